@@ -1,0 +1,12 @@
+// Settings of the dashboard: where it listens and under which address people open it.
+
+import { z } from 'zod';
+import { portSetting } from './setting-types.ts';
+
+export const dashboardSettings = z.object({
+  /** Address to listen on; loopback unless told otherwise. */
+  FIUTO_DASHBOARD_HOST: z.string().default('127.0.0.1'),
+  FIUTO_DASHBOARD_PORT: portSetting(4300),
+  /** Address under which people open the dashboard, without trailing slash; cookies are bound to it. */
+  FIUTO_DASHBOARD_URL: z.url({ protocol: /^https?$/ }).optional(),
+});

@@ -1,0 +1,394 @@
+// What the dashboard API answers and takes, as plain types that both ends share; it imports nothing, so that the
+// interface stays small. `report-schema.ts` holds the zod schemas, which must satisfy these types.
+
+export type Language = 'en' | 'it';
+export type Role = 'marketer' | 'sales' | 'manager' | 'administrator' | 'agent';
+
+/** Every refusal of the API: what is wrong, and how to mend it, in the caller's language where the page shows it. */
+export interface ApiError {
+  error: { code: string; message: string; fields?: Record<string, string> };
+}
+
+export interface Me {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  language: Language;
+  twoFactorEnabled: boolean;
+}
+
+/** GET /api/status: what a page may know before login. */
+export interface Status {
+  version: string;
+  needsSetup: boolean;
+  signedIn: boolean;
+}
+
+/** POST /api/setup with the one-time token of the set-up link. */
+export interface SetupRequest {
+  token: string;
+  name: string;
+  email: string;
+  password: string;
+  language: Language;
+}
+
+export type ConsentState = 'granted' | 'limited' | 'denied';
+export type PageKind =
+  | 'product'
+  | 'price'
+  | 'quote'
+  | 'documentation'
+  | 'support'
+  | 'careers'
+  | 'login'
+  | 'legal'
+  | 'other';
+
+export interface SiteSummary {
+  id: number;
+  name: string;
+  publicKey: string;
+  /** ISO 8601, null while waiting for the first event. */
+  firstEventAt: string | null;
+  lastEventAt: string | null;
+  createdAt: string;
+}
+
+export interface SiteSettings {
+  name: string;
+  allowedHosts: string[];
+  linkedDomains: string[];
+  consentDefault: ConsentState;
+  keptParameters: string[];
+  searchParameters: string[];
+  pathRules: { pattern: string; kind: PageKind }[];
+}
+
+export interface SiteDetail extends SiteSummary, SiteSettings {
+  /** Address the tag loads from, without a trailing slash. */
+  collectorUrl: string;
+  /** The script tag to paste, whole. */
+  scriptTag: string;
+  /** Address of the picture for pages on which no script may run, with the site's key in it. */
+  pixelUrl: string;
+}
+
+export interface SiteCreated {
+  site: SiteDetail;
+  /** Shown once, never again. */
+  secretKey: string;
+}
+
+export type FieldMeaning =
+  | 'email'
+  | 'first_name'
+  | 'last_name'
+  | 'full_name'
+  | 'company'
+  | 'phone'
+  | 'job_title'
+  | 'text'
+  | 'ignore';
+
+export interface FormReport {
+  key: string;
+  name: string;
+  page: string;
+  fields: { name: string; type: string; label?: string }[];
+  enabled: boolean;
+  mapping: Record<string, FieldMeaning>;
+  lastSeenAt: string;
+  submissions30d: number;
+}
+
+/** One row of a site's pages with the kind that its rules (or the first guess) give it. */
+export interface PageReport {
+  path: string;
+  views: number;
+  kind: PageKind;
+  /** The pattern of the rule that decided, null when guessed. */
+  rule: string | null;
+}
+
+export interface Place {
+  country: string;
+  region: string;
+  city: string;
+}
+
+export interface LiveVisitor {
+  visitId: string;
+  siteId: number;
+  visitor: string;
+  consent: ConsentState;
+  startedAt: string;
+  lastAt: string;
+  pages: number;
+  currentPath: string;
+  currentTitle: string;
+  channel: string;
+  sourceName: string;
+  place: Place;
+  networkName: string;
+  device: string;
+  browser: string;
+}
+
+/** GET /api/live?site= : who did something in the last five minutes, newest first. */
+export interface Live {
+  at: string;
+  visitors: LiveVisitor[];
+  /** Views per minute of the last 30 minutes, oldest first. */
+  viewsPerMinute: number[];
+  /** Of the same 30 minutes. Denied visitors are counted, nothing more. */
+  deniedViews: number;
+  /** Of the same 30 minutes. */
+  botEvents: number;
+}
+
+export interface VisitRow {
+  /** `site-visitor-start`: stable for one cut of a session. */
+  id: string;
+  siteId: number;
+  visitor: string;
+  consent: ConsentState;
+  startedAt: string;
+  endedAt: string;
+  pages: number;
+  events: number;
+  engagedMs: number;
+  entryPath: string;
+  exitPath: string;
+  channel: string;
+  sourceName: string;
+  campaignName: string;
+  referrerHost: string;
+  place: Place;
+  networkName: string;
+  networkClass: string;
+  device: string;
+  browser: string;
+  os: string;
+  isBot: boolean;
+}
+
+/** Query of GET /api/visits; all but the window optional. Times are ISO 8601. */
+export interface VisitQuery {
+  site?: number;
+  from: string;
+  to: string;
+  channel?: string;
+  country?: string;
+  device?: string;
+  /** Looked for anywhere in the paths of the visit; with a `*` it must fit a whole path. */
+  path?: string;
+  consent?: ConsentState;
+  minPages?: number;
+  bots?: 'without' | 'only' | 'with';
+  cursor?: string;
+  limit?: number;
+}
+
+export interface VisitPage {
+  visits: VisitRow[];
+  /** Null on the last page. */
+  nextCursor: string | null;
+}
+
+export interface VisitStep {
+  eventId: string;
+  at: string;
+  type: string;
+  action: string;
+  host: string;
+  path: string;
+  query: string;
+  title: string;
+  pageKind: PageKind;
+  name: string;
+  target: string;
+  engagedMs: number;
+  scrollPercent: number;
+  properties: string;
+}
+
+export interface VisitDetail {
+  visit: VisitRow;
+  steps: VisitStep[];
+  botReasons: string[];
+  language: string;
+  referrer: string;
+  campaign: { source: string; medium: string; name: string; term: string; content: string; id: string };
+}
+
+export interface PipelineCounts {
+  received: number;
+  stored: number;
+  dropped: number;
+  rejected: number;
+  waiting: number;
+}
+
+/** GET /api/pipeline?site=&from=&to= : received = stored + dropped + rejected + waiting. */
+export interface Pipeline {
+  totals: PipelineCounts;
+  perSite: { siteId: number; name: string; counts: PipelineCounts }[];
+  /** By hour of receipt; waiting events have no hour yet. */
+  perHour: { hour: string; stored: number; dropped: number; rejected: number }[];
+  dropReasons: { reason: string; count: number }[];
+  rejectReasons: { reason: string; step: string; count: number }[];
+  /** Sources that have disabled themselves, such as a broken `.mmdb` file. */
+  warnings: { source: string; message: string }[];
+}
+
+export interface RejectedEvent {
+  siteId: number;
+  id: string;
+  receivedAt: string;
+  reason: string;
+  step: string;
+  error: string;
+  attempt: number;
+  /** The event as it was sent, JSON text. */
+  raw: string;
+}
+
+export interface RejectedPage {
+  events: RejectedEvent[];
+  nextCursor: string | null;
+}
+
+/** POST /api/pipeline/replay: these ids, or all that match the filter. */
+export interface ReplayRequest {
+  ids?: string[];
+  filter?: { site?: number; reason?: string; from: string; to: string };
+}
+
+export interface ReplayResult {
+  queued: number;
+}
+
+export interface UserRow {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  createdAt: string;
+}
+
+/** POST /api/sites: a name is enough, the rest has defaults. */
+export interface SiteRequest {
+  name: string;
+  allowedHosts?: string[];
+  linkedDomains?: string[];
+  consentDefault?: ConsentState;
+  keptParameters?: string[];
+  searchParameters?: string[];
+  pathRules?: { pattern: string; kind: PageKind }[];
+}
+
+/** PATCH /api/sites/:id: what is absent stays as it is. */
+export type SiteChange = Partial<SiteSettings>;
+
+/** POST /api/sites/:id/rotate-secret: the old key stops working at once. */
+export interface SecretRotated {
+  secretKey: string;
+}
+
+/** PATCH /api/sites/:id/forms/:key */
+export interface FormChange {
+  enabled?: boolean;
+  mapping?: Record<string, FieldMeaning>;
+}
+
+/** PATCH /api/me */
+export interface MeChange {
+  name?: string;
+  language?: Language;
+}
+
+/** POST /api/users: invites a colleague. */
+export interface InvitationRequest {
+  email: string;
+  name: string;
+  role: Role;
+}
+
+export interface Invitation {
+  /** Address of the page where the invited person chooses a password; works once. */
+  link: string;
+  expiresAt: string;
+}
+
+/** POST /api/invitations/accept; the answer is Me, signed in. */
+export interface InvitationAccept {
+  token: string;
+  name: string;
+  password: string;
+  language: Language;
+}
+
+/** PATCH /api/users/:id */
+export interface UserChange {
+  role: Role;
+}
+
+/** Query of GET /api/pipeline. Times are ISO 8601. */
+export interface PipelineQuery {
+  site?: number;
+  from: string;
+  to: string;
+}
+
+/** Query of GET /api/pipeline/rejected; newest first. */
+export interface RejectedQuery extends PipelineQuery {
+  reason?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+/** GET /api/health: answers 200 when every store answers, 503 with the names of those that do not. */
+export interface Health {
+  ok: boolean;
+  stores: { events: boolean; records: boolean; queue: boolean };
+}
+
+/**
+ * Every endpoint with what it takes and answers. `{}` is answered where there is nothing to say. Refusals are ApiError.
+ * Beside these, `/api/auth/*` is better-auth's: sign-in/email, sign-out, change-password, two-factor/enable, /disable,
+ * /get-totp-uri, /verify-totp, /verify-backup-code, /generate-backup-codes; its refusals carry `code` and `message`
+ * at the top as well.
+ */
+export interface Endpoints {
+  'GET /api/status': { output: Status };
+  'GET /api/health': { output: Health };
+  /** Signs the new administrator in. */
+  'POST /api/setup': { body: SetupRequest; output: Me };
+  'GET /api/me': { output: Me };
+  'PATCH /api/me': { body: MeChange; output: Me };
+  'GET /api/users': { output: UserRow[] };
+  'POST /api/users': { body: InvitationRequest; output: Invitation };
+  'PATCH /api/users/:id': { body: UserChange; output: UserRow };
+  'DELETE /api/users/:id': { output: Record<string, never> };
+  'POST /api/invitations/accept': { body: InvitationAccept; output: Me };
+  'GET /api/sites': { output: SiteSummary[] };
+  'POST /api/sites': { body: SiteRequest; output: SiteCreated };
+  'GET /api/sites/:id': { output: SiteDetail };
+  'PATCH /api/sites/:id': { body: SiteChange; output: SiteDetail };
+  'POST /api/sites/:id/rotate-secret': { output: SecretRotated };
+  'GET /api/sites/:id/forms': { output: FormReport[] };
+  'PATCH /api/sites/:id/forms/:key': { body: FormChange; output: FormReport };
+  'GET /api/sites/:id/pages': { output: PageReport[] };
+  'POST /api/sites/:id/pages/preview': {
+    body: { pathRules: SiteSettings['pathRules'] };
+    output: PageReport[];
+  };
+  'GET /api/live': { query: { site?: number }; output: Live };
+  'GET /api/visits': { query: VisitQuery; output: VisitPage };
+  'GET /api/visits/:id': { output: VisitDetail };
+  'GET /api/pipeline': { query: PipelineQuery; output: Pipeline };
+  'GET /api/pipeline/rejected': { query: RejectedQuery; output: RejectedPage };
+  'POST /api/pipeline/replay': { body: ReplayRequest; output: ReplayResult };
+}
