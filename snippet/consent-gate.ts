@@ -1,0 +1,31 @@
+// The one consent gate of the browser script: decides what of an event may leave, and whether anything may be kept.
+// The collector has the other one, and trusts this one in nothing.
+
+import type { WireConsent, WireEvent } from '../contract/wire-format.ts';
+
+/** True where ids and unsent events may be kept in the browser, and clicks, time and scroll be measured. */
+export function mayMeasure(consent: WireConsent): boolean {
+  return consent.state === 'granted';
+}
+
+/**
+ * The event as it may be sent in this state, or nothing.
+ * `quiet` pages (login, careers) give nothing but the view itself.
+ */
+export function admit(event: WireEvent, consent: WireConsent, quiet?: boolean): WireEvent | undefined {
+  const { type, id, at, page } = event;
+  const { state, purposes } = consent;
+  if (quiet || state === 'denied') {
+    const address = state === 'denied' ? undefined : { url: page?.url };
+    return type === 'page_view' ? ({ type, id, at, page: address } as WireEvent) : undefined;
+  }
+  const lacksPurpose =
+    purposes &&
+    (type === 'group' ? !purposes.company : /^(identify|form_submit)$/.test(type) && !purposes.person);
+  if (mayMeasure(consent) && !lacksPurpose) return event;
+  // Of a track the name, of a form what it is: nothing that the visitor typed or that tells one from another.
+  const { navigation, name, form } = event as WireEvent & Record<'navigation' | 'name' | 'form', unknown>;
+  return /^(page_view|form_|consent|track)/.test(type)
+    ? ({ type, id, at, page, navigation, name, form } as WireEvent)
+    : undefined;
+}

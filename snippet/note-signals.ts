@@ -1,0 +1,18 @@
+// Notices marks of automation and the first human gesture; they describe the browser, not a person.
+
+import type { WireSignals } from '../contract/wire-format.ts';
+import { listen } from './guard.ts';
+
+const marks = /^(cdc_|_+(phantom|selenium|webdriver|playwright|pw)|Cypress)/;
+let gesture = false;
+
+export function readSignals(): WireSignals {
+  const automation = Object.keys(window).filter((name) => marks.test(name));
+  return { automation: navigator.webdriver ? ['webdriver', ...automation] : automation, gesture };
+}
+
+export function watchGestures(): void {
+  listen(window, 'pointerdown keydown touchstart', (event) => {
+    gesture ||= event.isTrusted;
+  });
+}
