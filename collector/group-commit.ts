@@ -1,0 +1,114 @@
+// Group commit: requests that arrive while a queue write is under way share the next one. No timer: what has gathered is
+// written as soon as a write returns, and a lone request at once. A request resolves when it is durably on the queue.
+
+import { type QueuedRequest, queuedBatchVersion } from '#contract/queued-batch.ts';
+import type { EventQueueWriter } from '#stores/queue/event-queue.ts';
+import { Refusal } from './collector-parts.ts';
+import { makeEventId } from './event-id.ts';
+
+/** One: a second write at once would halve the batches, and what a batch costs is per batch more than per event. */
+const writesMax = 1;
+/** A job stays small enough to be taken, sealed and opened without holding up anything else. */
+const batchEventsMax = 2_000;
+const batchBytesMax = 2 * 1024 * 1024;
+/** What may wait in memory for its write; beyond that clients are asked to come again. */
+const pendingBytesMax = 48 * 1024 * 1024;
+const pendingRequestsMax = 20_000;
+
+interface Pending {
+  request: QueuedRequest;
+  bytes: number;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+export interface GroupCommit {
+  /** `bytes`: size of the request's body. Rejects with Refusal (503) when it could not be made durable. */
+  add(request: QueuedRequest, bytes: number): Promise<void>;
+  /** Requests that wait or are being written. */
+  pending(): number;
+  /** Resolves when nothing waits any more. */
+  drain(): Promise<void>;
+}
+
+export function createGroupCommit(queue: EventQueueWriter, onFailure: (error: unknown) => void): GroupCommit {
+  let waiting: Pending[] = [];
+  let bytesHeld = 0;
+  let held = 0;
+  let writes = 0;
+  let isScheduled = false;
+  let whenEmpty: (() => void)[] = [];
+
+  const write = async (group: Pending[]) => {
+    writes++;
+    try {
+      const batchId = makeEventId(Date.now());
+      const requests = group.map(({ request }) => request);
+      await queue.add([{ version: queuedBatchVersion, batchId, requests }]);
+      for (const { resolve } of group) resolve();
+    } catch (error) {
+      onFailure(error);
+      const refusal = new Refusal(
+        503,
+        'unavailable',
+        'Events cannot be stored now: send them again shortly.',
+        {
+          'retry-after': '5',
+        },
+      );
+      for (const { reject } of group) reject(refusal);
+    }
+    writes--;
+    held -= group.length;
+    for (const { bytes } of group) bytesHeld -= bytes;
+    if (waiting.length > 0) writeMore();
+    else if (held === 0) {
+      for (const tell of whenEmpty) tell();
+      whenEmpty = [];
+    }
+  };
+
+  const writeMore = () => {
+    isScheduled = false;
+    while (writes < writesMax && waiting.length > 0) {
+      const count = countGroup(waiting);
+      const group = waiting.slice(0, count);
+      waiting = waiting.slice(count);
+      void write(group);
+    }
+  };
+
+  return {
+    add: (request, bytes) => {
+      if (bytesHeld + bytes > pendingBytesMax || held >= pendingRequestsMax) {
+        const message = 'Too much is waiting to be stored: send it again shortly.';
+        return Promise.reject(new Refusal(503, 'busy', message, { 'retry-after': '2' }));
+      }
+      bytesHeld += bytes;
+      held++;
+      return new Promise<void>((resolve, reject) => {
+        waiting.push({ request, bytes, resolve, reject });
+        // Once all that arrived together has been read.
+        if (!isScheduled && writes < writesMax) {
+          isScheduled = true;
+          setImmediate(writeMore);
+        }
+      });
+    },
+    pending: () => held,
+    drain: () => (held === 0 ? Promise.resolve() : new Promise<void>((resolve) => whenEmpty.push(resolve))),
+  };
+}
+
+function countGroup(waiting: readonly Pending[]): number {
+  let events = 0;
+  let bytes = 0;
+  let count = 0;
+  for (const pending of waiting) {
+    events += pending.request.events.length;
+    bytes += pending.bytes;
+    if (count > 0 && (events > batchEventsMax || bytes > batchBytesMax)) break;
+    count++;
+  }
+  return count;
+}

@@ -1,0 +1,58 @@
+// Pages on which nothing but the view itself is taken: logging in and applying for a job. The same judgement of a page's
+// kind as everywhere: the site's path rules, and where none fits, the usual words of English and Italian addresses.
+
+import type { PageKind } from '#contract/event-stages.ts';
+import type { Site } from '#contract/site.ts';
+import { findPageKind } from '#intelligence/pages/find-page-kind.ts';
+import { pageWords } from '#intelligence/pages/page-words.ts';
+import { parseAddress } from '#intelligence/pages/parse-address.ts';
+
+/** Addresses remembered for one site; sites have fewer pages, and what is not remembered is judged again. */
+const rememberedMax = 5_000;
+const rememberedLengthMax = 300;
+const remembered = new WeakMap<Site, Map<string, boolean>>();
+
+// As prefixes these would silence other pages as well, such as /authors and /accounting.
+const ambiguous: ReadonlySet<string> = new Set([
+  '/auth',
+  '/sso',
+  '/job',
+  '/account',
+  '/password',
+  '/register',
+]);
+
+/** `address`: a whole web address, with or without query. */
+export function isQuietPage(site: Site, address: string): boolean {
+  const end = address.search(/[?#]/);
+  const place = end < 0 ? address : address.slice(0, end);
+  let known = remembered.get(site);
+  if (!known || known.size >= rememberedMax) {
+    known = new Map();
+    remembered.set(site, known);
+  }
+  let isQuiet = known.get(place);
+  if (isQuiet === undefined) {
+    const parsed = parseAddress(place);
+    isQuiet =
+      parsed !== undefined && isQuietKind(findPageKind(parsed.path, site.pathRules, parsed.host).kind);
+    if (place.length <= rememberedLengthMax) known.set(place, isQuiet);
+  }
+  return isQuiet;
+}
+
+/** Path prefixes for the browser script, which knows no rules; the collector judges each page again. */
+export function quietPathsOf(site: Site): string[] {
+  const byRule = site.pathRules
+    .filter(({ pattern, kind }) => isQuietKind(kind) && /^\/[^*]*\*?$/.test(pattern))
+    .map(({ pattern }) => pattern.replace('*', ''));
+  const guessed = pageWords
+    .filter(({ kind }) => isQuietKind(kind))
+    .flatMap(({ phrases }) => phrases.map((phrase) => `/${phrase.replaceAll(' ', '-')}`))
+    .filter((path) => !ambiguous.has(path) && isQuietKind(findPageKind(path, site.pathRules).kind));
+  return [...new Set([...byRule, ...guessed])];
+}
+
+function isQuietKind(kind: PageKind): boolean {
+  return kind === 'login' || kind === 'careers';
+}
