@@ -1,0 +1,30 @@
+// What the processor is given by run/: stores, look-ups of sites and keys, settings. All of it as narrow as it is used.
+
+import type { Logger } from 'pino';
+import type { Site } from '#contract/site.ts';
+import type { EventStore } from '#stores/events/event-store.ts';
+import type { EventQueue } from '#stores/queue/event-queue.ts';
+import type { Schedule } from '#stores/queue/open-schedule.ts';
+import type { DaySecrets } from '#stores/records/day-secrets.ts';
+import type { Records } from '#stores/records/open-records.ts';
+
+interface ProcessorSettings {
+  /** Directory with `.mmdb` files, undefined for none. */
+  readonly mmdbDirectory?: string | undefined;
+  /** Events in one write at the most. */
+  readonly writeEventsMax: number;
+  /** Least time between two writes, in milliseconds. */
+  readonly writeIntervalMs: number;
+}
+
+export interface ProcessorParts {
+  queue: EventQueue;
+  schedule: Schedule;
+  events: EventStore;
+  records: Records;
+  sites: { byId(id: number): Site | undefined };
+  /** Without them, addresses of rejected events are not kept for a replay. */
+  daySecrets?: Pick<DaySecrets, 'addressKeyFor' | 'rotate'>;
+  settings: ProcessorSettings;
+  log: Pick<Logger, 'info' | 'warn' | 'error'>;
+}

@@ -1,0 +1,62 @@
+// The processor's repeated work, of which one machine at a time runs each: failed batches back in line, sessions of touched
+// days cut again, replays that a command asked for, keys of the day changed, old entries of the audit log forgotten.
+
+import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
+import { forgetAudit } from '#stores/records/questions/write-audit.ts';
+import type { ProcessorParts } from './processor-parts.ts';
+import { recutTouchedDays } from './recut-touched-days.ts';
+import type { ReplayFilter } from './replay/replay-rejected.ts';
+import { answerReplayRequest } from './replay/replay-requests.ts';
+
+const secondMs = 1_000;
+const minuteMs = 60 * secondMs;
+const hourMs = 60 * minuteMs;
+/** Long enough to look into a case that is noticed late, and no longer than the law calls proportionate. */
+const auditMonths = 24;
+
+export async function scheduleWork(
+  parts: ProcessorParts,
+  replay: (filter: ReplayFilter) => Promise<number>,
+): Promise<void> {
+  const { schedule, queue, events, records, daySecrets, log } = parts;
+  await schedule.every('sweep-failed-batches', minuteMs, async () => {
+    const again = await queue.retryFailed();
+    if (again > 0) log.warn({ batches: again }, 'failed batches are tried again');
+  });
+  // Every machine that cuts uses the same staging table.
+  const recut = oneAtATime(() =>
+    whileHoldingLock(records, 'recut-touched-days', () =>
+      recutTouchedDays({ events, records, log }, Date.now()),
+    ),
+  );
+  await schedule.every('recut-touched-days', minuteMs, recut);
+  const answer = oneAtATime(() => answerReplayRequest(records, replay));
+  await schedule.every('answer-replay-requests', 5 * secondMs, answer);
+  await schedule.every('forget-audit', hourMs, async () => {
+    const forgotten = await forgetAudit(records, monthsBefore(new Date(), auditMonths));
+    if (forgotten > 0) log.info({ entries: forgotten }, 'old entries of the audit log are forgotten');
+  });
+  if (daySecrets !== undefined) {
+    await schedule.every('rotate-day-secrets', 5 * minuteMs, () => daySecrets.rotate());
+  }
+}
+
+/** A run that takes longer than its interval is not joined by another; both would write the same staging table. */
+function oneAtATime(work: () => Promise<unknown>): () => Promise<void> {
+  let isRunning = false;
+  return async () => {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      await work();
+    } finally {
+      isRunning = false;
+    }
+  };
+}
+
+function monthsBefore(now: Date, months: number): Date {
+  const before = new Date(now);
+  before.setUTCMonth(before.getUTCMonth() - months);
+  return before;
+}

@@ -1,0 +1,68 @@
+// Starts the processor: takes batches from the queue, gathers and writes them, and keeps the repeated work going.
+
+import { createBatchGatherer } from './gather-batches.ts';
+import { openNetworkLookup } from './lookups/open-network-lookup.ts';
+import { createPipeline } from './pipeline.ts';
+import type { ProcessorParts } from './processor-parts.ts';
+import { releaseMemoryWhenIdle } from './release-memory.ts';
+import { type ReplayFilter, replayRejected } from './replay/replay-rejected.ts';
+import { scheduleWork } from './schedule-work.ts';
+import { createEffects } from './write/note-effects.ts';
+import { createGatheringWriter } from './write-gathering.ts';
+
+export interface Processor {
+  /** Takes no more, writes what is in hand, resolves when idle. */
+  stop(): Promise<void>;
+  /** Sources that have disabled themselves, such as a broken `.mmdb` file. */
+  warnings(): { source: string; message: string }[];
+  /** Puts rejected events back on the queue; answers how many. */
+  replay(filter: ReplayFilter): Promise<number>;
+}
+
+/** Batches in hand at once: many small ones are needed to fill a write. */
+const batchesInHand = 200;
+/** Writes that may be unpacked at once: one under way, one being worked out, one gathering. */
+const writesInHand = 3;
+/** About half a minute; then the batch goes back to the queue, which waits longer. */
+const retryWaitsMs = [100, 200, 400, 800, 1_600, 3_200, 6_400, 6_400, 6_400];
+
+export async function startProcessor(parts: ProcessorParts): Promise<Processor> {
+  const { queue, events, records, sites, settings, log } = parts;
+  const addressKeys = parts.daySecrets ?? { addressKeyFor: () => null };
+  const networks = openNetworkLookup(settings.mmdbDirectory, log);
+  const pipeline = createPipeline({ sites, networks });
+  const write = createGatheringWriter({
+    events,
+    describe: (arrived) => pipeline.run(arrived),
+    createEffects: () => {
+      const effects = createEffects((siteId) => sites.byId(siteId)?.firstEventAtMs === null);
+      return { note: effects.note, write: () => effects.write(records) };
+    },
+    addressKeys,
+    log,
+    retryWaitsMs,
+  });
+  const memory = releaseMemoryWhenIdle(events, log);
+  const gatherer = createBatchGatherer({
+    eventsMax: settings.writeEventsMax,
+    batchesMax: batchesInHand / 2,
+    intervalMs: settings.writeIntervalMs,
+    write: (batches) => memory.during(() => write(batches)),
+  });
+  const replay = (filter: ReplayFilter) => replayRejected({ events, queue, addressKeys }, filter);
+  await scheduleWork(parts, replay);
+  const consumer = queue.consume((taken) => gatherer.add(taken), {
+    concurrency: batchesInHand,
+    eventsInHandMax: settings.writeEventsMax * writesInHand,
+  });
+  return {
+    stop: async () => {
+      await consumer.stop();
+      await gatherer.settle();
+      memory.stop();
+      networks.close();
+    },
+    warnings: () => networks.warnings(),
+    replay,
+  };
+}

@@ -1,0 +1,29 @@
+// When an event happened: the client's clock put right by the server's, never in the future, and the time in its id.
+
+import type { QueuedRequest } from '#contract/queued-batch.ts';
+
+const oldestAgeMs = 30 * 86_400_000;
+/** A client that sent this much before we received has a right clock and a slow network. */
+const travelMsMax = 2_000;
+/** The earliest time that the event store is asked to hold: 1970. */
+const earliestMs = 0;
+
+/** Whole milliseconds since 1970. `at` is the client's; a request that says when it was sent tells how wrong that is. */
+export function correctTime(at: number, { sentAtMs, receivedAtMs }: QueuedRequest): number {
+  const behindMs = sentAtMs === null ? 0 : receivedAtMs - sentAtMs;
+  const isTravel = behindMs >= 0 && behindMs <= travelMsMax;
+  const corrected = Math.round(isTravel ? at : at + behindMs);
+  return Math.min(Math.max(corrected, earliestMs), receivedAtMs);
+}
+
+/** Logs may be of any age, backends may say that they send history, and a replay was taken in time once. */
+export function isTooOld(timeMs: number, { channel, historical, receivedAtMs }: QueuedRequest): boolean {
+  if (channel === 'import' || channel === 'replay') return false;
+  if (channel === 'server' && historical === true) return false;
+  return receivedAtMs - timeMs > oldestAgeMs;
+}
+
+/** The first 48 bits of a UUIDv7. */
+export function readIdTime(id: string): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+}

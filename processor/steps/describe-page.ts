@@ -1,0 +1,96 @@
+// Takes the page's address apart: host, path, kept parameters, kind, campaign and click id. Runs after parse-event;
+// everything that is about the page builds on it.
+
+import { type LRU, lru } from 'tiny-lru';
+import type { PagedEvent, ReceivedEvent } from '#contract/event-stages.ts';
+import { defaultKeptParameters, type Site } from '#contract/site.ts';
+import { findPageKind } from '#intelligence/pages/find-page-kind.ts';
+import { parseAddress } from '#intelligence/pages/parse-address.ts';
+import { readCampaign } from '#intelligence/pages/read-campaign.ts';
+import type { Step } from '../pipeline-step.ts';
+import { addFields } from './add-fields.ts';
+import type { SiteLookup } from './site-lookup.ts';
+
+type PageFacts = Omit<PagedEvent, keyof ReceivedEvent>;
+
+/** What is worked out for a site once; forgotten when the cache of sites gives out a newer object. */
+interface SiteMemory {
+  kept: ReadonlySet<string>;
+  pages: LRU<PageFacts>;
+}
+
+const pagesMax = 5_000;
+const pathLengthMax = 1_000;
+
+const noPage: PageFacts = {
+  host: '',
+  path: '',
+  query: '',
+  pageKind: 'other',
+  campaignSource: '',
+  campaignMedium: '',
+  campaignName: '',
+  campaignTerm: '',
+  campaignContent: '',
+  campaignId: '',
+  clickIdName: '',
+  clickId: '',
+};
+
+export function createDescribePage(sites: SiteLookup): Step<ReceivedEvent, PagedEvent> {
+  const memories = new WeakMap<Site, SiteMemory>();
+  const unknownSite = createMemory(undefined);
+
+  function memoryOf(site: Site | undefined): SiteMemory {
+    if (site === undefined) return unknownSite;
+    const known = memories.get(site);
+    if (known !== undefined) return known;
+    const memory = createMemory(site);
+    memories.set(site, memory);
+    return memory;
+  }
+
+  return function describePage(event) {
+    if (event.pageUrl === '') return addFields(event, noPage);
+    const site = sites.byId(event.siteId);
+    const { kept, pages } = memoryOf(site);
+    const granted = event.consent === 'granted';
+    const key = granted ? `+${event.pageUrl}` : event.pageUrl;
+    let facts = pages.get(key);
+    if (facts === undefined) {
+      facts = readPage(event.pageUrl, kept, granted, site);
+      pages.set(key, facts);
+    }
+    return addFields(event, facts);
+  };
+}
+
+function createMemory(site: Site | undefined): SiteMemory {
+  const names = site?.keptParameters ?? defaultKeptParameters;
+  return { kept: new Set(names.map((name) => name.toLowerCase())), pages: lru<PageFacts>(pagesMax) };
+}
+
+function readPage(
+  url: string,
+  kept: ReadonlySet<string>,
+  granted: boolean,
+  site: Site | undefined,
+): PageFacts {
+  const address = parseAddress(url);
+  if (address === undefined) return noPage;
+  const { campaign, clickIdName, clickId, query } = readCampaign(address.parameters, kept, granted);
+  return {
+    host: address.host,
+    path: address.path.slice(0, pathLengthMax),
+    query,
+    pageKind: findPageKind(address.path, site?.pathRules ?? [], address.host).kind,
+    campaignSource: campaign.source,
+    campaignMedium: campaign.medium,
+    campaignName: campaign.name,
+    campaignTerm: campaign.term,
+    campaignContent: campaign.content,
+    campaignId: campaign.id,
+    clickIdName,
+    clickId,
+  };
+}

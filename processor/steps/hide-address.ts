@@ -1,0 +1,25 @@
+// Cuts the client's address down to its network. The last step of the spine: after it the full address is gone.
+
+import { lru } from 'tiny-lru';
+import type { DescribedEvent, SourcedEvent } from '#contract/event-stages.ts';
+import { cutAddress } from '#intelligence/networks/cut-address.ts';
+import type { Step } from '../pipeline-step.ts';
+import { addFields } from './add-fields.ts';
+
+const addressesMax = 5_000;
+/** No full address stays in memory for longer than this, whether events come or not. */
+const keptMsMax = 3_600_000;
+
+export function createHideAddress(): Step<SourcedEvent, DescribedEvent> {
+  const networks = lru<string>(addressesMax);
+  setInterval(() => networks.clear(), keptMsMax).unref();
+
+  return function hideAddress(event) {
+    let network = networks.get(event.address);
+    if (network === undefined) {
+      network = cutAddress(event.address);
+      networks.set(event.address, network);
+    }
+    return addFields(event, { address: '' as const, network });
+  };
+}

@@ -1,0 +1,82 @@
+// What stored events mean for the records: days whose sessions must be cut again, forms that were found, a site's first
+// event. Written after the rows and before the acknowledgement; doing it twice changes nothing.
+
+import type { DescribedEvent } from '#contract/event-stages.ts';
+import type { Records } from '#stores/records/open-records.ts';
+import { recordFormsSeen, type SeenForm } from '#stores/records/questions/record-form-seen.ts';
+import { touchDays } from '#stores/records/questions/touch-days.ts';
+import { noteFirstEvent } from '#stores/records/questions/update-site.ts';
+
+const dayMs = 86_400_000;
+const fieldsMax = 100;
+
+export interface Effects {
+  /** Adds what one stored event means. */
+  note(event: DescribedEvent): void;
+  /** Writes everything; to be called after the rows were stored. */
+  write(records: Records): Promise<void>;
+}
+
+/** `waitsForFirstEvent` says whether a site has no first event yet. */
+export function createEffects(waitsForFirstEvent: (siteId: number) => boolean): Effects {
+  const days = new Map<string, { siteId: number; dayNumber: number }>();
+  const forms = new Map<string, SeenForm>();
+  const firstEvents = new Map<number, number>();
+  return {
+    note: (event) => {
+      const { siteId } = event;
+      const dayNumber = Math.floor(event.timeMs / dayMs);
+      const name = `${siteId} ${dayNumber}`;
+      if (!days.has(name)) days.set(name, { siteId, dayNumber });
+      if (event.type === 'form_seen') {
+        const form = readForm(event);
+        if (form !== undefined) forms.set(`${siteId} ${form.key}`, form);
+      }
+      if (!firstEvents.has(siteId) && waitsForFirstEvent(siteId)) firstEvents.set(siteId, event.receivedAtMs);
+    },
+    write: async (records) => {
+      await touchDays(
+        records,
+        [...days.values()].map(({ siteId, dayNumber }) => ({
+          siteId,
+          day: new Date(dayNumber * dayMs).toISOString().slice(0, 10),
+        })),
+      );
+      if (forms.size > 0) await recordFormsSeen(records, [...forms.values()]);
+      for (const [siteId, atMs] of firstEvents) await noteFirstEvent(records, siteId, atMs);
+    },
+  };
+}
+
+/** The form as it was sent; parse-event has checked its shape, so that nothing but the names is left to read. */
+function readForm(event: DescribedEvent): SeenForm | undefined {
+  const form = readObject(readObject(event.raw)['form']);
+  const key = readString(form['key'], 200);
+  if (key === '') return undefined;
+  const fields = Array.isArray(form['fields']) ? form['fields'].slice(0, fieldsMax) : [];
+  return {
+    siteId: event.siteId,
+    key,
+    name: readString(form['name'], 200),
+    page: `${event.host}${event.path}`.slice(0, 1_000),
+    fields: fields.map(readField),
+    lastSeenAtMs: event.timeMs,
+  };
+}
+
+function readField(value: unknown): SeenForm['fields'][number] {
+  const field = readObject(value);
+  const label = readString(field['label'], 200);
+  const named = { name: readString(field['name'], 200), type: readString(field['type'], 40) };
+  return label === '' ? named : { ...named, label };
+}
+
+function readObject(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** PostgreSQL takes no NUL in a text and no lone surrogate. */
+function readString(value: unknown, charsMax: number): string {
+  if (typeof value !== 'string') return '';
+  return Buffer.from(value.slice(0, charsMax)).toString().replaceAll('\0', '');
+}
