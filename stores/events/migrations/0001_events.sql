@@ -1,0 +1,78 @@
+-- Every event with its outcome, one row each: partition and sort key come from the id alone, which every copy shares.
+-- Replays and doubles collapse to the highest attempt. Codecs were chosen by measuring (see README.md beside this).
+CREATE TABLE IF NOT EXISTS events_v1 $ON_CLUSTER (
+  site_id UInt32 CODEC(ZSTD(1)),
+  id UUID CODEC(ZSTD(1)),
+  id_time DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)),
+  time DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)),
+  received_at DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)),
+  batch UInt64 CODEC(ZSTD(1)),
+  attempt UInt16 CODEC(ZSTD(1)),
+  outcome LowCardinality(String) CODEC(ZSTD(1)),
+  reason LowCardinality(String) CODEC(ZSTD(1)),
+  step LowCardinality(String) CODEC(ZSTD(1)),
+  error String CODEC(ZSTD(3)),
+  -- The event as it was sent, JSON text, and what its request said; both only for rejected events.
+  raw String CODEC(ZSTD(3)),
+  request String CODEC(ZSTD(3)),
+  -- Client address under the day's key, only for rejected events, so that a replay can still look it up.
+  address_sealed String CODEC(ZSTD(1)) TTL toDateTime(received_at) + INTERVAL 72 HOUR,
+  type LowCardinality(String) CODEC(ZSTD(1)),
+  channel LowCardinality(String) CODEC(ZSTD(1)),
+  consent LowCardinality(String) CODEC(ZSTD(1)),
+  purposes UInt8 CODEC(ZSTD(1)),
+  consent_version LowCardinality(String) CODEC(ZSTD(1)),
+  consent_at DateTime64(3, 'UTC') CODEC(ZSTD(1)),
+  -- 0: none.
+  visitor_id UInt64 CODEC(ZSTD(1)),
+  -- Id of the page view that a page_leave closes; all zeros: none.
+  view_id UUID CODEC(ZSTD(1)),
+  host LowCardinality(String) CODEC(ZSTD(1)),
+  path LowCardinality(String) CODEC(ZSTD(1)),
+  query String CODEC(ZSTD(3)),
+  title LowCardinality(String) CODEC(ZSTD(1)),
+  page_kind LowCardinality(String) CODEC(ZSTD(1)),
+  navigation LowCardinality(String) CODEC(ZSTD(1)),
+  campaign_source LowCardinality(String) CODEC(ZSTD(1)),
+  campaign_medium LowCardinality(String) CODEC(ZSTD(1)),
+  campaign_name LowCardinality(String) CODEC(ZSTD(1)),
+  campaign_term LowCardinality(String) CODEC(ZSTD(1)),
+  campaign_content LowCardinality(String) CODEC(ZSTD(1)),
+  campaign_id LowCardinality(String) CODEC(ZSTD(1)),
+  click_id_name LowCardinality(String) CODEC(ZSTD(1)),
+  click_id String CODEC(ZSTD(1)),
+  traffic_channel LowCardinality(String) CODEC(ZSTD(1)),
+  source_name LowCardinality(String) CODEC(ZSTD(1)),
+  referrer_host LowCardinality(String) CODEC(ZSTD(1)),
+  referrer_path LowCardinality(String) CODEC(ZSTD(1)),
+  search_term String CODEC(ZSTD(3)),
+  browser LowCardinality(String) CODEC(ZSTD(1)),
+  browser_version LowCardinality(String) CODEC(ZSTD(1)),
+  os LowCardinality(String) CODEC(ZSTD(1)),
+  os_version LowCardinality(String) CODEC(ZSTD(1)),
+  device LowCardinality(String) CODEC(ZSTD(1)),
+  language LowCardinality(String) CODEC(ZSTD(1)),
+  country LowCardinality(String) CODEC(ZSTD(1)),
+  region LowCardinality(String) CODEC(ZSTD(1)),
+  city LowCardinality(String) CODEC(ZSTD(1)),
+  asn UInt32 CODEC(ZSTD(1)),
+  network_name LowCardinality(String) CODEC(ZSTD(1)),
+  network_class LowCardinality(String) CODEC(ZSTD(1)),
+  network LowCardinality(String) CODEC(ZSTD(1)),
+  gesture Bool CODEC(ZSTD(1)),
+  is_bot Bool CODEC(ZSTD(1)),
+  bot_reasons Array(LowCardinality(String)) CODEC(ZSTD(1)),
+  engaged_ms UInt32 CODEC(ZSTD(1)),
+  scroll_percent UInt8 CODEC(ZSTD(1)),
+  name LowCardinality(String) CODEC(ZSTD(1)),
+  action LowCardinality(String) CODEC(ZSTD(1)),
+  target String CODEC(ZSTD(3)),
+  properties String CODEC(ZSTD(3)),
+  gaps Array(LowCardinality(String)) CODEC(ZSTD(1))
+)
+ENGINE = $ENGINE(ReplacingMergeTree, attempt)
+PARTITION BY toYYYYMM(id_time)
+ORDER BY (site_id, id_time, id)
+TTL toDateTime(time) + INTERVAL $LIMITED_DAYS DAY DELETE WHERE consent != 'granted',
+    toDateTime(time) + INTERVAL $GRANTED_MONTHS MONTH DELETE WHERE consent = 'granted'
+SETTINGS $DEDUPLICATION_WINDOW, fsync_after_insert = 1, fsync_part_directory = 1;

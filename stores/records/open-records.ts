@@ -1,0 +1,36 @@
+// Opens the records (PostgreSQL, embedded or served) and brings their tables up to date. Questions live in
+// `questions/`, one file each, and take the Records as their first argument.
+
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { migrateRecords } from './migrate-records.ts';
+import type { PostgresConnection } from './postgres-connection.ts';
+
+export interface Records {
+  readonly db: NodePgDatabase;
+  close(): Promise<void>;
+}
+
+export interface RecordsOptions {
+  log: Pick<Logger, 'info' | 'warn'>;
+  /** Connections kept at the most; each costs PostgreSQL a process. */
+  connectionsMax?: number;
+}
+
+/** Rejects when PostgreSQL cannot be reached within 10 s, or when its tables are newer than this program. */
+export async function openRecords(connection: PostgresConnection, options: RecordsOptions): Promise<Records> {
+  await migrateRecords(connection, options.log);
+  const pool = new pg.Pool({
+    ...connection,
+    max: options.connectionsMax ?? 5,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'fiuto',
+    // A question that hangs must not hold its caller for ever.
+    statement_timeout: 60_000,
+  });
+  // A broken idle connection is replaced with the next question; without a listener it would end the process.
+  pool.on('error', (error) => options.log.warn({ reason: error.message }, 'connection to the records lost'));
+  return { db: drizzle(pool), close: () => pool.end() };
+}

@@ -1,0 +1,37 @@
+// Writes down who looked at, changed or took out what; forgets what is older than 24 months.
+
+import { and, desc, eq, gte, lt } from 'drizzle-orm';
+import type { Records } from '../open-records.ts';
+import { auditLog } from '../schema/operation.ts';
+
+export interface AuditEntry {
+  userId: string;
+  userName: string;
+  /** Verb and thing, such as `look_visits` or `change_site`. */
+  action: string;
+  subject?: string;
+  siteId?: number | null;
+  /** Rows of personal data that were shown or taken out. */
+  rows?: number;
+}
+
+export async function writeAudit(records: Records, entry: AuditEntry): Promise<void> {
+  await records.db.insert(auditLog).values(entry);
+}
+
+/** The newest entries since a moment, of one user or of all. */
+export async function listAudit(records: Records, since: Date, limit: number, userId?: string) {
+  const isOfUser = userId === undefined ? undefined : eq(auditLog.userId, userId);
+  return records.db
+    .select()
+    .from(auditLog)
+    .where(and(gte(auditLog.at, since), isOfUser))
+    .orderBy(desc(auditLog.at), desc(auditLog.id))
+    .limit(limit);
+}
+
+/** Returns how many entries were forgotten. */
+export async function forgetAudit(records: Records, before: Date): Promise<number> {
+  const forgotten = await records.db.delete(auditLog).where(lt(auditLog.at, before));
+  return forgotten.rowCount ?? 0;
+}
