@@ -1,0 +1,50 @@
+// Starts the dashboard with its settings; the same for `all` and for its own process.
+
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Config } from '#config/config.ts';
+import type { DashboardParts } from '#dashboard/server/dashboard-parts.ts';
+import { type Dashboard, startDashboard } from '#dashboard/server/start-dashboard.ts';
+import { explainListenFailure } from './check-ports.ts';
+import { root } from './find-stale.mjs';
+import type { EngineChoice } from './open-stores.ts';
+
+export interface DashboardStart
+  extends Pick<DashboardParts, 'events' | 'records' | 'queue' | 'replay' | 'warnings'> {
+  config: Config;
+  choice: EngineChoice;
+  /** Where browsers reach the collector, without trailing slash. */
+  collectorUrl: string;
+  log: Logger;
+}
+
+/** Rejects with StartError when its port is taken. */
+export async function startDashboardServer(start: DashboardStart): Promise<Dashboard> {
+  const { config, choice, collectorUrl, ...parts } = start;
+  const { FIUTO_DASHBOARD_HOST: host, FIUTO_DASHBOARD_PORT: port } = config.dashboard;
+  const trusted = config.collector.FIUTO_TRUSTED_PROXIES;
+  try {
+    return await startDashboard({
+      ...parts,
+      secret: Buffer.from(choice.masterKey).toString('hex'),
+      webDirectory: join(root, 'dist/web'),
+      settings: {
+        host,
+        port,
+        publicUrl: config.dashboard.FIUTO_DASHBOARD_URL?.replace(/\/+$/, ''),
+        collectorUrl,
+        scriptPath: config.collector.FIUTO_SCRIPT_PATH,
+        pixelPath: config.collector.FIUTO_PIXEL_PATH,
+        ...(trusted.length > 0 ? { trustedProxies: trusted } : {}),
+      },
+    });
+  } catch (error) {
+    throw explainListenFailure(error, { host, port, setting: 'FIUTO_DASHBOARD_PORT' });
+  }
+}
+
+/** The public address when one is set, else where the collector listens. */
+export function findCollectorUrl(config: Config['collector'], listeningUrl?: string): string {
+  const own = `http://${config.FIUTO_COLLECTOR_HOST}:${config.FIUTO_COLLECTOR_PORT}`;
+  return (config.FIUTO_COLLECTOR_URL ?? listeningUrl ?? own).replace(/\/+$/, '');
+}
