@@ -1,0 +1,168 @@
+// The way of one API request: who calls, may they, is the input right, which sites, write the look down, answer.
+// Every refusal leaves here as an ApiError; what was not foreseen is logged under the request's id and says nothing.
+
+import { randomUUID } from 'node:crypto';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import type { Language } from '#contract/report.ts';
+import type { Site } from '#contract/site.ts';
+import { EventStoreError } from '#stores/events/event-store-error.ts';
+import { describeFailure } from '#stores/records/describe-failure.ts';
+import { readInput } from './read-input.ts';
+import { Refusal } from './refusal.ts';
+import { type RefusalCode, refusalStatus, refusalText } from './refusal-texts.ts';
+import type { Caller, Route, RouteInput } from './route.ts';
+
+export interface Look {
+  userId: string;
+  userName: string;
+  /** `look_...` shows personal data; anything else changes something. */
+  action: string;
+  subject: string;
+  siteId: number | null;
+  /** Rows of personal data that are shown. */
+  rows: number;
+}
+
+/** What answering needs from the rest of the server. */
+export interface ApiParts {
+  /** The signed-in user, and cookies that prolong the login. */
+  findCaller(headers: Headers): Promise<{ caller: Caller | null; cookies: readonly string[] }>;
+  /** All sites that this user may see. */
+  sitesOf(caller: Caller): Promise<readonly Site[]>;
+  /** Resolves when the look is in the audit log. */
+  recordLook(look: Look): Promise<void>;
+  log: Logger;
+}
+
+/** Express handler of one route. */
+export function answerRoute(route: Route, parts: ApiParts): RequestHandler {
+  return async (request, response) => {
+    const headers = readHeaders(request);
+    const { caller, cookies } = await parts.findCaller(headers);
+    for (const cookie of cookies) response.append('Set-Cookie', cookie);
+    const language = preferredLanguage(request) ?? caller?.language ?? 'en';
+    response.locals['language'] = language;
+    checkCaller(route, caller);
+    const input = readInput(route, request, language);
+    const sites = await sitesFor(route, input, caller, parts);
+    const answer = await route.handler({
+      input,
+      caller,
+      language,
+      sites,
+      clientAddress: request.ip ?? '',
+      headers,
+      setCookies: (more) => {
+        for (const cookie of more) response.append('Set-Cookie', cookie);
+      },
+      setStatus: (status) => response.status(status),
+    });
+    await writeDown(route, caller, input, answer, parts);
+    response.json(answer);
+  };
+}
+
+/** The answer leaves only when the look or deed is in the audit log. */
+async function writeDown(
+  route: Route,
+  caller: Caller | null,
+  input: RouteInput<unknown, unknown, unknown>,
+  answer: unknown,
+  parts: ApiParts,
+): Promise<void> {
+  if (!caller || route.audit === 'none') return;
+  const { action, subject, rows } = route.audit;
+  await parts.recordLook({
+    userId: caller.id,
+    userName: caller.name,
+    action,
+    subject: subject(input).slice(0, 500),
+    siteId: route.siteOf?.(input) ?? null,
+    rows: rows?.(answer) ?? 0,
+  });
+}
+
+/** Last handler of the API: every error as an ApiError. */
+export function answerRefusal(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request: Request, response: Response, next) => {
+    if (response.headersSent) return next(error);
+    const language =
+      (response.locals['language'] as Language | undefined) ?? preferredLanguage(request) ?? 'en';
+    const refusal = error instanceof Refusal ? error : refusalOf(error);
+    if (refusalStatus(refusal.code) >= 500) {
+      const requestId = randomUUID();
+      response.set('X-Request-Id', requestId);
+      const failure = describeFailure(error);
+      log.error({ requestId, method: request.method, path: request.path, err: failure }, 'a request failed');
+    }
+    if (refusal.retryAfterSeconds !== undefined)
+      response.set('Retry-After', String(refusal.retryAfterSeconds));
+    response.status(refusalStatus(refusal.code)).json({
+      error: {
+        code: refusal.code,
+        message: refusalText(refusal.code, language),
+        ...(refusal.fields ? { fields: refusal.fields } : {}),
+      },
+    });
+  };
+}
+
+/** ClickHouse took too long, needed too much memory, or found too many rows. */
+const tooMuchCodes = new Set([159, 241, 396]);
+
+/** The errors of Express's own body reader carry a status and a type; anything else is ours to mend. */
+function refusalOf(error: unknown): Refusal {
+  const codes: Record<string, RefusalCode> = {
+    'entity.parse.failed': 'invalid_json',
+    'entity.too.large': 'too_large',
+    'encoding.unsupported': 'invalid_json',
+    'charset.unsupported': 'invalid_json',
+    'request.size.invalid': 'invalid_json',
+    'request.aborted': 'invalid_json',
+  };
+  if (error instanceof EventStoreError) {
+    if (tooMuchCodes.has(error.code)) return new Refusal('period_too_long');
+    if (error.retryable) return new Refusal('events_away', { retryAfterSeconds: 5 });
+  }
+  const type = typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : '';
+  if (error instanceof URIError) return new Refusal('unknown_route');
+  return new Refusal(codes[type] ?? 'internal');
+}
+
+function checkCaller(route: Route, caller: Caller | null): void {
+  if (route.roles === 'anyone') return;
+  if (!caller) throw new Refusal('not_signed_in');
+  if (route.roles !== 'signed-in' && !route.roles.includes(caller.role)) throw new Refusal('not_allowed');
+}
+
+async function sitesFor(
+  route: Route,
+  input: RouteInput<unknown, unknown, unknown>,
+  caller: Caller | null,
+  parts: ApiParts,
+): Promise<readonly Site[]> {
+  if (route.rows !== 'site' || !caller) return [];
+  const visible = await parts.sitesOf(caller);
+  const asked = route.siteOf?.(input);
+  if (asked === undefined) return visible;
+  const site = visible.find((candidate) => candidate.id === asked);
+  if (!site) throw new Refusal('unknown_site');
+  return [site];
+}
+
+/** The interface states the language of its page; a browser on its own states the person's. */
+function preferredLanguage(request: Request): Language | undefined {
+  if (!request.headers['accept-language']) return undefined;
+  const preferred = request.acceptsLanguages('en', 'it');
+  return preferred === 'en' || preferred === 'it' ? preferred : undefined;
+}
+
+function readHeaders(request: Request): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined) headers.append(name, one);
+  }
+  return headers;
+}

@@ -1,0 +1,40 @@
+// What the dashboard server is given by run/ and works with.
+
+import type { Logger } from 'pino';
+import type { ReplayRequest } from '#contract/report.ts';
+import type { EventReader } from '#stores/events/event-store.ts';
+import type { EventQueue } from '#stores/queue/event-queue.ts';
+import type { Records } from '#stores/records/open-records.ts';
+
+export interface DashboardSettings {
+  /** Address to listen on. */
+  host: string;
+  /** 0: a free one. */
+  port: number;
+  /** Address under which people open the dashboard, without trailing slash. */
+  publicUrl?: string | undefined;
+  /** Public address of the collector, without trailing slash; goes into the script tag. */
+  collectorUrl: string;
+  /** Path of the script on the collector, such as `/s.js`. */
+  scriptPath: string;
+  /** Path of the no-script picture on the collector, such as `/p.gif`. */
+  pixelPath: string;
+  /** Networks or names of Express's `trust proxy` whose X-Forwarded-For is believed; nobody's when absent. */
+  trustedProxies?: readonly string[] | undefined;
+}
+
+export interface DashboardParts {
+  events: EventReader;
+  records: Records;
+  queue: Pick<EventQueue, 'waitingEvents'>;
+  /** Puts rejected events back on the queue; answers how many. */
+  replay: (request: ReplayRequest) => Promise<number>;
+  /** Sources of the processor that have disabled themselves. */
+  warnings: () => { source: string; message: string }[];
+  settings: DashboardSettings;
+  /** The installation's master key; the login's keys are derived from it. */
+  secret: string;
+  /** Directory of the built interface; when it holds no index.html, only the API is served. */
+  webDirectory: string;
+  log: Logger;
+}

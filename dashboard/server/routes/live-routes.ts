@@ -1,0 +1,67 @@
+// Who is on the sites now.
+
+import type { Live } from '#contract/report.ts';
+import { liveQuerySchema, liveSchema } from '#contract/report-schema.ts';
+import type { Site } from '#contract/site.ts';
+import type { EventReader } from '#stores/events/event-store.ts';
+import { liveEvents } from '#stores/events/questions/live-events.ts';
+import { liveViews } from '#stores/events/questions/live-views.ts';
+import { defineRoute, type Route } from '../api/route.ts';
+import { cutLiveVisits } from './cut-live-visits.ts';
+import type { RouteParts } from './route-parts.ts';
+
+const minuteMs = 60_000;
+/** Silent for longer, a visitor is taken to be gone. */
+const presentMinutes = 5;
+const chartMinutes = 30;
+/** What happened before cannot change where the visit of now began. */
+const lookBackMs = 38 * 60 * minuteMs;
+const visitorsMax = 200;
+
+export function createLiveRoutes({ events }: RouteParts): Route[] {
+  const live = defineRoute({
+    method: 'get',
+    path: '/api/live',
+    summary: 'Who did something in the last five minutes, and the views of the last half hour',
+    roles: ['marketer', 'sales', 'manager', 'administrator'],
+    rows: 'site',
+    siteOf: ({ query }) => query.site,
+    audit: { action: 'look_live', subject: () => '', rows: ({ visitors }) => visitors.length },
+    input: { query: liveQuerySchema },
+    outputName: 'Live',
+    output: liveSchema,
+    handler: ({ sites }) => lookLive(events, sites, Date.now()),
+  });
+  return [live];
+}
+
+async function lookLive(events: EventReader, sites: readonly Site[], nowMs: number): Promise<Live> {
+  const siteIds = sites.map(({ id }) => id);
+  const presentMs = nowMs - presentMinutes * minuteMs;
+  const chartMs = nowMs - chartMinutes * minuteMs;
+  const [latest, minutes] = await Promise.all([
+    events.ask(liveEvents, {
+      siteIds,
+      fromMs: nowMs - lookBackMs,
+      toMs: nowMs + minuteMs,
+      activeMs: presentMs,
+      visitors: visitorsMax,
+    }),
+    events.ask(liveViews, { siteIds, fromMs: chartMs, toMs: nowMs }),
+  ]);
+  const viewsPerMinute = Array.from({ length: chartMinutes }, () => 0);
+  let deniedViews = 0;
+  let botEvents = 0;
+  for (const row of minutes) {
+    viewsPerMinute[row.minute] = row.views;
+    deniedViews += row.deniedViews;
+    botEvents += row.botEvents;
+  }
+  return {
+    at: new Date(nowMs).toISOString(),
+    visitors: cutLiveVisits(latest),
+    viewsPerMinute,
+    deniedViews,
+    botEvents,
+  };
+}

@@ -1,0 +1,81 @@
+// One visit by its id, with everything that happened in it.
+
+import type { VisitDetail } from '#contract/report.ts';
+import type { Site } from '#contract/site.ts';
+import type { EventReader } from '#stores/events/event-store.ts';
+import { findVisit } from '#stores/events/questions/find-visit.ts';
+import { visitSteps } from '#stores/events/questions/visit-steps.ts';
+import { Refusal } from '../api/refusal.ts';
+import { reportVisit } from './report-visit.ts';
+
+/** `site-visitor-start`: number, 16 hex digits, milliseconds since 1970. */
+export const visitIdPattern = /^[1-9]\d{0,9}-[0-9a-f]{16}-\d{1,14}$/;
+
+const longestVisitMs = 86_400_000;
+
+type Step = (typeof visitSteps)['row']['_output'];
+
+/** Throws Refusal `unknown_visit`. */
+export async function readVisit(
+  events: EventReader,
+  sites: readonly Site[],
+  visitId: string,
+): Promise<VisitDetail> {
+  const [, visitor = '', start = '0'] = visitId.split('-');
+  const siteIds = sites.map(({ id }) => id);
+  const startMs = Number(start);
+  const [visit] = await events.ask(findVisit, {
+    siteIds,
+    visitorHex: visitor,
+    momentMs: startMs,
+    fromMs: startMs - longestVisitMs,
+    toMs: startMs + 1,
+    bots: 'with',
+  });
+  if (!visit) throw new Refusal('unknown_visit');
+  const steps = await events.ask(visitSteps, {
+    siteIds,
+    visitor,
+    fromMs: visit.startedAtMs,
+    toMs: visit.endedAtMs + 1,
+  });
+  const arrival =
+    steps.find(({ tellsSource }) => tellsSource) ?? steps.find(({ type }) => type === 'page_view');
+  return {
+    visit: reportVisit(visit),
+    steps: steps.map(reportStep),
+    botReasons: [...new Set(steps.flatMap(({ botReasons }) => botReasons))].sort(),
+    language: steps.find(({ language }) => language !== '')?.language ?? '',
+    referrer: arrival ? `${arrival.referrerHost}${arrival.referrerPath}` : '',
+    campaign: {
+      source: arrival?.campaignSource ?? '',
+      medium: arrival?.campaignMedium ?? '',
+      name: arrival?.campaignName ?? '',
+      term: arrival?.campaignTerm ?? '',
+      content: arrival?.campaignContent ?? '',
+      id: arrival?.campaignId ?? '',
+    },
+  };
+}
+
+function reportStep(step: Step): VisitDetail['steps'][number] {
+  const { eventId, atMs, type, action, host, path, query, title, pageKind, name, target } = step;
+  const { engagedMs, scrollPercent, properties } = step;
+  const at = new Date(atMs).toISOString();
+  return {
+    eventId,
+    at,
+    type,
+    action,
+    host,
+    path,
+    query,
+    title,
+    pageKind,
+    name,
+    target,
+    engagedMs,
+    scrollPercent,
+    properties,
+  };
+}

@@ -1,0 +1,33 @@
+// A row of the visit questions as the API shows them.
+
+import type { VisitRow } from '#contract/report.ts';
+import type { SessionRow } from '#stores/events/sessions/session-columns.ts';
+
+export function reportVisit(visit: SessionRow & { visitId: string }): VisitRow {
+  const { siteId, visitor, consent, pages, events, engagedMs, entryPath, exitPath } = visit;
+  const { sourceName, campaignName, referrerHost, networkName, networkClass, device, browser, os } = visit;
+  return {
+    id: visit.visitId,
+    siteId,
+    visitor,
+    consent,
+    startedAt: new Date(visit.startedAtMs).toISOString(),
+    endedAt: new Date(visit.endedAtMs).toISOString(),
+    pages,
+    events,
+    engagedMs,
+    entryPath,
+    exitPath,
+    channel: visit.trafficChannel,
+    sourceName,
+    campaignName,
+    referrerHost,
+    place: { country: visit.country, region: visit.region, city: visit.city },
+    networkName,
+    networkClass,
+    device,
+    browser,
+    os,
+    isBot: visit.isBot,
+  };
+}

@@ -1,0 +1,32 @@
+// Live and past visits.
+
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Live, VisitDetail, VisitPage, VisitQuery } from '#contract/report.ts';
+import { fetchJson, toQuery } from './fetch-json.ts';
+
+const livePollMs = 2_000;
+
+/** Asks again every two seconds while the page is visible; the query library pauses it in a hidden tab. */
+export const liveQuery = (site: number | undefined) =>
+  queryOptions({
+    queryKey: ['live', site],
+    queryFn: ({ signal }) => fetchJson<Live>(`/api/live${toQuery({ site })}`, { signal }),
+    refetchInterval: livePollMs,
+    placeholderData: keepPreviousData,
+  });
+
+export const visitsQuery = (query: VisitQuery) =>
+  infiniteQueryOptions({
+    queryKey: ['visits', query],
+    queryFn: ({ pageParam, signal }) =>
+      fetchJson<VisitPage>(`/api/visits${toQuery({ ...query, cursor: pageParam })}`, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+export const visitQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['visit', id],
+    queryFn: ({ signal }) => fetchJson<VisitDetail>(`/api/visits/${encodeURIComponent(id)}`, { signal }),
+  });

@@ -1,0 +1,85 @@
+// The filters above a list. Their values live in the URL, so that a list can be bookmarked and sent to a colleague.
+
+import { Badge, Button, Collapse, Group, Select, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Period, periods } from './period.ts';
+
+export interface FilterBarProps {
+  period: Period;
+  onPeriod: (period: Period) => void;
+  /** Number of filters set beside the period. */
+  active: number;
+  onClear: () => void;
+  /** The filter inputs. */
+  children?: ReactNode;
+}
+
+export function FilterBar({ period, onPeriod, active, onClear, children }: FilterBarProps) {
+  const { t } = useTranslation();
+  const narrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
+  const [open, setOpen] = useState(false);
+  const clear = active > 0 && (
+    <Button
+      variant="subtle"
+      color="gray"
+      size="xs"
+      leftSection={<IconX size={14} aria-hidden />}
+      onClick={onClear}
+    >
+      {t('frame.clearFilters')}
+    </Button>
+  );
+
+  if (!narrow || !children) {
+    return (
+      <search aria-label={t('frame.filters')}>
+        <Group gap="xs" align="flex-end">
+          <PeriodSelect period={period} onPeriod={onPeriod} />
+          {children}
+          {clear}
+        </Group>
+      </search>
+    );
+  }
+  return (
+    <search aria-label={t('frame.filters')}>
+      <Group gap="xs" align="flex-end" justify="space-between">
+        <PeriodSelect period={period} onPeriod={onPeriod} />
+        <Button
+          variant="default"
+          aria-expanded={open}
+          leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+          rightSection={active > 0 ? <Badge size="sm">{active}</Badge> : null}
+          onClick={() => setOpen(!open)}
+        >
+          <Text span inherit>
+            {t('frame.filters')}
+          </Text>
+        </Button>
+      </Group>
+      <Collapse expanded={open} mt="xs">
+        <Group gap="xs" align="flex-end">
+          {children}
+          {clear}
+        </Group>
+      </Collapse>
+    </search>
+  );
+}
+
+function PeriodSelect({ period, onPeriod }: { period: Period; onPeriod: (period: Period) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Select
+      label={t('frame.period')}
+      w={150}
+      allowDeselect={false}
+      value={period}
+      data={periods.map((value) => ({ value, label: t(`frame.period${value}`) }))}
+      onChange={(value) => value && onPeriod(value)}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+// What the signed-in user's role may do, so that nothing is offered that the server would refuse. The server decides all
+// the same: each route declares its roles.
+
+import { useQuery } from '@tanstack/react-query';
+import type { Role } from '#contract/report.ts';
+import { meQuery } from '../api/access-queries.ts';
+
+const everyone: readonly Role[] = ['marketer', 'sales', 'manager', 'administrator'];
+
+const rights = {
+  seeVisits: everyone,
+  seeSites: ['marketer', 'manager', 'administrator'],
+  changeSites: ['marketer', 'administrator'],
+  addSites: ['administrator'],
+  makeKeys: ['administrator'],
+  seePipeline: ['marketer', 'manager', 'administrator'],
+  seeRejected: ['manager', 'administrator'],
+  replay: ['administrator'],
+  manageUsers: ['administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Right = keyof typeof rights;
+
+/** Asks of one right; false until it is known who is signed in. */
+export function useMay(): (right: Right) => boolean {
+  const { data: me } = useQuery(meQuery);
+  return (right) => me !== undefined && (rights[right] as readonly Role[]).includes(me.role);
+}

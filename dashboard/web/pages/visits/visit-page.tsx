@@ -1,0 +1,150 @@
+// One visit: its path with times on one side, what is known about it on the other.
+
+import { Alert, Box, Grid, List, Text, Title } from '@mantine/core';
+import { IconRobot } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Fragment, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VisitDetail } from '#contract/report.ts';
+import { visitQuery } from '../../api/visit-queries.ts';
+import { OutsideText } from '../../frame/outside-text.tsx';
+import { Page } from '../../frame/page.tsx';
+import { Failed, Loading } from '../../frame/states.tsx';
+import { useFormat } from '../../language/use-format.ts';
+import { useWords } from '../../language/use-words.ts';
+import { ConsentBadge, DeviceText, PlaceText, SourceText } from './visit-parts.tsx';
+import { VisitSteps } from './visit-steps.tsx';
+
+const route = getRouteApi('/app/visits/$visitId');
+
+export function VisitPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { visitId } = route.useParams();
+  const { data: detail, error, refetch } = useQuery(visitQuery(visitId));
+  const back = { label: t('visits.backToVisits'), to: '/visits' } as const;
+  if (!detail) {
+    return (
+      <Page title={error ? t('visits.visitNotFound') : t('visits.title')} back={back}>
+        <div className="panel">
+          {error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />}
+        </div>
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('visits.visitTitle', { when: format.dateTime(detail.visit.startedAt) })} back={back}>
+      <RobotEvidence detail={detail} />
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, md: 7, lg: 8 }} order={{ base: 2, md: 1 }}>
+          <Box className="panel" p="md">
+            <Title order={2} mb="md">
+              {t('visits.pathTitle')}
+            </Title>
+            <VisitSteps steps={detail.steps} />
+          </Box>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5, lg: 4 }} order={{ base: 1, md: 2 }}>
+          <Box className="panel" p="md">
+            <Title order={2} mb="md">
+              {t('visits.facts')}
+            </Title>
+            <Facts detail={detail} />
+          </Box>
+        </Grid.Col>
+      </Grid>
+    </Page>
+  );
+}
+
+function RobotEvidence({ detail }: { detail: VisitDetail }) {
+  const { t } = useTranslation();
+  if (detail.botReasons.length === 0) return null;
+  const sure = detail.visit.isBot;
+  return (
+    <Alert
+      color={sure ? 'yellow' : 'gray'}
+      icon={<IconRobot aria-hidden />}
+      title={t(sure ? 'visits.robotTitle' : 'visits.doubtTitle')}
+    >
+      {t(sure ? 'visits.robotText' : 'visits.doubtText')}
+      <List mt={6} size="sm">
+        {detail.botReasons.map((reason) => (
+          <List.Item key={reason}>
+            <Text span ff="monospace" fz="xs">
+              <bdi>{reason}</bdi>
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
+
+function Facts({ detail }: { detail: VisitDetail }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = useWords();
+  const { visit, campaign } = detail;
+  const lengthMs = Date.parse(visit.endedAt) - Date.parse(visit.startedAt);
+  const outside = (value: string) => value !== '' && <OutsideText value={value} />;
+  const facts: [string, ReactNode][] = [
+    [
+      t('visits.visitor'),
+      <Text key="visitor" span ff="monospace" fz="sm">
+        {visit.visitor || '–'}
+      </Text>,
+    ],
+    [t('visits.consent'), <ConsentBadge key="consent" consent={visit.consent} />],
+    [t('visits.duration'), format.duration(lengthMs)],
+    [t('visits.engaged'), visit.engagedMs > 0 && format.duration(visit.engagedMs)],
+    [t('visits.pages'), format.number(visit.pages)],
+    [t('visits.events'), format.number(visit.events)],
+    [t('visits.source'), <SourceText key="source" channel={visit.channel} sourceName={visit.sourceName} />],
+    [t('visits.referrer'), outside(detail.referrer || visit.referrerHost)],
+    [t('visits.campaign'), outside(campaign.name)],
+    [t('visits.campaignSource'), outside(campaign.source)],
+    [t('visits.campaignMedium'), outside(campaign.medium)],
+    [t('visits.campaignTerm'), outside(campaign.term)],
+    [t('visits.campaignContent'), outside(campaign.content)],
+    [t('visits.campaignId'), outside(campaign.id)],
+    [t('visits.place'), <PlaceText key="place" place={visit.place} />],
+    [t('visits.network'), <NetworkText key="network" name={visit.networkName} kind={visit.networkClass} />],
+    [
+      t('visits.device'),
+      <DeviceText key="device" device={visit.device} browser={words.device(visit.device)} />,
+    ],
+    [t('visits.browser'), outside(visit.browser)],
+    [t('visits.system'), outside(visit.os)],
+    [t('visits.languageOf'), outside(format.languageName(detail.language))],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(
+        ([name, value]) =>
+          value !== false && (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </Fragment>
+          ),
+      )}
+    </dl>
+  );
+}
+
+function NetworkText({ name, kind }: { name: string; kind: string }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  return (
+    <Box miw={0}>
+      <OutsideText value={name} empty={t('visits.noNetwork')} />
+      {name !== '' && kind !== '' && kind !== 'unknown' && (
+        <Text fz="xs" c="dimmed">
+          {words.network(kind)}
+        </Text>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,139 @@
+// Every address of the interface. To add a page: write `pages/<subject>/<name>-page.tsx` with a component around
+// `Page`, add its route below (what stands behind `?` is checked by `validateSearch`), list it in `routeTree`, add one
+// line to `frame/navigation-items.ts`, and its words to `language/en` and `language/it`.
+
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { meQuery, statusQuery } from './api/access-queries.ts';
+import { CrashPage, NotFoundPage } from './frame/fault-pages.tsx';
+import { positiveInteger, shortText, withoutUndefined } from './frame/search-params.ts';
+import { currentLanguage, showLanguage } from './language/start-languages.ts';
+import { readPipelineSearch } from './pages/pipeline/pipeline-search.ts';
+import { readSiteSearch } from './pages/sites/site-search.ts';
+import { readVisitSearch } from './pages/visits/visit-search.ts';
+
+interface Context {
+  queryClient: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFoundPage });
+
+const readToken = (search: Record<string, unknown>) =>
+  withoutUndefined({ token: shortText(search['token']) });
+const readNext = (search: Record<string, unknown>) => withoutUndefined({ next: shortText(search['next']) });
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: readToken,
+  component: lazyRouteComponent(() => import('./pages/login/set-up-page.tsx'), 'SetUpPage'),
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: readNext,
+  component: lazyRouteComponent(() => import('./pages/login/sign-in-page.tsx'), 'SignInPage'),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  validateSearch: readToken,
+  component: lazyRouteComponent(() => import('./pages/login/invitation-page.tsx'), 'InvitationPage'),
+});
+
+/** Everything behind the login; without one it leads to sign-in, and back afterwards. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  validateSearch: (search: Record<string, unknown>) =>
+    withoutUndefined({ site: positiveInteger(search['site']) }),
+  beforeLoad: async ({ context, location }) => {
+    const status = await context.queryClient.ensureQueryData(statusQuery);
+    if (status.needsSetup) throw redirect({ to: '/setup' });
+    if (!status.signedIn) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    const me = await context.queryClient.ensureQueryData(meQuery);
+    if (me.language !== currentLanguage()) await showLanguage(me.language);
+  },
+  component: lazyRouteComponent(() => import('./frame/app-frame.tsx'), 'AppFrame'),
+});
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/live' });
+  },
+});
+const live = createRoute({
+  getParentRoute: () => app,
+  path: '/live',
+  component: lazyRouteComponent(() => import('./pages/live/live-page.tsx'), 'LivePage'),
+});
+const visits = createRoute({
+  getParentRoute: () => app,
+  path: '/visits',
+  validateSearch: readVisitSearch,
+  component: lazyRouteComponent(() => import('./pages/visits/visits-page.tsx'), 'VisitsPage'),
+});
+const visit = createRoute({
+  getParentRoute: () => app,
+  path: '/visits/$visitId',
+  component: lazyRouteComponent(() => import('./pages/visits/visit-page.tsx'), 'VisitPage'),
+});
+const sites = createRoute({
+  getParentRoute: () => app,
+  path: '/sites',
+  component: lazyRouteComponent(() => import('./pages/sites/sites-page.tsx'), 'SitesPage'),
+});
+const site = createRoute({
+  getParentRoute: () => app,
+  path: '/sites/$siteId',
+  validateSearch: readSiteSearch,
+  component: lazyRouteComponent(() => import('./pages/sites/site-page.tsx'), 'SitePage'),
+});
+const pipeline = createRoute({
+  getParentRoute: () => app,
+  path: '/pipeline',
+  validateSearch: readPipelineSearch,
+  component: lazyRouteComponent(() => import('./pages/pipeline/pipeline-page.tsx'), 'PipelinePage'),
+});
+const users = createRoute({
+  getParentRoute: () => app,
+  path: '/users',
+  component: lazyRouteComponent(() => import('./pages/users/users-page.tsx'), 'UsersPage'),
+});
+const account = createRoute({
+  getParentRoute: () => app,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
+});
+
+const routeTree = root.addChildren([
+  setUp,
+  signIn,
+  invitation,
+  app.addChildren([home, live, visits, visit, sites, site, pipeline, users, account]),
+]);
+
+export function createFiutoRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultErrorComponent: CrashPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createFiutoRouter>;
+  }
+}
