@@ -1,0 +1,15 @@
+// The queue on the embedded PostgreSQL.
+
+import { openPostgresQueueEngine } from '#stores/queue/embedded/postgres-queue-engine.ts';
+import { startTestPostgres } from '#tests/support/start-test-postgres.ts';
+import { describeQueue } from './queue-suite.ts';
+
+describeQueue('the embedded PostgreSQL', async () => {
+  const server = await startTestPostgres();
+  const connection = server.connection('fiuto_queue');
+  return {
+    engine: await openPostgresQueueEngine({ ...connection }),
+    childArguments: ['postgres', JSON.stringify(connection)],
+    stop: () => server.stop(),
+  };
+});

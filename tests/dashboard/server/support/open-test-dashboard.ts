@@ -1,0 +1,139 @@
+// The real dashboard server on real embedded engines, with a browser-like client for each role.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { ReplayRequest, Role } from '#contract/report.ts';
+import { createSetupToken } from '#dashboard/server/access/create-setup-token.ts';
+import type { DashboardSettings } from '#dashboard/server/dashboard-parts.ts';
+import { type Dashboard, startDashboard } from '#dashboard/server/start-dashboard.ts';
+import type { EventStore } from '#stores/events/event-store.ts';
+import { openEventStore } from '#stores/events/open-event-store.ts';
+import type { Records } from '#stores/records/open-records.ts';
+import { openTestRecords, quietLog } from '#tests/support/start-test-postgres.ts';
+import { createTestClient, type TestClient } from './test-client.ts';
+
+export const adminEmail = 'admin@example.com';
+export const testPassword = 'correct horse battery';
+
+export interface TestDashboard extends Dashboard {
+  events: EventStore;
+  records: Records;
+  /** What the queue would say that waits, per site. */
+  waiting: Map<number, number>;
+  replayed: ReplayRequest[];
+  /** Takes PostgreSQL away. */
+  loseRecords(): Promise<void>;
+  /** A client without login. */
+  stranger(): TestClient;
+  /** The first administrator, made through the set-up link on first use. */
+  administrator(): Promise<TestClient>;
+  /** A user of this role, invited by the administrator. */
+  withRole(role: Role): Promise<TestClient>;
+}
+
+export interface TestDashboardOptions {
+  settings?: Partial<DashboardSettings>;
+  webDirectory?: string;
+  log?: Logger;
+}
+
+/** `close` stops everything and removes the directories; so does a failure to open. */
+export async function openTestDashboard(options: TestDashboardOptions = {}): Promise<TestDashboard> {
+  const directory = mkdtempSync(join(tmpdir(), 'fiuto-test-dashboard-'));
+  const undo: (() => Promise<void>)[] = [async () => rmSync(directory, { recursive: true, force: true })];
+  const close = async () => {
+    for (let step = undo.pop(); step; step = undo.pop()) await step();
+  };
+  try {
+    const records = await openTestRecords();
+    undo.push(records.close);
+    const events = await openEventStore({ kind: 'embedded', path: join(directory, 'events') }, quietLog);
+    undo.push(events.close);
+    const waiting = new Map<number, number>();
+    const replayed: ReplayRequest[] = [];
+    const dashboard = await startDashboard({
+      events,
+      records,
+      ...createNeighbours(waiting, replayed),
+      settings: { ...settings, ...options.settings },
+      secret: 'a secret of the tests, long enough to be one',
+      webDirectory: options.webDirectory ?? join(directory, 'no-web'),
+      log: options.log ?? quietLog,
+    });
+    undo.push(dashboard.close);
+    const loseRecords = async () => {
+      undo.splice(undo.indexOf(records.close), 1);
+      await records.close();
+    };
+    const people = createPeople(dashboard, records);
+    return { ...dashboard, ...people, events, records, waiting, replayed, loseRecords, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const settings: DashboardSettings = {
+  host: '127.0.0.1',
+  port: 0,
+  collectorUrl: 'https://t.example.com',
+  scriptPath: '/s.js',
+  pixelPath: '/p.gif',
+};
+
+/** The processor and the queue as the dashboard is given them: functions that the test looks into. */
+function createNeighbours(waiting: Map<number, number>, replayed: ReplayRequest[]) {
+  return {
+    queue: { waitingEvents: async () => waiting },
+    replay: async (request: ReplayRequest) => {
+      replayed.push(request);
+      return request.ids?.length ?? 1;
+    },
+    warnings: () => [{ source: 'broken.mmdb', message: 'is not a MaxMind file' }],
+  };
+}
+
+function createPeople(dashboard: Dashboard, records: Records) {
+  const open = () => createTestClient(dashboard.listeningUrl, dashboard.url);
+  const known = new Map<string, Promise<TestClient>>();
+  const remember = (name: string, make: () => Promise<TestClient>) => {
+    const client = known.get(name) ?? make();
+    known.set(name, client);
+    return client;
+  };
+  const administrator = () => remember('administrator', () => setUp(open(), records));
+  return {
+    stranger: open,
+    administrator,
+    withRole: (role: Role) => remember(role, async () => inviteRole(open(), await administrator(), role)),
+  };
+}
+
+async function setUp(client: TestClient, records: Records): Promise<TestClient> {
+  const link = await createSetupToken(records);
+  const answer = await client.post('/api/setup', {
+    token: link?.token,
+    name: 'Ada Admin',
+    email: adminEmail,
+    password: testPassword,
+    language: 'en',
+  });
+  if (answer.status !== 200) throw new Error(`set-up failed: ${JSON.stringify(answer.body)}`);
+  return client;
+}
+
+async function inviteRole(client: TestClient, administrator: TestClient, role: Role): Promise<TestClient> {
+  const email = `${role}.person@example.com`;
+  const invited = await administrator.post('/api/users', { email, name: role, role });
+  const token = new URL(String(invited.body['link'])).searchParams.get('token');
+  const accepted = await client.post('/api/invitations/accept', {
+    token,
+    name: role,
+    password: testPassword,
+    language: 'en',
+  });
+  if (accepted.status !== 200) throw new Error(`invitation failed: ${JSON.stringify(accepted.body)}`);
+  return client;
+}

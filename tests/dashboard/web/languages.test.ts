@@ -1,0 +1,48 @@
+// The words of both languages: complete, with the same placeholders, and nothing left in English.
+
+import { describe, expect, it } from 'vitest';
+import { english } from '../../../dashboard/web/language/en/english.ts';
+import { italian } from '../../../dashboard/web/language/it/italian.ts';
+
+type Words = Record<string, Record<string, string>>;
+
+const flatten = (words: Words) =>
+  new Map(
+    Object.entries(words).flatMap(([subject, texts]) =>
+      Object.entries(texts).map(([key, text]): [string, string] => [`${subject}.${key}`, text]),
+    ),
+  );
+const inEnglish = flatten(english);
+const inItalian = flatten(italian);
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+
+/** Texts that are rightly the same in both languages: names, loans, and samples. */
+const alike = new Set(
+  `frame.pipeline visits.network login.email login.password users.email users.passwordTitle words.channelEmail
+   words.channelSocial words.deviceDesktop words.deviceTablet words.deviceConsole words.networkVpn words.networkTor
+   words.networkProxy words.networkSatellite words.eventVideo words.meaningEmail visits.bots visits.robot visits.browser
+   sites.installGtm sites.parameterPlaceholder`.split(/\s+/),
+);
+
+describe('the words of the interface', () => {
+  it('has the same keys in Italian as in English, and the Italian plural for millions', () => {
+    const plurals = [...inEnglish.keys()]
+      .filter((key) => key.endsWith('_other'))
+      .map((key) => key.replace(/_other$/, '_many'));
+    expect([...inItalian.keys()].sort()).toEqual([...inEnglish.keys(), ...plurals].sort());
+  });
+
+  it('uses the same placeholders in both languages', () => {
+    const differing = [...inEnglish].filter(
+      ([key, text]) => placeholders(text).join() !== placeholders(inItalian.get(key) ?? '').join(),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('leaves no English text in Italian', () => {
+    const left = [...inEnglish].filter(([key, text]) => !alike.has(key) && inItalian.get(key) === text);
+    expect(left).toEqual([]);
+    const english = /\b(the|and|with|this|that|your|from|page|visit|loading|sign in)\b/i;
+    expect([...inItalian].filter(([, text]) => english.test(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,97 @@
+// The built interface on the real dashboard server with sample data, and a Chromium to drive it.
+
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { build } from 'vite';
+import { insertEvents } from '#tests/dashboard/server/support/insert-events.ts';
+import {
+  adminEmail,
+  openTestDashboard,
+  type TestDashboard,
+  testPassword,
+} from '#tests/dashboard/server/support/open-test-dashboard.ts';
+import { makeSampleVisits } from './sample-visits.ts';
+
+const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Path of the browser, undefined when none is installed. */
+export const browserPath = candidates.find((path) => existsSync(path));
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface OpenInterface {
+  dashboard: TestDashboard;
+  browser: Browser;
+  /** Id of the site that has sample visits. */
+  siteId: number;
+  /** A page that is signed in as the first administrator. */
+  signedIn(options?: BrowserContextOptions): Promise<Page>;
+  /** A browser that has never been here. */
+  stranger(options?: BrowserContextOptions): Promise<BrowserContext>;
+  close(): Promise<void>;
+}
+
+/** `empty`: as after the first start, without administrator and site (`siteId` is 0). */
+export async function openInterface({ empty = false } = {}): Promise<OpenInterface> {
+  const directory = mkdtempSync(join(tmpdir(), 'fiuto-test-web-'));
+  await build({
+    configFile: fileURLToPath(new URL('../../../../dashboard/web/vite.config.ts', import.meta.url)),
+    build: { outDir: directory },
+    logLevel: 'error',
+  });
+  const dashboard = await openTestDashboard({ webDirectory: directory });
+  const siteId = empty ? 0 : await fillSite(dashboard);
+  const browser = await chromium.launch({ ...(browserPath && { executablePath: browserPath }), args: flags });
+  const stranger = (options: BrowserContextOptions = {}) =>
+    browser.newContext({ baseURL: dashboard.url, locale: 'en-GB', ...options });
+  return {
+    dashboard,
+    browser,
+    siteId,
+    stranger,
+    signedIn: async (options) => signIn(await (await stranger(options)).newPage()),
+    close: async () => {
+      await browser.close();
+      await dashboard.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function fillSite(dashboard: TestDashboard): Promise<number> {
+  const administrator = await dashboard.administrator();
+  const created = await administrator.post('/api/sites', {
+    name: 'Sample Pumps',
+    allowedHosts: ['pumps.example'],
+  });
+  const { id } = created.body['site'] as { id: number };
+  await insertEvents(dashboard.events, makeSampleVisits(id, Date.now()));
+  return id;
+}
+
+async function signIn(page: Page): Promise<Page> {
+  await page.goto('/sign-in');
+  await page.getByLabel(/^E-mail/).fill(adminEmail);
+  await page.getByRole('textbox', { name: /^Password/ }).fill(testPassword);
+  await page.getByRole('button', { name: /^(Sign in|Accedi)$/ }).click();
+  await page.waitForURL('**/live');
+  return page;
+}

@@ -1,0 +1,83 @@
+// Every question of the event store: it runs, and is bound to sites, a window and a limit.
+
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import type { EventStore, Question } from '#stores/events/event-store.ts';
+import { openEventStore } from '#stores/events/open-event-store.ts';
+import { quietLog } from '#tests/support/start-test-postgres.ts';
+
+type AnyQuestion = Question<z.ZodObject, z.ZodType>;
+
+const folder = join(import.meta.dirname, '../../../../stores/events/questions');
+const now = Date.UTC(2026, 2, 10);
+
+/** A value for every parameter that a question has; a new name must be added here. */
+const values: Record<string, unknown> = {
+  siteIds: [1, 2],
+  fromMs: now - 86_400_000,
+  toMs: now,
+  activeMs: now - 300_000,
+  cutFromMs: now,
+  momentMs: now,
+  beforeMs: now,
+  beforeId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  bots: 'without',
+  channel: '',
+  country: '',
+  device: '',
+  consent: '',
+  path: '/%',
+  reason: '',
+  visitor: '00000000000000ff',
+  visitorHex: '00000000000000ff',
+  minPages: 0,
+  limit: 10,
+  visitors: 10,
+};
+
+async function loadQuestions(): Promise<AnyQuestion[]> {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  const modules = await Promise.all(
+    files.map(async (file) => Object.values((await import(join(folder, file))) as Record<string, unknown>)),
+  );
+  return modules.flat().filter((value): value is AnyQuestion => {
+    return typeof value === 'object' && value !== null && 'sql' in value && 'row' in value;
+  });
+}
+
+const questions = await loadQuestions();
+let store: EventStore;
+let directory: string;
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'fiuto-test-questions-'));
+  store = await openEventStore({ kind: 'embedded', path: directory }, quietLog);
+});
+afterAll(async () => {
+  await store.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+describe('the questions of the dashboard', () => {
+  it('are all found', () => {
+    expect(questions.length).toBeGreaterThanOrEqual(12);
+    expect(new Set(questions.map(({ name }) => name)).size).toBe(questions.length);
+  });
+
+  it.each(questions.map((question) => [question.name, question] as const))(
+    '%s runs on fresh tables with bound parameters, a limit, a window and its sites',
+    async (name, question) => {
+      const names = Object.keys(question.parameters.shape);
+      const bound = new Set([...question.sql.matchAll(/\{(\w+): /g)].map((match) => match[1]));
+      expect([...bound].sort()).toEqual([...names].sort());
+      expect(question.sql).toMatch(/\bLIMIT (\d+|\{\w+: UInt32\})\s*$/);
+      if (name !== 'event-store-answers') {
+        for (const parameter of ['siteIds', 'fromMs', 'toMs']) expect(names).toContain(parameter);
+      }
+      const parameters = Object.fromEntries(names.map((parameter) => [parameter, values[parameter]]));
+      expect(await store.ask(question, parameters)).toEqual([]);
+    },
+  );
+});
