@@ -1,0 +1,47 @@
+// The numbers asked of each benchmark, on 2 cores with the load generator on the same machine. The only place for them.
+
+export const ingestGoals = {
+  /** Single-event POSTs of about 600 bytes, keep-alive, embedded engines, answered when durable. */
+  requestBytes: 600,
+  runSeconds: 20,
+  fewConnections: 64,
+  fewConnectionsRequestsPerSecondMin: 15_000,
+  fewConnectionsP99MsMax: 25,
+  manyConnections: 256,
+  manyConnectionsRequestsPerSecondMin: 25_000,
+  batchEvents: 20,
+  batchEventsPerSecondMin: 60_000,
+  /** The long run: accepting and draining at this rate to the end, tables, WAL and memory flat. */
+  steadyRequestsPerSecond: 10_000,
+  steadySeconds: 300,
+} as const;
+
+export const processGoals = {
+  events: 1_000_000,
+  eventsPerSecondMin: 30_000,
+  /** Whole product, all processes, proportional set size. */
+  busyMemoryMbMax: 1_200,
+  idleMemoryMbMax: 700,
+  /** On disk after merging. */
+  bytesPerEventMax: 75,
+} as const;
+
+export const lagGoals = {
+  eventsPerSecond: 200,
+  seconds: 60,
+  p50MsMax: 250,
+  p99MsMax: 1_000,
+} as const;
+
+export const importGoals = {
+  lines: 1_000_000,
+  linesPerSecondMin: 30_000,
+} as const;
+
+export const snippetGoals = {
+  coreBrotliBytesMax: 3_000,
+  partBrotliBytesMax: 1_500,
+  loads: 21,
+  /** Script time on load beside an empty page, median. */
+  scriptMsMax: 5,
+} as const;

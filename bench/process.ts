@@ -1,0 +1,100 @@
+// How fast a full queue is drained by the real product, how much memory all its processes take meanwhile and idle, and
+// how many bytes an event costs on disk.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { runProduct } from '#tests/support/run-product.ts';
+import type { Bench } from './bench-result.ts';
+import { countStored, measureBytesPerEvent } from './count-stored.ts';
+import { processGoals } from './goals.ts';
+import { makeBatches } from './make-batches.ts';
+import { treeMemoryMb, watchMemory } from './measure-memory.ts';
+import { makeBenchDirectory, openBenchStores, watchWaiting } from './product.ts';
+
+const quickEvents = 150_000;
+const jobsPerWrite = 20;
+const lookEveryMs = 200;
+/** How long memory may take to come down once nothing moves. */
+const settleMs = 45_000;
+const quickSettleMs = 8_000;
+
+export const runProcessBench: Bench = async ({ quick }) => {
+  const events = quick ? quickEvents : processGoals.events;
+  const directory = makeBenchDirectory();
+  try {
+    await fillQueue(directory.environment, events);
+    const drained = await drain(directory.path, events, quick ? quickSettleMs : settleMs);
+    const { bytesPerEvent, rows, ids } = await inspect(directory.environment);
+    const pass =
+      ids === events &&
+      drained.eventsPerSecond >= processGoals.eventsPerSecondMin &&
+      drained.busyMemoryMb < processGoals.busyMemoryMbMax &&
+      drained.idleMemoryMb < processGoals.idleMemoryMbMax &&
+      bytesPerEvent <= processGoals.bytesPerEventMax;
+    return { bench: 'process', pass, events, ...drained, bytesPerEvent, storedRows: rows, storedIds: ids };
+  } finally {
+    directory.remove();
+  }
+};
+
+async function fillQueue(environment: Record<string, string>, events: number): Promise<void> {
+  const { stores, site, close } = await openBenchStores(environment);
+  let batches = [];
+  for (const batch of makeBatches(site.id, events, Date.now())) {
+    batches.push(batch);
+    if (batches.length < jobsPerWrite) continue;
+    await stores.queue.add(batches);
+    batches = [];
+  }
+  await stores.queue.add(batches);
+  await close();
+}
+
+async function drain(path: string, events: number, idleWithinMs: number) {
+  const product = await runProduct(path);
+  const memory = watchMemory(product.pid);
+  const masterKey = Buffer.from(readFileSync(join(path, 'secret.key'), 'utf8').trim(), 'hex');
+  const queue = await watchWaiting(path, masterKey);
+  // The first look: what was drained while the product was starting does not count.
+  const startedAt = performance.now();
+  const atStart = await queue.waiting();
+  while ((await queue.waiting()) > 0) await wait(lookEveryMs);
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const busyMemoryMb = memory.stop();
+  await queue.close();
+  const idleMemoryMb = await findIdleMemory(product.pid, idleWithinMs);
+  await product.stop();
+  return {
+    drainedBeforeMeasuring: events - atStart,
+    seconds: round(seconds),
+    eventsPerSecond: Math.round(atStart / seconds),
+    busyMemoryMb: Math.round(busyMemoryMb),
+    idleMemoryMb: Math.round(idleMemoryMb),
+  };
+}
+
+/** The lowest within the time: an engine gives memory back when it finds that nothing moves. */
+async function findIdleMemory(pid: number, withinMs: number): Promise<number> {
+  const deadline = performance.now() + withinMs;
+  let lowest = treeMemoryMb(pid);
+  while (performance.now() < deadline && lowest >= processGoals.idleMemoryMbMax / 2) {
+    await wait(1_000);
+    lowest = Math.min(lowest, treeMemoryMb(pid));
+  }
+  return lowest;
+}
+
+async function inspect(environment: Record<string, string>) {
+  const { stores, close } = await openBenchStores(environment);
+  try {
+    const stored = await countStored(stores.events);
+    return { ...stored, bytesPerEvent: round(await measureBytesPerEvent(stores.events)) };
+  } finally {
+    await close();
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

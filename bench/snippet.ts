@@ -1,0 +1,123 @@
+// What the browser script costs a page: its size, and the script time that one load of it takes in Chromium beside an
+// empty page.
+
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Browser, chromium } from 'playwright-core';
+import { bundleSnippet, type SnippetFile, weighSnippet } from '../snippet/build.ts';
+import type { BenchResult } from './bench-result.ts';
+import { snippetGoals } from './goals.ts';
+
+const launchArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-sync',
+];
+/** The script sends what belongs to a load within this time. */
+const settleMs = 600;
+const quickLoads = 7;
+
+const config = JSON.stringify({
+  keptParameters: ['utm_source'],
+  searchParameters: ['q'],
+  linkedDomains: [],
+  forms: {},
+  quietPaths: [],
+  consentDefault: 'limited',
+});
+
+/** Script time is Chromium's own `ScriptDuration`, median of loads with and without the tag, each in a fresh context. */
+export async function runSnippetBench({ quick }: { quick: boolean }): Promise<BenchResult> {
+  const files = await bundleSnippet();
+  const weights = weighSnippet(files);
+  for (const { file, raw, gzip, brotli } of weights) {
+    console.log(`  ${file.padEnd(14)} ${raw} bytes, ${gzip} gzip, ${brotli} brotli`);
+  }
+  const core = weights.find(({ file }) => file === 's.js');
+  if (!core) throw new Error('The build made no s.js.');
+  const partBrotli = Math.max(...weights.filter(({ file }) => file !== 's.js').map(({ brotli }) => brotli));
+  const server = await serveLoads(files);
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: launchArguments });
+  try {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const loads = quick ? quickLoads : snippetGoals.loads;
+    const times = { empty: [] as number[], limited: [] as number[], granted: [] as number[] };
+    for (let load = 0; load < loads; load++) {
+      for (const kind of ['empty', 'limited', 'granted'] as const) {
+        times[kind].push(await measureLoad(browser, `${url}/${kind}`));
+      }
+    }
+    const emptyMs = median(times.empty);
+    const limitedMs = Math.max(0, median(times.limited) - emptyMs);
+    const grantedMs = Math.max(0, median(times.granted) - emptyMs);
+    return {
+      bench: 'snippet',
+      pass:
+        core.brotli <= snippetGoals.coreBrotliBytesMax &&
+        partBrotli <= snippetGoals.partBrotliBytesMax &&
+        Math.max(limitedMs, grantedMs) <= snippetGoals.scriptMsMax,
+      coreRawBytes: core.raw,
+      coreGzipBytes: core.gzip,
+      coreBrotliBytes: core.brotli,
+      largestPartBrotliBytes: partBrotli,
+      totalBrotliBytes: weights.reduce((sum, { brotli }) => sum + brotli, 0),
+      loads,
+      emptyPageScriptMs: round(emptyMs),
+      limitedScriptMs: round(limitedMs),
+      grantedScriptMs: round(grantedMs),
+    };
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+async function measureLoad(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable');
+  await page.goto(url);
+  // Not a wait for a condition: the measured time is that of everything the script does in this while.
+  await page.waitForTimeout(settleMs);
+  const { metrics } = await session.send('Performance.getMetrics');
+  await context.close();
+  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
+}
+
+/** A page without the tag, one for each state with it, and a collector that takes everything. */
+async function serveLoads(files: readonly SnippetFile[]): Promise<Server> {
+  const scripts = new Map(
+    files.map(({ file, bytes }) => [
+      `/${file}`,
+      bytes.toString().replaceAll('__FIUTO_SCRIPT__', '/s.js').replaceAll('__FIUTO_EVENTS__', '/e'),
+    ]),
+  );
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const script = scripts.get(path);
+    const state = /^\/(limited|granted)$/.exec(path)?.[1];
+    request.resume();
+    if (script !== undefined) response.setHeader('content-type', 'text/javascript').end(script);
+    else if (path.startsWith('/c/')) response.setHeader('content-type', 'application/json').end(config);
+    else if (request.method === 'POST') response.writeHead(202).end();
+    else {
+      const tag = state
+        ? `<script async src="/s.js" data-site="bench" data-consent="${state}"></script>`
+        : '';
+      response.setHeader('content-type', 'text/html');
+      response.end(`<!doctype html><title>Page</title>${tag}<p>Text</p><a href="/empty">Link</a>`);
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
