@@ -15,6 +15,7 @@ let page: WirePage;
 let referrer = '';
 let next = document.referrer;
 let view = '';
+let at = 0;
 
 /** The gate's word on measuring and keeping, as things stand. */
 export const allowed = (): boolean => mayMeasure(currentConsent());
@@ -30,13 +31,14 @@ export function describePage(): void {
 
 /** Gives the event an id, a time and the page, and sends what the gate leaves of it; '' when that is nothing. */
 export function emit(fields: UnsentEvent): string {
-  const at = Date.now();
+  // No two events of a page share a millisecond, so that they sort by their ids as they happened.
+  at = Math.max(at + 1, Date.now());
   const id = makeEventId(at);
   const consent = currentConsent();
   const quiet = handle.config?.quietPaths.some((prefix) => location.pathname.startsWith(prefix));
   const event = admit({ ...fields, id, at, page } as WireEvent, consent, quiet);
   if (!event) return '';
-  const known = allowed() && { visitor: handle.visitor?.(), hints: handle.hints };
+  const known = allowed() && handle.known?.();
   enqueue([JSON.stringify({ site: siteKey, consent, ...known }), id, JSON.stringify(event)], allowed());
   return id;
 }
@@ -55,4 +57,4 @@ export function showPage(navigation: NavigationKind): void {
   if (allowed()) handle.onShow?.();
 }
 
-Object.assign(handle, { emit, consent: currentConsent, hideMail, listen, resend });
+Object.assign(handle, { emit, currentConsent, hideMail, listen, resend });

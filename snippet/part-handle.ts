@@ -15,7 +15,7 @@ export interface PartHandle {
   emit(event: UnsentEvent): string;
   /** What the collector told about the site; absent until then. */
   config?: SnippetConfig;
-  consent(): WireConsent;
+  currentConsent(): WireConsent;
   /** As `fiuto('consent', ...)`, with its own origin. */
   choose(choice: WireConsent): void;
   /** The browser's id as long as this page lives; the core empties it when it may no longer be kept. */
@@ -31,10 +31,8 @@ export interface PartHandle {
 
   // From here on: what parts add, all of it only in use under `granted`.
 
-  /** The browser's id, made when first asked for. */
-  visitor?(): string;
-  /** Sent with every batch. */
-  hints?: WireHints;
+  /** Sent with every batch; the browser's id is made when first asked for. */
+  known?(): { visitor: string; hints: WireHints };
   /** Query parameters that are click ids. */
   clickIds?: RegExp;
   /** Changes what is kept in the browser of the events that nobody has acknowledged. */

@@ -15,13 +15,13 @@ export function start(handle: PartHandle, shown: boolean): void {
     if ((event as MouseEvent).button > 1) return;
     const path = event.composedPath() as HTMLAnchorElement[];
     const link = path.find(({ href, host }) => typeof href === 'string' && host);
-    if (!link || link.hostname === location.hostname || handle.consent().state !== 'granted') return;
+    if (!link || link.hostname === location.hostname || handle.currentConsent().state !== 'granted') return;
     const own = (host: string): string | undefined => linkedDomain(handle, host);
     // Subdomains share the cookie already.
     if (!own(link.hostname) || own(link.hostname) === own(location.hostname)) return;
     const url = new URL(link.href);
     const made = Date.now().toString(36);
-    const id = handle.visitor?.();
+    const id = handle.known?.().visitor;
     if (id) url.searchParams.set(parameter, `${id}.${made}.${check(id + made)}`);
     link.href = url.href;
   });

@@ -10,8 +10,8 @@ import { visitorId } from './measure/visitor-id.ts';
 
 export function start(handle: PartHandle): void {
   const { emit, hideMail } = handle;
-  handle.visitor = () => visitorId(handle);
-  handle.hints = readHints();
+  const hints = readHints();
+  handle.known = () => ({ visitor: visitorId(handle), hints });
   handle.clickIds =
     /^(([gdy]|fb|tt|tw|ir|sc)clid|sscid|[gw]braid|msclkid|s_kwcid|li_fat_id|epik|rdt_cid|igshid|mc_[ce]id|_hs(enc|mi))$/;
   handle.keep = keepUnsent;
