@@ -3,18 +3,11 @@
 
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Browser, chromium } from 'playwright-core';
 import { bundleSnippet, type SnippetFile, weighSnippet } from '../snippet/build.ts';
+import { launchBareChromium } from './bare-chromium.ts';
 import type { BenchResult } from './bench-result.ts';
 import { snippetGoals } from './goals.ts';
 
-const launchArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-sync',
-];
 /** The script sends what belongs to a load within this time. */
 const settleMs = 600;
 const quickLoads = 7;
@@ -39,14 +32,14 @@ export async function runSnippetBench({ quick }: { quick: boolean }): Promise<Be
   if (!core) throw new Error('The build made no s.js.');
   const partBrotli = Math.max(...weights.filter(({ file }) => file !== 's.js').map(({ brotli }) => brotli));
   const server = await serveLoads(files);
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: launchArguments });
+  const browser = launchBareChromium('/usr/bin/chromium');
   try {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const loads = quick ? quickLoads : snippetGoals.loads;
     const times = { empty: [] as number[], limited: [] as number[], granted: [] as number[] };
     for (let load = 0; load < loads; load++) {
       for (const kind of ['empty', 'limited', 'granted'] as const) {
-        times[kind].push(await measureLoad(browser, `${url}/${kind}`));
+        times[kind].push(await browser.measureScriptMs(`${url}/${kind}`, settleMs));
       }
     }
     const emptyMs = median(times.empty);
@@ -73,19 +66,6 @@ export async function runSnippetBench({ quick }: { quick: boolean }): Promise<Be
     server.closeAllConnections();
     server.close();
   }
-}
-
-async function measureLoad(browser: Browser, url: string): Promise<number> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Performance.enable');
-  await page.goto(url);
-  // Not a wait for a condition: the measured time is that of everything the script does in this while.
-  await page.waitForTimeout(settleMs);
-  const { metrics } = await session.send('Performance.getMetrics');
-  await context.close();
-  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
 }
 
 /** A page without the tag, one for each state with it, and a collector that takes everything. */

@@ -15,14 +15,14 @@ const readers: [ConsentOrigin, () => ManagedChoice | undefined][] = [
   ['gcm', readConsentMode],
 ];
 
-export function start({ choose, consent, listen }: PartHandle): void {
+export function start({ choose, currentConsent, listen }: PartHandle): void {
   let told = '';
   const look = (): void => {
     for (const [origin, read] of readers) {
       const choice = read();
       if (!choice) continue;
       const text = JSON.stringify(choice);
-      const stands = choice.isDefault && consent().origin !== 'default';
+      const stands = choice.isDefault && currentConsent().origin !== 'default';
       if (text !== told && !stands) choose(toConsent(choice, origin));
       told = text;
       return;
