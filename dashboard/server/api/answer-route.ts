@@ -8,6 +8,7 @@ import type { Language } from '#contract/report.ts';
 import type { Site } from '#contract/site.ts';
 import { EventStoreError } from '#stores/events/event-store-error.ts';
 import { describeFailure } from '#stores/records/describe-failure.ts';
+import { clientAddressHeader } from '../access/open-login.ts';
 import { readInput } from './read-input.ts';
 import { Refusal } from './refusal.ts';
 import { type RefusalCode, refusalStatus, refusalText } from './refusal-texts.ts';
@@ -164,5 +165,6 @@ function readHeaders(request: Request): Headers {
     for (const one of Array.isArray(value) ? value : [value])
       if (one !== undefined) headers.append(name, one);
   }
+  headers.delete(clientAddressHeader);
   return headers;
 }
