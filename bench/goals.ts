@@ -1,5 +1,8 @@
 // The numbers asked of each benchmark, on 2 cores with the load generator on the same machine. The only place for them.
 
+/** What the bare handler did on the machine for which the goals were set, so that another machine can be compared. */
+export const referenceBareRequestsPerSecond = 71_000;
+
 export const ingestGoals = {
   /** Single-event POSTs of about 600 bytes, keep-alive, embedded engines, answered when durable. */
   requestBytes: 600,

@@ -1,7 +1,7 @@
 // How many events the collector takes, answered only when durable, with the whole product running on the same machine;
 // and that every accepted event is in the event store afterwards exactly once.
 
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,13 +14,13 @@ import type { ProductState } from './ingest-product.ts';
 import { type LoadResult, runLoad } from './load-generator.ts';
 import { treeMemoryMb, watchMemory } from './measure-memory.ts';
 import { makeBenchDirectory } from './product.ts';
+import { startChild, stopChild } from './start-child.ts';
 
 type Figures = Record<string, number>;
 
 /** `quick`: 4 s for each measure and no long run. */
 export async function runIngestBench({ quick }: { quick: boolean }): Promise<BenchResult> {
   const runMs = quick ? 4_000 : ingestGoals.runSeconds * 1_000;
-  const bare = await measureBare(quick ? 2_000 : 5_000);
   const place = makeBenchDirectory();
   const product = await startChild(await buildProduct(), {
     ...place.environment,
@@ -47,7 +47,6 @@ export async function runIngestBench({ quick }: { quick: boolean }): Promise<Ben
       batchP99Ms: batches.p99Ms,
       ...drained,
       ...steady,
-      bareRequestsPerSecond: bare,
       refusedRequests: few.refused + many.refused + batches.refused,
       acceptedEvents,
       storedEvents: end.stored,
@@ -156,16 +155,6 @@ function postgresMb(directory: string): number {
   return Math.round(sizeOf(join(directory, 'postgres', 'cluster')) / 1_000_000);
 }
 
-async function measureBare(durationMs: number): Promise<number> {
-  const bare = await startChild(fileURLToPath(new URL('bare-server.ts', import.meta.url)), {});
-  const port = bare.ready as number;
-  const connections = ingestGoals.fewConnections;
-  const options = { port, path: '/e', siteKey: 'bare', connections, eventsPerRequest: 1 };
-  const { accepted, seconds } = await runLoad({ ...options, durationMs, requestsPerSecond: 0 });
-  await stopChild(bare.child);
-  return Math.round(accepted / seconds);
-}
-
 /** Bundled as `npm start` runs it; the collector's thread lies beside it. Answers the file to start. */
 async function buildProduct(): Promise<string> {
   const root = fileURLToPath(new URL('..', import.meta.url));
@@ -184,29 +173,6 @@ async function buildProduct(): Promise<string> {
     logLevel: 'warning',
   });
   return join(root, 'dist/bench-ingest/ingest-product.js');
-}
-
-async function startChild(
-  file: string,
-  environment: Record<string, string>,
-): Promise<{ child: ChildProcess; ready: unknown }> {
-  const child = fork(file, [], {
-    env: { PATH: '/usr/local/bin:/usr/bin:/bin', ...environment },
-    execArgv: file.endsWith('.ts') ? ['--import', 'tsx'] : ['--max-semi-space-size=32'],
-  });
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`${file} ended with ${String(code)} before it was ready`);
-  });
-  const [ready] = await Promise.race([once(child, 'message'), ended]);
-  ended.catch(() => undefined);
-  return { child, ready };
-}
-
-async function stopChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  await ended;
 }
 
 async function ask(child: ChildProcess, question: 'state' | 'count'): Promise<ProductState> {
