@@ -38,7 +38,13 @@ async function runBench(name: string): Promise<BenchResult> {
   try {
     const bare = await measureBare(quick ? 2_000 : 5_000);
     const machineShare = Math.round((bare / referenceBareRequestsPerSecond) * 100) / 100;
-    result = { ...(await (await load())({ quick })), bareRequestsPerSecond: bare, machineShare };
+    result = {
+      ...(await (
+        await load()
+      )({ quick, machineShare })),
+      bareRequestsPerSecond: bare,
+      machineShare,
+    };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     result = { bench: name, pass: false, error: error instanceof Error ? error.message : String(error) };

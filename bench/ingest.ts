@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import type { BenchResult } from './bench-result.ts';
+import type { BenchOptions, BenchResult } from './bench-result.ts';
 import { ingestGoals } from './goals.ts';
 import type { ProductState } from './ingest-product.ts';
 import { type LoadResult, runLoad } from './load-generator.ts';
@@ -18,8 +18,8 @@ import { startChild, stopChild } from './start-child.ts';
 
 type Figures = Record<string, number>;
 
-/** `quick`: 4 s for each measure and no long run. */
-export async function runIngestBench({ quick }: { quick: boolean }): Promise<BenchResult> {
+/** `quick`: 4 s for each measure and no long run. On a slower machine the long run is as much slower. */
+export async function runIngestBench({ quick, machineShare }: BenchOptions): Promise<BenchResult> {
   const runMs = quick ? 4_000 : ingestGoals.runSeconds * 1_000;
   const place = makeBenchDirectory();
   const product = await startChild(await buildProduct(), {
@@ -38,7 +38,8 @@ export async function runIngestBench({ quick }: { quick: boolean }): Promise<Ben
       noteAccepted(ingestGoals.batchEvents),
     );
     const drained = await drain(product.child);
-    const steady = quick ? {} : await runSteady(product.child, place.path, load);
+    const rate = Math.round(ingestGoals.steadyRequestsPerSecond * Math.min(1, machineShare));
+    const steady = quick ? {} : await runSteady(product.child, place.path, rate, load);
     const end = await ask(product.child, 'count');
     const figures = {
       ...describeRun('few', few),
@@ -114,9 +115,9 @@ async function drain(child: ChildProcess): Promise<Figures> {
 async function runSteady(
   child: ChildProcess,
   directory: string,
+  rate: number,
   load: (connections: number, events: number, rate: number, durationMs: number) => Promise<LoadResult>,
 ): Promise<Figures> {
-  const rate = ingestGoals.steadyRequestsPerSecond;
   const halfMs = ingestGoals.steadySeconds * 500;
   const pid = child.pid ?? 0;
   const run = async () => noteAccepted(1)(await load(ingestGoals.fewConnections, 1, rate, halfMs));
@@ -129,6 +130,7 @@ async function runSteady(
     steadyRequestsPerSecond: Math.round(
       (first.accepted + second.accepted) / (first.seconds + second.seconds),
     ),
+    steadyWantedPerSecond: rate,
     steadyP99Ms: Math.max(first.p99Ms, second.p99Ms),
     steadyBacklogEvents: waiting,
     steadyPostgresMbAtHalf: atHalf.postgresMb,
