@@ -105,7 +105,7 @@ function prepareEvent(
   const url = readUrl(admitted);
   if (url === '' || !isQuietPage(site, url)) return { id, raw: scrubEvent(admitted, site, parameters) };
   const quiet = admitOnQuietPage(admitted);
-  return quiet ? { id, raw: scrubEvent(quiet, site, parameters) } : { id, stopped: 'consent', raw: null };
+  return quiet ? { id, raw: scrubEvent(quiet, site, parameters) } : { id, stopped: 'quiet_page', raw: null };
 }
 
 /**
