@@ -67,7 +67,9 @@ function scrubWords(text: string): string {
 
 // The site's own mail address or telephone number is what such a click is about; what follows it is not.
 function scrubTarget(target: string, parameters: KeptParameters): string {
-  if (/^(mailto|tel|sms|skype|whatsapp|callto):/i.test(target)) return target.split('?', 1)[0] ?? '';
+  if (/^((mailto|tel|sms|skype|whatsapp|callto):|https?:\/\/wa\.me\/)/i.test(target)) {
+    return target.split(/[?#]/, 1)[0] ?? '';
+  }
   return scrubAddress(target, parameters);
 }
 
