@@ -19,6 +19,9 @@ export async function scheduleWork(
   replay: (filter: ReplayFilter) => Promise<number>,
 ): Promise<void> {
   const { schedule, queue, events, records, daySecrets, log } = parts;
+  // Whoever restarts may have put the right key back.
+  const reopened = await queue.retryUnreadable();
+  if (reopened > 0) log.warn({ batches: reopened }, 'batches that could not be opened are tried once more');
   await schedule.every('sweep-failed-batches', minuteMs, async () => {
     const again = await queue.retryFailed();
     if (again > 0) log.warn({ batches: again }, 'failed batches are tried again');

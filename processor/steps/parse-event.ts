@@ -29,7 +29,7 @@ const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a
 
 export function createParseEvent(): ParseEvent {
   return function parseEvent(request, event, batch) {
-    if (event.stopped === 'consent') return { outcome: 'dropped', reason: 'consent' };
+    if (event.stopped !== undefined) return { outcome: 'dropped', reason: event.stopped };
     const id = event.id.toLowerCase();
     if (!idPattern.test(id)) return reject('malformed', `id "${event.id.slice(0, 40)}" is not a UUIDv7`);
     const wire = checkShape(event.raw);

@@ -134,12 +134,15 @@ describe('an event that cannot be read', () => {
     });
   });
 
-  it('is dropped when the consent gate stopped it', () => {
-    expect(parseEvent(sampleRequest(), { id: sampleId, stopped: 'consent', raw: null }, '')).toEqual({
-      outcome: 'dropped',
-      reason: 'consent',
-    });
-  });
+  it.each(['consent', 'quiet_page'] as const)(
+    'is dropped when the collector stopped it for %s',
+    (stopped) => {
+      expect(parseEvent(sampleRequest(), { id: sampleId, stopped, raw: null }, '')).toEqual({
+        outcome: 'dropped',
+        reason: stopped,
+      });
+    },
+  );
 
   it('never makes the step throw', () => {
     const field = fc.constantFrom(

@@ -64,6 +64,7 @@ export const words = {
   actionComplete: 'Video watched to the end',
   dropDuplicate: 'Duplicate: this event was already stored',
   dropConsent: 'Consent: not allowed by the visitor',
+  dropQuietPage: 'Sign-in or careers page: only the view is taken',
   dropTooOld: 'Too old: more than 30 days',
   dropInternal: 'Internal traffic',
   dropAsset: 'A file, not a page',

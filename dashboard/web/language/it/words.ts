@@ -67,6 +67,7 @@ export const words: Translation<typeof english> = {
   actionComplete: 'Video guardato fino alla fine',
   dropDuplicate: 'Doppione: questo evento era già registrato',
   dropConsent: 'Consenso: il visitatore non lo permette',
+  dropQuietPage: 'Pagina di accesso o di candidatura: si prende solo la visita',
   dropTooOld: 'Troppo vecchio: più di 30 giorni',
   dropInternal: 'Traffico interno',
   dropAsset: 'Un file, non una pagina',
