@@ -2,7 +2,7 @@
 
 import { createPostgresBackend, type PostgresPoolConfig, Queue, runMigrations, Worker } from 'bullmq';
 import { Client, type ClientConfig, Pool } from 'pg';
-import type { FailedJob, JobQueue, JobQueue, JobWorker, JobWorker, QueueEngine, QueueEngine } from '../queue-engine.ts';
+import type { FailedJob, JobQueue, JobWorker, QueueEngine } from '../queue-engine.ts';
 import { checkPostgresDurability } from './check-postgres-durability.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { tuneQueueTables } from './tune-queue-tables.ts';
