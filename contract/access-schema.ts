@@ -11,7 +11,8 @@ export const nameSchema = z.string().trim().min(1).max(100);
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 /** Length is what makes a password hard to guess; the upper bound keeps hashing cheap. */
 const password = z.string().min(12).max(128);
-const oneTimeToken = z.string().min(20).max(200);
+/** One that was cut short in pasting is a link that is not valid, not a fault of a field. */
+const oneTimeToken = z.string().max(200);
 
 export const emptySchema = z.object({});
 

@@ -57,6 +57,12 @@ export const visits = {
   emptyFilteredText: 'Remove a filter or choose a longer period.',
   visitTitle: 'Visit of {{when}}',
   visitNotFound: 'This visit is not there',
+  visitNotFoundText:
+    'It may be older than events are kept, or the address is not whole. Choose it from the list of visits.',
+  propertyProvider: 'Platform',
+  propertyTitle: 'Title',
+  propertyForm: 'Form',
+  propertyFields: 'Fields',
   backToVisits: 'All visits',
   pathTitle: 'Path of the visit',
   facts: 'What is known',

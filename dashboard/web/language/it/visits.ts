@@ -64,6 +64,12 @@ export const visits: Translation<typeof english> = {
   emptyFilteredText: 'Togli un filtro o scegli un periodo più lungo.',
   visitTitle: 'Visita del {{when}}',
   visitNotFound: 'Questa visita non c’è',
+  visitNotFoundText:
+    'Forse è più vecchia del periodo di conservazione, o l’indirizzo non è completo. Sceglila dall’elenco delle visite.',
+  propertyProvider: 'Piattaforma',
+  propertyTitle: 'Titolo',
+  propertyForm: 'Modulo',
+  propertyFields: 'Campi',
   backToVisits: 'Tutte le visite',
   pathTitle: 'Percorso della visita',
   facts: 'Che cosa si sa',
