@@ -279,6 +279,7 @@ export const pipelineSchema = z.object({
   ),
   dropReasons: z.array(z.object({ reason: z.string(), count: z.number() })),
   rejectReasons: z.array(z.object({ reason: z.string(), step: z.string(), count: z.number() })),
+  unreadable: z.number(),
   warnings: z.array(z.object({ source: z.string(), message: z.string() })),
 }) satisfies z.ZodType<report.Pipeline>;
 

@@ -239,6 +239,8 @@ export interface Pipeline {
   perHour: { hour: string; stored: number; dropped: number; rejected: number }[];
   dropReasons: { reason: string; count: number }[];
   rejectReasons: { reason: string; step: string; count: number }[];
+  /** Events among the waiting ones that cannot be opened: damaged, or sealed with another key. */
+  unreadable: number;
   /** Sources that have disabled themselves, such as a broken `.mmdb` file. */
   warnings: { source: string; message: string }[];
 }

@@ -120,6 +120,10 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('the interface in 
     await page.getByRole('button', { name: 'Replay this event' }).click();
     await page.getByText('1 event is back on the queue').waitFor();
     expect(ui.dashboard.replayed.at(-1)?.ids).toHaveLength(1);
+    ui.dashboard.unreadable.set(ui.siteId, 3);
+    await page.reload();
+    await page.getByText('3 waiting events cannot be opened.').waitFor();
+    ui.dashboard.unreadable.clear();
     await page.context().close();
   });
 
