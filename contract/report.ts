@@ -148,6 +148,16 @@ export interface Live {
   botEvents: number;
 }
 
+/** Texts are '' where the address named none. */
+export interface VisitCampaign {
+  source: string;
+  medium: string;
+  name: string;
+  term: string;
+  content: string;
+  id: string;
+}
+
 export interface VisitRow {
   /** `site-visitor-start`: stable for one cut of a session. */
   id: string;
@@ -163,7 +173,9 @@ export interface VisitRow {
   exitPath: string;
   channel: string;
   sourceName: string;
-  campaignName: string;
+  campaign: VisitCampaign;
+  /** Parameter and value of an advertising network's click id, such as `gclid`; only under `granted`. */
+  clickId: { name: string; value: string } | null;
   referrerHost: string;
   place: Place;
   networkName: string;
@@ -220,7 +232,6 @@ export interface VisitDetail {
   botReasons: string[];
   language: string;
   referrer: string;
-  campaign: { source: string; medium: string; name: string; term: string; content: string; id: string };
 }
 
 export interface PipelineCounts {

@@ -69,6 +69,7 @@ export const visits = {
   campaignTerm: 'Keyword',
   campaignContent: 'Content',
   campaignId: 'Campaign id',
+  clickId: 'Click id',
   browser: 'Browser',
   system: 'System',
   languageOf: 'Language',
