@@ -16,9 +16,9 @@ export function correctTime(at: number, { sentAtMs, receivedAtMs }: QueuedReques
   return Math.min(Math.max(corrected, earliestMs), receivedAtMs);
 }
 
-/** Logs may be of any age, backends may say that they send history, and a replay was taken in time once. */
+/** Logs may be of any age, and backends may say that they send history. A replay is as old as it was when it came. */
 export function isTooOld(timeMs: number, { channel, historical, receivedAtMs }: QueuedRequest): boolean {
-  if (channel === 'import' || channel === 'replay') return false;
+  if (channel === 'import') return false;
   if (channel === 'server' && historical === true) return false;
   return receivedAtMs - timeMs > oldestAgeMs;
 }

@@ -66,8 +66,6 @@ export const words = {
   dropConsent: 'Consent: not allowed by the visitor',
   dropQuietPage: 'Sign-in or careers page: only the view is taken',
   dropTooOld: 'Too old: more than 30 days',
-  dropInternal: 'Internal traffic',
-  dropAsset: 'A file, not a page',
   rejectMalformed: 'Malformed',
   rejectUnknownType: 'Unknown type of event',
   rejectTooLarge: 'Too large',

@@ -69,8 +69,6 @@ export const words: Translation<typeof english> = {
   dropConsent: 'Consenso: il visitatore non lo permette',
   dropQuietPage: 'Pagina di accesso o di candidatura: si prende solo la visita',
   dropTooOld: 'Troppo vecchio: più di 30 giorni',
-  dropInternal: 'Traffico interno',
-  dropAsset: 'Un file, non una pagina',
   rejectMalformed: 'Malformato',
   rejectUnknownType: 'Tipo di evento sconosciuto',
   rejectTooLarge: 'Troppo grande',
