@@ -105,7 +105,7 @@ describe('rejected events', () => {
       `/api/pipeline/rejected?site=${site}&${window}&reason=malformed`,
     );
     expect(body['events']).toMatchObject([{ reason: 'malformed' }]);
-    const [look] = await listAudit(dashboard.records, new Date(0), 1);
+    const [look] = await listAudit(dashboard.records, { limit: 1 });
     expect(look).toMatchObject({ action: 'look_rejected', siteId: site, rows: 1 });
   });
 

@@ -300,7 +300,7 @@ describe('one visit', () => {
     const visitId = `${site}-000000000000feed-${noon}`;
     await sales.get(`/api/visits/${visitId}`);
     await sales.get(`/api/visits/${visitId}`);
-    const looks = (await listAudit(dashboard.records, new Date(0), 1_000)).filter(
+    const looks = (await listAudit(dashboard.records, { limit: 1_000 })).filter(
       ({ subject }) => subject === visitId,
     );
     expect(looks).toHaveLength(1);
@@ -333,7 +333,7 @@ describe('live', () => {
     expect(live).toMatchObject({ deniedViews: 1, botEvents: 2 });
     expect(live.viewsPerMinute).toHaveLength(30);
     expect(live.viewsPerMinute.reduce((sum, views) => sum + views, 0)).toBe(4);
-    const looks = await listAudit(dashboard.records, new Date(0), 1_000);
+    const looks = await listAudit(dashboard.records, { limit: 1_000 });
     expect(looks.filter(({ action, siteId }) => action === 'look_live' && siteId === site)).toHaveLength(1);
   });
 });
