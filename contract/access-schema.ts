@@ -1,7 +1,8 @@
 // The zod schemas of that half of the dashboard API which is about users, set-up and the server itself. Each must
-// satisfy its type in `report.ts`.
+// satisfy its type in `report.ts` or `audit.ts`.
 
 import { z } from 'zod';
+import type * as audit from './audit.ts';
 import type * as report from './report.ts';
 
 export const roleSchema = z.enum(['marketer', 'sales', 'manager', 'administrator', 'agent']);
@@ -84,3 +85,25 @@ export const invitationAcceptSchema = z.strictObject({
   password,
   language: languageSchema,
 }) satisfies z.ZodType<report.InvitationAccept>;
+
+export const auditQuerySchema = z.strictObject({
+  user: z.string().max(100).exactOptional(),
+  cursor: z.string().max(300).exactOptional(),
+  limit: z.coerce.number().int().min(1).max(200).exactOptional(),
+}) satisfies z.ZodType<audit.AuditQuery>;
+
+export const auditPageSchema = z.object({
+  entries: z.array(
+    z.object({
+      id: z.number(),
+      at: z.string(),
+      userId: z.string(),
+      userName: z.string(),
+      action: z.string(),
+      subject: z.string(),
+      siteId: z.number().nullable(),
+      rows: z.number(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+}) satisfies z.ZodType<audit.AuditPage>;

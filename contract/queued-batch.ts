@@ -7,7 +7,7 @@ import type { WireConsent, WireHints, WireSignals } from './wire-format.ts';
 export const queuedBatchVersion = 1;
 
 /** How a request reached us. `import` and `server` may state addresses and times of their own. */
-export type RequestChannel = 'browser' | 'pixel' | 'server' | 'import' | 'replay';
+export type RequestChannel = 'browser' | 'pixel' | 'server' | 'import';
 
 /** One accepted request. Its events are JSON objects as they were sent, scrubbed of what is never taken. */
 export interface QueuedRequest {

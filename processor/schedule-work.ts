@@ -4,6 +4,7 @@
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
 import { forgetAudit } from '#stores/records/questions/write-audit.ts';
 import type { ProcessorParts } from './processor-parts.ts';
+import { recutAfterChange } from './recut-after-change.ts';
 import { recutTouchedDays } from './recut-touched-days.ts';
 import type { ReplayFilter } from './replay/replay-rejected.ts';
 import { answerReplayRequest } from './replay/replay-requests.ts';
@@ -26,6 +27,8 @@ export async function scheduleWork(
     const again = await queue.retryFailed();
     if (again > 0) log.warn({ batches: again }, 'failed batches are tried again');
   });
+  const changed = await recutAfterChange(events, records);
+  if (changed > 0) log.info({ days: changed }, 'sessions of all days are cut again after an update');
   // Every machine that cuts uses the same staging table.
   const recut = oneAtATime(() =>
     whileHoldingLock(records, 'recut-touched-days', () =>

@@ -1,6 +1,7 @@
 // Every route of the API, one line per subject.
 
 import type { Route } from './api/route.ts';
+import { createAuditRoutes } from './routes/audit-routes.ts';
 import { createFormRoutes } from './routes/form-routes.ts';
 import { createLiveRoutes } from './routes/live-routes.ts';
 import { createMeRoutes } from './routes/me-routes.ts';
@@ -19,6 +20,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createSetupRoutes(parts),
     ...createMeRoutes(parts),
     ...createUserRoutes(parts),
+    ...createAuditRoutes(parts),
     ...createSiteRoutes(parts),
     ...createFormRoutes(parts),
     ...createPageRoutes(parts),

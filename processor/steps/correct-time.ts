@@ -24,13 +24,13 @@ export interface KeptFor {
 }
 
 /**
- * Logs may be of any age, backends may say that they send history, and a replay was taken in time once; but what the
+ * Logs may be of any age, backends may say that they send history. A replay is as old as it was when it came. What the
  * store would delete at once is told as too old instead of vanishing.
  */
 export function isTooOld(timeMs: number, request: QueuedRequest, keptFor: KeptFor): boolean {
   const { channel, historical, receivedAtMs } = request;
   if (timeMs < oldestKeptMs(request, keptFor)) return true;
-  if (channel === 'import' || channel === 'replay') return false;
+  if (channel === 'import') return false;
   if (channel === 'server' && historical === true) return false;
   return receivedAtMs - timeMs > oldestAgeMs;
 }

@@ -1,7 +1,8 @@
 // The routes of the API: those of the contract, each in the OpenAPI document, refusals in one form.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Endpoints, Role } from '#contract/report.ts';
+import type { Endpoints } from '#contract/endpoints.ts';
+import type { Role } from '#contract/report.ts';
 import type { Route } from '#dashboard/server/api/route.ts';
 import { listRoutes } from '#dashboard/server/list-routes.ts';
 import type { RouteParts } from '#dashboard/server/routes/route-parts.ts';
@@ -23,6 +24,7 @@ const endpoints: Record<keyof Endpoints, true> = {
   'POST /api/users': true,
   'PATCH /api/users/:id': true,
   'DELETE /api/users/:id': true,
+  'GET /api/audit': true,
   'POST /api/invitations/accept': true,
   'GET /api/sites': true,
   'POST /api/sites': true,

@@ -75,6 +75,7 @@ export const visits = {
   campaignTerm: 'Keyword',
   campaignContent: 'Content',
   campaignId: 'Campaign id',
+  clickId: 'Click id',
   browser: 'Browser',
   system: 'System',
   languageOf: 'Language',

@@ -82,6 +82,7 @@ export const visits: Translation<typeof english> = {
   campaignTerm: 'Parola chiave',
   campaignContent: 'Contenuto',
   campaignId: 'Codice campagna',
+  clickId: 'Codice del clic',
   browser: 'Browser',
   system: 'Sistema',
   languageOf: 'Lingua',

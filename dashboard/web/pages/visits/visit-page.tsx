@@ -100,7 +100,8 @@ function Facts({ detail }: { detail: VisitDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useWords();
-  const { visit, campaign } = detail;
+  const { visit } = detail;
+  const { campaign, clickId } = visit;
   const lengthMs = Date.parse(visit.endedAt) - Date.parse(visit.startedAt);
   const outside = (value: string) => value !== '' && <OutsideText value={value} />;
   const facts: [string, ReactNode][] = [
@@ -123,6 +124,10 @@ function Facts({ detail }: { detail: VisitDetail }) {
     [t('visits.campaignTerm'), outside(campaign.term)],
     [t('visits.campaignContent'), outside(campaign.content)],
     [t('visits.campaignId'), outside(campaign.id)],
+    [
+      t('visits.clickId'),
+      clickId !== null && <OutsideText key="click" value={`${clickId.name}: ${clickId.value}`} />,
+    ],
     [t('visits.place'), <PlaceText key="place" place={visit.place} />],
     [t('visits.network'), <NetworkText key="network" name={visit.networkName} kind={visit.networkClass} />],
     [
