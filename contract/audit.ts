@@ -1,4 +1,5 @@
-// The audit log as the API answers it, as plain types; `access-schema.ts` holds their zod schemas.
+// The audit log as the API answers it, as plain types that the interface shares; `access-schema.ts` holds their zod
+// schemas.
 
 /** Query of GET /api/audit; newest first. */
 export interface AuditQuery {

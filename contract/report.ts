@@ -149,7 +149,7 @@ export interface Live {
 }
 
 /** Texts are '' where the address named none. */
-export interface VisitCampaign {
+interface VisitCampaign {
   source: string;
   medium: string;
   name: string;
