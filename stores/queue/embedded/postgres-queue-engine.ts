@@ -26,8 +26,6 @@ const failedSql = `
 
 // The writing side must answer its client: rather an error that it can be told to repeat than a long wait.
 const patience = { connectionTimeoutMillis: 5_000, query_timeout: 15_000 };
-/** A worker has nobody to answer: on a busy machine it waits rather than gives a batch back. */
-const workerPatience = { connectionTimeoutMillis: 30_000, query_timeout: 60_000 };
 
 /**
  * Runs BullMQ's migrations and sets the tables up for a busy queue. `connection` should name a database of its own,
@@ -43,8 +41,8 @@ export async function openPostgresQueueEngine(connection: ClientConfig): Promise
   } finally {
     await client.end();
   }
-  const poolOf = (max: number, waits = patience) =>
-    ({ ...connection, ...waits, max, schema, Client: PreparingClient }) as PostgresPoolConfig;
+  const poolOf = (max: number) =>
+    ({ ...connection, ...patience, max, schema, Client: PreparingClient }) as PostgresPoolConfig;
   // It lets go of its connection by itself, so that there is nothing to close.
   const counting = new Pool({
     ...connection,
@@ -67,7 +65,7 @@ export async function openPostgresQueueEngine(connection: ClientConfig): Promise
       new Worker(
         name,
         handle,
-        { ...options, connection: poolOf(4, workerPatience), autorun: false },
+        { ...options, connection: poolOf(4), autorun: false },
         createPostgresBackend,
       ) as unknown as JobWorker,
     countByName: async (queue) => {
