@@ -1,0 +1,8 @@
+// What a Latin-1 dump leaves of a text: a question mark for each letter that it does not have.
+
+/** Letters up to U+00FF stay. */
+export function lossInLatin1(text: string): string {
+  let kept = '';
+  for (const letter of text) kept += (letter.codePointAt(0) ?? 0) > 0xff ? '?' : letter;
+  return kept;
+}
