@@ -45,3 +45,17 @@ export const snippetGoals = {
   /** Script time on load beside an empty page, median. */
   scriptMsMax: 5,
 } as const;
+
+/** On a generated world whose truth is known; the full one. */
+export const accuracyGoals = {
+  companies: 60_000,
+  visits: 200_000,
+  /** Right among the answers that may reach a salesperson (verified and high). */
+  precisionHighMin: 0.97,
+  /** Visits from households, telephones, VPNs and rented machines that are shown with a company not theirs. */
+  falseCompanyShareMax: 0.002,
+  personsShownMax: 0,
+  ispsShownMax: 0,
+  /** Shown and right, of the visits that some source can tell. */
+  coverageMin: 0.85,
+} as const;

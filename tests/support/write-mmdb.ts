@@ -56,3 +56,5 @@ function control(type: number, size: number): Buffer {
   if (size >= 29) first.push(size - 29);
   return Buffer.from(first);
 }
+
+export { encode as encodeMmdbValue };

@@ -2,7 +2,5 @@
 
 /** Letters up to U+00FF stay. */
 export function lossInLatin1(text: string): string {
-  let kept = '';
-  for (const letter of text) kept += (letter.codePointAt(0) ?? 0) > 0xff ? '?' : letter;
-  return kept;
+  return text.replace(/[\u0100-\uffff]/g, '?');
 }
