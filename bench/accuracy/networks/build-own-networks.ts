@@ -13,6 +13,7 @@ import { addNetwork, type Workshop } from '../workshop.ts';
 import { type Company, classOf, type Provider } from '../world.ts';
 
 const firmsWithOwn = 0.025;
+const parentsWithOwn = 0.2;
 const daughtersInParents = 0.4;
 const firstSystem = 250_001;
 
@@ -40,7 +41,8 @@ export function buildOwnNetworks(
   for (const company of workshop.companies) {
     if (company.kind === 'sole_trader') continue;
     const isUniversity = company.kind === 'university';
-    if (!isUniversity && !random.chance(firmsWithOwn)) continue;
+    const share = daughters.has(company.id) ? parentsWithOwn : firmsWithOwn;
+    if (!isUniversity && !random.chance(share)) continue;
     const [way] = pickByShare(random, isUniversity ? universityWays : firmWays, ([, share]) => share);
     const from = isUniversity ? research : carriers;
     const near = from.filter(({ land }) => land === company.land);
