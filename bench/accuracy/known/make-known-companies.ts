@@ -69,7 +69,7 @@ function describe(
     companyId: company.id,
     name,
     legalName: random.chance(0.6) ? company.name : '',
-    vatNumber: random.chance(0.5) ? `${country.code}${String(10_000_000_000 + company.id * 7)}` : '',
+    vatNumber: random.chance(0.5) && country.code === 'IT' ? makeItalianVat(company.id) : '',
     domains: listDomains(random, company),
     aliases: random.chance(0.06) ? [`${company.base} ${company.city}`] : [],
     ranges: random.chance(rangesShare) ? listRanges(workshop, company) : [],
@@ -78,6 +78,17 @@ function describe(
     status: pickOne(random, statuses),
     parentExternalId: company.parentId === 0 ? '' : externalIdOf(company.parentId),
   };
+}
+
+/** Eleven digits, the last of which checks the others; other countries' are left out. */
+function makeItalianVat(companyId: number): string {
+  const digits = String(1_000_000_000 + companyId * 37);
+  let sum = 0;
+  for (const [index, digit] of [...digits].entries()) {
+    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
+    sum += value > 9 ? value - 9 : value;
+  }
+  return `IT${digits}${(10 - (sum % 10)) % 10}`;
 }
 
 function writeName(random: SeededRandom, { name, base }: Company): string {
