@@ -42,5 +42,5 @@ export const corporateWords: ReadonlySet<string> = new Set(
   technologies, tecnologia, systems, media, international, global, worldwide, national, residential,
   customer, customers, pool, lan, wan, core, dynamic, static, retail, wholesale, consumer, home, de, do,
   da, del, di, of, the, and, in, north, south, east, west, central, region, regional, cote, rwanda, misr,
-  sudan, lanka`),
+  sudan, lanka, gestion, gestione, department, division`),
 );
