@@ -1,10 +1,18 @@
 // The tables that a reader of the benchmark wants beside the figures: precision per band, false companies per class, how
 // far a probability can be believed, and what went wrong with examples.
 
-import { biggestGroups, type ErrorGroups } from '../score/error-groups.ts';
+import { type ErrorGroups, type ErrorKind, errorKinds, groupsOfKind } from '../score/error-groups.ts';
 import { precision, type Scoreboard } from '../score/scoreboard.ts';
 
-const groupsShown = 24;
+const groupsShown = 10;
+const kindTitles: Readonly<Record<ErrorKind, string>> = {
+  wrong_high: 'wrong as verified or high: may reach a salesperson',
+  never_shown: 'persons and carriers, in whatever band',
+  wrong_medium: 'wrong as medium: shown',
+  wrong_low: 'wrong as low: hidden',
+  missed: 'knowable, and nobody named',
+  hidden: 'right, but hidden as low',
+};
 
 export function printBoard(title: string, board: Scoreboard): void {
   const { bands, classes, bins } = board;
@@ -31,6 +39,8 @@ export function printBoard(title: string, board: Scoreboard): void {
 /** One line per kind of evidence: what is lost or won without it. */
 export interface AblationLine {
   readonly id: string;
+  /** Answers that rest on it among others; undefined for whole sources. */
+  readonly used: number | undefined;
   readonly precisionHigh: number;
   readonly coverage: number;
   readonly falseCompanyShare: number;
@@ -39,25 +49,31 @@ export interface AblationLine {
 }
 
 export function printAblation(whole: AblationLine, lines: readonly AblationLine[]): void {
-  print('\n  without       precision at high      coverage        false companies  persons  carriers');
+  print(
+    '\n  without      used in   precision at high      coverage        false companies    persons carriers',
+  );
   for (const line of [whole, ...lines]) {
     const isWhole = line === whole;
     const change = (name: 'precisionHigh' | 'coverage' | 'falseCompanyShare') =>
       isWhole ? '        ' : points(line[name] - whole[name]);
     print(
-      `  ${line.id.padEnd(12)} ${percent(line.precisionHigh)} ${change('precisionHigh')} ${percent(line.coverage)} ${change('coverage')} ${percent(line.falseCompanyShare)} ${change('falseCompanyShare')} ${pad(line.personsShown)} ${pad(line.ispsShown)}`,
+      `  ${line.id.padEnd(12)} ${line.used === undefined ? ' '.repeat(7) : pad(line.used).slice(1)} ${percent(line.precisionHigh)} ${change('precisionHigh')} ${percent(line.coverage)} ${change('coverage')} ${percent(line.falseCompanyShare)} ${change('falseCompanyShare')} ${pad(line.personsShown)} ${pad(line.ispsShown)}`,
     );
   }
 }
 
 export function printErrors(groups: ErrorGroups): void {
-  print('\n  what went wrong, biggest first');
-  for (const { title, count, examples } of biggestGroups(groups, groupsShown)) {
-    print(`  ${pad(count)}  ${title}`);
-    for (const { address, truthName, answered, why } of examples) {
-      print(
-        `            ${address}: in truth ${truthName || 'nobody'}; answered ${answered || 'nobody'} (${why})`,
-      );
+  for (const kind of errorKinds) {
+    const ofKind = groupsOfKind(groups, kind);
+    const sum = ofKind.reduce((total, { count }) => total + count, 0);
+    print(`\n  ${kindTitles[kind]}: ${sum.toLocaleString('en-GB')}`);
+    for (const { title, count, examples } of ofKind.slice(0, groupsShown)) {
+      print(`  ${pad(count)}  ${title}`);
+      for (const { address, truthName, answered, why } of examples) {
+        print(
+          `            ${address}: in truth ${truthName || 'nobody'}; answered ${answered || 'nobody'} (${why})`,
+        );
+      }
     }
   }
 }
