@@ -1,6 +1,7 @@
 // Lays the words of two names side by side. What may differ and still be the same name is written here, one rule each.
 
-import { isPersonWord, isPlace, isPlaceOrTrade, rareWeight, weighWord } from './weigh-word.ts';
+import { isPlace, isPlaceOrTrade, weighWord } from './weigh-word.ts';
+import { givenNames } from './words/given-names.ts';
 import { andWords, doubtfulAnds, ofWords, smallWords } from './words/joining-words.ts';
 import { numberWords } from './words/number-words.ts';
 
@@ -91,11 +92,7 @@ export function isSameInOtherOrder(left: readonly string[], right: readonly stri
   return isTurnedPerson(one);
 }
 
-/** "Mario Rossi" and "Rossi Mario". */
+/** "Mario Rossi" and "Rossi Mario": one of the two is a given name, and only one. */
 function isTurnedPerson(words: readonly string[]): boolean {
-  return words.length === 2 && words.filter(isPersonWord).length >= 1 && words.some((word) => isGiven(word));
-}
-
-function isGiven(word: string): boolean {
-  return isPersonWord(word) && weighWord(word) < rareWeight;
+  return words.length === 2 && words.filter((word) => givenNames.has(word)).length === 1;
 }

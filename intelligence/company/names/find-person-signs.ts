@@ -25,13 +25,16 @@ const careOf = /(?:^|\s)c\/o\s+/i;
 const doingBusinessAs = /\s(?:d\/?b\/?a|d\.b\.a\.|trading as|t\/a)(?:\s|$)/i;
 const digit = /\d/;
 
+/** No person has a longer name. */
+const readMax = 200;
+
 /** Names have so many words at most, small ones not counted. */
 const wordsMax = 4;
 const longWordsMax = 6;
 
 /** Empty when nothing says that it is a person. */
 export function findPersonSigns(raw: string): readonly PersonSign[] {
-  const text = raw.replace(/_/g, ' ').replace(/\s+/g, ' ').trim();
+  const text = raw.slice(0, readMax).replace(/_/g, ' ').replace(/\s+/g, ' ').trim();
   const addressed = careOf.exec(text);
   if (addressed !== null) {
     const behind = text.slice(addressed.index + addressed[0].length);

@@ -24,6 +24,7 @@ const numberInFront = /^as\d{1,10}[\s:,-]+(?=\p{L})/iu;
 const quotes = /^[\s"“”„«»‘]+|[\s"“”„«»]+$/g;
 const ellipsis = /\s*(?:\.{3,}|…)$/;
 
+/** Never empty where the text is not. Takes time that grows with the square of the text: give it a name, no essay. */
 export function stripAnnotations(raw: string): string {
   let name = collapseSpaces(raw).replace(numberInFront, '');
   if (/[([{]/.test(name)) {
