@@ -88,8 +88,13 @@ export function isSameInOtherOrder(left: readonly string[], right: readonly stri
   const one = left.filter((word) => weighWord(word) > 20);
   const other = right.filter((word) => weighWord(word) > 20);
   if (!one.some((word) => !isPlace(word))) return false;
-  if (one.join(' ') === other.join(' ')) return !left.some((word) => digits.test(word)) || one.length > 1;
-  return isTurnedPerson(one);
+  if (lightWords(left) !== lightWords(right)) return false;
+  return one.join(' ') === other.join(' ') || isTurnedPerson(one);
+}
+
+/** "Nuova Tecnica" is not "Tecnica Nuova": words of trade move together or not at all. */
+function lightWords(words: readonly string[]): string {
+  return words.filter((word) => weighWord(word) <= 20).join(' ');
 }
 
 /** "Mario Rossi" and "Rossi Mario": one of the two is a given name, and only one. */

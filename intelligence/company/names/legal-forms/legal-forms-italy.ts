@@ -48,7 +48,6 @@ export const legalFormsItaly: readonly LegalFormEntry[] = [
     country: 'IT,FR,BE,LU,CH',
     names:
       's.n.c.|società in nome collettivo|soc. in nome collettivo|soc. nome collettivo|société en nom collectif',
-    maybeInFront: 'snc|s.n.c.',
     inFront: 'società in nome collettivo|société en nom collectif',
   },
   {
