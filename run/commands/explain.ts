@@ -4,20 +4,30 @@
 import { createInterface } from 'node:readline';
 import type { Command, CommandIo } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { explainEmail } from './explain/explain-email.ts';
 import { explainEvent } from './explain/explain-event.ts';
 import type { ExplainKind, Explanation } from './explain/explain-kind.ts';
+import { explainName } from './explain/explain-name.ts';
 import { explainPage } from './explain/explain-page.ts';
 import { explainReferrer } from './explain/explain-referrer.ts';
 import { explainUserAgent } from './explain/explain-user-agent.ts';
 import { type ExplainOptions, readExplainOptions } from './explain/read-explain-options.ts';
 
-const kinds: readonly ExplainKind[] = [explainUserAgent, explainReferrer, explainPage, explainEvent];
+const kinds: readonly ExplainKind[] = [
+  explainUserAgent,
+  explainReferrer,
+  explainPage,
+  explainEvent,
+  explainName,
+  explainEmail,
+];
 
 const valueLengthMax = 1_000_000;
 
 export const explainCommand: Command = {
   name: 'explain',
-  summary: 'says what the pipeline makes of a user agent, a referrer, a page or an event, and why',
+  summary:
+    'says what Fiuto makes of a user agent, a referrer, a page, an event, a name or an e-mail, and why',
   async run(args, io) {
     const [name = '', ...rest] = args;
     if (['', 'help', '--help', '-h'].includes(name)) {
