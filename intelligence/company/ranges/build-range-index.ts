@@ -22,6 +22,7 @@ export interface BuiltRanges {
 /** The collector is used up: its columns give their memory back as they are read. */
 export function buildRangeIndex(collected: RangeCollector): BuiltRanges {
   const { four, six } = collected;
+  const collectedRows = four.rows.length + six.rows.length;
   const datasets = orderDatasets(collected);
   const rank = rankProfiles(collected, datasets.place);
   const orderFour = orderRows(four.rows, rank, [
@@ -57,7 +58,7 @@ export function buildRangeIndex(collected: RangeCollector): BuiltRanges {
       datasets: ordered,
     },
     contents,
-    duplicates: four.rows.length + six.rows.length - orderFour.length - orderSix.length,
+    duplicates: collectedRows - orderFour.length - orderSix.length,
     clipped,
   };
 }
