@@ -6,6 +6,7 @@ import type { Command, CommandIo } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { explainEmail } from './explain/explain-email.ts';
 import { explainEvent } from './explain/explain-event.ts';
+import { explainIp } from './explain/explain-ip.ts';
 import type { ExplainKind, Explanation } from './explain/explain-kind.ts';
 import { explainName } from './explain/explain-name.ts';
 import { explainPage } from './explain/explain-page.ts';
@@ -20,6 +21,7 @@ const kinds: readonly ExplainKind[] = [
   explainEvent,
   explainName,
   explainEmail,
+  explainIp,
 ];
 
 const valueLengthMax = 1_000_000;
@@ -27,7 +29,7 @@ const valueLengthMax = 1_000_000;
 export const explainCommand: Command = {
   name: 'explain',
   summary:
-    'says what Fiuto makes of a user agent, a referrer, a page, an event, a name or an e-mail, and why',
+    'says what Fiuto makes of a user agent, a referrer, a page, an event, a name, an e-mail or an address, and why',
   async run(args, io) {
     const [name = '', ...rest] = args;
     if (['', 'help', '--help', '-h'].includes(name)) {
@@ -98,6 +100,7 @@ function describeUse(): string {
     '',
     '  --site-host HOST   an own host: visits from it are internal (may be given several times)',
     '  --mmdb DIR         directory of .mmdb files for place and network',
+    '  --source FILE      an .mmdb file, a range index or records of a registry, for ip (may be given several times)',
     '  --rule PATTERN=KIND  a path rule, such as "/listino/*=price" (may be given several times)',
     '',
   ].join('\n');

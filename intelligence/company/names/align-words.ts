@@ -1,6 +1,7 @@
 // Lays the words of two names side by side. What may differ and still be the same name is written here, one rule each.
 
-import { isPersonWord, isPlace, isPlaceOrTrade, rareWeight, weighWord } from './weigh-word.ts';
+import { isPlace, isPlaceOrTrade, weighWord } from './weigh-word.ts';
+import { givenNames } from './words/given-names.ts';
 import { andWords, doubtfulAnds, ofWords, smallWords } from './words/joining-words.ts';
 import { numberWords } from './words/number-words.ts';
 
@@ -87,15 +88,16 @@ export function isSameInOtherOrder(left: readonly string[], right: readonly stri
   const one = left.filter((word) => weighWord(word) > 20);
   const other = right.filter((word) => weighWord(word) > 20);
   if (!one.some((word) => !isPlace(word))) return false;
-  if (one.join(' ') === other.join(' ')) return !left.some((word) => digits.test(word)) || one.length > 1;
-  return isTurnedPerson(one);
+  if (lightWords(left) !== lightWords(right)) return false;
+  return one.join(' ') === other.join(' ') || isTurnedPerson(one);
 }
 
-/** "Mario Rossi" and "Rossi Mario". */
+/** "Nuova Tecnica" is not "Tecnica Nuova": words of trade move together or not at all. */
+function lightWords(words: readonly string[]): string {
+  return words.filter((word) => weighWord(word) <= 20).join(' ');
+}
+
+/** "Mario Rossi" and "Rossi Mario": one of the two is a given name, and only one. */
 function isTurnedPerson(words: readonly string[]): boolean {
-  return words.length === 2 && words.filter(isPersonWord).length >= 1 && words.some((word) => isGiven(word));
-}
-
-function isGiven(word: string): boolean {
-  return isPersonWord(word) && weighWord(word) < rareWeight;
+  return words.length === 2 && words.filter((word) => givenNames.has(word)).length === 1;
 }

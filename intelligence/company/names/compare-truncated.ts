@@ -29,8 +29,9 @@ function compareWithWhole(cut: NormalisedName, whole: NormalisedName): NameCompa
   const beginning = words[last] ?? '';
   const rest = others.slice(words.length);
   const isWholeName = rest.length === 0 || findFormAtEnd(rest.join('')) !== undefined;
-  const isSure =
-    isWholeName && !whole.isTruncated && (beginning === others[last] || beginning.length >= beginningMin);
+  const isCutForm = findFormAtEnd(others.slice(last).join('')) !== undefined;
+  const isLongEnough = beginning === others[last] || beginning.length >= beginningMin;
+  const isSure = !whole.isTruncated && (isCutForm || (isWholeName && isLongEnough));
   const reason = 'One of them was cut off by its source';
   if (isSure) return { verdict: 'match', score: 0.9, reasons: [`${reason} in the last word of the other.`] };
   return { verdict: 'suggest', score: 0.8, reasons: [`${reason}, and may have gone on otherwise.`] };

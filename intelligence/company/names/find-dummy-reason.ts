@@ -49,7 +49,12 @@ const placeholders: readonly Placeholder[] = [
   },
   {
     pattern:
-      /^(?:test|tests|testing|prova|prove|essai|prueba|demo|example|esempio|exemple|beispiel|ejemplo|sample|foo|foobar|foo bar|bar|asd+|asdasd|asdf+|qwerty|qwe|abc|abcd|aaa+|xxx+|zzz+|lorem ipsum|pippo|pluto|paperino|john doe|jane doe|mario rossi test|max mustermann|mustermann|musterfirma)(?: (?:company|srl|s\.r\.l\.|spa|ltd|inc|gmbh|test))?$/,
+      /^(?:test|tests|testing|prova|prove|essai|prueba|demo|example|esempio|exemple|beispiel|ejemplo|sample)(?: (?:company|azienda|firma|srl|s\.r\.l\.|spa|s\.p\.a\.|ltd|inc|gmbh|sl|sarl|test))?$/,
+    reason: 'a word of people who try',
+  },
+  {
+    pattern:
+      /^(?:foo|foobar|foo bar|asd+|asdasd|asdf+|qwerty|qwe|aaa+|xxx+|zzz+|lorem ipsum|pippo|pluto|paperino|john doe|jane doe|mustermann|max mustermann|musterfirma)$/,
     reason: 'a word of people who try',
   },
   {
@@ -60,9 +65,11 @@ const placeholders: readonly Placeholder[] = [
   { pattern: /^end[ -]?users?$|^customer[ #-]*\d*$|^cust[ #-]*\d+$/, reason: 'a label, no name' },
 ];
 
+const readMax = 300;
+
 /** '' when it may be a real name; otherwise why it is none. */
 export function findDummyReason(name: string): string {
-  const text = foldLetters(name).replace(/\s+/g, ' ').trim();
+  const text = foldLetters(name.slice(0, readMax)).replace(/\s+/g, ' ').trim();
   if (text === '') return 'it is empty';
   if (/\*{3}/.test(text)) return 'a masked name';
   if (!/\p{L}/u.test(text)) return 'it has no letter';

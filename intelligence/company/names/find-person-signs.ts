@@ -25,13 +25,16 @@ const careOf = /(?:^|\s)c\/o\s+/i;
 const doingBusinessAs = /\s(?:d\/?b\/?a|d\.b\.a\.|trading as|t\/a)(?:\s|$)/i;
 const digit = /\d/;
 
+/** No person has a longer name. */
+const readMax = 200;
+
 /** Names have so many words at most, small ones not counted. */
 const wordsMax = 4;
 const longWordsMax = 6;
 
 /** Empty when nothing says that it is a person. */
 export function findPersonSigns(raw: string): readonly PersonSign[] {
-  const text = raw.replace(/_/g, ' ').replace(/\s+/g, ' ').trim();
+  const text = raw.slice(0, readMax).replace(/_/g, ' ').replace(/\s+/g, ' ').trim();
   const addressed = careOf.exec(text);
   if (addressed !== null) {
     const behind = text.slice(addressed.index + addressed[0].length);
@@ -63,13 +66,16 @@ function isTradingPerson(before: string): boolean {
 
 function readSigns(all: readonly string[]): readonly PersonSign[] {
   const signs: PersonSign[] = [];
+  // Behind a particle also a place is a surname: "Lo Monaco", "Di Roma".
+  const surnames = new Set(all.filter((_, at) => at > 1 && nameParticles.has(all[at - 1] ?? '')));
+  const isNone = (word: string) => isNoPersonWord(word) && !surnames.has(word);
   let words = all.filter((word) => !nameParticles.has(word));
   const titled = dropTitles(words);
   if (titled.length < words.length) {
     words = titled;
-    if (words.length >= 1 && words.length <= wordsMax && !words.some(isNoPersonWord)) signs.push('title');
+    if (words.length >= 1 && words.length <= wordsMax && !words.some(isNone)) signs.push('title');
   }
-  if (words.length < 2 || words.some((word) => digit.test(word) || isNoPersonWord(word))) return signs;
+  if (words.length < 2 || words.some((word) => digit.test(word) || isNone(word))) return signs;
   const given = words.filter((word) => givenNames.has(word)).length;
   const known = words.filter((word) => givenNames.has(word) || frequentSurnames.has(word)).length;
   const isShort = words.length <= wordsMax || (words.length <= longWordsMax && known >= 2);

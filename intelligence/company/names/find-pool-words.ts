@@ -18,11 +18,14 @@ import {
 const digit = /\d/;
 const digitsAtEdge = /^\d+|\d+$/g;
 const phraseWords = 3;
+
+/** Descriptions are read so far. */
+const readMax = 2000;
 const phrases: ReadonlySet<string> = new Set(poolPhrases);
 
 /** Words and phrases that were found, each once, folded, in their order. `text`: a netname, a description, a host name. */
 export function findPoolWords(text: string): readonly string[] {
-  const words = cutWords(text);
+  const words = cutWords(text.slice(0, readMax));
   const found = new Set<string>();
   const singular = new Set<string>();
   words.forEach((word, at) => {

@@ -33,12 +33,15 @@ export interface NormalisedName {
   readonly spelledOut: string;
 }
 
+/** No company has a longer name; what is made to be slow ends here. */
+const readMax = 300;
+
 /** Where sources cut names off. */
 const truncatedAt = 50;
 
 /** Throws nothing; the same text always gives the same answer, and reading a base or a full name again gives itself. */
 export function normaliseName(raw: string): NormalisedName {
-  const text = stripAnnotations(raw);
+  const text = stripAnnotations(raw.slice(0, readMax));
   const stripped = readWords(text);
   const base = stripped.words.join(' ') || foldLetters(text).trim() || '?';
   const tokens = stripped.words.length > 0 ? stripped.words : base.split(/\s+/);
@@ -62,8 +65,8 @@ function readWords(text: string): StrippedName & { owner: string } {
   const split = splitWords(text);
   const start = countLeadingThe(split.words);
   const stripped = stripLegalForms({ words: split.words.slice(start), pointed: split.pointed.slice(start) });
-  const { words, owner } = stripOwner(stripped.words, stripped.forms);
-  return { words: shortenPhrases(words), forms: stripped.forms, owner };
+  const owned = stripOwner(stripped);
+  return { ...owned, words: shortenPhrases(owned.words) };
 }
 
 function countLeadingThe(words: readonly string[]): number {

@@ -1,8 +1,9 @@
 // A name can be read in more than one way: "Müller" as "Mueller", "AB Volvo" as the AB "Volvo", "ABB Group" as "ABB".
 // Each way is tried against the ways of the other name, the plain ones first.
 
-import { findDoubtfulFormInFront, type LegalForm } from './legal-form-index.ts';
+import { areFormsAlike, findDoubtfulFormInFront, type LegalForm } from './legal-form-index.ts';
 import type { NormalisedName } from './normalise-name.ts';
+import { rareWeight, weighWords } from './weigh-word.ts';
 
 export interface NameReading {
   readonly words: readonly string[];
@@ -55,7 +56,8 @@ function readWays(name: NormalisedName): readonly NameReading[] {
   if (name.spelledOut !== '') ways.push({ ...plain, words: name.spelledOut.split(' ') });
   if (name.legalForms.length > 0 || name.tokens.length < 2) return ways;
   const form = findDoubtfulFormInFront(name.tokens[0] ?? '');
-  if (form !== undefined) {
+  // "AS Roma" is no AS, and the Institute no company of its own.
+  if (form !== undefined && weighWords(name.tokens.slice(1)) >= rareWeight) {
     const { form: spelling, generic, country } = form;
     const forms = [{ form: spelling, generic, country }];
     ways.push({ ...plain, words: name.tokens.slice(1), forms, isOtherReading: true, needsForm: true });
@@ -71,5 +73,9 @@ function dropGroup(tokens: readonly string[]): readonly string[] | undefined {
 }
 
 function haveSameForm(one: NameReading, other: NameReading): boolean {
-  return one.forms.length === 1 && other.forms.length === 1 && one.forms[0]?.form === other.forms[0]?.form;
+  const [first] = one.forms;
+  const [second] = other.forms;
+  if (first === undefined || second === undefined || one.forms.length > 1 || other.forms.length > 1)
+    return false;
+  return areFormsAlike(first.form, second.form);
 }

@@ -34,11 +34,13 @@ for (let code = 0; code < 128; code += 1) {
 
 const letterOfAnyScript = /[\p{L}\p{N}\p{M}]/u;
 const asianForm = /(株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限責任公司|有限公司|주식회사)/g;
+const brothers = /\bf\. ?l?li\b/g;
 const asianSign = /[\u3040-\u9fff\uac00-\ud7af]/;
 
 export function splitWords(text: string): NameWords {
   let folded = foldLetters(text);
   if (asianSign.test(folded)) folded = folded.replace(asianForm, ' $1 ');
+  if (folded.includes('f.')) folded = folded.replace(brothers, 'fratelli');
   return joinInitials(cutPieces(folded));
 }
 
@@ -124,16 +126,17 @@ function endOfInitials(pieces: readonly Piece[], start: number): number {
   if (!isInitial(pieces[start]) || isAndBetweenInitials(pieces, start) || isPartnersSign(pieces, start)) {
     return start + 1;
   }
-  const gap = pieces[start + 1]?.gap;
-  if (gap !== 'tight' && gap !== 'space') return start + 1;
+  const isTight = pieces[start + 1]?.gap === 'tight';
   let end = start + 1;
   while (
     isInitial(pieces[end]) &&
-    pieces[end]?.gap === gap &&
+    pieces[end]?.gap !== 'and' &&
+    (pieces[end]?.gap === 'tight') === isTight &&
     !isAndBetweenInitials(pieces, end) &&
     !isPartnersSign(pieces, end) &&
+    !isLoneA(pieces, end) &&
     // The first letter of a tight group is not the last of a loose one.
-    !(gap === 'space' && isInitial(pieces[end + 1]) && pieces[end + 1]?.gap === 'tight')
+    (isTight || !(isInitial(pieces[end + 1]) && pieces[end + 1]?.gap === 'tight'))
   ) {
     end += 1;
   }
@@ -151,6 +154,19 @@ function isAndBetweenInitials(pieces: readonly Piece[], at: number): boolean {
   const after = pieces[at + 1];
   if (piece === undefined || piece.point || (piece.text !== 'e' && piece.text !== 'y')) return false;
   return isInitial(before) && before?.point === true && isInitial(after) && after?.point === true;
+}
+
+/** The "a" of "S. r. l. a socio unico". */
+function isLoneA(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at];
+  const after = pieces[at + 1];
+  return (
+    piece?.text === 'a' &&
+    !piece.point &&
+    after !== undefined &&
+    !isInitial(after) &&
+    pieces[at - 1]?.point === true
+  );
 }
 
 /** "& C." and "e C." stand alone, whatever initials follow: "& C. S.n.c.". */

@@ -7,7 +7,7 @@ const bracketed = /\s*[([{]([^()[\]{}]*)[)\]}]/g;
 const noteInBrackets = new RegExp(
   [
     '^(?:clase|class|classe|klasse|blocco|block|bloque)\\s+\\S{1,3}$',
-    '^(?:ex|già|gia|formerly|formally|fka|f\\.k\\.a\\.|previously|ehemals|vormals|anciennement|antes|antigua(?:mente)?|precedentemente|nee|née)\\b',
+    '^(?:ex|già|gia|formerly|formally|fka|f\\.k\\.a\\.|previously|ehemals|vormals|anciennement|antes|antigua(?:mente)?|precedentemente|nee|née)(?=[\\s.,:]|$)',
     '^(?:in liquidazione|in liquidation|en liquidation|en liquidaci[oó]n|in fallimento|in concordato.*|in administration|i\\.\\s?l\\.)$',
     '^(?:head\\s?office|headquarters?|hq|sede(?:\\s.*)?|siège|siege|zentrale|main office|office|ufficio|oficina|bureau|branch|filiale|filial|sucursal|agenzia.*)$',
     '^(?:customers?|cust|clienti?|kunde|client|end user|user|test|temp|temporary|lan|wan|vpn|voip|dsl|adsl|fibra|fiber|internet|network|ipv[46]|vlan.*|[a-z]{2,3}-?\\d+|as\\d+|id[:\\s].*)$',
@@ -24,6 +24,7 @@ const numberInFront = /^as\d{1,10}[\s:,-]+(?=\p{L})/iu;
 const quotes = /^[\s"“”„«»‘]+|[\s"“”„«»]+$/g;
 const ellipsis = /\s*(?:\.{3,}|…)$/;
 
+/** Never empty where the text is not. Takes time that grows with the square of the text: give it a name, no essay. */
 export function stripAnnotations(raw: string): string {
   let name = collapseSpaces(raw).replace(numberInFront, '');
   if (/[([{]/.test(name)) {

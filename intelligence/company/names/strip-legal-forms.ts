@@ -11,9 +11,7 @@ import {
 import type { NameWords } from './split-words.ts';
 import { smallWords } from './words/joining-words.ts';
 
-export interface StrippedName {
-  /** Words that are left, at least one where there was one. */
-  readonly words: readonly string[];
+export interface StrippedName extends NameWords {
   /** In the order in which they stand in the name. */
   readonly forms: readonly LegalForm[];
 }
@@ -24,6 +22,7 @@ interface Ending {
   form: LegalForm | undefined;
 }
 
+/** At least one word is left where there was one. */
 export function stripLegalForms(name: NameWords): StrippedName {
   const { words, pointed } = name;
   const forms: LegalForm[] = [];
@@ -39,8 +38,8 @@ export function stripLegalForms(name: NameWords): StrippedName {
     if (!has(forms, front.form)) forms.push(front.form);
     front = findFront(words, start, end);
   }
-  if (isNothingButForms(words.slice(start, end), forms)) return { words, forms: [] };
-  return { words: words.slice(start, end), forms };
+  if (isNothingButForms(words.slice(start, end), forms)) return { words, pointed, forms: [] };
+  return { words: words.slice(start, end), pointed: pointed.slice(start, end), forms };
 }
 
 /** "Company Pvt. Ltd." and "GmbH & Co. KG" name nobody; they stay whole. */

@@ -40,8 +40,3 @@ export function isPlaceOrTrade(word: string): boolean {
 export function isPlace(word: string): boolean {
   return cityWords.has(word) || regionWords.has(word);
 }
-
-/** A word of a person's name. */
-export function isPersonWord(word: string): boolean {
-  return givenNames.has(word) || frequentSurnames.has(word);
-}

@@ -50,14 +50,12 @@ export const legalFormsFrench: readonly LegalFormEntry[] = [
     generic: 'GP',
     country: 'FR',
     names: 's.c.p.|société civile professionnelle',
-    maybeInFront: 'scp',
   },
   {
     form: 'scm',
     generic: 'GP',
     country: 'FR',
     names: 's.c.m.|société civile de moyens',
-    maybeInFront: 'scm',
   },
   {
     form: 'selarl',

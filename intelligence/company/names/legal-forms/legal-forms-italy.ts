@@ -48,7 +48,6 @@ export const legalFormsItaly: readonly LegalFormEntry[] = [
     country: 'IT,FR,BE,LU,CH',
     names:
       's.n.c.|società in nome collettivo|soc. in nome collettivo|soc. nome collettivo|société en nom collectif',
-    maybeInFront: 'snc|s.n.c.',
     inFront: 'società in nome collettivo|société en nom collectif',
   },
   {
@@ -63,7 +62,7 @@ export const legalFormsItaly: readonly LegalFormEntry[] = [
     generic: 'COOP',
     country: 'IT',
     names:
-      'soc. coop.|società cooperativa|soc. coop. a r.l.|soc. coop. arl|soc. coop. r.l.|società cooperativa a r.l.|società cooperativa a responsabilità limitata|soc. cooperativa|soc. cooperativa a r.l.|soc. coop. p.a.|soc. coop. per azioni|società cooperativa per azioni|s. coop.|s.c.r.l.|scrl|s.c. a r.l. cooperativa|s. coop. a r.l.|soc. coop. a resp. lim.|cooperativa a r.l.|coop. a r.l.|coop. arl|società coop.|società coop. a r.l.|s.c.p.a.|soc. cooperativa per azioni',
+      'soc. coop.|società cooperativa|soc. coop. a r.l.|soc. coop. arl|soc. coop. r.l.|società cooperativa a r.l.|società cooperativa a responsabilità limitata|soc. cooperativa|soc. cooperativa a r.l.|soc. coop. p.a.|soc. coop. per azioni|società cooperativa per azioni|s.c.r.l.|scrl|s.c. a r.l. cooperativa|s. coop. a r.l.|soc. coop. a resp. lim.|cooperativa a r.l.|coop. a r.l.|coop. arl|società coop.|società coop. a r.l.|s.c.p.a.|soc. cooperativa per azioni',
     inFront:
       'società cooperativa|soc. coop.|soc. coop. a r.l.|soc. cooperativa|società cooperativa a r.l.|società cooperativa a responsabilità limitata',
     alike: ['scarl'],
@@ -82,7 +81,7 @@ export const legalFormsItaly: readonly LegalFormEntry[] = [
     generic: 'COOP',
     country: 'IT',
     names:
-      'soc. coop. agricola|società cooperativa agricola|soc. coop. agr.|soc. coop. agricola a r.l.|società agricola cooperativa|soc. agr. coop.|soc. agr. coop. a r.l.|s.c.a.|soc. agricola coop.|società agricola cooperativa a r.l.',
+      'soc. coop. agricola|società cooperativa agricola|soc. coop. agr.|soc. coop. agricola a r.l.|società agricola cooperativa|soc. agr. coop.|soc. agr. coop. a r.l.|soc. agricola coop.|società agricola cooperativa a r.l.',
     inFront: 'società cooperativa agricola|società agricola cooperativa|soc. coop. agricola|soc. agr. coop.',
   },
   {

@@ -22,7 +22,7 @@ const italian = `
   carpenteria torneria stampi stampaggio verniciatura vernici colori chimica chimici cosmetici profumeria gioielli gioielleria oreficeria
   ottica orologeria telefonia telecomunicazioni software internet web digitale rete reti dati progetti progettazione progetto
   ingegneria architettura architetti geometri figli figlio fratelli sorelle eredi nuova nuovo nuove nuovi casa case generale generali
-  nazionale internazionale europea europeo mondiale italiana italiano italiane italiani regionale comunale provinciale
+  nazionale nazionali internazionale internazionali europea europei europee riuniti riunite unite uniti associate speciali speciale europeo mondiale italiana italiano italiane italiani regionale comunale provinciale
   onoranze funebri vivai vivaio giardini fiori garage parcheggi noleggio noleggi lavanderia parrucchieri estetica benessere salute
   cantieri cantiere navali navale nautica aeronautica ferroviaria stradali strade scavi movimento terra calcestruzzi cementi laterizi`;
 

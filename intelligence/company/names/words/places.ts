@@ -5,7 +5,7 @@ const cities = `
   agrigento alessandria ancona andria aosta arezzo ascoli piceno asti avellino bari barletta belluno benevento bergamo biella bologna
   bolzano bozen brescia brindisi cagliari caltanissetta campobasso carbonia carrara caserta catania catanzaro cesena chieti como cosenza
   cremona crotone cuneo enna fermo ferrara firenze florence foggia forli frosinone genova genoa gorizia grosseto imperia isernia latina lecce
-  lecco livorno lodi lucca macerata mantova massa matera messina milano milan modena monza napoli naples novara nuoro oristano padova padua palermo parma
+  lecco livorno lodi lucca macerata mantova massa matera messina milano milan modena monza monaco napoli naples novara nuoro oristano padova padua palermo parma
   pavia perugia pesaro pescara piacenza pisa pistoia pordenone potenza prato ragusa ravenna reggio rieti rimini roma rome rovigo salerno
   sassari savona siena siracusa sondrio taranto teramo terni torino turin trani trapani trento treviso trieste udine urbino varese
   venezia venice verbania vercelli verona vibo valentia vicenza viterbo imola faenza carpi sassuolo legnano busto arsizio gallarate
