@@ -8,6 +8,7 @@ export type CompanyRefusalCode =
   | 'unknown_domain'
   | 'unknown_alias'
   | 'unknown_network'
+  | 'unknown_handle'
   | 'unknown_pin'
   | 'unknown_correction'
   | 'unknown_suggestion'
@@ -15,6 +16,7 @@ export type CompanyRefusalCode =
   | 'unknown_version'
   | 'unknown_import'
   | 'domain_taken'
+  | 'handle_taken'
   | 'network_taken'
   | 'network_overlaps'
   | 'alias_taken'
@@ -46,6 +48,7 @@ export class CompanyRefusal extends Error {
 const refusalOfIndex: Readonly<Record<string, CompanyRefusalCode>> = {
   companies_external: 'external_id_taken',
   company_domains_pkey: 'domain_taken',
+  company_handles_pkey: 'handle_taken',
   company_networks_range: 'network_taken',
   company_aliases_name: 'alias_taken',
   pins_domain: 'pin_taken',

@@ -7,6 +7,8 @@ export interface CompanyKeys {
   readonly nameSort: string;
   /** As names are compared: bases of every name, umlauts both ways. */
   readonly nameKeys: readonly string[];
+  /** Words of each name in order of the alphabet: `sortKey` of `normaliseName`. */
+  readonly nameOrders: readonly string[];
   /** Each once, small letters, never empty. */
   readonly words: readonly string[];
 }
@@ -36,6 +38,7 @@ export function companyKeys(company: NamedCompany): CompanyKeys {
   return {
     nameSort: name.full.slice(0, 200),
     nameKeys: unique(all.flatMap(({ base, spelledOut }) => [base, spelledOut])),
+    nameOrders: unique(all.map(({ sortKey }) => sortKey)),
     words: unique(words.map((word) => word.toLowerCase().slice(0, wordMax))),
   };
 }

@@ -3,10 +3,10 @@
 
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
-import type { WrittenLine } from '#contract/company-import.ts';
+import type { ImportState, WrittenLine } from '#contract/company-import.ts';
 import { type Change, changeCompanies } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
-import { noteImport, takeImport } from '../questions/company-import-runs.ts';
+import { hasWrittenLines, noteImport, takeImport } from '../questions/company-import-runs.ts';
 import { refreshCompanies } from '../questions/company-refresh-keys.ts';
 import { companyImportLines, companyImports } from '../schema/company-imports.ts';
 import { restoreFields } from './restore-fields.ts';
@@ -39,7 +39,9 @@ export async function undoImport(
   id: number,
   watch: (done: number) => void = () => undefined,
 ): Promise<UndoneImport> {
-  await takeImport(records, id, { from: ['applied'], to: 'undoing', refusal: 'import_not_applied' });
+  // A big file that was cut off while it was written in parts can be taken back as far as it came.
+  const from: ImportState[] = (await hasWrittenLines(records, id)) ? ['applied', 'ready'] : ['applied'];
+  const { appliedAt } = await takeImport(records, id, { from, to: 'undoing', refusal: 'import_not_applied' });
   const touch = createTouch(records, id);
   try {
     return await changeCompanies(records, 'undo_import', by, async (change) => {
@@ -62,7 +64,7 @@ export async function undoImport(
       return undone;
     });
   } catch (error) {
-    await noteImport(records, id, { state: 'applied' });
+    await noteImport(records, id, { state: appliedAt ? 'applied' : 'ready' });
     throw error;
   }
 }
@@ -133,6 +135,7 @@ async function removeMade(
       AND NOT EXISTS (SELECT 1 FROM companies p WHERE p.merged_into_id = c.id)
       AND NOT EXISTS (
         SELECT 1 FROM companies p WHERE p.parent_id = c.id AND p.removed_at IS NULL AND p.source <> ${own})
+      AND NOT EXISTS (SELECT 1 FROM company_handles WHERE company_id = c.id)
       AND NOT EXISTS (SELECT 1 FROM pins WHERE company_id = c.id AND removed_at IS NULL)
       AND NOT EXISTS (SELECT 1 FROM corrections WHERE right_company_id = c.id AND undone_at IS NULL)
     RETURNING c.id`);

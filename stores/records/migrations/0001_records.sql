@@ -18,6 +18,7 @@ CREATE TABLE "companies" (
 	"merged_into_id" integer,
 	"name_sort" text COLLATE "C" NOT NULL,
 	"name_keys" text[] DEFAULT '{}' NOT NULL,
+	"name_orders" text[] DEFAULT '{}' NOT NULL,
 	"search" "tsvector" DEFAULT ''::tsvector NOT NULL,
 	"source" text DEFAULT 'manual' NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -40,6 +41,13 @@ CREATE TABLE "company_domains" (
 	"company_id" integer NOT NULL,
 	"kind" text NOT NULL,
 	"confidence" real DEFAULT 1 NOT NULL,
+	"source" text DEFAULT 'manual' NOT NULL,
+	"added_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "company_handles" (
+	"handle" text PRIMARY KEY NOT NULL,
+	"company_id" integer NOT NULL,
 	"source" text DEFAULT 'manual' NOT NULL,
 	"added_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
@@ -224,6 +232,7 @@ ALTER TABLE "companies" ADD CONSTRAINT "companies_parent_id_companies_id_fk" FOR
 ALTER TABLE "companies" ADD CONSTRAINT "companies_merged_into_id_companies_id_fk" FOREIGN KEY ("merged_into_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_aliases" ADD CONSTRAINT "company_aliases_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_domains" ADD CONSTRAINT "company_domains_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "company_handles" ADD CONSTRAINT "company_handles_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_networks" ADD CONSTRAINT "company_networks_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_merges" ADD CONSTRAINT "company_merges_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_merges" ADD CONSTRAINT "company_merges_into_id_companies_id_fk" FOREIGN KEY ("into_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -250,6 +259,7 @@ CREATE INDEX "companies_by_parent" ON "companies" USING btree ("parent_id") WHER
 CREATE INDEX "companies_merged" ON "companies" USING btree ("merged_into_id") WHERE "companies"."merged_into_id" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "companies_changed_by" ON "companies" USING btree ("change_id");--> statement-breakpoint
 CREATE INDEX "company_domains_company" ON "company_domains" USING btree ("company_id");--> statement-breakpoint
+CREATE INDEX "company_handles_company" ON "company_handles" USING btree ("company_id");--> statement-breakpoint
 CREATE INDEX "company_networks_company" ON "company_networks" USING btree ("company_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "company_changes_revision" ON "company_changes" USING btree ("revision");--> statement-breakpoint
 CREATE UNIQUE INDEX "company_merges_holding" ON "company_merges" USING btree ("company_id") WHERE "company_merges"."undone_at" IS NULL;--> statement-breakpoint

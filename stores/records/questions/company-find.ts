@@ -2,7 +2,13 @@
 
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
-import { companies, companyAliases, companyDomains, companyNetworks } from '../schema/companies.ts';
+import {
+  companies,
+  companyAliases,
+  companyDomains,
+  companyHandles,
+  companyNetworks,
+} from '../schema/companies.ts';
 import { companyMerges } from '../schema/company-history.ts';
 import type { CompanyRow } from './company-lock.ts';
 
@@ -11,6 +17,7 @@ export interface CompanyRecord {
   domains: (typeof companyDomains.$inferSelect)[];
   aliases: (typeof companyAliases.$inferSelect)[];
   networks: (typeof companyNetworks.$inferSelect)[];
+  handles: (typeof companyHandles.$inferSelect)[];
   parent: { id: number; name: string } | null;
   /** The first 200 by name. */
   plants: { id: number; name: string; country: string; province: string }[];
@@ -33,13 +40,12 @@ export async function findCompany(records: Records, id: number): Promise<Company
     .limit(1);
   if (!company) return undefined;
   const ids = await listMerged(records, id);
-  const of = (column: typeof companyDomains.companyId) => inArray(column, ids);
   return {
     company,
     domains: await db
       .select()
       .from(companyDomains)
-      .where(of(companyDomains.companyId))
+      .where(inArray(companyDomains.companyId, ids))
       .orderBy(sql`${companyDomains.kind} <> 'primary'`, asc(companyDomains.domain))
       .limit(partsMax),
     aliases: await db
@@ -53,6 +59,12 @@ export async function findCompany(records: Records, id: number): Promise<Company
       .from(companyNetworks)
       .where(inArray(companyNetworks.companyId, ids))
       .orderBy(asc(companyNetworks.first), desc(companyNetworks.last))
+      .limit(partsMax),
+    handles: await db
+      .select()
+      .from(companyHandles)
+      .where(inArray(companyHandles.companyId, ids))
+      .orderBy(asc(companyHandles.handle))
       .limit(partsMax),
     parent: await nameOf(records, company.parentId),
     plants: await listPlants(records, ids),

@@ -18,16 +18,17 @@ export const noCounts: ImportCounts = {
   ...{ lines: 0, new: 0, changed: 0, unchanged: 0, faulty: 0, withFaultyCells: 0 },
 };
 
+/** Of a big file that was cut off while it was written in parts some lines may be written already. */
+const isUntouched = sql`NOT EXISTS (
+  SELECT 1 FROM company_import_lines WHERE import_id = ${companyImports.id} AND change_id IS NOT NULL)`;
+
 /** Its id. Forgets previews that are older than seven days. */
 export async function createImport(records: Records, by: Author, fileName: string): Promise<number> {
   const olderThan = sql`now() - make_interval(days => ${previewDays})`;
   await records.db
     .delete(companyImports)
     .where(
-      and(
-        inArray(companyImports.state, ['reading', 'ready', 'failed']),
-        lt(companyImports.createdAt, olderThan),
-      ),
+      and(isPreview(), lt(companyImports.createdAt, olderThan)),
     );
   const [row] = await records.db
     .insert(companyImports)
@@ -98,6 +99,25 @@ export async function takeImport(
   if (row) return row;
   await findImport(records, id);
   throw new CompanyRefusal(refusal);
+}
+
+/** A preview that nobody wants, with all its lines; what was applied is never forgotten. */
+export async function forgetImport(records: Records, id: number): Promise<void> {
+  await records.db
+    .delete(companyImports)
+    .where(and(eq(companyImports.id, id), isPreview()));
+}
+
+function isPreview() {
+  return and(inArray(companyImports.state, ['reading', 'ready', 'failed']), isUntouched);
+}
+
+/** Whether anything of it was written. */
+export async function hasWrittenLines(records: Records, id: number): Promise<boolean> {
+  const { rows } = await records.db.execute(
+    sql`SELECT 1 FROM company_import_lines WHERE import_id = ${id} AND change_id IS NOT NULL LIMIT 1`,
+  );
+  return rows.length > 0;
 }
 
 /** Undefined when no file with these headers was imported before. */

@@ -36,10 +36,11 @@ export async function refreshCompanies({ db, changeId }: Change, ids: readonly n
     UPDATE companies c
     SET name_sort = k."nameSort",
         name_keys = k."nameKeys",
+        name_orders = k."nameOrders",
         search = array_to_tsvector(k.words),
         changed_at = now(),
         change_id = ${changeId}
     FROM jsonb_to_recordset(${JSON.stringify(updates)}::jsonb)
-      AS k(id integer, "nameSort" text, "nameKeys" text[], words text[])
+      AS k(id integer, "nameSort" text, "nameKeys" text[], "nameOrders" text[], words text[])
     WHERE c.id = k.id`);
 }

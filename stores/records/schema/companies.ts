@@ -55,6 +55,8 @@ export const companies = pgTable(
     nameSort: sortText('name_sort').notNull(),
     /** Bases of its name, legal name and other names, as names are compared. */
     nameKeys: text('name_keys').array().notNull().default([]),
+    /** Words of each of its names in order of the alphabet: under these the resolver looks for a name. */
+    nameOrders: text('name_orders').array().notNull().default([]),
     search: searchWords('search').notNull().default(sql`''::tsvector`),
     /** What brought it, such as `manual` or `import:12`. */
     source: text('source').notNull().default('manual'),
@@ -140,4 +142,18 @@ export const companyNetworks = pgTable(
     unique('company_networks_range').on(table.first, table.last),
     index('company_networks_company').on(table.companyId),
   ],
+);
+
+/** Handles under which registries know the company, such as ORG-AB1-RIPE: what is theirs there is its network. */
+export const companyHandles = pgTable(
+  'company_handles',
+  {
+    handle: text('handle').primaryKey(),
+    companyId: integer('company_id')
+      .notNull()
+      .references(() => companies.id),
+    source: text('source').notNull().default('manual'),
+    addedAt: time('added_at').notNull().defaultNow(),
+  },
+  (table) => [index('company_handles_company').on(table.companyId)],
 );

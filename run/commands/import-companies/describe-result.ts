@@ -1,0 +1,25 @@
+// What an import did, or what taking it back did, in words for the terminal.
+
+import type { UndoneImport } from '#stores/records/company-import/undo-import.ts';
+import type { ImportRun } from '#stores/records/questions/company-import-runs.ts';
+import { formatCount } from '../import-log/show-progress.ts';
+
+const keptShown = 20;
+
+export function describeApplied({ id, counts }: ImportRun, seconds: number): string {
+  return [
+    `${formatCount(counts.new)} companies made, ${formatCount(counts.changed)} changed, in ${seconds.toFixed(1)} s.`,
+    `This was run ${id}. To take it back: npx fiuto import-companies --undo ${id}`,
+    '',
+  ].join('\n');
+}
+
+export function describeUndone({ restored, removed, kept, keptCount }: UndoneImport): string {
+  const lines = [
+    `${formatCount(removed)} companies removed, ${formatCount(restored)} are as they were before.`,
+    ...(keptCount > 0 ? [`${formatCount(keptCount)} keep what was changed after the import:`] : []),
+    ...kept.slice(0, keptShown).map(({ name, companyId, fields }) => `  ${name} (${companyId}): ${fields.join(', ')}`),
+    ...(keptCount > keptShown ? [`  and ${formatCount(keptCount - keptShown)} more`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
