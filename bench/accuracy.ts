@@ -5,6 +5,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CompanyKnowledge } from '#intelligence/company/company-knowledge.ts';
 import { defaultWeights } from '#intelligence/company/evidence-weights.ts';
 import { buildKnowledge, type KnowledgeParts } from '#intelligence/company/knowledge/build-knowledge.ts';
 import { type EmittedWorld, emitWorld } from './accuracy/emit-world.ts';
@@ -34,13 +35,13 @@ export const runAccuracyBench: Bench = async ({ quick }) => {
     const world = emitWorld(sourceFiles, quick ? quickSize : accuracyGoals);
     const sources = await takeInNetworks(directory, world);
     try {
-      const table = await takeInCompanies(world.knownCompaniesFile);
-      const known = { companies: table.companies, rangePins: table.rangePins };
-      const parts = { world, table, sources, knowledge: buildKnowledge(partsOf(known)) };
+      const table = await takeInCompanies(directory, world.knownCompaniesFile);
+      const unknown = buildKnowledge(noOperator);
+      const parts = { world, table, sources, knowledge: { ...unknown, ...table.known } };
       const evaluation = evaluateVisits(parts);
       printBoard('answers', evaluation.board);
       printErrors(evaluation.errors);
-      printContributions(parts, quick ? stride.quick : stride.full);
+      printContributions(parts, unknown, quick ? stride.quick : stride.full);
       return summarise(world, evaluation);
     } finally {
       sources.close();
@@ -50,20 +51,19 @@ export const runAccuracyBench: Bench = async ({ quick }) => {
   }
 };
 
-function partsOf(known: Pick<KnowledgeParts, 'companies' | 'rangePins'>): KnowledgeParts {
-  return {
-    ...known,
-    weights: defaultWeights,
-    domainPins: [],
-    suppressions: [],
-    suppressedEverywhere: [],
-    providerDomains: new Map(),
-    systemVotes: new Map(),
-  };
-}
+/** What an operator has not said; nobody counts providers' domains or systems' votes yet. */
+const noOperator: KnowledgeParts = {
+  weights: defaultWeights,
+  companies: [],
+  rangePins: [],
+  domainPins: [],
+  suppressions: [],
+  suppressedEverywhere: [],
+  providerDomains: new Map(),
+  systemVotes: new Map(),
+};
 
-function printContributions(parts: Parts, everyVisits: number): void {
-  const unknown = buildKnowledge(partsOf({ companies: [], rangePins: [] }));
+function printContributions(parts: Parts, unknown: CompanyKnowledge, everyVisits: number): void {
   const [whole, ...lines] = ablate(parts, unknown, everyVisits);
   if (whole !== undefined) printAblation(whole, lines);
 }

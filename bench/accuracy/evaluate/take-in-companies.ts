@@ -1,69 +1,89 @@
-// Takes the operator's table in through the reader of the import. The database that the import fills is left out: what
-// resolution is handed of it is made here, with lines of one domain or number as one company, as the import asks for.
+// Takes the operator's table in as `fiuto import-companies` does, into an embedded PostgreSQL, and opens what the product
+// keeps of it in memory.
 
-import { createReadStream } from 'node:fs';
-import type { KnownCompany, Pin } from '#intelligence/company/company-knowledge.ts';
-import { inspectFile } from '#intelligence/company/import/inspect-file.ts';
-import { type CompanyLine, readCompanyLines } from '#intelligence/company/import/read-company-lines.ts';
-import type { NotedRange } from '#intelligence/company/knowledge/range-book.ts';
+import { createReadStream, mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pino } from 'pino';
+import type { CompanyKnowledge } from '#intelligence/company/company-knowledge.ts';
+import { applyImport } from '#stores/records/company-import/apply-import.ts';
+import { readImport } from '#stores/records/company-import/read-import.ts';
+import { startPostgres } from '#stores/records/embedded/start-postgres.ts';
+import { type KnownCompanies, openKnownCompanies } from '#stores/records/known-companies.ts';
+import { openRecords, type Records } from '#stores/records/open-records.ts';
+import { companies } from '#stores/records/schema/companies.ts';
 import { companyIdOf } from '../known/make-known-companies.ts';
 
+/** The part of the knowledge that comes from the operator. */
+export type KnownPart = Pick<
+  CompanyKnowledge,
+  | 'company'
+  | 'companiesOfDomain'
+  | 'companiesOfAliasDomain'
+  | 'companiesOfHandle'
+  | 'companiesOfName'
+  | 'suggest'
+  | 'pinOf'
+  | 'pinOfDomain'
+  | 'suppressionsOf'
+>;
+
 export interface KnownTable {
-  readonly companies: readonly KnownCompany[];
-  readonly rangePins: readonly NotedRange<Pin>[];
+  readonly known: KnownPart;
   /** Known company to the company of the world, 0 when there is none. */
   worldCompanyOf(knownId: number): number;
-  readonly faultyCells: number;
+  /** Lines of the file that were taken, and those that were refused. */
+  readonly taken: number;
+  readonly refused: number;
 }
 
-export async function takeInCompanies(path: string): Promise<KnownTable> {
-  const open = () => createReadStream(path);
-  const layout = await inspectFile(open);
-  const companies: KnownCompany[] = [];
-  const rangePins: NotedRange<Pin>[] = [];
-  const worldIds: number[] = [0];
-  const byKey = new Map<string, number>();
-  let faultyCells = 0;
-  for await (const line of readCompanyLines(open, layout, layout.guessed)) {
-    faultyCells += line.faults.length;
-    const keys = line.keys.filter((key) => /^[dfv]:/.test(key));
-    const former = keys.map((key) => byKey.get(key)).find((id) => id !== undefined);
-    const id = former ?? companies.length + 1;
-    if (former === undefined) {
-      companies.push(describe(id, line));
-      worldIds.push(companyIdOf(line.values.externalId));
-    } else {
-      const before = companies[former - 1];
-      if (before !== undefined) companies[former - 1] = join(before, line);
+const log = pino({ level: 'silent' });
+const author = { id: '', name: 'benchmark' };
+
+/** PostgreSQL is stopped again: what is known stays in memory. */
+export async function takeInCompanies(directory: string, file: string): Promise<KnownTable> {
+  const postgres = join(directory, 'postgres');
+  mkdirSync(postgres);
+  const server = await startPostgres(postgres, log);
+  try {
+    const records = await openRecords(server.connection('fiuto'), { log });
+    try {
+      return await importTable(records, file);
+    } finally {
+      await records.close();
     }
-    for (const key of keys) byKey.set(key, id);
-    for (const { first, last } of line.values.networks) {
-      rangePins.push({ first, last, note: { companyId: id, row: `network:${id}` } });
-    }
+  } finally {
+    await server.stop();
   }
-  return { companies, rangePins, worldCompanyOf: (knownId) => worldIds[knownId] ?? 0, faultyCells };
 }
 
-function describe(id: number, { values }: CompanyLine): KnownCompany {
-  const { name, legalName, aliases, domains, country } = values;
+async function importTable(records: Records, file: string): Promise<KnownTable> {
+  const run = await readImport(records, author, { name: basename(file), open: () => createReadStream(file) });
+  if (run.state === 'failed') throw new Error(`The table of known companies was refused: ${run.failure}`);
+  const { counts } = await applyImport(records, author, run.id);
+  const known = await openKnownCompanies(records, { log });
+  await known.close();
+  const rows = await records.db
+    .select({ id: companies.id, externalId: companies.externalId })
+    .from(companies);
+  const worldIds = new Map(rows.map(({ id, externalId }) => [id, companyIdOf(externalId)]));
   return {
-    id,
-    name: name || legalName,
-    otherNames: [legalName, ...aliases].filter((text) => text !== '' && text !== name),
-    domains,
-    aliasDomains: [],
-    handles: [],
-    country,
+    known: describeKnown(known),
+    worldCompanyOf: (knownId) => worldIds.get(knownId) ?? 0,
+    taken: counts.new + counts.changed,
+    refused: counts.faulty,
   };
 }
 
-function join(company: KnownCompany, { values }: CompanyLine): KnownCompany {
-  const names = [values.name, values.legalName, ...values.aliases];
+function describeKnown(known: KnownCompanies): KnownPart {
   return {
-    ...company,
-    otherNames: [...new Set([...company.otherNames, ...names])].filter(
-      (text) => text !== '' && text !== company.name,
-    ),
-    domains: [...new Set([...company.domains, ...values.domains])],
+    company: known.company,
+    companiesOfDomain: known.companiesOfDomain,
+    companiesOfAliasDomain: known.companiesOfAliasDomain,
+    companiesOfHandle: known.companiesOfHandle,
+    companiesOfName: known.companiesOfName,
+    suggest: (name) => known.suggest(name, '').map(({ companyId, score }) => ({ companyId, score })),
+    pinOf: known.pinOf,
+    pinOfDomain: known.pinOfDomain,
+    suppressionsOf: known.suppressionsOf,
   };
 }
