@@ -19,7 +19,7 @@ const builders: Record<BuiltPart, () => Promise<void>> = {
   },
 };
 
-/** Entry points: what is started by name, and the threads of `all` and of `import-log`. */
+/** Entry points: what is started by name, and the threads of `all` and of the imports. */
 const entries = [
   'all',
   'collector',
@@ -28,6 +28,7 @@ const entries = [
   'cli',
   'collector-thread',
   'import-log-thread',
+  'import-registry-thread',
 ];
 
 async function buildServers(): Promise<void> {
