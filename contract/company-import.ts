@@ -132,6 +132,17 @@ export interface WrittenLine {
   parent?: { before: number | null; after: number };
 }
 
+/** What taking an import back did. */
+export interface UndoneImport {
+  /** Companies that are as they were. */
+  restored: number;
+  /** Companies that the import had made. */
+  removed: number;
+  /** Companies of which something stays, since somebody changed it after the import; the first thousand. */
+  kept: { companyId: number; name: string; fields: string[] }[];
+  keptCount: number;
+}
+
 /**
  * `reading` the file, `ready` to be looked at, `applying`, `applied`, `undoing`, `undone`; `failed` when the file could
  * not be read.

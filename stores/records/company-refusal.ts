@@ -26,6 +26,8 @@ export type CompanyRefusalCode =
   | 'company_merged'
   | 'company_not_merged'
   | 'parent_loop'
+  | 'terms_changed'
+  | 'terms_not_accepted'
   | 'correction_undone'
   | 'suggestion_decided'
   | 'import_not_ready'

@@ -3,13 +3,14 @@
 
 import type { Logger } from 'pino';
 import { lru } from 'tiny-lru';
+import type { Suggestion } from '#intelligence/company/company-knowledge.ts';
 import { failureReason } from './failure-reason.ts';
 import { type CompanyMemory, createCompanyMemory } from './known/company-memory.ts';
-import type { KnownCompany } from './known/known-company.ts';
+import type { CompanyInMemory } from './known/known-company.ts';
 import { wordOf } from './known/loaded-company.ts';
 import { buildOperatorWords, type OperatorWords } from './known/operator-words.ts';
 import { createCompanyPacker } from './known/pack-companies.ts';
-import { type KnownSuggestion, suggestKnown } from './known/suggest-known.ts';
+import { suggestKnown } from './known/suggest-known.ts';
 import type { Records } from './open-records.ts';
 import {
   type LoadedRange,
@@ -24,15 +25,15 @@ export interface KnownCompanies extends OperatorWords {
   /** Rises with every change that was read: what was worked out from these companies before may be different now. */
   readonly revision: number;
   readonly size: number;
-  company(id: number): KnownCompany | undefined;
+  company(id: number): CompanyInMemory | undefined;
   rootOf(id: number): number;
-  companiesOfDomain(domain: string): readonly KnownCompany[];
-  companiesOfAliasDomain(domain: string): readonly KnownCompany[];
-  companiesOfHandle(handle: string): readonly KnownCompany[];
+  companiesOfDomain(domain: string): readonly CompanyInMemory[];
+  companiesOfAliasDomain(domain: string): readonly CompanyInMemory[];
+  companiesOfHandle(handle: string): readonly CompanyInMemory[];
   /** `sortKey` of `normaliseName`: companies that may have the name, to be compared with care. */
-  companiesOfName(sortKey: string): readonly KnownCompany[];
+  companiesOfName(sortKey: string): readonly CompanyInMemory[];
   /** Companies with a name like this one, best first. */
-  suggest(name: string, country: string): readonly KnownSuggestion[];
+  suggest(name: string, country: string): readonly Suggestion[];
   /** Reads what changed now; rejects when PostgreSQL is away. */
   refresh(): Promise<void>;
   close(): Promise<void>;
@@ -60,7 +61,7 @@ export async function openKnownCompanies(
   { log, overlaidMax }: KnownCompaniesOptions,
 ): Promise<KnownCompanies> {
   let state = await loadAll(records, log);
-  const suggestions = lru<readonly KnownSuggestion[]>(suggestionsRemembered);
+  const suggestions = lru<readonly Suggestion[]>(suggestionsRemembered);
   const refresh = async () => {
     const before = state.revision;
     state = await readChanges(records, state, log, overlaidMax);
@@ -177,19 +178,19 @@ async function applyChanges(records: Records, state: State, changeIds: readonly 
   }
 }
 
-function findByWord(memory: CompanyMemory, word: string): readonly KnownCompany[] {
+function findByWord(memory: CompanyMemory, word: string): readonly CompanyInMemory[] {
   const roots = new Set(memory.find(word).map((id) => memory.rootOf(id)));
   return [...roots].flatMap((id) => describe(memory, id) ?? []);
 }
 
 /** The company with what the merged ones bring; undefined when it is not known. */
-function describe(memory: CompanyMemory, id: number): KnownCompany | undefined {
+function describe(memory: CompanyMemory, id: number): CompanyInMemory | undefined {
   const rootId = memory.rootOf(id);
   const company = memory.read(rootId);
   const merged = company ? memory.mergedInto(rootId).flatMap((other) => memory.read(other) ?? []) : [];
   if (!company) return undefined;
   const { name, domains, aliasDomains, handles, country, status, parentId } = company;
-  const all = <T>(own: readonly T[], of: (other: KnownCompany) => readonly T[]) =>
+  const all = <T>(own: readonly T[], of: (other: CompanyInMemory) => readonly T[]) =>
     merged.length === 0 ? own : [...new Set([...own, ...merged.flatMap(of)])];
   return {
     ...{ id: rootId, name, country, status, parentId: parentId === 0 ? 0 : memory.rootOf(parentId) },

@@ -1,6 +1,6 @@
 // What an import did, or what taking it back did, in words for the terminal.
 
-import type { UndoneImport } from '#stores/records/company-import/undo-import.ts';
+import type { UndoneImport } from '#contract/company-import.ts';
 import type { ImportRun } from '#stores/records/questions/company-import-runs.ts';
 import { formatCount } from '../import-log/show-progress.ts';
 

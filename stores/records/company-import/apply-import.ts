@@ -36,23 +36,32 @@ export async function applyImport(
   id: number,
   options: ApplyOptions = {},
 ): Promise<ImportRun> {
+  return applyTaken(records, by, await takeToApply(records, id), options);
+}
+
+/** Takes a run in hand that `applyTaken` then carries out. Rejects with CompanyRefusal when it is not ready. */
+export function takeToApply(records: Records, id: number): Promise<ImportRun> {
+  return takeImport(records, id, { from: ['ready'], to: 'applying', refusal: 'import_not_ready' });
+}
+
+export async function applyTaken(
+  records: Records,
+  by: Author,
+  run: ImportRun,
+  options: ApplyOptions = {},
+): Promise<ImportRun> {
   const { watch = () => undefined, wholeLinesMax = 200_000, linesAtOnce = 500 } = options;
-  const run = await takeImport(records, id, {
-    from: ['ready'],
-    to: 'applying',
-    refusal: 'import_not_ready',
-  });
+  const { id, counts } = run;
   try {
-    const { lines: total } = run.counts;
     const touch = createTouch(records, id);
     const work = { records, id, linesAtOnce, owners: await openOwnerLookup(records) };
     let done = 0;
     const note = async (lines: number) => {
       done += lines;
-      watch('writing', done, total);
+      watch('writing', done, counts.lines);
       await touch(done);
     };
-    if (total <= wholeLinesMax)
+    if (counts.lines <= wholeLinesMax)
       await changeCompanies(records, 'import_companies', by, async (change) => {
         await writeAll(change, work, note);
         await finish(change, id);

@@ -84,7 +84,7 @@ async function settleMapping(
   const remembered = await findMapping(records, layout.signature);
   const mapping = { ...layout.guessed, ...remembered, ...told };
   const isKnown = Object.keys(told ?? {}).every((header) => layout.headers.includes(header));
-  if (told && isKnown) await keepMapping(records, layout.signature, mapping, by.name);
+  if (told && isKnown && Object.keys(told).length > 0) await keepMapping(records, layout.signature, mapping, by.name);
   return mapping;
 }
 

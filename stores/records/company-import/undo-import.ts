@@ -3,24 +3,14 @@
 
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
-import type { ImportState, WrittenLine } from '#contract/company-import.ts';
+import type { ImportState, UndoneImport, WrittenLine } from '#contract/company-import.ts';
 import { type Change, changeCompanies } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
-import { hasWrittenLines, noteImport, takeImport } from '../questions/company-import-runs.ts';
+import { hasWrittenLines, type ImportRun, noteImport, takeImport } from '../questions/company-import-runs.ts';
 import { refreshCompanies } from '../questions/company-refresh-keys.ts';
 import { companyImportLines, companyImports } from '../schema/company-imports.ts';
 import { restoreFields } from './restore-fields.ts';
 import { createTouch } from './touch-import.ts';
-
-export interface UndoneImport {
-  /** Companies that are as they were. */
-  restored: number;
-  /** Companies that the import had made. */
-  removed: number;
-  /** Companies of which something stays, since somebody changed it after the import; the first thousand. */
-  kept: { companyId: number; name: string; fields: string[] }[];
-  keptCount: number;
-}
 
 interface UndoLine {
   line: number;
@@ -33,15 +23,19 @@ const linesAtOnce = 500;
 const keptMax = 1_000;
 
 /** Rejects with CompanyRefusal when the run is not applied; after any failure nothing has changed. */
-export async function undoImport(
-  records: Records,
-  by: Author,
-  id: number,
-  watch: (done: number) => void = () => undefined,
-): Promise<UndoneImport> {
+export async function undoImport(records: Records, by: Author, id: number): Promise<UndoneImport> {
+  return undoTaken(records, by, await takeToUndo(records, id));
+}
+
+/** Takes a run in hand that `undoTaken` then takes back. Rejects with CompanyRefusal when there is nothing to undo. */
+export async function takeToUndo(records: Records, id: number): Promise<ImportRun> {
   // A big file that was cut off while it was written in parts can be taken back as far as it came.
   const from: ImportState[] = (await hasWrittenLines(records, id)) ? ['applied', 'ready'] : ['applied'];
-  const { appliedAt } = await takeImport(records, id, { from, to: 'undoing', refusal: 'import_not_applied' });
+  return takeImport(records, id, { from, to: 'undoing', refusal: 'import_not_applied' });
+}
+
+export async function undoTaken(records: Records, by: Author, run: ImportRun): Promise<UndoneImport> {
+  const { id, appliedAt } = run;
   const touch = createTouch(records, id);
   try {
     return await changeCompanies(records, 'undo_import', by, async (change) => {
@@ -54,12 +48,11 @@ export async function undoImport(
         await undoLines(change, id, lines, undone);
         before = lines.at(-1)?.line ?? 0;
         done += lines.length;
-        watch(done);
         await touch(done);
       }
       await change.db
         .update(companyImports)
-        .set({ state: 'undone', undoneAt: sql`now()`, undoneByName: by.name })
+        .set({ state: 'undone', undone, undoneAt: sql`now()`, undoneByName: by.name })
         .where(eq(companyImports.id, id));
       return undone;
     });

@@ -1,8 +1,8 @@
 // A company as it is kept in memory, and the words under which it is found there.
 
-import type { KnownCompany } from './known-company.ts';
+import type { CompanyInMemory } from './known-company.ts';
 
-export interface LoadedCompany extends KnownCompany {
+export interface LoadedCompany extends CompanyInMemory {
   /** `sortKey` of each of its names. */
   readonly nameOrders: readonly string[];
   /** The company that it is merged into, 0 when it is not. */

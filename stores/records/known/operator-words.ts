@@ -1,18 +1,19 @@
 // What operators have said about networks and domains, made ready for look-ups: pins, confirmed networks, corrections,
 // own offices.
 
+import type { Pin, Suppression } from '#intelligence/company/company-knowledge.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import type { LoadedRange } from '../questions/company-load-known.ts';
 import type { LoadedCorrection, LoadedPin } from '../questions/company-load-words.ts';
-import type { KnownPin, KnownStaff, KnownSuppression } from './known-company.ts';
+import type { KnownStaff } from './known-company.ts';
 import { buildRangeMap, type MappedRange } from './range-map.ts';
 
 export interface OperatorWords {
   /** The narrowest that holds the address; of one size a correction before a pin before a confirmed network. */
-  pinOf(address: ParsedAddress): KnownPin | undefined;
-  pinOfDomain(domain: string): KnownPin | undefined;
+  pinOf(address: ParsedAddress): Pin | undefined;
+  pinOfDomain(domain: string): Pin | undefined;
   /** Those that hold the address, and those about domains. */
-  suppressionsOf(address: ParsedAddress | undefined): readonly KnownSuppression[];
+  suppressionsOf(address: ParsedAddress | undefined): readonly Suppression[];
   staffOf(address: ParsedAddress): KnownStaff | undefined;
   staffOfDomain(domain: string): KnownStaff | undefined;
 }
@@ -25,12 +26,12 @@ export function buildOperatorWords(
   corrections: readonly LoadedCorrection[],
   networks: Iterable<LoadedRange>,
 ): OperatorWords {
-  const pinRanges: MappedRange<KnownPin>[] = [];
-  const pinDomains = new Map<string, KnownPin>();
+  const pinRanges: MappedRange<Pin>[] = [];
+  const pinDomains = new Map<string, Pin>();
   const staffRanges: MappedRange<KnownStaff>[] = [];
   const staffDomains = new Map<string, KnownStaff>();
-  const wrongRanges: MappedRange<KnownSuppression>[] = [];
-  const wrongDomains: KnownSuppression[] = [];
+  const wrongRanges: MappedRange<Suppression>[] = [];
+  const wrongDomains: Suppression[] = [];
   for (const { companyId, networkId, first, last } of networks)
     pinRanges.push({ first, last, rank: networkId, value: { companyId, row: `network:${networkId}` } });
   for (const pin of pins) {
@@ -45,9 +46,12 @@ export function buildOperatorWords(
     const rank = ranks.correction + id;
     if (kind !== 'wrong_company')
       add(correction, rank, { companyId: kind === 'it_is' ? rightCompanyId : 0, row }, pinRanges, pinDomains);
-    const wrong = { companyId: wrongCompanyId, domain, name: wrongCompanyId === 0 ? wrongName : '', row };
-    if (kind === 'wrong_company' && domain !== '') wrongDomains.push(wrong);
-    else if (kind === 'wrong_company') add(correction, rank, wrong, wrongRanges, new Map());
+    if (kind === 'wrong_company' && domain !== '')
+      wrongDomains.push({ companyId: 0, domain, name: '', row });
+    else if (kind === 'wrong_company') {
+      const name = wrongCompanyId === 0 ? wrongName : '';
+      add(correction, rank, { companyId: wrongCompanyId, domain: '', name, row }, wrongRanges, new Map());
+    }
   }
   return openWords(pinRanges, pinDomains, staffRanges, staffDomains, wrongRanges, wrongDomains);
 }
@@ -64,12 +68,12 @@ function add<T>(
 }
 
 function openWords(
-  pinRanges: readonly MappedRange<KnownPin>[],
-  pinDomains: ReadonlyMap<string, KnownPin>,
+  pinRanges: readonly MappedRange<Pin>[],
+  pinDomains: ReadonlyMap<string, Pin>,
   staffRanges: readonly MappedRange<KnownStaff>[],
   staffDomains: ReadonlyMap<string, KnownStaff>,
-  wrongRanges: readonly MappedRange<KnownSuppression>[],
-  wrongDomains: readonly KnownSuppression[],
+  wrongRanges: readonly MappedRange<Suppression>[],
+  wrongDomains: readonly Suppression[],
 ): OperatorWords {
   const pinned = buildRangeMap(pinRanges);
   const staff = buildRangeMap(staffRanges);

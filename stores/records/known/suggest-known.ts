@@ -1,23 +1,18 @@
 // Known companies whose names resemble one that was seen, for a person to decide. Only those that share its rarest word
 // are looked at, so that the answer costs the same among a thousand companies and a million.
 
+import type { Suggestion } from '#intelligence/company/company-knowledge.ts';
 import { compareNames } from '#intelligence/company/names/compare-names.ts';
 import { normaliseName } from '#intelligence/company/names/normalise-name.ts';
 import type { CompanyMemory } from './company-memory.ts';
 import { wordOf } from './loaded-company.ts';
-
-export interface KnownSuggestion {
-  readonly companyId: number;
-  /** 0 to 1. */
-  readonly score: number;
-}
 
 /** A word that more companies share says too little to begin with. */
 const sharedMax = 40;
 const suggestionsMax = 3;
 
 /** Best first. `country`: ISO code; companies of another one are left out, unless either is unknown. */
-export function suggestKnown(memory: CompanyMemory, name: string, country: string): KnownSuggestion[] {
+export function suggestKnown(memory: CompanyMemory, name: string, country: string): Suggestion[] {
   const seen = normaliseName(name);
   const words = [...new Set(seen.sortKey.split(' '))].map((token) => wordOf('token', token));
   const counted = words.map((word) => ({ word, count: memory.count(word) })).filter(({ count }) => count > 0);

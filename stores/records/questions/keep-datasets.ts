@@ -53,21 +53,26 @@ export async function listDatasets(records: Records): Promise<Dataset[]> {
   return records.db.select().from(datasets).orderBy(asc(datasets.id)).limit(1_000);
 }
 
-/** Accepts the terms as they are now and switches the source on. Rejects with CompanyRefusal when there is none. */
-export async function acceptTerms(records: Records, by: Author, id: string): Promise<Dataset> {
-  return change(records, id, {
-    termsAcceptedAt: sql`now()`,
-    termsAcceptedById: by.id,
-    termsAcceptedByName: by.name,
-    enabled: true,
+/** `terms`: as they were read. Switches the source on. Rejects with CompanyRefusal when they are others by now. */
+export async function acceptTerms(records: Records, by: Author, id: string, terms: string): Promise<Dataset> {
+  const isRead = sql`${datasets.terms} = ${terms}`;
+  const accepted = await change(records, id, {
+    termsAcceptedAt: sql`CASE WHEN ${isRead} THEN now() ELSE ${datasets.termsAcceptedAt} END`,
+    termsAcceptedById: sql`CASE WHEN ${isRead} THEN ${by.id} ELSE ${datasets.termsAcceptedById} END`,
+    termsAcceptedByName: sql`CASE WHEN ${isRead} THEN ${by.name} ELSE ${datasets.termsAcceptedByName} END`,
+    enabled: sql`${isRead} OR ${datasets.enabled}`,
   });
+  if (accepted.terms !== terms) throw new CompanyRefusal('terms_changed');
+  return accepted;
 }
 
 /** Rejects with CompanyRefusal when there is none, or when its terms were not accepted. */
 export async function switchDataset(records: Records, id: string, enabled: boolean): Promise<Dataset> {
-  return change(records, id, {
+  const switched = await change(records, id, {
     enabled: enabled ? sql`${datasets.terms} = '' OR ${datasets.termsAcceptedAt} IS NOT NULL` : sql`false`,
   });
+  if (switched.enabled !== enabled) throw new CompanyRefusal('terms_not_accepted');
+  return switched;
 }
 
 /** After its rows were purged. */

@@ -11,6 +11,7 @@ import type {
   LineFault,
   LineOutcome,
   ReadLine,
+  UndoneImport,
   WrittenLine,
 } from '#contract/company-import.ts';
 import { companies } from './companies.ts';
@@ -39,6 +40,7 @@ export const companyImports = pgTable(
     appliedAt: time('applied_at'),
     undoneByName: text('undone_by_name').notNull().default(''),
     undoneAt: time('undone_at'),
+    undone: jsonb('undone').$type<UndoneImport>(),
   },
   (table) => [index('company_imports_created').on(table.createdAt, table.id)],
 );
