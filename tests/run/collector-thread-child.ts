@@ -1,23 +1,31 @@
 // A process whose collector's thread finds its port taken: once on the first start, once when it is started again after
-// it died. Says on its standard output how each of that ended.
+// it died. Takes the connections of records and queue as JSON; says on its standard output how each of that ended.
 
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { syncBuiltinESMExports } from 'node:module';
 import { createServer } from 'node:net';
+import os from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { loadConfig } from '#config/config.ts';
 import { startCollectorThread } from '#run/start-collector-thread.ts';
-import { quietLog, startTestPostgres } from '#tests/support/start-test-postgres.ts';
+import type { PostgresConnection } from '#stores/records/postgres-connection.ts';
+import { quietLog } from '#tests/support/start-test-postgres.ts';
+
+// All threads but the first collector's step back behind whatever else a busy machine does, and a second start would take
+// minutes there. That is not what is looked at here.
+Reflect.set(os, 'setPriority', () => undefined);
+syncBuiltinESMExports();
 
 const lookEveryMs = 50;
 const threads: Worker[] = [];
 process.on('worker', (thread: Worker) => threads.push(thread));
 
-const postgres = await startTestPostgres();
+const [records, queue] = JSON.parse(process.argv[2] ?? '') as [PostgresConnection, PostgresConnection];
 const choice = {
-  records: postgres.connection('fiuto'),
-  queue: { kind: 'postgres' as const, connection: postgres.connection('fiuto_queue') },
+  records,
+  queue: { kind: 'postgres' as const, connection: queue },
   events: { kind: 'embedded' as const, path: '', retention: { limitedDays: 90, grantedMonths: 13 } },
   masterKey: randomBytes(32),
 };
@@ -62,4 +70,3 @@ await untilTrue(() =>
 );
 process.stdout.write('answers again\n');
 await collector.close();
-await postgres.stop();
