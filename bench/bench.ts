@@ -1,7 +1,10 @@
 // `npm run bench -- NAME [--quick]`: runs a benchmark, or `all`; prints a table for people and, as the last line, one
-// JSON object. Ends with 0 whether or not a goal was met: a benchmark measures, the reader judges.
+// JSON object. Ends with 0 whether or not a goal was met: a benchmark measures, the reader judges. `machineShare` says how
+// fast this machine is beside the one for which the goals were set.
 
 import type { Bench, BenchResult } from './bench-result.ts';
+import { referenceBareRequestsPerSecond } from './goals.ts';
+import { measureBare } from './measure-bare.ts';
 
 const benches: Record<string, () => Promise<Bench>> = {
   ingest: async () => (await import('./ingest.ts')).runIngestBench,
@@ -9,6 +12,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   lag: async () => (await import('./lag.ts')).runLagBench,
   import: async () => (await import('./import.ts')).runImportBench,
   snippet: async () => (await import('./snippet.ts')).runSnippetBench,
+  accuracy: async () => (await import('./accuracy.ts')).runAccuracyBench,
 };
 
 const args = process.argv.slice(2);
@@ -33,7 +37,15 @@ async function runBench(name: string): Promise<BenchResult> {
   process.stdout.write(`\n${name}${quick ? ' (quick)' : ''}\n`);
   let result: BenchResult;
   try {
-    result = await (await load())({ quick });
+    const bare = await measureBare(quick ? 2_000 : 5_000);
+    const machineShare = Math.round((bare / referenceBareRequestsPerSecond) * 100) / 100;
+    result = {
+      ...(await (
+        await load()
+      )({ quick, machineShare })),
+      bareRequestsPerSecond: bare,
+      machineShare,
+    };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     result = { bench: name, pass: false, error: error instanceof Error ? error.message : String(error) };

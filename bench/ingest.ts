@@ -1,26 +1,26 @@
 // How many events the collector takes, answered only when durable, with the whole product running on the same machine;
 // and that every accepted event is in the event store afterwards exactly once.
 
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import type { BenchResult } from './bench-result.ts';
+import type { BenchOptions, BenchResult } from './bench-result.ts';
 import { ingestGoals } from './goals.ts';
 import type { ProductState } from './ingest-product.ts';
 import { type LoadResult, runLoad } from './load-generator.ts';
 import { treeMemoryMb, watchMemory } from './measure-memory.ts';
 import { makeBenchDirectory } from './product.ts';
+import { startChild, stopChild } from './start-child.ts';
 
 type Figures = Record<string, number>;
 
-/** `quick`: 4 s for each measure and no long run. */
-export async function runIngestBench({ quick }: { quick: boolean }): Promise<BenchResult> {
+/** `quick`: 4 s for each measure and no long run. On a slower machine the long run is as much slower. */
+export async function runIngestBench({ quick, machineShare }: BenchOptions): Promise<BenchResult> {
   const runMs = quick ? 4_000 : ingestGoals.runSeconds * 1_000;
-  const bare = await measureBare(quick ? 2_000 : 5_000);
   const place = makeBenchDirectory();
   const product = await startChild(await buildProduct(), {
     ...place.environment,
@@ -38,7 +38,8 @@ export async function runIngestBench({ quick }: { quick: boolean }): Promise<Ben
       noteAccepted(ingestGoals.batchEvents),
     );
     const drained = await drain(product.child);
-    const steady = quick ? {} : await runSteady(product.child, place.path, load);
+    const rate = Math.round(ingestGoals.steadyRequestsPerSecond * Math.min(1, machineShare));
+    const steady = quick ? {} : await runSteady(product.child, place.path, rate, load);
     const end = await ask(product.child, 'count');
     const figures = {
       ...describeRun('few', few),
@@ -47,7 +48,6 @@ export async function runIngestBench({ quick }: { quick: boolean }): Promise<Ben
       batchP99Ms: batches.p99Ms,
       ...drained,
       ...steady,
-      bareRequestsPerSecond: bare,
       refusedRequests: few.refused + many.refused + batches.refused,
       acceptedEvents,
       storedEvents: end.stored,
@@ -115,9 +115,9 @@ async function drain(child: ChildProcess): Promise<Figures> {
 async function runSteady(
   child: ChildProcess,
   directory: string,
+  rate: number,
   load: (connections: number, events: number, rate: number, durationMs: number) => Promise<LoadResult>,
 ): Promise<Figures> {
-  const rate = ingestGoals.steadyRequestsPerSecond;
   const halfMs = ingestGoals.steadySeconds * 500;
   const pid = child.pid ?? 0;
   const run = async () => noteAccepted(1)(await load(ingestGoals.fewConnections, 1, rate, halfMs));
@@ -130,6 +130,7 @@ async function runSteady(
     steadyRequestsPerSecond: Math.round(
       (first.accepted + second.accepted) / (first.seconds + second.seconds),
     ),
+    steadyWantedPerSecond: rate,
     steadyP99Ms: Math.max(first.p99Ms, second.p99Ms),
     steadyBacklogEvents: waiting,
     steadyPostgresMbAtHalf: atHalf.postgresMb,
@@ -156,16 +157,6 @@ function postgresMb(directory: string): number {
   return Math.round(sizeOf(join(directory, 'postgres', 'cluster')) / 1_000_000);
 }
 
-async function measureBare(durationMs: number): Promise<number> {
-  const bare = await startChild(fileURLToPath(new URL('bare-server.ts', import.meta.url)), {});
-  const port = bare.ready as number;
-  const connections = ingestGoals.fewConnections;
-  const options = { port, path: '/e', siteKey: 'bare', connections, eventsPerRequest: 1 };
-  const { accepted, seconds } = await runLoad({ ...options, durationMs, requestsPerSecond: 0 });
-  await stopChild(bare.child);
-  return Math.round(accepted / seconds);
-}
-
 /** Bundled as `npm start` runs it; the collector's thread lies beside it. Answers the file to start. */
 async function buildProduct(): Promise<string> {
   const root = fileURLToPath(new URL('..', import.meta.url));
@@ -184,29 +175,6 @@ async function buildProduct(): Promise<string> {
     logLevel: 'warning',
   });
   return join(root, 'dist/bench-ingest/ingest-product.js');
-}
-
-async function startChild(
-  file: string,
-  environment: Record<string, string>,
-): Promise<{ child: ChildProcess; ready: unknown }> {
-  const child = fork(file, [], {
-    env: { PATH: '/usr/local/bin:/usr/bin:/bin', ...environment },
-    execArgv: file.endsWith('.ts') ? ['--import', 'tsx'] : ['--max-semi-space-size=32'],
-  });
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`${file} ended with ${String(code)} before it was ready`);
-  });
-  const [ready] = await Promise.race([once(child, 'message'), ended]);
-  ended.catch(() => undefined);
-  return { child, ready };
-}
-
-async function stopChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  await ended;
 }
 
 async function ask(child: ChildProcess, question: 'state' | 'count'): Promise<ProductState> {

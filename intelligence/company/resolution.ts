@@ -57,6 +57,12 @@ export interface NetworkStatement {
   readonly marks: readonly NetworkMark[];
   /** ISO 3166 code, upper case. */
   readonly country: string;
+  /** What the data set says of the whole autonomous system, lower case: isp, hosting, business, education. */
+  readonly asnType?: string;
+  /** Distinct users that the data set counts behind one address; 0 or 1 is a household or a small office. */
+  readonly userCount?: number;
+  /** A proxy of a company for its own people, which hides nobody. */
+  readonly isLegitimateProxy?: boolean;
   /** Only from registries; absent otherwise. */
   readonly registry?: RegistryDetails;
 }

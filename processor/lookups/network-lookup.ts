@@ -1,6 +1,8 @@
 // Where the processor asks about the network behind an address. `open-network-lookup.ts` builds it on `.mmdb` files.
 
+import type { NetworkStatement } from '#intelligence/company/resolution.ts';
 import type { NetworkFacts } from '#intelligence/networks/network-facts.ts';
+import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 
 export interface LookupWarning {
   /** File that disabled itself. */
@@ -12,6 +14,8 @@ export interface LookupWarning {
 export interface NetworkLookup {
   /** Never throws; what no file knows is empty. */
   find(address: string): NetworkFacts;
+  /** What each file says for company resolution, in the order of the files' names. Never throws. */
+  statements(address: ParsedAddress): readonly NetworkStatement[];
   /** Shown on the Pipeline page until the files are mended. */
   warnings(): LookupWarning[];
   close(): void;

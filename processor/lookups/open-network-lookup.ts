@@ -6,8 +6,10 @@ import { basename, join } from 'node:path';
 import { validate } from 'maxmind';
 import type { Logger } from 'pino';
 import { lru } from 'tiny-lru';
+import type { NetworkStatement } from '#intelligence/company/resolution.ts';
 import { describeNetwork } from '#intelligence/networks/classify-network.ts';
 import { type NetworkFacts, noNetworkFacts } from '#intelligence/networks/network-facts.ts';
+import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import type { NetworkRecord } from '#intelligence/networks/read-network-record.ts';
 import { type NetworkFile, openNetworkFile } from './network-file.ts';
 import type { LookupWarning, NetworkLookup } from './network-lookup.ts';
@@ -34,7 +36,12 @@ export function openNetworkLookup(
   log: Pick<Logger, 'info' | 'warn'>,
 ): NetworkLookup {
   if (directory === undefined) {
-    return { find: () => noNetworkFacts, warnings: () => [], close: () => undefined };
+    return {
+      find: () => noNetworkFacts,
+      statements: () => [],
+      warnings: () => [],
+      close: () => undefined,
+    };
   }
   const known = new Map<string, KnownFile>();
   const answers = lru<NetworkFacts>(addressesMax);
@@ -64,6 +71,7 @@ export function openNetworkLookup(
       }
       return facts;
     },
+    statements: (address) => stateFiles(files, address, log),
     warnings: () => [
       ...(directoryWarning === undefined ? [] : [directoryWarning]),
       ...[...known.values()].flatMap(({ file, warning }) => warning ?? file?.warning() ?? []),
@@ -79,15 +87,33 @@ function askFiles(files: readonly NetworkFile[], address: string, log: Pick<Logg
   const records: NetworkRecord[] = [];
   const gaps: string[] = [];
   for (const file of files) {
-    const wasWell = file.warning() === undefined;
-    const record = file.find(address);
+    const record = tellFailure(file, log, () => file.find(address));
     if (record !== undefined) records.push(record);
-    const warning = file.warning();
-    if (warning === undefined) continue;
-    if (wasWell) log.warn(warning, warning.message);
-    gaps.push(`network:${file.name}`);
+    if (file.warning() !== undefined) gaps.push(`network:${file.name}`);
   }
   return describeNetwork(records, gaps);
+}
+
+function stateFiles(
+  files: readonly NetworkFile[],
+  address: ParsedAddress,
+  log: Pick<Logger, 'warn'>,
+): NetworkStatement[] {
+  const statements: NetworkStatement[] = [];
+  for (const file of files) {
+    const statement = tellFailure(file, log, () => file.state(address));
+    if (statement !== undefined) statements.push(statement);
+  }
+  return statements;
+}
+
+/** Logs once that a file has disabled itself while it was asked. */
+function tellFailure<Answer>(file: NetworkFile, log: Pick<Logger, 'warn'>, ask: () => Answer): Answer {
+  const wasWell = file.warning() === undefined;
+  const answer = ask();
+  const warning = file.warning();
+  if (wasWell && warning !== undefined) log.warn(warning, warning.message);
+  return answer;
 }
 
 function listFiles(directory: string): { names: string[]; warning?: LookupWarning } {

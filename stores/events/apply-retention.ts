@@ -19,7 +19,10 @@ WHERE database = currentDatabase() AND name = {table: String} LIMIT 1`,
   row: z.object({ definition: z.string() }),
 } satisfies Question<z.ZodObject, z.ZodType>;
 
-/** Whether a TTL was changed. Older rows follow as their parts are merged; nothing is rewritten at once. */
+/**
+ * Whether a TTL was changed. Where events are to be kept longer, nothing is rewritten; where shorter, what has grown too
+ * old meanwhile is deleted in the background, since a month that is merged already would never be looked at again.
+ */
 export async function applyRetention(
   store: EventStore,
   cluster: string | undefined,
@@ -33,7 +36,22 @@ export async function applyRetention(
     for (const statement of renderMigration(renderTtl(table, column), cluster, retention)) {
       await store.command(`${statement} SETTINGS materialize_ttl_after_modify = 0`);
     }
+    if (isShorter(definition, retention)) {
+      const [materialize = ''] = renderMigration(
+        `ALTER TABLE ${table} $ON_CLUSTER MATERIALIZE TTL;`,
+        cluster,
+        retention,
+      );
+      await store.command(`${materialize} SETTINGS mutations_sync = 0`);
+    }
     isChanged = true;
   }
   return isChanged;
+}
+
+/** Whether one of the limits is below what the table's definition says now. */
+function isShorter(definition: string, { limitedDays, grantedMonths }: Retention): boolean {
+  const days = Number(/toIntervalDay\((\d+)\)/.exec(definition)?.[1] ?? 0);
+  const months = Number(/toIntervalMonth\((\d+)\)/.exec(definition)?.[1] ?? 0);
+  return limitedDays < days || grantedMonths < months;
 }

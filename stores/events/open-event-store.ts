@@ -2,6 +2,7 @@
 
 import type { Logger } from 'pino';
 import { applyRetention } from './apply-retention.ts';
+import { checkCluster } from './check-cluster.ts';
 import { connectEventStore } from './connect-event-store.ts';
 import type { EventEngine } from './event-engine.ts';
 import type { EventStore } from './event-store.ts';
@@ -23,6 +24,7 @@ export async function openEventStore(
   const store = connectEventStore(engine);
   const retention = options.retention ?? defaultRetention;
   try {
+    if (engine.cluster !== undefined) await checkCluster(store, engine.cluster);
     const ran = await migrateEvents(store, engine.cluster, retention);
     if (ran.length > 0) log.info({ migrations: ran }, 'event store migrated');
     if (await applyRetention(store, engine.cluster, retention))

@@ -11,6 +11,16 @@ const requestSettings = {
   output_format_json_quote_64bit_integers: 0,
 } as const;
 
+/**
+ * On a cluster an insert is acknowledged when most replicas have it, and a question (first of all that for ids already
+ * stored) is only answered by a replica that has everything acknowledged.
+ */
+const clusterSettings = {
+  insert_quorum: 'auto',
+  insert_quorum_parallel: 0,
+  select_sequential_consistency: '1',
+} as const;
+
 export async function openServedEngine(options: {
   url: string;
   cluster?: string | undefined;
@@ -23,7 +33,7 @@ export async function openServedEngine(options: {
     request_timeout: 60_000,
     max_open_connections: 10,
     keep_alive: { enabled: true, idle_socket_ttl: 2_000 },
-    clickhouse_settings: requestSettings,
+    clickhouse_settings: { ...requestSettings, ...(options.cluster === undefined ? {} : clusterSettings) },
   });
   return {
     client,

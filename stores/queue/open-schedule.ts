@@ -3,7 +3,13 @@
 
 import { DelayedError } from 'bullmq';
 import type { Logger } from 'pino';
-import { type JobWorker, type QueueEngine, settleIgnoringErrors, type TakenJob } from './queue-engine.ts';
+import {
+  type JobQueue,
+  type JobWorker,
+  type QueueEngine,
+  settleIgnoringErrors,
+  type TakenJob,
+} from './queue-engine.ts';
 import { createSeldomWarning } from './warn-seldom.ts';
 
 const scheduleQueueName = 'schedule';
@@ -40,11 +46,13 @@ export async function openSchedule(
   return {
     every: async (name, everyMs, handler) => {
       handlers.set(name, handler);
-      await queue.upsertJobScheduler(
-        name,
-        { every: everyMs },
-        { name, opts: { attempts: 1, removeOnComplete: true, removeOnFail: true } },
-      );
+      if (!(await isScheduled(queue, name, everyMs))) {
+        await queue.upsertJobScheduler(
+          name,
+          { every: everyMs },
+          { name, opts: { attempts: 1, removeOnComplete: true, removeOnFail: true } },
+        );
+      }
       if (worker) return;
       worker = engine.openWorker(scheduleQueueName, run, {
         concurrency: 4,
@@ -63,6 +71,15 @@ export async function openSchedule(
       await settleIgnoringErrors(queue.close());
     },
   };
+}
+
+/**
+ * Asked for again while a run is under way, a schedule would begin a second row of runs beside the first. One whose next
+ * run is overdue by more than an interval has stopped, and is made anew.
+ */
+async function isScheduled(queue: JobQueue, name: string, everyMs: number): Promise<boolean> {
+  const known = await queue.getJobScheduler(name);
+  return known?.every === everyMs && (known.next ?? 0) > Date.now() - everyMs;
 }
 
 async function runWork(

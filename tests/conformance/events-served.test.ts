@@ -45,3 +45,15 @@ test('calls a server that went away retryable, and works again when it is back',
   await store.close();
   rmSync(path, { recursive: true, force: true });
 });
+
+test('refuses a cluster that the server does not know, naming the setting', async () => {
+  const path = mkdtempSync(join(tmpdir(), 'fiuto-events-cluster-'));
+  const server = await startClickHouseHttpServer(path);
+  try {
+    const opening = openEventStore({ kind: 'served', url: server.url, cluster: 'nowhere' }, quiet);
+    await expect(opening).rejects.toThrow(/no cluster "nowhere".*CLICKHOUSE_CLUSTER/);
+  } finally {
+    await server.stop();
+    rmSync(path, { recursive: true, force: true });
+  }
+});

@@ -30,6 +30,16 @@ describe.skipIf(!isInstalled)('a Redis that may lose events', () => {
     }
   });
 
+  it('is refused when it forces nothing to disk while it rewrites its log', async () => {
+    const server = await startTestRedis({ 'no-appendfsync-on-rewrite': 'yes' });
+    try {
+      const opening = openRedisQueueEngine({ url: server.url, allowLosingEvents: false });
+      await expect(opening).rejects.toThrow(/no-appendfsync-on-rewrite is yes, needed is no/);
+    } finally {
+      await server.stop();
+    }
+  });
+
   it('is refused when it evicts keys, allowed or not', async () => {
     const server = await startTestRedis({ 'maxmemory-policy': 'allkeys-lru' });
     try {

@@ -108,6 +108,10 @@ function loginOptions({ records, secret, settings, log }: LoginParts) {
       },
     },
     session: { expiresIn: loginDays * 86_400, updateAge: 86_400 },
+    // The library would keep the full address of every login for as long as the login lasts.
+    databaseHooks: {
+      session: { create: { before: async (session) => ({ data: { ...session, ipAddress: '' } }) } },
+    },
     // Open sign-up answers 200 to strangers unless it is switched off.
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
     plugins: [twoFactor({ issuer: 'Fiuto' })],

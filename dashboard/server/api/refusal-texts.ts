@@ -2,12 +2,14 @@
 
 import type { Language } from '#contract/report.ts';
 import type { Fault } from '#contract/report-schema.ts';
+import { companyRefusalTexts } from './company-refusal-texts.ts';
 
 interface RefusalText extends Record<Language, string> {
   status: number;
 }
 
 const texts = {
+  ...companyRefusalTexts,
   not_signed_in: {
     status: 401,
     en: 'You are not signed in. Sign in and try again.',

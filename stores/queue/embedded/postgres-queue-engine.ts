@@ -3,6 +3,7 @@
 import { createPostgresBackend, type PostgresPoolConfig, Queue, runMigrations, Worker } from 'bullmq';
 import { Client, type ClientConfig, Pool } from 'pg';
 import type { JobQueue, JobWorker, QueueEngine } from '../queue-engine.ts';
+import { checkPostgresDurability } from './check-postgres-durability.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { tuneQueueTables } from './tune-queue-tables.ts';
 
@@ -27,6 +28,7 @@ export async function openPostgresQueueEngine(connection: ClientConfig): Promise
   const client = new Client({ ...connection, connectionTimeoutMillis: patience.connectionTimeoutMillis });
   await client.connect();
   try {
+    await checkPostgresDurability(client);
     await runMigrations(client, schema);
     await tuneQueueTables(client, schema);
   } finally {

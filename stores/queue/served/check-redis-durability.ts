@@ -7,7 +7,13 @@ class RedisNotDurableError extends Error {
   override readonly name = 'RedisNotDurableError';
 }
 
-const wanted = { appendonly: 'yes', appendfsync: 'always', 'maxmemory-policy': 'noeviction' } as const;
+const wanted = {
+  appendonly: 'yes',
+  appendfsync: 'always',
+  // With yes, nothing is forced to disk while Redis rewrites its log.
+  'no-appendfsync-on-rewrite': 'no',
+  'maxmemory-policy': 'noeviction',
+} as const;
 
 /** Throws RedisNotDurableError unless everything fits or `allowLosingEvents` is set; eviction is never allowed. */
 export async function checkRedisDurability(url: string, allowLosingEvents: boolean): Promise<void> {

@@ -9,6 +9,7 @@ import { applyRetention } from '#stores/events/apply-retention.ts';
 import type { EventStore, Question } from '#stores/events/event-store.ts';
 import { defaultRetention, openEventStore } from '#stores/events/open-event-store.ts';
 import { recutDay } from '#stores/events/sessions/recut-day.ts';
+import { countRows } from '#tests/conformance/count-rows.ts';
 
 let directory: string;
 let store: EventStore;
@@ -44,4 +45,15 @@ it('shortens how long events and sessions are kept, and sessions can still be cu
   const id = '00000000-0000-7000-8000-000000000001';
   await store.insert('events_v1', columns, [[1, id, time, time, 'stored', 'click', 1, 'limited']], 'one');
   await recutDay(store, new Date(time).toISOString().slice(0, 10));
+});
+
+it('deletes what has grown too old by a shorter limit, although its month was merged long ago', async () => {
+  const time = Date.now() - 5 * 86_400_000;
+  const columns = ['site_id', 'id', 'id_time', 'time', 'outcome', 'type', 'visitor_id', 'consent'];
+  const id = '00000000-0000-7000-8000-000000000002';
+  await store.insert('events_v1', columns, [[2, id, time, time, 'stored', 'click', 1, 'limited']], 'two');
+  await store.command('OPTIMIZE TABLE events_v1 FINAL');
+  expect(await countRows(store, 2)).toBe(1);
+  await applyRetention(store, undefined, { limitedDays: 3, grantedMonths: 2 });
+  await expect.poll(() => countRows(store, 2), { timeout: 20_000 }).toBe(0);
 });

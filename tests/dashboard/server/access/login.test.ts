@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSetupToken } from '#dashboard/server/access/create-setup-token.ts';
-import { loginTries, oneTimeLinks, users } from '#stores/records/schema/access.ts';
+import { logins, loginTries, oneTimeLinks, users } from '#stores/records/schema/access.ts';
 import {
   adminEmail,
   openTestDashboard,
@@ -46,6 +46,16 @@ describe('set-up', () => {
     expect(await dashboard.records.db.select().from(users)).toHaveLength(1);
     await dashboard.records.db.update(users).set({ email: adminEmail });
     expect(await createSetupToken(dashboard.records)).toBeNull();
+  });
+
+  it('keeps no address of those who sign in, whatever a client says of itself', async () => {
+    const signedIn = await dashboard
+      .stranger()
+      .post('/api/auth/sign-in/email', { email: adminEmail, password: testPassword });
+    expect(signedIn.status).toBe(200);
+    const kept = await dashboard.records.db.select().from(logins);
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.map(({ ipAddress }) => ipAddress ?? '')).toEqual(kept.map(() => ''));
   });
 
   it('keeps no token, only its hash', async () => {

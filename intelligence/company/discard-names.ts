@@ -1,0 +1,61 @@
+// Says why a name in a statement is not the visitor's company: it is no name, a person's, a pool's, a gateway maker's or
+// the provider's own. A provider is never shown as a company, unless the network is known to be his alone.
+
+import type { SystemClass } from './classify-system.ts';
+import type { CompanyKnowledge } from './company-knowledge.ts';
+import { isAmong, type Providers } from './find-providers.ts';
+import type { NameFacts } from './read-name.ts';
+import type { NetworkKind, NetworkStatement } from './resolution.ts';
+
+export type NameFault = '' | 'placeholder' | 'person' | 'gateway_vendor' | 'pool_word' | 'isp' | 'carrier';
+
+export interface NameJudgement {
+  /** '' when the name may be a company's. */
+  readonly fault: NameFault;
+  /** What kind of network a name with that fault speaks of, '' when it says nothing. */
+  readonly poolKind: NetworkKind | '';
+  /** The network is a part of the organisation's own autonomous system. */
+  readonly isOwnSystem: boolean;
+  /** It holds the autonomous system and nobody has said what that is for, or nobody has said who the provider is. */
+  readonly mayBeProvider: boolean;
+}
+
+export interface NameSurroundings {
+  readonly system: SystemClass;
+  readonly providers: Providers;
+  readonly knowledge: CompanyKnowledge;
+}
+
+export function judgeName(
+  facts: NameFacts,
+  statement: NetworkStatement,
+  { system, providers, knowledge }: NameSurroundings,
+): NameJudgement {
+  if (facts.isPerson) return faulty('person');
+  if (facts.dummyReason !== '') return faulty('placeholder');
+  if (facts.isGateway) return faulty('gateway_vendor', 'shared_gateway');
+  if (facts.poolKind !== '') return faulty('pool_word', facts.poolKind);
+  if (statement.userType === 'isp' || statement.marks.includes('isp')) return faulty('isp', 'isp_pool');
+  const holdsSystem = isAmong(facts, providers.systems, knowledge);
+  const provides = isAmong(facts, providers.providers, knowledge);
+  if (!holdsSystem && !provides) {
+    if (facts.provider === 'surely') return faulty('carrier', 'isp_pool');
+    const isUnknown = providers.providers.length === 0 && providers.systems.length === 0;
+    const mayProvide = isUnknown && statement.registry === undefined;
+    return mayProvide && facts.provider === 'maybe'
+      ? faulty('carrier', 'isp_pool')
+      : sound(false, mayProvide);
+  }
+  if (facts.provider !== '' || system.carriesOthers) return faulty('isp', 'isp_pool');
+  const isVouchedFor = facts.trade !== '' || (holdsSystem && system.isOwn);
+  if (isVouchedFor) return sound(holdsSystem, false);
+  return provides ? faulty('isp', 'isp_pool') : sound(false, true);
+}
+
+function faulty(fault: NameFault, poolKind: NetworkKind | '' = ''): NameJudgement {
+  return { fault, poolKind, isOwnSystem: false, mayBeProvider: false };
+}
+
+function sound(isOwnSystem: boolean, mayBeProvider: boolean): NameJudgement {
+  return { fault: '', poolKind: '', isOwnSystem, mayBeProvider };
+}

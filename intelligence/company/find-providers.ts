@@ -1,0 +1,41 @@
+// Who provides the network according to all statements together: what one data set calls the user may be what another calls
+// the provider.
+
+import type { CompanyKnowledge } from './company-knowledge.ts';
+import type { NameFacts } from './read-name.ts';
+import { readRangeUse } from './registry-status.ts';
+import { isProviderItself } from './relate-to-provider.ts';
+import type { NetworkStatement } from './resolution.ts';
+
+export interface Providers {
+  /** Whom data sets and registries call the provider. */
+  readonly providers: readonly NameFacts[];
+  /** Holder of the autonomous system, who may be the user himself. */
+  readonly systems: readonly NameFacts[];
+}
+
+export function findProviders(
+  statements: readonly NetworkStatement[],
+  knowledge: CompanyKnowledge,
+): Providers {
+  const providers = new Set<string>();
+  const systems = new Set<string>();
+  for (const { provider, asnName, organisation, registry } of statements) {
+    if (provider !== '') providers.add(provider);
+    if (asnName !== '') systems.add(asnName);
+    if (registry === undefined) continue;
+    const use = readRangeUse(registry.status);
+    if (use !== 'pool' && use !== 'infrastructure') continue;
+    for (const name of [organisation, registry.description[0] ?? '']) if (name !== '') providers.add(name);
+  }
+  const read = (names: ReadonlySet<string>) => [...names].map((name) => knowledge.names.read(name));
+  return { providers: read(providers), systems: read(systems) };
+}
+
+export function isAmong(
+  facts: NameFacts,
+  others: readonly NameFacts[],
+  knowledge: CompanyKnowledge,
+): boolean {
+  return others.some((other) => isProviderItself(facts, other, knowledge.names));
+}

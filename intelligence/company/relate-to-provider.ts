@@ -1,0 +1,40 @@
+// Says whether the named user of a network is its provider under another spelling, or a part of the provider's network:
+// then nobody is named. `Empaques de Carton Uninet` only carries the provider's name along and is somebody.
+
+import { isUndistinctive } from './find-name-kind.ts';
+import { compareLetters } from './names/measure-likeness.ts';
+import type { NameFacts, NameReader } from './read-name.ts';
+import { shareBeginning } from './share-beginning.ts';
+import { kindsOfNetworkWords } from './words/network-words.ts';
+
+/** Typing errors of the same name score so in a comparison of words, and in one of letters. */
+const sameButForTyping = 0.85;
+const sameLetters = 0.96;
+const lettersMin = 8;
+
+export function isProviderItself(user: NameFacts, provider: NameFacts, names: NameReader): boolean {
+  if (user === provider || user.name.base === provider.name.base) return true;
+  const [one, other] = [squash(user), squash(provider)];
+  if (one === other) return true;
+  if (one.length >= lettersMin && compareLetters(one, other) >= sameLetters) return true;
+  if (!shareBeginning(user, provider)) return false;
+  if (isPartOf(user.name.tokens, provider.name.tokens)) return true;
+  const { verdict, score } = names.compare(user, provider);
+  return verdict === 'match' || (verdict === 'suggest' && score >= sameButForTyping);
+}
+
+function squash({ name }: NameFacts): string {
+  return name.tokens.join('');
+}
+
+/** The shorter name stands whole in the longer one, and what is left of that names nobody. */
+function isPartOf(user: readonly string[], provider: readonly string[]): boolean {
+  const kernel = provider.filter((word) => !isUndistinctive(word));
+  const wanted = kernel.length > 0 ? kernel : provider;
+  if (!wanted.every((word) => user.includes(word))) {
+    return user[0] === provider[0] && user.every((word) => provider.includes(word));
+  }
+  return user.every(
+    (word) => wanted.includes(word) || isUndistinctive(word) || kindsOfNetworkWords.has(word),
+  );
+}
