@@ -4,8 +4,7 @@
 import { createHmac } from 'node:crypto';
 import type { Site } from '#contract/site.ts';
 import type { ConsentOrigin, WireConsent } from '#contract/wire-format.ts';
-import { pickEvent, readPage } from './pick-event.ts';
-import type { RawEvent } from './scrub-event.ts';
+import { pickEvent, type RawEvent, readPage } from './pick-event.ts';
 
 const origins: ReadonlySet<unknown> = new Set<ConsentOrigin>([
   'api',

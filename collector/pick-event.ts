@@ -2,8 +2,10 @@
 // through, so that nothing can ride along in a field that should hold a number or a text.
 
 import type { NavigationKind, WireForm, WirePage } from '#contract/wire-format.ts';
-import type { RawEvent } from './scrub-event.ts';
 import { hideCards, hideMail } from './scrub-text.ts';
+
+/** An event as it came, known to be a JSON object and no more. */
+export type RawEvent = Record<string, unknown>;
 
 export type PickedField = 'type' | 'at' | 'page' | 'navigation' | 'name' | 'form';
 
@@ -53,8 +55,8 @@ export function readPage(value: unknown): Partial<WirePage> | undefined {
   return page;
 }
 
-/** What describes the form, nothing that was typed into it. */
-function readForm(value: unknown): Partial<WireForm> | undefined {
+/** What describes the form, nothing that was typed into it; undefined when it is no object. */
+export function readForm(value: unknown): Partial<WireForm> | undefined {
   if (!isRecord(value)) return undefined;
   const form: Partial<WireForm> = {};
   // The key is compared with those of the site's forms and so stays as it is.

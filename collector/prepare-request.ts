@@ -12,10 +12,12 @@ import {
   type RefusalHeaders,
 } from './consent-gate.ts';
 import { type IdCircumstances, makeEventId, readIdTime, settleEventId } from './event-id.ts';
+import type { RawEvent } from './pick-event.ts';
 import { isQuietPage } from './quiet-pages.ts';
 import type { Frame } from './read-frame.ts';
 import { type KeptParameters, keptParametersOf } from './scrub-address.ts';
-import { type RawEvent, scrubEvent } from './scrub-event.ts';
+import { scrubEvent } from './scrub-event.ts';
+import { scrubRecord } from './scrub-record.ts';
 
 /** What the collector knows of a request besides its body. */
 export interface Arrival {
@@ -90,7 +92,7 @@ function prepareEvent(
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     const id = makeEventId(circumstances.receivedAtMs);
     // What is no event may be anything; without consent not even that is kept.
-    return { id, raw: consent.state === 'granted' && !Array.isArray(raw) ? raw : {} };
+    return { id, raw: consent.state === 'granted' && !Array.isArray(raw) ? scrubRecord(raw) : {} };
   }
   const event = raw as RawEvent;
   const claims = { id: event['id'], at: event['at'], content: () => describe(event) };
@@ -103,7 +105,7 @@ function prepareEvent(
   const url = readUrl(admitted);
   if (url === '' || !isQuietPage(site, url)) return { id, raw: scrubEvent(admitted, site, parameters) };
   const quiet = admitOnQuietPage(admitted);
-  return quiet ? { id, raw: scrubEvent(quiet, site, parameters) } : { id, stopped: 'consent', raw: null };
+  return quiet ? { id, raw: scrubEvent(quiet, site, parameters) } : { id, stopped: 'quiet_page', raw: null };
 }
 
 /**

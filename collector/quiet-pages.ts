@@ -12,16 +12,6 @@ const rememberedMax = 5_000;
 const rememberedLengthMax = 300;
 const remembered = new WeakMap<Site, Map<string, boolean>>();
 
-// As prefixes these would silence other pages as well, such as /authors and /accounting.
-const ambiguous: ReadonlySet<string> = new Set([
-  '/auth',
-  '/sso',
-  '/job',
-  '/account',
-  '/password',
-  '/register',
-]);
-
 /** `address`: a whole web address, with or without query. */
 export function isQuietPage(site: Site, address: string): boolean {
   const end = address.search(/[?#]/);
@@ -41,16 +31,28 @@ export function isQuietPage(site: Site, address: string): boolean {
   return isQuiet;
 }
 
-/** Path prefixes for the browser script, which knows no rules; the collector judges each page again. */
+/**
+ * Beginnings of paths for the browser script, which knows no rules: such a path is quiet if it ends there or goes on with
+ * anything but a letter or a digit. Words that are quiet only alone (`/jobs`, but not `/jobs-to-be-done`) cannot be said
+ * like that; the collector judges each page again.
+ */
 export function quietPathsOf(site: Site): string[] {
   const byRule = site.pathRules
     .filter(({ pattern, kind }) => isQuietKind(kind) && /^\/[^*]*\*?$/.test(pattern))
-    .map(({ pattern }) => pattern.replace('*', ''));
+    .map(({ pattern }) => pattern.replace(/\/?\*?$/, ''));
   const guessed = pageWords
     .filter(({ kind }) => isQuietKind(kind))
     .flatMap(({ phrases }) => phrases.map((phrase) => `/${phrase.replaceAll(' ', '-')}`))
-    .filter((path) => !ambiguous.has(path) && isQuietKind(findPageKind(path, site.pathRules).kind));
+    .filter((path) => isQuietBelow(path, site));
   return [...new Set([...byRule, ...guessed])];
+}
+
+/** Whether no rule of the site gives this path, or one that begins like it, another kind. */
+function isQuietBelow(path: string, { pathRules }: Site): boolean {
+  const isOther = pathRules.some(
+    ({ pattern, kind }) => !isQuietKind(kind) && pattern.toLowerCase().startsWith(path),
+  );
+  return !isOther && isQuietKind(findPageKind(path, pathRules).kind);
 }
 
 function isQuietKind(kind: PageKind): boolean {

@@ -1,8 +1,8 @@
-// Takes out of a web address what is never taken: fragment, credentials, e-mail addresses and every query parameter
-// that is not on the site's list. Works on the text: a parser would cost more than all the rest of the intake.
+// Takes out of a web address what is never taken: fragment, credentials, e-mail addresses, card numbers and every query
+// parameter that is not on the site's list. Works on the text: a parser would cost more than all the rest of the intake.
 
 import { clickIdParameters, type Site } from '#contract/site.ts';
-import { hideMail } from './scrub-text.ts';
+import { hideInAddress } from './hide-in-address.ts';
 
 const clickIds = new Set(clickIdParameters.map(({ parameter }) => parameter));
 const lengthMax = 4_000;
@@ -30,10 +30,10 @@ export function scrubAddress(address: string, parameters: KeptParameters): strin
   const hash = text.indexOf('#');
   const withoutHash = hash < 0 ? text : text.slice(0, hash);
   const mark = withoutHash.indexOf('?');
-  const place = dropCredentials(mark < 0 ? withoutHash : withoutHash.slice(0, mark));
-  if (mark < 0) return hideMail(place);
+  const place = hideInPlace(dropCredentials(mark < 0 ? withoutHash : withoutHash.slice(0, mark)));
+  if (mark < 0) return place;
   const query = keepParameters(withoutHash.slice(mark + 1), parameters);
-  return query === '' ? hideMail(place) : `${hideMail(place)}?${query}`;
+  return query === '' ? place : `${place}?${query}`;
 }
 
 function dropCredentials(place: string): string {
@@ -44,15 +44,27 @@ function dropCredentials(place: string): string {
   return at < hostStart ? place : place.slice(0, hostStart) + place.slice(at + 1);
 }
 
+/** Scheme and host are parts like any other: there is nothing in them to hide. */
+function hideInPlace(place: string): string {
+  return place
+    .split('/')
+    .map((part) => hideInAddress(part, false))
+    .join('/');
+}
+
 function keepParameters(query: string, { kept, allowsClickIds }: KeptParameters): string {
   const pairs: string[] = [];
   for (const pair of query.split('&')) {
     const equals = pair.indexOf('=');
     const name = decodeName(equals < 0 ? pair : pair.slice(0, equals));
-    if (kept.has(name)) pairs.push(hideMail(pair));
+    if (kept.has(name)) pairs.push(equals < 0 ? pair : hideInValue(pair, equals + 1));
     else if (allowsClickIds && clickIds.has(name)) pairs.push(pair);
   }
   return pairs.join('&');
+}
+
+function hideInValue(pair: string, start: number): string {
+  return pair.slice(0, start) + hideInAddress(pair.slice(start), true);
 }
 
 function decodeName(name: string): string {

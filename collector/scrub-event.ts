@@ -3,15 +3,13 @@
 
 import type { Site } from '#contract/site.ts';
 import { keepFormValues } from './form-values.ts';
+import { type RawEvent, readForm } from './pick-event.ts';
 import { type KeptParameters, scrubAddress } from './scrub-address.ts';
+import { scrubRecord } from './scrub-record.ts';
 import { hideCards, hideMail } from './scrub-text.ts';
-
-/** An event as it came, known to be a JSON object and no more. */
-export type RawEvent = Record<string, unknown>;
 
 /** Deepest nesting of an event's own fields that is kept; deeper is no event of any client we know. */
 const depthMax = 32;
-const secretNames = /passw|^pwd$|cvv|cvc|card_?number/i;
 const textLengthMax = 10_000;
 
 /** The event without what is never taken; fields of a wrong type stay for the processor to reject. */
@@ -20,25 +18,28 @@ export function scrubEvent(raw: RawEvent, site: Site, parameters: KeptParameters
     return { type: typeof raw['type'] === 'string' ? raw['type'] : '', tooDeep: true };
   }
   // The id travels beside the event.
-  const { id: _, ...event } = raw;
-  if (event['page'] !== undefined) event['page'] = scrubPage(event['page'], parameters);
+  const { id: _, page, ...rest } = raw;
+  const event = scrubRecord(rest) as RawEvent;
+  if (page !== undefined) event['page'] = scrubPage(page, parameters);
   switch (event['type']) {
     case 'click':
-      if (typeof event['target'] === 'string') event['target'] = scrubTarget(event['target'], parameters);
-      if (typeof event['text'] === 'string') event['text'] = scrubWords(event['text']);
+      if (typeof raw['target'] === 'string') event['target'] = scrubTarget(raw['target'], parameters);
+      if (typeof raw['text'] === 'string') event['text'] = scrubWords(raw['text']);
       break;
     case 'site_search':
-      if (typeof event['term'] === 'string') event['term'] = scrubWords(event['term']);
+      if (typeof raw['term'] === 'string') event['term'] = scrubWords(raw['term']);
+      break;
+    case 'form_seen':
+      keepForm(event, raw, undefined);
       break;
     case 'form_submit':
-      scrubForm(event, site);
-      break;
-    case 'track':
-      event['properties'] = scrubRecord(event['properties']);
+      keepForm(event, raw, site);
       break;
     case 'identify':
+      keepId(event, raw, 'userId');
+      break;
     case 'group':
-      event['traits'] = scrubRecord(event['traits']);
+      keepId(event, raw, 'groupId');
       break;
     default:
   }
@@ -46,12 +47,16 @@ export function scrubEvent(raw: RawEvent, site: Site, parameters: KeptParameters
 }
 
 function scrubPage(page: unknown, parameters: KeptParameters): unknown {
-  if (typeof page !== 'object' || page === null || Array.isArray(page)) return page;
+  if (typeof page !== 'object' || page === null || Array.isArray(page)) return scrubRecord(page);
   const { url, title, referrer } = page as RawEvent;
-  const scrubbed: RawEvent = { url: typeof url === 'string' ? scrubAddress(url, parameters) : url };
-  if (title !== undefined) scrubbed['title'] = typeof title === 'string' ? scrubWords(title) : title;
+  const scrubbed: RawEvent = {
+    url: typeof url === 'string' ? scrubAddress(url, parameters) : scrubRecord(url),
+  };
+  if (title !== undefined)
+    scrubbed['title'] = typeof title === 'string' ? scrubWords(title) : scrubRecord(title);
   if (referrer !== undefined) {
-    scrubbed['referrer'] = typeof referrer === 'string' ? scrubAddress(referrer, parameters) : referrer;
+    scrubbed['referrer'] =
+      typeof referrer === 'string' ? scrubAddress(referrer, parameters) : scrubRecord(referrer);
   }
   return scrubbed;
 }
@@ -62,33 +67,24 @@ function scrubWords(text: string): string {
 
 // The site's own mail address or telephone number is what such a click is about; what follows it is not.
 function scrubTarget(target: string, parameters: KeptParameters): string {
-  if (/^(mailto|tel|sms|skype|whatsapp|callto):/i.test(target)) return target.split('?', 1)[0] ?? '';
+  if (/^((mailto|tel|sms|skype|whatsapp|callto):|https?:\/\/wa\.me\/)/i.test(target)) {
+    return target.split(/[?#]/, 1)[0] ?? '';
+  }
   return scrubAddress(target, parameters);
 }
 
-function scrubForm(event: RawEvent, site: Site): void {
-  const form = event['form'];
-  const key = typeof form === 'object' && form !== null ? Reflect.get(form, 'key') : undefined;
-  const kept = keepFormValues(site, key, event['values']);
-  if (kept) event['values'] = kept;
-  else if (event['values'] !== undefined) delete event['values'];
+/** What describes the form, and the values that are taken of it; `takenFor` undefined: none are, it was not submitted. */
+function keepForm(event: RawEvent, raw: RawEvent, takenFor: Site | undefined): void {
+  const form = readForm(raw['form']);
+  if (form) event['form'] = form;
+  const values = takenFor && keepFormValues(takenFor, form?.key, raw['values']);
+  if (values) event['values'] = values;
+  else delete event['values'];
 }
 
-// The depth of what comes here is bounded already.
-function scrubRecord(value: unknown): unknown {
-  if (typeof value === 'string') return hideCards(value);
-  // A card number may also come as a number; shorter ones are times and amounts.
-  if (typeof value === 'number') return value >= 1e14 && value < 1e19 ? scrubNumber(value) : value;
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(scrubRecord);
-  const entries = Object.entries(value).filter(([name]) => !secretNames.test(name));
-  return Object.fromEntries(entries.map(([name, inner]) => [name, scrubRecord(inner)]));
-}
-
-function scrubNumber(value: number): unknown {
-  const text = String(value);
-  const hidden = hideCards(text);
-  return hidden === text ? value : hidden;
+// A site's own numbering may look like cards, and its people must not all become one.
+function keepId(event: RawEvent, raw: RawEvent, name: 'userId' | 'groupId'): void {
+  if (typeof raw[name] === 'string') event[name] = raw[name];
 }
 
 function isDeeper(value: unknown, levels: number): boolean {

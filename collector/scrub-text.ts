@@ -74,7 +74,8 @@ function isDigit(text: string, index: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-function passesLuhn(digits: readonly number[], length: number): boolean {
+/** The check digit of the first `length` digits. */
+export function passesLuhn(digits: readonly number[], length: number): boolean {
   let sum = 0;
   for (let index = length - 1; index >= 0; index--) {
     const value = (digits[index] ?? 0) * (1 + ((length - 1 - index) % 2));

@@ -20,10 +20,12 @@ export async function takeBrowserEvents(
     return;
   }
   try {
-    await takeEvents(request, response, context);
+    await takeEvents(request, context);
     response.writeHead(202, acceptedHeaders(request.headers.origin));
     response.end();
   } catch (error) {
+    // A script that cannot read a refusal takes it for a fault of the network and sends the same again, for ever.
+    allowReading(response, request.headers.origin);
     refuse(request, response, error, context.parts, 'code');
   }
 }
@@ -37,7 +39,6 @@ function acceptedHeaders(origin: string | undefined): string[] {
 
 async function takeEvents(
   request: IncomingMessage,
-  response: ServerResponse,
   { parts, findSite, findClientAddress, limitRate, commit }: CollectorContext,
 ): Promise<void> {
   const receivedAtMs = Date.now();
@@ -56,10 +57,7 @@ async function takeEvents(
   if (!limitRate.admitEvents(address, frame.events.length, receivedAtMs)) throw tooManyFrom('address');
   const found = findSite((sites) => sites.byKey(frame.site));
   const site = found instanceof Promise ? await found : found;
-  if (!site) {
-    allowReading(response, origin);
-    throw new Refusal(404, 'wrong_key', 'No site has this key.');
-  }
+  if (!site) throw new Refusal(404, 'wrong_key', 'No site has this key.');
   if (!isAllowedOrigin(site, origin ?? referer)) {
     throw new Refusal(
       403,
@@ -68,17 +66,11 @@ async function takeEvents(
     );
   }
   if (!limitRate.admitToSite(site.id, frame.events.length, receivedAtMs)) {
-    allowReading(response, origin);
     throw tooManyFrom('site');
   }
   const arrival = describeArrival(request, 'browser', address, receivedAtMs);
   const prepared = prepareRequest(site, frame, arrival, (day) => daySecrets.visitorSaltFor(day));
-  try {
-    await commit.add(prepared, body.length);
-  } catch (error) {
-    allowReading(response, origin);
-    throw error;
-  }
+  await commit.add(prepared, body.length);
 }
 
 function isTaken(contentType: string | undefined): boolean {

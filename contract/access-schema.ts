@@ -1,7 +1,8 @@
 // The zod schemas of that half of the dashboard API which is about users, set-up and the server itself. Each must
-// satisfy its type in `report.ts`.
+// satisfy its type in `report.ts` or `audit.ts`.
 
 import { z } from 'zod';
+import type * as audit from './audit.ts';
 import type * as report from './report.ts';
 
 export const roleSchema = z.enum(['marketer', 'sales', 'manager', 'administrator', 'agent']);
@@ -11,7 +12,8 @@ export const nameSchema = z.string().trim().min(1).max(100);
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 /** Length is what makes a password hard to guess; the upper bound keeps hashing cheap. */
 const password = z.string().min(12).max(128);
-const oneTimeToken = z.string().min(20).max(200);
+/** One that was cut short in pasting is a link that is not valid, not a fault of a field. */
+const oneTimeToken = z.string().max(200);
 
 export const emptySchema = z.object({});
 
@@ -83,3 +85,25 @@ export const invitationAcceptSchema = z.strictObject({
   password,
   language: languageSchema,
 }) satisfies z.ZodType<report.InvitationAccept>;
+
+export const auditQuerySchema = z.strictObject({
+  user: z.string().max(100).exactOptional(),
+  cursor: z.string().max(300).exactOptional(),
+  limit: z.coerce.number().int().min(1).max(200).exactOptional(),
+}) satisfies z.ZodType<audit.AuditQuery>;
+
+export const auditPageSchema = z.object({
+  entries: z.array(
+    z.object({
+      id: z.number(),
+      at: z.string(),
+      userId: z.string(),
+      userName: z.string(),
+      action: z.string(),
+      subject: z.string(),
+      siteId: z.number().nullable(),
+      rows: z.number(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+}) satisfies z.ZodType<audit.AuditPage>;

@@ -7,7 +7,7 @@ import type { WireConsent, WireHints, WireSignals } from './wire-format.ts';
 export const queuedBatchVersion = 1;
 
 /** How a request reached us. `import` and `server` may state addresses and times of their own. */
-export type RequestChannel = 'browser' | 'pixel' | 'server' | 'import' | 'replay';
+export type RequestChannel = 'browser' | 'pixel' | 'server' | 'import';
 
 /** One accepted request. Its events are JSON objects as they were sent, scrubbed of what is never taken. */
 export interface QueuedRequest {
@@ -44,8 +44,8 @@ export interface QueuedRequest {
 export interface QueuedEvent {
   /** UUIDv7; every copy of an event has the same. */
   id: string;
-  /** Set when the consent gate stopped the event: it is counted as dropped(consent) and carries no `raw`. */
-  stopped?: 'consent';
+  /** Why the collector stopped the event: it is counted as dropped for this reason and carries no `raw`. */
+  stopped?: 'consent' | 'quiet_page';
   /** The event as a JSON value; its shape is checked by the processor. */
   raw: unknown;
   /** Only on replay: how often this event was tried before; the new row replaces the old one. */

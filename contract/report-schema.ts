@@ -192,7 +192,15 @@ const visitRowSchema = z.object({
   exitPath: z.string(),
   channel: z.string(),
   sourceName: z.string(),
-  campaignName: z.string(),
+  campaign: z.object({
+    source: z.string(),
+    medium: z.string(),
+    name: z.string(),
+    term: z.string(),
+    content: z.string(),
+    id: z.string(),
+  }),
+  clickId: z.object({ name: z.string(), value: z.string() }).nullable(),
   referrerHost: z.string(),
   place,
   networkName: z.string(),
@@ -253,14 +261,6 @@ export const visitDetailSchema = z.object({
   botReasons: z.array(z.string()),
   language: z.string(),
   referrer: z.string(),
-  campaign: z.object({
-    source: z.string(),
-    medium: z.string(),
-    name: z.string(),
-    term: z.string(),
-    content: z.string(),
-    id: z.string(),
-  }),
 }) satisfies z.ZodType<report.VisitDetail>;
 
 const counts = z.object({
@@ -279,6 +279,7 @@ export const pipelineSchema = z.object({
   ),
   dropReasons: z.array(z.object({ reason: z.string(), count: z.number() })),
   rejectReasons: z.array(z.object({ reason: z.string(), step: z.string(), count: z.number() })),
+  unreadable: z.number(),
   warnings: z.array(z.object({ source: z.string(), message: z.string() })),
 }) satisfies z.ZodType<report.Pipeline>;
 

@@ -148,6 +148,16 @@ export interface Live {
   botEvents: number;
 }
 
+/** Texts are '' where the address named none. */
+interface VisitCampaign {
+  source: string;
+  medium: string;
+  name: string;
+  term: string;
+  content: string;
+  id: string;
+}
+
 export interface VisitRow {
   /** `site-visitor-start`: stable for one cut of a session. */
   id: string;
@@ -163,7 +173,9 @@ export interface VisitRow {
   exitPath: string;
   channel: string;
   sourceName: string;
-  campaignName: string;
+  campaign: VisitCampaign;
+  /** Parameter and value of an advertising network's click id, such as `gclid`; only under `granted`. */
+  clickId: { name: string; value: string } | null;
   referrerHost: string;
   place: Place;
   networkName: string;
@@ -220,7 +232,6 @@ export interface VisitDetail {
   botReasons: string[];
   language: string;
   referrer: string;
-  campaign: { source: string; medium: string; name: string; term: string; content: string; id: string };
 }
 
 export interface PipelineCounts {
@@ -239,6 +250,8 @@ export interface Pipeline {
   perHour: { hour: string; stored: number; dropped: number; rejected: number }[];
   dropReasons: { reason: string; count: number }[];
   rejectReasons: { reason: string; step: string; count: number }[];
+  /** Events among the waiting ones that cannot be opened: damaged, or sealed with another key. */
+  unreadable: number;
   /** Sources that have disabled themselves, such as a broken `.mmdb` file. */
   warnings: { source: string; message: string }[];
 }
@@ -353,42 +366,4 @@ export interface RejectedQuery extends PipelineQuery {
 export interface Health {
   ok: boolean;
   stores: { events: boolean; records: boolean; queue: boolean };
-}
-
-/**
- * Every endpoint with what it takes and answers. `{}` is answered where there is nothing to say. Refusals are ApiError.
- * Beside these, `/api/auth/*` is better-auth's: sign-in/email, sign-out, change-password, two-factor/enable, /disable,
- * /get-totp-uri, /verify-totp, /verify-backup-code, /generate-backup-codes; its refusals carry `code` and `message`
- * at the top as well.
- */
-export interface Endpoints {
-  'GET /api/status': { output: Status };
-  'GET /api/health': { output: Health };
-  /** Signs the new administrator in. */
-  'POST /api/setup': { body: SetupRequest; output: Me };
-  'GET /api/me': { output: Me };
-  'PATCH /api/me': { body: MeChange; output: Me };
-  'GET /api/users': { output: UserRow[] };
-  'POST /api/users': { body: InvitationRequest; output: Invitation };
-  'PATCH /api/users/:id': { body: UserChange; output: UserRow };
-  'DELETE /api/users/:id': { output: Record<string, never> };
-  'POST /api/invitations/accept': { body: InvitationAccept; output: Me };
-  'GET /api/sites': { output: SiteSummary[] };
-  'POST /api/sites': { body: SiteRequest; output: SiteCreated };
-  'GET /api/sites/:id': { output: SiteDetail };
-  'PATCH /api/sites/:id': { body: SiteChange; output: SiteDetail };
-  'POST /api/sites/:id/rotate-secret': { output: SecretRotated };
-  'GET /api/sites/:id/forms': { output: FormReport[] };
-  'PATCH /api/sites/:id/forms/:key': { body: FormChange; output: FormReport };
-  'GET /api/sites/:id/pages': { output: PageReport[] };
-  'POST /api/sites/:id/pages/preview': {
-    body: { pathRules: SiteSettings['pathRules'] };
-    output: PageReport[];
-  };
-  'GET /api/live': { query: { site?: number }; output: Live };
-  'GET /api/visits': { query: VisitQuery; output: VisitPage };
-  'GET /api/visits/:id': { output: VisitDetail };
-  'GET /api/pipeline': { query: PipelineQuery; output: Pipeline };
-  'GET /api/pipeline/rejected': { query: RejectedQuery; output: RejectedPage };
-  'POST /api/pipeline/replay': { body: ReplayRequest; output: ReplayResult };
 }

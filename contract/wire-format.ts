@@ -175,7 +175,10 @@ export interface SnippetConfig {
   linkedDomains: string[];
   /** Forms that the operator switched on, by key, with the fields whose values are taken. */
   forms: Record<string, { fields: string[] }>;
-  /** Path prefixes on which nothing but the view's existence is taken (login, careers). */
+  /**
+   * Paths on which nothing but the view's existence is taken (login, careers): a path is meant if it is one of these, or
+   * begins with one and goes on with anything but a letter or a digit. `''` means every path.
+   */
   quietPaths: string[];
   consentDefault: ConsentState;
 }

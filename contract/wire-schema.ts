@@ -1,5 +1,6 @@
 // The zod schemas of what the browser script and backends send. Each must satisfy its type in `wire-format.ts`: a
-// drift between the two does not compile. The collector checks frames with them, the processor single events.
+// drift between the two does not compile. The processor checks single events with them, `explain` whole requests; the
+// collector reads frames by hand, since it takes what it can of a request that is not quite right.
 
 import { z } from 'zod';
 import type * as wire from './wire-format.ts';

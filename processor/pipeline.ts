@@ -7,6 +7,7 @@ import type { Site } from '#contract/site.ts';
 import type { ArrivedEvent } from './arrived-event.ts';
 import type { NetworkLookup } from './lookups/network-lookup.ts';
 import { type Pipeline, startPipeline } from './pipeline-step.ts';
+import type { KeptFor } from './steps/correct-time.ts';
 import { createDescribeAgent } from './steps/describe-agent.ts';
 import { createDescribePage } from './steps/describe-page.ts';
 import { createDetectBot } from './steps/detect-bot.ts';
@@ -18,10 +19,15 @@ import { createParseEvent } from './steps/parse-event.ts';
 export interface PipelineParts {
   sites: { byId(id: number): Site | undefined };
   networks: Pick<NetworkLookup, 'find'>;
+  keptFor: KeptFor;
 }
 
-export function createPipeline({ sites, networks }: PipelineParts): Pipeline<ArrivedEvent, DescribedEvent> {
-  const parse = createParseEvent();
+export function createPipeline({
+  sites,
+  networks,
+  keptFor,
+}: PipelineParts): Pipeline<ArrivedEvent, DescribedEvent> {
+  const parse = createParseEvent(keptFor);
   return (
     startPipeline<ArrivedEvent>()
       // First: from here on the shape is known, and what is malformed or too old has left.

@@ -7,6 +7,7 @@ import type { EventQueue } from '#stores/queue/event-queue.ts';
 import type { Schedule } from '#stores/queue/open-schedule.ts';
 import type { DaySecrets } from '#stores/records/day-secrets.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import type { KeptFor } from './steps/correct-time.ts';
 
 interface ProcessorSettings {
   /** Directory with `.mmdb` files, undefined for none. */
@@ -15,6 +16,8 @@ interface ProcessorSettings {
   readonly writeEventsMax: number;
   /** Least time between two writes, in milliseconds. */
   readonly writeIntervalMs: number;
+  /** As the event store deletes. */
+  readonly keptFor: KeptFor;
 }
 
 export interface ProcessorParts {

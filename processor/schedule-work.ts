@@ -4,6 +4,7 @@
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
 import { forgetAudit } from '#stores/records/questions/write-audit.ts';
 import type { ProcessorParts } from './processor-parts.ts';
+import { recutAfterChange } from './recut-after-change.ts';
 import { recutTouchedDays } from './recut-touched-days.ts';
 import type { ReplayFilter } from './replay/replay-rejected.ts';
 import { answerReplayRequest } from './replay/replay-requests.ts';
@@ -19,10 +20,15 @@ export async function scheduleWork(
   replay: (filter: ReplayFilter) => Promise<number>,
 ): Promise<void> {
   const { schedule, queue, events, records, daySecrets, log } = parts;
+  // Whoever restarts may have put the right key back.
+  const reopened = await queue.retryUnreadable();
+  if (reopened > 0) log.warn({ batches: reopened }, 'batches that could not be opened are tried once more');
   await schedule.every('sweep-failed-batches', minuteMs, async () => {
     const again = await queue.retryFailed();
     if (again > 0) log.warn({ batches: again }, 'failed batches are tried again');
   });
+  const changed = await recutAfterChange(events, records);
+  if (changed > 0) log.info({ days: changed }, 'sessions of all days are cut again after an update');
   // Every machine that cuts uses the same staging table.
   const recut = oneAtATime(() =>
     whileHoldingLock(records, 'recut-touched-days', () =>

@@ -30,7 +30,7 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
   const { queue, events, records, sites, settings, log } = parts;
   const addressKeys = parts.daySecrets ?? { addressKeyFor: () => null };
   const networks = openNetworkLookup(settings.mmdbDirectory, log);
-  const pipeline = createPipeline({ sites, networks });
+  const pipeline = createPipeline({ sites, networks, keptFor: settings.keptFor });
   const write = createGatheringWriter({
     events,
     describe: (arrived) => pipeline.run(arrived),

@@ -25,7 +25,7 @@ try {
       .catch((error: unknown) => log.error({ reason: String(error) }, 'the collector did not stop properly'))
       .then(() => {
         tell({ kind: 'stopped' });
-        parentPort?.close();
+        process.exit(0);
       });
   });
   tell({ kind: 'listening', url: collector.url, thread: findThreadId() });
@@ -37,5 +37,6 @@ try {
   });
   const message = failure instanceof Error ? failure.message : String(failure);
   tell({ kind: 'failed', message, exitCode: failure instanceof StartError ? failure.exitCode : 1 });
-  parentPort?.close();
+  // What was opened before the failure would keep the thread alive, and a thread that lives is not started again.
+  process.exit(1);
 }

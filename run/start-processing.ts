@@ -6,7 +6,7 @@ import { type Processor, startProcessor } from '#processor/start-processor.ts';
 import type { Stores } from './open-stores.ts';
 
 export function startProcessing(
-  config: Config['processor'],
+  { processor, stores: retention }: Pick<Config, 'processor' | 'stores'>,
   stores: Stores,
   log: Logger,
 ): Promise<Processor> {
@@ -19,9 +19,13 @@ export function startProcessing(
     sites,
     daySecrets,
     settings: {
-      mmdbDirectory: config.FIUTO_MMDB_DIR,
-      writeEventsMax: config.FIUTO_WRITE_EVENTS_MAX,
-      writeIntervalMs: config.FIUTO_WRITE_INTERVAL_MS,
+      mmdbDirectory: processor.FIUTO_MMDB_DIR,
+      writeEventsMax: processor.FIUTO_WRITE_EVENTS_MAX,
+      writeIntervalMs: processor.FIUTO_WRITE_INTERVAL_MS,
+      keptFor: {
+        limitedDays: retention.FIUTO_RETENTION_LIMITED_DAYS,
+        grantedMonths: retention.FIUTO_RETENTION_GRANTED_MONTHS,
+      },
     },
     log,
   });

@@ -24,7 +24,7 @@ const target = ['chrome106', 'firefox105', 'safari16'];
 
 /** Names between core and parts that need not be readable on the wire; the same in every file. */
 const shortNames = Object.fromEntries(
-  'choose config emit hideMail listen resend clickIds keep call onShow onLeave goesOn moved known currentConsent'
+  'choose config emit hideMail listen resend managed keep catchUp onShow onLeave shown moved known currentConsent load held'
     .split(' ')
     .map((name, index) => [name, String.fromCharCode(97 + index)]),
 );

@@ -13,18 +13,19 @@ export function mayMeasure(consent: WireConsent): boolean {
  * `quiet` pages (login, careers) give nothing but the view itself.
  */
 export function admit(event: WireEvent, consent: WireConsent, quiet?: boolean): WireEvent | undefined {
-  const { type, id, at, page } = event;
+  // Of a track the name, of a form what it is: nothing that the visitor typed or that tells one from another.
+  const { type, id, at, page, navigation, name, form } = event as WireEvent &
+    Record<'navigation' | 'name' | 'form', unknown>;
   const { state, purposes } = consent;
-  if (quiet || state === 'denied') {
-    const address = state === 'denied' ? undefined : { url: page?.url };
+  const denied = state === 'denied';
+  if (quiet || denied) {
+    const address = denied ? undefined : { url: page?.url };
     return type === 'page_view' ? ({ type, id, at, page: address } as WireEvent) : undefined;
   }
   const lacksPurpose =
     purposes &&
     (type === 'group' ? !purposes.company : /^(identify|form_submit)$/.test(type) && !purposes.person);
   if (mayMeasure(consent) && !lacksPurpose) return event;
-  // Of a track the name, of a form what it is: nothing that the visitor typed or that tells one from another.
-  const { navigation, name, form } = event as WireEvent & Record<'navigation' | 'name' | 'form', unknown>;
   return /^(page_view|form_|consent|track)/.test(type)
     ? ({ type, id, at, page, navigation, name, form } as WireEvent)
     : undefined;

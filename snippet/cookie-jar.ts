@@ -5,17 +5,18 @@ export const visitorCookie = 'fiuto_id';
 /** The visitor's choice, kept six months. */
 export const consentCookie = 'fiuto_consent';
 
-export function readCookie(name: string): string {
-  const match = document.cookie.match(`(?:^|; )${name}=([^;]*)`);
-  return match ? decodeURIComponent(match[1] as string) : '';
+/** As it stands in the cookie, encoded. */
+export function readCookie(name: string): string | undefined {
+  return document.cookie.match(`(^|; )${name}=([^;]*)`)?.[2];
 }
 
-/** An age of 0 removes the cookie. */
+/** `value` as it may stand in a cookie. An age of 0 removes the cookie. */
 export function writeCookie(name: string, value: string, ageDays: number): void {
   const labels = location.hostname.split('.');
-  const tail = `=${encodeURIComponent(value)};path=/;max-age=${ageDays * 86400};samesite=lax${/^https/.test(origin) ? ';secure' : ''}`;
-  // From the shortest ending, which browsers refuse for public suffixes, to the host itself.
-  for (let from = labels.length; from >= 0; ) {
+  const tail = `=${value};path=/;max-age=${ageDays * 86400};samesite=lax${origin[4] === 's' ? ';secure' : ''}`;
+  // From the shortest ending, which browsers refuse for public suffixes, to the host itself. One label alone always is
+  // such a suffix, or the host.
+  for (let from = labels.length - 1; from >= 0; ) {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers of the last four years.
     document.cookie = name + tail + (--from < 0 ? '' : `;domain=${labels.slice(from).join('.')}`);
     if (ageDays && readCookie(name) === value) break;

@@ -3,33 +3,40 @@
 import { handle } from './core.ts';
 import { partAddress } from './own-script.ts';
 import type { Part } from './part-handle.ts';
+import { allowed } from './visitor-choice.ts';
 
-const started: Record<string, Promise<void>> = {};
+const started: Record<string, Promise<unknown>> = {};
 
-/**
- * Called whenever something may have changed; resolves when every part has started.
- * `mayMeasure` is the gate's word: most parts are for visitors who allowed measuring. What tells of the page waits until
- * its view is `shown`.
- */
-export function loadParts(mayMeasure: boolean, shown: boolean): Promise<unknown> {
-  const parts = {
-    history: !('navigation' in window),
-    consent: ['dataLayer', '_iub', 'Cookiebot'].some((name) => name in window),
-    forms: shown && document.forms[0],
-    measure: mayMeasure,
-    clicks: mayMeasure,
-    video: shown && mayMeasure && document.querySelector('[src*=youtu],[src*=vimeo],[data-fiuto-video]'),
-    linker: mayMeasure && (location.search.includes('_fiuto=') || handle.config?.linkedDomains[0]),
-  };
-  return Promise.all(
-    Object.entries(parts).map(([name, needed]) => {
-      // A module script inherits the tag's nonce and needs neither eval nor inline code.
-      if (needed) {
-        started[name] ??= (import(partAddress(name)) as Promise<Part>)
-          .then((part) => part.start(handle, shown))
-          .catch(() => {});
-      }
-      return started[name];
-    }),
-  );
+/** Parts by name, each with whether it is needed; resolves when all that were ever needed have started. */
+async function load(parts: Record<string, unknown>): Promise<void> {
+  for (const name in parts) {
+    if (!parts[name]) continue;
+    // A module script inherits the tag's nonce and needs neither eval nor inline code.
+    started[name] ??= (import(partAddress(name)) as Promise<Part>)
+      .then((part) => part.start(handle))
+      // Nothing waits for a part that cannot come.
+      .catch(() => {
+        handle.known ??= () => ({});
+      });
+  }
+  await Promise.all(Object.values(started));
 }
+
+/** Called whenever something may have changed. What tells of the page waits until its view is shown. */
+export async function loadParts(): Promise<void> {
+  const { navigation, dataLayer, _iub, Cookiebot } = window as unknown as Record<string, unknown>;
+  await load({
+    history: !navigation,
+    consent: dataLayer || _iub || Cookiebot,
+    forms: handle.shown && document.forms[0],
+    measure: allowed(),
+  });
+  await catchUp();
+}
+
+/** All further parts are for visitors who allowed measuring: the one that measures knows of them. */
+export function catchUp(): unknown {
+  return allowed() && handle.catchUp?.();
+}
+
+handle.load = load;

@@ -8,7 +8,7 @@ let gesture = false;
 
 export function readSignals(): WireSignals {
   const automation = Object.keys(window).filter((name) => marks.test(name));
-  return { automation: navigator.webdriver ? ['webdriver', ...automation] : automation, gesture };
+  return { automation: automation.concat(navigator.webdriver ? 'webdriver' : []), gesture };
 }
 
 export function watchGestures(): void {

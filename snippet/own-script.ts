@@ -7,15 +7,14 @@ const eventPath = '__FIUTO_EVENTS__';
 // Tag managers strip attributes or run the code where there is no currentScript; then the address tells.
 const tag = (document.currentScript ||
   document.querySelector(`script[src*="${scriptPath}"]`)) as HTMLScriptElement;
-const address = new URL(tag.src);
-const folder = address.origin + address.pathname;
-const base = folder.slice(0, folder.length - scriptPath.length);
+const [file, query] = tag.src.split('?') as [string, string?];
+const base = file.slice(0, -scriptPath.length);
 
 /** Public key of the site: `data-site`, or `?site=` in the script's address. */
-export const siteKey: string = tag.dataset['site'] || address.searchParams.get('site') || '';
+export const siteKey = tag.dataset['site'] || new URLSearchParams(query).get('site');
 /** What `data-consent` says holds until somebody chooses. */
 export const consentAttribute = tag.dataset['consent'];
 export const eventAddress: string = base + eventPath;
 export const configAddress: string = `${base}/c/${siteKey}`;
 /** Parts lie in the script's own folder; the query makes a new build a new address. */
-export const partAddress = (name: string): string => folder.replace(/[^/]*$/, `s-${name}.js?__FIUTO_BUILD__`);
+export const partAddress = (name: string): string => file.replace(/[^/]*$/, `s-${name}.js?__FIUTO_BUILD__`);

@@ -2,14 +2,15 @@
 
 import type { NavigationKind, WireEvent, WirePage } from '../contract/wire-format.ts';
 import { cleanAddress, hideMail } from './clean-address.ts';
-import { admit, mayMeasure } from './consent-gate.ts';
+import { admit } from './consent-gate.ts';
 import { handle } from './core.ts';
 import { listen } from './guard.ts';
 import { makeEventId } from './make-event-id.ts';
 import { siteKey } from './own-script.ts';
 import type { UnsentEvent } from './part-handle.ts';
+import { isQuietPath } from './quiet-path.ts';
 import { enqueue, resend } from './send-events.ts';
-import { currentConsent } from './visitor-choice.ts';
+import { allowed, currentConsent } from './visitor-choice.ts';
 
 let page: WirePage;
 let referrer = '';
@@ -17,11 +18,8 @@ let next = document.referrer;
 let view = '';
 let at = 0;
 
-/** The gate's word on measuring and keeping, as things stand. */
-export const allowed = (): boolean => mayMeasure(currentConsent());
-
 function clean(address: string): string {
-  return cleanAddress(address, handle.config?.keptParameters, allowed() ? handle.clickIds : undefined);
+  return cleanAddress(address, handle.config?.keptParameters, allowed());
 }
 
 /** Again after every change of consent, which decides what of the address is taken. */
@@ -35,21 +33,24 @@ export function emit(fields: UnsentEvent): string {
   at = Math.max(at + 1, Date.now());
   const id = makeEventId(at);
   const consent = currentConsent();
-  const quiet = handle.config?.quietPaths.some((prefix) => location.pathname.startsWith(prefix));
+  const quiet = isQuietPath(location.pathname, handle.config?.quietPaths);
   const event = admit({ ...fields, id, at, page } as WireEvent, consent, quiet);
-  if (!event) return '';
-  const known = allowed() && handle.known?.();
-  enqueue([JSON.stringify({ site: siteKey, consent, ...known }), id, JSON.stringify(event)], allowed());
+  // One over 32 kB fits no batch that outlives its page: told as under `limited`, without what makes it large.
+  const text = [event, event && admit(event, { state: 'limited' })]
+    .map((form) => JSON.stringify(form))
+    .find((json) => json?.length < 32e3);
+  if (!text) return '';
+  enqueue([JSON.stringify({ site: siteKey, consent }), id, text]);
   return id;
 }
 
-/** Tells time and scroll depth of the page on show; false when none was shown yet. */
-export function leavePage(): boolean {
-  if (page && allowed()) handle.onLeave?.(view);
-  return !!page;
+/** Tells time and scroll depth of the page on show. */
+export function leavePage(): void {
+  if (allowed()) handle.onLeave?.(view);
 }
 
 export function showPage(navigation: NavigationKind): void {
+  handle.shown = true;
   referrer = next;
   next = location.href;
   describePage();

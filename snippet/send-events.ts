@@ -1,21 +1,18 @@
 // Sends events in batches and keeps in line what was not accepted. Every copy of an event has the same id, so the
 // processor stores one.
 
-import { mayMeasure } from './consent-gate.ts';
+import { writeCookie } from './cookie-jar.ts';
 import { handle } from './core.ts';
 import { guard } from './guard.ts';
 import { readSignals } from './note-signals.ts';
 import { eventAddress } from './own-script.ts';
 import type { QueueItem } from './part-handle.ts';
-import { currentConsent } from './visitor-choice.ts';
-
-const batchEventsMax = 25;
-const waitingEventsMax = 150;
+import { allowed } from './visitor-choice.ts';
 
 let waiting: QueueItem[] = [];
 let onTheWay: QueueItem[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
-let failures = 0;
+let retryMs = 1000;
 
 /** What is in `items` and not in `others`, by event id. */
 function without(items: QueueItem[], others: QueueItem[]): QueueItem[] {
@@ -27,36 +24,45 @@ function later(delayMs: number): void {
   timer = setTimeout(flush, delayMs);
 }
 
-/** `mayKeep` is the gate's word on storage. */
-export function enqueue(item: QueueItem, mayKeep: boolean): void {
-  waiting = [...waiting, item].slice(-waitingEventsMax);
-  if (mayKeep) handle.keep?.((kept) => [...kept, item]);
+export function enqueue(item: QueueItem): void {
+  waiting = [...waiting, item].slice(-150);
+  if (allowed()) handle.keep?.((kept) => [...kept, item]);
   // Long enough for what happens together to travel together, in milliseconds.
   if (!timer) later(250);
 }
 
-export function resend(items: QueueItem[]): void {
+/** Answers all that is not acknowledged. */
+export function resend(items: QueueItem[]): QueueItem[] {
   waiting = [...without(without(items, waiting), onTheWay), ...waiting];
+  return [...onTheWay, ...waiting];
 }
 
-/** Forgets what was collected under `granted` and not sent yet: the visitor took the consent back. */
-export const discardUnsent = guard(() => {
-  waiting = waiting.filter(([head]) => !head.includes('"granted"'));
+/** Whether the event was collected under `granted`; `head` is that of a QueueItem. */
+const isGranted = (head: string): boolean => head.includes('"granted"');
+
+/** Forgets whatever only a consent allows to keep, unless it stands: what was not sent yet, and what the browser keeps. */
+export const forgetUnlessAllowed = guard(() => {
+  if (allowed()) return;
+  waiting = waiting.filter(([head]) => !isGranted(head));
+  handle.id = '';
+  writeCookie('fiuto_id', '', 0);
   localStorage.removeItem('fiuto_queue');
+  localStorage.removeItem('fiuto_linked');
 });
 
 function settle(batch: QueueItem[], status: number): void {
   onTheWay = [];
   // Refused for good counts as done: the same bytes would be refused again.
   if (status < 500 && status !== 429) {
-    failures = 0;
+    retryMs = 1000;
     handle.keep?.((kept) => without(kept, batch));
     flush();
   } else {
     waiting = [...batch, ...waiting];
     // The consent may have been taken back while the batch was on its way.
-    if (!mayMeasure(currentConsent())) discardUnsent();
-    later(Math.min(1000 * 2 ** failures++, 300_000));
+    forgetUnlessAllowed();
+    later(retryMs);
+    retryMs = Math.min(retryMs * 2, 300_000);
   }
 }
 
@@ -64,21 +70,38 @@ function settle(batch: QueueItem[], status: number): void {
 export const flush = guard((leaving?: boolean) => {
   clearTimeout(timer);
   timer = undefined;
-  while (waiting[0] && (leaving || !onTheWay[0])) {
+  // Without the part that knows the visitor they would be nobody's.
+  if (!leaving && allowed() && !handle.known) return later(250);
+  // In UTF-16 units, each three bytes at most; a larger event goes alone.
+  let lengthMax = 18e3;
+  while (waiting[0] && lengthMax && (leaving || !onTheWay[0])) {
     const head = waiting[0][0];
-    const batch = waiting.filter((item) => item[0] === head).slice(0, batchEventsMax);
-    const signals = JSON.stringify(readSignals());
-    const events = batch.map((item) => item[2]).join();
-    const body = `${head.slice(0, -1)},"v":1,"sent":${Date.now()},"signals":${signals},"events":[${events}]}`;
-    if (leaving && !navigator.sendBeacon(eventAddress, body)) return;
+    let events = '';
+    const batch = waiting.slice(0, 25).filter((item) => {
+      const fits = item[0] === head && (!events || events.length + item[2].length < lengthMax);
+      if (fits) events += `,${item[2]}`;
+      return fits;
+    });
+    const shared = JSON.stringify({
+      v: 1,
+      sent: Date.now(),
+      signals: readSignals(),
+      ...(isGranted(head) && handle.known?.()),
+    });
+    const body = `${head.slice(0, -1)},${shared.slice(1, -1)},"events":[${events.slice(1)}]}`;
+    if (leaving) {
+      // Browsers take no more than 64 kB at a time, what is on its way included.
+      if (navigator.sendBeacon(eventAddress, body)) waiting = without(waiting, batch);
+      else lengthMax >>= 1;
+      continue;
+    }
     waiting = without(waiting, batch);
-    if (leaving) continue;
     onTheWay = batch;
     fetch(eventAddress, {
       method: 'POST',
       body,
-      // Browsers refuse keepalive bodies over 64 kB.
-      keepalive: body.length < 6e4,
+      // Browsers give the bodies that may outlive their page 64 kB in all, and refuse the request that has more.
+      keepalive: body.length < 2e4,
       // A request that nobody answers must not hold up the next.
       signal: AbortSignal.timeout(2e4),
     }).then(

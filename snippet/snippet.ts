@@ -1,126 +1,110 @@
 // The browser script: takes over the queue that the page filled, waits a moment for the site's settings, then tells
 // page views and what follows from them. Everything it sends passes consent-gate.ts.
 
-import type { NavigationKind, SnippetConfig, WireConsent } from '../contract/wire-format.ts';
+import type { SnippetConfig, WireConsent } from '../contract/wire-format.ts';
 import { handle } from './core.ts';
 import { guard, listen } from './guard.ts';
-import { loadParts } from './load-parts.ts';
+import { catchUp, loadParts } from './load-parts.ts';
 import { watchGestures } from './note-signals.ts';
-import { configAddress, consentAttribute, siteKey } from './own-script.ts';
-import { allowed, describePage, emit, leavePage, showPage } from './page-visit.ts';
+import { configAddress, siteKey } from './own-script.ts';
+import { describePage, emit, leavePage, showPage } from './page-visit.ts';
 import type { Command } from './part-handle.ts';
-import { discardUnsent, flush } from './send-events.ts';
-import { choose, forgetVisitor, recallChoice, setDefaultConsent } from './visitor-choice.ts';
+import { flush, forgetUnlessAllowed } from './send-events.ts';
+import { allowed, choose, recallChoice } from './visitor-choice.ts';
 import { watchNavigation } from './watch-navigation.ts';
 
-type Entry = ((...command: Command) => void) & { q?: ArrayLike<unknown>[]; v?: number };
+type Entry = ((...command: Command) => void) & { q?: Command[]; v?: number };
 
-const page = window as Window & { fiuto?: Entry };
+declare global {
+  interface Window {
+    fiuto?: Entry;
+  }
+}
+
+// As it was when this ran: a page made in advance is not shown yet.
+const { prerendering } = document as Document & { prerendering?: boolean };
 /** Calls made before the first page view. */
-let early: Command[] = [];
-/** `identify` and `group` wait here, unsent, for a consent that allows them. */
-let held: Command[] = [];
-let ready = false;
+const early: Command[] = [];
 
-function applyChoice(choice: WireConsent): void {
-  if (!choose(choice)) return;
-  if (!allowed()) forgetAll();
-  if (!ready) return;
-  void partsLoaded().then(() => {
+function applyChoice(choice?: WireConsent): void {
+  if (choice && !choose(choice)) return;
+  forgetUnlessAllowed();
+  if (handle.shown) {
     describePage();
     emit({ type: 'consent' });
-    handle.onShow?.();
-    sendHeld();
-  });
-}
-
-function forgetAll(): void {
-  forgetVisitor();
-  discardUnsent();
-}
-
-function partsLoaded(): Promise<unknown> {
-  return loadParts(allowed(), ready);
-}
-
-function sendHeld(): void {
-  held = held.filter((command) => !(allowed() && handle.call?.(command)));
+    // The part that measures does this by itself when it comes only now.
+    if (allowed()) handle.onShow?.();
+  }
+  void loadParts();
 }
 
 /** One call of the page, such as `fiuto('track', 'Quote asked', { plan: 'pro' })`. */
 const run = guard((command: Command) => {
   const [name, first, second = {}] = command;
   if (name === 'consent') {
-    const choice = typeof first === 'string' ? { ...second, state: first } : first;
-    applyChoice({ ...(choice as WireConsent), origin: 'api' });
+    const choice = typeof first === 'string' ? { state: first } : (first as object);
+    applyChoice({ ...second, ...choice, origin: 'api' } as WireConsent);
   } else if (name === 'optOut') applyChoice({ state: 'denied', origin: 'opt-out' });
   else if (name === 'track') emit({ type: name, name: String(first), properties: second });
-  else if (/^(identify|group)$/.test(name)) held.push(command);
-  sendHeld();
+  else handle.held.push(command);
+  void catchUp();
 });
 
-/** Everything that decides the visitor's state comes before the first event. */
-function settleState(): void {
-  setDefaultConsent(consentAttribute, handle.config);
-  early = early.filter((command) => !/^(consent|optOut)$/.test(command[0]) || run(command));
-}
-
-const begin = guard((kind: NavigationKind) => {
-  if (ready) return;
-  settleState();
-  ready = true;
-  showPage(kind);
+const begin = guard(() => {
+  if (handle.shown) return;
+  showPage(prerendering ? 'prerender' : 'load');
   early.forEach(run);
-  void partsLoaded().then(sendHeld);
-  // What an earlier consent left behind does not outlive it.
-  if (!allowed()) forgetAll();
+  // What an earlier consent left behind does not outlive it; looking for it costs too much while the page loads.
+  void loadParts().then(() => setTimeout(forgetUnlessAllowed, 2000));
 });
 
-function start(kind: NavigationKind): void {
-  const stub = page.fiuto;
+function start(): void {
+  const stub = window.fiuto;
   if (!siteKey || stub?.v) return;
-  early = Array.from(stub?.q ?? [], (command) => Array.from(command) as Command);
   const entry: Entry = (...command) => {
-    if (ready) run(command);
+    // Everything that decides the visitor's state comes before the first event.
+    if (handle.shown || /^(consent|optOut)/.test(command[0])) run(command);
     else early.push(command);
   };
   entry.v = 1;
-  page.fiuto = entry;
+  window.fiuto = entry;
   handle.choose = applyChoice;
   recallChoice();
-  watchPage(kind);
+  for (const command of Array.from(stub?.q ?? [])) entry(...command);
+  watchPage();
   const proceed = guard((config?: SnippetConfig) => {
     if (config) handle.config = config;
-    settleState();
-    void partsLoaded().then(() => begin(kind));
+    void loadParts().then(begin);
   });
+  // What is known to be needed already loads beside the settings.
+  void loadParts();
   fetch(configAddress)
     .then((response) => response.json())
     .then(proceed, () => proceed());
   // The first page view waits one second for the site's settings and its parts, not longer.
-  setTimeout(begin, 1000, kind);
+  setTimeout(begin, 1000);
 }
 
-function watchPage(kind: NavigationKind): void {
+function watchPage(): void {
   watchGestures();
   watchNavigation(leavePage, (next) => {
     showPage(next);
-    void partsLoaded();
+    void loadParts();
   });
   // What comes late, such as a form in a dialog or a consent manager, is there by the next touch.
-  listen(window, 'load focusin pointerdown', () => ready && void partsLoaded());
-  const onHide = (event: Event): void => {
-    const gone = event.type === 'pagehide';
-    if (!gone && !document.hidden) return;
-    begin(kind);
-    leavePage();
-    // What is kept goes with the next page's first request; sent here too it would only arrive twice.
-    if (!allowed() || !handle.goesOn?.()) flush(gone);
-  };
-  listen(window, 'pagehide visibilitychange', onHide);
+  listen(window, 'load focusin pointerdown', () => void loadParts());
+  listen(window, 'pagehide visibilitychange', ({ type }) => {
+    const gone = type === 'pagehide';
+    if (gone || document.hidden) {
+      begin();
+      leavePage();
+      // A page that is only hidden may hear the answer, and telephones end it without another word.
+      if (!gone) flush();
+      flush(true);
+    }
+  });
   listen(window, 'online', () => flush());
 }
 
-const { prerendering } = document as Document & { prerendering?: boolean };
-if (prerendering) listen(document, 'prerenderingchange', () => start('prerender'));
-else start('load');
+if (prerendering) listen(document, 'prerenderingchange', start);
+else start();

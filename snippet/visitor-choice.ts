@@ -1,31 +1,36 @@
 // Holds what the visitor chose: browser signals first, then a remembered choice, then the site's default.
 
-import type { ConsentState, SnippetConfig, WireConsent } from '../contract/wire-format.ts';
-import { consentCookie, readCookie, visitorCookie, writeCookie } from './cookie-jar.ts';
+import type { ConsentState, WireConsent } from '../contract/wire-format.ts';
+import { mayMeasure } from './consent-gate.ts';
+import { consentCookie, readCookie, writeCookie } from './cookie-jar.ts';
 import { handle } from './core.ts';
+import { guard } from './guard.ts';
+import { consentAttribute } from './own-script.ts';
 
 let choice: WireConsent | undefined;
-let defaultState: ConsentState = 'limited';
 
-const { doNotTrack, globalPrivacyControl } = navigator as Navigator & { globalPrivacyControl?: boolean };
-const browserRefusal = globalPrivacyControl ? 'gpc' : doNotTrack === '1' && 'dnt';
+const browserRefusal = (navigator as Navigator & { globalPrivacyControl?: boolean }).globalPrivacyControl
+  ? 'gpc'
+  : navigator.doNotTrack === '1' && 'dnt';
 
 export function currentConsent(): WireConsent {
-  return browserRefusal
-    ? { state: 'denied', origin: browserRefusal }
-    : choice || { state: defaultState, origin: 'default' };
-}
-
-/** Reads the one cookie that may be read in every state, since a refusal could not be kept otherwise. */
-export function recallChoice(): void {
-  const text = readCookie(consentCookie);
-  if (text) choice = JSON.parse(text) as WireConsent;
-}
-
-export function setDefaultConsent(attribute: string | undefined, config: SnippetConfig | undefined): void {
+  if (browserRefusal) return { state: 'denied', origin: browserRefusal };
   // A word that is no state opens nothing: gate and collector take it for `limited`.
-  defaultState = (attribute || config?.consentDefault || defaultState) as ConsentState;
+  const state = (consentAttribute || handle.config?.consentDefault || 'limited') as ConsentState;
+  return choice || handle.managed || { state, origin: 'default' };
 }
+
+/** The gate's word on measuring and keeping, as things stand. */
+export const allowed = (): boolean => mayMeasure(currentConsent());
+
+/**
+ * Reads the one cookie that may be read in every state, since a refusal could not be kept otherwise. One that makes no
+ * sense is no choice.
+ */
+export const recallChoice = guard(() => {
+  const text = readCookie(consentCookie);
+  if (text) choice = JSON.parse(decodeURIComponent(text)) as WireConsent;
+});
 
 /**
  * Takes a choice and remembers it; true when it says something new. Who allows something but not measuring has refused
@@ -39,16 +44,10 @@ export function choose(wanted: WireConsent): boolean {
   const next = (
     state === 'granted' ? { at: Date.now(), ...wanted } : { state, origin: wanted.origin }
   ) as WireConsent;
-  const gist = (of: WireConsent): string => of.state + of.version + JSON.stringify(of.purposes);
+  const gist = (of: WireConsent): string => JSON.stringify([of.state, of.version, of.purposes]);
   if (choice && gist(next) === gist(before)) return false;
   choice = next;
   // Refusals and consents alike are asked for again after six months.
-  writeCookie(consentCookie, JSON.stringify(next), state === 'limited' ? 0 : 182);
+  writeCookie(consentCookie, encodeURIComponent(JSON.stringify(next)), state === 'limited' ? 0 : 182);
   return true;
-}
-
-/** Removes the id from the browser; called whenever it may no longer be kept. */
-export function forgetVisitor(): void {
-  handle.id = '';
-  writeCookie(visitorCookie, '', 0);
 }

@@ -4,20 +4,20 @@ import type { NavigationKind } from '../contract/wire-format.ts';
 import { handle } from './core.ts';
 import { guard, listen } from './guard.ts';
 
-/** `leave` is called as soon as the address changes and says whether a page had been shown, `show` when the new page has settled. */
-export function watchNavigation(leave: () => boolean, show: (kind: NavigationKind) => void): void {
+/** `leave` is called as soon as the address of a shown page changes, `show` when the new page has settled. */
+export function watchNavigation(leave: () => void, show: (kind: NavigationKind) => void): void {
   let shown = location.href;
   let timer: ReturnType<typeof setTimeout>;
   handle.moved = guard(() => {
-    const [address, hash] = location.href.split('#');
-    const [addressBefore, hashBefore] = shown.split('#');
+    const [address, hash = ''] = location.href.split('#');
+    const [addressBefore, hashBefore = ''] = shown.split('#');
     const inPage = address === addressBefore;
-    // A jump to an anchor that exists on the page is reading on, not another page.
-    const jump = hash || hashBefore;
     shown = location.href;
-    if (inPage && (hash === hashBefore || !jump || document.getElementById(jump))) return;
+    // A jump to an anchor that exists on the page is reading on, not another page.
+    if (inPage && (hash === hashBefore || document.getElementById(hash || hashBefore))) return;
     // Before the first view an address that changes is on its way to it.
-    if (!leave()) return;
+    if (!handle.shown) return;
+    leave();
     clearTimeout(timer);
     // Single-page applications set the title a little after the address.
     timer = setTimeout(guard(show), 50, inPage ? 'hash' : 'history');

@@ -26,7 +26,7 @@ export interface DashboardSettings {
 export interface DashboardParts {
   events: EventReader;
   records: Records;
-  queue: Pick<EventQueue, 'waitingEvents'>;
+  queue: Pick<EventQueue, 'waitingEvents' | 'unreadableEvents'>;
   /** Puts rejected events back on the queue; answers how many. */
   replay: (request: ReplayRequest) => Promise<number>;
   /** Sources of the processor that have disabled themselves. */

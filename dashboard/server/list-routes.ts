@@ -1,6 +1,7 @@
 // Every route of the API, one line per subject.
 
 import type { Route } from './api/route.ts';
+import { createAuditRoutes } from './routes/audit-routes.ts';
 import { createCompanyImportRoutes } from './routes/company-import-routes.ts';
 import { createCompanyPartRoutes } from './routes/company-part-routes.ts';
 import { createCompanyRoutes } from './routes/company-routes.ts';
@@ -28,6 +29,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createSetupRoutes(parts),
     ...createMeRoutes(parts),
     ...createUserRoutes(parts),
+    ...createAuditRoutes(parts),
     ...createSiteRoutes(parts),
     ...createFormRoutes(parts),
     ...createPageRoutes(parts),

@@ -108,6 +108,13 @@ const users = createRoute({
   path: '/users',
   component: lazyRouteComponent(() => import('./pages/users/users-page.tsx'), 'UsersPage'),
 });
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: '/audit',
+  validateSearch: (search: Record<string, unknown>) =>
+    withoutUndefined({ user: shortText(search['user'])?.slice(0, 100) }),
+  component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
+});
 const account = createRoute({
   getParentRoute: () => app,
   path: '/account',
@@ -118,7 +125,7 @@ const routeTree = root.addChildren([
   setUp,
   signIn,
   invitation,
-  app.addChildren([home, live, visits, visit, sites, site, pipeline, users, account]),
+  app.addChildren([home, live, visits, visit, sites, site, pipeline, users, audit, account]),
 ]);
 
 export function createFiutoRouter(queryClient: QueryClient) {

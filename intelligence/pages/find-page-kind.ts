@@ -16,9 +16,15 @@ export interface FoundPageKind {
 const pathLengthMax = 512;
 const phraseWordsMax = 5;
 
-/** Phrase to the position of its kind in `pageWords`: lower wins. */
-const kindOfPhrase = new Map<string, number>(
-  pageWords.flatMap(({ phrases }, order) => phrases.map((phrase) => [phrase, order] as const)),
+/** Where in a part of the path a phrase counts. */
+type Place = 'anywhere' | 'opening' | 'alone';
+
+/** Phrase to the position of its kind in `pageWords`, of which the lower wins, and to where it counts. */
+const kindOfPhrase = new Map<string, { order: number; place: Place }>(
+  pageWords.flatMap(({ phrases, opening, alone = [] }, order) => [
+    ...phrases.map((phrase) => [phrase, { order, place: opening ? 'opening' : 'anywhere' }] as const),
+    ...alone.map((phrase) => [phrase, { order, place: 'alone' }] as const),
+  ]),
 );
 
 /** `path` as `normalisePath` gives it; the host's first label decides only when the path says nothing. */
@@ -43,16 +49,22 @@ function findPhrase(path: string): FoundPageKind | undefined {
     for (let from = 0; from < words.length; from += 1) {
       for (let to = Math.min(words.length, from + phraseWordsMax); to > from; to -= 1) {
         const candidate = words.slice(from, to).join(' ');
-        const order = kindOfPhrase.get(candidate);
-        if (order !== undefined && order < best) {
-          best = order;
-          phrase = candidate;
-        }
+        const found = kindOfPhrase.get(candidate);
+        if (found === undefined || found.order >= best) continue;
+        if (!isInPlace(found.place, from, words.length - to)) continue;
+        best = found.order;
+        phrase = candidate;
       }
     }
   }
   const entry = pageWords[best];
   return entry === undefined ? undefined : { kind: entry.kind, rule: null, why: `word:${phrase}` };
+}
+
+/** `before` and `after`: how many other words the part of the path has. */
+function isInPlace(place: Place, before: number, after: number): boolean {
+  if (place === 'anywhere') return true;
+  return before === 0 && (place === 'opening' || after === 0);
 }
 
 function splitWords(segment: string): string[] {

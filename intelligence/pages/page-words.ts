@@ -1,53 +1,47 @@
-// Words in addresses that tell the kind of a page, in Italian and English. Data for `guess-page-kind.ts`: lower case,
+// Words in addresses that tell the kind of a page, in Italian and English. Data for `find-page-kind.ts`: lower case,
 // without accents, words of a phrase separated by a blank.
 
 import type { PageKind } from '#contract/event-stages.ts';
 
+export interface PageWords {
+  kind: PageKind;
+  /** Count wherever they stand in an address; or, of an `opening` entry, where they begin a part of its path. */
+  phrases: readonly string[];
+  opening?: true;
+  /** Count only as a whole part of the path: with more words they speak of something else, as in `/password-manager`. */
+  alone?: readonly string[];
+}
+
 /** In the order in which they win when an address holds words of several kinds. */
-export const pageWords: readonly { kind: PageKind; phrases: readonly string[] }[] = [
+export const pageWords: readonly PageWords[] = [
   {
     kind: 'login',
+    opening: true,
     phrases: [
-      ...['login', 'log in', 'signin', 'sign in', 'signup', 'sign up', 'logout', 'register', 'registration'],
-      ...['accedi', 'accesso', 'registrati', 'registrazione', 'iscriviti', 'area riservata'],
-      ...[
-        'area clienti',
-        'area personale',
-        'il mio account',
-        'my account',
-        'account',
-        'password',
-        'auth',
-        'sso',
-      ],
-      ...['wp login', 'wp admin', 'lost password', 'password dimenticata', 'reset password'],
+      ...['login', 'log in', 'signin', 'sign in', 'logout', 'log out', 'wp login', 'wp admin'],
+      ...['user login', 'customer login', 'client login', 'member login', 'admin login', 'my account'],
+      ...['reset password', 'password reset', 'lost password', 'forgot password', 'change password'],
+      ...['area riservata', 'area clienti', 'area personale', 'il mio account', 'password dimenticata'],
+      ...['recupera password', 'recupero password', 'cambia password', 'reimposta password'],
+    ],
+    alone: [
+      ...['account', 'password', 'auth', 'sso', 'signup', 'sign up', 'register', 'registration'],
+      ...['create account', 'crea account', 'accedi', 'accesso', 'registrati', 'registrazione', 'iscriviti'],
     ],
   },
   {
     kind: 'careers',
+    opening: true,
     phrases: [
-      ...[
-        'careers',
-        'career',
-        'jobs',
-        'job',
-        'vacancies',
-        'vacancy',
-        'join us',
-        'work with us',
-        'we are hiring',
-      ],
-      ...['hiring', 'open positions', 'internship', 'internships', 'recruiting', 'recruitment', 'life at'],
-      ...['lavora con noi', 'lavorare con noi', 'posizioni aperte', 'carriere', 'carriera', 'candidature'],
-      ...[
-        'candidatura',
-        'candidati',
-        'offerte di lavoro',
-        'offerte lavoro',
-        'opportunita di lavoro',
-        'tirocini',
-      ],
-      ...['tirocinio', 'unisciti a noi', 'entra nel team', 'invia cv', 'curriculum'],
+      ...['careers', 'vacancies', 'work with us', 'we are hiring', 'open positions', 'internship'],
+      ...['internships', 'life at', 'job application', 'job openings', 'job offers', 'job vacancies'],
+      ...['lavora con noi', 'lavorare con noi', 'posizioni aperte', 'candidatura', 'candidature'],
+      ...['offerte di lavoro', 'offerte lavoro', 'opportunita di lavoro', 'tirocini', 'tirocinio'],
+      ...['entra nel team', 'invia cv', 'invia curriculum'],
+    ],
+    alone: [
+      ...['career', 'jobs', 'job', 'vacancy', 'join us', 'hiring', 'recruiting', 'recruitment'],
+      ...['carriere', 'carriera', 'candidati', 'unisciti a noi', 'curriculum'],
     ],
   },
   {

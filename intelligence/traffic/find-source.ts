@@ -71,6 +71,9 @@ function byCampaign(question: SourceQuestion, referrer: Referrer): Decision | un
   if (named !== undefined) {
     return { trafficChannel: named.source.channel, sourceName, why: `tag:${named.entry}` };
   }
+  // A tag of the advertiser's own words beside a click id, as automatic tagging makes it, was paid for.
+  const clicked = byClickId(question.clickIdName);
+  if (clicked !== undefined) return { ...clicked, sourceName: clicked.sourceName || sourceName };
   // An unknown tag still proves that somebody placed a link: never direct, and what brought it may be known.
   const behind = referrer.internalTo === undefined ? referrer.matched : undefined;
   return { trafficChannel: behind?.source.channel ?? 'referral', sourceName, why: `tag:${source || medium}` };

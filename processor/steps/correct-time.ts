@@ -2,7 +2,8 @@
 
 import type { QueuedRequest } from '#contract/queued-batch.ts';
 
-const oldestAgeMs = 30 * 86_400_000;
+const dayMs = 86_400_000;
+const oldestAgeMs = 30 * dayMs;
 /** A client that sent this much before we received has a right clock and a slow network. */
 const travelMsMax = 2_000;
 /** The earliest time that the event store is asked to hold: 1970. */
@@ -16,11 +17,28 @@ export function correctTime(at: number, { sentAtMs, receivedAtMs }: QueuedReques
   return Math.min(Math.max(corrected, earliestMs), receivedAtMs);
 }
 
-/** Logs may be of any age, backends may say that they send history, and a replay was taken in time once. */
-export function isTooOld(timeMs: number, { channel, historical, receivedAtMs }: QueuedRequest): boolean {
-  if (channel === 'import' || channel === 'replay') return false;
+/** How long the event store keeps events: days under `limited` and `denied`, months under `granted`. */
+export interface KeptFor {
+  limitedDays: number;
+  grantedMonths: number;
+}
+
+/**
+ * Logs may be of any age, backends may say that they send history. A replay is as old as it was when it came. What the
+ * store would delete at once is told as too old instead of vanishing.
+ */
+export function isTooOld(timeMs: number, request: QueuedRequest, keptFor: KeptFor): boolean {
+  const { channel, historical, receivedAtMs } = request;
+  if (timeMs < oldestKeptMs(request, keptFor)) return true;
+  if (channel === 'import') return false;
   if (channel === 'server' && historical === true) return false;
   return receivedAtMs - timeMs > oldestAgeMs;
+}
+
+function oldestKeptMs({ consent, receivedAtMs }: QueuedRequest, keptFor: KeptFor): number {
+  if (consent.state !== 'granted') return receivedAtMs - keptFor.limitedDays * dayMs;
+  const oldest = new Date(receivedAtMs);
+  return oldest.setUTCMonth(oldest.getUTCMonth() - keptFor.grantedMonths);
 }
 
 /** The first 48 bits of a UUIDv7. */

@@ -8,7 +8,7 @@ import type { QueuedEvent, QueuedRequest } from '#contract/queued-batch.ts';
 import type { EventType, WireEvent } from '#contract/wire-format.ts';
 import { wireEventSchemas } from '#contract/wire-schema.ts';
 import { cleanText } from './clean-text.ts';
-import { correctTime, isTooOld, readIdTime } from './correct-time.ts';
+import { correctTime, isTooOld, type KeptFor, readIdTime } from './correct-time.ts';
 import { readEventFields } from './read-event-fields.ts';
 import { readPurposes } from './read-purposes.ts';
 
@@ -27,15 +27,15 @@ const faultsNamedMax = 3;
 
 const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-export function createParseEvent(): ParseEvent {
+export function createParseEvent(keptFor: KeptFor): ParseEvent {
   return function parseEvent(request, event, batch) {
-    if (event.stopped === 'consent') return { outcome: 'dropped', reason: 'consent' };
+    if (event.stopped !== undefined) return { outcome: 'dropped', reason: event.stopped };
     const id = event.id.toLowerCase();
     if (!idPattern.test(id)) return reject('malformed', `id "${event.id.slice(0, 40)}" is not a UUIDv7`);
     const wire = checkShape(event.raw);
     if ('outcome' in wire) return wire;
     const timeMs = correctTime(wire.at, request);
-    if (isTooOld(timeMs, request)) return { outcome: 'dropped', reason: 'too_old' };
+    if (isTooOld(timeMs, request, keptFor)) return { outcome: 'dropped', reason: 'too_old' };
     const fields = readEventFields(wire);
     if (fields === undefined || fields.properties.length > propertiesLengthMax) {
       return reject('too_large', `what the event carries is over ${propertiesLengthMax} characters of JSON`);

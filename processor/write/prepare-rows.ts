@@ -52,7 +52,7 @@ function prepareRow(parts: PrepareParts, { arrived, verdict, rowId }: JudgedArri
 
 function describe(parts: PrepareParts, arrived: ArrivedEvent): DescribedEvent | EarlyOutcome {
   const { event, hasBadId } = arrived;
-  if (event.stopped === 'consent') return { outcome: 'dropped', reason: 'consent' };
+  if (event.stopped !== undefined) return { outcome: 'dropped', reason: event.stopped };
   if (hasBadId) {
     const error = 'The id of the event is not a UUIDv7.';
     return { outcome: 'rejected', reason: 'malformed', step: 'arrive', error };

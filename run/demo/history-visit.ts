@@ -98,8 +98,9 @@ export function makeVisit(
       const scrollPercent = random.whole(1, 20) * 5;
       events.push({
         type: 'page_leave',
-        id: random.uuid(atMs),
-        at: atMs,
+        // Before the next page's view, which begins in the same moment.
+        id: random.uuid(atMs - 1),
+        at: atMs - 1,
         page,
         view,
         engagedMs,

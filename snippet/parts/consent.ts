@@ -15,15 +15,15 @@ const readers: [ConsentOrigin, () => ManagedChoice | undefined][] = [
   ['gcm', readConsentMode],
 ];
 
-export function start({ choose, currentConsent, listen }: PartHandle): void {
+export function start(handle: PartHandle): void {
+  const { listen } = handle;
   let told = '';
   const look = (): void => {
     for (const [origin, read] of readers) {
       const choice = read();
       if (!choice) continue;
       const text = JSON.stringify(choice);
-      const stands = choice.isDefault && currentConsent().origin !== 'default';
-      if (text !== told && !stands) choose(toConsent(choice, origin));
+      if (text !== told) tell(handle, choice, origin);
       told = text;
       return;
     }
@@ -38,6 +38,14 @@ export function start({ choose, currentConsent, listen }: PartHandle): void {
       // Half-made state of another script.
     }
   }, 500);
+}
+
+function tell(handle: PartHandle, choice: ManagedChoice, origin: ConsentOrigin): void {
+  if (!choice.isDefault) handle.choose(toConsent(choice, origin));
+  else if (handle.currentConsent().origin === 'default') {
+    handle.managed = toConsent(choice, 'default');
+    handle.choose();
+  }
 }
 
 function toConsent({ measure, person, version, at }: ManagedChoice, origin: ConsentOrigin): WireConsent {

@@ -6,11 +6,11 @@ import { adoptVisitor } from './measure/visitor-id.ts';
 
 const parameter = '_fiuto';
 const validMs = 120_000;
-/** Local-storage key of the last hand-over taken, so that none is taken twice. */
+/** Local-storage key that says when the last hand-over taken was made, so that none is taken twice. The core removes it. */
 const takenKey = 'fiuto_linked';
 
-export function start(handle: PartHandle, shown: boolean): void {
-  takeOver(handle, shown);
+export function start(handle: PartHandle): void {
+  takeOver(handle);
   handle.listen(window, 'click auxclick', (event) => {
     if ((event as MouseEvent).button > 1) return;
     const path = event.composedPath() as HTMLAnchorElement[];
@@ -29,22 +29,22 @@ export function start(handle: PartHandle, shown: boolean): void {
 
 /**
  * Takes the id from the address and takes the parameter out of it, so that nobody passes it on; not once the page is
- * `shown`, since a change of address then means another page.
+ * shown, since a change of address then means another page.
  */
-function takeOver(handle: PartHandle, shown: boolean): void {
+function takeOver(handle: PartHandle): void {
   const url = new URL(location.href);
   const token = url.searchParams.get(parameter) ?? '';
   const [id = '', made = '', sum] = token.split('.');
   if (!token) return;
   url.searchParams.delete(parameter);
-  if (!shown) history.replaceState(history.state, '', url.href);
+  if (!handle.shown) history.replaceState(history.state, '', url.href);
   const ageMs = Math.abs(Date.now() - Number.parseInt(made, 36));
   if (sum !== check(id + made) || !(ageMs < validMs) || !/^[0-9a-f]{16}$/.test(id)) return;
   // From a page of the operator's own only, and never in place of an id that this browser has.
   const from = document.referrer && new URL(document.referrer).hostname;
   if (!from || !linkedDomain(handle, from) || handle.id || readCookie(visitorCookie)) return;
-  if (localStorage.getItem(takenKey) === token) return;
-  localStorage.setItem(takenKey, token);
+  if (localStorage.getItem(takenKey) === made) return;
+  localStorage.setItem(takenKey, made);
   adoptVisitor(handle, id);
 }
 

@@ -1,6 +1,7 @@
 // The part for visitors who allowed measuring, loaded for them alone: engaged time, scroll depth, hints, click ids,
 // searches on the site, who they say they are, and the events kept for a slow or broken network.
 
+import type { WireHints } from '../../contract/wire-format.ts';
 import type { PartHandle } from '../part-handle.ts';
 import { describeCall } from './measure/describe-call.ts';
 import { keepUnsent } from './measure/keep-unsent.ts';
@@ -10,18 +11,33 @@ import { visitorId } from './measure/visitor-id.ts';
 
 export function start(handle: PartHandle): void {
   const { emit, hideMail } = handle;
-  const hints = readHints();
-  handle.known = () => ({ visitor: visitorId(handle), hints });
-  handle.clickIds =
-    /^(([gdy]|fb|tt|tw|ir|sc)clid|sscid|[gw]braid|msclkid|s_kwcid|li_fat_id|epik|rdt_cid|igshid|mc_[ce]id|_hs(enc|mi))$/;
+  let hints: WireHints;
+  handle.known = () => {
+    // Read when something is sent: that is after the load, and it takes long.
+    hints ??= readHints();
+    return { visitor: visitorId(handle), hints };
+  };
   handle.keep = keepUnsent;
-  handle.call = (command) => !!emit(describeCall(command));
+  handle.catchUp = () => {
+    // What the gate still holds back stays.
+    handle.held = handle.held.filter((command) => {
+      try {
+        const event = describeCall(command);
+        return event && !emit(event);
+      } catch {
+        // What cannot be written down, such as traits that contain themselves, must not hold up the rest.
+        return false;
+      }
+    });
+    return handle.load({
+      clicks: true,
+      video: handle.shown && document.querySelector('[src*=youtu],[src*=vimeo],[data-fiuto-video]'),
+      linker: handle.config?.linkedDomains?.[0],
+    });
+  };
   watchEngagement(handle.listen);
   handle.onShow = () => {
-    keepUnsent((kept) => {
-      handle.resend(kept);
-      return kept;
-    });
+    keepUnsent((kept) => handle.resend(kept).filter(([head]) => head.includes('"granted"')));
     restartEngagement();
     const query = new URLSearchParams(location.search);
     const name = handle.config?.searchParameters.find((parameter) => query.get(parameter));
@@ -31,4 +47,5 @@ export function start(handle: PartHandle): void {
     const taken = takeEngagement();
     if (taken) emit({ type: 'page_leave', ...(view && { view }), ...taken });
   };
+  if (handle.shown && handle.currentConsent().state === 'granted') handle.onShow();
 }

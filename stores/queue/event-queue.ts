@@ -39,7 +39,14 @@ export interface EventQueue extends EventQueueWriter {
    * take an answer of a certain age (`maxAgeMs`, milliseconds) where that will do.
    */
   waitingEvents(maxAgeMs?: number): Promise<Map<number, number>>;
-  /** Puts batches whose tries were used up back in line; returns how many. */
+  /**
+   * Events among the waiting ones whose batch nobody could open, per site id: it is damaged, or was sealed with another
+   * key. `maxAgeMs` as above.
+   */
+  unreadableEvents(maxAgeMs?: number): Promise<Map<number, number>>;
+  /** Puts batches whose tries were used up back in line; returns how many. Those that nobody could open are left. */
   retryFailed(): Promise<number>;
+  /** Puts those that nobody could open back in line as well: worth it when the key may have come back. */
+  retryUnreadable(): Promise<number>;
   close(): Promise<void>;
 }

@@ -1,11 +1,12 @@
 // The event queue: BullMQ over the engine that run/ chose, one job per batch. Nothing leaves it before its handler has
 // resolved; a job whose tries are used up, or that nobody can read, is kept in the failed set.
 
-import { DelayedError, UnrecoverableError } from 'bullmq';
+import { DelayedError } from 'bullmq';
 import type { Logger } from 'pino';
 import type { QueuedBatch } from '#contract/queued-batch.ts';
 import { createEventGate } from './event-gate.ts';
 import type { EventQueue, QueueConsumer, TakenBatch } from './event-queue.ts';
+import { countUnreadable, retryFailed, unreadableError } from './failed-batches.ts';
 import { type JobQueue, type QueueEngine, settleIgnoringErrors, type TakenJob } from './queue-engine.ts';
 import { type BatchSeal, UnknownVersionError } from './seal-batch.ts';
 import { shareAnswer } from './share-answer.ts';
@@ -70,11 +71,9 @@ export async function openEventQueue(engine: QueueEngine, seal: BatchSeal, log: 
       return consumer;
     },
     waitingEvents: shareAnswer(() => engine.countByName(queue)),
-    retryFailed: async () => {
-      const failed = await queue.getFailedCount();
-      if (failed > 0) await queue.retryJobs({ state: 'failed', count: 1_000 });
-      return failed;
-    },
+    unreadableEvents: shareAnswer(() => countUnreadable(engine, queue)),
+    retryFailed: () => retryFailed(engine, queue, 'readable'),
+    retryUnreadable: () => retryFailed(engine, queue, 'unreadable'),
     close: async () => {
       closing = true;
       await Promise.all(Array.from(consumers, (consumer) => consumer.stop()));
@@ -142,12 +141,12 @@ async function openJob(
   log: Log,
 ): Promise<TakenBatch> {
   try {
-    if (typeof job.data !== 'string') throw new UnrecoverableError('The job carries no batch.');
+    if (typeof job.data !== 'string') throw new Error('The job carries no batch.');
     const batch = seal.open(job.data);
     return { batch, events: countEvents(batch), attempt: Math.max(0, job.attemptsStarted - 1) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    if (!(error instanceof UnknownVersionError)) throw new UnrecoverableError(reason);
+    if (!(error instanceof UnknownVersionError)) throw unreadableError(reason);
     log.error({ batch: job.id, reason }, 'a batch waits for a newer Fiuto');
     await job.moveToDelayed(Date.now() + unknownVersionWaitMs, token);
     throw new DelayedError();

@@ -20,6 +20,13 @@ export interface TakenJob {
   moveToDelayed(atMs: number, token?: string): Promise<void>;
 }
 
+/** A job of the failed set, without its payload. */
+export interface FailedJob {
+  id: string;
+  name: string;
+  reason: string;
+}
+
 export interface QueueEngine {
   /** For adding and asking. Fails rather than waits while the engine is away. */
   openQueue(name: string): JobQueue;
@@ -31,6 +38,8 @@ export interface QueueEngine {
   ): JobWorker;
   /** Adds up what the names of all jobs of a queue say, without reading their payloads. */
   countByName(queue: JobQueue): Promise<Map<number, number>>;
+  /** The failed set, its first 10,000 jobs. */
+  listFailed(queue: JobQueue): Promise<FailedJob[]>;
 }
 
 /** For closing: what cannot be told to an engine that is away any more need not be told. */

@@ -220,4 +220,82 @@ describeInBrowser('consent', ({ start }) => {
     const rows = views(await rowsWhen((all) => views(all).length === 2));
     expect(rows.some(({ consent }) => consent === 'denied')).toBe(true);
   });
+
+  it('takes a default of Google Consent Mode for some regions for no choice of anybody', async () => {
+    const visit = await start({
+      initScript: `window.dataLayer = []; window.gtag = function () { dataLayer.push(arguments) };
+        gtag('consent', 'default', { analytics_storage: 'denied', ad_user_data: 'denied', region: ['IT', 'DE'] });
+        gtag('consent', 'default', { analytics_storage: 'granted', ad_user_data: 'granted' });`,
+    });
+    const { page, demo, rowsWhen } = visit;
+    await page.goto(`${demo.url}/?gclid=abc`);
+    const before = await rowsWhen((all) => views(all).length === 1);
+    expect(views(before)[0]).toMatchObject({ consent: 'limited', clickIdName: '' });
+    expect(await keptInBrowser(visit)).toEqual([]);
+    await page.evaluate(
+      "gtag('consent', 'update', { analytics_storage: 'granted', ad_user_data: 'granted' })",
+    );
+    const rows = await rowsWhen((all) => all.some(({ type }) => type === 'consent'));
+    expect(rows.find(({ type }) => type === 'consent')).toMatchObject({ consent: 'granted', purposes: 7 });
+  });
+
+  it('never remembers a default of Google Consent Mode, and remembers the choice that agrees with it', async () => {
+    const visit = await start({
+      initScript: `window.dataLayer = []; window.gtag = function () { dataLayer.push(arguments) };
+        gtag('consent', 'default', { analytics_storage: 'granted', ad_user_data: 'granted' });`,
+    });
+    const { page, demo, gate, rowsWhen } = visit;
+    await page.goto(demo.url);
+    const before = await rowsWhen((all) => views(all).length === 1);
+    expect(views(before)[0]?.consent).toBe('granted');
+    expect(views(before)[0]?.visitor).not.toBe('0');
+    const { consent } = JSON.parse(gate.requests()[0]?.body ?? '');
+    expect(consent).toEqual({
+      state: 'granted',
+      purposes: { measure: true, company: true, person: true },
+      origin: 'default',
+    });
+    expect(await keptInBrowser(visit)).toEqual(['fiuto_id']);
+    await page.evaluate(
+      "gtag('consent', 'update', { analytics_storage: 'granted', ad_user_data: 'granted' })",
+    );
+    await rowsWhen((all) => all.some(({ type }) => type === 'consent'));
+    expect(await keptInBrowser(visit)).toEqual(['fiuto_consent', 'fiuto_id']);
+    expect(gate.requests().at(-1)?.body).toContain('"origin":"gcm"');
+  });
+
+  for (const [name, cookie] of [
+    ['badly encoded', '%E0%A4%A'],
+    ['no JSON', '%7Bstate'],
+    ['of another type', '5'],
+  ] as const) {
+    it(`takes a remembered choice that is ${name} for none`, async () => {
+      const { page, demo, rowsWhen } = await start({
+        initScript: `document.cookie = 'fiuto_consent=${cookie};path=/'`,
+      });
+      await page.goto(demo.url);
+      expect(views(await rowsWhen((all) => views(all).length === 1))[0]?.consent).toBe('limited');
+    });
+  }
+
+  it('makes a new id in place of one that cannot be read', async () => {
+    const { page, demo, rowsWhen } = await start({
+      tagAttributes: 'data-consent="granted"',
+      initScript: "document.cookie = 'fiuto_id=%E0%A4%A;path=/'",
+    });
+    await page.goto(demo.url);
+    const rows = await rowsWhen((all) => views(all).length === 1);
+    expect(views(rows)[0]).toMatchObject({ consent: 'granted' });
+    expect(views(rows)[0]?.visitor).not.toBe('0');
+  });
+
+  it('removes what an earlier consent left behind, once the page has settled', async () => {
+    const visit = await start({ tagAttributes: 'data-consent="limited"' });
+    const { page, demo, rowsWhen } = visit;
+    await visit.context.addCookies([{ name: 'fiuto_id', value: '00112233445566aa', url: demo.url }]);
+    await visit.context.addInitScript("localStorage.setItem('fiuto_queue', '[]')");
+    await page.goto(demo.url);
+    await rowsWhen((all) => views(all).length === 1);
+    await expect.poll(() => keptInBrowser(visit), { timeout: 10_000 }).toEqual([]);
+  });
 });

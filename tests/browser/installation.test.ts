@@ -124,11 +124,19 @@ describeInBrowser('installation', ({ start }) => {
     expect(decorated).toContain('_fiuto=');
     expect(page.url()).toBe(`${other}/prezzi`);
 
+    // What is kept against a second use tells nobody who it was, and goes with the consent.
+    const id = (await visit.context.cookies(other)).find(({ name }) => name === 'fiuto_id')?.value;
+    const kept = await page.evaluate<string>("localStorage.getItem('fiuto_linked')");
+    expect(kept).not.toContain(id);
+    expect(kept.length).toBeGreaterThan(5);
+
     // The same hand-over again, in a browser that has no visitor: refused.
     await page.evaluate("document.cookie = 'fiuto_id=;path=/;max-age=0'");
     await page.goto(decorated);
     const again = views(await rowsWhen((all) => views(all).length === 3));
     expect(again[2]?.visitor).not.toBe(rows[0]?.visitor);
+    await page.evaluate("fiuto('consent', 'limited')");
+    expect(await page.evaluate("localStorage.getItem('fiuto_linked')")).toBeNull();
   });
 
   it('hands nothing on without consent', async () => {

@@ -222,7 +222,10 @@ describe('login and careers pages', () => {
     ]) {
       const [view, other] = on(url);
       expect(view?.raw).toEqual({ type: 'page_view', at: 1, page: { url } });
-      expect(other?.stopped).toBe('consent');
+      expect(other).toMatchObject({ stopped: 'quiet_page', raw: null });
+    }
+    for (const url of ['https://x.it/prodotti/controllo-accesso', 'https://x.it/password-manager']) {
+      expect(on(url)[1]?.stopped).toBeUndefined();
     }
     expect(on('https://x.it/accedi')[1]?.stopped).toBeUndefined();
   });

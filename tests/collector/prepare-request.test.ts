@@ -35,7 +35,7 @@ function prepare(event: Record<string, unknown>, sentAtMs: number | null = null)
   };
   const request = prepareRequest(testSite(), frame, arrival, () => null);
   const [queued] = request.events;
-  return queued && createParseEvent()(request, queued, '0'.repeat(16));
+  return queued && createParseEvent({ limitedDays: 90, grantedMonths: 13 })(request, queued, '0'.repeat(16));
 }
 
 test('an event without a time is stored with the time at which it came', () => {

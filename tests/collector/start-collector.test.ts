@@ -151,6 +151,29 @@ describe('refusals of browser events', () => {
     expect(await collector.queue.waitingEvents()).toEqual(new Map());
   });
 
+  it('can be read by the page that sent, so that its script does not send the same for ever', async () => {
+    const origin = 'https://www.example.com';
+    const limited = await startTestCollector({ settings: { requestsPerMinuteMax: 1 } });
+    try {
+      const other = { ...granted([pageView()]), site: otherKey };
+      const answers = [
+        await collector.send('x'.repeat(20_001), { origin }),
+        await collector.send('{', { origin }),
+        await collector.send('{}', { origin, 'content-type': 'text/html' }),
+        await collector.send(other, { origin: 'https://elsewhere.test' }),
+        await fetch(`${collector.url}/e`, { headers: { origin } }),
+        await limited.send('{', { origin }),
+        await limited.send('{', { origin }),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([413, 400, 415, 403, 405, 400, 429]);
+      expect(answers.map(({ headers }) => headers.get('access-control-allow-origin'))).toEqual(
+        answers.map((_, index) => (index === 3 ? 'https://elsewhere.test' : origin)),
+      );
+    } finally {
+      await limited.close();
+    }
+  });
+
   it('of a wrong method say which is right', async () => {
     const answer = await fetch(`${collector.url}/e`);
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
@@ -202,7 +225,7 @@ it('a site that gets too much from all addresses together refuses more, and take
 });
 
 describe('cross-origin requests', () => {
-  it('are allowed to pages of listed hosts only, for sending and for reading the answer', async () => {
+  it('are allowed to pages of listed hosts only; the others may read that, and nothing else', async () => {
     const preflight = (origin: string) =>
       fetch(`${collector.url}/e`, {
         method: 'OPTIONS',
@@ -221,7 +244,8 @@ describe('cross-origin requests', () => {
       { ...granted([pageView()]), site: otherKey },
       { origin: 'https://evil.test' },
     );
-    expect(wrong.headers.get('access-control-allow-origin')).toBeNull();
+    expect(wrong.headers.get('access-control-allow-origin')).toBe('https://evil.test');
+    expect([wrong.status, await wrong.json()]).toEqual([403, { error: { code: 'wrong_origin' } }]);
   });
 
   it('are not allowed by preflight when no site lists the host', async () => {

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { Queue } from 'bullmq';
+import { Queue, UnrecoverableError } from 'bullmq';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { QueuedBatch } from '#contract/queued-batch.ts';
 import type { EventQueue, TakenBatch } from '#stores/queue/event-queue.ts';
@@ -168,10 +168,29 @@ export function describeQueue(name: string, start: () => Promise<QueueUnderTest>
         expect(taken).toEqual([1]);
         expect(await queue.waitingEvents()).toEqual(new Map([[8, 2]]));
       }, patient);
+      await vi.waitFor(
+        async () => expect(await queue.unreadableEvents()).toEqual(new Map([[8, 2]])),
+        patient,
+      );
       await consumer.stop();
-      await vi.waitFor(async () => expect(await queue.retryFailed()).toBe(1), patient);
+      expect(await queue.retryFailed()).toBe(0);
+      expect(await queue.retryUnreadable()).toBe(1);
+      expect(await queue.unreadableEvents()).toEqual(new Map());
       expect(await takeAll(stranger)).toHaveLength(1);
       await stranger.close();
+    });
+
+    it('puts a batch whose tries are used up back in line', async () => {
+      const batch = sampleBatch([sampleRequest(7, 3)]);
+      await queue.add([batch]);
+      const failing = queue.consume(() => Promise.reject(new UnrecoverableError('used up')), {
+        concurrency: 1,
+      });
+      await vi.waitFor(async () => expect(await queue.retryFailed()).toBe(1), patient);
+      await failing.stop();
+      expect(await queue.unreadableEvents()).toEqual(new Map());
+      await queue.retryFailed();
+      expect((await takeAll()).map((taken) => taken.batch)).toEqual([batch]);
     });
 
     it('leaves a batch of a newer version in the queue for a newer Fiuto', async () => {

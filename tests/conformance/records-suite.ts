@@ -208,9 +208,13 @@ function testOperation(records: () => Records): void {
     const since = new Date(Date.now() - 60_000);
     await writeAudit(records(), { userId: 'u1', userName: 'Ada', action: 'look_visits', rows: 50 });
     await writeAudit(records(), { userId: 'u2', userName: 'Eve', action: 'change_site', siteId: 1 });
-    const entries = await listAudit(records(), since, 10);
+    const entries = await listAudit(records(), { limit: 10 });
     expect(entries.map(({ action }) => action)).toEqual(['change_site', 'look_visits']);
-    expect(await listAudit(records(), since, 10, 'u1')).toMatchObject([{ rows: 50, siteId: null }]);
+    expect(await listAudit(records(), { limit: 10, userId: 'u1' })).toMatchObject([
+      { rows: 50, siteId: null },
+    ]);
+    const older = await listAudit(records(), { limit: 10, beforeId: entries[0]?.id });
+    expect(older.map(({ action }) => action)).toEqual(['look_visits']);
     expect(await forgetAudit(records(), since)).toBe(0);
     expect(await forgetAudit(records(), new Date(Date.now() + 60_000))).toBe(2);
   });

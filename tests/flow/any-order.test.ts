@@ -49,6 +49,7 @@ async function deliver(
   const pipeline = createPipeline({
     sites: { byId: () => flow.site },
     networks: { find: () => noNetworkFacts },
+    keptFor: { limitedDays: 90, grantedMonths: 13 },
   });
   const write = createGatheringWriter({
     events: flow.events,

@@ -48,9 +48,10 @@ test('stores what is good, drops what consent stopped, keeps whole what is broke
   const broken = { id: makeId(now), raw: { type: 'page_view', at: 'yesterday', secret: 'kept whole' } };
   const unknown = { id: makeId(now), raw: { type: 'teleport', at: now } };
   const stopped: QueuedEvent = { id: makeId(now), stopped: 'consent', raw: null };
+  const quiet: QueuedEvent = { id: makeId(now), stopped: 'quiet_page', raw: null };
   const badId = { id: 'not a UUID', raw: { type: 'page_view', at: now } };
   const good = samplePageView(now, '/prodotti/valvole?utm_source=google');
-  await flow.queue.add([batchOf([good, broken, unknown, stopped, badId], site)]);
+  await flow.queue.add([batchOf([good, broken, unknown, stopped, quiet, badId], site)]);
   await settle();
   const rows = await readOutcomes(flow, site);
   const byId = new Map(rows.map((row) => [row.event_id, row]));
@@ -59,7 +60,8 @@ test('stores what is good, drops what consent stopped, keeps whole what is broke
   expect(JSON.parse(byId.get(broken.id)?.raw ?? '')).toEqual(broken.raw);
   expect(byId.get(unknown.id)).toMatchObject({ outcome: 'rejected', reason: 'unknown_type' });
   expect(byId.get(stopped.id)).toMatchObject({ outcome: 'dropped', reason: 'consent', raw: '' });
-  expect(countOutcomes(rows)).toEqual({ stored: 1, dropped: 1, rejected: 3 });
+  expect(byId.get(quiet.id)).toMatchObject({ outcome: 'dropped', reason: 'quiet_page', raw: '' });
+  expect(countOutcomes(rows)).toEqual({ stored: 1, dropped: 2, rejected: 3 });
 });
 
 test('counts a duplicate as dropped under an id of its own, wherever the two copies meet', async () => {

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Site } from '#contract/site.ts';
 import { type Processor, startProcessor } from '#processor/start-processor.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
-import { openEventStore } from '#stores/events/open-event-store.ts';
+import { defaultRetention, openEventStore } from '#stores/events/open-event-store.ts';
 import { openPostgresQueueEngine } from '#stores/queue/embedded/postgres-queue-engine.ts';
 import type { EventQueue } from '#stores/queue/event-queue.ts';
 import { openEventQueue } from '#stores/queue/open-event-queue.ts';
@@ -82,7 +82,7 @@ export async function openFlow(place: FlowPlace): Promise<Flow> {
         records,
         sites,
         daySecrets,
-        settings: { writeEventsMax: 5_000, writeIntervalMs: 20 },
+        settings: { writeEventsMax: 5_000, writeIntervalMs: 20, keptFor: defaultRetention },
         log: quietLog,
       }),
     close: async () => {

@@ -18,11 +18,18 @@ it('keeps campaign tags alone while the list is unknown', () => {
 it('keeps click ids only where they are asked for', () => {
   const address = 'https://sample.example/?gclid=3';
   expect(cleanAddress(address, [])).toBe('https://sample.example/');
-  expect(cleanAddress(address, [], /^gclid$/)).toBe(address);
+  expect(cleanAddress(address, [], true)).toBe(address);
 });
 
 it('hides e-mail addresses in path and parameters', () => {
   const cleaned = cleanAddress('https://sample.example/u/ada%40x.example/?utm_source=ada@x.example', [
+    'utm_source',
+  ]);
+  expect(cleaned).not.toContain('ada');
+});
+
+it('hides e-mail addresses that are encoded more than once', () => {
+  const cleaned = cleanAddress('https://sample.example/u/ada%2540x.example/?utm_source=ada%252540x.example', [
     'utm_source',
   ]);
   expect(cleaned).not.toContain('ada');

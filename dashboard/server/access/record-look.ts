@@ -1,5 +1,6 @@
-// Writes looks at personal data to the audit log before they are answered. A page that refreshes itself every two
-// seconds is one look: the same look by the same user is written again only after a quarter of an hour.
+// Writes to the audit log: deeds before they are done, looks at personal data before they are answered. A page that
+// refreshes itself every two seconds is one look: the same look by the same user is written again only after a quarter
+// of an hour.
 
 import type { Records } from '#stores/records/open-records.ts';
 import { writeAudit } from '#stores/records/questions/write-audit.ts';

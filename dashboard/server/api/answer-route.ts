@@ -19,7 +19,7 @@ import type { Caller, Route, RouteInput } from './route.ts';
 export interface Look {
   userId: string;
   userName: string;
-  /** `look_...` shows personal data; anything else changes something. */
+  /** `look_...` shows personal data; anything else changes something, and `not_done_...` says that it was not changed. */
   action: string;
   subject: string;
   siteId: number | null;
@@ -50,7 +50,11 @@ export function answerRoute(route: Route, parts: ApiParts): RequestHandler {
     const input = readInput(route, request, language);
     const sites = await sitesFor(route, input, caller, parts);
     const upload = route.upload ? await readUpload(request, route.upload.bytesMax) : Buffer.alloc(0);
-    const answer = await route.handler({
+    const look = describeLook(route, caller, input);
+    // A deed is written down before it is done: whoever can stop the log from being written must not act unseen.
+    const isDeed = look !== undefined && !look.action.startsWith('look_');
+    if (isDeed) await parts.recordLook(look);
+    const answering = route.handler({
       input,
       caller,
       language,
@@ -63,29 +67,43 @@ export function answerRoute(route: Route, parts: ApiParts): RequestHandler {
       },
       setStatus: (status) => response.status(status),
     });
-    await writeDown(route, caller, input, answer, parts);
+    const answer = await (isDeed ? orWriteNotDone(answering, look, parts) : answering);
+    // The answer leaves only when the look is in the audit log.
+    if (look && !isDeed) await parts.recordLook({ ...look, rows: countRows(route, answer) });
     response.json(answer);
   };
 }
 
-/** The answer leaves only when the look or deed is in the audit log. */
-async function writeDown(
+/** Undefined where there is nothing to write down. */
+function describeLook(
   route: Route,
   caller: Caller | null,
   input: RouteInput<unknown, unknown, unknown>,
-  answer: unknown,
-  parts: ApiParts,
-): Promise<void> {
-  if (!caller || route.audit === 'none') return;
-  const { action, subject, rows } = route.audit;
-  await parts.recordLook({
+): Look | undefined {
+  if (!caller || route.audit === 'none') return undefined;
+  const { action, subject } = route.audit;
+  return {
     userId: caller.id,
     userName: caller.name,
     action,
     subject: subject(input).slice(0, 500),
     siteId: route.siteOf?.(input) ?? null,
-    rows: rows?.(answer) ?? 0,
-  });
+    rows: 0,
+  };
+}
+
+function countRows(route: Route, answer: unknown): number {
+  return route.audit === 'none' ? 0 : (route.audit.rows?.(answer) ?? 0);
+}
+
+/** The log would otherwise say of a deed that was refused after all that it was done. */
+async function orWriteNotDone<T>(doing: Promise<T>, deed: Look, parts: ApiParts): Promise<T> {
+  try {
+    return await doing;
+  } catch (error) {
+    await parts.recordLook({ ...deed, action: `not_done_${deed.action}` });
+    throw error;
+  }
 }
 
 /** Last handler of the API: every error as an ApiError. */

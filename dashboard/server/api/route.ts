@@ -25,7 +25,7 @@ export interface Caller {
   twoFactorEnabled: boolean;
 }
 
-/** What the route wants in the audit log before its answer leaves; `none` where it shows no personal data. */
+/** What the route wants in the audit log, before it acts or before it shows; `none` where it shows no personal data. */
 type Audit<Input, Output> =
   | 'none'
   | {

@@ -10,7 +10,7 @@ import {
   listKeptVisits,
   listKeptVisitsOnPath,
 } from '#stores/events/questions/list-visits.ts';
-import { cutFrom } from '#stores/events/sessions/read-sessions.sql.ts';
+import { cutFrom } from '#stores/events/sessions/kept-sessions.sql.ts';
 import { readCursor, writeCursor } from '../api/cursor.ts';
 import { visitIdPattern } from './read-visit.ts';
 import { reportVisit } from './report-visit.ts';

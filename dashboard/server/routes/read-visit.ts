@@ -47,14 +47,6 @@ export async function readVisit(
     botReasons: [...new Set(steps.flatMap(({ botReasons }) => botReasons))].sort(),
     language: steps.find(({ language }) => language !== '')?.language ?? '',
     referrer: arrival ? `${arrival.referrerHost}${arrival.referrerPath}` : '',
-    campaign: {
-      source: arrival?.campaignSource ?? '',
-      medium: arrival?.campaignMedium ?? '',
-      name: arrival?.campaignName ?? '',
-      term: arrival?.campaignTerm ?? '',
-      content: arrival?.campaignContent ?? '',
-      id: arrival?.campaignId ?? '',
-    },
   };
 }
 

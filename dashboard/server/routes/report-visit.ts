@@ -5,7 +5,7 @@ import type { SessionRow } from '#stores/events/sessions/session-columns.ts';
 
 export function reportVisit(visit: SessionRow & { visitId: string }): VisitRow {
   const { siteId, visitor, consent, pages, events, engagedMs, entryPath, exitPath } = visit;
-  const { sourceName, campaignName, referrerHost, networkName, networkClass, device, browser, os } = visit;
+  const { sourceName, referrerHost, networkName, networkClass, device, browser, os } = visit;
   return {
     id: visit.visitId,
     siteId,
@@ -20,7 +20,19 @@ export function reportVisit(visit: SessionRow & { visitId: string }): VisitRow {
     exitPath,
     channel: visit.trafficChannel,
     sourceName,
-    campaignName,
+    campaign: {
+      source: visit.campaignSource,
+      medium: visit.campaignMedium,
+      name: visit.campaignName,
+      term: visit.campaignTerm,
+      content: visit.campaignContent,
+      id: visit.campaignId,
+    },
+    // Neither taken nor stored without consent; a fault elsewhere must not show one.
+    clickId:
+      consent === 'granted' && visit.clickId !== ''
+        ? { name: visit.clickIdName, value: visit.clickId }
+        : null,
     referrerHost,
     place: { country: visit.country, region: visit.region, city: visit.city },
     networkName,

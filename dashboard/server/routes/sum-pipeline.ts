@@ -8,6 +8,9 @@ import type { RouteParts } from './route-parts.ts';
 
 type OutcomeRow = (typeof pipelineOutcomes)['row']['_output'];
 
+/** They come from a fault that lasts, so that an answer of this age will do. */
+const unreadableAgeMs = 10_000;
+
 /** Waiting events belong to no period yet: they are always counted. */
 export async function sumPipeline(
   parts: Pick<RouteParts, 'events' | 'queue' | 'warnings'>,
@@ -21,6 +24,7 @@ export async function sumPipeline(
   };
   // What waits is read first: an event stored in between is counted twice for a moment, never not at all.
   const waiting = await parts.queue.waitingEvents();
+  const unreadable = await parts.queue.unreadableEvents(unreadableAgeMs);
   const [outcomes, hours] = await Promise.all([
     parts.events.ask(pipelineOutcomes, window),
     parts.events.ask(pipelineHours, window),
@@ -39,6 +43,7 @@ export async function sumPipeline(
     perHour: hours.map(({ hourMs, ...counts }) => ({ hour: new Date(hourMs).toISOString(), ...counts })),
     dropReasons: sumReasons(outcomes, 'dropped').map(({ reason, count }) => ({ reason, count })),
     rejectReasons: sumReasons(outcomes, 'rejected'),
+    unreadable: sites.reduce((sum, { id }) => sum + (unreadable.get(id) ?? 0), 0),
     warnings: parts.warnings(),
   };
 }

@@ -4,6 +4,7 @@ import {
   type Icon,
   IconActivityHeartbeat,
   IconArrowsSplit2,
+  IconHistory,
   IconListDetails,
   IconUsers,
   IconWorldWww,
@@ -11,8 +12,8 @@ import {
 import type { Right } from './use-may.ts';
 
 export interface NavigationItem {
-  to: '/live' | '/visits' | '/sites' | '/pipeline' | '/users';
-  label: 'live' | 'visits' | 'sites' | 'pipeline' | 'users';
+  to: '/live' | '/visits' | '/sites' | '/pipeline' | '/users' | '/audit';
+  label: 'live' | 'visits' | 'sites' | 'pipeline' | 'users' | 'audit';
   icon: Icon;
   /** Shown to those who have it. */
   needs: Right;
@@ -32,6 +33,7 @@ export const navigationGroups: { label: 'groupActivity' | 'groupSettings'; items
       { to: '/sites', label: 'sites', icon: IconWorldWww, needs: 'seeSites' },
       { to: '/pipeline', label: 'pipeline', icon: IconArrowsSplit2, needs: 'seePipeline' },
       { to: '/users', label: 'users', icon: IconUsers, needs: 'manageUsers' },
+      { to: '/audit', label: 'audit', icon: IconHistory, needs: 'seeAudit' },
     ],
   },
 ];

@@ -17,6 +17,7 @@ const rights = {
   seeRejected: ['manager', 'administrator'],
   replay: ['administrator'],
   manageUsers: ['administrator'],
+  seeAudit: ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof rights;

@@ -16,6 +16,7 @@ const families = [
   'reject',
   'meaning',
   'role',
+  'deed',
 ] as const;
 type Family = (typeof families)[number];
 

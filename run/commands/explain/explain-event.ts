@@ -21,6 +21,7 @@ import { createFindSource } from '#processor/steps/find-source.ts';
 import { createHideAddress } from '#processor/steps/hide-address.ts';
 import { createLocateNetwork } from '#processor/steps/locate-network.ts';
 import { createParseEvent } from '#processor/steps/parse-event.ts';
+import { defaultRetention } from '#stores/events/open-event-store.ts';
 import type { Explainer, ExplainKind, Explanation } from './explain-kind.ts';
 import { fillEventId } from './fill-event-id.ts';
 import type { ExplainOptions } from './read-explain-options.ts';
@@ -47,7 +48,7 @@ function openExplainer(options: ExplainOptions): Explainer {
   const site = exampleSite(options);
   const sites = { byId: () => site };
   const networks = openNetworkLookup(options.mmdb, silent);
-  const parseEvent = createParseEvent();
+  const parseEvent = createParseEvent(defaultRetention);
   const steps = startPipeline<ReceivedEvent>()
     .pipe(createDescribePage(sites))
     .pipe(createDescribeAgent())

@@ -45,6 +45,8 @@ export interface FileImport {
 }
 
 const keepEveryMs = 2_000;
+/** How far the clock of the server that wrote the log may be ahead; beyond that an event would never be found. */
+const clockAheadMsMax = 3_600_000;
 // Ids count equal lines that stand near each other: what lies shortly before the place of going on is read again.
 const rereadBytes = 4 * 1024 * 1024;
 
@@ -118,6 +120,7 @@ function createLineTaker({ format, likelyHost }: LogFile, { feed, settings, coun
     const hit = read(text);
     if ('unreadable' in hit) return isKnown ? undefined : hit.unreadable;
     if ('skipped' in hit) return undefined;
+    if (hit.timeMs > Date.now() + clockAheadMsMax) return isKnown ? undefined : 'time in the future';
     const address = clientOf(hit.addresses);
     if (isKnown) {
       if (kindOfRequest(hit) === 'page') ids.idFor(hit, cutAddress(address));

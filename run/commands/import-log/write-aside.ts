@@ -3,6 +3,7 @@
 
 import { once } from 'node:events';
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { isIP, isIPv6 } from 'node:net';
 import { basename, join } from 'node:path';
 
 export interface AsideFile {
@@ -41,9 +42,19 @@ export function createAsideFile(directory: string, logFile: string, fingerprint:
 }
 
 function blankAddresses(text: string): string {
-  return text
-    .slice(0, textMax)
+  // Half an address at the end would not be known for one.
+  const head = text.length > textMax ? text.slice(0, textMax).replace(/[0-9a-f.:%]+$/i, '') : text;
+  return head
+    .replace(/[^\s"',;=&?<>()[\]{}|/\\]+/g, blankPiece)
     .replace(/\b\d{1,3}(\.\d{1,3}){3}\b/g, '?.?.?.?')
-    .replace(/\b[0-9a-f]{0,4}(:[0-9a-f]{0,4}){3,7}\b/gi, '?:?')
     .replace(/[\r\n\t]/g, ' ');
+}
+
+function blankPiece(piece: string): string {
+  if (!/[.:%]/.test(piece)) return piece;
+  const plain = piece.replace(/%3a/gi, ':');
+  if (isIP(plain) > 0) return isIPv6(plain) ? '?:?' : '?.?.?.?';
+  // The end of a sentence.
+  const end = plain.length - (/[.:]$/.test(plain) ? 1 : 0);
+  return isIPv6(plain.slice(0, end)) ? `?:?${plain.slice(end)}` : piece;
 }

@@ -2,8 +2,9 @@
 
 import type { Command, UnsentEvent } from '../../part-handle.ts';
 
-/** `identify` takes an id, traits, or both. */
-export function describeCall([name, first, traits = {}]: Command): UnsentEvent {
+/** `identify` takes an id, traits, or both. Nothing for a call of another name. */
+export function describeCall([name, first, traits = {}]: Command): UnsentEvent | undefined {
+  if (name !== 'identify' && name !== 'group') return;
   if (name === 'group') return { type: 'group', groupId: String(first), traits };
   return typeof first === 'object'
     ? { type: 'identify', traits: first as Record<string, unknown> }

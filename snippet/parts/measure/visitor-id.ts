@@ -9,7 +9,7 @@ const visitorDays = 395;
 
 /** 16 hex digits; also when the browser takes no cookies, then for this page only. */
 export function visitorId(handle: PartHandle): string {
-  handle.id ||= readCookie(visitorCookie);
+  handle.id ||= readCookie(visitorCookie) ?? '';
   if (!/^[0-9a-f]{16}$/.test(handle.id)) adoptVisitor(handle, randomHex(8));
   return handle.id;
 }

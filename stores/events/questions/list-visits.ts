@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import type { Question } from '../event-store.ts';
 import { cutParameters, cutSessionsSql } from '../sessions/cut-sessions.sql.ts';
-import { keptSessionsSql } from '../sessions/read-sessions.sql.ts';
+import { keptSessionsSql } from '../sessions/kept-sessions.sql.ts';
 import { sessionFields, sessionRow } from '../sessions/session-columns.ts';
 
 /** Moments at which a visitor was on a path that fits, to be compared with the visit's beginning and end. */

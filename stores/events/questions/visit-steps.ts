@@ -11,9 +11,7 @@ export const visitSteps = {
   sql: `SELECT toString(id) AS eventId, toUnixTimestamp64Milli(time) AS atMs, type, toBool(${tellsSource}) AS tellsSource, action, host, path, query, title,
   if(page_kind = '', 'other', page_kind) AS pageKind, name, target, engaged_ms AS engagedMs,
   scroll_percent AS scrollPercent, properties,
-  bot_reasons AS botReasons, language, referrer_host AS referrerHost, referrer_path AS referrerPath,
-  campaign_source AS campaignSource, campaign_medium AS campaignMedium, campaign_name AS campaignName,
-  campaign_term AS campaignTerm, campaign_content AS campaignContent, campaign_id AS campaignId
+  bot_reasons AS botReasons, language, referrer_host AS referrerHost, referrer_path AS referrerPath
 FROM events_v1
 WHERE site_id IN {siteIds: Array(UInt32)} AND ${happenedWindow}
   AND outcome = 'stored' AND type != 'form_seen'
@@ -42,11 +40,5 @@ LIMIT 2000`,
     language: z.string(),
     referrerHost: z.string(),
     referrerPath: z.string(),
-    campaignSource: z.string(),
-    campaignMedium: z.string(),
-    campaignName: z.string(),
-    campaignTerm: z.string(),
-    campaignContent: z.string(),
-    campaignId: z.string(),
   }),
 } satisfies Question<z.ZodObject, z.ZodType>;

@@ -2,8 +2,7 @@
 // session's last, or when it would last over 24 hours; only the time of events decides, never their arrival.
 
 import { z } from 'zod';
-import type { Question } from '../event-store.ts';
-import { entryColumns, sessionFields, sessionRow } from './session-columns.ts';
+import { entryColumns } from './session-columns.ts';
 
 const silenceMs = 1_800_000;
 const dayMs = 86_400_000;
@@ -141,12 +140,3 @@ export const cutParameters = {
   toMs: z.number().int(),
   bots: z.enum(['without', 'only', 'with']),
 };
-
-/** The sessions themselves, newest first. */
-export const cutSessions = {
-  name: 'cut-sessions',
-  sql: `SELECT ${sessionFields} FROM (${cutSessionsSql})
-ORDER BY startedAtMs DESC, siteId, visitor LIMIT {limit: UInt32}`,
-  parameters: z.object({ ...cutParameters, limit: z.number().int().max(100_000) }),
-  row: sessionRow,
-} satisfies Question<z.ZodObject, z.ZodType>;

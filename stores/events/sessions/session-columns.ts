@@ -1,5 +1,4 @@
-// The columns of a session, in the order in which the cut gives them and `sessions_v1` holds them, and one session as
-// the dashboard reads it.
+// The columns of a session, as the cut gives them and `sessions_v1` holds them, and one session as the dashboard reads it.
 
 import { z } from 'zod';
 
@@ -14,6 +13,11 @@ export const entryColumns = [
   'campaign_source',
   'campaign_medium',
   'campaign_name',
+  'campaign_term',
+  'campaign_content',
+  'campaign_id',
+  'click_id_name',
+  'click_id',
   'consent',
   'language',
   'country',
@@ -49,6 +53,8 @@ export const sessionFields = `site_id AS siteId,
   pages, events, engaged_ms AS engagedMs, host, entry_path AS entryPath, exit_path AS exitPath,
   traffic_channel AS trafficChannel, source_name AS sourceName, referrer_host AS referrerHost,
   campaign_source AS campaignSource, campaign_medium AS campaignMedium, campaign_name AS campaignName,
+  campaign_term AS campaignTerm, campaign_content AS campaignContent, campaign_id AS campaignId,
+  click_id_name AS clickIdName, click_id AS clickId,
   consent, language, country, region, city, network_name AS networkName, network_class AS networkClass,
   device, browser, os, is_bot AS isBot`;
 
@@ -71,6 +77,12 @@ export const sessionRow = z.object({
   campaignSource: z.string(),
   campaignMedium: z.string(),
   campaignName: z.string(),
+  campaignTerm: z.string(),
+  campaignContent: z.string(),
+  campaignId: z.string(),
+  /** '' for none, as its value; there is one only under `granted`. */
+  clickIdName: z.string(),
+  clickId: z.string(),
   consent: z.enum(['granted', 'limited', 'denied']),
   language: z.string(),
   country: z.string(),

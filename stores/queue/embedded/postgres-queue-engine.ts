@@ -2,7 +2,7 @@
 
 import { createPostgresBackend, type PostgresPoolConfig, Queue, runMigrations, Worker } from 'bullmq';
 import { Client, type ClientConfig, Pool } from 'pg';
-import type { JobQueue, JobWorker, QueueEngine } from '../queue-engine.ts';
+import type { FailedJob, JobQueue, JobWorker, QueueEngine } from '../queue-engine.ts';
 import { checkPostgresDurability } from './check-postgres-durability.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { tuneQueueTables } from './tune-queue-tables.ts';
@@ -16,6 +16,13 @@ const countSql = `
    WHERE queue = $1 AND state <> 'completed' AND pair ~ '^[0-9]{1,10}=[0-9]{1,10}$'
    GROUP BY 1
    LIMIT 100000`;
+
+const failedSql = `
+  SELECT id, name, coalesce(failed_reason, '') AS reason
+    FROM queue.job
+   WHERE queue = $1 AND state = 'failed'
+   ORDER BY finished_at_ms
+   LIMIT 10000`;
 
 // The writing side must answer its client: rather an error that it can be told to repeat than a long wait.
 const patience = { connectionTimeoutMillis: 5_000, query_timeout: 15_000 };
@@ -65,5 +72,6 @@ export async function openPostgresQueueEngine(connection: ClientConfig): Promise
       const { rows } = await counting.query<{ site: string; events: string }>(countSql, [queue.name]);
       return new Map(rows.map(({ site, events }) => [Number(site), Number(events)]));
     },
+    listFailed: async (queue) => (await counting.query<FailedJob>(failedSql, [queue.name])).rows,
   };
 }

@@ -3,7 +3,7 @@
 
 import { createRedisBackend, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import type { JobQueue, JobWorker, QueueEngine } from '../queue-engine.ts';
+import type { FailedJob, JobQueue, JobWorker, QueueEngine } from '../queue-engine.ts';
 import { addSiteCounts } from '../site-counts.ts';
 import { checkRedisDurability } from './check-redis-durability.ts';
 
@@ -16,6 +16,7 @@ export interface RedisQueueOptions {
 
 const prefix = 'fiuto';
 const pageSize = 2_000;
+const failedMax = 10_000;
 
 /** Throws RedisNotDurableError when the server's settings would lose events. */
 export async function openRedisQueueEngine({
@@ -41,36 +42,58 @@ export async function openRedisQueueEngine({
         { ...options, connection: { url, maxRetriesPerRequest: null }, prefix, autorun: false },
         createRedisBackend,
       ) as unknown as JobWorker,
-    countByName: (queue) => countByName(url, queue.name),
+    countByName: (queue) => withClient(url, (redis) => countByName(redis, queue.name)),
+    listFailed: (queue) => withClient(url, (redis) => listFailed(redis, queue.name)),
   };
 }
 
-// A job moves from list to list while this looks, so it is a snapshot only when nothing moves; each id counts once.
-async function countByName(url: string, queueName: string): Promise<Map<number, number>> {
+/** On a connection of its own, so that a long look holds nobody up. */
+async function withClient<T>(url: string, ask: (redis: Redis) => Promise<T>): Promise<T> {
   const redis = new Redis(url, { maxRetriesPerRequest: 1, lazyConnect: true });
   redis.on('error', () => undefined);
   await redis.connect();
   try {
-    const key = (kind: string) => `${prefix}:${queueName}:${kind}`;
-    const ids = new Set<string>();
-    for (const kind of ['wait', 'paused', 'active']) {
-      for (let from = 0; ; from += pageSize) {
-        const page = await redis.lrange(key(kind), from, from + pageSize - 1);
-        for (const id of page) ids.add(id);
-        if (page.length < pageSize) break;
-      }
-    }
-    for (const kind of ['delayed', 'failed', 'prioritized']) {
-      for (let from = 0; ; from += pageSize) {
-        const page = await redis.zrange(key(kind), String(from), String(from + pageSize - 1));
-        for (const id of page) ids.add(id);
-        if (page.length < pageSize) break;
-      }
-    }
-    return await addNames(redis, Array.from(ids, key));
+    return await ask(redis);
   } finally {
     redis.disconnect();
   }
+}
+
+// A job moves from list to list while this looks, so it is a snapshot only when nothing moves; each id counts once.
+async function countByName(redis: Redis, queueName: string): Promise<Map<number, number>> {
+  const key = (kind: string) => `${prefix}:${queueName}:${kind}`;
+  const ids = new Set<string>();
+  for (const kind of ['wait', 'paused', 'active']) {
+    for (let from = 0; ; from += pageSize) {
+      const page = await redis.lrange(key(kind), from, from + pageSize - 1);
+      for (const id of page) ids.add(id);
+      if (page.length < pageSize) break;
+    }
+  }
+  for (const kind of ['delayed', 'failed', 'prioritized']) {
+    for (let from = 0; ; from += pageSize) {
+      const page = await redis.zrange(key(kind), String(from), String(from + pageSize - 1));
+      for (const id of page) ids.add(id);
+      if (page.length < pageSize) break;
+    }
+  }
+  return addNames(redis, Array.from(ids, key));
+}
+
+async function listFailed(redis: Redis, queueName: string): Promise<FailedJob[]> {
+  const ids = await redis.zrange(`${prefix}:${queueName}:failed`, '0', String(failedMax - 1));
+  const failed: FailedJob[] = [];
+  for (let from = 0; from < ids.length; from += pageSize) {
+    const page = ids.slice(from, from + pageSize);
+    const pipeline = redis.pipeline();
+    for (const id of page) pipeline.hmget(`${prefix}:${queueName}:${id}`, 'name', 'failedReason');
+    for (const [index, [error, fields]] of ((await pipeline.exec()) ?? []).entries()) {
+      if (error) throw error;
+      const [name, reason] = fields as (string | null)[];
+      failed.push({ id: page[index] ?? '', name: name ?? '', reason: reason ?? '' });
+    }
+  }
+  return failed;
 }
 
 async function addNames(redis: Redis, jobKeys: readonly string[]): Promise<Map<number, number>> {

@@ -1,6 +1,6 @@
-// Writes down who looked at, changed or took out what; forgets what is older than 24 months.
+// Writes down who looked at, changed or took out what, lists it, and forgets what is older than 24 months.
 
-import { and, desc, eq, gte, lt } from 'drizzle-orm';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
 import { auditLog } from '../schema/operation.ts';
 
@@ -19,14 +19,22 @@ export async function writeAudit(records: Records, entry: AuditEntry): Promise<v
   await records.db.insert(auditLog).values(entry);
 }
 
-/** The newest entries since a moment, of one user or of all. */
-export async function listAudit(records: Records, since: Date, limit: number, userId?: string) {
+export interface AuditQuestion {
+  limit: number;
+  userId?: string | undefined;
+  /** Only entries older than the one with this number. */
+  beforeId?: number | undefined;
+}
+
+/** Newest first. */
+export async function listAudit(records: Records, { limit, userId, beforeId }: AuditQuestion) {
   const isOfUser = userId === undefined ? undefined : eq(auditLog.userId, userId);
+  const isOlder = beforeId === undefined ? undefined : lt(auditLog.id, beforeId);
   return records.db
     .select()
     .from(auditLog)
-    .where(and(gte(auditLog.at, since), isOfUser))
-    .orderBy(desc(auditLog.at), desc(auditLog.id))
+    .where(and(isOfUser, isOlder))
+    .orderBy(desc(auditLog.id))
     .limit(limit);
 }
 

@@ -2,7 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
-import type { Endpoints, Role } from '#contract/report.ts';
+import type { Endpoints } from '#contract/endpoints.ts';
+import type { Role } from '#contract/report.ts';
 import type { Route } from '#dashboard/server/api/route.ts';
 import { listRoutes } from '#dashboard/server/list-routes.ts';
 import type { RouteParts } from '#dashboard/server/routes/route-parts.ts';
@@ -24,6 +25,7 @@ const endpoints: Record<keyof Endpoints | keyof CompanyEndpoints, true> = {
   'POST /api/users': true,
   'PATCH /api/users/:id': true,
   'DELETE /api/users/:id': true,
+  'GET /api/audit': true,
   'POST /api/invitations/accept': true,
   'GET /api/sites': true,
   'POST /api/sites': true,

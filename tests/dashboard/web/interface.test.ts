@@ -120,6 +120,23 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('the interface in 
     await page.getByRole('button', { name: 'Replay this event' }).click();
     await page.getByText('1 event is back on the queue').waitFor();
     expect(ui.dashboard.replayed.at(-1)?.ids).toHaveLength(1);
+    ui.dashboard.unreadable.set(ui.siteId, 3);
+    await page.reload();
+    await page.getByText('3 waiting events cannot be opened.').waitFor();
+    ui.dashboard.unreadable.clear();
+    await page.context().close();
+  });
+
+  it('tells an administrator who looked at what, by user', async () => {
+    const page = await ui.signedIn();
+    await page.goto('/visits');
+    await page.locator('table tbody tr a').first().waitFor();
+    await page.getByRole('link', { name: 'Audit' }).click();
+    await page.getByRole('cell', { name: 'Looked at the list of visits' }).first().waitFor();
+    await page.getByRole('combobox', { name: 'User' }).click();
+    await page.getByRole('option', { name: 'Ada Admin' }).click();
+    await page.waitForURL(/audit\?.*user=/);
+    await page.getByRole('cell', { name: 'Ada Admin' }).first().waitFor();
     await page.context().close();
   });
 
@@ -152,6 +169,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('the interface in 
     await page.getByRole('button', { name: 'Start' }).click();
     await page.waitForURL('**/live');
     expect(await page.getByRole('link', { name: 'Users' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Audit' }).count()).toBe(0);
     await page.goto('/users');
     await page.getByText('Your role does not allow this').waitFor();
     await page.context().close();
@@ -183,6 +201,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('the interface in 
         ...tabs,
         '/pipeline',
         '/users',
+        '/audit',
         '/account',
         '/nowhere',
       ]) {

@@ -36,6 +36,18 @@ describe('the kind of a page', () => {
     ['/chi-siamo', 'other'],
     ['/contatti', 'other'],
     ['/blog/accessori', 'other'],
+    ['/prodotti/controllo-accesso', 'product'],
+    ['/password-manager', 'other'],
+    ['/blog/steve-jobs', 'other'],
+    ['/account-based-marketing', 'other'],
+    ['/registrazione-webinar', 'other'],
+    ['/blog/how-to-login-faster', 'other'],
+    ['/password/new', 'login'],
+    ['/it/accesso', 'login'],
+    ['/login-clienti', 'login'],
+    ['/Area Riservata/x', 'login'],
+    ['/jobs/welder', 'careers'],
+    ['/lavora-con-noi-2026', 'careers'],
   ])('guesses that %s is %s', (path, kind) => {
     expect(findPageKind(path, []).kind).toBe(kind);
   });

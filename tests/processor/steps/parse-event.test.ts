@@ -6,7 +6,7 @@ import type { QueuedRequest } from '#contract/queued-batch.ts';
 import { createParseEvent } from '#processor/steps/parse-event.ts';
 import { receive, sampleId, sampleRequest, sampleTimeMs } from './sample-request.ts';
 
-const parseEvent = createParseEvent();
+const parseEvent = createParseEvent({ limitedDays: 90, grantedMonths: 13 });
 const parse = (raw: unknown, changes: Partial<QueuedRequest> = {}) =>
   parseEvent(sampleRequest(changes), { id: sampleId, raw }, '00000000000000bb');
 const view = {
@@ -88,6 +88,18 @@ describe('time', () => {
   });
 
   const old = { ...view, at: sampleTimeMs - 31 * 86_400_000 };
+  it('tells what the store would delete at once as too old, history that says so included', () => {
+    const history = { channel: 'server', historical: true, consent: { state: 'limited' } } as const;
+    const ofDays = (days: number) => ({ ...view, at: sampleTimeMs - days * 86_400_000 });
+    const tooOld = { outcome: 'dropped', reason: 'too_old' };
+    expect(parse(ofDays(89), history)).toMatchObject({ type: 'page_view' });
+    expect(parse(ofDays(91), history)).toEqual(tooOld);
+    expect(parse(ofDays(91), { ...history, channel: 'import' })).toEqual(tooOld);
+    const granted = { ...history, consent: { state: 'granted' } } as const;
+    expect(parse(ofDays(380), granted)).toMatchObject({ type: 'page_view' });
+    expect(parse(ofDays(420), granted)).toEqual(tooOld);
+  });
+
   it('drops what is older than 30 days, except history that says so', () => {
     expect(parse(old)).toEqual({ outcome: 'dropped', reason: 'too_old' });
     expect(parse(old, { channel: 'server' })).toEqual({ outcome: 'dropped', reason: 'too_old' });
@@ -134,12 +146,15 @@ describe('an event that cannot be read', () => {
     });
   });
 
-  it('is dropped when the consent gate stopped it', () => {
-    expect(parseEvent(sampleRequest(), { id: sampleId, stopped: 'consent', raw: null }, '')).toEqual({
-      outcome: 'dropped',
-      reason: 'consent',
-    });
-  });
+  it.each(['consent', 'quiet_page'] as const)(
+    'is dropped when the collector stopped it for %s',
+    (stopped) => {
+      expect(parseEvent(sampleRequest(), { id: sampleId, stopped, raw: null }, '')).toEqual({
+        outcome: 'dropped',
+        reason: stopped,
+      });
+    },
+  );
 
   it('never makes the step throw', () => {
     const field = fc.constantFrom(

@@ -56,7 +56,11 @@ export function sampleSite(changes: Partial<Site> = {}): Site {
 
 /** A wire event of the sample request, read. */
 export function receive(raw: unknown, changes: Partial<QueuedRequest> = {}): ReceivedEvent {
-  const event = createParseEvent()(sampleRequest(changes), { id: sampleId, raw }, '00000000000000bb');
+  const event = createParseEvent({ limitedDays: 90, grantedMonths: 13 })(
+    sampleRequest(changes),
+    { id: sampleId, raw },
+    '00000000000000bb',
+  );
   if (isEarlyOutcome(event)) throw new Error(`not received: ${JSON.stringify(event)}`);
   return event;
 }

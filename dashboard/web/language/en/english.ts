@@ -1,5 +1,6 @@
 // All English words of the interface, by subject; loaded as one chunk when English is shown.
 
+import { audit } from './audit.ts';
 import { frame } from './frame.ts';
 import { login } from './login.ts';
 import { pipeline } from './pipeline.ts';
@@ -8,4 +9,4 @@ import { users } from './users.ts';
 import { visits } from './visits.ts';
 import { words } from './words.ts';
 
-export const english = { frame, login, pipeline, sites, users, visits, words };
+export const english = { audit, frame, login, pipeline, sites, users, visits, words };

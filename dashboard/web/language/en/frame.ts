@@ -10,6 +10,7 @@ export const frame = {
   sites: 'Sites',
   pipeline: 'Pipeline',
   users: 'Users',
+  audit: 'Audit',
   account: 'About you',
   more: 'More',
   menu: 'Menu',

@@ -28,6 +28,10 @@ export const pipeline = {
   noReasons: 'Nothing was dropped or rejected in this period.',
   count: 'Events',
   warnings: 'Needs attention',
+  unreadable_one: '{{formatted}} waiting event cannot be opened.',
+  unreadable_other: '{{formatted}} waiting events cannot be opened.',
+  unreadableText:
+    'They were sealed with another secret.key, or are damaged. Put the former secret.key back into the data directory and start Fiuto again: every start tries them once more.',
   emptyTitle: 'No event in this period',
   emptyText: 'Choose a longer period, or check under Sites that the tag is in place.',
   rejectedTitle: 'Rejected events',

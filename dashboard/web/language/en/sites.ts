@@ -39,7 +39,7 @@ export const sites = {
     'New tag of the type “Custom HTML”, trigger “All pages”. Tag Manager strips attributes, so the key is in the address.',
   installPixel: 'Without script',
   installPixelText:
-    'A picture for pages on which no script may run. It counts the view, always in the limited state, and knows nothing of clicks or forms.',
+    'A picture for pages on which no script may run. It counts the view, at most in the limited state, and knows nothing of clicks or forms.',
   waitingTitle: 'Waiting for the first event',
   waitingText: 'Open a page that carries the tag. This turns green by itself as soon as an event arrives.',
   arrivedTitle: 'The tag works',

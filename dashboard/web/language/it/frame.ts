@@ -13,6 +13,7 @@ export const frame: Translation<typeof english> = {
   sites: 'Siti',
   pipeline: 'Flusso dati',
   users: 'Utenti',
+  audit: 'Registro accessi',
   account: 'Il tuo profilo',
   more: 'Altro',
   menu: 'Menù',

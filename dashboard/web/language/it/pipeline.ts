@@ -32,6 +32,11 @@ export const pipeline: Translation<typeof english> = {
   noReasons: 'In questo periodo nulla è stato scartato o rifiutato.',
   count: 'Eventi',
   warnings: 'Richiede attenzione',
+  unreadable_one: '{{formatted}} evento in attesa non si può aprire.',
+  unreadable_many: '{{formatted}} eventi in attesa non si possono aprire.',
+  unreadable_other: '{{formatted}} eventi in attesa non si possono aprire.',
+  unreadableText:
+    'Sono sigillati con un’altra secret.key, oppure danneggiati. Rimetti la secret.key di prima nella cartella dei dati e riavvia Fiuto: a ogni avvio ci riprova.',
   emptyTitle: 'Nessun evento in questo periodo',
   emptyText: 'Scegli un periodo più lungo, o controlla in Siti che il codice sia al suo posto.',
   rejectedTitle: 'Eventi rifiutati',

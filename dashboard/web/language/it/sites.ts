@@ -42,7 +42,7 @@ export const sites: Translation<typeof english> = {
     'Nuovo tag di tipo “HTML personalizzato”, attivatore “Tutte le pagine”. Tag Manager toglie gli attributi, perciò la chiave è nell’indirizzo.',
   installPixel: 'Senza script',
   installPixelText:
-    'Un’immagine per le pagine in cui non può girare alcuno script. Conta la pagina vista, sempre nello stato limitato, e non sa nulla di clic o moduli.',
+    'Un’immagine per le pagine in cui non può girare alcuno script. Conta la pagina vista, al massimo nello stato limitato, e non sa nulla di clic o moduli.',
   waitingTitle: 'In attesa del primo evento',
   waitingText: 'Apri una pagina che contiene il codice. Qui diventa verde da solo appena arriva un evento.',
   arrivedTitle: 'Il codice funziona',

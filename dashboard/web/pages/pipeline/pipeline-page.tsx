@@ -1,7 +1,7 @@
 // What became of every event: the sum in words, per hour, per site, the reasons, and the rejected ones.
 
-import { Alert, Box, Grid, Skeleton, Stack, Title } from '@mantine/core';
-import { IconAlertTriangle, IconArrowsSplit2 } from '@tabler/icons-react';
+import { Box, Grid, Skeleton, Stack, Title } from '@mantine/core';
+import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
@@ -16,6 +16,7 @@ import { useMay } from '../../frame/use-may.ts';
 import { fillHours } from './fill-hours.ts';
 import { PerSite } from './per-site.tsx';
 import { PipelineSum } from './pipeline-sum.tsx';
+import { PipelineWarnings } from './pipeline-warnings.tsx';
 import { ReasonList } from './reason-list.tsx';
 import { RejectedList } from './rejected-list.tsx';
 
@@ -63,18 +64,7 @@ function Content({ pipeline, query }: { pipeline: Pipeline; query: PipelineQuery
   const chart = fillHours(pipeline.perHour, query.from, query.to);
   return (
     <Stack gap="md">
-      {pipeline.warnings.length > 0 && (
-        <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={t('pipeline.warnings')}>
-          {pipeline.warnings.map((warning) => (
-            <div key={`${warning.source} ${warning.message}`}>
-              <strong>
-                <bdi>{warning.source}</bdi>
-              </strong>{' '}
-              <bdi>{warning.message}</bdi>
-            </div>
-          ))}
-        </Alert>
-      )}
+      <PipelineWarnings unreadable={pipeline.unreadable} warnings={pipeline.warnings} />
       <PipelineSum counts={pipeline.totals} />
       {pipeline.totals.received === 0 ? (
         <div className="panel">

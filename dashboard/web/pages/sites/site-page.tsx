@@ -60,7 +60,17 @@ function SiteTabs({ site }: { site: SiteDetail }) {
       <Box style={{ overflowX: 'auto' }}>
         <Tabs.List style={{ flexWrap: 'nowrap', minWidth: 'max-content' }}>
           {siteTabs.map((value) => (
-            <Tabs.Tab key={value} value={value}>
+            <Tabs.Tab
+              key={value}
+              value={value}
+              px={{ base: 9, sm: 'md' }}
+              // On a phone the strip scrolls, and the open tab must be seen.
+              ref={
+                value === tab
+                  ? (chosen) => chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+                  : null
+              }
+            >
               {t(`sites.${labels[value]}`)}
             </Tabs.Tab>
           ))}

@@ -1,16 +1,17 @@
 // One visit: its path with times on one side, what is known about it on the other.
 
 import { Alert, Box, Grid, List, Text, Title } from '@mantine/core';
-import { IconRobot } from '@tabler/icons-react';
+import { IconMapQuestion, IconRobot } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitDetail } from '#contract/report.ts';
+import { ApiFailure } from '../../api/fetch-json.ts';
 import { visitQuery } from '../../api/visit-queries.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Page } from '../../frame/page.tsx';
-import { Failed, Loading } from '../../frame/states.tsx';
+import { Failed, type FailedProps, Loading, NothingYet } from '../../frame/states.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ConsentBadge, DeviceText, PlaceText, SourceText } from './visit-parts.tsx';
@@ -26,9 +27,9 @@ export function VisitPage() {
   const back = { label: t('visits.backToVisits'), to: '/visits' } as const;
   if (!detail) {
     return (
-      <Page title={error ? t('visits.visitNotFound') : t('visits.title')} back={back}>
+      <Page title={t('visits.title')} back={back}>
         <div className="panel">
-          {error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />}
+          {error ? <VisitFailed error={error} onRetry={() => void refetch()} /> : <Loading />}
         </div>
       </Page>
     );
@@ -55,6 +56,19 @@ export function VisitPage() {
         </Grid.Col>
       </Grid>
     </Page>
+  );
+}
+
+function VisitFailed(failed: FailedProps) {
+  const { t } = useTranslation();
+  const isMissing = failed.error instanceof ApiFailure && [400, 404].includes(failed.error.status);
+  if (!isMissing) return <Failed {...failed} />;
+  return (
+    <NothingYet
+      icon={<IconMapQuestion aria-hidden />}
+      title={t('visits.visitNotFound')}
+      text={t('visits.visitNotFoundText')}
+    />
   );
 }
 
@@ -86,7 +100,8 @@ function Facts({ detail }: { detail: VisitDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useWords();
-  const { visit, campaign } = detail;
+  const { visit } = detail;
+  const { campaign, clickId } = visit;
   const lengthMs = Date.parse(visit.endedAt) - Date.parse(visit.startedAt);
   const outside = (value: string) => value !== '' && <OutsideText value={value} />;
   const facts: [string, ReactNode][] = [
@@ -109,6 +124,10 @@ function Facts({ detail }: { detail: VisitDetail }) {
     [t('visits.campaignTerm'), outside(campaign.term)],
     [t('visits.campaignContent'), outside(campaign.content)],
     [t('visits.campaignId'), outside(campaign.id)],
+    [
+      t('visits.clickId'),
+      clickId !== null && <OutsideText key="click" value={`${clickId.name}: ${clickId.value}`} />,
+    ],
     [t('visits.place'), <PlaceText key="place" place={visit.place} />],
     [t('visits.network'), <NetworkText key="network" name={visit.networkName} kind={visit.networkClass} />],
     [

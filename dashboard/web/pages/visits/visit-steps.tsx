@@ -15,6 +15,7 @@ import type { VisitStep } from '#contract/report.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
+import { StepProperties } from './step-properties.tsx';
 
 const icons: Record<string, typeof IconEye> = {
   page_view: IconEye,
@@ -99,7 +100,9 @@ function Attention({ step }: { step: VisitStep }) {
 function Act({ step }: { step: VisitStep }) {
   const words = useWords();
   const label = step.action === '' ? words.event(step.type) : words.action(step.action);
-  const what = step.name || step.target;
+  // Several pages may be open: which one was left must be said.
+  const left = step.type === 'page_leave' ? step.title || step.path : '';
+  const what = step.name || step.target || left;
   return (
     <Box>
       <Group gap={8} wrap="nowrap">
@@ -110,9 +113,7 @@ function Act({ step }: { step: VisitStep }) {
       </Group>
       {step.target !== '' && step.target !== what && <OutsideText value={step.target} fz="xs" c="dimmed" />}
       <Attention step={step} />
-      {step.properties !== '' && step.properties !== '{}' && (
-        <OutsideText value={step.properties} fz="xs" c="dimmed" ff="monospace" />
-      )}
+      <StepProperties properties={step.properties} />
     </Box>
   );
 }

@@ -18,6 +18,7 @@ import { useFormat } from '../../language/use-format.ts';
 import { isPlaceKnown, useKnownColumns } from './known-columns.ts';
 import { VisitFilters } from './visit-filters.tsx';
 import { ConsentBadge, DeviceText, PlaceText, SourceText, VisitorLink } from './visit-parts.tsx';
+import { readVisitSearch } from './visit-search.ts';
 
 const route = getRouteApi('/app/visits');
 const rowsPerPage = 50;
@@ -25,7 +26,9 @@ const rowsPerPage = 50;
 export function VisitsPage() {
   const { t } = useTranslation();
   const navigate = route.useNavigate();
-  const { period = '7d', site, ...filters } = route.useSearch();
+  const { site, ...search } = route.useSearch();
+  // The router keeps keys that it does not know; the API refuses them.
+  const { period = '7d', ...filters } = readVisitSearch(search);
   const query: VisitQuery = {
     ...filters,
     ...(site && { site }),

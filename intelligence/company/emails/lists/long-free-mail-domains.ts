@@ -1,11 +1,11 @@
-// The long tail of free mailboxes: the kept-up package `free-email-domains` (MIT, from HubSpot's list), less what is
-// known to be wrong in it.
+// The long tail of free mailboxes: the list of the package `freemail` (ISC, its terms beside it), less what is known to be
+// wrong in it. A copy, since packages of such lists fetch them from the network whenever they are installed.
 
-import packaged from 'free-email-domains';
+import copied from './long-free-mail-domains.json' with { type: 'json' };
 
 /** Free once, or in a part of the name only; companies work under them. */
 const wrong: ReadonlySet<string> = new Set(['uno.it', 'home.de', 'mp4.it', 'undo.it', 'soon.it']);
 
 export const longFreeMailDomains: ReadonlySet<string> = new Set(
-  packaged.filter((domain) => !wrong.has(domain)),
+  copied.domains.filter((domain) => !wrong.has(domain)),
 );

@@ -8,7 +8,7 @@ import { cutLiveVisits, type LiveEvent } from '#dashboard/server/routes/cut-live
 import type { EventStore } from '#stores/events/event-store.ts';
 import { openEventStore } from '#stores/events/open-event-store.ts';
 import { liveEvents } from '#stores/events/questions/live-events.ts';
-import { cutSessions } from '#stores/events/sessions/cut-sessions.sql.ts';
+import { cutSessions } from '#tests/support/ask-sessions.ts';
 import { quietLog } from '#tests/support/start-test-postgres.ts';
 import { insertEvents, type TestEvent } from '../support/insert-events.ts';
 

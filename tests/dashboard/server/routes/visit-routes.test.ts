@@ -89,7 +89,7 @@ describe('visits', () => {
       view(noon + 3 * minute, 'summer'),
     ]);
     const { visits } = await listVisits({ site });
-    expect(visits.map(({ events, campaignName }) => [events, campaignName])).toEqual([
+    expect(visits.map(({ events, campaign }) => [events, campaign.name])).toEqual([
       [1, 'summer'],
       [3, 'spring'],
     ]);
@@ -227,7 +227,13 @@ describe('one visit', () => {
         referrer_host: 'news.example.org',
         referrer_path: '/today',
         campaign_source: 'mail',
+        campaign_medium: 'email',
         campaign_name: 'spring',
+        campaign_term: 'pumps',
+        campaign_content: 'button',
+        campaign_id: '42',
+        click_id_name: 'gclid',
+        click_id: 'Cj0K',
         page_kind: 'product',
       },
       {
@@ -246,12 +252,30 @@ describe('one visit', () => {
     expect(visit).toMatchObject({
       language: 'it',
       referrer: 'news.example.org/today',
-      campaign: { source: 'mail', name: 'spring' },
+      visit: {
+        campaign: {
+          source: 'mail',
+          medium: 'email',
+          name: 'spring',
+          term: 'pumps',
+          content: 'button',
+          id: '42',
+        },
+        clickId: { name: 'gclid', value: 'Cj0K' },
+      },
       steps: [
         { type: 'page_view', title: 'Home', pageKind: 'product', at: new Date(noon).toISOString() },
         { type: 'click', target: 'https://example.org/', pageKind: 'other' },
       ],
     });
+  });
+
+  it('shows a click id only of a visitor who has agreed', async () => {
+    const site = await newSite();
+    const view = { site, at: noon, path: '/', click_id_name: 'gclid', click_id: 'Cj0K' };
+    await insertEvents(dashboard.events, [{ ...view, visitor: 'beef', consent: 'limited' }]);
+    const { body } = await sales.get(`/api/visits/${site}-000000000000beef-${noon}`);
+    expect(visitDetailSchema.parse(body).visit.clickId).toBeNull();
   });
 
   it('is still found by its old link when an earlier event arrives late', async () => {
@@ -276,7 +300,7 @@ describe('one visit', () => {
     const visitId = `${site}-000000000000feed-${noon}`;
     await sales.get(`/api/visits/${visitId}`);
     await sales.get(`/api/visits/${visitId}`);
-    const looks = (await listAudit(dashboard.records, new Date(0), 1_000)).filter(
+    const looks = (await listAudit(dashboard.records, { limit: 1_000 })).filter(
       ({ subject }) => subject === visitId,
     );
     expect(looks).toHaveLength(1);
@@ -309,7 +333,7 @@ describe('live', () => {
     expect(live).toMatchObject({ deniedViews: 1, botEvents: 2 });
     expect(live.viewsPerMinute).toHaveLength(30);
     expect(live.viewsPerMinute.reduce((sum, views) => sum + views, 0)).toBe(4);
-    const looks = await listAudit(dashboard.records, new Date(0), 1_000);
+    const looks = await listAudit(dashboard.records, { limit: 1_000 });
     expect(looks.filter(({ action, siteId }) => action === 'look_live' && siteId === site)).toHaveLength(1);
   });
 });

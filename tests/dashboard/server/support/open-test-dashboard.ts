@@ -22,6 +22,8 @@ export interface TestDashboard extends Dashboard {
   records: Records;
   /** What the queue would say that waits, per site. */
   waiting: Map<number, number>;
+  /** Of these, what nobody could open. */
+  unreadable: Map<number, number>;
   replayed: ReplayRequest[];
   /** Takes PostgreSQL away. */
   loseRecords(): Promise<void>;
@@ -52,11 +54,12 @@ export async function openTestDashboard(options: TestDashboardOptions = {}): Pro
     const events = await openEventStore({ kind: 'embedded', path: join(directory, 'events') }, quietLog);
     undo.push(events.close);
     const waiting = new Map<number, number>();
+    const unreadable = new Map<number, number>();
     const replayed: ReplayRequest[] = [];
     const dashboard = await startDashboard({
       events,
       records,
-      ...createNeighbours(waiting, replayed),
+      ...createNeighbours(waiting, unreadable, replayed),
       settings: { ...settings, ...options.settings },
       secret: 'a secret of the tests, long enough to be one',
       webDirectory: options.webDirectory ?? join(directory, 'no-web'),
@@ -68,7 +71,7 @@ export async function openTestDashboard(options: TestDashboardOptions = {}): Pro
       await records.close();
     };
     const people = createPeople(dashboard, records);
-    return { ...dashboard, ...people, events, records, waiting, replayed, loseRecords, close };
+    return { ...dashboard, ...people, events, records, waiting, unreadable, replayed, loseRecords, close };
   } catch (error) {
     await close();
     throw error;
@@ -84,9 +87,13 @@ const settings: DashboardSettings = {
 };
 
 /** The processor and the queue as the dashboard is given them: functions that the test looks into. */
-function createNeighbours(waiting: Map<number, number>, replayed: ReplayRequest[]) {
+function createNeighbours(
+  waiting: Map<number, number>,
+  unreadable: Map<number, number>,
+  replayed: ReplayRequest[],
+) {
   return {
-    queue: { waitingEvents: async () => waiting },
+    queue: { waitingEvents: async () => waiting, unreadableEvents: async () => unreadable },
     replay: async (request: ReplayRequest) => {
       replayed.push(request);
       return request.ids?.length ?? 1;

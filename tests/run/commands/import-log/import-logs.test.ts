@@ -30,7 +30,7 @@ beforeEach(async () => {
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0';
-const startMs = Date.now() - 3 * 86_400_000;
+const startMs = Date.now() - 10 * 86_400_000;
 
 function line(index: number, path = `/page-${index}`, status = 200): string {
   const time = new Date(startMs + index * 60_000).toUTCString();
@@ -140,6 +140,17 @@ test('unreadable lines are written aside with number and reason, without address
   const aside = readFileSync(outcome.asides[0] ?? '', 'utf8');
   expect(aside).toContain('2\tno time in brackets\tnonsense from ?.?.?.?');
   expect(aside).toContain('5\tno time in brackets');
+});
+
+test('lines from the future are unreadable, since nobody would look for them there', async () => {
+  const next = new Date().getUTCFullYear() + 2;
+  const file = write('access.log', [line(0), line(1).replace(/\/(\d{4}):/, `/${next}:`), line(2)]);
+  const outcome = await runImport([file]);
+  expect(outcome.counts).toMatchObject({ lines: 3, pages: 2, unreadable: 1 });
+  expect(readFileSync(outcome.asides[0] ?? '', 'utf8')).toMatch(
+    /^2\ttime in the future\t\?\.\?\.\?\.\? - - /,
+  );
+  expect(await takeRequests()).toHaveLength(2);
 });
 
 test('a file that is no log, or is missing, is named and harms no other', async () => {

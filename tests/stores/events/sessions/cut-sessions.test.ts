@@ -7,9 +7,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EventStore } from '#stores/events/event-store.ts';
 import { openEventStore } from '#stores/events/open-event-store.ts';
-import { cutSessions } from '#stores/events/sessions/cut-sessions.sql.ts';
-import { cutFrom, readSessions } from '#stores/events/sessions/read-sessions.sql.ts';
+import { cutFrom } from '#stores/events/sessions/kept-sessions.sql.ts';
 import { daysAround, recutDay } from '#stores/events/sessions/recut-day.ts';
+import { cutSessions, keptSessions } from '#tests/support/ask-sessions.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -246,11 +246,10 @@ it('cuts a touched day again into the table: late events join what was apart, an
   lastSite += 1;
   const siteId = lastSite;
   const read = () =>
-    store.ask(readSessions, {
+    store.ask(keptSessions, {
       siteIds: [siteId],
       fromMs: dayStartMs - dayMs,
       toMs: dayStartMs + 3 * dayMs,
-      cutFromMs: dayStartMs + 2 * dayMs,
       bots: 'without',
       limit: 100,
     });
@@ -273,11 +272,10 @@ it('empties a day from the table whose events are gone', async () => {
   const day = '2026-08-01';
   const dayMs0 = Date.parse(`${day}T00:00:00Z`);
   const read = () =>
-    store.ask(readSessions, {
+    store.ask(keptSessions, {
       siteIds: [siteId],
       fromMs: dayMs0,
       toMs: dayMs0 + dayMs,
-      cutFromMs: dayMs0 + dayMs,
       bots: 'without',
       limit: 100,
     });

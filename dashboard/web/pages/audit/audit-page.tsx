@@ -1,0 +1,162 @@
+// Who looked at personal data, and who changed what. For administrators.
+
+import { Badge, Group, Select, Text } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AuditEntry } from '#contract/audit.ts';
+import { usersQuery } from '../../api/access-queries.ts';
+import { auditQuery } from '../../api/audit-queries.ts';
+import { sitesQuery } from '../../api/site-queries.ts';
+import { type Column, DataTable } from '../../frame/data-table.tsx';
+import { OutsideText } from '../../frame/outside-text.tsx';
+import { Page } from '../../frame/page.tsx';
+import { NothingYet } from '../../frame/states.tsx';
+import { useFormat } from '../../language/use-format.ts';
+import { useWords } from '../../language/use-words.ts';
+
+const route = getRouteApi('/app/audit');
+
+export function AuditPage() {
+  const { t } = useTranslation();
+  const { user } = route.useSearch();
+  const list = useInfiniteQuery(auditQuery({ ...(user && { user }) }));
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.entries), [list.data]);
+  return (
+    <Page title={t('audit.title')} text={t('audit.text')} actions={<UserFilter />}>
+      <DataTable
+        label={t('audit.title')}
+        columns={useColumns()}
+        rows={rows}
+        rowKey={(entry) => String(entry.id)}
+        card={(entry) => <EntryCard entry={entry} />}
+        empty={
+          <NothingYet
+            icon={<IconHistory aria-hidden />}
+            title={t('audit.emptyTitle')}
+            text={t('audit.emptyText')}
+          />
+        }
+        error={list.error}
+        onRetry={() => void list.refetch()}
+        more={
+          list.hasNextPage
+            ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
+            : undefined
+        }
+      />
+    </Page>
+  );
+}
+
+function UserFilter() {
+  const { t } = useTranslation();
+  const navigate = route.useNavigate();
+  const { user } = route.useSearch();
+  const { data: users = [] } = useQuery(usersQuery);
+  return (
+    <Select
+      w={220}
+      clearable
+      aria-label={t('audit.user')}
+      placeholder={`${t('audit.user')}: ${t('frame.any')}`}
+      clearButtonProps={{ 'aria-label': t('frame.clearFilters') }}
+      value={user ?? null}
+      data={users.map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(chosen) =>
+        void navigate({ search: ({ user: _, ...old }) => (chosen ? { ...old, user: chosen } : old) })
+      }
+    />
+  );
+}
+
+const notDone = 'not_done_';
+
+function ActionText({ action }: { action: string }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  if (!action.startsWith(notDone)) return words.deed(action);
+  return (
+    <Group gap={6} wrap="nowrap">
+      {words.deed(action.slice(notDone.length))}
+      <Badge size="sm" color="yellow">
+        {t('audit.notDone')}
+      </Badge>
+    </Group>
+  );
+}
+
+/** The site may be gone; then its number is left. */
+function useSiteName(): (siteId: number | null) => string {
+  const { data: sites } = useQuery(sitesQuery);
+  return useCallback(
+    (siteId) => (siteId === null ? '' : (sites?.find(({ id }) => id === siteId)?.name ?? `#${siteId}`)),
+    [sites],
+  );
+}
+
+function EntryCard({ entry }: { entry: AuditEntry }) {
+  const format = useFormat();
+  const siteName = useSiteName();
+  return (
+    <>
+      <Group justify="space-between">
+        <OutsideText value={entry.userName} fw={580} fz="sm" />
+        <Text fz="xs" c="dimmed">
+          {format.dateTime(entry.at)}
+        </Text>
+      </Group>
+      <Text component="div" fz="sm">
+        <ActionText action={entry.action} />
+      </Text>
+      <OutsideText
+        value={[siteName(entry.siteId), entry.subject].filter((text) => text !== '').join(': ')}
+        fz="sm"
+        c="dimmed"
+      />
+    </>
+  );
+}
+
+function useColumns(): Column<AuditEntry>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const siteName = useSiteName();
+  return useMemo<Column<AuditEntry>[]>(
+    () => [
+      { id: 'at', header: t('audit.at'), cell: ({ row }) => format.dateTime(row.original.at) },
+      {
+        id: 'user',
+        header: t('audit.user'),
+        meta: { width: 220 },
+        cell: ({ row }) => <OutsideText value={row.original.userName} fw={550} />,
+      },
+      {
+        id: 'action',
+        header: t('audit.action'),
+        cell: ({ row }) => <ActionText action={row.original.action} />,
+      },
+      {
+        id: 'subject',
+        header: t('audit.subject'),
+        meta: { width: 360 },
+        cell: ({ row }) => <OutsideText value={row.original.subject} />,
+      },
+      {
+        id: 'site',
+        header: t('frame.site'),
+        meta: { width: 200 },
+        cell: ({ row }) => <OutsideText value={siteName(row.original.siteId)} />,
+      },
+      {
+        id: 'rows',
+        header: t('audit.rows'),
+        meta: { end: true },
+        cell: ({ row }) => (row.original.rows > 0 ? format.number(row.original.rows) : ''),
+      },
+    ],
+    [t, format, siteName],
+  );
+}
