@@ -56,7 +56,7 @@ async function explainAll(
   options: ExplainOptions,
   io: CommandIo,
 ): Promise<number> {
-  const explainer = kind.open(options);
+  const explainer = await kind.open(options);
   let faults = 0;
   try {
     for await (const value of values.length > 0 ? values : readLines(io)) {

@@ -30,9 +30,21 @@ async function search(records: Records, typed: string): Promise<string[]> {
 
 function testSearch(records: () => Records): void {
   it('finds companies by the beginning of words, in the order of the alphabet on every server', async () => {
-    for (const name of ['Zürcher Example AG', 'Über Example GmbH', 'Uber Example Ltd', 'Ábaco Example SL', 'élan Example'])
+    for (const name of [
+      'Zürcher Example AG',
+      'Über Example GmbH',
+      'Uber Example Ltd',
+      'Ábaco Example SL',
+      'élan Example',
+    ])
       await createCompany(records(), by, { name, source });
-    const found = ['Ábaco Example SL', 'élan Example', 'Über Example GmbH', 'Uber Example Ltd', 'Zürcher Example AG'];
+    const found = [
+      'Ábaco Example SL',
+      'élan Example',
+      'Über Example GmbH',
+      'Uber Example Ltd',
+      'Zürcher Example AG',
+    ];
     expect(await search(records(), 'exampl')).toEqual(found);
     expect(await search(records(), 'uber')).toEqual(['Über Example GmbH', 'Uber Example Ltd']);
     expect(await search(records(), "'); DROP TABLE companies; --")).toEqual([]);
@@ -42,7 +54,9 @@ function testSearch(records: () => Records): void {
     const one = await createCompany(records(), by, { name: 'One', turnover: 9_007_199_254_740_991, source });
     const other = await createCompany(records(), by, { name: 'Other', source });
     await changeCompany(records(), by, one, { parentId: other });
-    await expect(changeCompany(records(), by, other, { parentId: one })).rejects.toMatchObject({ code: 'parent_loop' });
+    await expect(changeCompany(records(), by, other, { parentId: one })).rejects.toMatchObject({
+      code: 'parent_loop',
+    });
     await mergeCompany(records(), by, one, other, 'same');
     await unmergeCompany(records(), by, one, 'not the same');
     expect(await findCompany(records(), one)).toMatchObject({

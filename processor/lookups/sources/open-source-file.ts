@@ -25,11 +25,11 @@ const rangeMagic = 'fiutorng';
 /** A registry's file is held in memory whole: for explaining, not for production. */
 const registryBytesMax = 400 * 1024 * 1024;
 
-/** Throws Error with a message for the operator when the file cannot be used. */
-export function openSourceFile(path: string): SourceFile {
+/** Rejects with an Error with a message for the operator when the file cannot be used. */
+export async function openSourceFile(path: string): Promise<SourceFile> {
   const name = basename(path);
   if (readStart(path) === rangeMagic) {
-    const index = openRangeIndex(readRangeFile(path));
+    const index = openRangeIndex(await readRangeFile(path));
     return { statements: (address) => index.find(address), warning: () => '' };
   }
   const content = readFileSync(path);

@@ -10,12 +10,12 @@ export interface Sources {
   warnings(): readonly string[];
 }
 
-export function openSources(paths: readonly string[]): Sources {
+export async function openSources(paths: readonly string[]): Promise<Sources> {
   const files: SourceFile[] = [];
   const broken: string[] = [];
   for (const path of paths) {
     try {
-      files.push(openSourceFile(path));
+      files.push(await openSourceFile(path));
     } catch (error) {
       const why = error instanceof Error ? error.message.slice(0, 300) : String(error);
       broken.push(`${path} is left out (${why}): put a whole file in its place.`);

@@ -20,8 +20,8 @@ export const explainIp: ExplainKind = {
   open: openExplainer,
 };
 
-function openExplainer(options: ExplainOptions): Explainer {
-  const sources = openSources(options.sources.length > 0 ? options.sources : findSources(options.mmdb));
+async function openExplainer(options: ExplainOptions): Promise<Explainer> {
+  const sources = await openSources(options.sources.length > 0 ? options.sources : findSources(options.mmdb));
   const knowledge = buildKnowledge({
     weights: defaultWeights,
     companies: [],

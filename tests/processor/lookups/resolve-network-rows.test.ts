@@ -43,14 +43,14 @@ describe('files of network data', () => {
       expect(text).not.toContain(person);
   });
 
-  it('that are broken are left out one by one', () => {
+  it('that are broken are left out one by one', async () => {
     writeFileSync(
       join(directory, 'isp.mmdb'),
       writeMmdb('38.0.0.0', 8, { organization: 'GHD', isp: 'Cogent' }),
     );
     writeFileSync(join(directory, 'broken.mmdb'), 'no such thing');
     const paths = ['isp.mmdb', 'broken.mmdb', 'missing.mmdb'].map((name) => join(directory, name));
-    const sources = openSources(paths);
+    const sources = await openSources(paths);
     expect(sources.statements(sampleAddress('38.1.2.3'))).toHaveLength(1);
     expect(sources.warnings()).toHaveLength(2);
     for (const warning of sources.warnings()) expect(warning).toContain('put a whole file in its place');
@@ -61,10 +61,10 @@ describe('files of network data', () => {
 const samples = join(import.meta.dirname, '../../../../shared/testdata/maxmind');
 
 if (existsSync(samples))
-  describe('the test files of MaxMind', () => {
+  describe('the test files of MaxMind', async () => {
     const good = join(samples, 'test-data');
     const all = readdirSync(good).filter((name) => name.endsWith('.mmdb'));
-    const real = openSources(
+    const real = await openSources(
       all
         .filter((name) =>
           /^(GeoIP2-(ISP|Enterprise|Domain|Anonymous|Conn|Static|User)|GeoLite2-ASN)/.test(name),

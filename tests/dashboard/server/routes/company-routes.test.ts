@@ -266,7 +266,7 @@ describe('pins, corrections, suggestions, rules and sources', () => {
   });
 
   it('are in the audit log, each deed with what it was about', async () => {
-    const entries = await listAudit(dashboard.records, new Date(0), 500);
+    const entries = await listAudit(dashboard.records, { limit: 500 });
     const actions = new Set(entries.map(({ action }) => action));
     for (const action of ['add_company', 'change_company', 'merge_companies', 'pin', 'correct', 'keep_rules'])
       expect(actions).toContain(action);
