@@ -12,6 +12,10 @@ import type { KeptFor } from './steps/correct-time.ts';
 interface ProcessorSettings {
   /** Directory with `.mmdb` files, undefined for none. */
   readonly mmdbDirectory?: string | undefined;
+  /** Directory of the index that `import-registry` makes, undefined for none. */
+  readonly rangeDirectory?: string | undefined;
+  /** Directory with lists of networks, undefined for none. */
+  readonly listDirectory?: string | undefined;
   /** Events in one write at the most. */
   readonly writeEventsMax: number;
   /** Least time between two writes, in milliseconds. */

@@ -1,5 +1,6 @@
 // Starts the processor: takes batches from the queue, gathers and writes them, and keeps the repeated work going.
 
+import { openCompanyMatching } from './company/open-company-matching.ts';
 import { createBatchGatherer } from './gather-batches.ts';
 import { openNetworkLookup } from './lookups/open-network-lookup.ts';
 import { createPipeline } from './pipeline.ts';
@@ -30,7 +31,9 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
   const { queue, events, records, sites, settings, log } = parts;
   const addressKeys = parts.daySecrets ?? { addressKeyFor: () => null };
   const networks = openNetworkLookup(settings.mmdbDirectory, log);
-  const pipeline = createPipeline({ sites, networks, keptFor: settings.keptFor });
+  const insertParts = { events, log, retryWaitsMs };
+  const matching = await openCompanyMatching({ events, records, networks, settings, insertParts, log });
+  const pipeline = createPipeline({ sites, networks, keptFor: settings.keptFor, company: matching.step });
   const write = createGatheringWriter({
     events,
     describe: (arrived) => pipeline.run(arrived),
@@ -39,6 +42,9 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
       return { note: effects.note, write: () => effects.write(records) };
     },
     addressKeys,
+    claims: matching.claims,
+    prepare: matching.prepare,
+    writeDecisions: matching.writeDecisions,
     log,
     retryWaitsMs,
   });
@@ -50,7 +56,7 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     write: (batches) => memory.during(() => write(batches)),
   });
   const replay = (filter: ReplayFilter) => replayRejected({ events, queue, addressKeys }, filter);
-  await scheduleWork(parts, replay);
+  await scheduleWork(parts, replay, matching);
   const consumer = queue.consume((taken) => gatherer.add(taken), {
     concurrency: batchesInHand,
     eventsInHandMax: settings.writeEventsMax * writesInHand,
@@ -60,9 +66,10 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
       await consumer.stop();
       await gatherer.settle();
       memory.stop();
+      await matching.close();
       networks.close();
     },
-    warnings: () => networks.warnings(),
+    warnings: () => [...networks.warnings(), ...matching.warnings()],
     replay,
   };
 }

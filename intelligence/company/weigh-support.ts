@@ -97,7 +97,8 @@ function supportOfClaim(claim: FirstPartyClaim, day: string, weights: EvidenceWe
       id,
       weights,
       claim.dataset,
-      claim.kind,
+      // The day is needed to weigh the same claim again later.
+      claim.dataset.date === '' ? claim.kind : `${claim.kind} ${claim.dataset.date}`,
       'domain',
       claim.domain.toLowerCase(),
       'first_party',

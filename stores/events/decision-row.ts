@@ -1,6 +1,31 @@
 // One decision as one row of `decisions_v1`, in the order of `decisionColumns`.
 
-import type { Trace } from '#intelligence/company/resolution.ts';
+/** What a row says beside the trace's own fields. */
+export interface DecisionRow {
+  /** UInt64 as decimal text. */
+  readonly decision: string;
+  /** Milliseconds since 1970; the higher version holds. */
+  readonly version: number;
+  readonly decidedAtMs: number;
+  readonly band: string;
+  readonly reason: string;
+  readonly kind: string;
+  readonly companyId: number;
+  readonly name: string;
+  readonly domain: string;
+  readonly country: string;
+  readonly network: string;
+  readonly probability: number;
+  readonly isOwn: boolean;
+  readonly isContested: boolean;
+  /** All '' unless the visitor told the company. */
+  readonly blind: string;
+  readonly blindBand: string;
+  readonly blindKind: string;
+  readonly blindReason: string;
+  /** JSON text. */
+  readonly trace: string;
+}
 
 export const decisionColumns = [
   'decision',
@@ -15,24 +40,35 @@ export const decisionColumns = [
   'country',
   'network',
   'probability',
+  'is_own',
+  'is_contested',
+  'blind',
+  'blind_band',
+  'blind_kind',
+  'blind_reason',
   'trace',
 ] as const;
 
-/** `decision` as decimal text. `version` and `decidedAtMs` in milliseconds since 1970; the higher version holds. */
-export function decisionRow(decision: string, trace: Trace, version: number, decidedAtMs: number): unknown[] {
+export function decisionValues(row: DecisionRow): unknown[] {
   return [
-    decision,
-    version,
-    decidedAtMs,
-    trace.band,
-    trace.reason,
-    trace.kind,
-    trace.match.companyId,
-    trace.name,
-    trace.domain,
-    trace.country,
-    trace.network.cidr,
-    trace.probability,
-    JSON.stringify(trace),
+    row.decision,
+    row.version,
+    row.decidedAtMs,
+    row.band,
+    row.reason,
+    row.kind,
+    row.companyId,
+    row.name,
+    row.domain,
+    row.country,
+    row.network,
+    row.probability,
+    row.isOwn,
+    row.isContested,
+    row.blind,
+    row.blindBand,
+    row.blindKind,
+    row.blindReason,
+    row.trace,
   ];
 }
