@@ -1,6 +1,8 @@
 // Every route of the API, one line per subject.
 
 import type { Route } from './api/route.ts';
+import { createAccuracyRoutes } from './routes/accuracy-routes.ts';
+import { createAssessmentRoutes } from './routes/assessment-routes.ts';
 import { createAuditRoutes } from './routes/audit-routes.ts';
 import { createCompanyImportRoutes } from './routes/company-import-routes.ts';
 import { createCompanyPartRoutes } from './routes/company-part-routes.ts';
@@ -22,6 +24,7 @@ import { createStatusRoutes } from './routes/status-routes.ts';
 import { createSuggestionRoutes } from './routes/suggestion-routes.ts';
 import { createUserRoutes } from './routes/user-routes.ts';
 import { createVisitRoutes } from './routes/visit-routes.ts';
+import { createVisitingRoutes } from './routes/visiting-routes.ts';
 
 export function listRoutes(parts: RouteParts): Route[] {
   return [
@@ -36,6 +39,9 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createLiveRoutes(parts),
     ...createVisitRoutes(parts),
     ...createPipelineRoutes(parts),
+    ...createVisitingRoutes(parts),
+    ...createAccuracyRoutes(parts),
+    ...createAssessmentRoutes(parts),
     ...createCompanyRoutes(parts),
     ...createCompanyPartRoutes(parts),
     ...createMergeRoutes(parts),

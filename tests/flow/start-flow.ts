@@ -31,12 +31,17 @@ export interface FlowPlace {
   masterKey: string;
 }
 
+type SourceDirectories = Pick<
+  Parameters<typeof startProcessor>[0]['settings'],
+  'mmdbDirectory' | 'rangeDirectory' | 'listDirectory'
+>;
+
 export interface Flow {
   queue: EventQueue;
   events: EventStore;
   records: Records;
   site: Site;
-  startProcessor(): Promise<Processor>;
+  startProcessor(directories?: SourceDirectories): Promise<Processor>;
   close(): Promise<void>;
 }
 
@@ -74,7 +79,7 @@ export async function openFlow(place: FlowPlace): Promise<Flow> {
     events,
     records,
     site,
-    startProcessor: () =>
+    startProcessor: (directories = {}) =>
       startProcessor({
         queue,
         schedule,
@@ -82,7 +87,7 @@ export async function openFlow(place: FlowPlace): Promise<Flow> {
         records,
         sites,
         daySecrets,
-        settings: { writeEventsMax: 5_000, writeIntervalMs: 20, keptFor: defaultRetention },
+        settings: { ...directories, writeEventsMax: 5_000, writeIntervalMs: 20, keptFor: defaultRetention },
         log: quietLog,
       }),
     close: async () => {

@@ -4,8 +4,13 @@ import type { PageKind } from '#contract/event-stages.ts';
 import type { Verdict, VerdictCondition, VerdictField, VerdictRules } from '#contract/verdict-rules.ts';
 import type { Trace } from '../resolution.ts';
 
+/** What the rules ask of a decision. */
+type DecidedFacts = Pick<Trace, 'band' | 'kind' | 'reason' | 'country' | 'domain'> & {
+  readonly match: Pick<Trace['match'], 'companyId'>;
+};
+
 export interface VerdictFacts {
-  readonly trace: Trace;
+  readonly trace: DecidedFacts;
   /** Status of the known company, lower case, '' when there is none. */
   readonly status: string;
   /** The address or the domain is one of the own offices. */

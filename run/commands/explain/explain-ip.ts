@@ -4,13 +4,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '#config/config.ts';
-import { defaultWeights } from '#intelligence/company/evidence-weights.ts';
-import { buildKnowledge } from '#intelligence/company/knowledge/build-knowledge.ts';
 import { resolveCompany } from '#intelligence/company/resolve-company.ts';
 import { decideVerdict } from '#intelligence/company/verdicts/decide-verdict.ts';
 import { defaultVerdictRules } from '#intelligence/company/verdicts/default-verdict-rules.ts';
 import { parseClientAddress } from '#intelligence/networks/parse-client-address.ts';
 import { openSources } from '#processor/lookups/sources/open-sources.ts';
+import { bareKnowledge } from './explain-company.ts';
 import type { Explainer, ExplainKind } from './explain-kind.ts';
 import type { ExplainOptions } from './read-explain-options.ts';
 
@@ -22,16 +21,7 @@ export const explainIp: ExplainKind = {
 
 async function openExplainer(options: ExplainOptions): Promise<Explainer> {
   const sources = await openSources(options.sources.length > 0 ? options.sources : findSources(options.mmdb));
-  const knowledge = buildKnowledge({
-    weights: defaultWeights,
-    companies: [],
-    rangePins: [],
-    domainPins: [],
-    suppressions: [],
-    suppressedEverywhere: [],
-    providerDomains: new Map(),
-    systemVotes: new Map(),
-  });
+  const knowledge = bareKnowledge();
   const day = new Date().toISOString().slice(0, 10);
   return {
     explain(value) {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
 import type { Role } from '#contract/report.ts';
+import type { VisitingEndpoints } from '#contract/visiting-report.ts';
 import type { Route } from '#dashboard/server/api/route.ts';
 import { listRoutes } from '#dashboard/server/list-routes.ts';
 import type { RouteParts } from '#dashboard/server/routes/route-parts.ts';
@@ -15,7 +16,7 @@ const nameOf = (route: Route) => `${route.method.toUpperCase()} ${route.path}`;
 const roles: Role[] = ['marketer', 'sales', 'manager', 'administrator', 'agent'];
 
 /** Every key of `Endpoints`; leaving one out or inventing one does not compile. */
-const endpoints: Record<keyof Endpoints | keyof CompanyEndpoints, true> = {
+const endpoints: Record<keyof Endpoints | keyof CompanyEndpoints | keyof VisitingEndpoints, true> = {
   'GET /api/status': true,
   'GET /api/health': true,
   'POST /api/setup': true,
@@ -42,6 +43,14 @@ const endpoints: Record<keyof Endpoints | keyof CompanyEndpoints, true> = {
   'GET /api/pipeline': true,
   'GET /api/pipeline/rejected': true,
   'POST /api/pipeline/replay': true,
+  'GET /api/visiting-companies': true,
+  'GET /api/companies/:id/activity': true,
+  'GET /api/prospect': true,
+  'GET /api/accuracy': true,
+  'GET /api/resolution-runs': true,
+  'POST /api/rules/verdict_rules/preview': true,
+  'POST /api/sites/:id/company-without-consent': true,
+  'DELETE /api/sites/:id/company-without-consent': true,
   'GET /api/companies': true,
   'POST /api/companies': true,
   'GET /api/companies/:id': true,
