@@ -51,7 +51,7 @@ export interface ReadLine {
   parent: string;
 }
 
-export const lineFaultCodes = [
+const lineFaultCodes = [
   'too_few_columns',
   'name_missing',
   'too_long',

@@ -1,7 +1,7 @@
 // What the part of the dashboard API about companies answers and takes, as plain types that both ends share. Like
 // `report.ts` it imports nothing; `company-report-schema.ts` holds the zod schemas.
 
-export type CompanyStatus =
+type CompanyStatus =
   | 'customer'
   | 'prospect'
   | 'lead'
@@ -10,21 +10,20 @@ export type CompanyStatus =
   | 'competitor'
   | 'former'
   | 'other';
-export type DomainKind = 'primary' | 'alias' | 'brand' | 'country' | 'mail_only' | 'redirect' | 'parked';
-export type IndustryScheme = '' | 'ATECO' | 'NACE';
-export type PinTarget = 'company' | 'never' | 'staff';
-export type CorrectionKind = 'wrong_company' | 'not_a_company' | 'it_is';
-export type SuggestionKind = 'fuzzy_match' | 'possible_duplicate' | 'office_range';
-export type SuggestionState = 'open' | 'accepted' | 'refused';
-export type RuleSet = 'verdict_rules' | 'evidence_weights';
+type DomainKind = 'primary' | 'alias' | 'brand' | 'country' | 'mail_only' | 'redirect' | 'parked';
+type IndustryScheme = '' | 'ATECO' | 'NACE';
+type PinTarget = 'company' | 'never' | 'staff';
+type CorrectionKind = 'wrong_company' | 'not_a_company' | 'it_is';
+type SuggestionKind = 'fuzzy_match' | 'possible_duplicate' | 'office_range';
+type SuggestionState = 'open' | 'accepted' | 'refused';
 
-export interface CompanyName {
+interface CompanyName {
   id: number;
   name: string;
 }
 
 /** A user, or with a null id just the name as it stood in a list; '' for nobody. */
-export interface CompanyOwner {
+interface CompanyOwner {
   id: string | null;
   name: string;
 }
@@ -70,7 +69,7 @@ export interface CompanyPage {
   nextCursor: string | null;
 }
 
-export interface CompanyDomain {
+interface CompanyDomain {
   domain: string;
   kind: DomainKind;
   /** 0 to 1. */
@@ -78,7 +77,7 @@ export interface CompanyDomain {
   source: string;
 }
 
-export interface CompanyNetwork {
+interface CompanyNetwork {
   id: number;
   /** One address, or first and last with a dash. */
   range: string;
@@ -234,10 +233,10 @@ export interface RuleVersion {
   at: string;
 }
 
-export type ImportState = 'reading' | 'ready' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed';
-export type LineOutcome = 'waiting' | 'new' | 'changed' | 'unchanged' | 'faulty';
+type ImportState = 'reading' | 'ready' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed';
+type LineOutcome = 'waiting' | 'new' | 'changed' | 'unchanged' | 'faulty';
 
-export interface ImportCounts {
+interface ImportCounts {
   lines: number;
   new: number;
   changed: number;

@@ -38,7 +38,7 @@ export const weightIds = [
 ] as const;
 export type WeightId = (typeof weightIds)[number];
 
-export const weightLimitIds = [
+const weightLimitIds = [
   'corroboration_bits',
   'band_high',
   'band_medium',
@@ -60,9 +60,9 @@ export const weightLimitIds = [
   'agreeing_lists',
   'suggestions',
 ] as const;
-export type WeightLimitId = (typeof weightLimitIds)[number];
+type WeightLimitId = (typeof weightLimitIds)[number];
 
-export interface Weighed {
+interface Weighed {
   readonly value: number;
   /** What it stands for, in one sentence. */
   readonly what: string;

@@ -16,7 +16,7 @@ export const verdicts = [
 /** What a visitor is to us. The first three are the verdicts proper, the others are classes that sales leaves alone. */
 export type Verdict = (typeof verdicts)[number];
 
-export const verdictFields = [
+const verdictFields = [
   'is_own',
   'is_bot',
   'is_known',
@@ -43,7 +43,7 @@ export interface VerdictCondition {
   readonly values: readonly string[];
 }
 
-export interface VerdictRule {
+interface VerdictRule {
   /** Short and stable; shown as the reason of a verdict. */
   readonly id: string;
   /** All must hold; a rule without conditions always fits. */

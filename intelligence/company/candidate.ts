@@ -5,7 +5,7 @@ import type { DatasetRef, NetworkKind, NetworkStatement } from './resolution.ts'
 import type { FirstPartyClaim } from './resolution-input.ts';
 
 /** What a statement that names somebody is evidence of. */
-export type NamingGround = 'own_system' | 'registry' | 'company_database' | 'network_database';
+type NamingGround = 'own_system' | 'registry' | 'company_database' | 'network_database';
 
 /** One statement in which an organisation is named. */
 export interface Naming {

@@ -7,7 +7,7 @@ import { isAmong, type Providers } from './find-providers.ts';
 import type { NameFacts } from './read-name.ts';
 import type { NetworkKind, NetworkStatement } from './resolution.ts';
 
-export type NameFault = '' | 'placeholder' | 'person' | 'gateway_vendor' | 'pool_word' | 'isp' | 'carrier';
+type NameFault = '' | 'placeholder' | 'person' | 'gateway_vendor' | 'pool_word' | 'isp' | 'carrier';
 
 export interface NameJudgement {
   /** '' when the name may be a company's. */

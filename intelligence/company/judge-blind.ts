@@ -4,7 +4,7 @@
 import type { CompanyKnowledge } from './company-knowledge.ts';
 import type { Trace } from './resolution.ts';
 
-export const blindVerdicts = ['right', 'wrong', 'silent'] as const;
+const blindVerdicts = ['right', 'wrong', 'silent'] as const;
 /** `silent`: the network named nobody. */
 export type BlindVerdict = (typeof blindVerdicts)[number];
 

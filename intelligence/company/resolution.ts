@@ -81,7 +81,7 @@ export interface RegistryDetails {
   readonly lastModified: string;
 }
 
-export const networkKinds = [
+const networkKinds = [
   'bot',
   'bogon',
   'hosting',
@@ -104,11 +104,11 @@ export const networkKinds = [
 /** What kind of network it is. Only enterprise, education, government and unknown may name a company. */
 export type NetworkKind = (typeof networkKinds)[number];
 
-export const bands = ['verified', 'high', 'medium', 'low', 'none'] as const;
+const bands = ['verified', 'high', 'medium', 'low', 'none'] as const;
 /** How sure a decision is. Only verified and high may notify sales or write to a CRM. */
 export type Band = (typeof bands)[number];
 
-export const noneReasons = [
+const noneReasons = [
   'bot',
   'bogon',
   'hosting',

@@ -12,7 +12,7 @@ import type { NetworkSurvey } from './survey-network.ts';
 import type { Weighing } from './weigh-evidence.ts';
 
 /** Counted up when the same inputs and weights may give another answer than before. */
-export const engineVersion = '1';
+const engineVersion = '1';
 
 /** `claims`: domains that the visitor gave and that name no company. */
 export function writeTrace(survey: NetworkSurvey, decision: Decision, claims: readonly Discard[]): Trace {

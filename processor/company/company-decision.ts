@@ -12,7 +12,7 @@ export interface DecisionAnswer {
   readonly blind: BlindAnswer | undefined;
 }
 
-export interface BlindAnswer extends Pick<Trace, 'band' | 'kind' | 'reason' | 'name'> {
+interface BlindAnswer extends Pick<Trace, 'band' | 'kind' | 'reason' | 'name'> {
   readonly verdict: BlindVerdict;
 }
 

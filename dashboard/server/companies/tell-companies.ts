@@ -2,8 +2,8 @@
 // the records, the verdict by the rules in force. Nothing is stored, so that changed rules hold for past visits too.
 
 import { type PageKind, plainDecisions } from '#contract/event-stages.ts';
-import type { VisitCompany } from '#contract/visit-company.ts';
 import { type VerdictRules, verdictRulesSchema } from '#contract/verdict-rules.ts';
+import type { VisitCompany } from '#contract/visit-company.ts';
 import type { NetworkKind, NoneReason } from '#intelligence/company/resolution.ts';
 import { decideVerdict } from '#intelligence/company/verdicts/decide-verdict.ts';
 import { defaultVerdictRules } from '#intelligence/company/verdicts/default-verdict-rules.ts';
@@ -56,14 +56,14 @@ export async function openTelling(
   return (decision, visit) => describe(decision, visit, known, inForce);
 }
 
-export async function readRules(records: Records): Promise<VerdictRules> {
+async function readRules(records: Records): Promise<VerdictRules> {
   const newest = await newestRules(records, 'verdict_rules');
   const read = newest === undefined ? undefined : verdictRulesSchema.safeParse(newest.value);
   return read?.success === true ? read.data : defaultVerdictRules;
 }
 
 /** The id says it where there is no row. */
-export function fieldsOf(id: string, decision: DecisionFields | undefined): DecisionFields {
+function fieldsOf(id: string, decision: DecisionFields | undefined): DecisionFields {
   const reason = id === plainDecisions.notAllowed ? 'not_allowed' : 'no_data';
   return decision ?? { id, reason, ...undecided };
 }

@@ -3,7 +3,6 @@
 
 import type { VisitPage, VisitQuery, VisitRow } from '#contract/report.ts';
 import type { Site } from '#contract/site.ts';
-import type { EventReader } from '#stores/events/event-store.ts';
 import {
   listCutVisits,
   listCutVisitsOnPath,
@@ -11,13 +10,13 @@ import {
   listKeptVisitsOnPath,
 } from '#stores/events/questions/list-visits.ts';
 import { cutFrom } from '#stores/events/sessions/kept-sessions.sql.ts';
-import type { Records } from '#stores/records/open-records.ts';
 import { listIdsOfCompany } from '#stores/records/questions/company-statuses.ts';
 import { readCursor, writeCursor } from '../api/cursor.ts';
 import { findDecisions } from '../companies/describe-activity.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import { visitIdPattern } from './read-visit.ts';
 import { reportVisit } from './report-visit.ts';
+import type { VisitStores } from './visit-stores.ts';
 
 const defaultLimit = 50;
 const hourMs = 3_600_000;
@@ -30,10 +29,6 @@ type Filter = Omit<ListParameters, 'fromMs' | 'toMs' | 'limit' | 'beforeMs' | 'b
 interface Place {
   atMs: number;
   id: string;
-}
-export interface VisitStores {
-  events: EventReader;
-  records: Records;
 }
 
 export async function findVisitPage(

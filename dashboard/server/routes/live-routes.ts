@@ -8,8 +8,8 @@ import { liveViews } from '#stores/events/questions/live-views.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import { cutLiveVisits } from './cut-live-visits.ts';
-import type { VisitStores } from './find-visit-page.ts';
 import type { RouteParts } from './route-parts.ts';
+import type { VisitStores } from './visit-stores.ts';
 
 const minuteMs = 60_000;
 /** Silent for longer, a visitor is taken to be gone. */

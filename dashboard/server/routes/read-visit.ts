@@ -7,8 +7,8 @@ import { findVisit } from '#stores/events/questions/find-visit.ts';
 import { visitSteps } from '#stores/events/questions/visit-steps.ts';
 import { Refusal } from '../api/refusal.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
-import type { VisitStores } from './find-visit-page.ts';
 import { reportVisit } from './report-visit.ts';
+import type { VisitStores } from './visit-stores.ts';
 
 /** `site-visitor-start`: number, 16 hex digits, milliseconds since 1970. */
 export const visitIdPattern = /^[1-9]\d{0,9}-[0-9a-f]{16}-\d{1,14}$/;

@@ -3,7 +3,7 @@
 import ipaddr from 'ipaddr.js';
 import type { LineFaultCode } from '#contract/company-import.ts';
 
-export interface ReadNetwork {
+interface ReadNetwork {
   readonly first: string;
   readonly last: string;
 }

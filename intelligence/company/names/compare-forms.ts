@@ -3,7 +3,7 @@
 
 import { areFormsAlike, type LegalForm } from './legal-form-index.ts';
 
-export type FormRelation = 'same' | 'missing' | 'different';
+type FormRelation = 'same' | 'missing' | 'different';
 
 export interface FormComparison {
   /** `missing`: one of the names has none. */

@@ -38,7 +38,7 @@ function describeColumns({ headers, mapping }: ImportRun): string[] {
   });
 }
 
-export function describeCounts(counts: ImportCounts): string[] {
+function describeCounts(counts: ImportCounts): string[] {
   const rows: [number, string][] = [
     [counts.lines, 'lines'],
     [counts.new, 'new companies'],

@@ -5,7 +5,7 @@ import type { Question } from '../event-store.ts';
 import { decisionIdParameter } from './decision-id.ts';
 
 /** Columns of a decision for a SELECT from `decisions_v1 FINAL`. */
-export const decisionFields = `toString(decision) AS id, band, reason, kind, company_id AS companyId, name, domain, country,
+const decisionFields = `toString(decision) AS id, band, reason, kind, company_id AS companyId, name, domain, country,
   network, probability, is_own AS isOwn, is_contested AS isContested, blind`;
 
 export const decisionFieldsRow = z.object({

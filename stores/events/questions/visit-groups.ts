@@ -7,7 +7,7 @@ import { cutParameters, cutSessionsSql } from '../sessions/cut-sessions.sql.ts';
 import { keptSessionsSql } from '../sessions/kept-sessions.sql.ts';
 import { decisionFieldsRow } from './decisions-by-id.ts';
 
-export const visitGroupsMax = 200_000;
+const visitGroupsMax = 200_000;
 
 function renderGroups(sessions: string): string {
   return `SELECT toString(g.decision) AS id, g.pageKinds AS pageKinds, g.isBot AS isBot, g.visits AS visits,

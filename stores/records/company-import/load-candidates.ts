@@ -10,7 +10,7 @@ import { companies, companyAliases, companyDomains, companyNetworks } from '../s
 
 type Db = Records['db'] | Transaction;
 
-export interface Holder {
+interface Holder {
   rootId: number;
   name: string;
 }

@@ -18,7 +18,7 @@ export interface RangeMap<T> {
 }
 
 /** An address as hexadecimal digits, IPv4 before IPv6: as text it compares as the address does. */
-export function addressKey({ version, word0, word1, word2, word3 }: ParsedAddress): string {
+function addressKey({ version, word0, word1, word2, word3 }: ParsedAddress): string {
   if (version === 4) return `4${hex(word0)}`;
   return `6${hex(word0)}${hex(word1)}${hex(word2)}${hex(word3)}`;
 }

@@ -48,7 +48,7 @@ export function createCompany(records: Records, by: Author, company: NewCompany)
 }
 
 /** Inside a change that does more. */
-export async function insertCompany(change: Change, company: NewCompany): Promise<number> {
+async function insertCompany(change: Change, company: NewCompany): Promise<number> {
   const { domains = [], ...values } = company;
   const { db, changeId } = change;
   const [row] = await db

@@ -14,7 +14,7 @@ const silentForMs = 60_000;
 /** Previews that nobody applied hold a whole customer list. */
 const previewDays = 7;
 
-export const noCounts: ImportCounts = {
+const noCounts: ImportCounts = {
   ...{ lines: 0, new: 0, changed: 0, unchanged: 0, faulty: 0, withFaultyCells: 0 },
 };
 

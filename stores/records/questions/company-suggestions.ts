@@ -17,7 +17,7 @@ export type NewSuggestion = { companyId: number; score: number; reasons: readonl
   | { kind: 'office_range'; first: string; last: string }
 );
 
-export type SuggestionRow = typeof suggestions.$inferSelect;
+type SuggestionRow = typeof suggestions.$inferSelect;
 
 export interface Suggestion extends SuggestionRow {
   companyName: string;

@@ -75,7 +75,7 @@ export async function switchDataset(records: Records, id: string, enabled: boole
   return switched;
 }
 
-/** After its rows were purged. */
+/** After its rows were purged. @public */
 export async function forgetDataset(records: Records, id: string): Promise<void> {
   await records.db.delete(datasets).where(eq(datasets.id, id));
 }

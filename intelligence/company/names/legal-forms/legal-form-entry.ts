@@ -2,7 +2,7 @@
 // all of them is `../legal-form-index.ts`.
 
 /** Class of a form, whatever the country: those of the ISO 20275 world, as coarse as comparing names needs them. */
-export type GenericForm =
+type GenericForm =
   | 'LLC'
   | 'JSC'
   | 'LP'

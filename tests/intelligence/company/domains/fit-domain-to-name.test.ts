@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { fitDomainToName } from '#intelligence/company/domains/fit-domain-to-name.ts';
 import { normaliseName } from '#intelligence/company/names/normalise-name.ts';
 
-const fit = (domain: string, name: string) => fitDomainToName(domain, normaliseName(name));
+const fitOf = (domain: string, name: string) => fitDomainToName(domain, normaliseName(name));
 
 describe('fitDomainToName', () => {
   it('takes domains that are made of the name', () => {
@@ -24,7 +24,7 @@ describe('fitDomainToName', () => {
       ['loreal.fr', "L'Oréal S.A."],
       ['fca.it', 'Fabbrica Cuscinetti Alfieri'],
     ] as const) {
-      expect(fit(domain, name), `${domain} ${name}`).toBeGreaterThanOrEqual(0.6);
+      expect(fitOf(domain, name), `${domain} ${name}`).toBeGreaterThanOrEqual(0.6);
     }
   });
 
@@ -41,14 +41,14 @@ describe('fitDomainToName', () => {
       ['bologna.it', 'Banca di Bologna'],
       ['', 'Bevtec'],
     ] as const) {
-      expect(fit(domain, name), `${domain} ${name}`).toBeLessThan(0.6);
+      expect(fitOf(domain, name), `${domain} ${name}`).toBeLessThan(0.6);
     }
   });
 
   it('stays between 0 and 1', () => {
     fc.assert(
       fc.property(fc.domain(), fc.string(), (domain, name) => {
-        const found = fit(domain, name);
+        const found = fitOf(domain, name);
         expect(found).toBeGreaterThanOrEqual(0);
         expect(found).toBeLessThanOrEqual(1);
       }),
