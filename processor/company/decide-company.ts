@@ -64,15 +64,22 @@ function decideAnew(
   const address = parseClientAddress(text);
   const statements = address === undefined ? [] : sources.statements(address);
   const ptr = address === undefined ? '' : sources.ptrOf(address);
+  const isSilent = statements.length === 0 && firstParty.length === 0 && ptr === '';
+  // Most addresses of an installation without data sets: nobody can say anything about them.
+  if (isSilent && (address === undefined || isUnmarked(knowledge, address))) return nothingKnown;
   const answer = answerOf(knowledge, { address, statements, isBot: false, firstParty, ptr, day });
-  const isSilent = statements.length === 0 && firstParty.length === 0 && !answer.isOwn;
-  if (isSilent && answer.trace.reason === 'no_data') return nothingKnown;
   return { id: decisionId(answer), answer };
+}
+
+/** Whether neither an operator nor the address itself says anything. */
+function isUnmarked(knowledge: LiveKnowledge, address: ParsedAddress): boolean {
+  const isPlaced = knowledge.current().pinOf(address) ?? knowledge.staffOf(address);
+  return isPlaced === undefined && !address.isBogon;
 }
 
 /** The whole answer to one question, blind part included; re-resolution asks here too. */
 export function answerOf(
-  knowledge: LiveKnowledge,
+  knowledge: Pick<LiveKnowledge, 'current' | 'staffOf' | 'staffOfDomain'>,
   input: Parameters<typeof resolveCompany>[0],
 ): DecisionAnswer {
   const known = knowledge.current();
@@ -86,7 +93,7 @@ export function answerOf(
 }
 
 function isOwnPlace(
-  { staffOf, staffOfDomain }: LiveKnowledge,
+  { staffOf, staffOfDomain }: Pick<LiveKnowledge, 'staffOf' | 'staffOfDomain'>,
   address: ParsedAddress | undefined,
   claims: readonly FirstPartyClaim[],
 ): boolean {
