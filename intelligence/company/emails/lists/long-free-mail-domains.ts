@@ -7,5 +7,5 @@ import copied from './long-free-mail-domains.json' with { type: 'json' };
 const wrong: ReadonlySet<string> = new Set(['uno.it', 'home.de', 'mp4.it', 'undo.it', 'soon.it']);
 
 export const longFreeMailDomains: ReadonlySet<string> = new Set(
-  copied.domains.filter((domain) => !wrong.has(domain)),
+  copied.domains.split(' ').filter((domain) => !wrong.has(domain)),
 );
