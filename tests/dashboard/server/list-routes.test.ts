@@ -44,6 +44,7 @@ const endpoints: Record<keyof Endpoints | keyof CompanyEndpoints, true> = {
   'POST /api/pipeline/replay': true,
   'GET /api/companies': true,
   'POST /api/companies': true,
+  'GET /api/owners': true,
   'GET /api/companies/:id': true,
   'PATCH /api/companies/:id': true,
   'POST /api/companies/:id/domains': true,
