@@ -32,6 +32,8 @@ export const evidenceWords = {
   N5_older: 'byN5Older',
   N5_legacy: 'byN5Legacy',
   N6: 'byN6',
+  N7: 'byN7',
+  N8: 'byN8',
 } as const;
 
 /** Keys of the sentences that say why nobody is named. */

@@ -56,6 +56,8 @@ export const evidence = {
   byN5Older: 'Nobody has touched the registration for very long, since {{value}}.',
   byN5Legacy: 'The network was given out before there were registries, and nobody keeps the entry up.',
   byN6: 'The name, {{value}}, is cut off or a bare abbreviation: several firms may be meant.',
+  byN7: 'The registry knows this as part of a pool, and not the user that a database names: {{value}}.',
+  byN8: 'A database knows this small network and names its provider, {{value}}, as the user.',
   byUnknown: '{{id}}: {{value}}, a reason that this version has no words for.',
   noneBot: 'It is a robot, not a person.',
   noneBogon: 'The address is private or reserved: it belongs to nobody on the internet.',

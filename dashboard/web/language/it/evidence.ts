@@ -59,6 +59,8 @@ export const evidence: Translation<typeof english> = {
   byN5Older: 'Nessuno tocca la registrazione da moltissimo tempo, dal {{value}}.',
   byN5Legacy: 'La rete è stata assegnata prima dei registri e nessuno ne cura la voce.',
   byN6: 'Il nome, {{value}}, è tronco o è una semplice sigla: potrebbero essere più imprese.',
+  byN7: 'Per il registro fa parte di una rete condivisa; non conosce chi indica la banca dati: {{value}}.',
+  byN8: 'Una banca dati conosce questa piccola rete e come utente indica il suo fornitore, {{value}}.',
   byUnknown: '{{id}}: {{value}}, un motivo per cui questa versione non ha parole.',
   noneBot: 'È un robot, non una persona.',
   noneBogon: 'L’indirizzo è privato o riservato: su internet non è di nessuno.',
