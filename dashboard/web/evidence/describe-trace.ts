@@ -3,8 +3,8 @@
 
 import type { TFunction } from 'i18next';
 import type { EvidenceReport, TraceReport } from '#contract/trace-report.ts';
-import { evidenceWords, findWord, leftWords, matchWords, noneWords } from './evidence-words.ts';
 import { describeSign } from './describe-sign.ts';
+import { evidenceWords, findWord, leftWords, matchWords, noneWords } from './evidence-words.ts';
 import { nameSource } from './name-source.ts';
 
 export interface EvidenceSentence {

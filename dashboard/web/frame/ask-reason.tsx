@@ -35,7 +35,16 @@ export function AskReason(props: AskReasonProps) {
   );
 }
 
-function ReasonForm({ text, action, pending, error, onConfirm, onClose, ready = true, children }: AskReasonProps) {
+function ReasonForm({
+  text,
+  action,
+  pending,
+  error,
+  onConfirm,
+  onClose,
+  ready = true,
+  children,
+}: AskReasonProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);

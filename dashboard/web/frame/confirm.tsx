@@ -17,7 +17,17 @@ export interface ConfirmProps {
   onConfirm: () => void;
 }
 
-export function Confirm({ opened, onClose, title, text, action, danger, pending, error, onConfirm }: ConfirmProps) {
+export function Confirm({
+  opened,
+  onClose,
+  title,
+  text,
+  action,
+  danger,
+  pending,
+  error,
+  onConfirm,
+}: ConfirmProps) {
   const { t } = useTranslation();
   return (
     <Modal

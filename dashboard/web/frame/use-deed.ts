@@ -16,7 +16,13 @@ export interface DeedOptions<Output, Input> {
   quiet?: boolean;
 }
 
-export function useDeed<Output, Input = void>({ run, done, stale = [], onDone, quiet }: DeedOptions<Output, Input>) {
+export function useDeed<Output, Input = void>({
+  run,
+  done,
+  stale = [],
+  onDone,
+  quiet,
+}: DeedOptions<Output, Input>) {
   const { t } = useTranslation();
   const client = useQueryClient();
   return useMutation({

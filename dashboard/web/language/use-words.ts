@@ -18,7 +18,7 @@ const families = [
   'role',
   'deed',
   'status',
-  'useOf',
+  'domainUse',
   'pin',
   'correction',
   'suggestion',

@@ -5,7 +5,8 @@ export const imports = {
   text: 'From any list saved as CSV: spreadsheet, accounting, CRM. Nothing changes before you say so.',
   backToImports: 'All imports',
   chooseTitle: 'Choose a CSV file',
-  chooseText: 'Drop it here, or choose it. Letters, separator and columns are found out by themselves. At most 50 MB.',
+  chooseText:
+    'Drop it here, or choose it. Letters, separator and columns are found out by themselves. At most 50 MB.',
   choose: 'Choose a file',
   sending: 'The file is being sent',
   tooLarge: 'The file is larger than 50 MB. Larger ones go in with: npx fiuto import-companies FILE.csv',
@@ -58,7 +59,8 @@ export const imports = {
   withFaultyCells: 'With unread cells',
   withFaultyCellsHint: 'Taken without some of their cells.',
   columnsTitle: 'Columns',
-  columnsText: 'What each column of the file means. What you choose is remembered for files with the same headers.',
+  columnsText:
+    'What each column of the file means. What you choose is remembered for files with the same headers.',
   columnsLayout: '{{encoding}}, columns separated by {{separator}}',
   separatorComma: 'comma',
   separatorSemicolon: 'semicolon',

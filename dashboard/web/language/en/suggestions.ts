@@ -35,7 +35,8 @@ export const suggestions = {
   undoOne: 'Undo the last yes',
   undone: 'Taken back. The question does not come again.',
   undoReason: 'Accepted by mistake',
-  nothingToUndo: 'There is nothing to undo. A no cannot be taken back: it only keeps the question from coming again.',
+  nothingToUndo:
+    'There is nothing to undo. A no cannot be taken back: it only keeps the question from coming again.',
   undoGone: 'Somebody has changed it since; look at the company.',
   decided: '{{name}}, {{when}}',
   readOnly: 'Managers and administrators answer. You can read.',

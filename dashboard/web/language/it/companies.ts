@@ -34,7 +34,8 @@ export const companies: Translation<typeof english> = {
   domainsPlaceholder: 'esempio.it',
   backToCompanies: 'Tutte le aziende',
   unknownTitle: 'Questa azienda non esiste',
-  unknownText: 'L’indirizzo potrebbe essere sbagliato, o l’importazione che l’aveva creata è stata annullata.',
+  unknownText:
+    'L’indirizzo potrebbe essere sbagliato, o l’importazione che l’aveva creata è stata annullata.',
   facts: 'Dati',
   legalName: 'Ragione sociale',
   vatNumber: 'Partita IVA',

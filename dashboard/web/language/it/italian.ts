@@ -15,6 +15,7 @@ import { sources } from './sources.ts';
 import { suggestions } from './suggestions.ts';
 import { users } from './users.ts';
 import { visits } from './visits.ts';
+import { weights } from './weights.ts';
 import { words } from './words.ts';
 
 export const italian = {
@@ -32,5 +33,6 @@ export const italian = {
   suggestions,
   users,
   visits,
+  weights,
   words: { ...words, ...companyWords },
 };

@@ -8,7 +8,8 @@ export const networks: Translation<typeof english> = {
   text: 'Dove uno di voi ha l’ultima parola: di chi è una rete o un dominio, e che cosa è stato corretto.',
   tabPins: 'Regole fisse',
   tabCorrections: 'Correzioni',
-  pinsText: 'Una regola fissa vale subito e per sempre, qualunque cosa dicano le fonti, finché non si toglie.',
+  pinsText:
+    'Una regola fissa vale subito e per sempre, qualunque cosa dicano le fonti, finché non si toglie.',
   addPin: 'Fissa una rete o un dominio',
   subject: 'Rete o dominio',
   subjectKind: 'Di che si tratta',

@@ -7,7 +7,8 @@ export const sources: Translation<typeof english> = {
   title: 'Fonti',
   text: 'Da dove viene ciò che Fiuto sa di reti e aziende, quanto è vecchio e a quali condizioni.',
   emptyTitle: 'Ancora nulla di caricato',
-  emptyText: 'Qui sotto c’è come aggiungere ogni tipo di fonte. Fiuto non ne contiene, e funziona anche senza.',
+  emptyText:
+    'Qui sotto c’è come aggiungere ogni tipo di fonte. Fiuto non ne contiene, e funziona anche senza.',
   licence: 'Licenza',
   rows_one: '{{formatted}} voce',
   rows_many: '{{formatted}} voci',

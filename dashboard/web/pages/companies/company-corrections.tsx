@@ -14,7 +14,8 @@ export function CompanyCorrections({ companyId }: { companyId: number }) {
   const corrections = data?.pages.flatMap((page) => page.corrections);
   return (
     <Section title={t('companies.correctionsTitle')} text={t('companies.correctionsText')}>
-      {!corrections && (error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={2} />)}
+      {!corrections &&
+        (error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={2} />)}
       {corrections?.length === 0 && (
         <Text fz="sm" c="dimmed">
           {t('companies.noCorrections')}

@@ -72,14 +72,14 @@ function DomainRow({ company, domain: row, mayChange }: DomainRowProps) {
             allowDeselect={false}
             aria-label={t('companies.useOfDomain', { domain })}
             value={row.kind}
-            data={kinds.map((value) => ({ value, label: words.useOf(value) }))}
+            data={kinds.map((value) => ({ value, label: words.domainUse(value) }))}
             onChange={(value) => {
               const kind = kinds.find((one) => one === value);
               if (kind) change.mutate(kind);
             }}
           />
         ) : (
-          <Text fz="sm">{words.useOf(row.kind)}</Text>
+          <Text fz="sm">{words.domainUse(row.kind)}</Text>
         )}
       </Group>
     </PartRow>
@@ -92,10 +92,10 @@ function AddDomain({ company }: { company: CompanyDetail }) {
   const [domain, setDomain] = useState('');
   const [kind, setKind] = useState<DomainKind>(company.domains.length === 0 ? 'primary' : 'alias');
   const [percent, setPercent] = useState(100);
-  const add = useChangeCompany(
-    () => keepDomain(company.id, { domain, kind, confidence: percent / 100 }),
-    { quiet: true, onDone: () => setDomain('') },
-  );
+  const add = useChangeCompany(() => keepDomain(company.id, { domain, kind, confidence: percent / 100 }), {
+    quiet: true,
+    onDone: () => setDomain(''),
+  });
   return (
     <AddPart
       action={t('companies.addDomain')}
@@ -118,7 +118,7 @@ function AddDomain({ company }: { company: CompanyDetail }) {
         allowDeselect={false}
         label={t('companies.domainUse')}
         value={kind}
-        data={kinds.map((value) => ({ value, label: words.useOf(value) }))}
+        data={kinds.map((value) => ({ value, label: words.domainUse(value) }))}
         onChange={(value) => setKind(kinds.find((one) => one === value) ?? kind)}
       />
       <NumberInput

@@ -88,7 +88,8 @@ function Field({ name, label, value, error, onChange }: FieldProps) {
     );
   }
   if (name === 'ownerId' || name === 'country') {
-    const data = name === 'country' ? countries : owners.map(({ id, name: who }) => ({ value: id, label: who }));
+    const data =
+      name === 'country' ? countries : owners.map(({ id, name: who }) => ({ value: id, label: who }));
     return (
       <Select
         {...common}

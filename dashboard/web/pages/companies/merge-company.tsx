@@ -20,8 +20,7 @@ export function MergeCompany({ company, opened, onClose }: MergeCompanyProps) {
   const navigate = useNavigate();
   const [into, setInto] = useState<CompanyName | null>(null);
   const merge = useDeed({
-    run: ({ intoId, reason }: { intoId: number; reason: string }) =>
-      mergeCompany(company.id, intoId, reason),
+    run: ({ intoId, reason }: { intoId: number; reason: string }) => mergeCompany(company.id, intoId, reason),
     done: t('companies.mergeDone'),
     stale: [companiesKey],
     quiet: true,
@@ -42,12 +41,7 @@ export function MergeCompany({ company, opened, onClose }: MergeCompanyProps) {
       ready={into !== null}
       onConfirm={(reason) => into && merge.mutate({ intoId: into.id, reason })}
     >
-      <CompanyChoice
-        label={t('companies.mergeInto')}
-        value={into}
-        onChange={setInto}
-        without={company.id}
-      />
+      <CompanyChoice label={t('companies.mergeInto')} value={into} onChange={setInto} without={company.id} />
     </AskReason>
   );
 }

@@ -114,32 +114,32 @@ function useColumns(): Column<CompanyImport>[] {
   const format = useFormat();
   const countsLine = useCountsLine();
   return useMemo<Column<CompanyImport>[]>(
-() => [
-    {
-      id: 'file',
-      header: t('imports.file'),
-      meta: { width: 300 },
-      cell: ({ row }) => <ImportLink run={row.original} />,
-    },
-    {
-      id: 'state',
-      header: t('imports.state'),
-      cell: ({ row }) => <ImportStateBadge state={row.original.state} />,
-    },
-    {
-      id: 'counts',
-      header: t('imports.counts'),
-      meta: { width: 380 },
-      cell: ({ row }) => <OutsideText value={countsLine(row.original)} />,
-    },
-    {
-      id: 'by',
-      header: t('imports.by'),
-      meta: { width: 180 },
-      cell: ({ row }) => <OutsideText value={row.original.by} />,
-    },
-    { id: 'at', header: t('imports.at'), cell: ({ row }) => format.dateTime(row.original.createdAt) },
-  ],
-[t, format, countsLine],
-);
+    () => [
+      {
+        id: 'file',
+        header: t('imports.file'),
+        meta: { width: 300 },
+        cell: ({ row }) => <ImportLink run={row.original} />,
+      },
+      {
+        id: 'state',
+        header: t('imports.state'),
+        cell: ({ row }) => <ImportStateBadge state={row.original.state} />,
+      },
+      {
+        id: 'counts',
+        header: t('imports.counts'),
+        meta: { width: 380 },
+        cell: ({ row }) => <OutsideText value={countsLine(row.original)} />,
+      },
+      {
+        id: 'by',
+        header: t('imports.by'),
+        meta: { width: 180 },
+        cell: ({ row }) => <OutsideText value={row.original.by} />,
+      },
+      { id: 'at', header: t('imports.at'), cell: ({ row }) => format.dateTime(row.original.createdAt) },
+    ],
+    [t, format, countsLine],
+  );
 }

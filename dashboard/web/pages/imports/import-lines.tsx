@@ -100,7 +100,8 @@ function OutcomeBadge({ outcome }: { outcome: LineOutcome }) {
 }
 
 function LineName({ line }: { line: CompanyImportLine }) {
-  if (line.companyId !== null) return <CompanyLink id={line.companyId} name={line.name || `#${line.companyId}`} />;
+  if (line.companyId !== null)
+    return <CompanyLink id={line.companyId} name={line.name || `#${line.companyId}`} />;
   return <OutsideText value={line.name} fw={550} />;
 }
 

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { CompanyImport } from '#contract/company-report.ts';
 import { Section } from '../../frame/section.tsx';
 import { useFormat } from '../../language/use-format.ts';
-import { useFieldName } from './use-field-name.ts';
 import { CompanyLink } from '../companies/company-parts.tsx';
+import { useFieldName } from './use-field-name.ts';
 
 export function ImportUndone({ undone }: { undone: NonNullable<CompanyImport['undone']> }) {
   const { t } = useTranslation();

@@ -39,7 +39,9 @@ export function NetworksPage() {
           <CorrectionList
             inEffect={inEffect === 'yes'}
             onInEffect={(only) =>
-              void navigate({ search: ({ inEffect: _, ...old }) => (only ? { ...old, inEffect: 'yes' } : old) })
+              void navigate({
+                search: ({ inEffect: _, ...old }) => (only ? { ...old, inEffect: 'yes' } : old),
+              })
             }
           />
         </Tabs.Panel>

@@ -4,9 +4,9 @@ import { Badge, Box, Button, Group, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '#contract/company-report.ts';
+import type { Answer } from '../../api/suggestion-queries.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
-import type { Answer } from '../../api/suggestion-queries.ts';
 import { CompanyLink } from '../companies/company-parts.tsx';
 import { describeConsequence, describeQuestion, describeReason } from './describe-suggestion.ts';
 

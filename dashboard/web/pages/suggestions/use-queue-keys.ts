@@ -45,5 +45,7 @@ export function useQueueKeys(isOn: boolean, deeds: QueueKeys): void {
 
 function isBusy(target: EventTarget | null): boolean {
   if (document.querySelector('[role=dialog]')) return true;
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+  return (
+    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+  );
 }

@@ -29,7 +29,10 @@ export function useQueue(search: SuggestionSearch) {
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set());
   const [current, setCurrent] = useState<number | null>(null);
   const rows = useMemo(
-    () => list.data?.pages.flatMap((page) => page.suggestions).filter(({ id }) => state !== 'open' || !gone.has(id)),
+    () =>
+      list.data?.pages
+        .flatMap((page) => page.suggestions)
+        .filter(({ id }) => state !== 'open' || !gone.has(id)),
     [list.data, gone, state],
   );
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
@@ -50,7 +53,17 @@ export function useQueue(search: SuggestionSearch) {
     const next = rows?.[place + 1] ?? rows?.[place - 1];
     if (rows?.[place]?.id === answered.id) setCurrent(next?.id ?? null);
   });
-  return { list, rows, current: rows?.[place], isChosen: current !== null, choose: setCurrent, move, answer, undo, last };
+  return {
+    list,
+    rows,
+    current: rows?.[place],
+    isChosen: current !== null,
+    choose: setCurrent,
+    move,
+    answer,
+    undo,
+    last,
+  };
 }
 
 function useAnswers(

@@ -11,7 +11,7 @@ async function fail(text: string, mapping?: Record<string, 'name' | 'ignore'>): 
   };
   try {
     const layout = await inspectFile(open);
-    for await (const _ of readCompanyLines(open, layout, mapping ?? layout.guessed)) continue;
+    for await (const _ of readCompanyLines(open, layout, mapping ?? layout.guessed));
     return '';
   } catch (error) {
     return (error as Error).message;
