@@ -179,9 +179,15 @@ export const pinRequestSchema = z.strictObject({
   note: note.exactOptional(),
 }) satisfies z.ZodType<report.PinRequest>;
 
+export const ownersSchema = z.array(z.object({ id: z.string(), name: z.string() }));
+
 export const madeSchema = z.object({ id: z.number() });
 
-export const correctionQuerySchema = z.strictObject({ inEffect: flag.exactOptional(), ...pageShape });
+export const correctionQuerySchema = z.strictObject({
+  inEffect: flag.exactOptional(),
+  company: id.exactOptional(),
+  ...pageShape,
+});
 
 export const correctionPageSchema = z.object({
   corrections: z.array(

@@ -293,6 +293,8 @@ export interface PageQuery {
 export interface CompanyEndpoints {
   'GET /api/companies': { query: CompanyQuery; output: CompanyPage };
   'POST /api/companies': { body: CompanyRequest; output: CompanyDetail };
+  /** Users who may look after a company, by name. */
+  'GET /api/owners': { output: { id: string; name: string }[] };
   'GET /api/companies/:id': { output: CompanyDetail };
   'PATCH /api/companies/:id': { body: CompanyChange; output: CompanyDetail };
   'POST /api/companies/:id/domains': { body: DomainRequest; output: CompanyDetail };
@@ -313,7 +315,8 @@ export interface CompanyEndpoints {
   'POST /api/pins': { body: PinRequest; output: { id: number } };
   'DELETE /api/pins/:id': { output: Nothing };
   'GET /api/corrections': {
-    query: PageQuery & { inEffect?: boolean };
+    /** `company`: those that took it away or named it. */
+    query: PageQuery & { inEffect?: boolean; company?: number };
     output: { corrections: Correction[]; nextCursor: string | null };
   };
   'POST /api/corrections': { body: CorrectionRequest; output: { id: number } };
@@ -330,7 +333,8 @@ export interface CompanyEndpoints {
   'PATCH /api/datasets/:id': { body: { enabled: boolean }; output: Dataset };
   'GET /api/rules/:ruleSet': {
     query: PageQuery;
-    output: { versions: RuleVersion[]; nextCursor: string | null };
+    /** `builtIn`: what holds while there is no version. */
+    output: { versions: RuleVersion[]; nextCursor: string | null; builtIn: unknown };
   };
   'POST /api/rules/:ruleSet': { body: { value: unknown; reason: string }; output: { version: number } };
   'POST /api/rules/:ruleSet/return': {

@@ -8,7 +8,7 @@ import { pageKinds } from './event-stages.ts';
 import type * as report from './report.ts';
 import { fieldMeanings } from './site.ts';
 import { verdicts } from './verdict-rules.ts';
-import type { VisitCompany } from './visit-company.ts';
+import type { VisitCompany } from './verdict-report.ts';
 
 /** Keys of the faults that a schema can name beyond zod's own; the offending text is in `params.value`. */
 const faults = ['host', 'parameter', 'sensitive_parameter', 'pattern', 'window', 'replay_what'] as const;

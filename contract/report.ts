@@ -1,7 +1,7 @@
 // What the dashboard API answers and takes, as plain types that both ends share; it imports plain types alone, so that the
 // interface stays small. `report-schema.ts` holds the zod schemas, which must satisfy these types.
 
-import type { CompanyVerdict, VisitCompany } from './visit-company.ts';
+import type { CompanyVerdict, VisitCompany } from './verdict-report.ts';
 
 export type Language = 'en' | 'it';
 export type Role = 'marketer' | 'sales' | 'manager' | 'administrator' | 'agent';

@@ -44,6 +44,7 @@ export const ruleVersionPageSchema = z.object({
     }) satisfies z.ZodType<report.RuleVersion>,
   ),
   nextCursor: z.string().nullable(),
+  builtIn: z.unknown(),
 });
 
 export const ruleRequestSchema = z.strictObject({ value: z.unknown(), reason });

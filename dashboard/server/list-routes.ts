@@ -13,6 +13,7 @@ import { createFormRoutes } from './routes/form-routes.ts';
 import { createLiveRoutes } from './routes/live-routes.ts';
 import { createMeRoutes } from './routes/me-routes.ts';
 import { createMergeRoutes } from './routes/merge-routes.ts';
+import { createOwnerRoutes } from './routes/owner-routes.ts';
 import { createPageRoutes } from './routes/page-routes.ts';
 import { createPinRoutes } from './routes/pin-routes.ts';
 import { createPipelineRoutes } from './routes/pipeline-routes.ts';
@@ -43,6 +44,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createAccuracyRoutes(parts),
     ...createAssessmentRoutes(parts),
     ...createCompanyRoutes(parts),
+    ...createOwnerRoutes(parts),
     ...createCompanyPartRoutes(parts),
     ...createMergeRoutes(parts),
     ...createPinRoutes(parts),

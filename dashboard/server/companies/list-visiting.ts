@@ -1,6 +1,6 @@
 // The companies that visited in a period, one row each, and what the other visits were.
 
-import type { CompanyBand, VisitCompany } from '#contract/visit-company.ts';
+import type { CompanyBand, VisitCompany } from '#contract/verdict-report.ts';
 import type { VisitingCompany, VisitingPage, VisitingQuery } from '#contract/visiting-report.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
 import type { VisitGroup } from '#stores/events/questions/visit-groups.ts';

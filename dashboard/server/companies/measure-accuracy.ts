@@ -1,7 +1,7 @@
 // How right resolution is on this installation: visits whose company the visitor told are the truth that the network's own
 // answer is held against; and why nobody was named in the rest, so that nobody takes silence for lack of interest.
 
-import type { CompanyBand } from '#contract/visit-company.ts';
+import type { CompanyBand } from '#contract/verdict-report.ts';
 import type { Accuracy, BlindCount } from '#contract/visiting-report.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
 import { cutVisitDays, keptVisitDays } from '#stores/events/questions/visit-days.ts';

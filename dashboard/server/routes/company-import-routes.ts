@@ -59,13 +59,13 @@ function uploadRoute({ records, log }: RouteParts): Route {
     upload: { bytesMax: fileBytesMax },
     outputName: 'CompanyImport',
     output: companyImportSchema,
-    handler: async ({ input: { query }, upload, caller }) => {
+    handler: async ({ input: { query }, upload, caller, language }) => {
       const mapping = readMapping(query.mapping);
       const by = authorOf(caller);
       const id = await createImport(records, by, query.name);
       const file = { name: query.name, open: () => slice(upload), ...(mapping ? { mapping } : {}) };
       runImport(log, id, () => readInto(records, by, id, file));
-      return reportImport(await findImport(records, id));
+      return reportImport(await findImport(records, id), language);
     },
   });
 }
@@ -99,12 +99,12 @@ function listRoute({ records }: RouteParts): Route {
     input: { query: pageQuerySchema },
     outputName: 'CompanyImportPage',
     output: companyImportPageSchema,
-    handler: async ({ input: { query } }) => {
+    handler: async ({ input: { query }, language }) => {
       const { limit = defaultLimit } = query;
       const beforeId = readPlace(query.cursor, place)?.[0];
       const rows = await listImports(records, { beforeId, limit: limit + 1 });
       const { page, nextCursor } = cutPage(rows, limit, ({ id }) => [id]);
-      return { imports: page.map(reportImport), nextCursor };
+      return { imports: page.map((run) => reportImport(run, language)), nextCursor };
     },
   });
 }
@@ -120,7 +120,8 @@ function readRoute({ records }: RouteParts): Route {
     input: { params: importParams },
     outputName: 'CompanyImport',
     output: companyImportSchema,
-    handler: async ({ input: { params } }) => reportImport(await findImport(records, params.id)),
+    handler: async ({ input: { params }, language }) =>
+      reportImport(await findImport(records, params.id), language),
   });
 }
 
@@ -161,10 +162,10 @@ function applyRoute({ records, log }: RouteParts): Route {
     input: { params: importParams },
     outputName: 'CompanyImport',
     output: companyImportSchema,
-    handler: async ({ input: { params }, caller }) => {
+    handler: async ({ input: { params }, caller, language }) => {
       const run = await takeToApply(records, params.id);
       runImport(log, run.id, () => applyTaken(records, authorOf(caller), run));
-      return reportImport(run);
+      return reportImport(run, language);
     },
   });
 }
@@ -180,10 +181,10 @@ function undoRoute({ records, log }: RouteParts): Route {
     input: { params: importParams },
     outputName: 'CompanyImport',
     output: companyImportSchema,
-    handler: async ({ input: { params }, caller }) => {
+    handler: async ({ input: { params }, caller, language }) => {
       const run = await takeToUndo(records, params.id);
       runImport(log, run.id, () => undoTaken(records, authorOf(caller), run));
-      return reportImport(run);
+      return reportImport(run, language);
     },
   });
 }

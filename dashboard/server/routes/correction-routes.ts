@@ -41,9 +41,9 @@ function listRoute({ records }: RouteParts): Route {
     outputName: 'CorrectionPage',
     output: correctionPageSchema,
     handler: async ({ input: { query } }) => {
-      const { inEffect, limit = defaultLimit } = query;
+      const { inEffect, company: companyId, limit = defaultLimit } = query;
       const beforeId = readPlace(query.cursor, place)?.[0];
-      const rows = await listCorrections(records, { inEffect, beforeId, limit: limit + 1 });
+      const rows = await listCorrections(records, { inEffect, companyId, beforeId, limit: limit + 1 });
       const { page, nextCursor } = cutPage(rows, limit, ({ id }) => [id]);
       const corrections = page.map((row) => ({
         id: row.id,

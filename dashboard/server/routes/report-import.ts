@@ -5,12 +5,14 @@ import type { Language } from '#contract/report.ts';
 import { describeFault } from '#intelligence/company/import/describe-fault.ts';
 import type { ImportLine } from '#stores/records/questions/company-import-lines.ts';
 import type { ImportRun } from '#stores/records/questions/company-import-runs.ts';
+import { describeFileFailure } from './describe-file-failure.ts';
 
-export function reportImport(run: ImportRun): CompanyImport {
+export function reportImport(run: ImportRun, language: Language): CompanyImport {
   const { id, fileName, encoding, separator, headers, mapping, counts, progress, undone } = run;
+  const { state, failure } = settledState(run);
   return {
-    ...{ id, fileName, encoding, separator, counts, progress, undone },
-    ...settledState(run),
+    ...{ id, fileName, encoding, separator, counts, progress, undone, state },
+    failure: describeFileFailure(failure, language),
     columns: headers.map((header) => ({ header, field: mapping[header] ?? 'ignore' })),
     by: run.byName,
     createdAt: run.createdAt.toISOString(),

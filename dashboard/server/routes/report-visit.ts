@@ -1,7 +1,7 @@
 // A row of the visit questions as the API shows them.
 
 import type { VisitRow } from '#contract/report.ts';
-import type { VisitCompany } from '#contract/visit-company.ts';
+import type { VisitCompany } from '#contract/verdict-report.ts';
 import type { SessionRow } from '#stores/events/sessions/session-columns.ts';
 
 export function reportVisit(visit: SessionRow & { visitId: string }, company: VisitCompany): VisitRow {

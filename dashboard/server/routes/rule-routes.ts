@@ -12,6 +12,8 @@ import {
   ruleVersionPageSchema,
 } from '#contract/source-report-schema.ts';
 import { verdictRulesSchema } from '#contract/verdict-rules.ts';
+import { defaultWeights } from '#intelligence/company/evidence-weights.ts';
+import { defaultVerdictRules } from '#intelligence/company/verdicts/default-verdict-rules.ts';
 import { keepRules, listRuleVersions, returnToRules } from '#stores/records/questions/keep-rule-versions.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
@@ -24,6 +26,10 @@ const place = z.tuple([z.number().int()]);
 const schemas: Readonly<Record<RuleSet, z.ZodType>> = {
   verdict_rules: verdictRulesSchema,
   evidence_weights: evidenceWeightsSchema,
+};
+const builtIns: Readonly<Record<RuleSet, unknown>> = {
+  verdict_rules: defaultVerdictRules,
+  evidence_weights: defaultWeights,
 };
 
 export function createRuleRoutes(parts: RouteParts): Route[] {
@@ -51,7 +57,7 @@ function listRoute({ records }: RouteParts): Route {
         by: byName,
         at: at.toISOString(),
       }));
-      return { versions, nextCursor };
+      return { versions, nextCursor, builtIn: builtIns[params.ruleSet] };
     },
   });
 }

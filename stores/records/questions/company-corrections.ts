@@ -1,6 +1,6 @@
 // What people said about decisions: wrong company, no company, this company. In effect from the commit on, until undone.
 
-import { aliasedTable, and, count, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
+import { aliasedTable, and, count, desc, eq, gte, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Author, CorrectionKind } from '#contract/company.ts';
 import { changeCompanies } from '../change-companies.ts';
 import { CompanyRefusal } from '../company-refusal.ts';
@@ -76,7 +76,13 @@ export function undoCorrection(records: Records, by: Author, id: number): Promis
 /** The newest first, undone ones included unless only those in effect are asked for. */
 export async function listCorrections(
   records: Records,
-  page: { inEffect?: boolean | undefined; beforeId?: number | undefined; limit: number },
+  page: {
+    inEffect?: boolean | undefined;
+    /** Those that took this company away or named it. */
+    companyId?: number | undefined;
+    beforeId?: number | undefined;
+    limit: number;
+  },
 ): Promise<Correction[]> {
   const right = aliasedTable(companies, 'right_company');
   const wrong = aliasedTable(companies, 'wrong_company');
@@ -106,6 +112,9 @@ export async function listCorrections(
     .where(
       and(
         page.inEffect ? isNull(undoneAt) : undefined,
+        page.companyId === undefined
+          ? undefined
+          : or(eq(wrongCompanyId, page.companyId), eq(rightCompanyId, page.companyId)),
         page.beforeId === undefined ? undefined : lt(corrections.id, page.beforeId),
       ),
     )

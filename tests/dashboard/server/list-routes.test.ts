@@ -53,6 +53,7 @@ const endpoints: Record<keyof Endpoints | keyof CompanyEndpoints | keyof Visitin
   'DELETE /api/sites/:id/company-without-consent': true,
   'GET /api/companies': true,
   'POST /api/companies': true,
+  'GET /api/owners': true,
   'GET /api/companies/:id': true,
   'PATCH /api/companies/:id': true,
   'POST /api/companies/:id/domains': true,

@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import type { VisitQuery, VisitRow } from '#contract/report.ts';
 import { visitsQuery } from '../../api/visit-queries.ts';
 import { type Column, DataTable } from '../../frame/data-table.tsx';
-import { FilterBar } from '../../frame/filter-bar.tsx';
+import { FilterBar, PeriodSelect } from '../../frame/filter-bar.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Page } from '../../frame/page.tsx';
 import { findWindow } from '../../frame/period.ts';
@@ -44,8 +44,12 @@ export function VisitsPage() {
   return (
     <Page title={t('visits.title')}>
       <FilterBar
-        period={period}
-        onPeriod={(chosen) => void navigate({ search: (old) => ({ ...old, period: chosen }) })}
+        lead={
+          <PeriodSelect
+            period={period}
+            onPeriod={(chosen) => void navigate({ search: (old) => ({ ...old, period: chosen }) })}
+          />
+        }
         active={active}
         onClear={clear}
       >

@@ -170,6 +170,12 @@ describe('sales', () => {
       await sales.delete(`/api/companies/${theirs.id}/domains/theirs-example.de`),
     ])
       expect([answer.status, answer.body]).toMatchObject([403, { error: { code: 'not_your_company' } }]);
+    expect((await sales.get('/api/owners')).body).toEqual(
+      expect.arrayContaining([
+        { id: me.id, name: 'sales' },
+        { id: boss.id, name: 'manager' },
+      ]),
+    );
     expect((await list('owner=me', sales)).companies.map(({ name }) => name)).toEqual(['Owned Mine']);
     expect((await manager.get(`/api/companies/${theirs.id}`)).body).toMatchObject({
       employees: 9,
@@ -231,6 +237,10 @@ describe('pins, corrections, suggestions, rules and sources', () => {
         { kind: 'wrong_company', subject: '9.9.9.9', wrong: { name: 'Pinned Example' }, by: 'sales' },
       ],
     });
+    expect((await sales.get(`/api/corrections?company=${id}`)).body).toMatchObject({
+      corrections: [{ note: 'a reseller' }],
+    });
+    expect((await sales.get('/api/corrections?company=1000000')).body).toMatchObject({ corrections: [] });
     expect((await sales.post(`/api/corrections/${String(made.body['id'])}/undo`)).status).toBe(200);
     expect((await sales.get('/api/corrections?inEffect=true')).body).toMatchObject({ corrections: [] });
     expect((await sales.get('/api/corrections')).body).toMatchObject({
@@ -248,6 +258,10 @@ describe('pins, corrections, suggestions, rules and sources', () => {
       when: [{ field: 'status', how: 'is', values: ['customer'] }],
       verdict: 'known',
     };
+    expect((await manager.get('/api/rules/verdict_rules')).body).toMatchObject({
+      versions: [],
+      builtIn: { rules: expect.arrayContaining([expect.objectContaining({ id: 'own_staff' })]) },
+    });
     const keep = (value: unknown) => manager.post('/api/rules/verdict_rules', { value, reason: 'test' });
     expect((await keep({ version: 1, rules: [rule] })).body).toEqual({ version: 1 });
     expect((await keep({ version: 2, rules: [] })).body).toEqual({ version: 2 });

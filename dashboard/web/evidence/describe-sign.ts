@@ -1,0 +1,37 @@
+// What a sign of a network's kind says, in words: signs are texts such as `user_type:business:mmdb:GeoIP2-ISP.mmdb`.
+
+import type { TFunction } from 'i18next';
+import { nameSource } from './name-source.ts';
+
+/** '' for a sign that these words do not know. */
+export function describeSign(sign: string, t: TFunction): string {
+  const [what = '', value = '', ...rest] = sign.split(':');
+  const last = rest.join(':');
+  switch (what) {
+    case 'mark':
+      return t('evidence.signMark', { value: plain(value), source: nameSource(last, t) });
+    case 'user_type':
+      return t('evidence.signUserType', { value: plain(value), source: nameSource(last, t) });
+    case 'connection_type':
+      return t('evidence.signConnectionType', { value: plain(value), source: nameSource(last, t) });
+    case 'gateway_vendor':
+      return t('evidence.signGatewayVendor', { source: nameSource([value, ...rest].join(':'), t) });
+    case 'legitimate_proxy':
+      return t('evidence.signLegitimateProxy', { source: nameSource([value, ...rest].join(':'), t) });
+    case 'nothing_flagged':
+      return t('evidence.signNothingFlagged', { source: nameSource([value, ...rest].join(':'), t) });
+    case 'conflict':
+      return t('evidence.signConflict', { value: last.split('|').map(plain).join(', ') });
+    case 'asn':
+      return t('evidence.signAsn', { value });
+    case 'name':
+      return t('evidence.signName');
+    default:
+      return '';
+  }
+}
+
+/** Words of data sets stay as they are, for they can be looked up there; only the underscores go. */
+function plain(value: string): string {
+  return value.replaceAll('_', ' ');
+}
