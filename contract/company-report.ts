@@ -1,7 +1,7 @@
 // What the part of the dashboard API about companies answers and takes, as plain types that both ends share. Like
 // `report.ts` it imports nothing; `company-report-schema.ts` holds the zod schemas.
 
-type CompanyStatus =
+export type CompanyStatus =
   | 'customer'
   | 'prospect'
   | 'lead'
@@ -10,20 +10,21 @@ type CompanyStatus =
   | 'competitor'
   | 'former'
   | 'other';
-type DomainKind = 'primary' | 'alias' | 'brand' | 'country' | 'mail_only' | 'redirect' | 'parked';
-type IndustryScheme = '' | 'ATECO' | 'NACE';
-type PinTarget = 'company' | 'never' | 'staff';
-type CorrectionKind = 'wrong_company' | 'not_a_company' | 'it_is';
-type SuggestionKind = 'fuzzy_match' | 'possible_duplicate' | 'office_range';
-type SuggestionState = 'open' | 'accepted' | 'refused';
+export type DomainKind = 'primary' | 'alias' | 'brand' | 'country' | 'mail_only' | 'redirect' | 'parked';
+export type IndustryScheme = '' | 'ATECO' | 'NACE';
+export type PinTarget = 'company' | 'never' | 'staff';
+export type CorrectionKind = 'wrong_company' | 'not_a_company' | 'it_is';
+export type SuggestionKind = 'fuzzy_match' | 'possible_duplicate' | 'office_range';
+export type SuggestionState = 'open' | 'accepted' | 'refused';
+export type RuleSet = 'verdict_rules' | 'evidence_weights';
 
-interface CompanyName {
+export interface CompanyName {
   id: number;
   name: string;
 }
 
 /** A user, or with a null id just the name as it stood in a list; '' for nobody. */
-interface CompanyOwner {
+export interface CompanyOwner {
   id: string | null;
   name: string;
 }
@@ -69,7 +70,7 @@ export interface CompanyPage {
   nextCursor: string | null;
 }
 
-interface CompanyDomain {
+export interface CompanyDomain {
   domain: string;
   kind: DomainKind;
   /** 0 to 1. */
@@ -77,7 +78,7 @@ interface CompanyDomain {
   source: string;
 }
 
-interface CompanyNetwork {
+export interface CompanyNetwork {
   id: number;
   /** One address, or first and last with a dash. */
   range: string;
@@ -233,10 +234,10 @@ export interface RuleVersion {
   at: string;
 }
 
-type ImportState = 'reading' | 'ready' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed';
-type LineOutcome = 'waiting' | 'new' | 'changed' | 'unchanged' | 'faulty';
+export type ImportState = 'reading' | 'ready' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed';
+export type LineOutcome = 'waiting' | 'new' | 'changed' | 'unchanged' | 'faulty';
 
-interface ImportCounts {
+export interface ImportCounts {
   lines: number;
   new: number;
   changed: number;
@@ -281,7 +282,7 @@ export interface CompanyImportLine {
   faults: { code: string; field: string; value: string; message: string }[];
 }
 
-type Nothing = Record<string, never>;
+export type Nothing = Record<string, never>;
 
 /** Query of lists that are read from the newest on. */
 export interface PageQuery {
