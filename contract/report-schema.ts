@@ -7,8 +7,9 @@ import { rejectReasons } from './event-outcome.ts';
 import { pageKinds } from './event-stages.ts';
 import type * as report from './report.ts';
 import { fieldMeanings } from './site.ts';
-import { verdicts } from './verdict-rules.ts';
+import type { TraceReport } from './trace-report.ts';
 import type { VisitCompany } from './verdict-report.ts';
+import { verdicts } from './verdict-rules.ts';
 
 /** Keys of the faults that a schema can name beyond zod's own; the offending text is in `params.value`. */
 const faults = ['host', 'parameter', 'sensitive_parameter', 'pattern', 'window', 'replay_what'] as const;
@@ -283,7 +284,9 @@ export const visitDetailSchema = z.object({
   visit: visitRowSchema,
   steps: z.array(visitStepSchema),
   botReasons: z.array(z.string()),
-  decision: z.object({ decidedAt: z.string(), changedAt: z.string(), trace: z.unknown() }).nullable(),
+  decision: z
+    .object({ decidedAt: z.string(), changedAt: z.string(), trace: z.custom<TraceReport>() })
+    .nullable(),
   language: z.string(),
   referrer: z.string(),
 }) satisfies z.ZodType<report.VisitDetail>;

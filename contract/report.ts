@@ -1,6 +1,7 @@
 // What the dashboard API answers and takes, as plain types that both ends share; it imports plain types alone, so that the
 // interface stays small. `report-schema.ts` holds the zod schemas, which must satisfy these types.
 
+import type { TraceReport } from './trace-report.ts';
 import type { CompanyVerdict, VisitCompany } from './verdict-report.ts';
 
 export type Language = 'en' | 'it';
@@ -243,7 +244,7 @@ export interface VisitDetail {
   steps: VisitStep[];
   botReasons: string[];
   /** The whole why of the company; null when nothing had to be decided. */
-  decision: { decidedAt: string; changedAt: string; trace: unknown } | null;
+  decision: { decidedAt: string; changedAt: string; trace: TraceReport } | null;
   language: string;
   referrer: string;
 }

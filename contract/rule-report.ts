@@ -52,11 +52,3 @@ export interface EvidenceWeightsValue {
   readonly bits: Readonly<Record<string, WeighedValue>>;
   readonly limits: Readonly<Record<string, WeighedValue>>;
 }
-
-/** Answer of POST /api/rules/verdict_rules/preview: what the rules would have said of the last 30 days. */
-export interface VerdictPreview {
-  sessions: number;
-  changed: number;
-  byVerdict: { verdict: VerdictName; before: number; after: number }[];
-  samples: { visitId: string; company: string; before: VerdictName; after: VerdictName }[];
-}

@@ -1,6 +1,7 @@
 // The zod schemas of `visiting-report.ts`: each must satisfy its type there.
 
 import { z } from 'zod';
+import type { TraceReport } from './trace-report.ts';
 import { verdictRulesSchema, verdicts } from './verdict-rules.ts';
 import type * as report from './visiting-report.ts';
 
@@ -92,7 +93,7 @@ export const companyActivitySchema = z.object({
       network: z.string(),
       visits,
       lastAt: z.string(),
-      trace: z.unknown(),
+      trace: z.custom<TraceReport>(),
     }),
   ),
 }) satisfies z.ZodType<report.CompanyActivity>;

@@ -1,6 +1,7 @@
 // What the dashboard API answers about companies as they visit: who came, why we think so, how often that is right. Plain
 // types that both ends share; `visiting-report-schema.ts` holds the zod schemas.
 
+import type { TraceReport } from './trace-report.ts';
 import type { CompanyBand, CompanyVerdict } from './verdict-report.ts';
 
 /** Query of GET /api/visiting-companies. Times are ISO 8601. */
@@ -62,7 +63,7 @@ export interface ActivityEvidence {
   visits: number;
   lastAt: string;
   /** As the resolver wrote it. */
-  trace: unknown;
+  trace: TraceReport;
 }
 
 export interface CompanyActivity {

@@ -12,7 +12,8 @@ import {
 } from '@tanstack/react-router';
 import { meQuery, statusQuery } from './api/access-queries.ts';
 import { CrashPage, NotFoundPage } from './frame/fault-pages.tsx';
-import { positiveInteger, shortText, withoutUndefined } from './frame/search-params.ts';
+import { periods } from './frame/period.ts';
+import { oneOf, positiveInteger, shortText, withoutUndefined } from './frame/search-params.ts';
 import { currentLanguage, showLanguage } from './language/start-languages.ts';
 import { readCompanySearch } from './pages/companies/company-search.ts';
 import { readImportSearch } from './pages/imports/import-search.ts';
@@ -21,6 +22,7 @@ import { readPipelineSearch } from './pages/pipeline/pipeline-search.ts';
 import { readRuleSearch } from './pages/rules/rule-search.ts';
 import { readSiteSearch } from './pages/sites/site-search.ts';
 import { readSuggestionSearch } from './pages/suggestions/suggestion-search.ts';
+import { readProspectSearch, readVisitingSearch } from './pages/visiting/visiting-search.ts';
 import { readVisitSearch } from './pages/visits/visit-search.ts';
 
 interface Context {
@@ -113,6 +115,25 @@ const companyImportRun = createRoute({
   validateSearch: readImportSearch,
   component: lazyRouteComponent(() => import('./pages/imports/import-run-page.tsx'), 'ImportRunPage'),
 });
+const visiting = createRoute({
+  getParentRoute: () => app,
+  path: '/visiting',
+  validateSearch: readVisitingSearch,
+  component: lazyRouteComponent(() => import('./pages/visiting/visiting-page.tsx'), 'VisitingPage'),
+});
+const prospect = createRoute({
+  getParentRoute: () => app,
+  path: '/prospect',
+  validateSearch: readProspectSearch,
+  component: lazyRouteComponent(() => import('./pages/visiting/prospect-page.tsx'), 'ProspectPage'),
+});
+const accuracy = createRoute({
+  getParentRoute: () => app,
+  path: '/accuracy',
+  validateSearch: (search: Record<string, unknown>) =>
+    withoutUndefined({ period: oneOf(search['period'], periods) }),
+  component: lazyRouteComponent(() => import('./pages/accuracy/accuracy-page.tsx'), 'AccuracyPage'),
+});
 const suggestions = createRoute({
   getParentRoute: () => app,
   path: '/suggestions',
@@ -180,6 +201,9 @@ const routeTree = root.addChildren([
     live,
     visits,
     visit,
+    visiting,
+    prospect,
+    accuracy,
     companies,
     company,
     companyImport,

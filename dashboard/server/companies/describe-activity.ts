@@ -1,5 +1,6 @@
 // What one company did on the sites, and why we think it was that company.
 
+import type { TraceReport } from '#contract/trace-report.ts';
 import type { ActivityEvidence, ActivityQuery, CompanyActivity } from '#contract/visiting-report.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
 import { decisionPages } from '#stores/events/questions/decision-pages.ts';
@@ -70,11 +71,14 @@ async function readEvidence(events: EventReader, groups: readonly VisitGroup[]):
     }
   }
   const most = [...byId.values()].sort((one, other) => other.visits - one.visits).slice(0, evidenceMax);
-  return Promise.all(
+  const found = await Promise.all(
     most.map(async ({ id, band, network, visits, lastMs }) => {
       const [kept] = await events.ask(decisionTrace, { id });
-      const trace: unknown = kept === undefined ? null : JSON.parse(kept.trace);
-      return { decision: id, band, network, visits, lastAt: new Date(lastMs).toISOString(), trace };
+      if (kept === undefined) return [];
+      // Written by the resolver, whose trace fits.
+      const trace = JSON.parse(kept.trace) as TraceReport;
+      return [{ decision: id, band, network, visits, lastAt: new Date(lastMs).toISOString(), trace }];
     }),
   );
+  return found.flat();
 }

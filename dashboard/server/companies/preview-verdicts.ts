@@ -1,7 +1,7 @@
 // Tries verdict rules on the visits of the last 30 days before they are saved.
 
-import type { VerdictRules } from '#contract/verdict-rules.ts';
 import type { CompanyVerdict } from '#contract/verdict-report.ts';
+import type { VerdictRules } from '#contract/verdict-rules.ts';
 import type { VerdictPreview } from '#contract/visiting-report.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
 import type { Records } from '#stores/records/open-records.ts';

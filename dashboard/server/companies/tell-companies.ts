@@ -2,8 +2,8 @@
 // the records, the verdict by the rules in force. Nothing is stored, so that changed rules hold for past visits too.
 
 import { type PageKind, plainDecisions } from '#contract/event-stages.ts';
-import { type VerdictRules, verdictRulesSchema } from '#contract/verdict-rules.ts';
 import type { VisitCompany } from '#contract/verdict-report.ts';
+import { type VerdictRules, verdictRulesSchema } from '#contract/verdict-rules.ts';
 import type { NetworkKind, NoneReason } from '#intelligence/company/resolution.ts';
 import { decideVerdict } from '#intelligence/company/verdicts/decide-verdict.ts';
 import { defaultVerdictRules } from '#intelligence/company/verdicts/default-verdict-rules.ts';

@@ -2,6 +2,7 @@
 
 import type { VisitDetail } from '#contract/report.ts';
 import type { Site } from '#contract/site.ts';
+import type { TraceReport } from '#contract/trace-report.ts';
 import { decisionTrace } from '#stores/events/questions/decisions-by-id.ts';
 import { findVisit } from '#stores/events/questions/find-visit.ts';
 import { visitSteps } from '#stores/events/questions/visit-steps.ts';
@@ -61,7 +62,7 @@ function reportDecision({ trace, decidedAtMs, changedAtMs }: KeptTrace): VisitDe
   return {
     decidedAt: new Date(decidedAtMs).toISOString(),
     changedAt: new Date(changedAtMs).toISOString(),
-    trace: JSON.parse(trace) as unknown,
+    trace: JSON.parse(trace) as TraceReport,
   };
 }
 

@@ -1,7 +1,8 @@
 // The versions of verdict rules and evidence weights, and the trial of rules on past visits.
 
 import type { RuleSet, RuleVersion } from '#contract/company-report.ts';
-import type { VerdictPreview, VerdictRulesValue } from '#contract/rule-report.ts';
+import type { VerdictRulesValue } from '#contract/rule-report.ts';
+import type { VerdictPreview } from '#contract/visiting-report.ts';
 import { fetchJson } from './fetch-json.ts';
 import { pagesQuery } from './read-pages.ts';
 

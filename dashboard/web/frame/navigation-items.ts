@@ -4,6 +4,7 @@ import {
   type Icon,
   IconActivityHeartbeat,
   IconArrowsSplit2,
+  IconBuildingCommunity,
   IconBuildingSkyscraper,
   IconDatabase,
   IconHistory,
@@ -11,6 +12,7 @@ import {
   IconListDetails,
   IconNetwork,
   IconScale,
+  IconTargetArrow,
   IconUsers,
   IconWorldWww,
 } from '@tabler/icons-react';
@@ -27,11 +29,13 @@ interface Place {
 const places = {
   live: { icon: IconActivityHeartbeat, needs: 'seeVisits', isDaily: true },
   visits: { icon: IconListDetails, needs: 'seeVisits', isDaily: true },
+  visiting: { icon: IconBuildingCommunity, needs: 'seeVisits', isDaily: true },
   companies: { icon: IconBuildingSkyscraper, needs: 'seeCompanies', isDaily: true },
-  suggestions: { icon: IconListCheck, needs: 'seeCompanies', isDaily: true },
+  suggestions: { icon: IconListCheck, needs: 'seeCompanies' },
   networks: { icon: IconNetwork, needs: 'seeCompanies' },
   sources: { icon: IconDatabase, needs: 'seeSources' },
   rules: { icon: IconScale, needs: 'seeRules' },
+  accuracy: { icon: IconTargetArrow, needs: 'seeAccuracy' },
   sites: { icon: IconWorldWww, needs: 'seeSites' },
   pipeline: { icon: IconArrowsSplit2, needs: 'seePipeline' },
   users: { icon: IconUsers, needs: 'manageUsers' },
@@ -51,8 +55,8 @@ export const navigationGroups: {
   label: 'groupActivity' | 'groupCompanies' | 'groupKnowledge' | 'groupSettings';
   items: NavigationItem[];
 }[] = [
-  { label: 'groupActivity', items: [at('live'), at('visits')] },
+  { label: 'groupActivity', items: [at('live'), at('visits'), at('visiting')] },
   { label: 'groupCompanies', items: [at('companies'), at('suggestions'), at('networks')] },
-  { label: 'groupKnowledge', items: [at('sources'), at('rules')] },
+  { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('accuracy')] },
   { label: 'groupSettings', items: [at('sites'), at('pipeline'), at('users'), at('audit')] },
 ];

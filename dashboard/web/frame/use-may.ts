@@ -26,6 +26,7 @@ const rights = {
   seeSources: ['marketer', 'manager', 'administrator'],
   changeSources: ['administrator'],
   seeRules: ['marketer', 'manager', 'administrator'],
+  seeAccuracy: ['marketer', 'manager', 'administrator'],
   changeRules: ['manager', 'administrator'],
   manageUsers: ['administrator'],
   seeAudit: ['administrator'],

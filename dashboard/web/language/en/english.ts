@@ -14,11 +14,14 @@ import { sites } from './sites.ts';
 import { sources } from './sources.ts';
 import { suggestions } from './suggestions.ts';
 import { users } from './users.ts';
+import { accuracy, assessment, visiting } from './visiting.ts';
 import { visits } from './visits.ts';
 import { weights } from './weights.ts';
 import { words } from './words.ts';
 
 export const english = {
+  accuracy,
+  assessment,
   audit,
   companies,
   evidence,
@@ -32,6 +35,7 @@ export const english = {
   sources,
   suggestions,
   users,
+  visiting,
   visits,
   weights,
   words: { ...words, ...companyWords },

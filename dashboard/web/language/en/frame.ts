@@ -10,6 +10,8 @@ export const frame = {
   live: 'Live',
   visits: 'Visits',
   companies: 'Companies',
+  visiting: 'Who visited',
+  accuracy: 'Accuracy',
   suggestions: 'Suggestions',
   networks: 'Networks',
   sources: 'Sources',

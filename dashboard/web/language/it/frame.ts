@@ -13,6 +13,8 @@ export const frame: Translation<typeof english> = {
   live: 'Adesso',
   visits: 'Visite',
   companies: 'Aziende',
+  visiting: 'Chi è venuto',
+  accuracy: 'Accuratezza',
   suggestions: 'Suggerimenti',
   networks: 'Reti',
   sources: 'Fonti',

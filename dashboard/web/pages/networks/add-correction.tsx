@@ -6,18 +6,24 @@ import { useTranslation } from 'react-i18next';
 import type { CompanyName, CorrectionKind } from '#contract/company-report.ts';
 import { addCorrection, correctionsKey } from '../../api/pin-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
+import { OutsideText } from '../../frame/outside-text.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 import { useWords } from '../../language/use-words.ts';
 import { CompanyChoice } from '../companies/company-choice.tsx';
 import { noSubject, type Subject, SubjectFields, toSubjectRequest } from './subject-fields.tsx';
+
+interface NamedCompany {
+  id: number | null;
+  name: string;
+}
 
 export interface AddCorrectionProps {
   opened: boolean;
   onClose: () => void;
   /** What it is about, where that is known already, such as on a visit's page. */
   subject?: Subject;
-  /** The company that was named. */
-  wrong?: CompanyName | null;
+  /** The company that was named; without an id it is not in the records. */
+  wrong?: NamedCompany | null;
 }
 
 export function AddCorrection({ opened, onClose, subject, wrong }: AddCorrectionProps) {
@@ -44,7 +50,7 @@ const kinds: readonly { kind: CorrectionKind; text: 'wrongCompanyText' | 'notACo
 interface CorrectionFormProps {
   onClose: () => void;
   given: Subject;
-  named: CompanyName | null;
+  named: NamedCompany | null;
 }
 
 function CorrectionForm({ onClose, given, named }: CorrectionFormProps) {
@@ -52,17 +58,26 @@ function CorrectionForm({ onClose, given, named }: CorrectionFormProps) {
   const words = useWords();
   const [subject, setSubject] = useState(given);
   const [kind, setKind] = useState<CorrectionKind>('wrong_company');
-  const [wrong, setWrong] = useState(named);
+  const isKnown = named !== null && named.id !== null;
+  const [wrong, setWrong] = useState<CompanyName | null>(
+    named !== null && named.id !== null ? { id: named.id, name: named.name } : null,
+  );
+  // One that is not in the records is wrong by its name.
+  const wrongName = named !== null && !isKnown ? named.name : '';
   const [right, setRight] = useState<CompanyName | null>(null);
   const [note, setNote] = useState('');
   const correct = useDeed({
     run: addCorrection,
     done: t('networks.corrected'),
-    stale: [correctionsKey],
+    stale: [correctionsKey, ['visit'], ['visits'], ['visiting'], ['activity']],
     quiet: true,
     onDone: onClose,
   });
-  const isMissing = { wrong_company: wrong === null, it_is: right === null, not_a_company: false }[kind];
+  const isMissing = {
+    wrong_company: wrong === null && wrongName === '',
+    it_is: right === null,
+    not_a_company: false,
+  }[kind];
   const isReady = subject.text.trim() !== '' && !isMissing;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -71,7 +86,7 @@ function CorrectionForm({ onClose, given, named }: CorrectionFormProps) {
       ...toSubjectRequest(subject),
       kind,
       note,
-      ...(wrong && { wrongCompanyId: wrong.id, wrongName: wrong.name }),
+      ...(wrong ? { wrongCompanyId: wrong.id, wrongName: wrong.name } : wrongName !== '' && { wrongName }),
       ...(kind === 'it_is' && right && { rightCompanyId: right.id }),
     });
   };
@@ -104,7 +119,8 @@ function CorrectionForm({ onClose, given, named }: CorrectionFormProps) {
             ))}
           </Stack>
         </Radio.Group>
-        {kind === 'wrong_company' && (
+        {kind === 'wrong_company' && wrongName !== '' && <OutsideText value={wrongName} fw={550} />}
+        {kind === 'wrong_company' && wrongName === '' && (
           <CompanyChoice label={t('networks.wrongCompany')} value={wrong} onChange={setWrong} />
         )}
         {kind === 'it_is' && (

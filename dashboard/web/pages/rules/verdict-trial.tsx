@@ -1,13 +1,13 @@
 // Tries verdict rules on the visits of the last 30 days before they are saved: how many would be judged otherwise, and
 // some of them. A server that cannot do it yet says so.
 
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconTestPipe } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VerdictPreview, VerdictRulesValue } from '#contract/rule-report.ts';
+import type { VerdictRulesValue } from '#contract/rule-report.ts';
+import type { VerdictPreview } from '#contract/visiting-report.ts';
 import { ApiFailure } from '../../api/fetch-json.ts';
 import { previewVerdicts } from '../../api/rule-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
@@ -105,6 +105,7 @@ function Result({ preview }: { preview: VerdictPreview }) {
 
 function Samples({ samples }: { samples: VerdictPreview['samples'] }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const words = useWords();
   if (samples.length === 0) return null;
   return (
@@ -113,21 +114,17 @@ function Samples({ samples }: { samples: VerdictPreview['samples'] }) {
         {t('rules.samples')}
       </Text>
       <ul className="part-rows">
-        {samples.map(({ visitId, company, before, after }) => (
-          <li key={visitId} className="part-row">
+        {samples.map(({ company, visits, before, after }) => (
+          <li key={`${company} ${before} ${after}`} className="part-row">
             <Group className="part-what" gap="sm" wrap="nowrap">
               <OutsideText value={company} empty={t('rules.noCompany')} />
               <Text fz="sm" c="dimmed" style={{ flex: 'none' }}>
                 {words.verdict(before)} → {words.verdict(after)}
               </Text>
             </Group>
-            <Anchor
-              fz="sm"
-              aria-label={`${t('rules.openVisit')}: ${t('rules.visit')} ${visitId}`}
-              renderRoot={(props) => <Link to="/visits/$visitId" params={{ visitId }} {...props} />}
-            >
-              {t('rules.openVisit')}
-            </Anchor>
+            <Text fz="sm" c="dimmed" className="digits" style={{ flex: 'none' }}>
+              {t('visiting.visitCount', { count: visits, formatted: format.number(visits) })}
+            </Text>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Choice, CountryChoice } from '../../frame/choice.tsx';
 import { useWords } from '../../language/use-words.ts';
+import { verdictValues } from '../visiting/visiting-search.ts';
 import { botValues, channelValues, consentValues, deviceValues, type VisitSearch } from './visit-search.ts';
 
 export interface VisitFiltersProps {
@@ -26,6 +27,12 @@ export function VisitFilters({ search, onChange }: VisitFiltersProps) {
         value={search.channel}
         data={channelValues.map((value) => ({ value, label: words.channel(value) }))}
         onChange={(channel) => onChange({ channel })}
+      />
+      <Choice
+        label={t('visiting.verdict')}
+        value={search.verdict}
+        data={verdictValues.map((value) => ({ value, label: words.verdict(value) }))}
+        onChange={(verdict) => onChange({ verdict: verdictValues.find((one) => one === verdict) })}
       />
       <CountryChoice value={search.country} onChange={(country) => onChange({ country })} />
       <Choice
