@@ -38,7 +38,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('an import in a br
     expect(await names()).toEqual([]);
     const beta = page.getByRole('row', { name: /Beta Example/ });
     await beta.getByText(/tanti is no number/).waitFor();
-    expect(await beta.getByRole('cell').first().innerText()).toBe('3');
+    expect(await beta.getByRole('cell').first().textContent()).toBe('3');
     await page.getByText('Left out 1').click();
     await page.getByRole('row', { name: /4.*A new company needs a name/ }).waitFor();
     expect(await findFaults(page)).toEqual([]);
