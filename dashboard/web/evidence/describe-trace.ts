@@ -3,6 +3,7 @@
 
 import type { TFunction } from 'i18next';
 import type { EvidenceReport, TraceReport } from '#contract/trace-report.ts';
+import { endOnce } from '../language/end-once.ts';
 import { describeSign } from './describe-sign.ts';
 import { evidenceWords, findWord, leftWords, matchWords, noneWords } from './evidence-words.ts';
 import { nameSource } from './name-source.ts';
@@ -55,7 +56,7 @@ function describeEvidence(evidence: EvidenceReport, t: TFunction): EvidenceSente
   return {
     id,
     bits,
-    text: t(`evidence.${key}`, { id, value }),
+    text: endOnce(t(`evidence.${key}`, { id, value })),
     source: nameSource(dataset, t),
     read: `${field}: ${value}`,
   };

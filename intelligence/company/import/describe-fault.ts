@@ -104,13 +104,14 @@ const words: Record<LineFaultCode, Words> = {
   network_taken: {
     en: ({ value, other }) =>
       `${value} belongs to ${other} already. Take it away there first if that is wrong.`,
-    it: ({ value, other }) => `${value} appartiene già a ${other}. Se è sbagliato, toglila prima da lì.`,
+    it: ({ value, other }) =>
+      `${value} appartiene già ${toWhom(other)}. Se è sbagliato, toglila prima da lì.`,
   },
   domain_taken: {
     en: ({ value, other }) =>
       `${value} belongs to ${other} already, and stays there. Take it away there first if that is wrong.`,
     it: ({ value, other }) =>
-      `${value} appartiene già a ${other} e resta lì. Se è sbagliato, toglilo prima da lì.`,
+      `${value} appartiene già ${toWhom(other)} e resta lì. Se è sbagliato, toglilo prima da lì.`,
   },
   external_id_kept: {
     en: ({ value, other }) => `The company is known as ${other}; ${value} is not taken.`,
@@ -155,6 +156,12 @@ const words: Record<LineFaultCode, Words> = {
       `Corrisponde a più aziende note: ${other}. Indica un codice o una partita IVA, oppure uniscile.`,
   },
 };
+
+/** Another line of the file has it, or a company. */
+function toWhom(other: string): string {
+  const line = /^line (\d+)$/.exec(other)?.[1];
+  return line === undefined ? `a ${other}` : `alla riga ${line}`;
+}
 
 /** Such as `VAT number: ... is no Italian VAT number: ...`, without the line. */
 export function describeFault(fault: LineFault, language: Language): string {

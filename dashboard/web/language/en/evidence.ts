@@ -2,8 +2,6 @@
 
 export const evidence = {
   title: 'Why',
-  named: 'Named with these reasons',
-  notNamed: 'Nobody is named',
   probability: 'Probability {{percent}}',
   for: 'Speaks for it',
   against: 'Speaks against it',
@@ -11,7 +9,6 @@ export const evidence = {
   leftOut: 'Seen and left out',
   network: 'The network',
   networkLine: '{{range}}, of {{holder}}',
-  nothingFor: 'Nothing speaks for anybody.',
   figures: 'The figures',
   bits: '{{bits}} bits',
   bitsHint: 'One bit more doubles the odds; one bit less halves them.',

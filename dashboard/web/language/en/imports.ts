@@ -31,7 +31,6 @@ export const imports = {
   previewTitle: 'Preview',
   previewText: 'Nothing has changed yet. Look at what would, then apply it.',
   nothingToDo: 'This file changes nothing: all that it says is known already.',
-  apply: 'Apply',
   applyCount_one: 'Apply {{formatted}} change',
   applyCount_other: 'Apply {{formatted}} changes',
   applied: 'The import is applied',

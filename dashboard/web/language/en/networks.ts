@@ -52,5 +52,4 @@ export const networks = {
   correctionsEmptyText: 'Where a visit names the wrong company, say so: Fiuto remembers it.',
   notCompany: 'no company',
   wrongIs: 'not {{name}}',
-  rightIs: 'it is {{name}}',
 };

@@ -5,8 +5,6 @@ import type { Translation } from '../translation.ts';
 
 export const evidence: Translation<typeof english> = {
   title: 'Perché',
-  named: 'Indicata per questi motivi',
-  notNamed: 'Nessuna azienda indicata',
   probability: 'Probabilità {{percent}}',
   for: 'A favore',
   against: 'Contro',
@@ -14,7 +12,6 @@ export const evidence: Translation<typeof english> = {
   leftOut: 'Visto e lasciato da parte',
   network: 'La rete',
   networkLine: '{{range}}, di {{holder}}',
-  nothingFor: 'Nulla parla a favore di qualcuno.',
   figures: 'Le cifre',
   bits: '{{bits}} bit',
   bitsHint: 'Un bit in più raddoppia le probabilità; uno in meno le dimezza.',

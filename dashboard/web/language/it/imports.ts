@@ -35,7 +35,6 @@ export const imports: Translation<typeof english> = {
   previewTitle: 'Anteprima',
   previewText: 'Nulla è ancora cambiato. Guarda che cosa cambierebbe, poi applica.',
   nothingToDo: 'Questo file non cambia nulla: tutto ciò che dice è già noto.',
-  apply: 'Applica',
   applyCount_one: 'Applica {{formatted}} modifica',
   applyCount_many: 'Applica {{formatted}} modifiche',
   applyCount_other: 'Applica {{formatted}} modifiche',

@@ -56,5 +56,4 @@ export const networks: Translation<typeof english> = {
   correctionsEmptyText: 'Dove una visita indica l’azienda sbagliata, dillo: Fiuto lo ricorda.',
   notCompany: 'nessuna azienda',
   wrongIs: 'non {{name}}',
-  rightIs: 'è {{name}}',
 };

@@ -41,6 +41,7 @@ export const rules: Translation<typeof english> = {
   faultsLeft: 'Prima correggi ciò che è segnato.',
   preview: 'Prova sugli ultimi 30 giorni',
   previewTitle: 'Sugli ultimi 30 giorni',
+  previewText: 'Quante visite sarebbero giudicate diversamente, prima di salvare.',
   previewUnknown:
     'Questo server non sa ancora provare le regole sulle visite passate. Si possono comunque salvare.',
   previewSum: '{{changed}} visite su {{sessions}} avrebbero un altro verdetto.',
@@ -65,25 +66,19 @@ export const rules: Translation<typeof english> = {
   goBackText: 'Viene conservata di nuovo come versione più recente. Nulla si perde.',
   toBuiltIn: 'Torna a quelle incluse',
   toBuiltInTitle: 'Tornare a quelle incluse in Fiuto?',
-  wentBack: 'Fatto: vale la versione {{version}}',
   weightsText:
     'Quanto conta ogni indizio, in bit: uno in più raddoppia le probabilità, uno in meno le dimezza. Senza indizi valgono quelle della prima riga.',
   weightsFor: 'A favore di un’azienda',
   weightsAgainst: 'Contro',
   weightsLimits: 'Limiti',
-  weight: 'Indizio',
-  limit: 'Limite',
-  value: 'Valore',
   valueOf: 'Valore di {{id}}',
   builtIn: 'Incluso',
   bounds: 'Da {{from}} a {{to}}.',
-  source: 'Da dove viene',
   changedCount_one: '{{formatted}} valore cambiato',
   changedCount_many: '{{formatted}} valori cambiati',
   changedCount_other: '{{formatted}} valori cambiati',
   saveWeightsTitle: 'Salvare questi valori?',
   saveWeightsText:
     'Da quel momento ogni visita si valuta così. Il tuo motivo resta come la loro provenienza.',
-  outOfBounds: 'Il valore è fuori dai limiti.',
   readOnly: 'Le regole le cambiano responsabili e amministratori. Tu puoi leggere.',
 };

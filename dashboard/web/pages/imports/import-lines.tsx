@@ -133,7 +133,7 @@ function LineCard({ line }: { line: CompanyImportLine }) {
       <Text fz="xs" c="dimmed">
         {t('imports.line')} {format.number(line.line)}
       </Text>
-      <LineChanges changes={line.changes} />
+      <LineChanges line={line} />
       <LineFaults line={line} />
     </Stack>
   );
@@ -165,7 +165,7 @@ function useColumns(): Column<CompanyImportLine>[] {
         id: 'change',
         header: t('imports.change'),
         meta: { width: 380 },
-        cell: ({ row }) => <LineChanges changes={row.original.changes} />,
+        cell: ({ row }) => <LineChanges line={row.original} />,
       },
       {
         id: 'faults',

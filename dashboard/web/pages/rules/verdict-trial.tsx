@@ -34,6 +34,7 @@ export function VerdictTrial({ value, ready }: VerdictTrialProps) {
   return (
     <Section
       title={t('rules.previewTitle')}
+      text={t('rules.previewText')}
       action={
         <Button
           variant="default"

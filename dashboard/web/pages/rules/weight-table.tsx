@@ -64,6 +64,8 @@ function WeightRow({ part, id, rules, draft, mayChange, onChange }: WeightRowPro
         size="xs"
         step={part === 'bits' ? 0.5 : 1}
         decimalScale={3}
+        decimalSeparator={format.decimalSeparator}
+        allowedDecimalSeparators={['.', ',']}
         disabled={!mayChange}
         aria-label={t('rules.valueOf', { id })}
         error={!isInBounds(part, value)}

@@ -117,6 +117,7 @@ function Deeds({ source }: { source: ReportedDataset }) {
     <>
       <Group mt="sm" gap="sm" justify="space-between">
         <Switch
+          style={{ flex: 'none' }}
           label={t(source.enabled ? 'sources.on' : 'sources.off')}
           aria-label={t('sources.switch', { source: source.source })}
           checked={source.enabled}

@@ -2,6 +2,7 @@
 
 import type { TFunction } from 'i18next';
 import type { Suggestion, SuggestionKind } from '#contract/company-report.ts';
+import { endOnce } from '../../language/end-once.ts';
 
 const questions = {
   fuzzy_match: 'askFuzzyMatch',
@@ -36,7 +37,7 @@ export function describeQuestion(suggestion: Suggestion, t: TFunction): string {
 }
 
 export function describeConsequence(suggestion: Suggestion, t: TFunction): string {
-  return t(`suggestions.${consequences[suggestion.kind]}`, namesOf(suggestion));
+  return endOnce(t(`suggestions.${consequences[suggestion.kind]}`, namesOf(suggestion)));
 }
 
 /** A reason that these words do not know is shown as it came. */
