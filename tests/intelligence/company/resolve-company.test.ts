@@ -69,7 +69,6 @@ describe('the network', () => {
       'Alfa Meccanica S.r.l.',
     );
   });
-
   it.each(['Uninet S.A. de C.V.', 'UNINET', 'Gestión de direccionamiento UniNet', 'Uninet Mexico'])(
     'never names its provider, also when he is called %s',
     (organisation) => {
@@ -91,7 +90,6 @@ describe('the network', () => {
     });
     expect(resolveCompany(sampleInput(here, [statement]), nothing).decision).toBe('identified');
   });
-
   it('holds a name with a word of pools back from the highest bands', () => {
     const named = sampleRegistration('151.1.2.0/28', { description: ['Dynamic Systems S.r.l.'] });
     expect(resolveCompany(sampleInput(here, [named]), nothing)).toMatchObject({
@@ -107,7 +105,6 @@ describe('the network', () => {
       { id: 'N2', bits: -8 },
     ]);
   });
-
   it('leaves it open when two sources name different companies for one site', () => {
     const other = sampleStatement('mmdb:other', '151.1.2.0/28', {
       organisation: 'Gamma Ottica S.p.A.',
@@ -121,7 +118,6 @@ describe('the network', () => {
       against: [{ id: 'N1', bits: -6 }],
     });
   });
-
   it('is outweighed where a wide range is called residential and another source names a few addresses in it', () => {
     const residential = sampleStatement('mmdb:ent', '151.1.0.0/16', {
       organisation: 'Retelit',
@@ -140,7 +136,6 @@ describe('the network', () => {
       reason: 'residential',
     });
   });
-
   it('of a system of its own is the company, unless anybody says that it carries others', () => {
     const own = { asn: 64_999, asnName: 'ALFA Meccanica AG' };
     const statement = sampleStatement('mmdb:isp', '151.0.0.0/14', {
@@ -158,7 +153,6 @@ describe('the network', () => {
     expect(resolveCompany(sampleInput(here, [statement]), voted('isp')).decision).toBe('none');
     expect(resolveCompany(sampleInput(here, [statement]), nothing).decision).toBe('none');
   });
-
   it('believes a company database where name, domain and country agree', () => {
     const row = {
       organisation: 'Enecom,Inc.',
