@@ -7,7 +7,7 @@ import { rejectReasons } from './event-outcome.ts';
 import { pageKinds } from './event-stages.ts';
 import type * as report from './report.ts';
 import { fieldMeanings } from './site.ts';
-import type { TraceReport } from './trace-report.ts';
+import { traceReportSchema } from './trace-report-schema.ts';
 import type { VisitCompany } from './verdict-report.ts';
 import { verdicts } from './verdict-rules.ts';
 
@@ -284,9 +284,7 @@ export const visitDetailSchema = z.object({
   visit: visitRowSchema,
   steps: z.array(visitStepSchema),
   botReasons: z.array(z.string()),
-  decision: z
-    .object({ decidedAt: z.string(), changedAt: z.string(), trace: z.custom<TraceReport>() })
-    .nullable(),
+  decision: z.object({ decidedAt: z.string(), changedAt: z.string(), trace: traceReportSchema }).nullable(),
   language: z.string(),
   referrer: z.string(),
 }) satisfies z.ZodType<report.VisitDetail>;

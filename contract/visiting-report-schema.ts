@@ -1,7 +1,7 @@
 // The zod schemas of `visiting-report.ts`: each must satisfy its type there.
 
 import { z } from 'zod';
-import type { TraceReport } from './trace-report.ts';
+import { traceReportSchema } from './trace-report-schema.ts';
 import { verdictRulesSchema, verdicts } from './verdict-rules.ts';
 import type * as report from './visiting-report.ts';
 
@@ -93,7 +93,7 @@ export const companyActivitySchema = z.object({
       network: z.string(),
       visits,
       lastAt: z.string(),
-      trace: z.custom<TraceReport>(),
+      trace: traceReportSchema,
     }),
   ),
 }) satisfies z.ZodType<report.CompanyActivity>;

@@ -28,7 +28,7 @@ const decided = (decision: string, over: Partial<DecisionRow>): DecisionRow => (
   ...{ decision, version: 1, decidedAtMs: today - dayMs, band: 'high', reason: '', kind: 'enterprise' },
   ...{ companyId: 0, name: '', domain: '', country: 'IT', network: '198.51.100.0/24', probability: 0.94 },
   ...{ isOwn: false, isContested: false, blind: '', blindBand: '', blindKind: '', blindReason: '' },
-  trace: '{"v":1}',
+  trace: JSON.stringify({ v: 1, decision: 'identified' }),
   ...over,
 });
 
