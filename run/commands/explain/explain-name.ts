@@ -33,6 +33,7 @@ function explainTwo(left: string, right: string): Record<string, unknown> {
     left,
     right,
     answer: verdict,
+    match: verdict === 'match',
     score,
     reasons,
     leftRead: showRead(one),
