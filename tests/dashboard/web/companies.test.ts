@@ -7,6 +7,9 @@ import { findFaultsOf } from './support/find-faults.ts';
 import { browserPath, type OpenInterface, openInterface } from './support/open-interface.ts';
 import { fillCompanies, type SampleCompanies } from './support/sample-companies.ts';
 
+/** A busy machine takes its time. */
+const soon = { timeout: 20_000 };
+
 describe.skipIf(!browserPath && process.env['CI'] !== 'true')('companies in a browser', () => {
   let ui: OpenInterface;
   let ids: SampleCompanies;
@@ -26,21 +29,21 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('companies in a br
     await page.getByRole('link', { name: 'Verdi Impianti Srl' }).waitFor();
     await page.getByRole('searchbox', { name: 'Search' }).pressSequentially('ros val', { delay: 20 });
     await page.waitForURL(/search=ros/);
-    await expect.poll(() => names(page)).toEqual(['Rossi Valvole Kft.', 'Rossi Valvole S.r.l.']);
+    await expect.poll(() => names(page), soon).toEqual(['Rossi Valvole Kft.', 'Rossi Valvole S.r.l.']);
     await page.getByRole('combobox', { name: 'Status' }).click();
     await page.getByRole('option', { name: 'Customer', exact: true }).click();
-    await expect.poll(() => names(page)).toEqual(['Rossi Valvole S.r.l.']);
+    await expect.poll(() => names(page), soon).toEqual(['Rossi Valvole S.r.l.']);
     await page.reload();
-    await expect.poll(() => names(page)).toEqual(['Rossi Valvole S.r.l.']);
+    await expect.poll(() => names(page), soon).toEqual(['Rossi Valvole S.r.l.']);
     expect(await page.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe('ros val');
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await page.getByRole('link', { name: 'Verdi Impianti Srl' }).waitFor();
     expect(await page.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe('');
     await page.getByRole('combobox', { name: 'Owner' }).click();
     await page.getByRole('option', { name: 'Nobody’s' }).click();
-    await expect.poll(() => names(page)).not.toContain('Nordlicht GmbH');
+    await expect.poll(() => names(page), soon).not.toContain('Nordlicht GmbH');
     await page.goto('/companies?sort=created');
-    await expect.poll(async () => (await names(page))[0]).toBe('Nordlicht GmbH');
+    await expect.poll(async () => (await names(page))[0], soon).toBe('Nordlicht GmbH');
     await page.goto('/companies?search=nothing-like-it');
     await page.getByText('No company matches').waitFor();
     await page.context().close();
@@ -77,12 +80,14 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('companies in a br
     await page.getByRole('button', { name: 'Change: Employees' }).click();
     await page.getByRole('textbox', { name: 'Employees' }).fill('');
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect.poll(() => read(ids.valves)).toMatchObject({ employees: null, vatNumber: 'IT07643520567' });
+    await expect
+      .poll(() => read(ids.valves), soon)
+      .toMatchObject({ employees: null, vatNumber: 'IT07643520567' });
     await page.getByRole('button', { name: 'Change: Owner' }).click();
     await page.getByRole('combobox', { name: 'Owner' }).click();
     await page.getByRole('option', { name: 'Ada Admin' }).click();
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect.poll(() => read(ids.valves)).toMatchObject({ owner: { name: 'Ada Admin' } });
+    await expect.poll(() => read(ids.valves), soon).toMatchObject({ owner: { name: 'Ada Admin' } });
     await page.getByRole('button', { name: 'Change: Name' }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Change: Name' }).waitFor();
@@ -99,7 +104,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('companies in a br
     await domains.getByRole('combobox', { name: 'Use of rossi-group.it' }).click();
     await page.getByRole('option', { name: 'Mail only' }).click();
     await expect
-      .poll(async () => (await read(ids.valves))['domains'])
+      .poll(async () => (await read(ids.valves))['domains'], soon)
       .toContainEqual(expect.objectContaining({ domain: 'rossi-group.it', kind: 'mail_only' }));
     await domains.getByRole('textbox', { name: 'Domain' }).fill('verdi-impianti.it');
     await domains.getByRole('button', { name: 'Add a domain' }).click();
@@ -147,7 +152,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('companies in a br
     await page.getByRole('button', { name: 'Take the merge of Verdi Impianti Srl back' }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Two firms');
     await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
-    await expect.poll(() => read(ids.twin)).toMatchObject({ mergedInto: null });
+    await expect.poll(() => read(ids.twin), soon).toMatchObject({ mergedInto: null });
     await page.context().close();
   });
 

@@ -43,6 +43,9 @@ async function fillKnowledge({ dashboard }: OpenInterface, ids: SampleCompanies)
   });
 }
 
+/** A busy machine takes its time. */
+const soon = { timeout: 20_000 };
+
 describe.skipIf(!browserPath && process.env['CI'] !== 'true')('decisions in a browser', () => {
   let ui: OpenInterface;
   let ids: SampleCompanies;
@@ -89,14 +92,14 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('decisions in a br
     await current.getByText('Verdi Impianti Srl the same').waitFor();
     await page.keyboard.press('a');
     await expect
-      .poll(() => ask(`/api/companies/${ids.twin}`))
+      .poll(() => ask(`/api/companies/${ids.twin}`), soon)
       .toMatchObject({ mergedInto: { id: ids.plants } });
     await page.keyboard.press('u');
-    await expect.poll(() => ask(`/api/companies/${ids.twin}`)).toMatchObject({ mergedInto: null });
+    await expect.poll(() => ask(`/api/companies/${ids.twin}`), soon).toMatchObject({ mergedInto: null });
     await page.getByRole('button', { name: /^Yes: Is 62\.11\.4\.0/ }).click();
     await page.getByText('Nothing to decide').waitFor();
     await page.getByRole('button', { name: 'Undo the last yes' }).click();
-    await expect.poll(() => ask(`/api/companies/${ids.valves}`)).toMatchObject({ networks: [] });
+    await expect.poll(() => ask(`/api/companies/${ids.valves}`), soon).toMatchObject({ networks: [] });
     await page.getByText('Refused', { exact: true }).click();
     await page.getByText('Is “ROSSI VALVOLE SPA” the company').waitFor();
     await page.context().close();
@@ -104,6 +107,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('decisions in a br
 
   it('on networks and domains are pinned, unpinned, corrected and taken back', async () => {
     const page = await ui.signedIn();
+    page.setDefaultTimeout(20_000);
     await page.goto('/networks');
     await page.getByRole('button', { name: 'Pin a network or domain' }).click();
     const dialog = page.getByRole('dialog');
