@@ -9,11 +9,11 @@ export function describeSign(sign: string, t: TFunction): string {
   const last = rest.join(':');
   switch (what) {
     case 'mark':
-      return t('evidence.signMark', { value: plain(value), source: nameSource(last, t) });
+      return t('evidence.signMark', { value: name(value, t), source: nameSource(last, t) });
     case 'user_type':
-      return t('evidence.signUserType', { value: plain(value), source: nameSource(last, t) });
+      return t('evidence.signUserType', { value: name(value, t), source: nameSource(last, t) });
     case 'connection_type':
-      return t('evidence.signConnectionType', { value: plain(value), source: nameSource(last, t) });
+      return t('evidence.signConnectionType', { value: name(value, t), source: nameSource(last, t) });
     case 'gateway_vendor':
       return t('evidence.signGatewayVendor', { source: nameSource([value, ...rest].join(':'), t) });
     case 'legitimate_proxy':
@@ -21,7 +21,12 @@ export function describeSign(sign: string, t: TFunction): string {
     case 'nothing_flagged':
       return t('evidence.signNothingFlagged', { source: nameSource([value, ...rest].join(':'), t) });
     case 'conflict':
-      return t('evidence.signConflict', { value: last.split('|').map(plain).join(', ') });
+      return t('evidence.signConflict', {
+        value: last
+          .split('|')
+          .map((one) => name(one, t))
+          .join(', '),
+      });
     case 'asn':
       return t('evidence.signAsn', { value });
     case 'name':
@@ -31,7 +36,29 @@ export function describeSign(sign: string, t: TFunction): string {
   }
 }
 
-/** Words of data sets stay as they are, for they can be looked up there; only the underscores go. */
-function plain(value: string): string {
+const names = {
+  business: 'words.networkBusiness',
+  corporate: 'words.networkBusiness',
+  isp: 'words.networkIsp',
+  hosting: 'words.networkHosting',
+  cellular: 'words.networkMobile',
+  mobile: 'words.networkMobile',
+  residential: 'words.networkResidential',
+  college: 'words.networkEducation',
+  school: 'words.networkEducation',
+  education: 'words.networkEducation',
+  government: 'words.networkGovernment',
+  satellite: 'words.networkSatellite',
+  vpn: 'words.networkVpn',
+  tor: 'words.networkTor',
+  proxy: 'words.networkProxy',
+  relay: 'words.networkRelay',
+  crawler: 'words.netBot',
+  shared_gateway: 'words.netSharedGateway',
+} as const;
+
+/** Other words of data sets stay as they are, for they can be looked up there; only the underscores go. */
+function name(value: string, t: TFunction): string {
+  if (Object.hasOwn(names, value)) return t(names[value as keyof typeof names]);
   return value.replaceAll('_', ' ');
 }

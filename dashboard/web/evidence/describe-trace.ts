@@ -32,11 +32,13 @@ export interface TraceSentences {
 }
 
 export function describeTrace(trace: TraceReport, t: TFunction): TraceSentences {
+  const none = trace.decision === 'none' ? describeNone(trace.reason, t) : '';
   return {
-    none: trace.decision === 'none' ? describeNone(trace.reason, t) : '',
+    none,
     support: trace.evidence.map((evidence) => describeEvidence(evidence, t)),
     doubts: trace.against.map((evidence) => describeEvidence(evidence, t)),
-    vetoes: unique(trace.vetoes.map((veto) => describeVeto(veto, t))),
+    // A veto that only says the reason again is left out.
+    vetoes: unique(trace.vetoes.map((veto) => describeVeto(veto, t))).filter((veto) => veto !== none),
     leftOut: trace.discarded.map(({ name, why }) => ({ name, why: describeLeftOut(why, t) })),
     kind: unique(trace.kindReasons.map((reason) => describeSign(reason, t))),
     match: describeMatch(trace, t),

@@ -31,8 +31,16 @@ export function EvidenceFigures({ trace, said }: { trace: TraceReport; said: Tra
         ))}
       </dl>
       <Text fz="xs" c="dimmed" mt={4}>
-        {t('evidence.bitsHint')} {trace.engine} · {trace.rules}
+        {t('evidence.bitsHint')}{' '}
+        {t('evidence.madeBy', { engine: trace.engine, weights: shorten(trace.rules) })}
       </Text>
     </>
   );
+}
+
+const hashCharacters = 12;
+
+/** Enough of a hash to compare two decisions by. */
+function shorten(hash: string): string {
+  return hash.replace(/^sha256:/, '').slice(0, hashCharacters);
 }

@@ -103,10 +103,10 @@ describe('a trace', () => {
       expect(describeTrace(trace, inItalian).none).not.toBe(describeTrace(trace, inEnglish).none);
     }
     const bot = report(resolveCompany({ ...sampleInput('8.8.4.4', []), isBot: true }, sampleKnowledge()));
-    expect(describeTrace(bot, inItalian)).toMatchObject({
-      none: 'È un robot, non una persona.',
-      vetoes: ['È un robot, non una persona.'],
-    });
+    // The veto would say the same again.
+    expect(describeTrace(bot, inItalian)).toMatchObject({ none: 'È un robot, non una persona.', vetoes: [] });
+    const hidden = report(resolveCompany(sampleInput('8.8.4.4', [tor]), sampleKnowledge()));
+    expect(describeTrace(hidden, inItalian).vetoes).toEqual(['tor.txt la segnala come: Tor.']);
   });
 
   it('by the word of a visitor says that an e-mail was given, and leaves free mail out', () => {

@@ -12,6 +12,7 @@ export const evidence = {
   figures: 'The figures',
   bits: '{{bits}} bits',
   bitsHint: 'One bit more doubles the odds; one bit less halves them.',
+  madeBy: 'Decided by version {{engine}} with the weights {{weights}}.',
   noWeight: 'counts nothing beside stronger evidence',
   source: 'Source: {{source}}',
   matchPin: 'One of us tied it to the known company.',

@@ -15,6 +15,7 @@ export const evidence: Translation<typeof english> = {
   figures: 'Le cifre',
   bits: '{{bits}} bit',
   bitsHint: 'Un bit in più raddoppia le probabilità; uno in meno le dimezza.',
+  madeBy: 'Decisione della versione {{engine}} con i pesi {{weights}}.',
   noWeight: 'non conta accanto a indizi più forti',
   source: 'Fonte: {{source}}',
   matchPin: 'Uno di noi l’ha collegata all’azienda nota.',

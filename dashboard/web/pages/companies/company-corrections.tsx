@@ -4,13 +4,15 @@ import { Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { correctionsQuery } from '../../api/pin-queries.ts';
+import { LoadMore } from '../../frame/load-more.tsx';
 import { Section } from '../../frame/section.tsx';
 import { Failed, Loading } from '../../frame/states.tsx';
 import { CorrectionLine } from '../networks/correction-line.tsx';
 
 export function CompanyCorrections({ companyId }: { companyId: number }) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useInfiniteQuery(correctionsQuery({ company: companyId }));
+  const list = useInfiniteQuery(correctionsQuery({ company: companyId }));
+  const { data, error, refetch } = list;
   const corrections = data?.pages.flatMap((page) => page.corrections);
   return (
     <Section title={t('companies.correctionsTitle')} text={t('companies.correctionsText')}>
@@ -30,6 +32,7 @@ export function CompanyCorrections({ companyId }: { companyId: number }) {
           </li>
         ))}
       </ul>
+      <LoadMore list={list} />
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { pinsQuery } from '../../api/pin-queries.ts';
+import { LoadMore } from '../../frame/load-more.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
 import { Failed, Loading } from '../../frame/states.tsx';
@@ -13,7 +14,8 @@ import { useFormat } from '../../language/use-format.ts';
 export function CompanyPins({ companyId }: { companyId: number }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data, error, refetch } = useInfiniteQuery(pinsQuery({ company: companyId }));
+  const list = useInfiniteQuery(pinsQuery({ company: companyId }));
+  const { data, error, refetch } = list;
   const pins = data?.pages.flatMap((page) => page.pins);
   const all = (
     <Anchor fz="sm" renderRoot={(props) => <Link to="/networks" {...props} />}>
@@ -40,6 +42,7 @@ export function CompanyPins({ companyId }: { companyId: number }) {
           </li>
         ))}
       </ul>
+      <LoadMore list={list} />
     </Section>
   );
 }

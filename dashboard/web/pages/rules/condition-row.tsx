@@ -108,6 +108,7 @@ function Values({ label, condition, isEmpty, disabled, onChange }: ValuesProps) 
     <MultiSelect
       size="xs"
       searchable={choices.length > 12}
+      placeholder={values.length === 0 ? t('rules.conditionValues') : ''}
       aria-label={label}
       disabled={disabled}
       error={error}

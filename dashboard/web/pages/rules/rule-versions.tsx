@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { RuleSet } from '#contract/company-report.ts';
 import { keepRules, returnToRules, rulesKey } from '../../api/rule-queries.ts';
 import { AskReason } from '../../frame/ask-reason.tsx';
+import { LoadMore, type LoadMoreProps } from '../../frame/load-more.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
@@ -16,14 +17,14 @@ export interface RuleVersionsProps {
   ruleSet: RuleSet;
   rules: RulesInForce<object>;
   mayChange: boolean;
-  /** Present while there are older ones to load. */
-  more: { load: () => void; loading: boolean } | undefined;
+  /** Where older ones come from. */
+  list: LoadMoreProps['list'];
 }
 
 /** Version number, or 0 for the built-in ones. */
 type Goal = number;
 
-export function RuleVersions({ ruleSet, rules, mayChange, more }: RuleVersionsProps) {
+export function RuleVersions({ ruleSet, rules, mayChange, list }: RuleVersionsProps) {
   const { t } = useTranslation();
   const [goal, setGoal] = useState<Goal | null>(null);
   const builtIn = mayChange && rules.version > 0 && (
@@ -55,11 +56,7 @@ export function RuleVersions({ ruleSet, rules, mayChange, more }: RuleVersionsPr
           </li>
         ))}
       </ol>
-      {more && (
-        <Button variant="default" size="xs" mt="sm" loading={more.loading} onClick={more.load}>
-          {t('frame.loadMore')}
-        </Button>
-      )}
+      <LoadMore list={list} />
       <GoBack ruleSet={ruleSet} rules={rules} goal={goal} onClose={() => setGoal(null)} />
     </Section>
   );

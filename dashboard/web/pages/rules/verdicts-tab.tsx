@@ -26,16 +26,7 @@ export function VerdictsTab({ mayChange }: { mayChange: boolean }) {
         <InForce rules={rules} />
       </div>
       <VerdictEditor key={rules.version} rules={rules} mayChange={mayChange} />
-      <RuleVersions
-        ruleSet="verdict_rules"
-        rules={rules}
-        mayChange={mayChange}
-        more={
-          list.hasNextPage
-            ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
-            : undefined
-        }
-      />
+      <RuleVersions ruleSet="verdict_rules" rules={rules} mayChange={mayChange} list={list} />
     </Stack>
   );
 }

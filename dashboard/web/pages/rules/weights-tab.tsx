@@ -26,16 +26,7 @@ export function WeightsTab({ mayChange }: { mayChange: boolean }) {
         <InForce rules={rules} />
       </div>
       <WeightsEditor key={rules.version} rules={rules} mayChange={mayChange} />
-      <RuleVersions
-        ruleSet="evidence_weights"
-        rules={rules}
-        mayChange={mayChange}
-        more={
-          list.hasNextPage
-            ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
-            : undefined
-        }
-      />
+      <RuleVersions ruleSet="evidence_weights" rules={rules} mayChange={mayChange} list={list} />
     </Stack>
   );
 }

@@ -1,12 +1,13 @@
 // What waits for a person's yes or no, the surest first; by keyboard, mouse and touch.
 
-import { Alert, Button, Group, Kbd, SegmentedControl, Text } from '@mantine/core';
+import { Alert, Button, Group, Kbd, SegmentedControl } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowBackUp, IconKeyboard, IconListCheck } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../frame/choice.tsx';
+import { LoadMore } from '../../frame/load-more.tsx';
 import { Page } from '../../frame/page.tsx';
 import { Failed, Loading, NothingYet } from '../../frame/states.tsx';
 import { useMay } from '../../frame/use-may.ts';
@@ -163,20 +164,7 @@ function Cards({ queue, isOpen, mayAnswer }: CardsProps) {
           />
         ))}
       </ol>
-      {list.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            size="xs"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            <Text span inherit>
-              {t('frame.loadMore')}
-            </Text>
-          </Button>
-        </Group>
-      )}
+      <LoadMore list={list} />
     </>
   );
 }
