@@ -28,9 +28,9 @@ export const sourceFaults = {
   },
   not_in_contract: {
     en: () =>
-      'The vendor does not give this file to this account (403). Choose another file, or ask the vendor.',
+      'The vendor does not know this key, or does not give this file to this account (403). Check the key, choose another file, or ask the vendor.',
     it: () =>
-      'Il fornitore non dà questo file a questo account (403). Scegline un altro, o chiedi al fornitore.',
+      'Il fornitore non conosce questa chiave, o non dà questo file a questo account (403). Controlla la chiave, scegli un altro file, o chiedi al fornitore.',
   },
   unknown_edition: {
     en: () => 'The vendor knows no such file (404). Choose another one.',

@@ -43,7 +43,10 @@ export function listMmdbFiles(directories: readonly MmdbDirectory[]): {
         });
     }
   }
-  return { files: [...files.values()].sort(({ name: one }, { name: two }) => (one < two ? -1 : 1)), warnings };
+  return {
+    files: [...files.values()].sort(({ name: one }, { name: two }) => (one < two ? -1 : 1)),
+    warnings,
+  };
 }
 
 function listNames({ path, isOptional }: MmdbDirectory, warnings: LookupWarning[]): string[] {
@@ -53,7 +56,10 @@ function listNames({ path, isOptional }: MmdbDirectory, warnings: LookupWarning[
     if (isOptional && error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     const why = error instanceof Error ? error.message.slice(0, 200) : String(error);
     const mend = isOptional ? 'give this user the right to read it' : 'check FIUTO_MMDB_DIR';
-    warnings.push({ source: path, message: `The directory of .mmdb files cannot be read (${why}): ${mend}.` });
+    warnings.push({
+      source: path,
+      message: `The directory of .mmdb files cannot be read (${why}): ${mend}.`,
+    });
     return [];
   }
 }

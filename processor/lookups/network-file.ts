@@ -36,11 +36,7 @@ interface RecordReading {
 }
 
 /** Throws when the content is no `.mmdb` file. */
-export function openNetworkFile(
-  name: string,
-  content: Buffer,
-  licence = 'operator-supplied',
-): NetworkFile {
+export function openNetworkFile(name: string, content: Buffer, licence = 'operator-supplied'): NetworkFile {
   const reader = new Reader<Response>(content, { cache: lru(decodedMax) });
   const { databaseType, ipVersion, buildEpoch } = reader.metadata;
   if (ipVersion !== 4 && ipVersion !== 6) throw new Error(`it has addresses of version ${ipVersion}`);

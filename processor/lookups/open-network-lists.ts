@@ -88,8 +88,7 @@ export function openNetworkLists(
   void refresh();
   return {
     // Most addresses are in no list: one look that makes nothing is enough for them.
-    find: (address) =>
-      index === undefined || index.findRow(address) < 0 ? nothing : index.find(address),
+    find: (address) => (index === undefined || index.findRow(address) < 0 ? nothing : index.find(address)),
     datasets: () => index?.datasets ?? [],
     warnings: () => warnings,
     refresh,

@@ -64,8 +64,8 @@ function follow(from: OutgoingRequest, to: string, status: number): OutgoingRequ
 }
 
 function parseUrl(text: string, base?: string): URL {
-  const url = URL.parse(text, base);
-  if (url === null || !/^https?:$/.test(url.protocol)) throw new OutgoingError('the URL is none');
+  const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new OutgoingError('the URL is none');
   return url;
 }
 
@@ -109,7 +109,9 @@ export async function readText(answer: OutgoingAnswer, bytesMax: number): Promis
       pieces.push(piece);
     }
   } catch (error) {
-    throw error instanceof OutgoingError ? error : new OutgoingError('its answer broke off', { cause: error });
+    throw error instanceof OutgoingError
+      ? error
+      : new OutgoingError('its answer broke off', { cause: error });
   }
   return Buffer.concat(pieces).toString('utf8');
 }

@@ -35,8 +35,9 @@ export function addressesOf(
     return { file, checksum: `${file}.sha256`, headers: { authorization: `Basic ${credentials}` } };
   }
   const file = `${bases.ipinfo}/data/${edition}.mmdb`;
-  const headers = { authorization: `Bearer ${account.key}` };
-  return { file, checksum: `${file}/checksums`, headers };
+  // In a header, and not in the URL as in its examples: URLs end up in logs.
+  const credentials = Buffer.from(`${account.key}:`).toString('base64');
+  return { file, checksum: `${file}/checksums`, headers: { authorization: `Basic ${credentials}` } };
 }
 
 /** Days for which a version may be kept without news of a newer one; undefined where the terms set no limit. */
