@@ -29,7 +29,11 @@ export async function openDatasetStates(records: Records, log: Pick<Logger, 'war
   const read = async () => {
     const rows = await listDatasets(records);
     known = new Map(rows.map((row) => [row.id, row]));
-    off = new Set(rows.filter(({ enabled }) => !enabled).map(({ id }) => id));
+    // Reverse DNS and providers are off until somebody wants them, and look for themselves.
+    const silenced = rows.filter(
+      ({ enabled, kind }) => !enabled && kind !== 'reverse_dns' && kind !== 'provider',
+    );
+    off = new Set(silenced.map(({ id }) => id));
     isFailing = false;
     const decided = rows.map(describeDecision).join('\n');
     if (decided === decisions) return;

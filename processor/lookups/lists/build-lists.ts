@@ -33,9 +33,10 @@ export function buildLists(
   const before = former === undefined ? undefined : openRangeTables(former);
   const warnings: LookupWarning[] = [];
   for (const list of builtIn) addBuiltIn(list, collector);
+  const from = directory ?? '';
   for (const name of directory === undefined ? [] : listNames(directory)) {
     try {
-      const warning = addList(join(directory, name), name, collector);
+      const warning = addList(join(from, name), name, collector);
       if (warning !== '') warnings.push({ source: name, message: warning });
     } catch (error) {
       const instead = keepFormer(name, before, collector)

@@ -15,7 +15,7 @@ export interface ReverseDns {
   /** Asks when nothing is known yet. Resolves when it is, or when the name servers did not answer; never rejects. */
   ask(address: ParsedAddress): Promise<void>;
   /** Asks these from now on; what was answered before is forgotten. Throws Error for what is no server. */
-  useServers(servers: readonly string[]): void;
+  setServers(servers: readonly string[]): void;
   forget(): void;
   /** What is wrong, '' when the name servers answer. */
   failure(): string;
@@ -100,7 +100,7 @@ export function openReverseDns({ log, now, timeoutMs }: ReverseDnsOptions): Reve
       asking.set(key, started);
       return started;
     },
-    useServers: (servers) => {
+    setServers: (servers) => {
       const next = new Resolver({ timeout: timeoutMs, tries: 2 });
       if (servers.length > 0) next.setServers(servers);
       resolver.cancel();

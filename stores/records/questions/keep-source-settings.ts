@@ -13,7 +13,9 @@ export async function readNameServers(records: Records): Promise<readonly string
 }
 
 export async function keepNameServers(records: Records, servers: readonly string[]): Promise<void> {
-  await keepSetting(records, 'reverse_dns', { servers } satisfies z.input<typeof reverseDnsSchema>);
+  await keepSetting(records, 'reverse_dns', { servers: [...servers] } satisfies z.input<
+    typeof reverseDnsSchema
+  >);
 }
 
 /** ISO 8601; '' when it never was due. Every processor fetches for itself, since files lie on its own disk. */

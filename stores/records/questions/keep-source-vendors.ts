@@ -49,7 +49,7 @@ export async function keepVendorAccount(
   const { accountId, key, editions } = account;
   await keepSetting(records, nameOf(vendor), {
     accountId,
-    editions,
+    editions: [...editions],
     sealedKey: key === '' ? '' : sealSecret(Buffer.from(key), sealKey),
     keyEnd: endOfKey(key),
   } satisfies z.input<typeof keptSchema>);

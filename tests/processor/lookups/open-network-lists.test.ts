@@ -122,7 +122,11 @@ test('the best-known networks are known without any list, and keep their marks a
   expect(find('136.226.50.1')[0]).toMatchObject({
     marks: ['shared_gateway'],
     provider: 'zscaler',
-    dataset: { id: 'list:built-in/gateway-zscaler', family: 'operator', licence: 'published by its operator' },
+    dataset: {
+      id: 'list:built-in/gateway-zscaler',
+      family: 'operator',
+      licence: 'published by its operator',
+    },
   });
   expect(find('104.28.50.1').flatMap(({ marks }) => marks)).toEqual(['relay']);
   expect(find('104.16.1.1').flatMap(({ marks }) => marks)).toEqual(['hosting']);

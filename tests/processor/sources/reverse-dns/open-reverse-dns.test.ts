@@ -23,7 +23,7 @@ beforeEach(async () => {
     'AAAA six.acme.example': ['2a00:1::1'],
   });
   dns = openReverseDns({ log: { warn }, now: () => nowMs, timeoutMs: 200 });
-  dns.useServers([server.server]);
+  dns.setServers([server.server]);
 });
 afterEach(async () => {
   dns.close();
