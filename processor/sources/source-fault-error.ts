@@ -22,6 +22,7 @@ export function faultOf(error: unknown): SourceFault {
   if (error instanceof OutgoingError) return { code: 'unreachable', detail: error.message };
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'disk_full', detail: '' };
-  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return { code: 'directory_unusable', detail: code };
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code))
+    return { code: 'directory_unusable', detail: code };
   return { code: 'download_broken', detail: error instanceof Error ? error.message.slice(0, 200) : '' };
 }

@@ -40,6 +40,8 @@ export async function keepDataset(records: Records, found: FoundDataset): Promis
       target: datasets.id,
       set: {
         ...values,
+        // A processor that has not heard of a purge yet must not undo its sum.
+        rows: sql`CASE WHEN ${datasets.purgedAt} IS NULL THEN excluded.rows ELSE 0 END`,
         enabled: sql`CASE WHEN ${isSameTerms} THEN ${datasets.enabled} ELSE excluded.terms = '' END`,
         termsAcceptedAt: sql`CASE WHEN ${isSameTerms} THEN ${datasets.termsAcceptedAt} END`,
         termsAcceptedById: sql`CASE WHEN ${isSameTerms} THEN ${datasets.termsAcceptedById} END`,
