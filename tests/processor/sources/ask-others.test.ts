@@ -69,7 +69,11 @@ afterEach(async () => {
   disk.remove();
 });
 
-const open = () => openTestSources(records, disk, { isWorthAsking: (address) => isWorthAsking(address) });
+const open = () =>
+  openTestSources(records, disk, {
+    settings: { listsDirectory: undefined },
+    isWorthAsking: (address) => isWorthAsking(address),
+  });
 
 function sampleProvider(
   more: Partial<KeptProvider> & { config?: Partial<LookupProviderConfig> } = {},
