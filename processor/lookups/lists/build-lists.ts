@@ -14,7 +14,8 @@ import { findListMark } from '#processor/adapters/lists/find-list-mark.ts';
 import { readNetworkList } from '#processor/adapters/lists/read-network-list.ts';
 import { makeRangeRow } from '#processor/adapters/registry/make-range-row.ts';
 import type { LookupWarning } from '../network-lookup.ts';
-import { type BuiltInList, builtInLists } from './built-in/built-in-list.ts';
+import type { BuiltInList } from './built-in/built-in-list.ts';
+import { builtInLists } from './built-in/built-in-lists.ts';
 
 export interface BuiltLists {
   buffer: SharedArrayBuffer;

@@ -101,8 +101,10 @@ export function createVendorFetcher(parts: VendorFetcherParts): VendorFetcher {
       if (outcome === 'fetched') onFiles();
     } catch (error) {
       if (stopping.signal.aborted) return;
-      const fault = faultOf(error);
-      const waitMs = slowFaults.includes(fault.code) ? dayMs : 60 * minuteMs;
+      const met = faultOf(error);
+      // That the file had to go says more than why it cannot be had.
+      const fault = isMissing && trouble?.fault.code === 'too_old' ? trouble.fault : met;
+      const waitMs = slowFaults.includes(met.code) ? dayMs : 60 * minuteMs;
       troubles.set(id, { fault, circumstances, againAt: now().getTime() + waitMs });
       if (trouble?.fault.code !== fault.code)
         log.warn({ edition, fault: fault.code }, describeFault(fault, 'en'));

@@ -1,11 +1,4 @@
-// The lists of networks that come with Fiuto: a start for whoever has dropped no list of their own in. What a provider publishes
-// itself is newer; a file of the same kind in the directory of lists is heard beside them.
-
-import { clouds } from './clouds.ts';
-import { crawlers } from './crawlers.ts';
-import { gateways } from './gateways.ts';
-import { relays } from './relays.ts';
-import { vpns } from './vpns.ts';
+// What a list of networks is that comes with Fiuto.
 
 export interface BuiltInList {
   /** As a file would be called: the first word says what its networks are (`find-list-mark.ts`). */
@@ -15,5 +8,3 @@ export interface BuiltInList {
   /** CIDR, with blanks or line ends between. */
   readonly networks: string;
 }
-
-export const builtInLists: readonly BuiltInList[] = [...clouds, ...crawlers, ...gateways, ...relays, ...vpns];
