@@ -86,6 +86,8 @@ function askOnce(outgoing: OutgoingRequest): Promise<OutgoingAnswer> {
     sent.on('timeout', () => sent.destroy(new OutgoingError('it was silent for too long')));
     sent.on('error', (error) => reject(describe(error)));
     sent.on('response', (message) => {
+      // Whoever reads it meets the error there; an answer that nobody reads must not end the process.
+      message.on('error', () => undefined);
       message.setTimeout(silentMsMax, () => message.destroy(new OutgoingError('it was silent for too long')));
       resolve({ status: message.statusCode ?? 0, headers: message.headers, body: message });
     });

@@ -1,7 +1,8 @@
 // Brings one file of a vendor up to date: is there a newer one, download, check, unpack, prove that it opens, and only then put it
 // in the place of the former. Whatever goes wrong before leaves the former in use.
 
-import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { VendorName } from '#contract/source-report.ts';
 import { openNetworkFile } from '../../lookups/network-file.ts';
@@ -49,7 +50,7 @@ export async function fetchEdition(
     checkSum(downloaded, published);
     if (vendor === 'maxmind') await unpackMmdb(archive, proved);
     else renameSync(archive, proved);
-    proveGood(`${edition}.mmdb`, proved);
+    await proveGood(`${edition}.mmdb`, proved);
     renameSync(proved, files.pathOf(edition));
     const { sha256, etag, lastModified } = downloaded;
     confirm({ checksum: published === '' ? '' : sha256, etag, lastModified });
@@ -72,9 +73,9 @@ function checkSum({ sha256 }: Downloaded, published: string): void {
   if (published !== '' && sha256 !== published) throw new SourceFaultError('checksum_differs');
 }
 
-function proveGood(name: string, path: string): void {
+async function proveGood(name: string, path: string): Promise<void> {
   try {
-    openNetworkFile(name, readFileSync(path));
+    openNetworkFile(name, await readFile(path));
   } catch (error) {
     const why = error instanceof Error ? error.message.slice(0, 100) : 'it does not open';
     throw new SourceFaultError('download_broken', why, { cause: error });

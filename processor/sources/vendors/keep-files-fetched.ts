@@ -1,7 +1,6 @@
 // Keeps the files of vendors fetched: missing ones at once, all of them when the schedule says so, and takes away what is not
 // wanted, purged, or older than its terms allow. Each file fails alone.
 
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { describeFault, type SourceFault, type SourceFaultCode } from '#contract/source-faults.ts';
 import type { VendorName } from '#contract/source-report.ts';
@@ -73,6 +72,7 @@ export function createVendorFetcher(parts: VendorFetcherParts): VendorFetcher {
   const troubles = new Map<string, Trouble>();
   let wanted: readonly WantedFile[] = [];
   let dueDone: string | undefined;
+  let startAtMs = Number.POSITIVE_INFINITY;
   let running: Promise<void> | undefined;
 
   async function fetchOne(
@@ -134,6 +134,18 @@ export function createVendorFetcher(parts: VendorFetcherParts): VendorFetcher {
     }
   }
 
+  /** Whether the schedule's word has come, and this machine's own time after it. */
+  async function takeDue(): Promise<boolean> {
+    const due = await readFetchDue(records);
+    // What was due before this start is done at its next time.
+    dueDone ??= due;
+    if (due !== dueDone) startAtMs = now().getTime() + Math.random() * parts.jitterMsMax;
+    dueDone = due;
+    if (now().getTime() < startAtMs) return false;
+    startAtMs = Number.POSITIVE_INFINITY;
+    return true;
+  }
+
   async function runOnce(): Promise<void> {
     const accounts = new Map<VendorName, VendorAccount>();
     for (const vendor of vendorNames) {
@@ -146,12 +158,7 @@ export function createVendorFetcher(parts: VendorFetcherParts): VendorFetcher {
     removeUnwanted();
     if (wanted.length === 0) return;
     files.tidy(now());
-    const due = await readFetchDue(records);
-    // What was due before this start is done at its own time again.
-    dueDone ??= due;
-    const isDue = due !== dueDone;
-    dueDone = due;
-    if (isDue) await wait(Math.random() * parts.jitterMsMax, undefined, { signal: stopping.signal });
+    const isDue = await takeDue();
     for (const file of wanted) {
       const account = accounts.get(file.vendor);
       if (account && !stopping.signal.aborted) await fetchOne(file, account, isDue);
