@@ -220,8 +220,13 @@ export interface Dataset {
   rows: number;
   enabled: boolean;
   health: 'ok' | 'failing' | 'missing';
+  /** In the reader's language; '' when all is well. */
   healthMessage: string;
   changedAt: string;
+  /** Addresses that it has answered since it is here, over all processors. */
+  contribution: number;
+  /** When its effects were taken back; null while it is in use. */
+  purgedAt: string | null;
 }
 
 export interface RuleVersion {
@@ -332,6 +337,8 @@ export interface CompanyEndpoints {
   /** `terms`: what was read, word for word; refused when they have changed since. */
   'POST /api/datasets/:id/accept-terms': { body: { terms: string }; output: Dataset };
   'PATCH /api/datasets/:id': { body: { enabled: boolean }; output: Dataset };
+  /** Takes all its effects back; switched on again, it begins anew. */
+  'DELETE /api/datasets/:id': { output: Dataset };
   'GET /api/rules/:ruleSet': {
     query: PageQuery;
     /** `builtIn`: what holds while there is no version. */

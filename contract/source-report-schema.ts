@@ -25,6 +25,8 @@ export const datasetSchema = z.object({
   health: z.enum(datasetHealths),
   healthMessage: z.string(),
   changedAt: z.string(),
+  contribution: z.number(),
+  purgedAt: z.string().nullable(),
 }) satisfies z.ZodType<report.Dataset>;
 
 export const termsAcceptedSchema = z.strictObject({ terms: z.string().max(50_000) });

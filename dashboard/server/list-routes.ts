@@ -11,16 +11,19 @@ import { createCorrectionRoutes } from './routes/correction-routes.ts';
 import { createDatasetRoutes } from './routes/dataset-routes.ts';
 import { createFormRoutes } from './routes/form-routes.ts';
 import { createLiveRoutes } from './routes/live-routes.ts';
+import { createLookupProviderRoutes } from './routes/lookup-provider-routes.ts';
 import { createMeRoutes } from './routes/me-routes.ts';
 import { createMergeRoutes } from './routes/merge-routes.ts';
 import { createOwnerRoutes } from './routes/owner-routes.ts';
 import { createPageRoutes } from './routes/page-routes.ts';
 import { createPinRoutes } from './routes/pin-routes.ts';
 import { createPipelineRoutes } from './routes/pipeline-routes.ts';
+import { createReverseDnsRoutes } from './routes/reverse-dns-routes.ts';
 import type { RouteParts } from './routes/route-parts.ts';
 import { createRuleRoutes } from './routes/rule-routes.ts';
 import { createSetupRoutes } from './routes/setup-routes.ts';
 import { createSiteRoutes } from './routes/site-routes.ts';
+import { createSourceVendorRoutes } from './routes/source-vendor-routes.ts';
 import { createStatusRoutes } from './routes/status-routes.ts';
 import { createSuggestionRoutes } from './routes/suggestion-routes.ts';
 import { createUserRoutes } from './routes/user-routes.ts';
@@ -51,6 +54,9 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createCorrectionRoutes(parts),
     ...createSuggestionRoutes(parts),
     ...createDatasetRoutes(parts),
+    ...createSourceVendorRoutes(parts),
+    ...createReverseDnsRoutes(parts),
+    ...createLookupProviderRoutes(parts),
     ...createRuleRoutes(parts),
     ...createCompanyImportRoutes(parts),
   ];

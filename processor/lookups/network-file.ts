@@ -20,8 +20,8 @@ export interface NetworkFile {
   readonly kind: string;
   readonly dataset: DatasetRef;
   find(address: string): NetworkRecord | undefined;
-  /** What the file says about the network of an address, for company resolution. */
-  state(address: ParsedAddress): NetworkStatement | undefined;
+  /** What the file says about the network of an address, for company resolution. `text`: the same address, written. */
+  state(address: ParsedAddress, text?: string): NetworkStatement | undefined;
   warning(): LookupWarning | undefined;
 }
 
@@ -36,7 +36,7 @@ interface RecordReading {
 }
 
 /** Throws when the content is no `.mmdb` file. */
-export function openNetworkFile(name: string, content: Buffer): NetworkFile {
+export function openNetworkFile(name: string, content: Buffer, licence = 'operator-supplied'): NetworkFile {
   const reader = new Reader<Response>(content, { cache: lru(decodedMax) });
   const { databaseType, ipVersion, buildEpoch } = reader.metadata;
   if (ipVersion !== 4 && ipVersion !== 6) throw new Error(`it has addresses of version ${ipVersion}`);
@@ -48,7 +48,7 @@ export function openNetworkFile(name: string, content: Buffer): NetworkFile {
     id: `mmdb:${name}`,
     family: 'registry',
     date: dayOf(buildEpoch),
-    licence: 'operator-supplied',
+    licence,
   };
   const readings = new WeakMap<object, RecordReading>();
   let warning: LookupWarning | undefined;
@@ -58,6 +58,7 @@ export function openNetworkFile(name: string, content: Buffer): NetworkFile {
     warning = {
       source: name,
       message: `${name} has disabled itself (${why}): put a whole .mmdb file in its place.`,
+      reason: why,
     };
     return undefined;
   }
@@ -86,13 +87,17 @@ export function openNetworkFile(name: string, content: Buffer): NetworkFile {
     dataset,
     warning: () => warning,
     find: (address) => read(address)?.reading.record,
-    state(address) {
-      const { version, word0, word1, word2, word3 } = address;
-      const found = read(formatAddress(version, word0, word1, word2, word3));
+    state(address, text = textOf(address)) {
+      const found = read(text);
       if (found?.reading.saying === undefined) return undefined;
       return placeMmdbStatement(found.reading.saying, dataset, address, found.prefix);
     },
   };
+}
+
+/** The address as text, as the reader of `.mmdb` files takes it. */
+export function textOf({ version, word0, word1, word2, word3 }: ParsedAddress): string {
+  return formatAddress(version, word0, word1, word2, word3);
 }
 
 /** The reader hands the same object out again while it keeps it, so that it is read once. */

@@ -1,5 +1,6 @@
-// Opens the lists of networks that the operator drops into a directory (clouds, VPNs, relays, gateways, crawlers, Tor) and
-// answers what they say about an address. A changed directory is read in a thread and swapped in by one assignment.
+// Opens the lists of networks, the built-in ones and those that the operator drops into a directory (clouds, VPNs, relays,
+// gateways, crawlers, Tor), and answers what they say about an address. A changed directory is read in a thread and swapped
+// in by one assignment.
 
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +29,9 @@ export interface NetworkLists {
   close(): void;
 }
 
-/** `directory` undefined: nothing is listed. Throws nothing. */
+const nothing: readonly NetworkStatement[] = [];
+
+/** `directory` undefined: the built-in lists alone. Throws nothing. */
 export function openNetworkLists(
   directory: string | undefined,
   log: Pick<Logger, 'info' | 'warn'>,
@@ -39,9 +42,9 @@ export function openNetworkLists(
   let warnings: LookupWarning[] = [];
   let stamp = '';
   let loading: Promise<void> | undefined;
-  let isClosed = directory === undefined;
+  let isClosed = false;
 
-  async function load(from: string): Promise<void> {
+  async function load(from: string | undefined): Promise<void> {
     try {
       const built = await loadLists({ directory: from, former: buffer });
       if (isClosed) return;
@@ -53,13 +56,20 @@ export function openNetworkLists(
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       const message = `The directory of network lists cannot be read (${why}): check FIUTO_NETWORK_LISTS_DIR.`;
-      warnings = [{ source: from, message }];
+      warnings = [{ source: from ?? 'built-in lists', message }];
+      // The lists that come with Fiuto need no directory.
+      if (index === undefined && from !== undefined) await loadBuiltIn();
     }
     for (const warning of warnings) log.warn(warning, warning.message);
   }
 
+  async function loadBuiltIn(): Promise<void> {
+    const kept = warnings;
+    await load(undefined);
+    warnings = [...kept, ...warnings];
+  }
+
   async function loadWhileChanged(): Promise<void> {
-    if (directory === undefined) return;
     for (let found = stampOf(directory); found !== stamp && !isClosed; found = stampOf(directory)) {
       stamp = found;
       await load(directory);
@@ -77,7 +87,8 @@ export function openNetworkLists(
     directory === undefined ? () => undefined : watchDirectory(directory, settleMs, () => void refresh());
   void refresh();
   return {
-    find: (address) => index?.find(address) ?? [],
+    // Most addresses are in no list: one look that makes nothing is enough for them.
+    find: (address) => (index === undefined || index.findRow(address) < 0 ? nothing : index.find(address)),
     datasets: () => index?.datasets ?? [],
     warnings: () => warnings,
     refresh,
@@ -94,7 +105,8 @@ export function openNetworkLists(
 }
 
 /** Names, sizes and times of change; what cannot be looked at counts as unreadable and is told by the loading. */
-function stampOf(directory: string): string {
+function stampOf(directory: string | undefined): string {
+  if (directory === undefined) return 'built-in';
   try {
     return listNames(directory)
       .map((name) => {

@@ -35,6 +35,8 @@ export interface RangeLookup {
   close(): void;
 }
 
+const nothing: readonly NetworkStatement[] = [];
+
 /** `directory`: `ranges` in the data directory. Throws nothing. */
 export function openRangeLookup(directory: string, log: Pick<Logger, 'info' | 'warn'>): RangeLookup {
   const path = rangeFileIn(directory);
@@ -92,7 +94,7 @@ export function openRangeLookup(directory: string, log: Pick<Logger, 'info' | 'w
   const stopWatching = watchDirectory(directory, settleMs, () => void refresh());
   void refresh();
   return {
-    find: (address) => index?.find(address) ?? [],
+    find: (address) => index?.find(address) ?? nothing,
     findSystems: (asn) => index?.findSystems(asn) ?? [],
     datasets: () => index?.datasets ?? [],
     warnings: () => (warning === undefined ? [] : [warning]),

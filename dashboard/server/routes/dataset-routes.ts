@@ -2,6 +2,8 @@
 
 import { z } from 'zod';
 import type { Dataset } from '#contract/company-report.ts';
+import type { Language } from '#contract/report.ts';
+import { describeFault, isSourceFaultCode } from '#contract/source-faults.ts';
 import {
   datasetChangeSchema,
   datasetParams,
@@ -12,6 +14,7 @@ import {
   acceptTerms,
   type Dataset as DatasetRecord,
   listDatasets,
+  purgeDataset,
   switchDataset,
 } from '#stores/records/questions/keep-datasets.ts';
 import { defineRoute, type Route } from '../api/route.ts';
@@ -29,7 +32,7 @@ export function createDatasetRoutes({ records }: RouteParts): Route[] {
     input: {},
     outputName: 'Datasets',
     output: z.array(datasetSchema),
-    handler: async () => (await listDatasets(records)).map(report),
+    handler: async ({ language }) => (await listDatasets(records)).map((row) => report(row, language)),
   });
   const accept = defineRoute({
     method: 'post',
@@ -41,8 +44,8 @@ export function createDatasetRoutes({ records }: RouteParts): Route[] {
     input: { params: datasetParams, body: termsAcceptedSchema },
     outputName: 'Dataset',
     output: datasetSchema,
-    handler: async ({ input: { params, body }, caller }) =>
-      report(await acceptTerms(records, authorOf(caller), params.id, body.terms)),
+    handler: async ({ input: { params, body }, caller, language }) =>
+      report(await acceptTerms(records, authorOf(caller), params.id, body.terms), language),
   });
   const change = defineRoute({
     method: 'patch',
@@ -57,19 +60,37 @@ export function createDatasetRoutes({ records }: RouteParts): Route[] {
     input: { params: datasetParams, body: datasetChangeSchema },
     outputName: 'Dataset',
     output: datasetSchema,
-    handler: async ({ input: { params, body } }) =>
-      report(await switchDataset(records, params.id, body.enabled)),
+    handler: async ({ input: { params, body }, language }) =>
+      report(await switchDataset(records, params.id, body.enabled), language),
   });
-  return [list, accept, change];
+  const purge = defineRoute({
+    method: 'delete',
+    path: '/api/datasets/:id',
+    summary: 'Takes back all that a source has brought: its file, its rows, its cache',
+    roles: ['administrator'],
+    rows: 'none',
+    audit: { action: 'purge_dataset', subject: ({ params }) => params.id },
+    input: { params: datasetParams },
+    outputName: 'Dataset',
+    output: datasetSchema,
+    handler: async ({ input: { params }, language }) =>
+      report(await purgeDataset(records, params.id), language),
+  });
+  return [list, accept, change, purge];
 }
 
-function report(row: DatasetRecord): Dataset {
-  const { id, kind, source, licence, terms, termsAcceptedByName, rows, enabled, health, healthMessage } = row;
+function report(row: DatasetRecord, language: Language): Dataset {
+  const { id, kind, source, licence, terms, termsAcceptedByName, rows, enabled, health } = row;
   return {
-    ...{ id, kind, source, licence, terms, rows, enabled, health, healthMessage },
+    ...{ id, kind, source, licence, terms, rows, enabled, health },
+    healthMessage: isSourceFaultCode(row.healthCode)
+      ? describeFault({ code: row.healthCode, detail: row.healthDetail }, language)
+      : row.healthMessage,
     termsAcceptedBy: termsAcceptedByName,
     termsAcceptedAt: row.termsAcceptedAt?.toISOString() ?? null,
     builtAt: row.builtAt?.toISOString() ?? null,
     changedAt: row.changedAt.toISOString(),
+    contribution: row.answered,
+    purgedAt: row.purgedAt?.toISOString() ?? null,
   };
 }

@@ -2,6 +2,7 @@
 // `registry|cc|type|start|value|date|status[|opaque-id]` after a header and summary lines that say how many there are.
 
 import { cleanCountry } from './clean-lines.ts';
+import { findPrivateRange } from './find-private-range.ts';
 import { makeRangeRow } from './make-range-row.ts';
 import { readDay } from './read-day.ts';
 import { readCountedRange, readRangeText } from './read-range-text.ts';
@@ -48,8 +49,9 @@ export function createDelegatedReader(sink: RegistrySink): DelegatedReader {
       type === 'ipv4'
         ? readCountedRange(start, /^\d+$/.test(value) ? Number(value) : -1, row)
         : readRangeText(`${start}/${value}`, row);
-    if (problem !== '') {
-      sink.unusable(number, problem);
+    const fault = problem || findPrivateRange(row);
+    if (fault !== '') {
+      sink.unusable(number, fault);
       return;
     }
     row.organisationHandle = holder.trim();

@@ -3,6 +3,7 @@
 
 import { cleanCountry, cleanLines, cleanText } from './clean-lines.ts';
 import { isPlaceholder } from './find-placeholder.ts';
+import { findPrivateRange } from './find-private-range.ts';
 import { makeRangeRow } from './make-range-row.ts';
 import { readDay } from './read-day.ts';
 import { readRangeText } from './read-range-text.ts';
@@ -67,6 +68,11 @@ function takeNetwork(object: RegistryObject, sink: RegistrySink): void {
   if (own !== '') row.description = cleanLines([own, ...addressLines(object)]);
   if (foreignTypes.test(type) || isPlaceholder(row, row.netname, cleanLines(object.all('comment')))) {
     sink.leftOut('placeholder');
+    return;
+  }
+  const hidden = findPrivateRange(row);
+  if (hidden !== '') {
+    sink.unusable(object.line, hidden);
     return;
   }
   row.maintainer = '';

@@ -2,6 +2,7 @@
 
 import { cleanCountry, cleanLines, cleanText } from './clean-lines.ts';
 import { isPlaceholder } from './find-placeholder.ts';
+import { findPrivateRange } from './find-private-range.ts';
 import { makeRangeRow } from './make-range-row.ts';
 import { readDay } from './read-day.ts';
 import { readRangeText } from './read-range-text.ts';
@@ -30,6 +31,11 @@ function takeRange(object: RegistryObject, sink: RegistrySink): void {
   row.description = cleanLines(object.all('descr'));
   if (isPlaceholder(row, row.netname, row.description)) {
     sink.leftOut('placeholder');
+    return;
+  }
+  const hidden = findPrivateRange(row);
+  if (hidden !== '') {
+    sink.unusable(object.line, hidden);
     return;
   }
   row.organisationHandle = object.first('org').toUpperCase();

@@ -1,5 +1,5 @@
-// Builds one index from all lists of a directory. Each file fails alone: what cannot be read is left out with a warning,
-// and what it said before is said on.
+// Builds one index from the built-in lists and all lists of a directory. Each file fails alone: what cannot be read is left
+// out with a warning, and what it said before is said on.
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ import { findListMark } from '#processor/adapters/lists/find-list-mark.ts';
 import { readNetworkList } from '#processor/adapters/lists/read-network-list.ts';
 import { makeRangeRow } from '#processor/adapters/registry/make-range-row.ts';
 import type { LookupWarning } from '../network-lookup.ts';
+import type { BuiltInList } from './built-in/built-in-list.ts';
+import { builtInLists } from './built-in/built-in-lists.ts';
 
 export interface BuiltLists {
   buffer: SharedArrayBuffer;
@@ -22,21 +24,28 @@ export interface BuiltLists {
 
 const fileBytesMax = 64 * 1024 * 1024;
 
-/** `former`: the index in use. Throws only when the directory cannot be read. */
-export function buildLists(directory: string, former: SharedArrayBuffer | undefined): BuiltLists {
+/** `former`: the index in use. `directory` undefined: the built-in lists alone. Throws only when it cannot be read. */
+export function buildLists(
+  directory: string | undefined,
+  former: SharedArrayBuffer | undefined,
+  builtIn: readonly BuiltInList[] = builtInLists,
+): BuiltLists {
   const collector = new RangeCollector();
   const before = former === undefined ? undefined : openRangeTables(former);
   const warnings: LookupWarning[] = [];
-  for (const name of listNames(directory)) {
+  for (const list of builtIn) addBuiltIn(list, collector);
+  const from = directory ?? '';
+  for (const name of directory === undefined ? [] : listNames(directory)) {
     try {
-      const warning = addList(join(directory, name), name, collector);
+      const warning = addList(join(from, name), name, collector);
       if (warning !== '') warnings.push({ source: name, message: warning });
     } catch (error) {
       const instead = keepFormer(name, before, collector)
         ? 'its former version is used on'
         : 'it is not used';
       const why = error instanceof Error ? error.message.slice(0, 200) : String(error);
-      warnings.push({ source: name, message: `The list ${name} cannot be used (${why}); ${instead}.` });
+      const message = `The list ${name} cannot be used (${why}); ${instead}.`;
+      warnings.push({ source: name, message, reason: why });
     }
   }
   // Memory of our own needs no checksums.
@@ -45,9 +54,27 @@ export function buildLists(directory: string, former: SharedArrayBuffer | undefi
 
 export function listNames(directory: string): string[] {
   return readdirSync(directory, { withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && !/^\.|~$|\.(?:md|part|tmp)$/i.test(entry.name))
+    .filter((entry) => !entry.isDirectory() && !/^\.|~$|\.(?:md|part|tmp|purged)$/i.test(entry.name))
     .map(({ name }) => name)
     .sort();
+}
+
+function addBuiltIn({ name, date, networks }: BuiltInList, collector: RangeCollector): void {
+  const found = findListMark(name);
+  if (found === undefined) throw new Error(`The built-in list ${name} says no mark.`);
+  const rows: RangeRow[] = [];
+  readNetworkList(networks.trim().replace(/\s+/g, '\n'), {
+    network: (range, country) => rows.push({ ...makeRangeRow(), ...range, kind: 'network', country }),
+    unusable: (_line, problem) => {
+      throw new Error(`The built-in list ${name} is wrong: ${problem}`);
+    },
+  });
+  const dataset = collector.addDataset({
+    ...describeList(name, found, new Date(date), rows.length, 0),
+    id: `list:built-in/${name}`,
+    licence: 'published by its operator',
+  });
+  for (const row of rows) collector.addRow(dataset, row);
 }
 
 /** Answers what is wrong with single entries, '' when nothing. Throws when nothing in it can be used. */

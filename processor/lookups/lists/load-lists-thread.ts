@@ -5,7 +5,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type BuiltLists, buildLists } from './build-lists.ts';
 
 export interface ListOrders {
-  directory: string;
+  /** Undefined: the built-in lists alone. */
+  directory: string | undefined;
   former: SharedArrayBuffer | undefined;
 }
 export type FromListThread = { kind: 'built'; lists: BuiltLists } | { kind: 'failed'; why: string };

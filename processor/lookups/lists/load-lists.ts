@@ -4,11 +4,13 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { BuiltLists } from './build-lists.ts';
+import { type BuiltLists, buildLists } from './build-lists.ts';
 import type { FromListThread, ListOrders } from './load-lists-thread.ts';
 
 /** Rejects with an Error that says why the directory cannot be read. */
 export async function loadLists(orders: ListOrders): Promise<BuiltLists> {
+  // The built-in lists are done before a thread would have started.
+  if (orders.directory === undefined) return buildLists(undefined, orders.former);
   const worker = startThread(orders);
   worker.unref();
   try {

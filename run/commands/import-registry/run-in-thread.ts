@@ -36,9 +36,13 @@ export async function importInThread(
   }
 }
 
-/** Beside the command: built, or from source under a loader that knows TypeScript. */
+/** Above the command, or beside what was started: built, or from source under a loader that knows TypeScript. */
 function findThreadFile(): URL {
-  const places = ['../import-registry-thread.js', '../../import-registry-thread.ts'];
+  const places = [
+    '../import-registry-thread.js',
+    './import-registry-thread.js',
+    '../../import-registry-thread.ts',
+  ];
   const found = places
     .map((place) => new URL(place, import.meta.url))
     .find((url) => existsSync(fileURLToPath(url)));

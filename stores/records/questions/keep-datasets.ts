@@ -1,7 +1,7 @@
 // Where knowledge about networks and companies comes from: each source with its terms, whether they were accepted, its
 // age and its health.
 
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Author, DatasetHealth, DatasetKind } from '#contract/company.ts';
 import { CompanyRefusal } from '../company-refusal.ts';
 import type { Records } from '../open-records.ts';
@@ -21,6 +21,9 @@ export interface FoundDataset {
   rows: number;
   health: DatasetHealth;
   healthMessage: string;
+  /** Code of `source-faults.ts`, and what it is about. */
+  healthCode?: string;
+  healthDetail?: string;
 }
 
 /**
@@ -29,13 +32,16 @@ export interface FoundDataset {
  */
 export async function keepDataset(records: Records, found: FoundDataset): Promise<Dataset> {
   const isSameTerms = sql`${datasets.terms} = excluded.terms`;
+  const values = { healthCode: '', healthDetail: '', ...found };
   const [row] = await records.db
     .insert(datasets)
-    .values({ ...found, enabled: found.terms === '' })
+    .values({ ...values, enabled: found.terms === '' })
     .onConflictDoUpdate({
       target: datasets.id,
       set: {
-        ...found,
+        ...values,
+        // A processor that has not heard of a purge yet must not undo its sum.
+        rows: sql`CASE WHEN ${datasets.purgedAt} IS NULL THEN excluded.rows ELSE 0 END`,
         enabled: sql`CASE WHEN ${isSameTerms} THEN ${datasets.enabled} ELSE excluded.terms = '' END`,
         termsAcceptedAt: sql`CASE WHEN ${isSameTerms} THEN ${datasets.termsAcceptedAt} END`,
         termsAcceptedById: sql`CASE WHEN ${isSameTerms} THEN ${datasets.termsAcceptedById} END`,
@@ -61,21 +67,81 @@ export async function acceptTerms(records: Records, by: Author, id: string, term
     termsAcceptedById: sql`CASE WHEN ${isRead} THEN ${by.id} ELSE ${datasets.termsAcceptedById} END`,
     termsAcceptedByName: sql`CASE WHEN ${isRead} THEN ${by.name} ELSE ${datasets.termsAcceptedByName} END`,
     enabled: sql`${isRead} OR ${datasets.enabled}`,
+    purgedAt: sql`CASE WHEN ${isRead} THEN NULL ELSE ${datasets.purgedAt} END`,
   });
   if (accepted.terms !== terms) throw new CompanyRefusal('terms_changed');
   return accepted;
 }
 
-/** Rejects with CompanyRefusal when there is none, or when its terms were not accepted. */
+/** Rejects with CompanyRefusal when there is none, or when its terms were not accepted. On again, a purge is over. */
 export async function switchDataset(records: Records, id: string, enabled: boolean): Promise<Dataset> {
+  const mayBe = sql`(${datasets.terms} = '' OR ${datasets.termsAcceptedAt} IS NOT NULL)`;
   const switched = await change(records, id, {
-    enabled: enabled ? sql`${datasets.terms} = '' OR ${datasets.termsAcceptedAt} IS NOT NULL` : sql`false`,
+    enabled: enabled ? mayBe : sql`false`,
+    ...(enabled ? { purgedAt: sql`CASE WHEN ${mayBe} THEN NULL ELSE ${datasets.purgedAt} END` } : {}),
   });
   if (switched.enabled !== enabled) throw new CompanyRefusal('terms_not_accepted');
   return switched;
 }
 
-/** After its rows were purged. @public */
+/** From now on it says nothing; the processors take its files and rows away. Rejects with CompanyRefusal when there is none. */
+export async function purgeDataset(records: Records, id: string): Promise<Dataset> {
+  return change(records, id, { enabled: sql`false`, purgedAt: sql`now()`, rows: sql`0` });
+}
+
+/** What was imported after a purge, on purpose, is a new beginning. */
+export async function endPurge(records: Records, id: string): Promise<void> {
+  await records.db
+    .update(datasets)
+    .set({ enabled: true, purgedAt: null, changedAt: sql`now()` })
+    .where(and(eq(datasets.id, id), isNotNull(datasets.purgedAt)));
+}
+
+/** Adds to the count of answered addresses. */
+export async function addAnswered(records: Records, id: string, addresses: number): Promise<void> {
+  await records.db
+    .update(datasets)
+    .set({ answered: sql`${datasets.answered} + ${addresses}` })
+    .where(eq(datasets.id, id));
+}
+
+export interface NotedHealth {
+  health: DatasetHealth;
+  healthMessage: string;
+  healthCode: string;
+  healthDetail: string;
+}
+
+/** Notes how a source is without touching what else is known of it. */
+export async function noteDatasetHealth(records: Records, id: string, health: NotedHealth): Promise<void> {
+  await records.db
+    .update(datasets)
+    .set({ ...health, changedAt: sql`now()` })
+    .where(eq(datasets.id, id));
+}
+
+/** Notes as missing what no processor has had since `before`. */
+export async function noteMissing(
+  records: Records,
+  kinds: readonly DatasetKind[],
+  before: Date,
+  message: string,
+): Promise<void> {
+  await records.db
+    .update(datasets)
+    .set({ health: 'missing', healthMessage: message, healthCode: 'file_missing', healthDetail: '' })
+    .where(
+      and(
+        inArray(datasets.kind, [...kinds]),
+        lt(datasets.changedAt, before),
+        isNull(datasets.purgedAt),
+        eq(datasets.health, 'ok'),
+        ne(datasets.rows, 0),
+      ),
+    );
+}
+
+/** Leaves nothing of it; for sources that were removed as a whole. */
 export async function forgetDataset(records: Records, id: string): Promise<void> {
   await records.db.delete(datasets).where(eq(datasets.id, id));
 }

@@ -2,6 +2,7 @@
 
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { DatasetHealth, DatasetKind, RuleSet } from '#contract/company.ts';
+import type { LookupProviderConfig } from '#contract/source-report.ts';
 import { time } from './time-column.ts';
 
 /** Data sets by their stable id, such as `mmdb:GeoIP2-ISP.mmdb`. */
@@ -24,8 +25,53 @@ export const datasets = pgTable('datasets', {
   health: text('health').$type<DatasetHealth>().notNull().default('ok'),
   /** What is wrong and how to mend it; '' when nothing is. */
   healthMessage: text('health_message').notNull().default(''),
+  /** The same as a code of `source-faults.ts` with what it is about, for readers of every language; '' for none. */
+  healthCode: text('health_code').notNull().default(''),
+  healthDetail: text('health_detail').notNull().default(''),
+  /** Addresses that it has answered, over all processors. */
+  answered: bigint('answered', { mode: 'number' }).notNull().default(0),
+  /** When its effects were taken back; it says nothing until it is switched on again. */
+  purgedAt: time('purged_at'),
   changedAt: time('changed_at').notNull().defaultNow(),
 });
+
+/** Providers of paid look-ups, each with its price and what may be spent. */
+export const lookupProviders = pgTable('lookup_providers', {
+  name: text('name').primaryKey(),
+  /** How it is asked and read. */
+  config: jsonb('config').$type<LookupProviderConfig>().notNull(),
+  /** Sealed with a key that is kept outside of the database; '' when it needs none. */
+  sealedKey: text('sealed_key').notNull().default(''),
+  /** Last characters of the key, to recognise it by. */
+  keyEnd: text('key_end').notNull().default(''),
+  /** Millionths of the currency's unit, or of a credit. */
+  pricePerLookupMicros: bigint('price_per_lookup_micros', { mode: 'number' }).notNull(),
+  monthlyBudgetMicros: bigint('monthly_budget_micros', { mode: 'number' }).notNull(),
+  currency: text('currency').notNull().default(''),
+  /** Code of `source-faults.ts` for why it is not asked now; '' while it is. */
+  stoppedCode: text('stopped_code').notNull().default(''),
+  stoppedDetail: text('stopped_detail').notNull().default(''),
+  /** When it goes on by itself; null: when somebody changes it. */
+  stoppedUntil: time('stopped_until'),
+  changedAt: time('changed_at').notNull().defaultNow(),
+});
+
+/** What paid look-ups answered, so that nothing is paid for twice. */
+export const lookupAnswers = pgTable(
+  'lookup_answers',
+  {
+    provider: text('provider').notNull(),
+    /** A keyed hash of the network: the table must not list visitors. */
+    keyHash: text('key_hash').notNull(),
+    /** The answer with its network, sealed like a secret. */
+    sealed: text('sealed').notNull(),
+    expiresAt: time('expires_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.provider, table.keyHash] }),
+    index('lookup_answers_expiry').on(table.expiresAt),
+  ],
+);
 
 /** Every version of the rules; the newest holds, and going back writes a new one. */
 export const ruleVersions = pgTable(

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
 import type { Role } from '#contract/report.ts';
+import type { SourceEndpoints } from '#contract/source-report.ts';
 import type { VisitingEndpoints } from '#contract/visiting-report.ts';
 import type { Route } from '#dashboard/server/api/route.ts';
 import { listRoutes } from '#dashboard/server/list-routes.ts';
@@ -16,7 +17,10 @@ const nameOf = (route: Route) => `${route.method.toUpperCase()} ${route.path}`;
 const roles: Role[] = ['marketer', 'sales', 'manager', 'administrator', 'agent'];
 
 /** Every key of `Endpoints`; leaving one out or inventing one does not compile. */
-const endpoints: Record<keyof Endpoints | keyof CompanyEndpoints | keyof VisitingEndpoints, true> = {
+const endpoints: Record<
+  keyof Endpoints | keyof CompanyEndpoints | keyof SourceEndpoints | keyof VisitingEndpoints,
+  true
+> = {
   'GET /api/status': true,
   'GET /api/health': true,
   'POST /api/setup': true,
@@ -78,6 +82,18 @@ const endpoints: Record<keyof Endpoints | keyof CompanyEndpoints | keyof Visitin
   'GET /api/datasets': true,
   'POST /api/datasets/:id/accept-terms': true,
   'PATCH /api/datasets/:id': true,
+  'DELETE /api/datasets/:id': true,
+  'GET /api/source-vendors': true,
+  'POST /api/source-vendors/:vendor': true,
+  'DELETE /api/source-vendors/:vendor': true,
+  'POST /api/source-vendors/:vendor/test': true,
+  'GET /api/reverse-dns': true,
+  'PATCH /api/reverse-dns': true,
+  'GET /api/lookup-providers': true,
+  'POST /api/lookup-providers': true,
+  'PATCH /api/lookup-providers/:name': true,
+  'DELETE /api/lookup-providers/:name': true,
+  'POST /api/lookup-providers/:name/test': true,
   'GET /api/rules/:ruleSet': true,
   'POST /api/rules/:ruleSet': true,
   'POST /api/rules/:ruleSet/return': true,

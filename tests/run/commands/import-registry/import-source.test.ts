@@ -162,6 +162,26 @@ test('single faulty records are left out and told with their lines; the good one
   expect(await find('20.0.99.1')).toHaveLength(1);
 });
 
+test('private, reversed and nonsensical ranges are told with their lines, and ranges that cross count inside each other', async () => {
+  const odd = [
+    'inetnum: 10.0.0.0 - 10.0.0.255\ndescr: Inside S.p.A.\nsource: RIPE\n\n',
+    'inetnum: 20.0.9.255 - 20.0.9.0\ndescr: Reversed S.p.A.\nsource: RIPE\n\n',
+    'inet6num: fd00::/8\ndescr: Inside S.p.A.\nsource: RIPE\n\n',
+    'inetnum: 20.0.300.0 - 20.0.300.9\ndescr: Nonsense S.p.A.\nsource: RIPE\n\n',
+    'inetnum: 20.0.8.0 - 20.0.10.127\ndescr: Crossing S.p.A.\nsource: RIPE\n\n',
+    'inetnum: 20.0.10.64 - 20.0.11.255\ndescr: Crossed S.p.A.\nsource: RIPE\n\n',
+  ];
+  const outcome = await importFiles('ripe', write('dump', many(50, 'X') + odd.join('')));
+  expect(outcome).toMatchObject({ taken: { ranges: 52 }, unusable: 4 });
+  expect(outcome.clipped).toBeGreaterThan(0);
+  expect(outcome.problems).toEqual([
+    'dump, line 301: the range 10.0.0.0 - 10.0.0.255 is private or reserved',
+    'dump, line 305: the range 20.0.9.255 - 20.0.9.0 is reversed',
+    expect.stringMatching(/^dump, line 309: the range fd00:: - fdff:\S+ is private or reserved$/),
+    'dump, line 313: "20.0.300.0 - 20.0.300.9" is no range of addresses',
+  ]);
+});
+
 test('an index that is damaged is named, and not overwritten', async () => {
   await importFiles('ripe', write('a', object(1, 'ONE')));
   const bytes = readFileSync(indexFile());
