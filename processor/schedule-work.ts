@@ -10,6 +10,7 @@ import { recutAfterChange } from './recut-after-change.ts';
 import { recutTouchedDays } from './recut-touched-days.ts';
 import type { ReplayFilter } from './replay/replay-rejected.ts';
 import { answerReplayRequest } from './replay/replay-requests.ts';
+import { scheduleSources } from './sources/schedule-sources.ts';
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
@@ -50,6 +51,7 @@ export async function scheduleWork(
   // One machine writes the new answers; every machine reads what changed by itself.
   const reresolve = oneAtATime(() => whileHoldingLock(records, 'reresolve-decisions', matching.reresolve));
   await schedule.every('reresolve-decisions', 2 * secondMs, reresolve);
+  await scheduleSources(schedule, records);
   await schedule.every('forget-visitor-claims', hourMs, async () => {
     await forgetVisitorClaims(records, monthsBefore(new Date(), claimMonths).toISOString().slice(0, 10));
   });

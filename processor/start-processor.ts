@@ -2,7 +2,6 @@
 
 import { openCompanyMatching } from './company/open-company-matching.ts';
 import { createBatchGatherer } from './gather-batches.ts';
-import { openNetworkLookup } from './lookups/open-network-lookup.ts';
 import { createPipeline } from './pipeline.ts';
 import type { ProcessorParts } from './processor-parts.ts';
 import { releaseMemoryWhenIdle } from './release-memory.ts';
@@ -30,10 +29,14 @@ const retryWaitsMs = [100, 200, 400, 800, 1_600, 3_200, 6_400, 6_400, 6_400];
 export async function startProcessor(parts: ProcessorParts): Promise<Processor> {
   const { queue, events, records, sites, settings, log } = parts;
   const addressKeys = parts.daySecrets ?? { addressKeyFor: () => null };
-  const networks = openNetworkLookup(settings.mmdbDirectory, log);
   const insertParts = { events, log, retryWaitsMs };
-  const matching = await openCompanyMatching({ events, records, networks, settings, insertParts, log });
-  const pipeline = createPipeline({ sites, networks, keptFor: settings.keptFor, company: matching.step });
+  const matching = await openCompanyMatching({ ...parts, insertParts });
+  const pipeline = createPipeline({
+    sites,
+    networks: matching.networks,
+    keptFor: settings.keptFor,
+    company: matching.step,
+  });
   const write = createGatheringWriter({
     events,
     describe: (arrived) => pipeline.run(arrived),
@@ -67,9 +70,8 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
       await gatherer.settle();
       memory.stop();
       await matching.close();
-      networks.close();
     },
-    warnings: () => [...networks.warnings(), ...matching.warnings()],
+    warnings: () => matching.warnings(),
     replay,
   };
 }

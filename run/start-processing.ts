@@ -1,16 +1,19 @@
 // Starts the processor with its settings; the same for `all` and for its own process.
 
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '#config/config.ts';
 import { type Processor, startProcessor } from '#processor/start-processor.ts';
+import { openProcessorSources } from './open-processor-sources.ts';
 import type { Stores } from './open-stores.ts';
 
 export function startProcessing(
   { processor, stores: settings }: Pick<Config, 'processor' | 'stores'>,
   stores: Stores,
+  masterKey: Uint8Array,
   log: Logger,
 ): Promise<Processor> {
+  const directory = resolve(settings.FIUTO_DATA_DIR);
   const { queue, schedule, events, records, sites, daySecrets } = stores;
   return startProcessor({
     queue,
@@ -19,10 +22,9 @@ export function startProcessing(
     records,
     sites,
     daySecrets,
+    openSources: (isWorthAsking) =>
+      openProcessorSources({ settings: processor, records, masterKey, directory, isWorthAsking, log }),
     settings: {
-      mmdbDirectory: processor.FIUTO_MMDB_DIR,
-      rangeDirectory: join(resolve(settings.FIUTO_DATA_DIR), 'ranges'),
-      listDirectory: processor.FIUTO_NETWORK_LISTS_DIR,
       writeEventsMax: processor.FIUTO_WRITE_EVENTS_MAX,
       writeIntervalMs: processor.FIUTO_WRITE_INTERVAL_MS,
       keptFor: {

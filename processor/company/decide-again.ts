@@ -4,14 +4,14 @@ import type { NetworkStatement, Trace } from '#intelligence/company/resolution.t
 import type { FirstPartyClaim } from '#intelligence/company/resolution-input.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import { sampleNetwork } from '#intelligence/networks/sample-network.ts';
+import type { AskedSources } from './ask-sources.ts';
 import type { DecisionAnswer } from './company-decision.ts';
 import type { LiveKnowledge } from './company-knowledge.ts';
-import type { CompanySources } from './company-sources.ts';
 import { answerOf } from './decide-company.ts';
 
 export interface AgainParts {
   knowledge: LiveKnowledge;
-  sources: CompanySources;
+  sources: Pick<AskedSources, 'statements'>;
 }
 
 const claimKinds: Readonly<Record<string, FirstPartyClaim['kind']>> = {

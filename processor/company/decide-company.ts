@@ -9,9 +9,9 @@ import type { Trace } from '#intelligence/company/resolution.ts';
 import type { FirstPartyClaim } from '#intelligence/company/resolution-input.ts';
 import { resolveCompany } from '#intelligence/company/resolve-company.ts';
 import { type ParsedAddress, parseClientAddress } from '#intelligence/networks/parse-client-address.ts';
+import type { AskedSources } from './ask-sources.ts';
 import { type CompanyDecision, type DecisionAnswer, decisionId } from './company-decision.ts';
 import type { LiveKnowledge } from './company-knowledge.ts';
-import type { CompanySources } from './company-sources.ts';
 
 export interface DecisionQuestion {
   /** As text; '' when the event has none. */
@@ -24,7 +24,7 @@ export interface DecisionQuestion {
 
 export interface DeciderParts {
   readonly knowledge: LiveKnowledge;
-  readonly sources: CompanySources;
+  readonly sources: AskedSources;
 }
 
 const addressesMax = 20_000;

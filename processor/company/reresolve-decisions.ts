@@ -12,8 +12,9 @@ import { type KeptDecision, recentDecisions } from '#stores/events/questions/rec
 import type { Records } from '#stores/records/open-records.ts';
 import { keepSetting, readSetting } from '#stores/records/questions/keep-setting.ts';
 import { keepResolutionRun } from '#stores/records/questions/resolution-runs.ts';
+import type { CompanySources } from '../sources/company-sources.ts';
+import { fingerprintOf } from './ask-sources.ts';
 import type { LiveKnowledge } from './company-knowledge.ts';
-import type { CompanySources } from './company-sources.ts';
 import { createMoveCounter, type MoveCounter } from './count-moves.ts';
 import { decideAgain } from './decide-again.ts';
 import { describeDecision } from './describe-decision.ts';
@@ -22,7 +23,7 @@ export interface ReresolveParts {
   events: EventStore;
   records: Records;
   knowledge: LiveKnowledge;
-  sources: CompanySources;
+  sources: Pick<CompanySources, 'statements' | 'datasets'>;
   log: Pick<Logger, 'info' | 'warn'>;
 }
 
@@ -39,7 +40,9 @@ export function createReresolver(parts: ReresolveParts): () => Promise<void> {
   const { records, knowledge, sources, log } = parts;
   return async () => {
     await knowledge.refresh();
-    const now = { revision: knowledge.revision, rules: knowledge.rules, sources: sources.fingerprint() };
+    const fingerprint = fingerprintOf(sources);
+    if (fingerprint === undefined) return;
+    const now = { revision: knowledge.revision, rules: knowledge.rules, sources: fingerprint };
     const before = await readSetting(records, settingName, stateSchema);
     if (before !== undefined && JSON.stringify(before) === JSON.stringify(now)) return;
     if (before !== undefined) {
