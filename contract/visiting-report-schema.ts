@@ -68,7 +68,8 @@ export const activityQuerySchema = z
   })
   .refine(inWindow, window) satisfies z.ZodType<report.ActivityQuery>;
 
-export const companyActivitySchema = z.object({
+/** Typed by the report, whose traces are read-only. */
+export const companyActivitySchema: z.ZodType<report.CompanyActivity> = z.object({
   name: z.string(),
   domain: z.string(),
   companyId: z.number().nullable(),
@@ -96,7 +97,7 @@ export const companyActivitySchema = z.object({
       trace: traceReportSchema,
     }),
   ),
-}) satisfies z.ZodType<report.CompanyActivity>;
+});
 
 const blind = { visits, right: z.number(), wrong: z.number(), silent: z.number() };
 

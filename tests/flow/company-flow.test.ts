@@ -13,6 +13,7 @@ import type { Processor } from '#processor/start-processor.ts';
 import { createCorrection, undoCorrection } from '#stores/records/questions/company-corrections.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
 import { createPin, removePin } from '#stores/records/questions/company-pins.ts';
+import { readSetting } from '#stores/records/questions/keep-setting.ts';
 import { listResolutionRuns } from '#stores/records/questions/resolution-runs.ts';
 import { signAssessment } from '#stores/records/questions/sign-assessment.ts';
 import { makeId, sampleBatch, samplePageView, sampleRequest } from '#tests/support/sample-events.ts';
@@ -202,4 +203,29 @@ test('an own office is staff, whoever holds the network', async () => {
     .poll(async () => (await readVisit(visitor)).company.verdict, { timeout: 20_000 })
     .toBe('staff');
   await removePin(flow.records, by, pin);
+});
+
+test('follows a source that changes: past visits move, what moved is listed, and a purge takes its effects back', async () => {
+  const visitor = newVisitor();
+  await visit(visitor, [samplePageView(Date.now())]);
+  const nameNow = async () => (await readVisit(visitor)).company.name;
+  await expect.poll(nameNow, { timeout: 20_000 }).toBe('Officine Bianchi S.p.A.');
+  // The state that the first decisions were made in must be known before it changes.
+  await expect
+    .poll(async () => (await readSetting(flow.records, 'resolution_state', z.unknown())) !== undefined, {
+      timeout: 30_000,
+    })
+    .toBe(true);
+  const record = {
+    organization: 'Valvole Verdi S.r.l.',
+    isp: 'Cogent Communications',
+    user_type: 'business',
+  };
+  writeFileSync(join(directory, 'isp.mmdb'), writeMmdb('38.105.0.0', 24, record));
+  await expect.poll(nameNow, { timeout: 40_000 }).toBe('Valvole Verdi S.r.l.');
+  const [run] = await listResolutionRuns(flow.records, { limit: 1 });
+  expect(run).toMatchObject({ cause: 'sources' });
+  expect(run?.samples.some(({ after }) => after.name === 'Valvole Verdi S.r.l.')).toBe(true);
+  rmSync(join(directory, 'isp.mmdb'));
+  await expect.poll(nameNow, { timeout: 40_000 }).toBe('');
 });

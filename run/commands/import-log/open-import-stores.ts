@@ -41,7 +41,7 @@ export async function openImportStores(config: Config, log: Logger): Promise<Imp
     undo.push('engines', engines.stop);
     const stores = await openStores(engines.choice, log);
     undo.push('stores', stores.close);
-    const processor = await startProcessing(config, stores, log);
+    const processor = await startProcessing(config, stores, engines.choice.masterKey, log);
     undo.push('processor', processor.stop);
     const close = async () => {
       await undo.unwind();
