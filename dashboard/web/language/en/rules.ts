@@ -69,7 +69,7 @@ export const rules = {
   weightsLimits: 'Limits',
   valueOf: 'Value of {{id}}',
   builtIn: 'Built in',
-  bounds: 'From {{from}} to {{to}}.',
+  bounds: 'From {{least}} to {{most}}.',
   changedCount_one: '{{formatted}} value changed',
   changedCount_other: '{{formatted}} values changed',
   saveWeightsTitle: 'Save these values?',

@@ -73,7 +73,7 @@ export const rules: Translation<typeof english> = {
   weightsLimits: 'Limiti',
   valueOf: 'Valore di {{id}}',
   builtIn: 'Incluso',
-  bounds: 'Da {{from}} a {{to}}.',
+  bounds: 'Da {{least}} a {{most}}.',
   changedCount_one: '{{formatted}} valore cambiato',
   changedCount_many: '{{formatted}} valori cambiati',
   changedCount_other: '{{formatted}} valori cambiati',

@@ -23,7 +23,7 @@ export function WeightTable({ title, part, ids, ...rest }: WeightTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { from, to } = bounds[part];
-  const range = t('rules.bounds', { from: format.number(from), to: format.number(to) });
+  const range = t('rules.bounds', { least: format.number(from), most: format.number(to) });
   return (
     <Section title={title} text={range}>
       <ul className="part-rows" aria-label={title}>
