@@ -4,6 +4,7 @@
 import type { SystemClass } from './classify-system.ts';
 import type { CompanyKnowledge } from './company-knowledge.ts';
 import { isAmong, type Providers } from './find-providers.ts';
+import { holdsForItself } from './holder-ways.ts';
 import type { NameFacts } from './read-name.ts';
 import type { NetworkKind, NetworkStatement } from './resolution.ts';
 
@@ -21,6 +22,8 @@ export interface NameJudgement {
 }
 
 export interface NameSurroundings {
+  /** Of the address, sorted. */
+  readonly statements: readonly NetworkStatement[];
   readonly system: SystemClass;
   readonly providers: Providers;
   readonly knowledge: CompanyKnowledge;
@@ -29,12 +32,14 @@ export interface NameSurroundings {
 export function judgeName(
   facts: NameFacts,
   statement: NetworkStatement,
-  { system, providers, knowledge }: NameSurroundings,
+  surroundings: NameSurroundings,
 ): NameJudgement {
+  const { system, providers, knowledge } = surroundings;
   if (facts.isPerson) return faulty('person');
   if (facts.dummyReason !== '') return faulty('placeholder');
   if (facts.isGateway) return faulty('gateway_vendor', 'shared_gateway');
   if (facts.poolKind !== '') return faulty('pool_word', facts.poolKind);
+  if (isSeries(facts, statement, knowledge)) return faulty('pool_word', 'isp_pool');
   if (statement.userType === 'isp' || statement.marks.includes('isp')) return faulty('isp', 'isp_pool');
   const holdsSystem = isAmong(facts, providers.systems, knowledge);
   const provides = isAmong(facts, providers.providers, knowledge);
@@ -46,10 +51,18 @@ export function judgeName(
       ? faulty('carrier', 'isp_pool')
       : sound(false, mayProvide);
   }
-  if (facts.provider !== '' || system.carriesOthers) return faulty('isp', 'isp_pool');
-  const isVouchedFor = facts.trade !== '' || (holdsSystem && system.isOwn);
+  if (facts.provider === 'surely' || system.carriesOthers) return faulty('isp', 'isp_pool');
+  const holdsIt = holdsForItself(facts, surroundings.statements, knowledge);
+  if (facts.provider !== '' && !holdsIt) return faulty('isp', 'isp_pool');
+  const isVouchedFor = facts.trade !== '' || (holdsSystem && system.isOwn) || holdsIt;
   if (isVouchedFor) return sound(holdsSystem, false);
   return provides ? faulty('isp', 'isp_pool') : sound(false, true);
+}
+
+/** The label of the range comes again with other last words: a town, a number. A legal form or a trade makes a name of it. */
+function isSeries(facts: NameFacts, { registry }: NetworkStatement, { names }: CompanyKnowledge): boolean {
+  if (registry?.isSeries !== true || facts.hasForm || facts.trade !== '') return false;
+  return facts === names.read(registry.description[0] ?? '');
 }
 
 function faulty(fault: NameFault, poolKind: NetworkKind | '' = ''): NameJudgement {

@@ -2,6 +2,7 @@
 // provider's name comes back with every one of his addresses.
 
 import { lru } from 'tiny-lru';
+import { findLineKind } from './find-line-kind.ts';
 import {
   findProviderSign,
   findTrade,
@@ -9,12 +10,17 @@ import {
   type ProviderSign,
   type Trade,
 } from './find-name-kind.ts';
+import { isSameOnSite } from './is-same-on-site.ts';
 import { compareNames } from './names/compare-names.ts';
 import { findDummyReason } from './names/find-dummy-reason.ts';
 import { findPersonSigns } from './names/find-person-signs.ts';
 import { findPoolWords, isProperNameWithForm } from './names/find-pool-words.ts';
+import { hidesPerson } from './names/hides-person.ts';
+import { isAddressLine } from './names/is-address-line.ts';
 import type { NameComparison } from './names/name-comparison.ts';
 import { type NormalisedName, normaliseName } from './names/normalise-name.ts';
+import { repairLetters } from './names/repair-letters.ts';
+import { splitWords } from './names/split-words.ts';
 import { stripAnnotations } from './names/strip-annotations.ts';
 import type { NetworkKind } from './resolution.ts';
 import { kindsOfNetworkWords, publicPlaces } from './words/network-words.ts';
@@ -23,6 +29,10 @@ export interface NameFacts {
   /** As it should be written: without what sources write beside a name. */
   readonly shown: string;
   readonly name: NormalisedName;
+  /** All its words, folded, those of legal forms included. */
+  readonly words: readonly string[];
+  /** Somebody's name may stand in it, beside what makes it no company's: it is written nowhere. */
+  readonly hidesPerson: boolean;
   /** A natural person's, or a made-up account's: never shown anywhere. */
   readonly isPerson: boolean;
   /** Why it is no name at all, '' when it may be one. */
@@ -44,6 +54,8 @@ export interface NameFacts {
 export interface NameReader {
   read(raw: string): NameFacts;
   compare(left: NameFacts, right: NameFacts): NameComparison;
+  /** Whether two names for the same range are one organisation. */
+  isSameOnSite(left: NameFacts, right: NameFacts): boolean;
   /** Words of pools in a label such as a netname, folded. */
   labelWords(label: string): readonly string[];
 }
@@ -56,8 +68,9 @@ const account = /^[^\p{Lu}\s]*_[^\p{Lu}\s]*$/u;
 export function createNameReader(namesMax: number): NameReader {
   const names = lru<NameFacts>(namesMax);
   const comparisons = lru<NameComparison>(namesMax);
+  const same = lru<boolean>(namesMax);
   const labels = lru<readonly string[]>(namesMax);
-  return {
+  const reader: NameReader = {
     read(raw) {
       let facts = names.get(raw);
       if (facts === undefined) {
@@ -75,6 +88,16 @@ export function createNameReader(namesMax: number): NameReader {
       }
       return comparison;
     },
+    isSameOnSite(left, right) {
+      if (left === right) return true;
+      const key = `${left.name.raw}\n${right.name.raw}`;
+      let answer = same.get(key);
+      if (answer === undefined) {
+        answer = isSameOnSite(left, right, reader);
+        same.set(key, answer);
+      }
+      return answer;
+    },
     labelWords(label) {
       let words = labels.get(label);
       if (words === undefined) {
@@ -84,25 +107,39 @@ export function createNameReader(namesMax: number): NameReader {
       return words;
     },
   };
+  return reader;
 }
 
-function readName(raw: string): NameFacts {
+function readName(given: string): NameFacts {
+  const raw = repairLetters(given);
   const name = normaliseName(raw);
   const shown = stripAnnotations(raw);
+  const { words } = splitWords(shown);
+  const hasForm = name.legalForms.some(({ generic }) => generic !== 'PARTNERS' && generic !== 'SP');
+  const isPerson = isPersonOrAccount(raw, name);
   const pool = findPoolWords(shown);
   const isLikePool = pool.length > 0 && isProperNameWithForm(shown);
+  const lineKind = hasForm ? '' : findLineKind(words);
+  const poolKind = isPublicPlace(name)
+    ? 'public_access'
+    : pool.length === 0 || isLikePool
+      ? ''
+      : kindOfPool(pool);
   return {
     shown,
     name,
-    isPerson: isPersonOrAccount(raw, name),
-    dummyReason: findDummyReason(raw),
-    poolKind: isPublicPlace(name) ? 'public_access' : pool.length === 0 || isLikePool ? '' : kindOfPool(pool),
-    isLikePool,
+    words,
+    isPerson,
+    hidesPerson: isPerson || (!hasForm && hidesPerson(raw)),
+    dummyReason:
+      findDummyReason(raw) || (!hasForm && isAddressLine(raw, words) ? 'a line of an address' : ''),
+    poolKind: lineKind === '' ? poolKind : lineKind,
+    isLikePool: isLikePool && lineKind === '',
     poolWords: pool,
     provider: findProviderSign(name),
     isGateway: isGatewayVendor(name),
     trade: findTrade(name),
-    hasForm: name.legalForms.some(({ generic }) => generic !== 'PARTNERS' && generic !== 'SP'),
+    hasForm,
     isBareAcronym: bareAcronym.test(shown),
   };
 }

@@ -19,12 +19,23 @@ export function isProviderItself(user: NameFacts, provider: NameFacts, names: Na
   if (one.length >= lettersMin && compareLetters(one, other) >= sameLetters) return true;
   if (!shareBeginning(user, provider)) return false;
   if (isPartOf(user.name.tokens, provider.name.tokens)) return true;
+  if (isLabelOf(user, provider)) return true;
   const { verdict, score } = names.compare(user, provider);
   return verdict === 'match' || (verdict === 'suggest' && score >= sameButForTyping);
 }
 
 function squash({ name }: NameFacts): string {
   return name.tokens.join('');
+}
+
+/**
+ * `Polderflex zakelijk vaste IP`: the provider's own name and words behind it, with no legal form at the end and no trade
+ * in them, is how he labels a part of his network.
+ */
+function isLabelOf(user: NameFacts, provider: NameFacts): boolean {
+  const { tokens } = provider.name;
+  if (user.hasForm || user.trade !== '' || user.words.length <= tokens.length) return false;
+  return tokens.every((word, at) => user.words[at] === word);
 }
 
 /** The shorter name stands whole in the longer one, and what is left of that names nobody. */

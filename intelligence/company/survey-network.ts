@@ -28,7 +28,7 @@ export function surveyNetwork(input: ResolutionInput, knowledge: CompanyKnowledg
   const statements = sortStatements(input.statements);
   const kind = classifyKind(statements, knowledge);
   const providers = findProviders(statements, knowledge);
-  const gathering = gatherCandidates(statements, { system: kind.system, providers, knowledge });
+  const gathering = gatherCandidates(statements, { statements, system: kind.system, providers, knowledge });
   const others = [...providers.providers, ...providers.systems];
   const named = attachDomains(gathering.candidates, statements, others, knowledge);
   const ptr = judgePtr(input.ptr, others, knowledge);

@@ -6,6 +6,7 @@ import type { Candidate, Naming } from './candidate.ts';
 import type { CompanyKnowledge } from './company-knowledge.ts';
 import { isWide } from './range-size.ts';
 import { readRangeUse } from './registry-status.ts';
+import { isProviderItself } from './relate-to-provider.ts';
 import type { Evidence, NetworkStatement } from './resolution.ts';
 import type { ResolutionInput } from './resolution-input.ts';
 import { round } from './weigh-support.ts';
@@ -34,6 +35,7 @@ export function weighDoubts(candidate: Candidate, sources: DoubtSources, odds: n
     ...sources.residential.slice(0, 1).map((statement) => doubtResidential(naming, statement, weights)),
     ...doubtCrowd(naming, doubt, sources),
     ...doubtAge(naming, doubt, sources.input.day, weights),
+    ...doubtSilence(candidate, naming, doubt, sources),
   ];
   const left = doubts.reduce((sum, { bits }) => sum + bits, odds);
   return [...doubts, ...doubtVagueness(candidate, naming, weights, left)];
@@ -75,6 +77,40 @@ function doubtName(naming: Naming, doubt: Doubt, { names }: CompanyKnowledge): r
   return naming.mayBeProvider && naming.ground !== 'company_database'
     ? [doubt('N2_provider', 'provider', 'unknown')]
     : [];
+}
+
+/** What the other kind of source says where it does not name the candidate. */
+function doubtSilence(
+  candidate: Candidate,
+  naming: Naming,
+  doubt: Doubt,
+  { statements, knowledge }: DoubtSources,
+): readonly Evidence[] {
+  if (candidate.ptrDomain !== '' || naming.ground === 'own_system') return [];
+  const isRegistered = candidate.namings.some(({ ground }) => ground === 'registry');
+  const isInDatabase = candidate.namings.some(({ ground }) => ground !== 'registry');
+  if (isRegistered && isInDatabase) return [];
+  if (!isRegistered) {
+    const pool = statements.find(({ registry }) => registry !== undefined);
+    return pool === undefined ? [] : [doubt('N7', 'organisation', naming.facts.shown)];
+  }
+  const provider = statements.find(
+    (statement) =>
+      statement.registry === undefined &&
+      statement.organisation !== '' &&
+      statement.provider !== '' &&
+      statement.hostBits >= 0 &&
+      !isWide(statement, knowledge.weights) &&
+      isProviderItself(
+        knowledge.names.read(statement.organisation),
+        knowledge.names.read(statement.provider),
+        knowledge.names,
+      ),
+  );
+  if (provider === undefined) return [];
+  const { dataset, row, organisation } = provider;
+  const evidence = doubt('N8', 'organisation', organisation);
+  return [{ ...evidence, dataset: dataset.id, family: dataset.family, row }];
 }
 
 function doubtResidential(naming: Naming, statement: NetworkStatement, weights: EvidenceWeights): Evidence {

@@ -6,7 +6,7 @@ import { parse } from 'tldts';
 const options = { allowPrivateDomains: true, extractHostname: false, validateHostname: true } as const;
 
 const nonAscii = /[\u0080-\uffff]/;
-const hostSigns = /^[a-z0-9._-]+$/;
+const hostSigns = /^[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*$/;
 const hostLengthMax = 253;
 
 /**

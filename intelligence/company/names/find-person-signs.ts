@@ -6,7 +6,7 @@ import { splitWords } from './split-words.ts';
 import { stripLegalForms } from './strip-legal-forms.ts';
 import { commonWords, favouriteWords } from './words/common-words.ts';
 import { givenNames } from './words/given-names.ts';
-import { nameParticles, noPersonWords, titles, titlesBehind } from './words/person-words.ts';
+import { doubtfulTitles, nameParticles, noPersonWords, titles, titlesBehind } from './words/person-words.ts';
 import { cityWords, regionWords } from './words/places.ts';
 import { frequentSurnames } from './words/surnames.ts';
 
@@ -42,12 +42,26 @@ export function findPersonSigns(raw: string): readonly PersonSign[] {
   }
   const trading = doingBusinessAs.exec(text);
   if (trading !== null) return isTradingPerson(text.slice(0, trading.index)) ? ['doing_business_as'] : [];
+  if (isSurnameFirst(text)) return ['given_name'];
   const { words, forms } = readPlainly(text);
   const own = forms.filter(({ generic }) => generic !== 'SP');
   if (own.length > 0) return [];
   if (forms.some(({ form }) => personForms.has(form))) return ['sole_trader'];
   const signs = readSigns(words);
   return signs.length > 0 && forms.length > 0 ? ['sole_trader'] : signs;
+}
+
+const surnameFirst = /^[\p{L}'’ -]{2,40}, ?[\p{L}.'’ -]{2,30}$/u;
+
+/** "Pena Navarro, Inigo": two to five words of people around a comma, none of trade, no legal form. */
+function isSurnameFirst(text: string): boolean {
+  if (!surnameFirst.test(text)) return false;
+  const { words, forms } = readPlainly(text);
+  if (forms.length > 0) return false;
+  const counting = words.filter((word) => !nameParticles.has(word));
+  const [, behind = ''] = text.split(',');
+  const isShort = counting.length >= 2 && counting.length <= 5 && behind.trim().split(/\s+/).length <= 3;
+  return isShort && !counting.some((word) => word === 'and' || isNoPersonWord(word));
 }
 
 function readPlainly(text: string): { words: readonly string[]; forms: readonly LegalForm[] } {
@@ -72,8 +86,10 @@ function readSigns(all: readonly string[]): readonly PersonSign[] {
   let words = all.filter((word) => !nameParticles.has(word));
   const titled = dropTitles(words);
   if (titled.length < words.length) {
+    const isDoubtful = doubtfulTitles.has(words[0] ?? '') || titles.has(words[0] ?? '') === false;
     words = titled;
-    if (words.length >= 1 && words.length <= wordsMax && !words.some(isNone)) signs.push('title');
+    const wanted = isDoubtful ? 2 : 1;
+    if (words.length >= wanted && words.length <= wordsMax && !words.some(isNone)) signs.push('title');
   }
   if (words.length < 2 || words.some((word) => digit.test(word) || isNone(word))) return signs;
   const given = words.filter((word) => givenNames.has(word)).length;
@@ -89,10 +105,16 @@ function readSigns(all: readonly string[]): readonly PersonSign[] {
 
 function dropTitles(words: readonly string[]): string[] {
   let start = 0;
-  while (start < words.length - 1 && titles.has(words[start] ?? '')) start += 1;
+  while (start < words.length - 1 && isTitle(words, start)) start += 1;
   let end = words.length;
   while (end > start + 1 && titlesBehind.has(words[end - 1] ?? '')) end -= 1;
   return words.slice(start, end);
+}
+
+/** A doubtful one needs a whole name behind it. */
+function isTitle(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  return titles.has(word) || (doubtfulTitles.has(word) && words.length - at > 2);
 }
 
 function isInitial(word: string): boolean {
