@@ -41,6 +41,7 @@ export function judgeName(
   if (facts.poolKind !== '') return faulty('pool_word', facts.poolKind);
   if (isSeries(facts, statement, knowledge)) return faulty('pool_word', 'isp_pool');
   if (statement.userType === 'isp' || statement.marks.includes('isp')) return faulty('isp', 'isp_pool');
+  if (isLabelled(facts, surroundings)) return faulty('isp', 'isp_pool');
   const holdsSystem = isAmong(facts, providers.systems, knowledge);
   const provides = isAmong(facts, providers.providers, knowledge);
   if (!holdsSystem && !provides) {
@@ -57,6 +58,21 @@ export function judgeName(
   const isVouchedFor = facts.trade !== '' || (holdsSystem && system.isOwn) || holdsIt;
   if (isVouchedFor) return sound(holdsSystem, false);
   return provides ? faulty('isp', 'isp_pool') : sound(false, true);
+}
+
+/** A pool around the address is labelled with the name: "Tametel business static". */
+function isLabelled({ name: { tokens } }: NameFacts, { statements, knowledge }: NameSurroundings): boolean {
+  return statements.some(({ registry }) => {
+    const line = registry?.description[0] ?? '';
+    if (line === '') return false;
+    const { words, poolKind, hasForm } = knowledge.names.read(line);
+    return (
+      poolKind !== '' &&
+      !hasForm &&
+      words.length > tokens.length &&
+      tokens.every((word, at) => words[at] === word)
+    );
+  });
 }
 
 /** The label of the range comes again with other last words: a town, a number. A legal form or a trade makes a name of it. */

@@ -81,7 +81,7 @@ export const weightLimits: EvidenceWeights['limits'] = {
     source: 'Measured by others on 1,978 hand labels: two agreeing lists are right in 96.9 %.',
   },
   carrier_customers: {
-    value: 3,
+    value: 2,
     what: 'Other names below the ranges of a holder from which he is a carrier.',
     source:
       'Estimate of the design, 2026-11: a firm has its own departments and a daughter or two below its range.',

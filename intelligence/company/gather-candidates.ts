@@ -80,7 +80,7 @@ function chooseHolder(
   const whole = statements[statements.indexOf(part) + 1];
   if (whole?.registry?.maintainer !== registry.maintainer || whole.dataset.id !== dataset.id)
     return undefined;
-  if ((registry.maintained ?? 99) >= weights.limits.carrier_customers.value + 1) return undefined;
+  if ((registry.maintained ?? 99) >= weights.limits.carrier_customers.value + 2) return undefined;
   const line = names.read(registry.description[0] ?? part.organisation);
   if (line.hasForm || line.isPerson || line.poolKind === 'residential') return undefined;
   return chooseName(whole, namesOf(whole), surroundings, new Findings(surroundings.knowledge));
@@ -111,8 +111,15 @@ function chooseName(
   surroundings: NameSurroundings,
   found: Findings,
 ): Naming | undefined {
+  let isCustomerLine = false;
   for (const [field, name] of names) {
     const facts = surroundings.knowledge.names.read(name);
+    if (field === 'descr[1]' && !isCustomerLine) break;
+    isCustomerLine = isCustomerOf(facts, surroundings);
+    if (isCustomerLine) {
+      found.discard(name, 'isp');
+      continue;
+    }
     const judgement = judgeName(facts, statement, surroundings);
     if (judgement.fault === '') {
       const { isOwnSystem, mayBeProvider } = judgement;
@@ -120,8 +127,7 @@ function chooseName(
     }
     found.refuse(name, judgement);
     // Only a provider's name lets the next line speak: who stands behind a pool or a person is nobody's business.
-    const isProviders = judgement.fault === 'isp' || judgement.fault === 'carrier';
-    if (!isProviders && !isCustomerOf(facts, surroundings)) return undefined;
+    if (judgement.fault !== 'isp' && judgement.fault !== 'carrier') return undefined;
   }
   return undefined;
 }

@@ -35,27 +35,53 @@ export function isGivenOn(registry: RegistryDetails): boolean {
   const use = readRangeUse(registry.status);
   if (use === 'infrastructure' || registry.status.startsWith('AGGREGATED')) return true;
   if (use !== 'pool') return false;
+  // Only a carrier hands a piece of an allocation on for the next one to hand it on.
+  if (/^(?:SUB-ALLOCATED|LIR-PARTITIONED|REALLOCAT)/.test(registry.status)) return true;
   const { customers, lineCustomers } = registry;
   const counted = [customers, lineCustomers].filter((count) => count !== undefined);
   return counted.length === 0 || counted.some((count) => count > 0);
 }
 
-/** The registry names it as a holder, and fewer others than a carrier has are below its ranges. */
+/**
+ * Whether the whole network around an address is its holder's own: the registry names it for the widest range, next to
+ * nobody else has anything below its ranges, and no part of the way down is labelled as a pool.
+ */
 export function holdsForItself(
   facts: NameFacts,
   statements: readonly NetworkStatement[],
   knowledge: CompanyKnowledge,
 ): boolean {
-  const limit = knowledge.weights.limits.carrier_customers.value;
-  let isHolder = false;
+  const { names, weights } = knowledge;
+  const limit = weights.limits.carrier_customers.value;
+  let isRootHolder = false;
   for (const statement of statements) {
+    const { registry } = statement;
+    if (registry === undefined) {
+      if (isConsumerLine(statement)) return false;
+      continue;
+    }
+    if (/^(?:SUB-ALLOCATED|LIR-PARTITIONED|REALLOCAT|AGGREGATED)/.test(registry.status)) return false;
+    // Statements go from narrow to wide: the last one decides.
+    isRootHolder = false;
+    if (isPoolLabel(registry, knowledge)) return false;
     for (const [name, customers] of holdersOf(statement)) {
       if (name === '' || customers === undefined) continue;
-      const holder = knowledge.names.read(name);
-      if (holder !== facts && !isSameOnSite(holder, facts, knowledge.names)) continue;
       if (customers >= limit) return false;
-      isHolder = true;
+      const holder = names.read(name);
+      if (holder === facts || isSameOnSite(holder, facts, names)) isRootHolder = true;
     }
   }
-  return isHolder;
+  return isRootHolder;
+}
+
+/** Lines as they are sold to many: a firm with a network of its own has none. */
+function isConsumerLine({ connectionType, userType }: NetworkStatement): boolean {
+  return connectionType === 'cable/dsl' || connectionType === 'dialup' || userType === 'residential';
+}
+
+function isPoolLabel({ description, isSeries }: RegistryDetails, { names }: CompanyKnowledge): boolean {
+  const [line = ''] = description;
+  if (line === '') return false;
+  const { poolKind, hasForm } = names.read(line);
+  return !hasForm && (poolKind !== '' || isSeries === true);
 }

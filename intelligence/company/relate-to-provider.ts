@@ -5,6 +5,7 @@ import { isUndistinctive } from './find-name-kind.ts';
 import { compareLetters } from './names/measure-likeness.ts';
 import type { NameFacts, NameReader } from './read-name.ts';
 import { shareBeginning } from './share-beginning.ts';
+import { kindsOfLineWords } from './words/lines/line-words.ts';
 import { kindsOfNetworkWords } from './words/network-words.ts';
 
 /** Typing errors of the same name score so in a comparison of words, and in one of letters. */
@@ -30,12 +31,29 @@ function squash({ name }: NameFacts): string {
 
 /**
  * `Polderflex zakelijk vaste IP`: the provider's own name and words behind it, with no legal form at the end and no trade
- * in them, is how he labels a part of his network.
+ * in them, or words of lines and places around it, is how he labels a part of his network.
  */
 function isLabelOf(user: NameFacts, provider: NameFacts): boolean {
   const { tokens } = provider.name;
-  if (user.hasForm || user.trade !== '' || user.words.length <= tokens.length) return false;
-  return tokens.every((word, at) => user.words[at] === word);
+  const { words } = user;
+  if (words.length <= tokens.length) return false;
+  if (!user.hasForm && user.trade === '' && startsWith(words, tokens, 0)) return true;
+  for (const run of [provider.words, tokens]) {
+    for (let start = 0; start + run.length <= words.length; start += 1) {
+      if (!startsWith(words, run, start)) continue;
+      const rest = [...words.slice(0, start), ...words.slice(start + run.length)];
+      if (rest.length > 0 && rest.every(isLineWord)) return true;
+    }
+  }
+  return false;
+}
+
+function startsWith(words: readonly string[], run: readonly string[], start: number): boolean {
+  return run.length > 0 && run.every((word, at) => words[start + at] === word);
+}
+
+function isLineWord(word: string): boolean {
+  return kindsOfLineWords.has(word) || isUndistinctive(word);
 }
 
 /** The shorter name stands whole in the longer one, and what is left of that names nobody. */

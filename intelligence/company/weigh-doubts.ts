@@ -92,7 +92,10 @@ function doubtSilence(
   if (isRegistered && isInDatabase) return [];
   if (!isRegistered) {
     const pool = statements.find(({ registry }) => registry !== undefined);
-    return pool === undefined ? [] : [doubt('N7', 'organisation', naming.facts.shown)];
+    if (pool?.registry === undefined) return [];
+    const [line = ''] = pool.registry.description;
+    const isHomes = line !== '' && knowledge.names.read(line).poolKind === 'residential';
+    return [doubt(isHomes ? 'N3' : 'N7', 'descr[0]', isHomes ? line : pool.registry.status)];
   }
   const provider = statements.find(
     (statement) =>

@@ -6,6 +6,7 @@ import { splitWords } from './split-words.ts';
 import { stripLegalForms } from './strip-legal-forms.ts';
 import { commonWords, favouriteWords } from './words/common-words.ts';
 import { givenNames } from './words/given-names.ts';
+import { doubtfulGivenNames } from './words/given-names-more.ts';
 import { doubtfulTitles, nameParticles, noPersonWords, titles, titlesBehind } from './words/person-words.ts';
 import { cityWords, regionWords } from './words/places.ts';
 import { frequentSurnames } from './words/surnames.ts';
@@ -97,6 +98,7 @@ function readSigns(all: readonly string[]): readonly PersonSign[] {
   const isShort = words.length <= wordsMax || (words.length <= longWordsMax && known >= 2);
   const isAtEdge = givenNames.has(words[0] ?? '') || givenNames.has(words.at(-1) ?? '');
   if (given > 0 && isShort && (isAtEdge || known >= 2)) signs.push('given_name');
+  else if (given === 0 && words.length === 2 && words.some(isDoubtfulGiven)) signs.push('given_name');
   else if (words.length === 2 && words.some(isInitial) && words.some((word) => frequentSurnames.has(word))) {
     signs.push('initial_and_surname');
   }
@@ -109,6 +111,10 @@ function dropTitles(words: readonly string[]): string[] {
   let end = words.length;
   while (end > start + 1 && titlesBehind.has(words[end - 1] ?? '')) end -= 1;
   return words.slice(start, end);
+}
+
+function isDoubtfulGiven(word: string): boolean {
+  return doubtfulGivenNames.has(word);
 }
 
 /** A doubtful one needs a whole name behind it. */

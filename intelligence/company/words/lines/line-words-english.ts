@@ -16,7 +16,7 @@ export const lineWordsEnglish: LineVocabulary = {
     interconnects, interconnection, interconnections, peering, peerings, transit, p2p, ptp, ptmp, equipment, equipments,
     management, mgmt, infrastructure, infra, node, nodes, pop, pops, bng, bras, dslam, dslams, olt, olts, cmts, gateway,
     gateways, nms, noc, oob, linknet, linknets, links, link, devices, device, monitoring, servers, dns, resolvers, cpe, cpes,
-    point-to-point, aggregation, edge, pe, dwdm, mpls, voip, sip, ntp`,
+    endpoint, endpoints, tunnel, tunnels, concentrator, concentrators, point-to-point, aggregation, edge, pe, dwdm, mpls, voip, sip, ntp`,
   publicAccess: `
     hotspot, hotspots, hot-spot, hot-spots, guest, guests, wifi, wi-fi, wlan, visitor, visitors, library, libraries,
     internet-cafe, cybercafe, airport, station, stadium, fair, fairs, exhibition, exhibitions, expo, congress, convention,

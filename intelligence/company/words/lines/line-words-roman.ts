@@ -37,7 +37,7 @@ export const lineWordsFrench: LineVocabulary = {
     residences, universitaire, universitaires, logements, locataires, usagers, usager, internautes`,
   infrastructure: `
     infrastructure, infrastructures, equipements, equipement, materiel, materiels, noeud, noeuds, dorsale, interconnexion, interconnexions,
-    liaison, liaisons, point, points, point-a-point, gestion, administration, supervision, exploitation, routeur, routeurs, boucle,
+    liaison, liaisons, point, points, point-a-point, supervision, exploitation, routeur, routeurs, boucle,
     boucles, commutateurs, collecte, transport, transit, coeur, faisceaux, hertziens, raccordement, baies`,
   publicAccess: `
     invite, invites, visiteur, visiteurs, bibliotheque, bibliotheques, mediatheque, mediatheques, publique, publiques, public,
@@ -46,7 +46,7 @@ export const lineWordsFrench: LineVocabulary = {
   filling: `
     adresses, adresse, adressage, reseau, reseaux, plage, plages, bloc, blocs, acces, service, services, ligne, lignes, lien, liens, pour, de,
     des, du, la, le, les, l, d, en, a, au, aux, et, sur, par, avec, zone, zones, region, ville, site, sites, nord, sud, est, ouest, centre,
-    attribution, attributions, affectation, reserve, reservees, fibre, optique, cable, haut, tres, debit, divers, diverses, gratuit, libre,
+    attribution, attributions, affectation, gestion, administration, reserve, reservees, fibre, optique, cable, haut, tres, debit, divers, diverses, gratuit, libre,
     libres, salle, salles, lecture`,
 };
 
