@@ -40,7 +40,7 @@ export const defaultWeights: EvidenceWeights = {
       source: design,
     },
     E6_no_form: {
-      value: -2,
+      value: -1,
       what: 'The registered name has no legal form and names no trade.',
       source: design,
     },

@@ -77,9 +77,9 @@ function chooseHolder(
   const { registry, dataset } = part;
   if (registry === undefined || registry.maintainer === '') return undefined;
   const { names, weights } = surroundings.knowledge;
-  const whole = statements[statements.indexOf(part) + 1];
-  if (whole?.registry?.maintainer !== registry.maintainer || whole.dataset.id !== dataset.id)
-    return undefined;
+  const at = statements.indexOf(part);
+  const whole = statements.find((statement, index) => index > at && statement.dataset.id === dataset.id);
+  if (whole?.registry?.maintainer !== registry.maintainer) return undefined;
   if ((registry.maintained ?? 99) >= weights.limits.carrier_customers.value + 2) return undefined;
   const line = names.read(registry.description[0] ?? part.organisation);
   if (line.hasForm || line.isPerson || line.poolKind === 'residential') return undefined;

@@ -5,6 +5,7 @@ import type { CompanyKnowledge } from './company-knowledge.ts';
 import { isSameOnSite } from './is-same-on-site.ts';
 import type { NameFacts } from './read-name.ts';
 import { readRangeUse } from './registry-status.ts';
+import { isLabelOf } from './relate-to-provider.ts';
 import type { NetworkStatement, RegistryDetails } from './resolution.ts';
 
 /** Names that the registry row itself gives: its organisation and its first line, with the others below each. */
@@ -68,6 +69,7 @@ export function holdsForItself(
       if (name === '' || customers === undefined) continue;
       if (customers >= limit) return false;
       const holder = names.read(name);
+      if (holder !== facts && isLabelOf(facts, holder)) return false;
       if (holder === facts || isSameOnSite(holder, facts, names)) isRootHolder = true;
     }
   }

@@ -7,6 +7,7 @@ import {
   findProviderSign,
   findTrade,
   isGatewayVendor,
+  isHoster,
   type ProviderSign,
   type Trade,
 } from './find-name-kind.ts';
@@ -45,6 +46,8 @@ export interface NameFacts {
   readonly poolWords: readonly string[];
   readonly provider: ProviderSign;
   readonly isGateway: boolean;
+  /** It rents machines out, by its name. */
+  readonly isHoster: boolean;
   readonly trade: Trade;
   readonly hasForm: boolean;
   /** A bare acronym of at most four letters. */
@@ -138,6 +141,7 @@ function readName(given: string): NameFacts {
     poolWords: pool,
     provider: findProviderSign(name),
     isGateway: isGatewayVendor(name),
+    isHoster: isHoster(name),
     trade: findTrade(name),
     hasForm,
     isBareAcronym: bareAcronym.test(shown),

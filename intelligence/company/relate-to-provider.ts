@@ -33,7 +33,7 @@ function squash({ name }: NameFacts): string {
  * `Polderflex zakelijk vaste IP`: the provider's own name and words behind it, with no legal form at the end and no trade
  * in them, or words of lines and places around it, is how he labels a part of his network.
  */
-function isLabelOf(user: NameFacts, provider: NameFacts): boolean {
+export function isLabelOf(user: NameFacts, provider: NameFacts): boolean {
   const { tokens } = provider.name;
   const { words } = user;
   if (words.length <= tokens.length) return false;

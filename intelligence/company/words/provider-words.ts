@@ -14,6 +14,16 @@ export const providerWords: readonly string[] = readWords(`
   colostore, server, servers, idc, cdn, ixp, nren, mobilfunk, mobitel, netcom, bandalarga, wideband,
   hotspot, mvno, hostmaster, vpn, vpns, proxy, proxies, anonymous, anonymizer, anonymiser, socks5, seedbox`);
 
+/** Who rents machines out calls himself so, folded; whoever is his customer visits nothing from there but with machines. */
+export const hosterWords: readonly string[] = readWords(`
+  hosting, webhosting, hoster, hosters, vps, datacenter*, datacentre*, datacentrum, rechenzentrum, serverfarm, serverhotel, colocation,
+  colostore, colo, servers, dedicated, baremetal, webhost, cloudhosting, housing`);
+
+/** Endings of a name of one word that say the same. */
+export const hosterEndings: readonly string[] = readWords(
+  'host, hosts, hosting, hoster, server, servers, datacenter, vps, colo',
+);
+
 /** Providers like these words, and others have them too: an agency, a carrier's daughter or a cable maker. */
 export const doubtfulProviderWords: readonly string[] = readWords(`
   communication, communications, comunicacion, comunicaciones, comunicacao, comunicacoes, comunicazioni,

@@ -7,6 +7,7 @@ export const titles: ReadonlySet<string> = new Set(
   familien famille familia familia familjen familjena rodzina rodina rodiny aile ailesi gezin famiglia famille family household hushallet fru froken
   heer mevrouw mevr mej drs mgr mudr mvdr judr rndr phdr paeddr pharmdr thdr thlic icdr csc drsc ingarch inz lek dypl hab
   dl dna domnul doamna dra dres avukat bay bayan sayin uzm ecz yrd
+  privatperson privatpersoner privatkunde privatkund particulier particulares particuliers persona fisica persoana fizica osoba fyzicka prywatna
   snr snra dona enga engo exmo exma ilmo sigg cav mons suor padre maitre veuve vve mlles mmes`.split(/\s+/),
 );
 

@@ -42,7 +42,7 @@ export const sureLineWords: ReadonlySet<string> = new Set(
   businesskunden, geschaeftskunden, geschaftskunden, firmenkunden, gewerbekunden, grosskunden, privatkunden, endkunden, haushalte,
   kabelkunden, breitbandkunden, dsl-kunden, internetkunden, bedrijfsklanten, huishoudens, consumenten, thuisgebruikers, abonnees,
   gebruikers, foretagskunder, privatkunder, hushall, konsumenter, abonnenter, anvandare, erhvervskunder, bedriftskunder,
-  loopback, loopbacks, endpoints, tunnels, hotspot, hotspots, interconnects, peerings, linknets, households, subscribers, customers, clientes, clienti,
+  pop, pops, bras, noeuds, nodi, nodos, knotenpunkt, wezly, wezel, uzel, uzly, noduri, loopback, loopbacks, endpoints, tunnels, hotspot, hotspots, interconnects, peerings, linknets, households, subscribers, customers, clientes, clienti,
   abonados, usuarios, hogares, abonnes, menages, utilisateurs, utenti, abbonati, utenze, famiglie, assinantes, utilizadores,
   abonati, utilizatori, gospodarii, echipamente, apparati, equipements, equipement, apparatuur, utrustning, urzadzenia, zarizeni,
   ekipmanlar, ekipmanlari, cihazlar, equipamentos, equipos, netzelemente, netzgeraete, koppelnetze, transfernetze, knooppunten,
