@@ -63,8 +63,8 @@ function run(list: readonly ParsedAddress[], rounds: number) {
   const times = new Float64Array(list.length * rounds);
   let identified = 0;
   let at = 0;
-  const startedAt = performance.now();
-  let last = startedAt;
+  const cpu = process.cpuUsage();
+  let last = performance.now();
   for (let round = 0; round < rounds; round += 1) {
     for (const address of list) {
       if (resolve(address).decision === 'identified') identified += 1;
@@ -74,7 +74,9 @@ function run(list: readonly ParsedAddress[], rounds: number) {
       at += 1;
     }
   }
-  const perSecond = Math.round((times.length / (last - startedAt)) * 1_000);
+  // By the processor's time: what others do on the machine takes nothing from a core that is counted.
+  const { user, system } = process.cpuUsage(cpu);
+  const perSecond = Math.round((times.length / (user + system)) * 1e6);
   times.sort();
   return { perSecond, p99Ms: round3(times[Math.floor(times.length * 0.99)] ?? 0), identified };
 }

@@ -4,7 +4,7 @@
 import type { SystemClass } from './classify-system.ts';
 import type { CompanyKnowledge } from './company-knowledge.ts';
 import { isAmong, type Providers } from './find-providers.ts';
-import { holdsForItself } from './holder-ways.ts';
+import { holdsForItself, isConsumerLine, isGivenOn } from './holder-ways.ts';
 import type { NameFacts } from './read-name.ts';
 import type { NetworkKind, NetworkStatement } from './resolution.ts';
 
@@ -42,6 +42,7 @@ export function judgeName(
   if (isSeries(facts, statement, knowledge)) return faulty('pool_word', 'isp_pool');
   if (statement.userType === 'isp' || statement.marks.includes('isp')) return faulty('isp', 'isp_pool');
   if (isLabelled(facts, surroundings)) return faulty('isp', 'isp_pool');
+  if (isMemberCarrier(facts, statement, surroundings)) return faulty('carrier', 'isp_pool');
   const holdsSystem = isAmong(facts, providers.systems, knowledge);
   const provides = isAmong(facts, providers.providers, knowledge);
   if (!holdsSystem && !provides) {
@@ -58,6 +59,27 @@ export function judgeName(
   const isVouchedFor = facts.trade !== '' || (holdsSystem && system.isOwn) || holdsIt;
   if (isVouchedFor) return sound(holdsSystem, false);
   return provides ? faulty('isp', 'isp_pool') : sound(false, true);
+}
+
+/**
+ * A member of the registry in a piece of somebody else's range, called as carriers like to be called, or with lines of homes
+ * in a whole /24: he carries others himself.
+ */
+function isMemberCarrier(
+  facts: NameFacts,
+  statement: NetworkStatement,
+  surroundings: NameSurroundings,
+): boolean {
+  const { knowledge, statements } = surroundings;
+  const { registry, hostBits } = statements.find(({ registry: row }) => row !== undefined) ?? statement;
+  if (registry?.organisationType !== 'LIR' || isGivenOn(registry)) return false;
+  const { wide_host_bits_v4 } = knowledge.weights.limits;
+  const looksLikeCarrier =
+    facts.provider !== '' || (hostBits >= wide_host_bits_v4.value && statements.some(isConsumerLine));
+  if (!looksLikeCarrier) return false;
+  const holder = statements.find(({ registry: row }) => row === registry)?.organisation ?? '';
+  if (holder === '' || !knowledge.names.isSameOnSite(knowledge.names.read(holder), facts)) return false;
+  return !holdsForItself(facts, statements, knowledge);
 }
 
 /** A pool around the address is labelled with the name: "Tametel business static". */

@@ -7,7 +7,7 @@ import { smallWords } from './names/words/joining-words.ts';
 import { cityWords, regionWords } from './names/words/places.ts';
 import { frequentSurnames } from './names/words/surnames.ts';
 import type { NetworkKind } from './resolution.ts';
-import { guestWords, kindsOfLineWords, libraryStems, sureLineWords } from './words/lines/line-words.ts';
+import { guestWords, kindOfLineWord, libraryStems, sureLineWords } from './words/lines/line-words.ts';
 
 const digits = /^\d+$/;
 /** Before a saint's name, which is a place here. */
@@ -84,7 +84,7 @@ function countWords(words: readonly string[]): Counted {
     isSure: false,
   };
   words.forEach((word, at) => {
-    const kind = kindsOfLineWords.get(word);
+    const kind = kindOfLineWord(word);
     if (kind !== undefined && kind !== '') {
       counted.core += 1;
       if (counted.kind === '') counted.kind = kind;

@@ -4,7 +4,6 @@
 import type { CompanyKnowledge } from './company-knowledge.ts';
 import { carriersOf, isGivenOn } from './holder-ways.ts';
 import type { NameFacts } from './read-name.ts';
-import { isProviderItself } from './relate-to-provider.ts';
 import type { NetworkStatement } from './resolution.ts';
 
 export interface Providers {
@@ -39,5 +38,5 @@ export function isAmong(
   others: readonly NameFacts[],
   knowledge: CompanyKnowledge,
 ): boolean {
-  return others.some((other) => isProviderItself(facts, other, knowledge.names));
+  return others.some((other) => knowledge.names.isProviderItself(facts, other));
 }

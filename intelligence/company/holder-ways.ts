@@ -2,7 +2,6 @@
 // hands addresses on, and who has nobody below them uses them himself.
 
 import type { CompanyKnowledge } from './company-knowledge.ts';
-import { isSameOnSite } from './is-same-on-site.ts';
 import type { NameFacts } from './read-name.ts';
 import { readRangeUse } from './registry-status.ts';
 import { isLabelOf } from './relate-to-provider.ts';
@@ -70,14 +69,14 @@ export function holdsForItself(
       if (customers >= limit) return false;
       const holder = names.read(name);
       if (holder !== facts && isLabelOf(facts, holder)) return false;
-      if (holder === facts || isSameOnSite(holder, facts, names)) isRootHolder = true;
+      if (holder === facts || names.isSameOnSite(holder, facts)) isRootHolder = true;
     }
   }
   return isRootHolder;
 }
 
 /** Lines as they are sold to many: a firm with a network of its own has none. */
-function isConsumerLine({ connectionType, userType }: NetworkStatement): boolean {
+export function isConsumerLine({ connectionType, userType }: NetworkStatement): boolean {
   return connectionType === 'cable/dsl' || connectionType === 'dialup' || userType === 'residential';
 }
 

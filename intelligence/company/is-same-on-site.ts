@@ -31,7 +31,7 @@ function isSameWords(left: NameFacts, right: NameFacts): boolean {
 }
 
 /** The whole name within the other one, with its legal form, or distinctive without it. */
-function standsIn(inner: NameFacts, outer: NameFacts): boolean {
+export function standsIn(inner: NameFacts, outer: NameFacts): boolean {
   if (inner.words.length >= outer.words.length) return false;
   if (inner.hasForm && findRun(inner.words, outer.words)) return true;
   const { tokens } = inner.name;

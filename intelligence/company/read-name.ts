@@ -19,14 +19,17 @@ import { findPoolWords, isProperNameWithForm } from './names/find-pool-words.ts'
 import { hidesPerson } from './names/hides-person.ts';
 import { isAddressLine } from './names/is-address-line.ts';
 import type { NameComparison } from './names/name-comparison.ts';
-import { type NormalisedName, normaliseName } from './names/normalise-name.ts';
+import { type NormalisedName, normaliseStripped } from './names/normalise-name.ts';
 import { repairLetters } from './names/repair-letters.ts';
 import { splitWords } from './names/split-words.ts';
 import { stripAnnotations } from './names/strip-annotations.ts';
+import { isProviderItself } from './relate-to-provider.ts';
 import type { NetworkKind } from './resolution.ts';
 import { kindsOfNetworkWords, publicPlaces } from './words/network-words.ts';
 
 export interface NameFacts {
+  /** Of this reading, counted up: a short key for notes about two names. */
+  readonly number: number;
   /** As it should be written: without what sources write beside a name. */
   readonly shown: string;
   readonly name: NormalisedName;
@@ -59,6 +62,8 @@ export interface NameReader {
   compare(left: NameFacts, right: NameFacts): NameComparison;
   /** Whether two names for the same range are one organisation. */
   isSameOnSite(left: NameFacts, right: NameFacts): boolean;
+  /** Whether the named user of a network is its provider under another spelling, or a part of the provider's network. */
+  isProviderItself(user: NameFacts, provider: NameFacts): boolean;
   /** Words of pools in a label such as a netname, folded. */
   labelWords(label: string): readonly string[];
 }
@@ -70,14 +75,17 @@ const account = /^[^\p{Lu}\s]*_[^\p{Lu}\s]*$/u;
 /** `namesMax` names and as many comparisons are kept. */
 export function createNameReader(namesMax: number): NameReader {
   const names = lru<NameFacts>(namesMax);
+  let read = 0;
   const comparisons = lru<NameComparison>(namesMax);
-  const same = lru<boolean>(namesMax);
+  const same = createPairNotes(namesMax);
+  const providers = createPairNotes(namesMax);
   const labels = lru<readonly string[]>(namesMax);
   const reader: NameReader = {
     read(raw) {
       let facts = names.get(raw);
       if (facts === undefined) {
-        facts = readName(raw);
+        read += 1;
+        facts = readName(raw, read);
         names.set(raw, facts);
       }
       return facts;
@@ -91,16 +99,10 @@ export function createNameReader(namesMax: number): NameReader {
       }
       return comparison;
     },
-    isSameOnSite(left, right) {
-      if (left === right) return true;
-      const key = `${left.name.raw}\n${right.name.raw}`;
-      let answer = same.get(key);
-      if (answer === undefined) {
-        answer = isSameOnSite(left, right, reader);
-        same.set(key, answer);
-      }
-      return answer;
-    },
+    isSameOnSite: (left, right) =>
+      left === right || same(left, right, () => isSameOnSite(left, right, reader)),
+    isProviderItself: (user, provider) =>
+      user === provider || providers(user, provider, () => isProviderItself(user, provider, reader)),
     labelWords(label) {
       let words = labels.get(label);
       if (words === undefined) {
@@ -113,13 +115,13 @@ export function createNameReader(namesMax: number): NameReader {
   return reader;
 }
 
-function readName(given: string): NameFacts {
+function readName(given: string, number: number): NameFacts {
   const raw = repairLetters(given);
-  const name = normaliseName(raw);
   const shown = stripAnnotations(raw);
+  const name = normaliseStripped(raw, shown);
   const { words } = splitWords(shown);
   const hasForm = name.legalForms.some(({ generic }) => generic !== 'PARTNERS' && generic !== 'SP');
-  const isPerson = isPersonOrAccount(raw, name);
+  const isPerson = (!hasForm || mayBePerson(raw, name)) && isPersonOrAccount(raw, name);
   const pool = findPoolWords(shown);
   const isLikePool = pool.length > 0 && isProperNameWithForm(shown);
   const lineKind = hasForm ? '' : findLineKind(words);
@@ -129,6 +131,7 @@ function readName(given: string): NameFacts {
       ? ''
       : kindOfPool(pool);
   return {
+    number,
     shown,
     name,
     words,
@@ -146,6 +149,35 @@ function readName(given: string): NameFacts {
     hasForm,
     isBareAcronym: bareAcronym.test(shown),
   };
+}
+
+type PairNotes = (left: NameFacts, right: NameFacts, work: () => boolean) => boolean;
+
+const numbersMax = 0x400_0000;
+
+/** Answers about two names, kept in two generations as `rememberRecent` does. */
+function createPairNotes(pairsMax: number): PairNotes {
+  let younger = new Map<number, boolean>();
+  let older = new Map<number, boolean>();
+  return (left, right, work) => {
+    const key = left.number * numbersMax + (right.number % numbersMax);
+    let answer = younger.get(key);
+    if (answer !== undefined) return answer;
+    answer = older.get(key) ?? work();
+    if (younger.size >= pairsMax) {
+      older = younger;
+      younger = new Map();
+    }
+    younger.set(key, answer);
+    return answer;
+  };
+}
+
+const trading = /c\/o|\bd\W?b\W?a\b|trading as|t\/a|\bvos\b|\basa\b/i;
+
+/** A legal form makes a company of nearly every name. */
+function mayBePerson(raw: string, { legalForms }: NormalisedName): boolean {
+  return trading.test(raw) || legalForms.length > 1;
 }
 
 function isPersonOrAccount(raw: string, name: NormalisedName): boolean {

@@ -2,10 +2,12 @@
 // then nobody is named. `Empaques de Carton Uninet` only carries the provider's name along and is somebody.
 
 import { isUndistinctive } from './find-name-kind.ts';
+import { standsIn } from './is-same-on-site.ts';
+import { findDoubtfulFormInFront } from './names/legal-form-index.ts';
 import { compareLetters } from './names/measure-likeness.ts';
 import type { NameFacts, NameReader } from './read-name.ts';
 import { shareBeginning } from './share-beginning.ts';
-import { kindsOfLineWords } from './words/lines/line-words.ts';
+import { kindOfLineWord } from './words/lines/line-words.ts';
 import { kindsOfNetworkWords } from './words/network-words.ts';
 
 /** Typing errors of the same name score so in a comparison of words, and in one of letters. */
@@ -20,7 +22,7 @@ export function isProviderItself(user: NameFacts, provider: NameFacts, names: Na
   if (one.length >= lettersMin && compareLetters(one, other) >= sameLetters) return true;
   if (!shareBeginning(user, provider)) return false;
   if (isPartOf(user.name.tokens, provider.name.tokens)) return true;
-  if (isLabelOf(user, provider)) return true;
+  if (isLabelOf(user, provider) || standsIn(user, provider)) return true;
   const { verdict, score } = names.compare(user, provider);
   return verdict === 'match' || (verdict === 'suggest' && score >= sameButForTyping);
 }
@@ -34,7 +36,7 @@ function squash({ name }: NameFacts): string {
  * in them, or words of lines and places around it, is how he labels a part of his network.
  */
 export function isLabelOf(user: NameFacts, provider: NameFacts): boolean {
-  const { tokens } = provider.name;
+  const tokens = dropFront(provider.name.tokens);
   const { words } = user;
   if (words.length <= tokens.length) return false;
   if (!user.hasForm && user.trade === '' && startsWith(words, tokens, 0)) return true;
@@ -48,12 +50,18 @@ export function isLabelOf(user: NameFacts, provider: NameFacts): boolean {
   return false;
 }
 
+/** "SC Moldalink" is Moldalink: what may be a legal form in front is left out of labels. */
+function dropFront(tokens: readonly string[]): readonly string[] {
+  const isForm = tokens.length > 1 && findDoubtfulFormInFront(tokens[0] ?? '') !== undefined;
+  return isForm ? tokens.slice(1) : tokens;
+}
+
 function startsWith(words: readonly string[], run: readonly string[], start: number): boolean {
   return run.length > 0 && run.every((word, at) => words[start + at] === word);
 }
 
 function isLineWord(word: string): boolean {
-  return kindsOfLineWords.has(word) || isUndistinctive(word);
+  return kindOfLineWord(word) !== undefined || isUndistinctive(word);
 }
 
 /** The shorter name stands whole in the longer one, and what is left of that names nobody. */

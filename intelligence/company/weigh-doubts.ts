@@ -6,7 +6,6 @@ import type { Candidate, Naming } from './candidate.ts';
 import type { CompanyKnowledge } from './company-knowledge.ts';
 import { isWide } from './range-size.ts';
 import { readRangeUse } from './registry-status.ts';
-import { isProviderItself } from './relate-to-provider.ts';
 import type { Evidence, NetworkStatement } from './resolution.ts';
 import type { ResolutionInput } from './resolution-input.ts';
 import { round } from './weigh-support.ts';
@@ -104,10 +103,9 @@ function doubtSilence(
       statement.provider !== '' &&
       statement.hostBits >= 0 &&
       !isWide(statement, knowledge.weights) &&
-      isProviderItself(
+      knowledge.names.isProviderItself(
         knowledge.names.read(statement.organisation),
         knowledge.names.read(statement.provider),
-        knowledge.names,
       ),
   );
   if (provider === undefined) return [];

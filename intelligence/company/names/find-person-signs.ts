@@ -125,7 +125,9 @@ function readSigns(all: readonly string[]): readonly PersonSign[] {
   const given = words.filter(isGiven).length;
   const known = words.filter((word) => isGiven(word) || frequentSurnames.has(word)).length;
   const isShort = words.length <= wordsMax || (words.length <= longWordsMax && known >= 2);
-  const isAtEdge = isGiven(words[0] ?? '') || isGiven(words.at(-1) ?? '');
+  // "M. Jean Carpentier": an initial or a short title is no edge.
+  const leading = words.find((word) => !isInitial(word)) ?? '';
+  const isAtEdge = isGiven(leading) || isGiven(words.at(-1) ?? '');
   if (given > 0 && isShort && (isAtEdge || known >= 2)) signs.push('given_name');
   else if (given === 0 && words.length === 2 && words.some(isDoubtfulGiven)) signs.push('given_name');
   else if (words.length === 2 && words.some(isInitial) && words.some((word) => frequentSurnames.has(word))) {

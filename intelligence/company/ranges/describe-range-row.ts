@@ -13,8 +13,10 @@ import { rememberRecent } from './remember-recent.ts';
 
 const dayMs = 86_400_000;
 
-/** Results kept for rows, organisations and what rows have in common: allocations come back with every address in them. */
+/** Results kept for organisations and what rows have in common. */
 const keptMax = 4_096;
+/** Results kept for rows, about 1 kB each: a site's visitors come back, and allocations with every address in them. */
+const rowsKeptMax = 16_384;
 
 /** Rows are counted over both families, IPv4 first. What was described lately is answered again as the same object. */
 export function createRowDescriber(tables: RangeTables): (row: number) => NetworkStatement {
@@ -24,7 +26,7 @@ export function createRowDescriber(tables: RangeTables): (row: number) => Networ
   const commonOf = rememberRecent(keptMax, (profile) => readCommon(tables, profile, textOf));
   const organisationOf = rememberRecent(keptMax, (number) => readOrganisation(tables, number, textOf));
   const dayOf = rememberRecent(keptMax, (day) => new Date(day * dayMs).toISOString().slice(0, 10));
-  return rememberRecent(keptMax, (row) => {
+  return rememberRecent(rowsKeptMax, (row) => {
     const common = commonOf(tables.profile.at(row));
     const { dataset } = common;
     const version = row < fourRows ? 4 : 6;
@@ -84,8 +86,7 @@ interface Common {
 
 function isSeries({ series }: RangeTables, maintainer: string, line: string): boolean {
   if (series.length === 0) return false;
-  const hash = hashSeries(maintainer, line);
-  return hash !== 0 && findHash(series, hash) >= 0;
+  return hashSeries(maintainer, line).some((hash) => hash !== 0 && findHash(series, hash) >= 0);
 }
 
 function readCommon(

@@ -17,7 +17,9 @@ export const providerWords: readonly string[] = readWords(`
 /** Who rents machines out calls himself so, folded; whoever is his customer visits nothing from there but with machines. */
 export const hosterWords: readonly string[] = readWords(`
   hosting, webhosting, hoster, hosters, vps, datacenter*, datacentre*, datacentrum, rechenzentrum, serverfarm, serverhotel, colocation,
-  colostore, colo, servers, dedicated, baremetal, webhost, cloudhosting, housing`);
+  colostore, colo, servers, dedicated, baremetal, webhost, cloudhosting, housing,
+  servidor*, serveur*, servidores, serwer*, serwerownia, sunucu*, hebergement, hebergeur, infogerance, alojamiento, alojamento, hospedagem,
+  gazduire, barindirma, webhotell, webhotel, servrar, serverhosting, serverhousing, webove`);
 
 /** Endings of a name of one word that say the same. */
 export const hosterEndings: readonly string[] = readWords(
@@ -31,7 +33,7 @@ export const doubtfulProviderWords: readonly string[] = readWords(`
   reseaux, rete, reti, redes, nett, net, nets, online, web, wifi, wi-fi, fiber, fibre, fibra, cable, cabo,
   kabel, cabel, mobile, movil, moviles, mobil, connect, connection, connections, conect, conecta, conexao,
   carrier, citycarrier, cloud, satellite, broadcast, broadcasting, link, links, host, multimidia, infocom,
-  digitel, optik, speednet, infrastructure, infraestructura, transit, exchange, privacy, vps, tunnel, tunnels, bullet, shield, incognito, stealth, cloak`);
+  digitel, optik, speednet, infrastructure, infraestructura, transit, exchange, privacy, secure*, anon, anonym*, ghostvpn, vps, tunnel, tunnels, bullet, shield, incognito, stealth, cloak`);
 
 /** Endings of a name of one word that say the same: Surfplanet is not, TapNet is. */
 export const providerEndings: readonly string[] = readWords(`

@@ -30,8 +30,7 @@ const vocabularies: readonly LineVocabulary[] = [
   lineWordsEnglish,
 ];
 
-/** The kind of network that a word speaks of; '' for one that only stands beside such words. */
-export const kindsOfLineWords: ReadonlyMap<string, NetworkKind | ''> = indexWords();
+const kindsOfLineWords: ReadonlyMap<string, NetworkKind | ''> = indexWords();
 
 /**
  * Words that carriers alone use: one of them and a place make a whole label, such as "Loopbacks Torino". Each stands in
@@ -51,6 +50,49 @@ export const sureLineWords: ReadonlySet<string> = new Set(
   interconexiones, interconnexions, interconnessioni, interconectari, routers, routery, routeurs, switches, students, studentenwohnheim,
   studentenwohnheime, dormitory, dormitories, stadsnat, stadsnatet, gastnetz, gaestenetz, gastennetwerk, gastnat`),
 );
+
+/**
+ * Beginnings of words that many languages bend: "dynamicky", "dynamiczna", "dynamicznych" are one word. They are asked
+ * where the word itself is in no list.
+ */
+const stems: readonly (readonly [NetworkKind | '', readonly string[]])[] = [
+  [
+    'residential',
+    readWords(`dynami, dinami, abonen, abonat, abbonat, subscrib, rezident, residenti, residenz, rezidenti, household, haushalt, hushall, huishoud,
+    gospodarstw, domacnost, privatkund, endkund, konsument, consument, consumer, uzivatel, uzytkowni, kullanici, utilizator, utilizador, utilisateur`),
+  ],
+  [
+    'isp_pool',
+    readWords(`statick, statyczn, statisch, statique, static, estatic, zakazni, klient, kunden, kundenn, musteri, clientel, geschaft, geschaeft, firmenk,
+    gewerbe, unternehmensk, przedsiebior, podnikatel, biznesow, empresarial, aziendal, zakelijk, kurumsal, isletme, foretags, erhverv, bedrifts, professionn, profession`),
+  ],
+  [
+    'infrastructure',
+    readWords(
+      `infrastru, infraestru, loopback, interconn, interconex, interligac, zusammenschalt, equipam, equipement, ekipman, urzadze, zarizen, utrustning, apparatu, apparati`,
+    ),
+  ],
+  [
+    'public_access',
+    readWords(`hotspot, gaestenetz, gastenetz, gastennet, gastnet, publicznyc, oeffentlich, offentlig`),
+  ],
+  [
+    '',
+    readWords(
+      `adres, address, adress, indirizz, direccion, enderec, network, netwerk, netzwerk, natverk, rozsah, zakres, subnet, podsiec, podsit, internet, pristup, dostep, zugang, toegang, anslutn, polaczen, pripojen, erisim`,
+    ),
+  ],
+];
+const stemMin = 5;
+
+/** The kind of network that a word speaks of; '' for one that only stands beside such words; undefined for any other. */
+export function kindOfLineWord(word: string): NetworkKind | '' | undefined {
+  const kind = kindsOfLineWords.get(word);
+  if (kind !== undefined || word.length < stemMin) return kind;
+  for (const [stemKind, beginnings] of stems)
+    if (beginnings.some((stem) => word.startsWith(stem))) return stemKind;
+  return undefined;
+}
 
 /** Beginnings of words for a house that lends books to everybody, in twelve languages; also inside a longer word. */
 export const libraryStems: readonly string[] = readWords(`
