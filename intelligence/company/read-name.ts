@@ -14,7 +14,7 @@ import {
 import { isSameOnSite } from './is-same-on-site.ts';
 import { compareNames } from './names/compare-names.ts';
 import { findDummyReason } from './names/find-dummy-reason.ts';
-import { findPersonSigns } from './names/find-person-signs.ts';
+import { findPersonSigns, formsLikeNames } from './names/find-person-signs.ts';
 import { findPoolWords, isProperNameWithForm } from './names/find-pool-words.ts';
 import { hidesPerson } from './names/hides-person.ts';
 import { isAddressLine } from './names/is-address-line.ts';
@@ -173,11 +173,13 @@ function createPairNotes(pairsMax: number): PairNotes {
   };
 }
 
-const trading = /c\/o|\bd\W?b\W?a\b|trading as|t\/a|\bvos\b|\basa\b/i;
+const trading = /c\/o|\bd\W?b\W?a\b|trading as|t\/a/i;
 
 /** A legal form makes a company of nearly every name. */
 function mayBePerson(raw: string, { legalForms }: NormalisedName): boolean {
-  return trading.test(raw) || legalForms.length > 1;
+  return (
+    trading.test(raw) || legalForms.length > 1 || legalForms.some(({ form }) => formsLikeNames.has(form))
+  );
 }
 
 function isPersonOrAccount(raw: string, name: NormalisedName): boolean {

@@ -30,7 +30,7 @@ const digit = /\d/;
 const lostLetter = /(?<=\p{L})[?\ufffd]|[?\ufffd](?=\p{L})/gu;
 
 /** Legal forms that are surnames and given names too: Czech `v.o.s.` and Mr Vos, Norwegian `ASA` and Åsa. */
-const formsLikeNames: ReadonlySet<string> = new Set(['vos', 'asa']);
+export const formsLikeNames: ReadonlySet<string> = new Set(['vos', 'asa']);
 
 /** No person has a longer name. */
 const readMax = 200;

@@ -72,7 +72,9 @@ function isStreet(text: string, words: readonly string[]): boolean {
     words.some(
       (word) =>
         streetWordsBehind.has(word) ||
-        streetEndings.some((ending) => word.endsWith(ending) && word.length > ending.length + 1),
+        streetEndings.some(
+          (ending) => word === ending || (word.endsWith(ending) && word.length > ending.length + 1),
+        ),
     )
   );
 }
