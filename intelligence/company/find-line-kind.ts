@@ -6,6 +6,7 @@ import { givenNames } from './names/words/given-names.ts';
 import { smallWords } from './names/words/joining-words.ts';
 import { cityWords, regionWords } from './names/words/places.ts';
 import { frequentSurnames } from './names/words/surnames.ts';
+import { townWords } from './names/words/towns.ts';
 import type { NetworkKind } from './resolution.ts';
 import { guestWords, kindOfLineWord, libraryStems, sureLineWords } from './words/lines/line-words.ts';
 
@@ -100,7 +101,8 @@ function countWords(words: readonly string[]): Counted {
       saints.has(words[at - 1] ?? '') ||
       saints.has(word) ||
       cityWords.has(word) ||
-      regionWords.has(word)
+      regionWords.has(word) ||
+      townWords.has(word)
     ) {
       counted.places += 1;
     } else {

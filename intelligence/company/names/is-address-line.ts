@@ -6,6 +6,7 @@ import { commonWords } from './words/common-words.ts';
 import { smallWords } from './words/joining-words.ts';
 import { cityWords, regionWords } from './words/places.ts';
 import { postBox, streetEndings, streetWordsBehind, streetWordsInFront } from './words/street-words.ts';
+import { townWords } from './words/towns.ts';
 
 /**
  * At the beginning: 5 or 6 digits (most of Europe, Romania), 12-345 (Poland), 123 45 (Sweden, Czechia, Slovakia, Greece),
@@ -43,9 +44,11 @@ function isRestPlace(rest: string): boolean {
 }
 
 function isPlaceAlone(words: readonly string[]): boolean {
+  // One town alone may be a firm's name: Toledo, Lens.
+  if (words.length === 1 && !cityWords.has(words[0] ?? '') && !regionWords.has(words[0] ?? '')) return false;
   let places = 0;
   for (const word of words) {
-    if (cityWords.has(word) || regionWords.has(word)) places += 1;
+    if (cityWords.has(word) || regionWords.has(word) || townWords.has(word)) places += 1;
     else if (!smallWords.has(word) && !/^\d+$/.test(word)) return false;
   }
   return places > 0;
