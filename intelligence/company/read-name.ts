@@ -121,7 +121,9 @@ function readName(given: string, number: number): NameFacts {
   const name = normaliseStripped(raw, shown);
   const { words } = splitWords(shown);
   const hasForm = name.legalForms.some(({ generic }) => generic !== 'PARTNERS' && generic !== 'SP');
-  const isPerson = (!hasForm || mayBePerson(raw, name)) && isPersonOrAccount(raw, name);
+  const isPerson =
+    (!hasForm || mayBePerson(raw, name)) &&
+    (isPersonOrAccount(raw, name) || (shown !== raw && isPersonOrAccount(shown, name)));
   const pool = findPoolWords(shown);
   const isLikePool = pool.length > 0 && isProperNameWithForm(shown);
   const lineKind = hasForm ? '' : findLineKind(words);
