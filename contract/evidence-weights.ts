@@ -35,6 +35,8 @@ export const weightIds = [
   'N5_older',
   'N5_legacy',
   'N6',
+  'N7',
+  'N8',
 ] as const;
 export type WeightId = (typeof weightIds)[number];
 
@@ -58,6 +60,7 @@ const weightLimitIds = [
   'steady_score',
   'fixed_score',
   'agreeing_lists',
+  'carrier_customers',
   'suggestions',
 ] as const;
 type WeightLimitId = (typeof weightLimitIds)[number];

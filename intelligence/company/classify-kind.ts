@@ -99,6 +99,12 @@ function readStatement(statement: NetworkStatement, signs: SignList, knowledge: 
       break;
     }
   }
+  for (const name of [statement.provider, statement.asnName]) {
+    if (name !== '' && name !== statement.organisation && knowledge.names.read(name).isHoster) {
+      signs.add('hosting', `hoster_name:${dataset.id}`);
+      break;
+    }
+  }
   if (statement.isLegitimateProxy === true) signs.add('', `legitimate_proxy:${dataset.id}`);
   if (isSilent(statement)) signs.add('', `nothing_flagged:${dataset.id}`);
 }

@@ -80,6 +80,12 @@ export const weightLimits: EvidenceWeights['limits'] = {
     what: 'Independent lists that must agree, none contradicting, to class an autonomous system.',
     source: 'Measured by others on 1,978 hand labels: two agreeing lists are right in 96.9 %.',
   },
+  carrier_customers: {
+    value: 2,
+    what: 'Other names below the ranges of a holder from which he is a carrier.',
+    source:
+      'Estimate of the design, 2026-11: a firm has its own departments and a daughter or two below its range.',
+  },
   suggestions: {
     value: 5,
     what: 'Likely known companies that are offered to a human at most.',

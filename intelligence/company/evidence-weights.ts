@@ -40,7 +40,7 @@ export const defaultWeights: EvidenceWeights = {
       source: design,
     },
     E6_no_form: {
-      value: -2,
+      value: -1,
       what: 'The registered name has no legal form and names no trade.',
       source: design,
     },
@@ -107,6 +107,16 @@ export const defaultWeights: EvidenceWeights = {
     N6: {
       value: -2,
       what: 'The name is cut off, or a bare acronym without a domain: it does not say which company. Never takes a decision below low.',
+      source: design,
+    },
+    N7: {
+      value: -1.5,
+      what: 'A registry knows the range, as a part of a pool, and not the user that a network database names in it.',
+      source: design,
+    },
+    N8: {
+      value: -1,
+      what: 'A network database knows the range of a few addresses and names its provider as the user, not the registered firm.',
       source: design,
     },
   },

@@ -8,6 +8,8 @@ import {
   corporateWords,
   doubtfulProviderWords,
   everydayWords,
+  hosterEndings,
+  hosterWords,
   providerEndings,
   providerWords,
 } from './words/provider-words.ts';
@@ -20,6 +22,7 @@ export type Trade = 'education' | 'government' | 'business' | '';
 const carriers = indexPhrases(carrierNames);
 const gateways = indexPhrases(gatewayVendors);
 const isProviderWord = createWordTest(providerWords);
+const isHosterWord = createWordTest(hosterWords);
 const isDoubtfulWord = createWordTest(doubtfulProviderWords);
 const trades: readonly (readonly [trade: Trade, test: (word: string) => boolean])[] = [
   ['education', createWordTest(educationWords)],
@@ -35,6 +38,16 @@ export function findProviderSign({ tokens }: NormalisedName): ProviderSign {
   return providerEndings.some((ending) => only.length > ending.length + 1 && only.endsWith(ending))
     ? 'maybe'
     : '';
+}
+
+/** Whether he rents machines out: by a word of the trade, or a name of one word that ends so. */
+export function isHoster({ tokens }: NormalisedName): boolean {
+  return tokens.some(
+    (word) =>
+      isHosterWord(word) ||
+      (!everydayWords.has(word) &&
+        hosterEndings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending))),
+  );
 }
 
 export function isGatewayVendor({ tokens }: NormalisedName): boolean {

@@ -2,9 +2,8 @@
 // the provider.
 
 import type { CompanyKnowledge } from './company-knowledge.ts';
+import { carriersOf, isGivenOn } from './holder-ways.ts';
 import type { NameFacts } from './read-name.ts';
-import { readRangeUse } from './registry-status.ts';
-import { isProviderItself } from './relate-to-provider.ts';
 import type { NetworkStatement } from './resolution.ts';
 
 export interface Providers {
@@ -20,13 +19,15 @@ export function findProviders(
 ): Providers {
   const providers = new Set<string>();
   const systems = new Set<string>();
-  for (const { provider, asnName, organisation, registry } of statements) {
+  for (const statement of statements) {
+    const { provider, asnName, organisation, registry } = statement;
     if (provider !== '') providers.add(provider);
     if (asnName !== '') systems.add(asnName);
     if (registry === undefined) continue;
-    const use = readRangeUse(registry.status);
-    if (use !== 'pool' && use !== 'infrastructure') continue;
-    for (const name of [organisation, registry.description[0] ?? '']) if (name !== '') providers.add(name);
+    const names = isGivenOn(registry)
+      ? [organisation, registry.description[0] ?? '']
+      : carriersOf(statement, knowledge);
+    for (const name of names) if (name !== '') providers.add(name);
   }
   const read = (names: ReadonlySet<string>) => [...names].map((name) => knowledge.names.read(name));
   return { providers: read(providers), systems: read(systems) };
@@ -37,5 +38,5 @@ export function isAmong(
   others: readonly NameFacts[],
   knowledge: CompanyKnowledge,
 ): boolean {
-  return others.some((other) => isProviderItself(facts, other, knowledge.names));
+  return others.some((other) => knowledge.names.isProviderItself(facts, other));
 }

@@ -5,8 +5,10 @@ import { type Candidate, type Discard, type Gathering, type Naming, nameCandidat
 import type { CompanyKnowledge } from './company-knowledge.ts';
 import { judgeName, type NameJudgement, type NameSurroundings } from './discard-names.ts';
 import { isAmong } from './find-providers.ts';
-import { readRangeUse } from './registry-status.ts';
+import { isGivenOn } from './holder-ways.ts';
+import type { NameFacts } from './read-name.ts';
 import type { NetworkKind, NetworkStatement } from './resolution.ts';
+import { customerWords } from './words/network-words.ts';
 
 /** `statements` sorted. Nothing of a natural person's name is in what comes out. */
 export function gatherCandidates(
@@ -25,7 +27,8 @@ export function gatherCandidates(
       continue;
     }
     spoken.add(statement.dataset.id);
-    const naming = chooseName(statement, names, surroundings, found);
+    const naming =
+      chooseHolder(statement, statements, surroundings) ?? chooseName(statement, names, surroundings, found);
     if (naming === undefined) continue;
     if (isInPool(statement, poolBits)) found.discard(naming.facts.name.raw, 'pool_range');
     else found.candidates.push(nameCandidate(naming));
@@ -47,8 +50,8 @@ class Findings implements Gathering {
   }
 
   discard(name: string, why: string): void {
-    const { isPerson, shown } = this.knowledge.names.read(name);
-    if (isPerson) return;
+    const { hidesPerson, shown } = this.knowledge.names.read(name);
+    if (hidesPerson) return;
     if (!this.discarded.some((known) => known.name === shown && known.why === why)) {
       this.discarded.push({ name: shown, why });
     }
@@ -57,8 +60,30 @@ class Findings implements Gathering {
   refuse(name: string, { fault, poolKind }: NameJudgement): void {
     if (this.poolKind === '') this.poolKind = poolKind;
     if (fault === 'person') this.hasPerson = true;
-    else this.discard(name, fault);
+    else if (fault === 'placeholder' && this.knowledge.names.read(name).hidesPerson) this.hasPerson = true;
+    this.discard(name, fault);
   }
+}
+
+/**
+ * A part of a firm's own network, such as its `DMZ`: the row around it has the same maintainer, a name with a legal form,
+ * and next to nobody else below it. Then the holder of the whole uses the part.
+ */
+function chooseHolder(
+  part: NetworkStatement,
+  statements: readonly NetworkStatement[],
+  surroundings: NameSurroundings,
+): Naming | undefined {
+  const { registry, dataset } = part;
+  if (registry === undefined || registry.maintainer === '') return undefined;
+  const { names, weights } = surroundings.knowledge;
+  const at = statements.indexOf(part);
+  const whole = statements.find((statement, index) => index > at && statement.dataset.id === dataset.id);
+  if (whole?.registry?.maintainer !== registry.maintainer) return undefined;
+  if ((registry.maintained ?? 99) >= weights.limits.carrier_customers.value + 2) return undefined;
+  const line = names.read(registry.description[0] ?? part.organisation);
+  if (line.hasForm || line.isPerson || line.poolKind === 'residential') return undefined;
+  return chooseName(whole, namesOf(whole), surroundings, new Findings(surroundings.knowledge));
 }
 
 type FieldName = readonly [field: string, name: string];
@@ -67,20 +92,17 @@ type FieldName = readonly [field: string, name: string];
 function namesOf(statement: NetworkStatement): readonly FieldName[] {
   const { organisation, registry } = statement;
   if (registry === undefined) return organisation === '' ? [] : [['organisation', organisation]];
-  if (isGivenOn(registry.status)) return [];
+  if (isGivenOn(registry)) return [];
   const names: FieldName[] = [
     ['org-name', organisation],
     ['descr[0]', registry.description[0] ?? ''],
   ];
   // A registrar's own organisation on an assignment is the provider; the first line names the user.
   if (registry.organisationType === 'LIR') names.reverse();
+  // "Provider customer" stands before the customer's own line at times.
+  const second = registry.description[1] ?? '';
+  if (second !== '') names.push(['descr[1]', second]);
   return names.filter(([, name]) => name !== '');
-}
-
-/** A provider's range, to be given on. */
-function isGivenOn(status: string): boolean {
-  const use = readRangeUse(status);
-  return use === 'pool' || use === 'infrastructure';
 }
 
 function chooseName(
@@ -89,8 +111,15 @@ function chooseName(
   surroundings: NameSurroundings,
   found: Findings,
 ): Naming | undefined {
+  let isCustomerLine = false;
   for (const [field, name] of names) {
     const facts = surroundings.knowledge.names.read(name);
+    if (field === 'descr[1]' && !isCustomerLine) break;
+    isCustomerLine = isCustomerOf(facts, surroundings);
+    if (isCustomerLine) {
+      found.discard(name, 'isp');
+      continue;
+    }
     const judgement = judgeName(facts, statement, surroundings);
     if (judgement.fault === '') {
       const { isOwnSystem, mayBeProvider } = judgement;
@@ -103,6 +132,14 @@ function chooseName(
   return undefined;
 }
 
+/** "Provider customer": his name and a word for one customer, and the customer's own name in the next line. */
+function isCustomerOf({ words }: NameFacts, { providers }: NameSurroundings): boolean {
+  if (!customerWords.has(words.at(-1) ?? '')) return false;
+  return [...providers.providers, ...providers.systems].some(
+    ({ name: { tokens } }) => tokens.length < words.length && tokens.every((word, at) => words[at] === word),
+  );
+}
+
 function groundOf(statement: NetworkStatement, isOwnSystem: boolean): Naming['ground'] {
   if (isOwnSystem) return 'own_system';
   if (statement.registry !== undefined) return 'registry';
@@ -113,7 +150,7 @@ function groundOf(statement: NetworkStatement, isOwnSystem: boolean): Naming['gr
 /** Size of the deepest registered range when it is a provider's to give on; -1 when it is not. */
 function findPoolBits(statements: readonly NetworkStatement[]): number {
   const deepest = statements.find(({ registry }) => registry !== undefined);
-  return deepest?.registry !== undefined && isGivenOn(deepest.registry.status) ? deepest.hostBits : -1;
+  return deepest?.registry !== undefined && isGivenOn(deepest.registry) ? deepest.hostBits : -1;
 }
 
 /** A name for the whole of a pool is not a user's; one for a part of it may be. */

@@ -4,7 +4,6 @@
 import type { Candidate, Discard } from './candidate.ts';
 import type { CompanyKnowledge } from './company-knowledge.ts';
 import type { NameFacts } from './read-name.ts';
-import { isProviderItself } from './relate-to-provider.ts';
 import type { NetworkStatement } from './resolution.ts';
 
 /** Gives every candidate the first domain that is its own; the others are noted with their reason. */
@@ -19,7 +18,7 @@ export function attachDomains(
   const others = providers.filter(
     (provider) =>
       !candidates.some(
-        ({ facts }) => facts !== undefined && isProviderItself(facts, provider, knowledge.names),
+        ({ facts }) => facts !== undefined && knowledge.names.isProviderItself(facts, provider),
       ),
   );
   const seen = new Set<string>();

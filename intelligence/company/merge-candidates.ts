@@ -1,10 +1,10 @@
-// Joins candidates that are one organisation: the same registry handle, the same domain, a name that matches without a
-// doubt, or a domain made of the name.
+// Joins candidates that are one organisation: the same registry handle, the same domain, a name for the same
+// range that is the same to anybody, or a domain made of the name.
 
 import type { Candidate } from './candidate.ts';
 import type { CompanyKnowledge } from './company-knowledge.ts';
+import { betterWritten } from './is-same-on-site.ts';
 import type { NetworkStatement } from './resolution.ts';
-import { shareBeginning } from './share-beginning.ts';
 
 /** In the order of the first of each; the better written name stays. */
 export function mergeCandidates(
@@ -25,10 +25,7 @@ function isSame(left: Candidate, right: Candidate, knowledge: CompanyKnowledge):
   if (left.handle !== '' && left.handle === right.handle) return true;
   if (left.domain !== '' && left.domain === right.domain) return true;
   if (left.facts !== undefined && right.facts !== undefined) {
-    return (
-      shareBeginning(left.facts, right.facts) &&
-      knowledge.names.compare(left.facts, right.facts).verdict === 'match'
-    );
+    return knowledge.names.isSameOnSite(left.facts, right.facts);
   }
   return isDomainOfName(left, right, knowledge) || isDomainOfName(right, left, knowledge);
 }
@@ -51,7 +48,10 @@ function isDomainOfName(named: Candidate, other: Candidate, knowledge: CompanyKn
 
 function join(left: Candidate, right: Candidate): Candidate {
   return {
-    facts: left.facts ?? right.facts,
+    facts:
+      left.facts === undefined || right.facts === undefined
+        ? (left.facts ?? right.facts)
+        : betterWritten(left.facts, right.facts),
     domain: left.domain || right.domain,
     handle: left.handle || right.handle,
     country: left.country || right.country,

@@ -2,27 +2,41 @@
 // provider's name comes back with every one of his addresses.
 
 import { lru } from 'tiny-lru';
+import { findLineKind } from './find-line-kind.ts';
 import {
   findProviderSign,
   findTrade,
   isGatewayVendor,
+  isHoster,
   type ProviderSign,
   type Trade,
 } from './find-name-kind.ts';
+import { isSameOnSite } from './is-same-on-site.ts';
 import { compareNames } from './names/compare-names.ts';
 import { findDummyReason } from './names/find-dummy-reason.ts';
-import { findPersonSigns } from './names/find-person-signs.ts';
+import { findPersonSigns, formsLikeNames } from './names/find-person-signs.ts';
 import { findPoolWords, isProperNameWithForm } from './names/find-pool-words.ts';
+import { hidesPerson } from './names/hides-person.ts';
+import { isAddressLine } from './names/is-address-line.ts';
 import type { NameComparison } from './names/name-comparison.ts';
-import { type NormalisedName, normaliseName } from './names/normalise-name.ts';
+import { type NormalisedName, normaliseStripped } from './names/normalise-name.ts';
+import { repairLetters } from './names/repair-letters.ts';
+import { splitWords } from './names/split-words.ts';
 import { stripAnnotations } from './names/strip-annotations.ts';
+import { isProviderItself } from './relate-to-provider.ts';
 import type { NetworkKind } from './resolution.ts';
 import { kindsOfNetworkWords, publicPlaces } from './words/network-words.ts';
 
 export interface NameFacts {
+  /** Of this reading, counted up: a short key for notes about two names. */
+  readonly number: number;
   /** As it should be written: without what sources write beside a name. */
   readonly shown: string;
   readonly name: NormalisedName;
+  /** All its words, folded, those of legal forms included. */
+  readonly words: readonly string[];
+  /** Somebody's name may stand in it, beside what makes it no company's: it is written nowhere. */
+  readonly hidesPerson: boolean;
   /** A natural person's, or a made-up account's: never shown anywhere. */
   readonly isPerson: boolean;
   /** Why it is no name at all, '' when it may be one. */
@@ -35,6 +49,8 @@ export interface NameFacts {
   readonly poolWords: readonly string[];
   readonly provider: ProviderSign;
   readonly isGateway: boolean;
+  /** It rents machines out, by its name. */
+  readonly isHoster: boolean;
   readonly trade: Trade;
   readonly hasForm: boolean;
   /** A bare acronym of at most four letters. */
@@ -44,6 +60,10 @@ export interface NameFacts {
 export interface NameReader {
   read(raw: string): NameFacts;
   compare(left: NameFacts, right: NameFacts): NameComparison;
+  /** Whether two names for the same range are one organisation. */
+  isSameOnSite(left: NameFacts, right: NameFacts): boolean;
+  /** Whether the named user of a network is its provider under another spelling, or a part of the provider's network. */
+  isProviderItself(user: NameFacts, provider: NameFacts): boolean;
   /** Words of pools in a label such as a netname, folded. */
   labelWords(label: string): readonly string[];
 }
@@ -55,13 +75,17 @@ const account = /^[^\p{Lu}\s]*_[^\p{Lu}\s]*$/u;
 /** `namesMax` names and as many comparisons are kept. */
 export function createNameReader(namesMax: number): NameReader {
   const names = lru<NameFacts>(namesMax);
+  let read = 0;
   const comparisons = lru<NameComparison>(namesMax);
+  const same = createPairNotes(namesMax);
+  const providers = createPairNotes(namesMax);
   const labels = lru<readonly string[]>(namesMax);
-  return {
+  const reader: NameReader = {
     read(raw) {
       let facts = names.get(raw);
       if (facts === undefined) {
-        facts = readName(raw);
+        read += 1;
+        facts = readName(raw, read);
         names.set(raw, facts);
       }
       return facts;
@@ -75,6 +99,10 @@ export function createNameReader(namesMax: number): NameReader {
       }
       return comparison;
     },
+    isSameOnSite: (left, right) =>
+      left === right || same(left, right, () => isSameOnSite(left, right, reader)),
+    isProviderItself: (user, provider) =>
+      user === provider || providers(user, provider, () => isProviderItself(user, provider, reader)),
     labelWords(label) {
       let words = labels.get(label);
       if (words === undefined) {
@@ -84,27 +112,76 @@ export function createNameReader(namesMax: number): NameReader {
       return words;
     },
   };
+  return reader;
 }
 
-function readName(raw: string): NameFacts {
-  const name = normaliseName(raw);
+function readName(given: string, number: number): NameFacts {
+  const raw = repairLetters(given);
   const shown = stripAnnotations(raw);
+  const name = normaliseStripped(raw, shown);
+  const { words } = splitWords(shown);
+  const hasForm = name.legalForms.some(({ generic }) => generic !== 'PARTNERS' && generic !== 'SP');
+  const isPerson =
+    (!hasForm || mayBePerson(raw, name)) &&
+    (isPersonOrAccount(raw, name) || (shown !== raw && isPersonOrAccount(shown, name)));
   const pool = findPoolWords(shown);
   const isLikePool = pool.length > 0 && isProperNameWithForm(shown);
+  const lineKind = hasForm ? '' : findLineKind(words);
+  const poolKind = isPublicPlace(name)
+    ? 'public_access'
+    : pool.length === 0 || isLikePool
+      ? ''
+      : kindOfPool(pool);
   return {
+    number,
     shown,
     name,
-    isPerson: isPersonOrAccount(raw, name),
-    dummyReason: findDummyReason(raw),
-    poolKind: isPublicPlace(name) ? 'public_access' : pool.length === 0 || isLikePool ? '' : kindOfPool(pool),
-    isLikePool,
+    words,
+    isPerson,
+    hidesPerson: isPerson || (!hasForm && hidesPerson(raw)),
+    dummyReason:
+      findDummyReason(raw) || (!hasForm && isAddressLine(raw, words) ? 'a line of an address' : ''),
+    poolKind: lineKind === '' ? poolKind : lineKind,
+    isLikePool: isLikePool && lineKind === '',
     poolWords: pool,
     provider: findProviderSign(name),
     isGateway: isGatewayVendor(name),
+    isHoster: isHoster(name),
     trade: findTrade(name),
-    hasForm: name.legalForms.some(({ generic }) => generic !== 'PARTNERS' && generic !== 'SP'),
+    hasForm,
     isBareAcronym: bareAcronym.test(shown),
   };
+}
+
+type PairNotes = (left: NameFacts, right: NameFacts, work: () => boolean) => boolean;
+
+const numbersMax = 0x400_0000;
+
+/** Answers about two names, kept in two generations as `rememberRecent` does. */
+function createPairNotes(pairsMax: number): PairNotes {
+  let younger = new Map<number, boolean>();
+  let older = new Map<number, boolean>();
+  return (left, right, work) => {
+    const key = left.number * numbersMax + (right.number % numbersMax);
+    let answer = younger.get(key);
+    if (answer !== undefined) return answer;
+    answer = older.get(key) ?? work();
+    if (younger.size >= pairsMax) {
+      older = younger;
+      younger = new Map();
+    }
+    younger.set(key, answer);
+    return answer;
+  };
+}
+
+const trading = /c\/o|\bd\W?b\W?a\b|trading as|t\/a/i;
+
+/** A legal form makes a company of nearly every name. */
+function mayBePerson(raw: string, { legalForms }: NormalisedName): boolean {
+  return (
+    trading.test(raw) || legalForms.length > 1 || legalForms.some(({ form }) => formsLikeNames.has(form))
+  );
 }
 
 function isPersonOrAccount(raw: string, name: NormalisedName): boolean {

@@ -79,6 +79,14 @@ export interface RegistryDetails {
   readonly maintainer: string;
   /** `YYYY-MM-DD`, '' when unknown. */
   readonly lastModified: string;
+  /** Other names that hold ranges right below those of the organisation, anywhere in the registry; absent: not counted. */
+  readonly customers?: number;
+  /** The same for whoever the first line of the description names. */
+  readonly lineCustomers?: number;
+  /** Names that stand under the row's maintainer; absent: not counted. */
+  readonly maintained?: number;
+  /** The maintainer writes the same label with other last words too. */
+  readonly isSeries?: boolean;
 }
 
 const networkKinds = [

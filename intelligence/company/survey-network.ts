@@ -24,11 +24,65 @@ export interface NetworkSurvey {
   readonly gathering: Pick<Gathering, 'hasPerson' | 'poolKind'>;
 }
 
+/** What is seen of a network whoever visits from it. */
+type SeenNetwork = Omit<NetworkSurvey, 'input' | 'knowledge'>;
+
+interface SeenBefore {
+  readonly statements: readonly NetworkStatement[];
+  readonly seen: SeenNetwork;
+}
+
+/**
+ * Networks that were seen before, by the statement that comes first: sources hand the same object out again for the same
+ * row, so that equal lists of them are told by looking. Gone with the knowledge and with the statements.
+ */
+const seenBefore = new WeakMap<CompanyKnowledge, WeakMap<NetworkStatement, SeenBefore[]>>();
+/** Lists that begin with one statement; a carrier's allocation begins many. */
+const listsMax = 8;
+
 export function surveyNetwork(input: ResolutionInput, knowledge: CompanyKnowledge): NetworkSurvey {
+  const [first] = input.statements;
+  // A reverse name may lead to the operator's companies, which are looked up anew each time.
+  const seen =
+    first === undefined || input.ptr !== ''
+      ? seeNetwork(input, knowledge)
+      : recallNetwork(first, input, knowledge);
+  return { input, knowledge, ...seen };
+}
+
+function recallNetwork(
+  first: NetworkStatement,
+  input: ResolutionInput,
+  knowledge: CompanyKnowledge,
+): SeenNetwork {
+  let known = seenBefore.get(knowledge);
+  if (known === undefined) {
+    known = new WeakMap();
+    seenBefore.set(knowledge, known);
+  }
+  let lists = known.get(first);
+  if (lists === undefined) {
+    lists = [];
+    known.set(first, lists);
+  }
+  for (const { statements, seen } of lists) if (isSameList(statements, input.statements)) return seen;
+  const seen = seeNetwork(input, knowledge);
+  if (lists.length >= listsMax) lists.shift();
+  lists.push({ statements: input.statements, seen });
+  return seen;
+}
+
+function isSameList(left: readonly NetworkStatement[], right: readonly NetworkStatement[]): boolean {
+  if (left.length !== right.length) return false;
+  for (let at = 0; at < left.length; at += 1) if (left[at] !== right[at]) return false;
+  return true;
+}
+
+function seeNetwork(input: ResolutionInput, knowledge: CompanyKnowledge): SeenNetwork {
   const statements = sortStatements(input.statements);
   const kind = classifyKind(statements, knowledge);
   const providers = findProviders(statements, knowledge);
-  const gathering = gatherCandidates(statements, { system: kind.system, providers, knowledge });
+  const gathering = gatherCandidates(statements, { statements, system: kind.system, providers, knowledge });
   const others = [...providers.providers, ...providers.systems];
   const named = attachDomains(gathering.candidates, statements, others, knowledge);
   const ptr = judgePtr(input.ptr, others, knowledge);
@@ -37,8 +91,6 @@ export function surveyNetwork(input: ResolutionInput, knowledge: CompanyKnowledg
       ? [...named.candidates, domainCandidate(ptr.domain, { ptrDomain: ptr.domain })]
       : named.candidates;
   return {
-    input,
-    knowledge,
     statements,
     kind,
     candidates: mergeCandidates(candidates, knowledge),

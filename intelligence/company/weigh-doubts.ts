@@ -34,6 +34,7 @@ export function weighDoubts(candidate: Candidate, sources: DoubtSources, odds: n
     ...sources.residential.slice(0, 1).map((statement) => doubtResidential(naming, statement, weights)),
     ...doubtCrowd(naming, doubt, sources),
     ...doubtAge(naming, doubt, sources.input.day, weights),
+    ...doubtSilence(candidate, naming, doubt, sources),
   ];
   const left = doubts.reduce((sum, { bits }) => sum + bits, odds);
   return [...doubts, ...doubtVagueness(candidate, naming, weights, left)];
@@ -75,6 +76,42 @@ function doubtName(naming: Naming, doubt: Doubt, { names }: CompanyKnowledge): r
   return naming.mayBeProvider && naming.ground !== 'company_database'
     ? [doubt('N2_provider', 'provider', 'unknown')]
     : [];
+}
+
+/** What the other kind of source says where it does not name the candidate. */
+function doubtSilence(
+  candidate: Candidate,
+  naming: Naming,
+  doubt: Doubt,
+  { statements, knowledge }: DoubtSources,
+): readonly Evidence[] {
+  if (candidate.ptrDomain !== '' || naming.ground === 'own_system') return [];
+  const isRegistered = candidate.namings.some(({ ground }) => ground === 'registry');
+  const isInDatabase = candidate.namings.some(({ ground }) => ground !== 'registry');
+  if (isRegistered && isInDatabase) return [];
+  if (!isRegistered) {
+    const pool = statements.find(({ registry }) => registry !== undefined);
+    if (pool?.registry === undefined) return [];
+    const [line = ''] = pool.registry.description;
+    const isHomes = line !== '' && knowledge.names.read(line).poolKind === 'residential';
+    return [doubt(isHomes ? 'N3' : 'N7', 'descr[0]', isHomes ? line : pool.registry.status)];
+  }
+  const provider = statements.find(
+    (statement) =>
+      statement.registry === undefined &&
+      statement.organisation !== '' &&
+      statement.provider !== '' &&
+      statement.hostBits >= 0 &&
+      !isWide(statement, knowledge.weights) &&
+      knowledge.names.isProviderItself(
+        knowledge.names.read(statement.organisation),
+        knowledge.names.read(statement.provider),
+      ),
+  );
+  if (provider === undefined) return [];
+  const { dataset, row, organisation } = provider;
+  const evidence = doubt('N8', 'organisation', organisation);
+  return [{ ...evidence, dataset: dataset.id, family: dataset.family, row }];
 }
 
 function doubtResidential(naming: Naming, statement: NetworkStatement, weights: EvidenceWeights): Evidence {

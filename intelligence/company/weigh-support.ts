@@ -73,7 +73,7 @@ function supportOfNaming(naming: Naming, candidate: Candidate, weights: Evidence
   if (ground === 'registry') {
     const parts = [part('E6')];
     if (!facts.hasForm && !isTrusted) parts.push(part('E6_no_form'));
-    if (wide) parts.push(part('E6_wide'));
+    if (wide && !isGivenByRegistry(statement)) parts.push(part('E6_wide'));
     return parts;
   }
   if (ground === 'company_database' && candidate.domain !== '' && hasDomain(statement, candidate)) {
@@ -84,6 +84,11 @@ function supportOfNaming(naming: Naming, candidate: Candidate, weights: Evidence
   if (facts.hasForm) parts.push(part('E8_form'));
   if (wide) parts.push(part('E8_wide'));
   return parts;
+}
+
+/** Independent space: the registry itself has seen papers of who holds it, however large it is. */
+function isGivenByRegistry({ registry }: NetworkStatement): boolean {
+  return /^(?:ASSIGNED PI|ASSIGNED PORTABLE|DIRECT ASSIGN)/.test(registry?.status ?? '');
 }
 
 /** The row's own domain is the one that is trusted, and not one from elsewhere. */

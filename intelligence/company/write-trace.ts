@@ -60,7 +60,7 @@ function describeNetwork(survey: NetworkSurvey, own: Weighing | undefined): Trac
   const asn = findAsn(statements);
   const asnName =
     statements.find((statement) => statement.asn === asn && statement.asnName !== '')?.asnName ?? '';
-  const isPerson = asnName !== '' && knowledge.names.read(asnName).isPerson;
+  const isPerson = asnName !== '' && knowledge.names.read(asnName).hidesPerson;
   const range = own?.candidate.narrowest;
   const kept = input.address === undefined ? '' : keptNetwork(input.address);
   return {

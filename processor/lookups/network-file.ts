@@ -51,6 +51,7 @@ export function openNetworkFile(name: string, content: Buffer, licence = 'operat
     licence,
   };
   const readings = new WeakMap<object, RecordReading>();
+  const place = createStatementPlacer(dataset);
   let warning: LookupWarning | undefined;
   let strangeRecords = 0;
 
@@ -90,7 +91,7 @@ export function openNetworkFile(name: string, content: Buffer, licence = 'operat
     state(address, text = textOf(address)) {
       const found = read(text);
       if (found?.reading.saying === undefined) return undefined;
-      return placeMmdbStatement(found.reading.saying, dataset, address, found.prefix);
+      return place(found.reading.saying, address, found.prefix);
     },
   };
 }
@@ -98,6 +99,46 @@ export function openNetworkFile(name: string, content: Buffer, licence = 'operat
 /** The address as text, as the reader of `.mmdb` files takes it. */
 export function textOf({ version, word0, word1, word2, word3 }: ParsedAddress): string {
   return formatAddress(version, word0, word1, word2, word3);
+}
+
+/** Statements that are handed out again for the same network, in two generations. */
+const placedMax = 16_384;
+
+/** The same object for the same record and network: whoever makes notes about statements knows them again. */
+function createStatementPlacer(dataset: DatasetRef) {
+  let younger = new Map<string | number, NetworkStatement>();
+  let older = new Map<string | number, NetworkStatement>();
+  const sayings = new WeakMap<NetworkStatement, MmdbSaying>();
+  return (saying: MmdbSaying, address: ParsedAddress, prefix: number): NetworkStatement => {
+    const key = keyOfNetwork(address, prefix);
+    const known = younger.get(key) ?? older.get(key);
+    if (known !== undefined && sayings.get(known) === saying && younger.has(key)) return known;
+    const statement =
+      known !== undefined && sayings.get(known) === saying
+        ? known
+        : placeMmdbStatement(saying, dataset, address, prefix);
+    sayings.set(statement, saying);
+    if (younger.size >= placedMax) {
+      older = younger;
+      younger = new Map();
+    }
+    younger.set(key, statement);
+    return statement;
+  };
+}
+
+/** A number for IPv4, which is asked about most. */
+function keyOfNetwork(
+  { version, word0, word1, word2, word3 }: ParsedAddress,
+  prefix: number,
+): string | number {
+  if (version === 4) return (prefix === 0 ? 0 : (word0 & (-1 << (32 - Math.min(prefix, 32)))) >>> 0) * 64 + prefix;
+  const words = [word0, word1, word2, word3].map((word, at) => {
+    const bits = prefix - at * 32;
+    if (bits <= 0) return 0;
+    return bits >= 32 ? word : (word & (-1 << (32 - bits))) >>> 0;
+  });
+  return `${words.join(':')}/${prefix}`;
 }
 
 /** The reader hands the same object out again while it keeps it, so that it is read once. */

@@ -23,6 +23,8 @@ const settleMs = 200;
 export interface RangeLookup {
   /** Never throws, never waits. Deepest range first, at most 4; empty while nothing is loaded. */
   find(address: ParsedAddress): readonly NetworkStatement[];
+  /** The number of the deepest range alone, -1 when there is none. */
+  findRow(address: ParsedAddress): number;
   /** What the registries say about an autonomous system. */
   findSystems(asn: number): readonly SystemStatement[];
   /** The data sets in use, for the page of sources. */
@@ -95,6 +97,7 @@ export function openRangeLookup(directory: string, log: Pick<Logger, 'info' | 'w
   void refresh();
   return {
     find: (address) => index?.find(address) ?? nothing,
+    findRow: (address) => index?.findRow(address) ?? -1,
     findSystems: (asn) => index?.findSystems(asn) ?? [],
     datasets: () => index?.datasets ?? [],
     warnings: () => (warning === undefined ? [] : [warning]),

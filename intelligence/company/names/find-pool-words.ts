@@ -22,6 +22,9 @@ const phraseWords = 3;
 /** Descriptions are read so far. */
 const readMax = 2000;
 const phrases: ReadonlySet<string> = new Set(poolPhrases);
+const phraseBeginnings: ReadonlySet<string> = new Set(
+  poolPhrases.map((phrase) => phrase.split(' ')[0] ?? ''),
+);
 
 /** Words and phrases that were found, each once, folded, in their order. `text`: a netname, a description, a host name. */
 export function findPoolWords(text: string): readonly string[] {
@@ -32,6 +35,7 @@ export function findPoolWords(text: string): readonly string[] {
     const bare = isPoolWord(word) ? word : word.replace(digitsAtEdge, '');
     if (isPoolWord(bare)) found.add(bare);
     else if (singularPoolWords.has(bare)) singular.add(bare);
+    if (!phraseBeginnings.has(word)) return;
     for (let length = 2; length <= phraseWords; length += 1) {
       const phrase = words.slice(at, at + length).join(' ');
       if (phrases.has(phrase)) found.add(phrase);

@@ -41,22 +41,27 @@ const truncatedAt = 50;
 
 /** Throws nothing; the same text always gives the same answer, and reading a base or a full name again gives itself. */
 export function normaliseName(raw: string): NormalisedName {
-  const text = stripAnnotations(raw.slice(0, readMax));
-  const stripped = readWords(text);
-  const base = stripped.words.join(' ') || foldLetters(text).trim() || '?';
-  const tokens = stripped.words.length > 0 ? stripped.words : base.split(/\s+/);
+  return normaliseStripped(raw, stripAnnotations(raw.slice(0, readMax)));
+}
+
+/** The same for whoever has taken the annotations off already: `stripped` is what `stripAnnotations(raw)` gave. */
+export function normaliseStripped(raw: string, stripped: string): NormalisedName {
+  const text = stripped.slice(0, readMax);
+  const read = readWords(text);
+  const base = read.words.join(' ') || foldLetters(text).trim() || '?';
+  const tokens = read.words.length > 0 ? read.words : base.split(/\s+/);
   const spelled = spellOutLetters(text);
   const spelledBase = spelled === undefined ? base : readWords(spelled).words.join(' ');
   return {
     raw,
-    full: [base, stripped.owner, ...stripped.forms.map(({ form }) => form)].filter(Boolean).join(' '),
+    full: [base, read.owner, ...read.forms.map(({ form }) => form)].filter(Boolean).join(' '),
     base,
     tokens,
-    legalForms: stripped.forms,
+    legalForms: read.forms,
     acronym: makeAcronym(tokens),
     sortKey: makeSortKey(tokens),
-    isTruncated: isCutOff(raw, stripped),
-    owner: stripped.owner,
+    isTruncated: isCutOff(raw, read),
+    owner: read.owner,
     spelledOut: spelledBase === base ? '' : spelledBase,
   };
 }

@@ -1,12 +1,14 @@
 // Builds the index from what was collected: sorts, drops doubles, nests, numbers texts and organisations by their first
 // use. The same rows give the same bytes, whatever the order in which their data sets came.
 
+import { countHolders } from './count-holders.ts';
 import { nestFour, nestSix } from './nest-rows.ts';
 import { packColumn } from './packed-column.ts';
 import type { RangeCollector } from './range-collector.ts';
 import type { Numbers, RangeHeader, SectionName } from './range-file-header.ts';
 import { rowKinds } from './range-row.ts';
 import { startsLength } from './range-tables.ts';
+import { readHolderSource } from './read-holder-source.ts';
 import { type NumbersInUse, Renumbering } from './renumbering.ts';
 import { type RowColumns, rowColumnNames } from './row-columns.ts';
 import { type SortKey, sortRows } from './sort-rows.ts';
@@ -46,6 +48,7 @@ export function buildRangeIndex(collected: RangeCollector): BuiltRanges {
   inUse.organisations.numberOf(0);
   placeRows(collected, orderFour, orderSix, inUse, contents);
   writeNamed(collected, datasets.place, inUse, contents);
+  for (const [name, numbers] of countHolders(readHolderSource(contents))) contents.set(name, numbers);
   const ordered = datasets.inOrder;
   return {
     description: {

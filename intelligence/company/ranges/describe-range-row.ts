@@ -2,6 +2,9 @@
 
 import { formatAddress } from '../../networks/format-address.ts';
 import type { DatasetRef, NetworkStatement, RegistryDetails } from '../resolution.ts';
+import { createHolderReader } from './count-holders.ts';
+import { hashSeries, seriesSizeMin } from './count-series.ts';
+import { findHash } from './hash-name.ts';
 import type { RangeDataset } from './range-dataset.ts';
 import { rowKinds } from './range-row.ts';
 import { organisationWidth, profileWidth, type RangeTables } from './range-tables.ts';
@@ -10,17 +13,20 @@ import { rememberRecent } from './remember-recent.ts';
 
 const dayMs = 86_400_000;
 
-/** Results kept for rows, organisations and what rows have in common: allocations come back with every address in them. */
+/** Results kept for organisations and what rows have in common. */
 const keptMax = 4_096;
+/** Results kept for rows, about 1 kB each: a site's visitors come back, and allocations with every address in them. */
+const rowsKeptMax = 16_384;
 
 /** Rows are counted over both families, IPv4 first. What was described lately is answered again as the same object. */
 export function createRowDescriber(tables: RangeTables): (row: number) => NetworkStatement {
   const textOf = createTextReader(tables);
   const { fourRows } = tables.header;
+  const customersOf = createHolderReader(tables);
   const commonOf = rememberRecent(keptMax, (profile) => readCommon(tables, profile, textOf));
   const organisationOf = rememberRecent(keptMax, (number) => readOrganisation(tables, number, textOf));
   const dayOf = rememberRecent(keptMax, (day) => new Date(day * dayMs).toISOString().slice(0, 10));
-  return rememberRecent(keptMax, (row) => {
+  return rememberRecent(rowsKeptMax, (row) => {
     const common = commonOf(tables.profile.at(row));
     const { dataset } = common;
     const version = row < fourRows ? 4 : 6;
@@ -47,15 +53,22 @@ export function createRowDescriber(tables: RangeTables): (row: number) => Networ
     };
     if (dataset.kind === 'list') return statement;
     const description = textOf(tables.description.at(row)) || organisation.description;
+    const lines = description === '' ? [] : description.split('\n');
+    const [line = ''] = lines;
     const modified = tables.modified.at(row);
     const registry: RegistryDetails = {
       netname: textOf(tables.netname.at(row)),
-      description: description === '' ? [] : description.split('\n'),
+      description: lines,
       organisationHandle: organisation.handle,
       organisationType: organisation.type,
       status: common.status,
       maintainer: common.maintainer,
       lastModified: modified === 0 ? '' : dayOf(modified),
+      customers: customersOf(organisation.name),
+      lineCustomers: customersOf(line),
+      maintained: common.maintained,
+      isSeries:
+        version === 4 && ends[4] - ends[0] >= seriesSizeMin && isSeries(tables, common.maintainer, line),
     };
     return { ...statement, registry };
   });
@@ -68,10 +81,16 @@ interface Common {
   status: string;
   country: string;
   maintainer: string;
+  maintained: number;
+}
+
+function isSeries({ series }: RangeTables, maintainer: string, line: string): boolean {
+  if (series.length === 0) return false;
+  return hashSeries(maintainer, line).some((hash) => hash !== 0 && findHash(series, hash) >= 0);
 }
 
 function readCommon(
-  { datasets, profiles }: RangeTables,
+  { datasets, profiles, maintained }: RangeTables,
   profile: number,
   textOf: (text: number) => string,
 ): Common {
@@ -85,6 +104,7 @@ function readCommon(
     status: textOf(profiles[at + 2] ?? 0),
     country: textOf(profiles[at + 3] ?? 0),
     maintainer: textOf(profiles[at + 4] ?? 0),
+    maintained: maintained[profile] ?? 0,
   };
 }
 

@@ -10,7 +10,7 @@ import { rangeDatasetSchema } from './range-dataset.ts';
 import { RangeFileError } from './range-file-error.ts';
 
 const magic = 0x6f_74_75_69_66n | (0x67_6e_72n << 40n); // "fiutorng"
-const version = 1;
+const version = 2;
 const startBytes = 32;
 const alignment = 64;
 
@@ -34,6 +34,10 @@ const sectionNames = [
   'organisations',
   'systems.asn',
   'systems',
+  'holders',
+  'holders.counts',
+  'maintained',
+  'series',
   'texts.offsets',
   'texts.bytes',
 ] as const;

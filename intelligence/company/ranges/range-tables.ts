@@ -38,6 +38,13 @@ export interface RangeTables {
   organisations: Uint32Array;
   systemAsn: Uint32Array;
   systems: Uint32Array;
+  /** Pairs of 32 bits, the hash of a name each, sorted; and other names that are right below the ranges of that name. */
+  holders: Uint32Array;
+  holderCounts: Uint8Array;
+  /** Per profile: names that stand under its maintainer. */
+  maintained: Uint8Array;
+  /** Pairs as in `holders`: labels that come again with another last word. */
+  series: Uint32Array;
   textOffsets: Uint32Array;
   textBytes: Uint8Array;
 }
@@ -93,6 +100,10 @@ export function openRangeTables(buffer: ArrayBufferLike): RangeTables {
     organisations: words('organisations'),
     systemAsn: words('systems.asn'),
     systems: words('systems'),
+    holders: words('holders'),
+    holderCounts: expectWidth(column('holders.counts'), Uint8Array),
+    maintained: expectWidth(column('maintained'), Uint8Array),
+    series: words('series'),
     textOffsets: words('texts.offsets'),
     textBytes: expectWidth(column('texts.bytes'), Uint8Array),
   };
@@ -117,6 +128,8 @@ function checkLengths({ header, four, six, ...rest }: RangeTables): void {
     six.parent.length === sixRows,
     six.starts.length === startsLength,
     rest.systems.length === rest.systemAsn.length * systemWidth,
+    rest.holders.length === rest.holderCounts.length * 2,
+    rest.maintained.length * profileWidth === rest.profiles.length,
     rest.textOffsets.at(-1) === rest.textBytes.length,
   ];
   if (areRight.includes(false)) throw new RangeFileError('Its sections do not fit each other.');

@@ -12,7 +12,19 @@ export const providerWords: readonly string[] = readWords(`
   celular, cellulare, wireless, inalambric*, satelital, operadora, backbone, metroethernet, ethernet, voip,
   hosting, webhosting, hoster, vps, datacenter, datacentre, datacenters, datacentres, colocation, colo,
   colostore, server, servers, idc, cdn, ixp, nren, mobilfunk, mobitel, netcom, bandalarga, wideband,
-  hotspot, mvno, hostmaster`);
+  hotspot, mvno, hostmaster, vpn, vpns, proxy, proxies, anonymous, anonymizer, anonymiser, socks5, seedbox`);
+
+/** Who rents machines out calls himself so, folded; whoever is his customer visits nothing from there but with machines. */
+export const hosterWords: readonly string[] = readWords(`
+  hosting, webhosting, hoster, hosters, vps, datacenter*, datacentre*, datacentrum, rechenzentrum, serverfarm, serverhotel, colocation,
+  colostore, colo, servers, dedicated, baremetal, webhost, cloudhosting, housing,
+  servidor*, serveur*, servidores, serwer*, serwerownia, sunucu*, hebergement, hebergeur, infogerance, alojamiento, alojamento, hospedagem,
+  gazduire, barindirma, webhotell, webhotel, servrar, serverhosting, serverhousing, webove`);
+
+/** Endings of a name of one word that say the same. */
+export const hosterEndings: readonly string[] = readWords(
+  'host, hosts, hosting, hoster, server, servers, datacenter, vps, colo',
+);
 
 /** Providers like these words, and others have them too: an agency, a carrier's daughter or a cable maker. */
 export const doubtfulProviderWords: readonly string[] = readWords(`
@@ -21,11 +33,11 @@ export const doubtfulProviderWords: readonly string[] = readWords(`
   reseaux, rete, reti, redes, nett, net, nets, online, web, wifi, wi-fi, fiber, fibre, fibra, cable, cabo,
   kabel, cabel, mobile, movil, moviles, mobil, connect, connection, connections, conect, conecta, conexao,
   carrier, citycarrier, cloud, satellite, broadcast, broadcasting, link, links, host, multimidia, infocom,
-  digitel, optik, speednet, infrastructure, infraestructura, transit, exchange`);
+  digitel, optik, speednet, infrastructure, infraestructura, transit, exchange, privacy, secure*, anon, anonym*, ghostvpn, vps, tunnel, tunnels, bullet, shield, incognito, stealth, cloak`);
 
 /** Endings of a name of one word that say the same: Surfplanet is not, TapNet is. */
 export const providerEndings: readonly string[] = readWords(`
-  net, netz, link, broadband, wisp, online, stream, dsl, isp, wifi, fiber, fibra, host, telecom, telekom, cell, connect`);
+  net, netz, link, broadband, wisp, online, stream, dsl, isp, wifi, fiber, fibra, host, vpn, proxy, shield, tunnel, telecom, telekom, cell, connect`);
 
 /** Words of everyday speech with such an ending. */
 export const everydayWords: ReadonlySet<string> = new Set(

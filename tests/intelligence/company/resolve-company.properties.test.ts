@@ -22,6 +22,8 @@ const persons = [
   'ania_kowalska',
   'Mario Rossi',
   'Dott. Luca Bianchi',
+  'Private customer - Mario Rossi',
+  'Rossi, Mario Rossi',
 ];
 const personWords = ['Alfaro', 'Leung', 'Gasperina', 'kowalska', 'Mario Rossi', 'Luca Bianchi'];
 const providers = [

@@ -160,6 +160,8 @@ export const legalFormsNorthEast: readonly LegalFormEntry[] = [
   { form: 'eood', generic: 'LLC', country: 'BG', names: 'e.o.o.d.' },
   { form: 'ead', generic: 'JSC', country: 'BG', names: 'e.a.d.' },
   { form: 'pfa', generic: 'SP', country: 'RO', names: 'p.f.a.', maybeInFront: 'pfa' },
+  // Romanian firms wrote "S.C." in front until 2006, whatever form stood behind.
+  { form: 'soc com', generic: 'COMPANY', country: 'RO', maybeInFront: 'sc|s.c.' },
   {
     form: 'ltd sti',
     generic: 'LLC',

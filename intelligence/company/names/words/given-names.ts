@@ -1,6 +1,8 @@
 // Given names of the countries where the product is used and of those whose people write from there; folded. Names that
 // are everyday words or places as well are left out.
 
+import { moreGivenNames } from './given-names-more.ts';
+
 const italian = `
   alessandro alessandra alessia alessio alberto aldo alfonso alfredo andrea angela angelo anna annalisa annamaria antonella antonia
   antonio armando arturo augusto barbara beatrice benedetta bruno camilla carla carlo carmela carmelo carmine caterina cecilia
@@ -133,8 +135,9 @@ const far = `
   minh phuong quang thao trang tuyet agus bambang budi dewi eko hendra indra joko putri rina siti sugeng wahyu yanti kofi kwame akua
   chinedu emeka ngozi oluwaseun adebayo chioma thabo sipho nomsa lerato wanjiru kamau otieno achieng`;
 
-export const givenNames: ReadonlySet<string> = new Set(
-  [italian, english, french, german, spanish, others, north, east, far].flatMap((block) =>
+export const givenNames: ReadonlySet<string> = new Set([
+  ...[italian, english, french, german, spanish, others, north, east, far].flatMap((block) =>
     block.trim().split(/\s+/),
   ),
-);
+  ...moreGivenNames,
+]);

@@ -211,6 +211,10 @@ describe('a statement of the range index', () => {
         status: 'ASSIGNED PA',
         maintainer: 'OLEANE-NOC',
         lastModified: '2001-09-21',
+        customers: 0,
+        lineCustomers: 0,
+        maintained: 1,
+        isSeries: false,
       },
     });
     expect(around).toMatchObject({
