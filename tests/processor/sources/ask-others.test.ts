@@ -76,7 +76,7 @@ const open = () =>
   });
 
 function sampleProvider(
-  more: Partial<KeptProvider> & { config?: Partial<LookupProviderConfig> } = {},
+  more: Omit<Partial<KeptProvider>, 'config'> & { config?: Partial<LookupProviderConfig> } = {},
 ): KeptProvider {
   const { config, ...rest } = more;
   return {
