@@ -11,7 +11,7 @@ export type CompanyStatus =
   | 'former'
   | 'other';
 export type DomainKind = 'primary' | 'alias' | 'brand' | 'country' | 'mail_only' | 'redirect' | 'parked';
-export type IndustryScheme = '' | 'ATECO' | 'NACE';
+type IndustryScheme = '' | 'ATECO' | 'NACE';
 export type PinTarget = 'company' | 'never' | 'staff';
 export type CorrectionKind = 'wrong_company' | 'not_a_company' | 'it_is';
 export type SuggestionKind = 'fuzzy_match' | 'possible_duplicate' | 'office_range';
@@ -287,7 +287,7 @@ export interface CompanyImportLine {
   faults: { code: string; field: string; value: string; message: string }[];
 }
 
-export type Nothing = Record<string, never>;
+type Nothing = Record<string, never>;
 
 /** Query of lists that are read from the newest on. */
 export interface PageQuery {

@@ -4,7 +4,7 @@
 export type VendorName = 'maxmind' | 'ipinfo';
 
 /** One file that a vendor offers. */
-export interface VendorEdition {
+interface VendorEdition {
   /** As the vendor calls it, such as `GeoLite2-City`. */
   id: string;
   /** Its data set, such as `mmdb:GeoLite2-City.mmdb`; accepted and switched at `/api/datasets`. */
@@ -109,7 +109,7 @@ export interface LookupProvider extends LookupProviderConfig {
 }
 
 /** PATCH takes the same with every field optional; any change lets a provider go on that had stopped. */
-export interface LookupProviderRequest extends LookupProviderConfig {
+interface LookupProviderRequest extends LookupProviderConfig {
   name: string;
   key: string;
   pricePerLookupMicros: number;
@@ -117,7 +117,7 @@ export interface LookupProviderRequest extends LookupProviderConfig {
   currency: string;
 }
 
-export type LookupProviderChange = Partial<Omit<LookupProviderRequest, 'name'>>;
+type LookupProviderChange = Partial<Omit<LookupProviderRequest, 'name'>>;
 
 export interface LookupTrial extends SourceTrial {
   /** What was understood of the answer; null when nothing was. */

@@ -1,7 +1,7 @@
 // A decision about a company with its whole why, as the API answers it: plain types that both ends share, so it imports
 // nothing. What the words mean is told in `intelligence/company/resolution.ts`, whose trace fits these types.
 
-export type EvidenceFamily = 'operator' | 'first_party' | 'registry' | 'dns';
+type EvidenceFamily = 'operator' | 'first_party' | 'registry' | 'dns';
 export type ReportedBand = 'verified' | 'high' | 'medium' | 'low' | 'none';
 
 export interface EvidenceReport {

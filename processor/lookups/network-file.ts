@@ -132,7 +132,8 @@ function keyOfNetwork(
   { version, word0, word1, word2, word3 }: ParsedAddress,
   prefix: number,
 ): string | number {
-  if (version === 4) return (prefix === 0 ? 0 : (word0 & (-1 << (32 - Math.min(prefix, 32)))) >>> 0) * 64 + prefix;
+  if (version === 4)
+    return (prefix === 0 ? 0 : (word0 & (-1 << (32 - Math.min(prefix, 32)))) >>> 0) * 64 + prefix;
   const words = [word0, word1, word2, word3].map((word, at) => {
     const bits = prefix - at * 32;
     if (bits <= 0) return 0;

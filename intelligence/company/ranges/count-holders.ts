@@ -19,7 +19,7 @@ export type HolderSource = Pick<
 > & { readonly six: Pick<RangeTables['six'], 'parent'> };
 
 /** More are not told apart. */
-export const countedMax = 15;
+const countedMax = 15;
 /** Names that begin alike for so many letters are one holder's: `daimler sindelfingen` in the range of `Daimler AG`. */
 const sameBeginning = 5;
 

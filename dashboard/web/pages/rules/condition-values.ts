@@ -31,7 +31,7 @@ export const conditionFields: readonly VerdictFieldName[] = [
   'pages',
 ];
 
-export const bandValues = ['verified', 'high', 'medium', 'low', 'none'];
+const bandValues = ['verified', 'high', 'medium', 'low', 'none'];
 const statuses = ['customer', 'prospect', 'lead', 'partner', 'supplier', 'competitor', 'former', 'other'];
 const pageKinds = [
   'product',
