@@ -37,7 +37,7 @@ module.exports = {
       name: 'wire-is-alone',
       comment: 'The browser bundles import these; they import nothing.',
       severity: 'error',
-      from: { path: '^contract/(wire-format|([a-z]+-)?report)\\.ts$' },
+      from: { path: '^contract/(wire-format|(company-|trace-|rule-|source-)?report)\\.ts$' },
       to: {},
     },
     {
@@ -94,7 +94,10 @@ module.exports = {
       comment: 'The interface knows the API through the report types only.',
       severity: 'error',
       from: { path: '^dashboard/web/' },
-      to: { path: ours, pathNot: '^(dashboard/web/|contract/(([a-z]+-)?report|audit)\\.ts$)' },
+      to: {
+        path: ours,
+        pathNot: '^(dashboard/web/|contract/((company-|trace-|rule-|source-)?report|audit)\\.ts$)',
+      },
     },
     {
       name: 'server-not-ui',
