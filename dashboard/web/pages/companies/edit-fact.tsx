@@ -95,6 +95,7 @@ function Field({ name, label, value, error, onChange }: FieldProps) {
         {...common}
         searchable
         clearable
+        comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
         placeholder={name === 'ownerId' ? t('companies.anyUser') : t('frame.unknown')}
         clearButtonProps={{ 'aria-label': `${t('frame.remove')}: ${label}` }}
         value={value === '' ? null : value}
