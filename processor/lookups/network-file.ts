@@ -97,7 +97,7 @@ export function openNetworkFile(name: string, content: Buffer): NetworkFile {
 }
 
 /** Statements that are handed out again for the same network, in two generations. */
-const placedMax = 16_384;
+const placedMax = 4_096;
 
 /** The same object for the same record and network: whoever makes notes about statements knows them again. */
 function createStatementPlacer(dataset: DatasetRef) {
@@ -127,7 +127,8 @@ function keyOfNetwork(
   { version, word0, word1, word2, word3 }: ParsedAddress,
   prefix: number,
 ): string | number {
-  if (version === 4) return (prefix === 0 ? 0 : (word0 & (-1 << (32 - Math.min(prefix, 32)))) >>> 0) * 64 + prefix;
+  if (version === 4)
+    return (prefix === 0 ? 0 : (word0 & (-1 << (32 - Math.min(prefix, 32)))) >>> 0) * 64 + prefix;
   const words = [word0, word1, word2, word3].map((word, at) => {
     const bits = prefix - at * 32;
     if (bits <= 0) return 0;
