@@ -5,8 +5,8 @@ import type { AddressRange } from '#intelligence/company/ranges/range-row.ts';
 import type { MmdbRow } from '../accuracy/mmdb/mmdb-book.ts';
 import { generateRanges, type RangeAmounts } from '../generate-ranges.ts';
 
-/** Assignments that the files know, one of so many. */
-const knownEvery = 24;
+/** Assignments that the files know, one of so many: 90,000 at full size, as large a file as the real ones are. */
+const knownEvery = 96;
 
 export interface NetworkFileRows {
   readonly type: string;

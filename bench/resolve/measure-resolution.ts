@@ -17,8 +17,8 @@ import { rebuildMeanwhile } from './rebuild-meanwhile.ts';
 const [directory = '.', rows = '0', isRebuilding = ''] = process.argv.slice(2);
 const coldCount = 60_000;
 /** Networks from which a site's visitors come again and again; the caches of the product hold as many. */
-const warmCount = 12_000;
-const warmRounds = 6;
+const warmCount = 4_000;
+const warmRounds = 12;
 
 const silent = { info: () => undefined, warn: () => undefined };
 const ranges = openRangeLookup(join(directory, 'ranges'), silent);
@@ -42,6 +42,8 @@ run(warm, 1);
 const again = run(warm, warmRounds);
 const bare = measureBare();
 await giveWay();
+// What is kept, without what is about to be collected.
+globalThis.gc?.();
 const residentMb = readResidentMb();
 const rebuild =
   isRebuilding === '' ? {} : await rebuildMeanwhile({ directory, rows, ranges, addresses, readResidentMb });

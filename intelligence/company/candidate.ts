@@ -1,6 +1,6 @@
 // An organisation that may be the visitor's company, with what names it.
 
-import type { NameFacts } from './read-name.ts';
+import type { NameFacts } from './name-facts.ts';
 import type { DatasetRef, NetworkKind, NetworkStatement } from './resolution.ts';
 import type { FirstPartyClaim } from './resolution-input.ts';
 

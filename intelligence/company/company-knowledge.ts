@@ -4,8 +4,8 @@
 import type { EvidenceWeights } from '#contract/evidence-weights.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import type { SystemKind } from './known-systems.ts';
+import type { NameReader } from './name-facts.ts';
 import type { DomainReader } from './read-domain.ts';
-import type { NameReader } from './read-name.ts';
 
 /** A company that the operator has: imported, made by hand, or won. */
 export interface KnownCompany {

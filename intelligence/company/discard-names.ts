@@ -5,7 +5,7 @@ import type { SystemClass } from './classify-system.ts';
 import type { CompanyKnowledge } from './company-knowledge.ts';
 import { isAmong, type Providers } from './find-providers.ts';
 import { holdsForItself, isConsumerLine, isGivenOn } from './holder-ways.ts';
-import type { NameFacts } from './read-name.ts';
+import type { NameFacts } from './name-facts.ts';
 import type { NetworkKind, NetworkStatement } from './resolution.ts';
 
 type NameFault = '' | 'placeholder' | 'person' | 'gateway_vendor' | 'pool_word' | 'isp' | 'carrier';

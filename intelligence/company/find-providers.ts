@@ -3,7 +3,7 @@
 
 import type { CompanyKnowledge } from './company-knowledge.ts';
 import { carriersOf, isGivenOn } from './holder-ways.ts';
-import type { NameFacts } from './read-name.ts';
+import type { NameFacts } from './name-facts.ts';
 import type { NetworkStatement } from './resolution.ts';
 
 export interface Providers {

@@ -6,7 +6,7 @@ import type { CompanyKnowledge } from './company-knowledge.ts';
 import { judgeName, type NameJudgement, type NameSurroundings } from './discard-names.ts';
 import { isAmong } from './find-providers.ts';
 import { isGivenOn } from './holder-ways.ts';
-import type { NameFacts } from './read-name.ts';
+import type { NameFacts } from './name-facts.ts';
 import type { NetworkKind, NetworkStatement } from './resolution.ts';
 import { customerWords } from './words/network-words.ts';
 

@@ -2,7 +2,7 @@
 // hands addresses on, and who has nobody below them uses them himself.
 
 import type { CompanyKnowledge } from './company-knowledge.ts';
-import type { NameFacts } from './read-name.ts';
+import type { NameFacts } from './name-facts.ts';
 import { readRangeUse } from './registry-status.ts';
 import { isLabelOf } from './relate-to-provider.ts';
 import type { NetworkStatement, RegistryDetails } from './resolution.ts';

@@ -2,9 +2,9 @@
 // mean the same firm, so less is asked than of two names without a place: an annotation, a legal form that one of them
 // leaves out, or letters that got lost do not make two of it.
 
+import type { NameFacts, NameReader } from './name-facts.ts';
 import { compareForms } from './names/compare-forms.ts';
 import { weighWords } from './names/weigh-word.ts';
-import type { NameFacts, NameReader } from './read-name.ts';
 
 /** What the words of a name must say, in hundredths of a rare word, to be known again inside a longer one. */
 const enoughInside = 100;

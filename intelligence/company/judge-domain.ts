@@ -3,7 +3,7 @@
 
 import type { Candidate, Discard } from './candidate.ts';
 import type { CompanyKnowledge } from './company-knowledge.ts';
-import type { NameFacts } from './read-name.ts';
+import type { NameFacts } from './name-facts.ts';
 import type { NetworkStatement } from './resolution.ts';
 
 /** Gives every candidate the first domain that is its own; the others are noted with their reason. */

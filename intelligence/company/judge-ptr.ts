@@ -3,8 +3,8 @@
 
 import type { CompanyKnowledge } from './company-knowledge.ts';
 import { findDomainFault } from './judge-domain.ts';
+import type { NameFacts } from './name-facts.ts';
 import { findPoolWords } from './names/find-pool-words.ts';
-import type { NameFacts } from './read-name.ts';
 
 /** Two numbers apart or four digits together: an address or a line is written into the name. */
 const numbered = /\d{4}|\d+[.-]\d+|(?:^|\.)(?:ip|host|node|static|dyn)[.-]?\d/;

@@ -3,7 +3,7 @@
 
 import type { Candidate } from './candidate.ts';
 import type { CompanyKnowledge, KnownCompany } from './company-knowledge.ts';
-import type { NameFacts } from './read-name.ts';
+import type { NameFacts } from './name-facts.ts';
 import type { CompanyMatch } from './resolution.ts';
 
 export const noMatch: CompanyMatch = { companyId: 0, rule: '', candidates: [], suggestions: [] };

@@ -6,7 +6,7 @@ import { fitDomainToName } from './domains/fit-domain-to-name.ts';
 import { registrableDomain } from './domains/registrable-domain.ts';
 import { describeEmail } from './emails/describe-email.ts';
 import type { EmailKind } from './emails/email-facts.ts';
-import type { NameFacts } from './read-name.ts';
+import type { NameFacts } from './name-facts.ts';
 
 export interface DomainReader {
   /** Registrable domain of a host or domain, '' when there is none. */

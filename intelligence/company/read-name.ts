@@ -3,15 +3,9 @@
 
 import { lru } from 'tiny-lru';
 import { findLineKind } from './find-line-kind.ts';
-import {
-  findProviderSign,
-  findTrade,
-  isGatewayVendor,
-  isHoster,
-  type ProviderSign,
-  type Trade,
-} from './find-name-kind.ts';
+import { findProviderSign, findTrade, isGatewayVendor, isHoster } from './find-name-kind.ts';
 import { isSameOnSite } from './is-same-on-site.ts';
+import type { NameFacts, NameReader } from './name-facts.ts';
 import { compareNames } from './names/compare-names.ts';
 import { findDummyReason } from './names/find-dummy-reason.ts';
 import { findPersonSigns, formsLikeNames } from './names/find-person-signs.ts';
@@ -26,47 +20,6 @@ import { stripAnnotations } from './names/strip-annotations.ts';
 import { isProviderItself } from './relate-to-provider.ts';
 import type { NetworkKind } from './resolution.ts';
 import { kindsOfNetworkWords, publicPlaces } from './words/network-words.ts';
-
-export interface NameFacts {
-  /** Of this reading, counted up: a short key for notes about two names. */
-  readonly number: number;
-  /** As it should be written: without what sources write beside a name. */
-  readonly shown: string;
-  readonly name: NormalisedName;
-  /** All its words, folded, those of legal forms included. */
-  readonly words: readonly string[];
-  /** Somebody's name may stand in it, beside what makes it no company's: it is written nowhere. */
-  readonly hidesPerson: boolean;
-  /** A natural person's, or a made-up account's: never shown anywhere. */
-  readonly isPerson: boolean;
-  /** Why it is no name at all, '' when it may be one. */
-  readonly dummyReason: string;
-  /** Kind of the pool that it describes instead of naming somebody, '' when it names somebody. */
-  readonly poolKind: NetworkKind | '';
-  /** A company's name that has a word of pools in it: `Dynamic Systems S.r.l.`. */
-  readonly isLikePool: boolean;
-  /** Words of pools in it, folded. */
-  readonly poolWords: readonly string[];
-  readonly provider: ProviderSign;
-  readonly isGateway: boolean;
-  /** It rents machines out, by its name. */
-  readonly isHoster: boolean;
-  readonly trade: Trade;
-  readonly hasForm: boolean;
-  /** A bare acronym of at most four letters. */
-  readonly isBareAcronym: boolean;
-}
-
-export interface NameReader {
-  read(raw: string): NameFacts;
-  compare(left: NameFacts, right: NameFacts): NameComparison;
-  /** Whether two names for the same range are one organisation. */
-  isSameOnSite(left: NameFacts, right: NameFacts): boolean;
-  /** Whether the named user of a network is its provider under another spelling, or a part of the provider's network. */
-  isProviderItself(user: NameFacts, provider: NameFacts): boolean;
-  /** Words of pools in a label such as a netname, folded. */
-  labelWords(label: string): readonly string[];
-}
 
 const bareAcronym = /^\p{Lu}{2,4}$/u;
 /** `ania_kowalska`, `x_`: an account's name where a company's should be. */

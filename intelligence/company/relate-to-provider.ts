@@ -3,9 +3,9 @@
 
 import { isUndistinctive } from './find-name-kind.ts';
 import { standsIn } from './is-same-on-site.ts';
+import type { NameFacts, NameReader } from './name-facts.ts';
 import { findDoubtfulFormInFront } from './names/legal-form-index.ts';
 import { compareLetters } from './names/measure-likeness.ts';
-import type { NameFacts, NameReader } from './read-name.ts';
 import { shareBeginning } from './share-beginning.ts';
 import { kindOfLineWord } from './words/lines/line-words.ts';
 import { kindsOfNetworkWords } from './words/network-words.ts';

@@ -1,7 +1,7 @@
 // A quick look before the long comparison of names: two that have no word which begins alike are never one company to a
 // machine, and most pairs end here.
 
-import type { NameFacts } from './read-name.ts';
+import type { NameFacts } from './name-facts.ts';
 
 const letters = 3;
 

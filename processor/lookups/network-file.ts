@@ -102,7 +102,7 @@ export function textOf({ version, word0, word1, word2, word3 }: ParsedAddress): 
 }
 
 /** Statements that are handed out again for the same network, in two generations. */
-const placedMax = 16_384;
+const placedMax = 4_096;
 
 /** The same object for the same record and network: whoever makes notes about statements knows them again. */
 function createStatementPlacer(dataset: DatasetRef) {

@@ -2,7 +2,7 @@
 
 import { lru } from 'tiny-lru';
 import type { CompanyKnowledge, KnownCompany, Suggestion } from '../company-knowledge.ts';
-import type { NameReader } from '../read-name.ts';
+import type { NameReader } from '../name-facts.ts';
 
 type CompanyIndex = Pick<
   CompanyKnowledge,

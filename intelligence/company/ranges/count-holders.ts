@@ -3,20 +3,9 @@
 
 import { countSeries } from './count-series.ts';
 import { findHash, hashName, splitHashes } from './hash-name.ts';
+import type { HolderSource, LineReader } from './holder-source.ts';
 import type { Numbers, SectionName } from './range-file-header.ts';
 import { organisationWidth, profileWidth, type RangeTables } from './range-tables.ts';
-
-export type HolderSource = Pick<
-  RangeTables,
-  | 'four'
-  | 'description'
-  | 'organisation'
-  | 'profile'
-  | 'profiles'
-  | 'organisations'
-  | 'textOffsets'
-  | 'textBytes'
-> & { readonly six: Pick<RangeTables['six'], 'parent'> };
 
 /** More are not told apart. */
 const countedMax = 15;
@@ -34,9 +23,6 @@ export function countHolders(source: HolderSource): ReadonlyMap<SectionName, Num
     ['series', splitHashes(countSeries(source, readText))],
   ]);
 }
-
-/** First line of a text by its number. */
-export type LineReader = (text: number) => string;
 
 function createLineReader({ textBytes, textOffsets }: HolderSource): LineReader {
   const bytes = Buffer.from(textBytes.buffer as ArrayBuffer, textBytes.byteOffset, textBytes.byteLength);

@@ -2,8 +2,8 @@
 // ("Static addresses Torino", "Static addresses Milano"), for several wide ranges of one maintainer, or under several
 // maintainers. Firms' names are no series, and ranges of a few addresses are left out: a chain numbers its shops.
 
-import type { HolderSource, LineReader } from './count-holders.ts';
 import { hashName } from './hash-name.ts';
+import type { HolderSource, LineReader } from './holder-source.ts';
 import { profileWidth } from './range-tables.ts';
 
 /** So many last words, ranges or maintainers make a series. */

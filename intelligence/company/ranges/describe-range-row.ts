@@ -16,7 +16,7 @@ const dayMs = 86_400_000;
 /** Results kept for organisations and what rows have in common. */
 const keptMax = 4_096;
 /** Results kept for rows, about 1 kB each: a site's visitors come back, and allocations with every address in them. */
-const rowsKeptMax = 16_384;
+const rowsKeptMax = 8_192;
 
 /** Rows are counted over both families, IPv4 first. What was described lately is answered again as the same object. */
 export function createRowDescriber(tables: RangeTables): (row: number) => NetworkStatement {

@@ -1,6 +1,6 @@
 // The sections of an index that is being built, as the counting of holders reads them.
 
-import type { HolderSource } from './count-holders.ts';
+import type { HolderSource } from './holder-source.ts';
 import { openPackedColumn } from './packed-column.ts';
 import type { Numbers, SectionName } from './range-file-header.ts';
 
