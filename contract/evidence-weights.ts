@@ -40,7 +40,7 @@ export const weightIds = [
 ] as const;
 export type WeightId = (typeof weightIds)[number];
 
-const weightLimitIds = [
+export const weightLimitIds = [
   'corroboration_bits',
   'band_high',
   'band_medium',

@@ -89,7 +89,7 @@ export interface RegistryDetails {
   readonly isSeries?: boolean;
 }
 
-const networkKinds = [
+export const networkKinds = [
   'bot',
   'bogon',
   'hosting',
@@ -116,7 +116,7 @@ const bands = ['verified', 'high', 'medium', 'low', 'none'] as const;
 /** How sure a decision is. Only verified and high may notify sales or write to a CRM. */
 export type Band = (typeof bands)[number];
 
-const noneReasons = [
+export const noneReasons = [
   'bot',
   'bogon',
   'hosting',
