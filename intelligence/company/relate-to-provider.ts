@@ -37,7 +37,7 @@ function squash({ name }: NameFacts): string {
  */
 export function isLabelOf(user: NameFacts, provider: NameFacts): boolean {
   const tokens = dropFront(provider.name.tokens);
-  const { words } = user;
+  const words = dropFront(user.words);
   if (words.length <= tokens.length) return false;
   if (!user.hasForm && user.trade === '' && startsWith(words, tokens, 0)) return true;
   for (const run of [provider.words, tokens]) {
