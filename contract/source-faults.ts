@@ -5,7 +5,7 @@ type Language = 'en' | 'it';
 type Words = Record<Language, (detail: string) => string>;
 
 /** `detail` is what the fault is about: a reason, a name, a time. */
-export const sourceFaults = {
+const sourceFaults = {
   file_broken: {
     en: (detail) => `The file cannot be used (${detail}). Put a whole one in its place.`,
     it: (detail) => `Il file non si può usare (${detail}). Mettine uno intero al suo posto.`,

@@ -17,7 +17,7 @@ export class PrivateHostError extends Error {
 }
 
 /** `allowedHosts`: names, or addresses as text, that may be private. */
-export function mayConnect(host: string, address: string, allowedHosts: readonly string[]): boolean {
+function mayConnect(host: string, address: string, allowedHosts: readonly string[]): boolean {
   if (allowedHosts.includes(host.toLowerCase()) || allowedHosts.includes(address)) return true;
   return parseClientAddress(address)?.isBogon === false;
 }

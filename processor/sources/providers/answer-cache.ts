@@ -5,7 +5,7 @@ import type { NetworkStatement } from '#intelligence/company/resolution.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import type { AddressKey } from '../address-key.ts';
 
-export interface CachedAnswer {
+interface CachedAnswer {
   /** Undefined: the provider does not know. */
   readonly statement: NetworkStatement | undefined;
   readonly untilMs: number;

@@ -14,7 +14,7 @@ import { cachePrefixes } from './place-finding.ts';
 export const foundKeptMs = 30 * 86_400_000;
 export const missKeptMs = 35 * 86_400_000;
 
-export interface KeptAnswer {
+interface KeptAnswer {
   readonly prefix: number;
   readonly answer: ProviderAnswer;
   /** `YYYY-MM-DD` of the answer; '' for what was not known. */

@@ -31,12 +31,12 @@ export async function reserveLookups(
 }
 
 /** UTC. */
-export function monthStart(nowMs: number): Date {
+function monthStart(nowMs: number): Date {
   const now = new Date(nowMs);
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
 }
 
-export function nextMonthStart(nowMs: number): Date {
+function nextMonthStart(nowMs: number): Date {
   const now = new Date(nowMs);
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1));
 }

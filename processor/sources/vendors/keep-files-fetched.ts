@@ -32,7 +32,7 @@ export interface VendorFetcherParts {
   readonly onFiles: () => void;
 }
 
-export interface WantedFile {
+interface WantedFile {
   readonly vendor: VendorName;
   readonly edition: string;
 }
