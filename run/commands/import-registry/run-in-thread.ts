@@ -1,8 +1,6 @@
 // The work of an import in a thread of its own: this side of `run/import-registry-thread.ts`.
 
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { startThread } from '#processor/lookups/start-thread.ts';
 import { RegistryFileError } from './registry-file-error.ts';
 import type { RegistryOrders, RegistryOutcome, RegistryProgress, RegistryWatch } from './registry-orders.ts';
 
@@ -17,7 +15,10 @@ export async function importInThread(
   watch: RegistryWatch,
   stop: AbortSignal,
 ): Promise<RegistryOutcome> {
-  const worker = new Worker(findThreadFile(), { workerData: orders });
+  const worker = startThread(
+    places.map((place) => new URL(place, import.meta.url)),
+    orders,
+  );
   try {
     return await new Promise((resolve, reject) => {
       worker.on('message', (message: FromThread) => {
@@ -36,16 +37,9 @@ export async function importInThread(
   }
 }
 
-/** Above the command, or beside what was started: built, or from source under a loader that knows TypeScript. */
-function findThreadFile(): URL {
-  const places = [
-    '../import-registry-thread.js',
-    './import-registry-thread.js',
-    '../../import-registry-thread.ts',
-  ];
-  const found = places
-    .map((place) => new URL(place, import.meta.url))
-    .find((url) => existsSync(fileURLToPath(url)));
-  if (!found) throw new Error('import-registry-thread is missing: the installation is incomplete.');
-  return found;
-}
+/** Above the command, or beside what was started: built; or from source. */
+const places = [
+  '../import-registry-thread.js',
+  './import-registry-thread.js',
+  '../../import-registry-thread.ts',
+];

@@ -1,7 +1,7 @@
 // Reverse DNS and paid look-ups behind the door: off until accepted, asked once, paid for within the budget, purged whole.
 
 import { sql } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { LookupProviderConfig } from '#contract/source-report.ts';
 import type { CompanySources } from '#processor/sources/company-sources.ts';
 import { deriveKey } from '#stores/records/derive-key.ts';
@@ -31,6 +31,9 @@ import { sampleProviderConfig } from './providers/sample-provider.ts';
 
 const sealKey = deriveKey(testSecret, 'source secrets');
 const monthAgo = new Date(Date.now() - 31 * 86_400_000);
+
+// Each start opens everything anew; a busy machine takes its time for it.
+vi.setConfig({ testTimeout: 180_000 });
 
 let records: Records;
 let disk: TestDisk;

@@ -29,6 +29,9 @@ const sealKey = deriveKey(testSecret, 'source secrets');
 const edition = 'ipinfo_lite';
 const id = `mmdb:${edition}.mmdb`;
 
+// Each start opens everything anew; a busy machine takes its time for it.
+vi.setConfig({ testTimeout: 180_000 });
+
 let records: Records;
 let disk: TestDisk;
 let server: TestHttp;

@@ -10,6 +10,9 @@ import { listDatasets, purgeDataset, switchDataset } from '#stores/records/quest
 import { quietLog, startTestPostgres } from '#tests/support/start-test-postgres.ts';
 import { emptyRecords, makeTestDisk, openTestSources, parse, type TestDisk } from './open-test-sources.ts';
 
+// Each start opens everything anew; a busy machine takes its time for it.
+vi.setConfig({ testTimeout: 180_000 });
+
 let server: EmbeddedPostgres;
 let records: Records;
 let disk: TestDisk;
