@@ -43,11 +43,9 @@ export async function openCompanyKnowledge(
   async function follow(): Promise<void> {
     if (companies.revision === seen) return;
     const revision = companies.revision;
-    const newest = await readWeights(records, log);
-    if (JSON.stringify(newest) !== JSON.stringify(weights)) {
-      weights = newest;
-      built = build(companies, weights, names, domains);
-    }
+    weights = await readWeights(records, log);
+    // A new object: what was worked out with the former one is remembered beside it, and must not be taken for new.
+    built = build(companies, weights, names, domains);
     seen = revision;
   }
   // A failure is told by the companies, whose own reading fails with it.
