@@ -12,6 +12,8 @@ const benches: Record<string, () => Promise<Bench>> = {
   lag: async () => (await import('./lag.ts')).runLagBench,
   import: async () => (await import('./import.ts')).runImportBench,
   snippet: async () => (await import('./snippet.ts')).runSnippetBench,
+  resolve: async () => (await import('./resolve.ts')).runResolveBench,
+  accuracy: async () => (await import('./accuracy.ts')).runAccuracyBench,
 };
 
 const args = process.argv.slice(2);

@@ -58,6 +58,26 @@ export function networksSetting() {
     });
 }
 
+/** A comma-separated list of host names or addresses, in lower case; blanks and empty entries are dropped. */
+export function hostsSetting() {
+  return z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const entries = text
+        .split(',')
+        .map((entry) => entry.trim().toLowerCase())
+        .filter((entry) => entry !== '');
+      for (const entry of entries.filter((one) => !/^[a-z0-9_.:-]{1,253}$/.test(one))) {
+        context.addIssue({
+          code: 'custom',
+          message: `must list host names or addresses such as mirror.example.com or 192.0.2.1, not "${entry}"`,
+        });
+      }
+      return entries;
+    });
+}
+
 function isNetwork(entry: string): boolean {
   const [address = '', bits, ...more] = entry.split('/');
   const family = isIP(address);

@@ -149,8 +149,27 @@ export interface SourcedEvent extends JudgedEvent {
   readonly searchTerm: string;
 }
 
-/** hide-address: the last step of the spine; the full address is gone. */
-export interface DescribedEvent extends Omit<SourcedEvent, 'address'> {
+/** What a visitor has said about the own company: the domain of an e-mail address, never the address. */
+export interface VisitorClaim {
+  /** `verified_email`: said by the site's own server with its secret key; `form_email`: said in the browser. */
+  readonly kind: 'verified_email' | 'form_email';
+  /** Registrable, lower case. */
+  readonly domain: string;
+}
+
+/** match-company: which decision says the company; what it says stands in `decisions_v1`. */
+export interface MatchedEvent extends SourcedEvent {
+  /** UInt64 as decimal text; one of `plainDecisions` where nothing had to be worked out. */
+  readonly decision: string;
+  /** Of this event alone, null for most. */
+  readonly claim: VisitorClaim | null;
+}
+
+/** Decisions that have no row of their own: no source knows the network; consent or setting does not allow to look. */
+export const plainDecisions = { noData: '0', notAllowed: '1' } as const;
+
+/** hide-address: the last step; the full address is gone. */
+export interface DescribedEvent extends Omit<MatchedEvent, 'address'> {
   readonly address: '';
   /** Network of the client, /24 or /48, '' when unknown. */
   readonly network: string;

@@ -7,6 +7,9 @@ import { rejectReasons } from './event-outcome.ts';
 import { pageKinds } from './event-stages.ts';
 import type * as report from './report.ts';
 import { fieldMeanings } from './site.ts';
+import { traceReportSchema } from './trace-report-schema.ts';
+import type { VisitCompany } from './verdict-report.ts';
+import { verdicts } from './verdict-rules.ts';
 
 /** Keys of the faults that a schema can name beyond zod's own; the offending text is in `params.value`. */
 const faults = ['host', 'parameter', 'sensitive_parameter', 'pattern', 'window', 'replay_what'] as const;
@@ -107,6 +110,9 @@ export const siteDetailSchema = z.object({
   keptParameters: z.array(z.string()),
   searchParameters: z.array(z.string()),
   pathRules: z.array(z.object({ pattern: z.string(), kind: pageKind })),
+  companyWithoutConsent: z
+    .object({ version: z.number(), text: z.string(), signedBy: z.string(), at: z.string() })
+    .nullable(),
   collectorUrl: z.string(),
   scriptTag: z.string(),
   pixelUrl: z.string(),
@@ -150,6 +156,19 @@ export const pagePreviewSchema = z.strictObject({ pathRules });
 
 const place = z.object({ country: z.string(), region: z.string(), city: z.string() });
 
+const visitCompanySchema = z.object({
+  decision: z.string(),
+  companyId: z.number().nullable(),
+  name: z.string(),
+  domain: z.string(),
+  band: z.enum(['verified', 'high', 'medium', 'low', 'none']),
+  kind: z.string(),
+  reason: z.string(),
+  probability: z.number(),
+  verdict: z.enum(verdicts),
+  rule: z.string(),
+}) satisfies z.ZodType<VisitCompany>;
+
 const liveVisitorSchema = z.object({
   visitId: z.string(),
   siteId: z.number(),
@@ -166,6 +185,7 @@ const liveVisitorSchema = z.object({
   networkName: z.string(),
   device: z.string(),
   browser: z.string(),
+  company: visitCompanySchema,
 }) satisfies z.ZodType<report.LiveVisitor>;
 
 export const liveSchema = z.object({
@@ -209,6 +229,7 @@ const visitRowSchema = z.object({
   browser: z.string(),
   os: z.string(),
   isBot: z.boolean(),
+  company: visitCompanySchema,
 }) satisfies z.ZodType<report.VisitRow>;
 
 const windowIsSane = (query: { from: string; to: string }) => {
@@ -227,6 +248,10 @@ export const visitQuerySchema = z
     path: z.string().max(500).exactOptional(),
     consent: consentState.exactOptional(),
     minPages: z.coerce.number().int().min(0).max(10_000).exactOptional(),
+    company: z.coerce.number().int().min(1).max(2_147_483_647).exactOptional(),
+    companyDomain: z.string().trim().toLowerCase().max(253).exactOptional(),
+    companyName: z.string().trim().max(300).exactOptional(),
+    verdict: z.enum(verdicts).exactOptional(),
     bots: z.enum(['without', 'only', 'with']).exactOptional(),
     cursor: z.string().max(300).exactOptional(),
     limit: z.coerce.number().int().min(1).max(200).exactOptional(),
@@ -259,6 +284,7 @@ export const visitDetailSchema = z.object({
   visit: visitRowSchema,
   steps: z.array(visitStepSchema),
   botReasons: z.array(z.string()),
+  decision: z.object({ decidedAt: z.string(), changedAt: z.string(), trace: traceReportSchema }).nullable(),
   language: z.string(),
   referrer: z.string(),
 }) satisfies z.ZodType<report.VisitDetail>;

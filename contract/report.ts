@@ -1,5 +1,8 @@
-// What the dashboard API answers and takes, as plain types that both ends share; it imports nothing, so that the
+// What the dashboard API answers and takes, as plain types that both ends share; it imports plain types alone, so that the
 // interface stays small. `report-schema.ts` holds the zod schemas, which must satisfy these types.
+
+import type { TraceReport } from './trace-report.ts';
+import type { CompanyVerdict, VisitCompany } from './verdict-report.ts';
 
 export type Language = 'en' | 'it';
 export type Role = 'marketer' | 'sales' | 'manager' | 'administrator' | 'agent';
@@ -67,6 +70,8 @@ export interface SiteSettings {
 }
 
 export interface SiteDetail extends SiteSummary, SiteSettings {
+  /** Who signed the assessment by which companies are named for visitors who were not asked; null: they are not. */
+  companyWithoutConsent: { version: number; text: string; signedBy: string; at: string } | null;
   /** Address the tag loads from, without a trailing slash. */
   collectorUrl: string;
   /** The script tag to paste, whole. */
@@ -134,6 +139,7 @@ export interface LiveVisitor {
   networkName: string;
   device: string;
   browser: string;
+  company: VisitCompany;
 }
 
 /** GET /api/live?site= : who did something in the last five minutes, newest first. */
@@ -184,6 +190,7 @@ export interface VisitRow {
   browser: string;
   os: string;
   isBot: boolean;
+  company: VisitCompany;
 }
 
 /** Query of GET /api/visits; all but the window optional. Times are ISO 8601. */
@@ -198,6 +205,12 @@ export interface VisitQuery {
   path?: string;
   consent?: ConsentState;
   minPages?: number;
+  /** Id of a known company, with what was merged into it and its plants. */
+  company?: number;
+  /** Of a company that is not in the records: its domain, or its name where none is known. */
+  companyDomain?: string;
+  companyName?: string;
+  verdict?: CompanyVerdict;
   bots?: 'without' | 'only' | 'with';
   cursor?: string;
   limit?: number;
@@ -230,6 +243,8 @@ export interface VisitDetail {
   visit: VisitRow;
   steps: VisitStep[];
   botReasons: string[];
+  /** The whole why of the company; null when nothing had to be decided. */
+  decision: { decidedAt: string; changedAt: string; trace: TraceReport } | null;
   language: string;
   referrer: string;
 }

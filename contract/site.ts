@@ -35,6 +35,16 @@ export const fieldMeanings = [
 ] as const;
 type FieldMeaning = (typeof fieldMeanings)[number];
 
+/** What an administrator has read and signed, word for word. */
+export interface SignedAssessment {
+  /** Of the text. */
+  version: number;
+  text: string;
+  byId: string;
+  byName: string;
+  atMs: number;
+}
+
 export interface Site {
   id: number;
   name: string;
@@ -51,6 +61,8 @@ export interface Site {
   searchParameters: string[];
   pathRules: PathRule[];
   forms: SiteForm[];
+  /** The assessment of interests by which companies are named for visitors who were not asked; null: they are not. */
+  companyWithoutConsent: SignedAssessment | null;
   createdAtMs: number;
   /** Null until the first event has been stored. */
   firstEventAtMs: number | null;

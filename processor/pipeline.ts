@@ -14,18 +14,21 @@ import { createDetectBot } from './steps/detect-bot.ts';
 import { createFindSource } from './steps/find-source.ts';
 import { createHideAddress } from './steps/hide-address.ts';
 import { createLocateNetwork } from './steps/locate-network.ts';
+import { createMatchCompany, type MatchCompanyParts } from './steps/match-company.ts';
 import { createParseEvent } from './steps/parse-event.ts';
 
 export interface PipelineParts {
   sites: { byId(id: number): Site | undefined };
   networks: Pick<NetworkLookup, 'find'>;
   keptFor: KeptFor;
+  company: Omit<MatchCompanyParts, 'sites'>;
 }
 
 export function createPipeline({
   sites,
   networks,
   keptFor,
+  company,
 }: PipelineParts): Pipeline<ArrivedEvent, DescribedEvent> {
   const parse = createParseEvent(keptFor);
   return (
@@ -39,11 +42,13 @@ export function createPipeline({
       // Browser and device: detect-bot weighs them against the headers.
       .pipe(createDescribeAgent())
       // Place and network while there is an address; a data centre is one of the signs of a bot.
-      .pipe(createLocateNetwork(networks))
+      .pipe(createLocateNetwork(networks, sites))
       // After agent and network, whose oddities it adds up.
       .pipe(createDetectBot())
       // Where the visitor came from: campaign first, then referrer, then the site's own domains.
       .pipe(createFindSource(sites))
+      // Which company, where that is allowed: the last to need the address, and no robot's.
+      .pipe(createMatchCompany({ sites, ...company }))
       // Last, after every use of the address: only its network goes on.
       .pipe(createHideAddress())
   );

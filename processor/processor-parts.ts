@@ -7,11 +7,10 @@ import type { EventQueue } from '#stores/queue/event-queue.ts';
 import type { Schedule } from '#stores/queue/open-schedule.ts';
 import type { DaySecrets } from '#stores/records/day-secrets.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import type { OpenSources } from './company/open-company-matching.ts';
 import type { KeptFor } from './steps/correct-time.ts';
 
 interface ProcessorSettings {
-  /** Directory with `.mmdb` files, undefined for none. */
-  readonly mmdbDirectory?: string | undefined;
   /** Events in one write at the most. */
   readonly writeEventsMax: number;
   /** Least time between two writes, in milliseconds. */
@@ -26,6 +25,7 @@ export interface ProcessorParts {
   events: EventStore;
   records: Records;
   sites: { byId(id: number): Site | undefined };
+  openSources: OpenSources;
   /** Without them, addresses of rejected events are not kept for a replay. */
   daySecrets?: Pick<DaySecrets, 'addressKeyFor' | 'rotate'>;
   settings: ProcessorSettings;

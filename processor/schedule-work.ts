@@ -1,23 +1,29 @@
 // The processor's repeated work, of which one machine at a time runs each: failed batches back in line, sessions of touched
-// days cut again, replays that a command asked for, keys of the day changed, old entries of the audit log forgotten.
+// days cut again, decisions about companies made again, replays that a command asked for, keys of the day changed, old entries of the audit log forgotten.
 
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
+import { forgetVisitorClaims } from '#stores/records/questions/visitor-claims.ts';
 import { forgetAudit } from '#stores/records/questions/write-audit.ts';
+import type { CompanyMatching } from './company/open-company-matching.ts';
 import type { ProcessorParts } from './processor-parts.ts';
 import { recutAfterChange } from './recut-after-change.ts';
 import { recutTouchedDays } from './recut-touched-days.ts';
 import type { ReplayFilter } from './replay/replay-rejected.ts';
 import { answerReplayRequest } from './replay/replay-requests.ts';
+import { scheduleSources } from './sources/schedule-sources.ts';
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;
 /** Long enough to look into a case that is noticed late, and no longer than the law calls proportionate. */
 const auditMonths = 24;
+/** As long as what the visitor said still weighs: it fades in a year. */
+const claimMonths = 13;
 
 export async function scheduleWork(
   parts: ProcessorParts,
   replay: (filter: ReplayFilter) => Promise<number>,
+  matching: Pick<CompanyMatching, 'reresolve'>,
 ): Promise<void> {
   const { schedule, queue, events, records, daySecrets, log } = parts;
   // Whoever restarts may have put the right key back.
@@ -41,6 +47,13 @@ export async function scheduleWork(
   await schedule.every('forget-audit', hourMs, async () => {
     const forgotten = await forgetAudit(records, monthsBefore(new Date(), auditMonths));
     if (forgotten > 0) log.info({ entries: forgotten }, 'old entries of the audit log are forgotten');
+  });
+  // One machine writes the new answers; every machine reads what changed by itself.
+  const reresolve = oneAtATime(() => whileHoldingLock(records, 'reresolve-decisions', matching.reresolve));
+  await schedule.every('reresolve-decisions', 2 * secondMs, reresolve);
+  await scheduleSources(schedule, records);
+  await schedule.every('forget-visitor-claims', hourMs, async () => {
+    await forgetVisitorClaims(records, monthsBefore(new Date(), claimMonths).toISOString().slice(0, 10));
   });
   if (daySecrets !== undefined) {
     await schedule.every('rotate-day-secrets', 5 * minuteMs, () => daySecrets.rotate());

@@ -1,7 +1,7 @@
 // Starts the processor: takes batches from the queue, gathers and writes them, and keeps the repeated work going.
 
+import { openCompanyMatching } from './company/open-company-matching.ts';
 import { createBatchGatherer } from './gather-batches.ts';
-import { openNetworkLookup } from './lookups/open-network-lookup.ts';
 import { createPipeline } from './pipeline.ts';
 import type { ProcessorParts } from './processor-parts.ts';
 import { releaseMemoryWhenIdle } from './release-memory.ts';
@@ -29,8 +29,14 @@ const retryWaitsMs = [100, 200, 400, 800, 1_600, 3_200, 6_400, 6_400, 6_400];
 export async function startProcessor(parts: ProcessorParts): Promise<Processor> {
   const { queue, events, records, sites, settings, log } = parts;
   const addressKeys = parts.daySecrets ?? { addressKeyFor: () => null };
-  const networks = openNetworkLookup(settings.mmdbDirectory, log);
-  const pipeline = createPipeline({ sites, networks, keptFor: settings.keptFor });
+  const insertParts = { events, log, retryWaitsMs };
+  const matching = await openCompanyMatching({ ...parts, insertParts });
+  const pipeline = createPipeline({
+    sites,
+    networks: matching.networks,
+    keptFor: settings.keptFor,
+    company: matching.step,
+  });
   const write = createGatheringWriter({
     events,
     describe: (arrived) => pipeline.run(arrived),
@@ -39,6 +45,9 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
       return { note: effects.note, write: () => effects.write(records) };
     },
     addressKeys,
+    claims: matching.claims,
+    prepare: matching.prepare,
+    writeDecisions: matching.writeDecisions,
     log,
     retryWaitsMs,
   });
@@ -50,7 +59,7 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     write: (batches) => memory.during(() => write(batches)),
   });
   const replay = (filter: ReplayFilter) => replayRejected({ events, queue, addressKeys }, filter);
-  await scheduleWork(parts, replay);
+  await scheduleWork(parts, replay, matching);
   const consumer = queue.consume((taken) => gatherer.add(taken), {
     concurrency: batchesInHand,
     eventsInHandMax: settings.writeEventsMax * writesInHand,
@@ -60,9 +69,9 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
       await consumer.stop();
       await gatherer.settle();
       memory.stop();
-      networks.close();
+      await matching.close();
     },
-    warnings: () => networks.warnings(),
+    warnings: () => matching.warnings(),
     replay,
   };
 }

@@ -1,5 +1,5 @@
-// What happens to the batches of one write, in order: find duplicates, take every event through the pipeline, insert the
-// rows, write the records. When this resolves, the batches may leave the queue; when it rejects, they come again, and what
+// What happens to the batches of one write, in order: find duplicates, fetch what visitors have said and what outside
+// sources answer, take every event through the pipeline, insert decisions and rows, write the records. When this resolves, the batches may leave the queue; when it rejects, they come again, and what
 // was already written is found by its id and batch.
 
 import type { Logger } from 'pino';
@@ -9,6 +9,7 @@ import type { QueuedBatch } from '#contract/queued-batch.ts';
 import { outcomeRow, rowText } from '#stores/events/event-row.ts';
 import type { EventReader, EventWriter } from '#stores/events/event-store.ts';
 import { type ArrivedEvent, listArrivedEvents } from './arrived-event.ts';
+import type { VisitorClaims } from './company/visitor-claims.ts';
 import { describeOutcome } from './write/describe-outcome.ts';
 import { findKnownIds } from './write/find-known-ids.ts';
 import { createIdsInHand } from './write/ids-in-hand.ts';
@@ -20,10 +21,15 @@ import { nameBatches, type WriteRowsParts, writeRows } from './write/write-rows.
 
 export interface GatheringParts {
   events: EventReader & EventWriter;
+  /** Keeps the decisions that the events hang on. */
+  writeDecisions(): Promise<void>;
   describe(arrived: ArrivedEvent): DescribedEvent | EarlyOutcome;
   /** Collects what the events of one write mean for the records. */
   createEffects(): Pick<Effects, 'note'> & { write(): Promise<void> };
   addressKeys: AddressKeys;
+  claims: Pick<VisitorClaims, 'load' | 'write'>;
+  /** What is needed from outside for the addresses of these batches. */
+  prepare(batches: readonly QueuedBatch[]): Promise<void>;
   log: Pick<Logger, 'warn' | 'error'>;
   /** Waits between tries of an insert while the store is away, in milliseconds. */
   retryWaitsMs: readonly number[];
@@ -53,14 +59,17 @@ export function createGatheringWriter(
       const judged = await judgeDuplicates(arrived, async (wanted) =>
         hold.addTo(await findKnownIds(parts.events, wanted)),
       );
+      await Promise.all([parts.claims.load(batches), parts.prepare(batches)]);
       const rows = await prepareRows({ ...parts, note: effects.note }, judged);
       const name = nameBatches(batches.map((batch) => batch.batchId));
-      const inserting = lastInsert.then(() => writeRows(rowParts, name, rows));
+      // Decisions first: an event never hangs on one that is not there.
+      const inserting = lastInsert.then(parts.writeDecisions).then(() => writeRows(rowParts, name, rows));
       lastInsert = inserting.catch(() => undefined);
       await inserting;
     } finally {
       hold.release();
     }
     await effects.write();
+    await parts.claims.write();
   };
 }

@@ -19,7 +19,7 @@ const builders: Record<BuiltPart, () => Promise<void>> = {
   },
 };
 
-/** Entry points: what is started by name, and the threads of `all` and of `import-log`. */
+/** Entry points: what is started by name, and the threads of `all` and of the imports. */
 const entries = [
   'all',
   'collector',
@@ -28,6 +28,7 @@ const entries = [
   'cli',
   'collector-thread',
   'import-log-thread',
+  'import-registry-thread',
 ];
 
 async function buildServers(): Promise<void> {
@@ -35,10 +36,11 @@ async function buildServers(): Promise<void> {
   await build({
     absWorkingDir: root,
     entryPoints: [
-      ...entries.map((name) => `run/${name}.ts`),
-      ...commands.map((file) => `run/commands/${file}`),
+      ...entries.map((name) => ({ in: `run/${name}.ts`, out: name })),
+      ...commands.map((file) => ({ in: `run/commands/${file}`, out: `commands/${file.slice(0, -3)}` })),
+      // The thread of the lists lies beside whatever asks for it.
+      { in: 'processor/lookups/lists/load-lists-thread.ts', out: 'load-lists-thread' },
     ],
-    outbase: 'run',
     outdir: 'dist/run',
     bundle: true,
     packages: 'external',

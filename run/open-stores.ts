@@ -134,6 +134,11 @@ export function openEvents(choice: EngineChoice, log: Logger): Promise<EventStor
   return orUnreachable('ClickHouse', openEventStore(choice.events, log));
 }
 
+/** The records alone, for a command that needs nothing else. */
+export function openRecordsAlone(choice: Pick<EngineChoice, 'records'>, log: Logger): Promise<Records> {
+  return orUnreachable('PostgreSQL', openRecords(choice.records, { log }));
+}
+
 function openQueueEngine(queue: EngineChoice['queue']): Promise<QueueEngine> {
   return queue.kind === 'redis'
     ? orUnreachable('Redis', openRedisQueueEngine(queue))

@@ -14,7 +14,7 @@ await runUntilStopped('processor', async (config, log) => {
     const choice = await chooseServed(config.stores, ['DATABASE_URL', 'CLICKHOUSE_URL'], log);
     const stores = await openStores(choice, log);
     undo.push('stores', stores.close);
-    const processor = await startProcessing(config, stores, log);
+    const processor = await startProcessing(config, stores, choice.masterKey, log);
     undo.push('processor', processor.stop);
     process.stdout.write('Processor at work.\n');
     return { stop: undo.unwind };

@@ -8,6 +8,7 @@ import { type Dashboard, startDashboard } from '#dashboard/server/start-dashboar
 import { explainListenFailure } from './check-ports.ts';
 import { root } from './find-stale.mjs';
 import type { EngineChoice } from './open-stores.ts';
+import { createSourceTrials } from './try-sources.ts';
 
 export interface DashboardStart
   extends Pick<DashboardParts, 'events' | 'records' | 'queue' | 'replay' | 'warnings'> {
@@ -22,11 +23,13 @@ export interface DashboardStart
 export async function startDashboardServer(start: DashboardStart): Promise<Dashboard> {
   const { config, choice, collectorUrl, ...parts } = start;
   const { FIUTO_DASHBOARD_HOST: host, FIUTO_DASHBOARD_PORT: port } = config.dashboard;
+  const secret = Buffer.from(choice.masterKey).toString('hex');
   const trusted = config.collector.FIUTO_TRUSTED_PROXIES;
   try {
     return await startDashboard({
       ...parts,
-      secret: Buffer.from(choice.masterKey).toString('hex'),
+      secret,
+      trySource: createSourceTrials(parts.records, secret, config.processor),
       webDirectory: join(root, 'dist/web'),
       settings: {
         host,

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { createSite } from '#stores/records/questions/create-site.ts';
 import { keepSetting, readSetting } from '#stores/records/questions/keep-setting.ts';
 import { rotateSiteSecret } from '#stores/records/questions/update-site.ts';
+import { makeDemoCompanies } from './demo/make-companies.ts';
 import { sendDemoHistory } from './demo/send-history.ts';
 import { type DemoSite, serveDemoSite } from './demo/serve-demo-site.ts';
 import type { Product } from './start-product.ts';
@@ -37,6 +38,7 @@ export async function startDemo(product: Product, output: NodeJS.WriteStream): P
   output.write(`  Demo site            ${served.url}\n\n`);
   if (kept?.siteId === siteId && kept.hasHistory) return served;
   await keepSetting(records, 'demo', { siteId, hasHistory: false });
+  await makeDemoCompanies(records);
   await untilKeyIsKnown(product.listeningUrl, secretKey);
   await sendHistory(product.listeningUrl, site.publicKey, secretKey, served.url, output);
   await keepSetting(records, 'demo', { siteId, hasHistory: true });

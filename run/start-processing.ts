@@ -1,15 +1,19 @@
 // Starts the processor with its settings; the same for `all` and for its own process.
 
+import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '#config/config.ts';
 import { type Processor, startProcessor } from '#processor/start-processor.ts';
+import { openProcessorSources } from './open-processor-sources.ts';
 import type { Stores } from './open-stores.ts';
 
 export function startProcessing(
-  { processor, stores: retention }: Pick<Config, 'processor' | 'stores'>,
+  { processor, stores: settings }: Pick<Config, 'processor' | 'stores'>,
   stores: Stores,
+  masterKey: Uint8Array,
   log: Logger,
 ): Promise<Processor> {
+  const directory = resolve(settings.FIUTO_DATA_DIR);
   const { queue, schedule, events, records, sites, daySecrets } = stores;
   return startProcessor({
     queue,
@@ -18,13 +22,14 @@ export function startProcessing(
     records,
     sites,
     daySecrets,
+    openSources: (isWorthAsking) =>
+      openProcessorSources({ settings: processor, records, masterKey, directory, isWorthAsking, log }),
     settings: {
-      mmdbDirectory: processor.FIUTO_MMDB_DIR,
       writeEventsMax: processor.FIUTO_WRITE_EVENTS_MAX,
       writeIntervalMs: processor.FIUTO_WRITE_INTERVAL_MS,
       keptFor: {
-        limitedDays: retention.FIUTO_RETENTION_LIMITED_DAYS,
-        grantedMonths: retention.FIUTO_RETENTION_GRANTED_MONTHS,
+        limitedDays: settings.FIUTO_RETENTION_LIMITED_DAYS,
+        grantedMonths: settings.FIUTO_RETENTION_GRANTED_MONTHS,
       },
     },
     log,

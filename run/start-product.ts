@@ -55,7 +55,7 @@ async function startParts(
   const stores = await openStores(engines.choice, log);
   undo.push('stores', stores.close);
   const site = await makeFirstSite(stores);
-  const processor = await startProcessing(config, stores, log);
+  const processor = await startProcessing(config, stores, engines.choice.masterKey, log);
   undo.push('processor', processor.stop);
   const collector = await startCollectorThread({ choice: engines.choice, config: config.collector }, log);
   const collectorUrl = findCollectorUrl(config.collector, collector.url);

@@ -2,6 +2,8 @@
 
 import type { Logger } from 'pino';
 import type { ReplayRequest } from '#contract/report.ts';
+import type { SourceFault } from '#contract/source-faults.ts';
+import type { LookupTrial, VendorName } from '#contract/source-report.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
 import type { EventQueue } from '#stores/queue/event-queue.ts';
 import type { Records } from '#stores/records/open-records.ts';
@@ -23,6 +25,14 @@ export interface DashboardSettings {
   trustedProxies?: readonly string[] | undefined;
 }
 
+/** Asks outside sources once, so that whoever sets them up sees whether they work. */
+export interface SourceTrials {
+  /** Undefined when the vendor takes the key that is kept. */
+  vendor(name: VendorName): Promise<SourceFault | undefined>;
+  /** Null when the provider does not know the address. Paid and counted like any other. */
+  provider(name: string, address: string): Promise<LookupTrial['answer'] | SourceFault>;
+}
+
 export interface DashboardParts {
   events: EventReader;
   records: Records;
@@ -31,6 +41,7 @@ export interface DashboardParts {
   replay: (request: ReplayRequest) => Promise<number>;
   /** Sources of the processor that have disabled themselves. */
   warnings: () => { source: string; message: string }[];
+  trySource: SourceTrials;
   settings: DashboardSettings;
   /** The installation's master key; the login's keys are derived from it. */
   secret: string;

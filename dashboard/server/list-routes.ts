@@ -1,18 +1,34 @@
 // Every route of the API, one line per subject.
 
 import type { Route } from './api/route.ts';
+import { createAccuracyRoutes } from './routes/accuracy-routes.ts';
+import { createAssessmentRoutes } from './routes/assessment-routes.ts';
 import { createAuditRoutes } from './routes/audit-routes.ts';
+import { createCompanyImportRoutes } from './routes/company-import-routes.ts';
+import { createCompanyPartRoutes } from './routes/company-part-routes.ts';
+import { createCompanyRoutes } from './routes/company-routes.ts';
+import { createCorrectionRoutes } from './routes/correction-routes.ts';
+import { createDatasetRoutes } from './routes/dataset-routes.ts';
 import { createFormRoutes } from './routes/form-routes.ts';
 import { createLiveRoutes } from './routes/live-routes.ts';
+import { createLookupProviderRoutes } from './routes/lookup-provider-routes.ts';
 import { createMeRoutes } from './routes/me-routes.ts';
+import { createMergeRoutes } from './routes/merge-routes.ts';
+import { createOwnerRoutes } from './routes/owner-routes.ts';
 import { createPageRoutes } from './routes/page-routes.ts';
+import { createPinRoutes } from './routes/pin-routes.ts';
 import { createPipelineRoutes } from './routes/pipeline-routes.ts';
+import { createReverseDnsRoutes } from './routes/reverse-dns-routes.ts';
 import type { RouteParts } from './routes/route-parts.ts';
+import { createRuleRoutes } from './routes/rule-routes.ts';
 import { createSetupRoutes } from './routes/setup-routes.ts';
 import { createSiteRoutes } from './routes/site-routes.ts';
+import { createSourceVendorRoutes } from './routes/source-vendor-routes.ts';
 import { createStatusRoutes } from './routes/status-routes.ts';
+import { createSuggestionRoutes } from './routes/suggestion-routes.ts';
 import { createUserRoutes } from './routes/user-routes.ts';
 import { createVisitRoutes } from './routes/visit-routes.ts';
+import { createVisitingRoutes } from './routes/visiting-routes.ts';
 
 export function listRoutes(parts: RouteParts): Route[] {
   return [
@@ -27,5 +43,21 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createLiveRoutes(parts),
     ...createVisitRoutes(parts),
     ...createPipelineRoutes(parts),
+    ...createVisitingRoutes(parts),
+    ...createAccuracyRoutes(parts),
+    ...createAssessmentRoutes(parts),
+    ...createCompanyRoutes(parts),
+    ...createOwnerRoutes(parts),
+    ...createCompanyPartRoutes(parts),
+    ...createMergeRoutes(parts),
+    ...createPinRoutes(parts),
+    ...createCorrectionRoutes(parts),
+    ...createSuggestionRoutes(parts),
+    ...createDatasetRoutes(parts),
+    ...createSourceVendorRoutes(parts),
+    ...createReverseDnsRoutes(parts),
+    ...createLookupProviderRoutes(parts),
+    ...createRuleRoutes(parts),
+    ...createCompanyImportRoutes(parts),
   ];
 }

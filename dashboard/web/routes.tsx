@@ -12,10 +12,17 @@ import {
 } from '@tanstack/react-router';
 import { meQuery, statusQuery } from './api/access-queries.ts';
 import { CrashPage, NotFoundPage } from './frame/fault-pages.tsx';
-import { positiveInteger, shortText, withoutUndefined } from './frame/search-params.ts';
+import { periods } from './frame/period.ts';
+import { oneOf, positiveInteger, shortText, withoutUndefined } from './frame/search-params.ts';
 import { currentLanguage, showLanguage } from './language/start-languages.ts';
+import { readCompanySearch } from './pages/companies/company-search.ts';
+import { readImportSearch } from './pages/imports/import-search.ts';
+import { readNetworkSearch } from './pages/networks/network-search.ts';
 import { readPipelineSearch } from './pages/pipeline/pipeline-search.ts';
+import { readRuleSearch } from './pages/rules/rule-search.ts';
 import { readSiteSearch } from './pages/sites/site-search.ts';
+import { readSuggestionSearch } from './pages/suggestions/suggestion-search.ts';
+import { readProspectSearch, readVisitingSearch } from './pages/visiting/visiting-search.ts';
 import { readVisitSearch } from './pages/visits/visit-search.ts';
 
 interface Context {
@@ -86,6 +93,70 @@ const visit = createRoute({
   path: '/visits/$visitId',
   component: lazyRouteComponent(() => import('./pages/visits/visit-page.tsx'), 'VisitPage'),
 });
+const companies = createRoute({
+  getParentRoute: () => app,
+  path: '/companies',
+  validateSearch: readCompanySearch,
+  component: lazyRouteComponent(() => import('./pages/companies/companies-page.tsx'), 'CompaniesPage'),
+});
+const company = createRoute({
+  getParentRoute: () => app,
+  path: '/companies/$companyId',
+  component: lazyRouteComponent(() => import('./pages/companies/company-page.tsx'), 'CompanyPage'),
+});
+const companyImport = createRoute({
+  getParentRoute: () => app,
+  path: '/companies/import',
+  component: lazyRouteComponent(() => import('./pages/imports/import-page.tsx'), 'ImportPage'),
+});
+const companyImportRun = createRoute({
+  getParentRoute: () => app,
+  path: '/companies/import/$importId',
+  validateSearch: readImportSearch,
+  component: lazyRouteComponent(() => import('./pages/imports/import-run-page.tsx'), 'ImportRunPage'),
+});
+const visiting = createRoute({
+  getParentRoute: () => app,
+  path: '/visiting',
+  validateSearch: readVisitingSearch,
+  component: lazyRouteComponent(() => import('./pages/visiting/visiting-page.tsx'), 'VisitingPage'),
+});
+const prospect = createRoute({
+  getParentRoute: () => app,
+  path: '/prospect',
+  validateSearch: readProspectSearch,
+  component: lazyRouteComponent(() => import('./pages/visiting/prospect-page.tsx'), 'ProspectPage'),
+});
+const accuracy = createRoute({
+  getParentRoute: () => app,
+  path: '/accuracy',
+  validateSearch: (search: Record<string, unknown>) =>
+    withoutUndefined({ period: oneOf(search['period'], periods) }),
+  component: lazyRouteComponent(() => import('./pages/accuracy/accuracy-page.tsx'), 'AccuracyPage'),
+});
+const suggestions = createRoute({
+  getParentRoute: () => app,
+  path: '/suggestions',
+  validateSearch: readSuggestionSearch,
+  component: lazyRouteComponent(() => import('./pages/suggestions/suggestions-page.tsx'), 'SuggestionsPage'),
+});
+const networks = createRoute({
+  getParentRoute: () => app,
+  path: '/networks',
+  validateSearch: readNetworkSearch,
+  component: lazyRouteComponent(() => import('./pages/networks/networks-page.tsx'), 'NetworksPage'),
+});
+const sources = createRoute({
+  getParentRoute: () => app,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./pages/sources/sources-page.tsx'), 'SourcesPage'),
+});
+const rules = createRoute({
+  getParentRoute: () => app,
+  path: '/rules',
+  validateSearch: readRuleSearch,
+  component: lazyRouteComponent(() => import('./pages/rules/rules-page.tsx'), 'RulesPage'),
+});
 const sites = createRoute({
   getParentRoute: () => app,
   path: '/sites',
@@ -125,7 +196,29 @@ const routeTree = root.addChildren([
   setUp,
   signIn,
   invitation,
-  app.addChildren([home, live, visits, visit, sites, site, pipeline, users, audit, account]),
+  app.addChildren([
+    home,
+    live,
+    visits,
+    visit,
+    visiting,
+    prospect,
+    accuracy,
+    companies,
+    company,
+    companyImport,
+    companyImportRun,
+    suggestions,
+    networks,
+    sources,
+    rules,
+    sites,
+    site,
+    pipeline,
+    users,
+    audit,
+    account,
+  ]),
 ]);
 
 export function createFiutoRouter(queryClient: QueryClient) {

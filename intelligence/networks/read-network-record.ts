@@ -1,6 +1,16 @@
 // Reads a record of any `.mmdb` file into one shape, by the keys that are present and never by the file's name:
 // MaxMind, DB-IP and IPinfo nest and name the same things differently.
 
+import {
+  cleanText,
+  type Fields,
+  isFields,
+  isSet,
+  readAsn,
+  readCountry,
+  readText,
+} from './read-record-fields.ts';
+
 /** Strings are '' and numbers 0 where the record says nothing. */
 export interface NetworkRecord {
   country: string;
@@ -44,10 +54,6 @@ const flagKeys: readonly (readonly [key: string, flag: NetworkFlag])[] = [
   ['mobile_network_code', 'mobile'],
 ];
 
-const nameLengthMax = 120;
-
-type Fields = Readonly<Record<string, unknown>>;
-
 /** Undefined when the record holds none of the keys known here. `{}` is a record that says nothing. */
 export function readNetworkRecord(record: unknown): NetworkRecord | undefined {
   if (!isFields(record)) return undefined;
@@ -72,37 +78,12 @@ export function readNetworkRecord(record: unknown): NetworkRecord | undefined {
   return says || Object.keys(record).length === 0 ? found : undefined;
 }
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function readText(record: Fields, traits: Fields, keys: readonly string[]): string {
-  for (const key of keys) {
-    const value = record[key] ?? traits[key];
-    if (typeof value === 'string' && value.trim() !== '') return clean(value);
-  }
-  return '';
-}
-
 /** A place as MaxMind nests it (`names.en`) or as a plain text. */
 function readName(value: unknown): string {
-  if (typeof value === 'string') return clean(value);
+  if (typeof value === 'string') return cleanText(value);
   if (!isFields(value) || !isFields(value['names'])) return '';
   const name = value['names']['en'] ?? Object.values(value['names'])[0];
-  return typeof name === 'string' ? clean(name) : '';
-}
-
-/** `country` may be a map, a code or, beside `country_code`, a name. */
-function readCountry(record: Fields): string {
-  const country = record['country'];
-  const registered = record['registered_country'];
-  const candidates = [
-    record['country_code'],
-    isFields(country) ? country['iso_code'] : country,
-    isFields(registered) ? registered['iso_code'] : undefined,
-  ];
-  const code = candidates.find((value) => typeof value === 'string' && /^[a-z]{2}$/i.test(value));
-  return typeof code === 'string' ? code.toUpperCase() : '';
+  return typeof name === 'string' ? cleanText(name) : '';
 }
 
 function readRegion(record: Fields): string {
@@ -110,28 +91,7 @@ function readRegion(record: Fields): string {
   const first: unknown = Array.isArray(subdivisions) ? subdivisions[0] : undefined;
   if (isFields(first)) {
     const code = first['iso_code'];
-    return typeof code === 'string' && code !== '' ? clean(code) : readName(first);
+    return typeof code === 'string' && code !== '' ? cleanText(code) : readName(first);
   }
   return readName(record['region']);
-}
-
-/** A number, or text such as `AS174`. */
-function readAsn(value: unknown): number {
-  const number = typeof value === 'string' ? Number(/^(?:AS)?(\d{1,10})$/i.exec(value)?.[1] ?? 0) : value;
-  return typeof number === 'number' && Number.isInteger(number) && number > 0 && number < 2 ** 32
-    ? number
-    : 0;
-}
-
-/** IPinfo writes flags as text, and a mobile network code is a number or a text. */
-function isSet(value: unknown): boolean {
-  if (typeof value === 'string') return value !== '' && value !== 'false' && value !== '0';
-  return value === true || (typeof value === 'number' && value > 0);
-}
-
-function clean(text: string): string {
-  return text
-    .replace(/\p{Cc}/gu, ' ')
-    .trim()
-    .slice(0, nameLengthMax);
 }

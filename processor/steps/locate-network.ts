@@ -2,13 +2,22 @@
 // leaves a gap noted on the event and never rejects it.
 
 import type { AgentEvent, LocatedEvent } from '#contract/event-stages.ts';
+import { mayNameCompany } from '#intelligence/company/may-name-company.ts';
 import type { NetworkLookup } from '../lookups/network-lookup.ts';
 import type { Step } from '../pipeline-step.ts';
 import { addFields } from './add-fields.ts';
+import type { SiteLookup } from './site-lookup.ts';
 
-export function createLocateNetwork(networks: Pick<NetworkLookup, 'find'>): Step<AgentEvent, LocatedEvent> {
+export function createLocateNetwork(
+  networks: Pick<NetworkLookup, 'find'>,
+  sites: SiteLookup,
+): Step<AgentEvent, LocatedEvent> {
   return function locateNetwork(event) {
-    const { country, region, city, asn, networkName, networkClass, gaps } = networks.find(event.address);
+    const { country, region, city, asn, networkClass, gaps, ...found } = networks.find(event.address);
+    const { consent, purposes, siteId } = event;
+    // A network's holder is often the visitor's company: it is named where that is allowed and nowhere else.
+    const mayName = mayNameCompany(consent, purposes, sites.byId(siteId)?.companyWithoutConsent != null);
+    const networkName = mayName ? found.networkName : '';
     return addFields(event, { country, region, city, asn, networkName, networkClass, gaps });
   };
 }

@@ -3,10 +3,9 @@
 // refuses are halved until the bad one stands alone.
 
 import { createHash } from 'node:crypto';
-import type { Logger } from 'pino';
 import { eventColumns } from '#stores/events/event-columns.ts';
-import type { EventWriter } from '#stores/events/event-store.ts';
 import { EventStoreError } from '#stores/events/event-store-error.ts';
+import { type InsertParts, insertPatiently } from './insert-patiently.ts';
 import type { JudgedArrival } from './judge-duplicates.ts';
 
 /** Longest text of one insert, in characters: far below what JavaScript holds in one string, and bounding its copies. */
@@ -21,11 +20,7 @@ export interface PreparedRow {
   readonly source: JudgedArrival;
 }
 
-export interface WriteRowsParts {
-  events: EventWriter;
-  log: Pick<Logger, 'warn' | 'error'>;
-  /** Waits between tries while the store is away, in milliseconds; when they are used up the write fails. */
-  retryWaitsMs: readonly number[];
+export interface WriteRowsParts extends InsertParts {
   /** The line to write instead of one that the store refuses; `keepsRaw` false when even that one was refused. */
   whenRefused: (source: JudgedArrival, error: string, keepsRaw: boolean) => string;
 }
@@ -72,7 +67,7 @@ async function insertOrHalve(
 ): Promise<void> {
   const token = `${name}:${hashIds(rows)}`;
   try {
-    await insertPatiently(parts, token, rows.map((row) => row.text).join(''));
+    await insert(parts, token, rows.map((row) => row.text).join(''));
   } catch (error) {
     if (!(error instanceof EventStoreError) || error.failure !== 'refused') throw error;
     const [only] = rows;
@@ -90,6 +85,9 @@ async function insertOrHalve(
   }
 }
 
+const insert = (parts: WriteRowsParts, token: string, text: string) =>
+  insertPatiently(parts, 'events_v1', eventColumns, text, token);
+
 function hashIds(rows: readonly PreparedRow[]): string {
   const hash = createHash('sha256');
   for (const { source } of rows) hash.update(source.rowId);
@@ -103,28 +101,10 @@ async function insertRefused(
   reason: string,
 ): Promise<void> {
   try {
-    await insertPatiently(parts, `${token}:r`, parts.whenRefused(source, reason, true));
+    await insert(parts, `${token}:r`, parts.whenRefused(source, reason, true));
   } catch (error) {
     if (!(error instanceof EventStoreError) || error.failure !== 'refused') throw error;
-    await insertPatiently(parts, `${token}:rr`, parts.whenRefused(source, reason, false));
-  }
-}
-
-/** The same text under the same token until the store has it, or the waits are used up. */
-async function insertPatiently(parts: WriteRowsParts, token: string, text: string): Promise<void> {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      await parts.events.insertText('events_v1', eventColumns, text, token);
-      return;
-    } catch (error) {
-      const waitMs = parts.retryWaitsMs[attempt];
-      if (!(error instanceof EventStoreError) || !error.retryable || waitMs === undefined) throw error;
-      parts.log.warn(
-        { reason: error.message.slice(0, 500), waitMs },
-        'the event store is away; trying again',
-      );
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-    }
+    await insert(parts, `${token}:rr`, parts.whenRefused(source, reason, false));
   }
 }
 

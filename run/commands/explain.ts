@@ -4,20 +4,32 @@
 import { createInterface } from 'node:readline';
 import type { Command, CommandIo } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { explainEmail } from './explain/explain-email.ts';
 import { explainEvent } from './explain/explain-event.ts';
+import { explainIp } from './explain/explain-ip.ts';
 import type { ExplainKind, Explanation } from './explain/explain-kind.ts';
+import { explainName } from './explain/explain-name.ts';
 import { explainPage } from './explain/explain-page.ts';
 import { explainReferrer } from './explain/explain-referrer.ts';
 import { explainUserAgent } from './explain/explain-user-agent.ts';
 import { type ExplainOptions, readExplainOptions } from './explain/read-explain-options.ts';
 
-const kinds: readonly ExplainKind[] = [explainUserAgent, explainReferrer, explainPage, explainEvent];
+const kinds: readonly ExplainKind[] = [
+  explainUserAgent,
+  explainReferrer,
+  explainPage,
+  explainEvent,
+  explainName,
+  explainEmail,
+  explainIp,
+];
 
 const valueLengthMax = 1_000_000;
 
 export const explainCommand: Command = {
   name: 'explain',
-  summary: 'says what the pipeline makes of a user agent, a referrer, a page or an event, and why',
+  summary:
+    'says what Fiuto makes of a user agent, a referrer, a page, an event, a name, an e-mail or an address, and why',
   async run(args, io) {
     const [name = '', ...rest] = args;
     if (['', 'help', '--help', '-h'].includes(name)) {
@@ -44,7 +56,7 @@ async function explainAll(
   options: ExplainOptions,
   io: CommandIo,
 ): Promise<number> {
-  const explainer = kind.open(options);
+  const explainer = await kind.open(options);
   let faults = 0;
   try {
     for await (const value of values.length > 0 ? values : readLines(io)) {
@@ -88,6 +100,7 @@ function describeUse(): string {
     '',
     '  --site-host HOST   an own host: visits from it are internal (may be given several times)',
     '  --mmdb DIR         directory of .mmdb files for place and network',
+    '  --source FILE      an .mmdb file, a range index or records of a registry, for ip (may be given several times)',
     '  --rule PATTERN=KIND  a path rule, such as "/listino/*=price" (may be given several times)',
     '',
   ].join('\n');

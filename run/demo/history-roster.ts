@@ -38,6 +38,11 @@ const robots = [
 ] as const;
 const languages = ['it-IT', 'it-IT', 'it-IT', 'en-GB', 'de-DE', 'fr-FR', 'es-ES'] as const;
 
+/** First three parts of the network of a company, numbered from 0. 198.18.0.0/15 is set aside for tests: it is nobody's. */
+export function officeNetwork(company: number): string {
+  return `198.${18 + (company >> 8)}.${company & 255}`;
+}
+
 export function makeRoster(): DemoVisitor[] {
   const random = createSeededRandom('fiuto demo visitors');
   const visitors: DemoVisitor[] = [];
@@ -56,9 +61,8 @@ export function makeRoster(): DemoVisitor[] {
     });
   };
   for (let company = 0; company < companies; company += 1) {
-    // A few colleagues behind one address, some companies far more interested than others. 198.18.0.0/15 is set aside
-    // for tests: no network of anybody.
-    const network = `198.${18 + (company >> 8)}.${company & 255}`;
+    // A few colleagues behind one address, some companies far more interested than others.
+    const network = officeNetwork(company);
     const interest = random.next() ** 3 * 8 + 0.3;
     const colleagues = random.whole(1, 4);
     for (let one = 0; one < colleagues; one += 1) {

@@ -65,4 +65,5 @@ export const eventColumns = [
   'target',
   'properties',
   'gaps',
+  'decision',
 ] as const;

@@ -28,6 +28,7 @@ export function testSite(changes: Partial<Site> = {}): Site {
     searchParameters: [...defaultSearchParameters],
     pathRules: [],
     forms: [],
+    companyWithoutConsent: null,
     createdAtMs: 0,
     firstEventAtMs: null,
     ...changes,

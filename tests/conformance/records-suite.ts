@@ -22,6 +22,7 @@ import { noteFirstEvent, updateSite } from '#stores/records/questions/update-sit
 import { forgetAudit, listAudit, writeAudit } from '#stores/records/questions/write-audit.ts';
 import { quietLog } from '#tests/support/start-test-postgres.ts';
 import { testAccess } from './records-access-suite.ts';
+import { testCompanies } from './records-company-suite.ts';
 
 export interface RecordsUnderTest {
   connection: PostgresConnection;
@@ -47,6 +48,7 @@ export function describeRecords(name: string, start: () => Promise<RecordsUnderT
     testDays(() => records);
     testOperation(() => records);
     testAccess(() => records);
+    testCompanies(() => records);
     testRestart(() => ({ records, under }));
   });
 }

@@ -8,6 +8,7 @@ import { deriveId } from '#processor/arrived-event.ts';
 import { createBatchGatherer } from '#processor/gather-batches.ts';
 import { createPipeline } from '#processor/pipeline.ts';
 import { createGatheringWriter } from '#processor/write-gathering.ts';
+import { noCompanies, noCompanyWork } from '#tests/support/no-company-matching.ts';
 import { sampleBatch, sampleRequest } from '#tests/support/sample-events.ts';
 import { quietLog } from '#tests/support/start-test-postgres.ts';
 import { countOutcomes, type Flow, makeFlowPlace, openFlow, readOutcomes } from './start-flow.ts';
@@ -50,12 +51,14 @@ async function deliver(
     sites: { byId: () => flow.site },
     networks: { find: () => noNetworkFacts },
     keptFor: { limitedDays: 90, grantedMonths: 13 },
+    company: noCompanies,
   });
   const write = createGatheringWriter({
     events: flow.events,
     describe: (arrived) => pipeline.run(arrived),
     createEffects: () => ({ note: () => undefined, write: () => Promise.resolve() }),
     addressKeys: { addressKeyFor: () => null },
+    ...noCompanyWork,
     log: quietLog,
     retryWaitsMs: [],
   });

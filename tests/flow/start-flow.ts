@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Site } from '#contract/site.ts';
+import { openCompanySources } from '#processor/sources/open-company-sources.ts';
+import type { CompanySourcesSettings } from '#processor/sources/open-source-parts.ts';
 import { type Processor, startProcessor } from '#processor/start-processor.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
 import { defaultRetention, openEventStore } from '#stores/events/open-event-store.ts';
@@ -27,16 +29,20 @@ export interface FlowPlace {
   records: PostgresConnection;
   queue: PostgresConnection;
   eventsPath: string;
+  /** Of fetched files and the index of ranges. */
+  dataDirectory: string;
   /** Hex, 32 bytes. */
   masterKey: string;
 }
+
+type SourceDirectories = Pick<CompanySourcesSettings, 'mmdbDirectory' | 'listsDirectory'>;
 
 export interface Flow {
   queue: EventQueue;
   events: EventStore;
   records: Records;
   site: Site;
-  startProcessor(): Promise<Processor>;
+  startProcessor(directories?: SourceDirectories): Promise<Processor>;
   close(): Promise<void>;
 }
 
@@ -44,16 +50,18 @@ export interface Flow {
 export async function makeFlowPlace(): Promise<{ place: FlowPlace; remove(): Promise<void> }> {
   const server = await startTestPostgres();
   const eventsPath = mkdtempSync(join(tmpdir(), 'fiuto-flow-'));
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'fiuto-flow-data-'));
   return {
     place: {
       records: server.connection('fiuto'),
       queue: server.connection('fiuto_queue'),
       eventsPath,
+      dataDirectory,
       masterKey: randomBytes(32).toString('hex'),
     },
     remove: async () => {
       await server.stop();
-      rmSync(eventsPath, { recursive: true, force: true });
+      for (const path of [eventsPath, dataDirectory]) rmSync(path, { recursive: true, force: true });
     },
   };
 }
@@ -74,7 +82,7 @@ export async function openFlow(place: FlowPlace): Promise<Flow> {
     events,
     records,
     site,
-    startProcessor: () =>
+    startProcessor: (directories = {}) =>
       startProcessor({
         queue,
         schedule,
@@ -82,6 +90,12 @@ export async function openFlow(place: FlowPlace): Promise<Flow> {
         records,
         sites,
         daySecrets,
+        openSources: (isWorthAsking) =>
+          openCompanySources({
+            ...{ records, isWorthAsking, log: quietLog, secret: place.masterKey },
+            settings: { dataDirectory: place.dataDirectory, ...directories },
+            removeRegistry: () => Promise.resolve(),
+          }),
         settings: { writeEventsMax: 5_000, writeIntervalMs: 20, keptFor: defaultRetention },
         log: quietLog,
       }),

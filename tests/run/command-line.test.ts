@@ -38,5 +38,5 @@ test('npm start ends with 0 when the terminal sends Ctrl-C to all its processes'
 test('fiuto without a command lists each one, and nothing that is not one', async () => {
   const { stdout } = await run(process.execPath, ['run/fiuto.mjs'], { cwd: root });
   const listed = stdout.split('\n').flatMap((line) => /^ {2}(\S+) {2,}\S/.exec(line)?.[1] ?? []);
-  expect(listed).toEqual(['explain', 'import-log', 'replay']);
+  expect(listed).toEqual(['explain', 'import-companies', 'import-log', 'import-registry', 'replay']);
 }, 180_000);

@@ -75,6 +75,8 @@ export function sampleDescribedEvent(over: Partial<DescribedEvent> = {}): Descri
     asn: 3269,
     networkName: 'Example Network',
     networkClass: 'isp',
+    decision: '0',
+    claim: null,
     gaps: [],
     isBot: false,
     botReasons: [],

@@ -1,10 +1,11 @@
 // Writes a small whole `.mmdb` file with one network in it, so that look-ups are tested on real files of our own.
 
-/** `record` for the addresses of `network`/`prefix` (IPv4), nothing for the rest. */
+import ipaddr from 'ipaddr.js';
+
+/** `record` for the addresses of `network`/`prefix` (IPv4 or IPv6), nothing for the rest. */
 export function writeMmdb(network: string, prefix: number, record: unknown): Buffer {
-  const bits = network
-    .split('.')
-    .flatMap((part) => [...Number(part).toString(2).padStart(8, '0')].map(Number));
+  const bytes = ipaddr.parse(network).toByteArray();
+  const bits = bytes.flatMap((byte) => [...byte.toString(2).padStart(8, '0')].map(Number));
   const nodes: number[][] = [];
   const missing = prefix;
   for (let index = 0; index < prefix; index += 1) {
@@ -19,7 +20,7 @@ export function writeMmdb(network: string, prefix: number, record: unknown): Buf
     build_epoch: 1_790_000_000,
     database_type: 'Fiuto-Test',
     description: { en: 'test' },
-    ip_version: 4,
+    ip_version: bytes.length === 4 ? 4 : 6,
     languages: ['en'],
     node_count: prefix,
     record_size: 24,
@@ -28,14 +29,18 @@ export function writeMmdb(network: string, prefix: number, record: unknown): Buf
   return Buffer.concat([tree, Buffer.alloc(16), encode(record), marker, encode(metadata)]);
 }
 
-const types = { text: 2, uint32: 6, map: 7, array: 11, boolean: 14 };
+const types = { text: 2, double: 3, uint32: 6, map: 7, array: 11, boolean: 14 };
 
 function encode(value: unknown): Buffer {
   if (typeof value === 'string')
     return Buffer.concat([control(types.text, Buffer.byteLength(value)), Buffer.from(value)]);
   if (typeof value === 'boolean') return control(types.boolean, value ? 1 : 0);
   if (typeof value === 'number') {
-    const bytes = Buffer.alloc(4);
+    const bytes = Buffer.alloc(Number.isInteger(value) ? 4 : 8);
+    if (!Number.isInteger(value)) {
+      bytes.writeDoubleBE(value);
+      return Buffer.concat([control(types.double, 8), bytes]);
+    }
     bytes.writeUInt32BE(value);
     return Buffer.concat([control(types.uint32, 4), bytes]);
   }
@@ -56,3 +61,5 @@ function control(type: number, size: number): Buffer {
   if (size >= 29) first.push(size - 29);
   return Buffer.from(first);
 }
+
+export { encode as encodeMmdbValue };

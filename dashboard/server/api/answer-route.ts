@@ -7,9 +7,11 @@ import type { Logger } from 'pino';
 import type { Language } from '#contract/report.ts';
 import type { Site } from '#contract/site.ts';
 import { EventStoreError } from '#stores/events/event-store-error.ts';
+import { CompanyRefusal } from '#stores/records/company-refusal.ts';
 import { describeFailure } from '#stores/records/describe-failure.ts';
 import { clientAddressHeader } from '../access/open-login.ts';
 import { readInput } from './read-input.ts';
+import { readUpload } from './read-upload.ts';
 import { Refusal } from './refusal.ts';
 import { type RefusalCode, refusalStatus, refusalText } from './refusal-texts.ts';
 import type { Caller, Route, RouteInput } from './route.ts';
@@ -47,6 +49,7 @@ export function answerRoute(route: Route, parts: ApiParts): RequestHandler {
     checkCaller(route, caller);
     const input = readInput(route, request, language);
     const sites = await sitesFor(route, input, caller, parts);
+    const upload = route.upload ? await readUpload(request, route.upload.bytesMax) : Buffer.alloc(0);
     const look = describeLook(route, caller, input);
     // A deed is written down before it is done: whoever can stop the log from being written must not act unseen.
     const isDeed = look !== undefined && !look.action.startsWith('look_');
@@ -56,6 +59,7 @@ export function answerRoute(route: Route, parts: ApiParts): RequestHandler {
       caller,
       language,
       sites,
+      upload,
       clientAddress: request.ip ?? '',
       headers,
       setCookies: (more) => {
@@ -140,6 +144,10 @@ function refusalOf(error: unknown): Refusal {
     'request.size.invalid': 'invalid_json',
     'request.aborted': 'invalid_json',
   };
+  if (error instanceof CompanyRefusal) {
+    const { code, detail } = error;
+    return new Refusal(code, detail === '' ? {} : { fields: { company: detail } });
+  }
   if (error instanceof EventStoreError) {
     if (tooMuchCodes.has(error.code)) return new Refusal('period_too_long');
     if (error.retryable) return new Refusal('events_away', { retryAfterSeconds: 5 });

@@ -33,6 +33,8 @@ export function describeApi(routes: readonly Route[], version: string, loginPath
   });
 }
 
+const file = { type: 'string', format: 'binary' } as const;
+
 function describeRoute(
   route: Route,
   nameOnce: (name: string, schema: z.ZodType) => z.ZodType,
@@ -56,6 +58,7 @@ function describeRoute(
       ...(body
         ? { body: { required: true, content: { 'application/json': { schema: documentSchema(body) } } } }
         : {}),
+      ...(route.upload ? { body: { required: true, content: { 'text/csv': { schema: file } } } } : {}),
     },
     responses: {
       200: {

@@ -2,12 +2,16 @@
 
 import type { Language } from '#contract/report.ts';
 import type { Fault } from '#contract/report-schema.ts';
+import { companyRefusalTexts } from './company-refusal-texts.ts';
+import { sourceRefusalTexts } from './source-refusal-texts.ts';
 
 interface RefusalText extends Record<Language, string> {
   status: number;
 }
 
 const texts = {
+  ...companyRefusalTexts,
+  ...sourceRefusalTexts,
   not_signed_in: {
     status: 401,
     en: 'You are not signed in. Sign in and try again.',

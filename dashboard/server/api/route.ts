@@ -8,8 +8,11 @@ import type { Site } from '#contract/site.ts';
 /** Who may call: strangers too, whoever is signed in, or the roles named. */
 export type Callers = 'anyone' | 'signed-in' | readonly [Role, ...Role[]];
 
-/** On which rows: none that belong to a site or person, those of the sites the caller may see, or the caller's own. */
-export const rowScopes = ['none', 'site', 'own'] as const;
+/**
+ * On which rows: none that belong to a site or person, those of the sites the caller may see, the caller's own, or
+ * companies, of which sales sees and changes its own and unowned ones as a whole (`may-see-company.ts`).
+ */
+export const rowScopes = ['none', 'site', 'own', 'company'] as const;
 type RowScope = (typeof rowScopes)[number];
 
 /** The signed-in user behind a request. */
@@ -45,6 +48,8 @@ interface RouteCall<P, Q, B, C> {
   language: Language;
   /** With `rows: 'site'`: the site asked for, or all that the caller may see. Questions ask for these alone. */
   sites: readonly Site[];
+  /** With `upload`: the file that was sent, whole. Empty otherwise. */
+  upload: Buffer;
   /** Address of the client, as the proxy setting allows to believe it. */
   clientAddress: string;
   /** The request's headers, for the login. */
@@ -66,6 +71,8 @@ export interface RouteDeclaration<P, Q, B, O, R extends Callers> {
   siteOf?: (input: RouteInput<P, Q, B>) => number | undefined;
   audit: Audit<RouteInput<P, Q, B>, O>;
   input: { params?: z.ZodType<P>; query?: z.ZodType<Q>; body?: z.ZodType<B> };
+  /** The request's body is a file instead. */
+  upload?: { bytesMax: number };
   /** Name of the output in the OpenAPI document. */
   outputName: string;
   output: z.ZodType<O>;
@@ -82,6 +89,7 @@ export interface Route {
   siteOf?: (input: RouteInput<unknown, unknown, unknown>) => number | undefined;
   audit: Audit<RouteInput<unknown, unknown, unknown>, unknown>;
   input: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType };
+  upload?: { bytesMax: number };
   outputName: string;
   output: z.ZodType;
   handler: (call: RouteCall<unknown, unknown, unknown, Caller | null>) => Promise<unknown>;

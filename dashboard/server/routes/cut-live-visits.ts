@@ -1,8 +1,15 @@
 // Cuts the latest events of the people on the sites into the visit that each is in: by the same rules as the sessions
 // of the event store (a test holds the two together), in memory because the Live page asks every two seconds.
 
+import { plainDecisions } from '#contract/event-stages.ts';
 import type { LiveVisitor } from '#contract/report.ts';
 import type { liveEvents } from '#stores/events/questions/live-events.ts';
+import type { DecidedVisit } from '../companies/tell-companies.ts';
+
+/** A visit of now, without its company: what has to be asked for that stands beside it. */
+export interface LiveVisit extends DecidedVisit {
+  visitor: Omit<LiveVisitor, 'company'>;
+}
 
 export type LiveEvent = (typeof liveEvents)['row']['_output'];
 
@@ -12,7 +19,7 @@ const halfDayMs = dayMs / 2;
 const noCampaign = 'f'.repeat(16);
 
 /** The visit that each visitor's last event belongs to, the latest first. Events in any order. */
-export function cutLiveVisits(events: readonly LiveEvent[]): LiveVisitor[] {
+export function cutLiveVisits(events: readonly LiveEvent[]): LiveVisit[] {
   const ofVisitor = new Map<string, LiveEvent[]>();
   for (const event of events) {
     const key = `${event.siteId}-${event.visitor}`;
@@ -22,7 +29,10 @@ export function cutLiveVisits(events: readonly LiveEvent[]): LiveVisitor[] {
   }
   return [...ofVisitor.values()]
     .map((own) => reportVisit(lastVisit(sortOnce(own))))
-    .sort((one, other) => other.lastAt.localeCompare(one.lastAt) || one.visitId.localeCompare(other.visitId));
+    .sort(
+      ({ visitor: one }, { visitor: other }) =>
+        other.lastAt.localeCompare(one.lastAt) || one.visitId.localeCompare(other.visitId),
+    );
 }
 
 /** By time, and what begins a visit first within a millisecond; the earliest copy of a doubled event. */
@@ -60,7 +70,7 @@ function lastVisit(events: readonly LiveEvent[]): readonly LiveEvent[] {
   return events.slice(visitFrom);
 }
 
-function reportVisit(visit: readonly LiveEvent[]): LiveVisitor {
+function reportVisit(visit: readonly LiveEvent[]): LiveVisit {
   const views = visit.filter(({ isView }) => isView);
   const first = visit[0];
   const entry = visit.find(({ tellsSource }) => tellsSource) ?? views[0] ?? first;
@@ -69,7 +79,7 @@ function reportVisit(visit: readonly LiveEvent[]): LiveVisitor {
   if (!first || !entry || !last || !current) throw new Error('A visit has at least one event.');
   const { siteId, visitor, consent, channel, sourceName, country, region, city } = entry;
   const { networkName, device, browser } = entry;
-  return {
+  const described = {
     visitId: `${siteId}-${visitor}-${first.ms}`,
     siteId,
     visitor,
@@ -86,4 +96,17 @@ function reportVisit(visit: readonly LiveEvent[]): LiveVisitor {
     device,
     browser,
   };
+  return {
+    visitor: described,
+    decision: lastDecision(visit),
+    isBot: false,
+    pageKinds: [...new Set(views.map(({ pageKind }) => pageKind))].sort(),
+  };
+}
+
+/** The last that was told apart, as in the sessions of the event store. */
+function lastDecision(visit: readonly LiveEvent[]): string {
+  const plain: readonly string[] = Object.values(plainDecisions);
+  const told = visit.findLast(({ decision }) => !plain.includes(decision));
+  return (told ?? visit.at(-1))?.decision ?? plainDecisions.noData;
 }

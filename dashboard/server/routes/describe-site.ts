@@ -52,6 +52,7 @@ export function describeSite(
   { collectorUrl, scriptPath, pixelPath }: DashboardSettings,
 ): SiteDetail {
   const { allowedHosts, linkedDomains, consentDefault, keptParameters, searchParameters, pathRules } = site;
+  const signed = site.companyWithoutConsent;
   return {
     ...summarizeSite(site, lastEventMs),
     allowedHosts,
@@ -60,6 +61,12 @@ export function describeSite(
     keptParameters,
     searchParameters,
     pathRules,
+    companyWithoutConsent: signed && {
+      version: signed.version,
+      text: signed.text,
+      signedBy: signed.byName,
+      at: new Date(signed.atMs).toISOString(),
+    },
     collectorUrl,
     scriptTag: `<script async src="${collectorUrl}${scriptPath}" data-site="${site.publicKey}"></script>`,
     pixelUrl: `${collectorUrl}${pixelPath}?site=${site.publicKey}`,

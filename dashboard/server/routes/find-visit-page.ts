@@ -1,9 +1,8 @@
 // One page of visits; the cursor names the last visit of the page before. The period is looked through from its end, a
 // slice at a time and each longer than the last, until the page is full: a busy site fills it from two hours.
 
-import type { VisitPage, VisitQuery } from '#contract/report.ts';
+import type { VisitPage, VisitQuery, VisitRow } from '#contract/report.ts';
 import type { Site } from '#contract/site.ts';
-import type { EventReader } from '#stores/events/event-store.ts';
 import {
   listCutVisits,
   listCutVisitsOnPath,
@@ -11,29 +10,39 @@ import {
   listKeptVisitsOnPath,
 } from '#stores/events/questions/list-visits.ts';
 import { cutFrom } from '#stores/events/sessions/kept-sessions.sql.ts';
+import { listIdsOfCompany } from '#stores/records/questions/company-statuses.ts';
 import { readCursor, writeCursor } from '../api/cursor.ts';
+import { findDecisions } from '../companies/describe-activity.ts';
+import { tellCompanies } from '../companies/tell-companies.ts';
 import { visitIdPattern } from './read-visit.ts';
 import { reportVisit } from './report-visit.ts';
+import type { VisitStores } from './visit-stores.ts';
 
 const defaultLimit = 50;
 const hourMs = 3_600_000;
 const sliceLengthsMs = [2 * hourMs, 48 * hourMs, 8 * 24 * hourMs, Number.POSITIVE_INFINITY];
+/** Visits looked at together where rules decide which of them are wanted. */
+const sievedAtOnce = 500;
 
-type VisitListRow = (typeof listCutVisits)['row']['_output'];
+type ListParameters = (typeof listCutVisits)['parameters']['_input'];
+type Filter = Omit<ListParameters, 'fromMs' | 'toMs' | 'limit' | 'beforeMs' | 'beforeId'>;
+interface Place {
+  atMs: number;
+  id: string;
+}
 
 export async function findVisitPage(
-  events: EventReader,
+  stores: VisitStores,
   sites: readonly Site[],
   query: VisitQuery,
 ): Promise<VisitPage> {
   const limit = query.limit ?? defaultLimit;
   const toMs = Date.parse(query.to);
-  const before = query.cursor ? readCursor(query.cursor, visitIdPattern) : { atMs: toMs, id: '' };
   const bots = query.bots ?? 'without';
-  const cutFromMs = cutFrom(Date.now(), bots);
-  // Nothing has happened yet that is later than the widest fault of a clock.
-  const endMs = Math.min(toMs, before.atMs + 1, Date.now() + hourMs);
-  const filter = {
+  const decisions = await decisionsFor(stores, query);
+  // A company that was never decided upon has no visits; an empty filter would give all.
+  if (decisions?.length === 0) return { visits: [], nextCursor: null };
+  const filter: Filter = {
     siteIds: sites.map(({ id }) => id),
     bots,
     channel: query.channel ?? '',
@@ -41,21 +50,47 @@ export async function findVisitPage(
     device: query.device ?? '',
     consent: query.consent ?? '',
     minPages: query.minPages ?? 0,
-    beforeMs: before.atMs,
-    beforeId: before.id,
+    decisions: decisions ?? [],
   };
-  const rows: VisitListRow[] = [];
+  let before: Place = query.cursor ? readCursor(query.cursor, visitIdPattern) : { atMs: toMs, id: '' };
+  const cutFromMs = cutFrom(Date.now(), bots);
+  // Nothing has happened yet that is later than the widest fault of a clock.
+  const endMs = Math.min(toMs, before.atMs + 1, Date.now() + hourMs);
+  const rows: VisitRow[] = [];
   for (const slice of slicePeriod(Date.parse(query.from), endMs, cutFromMs)) {
-    const wanted = { ...filter, ...slice, limit: limit + 1 - rows.length };
-    rows.push(...(await askSlice(events, wanted, slice.fromMs >= cutFromMs, query.path)));
+    const isCut = slice.fromMs >= cutFromMs;
+    for (let isOver = false; !isOver && rows.length <= limit; ) {
+      const asked = query.verdict === undefined ? limit + 1 - rows.length : sievedAtOnce;
+      const wanted = { ...filter, ...slice, beforeMs: before.atMs, beforeId: before.id, limit: asked };
+      const found = await askSlice(stores, wanted, isCut, query.path);
+      rows.push(...found.filter(({ company }) => !query.verdict || company.verdict === query.verdict));
+      const last = found.at(-1);
+      if (last !== undefined) before = placeOf(last);
+      isOver = found.length < asked;
+    }
     if (rows.length > limit) break;
   }
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    visits: page.map(reportVisit),
-    nextCursor: rows.length > limit && last ? writeCursor(last.startedAtMs, last.visitId) : null,
-  };
+  const visits = rows.slice(0, limit);
+  const last = visits.at(-1);
+  const next = rows.length > limit && last ? placeOf(last) : undefined;
+  return { visits, nextCursor: next ? writeCursor(next.atMs, next.id) : null };
+}
+
+function placeOf({ startedAt, id }: VisitRow): Place {
+  return { atMs: Date.parse(startedAt), id };
+}
+
+/** Undefined when no company is asked for. */
+async function decisionsFor(
+  { events, records }: VisitStores,
+  { company, companyDomain = '', companyName = '' }: VisitQuery,
+): Promise<string[] | undefined> {
+  if (company !== undefined) {
+    const companyIds = await listIdsOfCompany(records, company, true);
+    return findDecisions(events, { companyIds, domain: '', name: '' });
+  }
+  if (companyDomain === '' && companyName === '') return undefined;
+  return findDecisions(events, { companyIds: [], domain: companyDomain, name: companyName });
 }
 
 /** From the end of the period; none lies on both sides of the time from which sessions are cut on read. */
@@ -70,15 +105,27 @@ function slicePeriod(fromMs: number, toMs: number, cutFromMs: number): { fromMs:
   return slices;
 }
 
-function askSlice(
-  events: EventReader,
-  wanted: (typeof listCutVisits)['parameters']['_input'],
+async function askSlice(
+  { events, records }: VisitStores,
+  wanted: ListParameters,
   isCut: boolean,
   path: string | undefined,
-): Promise<VisitListRow[]> {
-  if (!path) return events.ask(isCut ? listCutVisits : listKeptVisits, wanted);
-  const question = isCut ? listCutVisitsOnPath : listKeptVisitsOnPath;
-  return events.ask(question, { ...wanted, path: toLikePattern(path) });
+): Promise<VisitRow[]> {
+  const question = path
+    ? isCut
+      ? listCutVisitsOnPath
+      : listKeptVisitsOnPath
+    : isCut
+      ? listCutVisits
+      : listKeptVisits;
+  const found = path
+    ? await events.ask(question as typeof listCutVisitsOnPath, { ...wanted, path: toLikePattern(path) })
+    : await events.ask(question as typeof listCutVisits, wanted);
+  const companies = await tellCompanies(events, records, found);
+  return found.flatMap((visit, place) => {
+    const company = companies[place];
+    return company === undefined ? [] : [reportVisit(visit, company)];
+  });
 }
 
 /** A text is looked for anywhere in the path; with a `*` (any run of characters) it must fit the whole path. */

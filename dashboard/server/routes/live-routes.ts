@@ -3,12 +3,13 @@
 import type { Live } from '#contract/report.ts';
 import { liveQuerySchema, liveSchema } from '#contract/report-schema.ts';
 import type { Site } from '#contract/site.ts';
-import type { EventReader } from '#stores/events/event-store.ts';
 import { liveEvents } from '#stores/events/questions/live-events.ts';
 import { liveViews } from '#stores/events/questions/live-views.ts';
 import { defineRoute, type Route } from '../api/route.ts';
+import { tellCompanies } from '../companies/tell-companies.ts';
 import { cutLiveVisits } from './cut-live-visits.ts';
 import type { RouteParts } from './route-parts.ts';
+import type { VisitStores } from './visit-stores.ts';
 
 const minuteMs = 60_000;
 /** Silent for longer, a visitor is taken to be gone. */
@@ -18,7 +19,7 @@ const chartMinutes = 30;
 const lookBackMs = 38 * 60 * minuteMs;
 const visitorsMax = 200;
 
-export function createLiveRoutes({ events }: RouteParts): Route[] {
+export function createLiveRoutes({ events, records }: RouteParts): Route[] {
   const live = defineRoute({
     method: 'get',
     path: '/api/live',
@@ -30,12 +31,16 @@ export function createLiveRoutes({ events }: RouteParts): Route[] {
     input: { query: liveQuerySchema },
     outputName: 'Live',
     output: liveSchema,
-    handler: ({ sites }) => lookLive(events, sites, Date.now()),
+    handler: ({ sites }) => lookLive({ events, records }, sites, Date.now()),
   });
   return [live];
 }
 
-async function lookLive(events: EventReader, sites: readonly Site[], nowMs: number): Promise<Live> {
+async function lookLive(
+  { events, records }: VisitStores,
+  sites: readonly Site[],
+  nowMs: number,
+): Promise<Live> {
   const siteIds = sites.map(({ id }) => id);
   const presentMs = nowMs - presentMinutes * minuteMs;
   const chartMs = nowMs - chartMinutes * minuteMs;
@@ -49,6 +54,8 @@ async function lookLive(events: EventReader, sites: readonly Site[], nowMs: numb
     }),
     events.ask(liveViews, { siteIds, fromMs: chartMs, toMs: nowMs }),
   ]);
+  const visits = cutLiveVisits(latest);
+  const companies = await tellCompanies(events, records, visits);
   const viewsPerMinute = Array.from({ length: chartMinutes }, () => 0);
   let deniedViews = 0;
   let botEvents = 0;
@@ -59,7 +66,10 @@ async function lookLive(events: EventReader, sites: readonly Site[], nowMs: numb
   }
   return {
     at: new Date(nowMs).toISOString(),
-    visitors: cutLiveVisits(latest),
+    visitors: visits.flatMap(({ visitor }, place) => {
+      const company = companies[place];
+      return company === undefined ? [] : [{ ...visitor, company }];
+    }),
     viewsPerMinute,
     deniedViews,
     botEvents,

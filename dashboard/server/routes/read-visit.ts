@@ -2,22 +2,26 @@
 
 import type { VisitDetail } from '#contract/report.ts';
 import type { Site } from '#contract/site.ts';
-import type { EventReader } from '#stores/events/event-store.ts';
+import type { TraceReport } from '#contract/trace-report.ts';
+import { decisionTrace } from '#stores/events/questions/decisions-by-id.ts';
 import { findVisit } from '#stores/events/questions/find-visit.ts';
 import { visitSteps } from '#stores/events/questions/visit-steps.ts';
 import { Refusal } from '../api/refusal.ts';
+import { tellCompanies } from '../companies/tell-companies.ts';
 import { reportVisit } from './report-visit.ts';
+import type { VisitStores } from './visit-stores.ts';
 
 /** `site-visitor-start`: number, 16 hex digits, milliseconds since 1970. */
 export const visitIdPattern = /^[1-9]\d{0,9}-[0-9a-f]{16}-\d{1,14}$/;
 
 const longestVisitMs = 86_400_000;
 
+type KeptTrace = (typeof decisionTrace)['row']['_output'];
 type Step = (typeof visitSteps)['row']['_output'];
 
 /** Throws Refusal `unknown_visit`. */
 export async function readVisit(
-  events: EventReader,
+  { events, records }: VisitStores,
   sites: readonly Site[],
   visitId: string,
 ): Promise<VisitDetail> {
@@ -39,14 +43,26 @@ export async function readVisit(
     fromMs: visit.startedAtMs,
     toMs: visit.endedAtMs + 1,
   });
+  const [company] = await tellCompanies(events, records, [visit]);
+  if (!company) throw new Error('A visit that was asked for is told.');
+  const [kept] = await events.ask(decisionTrace, { id: visit.decision });
   const arrival =
     steps.find(({ tellsSource }) => tellsSource) ?? steps.find(({ type }) => type === 'page_view');
   return {
-    visit: reportVisit(visit),
+    visit: reportVisit(visit, company),
     steps: steps.map(reportStep),
+    decision: kept === undefined ? null : reportDecision(kept),
     botReasons: [...new Set(steps.flatMap(({ botReasons }) => botReasons))].sort(),
     language: steps.find(({ language }) => language !== '')?.language ?? '',
     referrer: arrival ? `${arrival.referrerHost}${arrival.referrerPath}` : '',
+  };
+}
+
+function reportDecision({ trace, decidedAtMs, changedAtMs }: KeptTrace): VisitDetail['decision'] {
+  return {
+    decidedAt: new Date(decidedAtMs).toISOString(),
+    changedAt: new Date(changedAtMs).toISOString(),
+    trace: JSON.parse(trace) as TraceReport,
   };
 }
 

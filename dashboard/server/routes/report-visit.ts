@@ -1,9 +1,10 @@
 // A row of the visit questions as the API shows them.
 
 import type { VisitRow } from '#contract/report.ts';
+import type { VisitCompany } from '#contract/verdict-report.ts';
 import type { SessionRow } from '#stores/events/sessions/session-columns.ts';
 
-export function reportVisit(visit: SessionRow & { visitId: string }): VisitRow {
+export function reportVisit(visit: SessionRow & { visitId: string }, company: VisitCompany): VisitRow {
   const { siteId, visitor, consent, pages, events, engagedMs, entryPath, exitPath } = visit;
   const { sourceName, referrerHost, networkName, networkClass, device, browser, os } = visit;
   return {
@@ -41,5 +42,6 @@ export function reportVisit(visit: SessionRow & { visitId: string }): VisitRow {
     browser,
     os,
     isBot: visit.isBot,
+    company,
   };
 }

@@ -12,7 +12,7 @@ const visitParams = z.object({ id: z.string().regex(visitIdPattern) });
 /** A filter as it is written into the audit log. */
 const nameValue = ([name, value]: [string, unknown]): [string, string] => [name, String(value)];
 
-export function createVisitRoutes({ events }: RouteParts): Route[] {
+export function createVisitRoutes({ events, records }: RouteParts): Route[] {
   const list = defineRoute({
     method: 'get',
     path: '/api/visits',
@@ -28,7 +28,7 @@ export function createVisitRoutes({ events }: RouteParts): Route[] {
     input: { query: visitQuerySchema },
     outputName: 'VisitPage',
     output: visitPageSchema,
-    handler: ({ input: { query }, sites }) => findVisitPage(events, sites, query),
+    handler: ({ input: { query }, sites }) => findVisitPage({ events, records }, sites, query),
   });
   const read = defineRoute({
     method: 'get',
@@ -41,7 +41,7 @@ export function createVisitRoutes({ events }: RouteParts): Route[] {
     input: { params: visitParams },
     outputName: 'VisitDetail',
     output: visitDetailSchema,
-    handler: ({ input: { params }, sites }) => readVisit(events, sites, params.id),
+    handler: ({ input: { params }, sites }) => readVisit({ events, records }, sites, params.id),
   });
   return [list, read];
 }

@@ -23,6 +23,8 @@ export class ApiFailure extends Error {
 export interface FetchOptions {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   body?: unknown;
+  /** Sent as it is instead of a body, as the API takes lists of companies. */
+  file?: Blob;
   signal?: AbortSignal;
 }
 
@@ -63,7 +65,10 @@ async function send(path: string, options: FetchOptions): Promise<Response> {
   };
   if (options.signal) init.signal = options.signal;
   // A POST without content still states JSON, which a foreign form cannot.
-  if (init.method !== 'GET') {
+  if (options.file) {
+    headers['content-type'] = 'text/csv';
+    init.body = options.file;
+  } else if (init.method !== 'GET') {
     headers['content-type'] = 'application/json';
     init.body = JSON.stringify(options.body ?? {});
   }

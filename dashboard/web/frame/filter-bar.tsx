@@ -8,16 +8,16 @@ import { useTranslation } from 'react-i18next';
 import { type Period, periods } from './period.ts';
 
 export interface FilterBarProps {
-  period: Period;
-  onPeriod: (period: Period) => void;
-  /** Number of filters set beside the period. */
+  /** What stands first and is never folded away: the period, or a search. */
+  lead: ReactNode;
+  /** Number of filters set beside it. */
   active: number;
   onClear: () => void;
   /** The filter inputs. */
   children?: ReactNode;
 }
 
-export function FilterBar({ period, onPeriod, active, onClear, children }: FilterBarProps) {
+export function FilterBar({ lead, active, onClear, children }: FilterBarProps) {
   const { t } = useTranslation();
   const narrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
   const [open, setOpen] = useState(false);
@@ -37,7 +37,7 @@ export function FilterBar({ period, onPeriod, active, onClear, children }: Filte
     return (
       <search aria-label={t('frame.filters')}>
         <Group gap="xs" align="flex-end">
-          <PeriodSelect period={period} onPeriod={onPeriod} />
+          {lead}
           {children}
           {clear}
         </Group>
@@ -47,7 +47,7 @@ export function FilterBar({ period, onPeriod, active, onClear, children }: Filte
   return (
     <search aria-label={t('frame.filters')}>
       <Group gap="xs" align="flex-end" justify="space-between">
-        <PeriodSelect period={period} onPeriod={onPeriod} />
+        {lead}
         <Button
           variant="default"
           aria-expanded={open}
@@ -70,7 +70,12 @@ export function FilterBar({ period, onPeriod, active, onClear, children }: Filte
   );
 }
 
-function PeriodSelect({ period, onPeriod }: { period: Period; onPeriod: (period: Period) => void }) {
+export interface PeriodSelectProps {
+  period: Period;
+  onPeriod: (period: Period) => void;
+}
+
+export function PeriodSelect({ period, onPeriod }: PeriodSelectProps) {
   const { t } = useTranslation();
   return (
     <Select

@@ -1,39 +1,62 @@
-// What the navigation offers, in groups. A new page is one line here, and one in `routes.tsx`.
+// What the navigation offers, in groups. A new page is a place here, in one of the groups, and a line in `routes.tsx`.
 
 import {
   type Icon,
   IconActivityHeartbeat,
   IconArrowsSplit2,
+  IconBuildingCommunity,
+  IconBuildingSkyscraper,
+  IconDatabase,
   IconHistory,
+  IconListCheck,
   IconListDetails,
+  IconNetwork,
+  IconScale,
+  IconTargetArrow,
   IconUsers,
   IconWorldWww,
 } from '@tabler/icons-react';
 import type { Right } from './use-may.ts';
 
-export interface NavigationItem {
-  to: '/live' | '/visits' | '/sites' | '/pipeline' | '/users' | '/audit';
-  label: 'live' | 'visits' | 'sites' | 'pipeline' | 'users' | 'audit';
+interface Place {
   icon: Icon;
   /** Shown to those who have it. */
   needs: Right;
+  /** Also in the bar at the bottom of phones, which has room for four. */
+  isDaily?: true;
 }
 
-export const navigationGroups: { label: 'groupActivity' | 'groupSettings'; items: NavigationItem[] }[] = [
-  {
-    label: 'groupActivity',
-    items: [
-      { to: '/live', label: 'live', icon: IconActivityHeartbeat, needs: 'seeVisits' },
-      { to: '/visits', label: 'visits', icon: IconListDetails, needs: 'seeVisits' },
-    ],
-  },
-  {
-    label: 'groupSettings',
-    items: [
-      { to: '/sites', label: 'sites', icon: IconWorldWww, needs: 'seeSites' },
-      { to: '/pipeline', label: 'pipeline', icon: IconArrowsSplit2, needs: 'seePipeline' },
-      { to: '/users', label: 'users', icon: IconUsers, needs: 'manageUsers' },
-      { to: '/audit', label: 'audit', icon: IconHistory, needs: 'seeAudit' },
-    ],
-  },
+const places = {
+  live: { icon: IconActivityHeartbeat, needs: 'seeVisits', isDaily: true },
+  visits: { icon: IconListDetails, needs: 'seeVisits', isDaily: true },
+  visiting: { icon: IconBuildingCommunity, needs: 'seeVisits', isDaily: true },
+  companies: { icon: IconBuildingSkyscraper, needs: 'seeCompanies', isDaily: true },
+  suggestions: { icon: IconListCheck, needs: 'seeCompanies' },
+  networks: { icon: IconNetwork, needs: 'seeCompanies' },
+  sources: { icon: IconDatabase, needs: 'seeSources' },
+  rules: { icon: IconScale, needs: 'seeRules' },
+  accuracy: { icon: IconTargetArrow, needs: 'seeAccuracy' },
+  sites: { icon: IconWorldWww, needs: 'seeSites' },
+  pipeline: { icon: IconArrowsSplit2, needs: 'seePipeline' },
+  users: { icon: IconUsers, needs: 'manageUsers' },
+  audit: { icon: IconHistory, needs: 'seeAudit' },
+} as const satisfies Record<string, Place>;
+
+type Label = keyof typeof places;
+
+export interface NavigationItem extends Place {
+  to: `/${Label}`;
+  label: Label;
+}
+
+const at = (label: Label): NavigationItem => ({ to: `/${label}`, label, ...places[label] });
+
+export const navigationGroups: {
+  label: 'groupActivity' | 'groupCompanies' | 'groupKnowledge' | 'groupSettings';
+  items: NavigationItem[];
+}[] = [
+  { label: 'groupActivity', items: [at('live'), at('visits'), at('visiting')] },
+  { label: 'groupCompanies', items: [at('companies'), at('suggestions'), at('networks')] },
+  { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('accuracy')] },
+  { label: 'groupSettings', items: [at('sites'), at('pipeline'), at('users'), at('audit')] },
 ];

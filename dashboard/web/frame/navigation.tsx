@@ -41,10 +41,8 @@ export function NavigationList({ onFollow }: { onFollow?: () => void }) {
   );
 }
 
-/** Users are looked at rarely: they stay in the drawer. */
-const bottomItems = navigationGroups
-  .flatMap((group) => group.items)
-  .filter(({ needs }) => needs !== 'manageUsers');
+/** What is looked at rarely stays in the drawer. */
+const bottomItems = navigationGroups.flatMap((group) => group.items).filter(({ isDaily }) => isDaily);
 
 export function BottomBar({ onMore }: { onMore: () => void }) {
   const { t } = useTranslation();

@@ -34,7 +34,7 @@ export function Page({ title, text, actions, back, children }: PageProps) {
           </Anchor>
         )}
         <Group justify="space-between" align="flex-end" gap="sm">
-          <Box miw={0} flex={1}>
+          <Box miw={0} flex="1 1 240px">
             <Title order={1} style={{ overflowWrap: 'anywhere' }}>
               {title}
             </Title>

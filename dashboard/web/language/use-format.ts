@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 
 export interface Format {
   number: (value: number) => string;
+  /** What stands before the decimals, for fields of numbers. */
+  decimalSeparator: string;
   /** 12,345 as 12K: for axes and narrow places. */
   compact: (value: number) => string;
   /** 0 to 100. */
@@ -41,6 +43,7 @@ export function createFormat(language: string): Format {
   const time = dateFormat(locale, { hour: '2-digit', minute: '2-digit' });
   return {
     number: (value) => number.format(value),
+    decimalSeparator: number.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.',
     compact: (value) => compact.format(value),
     percent: (value) => percent.format(value / 100),
     date,

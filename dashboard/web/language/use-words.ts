@@ -17,6 +17,22 @@ const families = [
   'meaning',
   'role',
   'deed',
+  'status',
+  'domainUse',
+  'pin',
+  'correction',
+  'suggestion',
+  'verdict',
+  'band',
+  'net',
+  'why',
+  'dataset',
+  'health',
+  'run',
+  'line',
+  'field',
+  'ask',
+  'how',
 ] as const;
 type Family = (typeof families)[number];
 

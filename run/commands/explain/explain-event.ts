@@ -20,8 +20,10 @@ import { createDetectBot } from '#processor/steps/detect-bot.ts';
 import { createFindSource } from '#processor/steps/find-source.ts';
 import { createHideAddress } from '#processor/steps/hide-address.ts';
 import { createLocateNetwork } from '#processor/steps/locate-network.ts';
+import { createMatchCompany } from '#processor/steps/match-company.ts';
 import { createParseEvent } from '#processor/steps/parse-event.ts';
 import { defaultRetention } from '#stores/events/open-event-store.ts';
+import { explainCompany } from './explain-company.ts';
 import type { Explainer, ExplainKind, Explanation } from './explain-kind.ts';
 import { fillEventId } from './fill-event-id.ts';
 import type { ExplainOptions } from './read-explain-options.ts';
@@ -48,13 +50,15 @@ function openExplainer(options: ExplainOptions): Explainer {
   const site = exampleSite(options);
   const sites = { byId: () => site };
   const networks = openNetworkLookup(options.mmdb, silent);
+  const company = explainCompany((address) => networks.statements(address));
   const parseEvent = createParseEvent(defaultRetention);
   const steps = startPipeline<ReceivedEvent>()
     .pipe(createDescribePage(sites))
     .pipe(createDescribeAgent())
-    .pipe(createLocateNetwork(networks))
+    .pipe(createLocateNetwork(networks, sites))
     .pipe(createDetectBot())
     .pipe(createFindSource(sites))
+    .pipe(createMatchCompany({ sites, ...company.step }))
     .pipe(createHideAddress());
 
   function explainOne(raw: unknown, request: QueuedRequest): Explanation {
@@ -65,7 +69,14 @@ function openExplainer(options: ExplainOptions): Explainer {
     if (isEarlyOutcome(described)) return early(described);
     const { raw: _, headers: _headers, ...shown } = described;
     const facts = networks.find(request.address);
-    return { outcome: 'stored', event: shown, why: explainDecisions(described, facts.classReason, options) };
+    return {
+      outcome: 'stored',
+      event: shown,
+      why: {
+        ...explainDecisions(described, facts.classReason, options),
+        company: company.why(described.decision),
+      },
+    };
   }
 
   return {
@@ -152,6 +163,7 @@ function exampleSite({ siteHosts, rules }: ExplainOptions): Site {
     searchParameters: [],
     pathRules: [...rules],
     forms: [],
+    companyWithoutConsent: null,
     createdAtMs: 0,
     firstEventAtMs: null,
   };

@@ -10,7 +10,7 @@ export interface ExplainKind {
   name: string;
   summary: string;
   /** Opens what the kind needs, such as look-up files. */
-  open(options: ExplainOptions): Explainer;
+  open(options: ExplainOptions): Explainer | Promise<Explainer>;
 }
 
 export interface Explainer {

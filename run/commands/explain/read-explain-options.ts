@@ -10,6 +10,8 @@ export interface ExplainOptions {
   /** Directory of `.mmdb` files. */
   mmdb: string | undefined;
   rules: readonly PathRule[];
+  /** Files of network data to explain an address from; empty: those that are installed. */
+  sources: readonly string[];
 }
 
 export function readExplainOptions(
@@ -23,6 +25,7 @@ export function readExplainOptions(
         'site-host': { type: 'string', multiple: true },
         mmdb: { type: 'string' },
         rule: { type: 'string', multiple: true },
+        source: { type: 'string', multiple: true },
       },
     });
     return {
@@ -30,6 +33,7 @@ export function readExplainOptions(
         siteHosts: (flags['site-host'] ?? []).map((host) => host.trim().toLowerCase()),
         mmdb: flags.mmdb,
         rules: (flags.rule ?? []).map(readRule),
+        sources: flags.source ?? [],
       },
       values: positionals,
     };

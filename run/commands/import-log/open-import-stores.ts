@@ -1,13 +1,10 @@
 // Where an import gets its stores from: while Fiuto runs on the same data, it joins the queue and the records of that
 // one, which does the rest; otherwise it starts engines and processor for the time of the import.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '#config/config.ts';
-import { findRunningPostgres } from '#stores/records/embedded/find-running-postgres.ts';
-import { embeddedDatabases } from '#stores/records/embedded/start-postgres.ts';
 import { exitCodes, StartError } from '../../exit-codes.ts';
+import { findRunningEngines } from '../../find-running-engines.ts';
 import { type DataDirectory, openDataDirectory } from '../../open-data-directory.ts';
 import {
   type EngineChoice,
@@ -16,7 +13,6 @@ import {
   openStores,
   startEngines,
 } from '../../open-stores.ts';
-import { readDatabaseUrl } from '../../read-database-url.ts';
 import { startProcessing } from '../../start-processing.ts';
 import { createUndoStack } from '../../undo-stack.ts';
 
@@ -45,7 +41,7 @@ export async function openImportStores(config: Config, log: Logger): Promise<Imp
     undo.push('engines', engines.stop);
     const stores = await openStores(engines.choice, log);
     undo.push('stores', stores.close);
-    const processor = await startProcessing(config, stores, log);
+    const processor = await startProcessing(config, stores, engines.choice.masterKey, log);
     undo.push('processor', processor.stop);
     const close = async () => {
       await undo.unwind();
@@ -58,44 +54,7 @@ export async function openImportStores(config: Config, log: Logger): Promise<Imp
 }
 
 async function joinRunning(config: Config, log: Logger): Promise<ImportStores> {
-  const choice = findChoice(config.stores);
+  const choice = findRunningEngines(config.stores);
   const stores = await openIntakeStores(choice, log);
   return { stores, choice, isJoined: true, close: stores.close };
-}
-
-/** The engines of the Fiuto that runs on this data directory. */
-function findChoice(config: Config['stores']): EngineChoice {
-  const path = resolve(config.FIUTO_DATA_DIR);
-  const served = config.DATABASE_URL === undefined ? undefined : readDatabaseUrl(config.DATABASE_URL);
-  const embedded = served ? undefined : findRunningPostgres(join(path, 'postgres'));
-  const keyFile = join(path, 'secret.key');
-  const records = served ?? embedded?.(embeddedDatabases.records);
-  const queue = served ?? embedded?.(embeddedDatabases.queue);
-  if (!records || !queue || !existsSync(keyFile)) {
-    throw new StartError(
-      `Fiuto is just starting or stopping on ${path}: try again in a moment.`,
-      exitCodes.alreadyRunning,
-    );
-  }
-  return {
-    records,
-    queue:
-      config.REDIS_URL === undefined
-        ? { kind: 'postgres', connection: queue }
-        : {
-            kind: 'redis',
-            url: config.REDIS_URL,
-            allowLosingEvents: config.FIUTO_ALLOW_REDIS_TO_LOSE_EVENTS,
-          },
-    // Not opened: an embedded event store belongs to the one that runs.
-    events: {
-      kind: 'embedded',
-      path: join(path, 'clickhouse'),
-      retention: {
-        limitedDays: config.FIUTO_RETENTION_LIMITED_DAYS,
-        grantedMonths: config.FIUTO_RETENTION_GRANTED_MONTHS,
-      },
-    },
-    masterKey: Buffer.from(readFileSync(keyFile, 'utf8').trim(), 'hex'),
-  };
 }

@@ -6,6 +6,7 @@ import type { Question } from '../event-store.ts';
 import { cutParameters, cutSessionsSql } from '../sessions/cut-sessions.sql.ts';
 import { keptSessionsSql } from '../sessions/kept-sessions.sql.ts';
 import { sessionFields, sessionRow } from '../sessions/session-columns.ts';
+import { decisionIdParameter } from './decision-id.ts';
 
 /** Moments at which a visitor was on a path that fits, to be compared with the visit's beginning and end. */
 const momentsOnPath = `SELECT site_id, visitor_id, groupArray(time) AS moments
@@ -28,6 +29,7 @@ WHERE ({channel: String} = '' OR traffic_channel = {channel: String})
   AND ({device: String} = '' OR device = {device: String})
   AND ({consent: String} = '' OR consent = {consent: String})
   AND pages >= {minPages: UInt32} ${condition}
+  AND (empty({decisions: Array(UInt64)}) OR visits.decision IN {decisions: Array(UInt64)})
   AND (startedAtMs, visitId) < ({beforeMs: Int64}, {beforeId: String})
 ORDER BY startedAtMs DESC, visitId DESC
 LIMIT {limit: UInt32}`;
@@ -41,9 +43,11 @@ const parameters = z.object({
   device: z.string(),
   consent: z.string(),
   minPages: z.number().int(),
+  /** Of the company asked for; empty for all. */
+  decisions: z.array(decisionIdParameter).max(5_000),
   beforeMs: z.number().int(),
   beforeId: z.string(),
-  limit: z.number().int().max(201),
+  limit: z.number().int().max(1_001),
 });
 /** `path` is a LIKE pattern that any path of the visit must fit. */
 const pathParameters = parameters.extend({ path: z.string() });

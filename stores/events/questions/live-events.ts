@@ -12,7 +12,7 @@ export const liveEvents = {
   toUnixTimestamp64Milli(time) AS ms, toBool(type = 'page_view') AS isView, toBool(${tellsSource}) AS tellsSource,
   leftPad(lower(hex(${campaignKey})), 16, '0') AS campaign,
   path, title, consent, traffic_channel AS channel, source_name AS sourceName, country, region, city,
-  network_name AS networkName, device, browser
+  network_name AS networkName, device, browser, page_kind AS pageKind, toString(decision) AS decision
 FROM events_v1
 WHERE site_id IN {siteIds: Array(UInt32)} AND ${happenedWindow}
   AND outcome = 'stored' AND visitor_id != 0 AND NOT is_bot
@@ -52,5 +52,7 @@ LIMIT 50000`,
     networkName: z.string(),
     device: z.string(),
     browser: z.string(),
+    pageKind: z.string(),
+    decision: z.string(),
   }),
 } satisfies Question<z.ZodObject, z.ZodType>;

@@ -62,12 +62,12 @@ function renderLayers(innermost: string, layers: readonly string[]): string {
 /**
  * The sessions of each visitor: arrays of one visitor's few events are worked on, one copy of each in order, which takes
  * half the time of sorting all events. An element is (1 time, 2 campaign, 3 id, 4 whether it is a page view, 5 engaged
- * time, 6 path, 7 whether it is a robot's, 8 whether it tells the source).
+ * time, 6 path, 7 whether it is a robot's, 8 whether it tells the source, 9 decision, 10 kind of the page).
  */
 function renderSessions(filter: string): string {
   const gathered = `SELECT site_id, visitor_id, arraySort(groupArray(
       (toUnixTimestamp64Milli(time), ${campaignKey}, id, type = 'page_view', engaged_ms, path, is_bot,
-      ${tellsSource}))) AS copies
+      ${tellsSource}, decision, toString(page_kind)))) AS copies
     FROM events_v1
     WHERE ${decisive(filter)}
     GROUP BY site_id, visitor_id`;
@@ -96,21 +96,25 @@ function renderSessions(filter: string): string {
 
 /**
  * One row per session that began in the window. What the event that tells its source knows is fetched by that one's id,
- * for the columns that are asked for. A session is a robot's when all of its events are: with one of a person it counts.
+ * for the columns that are asked for. The last event that was told apart decides on the company, since what the visitor
+ * says comes after what the network says. A session is a robot's when all of its events are: with one of a person it counts.
  */
 function renderCut(filter: string): string {
   const fetched = ['host', ...entryColumns];
   return `SELECT s.site_id AS site_id, s.visitor_id AS visitor_id, ${at('s.start_ms')} AS started_at,
   ${at('s.end_ms')} AS ended_at, toUInt32(s.pages) AS pages, toUInt32(s.events) AS events,
   toUInt32(least(s.engaged, 4294967295)) AS engaged_ms, s.entry_path AS entry_path, s.exit_path AS exit_path,
-  ${fetched.map((column) => `e.${column} AS ${column}`).join(', ')}, s.all_bot AS is_bot
+  ${fetched.map((column) => `e.${column} AS ${column}`).join(', ')}, s.all_bot AS is_bot, s.decision AS decision, s.page_kinds AS page_kinds
 FROM (
     SELECT id, ${fetched.join(', ')} FROM events_v1
     WHERE ${filter} AND ${counted} AND ${between('{fromMs: Int64}', `{toMs: Int64} + ${dayMs}`)}) AS e
   ANY INNER JOIN (
     SELECT site_id, visitor_id, start_ms, session[-1].1 AS end_ms, length(session) AS events,
       length(views) AS pages, arraySum(session.5) AS engaged, toBool(NOT has(session.7, false)) AS all_bot,
-      if(source_place = 0, told[1].3, session[source_place].3) AS source_id, told[1].6 AS entry_path, told[-1].6 AS exit_path
+      if(source_place = 0, told[1].3, session[source_place].3) AS source_id, told[1].6 AS entry_path, told[-1].6 AS exit_path,
+      if(arrayExists(told_apart -> told_apart > 1, session.9),
+        arrayLast(told_apart -> told_apart > 1, session.9), session[-1].9) AS decision,
+      arraySort(arrayDistinct(views.10)) AS page_kinds
     FROM (${renderSessions(filter)})
     WHERE start_ms >= {fromMs: Int64} AND start_ms < {toMs: Int64}) AS s
   ON e.id = s.source_id`;

@@ -1,6 +1,7 @@
 // The columns of a session, as the cut gives them and `sessions_v1` holds them, and one session as the dashboard reads it.
 
 import { z } from 'zod';
+import { pageKinds } from '#contract/event-stages.ts';
 
 /**
  * Taken, like the host, from the first event of a session that tells its source (`tellsSource`), else from its first page
@@ -43,6 +44,8 @@ export const sessionColumns = [
   'exit_path',
   ...entryColumns,
   'is_bot',
+  'decision',
+  'page_kinds',
 ] as const;
 
 /** Columns of a session for a SELECT: ids as text and times in milliseconds, as JSON can hold them. */
@@ -56,7 +59,7 @@ export const sessionFields = `site_id AS siteId,
   campaign_term AS campaignTerm, campaign_content AS campaignContent, campaign_id AS campaignId,
   click_id_name AS clickIdName, click_id AS clickId,
   consent, language, country, region, city, network_name AS networkName, network_class AS networkClass,
-  device, browser, os, is_bot AS isBot`;
+  device, browser, os, is_bot AS isBot, toString(decision) AS decision, page_kinds AS pageKinds`;
 
 /** A row of `SELECT ${sessionFields}`. The id of a visit is `siteId-visitor-startedAtMs`. */
 export const sessionRow = z.object({
@@ -94,5 +97,9 @@ export const sessionRow = z.object({
   browser: z.string(),
   os: z.string(),
   isBot: z.boolean(),
+  /** Of the company: UInt64 as decimal text, see `plainDecisions`. */
+  decision: z.string(),
+  /** Of all pages, each once. */
+  pageKinds: z.array(z.enum(pageKinds).catch('other')),
 });
 export type SessionRow = z.output<typeof sessionRow>;

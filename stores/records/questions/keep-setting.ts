@@ -22,6 +22,10 @@ export async function keepSetting(records: Records, name: string, value: unknown
     .onConflictDoUpdate({ target: settings.name, set: { value, changedAt: new Date() } });
 }
 
+export async function forgetSetting(records: Records, name: string): Promise<void> {
+  await records.db.delete(settings).where(eq(settings.name, name));
+}
+
 /** Keeps the value unless there is one already; answers the one that holds. */
 export async function keepSettingOnce<S extends z.ZodType>(
   records: Records,

@@ -1,7 +1,7 @@
 // Tables of the tracked sites and of the forms that were found on their pages.
 
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import type { PathRule, SiteForm } from '#contract/site.ts';
+import type { PathRule, SignedAssessment, SiteForm } from '#contract/site.ts';
 import type { ConsentState } from '#contract/wire-format.ts';
 
 const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -18,6 +18,8 @@ export const sites = pgTable('sites', {
   keptParameters: text('kept_parameters').array().notNull(),
   searchParameters: text('search_parameters').array().notNull(),
   pathRules: jsonb('path_rules').$type<PathRule[]>().notNull().default([]),
+  /** Null: companies are named for those alone who agreed. */
+  companyWithoutConsent: jsonb('company_without_consent').$type<SignedAssessment>(),
   createdAt: time('created_at').notNull().defaultNow(),
   /** Null until the first event has been stored. */
   firstEventAt: time('first_event_at'),

@@ -66,7 +66,7 @@ export async function startBrowserHarness(): Promise<BrowserHarness> {
   const directory = openDataDirectory(path);
   const engines = await startEngines(config.stores, directory, log);
   const stores = await openStores(engines.choice, log);
-  const processor = await startProcessing(config, stores, log);
+  const processor = await startProcessing(config, stores, engines.choice.masterKey, log);
   const collector = await startCollector({
     queue: stores.queue,
     sites: stores.sites,

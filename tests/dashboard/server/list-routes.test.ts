@@ -1,8 +1,11 @@
 // The routes of the API: those of the contract, each in the OpenAPI document, refusals in one form.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
 import type { Role } from '#contract/report.ts';
+import type { SourceEndpoints } from '#contract/source-report.ts';
+import type { VisitingEndpoints } from '#contract/visiting-report.ts';
 import type { Route } from '#dashboard/server/api/route.ts';
 import { listRoutes } from '#dashboard/server/list-routes.ts';
 import type { RouteParts } from '#dashboard/server/routes/route-parts.ts';
@@ -14,7 +17,10 @@ const nameOf = (route: Route) => `${route.method.toUpperCase()} ${route.path}`;
 const roles: Role[] = ['marketer', 'sales', 'manager', 'administrator', 'agent'];
 
 /** Every key of `Endpoints`; leaving one out or inventing one does not compile. */
-const endpoints: Record<keyof Endpoints, true> = {
+const endpoints: Record<
+  keyof Endpoints | keyof CompanyEndpoints | keyof SourceEndpoints | keyof VisitingEndpoints,
+  true
+> = {
   'GET /api/status': true,
   'GET /api/health': true,
   'POST /api/setup': true,
@@ -41,6 +47,63 @@ const endpoints: Record<keyof Endpoints, true> = {
   'GET /api/pipeline': true,
   'GET /api/pipeline/rejected': true,
   'POST /api/pipeline/replay': true,
+  'GET /api/visiting-companies': true,
+  'GET /api/companies/:id/activity': true,
+  'GET /api/prospect': true,
+  'GET /api/accuracy': true,
+  'GET /api/resolution-runs': true,
+  'POST /api/rules/verdict_rules/preview': true,
+  'POST /api/sites/:id/company-without-consent': true,
+  'DELETE /api/sites/:id/company-without-consent': true,
+  'GET /api/companies': true,
+  'POST /api/companies': true,
+  'GET /api/owners': true,
+  'GET /api/companies/:id': true,
+  'PATCH /api/companies/:id': true,
+  'POST /api/companies/:id/domains': true,
+  'DELETE /api/companies/:id/domains/:domain': true,
+  'POST /api/companies/:id/aliases': true,
+  'DELETE /api/companies/:id/aliases/:partId': true,
+  'POST /api/companies/:id/networks': true,
+  'DELETE /api/companies/:id/networks/:partId': true,
+  'POST /api/companies/:id/handles': true,
+  'DELETE /api/companies/:id/handles/:handle': true,
+  'POST /api/companies/:id/merge': true,
+  'POST /api/companies/:id/unmerge': true,
+  'GET /api/pins': true,
+  'POST /api/pins': true,
+  'DELETE /api/pins/:id': true,
+  'GET /api/corrections': true,
+  'POST /api/corrections': true,
+  'POST /api/corrections/:id/undo': true,
+  'GET /api/suggestions': true,
+  'POST /api/suggestions/:id/accept': true,
+  'POST /api/suggestions/:id/refuse': true,
+  'GET /api/datasets': true,
+  'POST /api/datasets/:id/accept-terms': true,
+  'PATCH /api/datasets/:id': true,
+  'DELETE /api/datasets/:id': true,
+  'GET /api/source-vendors': true,
+  'POST /api/source-vendors/:vendor': true,
+  'DELETE /api/source-vendors/:vendor': true,
+  'POST /api/source-vendors/:vendor/test': true,
+  'GET /api/reverse-dns': true,
+  'PATCH /api/reverse-dns': true,
+  'GET /api/lookup-providers': true,
+  'POST /api/lookup-providers': true,
+  'PATCH /api/lookup-providers/:name': true,
+  'DELETE /api/lookup-providers/:name': true,
+  'POST /api/lookup-providers/:name/test': true,
+  'GET /api/rules/:ruleSet': true,
+  'POST /api/rules/:ruleSet': true,
+  'POST /api/rules/:ruleSet/return': true,
+  'POST /api/company-imports': true,
+  'GET /api/company-imports': true,
+  'GET /api/company-imports/:id': true,
+  'GET /api/company-imports/:id/lines': true,
+  'POST /api/company-imports/:id/apply': true,
+  'POST /api/company-imports/:id/undo': true,
+  'DELETE /api/company-imports/:id': true,
 };
 
 let dashboard: TestDashboard;
@@ -67,7 +130,7 @@ describe('the routes', () => {
       expect(operation, nameOf(route)).toBeDefined();
       expect(operation?.['x-roles']).toEqual(route.roles);
       expect(operation?.summary).toBe(route.summary);
-      expect(Boolean(operation?.requestBody)).toBe(Boolean(route.input.body));
+      expect(Boolean(operation?.requestBody)).toBe(Boolean(route.input.body ?? route.upload));
       expect(operation?.responses['200']?.content['application/json']?.schema).toEqual({
         $ref: `#/components/schemas/${route.outputName}`,
       });
@@ -81,6 +144,7 @@ describe('the routes', () => {
     expect(JSON.stringify(paths['/api/sites/{id}']?.['patch']?.requestBody)).not.toContain(
       '"required":["name"',
     );
+    expect(JSON.stringify(paths['/api/company-imports']?.['post']?.requestBody)).toContain('text/csv');
     const documented = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path}`),
     );

@@ -1,36 +1,10 @@
 // The built interface in Chromium, on the real dashboard server with real engines.
 
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSetupToken } from '#dashboard/server/access/create-setup-token.ts';
 import { adminEmail, testPassword } from '#tests/dashboard/server/support/open-test-dashboard.ts';
+import { findFaults, findFaultsOf } from './support/find-faults.ts';
 import { browserPath, type OpenInterface, openInterface } from './support/open-interface.ts';
-
-const require = createRequire(import.meta.url);
-const axePath = require.resolve('axe-core/axe.min.js');
-
-interface AxeFault {
-  id: string;
-  nodes: { html: string }[];
-}
-
-/** Faults of WCAG 2.2 A and AA that axe finds on the page as it is shown. */
-async function findFaults(page: Page): Promise<string[]> {
-  // By evaluation: the content security policy rightly refuses an injected script element.
-  const { readFile } = await import('node:fs/promises');
-  await page.evaluate(await readFile(axePath, 'utf8'));
-  const faults = await page.evaluate(async () => {
-    const axe = (
-      window as unknown as { axe: { run: (options: object) => Promise<{ violations: AxeFault[] }> } }
-    ).axe;
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    return (await axe.run({ runOnly: tags })).violations;
-  });
-  return faults.map(
-    (fault) => `${fault.id}: ${fault.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
-  );
-}
 
 describe.skipIf(!browserPath && process.env['CI'] !== 'true')('the interface in a browser', () => {
   let ui: OpenInterface;
@@ -193,8 +167,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('the interface in 
       const page = await ui.signedIn(options);
       const site = `/sites/${ui.siteId}`;
       const tabs = ['install', 'settings', 'pages', 'forms', 'keys'].map((tab) => `${site}?tab=${tab}`);
-      const faults: string[] = [];
-      for (const path of [
+      const faults = await findFaultsOf(page, [
         '/live',
         '/visits',
         '/sites',
@@ -204,14 +177,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('the interface in 
         '/audit',
         '/account',
         '/nowhere',
-      ]) {
-        await page.goto(path);
-        await page.locator('h1, [class*=EmptyState]').first().waitFor();
-        await page.waitForFunction(() => !document.querySelector('[role=status][aria-label=Loading]'));
-        faults.push(...(await findFaults(page)).map((fault) => `${path} ${fault}`));
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-        if (sideways) faults.push(`${path} scrolls sideways`);
-      }
+      ]);
       await page.context().clearCookies();
       await page.goto('/sign-in');
       await page.getByRole('heading', { name: 'Sign in' }).waitFor();

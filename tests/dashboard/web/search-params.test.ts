@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { findWindow } from '../../../dashboard/web/frame/period.ts';
+import { readCompanySearch } from '../../../dashboard/web/pages/companies/company-search.ts';
 import { readVisitSearch } from '../../../dashboard/web/pages/visits/visit-search.ts';
 
 describe('the filters in an address', () => {
@@ -27,6 +28,15 @@ describe('the filters in an address', () => {
       other: 1,
     };
     expect(readVisitSearch(search)).toEqual({});
+  });
+});
+
+describe('the filters of the list of companies', () => {
+  it('keeps what exists and drops the rest', () => {
+    expect(
+      readCompanySearch({ search: 'ros', status: 'customer', country: 'it', owner: 'me', sort: 'changed' }),
+    ).toEqual({ search: 'ros', status: 'customer', country: 'IT', owner: 'me', sort: 'changed' });
+    expect(readCompanySearch({ status: 'friend', owner: 'x', sort: 'size', search: '' })).toEqual({});
   });
 });
 

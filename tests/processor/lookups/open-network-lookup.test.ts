@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { parseClientAddress } from '#intelligence/networks/parse-client-address.ts';
 import type { NetworkLookup } from '#processor/lookups/network-lookup.ts';
 import { openNetworkLookup } from '#processor/lookups/open-network-lookup.ts';
 import { writeMmdb } from '../../support/write-mmdb.ts';
@@ -42,6 +43,28 @@ describe('looking a network up', () => {
     });
     expect(open().find('11.1.2.3')).toMatchObject({ country: '', networkName: '' });
     expect(open().warnings()).toEqual([]);
+  });
+
+  it('states for company resolution what each file says, and keeps a file that only knows domains', () => {
+    put('a-isp.mmdb', { organization: 'Acme', isp: 'Tele' });
+    put('b-domain.mmdb', { domain: 'acme.example' });
+    put('c-empty.mmdb', {});
+    const running = open();
+    const address = parseClientAddress('10.1.2.3');
+    const elsewhere = parseClientAddress('11.1.2.3');
+    if (address === undefined || elsewhere === undefined) throw new Error('no address');
+    for (let round = 0; round < 200; round += 1) running.find('10.1.2.3');
+    expect(running.statements(address)).toMatchObject([
+      {
+        dataset: { id: 'mmdb:a-isp.mmdb', family: 'registry', date: '2026-09-21' },
+        row: '10.0.0.0/8',
+        organisation: 'Acme',
+      },
+      { dataset: { id: 'mmdb:b-domain.mmdb' }, range: null, domain: 'acme.example' },
+      { dataset: { id: 'mmdb:c-empty.mmdb' }, organisation: '', marks: [] },
+    ]);
+    expect(running.statements(elsewhere)).toEqual([]);
+    expect(running.warnings()).toEqual([]);
   });
 
   it('leaves a broken file out with a warning and goes on with the others', () => {

@@ -11,6 +11,8 @@ import { createDetectBot } from '#processor/steps/detect-bot.ts';
 import { createFindSource } from '#processor/steps/find-source.ts';
 import { createHideAddress } from '#processor/steps/hide-address.ts';
 import { createLocateNetwork } from '#processor/steps/locate-network.ts';
+import { createMatchCompany } from '#processor/steps/match-company.ts';
+import { noCompanies } from '#tests/support/no-company-matching.ts';
 import { receive, sampleSite, sampleTimeMs } from './sample-request.ts';
 
 let site: Site | undefined = sampleSite();
@@ -26,9 +28,10 @@ const networks = {
 const pipeline = startPipeline<ReceivedEvent>()
   .pipe(createDescribePage(sites))
   .pipe(createDescribeAgent())
-  .pipe(createLocateNetwork(networks))
+  .pipe(createLocateNetwork(networks, sites))
   .pipe(createDetectBot())
   .pipe(createFindSource(sites))
+  .pipe(createMatchCompany({ sites, ...noCompanies }))
   .pipe(createHideAddress());
 
 const view = (url: string, referrer = '') => ({
@@ -97,9 +100,10 @@ it('the names of the steps are the names that rejections carry', () => {
   const steps = [
     createDescribePage(sites),
     createDescribeAgent(),
-    createLocateNetwork(networks),
+    createLocateNetwork(networks, sites),
     createDetectBot(),
     createFindSource(sites),
+    createMatchCompany({ sites, ...noCompanies }),
     createHideAddress(),
   ];
   expect(steps.map((step) => step.name)).toEqual([
@@ -108,6 +112,7 @@ it('the names of the steps are the names that rejections carry', () => {
     'locateNetwork',
     'detectBot',
     'findSource',
+    'matchCompany',
     'hideAddress',
   ]);
 });

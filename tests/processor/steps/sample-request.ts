@@ -48,6 +48,7 @@ export function sampleSite(changes: Partial<Site> = {}): Site {
     searchParameters: [],
     pathRules: [],
     forms: [],
+    companyWithoutConsent: null,
     createdAtMs: 0,
     firstEventAtMs: null,
     ...changes,

@@ -30,6 +30,7 @@ export const sites = {
   tabSettings: 'Settings',
   tabPages: 'Pages',
   tabForms: 'Forms',
+  tabCompanies: 'Companies',
   tabKeys: 'Keys',
   installTag: 'Script tag',
   installTagText:

@@ -38,7 +38,6 @@ export const visits = {
   engagedHint: 'Time in which the page was visible and in use. Measured only with consent.',
   consent: 'Consent',
   channel: 'Channel',
-  country: 'Country',
   path: 'Page contains',
   pathPlaceholder: '/price',
   minPages: 'At least',

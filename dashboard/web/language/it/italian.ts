@@ -1,12 +1,42 @@
 // All Italian words of the interface, by subject; loaded as one chunk when Italian is shown.
 
 import { audit } from './audit.ts';
+import { companies } from './companies.ts';
+import { companyWords } from './company-words.ts';
+import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
+import { imports } from './imports.ts';
 import { login } from './login.ts';
+import { networks } from './networks.ts';
 import { pipeline } from './pipeline.ts';
+import { rules } from './rules.ts';
 import { sites } from './sites.ts';
+import { sources } from './sources.ts';
+import { suggestions } from './suggestions.ts';
 import { users } from './users.ts';
+import { accuracy, assessment, visiting } from './visiting.ts';
 import { visits } from './visits.ts';
+import { weights } from './weights.ts';
 import { words } from './words.ts';
 
-export const italian = { audit, frame, login, pipeline, sites, users, visits, words };
+export const italian = {
+  accuracy,
+  assessment,
+  audit,
+  companies,
+  evidence,
+  frame,
+  imports,
+  login,
+  networks,
+  pipeline,
+  rules,
+  sites,
+  sources,
+  suggestions,
+  users,
+  visiting,
+  visits,
+  weights,
+  words: { ...words, ...companyWords },
+};

@@ -33,6 +33,7 @@ export const sites: Translation<typeof english> = {
   tabSettings: 'Impostazioni',
   tabPages: 'Pagine',
   tabForms: 'Moduli',
+  tabCompanies: 'Aziende',
   tabKeys: 'Chiavi',
   installTag: 'Codice da incollare',
   installTagText:

@@ -43,7 +43,6 @@ export const visits: Translation<typeof english> = {
   engagedHint: 'Tempo in cui la pagina era visibile e in uso. Si misura solo con il consenso.',
   consent: 'Consenso',
   channel: 'Canale',
-  country: 'Paese',
   path: 'La pagina contiene',
   pathPlaceholder: '/prezzi',
   minPages: 'Almeno',

@@ -15,6 +15,7 @@ import { Page } from '../../frame/page.tsx';
 import { NothingYet } from '../../frame/states.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { isPlaceKnown, useKnownColumns } from '../visits/known-columns.ts';
+import { CompanyText } from '../visits/visit-company.tsx';
 import { ConsentBadge, DeviceText, PlaceText, SourceText, VisitorLink } from '../visits/visit-parts.tsx';
 import { LiveSummary } from './live-summary.tsx';
 
@@ -114,6 +115,9 @@ function LiveCard({ visitor, nowMs }: { visitor: LiveVisitor; nowMs: number }) {
           {format.ago(visitor.lastAt, nowMs)}
         </Text>
       </Group>
+      <Box mb={6}>
+        <CompanyText company={visitor.company} />
+      </Box>
       <CurrentPage visitor={visitor} />
       <dl className="facts" style={{ marginTop: 8 }}>
         <dt>{t('visits.source')}</dt>
@@ -125,14 +129,6 @@ function LiveCard({ visitor, nowMs }: { visitor: LiveVisitor; nowMs: number }) {
             <dt>{t('visits.place')}</dt>
             <dd>
               <PlaceText place={visitor.place} />
-            </dd>
-          </>
-        )}
-        {visitor.networkName && (
-          <>
-            <dt>{t('visits.network')}</dt>
-            <dd>
-              <OutsideText value={visitor.networkName} />
             </dd>
           </>
         )}
@@ -156,6 +152,12 @@ function useColumns(nowMs: number): Column<LiveVisitor>[] {
         cell: ({ row }) => <Active visitor={row.original} nowMs={nowMs} />,
       },
       {
+        id: 'company',
+        header: t('visiting.company'),
+        meta: { width: 240 },
+        cell: ({ row }) => <CompanyText company={row.original.company} />,
+      },
+      {
         id: 'page',
         header: t('visits.currentPage'),
         meta: { width: 220 },
@@ -172,12 +174,6 @@ function useColumns(nowMs: number): Column<LiveVisitor>[] {
         header: t('visits.place'),
         meta: { width: 160 },
         cell: ({ row }) => <PlaceText place={row.original.place} />,
-      },
-      {
-        id: 'network',
-        header: t('visits.network'),
-        meta: { width: 160 },
-        cell: ({ row }) => <OutsideText value={row.original.networkName} />,
       },
       {
         id: 'device',

@@ -8,7 +8,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pipeline, PipelineQuery } from '#contract/report.ts';
 import { pipelineQuery } from '../../api/pipeline-queries.ts';
-import { FilterBar } from '../../frame/filter-bar.tsx';
+import { FilterBar, PeriodSelect } from '../../frame/filter-bar.tsx';
 import { Page } from '../../frame/page.tsx';
 import { findWindow } from '../../frame/period.ts';
 import { Failed, Loading, NothingYet } from '../../frame/states.tsx';
@@ -35,8 +35,12 @@ export function PipelinePage() {
   return (
     <Page title={t('pipeline.title')} text={t('pipeline.text')}>
       <FilterBar
-        period={period}
-        onPeriod={(chosen) => void navigate({ search: (old) => ({ ...old, period: chosen }) })}
+        lead={
+          <PeriodSelect
+            period={period}
+            onPeriod={(chosen) => void navigate({ search: (old) => ({ ...old, period: chosen }) })}
+          />
+        }
         active={0}
         onClear={() => {}}
       />

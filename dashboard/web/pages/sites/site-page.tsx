@@ -8,6 +8,7 @@ import type { SiteDetail } from '#contract/report.ts';
 import { siteQuery } from '../../api/site-queries.ts';
 import { Page } from '../../frame/page.tsx';
 import { Failed, Loading } from '../../frame/states.tsx';
+import { SiteAssessment } from './site-assessment.tsx';
 import { SiteForms } from './site-forms.tsx';
 import { SiteInstall } from './site-install.tsx';
 import { SiteKeys } from './site-keys.tsx';
@@ -44,6 +45,7 @@ const labels = {
   settings: 'tabSettings',
   pages: 'tabPages',
   forms: 'tabForms',
+  companies: 'tabCompanies',
   keys: 'tabKeys',
 } as const satisfies Record<SiteTab, string>;
 
@@ -87,6 +89,9 @@ function SiteTabs({ site }: { site: SiteDetail }) {
       </Tabs.Panel>
       <Tabs.Panel value="forms" pt="md">
         <SiteForms siteId={site.id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="companies" pt="md">
+        <SiteAssessment key={site.id} site={site} />
       </Tabs.Panel>
       <Tabs.Panel value="keys" pt="md">
         <SiteKeys site={site} />

@@ -2,7 +2,7 @@
 
 import { oneOf, withoutUndefined } from '../../frame/search-params.ts';
 
-export const siteTabs = ['install', 'settings', 'pages', 'forms', 'keys'] as const;
+export const siteTabs = ['install', 'settings', 'pages', 'forms', 'companies', 'keys'] as const;
 export type SiteTab = (typeof siteTabs)[number];
 
 export function readSiteSearch(search: Record<string, unknown>): { tab?: SiteTab } {

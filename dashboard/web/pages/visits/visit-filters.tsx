@@ -2,11 +2,10 @@
 
 import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../language/use-format.ts';
+import { Choice, CountryChoice } from '../../frame/choice.tsx';
 import { useWords } from '../../language/use-words.ts';
-import { countryCodes } from './country-codes.ts';
+import { verdictValues } from '../visiting/visiting-search.ts';
 import { botValues, channelValues, consentValues, deviceValues, type VisitSearch } from './visit-search.ts';
 
 export interface VisitFiltersProps {
@@ -28,6 +27,12 @@ export function VisitFilters({ search, onChange }: VisitFiltersProps) {
         value={search.channel}
         data={channelValues.map((value) => ({ value, label: words.channel(value) }))}
         onChange={(channel) => onChange({ channel })}
+      />
+      <Choice
+        label={t('visiting.verdict')}
+        value={search.verdict}
+        data={verdictValues.map((value) => ({ value, label: words.verdict(value) }))}
+        onChange={(verdict) => onChange({ verdict: verdictValues.find((one) => one === verdict) })}
       />
       <CountryChoice value={search.country} onChange={(country) => onChange({ country })} />
       <Choice
@@ -76,43 +81,4 @@ export function VisitFilters({ search, onChange }: VisitFiltersProps) {
       />
     </>
   );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string | undefined;
-  data: { value: string; label: string }[];
-  searchable?: boolean;
-  onChange: (value: string | undefined) => void;
-}
-
-function Choice({ label, value, data, searchable = false, onChange }: ChoiceProps) {
-  const { t } = useTranslation();
-  return (
-    <Select
-      label={label}
-      placeholder={t('frame.any')}
-      w={126}
-      clearable
-      searchable={searchable}
-      clearButtonProps={{ 'aria-label': `${t('frame.remove')}: ${label}` }}
-      value={value ?? null}
-      data={data}
-      onChange={(chosen) => onChange(chosen ?? undefined)}
-      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
-    />
-  );
-}
-
-function CountryChoice({ value, onChange }: Pick<ChoiceProps, 'value' | 'onChange'>) {
-  const { t, i18n } = useTranslation();
-  const format = useFormat();
-  const countries = useMemo(
-    () =>
-      countryCodes
-        .map((code) => ({ value: code, label: format.country(code) }))
-        .sort((one, other) => one.label.localeCompare(other.label, i18n.language)),
-    [format, i18n.language],
-  );
-  return <Choice label={t('visits.country')} value={value} data={countries} searchable onChange={onChange} />;
 }

@@ -14,6 +14,7 @@ import { Page } from '../../frame/page.tsx';
 import { Failed, type FailedProps, Loading, NothingYet } from '../../frame/states.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
+import { VisitEvidence } from './visit-evidence.tsx';
 import { ConsentBadge, DeviceText, PlaceText, SourceText } from './visit-parts.tsx';
 import { VisitSteps } from './visit-steps.tsx';
 
@@ -47,6 +48,9 @@ export function VisitPage() {
           </Box>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5, lg: 4 }} order={{ base: 1, md: 2 }}>
+          <Box mb="md">
+            <VisitEvidence detail={detail} />
+          </Box>
           <Box className="panel" p="md">
             <Title order={2} mb="md">
               {t('visits.facts')}

@@ -1,8 +1,10 @@
 // The filters of the visit list as kept in the URL.
 
 import type { ConsentState } from '#contract/report.ts';
+import type { CompanyVerdict } from '#contract/verdict-report.ts';
 import { type Period, periods } from '../../frame/period.ts';
 import { oneOf, positiveInteger, shortText, withoutUndefined } from '../../frame/search-params.ts';
+import { verdictValues } from '../visiting/visiting-search.ts';
 
 export const channelValues = [
   'direct',
@@ -27,6 +29,11 @@ export interface VisitSearch {
   consent?: ConsentState;
   minPages?: number;
   bots?: (typeof botValues)[number];
+  verdict?: CompanyVerdict;
+  /** Of one company: its id, its domain or its name. */
+  company?: number;
+  companyDomain?: string;
+  companyName?: string;
 }
 
 /** Drops whatever is not a filter value. */
@@ -40,5 +47,9 @@ export function readVisitSearch(search: Record<string, unknown>): VisitSearch {
     consent: oneOf(search['consent'], consentValues),
     minPages: positiveInteger(search['minPages']),
     bots: oneOf(search['bots'], botValues),
+    verdict: oneOf(search['verdict'], verdictValues),
+    company: positiveInteger(search['company']),
+    companyDomain: shortText(search['companyDomain']),
+    companyName: shortText(search['companyName']),
   });
 }

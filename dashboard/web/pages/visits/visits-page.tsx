@@ -9,13 +9,14 @@ import { useTranslation } from 'react-i18next';
 import type { VisitQuery, VisitRow } from '#contract/report.ts';
 import { visitsQuery } from '../../api/visit-queries.ts';
 import { type Column, DataTable } from '../../frame/data-table.tsx';
-import { FilterBar } from '../../frame/filter-bar.tsx';
+import { FilterBar, PeriodSelect } from '../../frame/filter-bar.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Page } from '../../frame/page.tsx';
 import { findWindow } from '../../frame/period.ts';
 import { NothingYet } from '../../frame/states.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { isPlaceKnown, useKnownColumns } from './known-columns.ts';
+import { CompanyText } from './visit-company.tsx';
 import { VisitFilters } from './visit-filters.tsx';
 import { ConsentBadge, DeviceText, PlaceText, SourceText, VisitorLink } from './visit-parts.tsx';
 import { readVisitSearch } from './visit-search.ts';
@@ -44,8 +45,12 @@ export function VisitsPage() {
   return (
     <Page title={t('visits.title')}>
       <FilterBar
-        period={period}
-        onPeriod={(chosen) => void navigate({ search: (old) => ({ ...old, period: chosen }) })}
+        lead={
+          <PeriodSelect
+            period={period}
+            onPeriod={(chosen) => void navigate({ search: (old) => ({ ...old, period: chosen }) })}
+          />
+        }
         active={active}
         onClear={clear}
       >
@@ -131,6 +136,9 @@ function VisitCard({ visit }: { visit: VisitRow }) {
           {format.dateTime(visit.startedAt)}
         </Text>
       </Group>
+      <Box mb={6}>
+        <CompanyText company={visit.company} />
+      </Box>
       <EntryAndExit visit={visit} />
       <Text fz="xs" c="dimmed" className="digits" mb={8}>
         {t('visits.pageCount', { count: visit.pages, formatted: format.number(visit.pages) })} ·{' '}
@@ -161,6 +169,12 @@ function useColumns(): Column<VisitRow>[] {
       },
       { id: 'visitor', header: t('visits.visitor'), cell: ({ row }) => <Who visit={row.original} /> },
       {
+        id: 'company',
+        header: t('visiting.company'),
+        meta: { width: 260 },
+        cell: ({ row }) => <CompanyText company={row.original.company} />,
+      },
+      {
         id: 'path',
         header: t('visits.entryAndExit'),
         meta: { width: 240 },
@@ -177,12 +191,6 @@ function useColumns(): Column<VisitRow>[] {
         header: t('visits.place'),
         meta: { width: 150 },
         cell: ({ row }) => <PlaceText place={row.original.place} />,
-      },
-      {
-        id: 'network',
-        header: t('visits.network'),
-        meta: { width: 150 },
-        cell: ({ row }) => <OutsideText value={row.original.networkName} />,
       },
       {
         id: 'device',

@@ -70,7 +70,7 @@ describe('cutLiveVisits', () => {
       activeMs: end - 5 * 60_000,
       visitors: 200,
     });
-    const live = cutLiveVisits(latest);
+    const live = cutLiveVisits(latest).map(({ visitor }) => visitor);
     const sessions = await events.ask(cutSessions, {
       ...window,
       fromMs: end - 24 * hour,
@@ -118,6 +118,8 @@ describe('cutLiveVisits', () => {
       networkName: '',
       device: 'desktop',
       browser: '',
+      pageKind: 'product',
+      decision: '0',
     };
     const consent: LiveEvent = {
       ...view,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { ReplayRequest, Role } from '#contract/report.ts';
 import { createSetupToken } from '#dashboard/server/access/create-setup-token.ts';
-import type { DashboardSettings } from '#dashboard/server/dashboard-parts.ts';
+import type { DashboardSettings, SourceTrials } from '#dashboard/server/dashboard-parts.ts';
 import { type Dashboard, startDashboard } from '#dashboard/server/start-dashboard.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
 import { openEventStore } from '#stores/events/open-event-store.ts';
@@ -39,6 +39,8 @@ export interface TestDashboardOptions {
   settings?: Partial<DashboardSettings>;
   webDirectory?: string;
   log?: Logger;
+  /** What outside sources would say; all well and nothing known when absent. */
+  trySource?: SourceTrials;
 }
 
 /** `close` stops everything and removes the directories; so does a failure to open. */
@@ -64,6 +66,7 @@ export async function openTestDashboard(options: TestDashboardOptions = {}): Pro
       secret: 'a secret of the tests, long enough to be one',
       webDirectory: options.webDirectory ?? join(directory, 'no-web'),
       log: options.log ?? quietLog,
+      ...(options.trySource ? { trySource: options.trySource } : {}),
     });
     undo.push(dashboard.close);
     const loseRecords = async () => {
@@ -99,6 +102,7 @@ function createNeighbours(
       return request.ids?.length ?? 1;
     },
     warnings: () => [{ source: 'broken.mmdb', message: 'is not a MaxMind file' }],
+    trySource: { vendor: async () => undefined, provider: async () => null },
   };
 }
 

@@ -34,6 +34,7 @@ const values: Record<string, unknown> = {
   visitor: '00000000000000ff',
   visitorHex: '00000000000000ff',
   minPages: 0,
+  decisions: [],
   limit: 10,
   visitors: 10,
 };

@@ -1,0 +1,172 @@
+// German words for the generator: Germany, Austria and Switzerland.
+
+import { cities, entries, type Language } from './language.ts';
+
+export const german: Language = {
+  code: 'de',
+  countries: [
+    {
+      code: 'DE',
+      domain: 'de',
+      share: 15,
+      mobileCountryCode: '262',
+      cities: cities(
+        'Berlin 10115, Hamburg 20095, München 80331, Köln 50667, Frankfurt 60311, Stuttgart 70173, Düsseldorf 40213, Leipzig 04109, Nürnberg 90402, Hannover 30159, Bremen 28195, Dresden 01067, Kassel 34117, Bielefeld 33602, Ulm 89073, Würzburg 97070, Göttingen 37073, Siegen 57072',
+      ),
+      freeMail: ['gmx.de', 'web.de', 't-online.de', 'gmail.com', 'freenet.de'],
+    },
+    {
+      code: 'AT',
+      domain: 'at',
+      share: 3,
+      mobileCountryCode: '232',
+      cities: cities('Wien 1010, Graz 8010, Linz 4020, Salzburg 5020, Innsbruck 6020'),
+      freeMail: ['gmx.at', 'aon.at', 'gmail.com'],
+    },
+    {
+      code: 'CH',
+      domain: 'ch',
+      share: 3,
+      mobileCountryCode: '228',
+      cities: cities('Zürich 8001, Bern 3011, Basel 4051, Luzern 6003, St. Gallen 9000'),
+      freeMail: ['bluewin.ch', 'gmx.ch', 'gmail.com'],
+    },
+  ],
+  given: entries(
+    'Hans, Peter, Anna, Klaus, Jürgen, Sabine, Thomas, Andreas, Monika, Wolfgang, Stefan, Claudia, Uwe, Birgit, Markus, Heike, Dieter, Petra, Frank, Ursula, Matthias, Jörg, Katrin, Björn',
+  ),
+  surnames: entries(
+    'Müller, Schmidt, Schneider, Fischer, Weber, Meyer, Wagner, Becker, Hoffmann, Schäfer, Koch, Bauer, Richter, Klein, Wolf, Schröder, Neumann, Zimmermann, Braun, Krüger, Hartmann, Lange, Krause, Lehmann, Köhler, Maier, Vogel, Keller, Günther, Bergmann, Pohl, Brinkmann, Strobel, Haas, Winkler, Reinhardt',
+  ),
+  rootStarts: entries(
+    'Nord, Süd, Rhein, Main, Elb, Techno, Metall, Holz, Stahl, Werk, Bau, Elektro, Auto, Medi, Pharma, Sonn, Feld, Berg, Kunst, Maschin, Hydro, Thermo, Wald, Hanse, Alpen, Bremo, Vita, Licht, Kraft, Präz',
+  ),
+  rootEnds: entries(
+    'tec, werk, tron, form, plan, bau, stahl, plast, mann, pack, lux, druck, lack, kon, feld, gard, tex, solar, dent, med, guss, tor, fix, mont, hof, rex, pro, sys',
+  ),
+  trades: entries(
+    'Maschinenbau, Elektrotechnik, Werkzeugbau, Metallbau, Holzbau, Tiefbau, Spedition, Steuerberatung, Rechtsanwälte, Ingenieurbüro, Druckerei, Verlag, Brauerei, Bäckerei, Fleischwaren, Möbelwerke, Textilwerke, Kunststofftechnik, Medizintechnik, Pharma, Immobilien, Versicherungsmakler, Baustoffe, Gartenbau, Landtechnik, Autohaus, Sanitär, Heizungsbau, Dachdeckerei, Optik, Messtechnik, Antriebstechnik, Verpackungen, Großhandel, Personaldienste',
+  ),
+  qualities: entries(
+    'Norddeutsche, Süddeutsche, Rheinische, Westfälische, Sächsische, Allgemeine, Vereinigte, Deutsche, Fränkische, Hessische, Alpine, Internationale',
+  ),
+  firmPatterns: [
+    '{root}',
+    '{root}',
+    '{root} {trade}',
+    '{surname} {trade}',
+    '{trade} {surname}',
+    'Gebr. {surname}',
+    'Gebrüder {surname} {trade}',
+    '{surname} & {surname2}',
+    '{surname} & Söhne',
+    '{given} {surname} {trade}',
+    '{quality} {trade}',
+    '{trade} {city}',
+    '{letters} {trade}',
+    '{letters}',
+    '{root} Gruppe',
+    '{surname} & Partner',
+  ],
+  forms: [
+    {
+      written: 'GmbH',
+      spelled: ['Gmbh', 'GMBH', 'G.m.b.H.', 'Gesellschaft mit beschränkter Haftung', 'Ges.m.b.H.'],
+      share: 60,
+    },
+    {
+      written: 'GmbH & Co. KG',
+      spelled: ['GmbH & Co KG', 'GmbH u. Co. KG', 'GMBH & CO. KG', 'GmbH+Co.KG'],
+      share: 18,
+    },
+    { written: 'AG', spelled: ['A.G.', 'Aktiengesellschaft'], share: 10 },
+    { written: 'KG', spelled: ['K.G.', 'Kommanditgesellschaft'], share: 4 },
+    { written: 'eG', spelled: ['e.G.', 'eingetragene Genossenschaft'], share: 3 },
+    { written: 'e.V.', spelled: ['eV', 'eingetragener Verein'], share: 3 },
+    { written: 'UG (haftungsbeschränkt)', spelled: ['UG haftungsbeschraenkt', 'UG'], share: 2 },
+  ],
+  trickyNames: entries(
+    'Dynamik Antriebe, Poolbau Süd, Mobilheim Vertrieb, Kabel Konfektion Nord, Kunden Service Center West, Einwahl Verlag, Homestyle Einrichtungen, Server Kühltechnik, Netzwerk Pflege, Funk Taxi Zentrale, Cloud Küche, Zugang Sicherheitstechnik, Static Elektronik',
+  ),
+  streets: [
+    '{surname}straße {n}',
+    'Industriestr. {n}',
+    'Am Bahnhof {n}',
+    '{surname}weg {n}',
+    'Gewerbepark {n}',
+  ],
+  universities: ['Universität {city}', 'Technische Universität {city}', 'Hochschule {city}'],
+  publicBodies: [
+    'Stadt {city}',
+    'Landratsamt {city}',
+    'Klinikum {city}',
+    'Stadtverwaltung {city}',
+    'Finanzamt {city}',
+  ],
+  personLines: [
+    '{given} {surname}',
+    'Herr {given} {surname}',
+    'Frau {given} {surname}',
+    '{surname}, {given}',
+    'Dipl.-Ing. {given} {surname}',
+    'Dr. {given} {surname}',
+    'Familie {surname}',
+  ],
+  soleTraderLines: [
+    '{given} {surname} e.K.',
+    'Praxis Dr. med. {given} {surname}',
+    'Elektro {surname} Inh. {given} {surname}',
+  ],
+  customerLines: [
+    '{name} - Standort {city}',
+    '{name} (Filiale {n})',
+    'Kunde {name}',
+    'SDSL {name}',
+    '{name} Niederlassung {city}',
+    '{name} Zentrale',
+  ],
+  poolLines: [
+    'Dynamische Einwahl Privatkunden',
+    '{isp} DSL Kunden {city}',
+    'Dynamic pool {city} {n}',
+    '{isp}',
+    'Kabelinternet Haushalte {city}',
+    'Breitband Endkunden',
+    'DHCP Pool {city}',
+    'Glasfaser Wohnungen {city}',
+  ],
+  businessPoolLines: [
+    '{isp} Geschäftskunden feste IP',
+    'Statische IP-Adressen Gewerbe {city}',
+    '{isp} Business DSL',
+    'Businesskunden {city}',
+  ],
+  mobilePoolLines: ['{isp} Mobilfunk', 'GPRS/UMTS/LTE Teilnehmer NAT', '{isp} mobiles Internet'],
+  plantLines: [
+    'Transfernetze Backbone {city}',
+    'Infrastruktur {isp}',
+    'Router Loopbacks {city}',
+    'DSLAM Management',
+  ],
+  guestLines: [
+    'Flughafen {city} WLAN',
+    'Hotel Zur Post {city} Gäste-WLAN',
+    'Stadtbibliothek {city} öffentliche Arbeitsplätze',
+    'Hotspot Bahnhof {city}',
+  ],
+  carrierPatterns: ['{root}com', '{root} Telekom', '{root}net', '{root}tel', '{root} Kommunikation'],
+  hosterPatterns: [
+    '{root} Hosting',
+    '{root}server',
+    '{root} Rechenzentrum',
+    '{root} Cloud',
+    '{root} Webhosting',
+  ],
+  localCarrierPatterns: [
+    'Stadtnetz {city}',
+    '{root} Glasfaser',
+    '{root} Breitband',
+    '{root}',
+    '{root} Funknetz',
+  ],
+};

@@ -1,0 +1,23 @@
+// What leaves the machine when it asks others about single visitors: to be read and accepted before either is switched on.
+
+type Words = Readonly<Record<'en' | 'it', string>>;
+
+export const reverseDnsId = 'reverse_dns';
+
+export const reverseDnsStatement: Words = {
+  en: 'Fiuto asks a name server for the host name of visitors’ addresses, and asks again whether that name leads back. The full address of such a visitor leaves this machine, as a DNS question, for the name servers set here (or those of this machine) and for the name servers of whoever provides the visitor’s network. Nothing else is sent: not the page, not the time, not who you are. Answers are kept in memory for a day at the most and never written to disk.',
+  it: 'Fiuto chiede a un server DNS il nome host degli indirizzi dei visitatori, e poi se quel nome riporta all’indirizzo. L’indirizzo completo di questi visitatori lascia questa macchina, come domanda DNS, verso i server impostati qui (o quelli di questa macchina) e verso i server di chi fornisce la rete del visitatore. Non si invia altro: né la pagina, né l’ora, né chi sei. Le risposte restano in memoria al massimo un giorno e non vengono mai scritte su disco.',
+};
+
+/** `host`: to whom the addresses go. */
+export function providerStatement(host: string): Words {
+  return {
+    en: `Fiuto sends the full address of visitors whose network no free source explains to ${host}, and pays for the answer. ${host} learns that such an address was asked for by you, and when. Ask for a data-processing agreement first, and check that its terms allow your use. Answers are kept sealed, by network, for 30 days; what it does not know is not asked again for five weeks.`,
+    it: `Fiuto invia a ${host} l’indirizzo completo dei visitatori la cui rete non è spiegata da nessuna fonte gratuita, e paga la risposta. ${host} viene a sapere che hai chiesto di quell’indirizzo, e quando. Prima chiedi un accordo sul trattamento dei dati e verifica che le condizioni permettano il tuo uso. Le risposte si conservano cifrate, per rete, per 30 giorni; ciò che non sa non viene richiesto di nuovo per cinque settimane.`,
+  };
+}
+
+/** The same text whoever reads it, so that what was accepted can be compared. */
+export function inBothLanguages({ en, it }: Words): string {
+  return `${en}\n\n${it}`;
+}

@@ -1,0 +1,34 @@
+// The refusals about outside sources in words: what is wrong and how to mend it, in both languages.
+
+export const sourceRefusalTexts = {
+  unknown_provider: {
+    status: 404,
+    en: 'There is no such provider.',
+    it: 'Questo fornitore non esiste.',
+  },
+  provider_taken: {
+    status: 409,
+    en: 'There is a provider of this name already. Choose another name.',
+    it: 'C’è già un fornitore con questo nome. Scegline un altro.',
+  },
+  provider_asks_nothing: {
+    status: 400,
+    en: 'The address goes nowhere: write {ip} (or {ips} for several) into the URL or the body.',
+    it: 'L’indirizzo non va da nessuna parte: scrivi {ip} (o {ips} per più indirizzi) nell’URL o nel corpo.',
+  },
+  provider_batch: {
+    status: 400,
+    en: 'To ask for several addresses at once, write {ips} into the URL or the body; without it, the batch is 1.',
+    it: 'Per chiedere più indirizzi insieme scrivi {ips} nell’URL o nel corpo; senza, il gruppo è di 1.',
+  },
+  provider_says_nothing: {
+    status: 400,
+    en: 'Say where the name or the domain of the company stands in the answer.',
+    it: 'Indica dove si trova il nome o il dominio dell’azienda nella risposta.',
+  },
+  vendor_without_key: {
+    status: 409,
+    en: 'There is no key of this vendor yet. Paste one first; MaxMind also needs the account id.',
+    it: 'Non c’è ancora una chiave di questo fornitore. Prima incollane una; MaxMind richiede anche il codice account.',
+  },
+} as const;

@@ -1,0 +1,100 @@
+// What waits for a person's yes or no: names that resemble, companies that may be one, networks that may be offices.
+
+import { z } from 'zod';
+import { emptySchema } from '#contract/access-schema.ts';
+import type { Suggestion } from '#contract/company-report.ts';
+import {
+  companyParams,
+  suggestionPageSchema,
+  suggestionQuerySchema,
+} from '#contract/company-report-schema.ts';
+import {
+  acceptSuggestion,
+  listSuggestions,
+  refuseSuggestion,
+  type Suggestion as SuggestionRecord,
+} from '#stores/records/questions/company-suggestions.ts';
+import { cutPage, readPlace } from '../api/place-cursor.ts';
+import { defineRoute, type Route } from '../api/route.ts';
+import { describeRange } from './describe-range.ts';
+import { authorOf } from './open-company.ts';
+import type { RouteParts } from './route-parts.ts';
+
+const defaultLimit = 50;
+const place = z.tuple([z.number(), z.number().int()]);
+
+export function createSuggestionRoutes(parts: RouteParts): Route[] {
+  const { records } = parts;
+  return [
+    listRoute(parts),
+    answerRoute(
+      'accept',
+      'Says yes: the name or network becomes the company’s, or the two are merged',
+      (by, id) => acceptSuggestion(records, by, id),
+    ),
+    answerRoute('refuse', 'Says no: the same is never suggested again', (by, id) =>
+      refuseSuggestion(records, by, id),
+    ),
+  ];
+}
+
+function listRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/api/suggestions',
+    summary: 'Suggestions, the surest first',
+    roles: ['marketer', 'sales', 'manager', 'administrator'],
+    rows: 'company',
+    audit: 'none',
+    input: { query: suggestionQuerySchema },
+    outputName: 'SuggestionPage',
+    output: suggestionPageSchema,
+    handler: async ({ input: { query } }) => {
+      const { state = 'open', kind, limit = defaultLimit } = query;
+      const behind = readPlace(query.cursor, place);
+      const after = behind && { score: behind[0], id: behind[1] };
+      const rows = await listSuggestions(records, { state, kind, after, limit: limit + 1 });
+      const { page, nextCursor } = cutPage(rows, limit, ({ score, id }) => [score, id]);
+      return { suggestions: page.map(report), nextCursor };
+    },
+  });
+}
+
+function report(row: SuggestionRecord): Suggestion {
+  return {
+    id: row.id,
+    kind: row.kind,
+    company: { id: row.companyId, name: row.companyName },
+    other: row.otherId === null ? null : { id: row.otherId, name: row.otherName },
+    name: row.name,
+    range: describeRange(row.first, row.last),
+    score: row.score,
+    reasons: row.reasons,
+    state: row.state,
+    madeAt: row.madeAt.toISOString(),
+    decidedBy: row.decidedByName,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+  };
+}
+
+function answerRoute(
+  verb: 'accept' | 'refuse',
+  summary: string,
+  answer: (by: ReturnType<typeof authorOf>, id: number) => Promise<void>,
+): Route {
+  return defineRoute({
+    method: 'post',
+    path: `/api/suggestions/:id/${verb}`,
+    summary,
+    roles: ['manager', 'administrator'],
+    rows: 'company',
+    audit: { action: `${verb}_suggestion`, subject: ({ params }) => String(params.id) },
+    input: { params: companyParams },
+    outputName: 'Nothing',
+    output: emptySchema,
+    handler: async ({ input: { params }, caller }) => {
+      await answer(authorOf(caller), params.id);
+      return {};
+    },
+  });
+}

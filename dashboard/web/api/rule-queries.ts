@@ -1,0 +1,31 @@
+// The versions of verdict rules and evidence weights, and the trial of rules on past visits.
+
+import type { RuleSet, RuleVersion } from '#contract/company-report.ts';
+import type { VerdictRulesValue } from '#contract/rule-report.ts';
+import type { VerdictPreview } from '#contract/visiting-report.ts';
+import { fetchJson } from './fetch-json.ts';
+import { pagesQuery } from './read-pages.ts';
+
+export const rulesKey = ['rules'] as const;
+
+export interface RulePage<Value> {
+  versions: (Omit<RuleVersion, 'value'> & { value: Value })[];
+  nextCursor: string | null;
+  /** What holds while there is no version. */
+  builtIn: Value;
+}
+
+export const ruleVersionsQuery = <Value>(ruleSet: RuleSet) =>
+  pagesQuery<RulePage<Value>>([...rulesKey, ruleSet], `/api/rules/${ruleSet}`, {});
+
+export const keepRules = (ruleSet: RuleSet, value: unknown, reason: string) =>
+  fetchJson<{ version: number }>(`/api/rules/${ruleSet}`, { method: 'POST', body: { value, reason } });
+
+export const returnToRules = (ruleSet: RuleSet, version: number, reason: string) =>
+  fetchJson<{ version: number }>(`/api/rules/${ruleSet}/return`, {
+    method: 'POST',
+    body: { version, reason },
+  });
+
+export const previewVerdicts = (value: VerdictRulesValue) =>
+  fetchJson<VerdictPreview>('/api/rules/verdict_rules/preview', { method: 'POST', body: { value } });

@@ -1,0 +1,145 @@
+// The imports so far, the newest first.
+
+import { Anchor, Badge, Box, Group, Text } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CompanyImport, ImportState } from '#contract/company-report.ts';
+import { importsQuery } from '../../api/import-queries.ts';
+import { type Column, DataTable } from '../../frame/data-table.tsx';
+import { OutsideText } from '../../frame/outside-text.tsx';
+import { NothingYet } from '../../frame/states.tsx';
+import { useFormat } from '../../language/use-format.ts';
+import { useWords } from '../../language/use-words.ts';
+
+export function ImportHistory() {
+  const { t } = useTranslation();
+  const list = useInfiniteQuery(importsQuery());
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.imports), [list.data]);
+  return (
+    <DataTable
+      label={t('imports.historyTitle')}
+      columns={useColumns()}
+      rows={rows}
+      rowKey={(run) => String(run.id)}
+      card={(run) => <ImportCard run={run} />}
+      empty={
+        <NothingYet
+          icon={<IconFileImport aria-hidden />}
+          title={t('imports.historyEmptyTitle')}
+          text={t('imports.historyEmptyText')}
+        />
+      }
+      error={list.error}
+      onRetry={() => void list.refetch()}
+      more={
+        list.hasNextPage
+          ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
+          : undefined
+      }
+    />
+  );
+}
+
+const stateColors: Record<ImportState, string> = {
+  reading: 'petrol',
+  ready: 'yellow',
+  applying: 'petrol',
+  applied: 'green',
+  undoing: 'petrol',
+  undone: 'gray',
+  failed: 'red',
+};
+
+export function ImportStateBadge({ state }: { state: ImportState }) {
+  const words = useWords();
+  return (
+    <Badge color={stateColors[state]} style={{ flex: 'none' }}>
+      {words.run(state)}
+    </Badge>
+  );
+}
+
+function ImportLink({ run }: { run: CompanyImport }) {
+  return (
+    <Anchor
+      fw={580}
+      fz="sm"
+      miw={0}
+      renderRoot={(props) => (
+        <Link to="/companies/import/$importId" params={{ importId: String(run.id) }} {...props} />
+      )}
+    >
+      <OutsideText value={run.fileName} />
+    </Anchor>
+  );
+}
+
+function useCountsLine(): (run: CompanyImport) => string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useCallback(
+    ({ counts, failure }) =>
+      failure ||
+      t('imports.countsLine', {
+        new: format.number(counts.new),
+        changed: format.number(counts.changed),
+        faulty: format.number(counts.faulty),
+      }),
+    [t, format],
+  );
+}
+
+function ImportCard({ run }: { run: CompanyImport }) {
+  const format = useFormat();
+  const countsLine = useCountsLine();
+  return (
+    <Box>
+      <Group justify="space-between" wrap="nowrap" mb={4}>
+        <ImportLink run={run} />
+        <ImportStateBadge state={run.state} />
+      </Group>
+      <Text fz="sm">{countsLine(run)}</Text>
+      <Text fz="xs" c="dimmed">
+        {run.by} · {format.dateTime(run.createdAt)}
+      </Text>
+    </Box>
+  );
+}
+
+function useColumns(): Column<CompanyImport>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const countsLine = useCountsLine();
+  return useMemo<Column<CompanyImport>[]>(
+    () => [
+      {
+        id: 'file',
+        header: t('imports.file'),
+        meta: { width: 300 },
+        cell: ({ row }) => <ImportLink run={row.original} />,
+      },
+      {
+        id: 'state',
+        header: t('imports.state'),
+        cell: ({ row }) => <ImportStateBadge state={row.original.state} />,
+      },
+      {
+        id: 'counts',
+        header: t('imports.counts'),
+        meta: { width: 380 },
+        cell: ({ row }) => <OutsideText value={countsLine(row.original)} />,
+      },
+      {
+        id: 'by',
+        header: t('imports.by'),
+        meta: { width: 180 },
+        cell: ({ row }) => <OutsideText value={row.original.by} />,
+      },
+      { id: 'at', header: t('imports.at'), cell: ({ row }) => format.dateTime(row.original.createdAt) },
+    ],
+    [t, format, countsLine],
+  );
+}

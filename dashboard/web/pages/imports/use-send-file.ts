@@ -1,0 +1,31 @@
+// Sends a file to be read, and opens its preview.
+
+import { useNavigate } from '@tanstack/react-router';
+import { importsKey, sendFile } from '../../api/import-queries.ts';
+import { useDeed } from '../../frame/use-deed.ts';
+import { keepFile } from './kept-files.ts';
+
+interface Sent {
+  file: File;
+  /** Header to field. */
+  mapping?: Record<string, string>;
+}
+
+/** `replace`: the preview takes the place of the page in the browser's history. */
+export function useSendFile({ replace = false } = {}) {
+  const navigate = useNavigate();
+  return useDeed({
+    run: ({ file, mapping }: Sent) => sendFile(file, mapping),
+    stale: [[...importsKey, 'list']],
+    quiet: true,
+    onDone: ({ id }, { file }) => {
+      keepFile(id, file);
+      void navigate({
+        to: '/companies/import/$importId',
+        params: { importId: String(id) },
+        search: ({ site }: { site?: number }) => (site ? { site } : {}),
+        replace,
+      });
+    },
+  });
+}

@@ -1,0 +1,50 @@
+// What the keys of the queue do, and the switch that turns them off.
+
+import { Group, Kbd, Modal, Stack, Switch, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+export interface KeysHelpProps {
+  opened: boolean;
+  onClose: () => void;
+  isOn: boolean;
+  onSwitch: (on: boolean) => void;
+}
+
+const rows = [
+  ['j', 'keyNext'],
+  ['k', 'keyBefore'],
+  ['a', 'keyAccept'],
+  ['r', 'keyRefuse'],
+  ['u', 'keyUndo'],
+  ['o', 'keyOpen'],
+  ['?', 'keyHelp'],
+] as const;
+
+export function KeysHelp({ opened, onClose, isOn, onSwitch }: KeysHelpProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('suggestions.keysTitle')}
+      closeButtonProps={{ 'aria-label': t('frame.close') }}
+    >
+      <Stack gap="xs">
+        {rows.map(([key, text]) => (
+          <Group key={key} gap="sm">
+            <Kbd w={30} ta="center">
+              {key}
+            </Kbd>
+            <Text fz="sm">{t(`suggestions.${text}`)}</Text>
+          </Group>
+        ))}
+        <Switch
+          mt="sm"
+          label={t('suggestions.keysSwitch')}
+          checked={isOn}
+          onChange={(event) => onSwitch(event.currentTarget.checked)}
+        />
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,111 @@
+// The queue of open suggestions: which one is looked at, the answers, and taking the last yes back. An answered one leaves
+// at once; should the server refuse, it comes back with the reason.
+
+import { notifications } from '@mantine/notifications';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Suggestion } from '#contract/company-report.ts';
+import { companiesKey } from '../../api/company-queries.ts';
+import {
+  type Answer,
+  answerSuggestion,
+  suggestionsKey,
+  suggestionsQuery,
+  undoAccepted,
+} from '../../api/suggestion-queries.ts';
+import { describeFailure } from '../../frame/describe-failure.ts';
+import type { SuggestionSearch } from './suggestion-search.ts';
+
+/** Fewer than this are left on the screen: fetch more. */
+const fewLeft = 8;
+
+export type Queue = ReturnType<typeof useQueue>;
+
+export function useQueue(search: SuggestionSearch) {
+  const { state = 'open', kind } = search;
+  const query = suggestionsQuery({ state, ...(kind && { kind }) });
+  const list = useInfiniteQuery(query);
+  const [gone, setGone] = useState<ReadonlySet<number>>(new Set());
+  const [current, setCurrent] = useState<number | null>(null);
+  const rows = useMemo(
+    () =>
+      list.data?.pages
+        .flatMap((page) => page.suggestions)
+        .filter(({ id }) => state !== 'open' || !gone.has(id)),
+    [list.data, gone, state],
+  );
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const isShort = rows !== undefined && rows.length < fewLeft && gone.size > 0;
+  useEffect(() => {
+    if (isShort && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [isShort, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const place = Math.max(0, rows?.findIndex(({ id }) => id === current) ?? 0);
+  const move = useCallback(
+    (by: number) => {
+      if (!rows || rows.length === 0) return;
+      const next = Math.min(rows.length - 1, Math.max(0, current === null ? 0 : place + by));
+      setCurrent(rows[next]?.id ?? null);
+    },
+    [rows, place, current],
+  );
+  const { answer, undo, last } = useAnswers(setGone, (answered) => {
+    const next = rows?.[place + 1] ?? rows?.[place - 1];
+    if (rows?.[place]?.id === answered.id) setCurrent(next?.id ?? null);
+  });
+  return {
+    list,
+    rows,
+    current: rows?.[place],
+    isChosen: current !== null,
+    choose: setCurrent,
+    move,
+    answer,
+    undo,
+    last,
+  };
+}
+
+function useAnswers(
+  setGone: (change: (old: ReadonlySet<number>) => ReadonlySet<number>) => void,
+  onAnswer: (suggestion: Suggestion) => void,
+) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [last, setLast] = useState<Suggestion | null>(null);
+  const fail = (error: unknown) =>
+    notifications.show({ color: 'red', title: t('frame.saveFailed'), message: describeFailure(error, t) });
+  const answer = async (suggestion: Suggestion, said: Answer) => {
+    setGone((old) => new Set(old).add(suggestion.id));
+    onAnswer(suggestion);
+    try {
+      await answerSuggestion(suggestion.id, said);
+      if (said === 'accept') setLast(suggestion);
+      const message = t(said === 'accept' ? 'suggestions.accepted' : 'suggestions.refused');
+      notifications.show({ color: 'green', message });
+      await client.invalidateQueries({ queryKey: companiesKey });
+    } catch (error) {
+      setGone((old) => new Set([...old].filter((id) => id !== suggestion.id)));
+      fail(error);
+    }
+  };
+  const undo = async () => {
+    if (!last) {
+      notifications.show({ color: 'gray', message: t('suggestions.nothingToUndo') });
+      return;
+    }
+    try {
+      const isDone = await undoAccepted(last, t('suggestions.undoReason'));
+      setLast(null);
+      notifications.show({
+        color: isDone ? 'green' : 'yellow',
+        message: t(isDone ? 'suggestions.undone' : 'suggestions.undoGone'),
+      });
+      await client.invalidateQueries({ queryKey: companiesKey });
+      await client.invalidateQueries({ queryKey: suggestionsKey });
+    } catch (error) {
+      fail(error);
+    }
+  };
+  return { answer, undo, last };
+}

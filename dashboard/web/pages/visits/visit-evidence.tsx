@@ -1,0 +1,90 @@
+// Which company a visit came from, with every reason, and the ways to say that it is wrong.
+
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconMessageReport } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { VisitDetail } from '#contract/report.ts';
+import type { TraceReport } from '#contract/trace-report.ts';
+import { EvidenceList } from '../../evidence/evidence-list.tsx';
+import { useReasonName } from '../../evidence/use-reason-name.ts';
+import { Section } from '../../frame/section.tsx';
+import { useMay } from '../../frame/use-may.ts';
+import { useFormat } from '../../language/use-format.ts';
+import { AddCorrection } from '../networks/add-correction.tsx';
+import { CompanyLink, VerdictBadge } from './visit-company.tsx';
+
+export function VisitEvidence({ detail }: { detail: VisitDetail }) {
+  const { t } = useTranslation();
+  const nameReason = useReasonName();
+  const { company } = detail.visit;
+  const { decision } = detail;
+  return (
+    <Section title={t('visiting.companyTitle')}>
+      <Stack gap="sm">
+        <Group gap={8}>
+          {company.name === '' ? (
+            <Text fz="sm" fw={550}>
+              {t('visiting.nobody')}
+            </Text>
+          ) : (
+            <CompanyLink company={company} />
+          )}
+          <VerdictBadge verdict={company.verdict} />
+        </Group>
+        {decision === null ? (
+          <Text fz="sm" c="dimmed">
+            {nameReason(company.reason)}
+          </Text>
+        ) : (
+          <Decision decision={decision} />
+        )}
+      </Stack>
+    </Section>
+  );
+}
+
+function Decision({ decision }: { decision: NonNullable<VisitDetail['decision']> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const may = useMay();
+  const [correcting, correct] = useDisclosure(false);
+  const { trace, decidedAt, changedAt } = decision;
+  const isChanged = Date.parse(changedAt) > Date.parse(decidedAt);
+  const { companyId } = trace.match;
+  return (
+    <>
+      <EvidenceList trace={trace} />
+      <Text fz="xs" c="dimmed">
+        {t('visiting.decided', { when: format.dateTime(decidedAt) })}
+        {isChanged && ` · ${t('visiting.decidedAgain', { when: format.dateTime(changedAt) })}`}
+      </Text>
+      {may('correct') && trace.network.cidr !== '' && (
+        <>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconMessageReport size={15} aria-hidden />}
+            onClick={correct.open}
+            style={{ alignSelf: 'flex-start' }}
+          >
+            {t('visiting.correct')}
+          </Button>
+          <AddCorrection
+            opened={correcting}
+            onClose={correct.close}
+            subject={subjectOf(trace)}
+            wrong={trace.name === '' ? null : { id: companyId === 0 ? null : companyId, name: trace.name }}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The network, unless the visitor's own word decided: then the domain that was given. */
+function subjectOf(trace: TraceReport): { kind: 'range' | 'domain'; text: string } {
+  const isTold = trace.evidence.some(({ family, bits }) => family === 'first_party' && bits > 0);
+  if (isTold && trace.domain !== '') return { kind: 'domain', text: trace.domain };
+  return { kind: 'range', text: trace.network.cidr };
+}

@@ -1,0 +1,252 @@
+// What the columns of customer lists are called, in Italian and English. Written down from the exports of accounting
+// programs and CRMs that the words are taken from: Zucchetti, TeamSystem, Danea, Registro Imprese, HubSpot, Salesforce,
+// Pipedrive, Odoo.
+
+import type { ImportField } from '#contract/company-import.ts';
+
+/** In small letters without accents or punctuation, each the whole header. */
+export const headerWords: Readonly<Record<ImportField, readonly string[]>> = {
+  name: [
+    ...['name', 'company', 'company name', 'account', 'account name', 'organization', 'organisation'],
+    ...['organization name', 'organisation name', 'customer', 'customer name', 'client', 'client name'],
+    ...[
+      'nome',
+      'nome azienda',
+      'azienda',
+      'denominazione',
+      'ragione sociale',
+      'rag soc',
+      'ragsoc',
+      'cliente',
+    ],
+    ...[
+      'nome cliente',
+      'impresa',
+      'ditta',
+      'societa',
+      'nome societa',
+      'denominazione impresa',
+      'intestatario',
+    ],
+    ...['intestazione', 'nominativo', 'denominazione ragione sociale', 'display name', 'trading name'],
+  ],
+  legal_name: [
+    ...['legal name', 'registered name', 'legal company name', 'official name', 'company legal name'],
+    ...['ragione sociale completa', 'ragione sociale estesa', 'denominazione legale', 'nome legale'],
+    ...['denominazione sociale', 'ragione sociale legale'],
+  ],
+  vat_number: [
+    ...['vat', 'vat number', 'vat no', 'vat nr', 'vat id', 'vat code', 'vat registration number', 'tax id'],
+    ...[
+      'tax number',
+      'vat reg no',
+      'eu vat',
+      'eu vat number',
+      'partita iva',
+      'p iva',
+      'piva',
+      'p i',
+      'part iva',
+    ],
+    ...['partitaiva', 'n partita iva', 'numero partita iva', 'partita iva cee', 'iva', 'partita iva ue'],
+  ],
+  fiscal_code: [
+    ...['fiscal code', 'tax code', 'codice fiscale', 'cod fiscale', 'cod fisc', 'c f', 'cf', 'codicefiscale'],
+    ...['codice fiscale azienda'],
+  ],
+  domains: [
+    ...[
+      'domain',
+      'domains',
+      'domain name',
+      'company domain',
+      'company domain name',
+      'website',
+      'web site',
+      'web',
+    ],
+    ...[
+      'website url',
+      'company website',
+      'url',
+      'homepage',
+      'home page',
+      'www',
+      'internet',
+      'site',
+      'web address',
+    ],
+    ...[
+      'dominio',
+      'domini',
+      'sito',
+      'sito web',
+      'sito internet',
+      'siti',
+      'indirizzo web',
+      'pagina web',
+      'sitoweb',
+    ],
+  ],
+  email: [
+    ...['email', 'e mail', 'mail', 'email address', 'e mail address', 'company email', 'contact email'],
+    ...['indirizzo email', 'indirizzo e mail', 'posta elettronica', 'indirizzo mail', 'email azienda'],
+  ],
+  aliases: [
+    ...[
+      'alias',
+      'aliases',
+      'also known as',
+      'aka',
+      'other names',
+      'brand',
+      'brands',
+      'other name',
+      'short name',
+    ],
+    ...['altri nomi', 'marchio', 'marchi', 'insegna', 'nome breve', 'nome commerciale', 'sigla'],
+  ],
+  networks: [
+    ...[
+      'network',
+      'networks',
+      'ip',
+      'ips',
+      'ip range',
+      'ip ranges',
+      'cidr',
+      'address range',
+      'address ranges',
+    ],
+    ...['ip address', 'ip addresses', 'ip network', 'subnet', 'rete', 'reti', 'rete ip', 'indirizzo ip'],
+    ...['indirizzi ip', 'intervallo ip', 'intervalli ip', 'classe ip', 'sottorete'],
+  ],
+  parent: [
+    ...[
+      'parent',
+      'parent company',
+      'parent account',
+      'parent id',
+      'parent account id',
+      'group',
+      'company group',
+    ],
+    ...['belongs to', 'headquarters', 'holding', 'capogruppo', 'gruppo', 'casa madre', 'azienda madre'],
+    ...['societa madre', 'controllante', 'sede principale', 'parent name', 'parent organization'],
+  ],
+  country: [
+    ...['country', 'country code', 'country region', 'nation', 'billing country', 'country iso'],
+    ...[
+      'nazione',
+      'paese',
+      'stato estero',
+      'codice paese',
+      'cod nazione',
+      'codice nazione',
+      'naz',
+      'codice iso',
+    ],
+  ],
+  province: [
+    ...['province', 'state province', 'region', 'county', 'state region', 'billing state'],
+    ...['provincia', 'prov', 'pr', 'sigla provincia', 'provincia sede'],
+  ],
+  industry_code: [
+    ...['industry code', 'nace', 'nace code', 'nace rev 2', 'ateco', 'ateco code', 'naics sic nace'],
+    ...['codice ateco', 'cod ateco', 'ateco 2007', 'ateco 2025', 'codice nace', 'codice attivita'],
+    ...[
+      'attivita ateco',
+      'codice ateco 2007',
+      'codice ateco 2025',
+      'ateco primario',
+      'codice attivita ateco',
+    ],
+  ],
+  employees: [
+    ...[
+      'employees',
+      'number of employees',
+      'no of employees',
+      'employee count',
+      'headcount',
+      'staff',
+      'company size',
+    ],
+    ...['dipendenti', 'numero dipendenti', 'n dipendenti', 'nr dipendenti', 'num dipendenti', 'addetti'],
+    ...['numero addetti', 'n addetti', 'organico'],
+  ],
+  turnover: [
+    ...['turnover', 'revenue', 'annual revenue', 'revenues', 'sales', 'annual turnover', 'yearly revenue'],
+    ...['fatturato', 'fatturato annuo', 'ricavi', 'volume d affari', 'volume affari', 'giro d affari'],
+    ...['ultimo fatturato', 'valore della produzione', 'fatturato euro', 'fatturato eur'],
+  ],
+  status: [
+    ...[
+      'status',
+      'type',
+      'account type',
+      'company type',
+      'lifecycle stage',
+      'relationship',
+      'category',
+      'lead status',
+    ],
+    ...['customer type', 'stato', 'tipo', 'tipologia', 'tipo cliente', 'stato cliente', 'tipo anagrafica'],
+    ...['categoria', 'tipo rapporto', 'rapporto', 'tipologia cliente', 'stato anagrafica', 'tipo azienda'],
+  ],
+  owner: [
+    ...[
+      'owner',
+      'account owner',
+      'company owner',
+      'account manager',
+      'sales rep',
+      'salesperson',
+      'sales person',
+    ],
+    ...['assigned to', 'responsible', 'agente', 'commerciale', 'responsabile', 'proprietario', 'assegnato a'],
+    ...['venditore', 'referente commerciale', 'funzionario', 'responsabile commerciale', 'nome agente'],
+  ],
+  external_id: [
+    ...[
+      'id',
+      'external id',
+      'record id',
+      'account id',
+      'company id',
+      'crm id',
+      'customer id',
+      'customer code',
+    ],
+    ...[
+      'customer number',
+      'customer no',
+      'client code',
+      'account number',
+      'reference',
+      'organization id',
+      'code',
+    ],
+    ...['codice', 'codice cliente', 'cod cliente', 'id cliente', 'codice anagrafica', 'id azienda', 'cod'],
+    ...['codice azienda', 'codice esterno', 'numero cliente', 'cod anagrafica', 'conto', 'codice conto'],
+  ],
+};
+
+/** Fields that are known by one word wherever it stands in a header, such as `Sede: partita IVA`. */
+export const tellingWords: readonly { readonly words: readonly string[]; readonly field: ImportField }[] = [
+  { words: ['codice fiscale', 'fiscal code'], field: 'fiscal_code' },
+  { words: ['partita iva', 'vat number', 'p iva', 'piva'], field: 'vat_number' },
+  { words: ['ragione sociale', 'company name'], field: 'name' },
+  { words: ['ateco', 'nace'], field: 'industry_code' },
+  { words: ['dipendenti', 'addetti', 'employees'], field: 'employees' },
+  { words: ['fatturato', 'turnover', 'annual revenue'], field: 'turnover' },
+  { words: ['sito web', 'sito internet', 'website'], field: 'domains' },
+  { words: ['capogruppo', 'parent company'], field: 'parent' },
+  { words: ['codice cliente', 'customer id', 'external id'], field: 'external_id' },
+];
+
+/** A header about a person, a telephone or a text about the thing rather than the thing itself: never guessed at. */
+export const distractingWords: readonly string[] = [
+  ...['referente', 'contatto', 'contact', 'telefono', 'phone', 'fax', 'cellulare', 'mobile', 'data', 'date'],
+  ...['descrizione', 'description', 'anno', 'year', 'note', 'notes', 'pec', 'classe', 'variazione', 'growth'],
+];

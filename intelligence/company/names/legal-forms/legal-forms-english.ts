@@ -1,0 +1,116 @@
+// Legal forms of the United Kingdom, Ireland, the United States, Canada, Australia, South Africa and India, and those
+// that are written in English all over the world.
+
+import type { LegalFormEntry } from './legal-form-entry.ts';
+
+export const legalFormsEnglish: readonly LegalFormEntry[] = [
+  {
+    form: 'ltd',
+    generic: 'LLC',
+    country: 'GB,IE,IN,AU',
+    names: 'l.t.d.|limited|limitd|ltd company|limited company|cyf|cyfyngedig|teoranta',
+  },
+  {
+    form: 'pvt ltd',
+    generic: 'LLC',
+    country: 'IN,PK,BD,LK',
+    names:
+      'pvt. ltd.|private limited|pvt limited|private ltd|p. ltd.|(p) ltd|(pvt) ltd|pvt. limited|pvt. ltd. co.|pvt.|p limited',
+  },
+  { form: 'pte ltd', generic: 'LLC', country: 'SG', names: 'pte. ltd.|pte limited|pte' },
+  {
+    form: 'pty ltd',
+    generic: 'LLC',
+    country: 'AU,ZA',
+    names: 'pty. ltd.|proprietary limited|(pty) ltd|pty limited|pty',
+  },
+  {
+    form: 'plc',
+    generic: 'JSC',
+    country: 'GB,IE',
+    names: 'p.l.c.|public limited company|public limited co|public ltd co',
+  },
+  { form: 'dac', generic: 'LLC', country: 'IE', names: 'd.a.c.|designated activity company' },
+  { form: 'clg', generic: 'NGO', country: 'IE', names: 'c.l.g.|company limited by guarantee' },
+  { form: 'cic', generic: 'NGO', country: 'GB', names: 'c.i.c.|community interest company' },
+  { form: 'uc', generic: 'LLC', country: 'IE', pointsOnly: true, names: 'unlimited company' },
+  { form: 'llp', generic: 'LLP', country: 'GB,US,IN', names: 'l.l.p.|limited liability partnership' },
+  { form: 'lp', generic: 'LP', country: 'GB,US', names: 'l.p.|limited partnership' },
+  { form: 'lllp', generic: 'LP', country: 'US', names: 'l.l.l.p.' },
+  { form: 'gp', generic: 'GP', country: 'GB,US', pointsOnly: true, names: 'general partnership' },
+  {
+    form: 'llc',
+    generic: 'LLC',
+    country: 'US,AE',
+    names: 'l.l.c.|limited liability company|limited liability co|ltd liability co|l.c.',
+    inFront: 'llc|l.l.c.|limited liability company',
+  },
+  { form: 'pllc', generic: 'LLC', country: 'US', names: 'p.l.l.c.|professional limited liability company' },
+  { form: 'inc', generic: 'JSC', country: 'US,CA,PH,JP', names: 'incorporated|incorp|i.n.c.|incorporation' },
+  { form: 'corp', generic: 'JSC', country: 'US,CA,JP,TW', names: 'corporation|corpn|corporacion' },
+  {
+    form: 'pc',
+    generic: 'JSC',
+    country: 'US',
+    pointsOnly: true,
+    names: 'p.c.|professional corporation|prof corp',
+  },
+  { form: 'na', generic: 'FIN', country: 'US', pointsOnly: true, names: 'n.a.|national association' },
+  { form: 'fsb', generic: 'FIN', country: 'US', names: 'f.s.b.|federal savings bank' },
+  {
+    form: 'co',
+    generic: 'COMPANY',
+    country: '',
+    names: 'company|compagnia|compagnie|compañia|cie|cia|cía|companhia',
+  },
+  {
+    form: 'co ltd',
+    generic: 'LLC',
+    country: 'CN,JP,KR,TW,TH,VN',
+    names: 'co., ltd.|co.ltd|co,.ltd|company limited|company ltd|co. limited|coltd|co. l.t.d.',
+  },
+  { form: 'co inc', generic: 'JSC', country: 'US,PH', names: 'co. inc.|company inc|company incorporated' },
+  { form: 'co llc', generic: 'LLC', country: 'US,AE', names: 'co. llc|company llc|co. l.l.c.' },
+  {
+    form: 'co pvt ltd',
+    generic: 'LLC',
+    country: 'IN',
+    names: 'co. pvt. ltd.|company private limited|company pvt ltd',
+  },
+  { form: 'co pty ltd', generic: 'LLC', country: 'AU,ZA', names: 'co. pty. ltd.|company pty ltd' },
+  { form: 'co lp', generic: 'LP', country: 'US', names: 'company lp|co. l.p.' },
+  // Who else owns it: "& Co.", "& C.", "et Cie". It stands beside a form, or alone.
+  {
+    form: 'and co',
+    generic: 'PARTNERS',
+    country: '',
+    names:
+      '& co.|& c.|& c|und co|u. co.|et cie|& cie|y cia|& cia|e c.|e cia|& company|and company|and c|ec|& compagnie|et compagnie|e compagni|e companhia|y compañia|en co|och co|og co',
+  },
+  { form: 'fze', generic: 'LLC', country: 'AE', names: 'f.z.e.|free zone establishment' },
+  { form: 'fzco', generic: 'LLC', country: 'AE', names: 'fz co|fz llc|fz-llc|fzc|f.z.c.|free zone company' },
+  { form: 'dmcc', generic: 'LLC', country: 'AE', names: 'd.m.c.c.' },
+  { form: 'wll', generic: 'LLC', country: 'QA,BH,KW', names: 'w.l.l.|with limited liability' },
+  { form: 'saog', generic: 'JSC', country: 'OM', names: 's.a.o.g.' },
+  { form: 'sae', generic: 'JSC', country: 'EG', names: 's.a.e.' },
+  {
+    form: 'jsc',
+    generic: 'JSC',
+    country: '',
+    names: 'j.s.c.|joint stock company|joint-stock company|joint stock co',
+    inFront: 'jsc|j.s.c.|joint stock company',
+    alike: ['ao'],
+  },
+  { form: 'bhd', generic: 'JSC', country: 'MY', names: 'berhad' },
+  { form: 'sdn bhd', generic: 'LLC', country: 'MY', names: 'sdn. bhd.|sendirian berhad' },
+  {
+    form: 'se',
+    generic: 'JSC',
+    country: 'EU',
+    names: 's.e.|societas europaea|società europea|société européenne',
+  },
+  { form: 'eeig', generic: 'COOP', country: 'EU', names: 'g.e.i.e.|geie|e.e.i.g.|ewiv' },
+  { form: 'ltee', generic: 'LLC', country: 'CA', names: 'ltée|limitée|ltd ltée|ltée ltd' },
+  { form: 'ulc', generic: 'LLC', country: 'CA', names: 'u.l.c.' },
+  { form: 'nl', generic: 'JSC', country: 'AU', pointsOnly: true, names: 'no liability' },
+];

@@ -1,0 +1,47 @@
+// What this visitor has said or proved about the own company: domains of e-mails and link tokens. A domain of mail for
+// everybody names no company, and one that an operator has ruled out is not believed.
+
+import { type Candidate, type Discard, domainCandidate } from './candidate.ts';
+import type { CompanyKnowledge } from './company-knowledge.ts';
+import type { FirstPartyClaim, ResolutionInput } from './resolution-input.ts';
+
+const order: readonly FirstPartyClaim['kind'][] = ['verified_email', 'link_token', 'form_email'];
+
+/** One candidate per domain, in the order of the alphabet. */
+export function readClaims(
+  { firstParty }: ResolutionInput,
+  knowledge: CompanyKnowledge,
+): { candidates: readonly Candidate[]; discarded: readonly Discard[] } {
+  const byDomain = new Map<string, FirstPartyClaim[]>();
+  const discarded: Discard[] = [];
+  for (const claim of [...firstParty].sort(compareClaims)) {
+    const domain = knowledge.domains.registrable(claim.domain);
+    const fault = findFault(domain, knowledge);
+    if (fault !== '') {
+      const name = domain || claim.domain.slice(0, 100);
+      if (!discarded.some((known) => known.name === name)) discarded.push({ name, why: fault });
+      continue;
+    }
+    const known = byDomain.get(domain);
+    if (known === undefined) byDomain.set(domain, [claim]);
+    else known.push(claim);
+  }
+  const candidates = [...byDomain].map(([domain, claims]) => domainCandidate(domain, { claims }));
+  return { candidates, discarded };
+}
+
+function findFault(domain: string, knowledge: CompanyKnowledge): string {
+  if (domain === '') return 'not_registrable';
+  if (knowledge.pinOfDomain(domain)?.companyId === 0) return 'suppressed';
+  const mail = knowledge.domains.mailKind(domain);
+  return mail === 'work' || mail === 'role' ? '' : `${mail}_mail`;
+}
+
+function compareClaims(left: FirstPartyClaim, right: FirstPartyClaim): number {
+  const keys = [left, right].map(({ kind, domain, dataset, visitors }) =>
+    [domain.toLowerCase(), order.indexOf(kind), dataset.id, dataset.date, visitors ?? 1].join('\n'),
+  );
+  const [one = '', other = ''] = keys;
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

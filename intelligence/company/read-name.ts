@@ -1,0 +1,157 @@
+// Everything that is read from a name alone, once per name: the reader keeps what it has read, within bounds, since a
+// provider's name comes back with every one of his addresses.
+
+import { lru } from 'tiny-lru';
+import { findLineKind } from './find-line-kind.ts';
+import { findProviderSign, findTrade, isGatewayVendor, isHoster } from './find-name-kind.ts';
+import { isSameOnSite } from './is-same-on-site.ts';
+import type { NameFacts, NameReader } from './name-facts.ts';
+import { compareNames } from './names/compare-names.ts';
+import { findDummyReason } from './names/find-dummy-reason.ts';
+import { findPersonSigns, formsLikeNames } from './names/find-person-signs.ts';
+import { findPoolWords, isProperNameWithForm } from './names/find-pool-words.ts';
+import { hidesPerson } from './names/hides-person.ts';
+import { isAddressLine } from './names/is-address-line.ts';
+import type { NameComparison } from './names/name-comparison.ts';
+import { type NormalisedName, normaliseStripped } from './names/normalise-name.ts';
+import { repairLetters } from './names/repair-letters.ts';
+import { splitWords } from './names/split-words.ts';
+import { stripAnnotations } from './names/strip-annotations.ts';
+import { isProviderItself } from './relate-to-provider.ts';
+import type { NetworkKind } from './resolution.ts';
+import { kindsOfNetworkWords, publicPlaces } from './words/network-words.ts';
+
+const bareAcronym = /^\p{Lu}{2,4}$/u;
+/** `ania_kowalska`, `x_`: an account's name where a company's should be. */
+const account = /^[^\p{Lu}\s]*_[^\p{Lu}\s]*$/u;
+
+/** `namesMax` names and as many comparisons are kept. */
+export function createNameReader(namesMax: number): NameReader {
+  const names = lru<NameFacts>(namesMax);
+  let read = 0;
+  const comparisons = lru<NameComparison>(namesMax);
+  const same = createPairNotes(namesMax);
+  const providers = createPairNotes(namesMax);
+  const labels = lru<readonly string[]>(namesMax);
+  const reader: NameReader = {
+    read(raw) {
+      let facts = names.get(raw);
+      if (facts === undefined) {
+        read += 1;
+        facts = readName(raw, read);
+        names.set(raw, facts);
+      }
+      return facts;
+    },
+    compare(left, right) {
+      const key = `${left.name.raw}\n${right.name.raw}`;
+      let comparison = comparisons.get(key);
+      if (comparison === undefined) {
+        comparison = compareNames(left.name, right.name);
+        comparisons.set(key, comparison);
+      }
+      return comparison;
+    },
+    isSameOnSite: (left, right) =>
+      left === right || same(left, right, () => isSameOnSite(left, right, reader)),
+    isProviderItself: (user, provider) =>
+      user === provider || providers(user, provider, () => isProviderItself(user, provider, reader)),
+    labelWords(label) {
+      let words = labels.get(label);
+      if (words === undefined) {
+        words = findPoolWords(label);
+        labels.set(label, words);
+      }
+      return words;
+    },
+  };
+  return reader;
+}
+
+function readName(given: string, number: number): NameFacts {
+  const raw = repairLetters(given);
+  const shown = stripAnnotations(raw);
+  const name = normaliseStripped(raw, shown);
+  const { words } = splitWords(shown);
+  const hasForm = name.legalForms.some(({ generic }) => generic !== 'PARTNERS' && generic !== 'SP');
+  const isPerson =
+    (!hasForm || mayBePerson(raw, name)) &&
+    (isPersonOrAccount(raw, name) || (shown !== raw && isPersonOrAccount(shown, name)));
+  const pool = findPoolWords(shown);
+  const isLikePool = pool.length > 0 && isProperNameWithForm(shown);
+  const lineKind = hasForm ? '' : findLineKind(words);
+  const poolKind = isPublicPlace(name)
+    ? 'public_access'
+    : pool.length === 0 || isLikePool
+      ? ''
+      : kindOfPool(pool);
+  return {
+    number,
+    shown,
+    name,
+    words,
+    isPerson,
+    hidesPerson: isPerson || (!hasForm && hidesPerson(raw)),
+    dummyReason:
+      findDummyReason(raw) || (!hasForm && isAddressLine(raw, words) ? 'a line of an address' : ''),
+    poolKind: lineKind === '' ? poolKind : lineKind,
+    isLikePool: isLikePool && lineKind === '',
+    poolWords: pool,
+    provider: findProviderSign(name),
+    isGateway: isGatewayVendor(name),
+    isHoster: isHoster(name),
+    trade: findTrade(name),
+    hasForm,
+    isBareAcronym: bareAcronym.test(shown),
+  };
+}
+
+type PairNotes = (left: NameFacts, right: NameFacts, work: () => boolean) => boolean;
+
+const numbersMax = 0x400_0000;
+
+/** Answers about two names, kept in two generations as `rememberRecent` does. */
+function createPairNotes(pairsMax: number): PairNotes {
+  let younger = new Map<number, boolean>();
+  let older = new Map<number, boolean>();
+  return (left, right, work) => {
+    const key = left.number * numbersMax + (right.number % numbersMax);
+    let answer = younger.get(key);
+    if (answer !== undefined) return answer;
+    answer = older.get(key) ?? work();
+    if (younger.size >= pairsMax) {
+      older = younger;
+      younger = new Map();
+    }
+    younger.set(key, answer);
+    return answer;
+  };
+}
+
+const trading = /c\/o|\bd\W?b\W?a\b|trading as|t\/a/i;
+
+/** A legal form makes a company of nearly every name. */
+function mayBePerson(raw: string, { legalForms }: NormalisedName): boolean {
+  return (
+    trading.test(raw) || legalForms.length > 1 || legalForms.some(({ form }) => formsLikeNames.has(form))
+  );
+}
+
+function isPersonOrAccount(raw: string, name: NormalisedName): boolean {
+  if (findPersonSigns(raw).length > 0) return true;
+  return account.test(raw.trim()) && name.legalForms.length === 0;
+}
+
+function isPublicPlace({ tokens }: NormalisedName): boolean {
+  return tokens.some(
+    (word, at) => publicPlaces.has(word) || publicPlaces.has(`${word} ${tokens[at + 1] ?? ''}`),
+  );
+}
+
+function kindOfPool(words: readonly string[]): NetworkKind {
+  for (const word of words) {
+    const kind = kindsOfNetworkWords.get(word);
+    if (kind !== undefined) return kind;
+  }
+  return 'isp_pool';
+}

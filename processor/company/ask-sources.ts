@@ -1,0 +1,60 @@
+// What decisions ask of all sources, and the questions that may leave the machine: asked for the addresses of one write
+// together, and only where what is free leaves something open.
+
+import type { QueuedBatch } from '#contract/queued-batch.ts';
+import type { Site } from '#contract/site.ts';
+import { mayNameCompany } from '#intelligence/company/may-name-company.ts';
+import type { Trace } from '#intelligence/company/resolution.ts';
+import { type ParsedAddress, parseClientAddress } from '#intelligence/networks/parse-client-address.ts';
+import type { CompanySources } from '../sources/company-sources.ts';
+import { readPurposes } from '../steps/read-purposes.ts';
+
+/** What a decision is made from. */
+export type AskedSources = Pick<CompanySources, 'statements' | 'ptrOf' | 'revision'>;
+
+/** Longest that one write waits for answers from outside; later ones are there for the next visit. */
+const deadlineMs = 1_500;
+
+/** Only addresses of which a company may be named at all leave the machine. */
+export function prepareBatches(
+  sources: Pick<CompanySources, 'prepare'>,
+  sites: { byId(id: number): Site | undefined },
+  batches: readonly QueuedBatch[],
+): Promise<void> {
+  const addresses = new Map<string, ParsedAddress>();
+  for (const { requests } of batches) {
+    for (const { address: text, siteId, consent } of requests) {
+      if (text === '' || addresses.has(text)) continue;
+      const withoutConsent = sites.byId(siteId)?.companyWithoutConsent != null;
+      if (!mayNameCompany(consent.state, readPurposes(consent), withoutConsent)) continue;
+      const address = parseClientAddress(text);
+      if (address !== undefined && !address.isBogon) addresses.set(text, address);
+    }
+  }
+  return addresses.size === 0 ? Promise.resolve() : sources.prepare([...addresses.values()], deadlineMs);
+}
+
+/** A network that may be a company's and of which nobody is sure: there a paid look-up may help. */
+export function isLeftOpen({ band, kind, reason }: Trace): boolean {
+  if (band === 'verified' || band === 'high' || reason === 'suppressed') return false;
+  return kind === 'enterprise' || kind === 'unknown' || kind === 'education' || kind === 'government';
+}
+
+/**
+ * Names the data sets in use: two machines with the same ones have the same text. Undefined while files are still being
+ * measured.
+ */
+export function fingerprintOf(sources: Pick<CompanySources, 'datasets'>): string | undefined {
+  const used = sources
+    .datasets()
+    .filter(
+      ({ kind, isOn, health }) =>
+        isOn && health !== 'missing' && (kind === 'mmdb' || kind === 'registry' || kind === 'list'),
+    );
+  if (used.some(({ kind, sha256, health }) => kind === 'mmdb' && sha256 === '' && health === 'ok'))
+    return undefined;
+  return used
+    .map(({ id, date, sha256 }) => `${id} ${date} ${sha256}`)
+    .sort()
+    .join('\n');
+}

@@ -1,0 +1,32 @@
+// A decision on the way from the resolver to the event store: its id hangs on events, its answer is kept once beside them.
+
+import { createHash } from 'node:crypto';
+import type { BlindVerdict } from '#intelligence/company/judge-blind.ts';
+import type { Trace } from '#intelligence/company/resolution.ts';
+
+export interface DecisionAnswer {
+  readonly trace: Trace;
+  /** An own office, or a colleague's domain. */
+  readonly isOwn: boolean;
+  /** Where the visitor told the company: what the network alone would have said. */
+  readonly blind: BlindAnswer | undefined;
+}
+
+interface BlindAnswer extends Pick<Trace, 'band' | 'kind' | 'reason' | 'name'> {
+  readonly verdict: BlindVerdict;
+}
+
+export interface CompanyDecision {
+  /** UInt64 as decimal text. */
+  readonly id: string;
+  /** Undefined for one of `plainDecisions`. */
+  readonly answer: DecisionAnswer | undefined;
+}
+
+/** Equal answers have one id, on every machine. */
+export function decisionId(answer: DecisionAnswer): string {
+  const digest = createHash('sha256').update(JSON.stringify(answer)).digest();
+  const id = digest.readBigUInt64BE(0);
+  // The first two are `plainDecisions`.
+  return (id < 2n ? id + 2n : id).toString();
+}

@@ -1,0 +1,65 @@
+// Counts what a new look at old decisions changed, so that a swap of sources which moves many is noticed.
+
+import type { Trace } from '#intelligence/company/resolution.ts';
+import type { KeptDecision } from '#stores/events/questions/recent-decisions.ts';
+import type { DecisionMove } from '#stores/records/schema/resolution.ts';
+import type { DecisionAnswer } from './company-decision.ts';
+
+export interface MoveCounter {
+  /** A decision that was made again, whatever came of it. */
+  count(kept: KeptDecision, before: Trace, answer: DecisionAnswer): void;
+  /** One that cannot be made again. */
+  leave(): void;
+  sum(): {
+    decisions: number;
+    /** Not asked again: the network is no longer one. */
+    left: number;
+    /** Whose evidence or band is another now. */
+    changed: number;
+    /** Of those, whose company is another now, came or went. */
+    moved: number;
+    samples: DecisionMove[];
+  };
+}
+
+const samplesMax = 100;
+
+export function createMoveCounter(): MoveCounter {
+  let decisions = 0;
+  let left = 0;
+  let changed = 0;
+  let moved = 0;
+  const samples: DecisionMove[] = [];
+  return {
+    count: (kept, before, { trace, isOwn }) => {
+      decisions += 1;
+      if (JSON.stringify(trace) === kept.trace && isOwn === kept.isOwn) return;
+      changed += 1;
+      if (whoIs(before) === whoIs(trace)) return;
+      moved += 1;
+      if (samples.length >= samplesMax) return;
+      samples.push({
+        decision: kept.decision,
+        network: trace.network.cidr,
+        before: {
+          name: before.name,
+          companyId: before.match.companyId,
+          band: before.band,
+          reason: before.reason,
+        },
+        after: { name: trace.name, companyId: trace.match.companyId, band: trace.band, reason: trace.reason },
+      });
+    },
+    leave: () => {
+      decisions += 1;
+      left += 1;
+    },
+    sum: () => ({ decisions, left, changed, moved, samples }),
+  };
+}
+
+/** Who is shown: a soft match is hidden like none. */
+function whoIs({ band, match, domain, name }: Trace): string {
+  if (band === 'none' || band === 'low') return '';
+  return match.companyId > 0 ? `company ${match.companyId}` : domain || name;
+}

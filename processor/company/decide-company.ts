@@ -1,0 +1,112 @@
+// Decides which company an address is, and remembers it for as long as nothing that was asked has changed: an office or a
+// carrier's gateway comes back many times.
+
+import { lru } from 'tiny-lru';
+import { plainDecisions } from '#contract/event-stages.ts';
+import type { CompanyKnowledge } from '#intelligence/company/company-knowledge.ts';
+import { judgeBlind } from '#intelligence/company/judge-blind.ts';
+import type { Trace } from '#intelligence/company/resolution.ts';
+import type { FirstPartyClaim } from '#intelligence/company/resolution-input.ts';
+import { resolveCompany } from '#intelligence/company/resolve-company.ts';
+import { type ParsedAddress, parseClientAddress } from '#intelligence/networks/parse-client-address.ts';
+import type { AskedSources } from './ask-sources.ts';
+import { type CompanyDecision, type DecisionAnswer, decisionId } from './company-decision.ts';
+import type { LiveKnowledge } from './company-knowledge.ts';
+
+export interface DecisionQuestion {
+  /** As text; '' when the event has none. */
+  readonly address: string;
+  /** Of this visitor. */
+  readonly claims: readonly FirstPartyClaim[];
+  /** Day of the event, `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
+export interface DeciderParts {
+  readonly knowledge: LiveKnowledge;
+  readonly sources: AskedSources;
+}
+
+const addressesMax = 20_000;
+/** No full address stays in memory for longer than this, whether events come or not. */
+const keptMsMax = 3_600_000;
+
+const nothingKnown: CompanyDecision = { id: plainDecisions.noData, answer: undefined };
+
+/** Never throws on anything that a source says. */
+export function createCompanyDecider({ knowledge, sources }: DeciderParts) {
+  const kept = lru<CompanyDecision>(addressesMax);
+  setInterval(() => kept.clear(), keptMsMax).unref();
+  let state = '';
+
+  return function decide({ address, claims, day }: DecisionQuestion): CompanyDecision {
+    const now = `${day} ${knowledge.revision} ${sources.revision}`;
+    if (now !== state) {
+      kept.clear();
+      state = now;
+    }
+    if (claims.length > 0) return decideAnew({ knowledge, sources }, address, claims, day);
+    let decision = kept.get(address);
+    if (decision === undefined) {
+      decision = decideAnew({ knowledge, sources }, address, claims, day);
+      kept.set(address, decision);
+    }
+    return decision;
+  };
+}
+
+function decideAnew(
+  { knowledge, sources }: DeciderParts,
+  text: string,
+  firstParty: readonly FirstPartyClaim[],
+  day: string,
+): CompanyDecision {
+  const address = parseClientAddress(text);
+  const statements = address === undefined ? [] : sources.statements(address);
+  const ptr = address === undefined ? '' : sources.ptrOf(address);
+  const isSilent = statements.length === 0 && firstParty.length === 0 && ptr === '';
+  // Most addresses of an installation without data sets: nobody can say anything about them.
+  if (isSilent && (address === undefined || isUnmarked(knowledge, address))) return nothingKnown;
+  const answer = answerOf(knowledge, { address, statements, isBot: false, firstParty, ptr, day });
+  return { id: decisionId(answer), answer };
+}
+
+/** Whether neither an operator nor the address itself says anything. */
+function isUnmarked(knowledge: LiveKnowledge, address: ParsedAddress): boolean {
+  const isPlaced = knowledge.current().pinOf(address) ?? knowledge.staffOf(address);
+  return isPlaced === undefined && !address.isBogon;
+}
+
+/** The whole answer to one question, blind part included; re-resolution asks here too. */
+export function answerOf(
+  knowledge: Pick<LiveKnowledge, 'current' | 'staffOf' | 'staffOfDomain'>,
+  input: Parameters<typeof resolveCompany>[0],
+): DecisionAnswer {
+  const known = knowledge.current();
+  const trace = resolveCompany(input, known);
+  const { address, firstParty } = input;
+  const isOwn = isOwnPlace(knowledge, address, firstParty);
+  const isTold =
+    trace.decision === 'identified' && trace.evidence.some(({ family }) => family === 'first_party');
+  if (!isTold) return { trace, isOwn, blind: undefined };
+  return { trace, isOwn, blind: askBlind(input, trace, known) };
+}
+
+function isOwnPlace(
+  { staffOf, staffOfDomain }: Pick<LiveKnowledge, 'staffOf' | 'staffOfDomain'>,
+  address: ParsedAddress | undefined,
+  claims: readonly FirstPartyClaim[],
+): boolean {
+  const isOffice = address !== undefined && staffOf(address) !== undefined;
+  return isOffice || claims.some(({ domain }) => staffOfDomain(domain) !== undefined);
+}
+
+function askBlind(
+  input: Parameters<typeof resolveCompany>[0],
+  proved: Trace,
+  knowledge: CompanyKnowledge,
+): DecisionAnswer['blind'] {
+  const blind = resolveCompany({ ...input, firstParty: [] }, knowledge);
+  const { band, kind, reason, name } = blind;
+  return { verdict: judgeBlind(proved, blind, knowledge), band, kind, reason, name };
+}

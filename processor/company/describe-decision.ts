@@ -1,0 +1,33 @@
+// Turns an answer of the resolver into the row that is kept of it.
+
+import type { DecisionRow } from '#stores/events/decision-row.ts';
+import type { DecisionAnswer } from './company-decision.ts';
+
+/** `atMs`: now, milliseconds since 1970; of two rows of one decision the later holds. */
+export function describeDecision(
+  id: string,
+  { trace, isOwn, blind }: DecisionAnswer,
+  atMs: number,
+): DecisionRow {
+  return {
+    decision: id,
+    version: atMs,
+    decidedAtMs: atMs,
+    band: trace.band,
+    reason: trace.reason,
+    kind: trace.kind,
+    companyId: trace.match.companyId,
+    name: trace.name,
+    domain: trace.domain,
+    country: trace.country,
+    network: trace.network.cidr,
+    probability: trace.probability,
+    isOwn,
+    isContested: trace.against.some((evidence) => evidence.id === 'N1'),
+    blind: blind?.verdict ?? '',
+    blindBand: blind?.band ?? '',
+    blindKind: blind?.kind ?? '',
+    blindReason: blind?.reason ?? '',
+    trace: JSON.stringify(trace),
+  };
+}

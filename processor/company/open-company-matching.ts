@@ -1,0 +1,99 @@
+// Everything that the pipeline needs to say which company an event came from, opened and closed together.
+
+import type { Logger } from 'pino';
+import type { QueuedBatch } from '#contract/queued-batch.ts';
+import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
+import type { EventStore } from '#stores/events/event-store.ts';
+import type { Records } from '#stores/records/open-records.ts';
+import type { LookupWarning } from '../lookups/network-lookup.ts';
+import type { CompanySources } from '../sources/company-sources.ts';
+import type { MatchCompanyParts } from '../steps/match-company.ts';
+import type { SiteLookup } from '../steps/site-lookup.ts';
+import { type InsertParts, insertPatiently } from '../write/insert-patiently.ts';
+import { isLeftOpen, prepareBatches } from './ask-sources.ts';
+import { type LiveKnowledge, openCompanyKnowledge } from './company-knowledge.ts';
+import { answerOf, createCompanyDecider } from './decide-company.ts';
+import { createDecisionKeeper } from './keep-decisions.ts';
+import { createReresolver } from './reresolve-decisions.ts';
+import { createVisitorClaims, type VisitorClaims } from './visitor-claims.ts';
+
+/** `isWorthAsking`: whether what is free leaves an address open. */
+export type OpenSources = (isWorthAsking: (address: ParsedAddress) => boolean) => Promise<CompanySources>;
+
+export interface CompanyMatching {
+  /** What the step is given. */
+  readonly step: Omit<MatchCompanyParts, 'sites'>;
+  /** Place and kind of network, for the step before. */
+  readonly networks: CompanySources['networks'];
+  readonly claims: VisitorClaims;
+  /** Asks outside sources for the addresses of these batches, within bounds. */
+  prepare(batches: readonly QueuedBatch[]): Promise<void>;
+  writeDecisions(): Promise<void>;
+  /** Decides recent decisions again when sources, companies, words or weights have changed since the last time. */
+  reresolve(): Promise<void>;
+  warnings(): LookupWarning[];
+  close(): Promise<void>;
+}
+
+export interface CompanyMatchingParts {
+  events: EventStore;
+  records: Records;
+  sites: SiteLookup;
+  openSources: OpenSources;
+  insertParts: InsertParts;
+  log: Pick<Logger, 'info' | 'warn' | 'error'>;
+}
+
+export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<CompanyMatching> {
+  const { events, records, sites, openSources, insertParts, log } = parts;
+  const knowledge = await openCompanyKnowledge(records, log);
+  const sources = await openWith(knowledge, openSources);
+  const decide = createCompanyDecider({ knowledge, sources });
+  const keeper = createDecisionKeeper((table, columns, text, token) =>
+    insertPatiently(insertParts, table, columns, text, token),
+  );
+  const claims = createVisitorClaims(records);
+  return {
+    step: {
+      decide,
+      noteDecision: keeper.note,
+      claimsOf: claims.claimsOf,
+      noteClaim: claims.note,
+    },
+    networks: sources.networks,
+    claims,
+    prepare: (batches) => prepareBatches(sources, sites, batches),
+    writeDecisions: keeper.write,
+    reresolve: createReresolver({ events, records, knowledge, sources, log }),
+    warnings: () => sources.warnings(),
+    close: async () => {
+      await sources.close();
+      await knowledge.close();
+    },
+  };
+}
+
+/** Sources ask back whether an address is worth a paid question; that is answered from what they say for free. */
+async function openWith(knowledge: LiveKnowledge, openSources: OpenSources): Promise<CompanySources> {
+  let opened: CompanySources | undefined;
+  const isWorthAsking = (address: ParsedAddress): boolean => {
+    if (opened === undefined) return false;
+    const day = new Date().toISOString().slice(0, 10);
+    const input = {
+      address,
+      statements: opened.statements(address),
+      isBot: false,
+      firstParty: [],
+      ptr: '',
+      day,
+    };
+    return isLeftOpen(answerOf(knowledge, input).trace);
+  };
+  try {
+    opened = await openSources(isWorthAsking);
+    return opened;
+  } catch (error) {
+    await knowledge.close();
+    throw error;
+  }
+}

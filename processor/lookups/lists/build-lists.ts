@@ -1,0 +1,132 @@
+// Builds one index from the built-in lists and all lists of a directory. Each file fails alone: what cannot be read is left
+// out with a warning, and what it said before is said on.
+
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildRangeIndex } from '#intelligence/company/ranges/build-range-index.ts';
+import { copyRows } from '#intelligence/company/ranges/copy-rows.ts';
+import { packRangeIndex } from '#intelligence/company/ranges/pack-range-index.ts';
+import { RangeCollector } from '#intelligence/company/ranges/range-collector.ts';
+import type { RangeDataset } from '#intelligence/company/ranges/range-dataset.ts';
+import type { RangeRow } from '#intelligence/company/ranges/range-row.ts';
+import { openRangeTables, type RangeTables } from '#intelligence/company/ranges/range-tables.ts';
+import { findListMark } from '#processor/adapters/lists/find-list-mark.ts';
+import { readNetworkList } from '#processor/adapters/lists/read-network-list.ts';
+import { makeRangeRow } from '#processor/adapters/registry/make-range-row.ts';
+import type { LookupWarning } from '../network-lookup.ts';
+import type { BuiltInList } from './built-in/built-in-list.ts';
+import { builtInLists } from './built-in/built-in-lists.ts';
+
+export interface BuiltLists {
+  buffer: SharedArrayBuffer;
+  warnings: LookupWarning[];
+}
+
+const fileBytesMax = 64 * 1024 * 1024;
+
+/** `former`: the index in use. `directory` undefined: the built-in lists alone. Throws only when it cannot be read. */
+export function buildLists(
+  directory: string | undefined,
+  former: SharedArrayBuffer | undefined,
+  builtIn: readonly BuiltInList[] = builtInLists,
+): BuiltLists {
+  const collector = new RangeCollector();
+  const before = former === undefined ? undefined : openRangeTables(former);
+  const warnings: LookupWarning[] = [];
+  for (const list of builtIn) addBuiltIn(list, collector);
+  const from = directory ?? '';
+  for (const name of directory === undefined ? [] : listNames(directory)) {
+    try {
+      const warning = addList(join(from, name), name, collector);
+      if (warning !== '') warnings.push({ source: name, message: warning });
+    } catch (error) {
+      const instead = keepFormer(name, before, collector)
+        ? 'its former version is used on'
+        : 'it is not used';
+      const why = error instanceof Error ? error.message.slice(0, 200) : String(error);
+      const message = `The list ${name} cannot be used (${why}); ${instead}.`;
+      warnings.push({ source: name, message, reason: why });
+    }
+  }
+  // Memory of our own needs no checksums.
+  return { buffer: packRangeIndex(buildRangeIndex(collector), () => 0), warnings };
+}
+
+export function listNames(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && !/^\.|~$|\.(?:md|part|tmp|purged)$/i.test(entry.name))
+    .map(({ name }) => name)
+    .sort();
+}
+
+function addBuiltIn({ name, date, networks }: BuiltInList, collector: RangeCollector): void {
+  const found = findListMark(name);
+  if (found === undefined) throw new Error(`The built-in list ${name} says no mark.`);
+  const rows: RangeRow[] = [];
+  readNetworkList(networks.trim().replace(/\s+/g, '\n'), {
+    network: (range, country) => rows.push({ ...makeRangeRow(), ...range, kind: 'network', country }),
+    unusable: (_line, problem) => {
+      throw new Error(`The built-in list ${name} is wrong: ${problem}`);
+    },
+  });
+  const dataset = collector.addDataset({
+    ...describeList(name, found, new Date(date), rows.length, 0),
+    id: `list:built-in/${name}`,
+    licence: 'published by its operator',
+  });
+  for (const row of rows) collector.addRow(dataset, row);
+}
+
+/** Answers what is wrong with single entries, '' when nothing. Throws when nothing in it can be used. */
+function addList(path: string, name: string, collector: RangeCollector): string {
+  const found = findListMark(name);
+  if (found === undefined)
+    throw new Error('its name must begin with hosting-, vpn-, relay-, gateway-, crawler-, tor- or proxy-');
+  const { size, mtime } = statSync(path);
+  if (size > fileBytesMax) throw new Error('it has more than 64 MB');
+  const rows: RangeRow[] = [];
+  let unusable = 0;
+  let first = '';
+  readNetworkList(readFileSync(path, 'utf8'), {
+    network: (range, country) => rows.push({ ...makeRangeRow(), ...range, kind: 'network', country }),
+    unusable: (line, problem) => {
+      unusable += 1;
+      if (unusable === 1) first = line === 0 ? problem : `line ${line}: ${problem}`;
+    },
+  });
+  if (rows.length === 0) throw new Error(first === '' ? 'there is no network in it' : first);
+  const dataset = collector.addDataset(describeList(name, found, mtime, rows.length, unusable));
+  for (const row of rows) collector.addRow(dataset, row);
+  return unusable === 0
+    ? ''
+    : `In the list ${name} ${unusable} entries cannot be used (${first}); the others are.`;
+}
+
+function describeList(
+  name: string,
+  { mark, provider }: NonNullable<ReturnType<typeof findListMark>>,
+  changed: Date,
+  networks: number,
+  unusable: number,
+): RangeDataset {
+  return {
+    id: `list:${name}`,
+    kind: 'list',
+    date: changed.toISOString().slice(0, 10),
+    licence: 'operator-supplied',
+    right: { statement: '', by: '', at: '' },
+    importedAt: '',
+    marks: [mark],
+    provider,
+    files: [],
+    counts: { networks, unusable },
+  };
+}
+
+/** Whether there was one. */
+function keepFormer(name: string, before: RangeTables | undefined, collector: RangeCollector): boolean {
+  const id = `list:${name}`;
+  if (before === undefined || !before.datasets.some((dataset) => dataset.id === id)) return false;
+  copyRows(before, collector, (dataset) => dataset.id === id);
+  return true;
+}

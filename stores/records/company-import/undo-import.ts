@@ -1,0 +1,165 @@
+// Takes an import back: every field as it was, what was added gone, what was made gone. What somebody changed since stays
+// and is counted, since taking it back would lose that.
+
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import type { Author } from '#contract/company.ts';
+import type { ImportState, UndoneImport, WrittenLine } from '#contract/company-import.ts';
+import { type Change, changeCompanies } from '../change-companies.ts';
+import type { Records } from '../open-records.ts';
+import { hasWrittenLines, type ImportRun, noteImport, takeImport } from '../questions/company-import-runs.ts';
+import { refreshCompanies } from '../questions/company-refresh-keys.ts';
+import { companyImportLines, companyImports } from '../schema/company-imports.ts';
+import { restoreFields } from './restore-fields.ts';
+import { createTouch } from './touch-import.ts';
+
+interface UndoLine {
+  line: number;
+  companyId: number;
+  changeId: number;
+  written: WrittenLine;
+}
+
+const linesAtOnce = 500;
+const keptMax = 1_000;
+
+/** Rejects with CompanyRefusal when the run is not applied; after any failure nothing has changed. */
+export async function undoImport(records: Records, by: Author, id: number): Promise<UndoneImport> {
+  return undoTaken(records, by, await takeToUndo(records, id));
+}
+
+/** Takes a run in hand that `undoTaken` then takes back. Rejects with CompanyRefusal when there is nothing to undo. */
+export async function takeToUndo(records: Records, id: number): Promise<ImportRun> {
+  // A big file that was cut off while it was written in parts can be taken back as far as it came.
+  const from: ImportState[] = (await hasWrittenLines(records, id)) ? ['applied', 'ready'] : ['applied'];
+  return takeImport(records, id, { from, to: 'undoing', refusal: 'import_not_applied' });
+}
+
+export async function undoTaken(records: Records, by: Author, run: ImportRun): Promise<UndoneImport> {
+  const { id, appliedAt } = run;
+  const touch = createTouch(records, id);
+  try {
+    return await changeCompanies(records, 'undo_import', by, async (change) => {
+      const undone: UndoneImport = { restored: 0, removed: 0, kept: [], keptCount: 0 };
+      let done = 0;
+      // From the last line up, so that a parent is still there when its plants are looked at.
+      for (let before = 2_147_483_647; ; ) {
+        const lines = await listWritten(change, id, before);
+        if (lines.length === 0) break;
+        await undoLines(change, id, lines, undone);
+        before = lines.at(-1)?.line ?? 0;
+        done += lines.length;
+        await touch(done);
+      }
+      await change.db
+        .update(companyImports)
+        .set({ state: 'undone', undone, undoneAt: sql`now()`, undoneByName: by.name })
+        .where(eq(companyImports.id, id));
+      return undone;
+    });
+  } catch (error) {
+    await noteImport(records, id, { state: appliedAt ? 'applied' : 'ready' });
+    throw error;
+  }
+}
+
+async function listWritten({ db }: Change, id: number, before: number): Promise<UndoLine[]> {
+  const rows = await db
+    .select()
+    .from(companyImportLines)
+    .where(
+      and(
+        eq(companyImportLines.importId, id),
+        lt(companyImportLines.line, before),
+        sql`${companyImportLines.written} IS NOT NULL AND ${companyImportLines.changeId} IS NOT NULL`,
+      ),
+    )
+    .orderBy(desc(companyImportLines.line))
+    .limit(linesAtOnce);
+  return rows.flatMap(({ line, companyId, changeId, written }) =>
+    companyId !== null && changeId !== null && written ? [{ line, companyId, changeId, written }] : [],
+  );
+}
+
+async function undoLines(
+  change: Change,
+  id: number,
+  lines: readonly UndoLine[],
+  undone: UndoneImport,
+): Promise<void> {
+  const keep = (companyId: number, name: string, fields: string[]) => {
+    undone.keptCount += 1;
+    if (undone.kept.length < keptMax) undone.kept.push({ companyId, name, fields });
+  };
+  const made = lines.filter(({ written }) => written.before === null);
+  const removed = await removeMade(change, id, made);
+  undone.removed += removed.size;
+  for (const { companyId, written } of made)
+    if (!removed.has(companyId)) keep(companyId, written.after.name, ['company']);
+  const changed = lines.filter(({ written }) => written.before !== null);
+  await removeParts(change, id, changed);
+  const conflicts = await restoreFields(change, changed);
+  for (const { companyId, written } of changed) {
+    const fields = conflicts.get(companyId) ?? [];
+    if (fields.length > 0) keep(companyId, written.after.name, fields);
+    else undone.restored += 1;
+  }
+  await refreshCompanies(
+    change,
+    changed.map(({ companyId }) => companyId),
+  );
+  await change.db.execute(sql`
+    UPDATE company_import_lines SET is_undone = true
+    WHERE import_id = ${id} AND line = ANY(${sql.param(lines.map(({ line }) => line))}::integer[])`);
+}
+
+/** Those that nobody has touched or pointed to since. The rows stay, so that their ids never mean another company. */
+async function removeMade(
+  { db, changeId }: Change,
+  id: number,
+  made: readonly UndoLine[],
+): Promise<Set<number>> {
+  if (made.length === 0) return new Set();
+  const own = `import:${id}`;
+  const wanted = JSON.stringify(made.map(({ companyId, changeId: at }) => ({ companyId, at })));
+  const { rows } = await db.execute<{ id: number }>(sql`
+    UPDATE companies c SET removed_at = now(), changed_at = now(), change_id = ${changeId}
+    FROM jsonb_to_recordset(${wanted}::jsonb) AS w("companyId" integer, at bigint)
+    WHERE c.id = w."companyId" AND c.change_id = w.at AND c.removed_at IS NULL AND c.merged_into_id IS NULL
+      AND NOT EXISTS (SELECT 1 FROM companies p WHERE p.merged_into_id = c.id)
+      AND NOT EXISTS (
+        SELECT 1 FROM companies p WHERE p.parent_id = c.id AND p.removed_at IS NULL AND p.source <> ${own})
+      AND NOT EXISTS (SELECT 1 FROM company_handles WHERE company_id = c.id)
+      AND NOT EXISTS (SELECT 1 FROM pins WHERE company_id = c.id AND removed_at IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM corrections WHERE right_company_id = c.id AND undone_at IS NULL)
+    RETURNING c.id`);
+  const ids = rows.map((row) => row.id);
+  const those = sql`${sql.param(ids)}::integer[]`;
+  await db.execute(sql`DELETE FROM company_domains WHERE company_id = ANY(${those})`);
+  await db.execute(sql`DELETE FROM company_aliases WHERE company_id = ANY(${those})`);
+  await db.execute(sql`DELETE FROM company_networks WHERE company_id = ANY(${those})`);
+  await db.execute(sql`
+    DELETE FROM suggestions WHERE state = 'open' AND (company_id = ANY(${those}) OR other_id = ANY(${those}))`);
+  return new Set(ids);
+}
+
+async function removeParts({ db }: Change, id: number, changed: readonly UndoLine[]): Promise<void> {
+  const source = `import:${id}`;
+  const added = changed.map(({ companyId, written: { domains, aliases, networks } }) => ({
+    companyId,
+    domains,
+    aliases,
+    networks,
+  }));
+  if (added.length === 0) return;
+  const lines = sql`jsonb_to_recordset(${JSON.stringify(added)}::jsonb)
+    AS w("companyId" integer, domains text[], aliases text[], networks jsonb)`;
+  await db.execute(sql`
+    DELETE FROM company_domains d USING ${lines}
+    WHERE d.company_id = w."companyId" AND d.domain = ANY(w.domains) AND d.source = ${source}`);
+  await db.execute(sql`
+    DELETE FROM company_aliases a USING ${lines}
+    WHERE a.company_id = w."companyId" AND a.name = ANY(w.aliases) AND a.source = ${source}`);
+  await db.execute(sql`
+    DELETE FROM company_networks n USING ${lines}, jsonb_to_recordset(w.networks) AS r(first inet, last inet)
+    WHERE n.company_id = w."companyId" AND n.first = r.first AND n.last = r.last AND n.source = ${source}`);
+}

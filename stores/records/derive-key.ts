@@ -1,0 +1,10 @@
+// Keys for single purposes, worked out from the installation's master key, so that no two purposes share one.
+
+import { createHmac } from 'node:crypto';
+
+type KeyPurpose = 'source secrets' | 'look-up answers' | 'look-up keys';
+
+/** `secret`: the master key in hexadecimal digits, as the dashboard has it. Answers 32 bytes. */
+export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {
+  return createHmac('sha256', secret).update(`fiuto ${purpose}`).digest();
+}

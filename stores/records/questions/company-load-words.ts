@@ -1,0 +1,48 @@
+// Every word of operators on networks and domains that is in effect: pins and corrections.
+
+import { sql } from 'drizzle-orm';
+import type { CorrectionKind, PinTarget } from '#contract/company.ts';
+import type { Records } from '../open-records.ts';
+import { addressKeyOf } from './company-load-known.ts';
+
+export interface LoadedPin extends Record<string, unknown> {
+  id: number;
+  domain: string;
+  /** As `addressKey` in `range-map.ts` writes addresses; null for a domain. */
+  first: string | null;
+  last: string | null;
+  target: PinTarget;
+  companyId: number;
+  note: string;
+}
+
+export interface LoadedCorrection extends Record<string, unknown> {
+  id: number;
+  kind: CorrectionKind;
+  domain: string;
+  first: string | null;
+  last: string | null;
+  wrongCompanyId: number;
+  wrongName: string;
+  rightCompanyId: number;
+}
+
+/** People write them one by one; more than this are no people. */
+const wordsMax = 200_000;
+
+export async function loadPins({ db }: Records): Promise<LoadedPin[]> {
+  const { rows } = await db.execute<LoadedPin>(sql`
+    SELECT r.id, r.domain, ${addressKeyOf('first')} AS first, ${addressKeyOf('last')} AS last, r.target,
+      coalesce(r.company_id, 0) AS "companyId", r.note
+    FROM pins r WHERE r.removed_at IS NULL ORDER BY r.id LIMIT ${wordsMax}`);
+  return rows;
+}
+
+export async function loadCorrections({ db }: Records): Promise<LoadedCorrection[]> {
+  const { rows } = await db.execute<LoadedCorrection>(sql`
+    SELECT r.id, r.kind, r.domain, ${addressKeyOf('first')} AS first, ${addressKeyOf('last')} AS last,
+      coalesce(r.wrong_company_id, 0) AS "wrongCompanyId", r.wrong_name AS "wrongName",
+      coalesce(r.right_company_id, 0) AS "rightCompanyId"
+    FROM corrections r WHERE r.undone_at IS NULL ORDER BY r.id LIMIT ${wordsMax}`);
+  return rows;
+}

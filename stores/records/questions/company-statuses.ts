@@ -1,0 +1,52 @@
+// Name and status of companies by id, of those that were merged the one that they were merged into; and the ids of all
+// that count as one company: merged into it, and on demand its plants.
+
+import { sql } from 'drizzle-orm';
+import type { CompanyStatus } from '#contract/company.ts';
+import type { Records } from '../open-records.ts';
+
+export interface StandingCompany extends Record<string, unknown> {
+  /** As it was asked for. */
+  askedId: number;
+  id: number;
+  name: string;
+  status: CompanyStatus;
+}
+
+/** Merges of merges, and plants of plants; nobody goes deeper. */
+const depthMax = 20;
+const idsMax = 10_000;
+
+export async function findStandingCompanies(
+  records: Records,
+  ids: readonly number[],
+): Promise<Map<number, StandingCompany>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await records.db.execute<StandingCompany>(sql`
+    WITH RECURSIVE up AS (
+      SELECT id AS asked_id, id, merged_into_id, 0 AS depth FROM companies
+      WHERE id = ANY(${sql.param([...new Set(ids)].slice(0, idsMax))}::int[])
+      UNION ALL
+      SELECT up.asked_id, c.id, c.merged_into_id, up.depth + 1
+      FROM up JOIN companies c ON c.id = up.merged_into_id WHERE up.depth < ${depthMax}
+    )
+    SELECT up.asked_id AS "askedId", c.id, c.name, c.status
+    FROM up JOIN companies c ON c.id = up.id
+    WHERE up.merged_into_id IS NULL AND c.removed_at IS NULL
+    LIMIT ${idsMax}`);
+  return new Map(rows.map((row) => [row.askedId, row]));
+}
+
+/** The company itself, what was merged into it, and with `plants` its plants with theirs. */
+export async function listIdsOfCompany(records: Records, id: number, plants: boolean): Promise<number[]> {
+  const { rows } = await records.db.execute<{ id: number }>(sql`
+    WITH RECURSIVE down AS (
+      SELECT id, 0 AS depth FROM companies WHERE id = ${id}
+      UNION
+      SELECT c.id, down.depth + 1 FROM down
+      JOIN companies c ON c.merged_into_id = down.id OR (${plants} AND c.parent_id = down.id)
+      WHERE down.depth < ${depthMax}
+    )
+    SELECT DISTINCT id FROM down LIMIT ${idsMax}`);
+  return rows.map((row) => row.id);
+}

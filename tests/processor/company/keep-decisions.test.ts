@@ -1,0 +1,85 @@
+// Every decision is written once, before its events, and again only when it would otherwise be forgotten.
+
+import { expect, it } from 'vitest';
+import { decisionId } from '#processor/company/company-decision.ts';
+import { answerOf } from '#processor/company/decide-company.ts';
+import { createDecisionKeeper } from '#processor/company/keep-decisions.ts';
+import { sampleAddress, sampleKnowledge, sampleStatement } from '#tests/support/sample-resolution.ts';
+
+const dayMs = 86_400_000;
+const knowledge = {
+  current: () => sampleKnowledge(),
+  staffOf: () => undefined,
+  staffOfDomain: () => undefined,
+};
+
+function decide(organisation: string) {
+  const statements = [sampleStatement('mmdb:isp', '198.51.100.0/24', { organisation, provider: 'Carrier' })];
+  const address = sampleAddress('198.51.100.7');
+  const input = { address, statements, isBot: false, firstParty: [], ptr: '', day: '2026-08-01' };
+  const answer = answerOf(knowledge, input);
+  return { id: decisionId(answer), answer };
+}
+
+function open() {
+  const written: string[][] = [];
+  const state = { nowMs: Date.UTC(2026, 7, 1), isAway: false };
+  const keeper = createDecisionKeeper(
+    (_table, _columns, text) => {
+      if (state.isAway) return Promise.reject(new Error('away'));
+      written.push(
+        text
+          .trim()
+          .split('\n')
+          .map((line) => String((JSON.parse(line) as unknown[])[0])),
+      );
+      return Promise.resolve();
+    },
+    () => state.nowMs,
+  );
+  return { keeper, written, state };
+}
+
+it('has one id for equal answers, and another for a different one', () => {
+  expect(decide('Officine Bianchi S.p.A.').id).toBe(decide('Officine Bianchi S.p.A.').id);
+  expect(decide('Officine Bianchi S.p.A.').id).not.toBe(decide('Officine Verdi S.p.A.').id);
+});
+
+it('writes each decision once, however many events hang on it', async () => {
+  const { keeper, written } = open();
+  const [one, other] = [decide('Officine Bianchi S.p.A.'), decide('Officine Verdi S.p.A.')];
+  for (const decision of [one, other, one]) keeper.note(decision);
+  await keeper.write();
+  keeper.note(one);
+  await keeper.write();
+  expect(written).toEqual([[one.id, other.id]]);
+});
+
+it('writes nothing for what needs no row', async () => {
+  const { keeper, written } = open();
+  keeper.note({ id: '0', answer: undefined });
+  await keeper.write();
+  expect(written).toEqual([]);
+});
+
+it('tries again what the store did not take', async () => {
+  const { keeper, written, state } = open();
+  const one = decide('Officine Bianchi S.p.A.');
+  state.isAway = true;
+  keeper.note(one);
+  await expect(keeper.write()).rejects.toThrow('away');
+  state.isAway = false;
+  await keeper.write();
+  expect(written).toEqual([[one.id]]);
+});
+
+it('writes a decision anew after a month of use, so that its retention never overtakes it', async () => {
+  const { keeper, written, state } = open();
+  const one = decide('Officine Bianchi S.p.A.');
+  for (const days of [0, 29, 31]) {
+    state.nowMs = Date.UTC(2026, 7, 1) + days * dayMs;
+    keeper.note(one);
+    await keeper.write();
+  }
+  expect(written).toEqual([[one.id], [one.id]]);
+});

@@ -1,0 +1,18 @@
+// What the pipeline and the writer are given where a test is not about companies: nobody is known.
+
+import { plainDecisions } from '#contract/event-stages.ts';
+import type { PipelineParts } from '#processor/pipeline.ts';
+import type { GatheringParts } from '#processor/write-gathering.ts';
+
+export const noCompanies: PipelineParts['company'] = {
+  decide: () => ({ id: plainDecisions.noData, answer: undefined }),
+  noteDecision: () => undefined,
+  claimsOf: () => [],
+  noteClaim: () => undefined,
+};
+
+export const noCompanyWork: Pick<GatheringParts, 'claims' | 'prepare' | 'writeDecisions'> = {
+  claims: { load: () => Promise.resolve(), write: () => Promise.resolve() },
+  prepare: () => Promise.resolve(),
+  writeDecisions: () => Promise.resolve(),
+};
