@@ -27,10 +27,10 @@ const trades = [
 ] as const;
 const forms = ['S.r.l.', 'S.p.A.', 'GmbH', 'SAS', 'Ltd'] as const;
 const countries = ['IT', 'IT', 'DE', 'FR', 'GB'] as const;
-const statuses: readonly CompanyStatus[] = [
-  ...(['customer', 'customer', 'customer', 'prospect', 'prospect', 'lead', 'partner', 'supplier'] as const),
-  ...(['competitor', 'former'] as const),
-];
+const statuses = [
+  ...(['customer', 'customer', 'customer', 'prospect', 'prospect', 'lead'] as const),
+  ...(['partner', 'supplier', 'competitor', 'former'] as const),
+] as const satisfies readonly CompanyStatus[];
 
 /** Does nothing when they are there. */
 export async function makeDemoCompanies(records: Records): Promise<void> {
