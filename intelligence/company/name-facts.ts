@@ -6,8 +6,6 @@ import type { NormalisedName } from './names/normalise-name.ts';
 import type { NetworkKind } from './resolution.ts';
 
 export interface NameFacts {
-  /** Of this reading, counted up: a short key for notes about two names. */
-  readonly number: number;
   /** As it should be written: without what sources write beside a name. */
   readonly shown: string;
   readonly name: NormalisedName;

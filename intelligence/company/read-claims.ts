@@ -9,14 +9,14 @@ const order: readonly FirstPartyClaim['kind'][] = ['verified_email', 'link_token
 
 /** One candidate per domain, in the order of the alphabet. */
 export function readClaims(
-  { firstParty }: ResolutionInput,
+  { firstParty, address }: ResolutionInput,
   knowledge: CompanyKnowledge,
 ): { candidates: readonly Candidate[]; discarded: readonly Discard[] } {
   const byDomain = new Map<string, FirstPartyClaim[]>();
   const discarded: Discard[] = [];
   for (const claim of [...firstParty].sort(compareClaims)) {
     const domain = knowledge.domains.registrable(claim.domain);
-    const fault = findFault(domain, knowledge);
+    const fault = findFault(domain, address, knowledge);
     if (fault !== '') {
       const name = domain || claim.domain.slice(0, 100);
       if (!discarded.some((known) => known.name === name)) discarded.push({ name, why: fault });
@@ -30,9 +30,10 @@ export function readClaims(
   return { candidates, discarded };
 }
 
-function findFault(domain: string, knowledge: CompanyKnowledge): string {
+function findFault(domain: string, address: ResolutionInput['address'], knowledge: CompanyKnowledge): string {
   if (domain === '') return 'not_registrable';
   if (knowledge.pinOfDomain(domain)?.companyId === 0) return 'suppressed';
+  if (knowledge.suppressionsOf(address).some((wrong) => wrong.domain === domain)) return 'suppressed';
   const mail = knowledge.domains.mailKind(domain);
   return mail === 'work' || mail === 'role' ? '' : `${mail}_mail`;
 }

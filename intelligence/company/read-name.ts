@@ -30,15 +30,15 @@ export function createNameReader(namesMax: number): NameReader {
   const names = lru<NameFacts>(namesMax);
   let read = 0;
   const comparisons = lru<NameComparison>(namesMax);
-  const same = createPairNotes(namesMax);
-  const providers = createPairNotes(namesMax);
+  const same = createPairNotes();
+  const providers = createPairNotes();
   const labels = lru<readonly string[]>(namesMax);
   const reader: NameReader = {
     read(raw) {
       let facts = names.get(raw);
       if (facts === undefined) {
         read += 1;
-        facts = readName(raw, read);
+        facts = readName(raw);
         names.set(raw, facts);
       }
       return facts;
@@ -68,7 +68,7 @@ export function createNameReader(namesMax: number): NameReader {
   return reader;
 }
 
-function readName(given: string, number: number): NameFacts {
+function readName(given: string): NameFacts {
   const raw = repairLetters(given);
   const shown = stripAnnotations(raw);
   const name = normaliseStripped(raw, shown);
@@ -86,7 +86,6 @@ function readName(given: string, number: number): NameFacts {
       ? ''
       : kindOfPool(pool);
   return {
-    number,
     shown,
     name,
     words,
@@ -108,22 +107,20 @@ function readName(given: string, number: number): NameFacts {
 
 type PairNotes = (left: NameFacts, right: NameFacts, work: () => boolean) => boolean;
 
-const numbersMax = 0x400_0000;
-
-/** Answers about two names, kept in two generations as `rememberRecent` does. */
-function createPairNotes(pairsMax: number): PairNotes {
-  let younger = new Map<number, boolean>();
-  let older = new Map<number, boolean>();
+/** Answers about two names; they go with the names, which the reader keeps within bounds. */
+function createPairNotes(): PairNotes {
+  const answers = new WeakMap<NameFacts, WeakMap<NameFacts, boolean>>();
   return (left, right, work) => {
-    const key = left.number * numbersMax + (right.number % numbersMax);
-    let answer = younger.get(key);
-    if (answer !== undefined) return answer;
-    answer = older.get(key) ?? work();
-    if (younger.size >= pairsMax) {
-      older = younger;
-      younger = new Map();
+    let ofLeft = answers.get(left);
+    if (ofLeft === undefined) {
+      ofLeft = new WeakMap();
+      answers.set(left, ofLeft);
     }
-    younger.set(key, answer);
+    let answer = ofLeft.get(right);
+    if (answer === undefined) {
+      answer = work();
+      ofLeft.set(right, answer);
+    }
     return answer;
   };
 }

@@ -12,6 +12,7 @@ import type { FirstPartyClaim } from './resolution-input.ts';
 type Support = readonly Evidence[];
 
 const dayMs = 86_400_000;
+const fadeStepDays = 30;
 
 /** Evidence with the bits that count, the strongest family first; what counts nothing beside a stronger one has 0. */
 export function weighSupport(
@@ -117,7 +118,8 @@ function supportOfClaim(claim: FirstPartyClaim, day: string, weights: EvidenceWe
 
 /** Half of it is left after the half-life; a day that is unknown or to come fades nothing. */
 function fade(bits: number, since: string, day: string, weights: EvidenceWeights): number {
-  const days = (Date.parse(day) - Date.parse(since)) / dayMs;
+  // In steps: the same word of yesterday and of today is one decision.
+  const days = Math.floor((Date.parse(day) - Date.parse(since)) / dayMs / fadeStepDays) * fadeStepDays;
   if (!(days > 0)) return bits;
   return round(bits * 2 ** (-days / weights.limits.proof_half_life_days.value));
 }

@@ -4,24 +4,24 @@
 import { type ParsedAddress, parseClientAddress } from './parse-client-address.ts';
 
 const addressesMax = 256;
-const allOnes = 0xffff_ffff;
+const sixAddresses = 16;
 
 /**
- * All addresses of an IPv4 network of at most 256, else 256 that are spread evenly, both ends among them. Written as a
- * prefix or as first and last with a dash. Undefined for IPv6, of whose networks no sample says anything, unless the
- * network is one address; and for what is no network.
+ * All addresses of an IPv4 network of at most 256, else 256 that are spread evenly, both ends among them; of a larger IPv6
+ * network 16. Written as a prefix or as first and last with a dash. Undefined for what is no network.
  */
 export function sampleNetwork(network: string): ParsedAddress[] | undefined {
   const ends = readEnds(network);
   if (ends === undefined) return undefined;
   const [first, last] = ends;
-  if (first.version === 6) return isSame(first, last) ? [first] : undefined;
-  const size = last.word0 - first.word0 + 1;
-  if (size <= 0) return undefined;
-  const count = Math.min(size, addressesMax);
-  return Array.from({ length: count }, (_, place) => {
-    const offset = count === 1 ? 0 : Math.floor((place * (size - 1)) / (count - 1));
-    return { ...first, word0: (first.word0 + offset) >>> 0 };
+  const [from, to] = [toNumber(first), toNumber(last)];
+  if (to < from) return undefined;
+  const most = BigInt(first.version === 4 ? addressesMax : sixAddresses);
+  const size = to - from + 1n;
+  const count = size < most ? size : most;
+  return Array.from({ length: Number(count) }, (_, place) => {
+    const offset = count === 1n ? 0n : (BigInt(place) * (size - 1n)) / (count - 1n);
+    return fromNumber(from + offset, first);
   });
 }
 
@@ -30,13 +30,12 @@ function readEnds(network: string): [ParsedAddress, ParsedAddress] | undefined {
   if (to !== undefined) return bothOf(parseClientAddress(from), parseClientAddress(to));
   const [text = '', bits = ''] = network.split('/');
   const first = parseClientAddress(text);
-  const prefix = Number(bits);
-  if (first === undefined || !/^\d{1,3}$/.test(bits) || prefix > (first.version === 4 ? 32 : 128))
-    return undefined;
-  if (first.version === 6)
-    return prefix === 128 ? [first, first] : [first, { ...first, word3: ~first.word3 >>> 0 }];
-  const hosts = prefix === 0 ? allOnes : (1 << (32 - prefix)) - 1;
-  return [first, { ...first, word0: prefix === 32 ? first.word0 : (first.word0 | hosts) >>> 0 }];
+  if (first === undefined || !/^\d{1,3}$/.test(bits)) return undefined;
+  const width = first.version === 4 ? 32 : 128;
+  if (Number(bits) > width) return undefined;
+  const hosts = (1n << BigInt(width - Number(bits))) - 1n;
+  const start = toNumber(first) & ~hosts;
+  return [fromNumber(start, first), fromNumber(start | hosts, first)];
 }
 
 function bothOf(
@@ -47,11 +46,13 @@ function bothOf(
   return [first, last];
 }
 
-function isSame(one: ParsedAddress, other: ParsedAddress): boolean {
-  return (
-    one.word0 === other.word0 &&
-    one.word1 === other.word1 &&
-    one.word2 === other.word2 &&
-    one.word3 === other.word3
-  );
+function toNumber({ version, word0, word1, word2, word3 }: ParsedAddress): bigint {
+  if (version === 4) return BigInt(word0);
+  return (BigInt(word0) << 96n) | (BigInt(word1) << 64n) | (BigInt(word2) << 32n) | BigInt(word3);
+}
+
+function fromNumber(number: bigint, like: ParsedAddress): ParsedAddress {
+  const word = (shift: bigint) => Number((number >> shift) & 0xffff_ffffn);
+  if (like.version === 4) return { ...like, word0: word(0n) };
+  return { ...like, word0: word(96n), word1: word(64n), word2: word(32n), word3: word(0n) };
 }

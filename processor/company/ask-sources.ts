@@ -1,6 +1,7 @@
 // What decisions ask of all sources, and the questions that may leave the machine: asked for the addresses of one write
 // together, and only where what is free leaves something open.
 
+import { reverseDnsId } from '#contract/look-up-statements.ts';
 import type { QueuedBatch } from '#contract/queued-batch.ts';
 import type { Site } from '#contract/site.ts';
 import { mayNameCompany } from '#intelligence/company/may-name-company.ts';
@@ -13,7 +14,7 @@ import { readPurposes } from '../steps/read-purposes.ts';
 export type AskedSources = Pick<CompanySources, 'statements' | 'ptrOf' | 'revision'>;
 
 /** Longest that one write waits for answers from outside; later ones are there for the next visit. */
-const deadlineMs = 1_500;
+const deadlineMs = 300;
 
 /** Only addresses of which a company may be named at all leave the machine. */
 export function prepareBatches(
@@ -41,20 +42,22 @@ export function isLeftOpen({ band, kind, reason }: Trace): boolean {
 }
 
 /**
- * Names the data sets in use: two machines with the same ones have the same text. Undefined while files are still being
+ * Names the data sets in use: when it is another text, decisions may be other ones. Undefined while files are still being
  * measured.
  */
 export function fingerprintOf(sources: Pick<CompanySources, 'datasets'>): string | undefined {
   const used = sources
     .datasets()
-    .filter(
-      ({ kind, isOn, health }) =>
-        isOn && health !== 'missing' && (kind === 'mmdb' || kind === 'registry' || kind === 'list'),
-    );
+    .filter(({ isOn, health, kind }) => isOn && health !== 'missing' && kind !== 'companies');
   if (used.some(({ kind, sha256, health }) => kind === 'mmdb' && sha256 === '' && health === 'ok'))
     return undefined;
   return used
     .map(({ id, date, sha256 }) => `${id} ${date} ${sha256}`)
     .sort()
     .join('\n');
+}
+
+/** What was confirmed before is not used while it is switched off. */
+export function isReverseDnsOn(sources: Pick<CompanySources, 'datasets'>): boolean {
+  return sources.datasets().some(({ id, isOn }) => id === reverseDnsId && isOn);
 }

@@ -3,8 +3,17 @@
 import { createHash } from 'node:crypto';
 import type { BlindVerdict } from '#intelligence/company/judge-blind.ts';
 import type { Trace } from '#intelligence/company/resolution.ts';
+import type { FirstPartyClaim } from '#intelligence/company/resolution-input.ts';
+
+/** What a decision was made from beside the network: needed to make it again. */
+export interface ToldFacts {
+  readonly claims: readonly FirstPartyClaim[];
+  /** Confirmed reverse name, '' for none. */
+  readonly ptr: string;
+}
 
 export interface DecisionAnswer {
+  readonly told: ToldFacts;
   readonly trace: Trace;
   /** An own office, or a colleague's domain. */
   readonly isOwn: boolean;

@@ -27,32 +27,36 @@ export interface DeciderParts {
   readonly sources: AskedSources;
 }
 
-const addressesMax = 20_000;
-/** No full address stays in memory for longer than this, whether events come or not. */
-const keptMsMax = 3_600_000;
+const decisionsMax = 30_000;
+/** Answers from outside that come late are taken up after so long; and no full address stays in memory for longer. */
+const keptMsMax = 300_000;
 
 const nothingKnown: CompanyDecision = { id: plainDecisions.noData, answer: undefined };
 
 /** Never throws on anything that a source says. */
 export function createCompanyDecider({ knowledge, sources }: DeciderParts) {
-  const kept = lru<CompanyDecision>(addressesMax);
+  const kept = lru<CompanyDecision>(decisionsMax);
   setInterval(() => kept.clear(), keptMsMax).unref();
   let state = '';
 
   return function decide({ address, claims, day }: DecisionQuestion): CompanyDecision {
-    const now = `${day} ${knowledge.revision} ${sources.revision}`;
+    const now = `${knowledge.revision} ${sources.revision}`;
     if (now !== state) {
       kept.clear();
       state = now;
     }
-    if (claims.length > 0) return decideAnew({ knowledge, sources }, address, claims, day);
-    let decision = kept.get(address);
+    const key = claims.length === 0 ? `${day} ${address}` : `${day} ${address} ${nameClaims(claims)}`;
+    let decision = kept.get(key);
     if (decision === undefined) {
       decision = decideAnew({ knowledge, sources }, address, claims, day);
-      kept.set(address, decision);
+      kept.set(key, decision);
     }
     return decision;
   };
+}
+
+function nameClaims(claims: readonly FirstPartyClaim[]): string {
+  return claims.map(({ kind, domain, dataset }) => `${kind} ${domain} ${dataset.date}`).join(' ');
 }
 
 function decideAnew(
@@ -84,12 +88,13 @@ export function answerOf(
 ): DecisionAnswer {
   const known = knowledge.current();
   const trace = resolveCompany(input, known);
-  const { address, firstParty } = input;
+  const { address, firstParty, ptr } = input;
   const isOwn = isOwnPlace(knowledge, address, firstParty);
+  const told = { claims: firstParty, ptr };
   const isTold =
     trace.decision === 'identified' && trace.evidence.some(({ family }) => family === 'first_party');
-  if (!isTold) return { trace, isOwn, blind: undefined };
-  return { trace, isOwn, blind: askBlind(input, trace, known) };
+  if (!isTold) return { told, trace, isOwn, blind: undefined };
+  return { told, trace, isOwn, blind: askBlind(input, trace, known) };
 }
 
 function isOwnPlace(

@@ -1,12 +1,17 @@
 // Turns an answer of the resolver into the row that is kept of it.
 
 import type { DecisionRow } from '#stores/events/decision-row.ts';
-import type { DecisionAnswer } from './company-decision.ts';
+import type { DecisionAnswer, ToldFacts } from './company-decision.ts';
+
+/** '' for the many decisions that stand on the network alone. */
+export function writeTold({ claims, ptr }: ToldFacts): string {
+  return claims.length === 0 && ptr === '' ? '' : JSON.stringify({ claims, ptr });
+}
 
 /** `atMs`: now, milliseconds since 1970; of two rows of one decision the later holds. */
 export function describeDecision(
   id: string,
-  { trace, isOwn, blind }: DecisionAnswer,
+  { trace, isOwn, blind, told }: DecisionAnswer,
   atMs: number,
 ): DecisionRow {
   return {
@@ -28,6 +33,7 @@ export function describeDecision(
     blindBand: blind?.band ?? '',
     blindKind: blind?.kind ?? '',
     blindReason: blind?.reason ?? '',
+    told: writeTold(told),
     trace: JSON.stringify(trace),
   };
 }

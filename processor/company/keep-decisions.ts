@@ -1,9 +1,11 @@
 // Keeps each decision once in the event store, before the first event that hangs on it is written.
 
 import { createHash } from 'node:crypto';
+import type { Logger } from 'pino';
 import { lru } from 'tiny-lru';
 import { decisionColumns, decisionValues } from '#stores/events/decision-row.ts';
 import { rowText } from '#stores/events/event-row.ts';
+import { EventStoreError } from '#stores/events/event-store-error.ts';
 import type { CompanyDecision, DecisionAnswer } from './company-decision.ts';
 import { describeDecision } from './describe-decision.ts';
 
@@ -27,38 +29,71 @@ const writtenMax = 200_000;
 const renewAfterMs = 30 * 86_400_000;
 const rowsAtOnce = 2_000;
 
-export function createDecisionKeeper(insertText: InsertText, now: () => number = Date.now): DecisionKeeper {
+export interface KeeperParts {
+  log: Pick<Logger, 'warn'>;
+  /** When it changes, what was written before may have been decided otherwise since: it is written again when it comes. */
+  revision(): string;
+  now?(): number;
+}
+
+export function createDecisionKeeper(
+  insertText: InsertText,
+  { log, revision, now = Date.now }: KeeperParts,
+): DecisionKeeper {
   const written = lru<number>(writtenMax);
   const waiting = new Map<string, DecisionAnswer>();
+  let state = revision();
   return {
     note: ({ id, answer }) => {
       if (answer === undefined || waiting.has(id)) return;
+      if (revision() !== state) {
+        written.clear();
+        state = revision();
+      }
       const at = written.get(id);
       if (at === undefined || now() - at > renewAfterMs) waiting.set(id, answer);
     },
     write: async () => {
       while (waiting.size > 0) {
         const entries = [...waiting].slice(0, rowsAtOnce);
-        const atMs = now();
-        const text = entries
-          .map(([id, answer]) => `${rowText(decisionValues(describeDecision(id, answer, atMs)))}\n`)
-          .join('');
-        await insertText(
-          'decisions_v1',
-          decisionColumns,
-          text,
-          nameRows(
-            entries.map(([id]) => id),
-            atMs,
-          ),
-        );
+        await insertOrHalve(insertText, entries, now(), log);
         for (const [id] of entries) {
           waiting.delete(id);
-          written.set(id, atMs);
+          written.set(id, now());
         }
       }
     },
   };
+}
+
+type Entries = readonly (readonly [string, DecisionAnswer])[];
+
+/** A row that the store refuses must not hold up all others: it stands alone at last, and is left out. */
+async function insertOrHalve(
+  insertText: InsertText,
+  entries: Entries,
+  atMs: number,
+  log: KeeperParts['log'],
+): Promise<void> {
+  const rows = entries.map(
+    ([id, answer]) => `${rowText(decisionValues(describeDecision(id, answer, atMs)))}\n`,
+  );
+  const ids = entries.map(([id]) => id);
+  try {
+    await insertText('decisions_v1', decisionColumns, rows.join(''), nameRows(ids, atMs));
+  } catch (error) {
+    if (!(error instanceof EventStoreError) || error.failure !== 'refused') throw error;
+    if (entries.length === 1) {
+      log.warn(
+        { decision: ids[0], reason: error.message.slice(0, 500) },
+        'the event store refused a decision',
+      );
+      return;
+    }
+    const half = Math.ceil(entries.length / 2);
+    await insertOrHalve(insertText, entries.slice(0, half), atMs, log);
+    await insertOrHalve(insertText, entries.slice(half), atMs, log);
+  }
 }
 
 /** A later version of the same decisions must not be taken for a repetition. */

@@ -49,10 +49,12 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
   const knowledge = await openCompanyKnowledge(records, log);
   const sources = await openWith(knowledge, openSources);
   const decide = createCompanyDecider({ knowledge, sources });
-  const keeper = createDecisionKeeper((table, columns, text, token) =>
-    insertPatiently(insertParts, table, columns, text, token),
+  const keeper = createDecisionKeeper(
+    (table, columns, text, token) => insertPatiently(insertParts, table, columns, text, token),
+    { log, revision: () => `${knowledge.revision} ${sources.revision}` },
   );
   const claims = createVisitorClaims(records);
+  const reresolver = createReresolver({ events, records, knowledge, sources, log });
   return {
     step: {
       decide,
@@ -64,9 +66,11 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
     claims,
     prepare: (batches) => prepareBatches(sources, sites, batches),
     writeDecisions: keeper.write,
-    reresolve: createReresolver({ events, records, knowledge, sources, log }),
+    reresolve: reresolver.run,
     warnings: () => sources.warnings(),
     close: async () => {
+      // First: with half of its sources closed it would decide otherwise.
+      await reresolver.stop();
       await sources.close();
       await knowledge.close();
     },

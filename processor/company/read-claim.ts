@@ -5,7 +5,8 @@ import { purposeBits, type ReceivedEvent, type VisitorClaim } from '#contract/ev
 import type { Site } from '#contract/site.ts';
 import { describeEmail } from '#intelligence/company/emails/describe-email.ts';
 
-const needed = purposeBits.company | purposeBits.person;
+/** What a visitor's own word may be used for: to be known as a person and as a company. */
+export const claimPurposes = purposeBits.company | purposeBits.person;
 /** Close enough to tell which field holds one; what it is, `describeEmail` says. */
 const email = /^[^\s@]{1,64}@[^\s@]{3,190}$/;
 
@@ -17,13 +18,19 @@ type ClaimEvent = Pick<
 /** Null when the event says nothing of a company; free, disposable and the like are no company's. */
 export function readClaim(event: ClaimEvent, site: Site | undefined): VisitorClaim | null {
   if (event.type !== 'form_submit' && event.type !== 'identify') return null;
-  if (event.consent !== 'granted' || (event.purposes & needed) !== needed || event.visitor === '')
+  if (
+    event.consent !== 'granted' ||
+    (event.purposes & claimPurposes) !== claimPurposes ||
+    event.visitor === ''
+  )
     return null;
   const address = event.type === 'identify' ? findInTraits(event) : findInForm(event, site);
   if (address === undefined) return null;
   const { kind, domain } = describeEmail(address);
   if (kind !== 'work' && kind !== 'role') return null;
-  return { kind: event.channel === 'server' ? 'verified_email' : 'form_email', domain };
+  // A backend that passes a form on has confirmed nothing; one that identifies its user knows whom it speaks of.
+  const isKnown = event.channel === 'server' && event.type === 'identify';
+  return { kind: isKnown ? 'verified_email' : 'form_email', domain };
 }
 
 function findInTraits({ name, properties }: ClaimEvent): string | undefined {

@@ -1,23 +1,29 @@
-// When sources, companies, operators' words or weights have changed: decides recent decisions again, from what their traces
-// hold. Past visits follow at once; what moved is listed. A network of which the sources now say different things in
-// different places is left as it was decided, since the one address that came from it is no longer known.
+// When sources, companies, operators' words or weights have changed: decides recent decisions again, from what was kept of
+// them. Past visits follow at once; what moved is listed. A network of which the sources now say different things in different
+// places is left as it was decided, since the one address that came from it is no longer known.
 
+import { setImmediate as giveWay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Trace } from '#intelligence/company/resolution.ts';
 import { decisionColumns, decisionValues } from '#stores/events/decision-row.ts';
 import { rowText } from '#stores/events/event-row.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
-import { type KeptDecision, recentDecisions } from '#stores/events/questions/recent-decisions.ts';
+import {
+  decisionsInOrder,
+  type KeptDecision,
+  newestDecisions,
+} from '#stores/events/questions/recent-decisions.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { keepSetting, readSetting } from '#stores/records/questions/keep-setting.ts';
 import { keepResolutionRun } from '#stores/records/questions/resolution-runs.ts';
 import type { CompanySources } from '../sources/company-sources.ts';
-import { fingerprintOf } from './ask-sources.ts';
+import { fingerprintOf, isReverseDnsOn } from './ask-sources.ts';
+import type { DecisionAnswer } from './company-decision.ts';
 import type { LiveKnowledge } from './company-knowledge.ts';
 import { createMoveCounter, type MoveCounter } from './count-moves.ts';
-import { decideAgain } from './decide-again.ts';
-import { describeDecision } from './describe-decision.ts';
+import { type AgainParts, decideAgain } from './decide-again.ts';
+import { describeDecision, writeTold } from './describe-decision.ts';
 
 export interface ReresolveParts {
   events: EventStore;
@@ -27,91 +33,171 @@ export interface ReresolveParts {
   log: Pick<Logger, 'info' | 'warn'>;
 }
 
+export interface Reresolver {
+  /** Does nothing when nothing has changed. One machine at a time. */
+  run(): Promise<void>;
+  /** Ends a run after the decision in hand; what it has not done is done by the next start. Resolves when it has ended. */
+  stop(): Promise<void>;
+}
+
 /** What the decisions in the store were last decided with. */
 const stateSchema = z.object({ revision: z.number(), rules: z.string(), sources: z.string() });
 type ResolutionState = z.output<typeof stateSchema>;
+type Cause = 'sources' | 'weights' | 'records';
 const settingName = 'resolution_state';
 
-const recentMs = 90 * 86_400_000;
+const dayMs = 86_400_000;
+/** Sources and weights change the recent past; an operator's word holds for all that is kept. */
+const lookBackMs: Readonly<Record<Cause, number>> = {
+  sources: 90 * dayMs,
+  weights: 90 * dayMs,
+  records: 400 * dayMs,
+};
+const newestAtOnce = 2_000;
 const decisionsAtOnce = 1_000;
+/** Decisions that were on their way during a run are looked at once more, until none can be left. */
+const inFlightMs = 90_000;
+/** Other work of this process gets its turn after so long. */
+const turnMs = 5;
 
-/** The answer does nothing when nothing has changed. One machine at a time. */
-export function createReresolver(parts: ReresolveParts): () => Promise<void> {
+export function createReresolver(parts: ReresolveParts): Reresolver {
   const { records, knowledge, sources, log } = parts;
-  return async () => {
+  const watch = { isStopped: false };
+  let ownSources: string | undefined;
+  let recheck = { fromMs: 0, untilMs: 0 };
+  let running: Promise<void> = Promise.resolve();
+
+  async function runOnce(): Promise<void> {
     await knowledge.refresh();
     const fingerprint = fingerprintOf(sources);
-    if (fingerprint === undefined) return;
+    if (fingerprint === undefined || watch.isStopped) return;
     const now = { revision: knowledge.revision, rules: knowledge.rules, sources: fingerprint };
     const before = await readSetting(records, settingName, stateSchema);
-    if (before !== undefined && JSON.stringify(before) === JSON.stringify(now)) return;
-    if (before !== undefined) {
-      const moves = await reresolve(parts);
-      const run = { ...moves, cause: causeOf(before, now) };
-      await keepResolutionRun(records, run);
-      log.info(
-        { cause: run.cause, decisions: run.decisions, changed: run.changed, moved: run.moved },
-        'recent decisions about companies were made again',
-      );
+    const cause = before === undefined ? undefined : findCause(before, now, ownSources);
+    ownSources = fingerprint;
+    if (before !== undefined && cause === undefined) {
+      if (Date.now() < recheck.untilMs) await reresolve(parts, recheck.fromMs, watch);
+      return;
+    }
+    if (cause !== undefined) {
+      const startedAtMs = Date.now();
+      const moves = await reresolve(parts, startedAtMs - lookBackMs[cause], watch);
+      if (watch.isStopped) return;
+      recheck = { fromMs: startedAtMs - inFlightMs, untilMs: Date.now() + inFlightMs };
+      await keepResolutionRun(records, { ...moves, cause });
+      const { decisions, changed, moved } = moves;
+      log.info({ cause, decisions, changed, moved }, 'recent decisions about companies were made again');
     }
     await keepSetting(records, settingName, now);
+  }
+
+  return {
+    run: () => {
+      if (watch.isStopped) return Promise.resolve();
+      running = runOnce();
+      return running;
+    },
+    stop: async () => {
+      watch.isStopped = true;
+      await running.catch(() => undefined);
+    },
   };
 }
 
-function causeOf(before: ResolutionState, now: ResolutionState): 'sources' | 'weights' | 'records' {
-  if (before.sources !== now.sources) return 'sources';
-  return before.rules === now.rules ? 'records' : 'weights';
+/** Another machine's sources are its own: only a change of this one's counts here. */
+function findCause(
+  before: ResolutionState,
+  now: ResolutionState,
+  ownSources: string | undefined,
+): Cause | undefined {
+  if (before.sources !== now.sources && ownSources !== now.sources) return 'sources';
+  if (before.rules !== now.rules) return 'weights';
+  return before.revision === now.revision ? undefined : 'records';
 }
 
-async function reresolve(parts: ReresolveParts): Promise<ReturnType<MoveCounter['sum']>> {
+type Watch = Readonly<{ isStopped: boolean }>;
+type Moves = ReturnType<MoveCounter['sum']>;
+
+async function reresolve(parts: ReresolveParts, sinceMs: number, watch: Watch): Promise<Moves> {
   const counter = createMoveCounter();
-  const sinceMs = Date.now() - recentMs;
-  // Newest first: somebody who corrects a decision looks at it now.
-  let before = { ms: Date.now() + recentMs, decision: '18446744073709551615' };
-  for (;;) {
-    const page = await parts.events.ask(recentDecisions, {
-      sinceMs,
-      beforeMs: before.ms,
-      beforeDecision: before.decision,
-      limit: decisionsAtOnce,
-    });
+  const again = { ...parts, isReverseDnsOn: isReverseDnsOn(parts.sources) };
+  // The newest first: somebody who corrects a decision looks at it now.
+  const newest = await parts.events.ask(newestDecisions, { sinceMs, limit: newestAtOnce });
+  await writeAgain(parts, again, newest, counter, watch);
+  const done = new Set(newest.map(({ decision }) => decision));
+  for (let after = '0'; !watch.isStopped; ) {
+    const page = await parts.events.ask(decisionsInOrder, { sinceMs, after, limit: decisionsAtOnce });
     const last = page.at(-1);
-    if (last === undefined) return counter.sum();
-    before = { ms: last.decidedAtMs, decision: last.decision };
-    await writeAgain(parts, page, counter);
+    if (last === undefined) break;
+    after = last.decision;
+    const others = page.filter(({ decision }) => !done.has(decision));
+    await writeAgain(parts, again, others, counter, watch);
   }
+  return counter.sum();
 }
 
 async function writeAgain(
-  { events, knowledge, sources, log }: ReresolveParts,
+  { events, log }: ReresolveParts,
+  again: AgainParts,
   page: readonly KeptDecision[],
   counter: MoveCounter,
+  watch: Watch,
 ): Promise<void> {
   const lines: string[] = [];
-  const atMs = Date.now();
-  for (const [place, kept] of page.entries()) {
-    // Other work of this process gets its turn.
-    if (place % 20 === 19) await new Promise((resolve) => setImmediate(resolve));
-    const before = readTrace(kept);
-    if (before === undefined) {
-      log.warn({ decision: kept.decision }, 'the trace of a decision cannot be read; it is left as it is');
-      continue;
+  let turnAtMs = performance.now();
+  for (const kept of page) {
+    if (watch.isStopped) return;
+    if (performance.now() - turnAtMs > turnMs) {
+      await giveWay();
+      turnAtMs = performance.now();
     }
-    const answer = decideAgain(before, kept, { knowledge, sources });
-    if (answer === undefined) {
+    const before = readTrace(kept);
+    const answer = before && tryAgain(before, kept, again, log);
+    if (before === undefined || answer === undefined) {
       counter.leave();
       continue;
     }
     counter.count(kept, before, answer);
-    if (JSON.stringify(answer.trace) === kept.trace && answer.isOwn === kept.isOwn) continue;
-    // The time of the decision stays: it says how long the visits are looked back on, and the order of this very work.
-    const row = { ...describeDecision(kept.decision, answer, atMs), decidedAtMs: kept.decidedAtMs };
-    lines.push(`${rowText(decisionValues(row))}\n`);
+    const row = rowOf(kept, answer);
+    if (row !== undefined) lines.push(row);
   }
   const [first] = page;
-  if (lines.length === 0 || first === undefined) return;
-  const token = `reresolve:${atMs}:${first.decision}`;
+  // What was decided while the sources were being closed must not be kept.
+  if (lines.length === 0 || first === undefined || watch.isStopped) return;
+  const token = `reresolve:${Date.now()}:${first.decision}`;
   await events.insertText('decisions_v1', decisionColumns, lines.join(''), token);
+}
+
+/** One that cannot be read must not keep all others from being made again. */
+function tryAgain(
+  before: Trace,
+  kept: KeptDecision,
+  again: AgainParts,
+  log: ReresolveParts['log'],
+): DecisionAnswer | undefined {
+  try {
+    return decideAgain(before, kept, again);
+  } catch (error) {
+    log.warn({ decision: kept.decision, reason: String(error) }, 'a decision cannot be made again');
+    return undefined;
+  }
+}
+
+/** Undefined when it says what it said. */
+function rowOf(kept: KeptDecision, answer: DecisionAnswer): string | undefined {
+  const isSame =
+    JSON.stringify(answer.trace) === kept.trace &&
+    answer.isOwn === kept.isOwn &&
+    (answer.blind?.verdict ?? '') === kept.blind;
+  if (isSame) return undefined;
+  // The clock of another machine may be ahead: the newer word must hold all the same.
+  const version = Math.max(Date.now(), kept.version + 1);
+  const row = {
+    ...describeDecision(kept.decision, answer, version),
+    // The time of the decision stays, and so does what it was made from, whatever is in use now.
+    ...{ decidedAtMs: kept.decidedAtMs, told: kept.told || writeTold(answer.told) },
+  };
+  return `${rowText(decisionValues(row))}\n`;
 }
 
 function readTrace({ trace }: KeptDecision): Trace | undefined {

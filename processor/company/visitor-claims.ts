@@ -22,36 +22,47 @@ export interface VisitorClaims {
   write(): Promise<void>;
 }
 
+interface Known {
+  claims: readonly FirstPartyClaim[];
+  /** When it was read; another machine may have heard more since. */
+  readAtMs: number;
+}
+
 /** Visitors of the writes in hand, and of a while before. */
-const visitorsMax = 60_000;
+const visitorsMax = 100_000;
+const freshMs = 60_000;
+/** Whoever names more companies than this is not to be believed, and must not cost more either. */
+const claimsMax = 5;
 const nothing: readonly FirstPartyClaim[] = [];
 
-export function createVisitorClaims(records: Records): VisitorClaims {
-  const known = lru<readonly FirstPartyClaim[]>(visitorsMax);
+export function createVisitorClaims(records: Records, now: () => number = Date.now): VisitorClaims {
+  const known = lru<Known>(visitorsMax);
   let waiting = new Map<string, VisitorClaimRow>();
-  const add = (row: VisitorClaimRow) => {
-    const key = keyOf(row.siteId, row.visitor);
-    const before = (known.get(key) ?? nothing).filter(
-      ({ kind, domain }) => kind !== row.kind || domain !== row.domain,
-    );
-    known.set(key, [...before, toClaim(row)]);
-  };
   return {
     load: async (batches) => {
-      const unknown = findUnknown(batches, known);
+      const unknown = findUnknown(batches, known, now() - freshMs);
       if (unknown.length === 0) return;
       const rows = await loadVisitorClaims(records, unknown);
-      for (const { siteId, visitor } of unknown) {
-        const key = keyOf(siteId, visitor);
-        if (!known.has(key)) known.set(key, nothing);
+      const readAtMs = now();
+      // What was noted and is not written yet stays in effect.
+      const noted = [...waiting.values()];
+      const read = new Map(unknown.map(({ siteId, visitor }) => [keyOf(siteId, visitor), nothing]));
+      for (const row of [...rows, ...noted]) {
+        const key = keyOf(row.siteId, row.visitor);
+        const claims = read.get(key);
+        if (claims !== undefined) read.set(key, addClaim(claims, row));
       }
-      for (const row of rows) add(row);
+      for (const [key, claims] of read) known.set(key, { claims, readAtMs });
     },
-    claimsOf: (siteId, visitor) => known.get(keyOf(siteId, visitor)) ?? nothing,
+    claimsOf: (siteId, visitor) => known.get(keyOf(siteId, visitor))?.claims ?? nothing,
     note: (siteId, visitor, { kind, domain }, day) => {
+      const key = keyOf(siteId, visitor);
+      const before = known.get(key);
       const row = { siteId, visitor, kind, domain, day };
-      add(row);
-      waiting.set(`${keyOf(siteId, visitor)} ${kind} ${domain}`, row);
+      const claims = addClaim(before?.claims ?? nothing, row);
+      known.set(key, { claims, readAtMs: before?.readAtMs ?? 0 });
+      if (claims.some((claim) => claim.kind === kind && claim.domain === domain))
+        waiting.set(`${key} ${kind} ${domain}`, row);
     },
     write: async () => {
       if (waiting.size === 0) return;
@@ -68,17 +79,28 @@ export function createVisitorClaims(records: Records): VisitorClaims {
   };
 }
 
+/** The newest few, verified ones before all others. */
+function addClaim(before: readonly FirstPartyClaim[], row: VisitorClaimRow): readonly FirstPartyClaim[] {
+  const others = before.filter(({ kind, domain }) => kind !== row.kind || domain !== row.domain);
+  const all = [toClaim(row), ...others];
+  if (all.length <= claimsMax) return all;
+  const verified = all.filter(({ kind }) => kind === 'verified_email');
+  return [...verified, ...all.filter(({ kind }) => kind !== 'verified_email')].slice(0, claimsMax);
+}
+
 /** Only who agreed can have said anything; visitors of a day's salt are nobody tomorrow. */
 function findUnknown(
   batches: readonly QueuedBatch[],
-  known: { has(key: string): boolean },
+  known: { get(key: string): Known | undefined },
+  freshFromMs: number,
 ): { siteId: number; visitor: string }[] {
   const unknown = new Map<string, { siteId: number; visitor: string }>();
   for (const { requests } of batches) {
     for (const { siteId, visitor, consent } of requests) {
       if (visitor === '' || consent.state !== 'granted') continue;
       const key = keyOf(siteId, visitor);
-      if (!known.has(key)) unknown.set(key, { siteId, visitor });
+      // Getting it also keeps it from being the next to go.
+      if ((known.get(key)?.readAtMs ?? 0) < freshFromMs) unknown.set(key, { siteId, visitor });
     }
   }
   return [...unknown.values()];
@@ -88,7 +110,12 @@ function keyOf(siteId: number, visitor: string): string {
   return `${siteId} ${visitor}`;
 }
 
+/** The month is enough to let a word fade, and many visitors of one company share a decision. */
 function toClaim({ kind, domain, day }: VisitorClaimRow): FirstPartyClaim {
   const id = kind === 'verified_email' ? 'visitor:server' : 'visitor:form';
-  return { kind, domain, dataset: { id, family: 'first_party', date: day, licence: 'own' } };
+  return {
+    kind,
+    domain,
+    dataset: { id, family: 'first_party', date: `${day.slice(0, 7)}-01`, licence: 'own' },
+  };
 }

@@ -13,11 +13,12 @@ export function createLocateNetwork(
   sites: SiteLookup,
 ): Step<AgentEvent, LocatedEvent> {
   return function locateNetwork(event) {
-    const { country, region, city, asn, networkClass, gaps, ...found } = networks.find(event.address);
+    const { country, region, city, networkClass, gaps, ...found } = networks.find(event.address);
     const { consent, purposes, siteId } = event;
-    // A network's holder is often the visitor's company: it is named where that is allowed and nowhere else.
+    // A network's holder is often the visitor's company, by name or by the number of its own system: it is told where that is
+    // allowed and nowhere else.
     const mayName = mayNameCompany(consent, purposes, sites.byId(siteId)?.companyWithoutConsent != null);
-    const networkName = mayName ? found.networkName : '';
+    const [networkName, asn] = mayName ? [found.networkName, found.asn] : ['', 0];
     return addFields(event, { country, region, city, asn, networkName, networkClass, gaps });
   };
 }

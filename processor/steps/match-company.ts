@@ -12,7 +12,7 @@ import { mayNameCompany } from '#intelligence/company/may-name-company.ts';
 import type { FirstPartyClaim } from '#intelligence/company/resolution-input.ts';
 import type { CompanyDecision } from '../company/company-decision.ts';
 import type { DecisionQuestion } from '../company/decide-company.ts';
-import { readClaim } from '../company/read-claim.ts';
+import { claimPurposes, readClaim } from '../company/read-claim.ts';
 import type { Step } from '../pipeline-step.ts';
 import { addFields } from './add-fields.ts';
 import type { SiteLookup } from './site-lookup.ts';
@@ -37,12 +37,15 @@ export function createMatchCompany(parts: MatchCompanyParts): Step<SourcedEvent,
     const day = dayOf(event);
     const claim = readClaim(event, site);
     if (claim !== null) parts.noteClaim(event.siteId, event.visitor, claim, day);
-    const claims = event.visitor === '' ? [] : parts.claimsOf(event.siteId, event.visitor);
+    const mayTell = event.visitor !== '' && (event.purposes & claimPurposes) === claimPurposes;
+    const claims = mayTell ? parts.claimsOf(event.siteId, event.visitor) : noClaims;
     const decision = parts.decide({ address: event.address, claims, day });
     parts.noteDecision(decision);
     return addFields(event, { decision: decision.id, claim });
   };
 }
+
+const noClaims: readonly FirstPartyClaim[] = [];
 
 let lastDayNumber = -1;
 let lastDay = '';

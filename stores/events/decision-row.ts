@@ -23,6 +23,8 @@ export interface DecisionRow {
   readonly blindBand: string;
   readonly blindKind: string;
   readonly blindReason: string;
+  /** What the visitor said and the reverse name, JSON text; '' for nothing. */
+  readonly told: string;
   /** JSON text. */
   readonly trace: string;
 }
@@ -46,6 +48,7 @@ export const decisionColumns = [
   'blind_band',
   'blind_kind',
   'blind_reason',
+  'told',
   'trace',
 ] as const;
 
@@ -69,6 +72,7 @@ export function decisionValues(row: DecisionRow): unknown[] {
     row.blindBand,
     row.blindKind,
     row.blindReason,
+    row.told,
     row.trace,
   ];
 }

@@ -62,10 +62,16 @@ export async function openKnownCompanies(
 ): Promise<KnownCompanies> {
   let state = await loadAll(records, log);
   const suggestions = lru<readonly Suggestion[]>(suggestionsRemembered);
-  const refresh = async () => {
+  const read = async () => {
     const before = state.revision;
     state = await readChanges(records, state, log, overlaidMax);
     if (state.revision !== before) suggestions.clear();
+  };
+  // One after the other: of two at once the one that had read less could come last.
+  let reading: Promise<void> = Promise.resolve();
+  const refresh = () => {
+    reading = reading.catch(() => undefined).then(read);
+    return reading;
   };
   const stop = repeat(refresh, log);
   const byWord = (kind: Parameters<typeof wordOf>[0], text: string) =>

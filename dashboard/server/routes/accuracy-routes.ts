@@ -58,12 +58,15 @@ function runsRoute({ records }: RouteParts): Route {
     input: { query: runQuerySchema },
     outputName: 'ResolutionRunPage',
     output: runPageSchema,
-    handler: async ({ input: { query } }) => {
+    handler: async ({ input: { query }, caller }) => {
       const limit = query.limit ?? defaultLimit;
       const beforeId = readPlace(query.cursor, place)?.[0];
       const rows = await listResolutionRuns(records, { beforeId, limit: limit + 1 });
       const { page, nextCursor } = cutPage(rows, limit, ({ id }) => [id]);
-      return { runs: page.map(reportRun), nextCursor };
+      // Networks and names are of all sites: for those alone who see all of them.
+      const maySeeSamples = caller.role !== 'marketer';
+      const runs = page.map(reportRun).map((run) => (maySeeSamples ? run : { ...run, samples: [] }));
+      return { runs, nextCursor };
     },
   });
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { visitDetailSchema, visitPageSchema, visitQuerySchema } from '#contract/report-schema.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import { findVisitPage } from './find-visit-page.ts';
+import { openOwnCompany } from './open-company.ts';
 import { readVisit, visitIdPattern } from './read-visit.ts';
 import type { RouteParts } from './route-parts.ts';
 
@@ -28,7 +29,11 @@ export function createVisitRoutes({ events, records }: RouteParts): Route[] {
     input: { query: visitQuerySchema },
     outputName: 'VisitPage',
     output: visitPageSchema,
-    handler: ({ input: { query }, sites }) => findVisitPage({ events, records }, sites, query),
+    handler: async ({ input: { query }, sites, caller }) => {
+      // Of a colleague's company sales knows the name and who looks after it, not what it did.
+      if (query.company !== undefined) await openOwnCompany(records, caller, query.company);
+      return findVisitPage({ events, records }, sites, query);
+    },
   });
   const read = defineRoute({
     method: 'get',

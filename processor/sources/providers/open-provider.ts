@@ -160,7 +160,8 @@ export function openProvider(parts: OpenProviderParts): OpenProvider {
 
   async function ask(addresses: readonly ParsedAddress[], roundsLeft: number): Promise<void> {
     const open = addresses.filter((address) => !address.isBogon && cache.find(address) === undefined);
-    if (open.length === 0 || !mayAsk() || roundsLeft === 0) return;
+    // What was paid for is used, whether or not more may be bought.
+    if (open.length === 0 || roundsLeft === 0) return;
     const { chosen, waitFor } = divide(open);
     if (chosen.size > 0) {
       const run = askNew([...chosen.values()])

@@ -1,5 +1,5 @@
-// How far an answer of a provider holds: the range that it states, else the /24 or /48 of the address; and the statement that it
-// makes there.
+// How far an answer of a provider holds: the range that it states, else the address that was asked about alone, since the next one
+// in the same /24 may be another firm's; and the statement that it makes there.
 
 import type { AddressRange } from '#intelligence/company/ranges/range-row.ts';
 import type { NetworkMark, NetworkStatement } from '#intelligence/company/resolution.ts';
@@ -21,18 +21,18 @@ export interface PlacedFinding {
 }
 
 export function placeFinding(address: ParsedAddress, stated: string): PlacedFinding {
-  const kept = keptPrefix[address.version];
+  const alone = cachePrefixes[address.version].narrowest;
   const range: AddressRange = makeRangeRow();
   if (stated === '' || readRangeText(stated, range) !== '' || range.version !== address.version)
-    return { prefix: kept, range: null };
+    return { prefix: alone, range: null };
   const first = [range.first0, range.first1, range.first2, range.first3] as const;
   const last = [range.last0, range.last1, range.last2, range.last3] as const;
   const words = [address.word0, address.word1, address.word2, address.word3] as const;
-  if (compare(words, first) < 0 || compare(words, last) > 0) return { prefix: kept, range: null };
+  if (compare(words, first) < 0 || compare(words, last) > 0) return { prefix: alone, range: null };
   const { widest, narrowest } = cachePrefixes[address.version];
   const fitting = findPrefix(address, first, last);
   // Wider than any organisation's own: it tells who provides the network, not who uses it.
-  if (fitting < widest) return { prefix: kept, range: null };
+  if (fitting < widest) return { prefix: alone, range: null };
   const [f0, f1, f2, f3] = first;
   const [l0, l1, l2, l3] = last;
   return {
@@ -73,7 +73,11 @@ export function stateFinding(
   return {
     ...noStatement,
     dataset,
-    row: range === null ? networkOfAddress(address, prefix).cidr : `${range.first}-${range.last}`,
+    // What is written down names no single address.
+    row:
+      range === null
+        ? networkOfAddress(address, Math.min(prefix, keptPrefix[address.version])).cidr
+        : `${range.first}-${range.last}`,
     range: range === null ? null : { first: range.first, last: range.last },
     hostBits: range?.hostBits ?? -1,
     organisation: name,

@@ -25,6 +25,8 @@ CREATE TABLE IF NOT EXISTS decisions_v1 $ON_CLUSTER (
   blind_band LowCardinality(String) CODEC(ZSTD(1)),
   blind_kind LowCardinality(String) CODEC(ZSTD(1)),
   blind_reason LowCardinality(String) CODEC(ZSTD(1)),
+  -- What the visitor said and the reverse name, as JSON text: with the network all that is needed to decide again.
+  told String CODEC(ZSTD(1)),
   trace String CODEC(ZSTD(3))
 )
 ENGINE = $ENGINE(ReplacingMergeTree, version)

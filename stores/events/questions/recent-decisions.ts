@@ -1,30 +1,48 @@
-// The newest version of decisions that were made since a moment, newest first, a page at a time: what is decided again.
+// The newest version of decisions that were made since a moment: what is decided again. The latest at once, and all of them in
+// the order of the table, a page at a time, so that each page reads no more than itself.
 
 import { z } from 'zod';
 import type { Question } from '../event-store.ts';
 
-export const recentDecisions = {
-  name: 'recent-decisions',
-  sql: `SELECT toString(decision) AS decision, toUnixTimestamp64Milli(decided_at) AS decidedAtMs, is_own AS isOwn, trace
+const fields = `toString(decision) AS decision, toUnixTimestamp64Milli(decided_at) AS decidedAtMs, version,
+  is_own AS isOwn, blind, told, trace`;
+const since = `decided_at >= fromUnixTimestamp64Milli({sinceMs: Int64}, 'UTC')`;
+
+const row = z.object({
+  decision: z.string(),
+  decidedAtMs: z.number(),
+  version: z.coerce.number(),
+  isOwn: z.boolean(),
+  blind: z.string(),
+  told: z.string(),
+  trace: z.string(),
+});
+export type KeptDecision = z.output<typeof row>;
+
+export const newestDecisions = {
+  name: 'newest-decisions',
+  sql: `SELECT ${fields}
 FROM decisions_v1 FINAL
-WHERE decided_at >= fromUnixTimestamp64Milli({sinceMs: Int64}, 'UTC')
-  AND (decided_at, decisions_v1.decision)
-    < (fromUnixTimestamp64Milli({beforeMs: Int64}, 'UTC'), toUInt64({beforeDecision: String}))
-ORDER BY decided_at DESC, decisions_v1.decision DESC
+WHERE ${since} AND decisions_v1.decision IN (
+  SELECT decision FROM decisions_v1 WHERE ${since} ORDER BY decided_at DESC LIMIT {limit: UInt32})
+ORDER BY decidedAtMs DESC
+LIMIT {limit: UInt32}`,
+  parameters: z.object({ sinceMs: z.number().int(), limit: z.number().int().max(10_000) }),
+  row,
+} satisfies Question<z.ZodObject, z.ZodType>;
+
+export const decisionsInOrder = {
+  name: 'decisions-in-order',
+  sql: `SELECT ${fields}
+FROM decisions_v1 FINAL
+WHERE ${since} AND decisions_v1.decision > toUInt64({after: String})
+ORDER BY decisions_v1.decision
 LIMIT {limit: UInt32}`,
   parameters: z.object({
     sinceMs: z.number().int(),
-    beforeMs: z.number().int(),
     /** UInt64 as decimal text. */
-    beforeDecision: z.string(),
+    after: z.string().regex(/^\d{1,20}$/),
     limit: z.number().int().max(10_000),
   }),
-  row: z.object({
-    decision: z.string(),
-    decidedAtMs: z.number(),
-    isOwn: z.boolean(),
-    trace: z.string(),
-  }),
+  row,
 } satisfies Question<z.ZodObject, z.ZodType>;
-
-export type KeptDecision = z.output<typeof recentDecisions.row>;

@@ -16,7 +16,7 @@ export interface VisitorClaimRow extends VisitorClaim {
 /** Visitors of one question: more parameters than PostgreSQL takes must not come together. */
 const visitorsAtOnce = 5_000;
 /** One visitor cannot work everywhere; whoever gives more is not to be believed anyway. */
-const claimsPerVisitorMax = 20;
+const claimsPerVisitorMax = 5;
 
 export async function loadVisitorClaims(
   records: Records,
@@ -42,7 +42,9 @@ export async function loadVisitorClaims(
 }
 
 /** Saying the same again renews the day and changes nothing else. */
-export async function keepVisitorClaims(records: Records, claims: readonly VisitorClaimRow[]): Promise<void> {
+export async function keepVisitorClaims(records: Records, given: readonly VisitorClaimRow[]): Promise<void> {
+  // In one order: two processors that write the same rows must not wait for each other.
+  const claims = given.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
   for (let at = 0; at < claims.length; at += visitorsAtOnce) {
     await records.db
       .insert(visitorClaims)
@@ -56,6 +58,10 @@ export async function keepVisitorClaims(records: Records, claims: readonly Visit
         set: { saidOn: sql`greatest(excluded.said_on, ${visitorClaims.saidOn})` },
       });
   }
+}
+
+function keyOf({ siteId, visitor, kind, domain }: VisitorClaimRow): string {
+  return `${siteId} ${visitor} ${kind} ${domain}`;
 }
 
 /** Answers how many were said before the day and are gone now. */

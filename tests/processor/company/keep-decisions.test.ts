@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { decisionId } from '#processor/company/company-decision.ts';
 import { answerOf } from '#processor/company/decide-company.ts';
 import { createDecisionKeeper } from '#processor/company/keep-decisions.ts';
+import { EventStoreError } from '#stores/events/event-store-error.ts';
 import { sampleAddress, sampleKnowledge, sampleStatement } from '#tests/support/sample-resolution.ts';
 
 const dayMs = 86_400_000;
@@ -23,7 +24,7 @@ function decide(organisation: string) {
 
 function open() {
   const written: string[][] = [];
-  const state = { nowMs: Date.UTC(2026, 7, 1), isAway: false };
+  const state = { nowMs: Date.UTC(2026, 7, 1), isAway: false, revision: '1' };
   const keeper = createDecisionKeeper(
     (_table, _columns, text) => {
       if (state.isAway) return Promise.reject(new Error('away'));
@@ -35,7 +36,7 @@ function open() {
       );
       return Promise.resolve();
     },
-    () => state.nowMs,
+    { log: { warn: () => undefined }, revision: () => state.revision, now: () => state.nowMs },
   );
   return { keeper, written, state };
 }
@@ -82,4 +83,37 @@ it('writes a decision anew after a month of use, so that its retention never ove
     await keeper.write();
   }
   expect(written).toEqual([[one.id], [one.id]]);
+});
+
+it('writes a decision anew that comes again after a change, since a new look may have overwritten it meanwhile', async () => {
+  const { keeper, written, state } = open();
+  const one = decide('Officine Bianchi S.p.A.');
+  keeper.note(one);
+  await keeper.write();
+  state.revision = '2';
+  keeper.note(one);
+  await keeper.write();
+  expect(written).toEqual([[one.id], [one.id]]);
+});
+
+it('leaves out a decision that the store refuses, and keeps its neighbours', async () => {
+  const bad = decide('Officine Bianchi S.p.A.');
+  const written: string[] = [];
+  const keeper = createDecisionKeeper(
+    (_table, _columns, text) => {
+      const ids = text
+        .trim()
+        .split('\n')
+        .map((line) => String((JSON.parse(line) as unknown[])[0]));
+      if (ids.includes(bad.id))
+        return Promise.reject(new EventStoreError('no', { failure: 'refused', code: 0, type: '' }));
+      written.push(...ids);
+      return Promise.resolve();
+    },
+    { log: { warn: () => undefined }, revision: () => '1' },
+  );
+  const others = ['Officine Verdi S.p.A.', 'Officine Neri S.p.A.'].map(decide);
+  for (const decision of [...others, bad]) keeper.note(decision);
+  await keeper.write();
+  expect(written.sort()).toEqual(others.map(({ id }) => id).sort());
 });

@@ -80,3 +80,8 @@ describe('a claim', () => {
     expect(readClaim(identify(null), undefined)).toBeNull();
   });
 });
+
+it('a form that a backend passes on has confirmed nothing', () => {
+  const passed = form({ mail: 'anna@lariosystems.it' }, { channel: 'server' });
+  expect(readClaim(passed, undefined)?.kind).toBe('form_email');
+});
