@@ -28,7 +28,6 @@ const account = /^[^\p{Lu}\s]*_[^\p{Lu}\s]*$/u;
 /** `namesMax` names and as many comparisons are kept. */
 export function createNameReader(namesMax: number): NameReader {
   const names = lru<NameFacts>(namesMax);
-  let read = 0;
   const comparisons = lru<NameComparison>(namesMax);
   const same = createPairNotes();
   const providers = createPairNotes();
@@ -37,7 +36,6 @@ export function createNameReader(namesMax: number): NameReader {
     read(raw) {
       let facts = names.get(raw);
       if (facts === undefined) {
-        read += 1;
         facts = readName(raw);
         names.set(raw, facts);
       }

@@ -29,7 +29,7 @@ export interface ReresolveParts {
   events: EventStore;
   records: Records;
   knowledge: LiveKnowledge;
-  sources: Pick<CompanySources, 'statements' | 'datasets'>;
+  sources: Pick<CompanySources, 'statements' | 'datasets' | 'revision'>;
   log: Pick<Logger, 'info' | 'warn'>;
 }
 
@@ -64,7 +64,7 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
   const { records, knowledge, sources, log } = parts;
   const watch = { isStopped: false };
   let ownSources: string | undefined;
-  let recheck = { fromMs: 0, untilMs: 0 };
+  let recheck = { fromMs: 0, untilMs: 0, revision: 0 };
   let running: Promise<void> = Promise.resolve();
 
   async function runOnce(): Promise<void> {
@@ -76,14 +76,17 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
     const cause = before === undefined ? undefined : findCause(before, now, ownSources);
     ownSources = fingerprint;
     if (before !== undefined && cause === undefined) {
-      if (Date.now() < recheck.untilMs) await reresolve(parts, recheck.fromMs, watch);
+      // What has changed since is a run of its own, which tells what it moved.
+      const isDue = Date.now() < recheck.untilMs && sources.revision === recheck.revision;
+      if (isDue) await reresolve(parts, recheck.fromMs, watch);
       return;
     }
     if (cause !== undefined) {
       const startedAtMs = Date.now();
+      const { revision } = sources;
       const moves = await reresolve(parts, startedAtMs - lookBackMs[cause], watch);
       if (watch.isStopped) return;
-      recheck = { fromMs: startedAtMs - inFlightMs, untilMs: Date.now() + inFlightMs };
+      recheck = { fromMs: startedAtMs - inFlightMs, untilMs: Date.now() + inFlightMs, revision };
       await keepResolutionRun(records, { ...moves, cause });
       const { decisions, changed, moved } = moves;
       log.info({ cause, decisions, changed, moved }, 'recent decisions about companies were made again');

@@ -12,6 +12,7 @@ import { findVisitPage } from '#dashboard/server/routes/find-visit-page.ts';
 import type { Processor } from '#processor/start-processor.ts';
 import { createCorrection, undoCorrection } from '#stores/records/questions/company-corrections.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
+import { newestRevision } from '#stores/records/questions/company-load-known.ts';
 import { createPin, removePin } from '#stores/records/questions/company-pins.ts';
 import { readSetting } from '#stores/records/questions/keep-setting.ts';
 import { listResolutionRuns } from '#stores/records/questions/resolution-runs.ts';
@@ -82,7 +83,8 @@ WHERE lower(hex(visitor_id)) = {visitor: String} OR leftPad(lower(hex(visitor_id
 };
 
 const formWith = (email: string): QueuedEvent => {
-  const atMs = Date.now();
+  // After the view before it, of which it says more.
+  const atMs = Date.now() + 5;
   const id = makeId(atMs);
   const form = { key: 'contact', name: 'Contact', fields: [{ name: 'email', type: 'email' }] };
   const page = { url: 'https://www.example.com/contatti' };
@@ -137,7 +139,7 @@ test('takes the word of a visitor for this visitor alone, of medium weight, and 
   const visitor = newVisitor();
   const told = await visit(visitor, [samplePageView(Date.now()), formWith('anna@lariosystems.it')]);
   expect(told.company).toMatchObject({ name: 'lariosystems.it', domain: 'lariosystems.it', band: 'medium' });
-  const after = await visit(visitor, [samplePageView(Date.now() + 1)]);
+  const after = await visit(visitor, [samplePageView(Date.now() + 10)]);
   expect(after.company.domain).toBe('lariosystems.it');
   const other = await visit(newVisitor(), [samplePageView(Date.now())]);
   expect(other.company.name).toBe('Officine Bianchi S.p.A.');
@@ -210,12 +212,14 @@ test('follows a source that changes: past visits move, what moved is listed, and
   await visit(visitor, [samplePageView(Date.now())]);
   const nameNow = async () => (await readVisit(visitor)).company.name;
   await expect.poll(nameNow, { timeout: 20_000 }).toBe('Officine Bianchi S.p.A.');
-  // The state that the first decisions were made in must be known before it changes.
+  // All that was changed before must have been followed.
+  const state = z.object({ revision: z.number() });
+  const newest = await newestRevision(flow.records);
   await expect
-    .poll(async () => (await readSetting(flow.records, 'resolution_state', z.unknown())) !== undefined, {
+    .poll(async () => (await readSetting(flow.records, 'resolution_state', state))?.revision, {
       timeout: 30_000,
     })
-    .toBe(true);
+    .toBe(newest);
   const record = {
     organization: 'Valvole Verdi S.r.l.',
     isp: 'Cogent Communications',

@@ -27,7 +27,7 @@ const claim: FirstPartyClaim = {
   dataset: { id: 'visitor:server', family: 'first_party', date: '2026-08-01', licence: 'own' },
 };
 const user = (organisation: string, dataset = 'mmdb:isp') =>
-  sampleStatement(dataset, '198.51.100.0/24', { organisation, provider: 'Carrier', userType: 'business' });
+  sampleStatement(dataset, '203.1.2.0/24', { organisation, provider: 'Carrier', userType: 'business' });
 
 type Says = (address: ParsedAddress) => readonly NetworkStatement[];
 

@@ -152,24 +152,24 @@ test('a wait ends at its deadline, and the late answer is still kept', async () 
   expect(vendor.requests).toHaveLength(1);
 });
 
-test('a provider is asked once per network, its answer is a statement, and a start anew pays nothing', async () => {
+test('a provider is asked once per address, its answer speaks of no neighbour, and a start anew pays nothing', async () => {
   await useProvider();
   await prepare('20.0.0.7', '20.0.0.9', '20.0.1.7', '10.0.0.1');
-  await prepare('20.0.0.8');
-  expect(vendor.requests).toHaveLength(2);
-  expect(namesOf('20.0.0.200')).toEqual(namesOf('20.0.0.7'));
+  await prepare('20.0.0.7');
+  expect(vendor.requests).toHaveLength(3);
+  expect(namesOf('20.0.0.8')).toEqual([]);
   expect(sources.statements(parse('20.0.1.7'))).toMatchObject([
     {
       dataset: { id: 'provider:sample', family: 'registry', licence: 'under contract' },
       ...{ row: '20.0.1.0/24', range: null, hostBits: -1, organisation: 'Firm 20.0.1.7' },
     },
   ]);
-  expect(await spent()).toEqual({ lookups: 2, costMicros: 20_000, currency: 'EUR' });
+  expect(await spent()).toEqual({ lookups: 3, costMicros: 30_000, currency: 'EUR' });
   await sources.close();
   sources = await open();
   await prepare('20.0.0.7');
   expect(namesOf('20.0.0.7')).toEqual(['Firm 20.0.0.7']);
-  expect(vendor.requests).toHaveLength(2);
+  expect(vendor.requests).toHaveLength(3);
 });
 
 test('an answer holds as far as the provider says', async () => {
@@ -185,10 +185,11 @@ test('an answer holds as far as the provider says', async () => {
   expect(sources.statements(parse('20.0.0.1'))).toMatchObject([
     { range: { first: '20.0.0.0', last: '20.0.0.7' }, hostBits: 3, organisation: 'Firm 20.0.0.7' },
   ]);
-  // Wider than any organisation's own: it holds for the /24 of the address, and is no assignment.
-  expect(sources.statements(parse('20.0.0.99'))).toMatchObject([
+  // Wider than any organisation's own: it holds for the address alone, and is no assignment.
+  expect(sources.statements(parse('20.0.0.9'))).toMatchObject([
     { range: null, organisation: 'Firm 20.0.0.9' },
   ]);
+  expect(sources.statements(parse('20.0.0.99'))).toEqual([]);
 });
 
 test('what a provider does not know is not asked again, by this processor or the next', async () => {
