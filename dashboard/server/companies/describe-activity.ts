@@ -6,8 +6,7 @@ import type { EventReader } from '#stores/events/event-store.ts';
 import { decisionPages } from '#stores/events/questions/decision-pages.ts';
 import { decisionTrace } from '#stores/events/questions/decisions-by-id.ts';
 import { decisionsOfCompany } from '#stores/events/questions/decisions-of-company.ts';
-import type { VisitGroup } from '#stores/events/questions/visit-groups.ts';
-import { askVisitGroups } from './ask-visit-groups.ts';
+import { askVisitGroups, type VisitGroup } from './ask-visit-groups.ts';
 
 /** Whose visits are asked for: a company of the records with all that counts as it, or one that is only seen. */
 export interface CompanySubject {
@@ -51,7 +50,7 @@ export async function describeActivity(
   return {
     domain: subject.domain || (own.find(({ domain }) => domain !== '')?.domain ?? ''),
     visits: sum(({ visits }) => visits),
-    pages: sum((group) => group.pages),
+    pages: sum(({ pageViews }) => pageViews),
     engagedMs: sum(({ engagedMs }) => engagedMs),
     lastAt: lastMs === 0 ? null : new Date(lastMs).toISOString(),
     topPages: pages.map(({ pageTitle, ...page }) => ({ ...page, title: pageTitle })),

@@ -3,9 +3,8 @@
 import type { CompanyBand, VisitCompany } from '#contract/verdict-report.ts';
 import type { VisitingCompany, VisitingPage, VisitingQuery } from '#contract/visiting-report.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
-import type { VisitGroup } from '#stores/events/questions/visit-groups.ts';
 import type { Records } from '#stores/records/open-records.ts';
-import { askVisitGroups } from './ask-visit-groups.ts';
+import { askVisitGroups, type VisitGroup } from './ask-visit-groups.ts';
 import { addTo, countedOf } from './count-by.ts';
 import { openTelling } from './tell-companies.ts';
 
@@ -56,14 +55,14 @@ function addRow(rows: Map<string, VisitingCompany>, group: VisitGroup, company: 
   const lastAt = new Date(group.lastMs).toISOString();
   const known = rows.get(key);
   if (known === undefined) {
-    const { country, visits, pages, engagedMs } = group;
+    const { country, visits, pageViews: pages, engagedMs } = group;
     rows.set(key, {
       ...{ companyId, name, domain, country, band, verdict, visits, pages, engagedMs, lastAt },
     });
     return;
   }
   known.visits += group.visits;
-  known.pages += group.pages;
+  known.pages += group.pageViews;
   known.engagedMs += group.engagedMs;
   if (bandOrder.indexOf(band) < bandOrder.indexOf(known.band)) known.band = band;
   if (lastAt <= known.lastAt) return;

@@ -5,11 +5,10 @@ import type { CompanyBand } from '#contract/verdict-report.ts';
 import type { Accuracy, BlindCount } from '#contract/visiting-report.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
 import { cutVisitDays, keptVisitDays } from '#stores/events/questions/visit-days.ts';
-import type { VisitGroup } from '#stores/events/questions/visit-groups.ts';
 import { cutFrom } from '#stores/events/sessions/kept-sessions.sql.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { countCorrections } from '#stores/records/questions/company-corrections.ts';
-import { askVisitGroups } from './ask-visit-groups.ts';
+import { askVisitGroups, readDecisions, type VisitGroup } from './ask-visit-groups.ts';
 import { addTo, countedOf } from './count-by.ts';
 
 export async function measureAccuracy(
@@ -41,7 +40,7 @@ export async function measureAccuracy(
   };
 }
 
-function isNamed({ band }: VisitGroup): boolean {
+function isNamed({ band }: Pick<VisitGroup, 'band'>): boolean {
   return band === 'verified' || band === 'high' || band === 'medium';
 }
 
@@ -93,5 +92,19 @@ async function askDays(
     ask(keptVisitDays, fromMs, Math.min(toMs, edgeMs)),
     ask(cutVisitDays, Math.max(fromMs, edgeMs), toMs),
   ]);
-  return parts.flat();
+  const rows = parts.flat();
+  const decisions = await readDecisions(
+    events,
+    rows.map(({ id }) => id),
+  );
+  const days = new Map<string, Accuracy['days'][number]>();
+  for (const { day, id, visits } of rows) {
+    const count = days.get(day) ?? { day, visits: 0, named: 0, contested: 0 };
+    const decision = decisions.get(id);
+    count.visits += visits;
+    if (decision !== undefined && isNamed(decision)) count.named += visits;
+    if (decision?.isContested === true) count.contested += visits;
+    days.set(day, count);
+  }
+  return [...days.values()];
 }

@@ -22,7 +22,8 @@ export interface DecidedVisit {
 /** What a visit without a row of its own is told as. */
 const undecided: Omit<DecisionFields, 'id' | 'reason'> = {
   ...{ band: 'none', kind: 'unknown', companyId: 0, name: '', domain: '', country: '', network: '' },
-  ...{ probability: 0, isOwn: false, isContested: false, blind: '' },
+  ...{ probability: 0, isOwn: false, isContested: false },
+  ...{ blind: '', blindBand: '', blindKind: '', blindReason: '' },
 };
 
 /** In the order of the visits. */
@@ -63,7 +64,7 @@ async function readRules(records: Records): Promise<VerdictRules> {
 }
 
 /** The id says it where there is no row. */
-function fieldsOf(id: string, decision: DecisionFields | undefined): DecisionFields {
+export function fieldsOf(id: string, decision: DecisionFields | undefined): DecisionFields {
   const reason = id === plainDecisions.notAllowed ? 'not_allowed' : 'no_data';
   return decision ?? { id, reason, ...undecided };
 }

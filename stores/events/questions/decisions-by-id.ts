@@ -6,9 +6,10 @@ import { decisionIdParameter } from './decision-id.ts';
 
 /** Columns of a decision for a SELECT from `decisions_v1 FINAL`. */
 const decisionFields = `toString(decision) AS id, band, reason, kind, company_id AS companyId, name, domain, country,
-  network, probability, is_own AS isOwn, is_contested AS isContested, blind`;
+  network, probability, is_own AS isOwn, is_contested AS isContested, blind, blind_band AS blindBand,
+  blind_kind AS blindKind, blind_reason AS blindReason`;
 
-export const decisionFieldsRow = z.object({
+const decisionFieldsRow = z.object({
   /** UInt64 as decimal text. */
   id: z.string(),
   band: z.enum(['verified', 'high', 'medium', 'low', 'none']),
@@ -24,6 +25,9 @@ export const decisionFieldsRow = z.object({
   isOwn: z.boolean(),
   isContested: z.boolean(),
   blind: z.string(),
+  blindBand: z.string(),
+  blindKind: z.string(),
+  blindReason: z.string(),
 });
 export type DecisionFields = z.output<typeof decisionFieldsRow>;
 

@@ -1,4 +1,4 @@
-// Visits of people per day: how many had a company named, and in how many sources contradict each other.
+// Visits of people per day and decision, so that the share of visits with a company can be followed over time.
 
 import { z } from 'zod';
 import type { Question } from '../event-store.ts';
@@ -6,16 +6,14 @@ import { cutParameters, cutSessionsSql } from '../sessions/cut-sessions.sql.ts';
 import { keptSessionsSql } from '../sessions/kept-sessions.sql.ts';
 
 function renderDays(sessions: string): string {
-  return `SELECT toString(toDate(started_at)) AS day, toUInt64(count()) AS visits,
-  toUInt64(countIf(d.band IN ('verified', 'high', 'medium'))) AS named, toUInt64(countIf(d.is_contested)) AS contested
-FROM (${sessions}) AS v
-LEFT JOIN (SELECT decision, band, is_contested FROM decisions_v1 FINAL) AS d ON d.decision = v.decision
-GROUP BY day
-ORDER BY day
-LIMIT 500`;
+  return `SELECT toString(toDate(started_at)) AS day, toString(decision) AS id, toUInt64(count()) AS visits
+FROM (${sessions}) AS visits_of_window
+GROUP BY day, decision
+ORDER BY day, decision
+LIMIT 500000`;
 }
 
-const row = z.object({ day: z.string(), visits: z.number(), named: z.number(), contested: z.number() });
+const row = z.object({ day: z.string(), id: z.string(), visits: z.number() });
 
 /** For a window that begins at `cutFrom` or later. */
 export const cutVisitDays = {
