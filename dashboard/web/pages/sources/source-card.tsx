@@ -37,7 +37,7 @@ export function SourceCard({ source, name = source.source, waiting }: SourceCard
           {waiting}
         </Text>
       )}
-      <Facts source={source} isEmpty={waiting !== undefined} />
+      <Facts source={source} />
       {source.healthMessage !== '' && (
         <Alert color={healthColors[source.health]} mt="sm" py={8}>
           <bdi>{source.healthMessage}</bdi>
@@ -48,9 +48,11 @@ export function SourceCard({ source, name = source.source, waiting }: SourceCard
   );
 }
 
-function Facts({ source, isEmpty }: { source: Dataset; isEmpty: boolean }) {
+function Facts({ source }: { source: Dataset }) {
   const { t } = useTranslation();
   const format = useFormat();
+  // A file that never came has neither rows nor age, and has answered nothing.
+  const isEmpty = source.kind === 'mmdb' && source.rows === 0 && source.builtAt === null;
   const rows = t('sources.rows', { count: source.rows, formatted: format.number(source.rows) });
   return (
     <Box mt={6} fz="sm">

@@ -22,6 +22,8 @@ export function SourceDeeds({ source, name }: SourceDeedsProps) {
   const mayChange = useMay()('changeSources');
   const [reading, read] = useDisclosure(false);
   const needsTerms = source.terms !== '' && source.termsAcceptedAt === null;
+  // What was never switched on has no effects.
+  const isUntouched = needsTerms && source.rows === 0 && source.contribution === 0;
   const change = useDeed({
     run: (enabled: boolean) => switchSource(source.id, enabled),
     stale: [sourcesKey],
@@ -44,7 +46,7 @@ export function SourceDeeds({ source, name }: SourceDeedsProps) {
               {t('sources.readTerms')}
             </Button>
           )}
-          {mayChange && <PurgeSource source={source} name={name} />}
+          {mayChange && !isUntouched && <PurgeSource source={source} name={name} />}
         </Group>
       </Group>
       <Acceptance source={source} />

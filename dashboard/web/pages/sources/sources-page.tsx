@@ -20,7 +20,8 @@ export function SourcesPage() {
   const { t } = useTranslation();
   const mayChange = useMay()('changeSources');
   const { data: sources, error, refetch } = useQuery(sourcesQuery);
-  const isSetUpBelow = useIsSetUpBelow(mayChange);
+  const isSetUpApart = useIsSetUpApart(mayChange);
+  const plain = (sources ?? []).filter((source) => !isSetUpApart(source));
   return (
     <Page title={t('sources.title')} text={t('sources.text')}>
       {!mayChange && <Alert color="gray">{t('sources.readOnly')}</Alert>}
@@ -38,15 +39,16 @@ export function SourcesPage() {
           />
         </div>
       )}
-      {sources && <Groups sources={sources.filter((source) => !isSetUpBelow(source))} />}
+      <Groups sources={plain.filter(({ kind }) => kind !== 'list')} />
       {sources && mayChange && <OutsideSources sources={sources} />}
+      <Groups sources={plain.filter(({ kind }) => kind === 'list')} />
       <HowToAdd />
     </Page>
   );
 }
 
 /** Whether an administrator finds a source in a part of its own, with its settings. */
-function useIsSetUpBelow(mayChange: boolean): (source: Dataset) => boolean {
+function useIsSetUpApart(mayChange: boolean): (source: Dataset) => boolean {
   const { data: vendors = [] } = useQuery({ ...vendorsQuery, enabled: mayChange });
   const editions = vendors.flatMap((vendor) => vendor.editions);
   const files = new Set(editions.filter(({ isWanted }) => isWanted).map(({ datasetId }) => datasetId));

@@ -63,11 +63,8 @@ function TestForm({ provider }: { provider: LookupProvider }) {
             {describeFailure(test.error, t)}
           </Alert>
         )}
-        {test.data && (
-          <TrialResult trial={test.data}>
-            {test.data.answer && <Understood answer={test.data.answer} />}
-          </TrialResult>
-        )}
+        {test.data && <TrialResult trial={test.data} />}
+        {test.data?.answer && <Understood answer={test.data.answer} />}
         <Group justify="flex-end">
           <Button type="submit" loading={test.isPending} disabled={address.trim() === ''}>
             {t('providers.ask')}

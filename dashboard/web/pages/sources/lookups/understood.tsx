@@ -1,5 +1,6 @@
 // What was understood of a provider's answer.
 
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LookupTrial } from '#contract/source-report.ts';
 import { useFormat } from '../../../language/use-format.ts';
@@ -18,14 +19,14 @@ export function Understood({ answer }: { answer: NonNullable<LookupTrial['answer
     { label: t('providers.path_range'), value: answer.range },
   ];
   return (
-    <dl className="facts" style={{ marginTop: 6 }}>
+    <dl className="facts">
       {facts.map(({ label, value }) => (
-        <div key={label}>
+        <Fragment key={label}>
           <dt>{label}</dt>
           <dd>
             <bdi>{value || '–'}</bdi>
           </dd>
-        </div>
+        </Fragment>
       ))}
     </dl>
   );
