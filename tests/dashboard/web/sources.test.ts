@@ -79,14 +79,12 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('outside sources i
       await part.getByRole('button', { name: 'Read and accept the terms' }).click();
       await accept(page);
       await expect.poll(() => ask('/api/reverse-dns'), soon).toMatchObject({ enabled: true });
-      await part.getByRole('textbox', { name: 'Name servers' }).fill('not-a-server');
+      const servers = part.getByRole('combobox', { name: 'Name servers' });
+      await servers.fill('not-a-server');
       await part.getByRole('button', { name: 'Save' }).click();
-      await expect
-        .poll(() => part.getByRole('textbox', { name: 'Name servers' }).getAttribute('aria-invalid'), soon)
-        .toBe('true');
-      await page.keyboard.press('Escape');
-      await part.getByRole('textbox', { name: 'Name servers' }).press('Backspace');
-      await part.getByRole('textbox', { name: 'Name servers' }).fill('192.0.2.53');
+      await expect.poll(() => servers.getAttribute('aria-invalid'), soon).toBe('true');
+      await servers.press('Backspace');
+      await servers.fill('192.0.2.53');
       await part.getByRole('button', { name: 'Save' }).click();
       await expect.poll(() => ask('/api/reverse-dns'), soon).toMatchObject({ servers: ['192.0.2.53'] });
       await part.getByRole('switch').press('Space');

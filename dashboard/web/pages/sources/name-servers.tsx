@@ -19,10 +19,9 @@ export function NameServers({ servers }: { servers: readonly string[] }) {
     stale: [sourcesKey],
     quiet: true,
   });
-  const isSame = value.join(' ') === servers.join(' ');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isSame) keep.mutate(value);
+    keep.mutate(value);
   };
   return (
     <form noValidate onSubmit={submit}>
@@ -41,7 +40,7 @@ export function NameServers({ servers }: { servers: readonly string[] }) {
             setValue(next);
           }}
         />
-        <Button type="submit" variant="default" loading={keep.isPending} disabled={isSame}>
+        <Button type="submit" variant="default" loading={keep.isPending}>
           {t('reverseDns.keepServers')}
         </Button>
       </Group>
