@@ -16,9 +16,7 @@ import { createFiutoRouter } from './routes.tsx';
 import { theme } from './theme.ts';
 
 // Not needed for the first picture.
-const Notifications = lazy(() =>
-  import('@mantine/notifications').then((file) => ({ default: file.Notifications })),
-);
+const Notices = lazy(() => import('./frame/notices.tsx').then((file) => ({ default: file.Notices })));
 
 const queryClient = createQueryClient(() => {
   void router.invalidate();
@@ -35,7 +33,7 @@ if (root) {
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
           <Suspense>
-            <Notifications position="bottom-right" limit={3} />
+            <Notices />
           </Suspense>
         </QueryClientProvider>
       </MantineProvider>

@@ -6,15 +6,12 @@ import { fetchJson } from './fetch-json.ts';
 
 export const sourcesKey = ['sources'] as const;
 
-/** What newer servers say besides: how many addresses it has answered, and when its effects were taken back. */
-export type ReportedDataset = Dataset & { contribution?: number; purgedAt?: string | null };
-
 /** Sources are loaded while the page is open. */
 const pollMs = 15_000;
 
 export const sourcesQuery = queryOptions({
   queryKey: sourcesKey,
-  queryFn: ({ signal }) => fetchJson<ReportedDataset[]>('/api/datasets', { signal }),
+  queryFn: ({ signal }) => fetchJson<Dataset[]>('/api/datasets', { signal }),
   refetchInterval: pollMs,
 });
 

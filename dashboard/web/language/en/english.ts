@@ -8,7 +8,9 @@ import { frame } from './frame.ts';
 import { imports } from './imports.ts';
 import { login } from './login.ts';
 import { networks } from './networks.ts';
+import { reverseDns, vendors } from './outside-sources.ts';
 import { pipeline } from './pipeline.ts';
+import { providers } from './providers.ts';
 import { rules } from './rules.ts';
 import { sites } from './sites.ts';
 import { sources } from './sources.ts';
@@ -30,11 +32,14 @@ export const english = {
   login,
   networks,
   pipeline,
+  providers,
+  reverseDns,
   rules,
   sites,
   sources,
   suggestions,
   users,
+  vendors,
   visiting,
   visits,
   weights,

@@ -6,6 +6,7 @@ export const sources = {
   emptyTitle: 'Nothing is loaded yet',
   emptyText: 'Below is how each kind of source is added. Fiuto brings none, and works without any.',
   licence: 'Licence',
+  waiting: 'Not there yet',
   rows_one: '{{formatted}} row',
   rows_other: '{{formatted}} rows',
   built: 'Of {{day}}, {{ago}}',
@@ -36,7 +37,7 @@ export const sources = {
   howTitle: 'How to add a source',
   howMmdb: 'Network databases (.mmdb)',
   howMmdbText:
-    'Place the files of any vendor in one directory and name it in this setting; each is recognised by its content and read anew when it changes. Fiuto brings none and fetches none.',
+    'Place the files of any vendor in one directory and name it in this setting; each is recognised by its content and read anew when it changes. Fiuto can also fetch those of MaxMind and IPinfo itself, with your own key.',
   howRegistry: 'Address registries',
   howRegistryText:
     'From files that you hold and may use for this purpose. The registries’ own terms forbid marketing uses, so nothing is imported without your statement, which is kept with the data.',

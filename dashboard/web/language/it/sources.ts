@@ -10,6 +10,7 @@ export const sources: Translation<typeof english> = {
   emptyText:
     'Qui sotto c’è come aggiungere ogni tipo di fonte. Fiuto non ne contiene, e funziona anche senza.',
   licence: 'Licenza',
+  waiting: 'Non c’è ancora',
   rows_one: '{{formatted}} voce',
   rows_many: '{{formatted}} voci',
   rows_other: '{{formatted}} voci',
@@ -42,7 +43,7 @@ export const sources: Translation<typeof english> = {
   howTitle: 'Come aggiungere una fonte',
   howMmdb: 'Banche dati di reti (.mmdb)',
   howMmdbText:
-    'Metti i file di qualsiasi fornitore in una cartella e indicala in questa impostazione; ognuno si riconosce dal contenuto e si rilegge quando cambia. Fiuto non ne contiene e non ne scarica.',
+    'Metti i file di qualsiasi fornitore in una cartella e indicala in questa impostazione; ognuno si riconosce dal contenuto e si rilegge quando cambia. Fiuto può anche scaricare da sé quelli di MaxMind e IPinfo, con la tua chiave.',
   howRegistry: 'Registri degli indirizzi',
   howRegistryText:
     'Da file che possiedi e che puoi usare a questo scopo. Le condizioni dei registri vietano usi di marketing, perciò nulla si importa senza la tua dichiarazione, che resta insieme ai dati.',

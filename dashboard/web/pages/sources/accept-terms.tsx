@@ -2,12 +2,13 @@
 
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { acceptTerms, type ReportedDataset, sourcesKey } from '../../api/source-queries.ts';
+import type { Dataset } from '#contract/company-report.ts';
+import { acceptTerms, sourcesKey } from '../../api/source-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { useDeed } from '../../frame/use-deed.ts';
 
 export interface AcceptTermsProps {
-  source: ReportedDataset;
+  source: Dataset;
   opened: boolean;
   onClose: () => void;
 }

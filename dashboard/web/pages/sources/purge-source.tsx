@@ -1,13 +1,20 @@
-// Takes everything back that comes from a source, after asking once more. Shown where the server offers it.
+// Takes everything back that comes from a source, after asking once more.
 
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { purgeSource, type ReportedDataset, sourcesKey } from '../../api/source-queries.ts';
+import type { Dataset } from '#contract/company-report.ts';
+import { purgeSource, sourcesKey } from '../../api/source-queries.ts';
 import { Confirm } from '../../frame/confirm.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 
-export function PurgeSource({ source }: { source: ReportedDataset }) {
+export interface PurgeSourceProps {
+  source: Dataset;
+  /** What it is called on the page. */
+  name: string;
+}
+
+export function PurgeSource({ source, name }: PurgeSourceProps) {
   const { t } = useTranslation();
   const [asking, ask] = useDisclosure(false);
   const purge = useDeed({
@@ -26,7 +33,7 @@ export function PurgeSource({ source }: { source: ReportedDataset }) {
       <Confirm
         opened={asking}
         onClose={ask.close}
-        title={t('sources.purgeTitle', { source: source.source })}
+        title={t('sources.purgeTitle', { source: name })}
         text={t('sources.purgeText')}
         action={t('sources.purge')}
         danger
