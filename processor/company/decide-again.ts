@@ -35,7 +35,7 @@ const toldSchema = z.object({
 });
 
 /** `told` as `writeTold` wrote it. Throws on anything else. */
-export function readTold(told: string): ToldFacts {
+function readTold(told: string): ToldFacts {
   return told === '' ? { claims: [], ptr: '' } : toldSchema.parse(JSON.parse(told));
 }
 
