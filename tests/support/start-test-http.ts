@@ -36,7 +36,8 @@ export async function startTestHttp(
     const bytes = Buffer.from(body);
     response.writeHead(status, { 'content-length': String(bytes.length), ...sent });
     if (cutAfter === undefined) response.end(bytes);
-    else response.write(bytes.subarray(0, cutAfter), () => response.destroy());
+    // Ended, not torn down: what was sent arrives, however slow the reader is.
+    else response.write(bytes.subarray(0, cutAfter), () => response.socket?.end());
   };
   const server = createServer((incoming, response) => void answer(incoming, response));
   server.listen(0, '127.0.0.1');
