@@ -23,6 +23,7 @@ const rules: readonly Rule[] = [
   ['range', ({ handle }, knowledge) => (handle === '' ? [] : knowledge.companiesOfHandle(handle))],
   ['name_form_country', (candidate, knowledge) => findNamed(candidate, knowledge, 'form')],
   ['name_country', (candidate, knowledge) => findNamed(candidate, knowledge, 'base')],
+  ['name_written', findWritten],
 ];
 
 export function matchCompany(candidate: Candidate, knowledge: CompanyKnowledge): CompanyMatch {
@@ -59,6 +60,19 @@ function findNamed(
   return found.filter(({ name, otherNames }) =>
     [name, ...otherNames].some((text) => isSameName(facts, knowledge.names.read(text), knowledge, how)),
   );
+}
+
+/**
+ * The very name, letter by letter, of a company whose country is unknown, or that was seen without one: it was written down
+ * for this company, or confirmed as its name. Only with a legal form: a bare word is many companies' name.
+ */
+function findWritten({ facts, country }: Candidate, knowledge: CompanyKnowledge): readonly KnownCompany[] {
+  if (facts === undefined || facts.name.isTruncated || !facts.hasForm) return [];
+  const written = facts.shown.toLowerCase();
+  return knowledge
+    .companiesOfName(facts.name.sortKey)
+    .filter((company) => country === '' || company.country === '')
+    .filter(({ name, otherNames }) => [name, ...otherNames].some((text) => text.toLowerCase() === written));
 }
 
 function isSameName(

@@ -187,7 +187,8 @@ export interface Trace {
 export interface CompanyMatch {
   /** Id of the known company, 0 when none. */
   readonly companyId: number;
-  /** Rule of attachment, such as `pin`, `domain`, `alias_domain`, `range`, `name_form_country`, `name_country`; '' when none. */
+  /** Rule of attachment, such as `pin`, `domain`, `alias_domain`, `range`, `name_form_country`, `name_country`, `name_written`; '' when
+   * none. */
   readonly rule: string;
   /** Companies that fit equally; two attach none. */
   readonly candidates: readonly number[];

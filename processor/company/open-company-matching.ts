@@ -14,6 +14,7 @@ import { isLeftOpen, prepareBatches } from './ask-sources.ts';
 import { type LiveKnowledge, openCompanyKnowledge } from './company-knowledge.ts';
 import { answerOf, createCompanyDecider } from './decide-company.ts';
 import { createDecisionKeeper } from './keep-decisions.ts';
+import { createSuggestionKeeper } from './keep-suggestions.ts';
 import { createReresolver } from './reresolve-decisions.ts';
 import { createVisitorClaims, type VisitorClaims } from './visitor-claims.ts';
 
@@ -54,16 +55,26 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
     { log, revision: () => `${knowledge.revision} ${sources.revision}` },
   );
   const claims = createVisitorClaims(records);
+  const suggestions = createSuggestionKeeper(records, log);
   const reresolver = createReresolver({ events, records, knowledge, sources, log });
   return {
     step: {
       decide,
-      noteDecision: keeper.note,
+      noteDecision: (decision) => {
+        keeper.note(decision);
+        suggestions.note(decision);
+      },
       claimsOf: claims.claimsOf,
       noteClaim: claims.note,
     },
     networks: sources.networks,
-    claims,
+    claims: {
+      ...claims,
+      write: async () => {
+        await claims.write();
+        await suggestions.write();
+      },
+    },
     prepare: (batches) => prepareBatches(sources, sites, batches),
     writeDecisions: keeper.write,
     reresolve: reresolver.run,

@@ -93,6 +93,7 @@ export const matchWords = {
   range: 'matchRange',
   name_form_country: 'matchNameFormCountry',
   name_country: 'matchNameCountry',
+  name_written: 'matchNameWritten',
 } as const;
 
 /** The key of a word list, undefined for an id that it does not have. */

@@ -20,6 +20,7 @@ export const evidence = {
   matchAliasDomain: 'The known company has this among its further domains.',
   matchRange: 'The known company has this registry handle.',
   matchNameFormCountry: 'A known company has the same name, legal form and country.',
+  matchNameWritten: 'A known company has this very name.',
   matchNameCountry: 'A known company has the same name and country.',
   matchAmbiguous: 'Several known companies fit equally well, so none was taken.',
   matchSuggested: 'Known companies with a similar name wait under Suggestions.',

@@ -23,6 +23,7 @@ export const evidence: Translation<typeof english> = {
   matchAliasDomain: 'L’azienda nota ha questo fra i suoi altri domini.',
   matchRange: 'L’azienda nota ha questo identificativo di registro.',
   matchNameFormCountry: 'Un’azienda nota ha lo stesso nome, la stessa forma giuridica e lo stesso paese.',
+  matchNameWritten: 'Un’azienda nota ha proprio questo nome.',
   matchNameCountry: 'Un’azienda nota ha lo stesso nome e lo stesso paese.',
   matchAmbiguous: 'Più aziende note corrispondono allo stesso modo: non ne è stata presa nessuna.',
   matchSuggested: 'Aziende note dal nome simile attendono in Suggerimenti.',
