@@ -133,8 +133,8 @@ describe('cutLiveVisits', () => {
       sourceName: 'Google',
     };
     expect(cutLiveVisits([view, consent])).toMatchObject([
-      { channel: 'paid', sourceName: 'Google', pages: 1, currentPath: '/in' },
+      { visitor: { channel: 'paid', sourceName: 'Google', pages: 1, currentPath: '/in' } },
     ]);
-    expect(cutLiveVisits([view])).toMatchObject([{ channel: 'internal' }]);
+    expect(cutLiveVisits([view])).toMatchObject([{ visitor: { channel: 'internal' } }]);
   });
 });
