@@ -232,7 +232,8 @@ const visitRowSchema = z.object({
   company: visitCompanySchema,
 }) satisfies z.ZodType<report.VisitRow>;
 
-const windowIsSane = (query: { from: string; to: string }) => {
+/** Of a question's period: the other way round it is none, and longer than anything is kept it only costs. */
+export const windowIsSane = (query: { from: string; to: string }) => {
   const lengthMs = Date.parse(query.to) - Date.parse(query.from);
   return lengthMs > 0 && lengthMs <= longestWindowMs;
 };

@@ -1,6 +1,7 @@
 // The zod schemas of `visiting-report.ts`: each must satisfy its type there.
 
 import { z } from 'zod';
+import { windowIsSane } from './report-schema.ts';
 import { traceReportSchema } from './trace-report-schema.ts';
 import { verdictRulesSchema, verdicts } from './verdict-rules.ts';
 import type * as report from './visiting-report.ts';
@@ -11,12 +12,6 @@ const band = z.enum(['verified', 'high', 'medium', 'low', 'none']);
 const verdict = z.enum(verdicts);
 const cursor = z.string().max(300);
 const limit = z.coerce.number().int().min(1).max(200);
-const longestWindowMs = 400 * 86_400_000;
-
-function inWindow<T extends { from: string; to: string }>(query: T): boolean {
-  const lengthMs = Date.parse(query.to) - Date.parse(query.from);
-  return lengthMs > 0 && lengthMs <= longestWindowMs;
-}
 /** A key of the faults that `report-schema.ts` lists. */
 const window = { error: 'window' };
 
@@ -31,7 +26,7 @@ export const visitingQuerySchema = z
     cursor: cursor.exactOptional(),
     limit: limit.exactOptional(),
   })
-  .refine(inWindow, window) satisfies z.ZodType<report.VisitingQuery>;
+  .refine(windowIsSane, window) satisfies z.ZodType<report.VisitingQuery>;
 
 const visits = z.number();
 const reasons = z.array(z.object({ reason: z.string(), visits }));
@@ -66,7 +61,7 @@ export const activityQuerySchema = z
     domain: z.string().trim().toLowerCase().max(253).exactOptional(),
     name: z.string().trim().max(300).exactOptional(),
   })
-  .refine(inWindow, window) satisfies z.ZodType<report.ActivityQuery>;
+  .refine(windowIsSane, window) satisfies z.ZodType<report.ActivityQuery>;
 
 /** Typed by the report, whose traces are read-only. */
 export const companyActivitySchema: z.ZodType<report.CompanyActivity> = z.object({
@@ -103,7 +98,7 @@ const blind = { visits, right: z.number(), wrong: z.number(), silent: z.number()
 
 export const accuracyQuerySchema = z
   .strictObject({ from: time, to: time, site: siteId.exactOptional() })
-  .refine(inWindow, window);
+  .refine(windowIsSane, window);
 
 export const accuracySchema = z.object({
   visits,
