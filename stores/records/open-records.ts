@@ -32,5 +32,8 @@ export async function openRecords(connection: PostgresConnection, options: Recor
   });
   // A broken idle connection is replaced with the next question; without a listener it would end the process.
   pool.on('error', (error) => options.log.warn({ reason: error.message }, 'connection to the records lost'));
+  // The pool hears only of idle ones: one that breaks between two questions of a transaction would end the process too.
+  // The next question on it fails and tells.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { db: drizzle(pool), close: () => pool.end() };
 }

@@ -33,6 +33,8 @@ const patience = { connectionTimeoutMillis: 5_000, query_timeout: 15_000 };
  */
 export async function openPostgresQueueEngine(connection: ClientConfig): Promise<QueueEngine> {
   const client = new Client({ ...connection, connectionTimeoutMillis: patience.connectionTimeoutMillis });
+  // What broke is told by the statement that fails; without a listener it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await checkPostgresDurability(client);

@@ -11,6 +11,8 @@ const textsMax = 500;
 export class PreparingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
+    // One that breaks between two statements of a transaction would end the process; the next statement fails and tells.
+    this.on('error', () => undefined);
     const send = this.query.bind(this) as (...args: unknown[]) => unknown;
     const query = (...args: unknown[]): unknown => {
       const [text, values, ...rest] = args;

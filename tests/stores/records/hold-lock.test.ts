@@ -1,5 +1,6 @@
 // Work that one machine at a time may do.
 
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Records } from '#stores/records/open-records.ts';
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
@@ -24,5 +25,23 @@ it('lets nobody else do the same work meanwhile, and other work go on', async ()
 it('is free again after the work has failed', async () => {
   const failing = whileHoldingLock(records, 'recut', () => Promise.reject(new Error('the cut failed')));
   await expect(failing).rejects.toThrow('the cut failed');
+  expect(await whileHoldingLock(records, 'recut', done)).toBe('done');
+});
+
+it('ends with an error, and not the process, when its connection breaks while nothing is asked on it', async () => {
+  const broken = whileHoldingLock(records, 'recut', async () => {
+    await records.db.execute(
+      sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction' LIMIT 10`,
+    );
+    await expect
+      .poll(async () => {
+        const { rows } = await records.db.execute(
+          sql`SELECT pid FROM pg_stat_activity WHERE state = 'idle in transaction' LIMIT 10`,
+        );
+        return rows.length;
+      })
+      .toBe(0);
+  });
+  await expect(broken).rejects.toThrow();
   expect(await whileHoldingLock(records, 'recut', done)).toBe('done');
 });
