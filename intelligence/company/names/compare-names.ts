@@ -18,7 +18,7 @@ const enoughWithoutForm = 65;
 
 /** The same whichever name comes first. */
 export function compareNames(left: NormalisedName, right: NormalisedName): NameComparison {
-  const [one, other] = left.full <= right.full ? [left, right] : [right, left];
+  const [one, other] = comesFirst(left, right) ? [left, right] : [right, left];
   const found = compareInOrder(one, other);
   if (found.verdict === 'differ') return found;
   for (const name of [one, other]) {
@@ -27,6 +27,11 @@ export function compareNames(left: NormalisedName, right: NormalisedName): NameC
       return { verdict: 'differ', score: 0, reasons: [`"${name.raw}" is no name: ${dummy}.`] };
   }
   return found;
+}
+
+/** Also for names that differ in case or spaces alone, since reasons quote them as they were written. */
+function comesFirst(left: NormalisedName, right: NormalisedName): boolean {
+  return left.full === right.full ? left.raw <= right.raw : left.full < right.full;
 }
 
 function compareInOrder(one: NormalisedName, other: NormalisedName): NameComparison {
