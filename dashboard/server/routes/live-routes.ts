@@ -3,11 +3,10 @@
 import type { Live } from '#contract/report.ts';
 import { liveQuerySchema, liveSchema } from '#contract/report-schema.ts';
 import type { Site } from '#contract/site.ts';
-import { liveEvents } from '#stores/events/questions/live-events.ts';
 import { liveViews } from '#stores/events/questions/live-views.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
-import { cutLiveVisits } from './cut-live-visits.ts';
+import { lookLiveVisits } from './look-live-visits.ts';
 import type { RouteParts } from './route-parts.ts';
 import type { VisitStores } from './visit-stores.ts';
 
@@ -44,17 +43,16 @@ async function lookLive(
   const siteIds = sites.map(({ id }) => id);
   const presentMs = nowMs - presentMinutes * minuteMs;
   const chartMs = nowMs - chartMinutes * minuteMs;
-  const [latest, minutes] = await Promise.all([
-    events.ask(liveEvents, {
+  const [visits, minutes] = await Promise.all([
+    lookLiveVisits(events, {
       siteIds,
       fromMs: nowMs - lookBackMs,
       toMs: nowMs + minuteMs,
       activeMs: presentMs,
-      visitors: visitorsMax,
+      visitorsMax,
     }),
     events.ask(liveViews, { siteIds, fromMs: chartMs, toMs: nowMs }),
   ]);
-  const visits = cutLiveVisits(latest);
   const companies = await tellCompanies(events, records, visits);
   const viewsPerMinute = Array.from({ length: chartMinutes }, () => 0);
   let deniedViews = 0;

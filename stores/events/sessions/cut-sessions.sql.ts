@@ -41,7 +41,7 @@ const decisive = (filter: string) =>
  * The campaign of an event as one number; the highest stands for none. Events of the same millisecond are sorted by it,
  * so that one that begins a session is the first of them.
  */
-const noCampaign = '18446744073709551615';
+export const noCampaign = '18446744073709551615';
 export const campaignKey = `if(campaign_source = '' AND campaign_medium = '' AND campaign_name = '' AND campaign_id = '',
     ${noCampaign}, cityHash64(campaign_source, campaign_medium, campaign_name, campaign_id))`;
 

@@ -4,10 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cutLiveVisits, type LiveEvent } from '#dashboard/server/routes/cut-live-visits.ts';
+import { lookLiveVisits } from '#dashboard/server/routes/look-live-visits.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
 import { openEventStore } from '#stores/events/open-event-store.ts';
-import { liveEvents } from '#stores/events/questions/live-events.ts';
 import { cutSessions } from '#tests/support/ask-sessions.ts';
 import { quietLog } from '#tests/support/start-test-postgres.ts';
 import { insertEvents, type TestEvent } from '../support/insert-events.ts';
@@ -58,19 +57,19 @@ function makeHistory(visitor: number, dice: () => number): TestEvent[] {
   return history;
 }
 
-describe('cutLiveVisits', () => {
+describe('lookLiveVisits', () => {
   it('finds the same beginning, pages and end as the sessions of the event store', async () => {
     const dice = createDice(7);
     const visitors = Array.from({ length: 60 }, (_, index) => makeHistory(index + 1, dice));
     await insertEvents(events, visitors.flat());
     const window = { siteIds: [1], toMs: end };
-    const latest = await events.ask(liveEvents, {
+    const seen = await lookLiveVisits(events, {
       ...window,
       fromMs: end - 38 * hour,
       activeMs: end - 5 * 60_000,
-      visitors: 200,
+      visitorsMax: 200,
     });
-    const live = cutLiveVisits(latest).map(({ visitor }) => visitor);
+    const live = seen.map(({ visitor }) => visitor);
     const sessions = await events.ask(cutSessions, {
       ...window,
       fromMs: end - 24 * hour,
@@ -98,43 +97,82 @@ describe('cutLiveVisits', () => {
     expect(Math.min(...lengths)).toBeLessThan(hour);
   });
 
-  it('takes the source from the first event that tells it, also when that is the consent', () => {
-    const view: LiveEvent = {
-      siteId: 1,
-      visitor: '00000000000000a1',
-      eventId: '00000000-0000-7000-8000-000000000002',
-      ms: end - 1_000,
-      isView: true,
-      tellsSource: false,
-      campaign: 'f'.repeat(16),
-      path: '/in',
-      title: '',
-      consent: 'granted',
-      channel: 'internal',
-      sourceName: '',
-      country: '',
-      region: '',
-      city: '',
-      networkName: '',
-      device: 'desktop',
-      browser: '',
-      pageKind: 'product',
-      decision: '0',
+  const lookAt = (site: number) =>
+    lookLiveVisits(events, {
+      siteIds: [site],
+      fromMs: end - hour,
+      toMs: end,
+      activeMs: end - 5 * 60_000,
+      visitorsMax: 200,
+    });
+
+  it('takes the source from the first event that tells it, also when that is the consent', async () => {
+    const view = { at: end - 1_000, path: '/in', traffic_channel: 'internal', page_kind: 'product' };
+    const consent = {
+      ...{ at: end - 2_000, type: 'consent', path: '/landing' },
+      ...{ traffic_channel: 'paid', source_name: 'Google' },
     };
-    const consent: LiveEvent = {
-      ...view,
-      eventId: '00000000-0000-7000-8000-000000000001',
-      ms: end - 2_000,
-      isView: false,
-      tellsSource: true,
-      campaign: '0'.repeat(16),
-      path: '/landing',
-      channel: 'paid',
-      sourceName: 'Google',
-    };
-    expect(cutLiveVisits([view, consent])).toMatchObject([
-      { visitor: { channel: 'paid', sourceName: 'Google', pages: 1, currentPath: '/in' } },
+    await insertEvents(events, [
+      { ...view, site: 2, visitor: 'a1' },
+      { ...consent, site: 2, visitor: 'a1' },
+      { ...view, site: 2, visitor: 'a2' },
     ]);
-    expect(cutLiveVisits([view])).toMatchObject([{ visitor: { channel: 'internal' } }]);
+    const visits = await lookAt(2);
+    expect(
+      visits.map(({ visitor }) => visitor).toSorted((a, b) => a.visitor.localeCompare(b.visitor)),
+    ).toMatchObject([
+      { visitor: '00000000000000a1', channel: 'paid', sourceName: 'Google', pages: 1, currentPath: '/in' },
+      { visitor: '00000000000000a2', channel: 'internal' },
+    ]);
+  });
+
+  it('shows the page that is open, the kinds of pages seen, and the last company that was told apart', async () => {
+    const at = (seconds: number, columns: Record<string, unknown>) => ({
+      ...{ site: 3, visitor: 'b1', at: end - 60_000 + seconds * 1_000 },
+      ...columns,
+    });
+    await insertEvents(events, [
+      at(0, { path: '/', page_kind: 'home', decision: '0' }),
+      at(1, { path: '/prices', title: 'Prices', page_kind: 'pricing', decision: '777' }),
+      at(2, { path: '/prices', type: 'click', page_kind: 'pricing', decision: '1' }),
+    ]);
+    expect(await lookAt(3)).toMatchObject([
+      {
+        visitor: { pages: 2, currentPath: '/prices', currentTitle: 'Prices' },
+        pageKinds: ['home', 'pricing'],
+        decision: '777',
+      },
+    ]);
+  });
+
+  it('looks at the latest events alone of somebody who does more than a person can', async () => {
+    const busy = Array.from({ length: 700 }, (_, number) => ({
+      ...{ site: 4, visitor: 'c1', at: end - 700_000 + number * 1_000, path: '/' },
+      campaign_name: number === 10 ? 'spring' : '',
+    }));
+    await insertEvents(events, busy);
+    const [visit] = await lookAt(4);
+    expect(visit?.visitor).toMatchObject({ pages: 500, startedAt: new Date(end - 500_000).toISOString() });
+  });
+
+  it('tells visitors of the same name on two sites apart, and leaves out who has gone', async () => {
+    const view = { visitor: 'd1', path: '/' };
+    await insertEvents(events, [
+      { ...view, site: 5, at: end - 1_000 },
+      { ...view, site: 6, at: end - 30_000 },
+      { ...view, site: 6, at: end - 40_000 },
+      { ...view, site: 5, visitor: 'd2', at: end - 10 * 60_000 },
+    ]);
+    const both = await lookLiveVisits(events, {
+      siteIds: [5, 6],
+      fromMs: end - hour,
+      toMs: end,
+      activeMs: end - 5 * 60_000,
+      visitorsMax: 200,
+    });
+    expect(both.map(({ visitor: { siteId, pages } }) => [siteId, pages])).toEqual([
+      [5, 1],
+      [6, 2],
+    ]);
   });
 });
