@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { bundleSnippet, type SnippetFile, weighSnippet } from '../snippet/build.ts';
 import { launchBareChromium } from './bare-chromium.ts';
 import type { BenchResult } from './bench-result.ts';
+import { bundlePlausible } from './bundle-plausible.ts';
 import { snippetGoals } from './goals.ts';
 
 /** The script sends what belongs to a load within this time. */
@@ -21,6 +22,9 @@ const config = JSON.stringify({
   consentDefault: 'limited',
 });
 
+const pageKinds = ['empty', 'limited', 'granted', 'plausible'] as const;
+type PageKind = (typeof pageKinds)[number];
+
 /** Script time is Chromium's own `ScriptDuration`, median of loads with and without the tag, each in a fresh context. */
 export async function runSnippetBench({ quick }: { quick: boolean }): Promise<BenchResult> {
   const files = await bundleSnippet();
@@ -31,20 +35,21 @@ export async function runSnippetBench({ quick }: { quick: boolean }): Promise<Be
   const core = weights.find(({ file }) => file === 's.js');
   if (!core) throw new Error('The build made no s.js.');
   const partBrotli = Math.max(...weights.filter(({ file }) => file !== 's.js').map(({ brotli }) => brotli));
-  const server = await serveLoads(files);
+  const server = await serveLoads(files, await bundlePlausible());
   const browser = launchBareChromium('/usr/bin/chromium');
   try {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const loads = quick ? quickLoads : snippetGoals.loads;
-    const times = { empty: [] as number[], limited: [] as number[], granted: [] as number[] };
+    const times = { empty: [], limited: [], granted: [], plausible: [] } as Record<PageKind, number[]>;
     for (let load = 0; load < loads; load++) {
-      for (const kind of ['empty', 'limited', 'granted'] as const) {
+      for (const kind of pageKinds) {
         times[kind].push(await browser.measureScriptMs(`${url}/${kind}`, settleMs));
       }
     }
     const emptyMs = median(times.empty);
     const limitedMs = Math.max(0, median(times.limited) - emptyMs);
     const grantedMs = Math.max(0, median(times.granted) - emptyMs);
+    const plausibleMs = Math.max(0, median(times.plausible) - emptyMs);
     return {
       bench: 'snippet',
       pass:
@@ -60,6 +65,8 @@ export async function runSnippetBench({ quick }: { quick: boolean }): Promise<Be
       emptyPageScriptMs: round(emptyMs),
       limitedScriptMs: round(limitedMs),
       grantedScriptMs: round(grantedMs),
+      plausibleScriptMs: round(plausibleMs),
+      shareOfPlausible: round(Math.max(limitedMs, grantedMs) / plausibleMs),
     };
   } finally {
     await browser.close();
@@ -69,13 +76,13 @@ export async function runSnippetBench({ quick }: { quick: boolean }): Promise<Be
 }
 
 /** A page without the tag, one for each state with it, and a collector that takes everything. */
-async function serveLoads(files: readonly SnippetFile[]): Promise<Server> {
+async function serveLoads(files: readonly SnippetFile[], plausible: string): Promise<Server> {
   const scripts = new Map(
     files.map(({ file, bytes }) => [
       `/${file}`,
       bytes.toString().replaceAll('__FIUTO_SCRIPT__', '/s.js').replaceAll('__FIUTO_EVENTS__', '/e'),
     ]),
-  );
+  ).set('/plausible.js', plausible);
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const script = scripts.get(path);
@@ -85,9 +92,8 @@ async function serveLoads(files: readonly SnippetFile[]): Promise<Server> {
     else if (path.startsWith('/c/')) response.setHeader('content-type', 'application/json').end(config);
     else if (request.method === 'POST') response.writeHead(202).end();
     else {
-      const tag = state
-        ? `<script async src="/s.js" data-site="bench" data-consent="${state}"></script>`
-        : '';
+      const ours = `<script async src="/s.js" data-site="bench" data-consent="${state}"></script>`;
+      const tag = state ? ours : path === '/plausible' ? '<script async src="/plausible.js"></script>' : '';
       response.setHeader('content-type', 'text/html');
       response.end(`<!doctype html><title>Page</title>${tag}<p>Text</p><a href="/empty">Link</a>`);
     }
