@@ -1,6 +1,6 @@
 // The upkeep of outside sources: takes up what people have set, takes back what they have purged, and tells the records what is here.
 
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { reverseDnsId } from '#contract/look-up-statements.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { readNameServers } from '#stores/records/questions/keep-source-settings.ts';
@@ -74,7 +74,7 @@ export function listSources(opened: SourceParts): FoundSource[] {
 
 /** The operator's own files; what was fetched is looked after by the fetcher. */
 function listOwnFiles({ networks, lists, fetchedDirectory, listsDirectory = '' }: SourceParts) {
-  const files = networks.files().filter(({ path }) => !path.startsWith(fetchedDirectory));
+  const files = networks.files().filter(({ path }) => dirname(path) !== fetchedDirectory);
   const dropped = lists
     .datasets()
     .filter(({ id }) => !id.startsWith(builtIn))

@@ -16,7 +16,11 @@ let providerSays: LookupTrial['answer'] | SourceFault;
 
 beforeAll(async () => {
   dashboard = await openTestDashboard({
-    trySource: { vendor: async () => vendorSays, provider: async () => providerSays },
+    trySource: {
+      vendor: async () => vendorSays,
+      provider: async () => providerSays,
+      isOwnHost: (host) => host === 'lookup.internal',
+    },
   });
   administrator = await dashboard.administrator();
 });
@@ -136,6 +140,9 @@ describe('a provider of paid look-ups', () => {
     const ask = async () =>
       (await administrator.post('/api/lookup-providers/sample/test', { address: '20.0.0.7' })).body;
     providerSays = null;
+    expect(await ask()).toMatchObject({ error: { code: 'terms_not_accepted' } });
+    const [before] = (await datasets()).filter(({ id }) => id === 'provider:sample');
+    await administrator.post('/api/datasets/provider:sample/accept-terms', { terms: before?.terms });
     expect(await ask()).toMatchObject({ isWell: true, answer: null });
     providerSays = {
       name: 'Acme',
@@ -154,6 +161,7 @@ describe('a provider of paid look-ups', () => {
     [{ url: 'https://api.example.com/all' }, 'provider_asks_nothing'],
     [{ batchMax: 10 }, 'provider_batch'],
     [{ paths: { name: '' } }, 'provider_says_nothing'],
+    [{ url: 'http://api.example.com/{ip}' }, 'provider_not_encrypted'],
     [{ url: 'ftp://api.example.com/{ip}' }, 'invalid_input'],
     [{ pricePerLookupMicros: 0 }, 'invalid_input'],
     [{ paths: { name: 'a..b' } }, 'invalid_input'],
@@ -162,11 +170,19 @@ describe('a provider of paid look-ups', () => {
     expect([answer.status, answer.body]).toMatchObject([400, { error: { code } }]);
   });
 
+  it('may be one of the operator’s own without encryption', async () => {
+    const own = { ...provider, name: 'own', url: 'http://lookup.internal/{ip}' };
+    expect((await administrator.post('/api/lookup-providers', own)).status).toBe(200);
+    expect((await administrator.delete('/api/lookup-providers/own')).status).toBe(200);
+  });
+
   it('loses its acceptance with another host, and is removed whole', async () => {
-    const [before] = (await datasets()).filter(({ id }) => id === 'provider:sample');
-    await administrator.post('/api/datasets/provider:sample/accept-terms', { terms: before?.terms });
+    const url = 'https://elsewhere.example.com/{ip}';
+    const without = await administrator.patch('/api/lookup-providers/sample', { url });
+    expect([without.status, without.body]).toMatchObject([400, { error: { code: 'provider_key_for_host' } }]);
     const moved = await administrator.patch('/api/lookup-providers/sample', {
-      url: 'https://elsewhere.example.com/{ip}',
+      url,
+      key: 'another key'.replace(' ', '-'),
     });
     expect(moved.body).toMatchObject({ enabled: false });
     expect((await administrator.delete('/api/lookup-providers/sample')).status).toBe(200);
