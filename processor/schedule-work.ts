@@ -1,5 +1,5 @@
 // The processor's repeated work, of which one machine at a time runs each: failed batches back in line, sessions of touched
-// days cut again, decisions about companies made again, replays that a command asked for, keys of the day changed, old entries of the audit log forgotten.
+// days cut again, decisions about companies made again, visitors of networks counted, replays that a command asked for, keys of the day changed, old entries of the audit log forgotten.
 
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
 import { forgetVisitorClaims } from '#stores/records/questions/visitor-claims.ts';
@@ -23,7 +23,7 @@ const claimMonths = 13;
 export async function scheduleWork(
   parts: ProcessorParts,
   replay: (filter: ReplayFilter) => Promise<number>,
-  matching: Pick<CompanyMatching, 'reresolve'>,
+  matching: Pick<CompanyMatching, 'reresolve' | 'countTraffic'>,
 ): Promise<void> {
   const { schedule, queue, events, records, daySecrets, log } = parts;
   // Whoever restarts may have put the right key back.
@@ -51,6 +51,7 @@ export async function scheduleWork(
   // One machine writes the new answers; every machine reads what changed by itself.
   const reresolve = oneAtATime(() => whileHoldingLock(records, 'reresolve-decisions', matching.reresolve));
   await schedule.every('reresolve-decisions', 2 * secondMs, reresolve);
+  await schedule.every('count-traffic', hourMs, oneAtATime(matching.countTraffic));
   await scheduleSources(schedule, records);
   await schedule.every('forget-visitor-claims', hourMs, async () => {
     await forgetVisitorClaims(records, monthsBefore(new Date(), claimMonths).toISOString().slice(0, 10));

@@ -1,20 +1,22 @@
-// What the records say about companies, ready for the resolver: companies and operators' words from memory, the weights in
-// force. Follows the records by itself; while they are away, the last state goes on.
+// What the records say about companies, ready for the resolver: companies and operators' words from memory, crowds that were
+// counted, the weights in force. Follows the records by itself; while they are away, the last state goes on.
 
 import type { Logger } from 'pino';
 import { type EvidenceWeights, evidenceWeightsSchema } from '#contract/evidence-weights.ts';
 import type { CompanyKnowledge } from '#intelligence/company/company-knowledge.ts';
+import { type CrowdBook, createCrowdBook } from '#intelligence/company/crowds/crowd.ts';
 import { defaultWeights } from '#intelligence/company/evidence-weights.ts';
 import { hashRules } from '#intelligence/company/hash-rules.ts';
 import { createDomainReader } from '#intelligence/company/read-domain.ts';
 import { createNameReader } from '#intelligence/company/read-name.ts';
 import { type KnownCompanies, openKnownCompanies } from '#stores/records/known-companies.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import { readCrowds } from '#stores/records/questions/keep-crowds.ts';
 import { newestRules } from '#stores/records/questions/keep-rule-versions.ts';
 
 export interface LiveKnowledge extends Pick<KnownCompanies, 'staffOf' | 'staffOfDomain'> {
   current(): CompanyKnowledge;
-  /** Rises with every change of companies, words or weights. */
+  /** Rises with every change of companies, words, crowds or weights. */
   readonly revision: number;
   /** Names the weights in force. */
   readonly rules: string;
@@ -36,16 +38,18 @@ export async function openCompanyKnowledge(
   const names = createNameReader(readingsMax);
   const domains = createDomainReader(readingsMax);
   let weights = await readWeights(records, log);
-  let built = build(companies, weights, names, domains);
+  let crowds = createCrowdBook(await readCrowds(records));
+  let built = build(companies, weights, names, domains, crowds);
   let seen = companies.revision;
 
-  /** Weights are a change like any other, so that the companies' revision tells when to look. */
+  /** Weights and crowds are a change like any other, so that the companies' revision tells when to look. */
   async function follow(): Promise<void> {
     if (companies.revision === seen) return;
     const revision = companies.revision;
     weights = await readWeights(records, log);
+    crowds = createCrowdBook(await readCrowds(records));
     // A new object: what was worked out with the former one is remembered beside it, and must not be taken for new.
-    built = build(companies, weights, names, domains);
+    built = build(companies, weights, names, domains, crowds);
     seen = revision;
   }
   // A failure is told by the companies, whose own reading fails with it.
@@ -85,6 +89,7 @@ function build(
   weights: EvidenceWeights,
   names: CompanyKnowledge['names'],
   domains: CompanyKnowledge['domains'],
+  crowds: CrowdBook,
 ): CompanyKnowledge {
   return {
     weights,
@@ -100,6 +105,7 @@ function build(
     companiesOfHandle: companies.companiesOfHandle,
     companiesOfName: companies.companiesOfName,
     suggest: (name) => companies.suggest(name, ''),
+    visitorsOf: crowds.visitorsOf,
     organisationsOfDomain: () => 0,
     votesOfSystem: () => [],
   };
