@@ -1,7 +1,7 @@
 // Settings of the processor: how much it takes at once and which files it looks things up in.
 
 import { z } from 'zod';
-import { hostsSetting, numberSetting } from './setting-types.ts';
+import { booleanSetting, hostsSetting, numberSetting } from './setting-types.ts';
 
 export const processorSettings = z.object({
   /** Directory with `.mmdb` files; every file in it is tried and recognised by its keys. */
