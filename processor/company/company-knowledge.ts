@@ -3,7 +3,7 @@
 
 import type { Logger } from 'pino';
 import { type EvidenceWeights, evidenceWeightsSchema } from '#contract/evidence-weights.ts';
-import type { CompanyKnowledge } from '#intelligence/company/company-knowledge.ts';
+import type { CompanyKnowledge, SystemVote } from '#intelligence/company/company-knowledge.ts';
 import { type CrowdBook, createCrowdBook } from '#intelligence/company/crowds/crowd.ts';
 import { defaultWeights } from '#intelligence/company/evidence-weights.ts';
 import { hashRules } from '#intelligence/company/hash-rules.ts';
@@ -14,8 +14,15 @@ import type { Records } from '#stores/records/open-records.ts';
 import { readCrowds } from '#stores/records/questions/keep-crowds.ts';
 import { newestRules } from '#stores/records/questions/keep-rule-versions.ts';
 
+/** What sources say of systems and domains; it is another when the revision is. */
+export interface CountedSources extends Pick<CompanyKnowledge, 'votesOfSystem' | 'organisationsOfDomain'> {
+  readonly revision: number;
+}
+
 export interface LiveKnowledge extends Pick<KnownCompanies, 'staffOf' | 'staffOfDomain'> {
   current(): CompanyKnowledge;
+  /** From now on these say what systems are for and whose domains are providers'. */
+  attachSources(sources: CountedSources): void;
   /** Rises with every change of companies, words, crowds or weights. */
   readonly revision: number;
   /** Names the weights in force. */
@@ -28,6 +35,13 @@ export interface LiveKnowledge extends Pick<KnownCompanies, 'staffOf' | 'staffOf
 /** About 1 kB each. */
 const readingsMax = 20_000;
 const followEveryMs = 2_000;
+const noVotes: readonly SystemVote[] = [];
+/** Until the sources are open. */
+const noSources: CountedSources = {
+  votesOfSystem: () => noVotes,
+  organisationsOfDomain: () => 0,
+  revision: 0,
+};
 
 /** Resolves when everything is in memory. */
 export async function openCompanyKnowledge(
@@ -39,7 +53,14 @@ export async function openCompanyKnowledge(
   const domains = createDomainReader(readingsMax);
   let weights = await readWeights(records, log);
   let crowds = createCrowdBook(await readCrowds(records));
-  let built = build(companies, weights, names, domains, crowds);
+  let sources = noSources;
+  let sourcesSeen = sources.revision;
+  // A new object: what was worked out with the former one is remembered beside it, and must not be taken for new.
+  const buildAnew = () => {
+    sourcesSeen = sources.revision;
+    return build({ companies, weights, names, domains, crowds, sources });
+  };
+  let built = buildAnew();
   let seen = companies.revision;
 
   /** Weights and crowds are a change like any other, so that the companies' revision tells when to look. */
@@ -48,14 +69,20 @@ export async function openCompanyKnowledge(
     const revision = companies.revision;
     weights = await readWeights(records, log);
     crowds = createCrowdBook(await readCrowds(records));
-    // A new object: what was worked out with the former one is remembered beside it, and must not be taken for new.
-    built = build(companies, weights, names, domains, crowds);
+    built = buildAnew();
     seen = revision;
   }
   // A failure is told by the companies, whose own reading fails with it.
   const timer = setInterval(() => void follow().catch(() => undefined), followEveryMs).unref();
   return {
-    current: () => built,
+    current: () => {
+      if (sources.revision !== sourcesSeen) built = buildAnew();
+      return built;
+    },
+    attachSources: (given) => {
+      sources = given;
+      built = buildAnew();
+    },
     get revision() {
       return seen;
     },
@@ -84,13 +111,13 @@ async function readWeights(records: Records, log: Pick<Logger, 'warn'>): Promise
   return defaultWeights;
 }
 
-function build(
-  companies: KnownCompanies,
-  weights: EvidenceWeights,
-  names: CompanyKnowledge['names'],
-  domains: CompanyKnowledge['domains'],
-  crowds: CrowdBook,
-): CompanyKnowledge {
+interface KnowledgeParts extends Pick<CompanyKnowledge, 'weights' | 'names' | 'domains'> {
+  readonly companies: KnownCompanies;
+  readonly crowds: CrowdBook;
+  readonly sources: CountedSources;
+}
+
+function build({ companies, weights, names, domains, crowds, sources }: KnowledgeParts): CompanyKnowledge {
   return {
     weights,
     rules: hashRules(weights),
@@ -106,7 +133,7 @@ function build(
     companiesOfName: companies.companiesOfName,
     suggest: (name) => companies.suggest(name, ''),
     visitorsOf: crowds.visitorsOf,
-    organisationsOfDomain: () => 0,
-    votesOfSystem: () => [],
+    organisationsOfDomain: sources.organisationsOfDomain,
+    votesOfSystem: sources.votesOfSystem,
   };
 }

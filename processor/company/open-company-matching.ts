@@ -116,6 +116,7 @@ async function openWith(knowledge: LiveKnowledge, openSources: OpenSources): Pro
   };
   try {
     opened = await openSources(isWorthAsking);
+    knowledge.attachSources(opened);
     return opened;
   } catch (error) {
     await knowledge.close();
