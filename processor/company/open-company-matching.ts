@@ -61,7 +61,7 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
     { log, revision: () => `${knowledge.revision} ${sources.revision}` },
   );
   const claims = createVisitorClaims(records);
-  const suggestions = createSuggestionKeeper(records, log);
+  const suggestions = createSuggestionKeeper(records, knowledge, log);
   const reresolver = createReresolver({ events, records, knowledge, sources, log });
   return {
     step: {

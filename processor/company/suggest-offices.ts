@@ -44,7 +44,9 @@ export async function suggestOffices(
     if (known.pinOf(range.from) !== undefined) return [];
     const { first, last } = range;
     const score = Math.round((told / Math.max(told, all)) * 100) / 100;
-    return [{ kind: 'office_range', companyId, first, last, score, reasons: ['work_emails'] }];
+    return [
+      { kind: 'office_range', companyId, first, last, score, reasons: ['work_email', 'steady_visits'] },
+    ];
   });
   return keepSuggestions(records, made);
 }
