@@ -4,6 +4,7 @@
 import type { EvidenceWeights, WeightId } from '#contract/evidence-weights.ts';
 import type { Candidate, Naming } from './candidate.ts';
 import type { CompanyKnowledge } from './company-knowledge.ts';
+import { crowdHostBits } from './crowds/crowd-size.ts';
 import { isWide } from './range-size.ts';
 import { readRangeUse } from './registry-status.ts';
 import type { Evidence, NetworkStatement } from './resolution.ts';
@@ -131,16 +132,16 @@ function doubtResidential(naming: Naming, statement: NetworkStatement, weights: 
 }
 
 function doubtCrowd(naming: Naming, doubt: Doubt, sources: DoubtSources): readonly Evidence[] {
-  const { input, statements, knowledge } = sources;
-  const { crowd_host_bits, crowd_visitors } = knowledge.weights.limits;
+  const { statements, knowledge } = sources;
   const { hostBits, range } = naming.statement;
-  // A /64 is one network however many people are in it.
-  if (hostBits < 0 || hostBits > crowd_host_bits.value || range?.first.includes(':') === true) return [];
+  if (range === null || hostBits < 0) return [];
+  if (hostBits > crowdHostBits(range.first.includes(':') ? 6 : 4, knowledge.weights)) return [];
   const counted = statements.reduce(
     (most, { userCount }) => Math.max(most, userCount ?? 0),
-    input.visitors ?? 0,
+    knowledge.visitorsOf(range),
   );
-  return counted >= crowd_visitors.value ? [doubt('N4', 'visitors', String(counted))] : [];
+  const isCrowd = counted >= knowledge.weights.limits.crowd_visitors.value && counted > 0;
+  return isCrowd ? [doubt('N4', 'visitors', String(counted))] : [];
 }
 
 function doubtAge(

@@ -23,6 +23,8 @@ export interface DecisionAnswer {
 
 interface BlindAnswer extends Pick<Trace, 'band' | 'kind' | 'reason' | 'name'> {
   readonly verdict: BlindVerdict;
+  /** The network as its holder has it, where the decision itself stands on the visitor's word. */
+  readonly network: string;
 }
 
 export interface CompanyDecision {

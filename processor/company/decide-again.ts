@@ -39,19 +39,22 @@ function readTold(told: string): ToldFacts {
   return told === '' ? { claims: [], ptr: '' } : toldSchema.parse(JSON.parse(told));
 }
 
-/** `decidedAtMs`: its day is the one from which ages were counted. Undefined where it cannot be asked again. */
+/**
+ * `decidedAtMs`: its day is the one from which ages were counted. `network`: what was kept of where it came from. Undefined
+ * where it cannot be asked again.
+ */
 export function decideAgain(
   trace: Trace,
-  { decidedAtMs, told }: { decidedAtMs: number; told: string },
+  { decidedAtMs, told, network }: { decidedAtMs: number; told: string; network: string },
   { knowledge, sources, isReverseDnsOn }: AgainParts,
 ): DecisionAnswer | undefined {
   const day = new Date(decidedAtMs).toISOString().slice(0, 10);
   const { claims, ptr } = readTold(told);
   const common = { isBot: false, firstParty: claims, ptr: isReverseDnsOn ? ptr : '', day };
-  if (trace.network.cidr === '') {
+  if (network === '') {
     return answerOf(knowledge, { ...common, address: undefined, statements: [] });
   }
-  const addresses = sampleNetwork(trace.network.cidr);
+  const addresses = sampleNetwork(network);
   const [address] = addresses ?? [];
   if (addresses === undefined || address === undefined) return undefined;
   const statements = sources.statements(address);

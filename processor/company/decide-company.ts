@@ -112,6 +112,7 @@ function askBlind(
   knowledge: CompanyKnowledge,
 ): DecisionAnswer['blind'] {
   const blind = resolveCompany({ ...input, firstParty: [] }, knowledge);
-  const { band, kind, reason, name } = blind;
-  return { verdict: judgeBlind(proved, blind, knowledge), band, kind, reason, name };
+  const { band, kind, reason, name, network } = blind;
+  const verdict = judgeBlind(proved, blind, knowledge);
+  return { verdict, band, kind, reason, name, network: network.cidr };
 }

@@ -25,7 +25,7 @@ export function describeDecision(
     name: trace.name,
     domain: trace.domain,
     country: trace.country,
-    network: trace.network.cidr,
+    network: blind?.network ?? trace.network.cidr,
     probability: trace.probability,
     isOwn,
     isContested: trace.against.some((evidence) => evidence.id === 'N1'),

@@ -12,10 +12,12 @@ import type { SiteLookup } from '../steps/site-lookup.ts';
 import { type InsertParts, insertPatiently } from '../write/insert-patiently.ts';
 import { isLeftOpen, prepareBatches } from './ask-sources.ts';
 import { type LiveKnowledge, openCompanyKnowledge } from './company-knowledge.ts';
+import { countCrowds } from './count-crowds.ts';
 import { answerOf, createCompanyDecider } from './decide-company.ts';
 import { createDecisionKeeper } from './keep-decisions.ts';
 import { createSuggestionKeeper } from './keep-suggestions.ts';
 import { createReresolver } from './reresolve-decisions.ts';
+import { suggestOffices } from './suggest-offices.ts';
 import { createVisitorClaims, type VisitorClaims } from './visitor-claims.ts';
 
 /** `isWorthAsking`: whether what is free leaves an address open. */
@@ -32,6 +34,8 @@ export interface CompanyMatching {
   writeDecisions(): Promise<void>;
   /** Decides recent decisions again when sources, companies, words or weights have changed since the last time. */
   reresolve(): Promise<void>;
+  /** Counts who came from where in the last weeks: crowds behind small ranges, and networks that may be offices. */
+  countTraffic(): Promise<void>;
   warnings(): LookupWarning[];
   close(): Promise<void>;
 }
@@ -42,6 +46,8 @@ export interface CompanyMatchingParts {
   sites: SiteLookup;
   openSources: OpenSources;
   insertParts: InsertParts;
+  /** Whether people may be asked if a network is an office of a company. */
+  suggestsOffices: boolean;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
 
@@ -55,7 +61,7 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
     { log, revision: () => `${knowledge.revision} ${sources.revision}` },
   );
   const claims = createVisitorClaims(records);
-  const suggestions = createSuggestionKeeper(records, log);
+  const suggestions = createSuggestionKeeper(records, knowledge, log);
   const reresolver = createReresolver({ events, records, knowledge, sources, log });
   return {
     step: {
@@ -78,6 +84,10 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
     prepare: (batches) => prepareBatches(sources, sites, batches),
     writeDecisions: keeper.write,
     reresolve: reresolver.run,
+    countTraffic: async () => {
+      await countCrowds({ events, records, knowledge, log }, Date.now());
+      if (parts.suggestsOffices) await suggestOffices({ events, records, knowledge }, Date.now());
+    },
     warnings: () => sources.warnings(),
     close: async () => {
       // First: with half of its sources closed it would decide otherwise.
@@ -106,6 +116,7 @@ async function openWith(knowledge: LiveKnowledge, openSources: OpenSources): Pro
   };
   try {
     opened = await openSources(isWorthAsking);
+    knowledge.attachSources(opened);
     return opened;
   } catch (error) {
     await knowledge.close();

@@ -6,6 +6,7 @@ import { setImmediate as giveWay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Trace } from '#intelligence/company/resolution.ts';
+import { coversNetwork } from '#intelligence/networks/read-network-ends.ts';
 import { decisionColumns, decisionValues } from '#stores/events/decision-row.ts';
 import { rowText } from '#stores/events/event-row.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
@@ -199,8 +200,15 @@ function rowOf(kept: KeptDecision, answer: DecisionAnswer): string | undefined {
     ...describeDecision(kept.decision, answer, version),
     // The time of the decision stays, and so does what it was made from, whatever is in use now.
     ...{ decidedAtMs: kept.decidedAtMs, told: kept.told || writeTold(answer.told) },
+    network: networkOf(kept, answer),
   };
   return `${rowText(decisionValues(row))}\n`;
+}
+
+/** Where the visitor's word decides, one address was asked about for all of the network: it cannot be told more narrowly. */
+function networkOf({ network }: KeptDecision, { told, trace, blind }: DecisionAnswer): string {
+  if (told.claims.length === 0) return trace.network.cidr;
+  return blind !== undefined && coversNetwork(blind.network, network) ? blind.network : network;
 }
 
 function readTrace({ trace }: KeptDecision): Trace | undefined {

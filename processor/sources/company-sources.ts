@@ -2,6 +2,7 @@
 
 import type { DatasetHealth, DatasetKind } from '#contract/company.ts';
 import type { SourceFault } from '#contract/source-faults.ts';
+import type { CompanyKnowledge } from '#intelligence/company/company-knowledge.ts';
 import type { NetworkStatement } from '#intelligence/company/resolution.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import type { LookupWarning, NetworkLookup } from '../lookups/network-lookup.ts';
@@ -31,7 +32,8 @@ export interface LoadedDataset {
   readonly isOn: boolean;
 }
 
-export interface CompanySources {
+/** What lists and files say of a system and of a domain stays the same until the revision rises. */
+export interface CompanySources extends Pick<CompanyKnowledge, 'votesOfSystem' | 'organisationsOfDomain'> {
   /**
    * What every data set that is switched on says about the network of an address: files, registries, lists, and what providers have
    * answered. Memory only: never waits, never throws; the same empty list when none says anything.

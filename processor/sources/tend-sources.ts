@@ -37,12 +37,12 @@ export async function takeSettings(
   taken.dnsPurgeMs = purgeMs;
 }
 
-/** Rejects when PostgreSQL is away. */
+/** Answers whether a file was measured that was not before. Rejects when PostgreSQL is away. */
 export async function tendSources(
   parts: CompanySourcesParts,
   opened: SourceParts,
   states: DatasetStates,
-): Promise<void> {
+): Promise<boolean> {
   const { records, log } = parts;
   const { networks, ranges, lists, measures, counter } = opened;
   const isChanged = await applyPurges({
@@ -53,11 +53,12 @@ export async function tendSources(
     networks.refresh();
     await Promise.all([ranges.refresh(), lists.refresh()]);
   }
-  await measures.run(networks.files());
+  const isMeasured = await measures.run(networks.files());
   // What was purged says nothing about itself either.
   const present = listSources(opened).filter(({ id }) => (states.find(id)?.purgedAt ?? null) === null);
   await registerDatasets(records, present, counter, new Date());
   await states.refresh();
+  return isMeasured;
 }
 
 /** Every data set that is here or should be. */

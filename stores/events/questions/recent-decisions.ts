@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Question } from '../event-store.ts';
 
 const fields = `toString(decision) AS decision, toUnixTimestamp64Milli(decided_at) AS decidedAtMs, version,
-  is_own AS isOwn, blind, told, trace`;
+  is_own AS isOwn, network, blind, told, trace`;
 const since = `decided_at >= fromUnixTimestamp64Milli({sinceMs: Int64}, 'UTC')`;
 
 const row = z.object({
@@ -13,6 +13,7 @@ const row = z.object({
   decidedAtMs: z.number(),
   version: z.coerce.number(),
   isOwn: z.boolean(),
+  network: z.string(),
   blind: z.string(),
   told: z.string(),
   trace: z.string(),

@@ -206,12 +206,56 @@ describe('the network', () => {
     expect(trace.probability).toBe(0.97);
   });
 
-  it('is nobody where a crowd comes from a few addresses', () => {
-    const trace = resolveCompany(
-      sampleInput(here, [user('Alfa Meccanica S.r.l.', '151.1.2.0/29')], { visitors: 40 }),
-      nothing,
-    );
-    expect(trace.against).toMatchObject([{ id: 'N4', bits: -3 }]);
+  describe('where a crowd comes from a few addresses', () => {
+    const crowds = [{ first: '151.1.2.0', last: '151.1.2.7', visitors: 40 }];
+    const inRange = (cidr: string) => [user('Alfa Meccanica S.r.l.', cidr)];
+
+    it('is doubted, and the range is remembered so that it can be counted again', () => {
+      const trace = resolveCompany(sampleInput(here, inRange('151.1.2.0/29')), sampleKnowledge({ crowds }));
+      expect(trace.against).toMatchObject([{ id: 'N4', bits: -3, field: 'visitors', value: '40' }]);
+      expect(trace.network.cidr).toBe('151.1.2.0/29');
+    });
+
+    it('is nobody on one source alone, and still keeps no range that was nobody’s before', () => {
+      const weak = [user('Alfa Meccanica', '151.1.2.0/29')];
+      const known = sampleKnowledge({ crowds });
+      const without = resolveCompany(sampleInput(here, weak), nothing);
+      const trace = resolveCompany(sampleInput(here, weak), known);
+      expect(trace.probability).toBeLessThan(without.probability);
+      const isNamed = without.decision === 'identified';
+      expect(trace.network.cidr).toBe(isNamed ? '151.1.2.0/29' : '151.1.2.0/24');
+    });
+
+    it('is not doubted for another range, a larger one, or fewer visitors', () => {
+      const against = (cidr: string, known: Parameters<typeof sampleKnowledge>[0]) =>
+        resolveCompany(sampleInput(here, inRange(cidr)), sampleKnowledge(known)).against;
+      expect(against('151.1.2.0/30', { crowds })).toEqual([]);
+      const wide = [{ first: '151.1.2.0', last: '151.1.2.15', visitors: 400 }];
+      expect(against('151.1.2.0/28', { crowds: wide })).toEqual([]);
+      expect(
+        against('151.1.2.0/29', { crowds: [{ first: '151.1.2.0', last: '151.1.2.7', visitors: 29 }] }),
+      ).toEqual([]);
+    });
+
+    it('counts a /64 of IPv6 like a /29, and a site’s /48 not', () => {
+      const trace = (cidr: string, last: string) =>
+        resolveCompany(
+          sampleInput('2a01:4f8:1:2::3', [user('Alfa Meccanica S.r.l.', cidr)]),
+          sampleKnowledge({ crowds: [{ first: '2a01:4f8:1:2::', last, visitors: 40 }] }),
+        );
+      expect(trace('2a01:4f8:1:2::/64', '2a01:4f8:1:2:ffff:ffff:ffff:ffff').against).toMatchObject([
+        { id: 'N4' },
+      ]);
+      expect(trace('2a01:4f8:1:2::/63', '2a01:4f8:1:3:ffff:ffff:ffff:ffff').against).toEqual([]);
+    });
+
+    it('forgets the crowd together with the source that told of the range', () => {
+      const others = [user('Alfa Meccanica S.r.l.', '151.1.2.0/28')];
+      const known = sampleKnowledge({ crowds });
+      expect(resolveCompany(sampleInput(here, others), known)).toEqual(
+        resolveCompany(sampleInput(here, others), nothing),
+      );
+    });
   });
 });
 

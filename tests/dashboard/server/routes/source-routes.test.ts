@@ -2,9 +2,11 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SourceFault } from '#contract/source-faults.ts';
-import type { LookupTrial } from '#contract/source-report.ts';
+import type { LookupTrial, SourceVendor } from '#contract/source-report.ts';
 import { keepDataset } from '#stores/records/questions/keep-datasets.ts';
 import { stopLookupProvider } from '#stores/records/questions/keep-lookup-providers.ts';
+import { keepFetchDue } from '#stores/records/questions/keep-source-settings.ts';
+import { keepVendorFetch } from '#stores/records/questions/keep-vendor-fetches.ts';
 import { reserveLookupCost } from '#stores/records/questions/reserve-lookup-cost.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
 import type { TestClient } from '../support/test-client.ts';
@@ -28,11 +30,10 @@ afterAll(() => dashboard.close());
 
 const italian = { 'accept-language': 'it' };
 const key = 'abcdef-licence-key-1234';
+type VendorEdition = SourceVendor['editions'][number];
 const vendor = async (name: string) => {
   const { body } = await administrator.get('/api/source-vendors');
-  return (body as unknown as { name: string; editions: { id: string; isWanted: boolean }[] }[]).find(
-    (one) => one.name === name,
-  );
+  return (body as unknown as { name: string; editions: VendorEdition[] }[]).find((one) => one.name === name);
 };
 const datasets = async () => {
   const { body } = await administrator.get('/api/datasets');
@@ -71,6 +72,28 @@ describe('a vendor', () => {
       enabled: true,
     });
     expect((await vendor('maxmind')) ?? {}).toMatchObject({ hasKey: true });
+  });
+
+  it('tells when each file was fetched and when it is looked for next', async () => {
+    const id = 'mmdb:GeoLite2-City.mmdb';
+    const times = async () =>
+      (await vendor('maxmind'))?.editions.find(({ id: edition }) => edition === 'GeoLite2-City');
+    expect(await times()).toMatchObject({ fetchedAt: null, nextFetchAt: null });
+    const hourMs = 3_600_000;
+    const fetchedAt = new Date(Date.now() - hourMs).toISOString();
+    await keepVendorFetch(dashboard.records, id, { confirmedAt: fetchedAt, againAt: '' });
+    const daily = new Date(Date.parse(fetchedAt) + 24 * hourMs).toISOString();
+    expect(await times()).toMatchObject({ fetchedAt, nextFetchAt: daily });
+    const due = new Date(Date.now() - 30 * hourMs);
+    await keepFetchDue(dashboard.records, due);
+    const next = new Date(due.getTime() + 48 * hourMs).toISOString();
+    expect(await times()).toMatchObject({ fetchedAt, nextFetchAt: next });
+    const againAt = new Date(Date.now() + hourMs).toISOString();
+    await keepVendorFetch(dashboard.records, id, { confirmedAt: fetchedAt, againAt });
+    expect(await times()).toMatchObject({ nextFetchAt: againAt });
+    await administrator.patch(`/api/datasets/${id}`, { enabled: false });
+    expect(await times()).toMatchObject({ fetchedAt, nextFetchAt: null });
+    await administrator.patch(`/api/datasets/${id}`, { enabled: true });
   });
 
   it('is tried, and a refusal is told in the reader’s language', async () => {
