@@ -281,11 +281,18 @@ const visitStepSchema = z.object({
   properties: z.string(),
 }) satisfies z.ZodType<report.VisitStep>;
 
+const decisionReportSchema = z.object({
+  decidedAt: z.string(),
+  changedAt: z.string(),
+  trace: traceReportSchema,
+}) satisfies z.ZodType<report.DecisionReport>;
+
 export const visitDetailSchema = z.object({
   visit: visitRowSchema,
   steps: z.array(visitStepSchema),
   botReasons: z.array(z.string()),
-  decision: z.object({ decidedAt: z.string(), changedAt: z.string(), trace: traceReportSchema }).nullable(),
+  decision: decisionReportSchema.nullable(),
+  otherDecisions: z.array(decisionReportSchema),
   language: z.string(),
   referrer: z.string(),
 }) satisfies z.ZodType<report.VisitDetail>;

@@ -4,6 +4,7 @@
 import { plainDecisions } from '#contract/event-stages.ts';
 import type { LiveVisitor } from '#contract/report.ts';
 import type { liveEvents } from '#stores/events/questions/live-events.ts';
+import type { DecisionsOfVisit } from '../companies/choose-decision.ts';
 import type { DecidedVisit } from '../companies/tell-companies.ts';
 
 /** A visit of now, without its company: what has to be asked for that stands beside it. */
@@ -98,15 +99,17 @@ function reportVisit(visit: readonly LiveEvent[]): LiveVisit {
   };
   return {
     visitor: described,
-    decision: lastDecision(visit),
+    ...decisionsOf(visit),
     isBot: false,
     pageKinds: [...new Set(views.map(({ pageKind }) => pageKind))].sort(),
   };
 }
 
-/** The last that was told apart, as in the sessions of the event store. */
-function lastDecision(visit: readonly LiveEvent[]): string {
+/** All that were told apart and the last, as in the sessions of the event store. */
+function decisionsOf(visit: readonly LiveEvent[]): DecisionsOfVisit {
   const plain: readonly string[] = Object.values(plainDecisions);
-  const told = visit.findLast(({ decision }) => !plain.includes(decision));
-  return (told ?? visit.at(-1))?.decision ?? plainDecisions.noData;
+  const told = visit.map(({ decision }) => decision).filter((id) => !plain.includes(id));
+  // A set keeps the order in which its members first came: backwards, that of their last events.
+  const decisions = [...new Set(told.toReversed())].toReversed();
+  return { decision: decisions.at(-1) ?? visit.at(-1)?.decision ?? plainDecisions.noData, decisions };
 }
