@@ -5,12 +5,13 @@ import { z } from 'zod';
 import type { Question } from '../event-store.ts';
 import { cutParameters, cutSessionsSql } from '../sessions/cut-sessions.sql.ts';
 import { keptSessionsSql } from '../sessions/kept-sessions.sql.ts';
+import { mixOfVisit } from './visit-pages.ts';
 
 const groupsMax = 200_000;
 
 function renderGroups(sessions: string): string {
   return `SELECT toString(visits_of_window.decision) AS decision, arrayMap(one -> toString(one), visits_of_window.decisions) AS decisions,
-  page_kinds AS pageKinds, is_bot AS isBot,
+  toString(any(${mixOfVisit('visits_of_window')})) AS mix, page_kinds AS pageKinds, is_bot AS isBot,
   toUInt64(count()) AS visits, toUInt64(sum(pages)) AS pageViews, toUInt64(sum(engaged_ms)) AS engagedMs,
   toUnixTimestamp64Milli(max(ended_at)) AS lastMs
 FROM (${sessions}) AS visits_of_window
@@ -25,6 +26,8 @@ const row = z.object({
   decision: z.string(),
   /** All that were told apart, the last at the end. */
   decisions: z.array(z.string()),
+  /** Names both together, for `visit-pages.ts`. UInt64 as decimal text. */
+  mix: z.string(),
   pageKinds: z.array(z.string()),
   isBot: z.boolean(),
   visits: z.number(),

@@ -72,6 +72,24 @@ describe.each(moments)('a visit %s', (_, at) => {
     expect(accuracy.days).toMatchObject([{ visits: 1, named: 1 }]);
   });
 
+  it('counts for the company that was told at its end with all its pages, those before included', async () => {
+    const site = await visit(at, [
+      ['/price', '0'],
+      ['/product', '13'],
+      ['/price', '13'],
+      ['/form', '15'],
+    ]);
+    const activity = await get(`/api/prospect?${period}&site=${site}&domain=toldvalves.example`);
+    expect(activity).toMatchObject({
+      ...{ visits: 1, pages: 4 },
+      topPages: [
+        { path: '/price', views: 2 },
+        { path: '/form', views: 1 },
+        { path: '/product', views: 1 },
+      ],
+    });
+  });
+
   it('shows each of its decisions on its page, the one that holds first', async () => {
     const site = await visit(at, [
       ['/price', '11'],
