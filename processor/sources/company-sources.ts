@@ -39,6 +39,8 @@ export interface CompanySources {
   statements(address: ParsedAddress): readonly NetworkStatement[];
   /** The forward-confirmed reverse name that is known now, '' otherwise. Never waits. */
   ptrOf(address: ParsedAddress): string;
+  /** Whether reverse DNS or a provider is on, so that `prepare` may ask somebody outside. */
+  readonly asksOthers: boolean;
   /**
    * Asks reverse DNS and providers for what is not known yet. Resolves when all is answered, or `deadlineMs` milliseconds after
    * the call; later answers are still kept. Does nothing while both are off. Never rejects.

@@ -42,6 +42,9 @@ export async function openCompanySources(parts: CompanySourcesParts): Promise<Co
       if (name !== '') counter.noteOne(reverseDnsId);
       return name;
     },
+    get asksOthers() {
+      return isReverseDnsOn() || opened.providers.isAnyOn;
+    },
     prepare: asker.prepare,
     get revision() {
       return changes.revision();
