@@ -160,6 +160,7 @@ const visitCompanySchema = z.object({
   decision: z.string(),
   companyId: z.number().nullable(),
   name: z.string(),
+  owner: z.object({ id: z.string().nullable(), name: z.string() }),
   domain: z.string(),
   band: z.enum(['verified', 'high', 'medium', 'low', 'none']),
   kind: z.string(),

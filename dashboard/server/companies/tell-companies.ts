@@ -96,6 +96,7 @@ function describe(
     decision: decision.id,
     companyId: isShown ? (company?.id ?? null) : null,
     name: isShown ? (company?.name ?? decision.name) : '',
+    owner: isShown && company ? { id: company.ownerId, name: company.ownerName } : { id: null, name: '' },
     domain: isShown ? domain : '',
     ...{ band, kind, probability, verdict, rule },
     reason: isShown ? '' : reason,

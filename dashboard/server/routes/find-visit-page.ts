@@ -11,7 +11,9 @@ import {
 } from '#stores/events/questions/list-visits.ts';
 import { cutFrom } from '#stores/events/sessions/kept-sessions.sql.ts';
 import { listIdsOfCompany } from '#stores/records/questions/company-statuses.ts';
+import { maySeeWhole, narrowedTo } from '../access/may-see-company.ts';
 import { readCursor, writeCursor } from '../api/cursor.ts';
+import type { Caller } from '../api/route.ts';
 import { findDecisions } from '../companies/describe-activity.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import { visitIdPattern } from './read-visit.ts';
@@ -35,6 +37,7 @@ export async function findVisitPage(
   stores: VisitStores,
   sites: readonly Site[],
   query: VisitQuery,
+  caller: Pick<Caller, 'id' | 'role'>,
 ): Promise<VisitPage> {
   const limit = query.limit ?? defaultLimit;
   const toMs = Date.parse(query.to);
@@ -55,9 +58,10 @@ export async function findVisitPage(
   const ofCompany = decisions && new Set(decisions);
   /** The event store knows which decisions a visit has, not which of them holds. */
   const isWanted = ({ company }: VisitRow) =>
+    maySeeWhole(caller, company.owner.id) &&
     (query.verdict === undefined || company.verdict === query.verdict) &&
     (ofCompany === undefined || ofCompany.has(company.decision));
-  const isSieved = query.verdict !== undefined || ofCompany !== undefined;
+  const isSieved = narrowedTo(caller) !== undefined || query.verdict !== undefined || ofCompany !== undefined;
   let before: Place = query.cursor ? readCursor(query.cursor, visitIdPattern) : { atMs: toMs, id: '' };
   const cutFromMs = cutFrom(Date.now(), bots);
   // Nothing has happened yet that is later than the widest fault of a clock.

@@ -6,7 +6,9 @@ import type { TraceReport } from '#contract/trace-report.ts';
 import { decisionTrace } from '#stores/events/questions/decisions-by-id.ts';
 import { findVisit } from '#stores/events/questions/find-visit.ts';
 import { visitSteps } from '#stores/events/questions/visit-steps.ts';
+import { maySeeWhole } from '../access/may-see-company.ts';
 import { Refusal } from '../api/refusal.ts';
+import type { Caller } from '../api/route.ts';
 import { type DecisionsOfVisit, toldApart } from '../companies/choose-decision.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import { reportVisit } from './report-visit.ts';
@@ -22,11 +24,12 @@ const tracesMax = 10;
 type KeptTrace = (typeof decisionTrace)['row']['_output'];
 type Step = (typeof visitSteps)['row']['_output'];
 
-/** Throws Refusal `unknown_visit`. */
+/** Throws Refusal `unknown_visit`, or `not_your_company` where a colleague looks after the company. */
 export async function readVisit(
   { events, records }: VisitStores,
   sites: readonly Site[],
   visitId: string,
+  caller: Pick<Caller, 'id' | 'role'>,
 ): Promise<VisitDetail> {
   const [, visitor = '', start = '0'] = visitId.split('-');
   const siteIds = sites.map(({ id }) => id);
@@ -48,7 +51,12 @@ export async function readVisit(
   });
   const [company] = await tellCompanies(events, records, [visit]);
   if (!company) throw new Error('A visit that was asked for is told.');
-  const [[decision = null], otherDecisions] = await readTraces(events, company.decision, visit);
+  if (!maySeeWhole(caller, company.owner.id)) throw new Refusal('not_your_company');
+  const [[decision = null], otherDecisions] = await readTraces(
+    events,
+    company.decision,
+    await findOthers({ events, records }, visit, company.decision, caller),
+  );
   const arrival =
     steps.find(({ tellsSource }) => tellsSource) ?? steps.find(({ type }) => type === 'page_view');
   return {
@@ -62,18 +70,34 @@ export async function readVisit(
   };
 }
 
+/** The latest first; what they say of a colleague's company is left out. */
+async function findOthers(
+  { events, records }: VisitStores,
+  visit: DecisionsOfVisit,
+  chosen: string,
+  caller: Pick<Caller, 'id' | 'role'>,
+): Promise<string[]> {
+  const ids = toldApart(visit).filter((id) => id !== chosen);
+  const alone = ids.map((id) => ({ decision: id, decisions: [id], isBot: false, pageKinds: [] }));
+  const companies = await tellCompanies(events, records, alone);
+  const seen = companies.filter(({ owner }) => maySeeWhole(caller, owner.id));
+  return seen
+    .map(({ decision }) => decision)
+    .toReversed()
+    .slice(0, tracesMax);
+}
+
 /** The decision that holds, then the others of the visit, the latest first. */
 async function readTraces(
   events: VisitStores['events'],
   chosen: string,
-  visit: DecisionsOfVisit,
+  others: readonly string[],
 ): Promise<[DecisionReport[], DecisionReport[]]> {
-  const others = toldApart(visit).filter((id) => id !== chosen);
   const read = async (ids: readonly string[]) => {
     const kept = await Promise.all(ids.map((id) => events.ask(decisionTrace, { id })));
     return kept.flat().map(reportDecision);
   };
-  return Promise.all([read([chosen]), read(others.toReversed().slice(0, tracesMax))]);
+  return Promise.all([read([chosen]), read(others)]);
 }
 
 function reportDecision({ trace, decidedAtMs, changedAtMs }: KeptTrace): DecisionReport {

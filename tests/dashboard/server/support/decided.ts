@@ -9,7 +9,7 @@ export function decided(decision: string, over: Partial<DecisionRow>): DecisionR
     ...{ decision, version: 1, decidedAtMs: atMs, band: 'high', reason: '', kind: 'enterprise' },
     ...{ companyId: 0, name: '', domain: '', country: 'IT', network: '198.51.100.0/24', probability: 0.94 },
     ...{ isOwn: false, isContested: false, blind: '', blindBand: '', blindKind: '', blindReason: '' },
-    ...{ told: '', ...over },
+    ...{ told: '', consent: 'granted' as const, ...over },
   };
   return { ...row, trace: over.trace ?? JSON.stringify(traceOf(row)) };
 }
