@@ -25,6 +25,9 @@ interface BlindAnswer extends Pick<Trace, 'band' | 'kind' | 'reason' | 'name'> {
   readonly verdict: BlindVerdict;
 }
 
+/** Of the event that a decision is made for; of who refused none is made. */
+export type EventConsent = 'granted' | 'limited';
+
 export interface CompanyDecision {
   /** UInt64 as decimal text. */
   readonly id: string;

@@ -62,8 +62,8 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
   return {
     step: {
       decide,
-      noteDecision: (decision) => {
-        keeper.note(decision);
+      noteDecision: (decision, consent) => {
+        keeper.note(decision, consent);
         suggestions.note(decision);
       },
       claimsOf: claims.claimsOf,

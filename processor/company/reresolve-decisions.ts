@@ -148,7 +148,8 @@ async function writeAgain(
 ): Promise<void> {
   const lines: string[] = [];
   let turnAtMs = performance.now();
-  for (const kept of page) {
+  for (const rows of gatherRows(page)) {
+    const [kept] = rows;
     if (watch.isStopped) return;
     if (performance.now() - turnAtMs > turnMs) {
       await giveWay();
@@ -161,8 +162,7 @@ async function writeAgain(
       continue;
     }
     counter.count(kept, before, answer);
-    const row = rowOf(kept, answer);
-    if (row !== undefined) lines.push(row);
+    lines.push(...rows.flatMap((row) => lineOf(row, answer, kept.version)));
   }
   const [first] = page;
   // What was decided while the sources were being closed must not be kept.
@@ -186,21 +186,32 @@ function tryAgain(
   }
 }
 
-/** Undefined when it says what it said. */
-function rowOf(kept: KeptDecision, answer: DecisionAnswer): string | undefined {
+/** The rows of each decision, of which the first is the newest and holds. */
+function gatherRows(page: readonly KeptDecision[]): [KeptDecision, ...KeptDecision[]][] {
+  const decisions = new Map<string, [KeptDecision, ...KeptDecision[]]>();
+  for (const row of page) {
+    const known = decisions.get(row.decision);
+    if (known === undefined) decisions.set(row.decision, [row]);
+    else known.push(row);
+  }
+  return [...decisions.values()];
+}
+
+/** Nothing when the row says what it said. */
+function lineOf(kept: KeptDecision, answer: DecisionAnswer, newestVersion: number): string[] {
   const isSame =
     JSON.stringify(answer.trace) === kept.trace &&
     answer.isOwn === kept.isOwn &&
     (answer.blind?.verdict ?? '') === kept.blind;
-  if (isSame) return undefined;
+  if (isSame) return [];
   // The clock of another machine may be ahead: the newer word must hold all the same.
-  const version = Math.max(Date.now(), kept.version + 1);
+  const version = Math.max(Date.now(), newestVersion + 1);
   const row = {
-    ...describeDecision(kept.decision, answer, version),
+    ...describeDecision(kept.decision, answer, version, kept.consent),
     // The time of the decision stays, and so does what it was made from, whatever is in use now.
     ...{ decidedAtMs: kept.decidedAtMs, told: kept.told || writeTold(answer.told) },
   };
-  return `${rowText(decisionValues(row))}\n`;
+  return [`${rowText(decisionValues(row))}\n`];
 }
 
 function readTrace({ trace }: KeptDecision): Trace | undefined {
