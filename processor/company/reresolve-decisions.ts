@@ -31,6 +31,8 @@ export interface ReresolveParts {
   knowledge: LiveKnowledge;
   sources: Pick<CompanySources, 'statements' | 'datasets' | 'revision'>;
   log: Pick<Logger, 'info' | 'warn'>;
+  /** Milliseconds since 1970. */
+  now?(): number;
 }
 
 export interface Reresolver {
@@ -55,16 +57,20 @@ const lookBackMs: Readonly<Record<Cause, number>> = {
 };
 const newestAtOnce = 2_000;
 const decisionsAtOnce = 1_000;
-/** Decisions that were on their way during a run are looked at once more, until none can be left. */
+/**
+ * Decisions that were on their way during a run are written after it with the former answer. Two more looks find them: most are there
+ * within a write, and none later than the tries of an insert allow.
+ */
+const lookAfterMs = [10_000, 90_000];
 const inFlightMs = 90_000;
 /** Other work of this process gets its turn after so long. */
 const turnMs = 5;
 
 export function createReresolver(parts: ReresolveParts): Reresolver {
-  const { records, knowledge, sources, log } = parts;
+  const { records, knowledge, sources, log, now: clock = Date.now } = parts;
   const watch = { isStopped: false };
   let ownSources: string | undefined;
-  let recheck = { fromMs: 0, untilMs: 0, revision: 0 };
+  let recheck = { fromMs: 0, dueMs: [] as readonly number[], revision: 0 };
   let running: Promise<void> = Promise.resolve();
 
   async function runOnce(): Promise<void> {
@@ -77,16 +83,20 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
     ownSources = fingerprint;
     if (before !== undefined && cause === undefined) {
       // What has changed since is a run of its own, which tells what it moved.
-      const isDue = Date.now() < recheck.untilMs && sources.revision === recheck.revision;
-      if (isDue) await reresolve(parts, recheck.fromMs, watch);
+      const [dueMs] = recheck.dueMs;
+      if (dueMs === undefined || clock() < dueMs || sources.revision !== recheck.revision) return;
+      recheck = { ...recheck, dueMs: recheck.dueMs.slice(1) };
+      await reresolve(parts, recheck.fromMs, watch);
       return;
     }
     if (cause !== undefined) {
-      const startedAtMs = Date.now();
+      const startedAtMs = clock();
       const { revision } = sources;
       const moves = await reresolve(parts, startedAtMs - lookBackMs[cause], watch);
       if (watch.isStopped) return;
-      recheck = { fromMs: startedAtMs - inFlightMs, untilMs: Date.now() + inFlightMs, revision };
+      const endedAtMs = clock();
+      const dueMs = lookAfterMs.map((ms) => endedAtMs + ms);
+      recheck = { fromMs: startedAtMs - inFlightMs, dueMs, revision };
       await keepResolutionRun(records, { ...moves, cause });
       const { decisions, changed, moved } = moves;
       log.info({ cause, decisions, changed, moved }, 'recent decisions about companies were made again');
