@@ -11,6 +11,8 @@ import { describeDecision } from './describe-decision.ts';
 
 export interface DecisionKeeper {
   note(decision: CompanyDecision, consent: EventConsent): void;
+  /** Another answer under the same id, whether or not the former is written: written by the next call. */
+  replace(id: string, answer: DecisionAnswer, consent: EventConsent): void;
   /** Writes what was noted and is not known to be there. When it rejects, the same is written by the next call. */
   write(): Promise<void>;
 }
@@ -44,6 +46,21 @@ export function createDecisionKeeper(
   /** By `keyOf`. */
   const waiting = new Map<string, Entry>();
   let state = revision();
+  let lastWrite: Promise<unknown> = Promise.resolve();
+
+  async function writeWaiting(): Promise<void> {
+    while (waiting.size > 0) {
+      const entries = [...waiting].slice(0, rowsAtOnce);
+      const rows = entries.map(([, entry]) => entry);
+      await insertOrHalve(insertText, rows, now(), log);
+      for (const [key, entry] of entries) {
+        // What was replaced meanwhile is still to be written.
+        if (waiting.get(key) === entry) waiting.delete(key);
+        written.set(key, now());
+      }
+    }
+  }
+
   return {
     note: ({ id, answer }, consent) => {
       const key = keyOf(id, consent);
@@ -55,16 +72,14 @@ export function createDecisionKeeper(
       const at = written.get(key);
       if (at === undefined || now() - at > renewAfterMs) waiting.set(key, { id, answer, consent });
     },
-    write: async () => {
-      while (waiting.size > 0) {
-        const entries = [...waiting].slice(0, rowsAtOnce);
-        const rows = entries.map(([, entry]) => entry);
-        await insertOrHalve(insertText, rows, now(), log);
-        for (const [key] of entries) {
-          waiting.delete(key);
-          written.set(key, now());
-        }
-      }
+    replace: (id, answer, consent) => {
+      waiting.set(keyOf(id, consent), { id, answer, consent });
+    },
+    // One after the other: of two rows of a decision the later must be the later one.
+    write: () => {
+      const writing = lastWrite.then(writeWaiting);
+      lastWrite = writing.catch(() => undefined);
+      return writing;
     },
   };
 }

@@ -16,6 +16,7 @@ import { type LiveKnowledge, openCompanyKnowledge } from './company-knowledge.ts
 import { answerOf, createCompanyDecider } from './decide-company.ts';
 import { createDecisionKeeper } from './keep-decisions.ts';
 import { createSuggestionKeeper } from './keep-suggestions.ts';
+import { createLateAnswers } from './late-answers.ts';
 import { createBatchPreparer } from './prepare-batches.ts';
 import { createReresolver } from './reresolve-decisions.ts';
 import { createVisitorClaims, type VisitorClaims } from './visitor-claims.ts';
@@ -51,19 +52,24 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
   const { events, records, sites, openSources, insertParts, log } = parts;
   const knowledge = await openCompanyKnowledge(records, log);
   const sources = await openWith(knowledge, openSources);
-  const decide = createCompanyDecider({ knowledge, sources });
   const keeper = createDecisionKeeper(
     (table, columns, text, token) => insertPatiently(insertParts, table, columns, text, token),
     { log, revision: () => `${knowledge.revision} ${sources.revision}` },
   );
   const claims = createVisitorClaims(records);
   const suggestions = createSuggestionKeeper(records, log);
+  const late = createLateAnswers({
+    ...{ knowledge, sources, keeper, log },
+    onChange: suggestions.note,
+  });
+  const decide = createCompanyDecider({ knowledge, sources, late });
   const reresolver = createReresolver({ events, records, knowledge, sources, log });
   return {
     step: {
       decide,
       noteDecision: (decision, consent) => {
         keeper.note(decision, consent);
+        late.note(decision, consent);
         suggestions.note(decision);
       },
       claimsOf: claims.claimsOf,
@@ -87,6 +93,7 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
     close: async () => {
       // First: with half of its sources closed it would decide otherwise.
       await reresolver.stop();
+      late.close();
       await sources.close();
       await knowledge.close();
     },

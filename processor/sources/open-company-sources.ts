@@ -46,6 +46,8 @@ export async function openCompanySources(parts: CompanySourcesParts): Promise<Co
       return isReverseDnsOn() || opened.providers.isAnyOn;
     },
     prepare: asker.prepare,
+    isAwaited: asker.isAwaited,
+    onLate: asker.onLate,
     get revision() {
       return changes.revision();
     },
