@@ -46,9 +46,14 @@ export async function openCompanySources(parts: CompanySourcesParts): Promise<Co
       if (name !== '') counter.noteOne(reverseDnsId);
       return name;
     },
+    get asksOthers() {
+      return isReverseDnsOn() || opened.providers.isAnyOn;
+    },
     prepare: asker.prepare,
     votesOfSystem: words.votesOfSystem,
     organisationsOfDomain: words.organisationsOfDomain,
+    isAwaited: asker.isAwaited,
+    onLate: asker.onLate,
     get revision() {
       return changes.revision();
     },

@@ -64,7 +64,8 @@ async function decide({ network, kind = 'enterprise', ...more }: Made): Promise<
   const row = {
     ...{ decision, version: now, decidedAtMs: now, band: 'high', reason: '', kind, companyId: 0, name: '' },
     ...{ domain: '', country: 'IT', network, probability: 0.9, isOwn: false, isContested: false },
-    ...{ blind: '', blindBand: '', blindKind: '', blindReason: '', told: '', trace: '{}', ...more },
+    ...{ blind: '', blindBand: '', blindKind: '', blindReason: '', told: '', trace: '{}' },
+    ...{ consent: 'granted' as const, ...more },
   };
   await events.insert('decisions_v1', decisionColumns, [decisionValues(row)], `decision ${decision}`);
   return decision;

@@ -20,7 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => records.close());
 
-const keys = { hashKey: deriveKey('secret', 'hash'), sealKey: deriveKey('secret', 'seal') };
+const keys = {
+  hashKey: deriveKey('secret', 'look-up keys'),
+  sealKey: deriveKey('secret', 'look-up answers'),
+};
 let made = 0;
 
 function address(text: string): ParsedAddress {
