@@ -42,7 +42,7 @@ export const networks = {
   rightCompany: 'Company that it is',
   corrected: 'Corrected',
   undo: 'Take back',
-  undoOf: 'Take the correction of {{subject}} back',
+  undoOf: 'Take back: correction of {{subject}}',
   undoTitle: 'Take this correction back?',
   undoText: 'The decision about {{subject}} is then made as if nobody had said anything.',
   undone: 'The correction is taken back',

@@ -107,7 +107,7 @@ function Age({ builtAt }: { builtAt: string | null }) {
   return (
     <>
       <Text fz="sm" c="dimmed">
-        {t('sources.built', { day: format.date(builtAt), ago: format.ago(builtAt, now) })}
+        {t('sources.built', { day: format.date(builtAt), ago: format.daysAgo(builtAt, now) })}
       </Text>
       {isOld && (
         <Tooltip label={t('sources.oldHint')}>
