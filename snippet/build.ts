@@ -57,6 +57,7 @@ export async function buildSnippet(): Promise<SnippetFile[]> {
 export async function bundleSnippet(): Promise<SnippetFile[]> {
   const sources = [
     // A failure at the very start, such as a tag without address, must not reach the page either.
+    // The first line has Chromium compile all of it beside the page, not each function at its first call.
     {
       file: 's.js',
       text: `//# allFunctionsCalledOnLoad\n(()=>{try{${await bundle('snippet.ts')}}catch{}})()`,

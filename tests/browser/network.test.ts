@@ -72,7 +72,8 @@ describeInBrowser('network', ({ start }) => {
       (all) => names(all).length === 1 && all.some(({ path }) => path === '/prezzi'),
     );
     expect(names(rows)).toEqual(['Prima di chiudere']);
-    await expect.poll(() => next.evaluate("localStorage.getItem('fiuto_queue')")).toBeNull();
+    const kept = () => next.evaluate("localStorage.getItem('fiuto_queue')");
+    await expect.poll(kept, { timeout: 10_000 }).toBeNull();
   });
 
   it('granted: delivers a view that could not be sent from a page closed while it loads, with the next', async () => {
@@ -109,7 +110,10 @@ describeInBrowser('network', ({ start }) => {
         window.fetch = (address, options) => { sent += options?.method === 'POST'; return fetch(address, options); };
         for (const name of ['getItem', 'setItem', 'removeItem']) {
           const original = Storage.prototype[name];
-          Storage.prototype[name] = function (...args) { touchedAfter.push(sent); return original.apply(this, args); };
+          Storage.prototype[name] = function (...args) {
+            if (/^fiuto/.test(args[0])) touchedAfter.push(sent);
+            return original.apply(this, args);
+          };
         }`,
     });
     await page.goto(demo.url);
