@@ -69,7 +69,7 @@ export async function bundleSnippet(): Promise<SnippetFile[]> {
   const version = createHash('sha256')
     .update(sources.map(({ text }) => text).join(''))
     .digest('hex')
-    .slice(0, 8);
+    .slice(0, 6);
   return sources.map(({ file, text }) => ({
     file,
     bytes: Buffer.from(text.replaceAll('__FIUTO_BUILD__', version)),

@@ -7,23 +7,23 @@ import type { PartHandle } from '../../part-handle.ts';
 /** Thirteen months. */
 const visitorDays = 395;
 
-/** The id that `keepVisitor` has seen to. */
-let seenTo = '';
+/** The id made on this page, as long as it is not kept. */
+let made = '';
 
 const readVisitor = (): string => readCookie(visitorCookie)?.match(/^[0-9a-f]{16}$/)?.[0] ?? '';
 
 /** 16 hex digits; also when the browser takes no cookies, then for this page only. */
 export function visitorId(handle: PartHandle): string {
-  handle.id ||= readVisitor() || randomHex(8);
+  handle.id ||= readVisitor();
+  if (!handle.id) handle.id = made = randomHex(8);
   return handle.id;
 }
 
-/** Keeps the id for the next page; writing takes long, so that it is not done while a page loads. */
+/** Keeps a new id for the next page; writing takes long, so that it is not done while a page loads. */
 export function keepVisitor(handle: PartHandle): void {
-  const id = visitorId(handle);
   // Another tab may have been the first.
-  if (id !== seenTo && !readVisitor()) adoptVisitor(handle, id);
-  seenTo = id;
+  if (visitorId(handle) === made && !readVisitor()) adoptVisitor(handle, made);
+  made = '';
 }
 
 /** Takes over the id that a linked domain handed on. */
