@@ -75,7 +75,7 @@ function start(): void {
   watchPage();
   // What is known to be needed already loads beside the settings.
   void loadParts();
-  fetch(configAddress)
+  void fetch(configAddress)
     .then((response) => response.json())
     .then((config: SnippetConfig) => {
       handle.config = config;
