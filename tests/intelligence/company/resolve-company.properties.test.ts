@@ -24,8 +24,19 @@ const persons = [
   'Dott. Luca Bianchi',
   'Private customer - Mario Rossi',
   'Rossi, Mario Rossi',
+  'Residential customer Giovanni Bianchi',
 ];
-const personWords = ['Alfaro', 'Leung', 'Gasperina', 'kowalska', 'Mario Rossi', 'Luca Bianchi'];
+const personWords = [
+  'Alfaro',
+  'Leung',
+  'Gasperina',
+  'kowalska',
+  'Mario Rossi',
+  'Luca Bianchi',
+  'Giovanni',
+  'anna-rossi',
+  'mariorossi',
+];
 const providers = [
   'Uninet S.A. de C.V.',
   'Vodafone Italia S.p.A.',
