@@ -17,8 +17,9 @@ import { writeTrace } from './write-trace.ts';
 
 /** Never throws on statements from any data set. Statements may come in any order. */
 export function resolveCompany(input: ResolutionInput, knowledge: CompanyKnowledge): Trace {
-  const survey = surveyNetwork(input, knowledge);
-  const { candidates: claimed, discarded } = readClaims(input, knowledge);
+  const seen = surveyNetwork(input, knowledge);
+  const { candidates: claimed, discarded, hasPerson } = readClaims(input, seen, knowledge);
+  const survey = hasPerson ? { ...seen, gathering: { ...seen.gathering, hasPerson } } : seen;
   return writeTrace(survey, decide(survey, claimed), discarded);
 }
 

@@ -62,6 +62,7 @@ const domain = fc.constantFrom(
   'vodafone.it',
   'in-addr.arpa',
   'alfaro.example',
+  'mariorossi.it',
 );
 
 const networkData = fc
@@ -100,7 +101,7 @@ const claims = fc.array(
   fc
     .tuple(
       fc.constantFrom('verified_email', 'form_email', 'link_token'),
-      fc.constantFrom('alfameccanica.it', 'gmail.com', 'betatessile.com'),
+      fc.constantFrom('alfameccanica.it', 'gmail.com', 'betatessile.com', 'anna-rossi.it'),
     )
     .map(([kind, given]) => sampleClaim(kind as 'form_email', given)),
   { maxLength: 3 },
@@ -109,7 +110,7 @@ const input = fc
   .record({
     statements,
     firstParty: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: claims }),
-    ptr: fc.constantFrom('', '', 'mail.alfameccanica.it', 'host-1-2-3-4.vodafone.it'),
+    ptr: fc.constantFrom('', '', 'mail.alfameccanica.it', 'host-1-2-3-4.vodafone.it', 'mail.mariorossi.it'),
   })
   .map(({ statements: said, ...more }): ResolutionInput => sampleInput('151.1.2.3', said, more));
 const knowledge = sampleKnowledge();
