@@ -381,6 +381,50 @@ describe('an operator', () => {
     expect(resolveCompany(sampleInput('151.1.3.1', [elsewhere]), knowledge).decision).toBe('identified');
   });
 
+  describe('is heard before a form that nobody confirmed', () => {
+    const gamma = sampleCompany(7, 'Gamma Ottica S.p.A.', {
+      domains: ['gamma.it'],
+      aliasDomains: ['brandx.com'],
+    });
+    const claimed = (kind: 'form_email' | 'link_token' | 'verified_email', domain: string) =>
+      sampleInput(here, [], { firstParty: [sampleClaim(kind, domain)] });
+
+    it('where nobody is to be named', () => {
+      const knowledge = sampleKnowledge({
+        companies: [gamma],
+        rangePins: [{ ...range, note: { companyId: 0, row: 'pin:2' } }],
+      });
+      const trace = resolveCompany(claimed('form_email', 'gamma.it'), knowledge);
+      expect(trace).toMatchObject({ decision: 'none', reason: 'suppressed' });
+      expect(trace.discarded).toContainEqual({ name: 'gamma.it', why: 'suppressed' });
+      expect(resolveCompany(claimed('verified_email', 'gamma.it'), knowledge).name).toBe(gamma.name);
+    });
+
+    it.each([
+      ['a known company, also by its other domain', { companyId: 7, name: '' }, 'brandx.com'],
+      ['a company known by its domain alone', { companyId: 0, name: 'ferrari.com' }, 'ferrari.com'],
+      ['a company by the name that the network gave', { companyId: 0, name: 'Zolvani S.r.l.' }, 'zolvani.it'],
+    ])('where %s was wrong, on that network alone', (_, wrong, domain) => {
+      const note = { ...wrong, domain: '', row: 'correction:3' };
+      const knowledge = sampleKnowledge({ companies: [gamma], suppressions: [{ ...range, note }] });
+      for (const kind of ['form_email', 'link_token'] as const)
+        expect(resolveCompany(claimed(kind, domain), knowledge)).toMatchObject({
+          decision: 'none',
+          reason: 'suppressed',
+        });
+      expect(resolveCompany(claimed('verified_email', domain), knowledge).decision).toBe('identified');
+      const elsewhere = { ...claimed('form_email', domain), address: sampleAddress('151.1.3.1') };
+      expect(resolveCompany(elsewhere, knowledge).decision).toBe('identified');
+    });
+
+    it('and the network is asked then', () => {
+      const note = { companyId: 7, domain: '', name: '', row: 'correction:3' };
+      const knowledge = sampleKnowledge({ companies: [gamma], suppressions: [{ ...range, note }] });
+      const input = { ...claimed('form_email', 'gamma.it'), statements: [user('Alfa Meccanica S.r.l.')] };
+      expect(resolveCompany(input, knowledge).name).toBe('Alfa Meccanica S.r.l.');
+    });
+  });
+
   it('has companies that are found by domain, alias, handle and name, in this order', () => {
     const companies = [
       sampleCompany(1, 'Uno Meccanica S.r.l.', {
