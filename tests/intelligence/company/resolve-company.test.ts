@@ -425,6 +425,28 @@ describe('an operator', () => {
     });
   });
 
+  it('has a company that no firm of the same name with another domain is tied to', () => {
+    const known = sampleCompany(3, 'Alfa Impianti S.r.l.', { domains: ['alfaimpianti.it'] });
+    const knowledge = sampleKnowledge({ companies: [known] });
+    const matched = (domain: string, provider = 'Retelit', more = {}) =>
+      resolveCompany(
+        sampleInput(here, [
+          sampleStatement('mmdb:isp', '151.1.2.0/28', {
+            ...{ organisation: 'Alfa Impianti S.r.l.', provider, domain, country: 'IT' },
+            ...more,
+          }),
+        ]),
+        knowledge,
+      ).match;
+    expect(matched('alfa-impianti-bari.it')).toMatchObject({
+      companyId: 0,
+      suggestions: [{ companyId: 3 }],
+    });
+    expect(matched('altracosa.it', '', { userType: 'business' }).companyId).toBe(0);
+    for (const domain of ['', 'alfaimpianti.it', 'alfaimpianti.com', 'retelit.it', 'customers.oleane.fr'])
+      expect(matched(domain)).toMatchObject({ companyId: 3 });
+  });
+
   it('has companies that are found by domain, alias, handle and name, in this order', () => {
     const companies = [
       sampleCompany(1, 'Uno Meccanica S.r.l.', {
