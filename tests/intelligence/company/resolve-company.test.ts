@@ -206,6 +206,21 @@ describe('the network', () => {
     expect(trace.probability).toBe(0.97);
   });
 
+  it('believes a company database by its own domain, and not by one that only ends alike', () => {
+    const row = { organisation: 'Zolvani S.r.l.', userType: 'business', country: 'IT' };
+    const other = sampleStatement('mmdb:domains', '', { domain: 'zolvani.it' });
+    const named = (domain: string) =>
+      resolveCompany(
+        sampleInput(here, [sampleStatement('mmdb:company', '151.1.2.0/24', { ...row, domain }), other]),
+        nothing,
+      );
+    expect(named('www.zolvani.it').evidence).toMatchObject([{ id: 'E7' }]);
+    expect(named('myzolvani.it')).toMatchObject({
+      domain: 'zolvani.it',
+      evidence: [{ id: 'E8' }, { id: 'E8_form' }],
+    });
+  });
+
   it('is nobody where a crowd comes from a few addresses', () => {
     const trace = resolveCompany(
       sampleInput(here, [user('Alfa Meccanica S.r.l.', '151.1.2.0/29')], { visitors: 40 }),
