@@ -15,7 +15,7 @@ export interface ToldFacts {
 export interface DecisionAnswer {
   readonly told: ToldFacts;
   readonly trace: Trace;
-  /** An own office, or a colleague's domain. */
+  /** An own office, or a colleague's domain that the visitor has proved. */
   readonly isOwn: boolean;
   /** Where the visitor told the company: what the network alone would have said. */
   readonly blind: BlindAnswer | undefined;

@@ -103,7 +103,9 @@ function isOwnPlace(
   claims: readonly FirstPartyClaim[],
 ): boolean {
   const isOffice = address !== undefined && staffOf(address) !== undefined;
-  return isOffice || claims.some(({ domain }) => staffOfDomain(domain) !== undefined);
+  // In a form anybody can write a colleague's address, and would be hidden for as long as it is believed.
+  const proved = claims.filter(({ kind }) => kind !== 'form_email');
+  return isOffice || proved.some(({ domain }) => staffOfDomain(domain) !== undefined);
 }
 
 function askBlind(
