@@ -8,7 +8,7 @@ import type { FirstPartyClaim } from '#intelligence/company/resolution-input.ts'
 /** What a decision was made from beside the network: needed to make it again. */
 export interface ToldFacts {
   readonly claims: readonly FirstPartyClaim[];
-  /** Confirmed reverse name, '' for none. */
+  /** What `shortenPtr` leaves of the confirmed reverse name: never the host name itself. */
   readonly ptr: string;
 }
 

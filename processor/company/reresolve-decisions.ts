@@ -188,17 +188,19 @@ function tryAgain(
 
 /** Undefined when it says what it said. */
 function rowOf(kept: KeptDecision, answer: DecisionAnswer): string | undefined {
+  const told = writeTold(answer.told);
   const isSame =
     JSON.stringify(answer.trace) === kept.trace &&
     answer.isOwn === kept.isOwn &&
-    (answer.blind?.verdict ?? '') === kept.blind;
+    (answer.blind?.verdict ?? '') === kept.blind &&
+    told === kept.told;
   if (isSame) return undefined;
   // The clock of another machine may be ahead: the newer word must hold all the same.
   const version = Math.max(Date.now(), kept.version + 1);
   const row = {
     ...describeDecision(kept.decision, answer, version),
-    // The time of the decision stays, and so does what it was made from, whatever is in use now.
-    ...{ decidedAtMs: kept.decidedAtMs, told: kept.told || writeTold(answer.told) },
+    // The time of the decision stays, and so does what the visitor said; a reverse name goes with its source.
+    ...{ decidedAtMs: kept.decidedAtMs, told },
   };
   return `${rowText(decisionValues(row))}\n`;
 }
