@@ -9,6 +9,7 @@ import type { Trace } from '#intelligence/company/resolution.ts';
 import { decisionColumns, decisionValues } from '#stores/events/decision-row.ts';
 import { rowText } from '#stores/events/event-row.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
+import { forgetReverseNames } from '#stores/events/forget-reverse-names.ts';
 import {
   decisionsInOrder,
   type KeptDecision,
@@ -84,6 +85,7 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
     if (cause !== undefined) {
       const startedAtMs = Date.now();
       const { revision } = sources;
+      if (cause === 'sources' && !isReverseDnsOn(sources)) await forgetReverseNames(parts.events);
       const moves = await reresolve(parts, startedAtMs - lookBackMs[cause], watch);
       if (watch.isStopped) return;
       recheck = { fromMs: startedAtMs - inFlightMs, untilMs: Date.now() + inFlightMs, revision };
