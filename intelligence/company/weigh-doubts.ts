@@ -94,8 +94,10 @@ function doubtSilence(
     const pool = statements.find(({ registry }) => registry !== undefined);
     if (pool?.registry === undefined) return [];
     const [line = ''] = pool.registry.description;
-    const isHomes = line !== '' && knowledge.names.read(line).poolKind === 'residential';
-    return [doubt(isHomes ? 'N3' : 'N7', 'descr[0]', isHomes ? line : pool.registry.status)];
+    const facts = line === '' ? undefined : knowledge.names.read(line);
+    if (facts?.poolKind !== 'residential') return [doubt('N7', 'descr[0]', pool.registry.status)];
+    // Whose home it is may stand in the same line.
+    return [doubt('N3', 'descr[0]', facts.hidesPerson ? (facts.poolWords[0] ?? '') : line)];
   }
   const provider = statements.find(
     (statement) =>
@@ -111,7 +113,8 @@ function doubtSilence(
   );
   if (provider === undefined) return [];
   const { dataset, row, organisation } = provider;
-  const evidence = doubt('N8', 'organisation', organisation);
+  const isHidden = knowledge.names.read(organisation).hidesPerson;
+  const evidence = doubt('N8', 'organisation', isHidden ? '' : organisation);
   return [{ ...evidence, dataset: dataset.id, family: dataset.family, row }];
 }
 

@@ -8,14 +8,14 @@ import type { FirstPartyClaim } from '#intelligence/company/resolution-input.ts'
 /** What a decision was made from beside the network: needed to make it again. */
 export interface ToldFacts {
   readonly claims: readonly FirstPartyClaim[];
-  /** Confirmed reverse name, '' for none. */
+  /** What `shortenPtr` leaves of the confirmed reverse name: never the host name itself. */
   readonly ptr: string;
 }
 
 export interface DecisionAnswer {
   readonly told: ToldFacts;
   readonly trace: Trace;
-  /** An own office, or a colleague's domain. */
+  /** An own office, or a colleague's domain that the visitor has proved. */
   readonly isOwn: boolean;
   /** Where the visitor told the company: what the network alone would have said. */
   readonly blind: BlindAnswer | undefined;

@@ -8,6 +8,7 @@ import { judgeBlind } from '#intelligence/company/judge-blind.ts';
 import type { Trace } from '#intelligence/company/resolution.ts';
 import type { FirstPartyClaim } from '#intelligence/company/resolution-input.ts';
 import { resolveCompany } from '#intelligence/company/resolve-company.ts';
+import { shortenPtr } from '#intelligence/company/shorten-ptr.ts';
 import { type ParsedAddress, parseClientAddress } from '#intelligence/networks/parse-client-address.ts';
 import type { AskedSources } from './ask-sources.ts';
 import { type CompanyDecision, type DecisionAnswer, decisionId } from './company-decision.ts';
@@ -108,14 +109,17 @@ export function answerOf(
   input: Parameters<typeof resolveCompany>[0],
 ): DecisionAnswer {
   const known = knowledge.current();
-  const trace = resolveCompany(input, known);
-  const { address, firstParty, ptr } = input;
+  // Decided from what is kept, so that it can be decided again, and every address of a network is one decision.
+  const ptr = shortenPtr(input, known);
+  const heard = ptr === input.ptr ? input : { ...input, ptr };
+  const trace = resolveCompany(heard, known);
+  const { address, firstParty } = input;
   const isOwn = isOwnPlace(knowledge, address, firstParty);
   const told = { claims: firstParty, ptr };
   const isTold =
     trace.decision === 'identified' && trace.evidence.some(({ family }) => family === 'first_party');
   if (!isTold) return { told, trace, isOwn, blind: undefined };
-  return { told, trace, isOwn, blind: askBlind(input, trace, known) };
+  return { told, trace, isOwn, blind: askBlind(heard, trace, known) };
 }
 
 function isOwnPlace(
@@ -124,7 +128,9 @@ function isOwnPlace(
   claims: readonly FirstPartyClaim[],
 ): boolean {
   const isOffice = address !== undefined && staffOf(address) !== undefined;
-  return isOffice || claims.some(({ domain }) => staffOfDomain(domain) !== undefined);
+  // In a form anybody can write a colleague's address, and would be hidden for as long as it is believed.
+  const proved = claims.filter(({ kind }) => kind !== 'form_email');
+  return isOffice || proved.some(({ domain }) => staffOfDomain(domain) !== undefined);
 }
 
 function askBlind(

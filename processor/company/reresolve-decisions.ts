@@ -10,6 +10,7 @@ import { coversNetwork } from '#intelligence/networks/read-network-ends.ts';
 import { decisionColumns, decisionValues } from '#stores/events/decision-row.ts';
 import { rowText } from '#stores/events/event-row.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
+import { forgetReverseNames } from '#stores/events/forget-reverse-names.ts';
 import {
   decisionsInOrder,
   type KeptDecision,
@@ -93,6 +94,7 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
     if (cause !== undefined) {
       const startedAtMs = clock();
       const { revision } = sources;
+      if (cause === 'sources' && !isReverseDnsOn(sources)) await forgetReverseNames(parts.events);
       const moves = await reresolve(parts, startedAtMs - lookBackMs[cause], watch);
       if (watch.isStopped) return;
       const endedAtMs = clock();
@@ -210,17 +212,19 @@ function gatherRows(page: readonly KeptDecision[]): [KeptDecision, ...KeptDecisi
 
 /** Nothing when the row says what it said. */
 function lineOf(kept: KeptDecision, answer: DecisionAnswer, newestVersion: number): string[] {
+  const told = writeTold(answer.told);
   const isSame =
     JSON.stringify(answer.trace) === kept.trace &&
     answer.isOwn === kept.isOwn &&
-    (answer.blind?.verdict ?? '') === kept.blind;
+    (answer.blind?.verdict ?? '') === kept.blind &&
+    told === kept.told;
   if (isSame) return [];
   // The clock of another machine may be ahead: the newer word must hold all the same.
   const version = Math.max(Date.now(), newestVersion + 1);
   const row = {
     ...describeDecision(kept.decision, answer, version, kept.consent),
-    // The time of the decision stays, and so does what it was made from, whatever is in use now.
-    ...{ decidedAtMs: kept.decidedAtMs, told: kept.told || writeTold(answer.told) },
+    // The time of the decision stays, and so does what the visitor said; a reverse name goes with its source.
+    ...{ decidedAtMs: kept.decidedAtMs, told },
     network: networkOf(kept, answer),
   };
   return [`${rowText(decisionValues(row))}\n`];

@@ -23,7 +23,7 @@ export interface DecisionRow {
   readonly blindBand: string;
   readonly blindKind: string;
   readonly blindReason: string;
-  /** What the visitor said and the reverse name, JSON text; '' for nothing. */
+  /** What the visitor said and the domain of the reverse name, JSON text; '' for nothing. */
   readonly told: string;
   /** JSON text. */
   readonly trace: string;

@@ -166,4 +166,16 @@ describe('a decision that is made again', () => {
     expect(answer.trace.network.cidr).toBe('203.1.2.0/24');
     expect(answer.blind?.network).toBe('203.1.2.0/29');
   });
+
+  it('keeps no reverse name while that is switched off, and never more than its domain', () => {
+    const says = { knowledge: liveKnowledge(), sources: { statements: () => [] } };
+    const told = '{"claims":[],"ptr":"gw.officinebianchi.it"}';
+    const { trace } = answerOf(says.knowledge, {
+      ...{ address: sampleAddress('203.1.2.3'), statements: [], isBot: false, firstParty: [] },
+      ...{ ptr: 'gw.officinebianchi.it', day: '2026-08-01' },
+    });
+    const ptrOf = (isReverseDnsOn: boolean) =>
+      decideAgain(trace, { decidedAtMs, told }, { ...says, isReverseDnsOn })?.told.ptr;
+    expect([ptrOf(true), ptrOf(false)]).toEqual(['officinebianchi.it', '']);
+  });
 });

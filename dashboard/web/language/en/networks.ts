@@ -35,8 +35,10 @@ export const networks = {
   correctionsText: 'What people said about decisions. It is in effect at once, for past and future visits.',
   addCorrection: 'Correct a decision',
   kind: 'What is wrong',
-  wrongCompanyText: 'This company was named, and it is another or none.',
-  notACompanyText: 'What was named is no company: nobody is to be named here.',
+  wrongCompanyText:
+    'This company was named, and it is another or none. For a network: whoever confirmed an e-mail of that company keeps it.',
+  notACompanyText:
+    'What was named is no company: nobody is to be named here. For a network: whoever confirmed an e-mail or came by a link of yours still is.',
   itIsText: 'You know which company it is.',
   wrongCompany: 'Company that was named',
   rightCompany: 'Company that it is',

@@ -5,7 +5,6 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconMessageReport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { VisitDetail } from '#contract/report.ts';
-import type { TraceReport } from '#contract/trace-report.ts';
 import { EvidenceList } from '../../evidence/evidence-list.tsx';
 import { useReasonName } from '../../evidence/use-reason-name.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
@@ -13,6 +12,7 @@ import { Section } from '../../frame/section.tsx';
 import { useMay } from '../../frame/use-may.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { AddCorrection } from '../networks/add-correction.tsx';
+import { findCorrectionSubject } from './find-correction-subject.ts';
 import { CompanyLink, VerdictBadge } from './visit-company.tsx';
 
 export function VisitEvidence({ detail }: { detail: VisitDetail }) {
@@ -80,6 +80,7 @@ function Decision({ decision }: { decision: NonNullable<VisitDetail['decision']>
   const { trace, decidedAt, changedAt } = decision;
   const isChanged = Date.parse(changedAt) > Date.parse(decidedAt);
   const { companyId } = trace.match;
+  const subject = findCorrectionSubject(trace);
   return (
     <>
       <EvidenceList trace={trace} />
@@ -87,7 +88,7 @@ function Decision({ decision }: { decision: NonNullable<VisitDetail['decision']>
         {t('visiting.decided', { when: format.dateTime(decidedAt) })}
         {isChanged && ` · ${t('visiting.decidedAgain', { when: format.dateTime(changedAt) })}`}
       </Text>
-      {may('correct') && trace.network.cidr !== '' && (
+      {may('correct') && subject.text !== '' && (
         <>
           <Button
             variant="default"
@@ -101,18 +102,11 @@ function Decision({ decision }: { decision: NonNullable<VisitDetail['decision']>
           <AddCorrection
             opened={correcting}
             onClose={correct.close}
-            subject={subjectOf(trace)}
+            subject={subject}
             wrong={trace.name === '' ? null : { id: companyId === 0 ? null : companyId, name: trace.name }}
           />
         </>
       )}
     </>
   );
-}
-
-/** The network, unless the visitor's own word decided: then the domain that was given. */
-function subjectOf(trace: TraceReport): { kind: 'range' | 'domain'; text: string } {
-  const isTold = trace.evidence.some(({ family, bits }) => family === 'first_party' && bits > 0);
-  if (isTold && trace.domain !== '') return { kind: 'domain', text: trace.domain };
-  return { kind: 'range', text: trace.network.cidr };
 }
