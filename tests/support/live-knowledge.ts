@@ -11,6 +11,6 @@ export function liveKnowledge(
   return {
     ...{ current: () => known, revision: 1, rules: known.rules },
     ...{ staffOf: () => undefined, staffOfDomain: () => undefined, ...staff },
-    ...{ refresh: () => Promise.resolve(), close: () => Promise.resolve() },
+    ...{ attachSources: () => undefined, refresh: () => Promise.resolve(), close: () => Promise.resolve() },
   };
 }

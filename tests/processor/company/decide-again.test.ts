@@ -175,7 +175,8 @@ describe('a decision that is made again', () => {
       ...{ ptr: 'gw.officinebianchi.it', day: '2026-08-01' },
     });
     const ptrOf = (isReverseDnsOn: boolean) =>
-      decideAgain(trace, { decidedAtMs, told, network: trace.network.cidr }, { ...says, isReverseDnsOn })?.told.ptr;
+      decideAgain(trace, { decidedAtMs, told, network: trace.network.cidr }, { ...says, isReverseDnsOn })
+        ?.told.ptr;
     expect([ptrOf(true), ptrOf(false)]).toEqual(['officinebianchi.it', '']);
   });
 });

@@ -26,7 +26,7 @@ function decide(names: Readonly<Record<string, string>>, statements: readonly Ne
 }
 
 const rowOf = ({ id, answer }: ReturnType<typeof decide>[number]) =>
-  answer === undefined ? undefined : describeDecision(id, answer, 0);
+  answer === undefined ? undefined : describeDecision(id, answer, 0, 'granted');
 
 describe('the reverse name of an address', () => {
   it('is not kept where a provider gave it, and the addresses of one network share one decision', () => {
