@@ -25,7 +25,7 @@ const config = JSON.stringify({
 const pageKinds = ['empty', 'limited', 'granted', 'plausible'] as const;
 type PageKind = (typeof pageKinds)[number];
 
-/** Script time is Chromium's own `ScriptDuration`, median of loads with and without the tag, each in a fresh context. */
+/** Script time is Chromium's own `ScriptDuration`, in processor time, median of loads with and without the tag, each in a fresh context. */
 export async function runSnippetBench({ quick }: { quick: boolean }): Promise<BenchResult> {
   const files = await bundleSnippet();
   const weights = weighSnippet(files);
