@@ -74,8 +74,8 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
     const now = { revision: knowledge.revision, rules: knowledge.rules, sources: fingerprint };
     const before = await readSetting(records, settingName, stateSchema);
     const cause = before === undefined ? undefined : findCause(before, now, ownSources);
-    ownSources = fingerprint;
     if (before !== undefined && cause === undefined) {
+      ownSources = fingerprint;
       // What has changed since is a run of its own, which tells what it moved.
       const isDue = Date.now() < recheck.untilMs && sources.revision === recheck.revision;
       if (isDue) await reresolve(parts, recheck.fromMs, watch);
@@ -92,6 +92,8 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
       log.info({ cause, decisions, changed, moved }, 'recent decisions about companies were made again');
     }
     await keepSetting(records, settingName, now);
+    // Not before: what has failed is done by the next run.
+    ownSources = fingerprint;
   }
 
   return {
