@@ -18,7 +18,7 @@ import type { Records } from '#stores/records/open-records.ts';
 import { keepSetting, readSetting } from '#stores/records/questions/keep-setting.ts';
 import { keepResolutionRun } from '#stores/records/questions/resolution-runs.ts';
 import type { CompanySources } from '../sources/company-sources.ts';
-import { fingerprintOf, isReverseDnsOn } from './ask-sources.ts';
+import { fingerprintOf, hasLostSource, isReverseDnsOn } from './ask-sources.ts';
 import type { DecisionAnswer } from './company-decision.ts';
 import type { LiveKnowledge } from './company-knowledge.ts';
 import { createMoveCounter, type MoveCounter } from './count-moves.ts';
@@ -29,7 +29,7 @@ export interface ReresolveParts {
   events: EventStore;
   records: Records;
   knowledge: LiveKnowledge;
-  sources: Pick<CompanySources, 'statements' | 'datasets' | 'revision'>;
+  sources: Pick<CompanySources, 'statements' | 'datasets' | 'isOff' | 'revision'>;
   log: Pick<Logger, 'info' | 'warn'>;
 }
 
@@ -47,12 +47,14 @@ type Cause = 'sources' | 'weights' | 'records';
 const settingName = 'resolution_state';
 
 const dayMs = 86_400_000;
-/** Sources and weights change the recent past; an operator's word holds for all that is kept. */
+/** Sources and weights change the recent past; an operator's word holds for all that counts. */
 const lookBackMs: Readonly<Record<Cause, number>> = {
   sources: 90 * dayMs,
   weights: 90 * dayMs,
   records: 400 * dayMs,
 };
+/** What a purged data set has brought is taken back from all that is kept, which is 26 months. */
+const keptMs = 800 * dayMs;
 const newestAtOnce = 2_000;
 const decisionsAtOnce = 1_000;
 /** Decisions that were on their way during a run are looked at once more, until none can be left. */
@@ -84,7 +86,8 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
     if (cause !== undefined) {
       const startedAtMs = Date.now();
       const { revision } = sources;
-      const moves = await reresolve(parts, startedAtMs - lookBackMs[cause], watch);
+      const isLost = before !== undefined && hasLostSource(before.sources, fingerprint, sources.isOff);
+      const moves = await reresolve(parts, startedAtMs - (isLost ? keptMs : lookBackMs[cause]), watch);
       if (watch.isStopped) return;
       recheck = { fromMs: startedAtMs - inFlightMs, untilMs: Date.now() + inFlightMs, revision };
       await keepResolutionRun(records, { ...moves, cause });
@@ -125,7 +128,8 @@ type Moves = ReturnType<MoveCounter['sum']>;
 
 async function reresolve(parts: ReresolveParts, sinceMs: number, watch: Watch): Promise<Moves> {
   const counter = createMoveCounter();
-  const again = { ...parts, isReverseDnsOn: isReverseDnsOn(parts.sources) };
+  const { isOff } = parts.sources;
+  const again = { ...parts, isReverseDnsOn: isReverseDnsOn(parts.sources), isOff };
   // The newest first: somebody who corrects a decision looks at it now.
   const newest = await parts.events.ask(newestDecisions, { sinceMs, limit: newestAtOnce });
   await writeAgain(parts, again, newest, counter, watch);

@@ -51,6 +51,8 @@ export interface CompanySources {
   /** What has disabled itself or does not work, and how to mend it. */
   warnings(): LookupWarning[];
   datasets(): readonly LoadedDataset[];
+  /** Whether somebody has switched a data set off or purged it. False for one that was never heard of. */
+  isOff(dataset: string): boolean;
   /** Place and kind of network from `.mmdb` files, for the step that locates events. Never throws. */
   readonly networks: Pick<NetworkLookup, 'find'>;
   /** What registries say about autonomous systems. */

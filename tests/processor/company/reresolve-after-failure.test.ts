@@ -36,7 +36,7 @@ it('looks through past decisions again when the store refused the first time', a
       ...{ staffOf: () => undefined, staffOfDomain: () => undefined },
       ...{ refresh: () => Promise.resolve(), close: () => Promise.resolve() },
     },
-    sources: { statements: () => [], datasets: () => here.datasets, revision: 1 },
+    sources: { statements: () => [], datasets: () => here.datasets, isOff: () => false, revision: 1 },
     log: { info: () => undefined, warn: () => undefined },
   });
   await reresolver.run();
