@@ -121,9 +121,11 @@ function isMeant(
   { companyId, domain, name }: Suppression,
   candidate: Candidate,
   match: CompanyMatch,
-  { names }: CompanyKnowledge,
+  { names, company }: CompanyKnowledge,
 ): boolean {
-  if (companyId !== 0 && companyId === match.companyId) return true;
+  // The company of today: it may have been merged into another since, or be known no more.
+  const meant = companyId === 0 ? undefined : company(companyId);
+  if (meant !== undefined && match.companyId !== 0) return meant.id === match.companyId;
   if (domain !== '' && domain === candidate.domain) return true;
   return name !== '' && candidate.facts?.name.sortKey === names.read(name).name.sortKey;
 }

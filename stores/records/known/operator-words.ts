@@ -48,8 +48,8 @@ export function buildOperatorWords(
       add(correction, rank, { companyId: kind === 'it_is' ? rightCompanyId : 0, row }, pinRanges, pinDomains);
     if (kind === 'wrong_company' && domain !== '') wrongDomains.push({ companyId: 0, domain, name: '', row });
     else if (kind === 'wrong_company') {
-      const name = wrongCompanyId === 0 ? wrongName : '';
-      add(correction, rank, { companyId: wrongCompanyId, domain: '', name, row }, wrongRanges, new Map());
+      const wrong = { companyId: wrongCompanyId, domain: '', name: wrongName, row };
+      add(correction, rank, wrong, wrongRanges, new Map());
     }
   }
   return openWords(pinRanges, pinDomains, staffRanges, staffDomains, wrongRanges, wrongDomains);

@@ -23,6 +23,7 @@ export interface LoadedCorrection extends Record<string, unknown> {
   first: string | null;
   last: string | null;
   wrongCompanyId: number;
+  /** Of the company, also of one that is known no more; else what was shown. */
   wrongName: string;
   rightCompanyId: number;
 }
@@ -41,8 +42,9 @@ export async function loadPins({ db }: Records): Promise<LoadedPin[]> {
 export async function loadCorrections({ db }: Records): Promise<LoadedCorrection[]> {
   const { rows } = await db.execute<LoadedCorrection>(sql`
     SELECT r.id, r.kind, r.domain, ${addressKeyOf('first')} AS first, ${addressKeyOf('last')} AS last,
-      coalesce(r.wrong_company_id, 0) AS "wrongCompanyId", r.wrong_name AS "wrongName",
+      coalesce(r.wrong_company_id, 0) AS "wrongCompanyId", coalesce(c.name, r.wrong_name) AS "wrongName",
       coalesce(r.right_company_id, 0) AS "rightCompanyId"
-    FROM corrections r WHERE r.undone_at IS NULL ORDER BY r.id LIMIT ${wordsMax}`);
+    FROM corrections r LEFT JOIN companies c ON c.id = r.wrong_company_id
+    WHERE r.undone_at IS NULL ORDER BY r.id LIMIT ${wordsMax}`);
   return rows;
 }

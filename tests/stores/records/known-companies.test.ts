@@ -185,7 +185,7 @@ describe('openKnownCompanies', () => {
     await known.refresh();
     expect(known.suppressionsOf(address('9.9.9.9'))).toMatchObject([
       { companyId: 0, name: 'Some ISP', domain: '' },
-      { companyId: early, name: '', domain: '' },
+      { companyId: early, name: 'Renamed Example S.r.l.', domain: '' },
       { companyId: 0, name: '', domain: 'isp-example.it' },
     ]);
     expect(known.suppressionsOf(undefined)).toMatchObject([{ domain: 'isp-example.it' }]);
