@@ -5,6 +5,7 @@ import { lru } from 'tiny-lru';
 import type { Records } from '#stores/records/open-records.ts';
 import { keepSuggestions, type NewSuggestion } from '#stores/records/questions/company-suggestions.ts';
 import type { CompanyDecision } from './company-decision.ts';
+import { keepOrDrop } from './keep-or-drop.ts';
 
 export interface SuggestionKeeper {
   note(decision: CompanyDecision): void;
@@ -37,7 +38,11 @@ export function createSuggestionKeeper(records: Records, log: Pick<Logger, 'warn
       const made = waiting;
       waiting = [];
       try {
-        await keepSuggestions(records, made);
+        await keepOrDrop(
+          made,
+          (some) => keepSuggestions(records, some),
+          (reason) => log.warn({ reason }, 'a suggestion about a company cannot be kept and is left out'),
+        );
       } catch (error) {
         waiting = [...made, ...waiting].slice(0, waitingMax);
         log.warn({ reason: String(error) }, 'suggestions about companies cannot be kept now');
