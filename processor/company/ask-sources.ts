@@ -16,11 +16,12 @@ export type AskedSources = Pick<CompanySources, 'statements' | 'ptrOf' | 'revisi
 /** Longest that one write waits for answers from outside; later ones are there for the next visit. */
 const deadlineMs = 300;
 
-/** Only addresses of which a company may be named at all leave the machine. */
+/** Only addresses of which a company may be named at all leave the machine. `isWorthPaying`: as `sources.prepare` has it. */
 export function prepareBatches(
   sources: Pick<CompanySources, 'prepare'>,
   sites: { byId(id: number): Site | undefined },
   batches: readonly QueuedBatch[],
+  isWorthPaying?: (address: ParsedAddress) => boolean,
 ): Promise<void> {
   const addresses = new Map<string, ParsedAddress>();
   for (const { requests } of batches) {
@@ -32,7 +33,8 @@ export function prepareBatches(
       if (address !== undefined && !address.isBogon) addresses.set(text, address);
     }
   }
-  return addresses.size === 0 ? Promise.resolve() : sources.prepare([...addresses.values()], deadlineMs);
+  if (addresses.size === 0) return Promise.resolve();
+  return sources.prepare([...addresses.values()], deadlineMs, isWorthPaying);
 }
 
 /** A network that may be a company's and of which nobody is sure: there a paid look-up may help. */

@@ -12,7 +12,9 @@ import type { SiteLookup } from '../steps/site-lookup.ts';
 import { type InsertParts, insertPatiently } from '../write/insert-patiently.ts';
 import { isLeftOpen, prepareBatches } from './ask-sources.ts';
 import { type LiveKnowledge, openCompanyKnowledge } from './company-knowledge.ts';
-import { answerOf, createCompanyDecider } from './decide-company.ts';
+import { createWorthTest, type WorthParts } from './create-worth-test.ts';
+import { createCompanyDecider } from './decide-company.ts';
+import { judgeFree } from './judge-free.ts';
 import { createDecisionKeeper } from './keep-decisions.ts';
 import { createSuggestionKeeper } from './keep-suggestions.ts';
 import { createReresolver } from './reresolve-decisions.ts';
@@ -75,7 +77,12 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
         await suggestions.write();
       },
     },
-    prepare: (batches) => prepareBatches(sources, sites, batches),
+    prepare: (batches) => {
+      const isOpen: WorthParts['isOpen'] = (address, told) =>
+        isLeftOpen(judgeFree(knowledge, sources, address, told));
+      const isWorthPaying = createWorthTest(batches, { claimsOf: claims.claimsOf, isOpen });
+      return prepareBatches(sources, sites, batches, isWorthPaying);
+    },
     writeDecisions: keeper.write,
     reresolve: reresolver.run,
     warnings: () => sources.warnings(),
@@ -93,16 +100,7 @@ async function openWith(knowledge: LiveKnowledge, openSources: OpenSources): Pro
   let opened: CompanySources | undefined;
   const isWorthAsking = (address: ParsedAddress): boolean => {
     if (opened === undefined) return false;
-    const day = new Date().toISOString().slice(0, 10);
-    const input = {
-      address,
-      statements: opened.statements(address),
-      isBot: false,
-      firstParty: [],
-      ptr: '',
-      day,
-    };
-    return isLeftOpen(answerOf(knowledge, input).trace);
+    return isLeftOpen(judgeFree(knowledge, opened, address));
   };
   try {
     opened = await openSources(isWorthAsking);

@@ -41,9 +41,14 @@ export interface CompanySources {
   ptrOf(address: ParsedAddress): string;
   /**
    * Asks reverse DNS and providers for what is not known yet. Resolves when all is answered, or `deadlineMs` milliseconds after
-   * the call; later answers are still kept. Does nothing while both are off. Never rejects.
+   * the call; later answers are still kept. Does nothing while both are off. Never rejects. `isWorthPaying` is asked when reverse
+   * names are known; without it, whatever the files leave open is paid for.
    */
-  prepare(addresses: readonly ParsedAddress[], deadlineMs: number): Promise<void>;
+  prepare(
+    addresses: readonly ParsedAddress[],
+    deadlineMs: number,
+    isWorthPaying?: (address: ParsedAddress) => boolean,
+  ): Promise<void>;
   /** Rises whenever answers could be others than before: a file, a list, a switch, a purge. Not for single answers. */
   readonly revision: number;
   /** Called after the revision rose. Answers how to stop it. */
