@@ -12,7 +12,7 @@ import { type KnownCompanies, openKnownCompanies } from '#stores/records/known-c
 import type { Records } from '#stores/records/open-records.ts';
 import { newestRules } from '#stores/records/questions/keep-rule-versions.ts';
 
-export interface LiveKnowledge extends Pick<KnownCompanies, 'staffOf' | 'staffOfDomain'> {
+export interface LiveKnowledge extends Pick<KnownCompanies, 'staffOf' | 'staffOfDomain' | 'changesSince'> {
   current(): CompanyKnowledge;
   /** Rises with every change of companies, words or weights. */
   readonly revision: number;
@@ -60,6 +60,7 @@ export async function openCompanyKnowledge(
     },
     staffOf: companies.staffOf,
     staffOfDomain: companies.staffOfDomain,
+    changesSince: companies.changesSince,
     refresh: async () => {
       await companies.refresh();
       await follow();

@@ -5,6 +5,7 @@ import type { Trace } from '#intelligence/company/resolution.ts';
 import type { KeptDecision } from '#stores/events/questions/recent-decisions.ts';
 import type { DecisionMove } from '#stores/records/schema/resolution.ts';
 import type { DecisionAnswer } from './company-decision.ts';
+import { isSameButRules } from './decide-again.ts';
 
 export interface MoveCounter {
   /** A decision that was made again, whatever came of it. */
@@ -34,7 +35,7 @@ export function createMoveCounter(): MoveCounter {
   return {
     count: (kept, before, { trace, isOwn }) => {
       decisions += 1;
-      if (JSON.stringify(trace) === kept.trace && isOwn === kept.isOwn) return;
+      if (isSameButRules(trace, before) && isOwn === kept.isOwn) return;
       changed += 1;
       if (whoIs(before) === whoIs(trace)) return;
       moved += 1;

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ptrDataset } from '#intelligence/company/candidate.ts';
 import type { Trace } from '#intelligence/company/resolution.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
+import { readNetworkEnds } from '#intelligence/networks/read-network-ends.ts';
 import { sampleNetwork } from '#intelligence/networks/sample-network.ts';
 import type { AskedSources } from './ask-sources.ts';
 import type { DecisionAnswer, ToldFacts } from './company-decision.ts';
@@ -56,12 +57,12 @@ export function decideAgain(
   if (trace.network.cidr === '') {
     return answerOf(knowledge, { ...common, address: undefined, statements: [] });
   }
-  const addresses = sampleNetwork(trace.network.cidr);
-  const [address] = addresses ?? [];
-  if (addresses === undefined || address === undefined) return undefined;
+  const [address] = readNetworkEnds(trace.network.cidr) ?? [];
+  if (address === undefined) return undefined;
   const statements = sources.statements(address);
   const answer = answerOf(knowledge, { ...common, address, statements });
-  if (JSON.stringify(answer.trace) === JSON.stringify(trace)) return answer;
+  if (isSameButRules(answer.trace, trace)) return answer;
+  const addresses = sampleNetwork(trace.network.cidr) ?? [];
   const words = wordsOn(address, knowledge);
   const areWordsOne = addresses.every((other) => wordsOn(other, knowledge) === words);
   // The operator's or the visitor's word: whatever the network says, it decides for every address of it.
@@ -101,6 +102,11 @@ function listParts(
     if (!parts.has(key)) parts.set(key, { address, statements });
   }
   return [...parts.values()];
+}
+
+/** The hash of the weights is another with every change of them, however few decisions that moves. */
+export function isSameButRules(one: Trace, other: Trace): boolean {
+  return JSON.stringify({ ...one, rules: '' }) === JSON.stringify({ ...other, rules: '' });
 }
 
 /** What operators have said about an address: pins, own offices, corrections. */

@@ -22,8 +22,9 @@ import { fingerprintOf, hasLostSource, isReverseDnsOn } from './ask-sources.ts';
 import type { DecisionAnswer } from './company-decision.ts';
 import type { LiveKnowledge } from './company-knowledge.ts';
 import { createMoveCounter, type MoveCounter } from './count-moves.ts';
-import { type AgainParts, decideAgain } from './decide-again.ts';
+import { type AgainParts, decideAgain, isSameButRules } from './decide-again.ts';
 import { describeDecision, writeTold } from './describe-decision.ts';
+import { createTouchTest, type TouchTest, touchesNothing } from './touched-by.ts';
 
 export interface ReresolveParts {
   events: EventStore;
@@ -75,8 +76,13 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
     if (fingerprint === undefined || watch.isStopped) return;
     const now = { revision: knowledge.revision, rules: knowledge.rules, sources: fingerprint };
     const before = await readSetting(records, settingName, stateSchema);
-    const cause = before === undefined ? undefined : findCause(before, now, ownSources);
+    const causes = before === undefined ? [] : findCauses(before, now, ownSources);
+    const changes = before && knowledge.changesSince(before.revision);
+    // Owners, notes and the like are no part of any decision.
+    const isIdle = causes.join() === 'records' && changes !== undefined && touchesNothing(changes);
+    const cause = isIdle ? undefined : causes[0];
     if (before !== undefined && cause === undefined) {
+      if (isIdle) await keepSetting(records, settingName, now);
       ownSources = fingerprint;
       // What has changed since is a run of its own, which tells what it moved.
       const isDue = Date.now() < recheck.untilMs && sources.revision === recheck.revision;
@@ -87,7 +93,12 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
       const startedAtMs = Date.now();
       const { revision } = sources;
       const isLost = before !== undefined && hasLostSource(before.sources, fingerprint, sources.isOff);
-      const moves = await reresolve(parts, startedAtMs - (isLost ? keptMs : lookBackMs[cause]), watch);
+      const lookBack = isLost ? keptMs : Math.max(...causes.map((one) => lookBackMs[one]));
+      const isTouched =
+        causes.length === 1 && cause === 'records' && changes !== undefined
+          ? createTouchTest(changes, knowledge.current())
+          : undefined;
+      const moves = await reresolve(parts, startedAtMs - lookBack, watch, isTouched);
       if (watch.isStopped) return;
       recheck = { fromMs: startedAtMs - inFlightMs, untilMs: Date.now() + inFlightMs, revision };
       await keepResolutionRun(records, { ...moves, cause });
@@ -113,23 +124,31 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
 }
 
 /** Another machine's sources are its own: only a change of this one's counts here. */
-function findCause(
-  before: ResolutionState,
-  now: ResolutionState,
-  ownSources: string | undefined,
-): Cause | undefined {
-  if (before.sources !== now.sources && ownSources !== now.sources) return 'sources';
-  if (before.rules !== now.rules) return 'weights';
-  return before.revision === now.revision ? undefined : 'records';
+function findCauses(before: ResolutionState, now: ResolutionState, ownSources: string | undefined): Cause[] {
+  const causes: Cause[] = [];
+  if (before.sources !== now.sources && ownSources !== now.sources) causes.push('sources');
+  if (before.rules !== now.rules) causes.push('weights');
+  if (before.revision !== now.revision) causes.push('records');
+  return causes;
 }
 
 type Watch = Readonly<{ isStopped: boolean }>;
 type Moves = ReturnType<MoveCounter['sum']>;
 
-async function reresolve(parts: ReresolveParts, sinceMs: number, watch: Watch): Promise<Moves> {
+interface RunParts extends AgainParts {
+  readonly isTouched: TouchTest;
+}
+
+/** `isTouched`: the others are left as they are; all are decided again when absent. */
+async function reresolve(
+  parts: ReresolveParts,
+  sinceMs: number,
+  watch: Watch,
+  isTouched: TouchTest = () => true,
+): Promise<Moves> {
   const counter = createMoveCounter();
   const { isOff } = parts.sources;
-  const again = { ...parts, isReverseDnsOn: isReverseDnsOn(parts.sources), isOff };
+  const again = { ...parts, isReverseDnsOn: isReverseDnsOn(parts.sources), isOff, isTouched };
   // The newest first: somebody who corrects a decision looks at it now.
   const newest = await parts.events.ask(newestDecisions, { sinceMs, limit: newestAtOnce });
   await writeAgain(parts, again, newest, counter, watch);
@@ -147,7 +166,7 @@ async function reresolve(parts: ReresolveParts, sinceMs: number, watch: Watch): 
 
 async function writeAgain(
   { events, log }: ReresolveParts,
-  again: AgainParts,
+  again: RunParts,
   page: readonly KeptDecision[],
   counter: MoveCounter,
   watch: Watch,
@@ -161,13 +180,14 @@ async function writeAgain(
       turnAtMs = performance.now();
     }
     const before = readTrace(kept);
+    if (before !== undefined && !again.isTouched(before, kept.told)) continue;
     const answer = before && tryAgain(before, kept, again, log);
     if (before === undefined || answer === undefined) {
       counter.leave();
       continue;
     }
     counter.count(kept, before, answer);
-    const row = rowOf(kept, answer);
+    const row = rowOf(kept, before, answer);
     if (row !== undefined) lines.push(row);
   }
   const [first] = page;
@@ -193,9 +213,9 @@ function tryAgain(
 }
 
 /** Undefined when it says what it said. */
-function rowOf(kept: KeptDecision, answer: DecisionAnswer): string | undefined {
+function rowOf(kept: KeptDecision, before: Trace, answer: DecisionAnswer): string | undefined {
   const isSame =
-    JSON.stringify(answer.trace) === kept.trace &&
+    isSameButRules(answer.trace, before) &&
     answer.isOwn === kept.isOwn &&
     (answer.blind?.verdict ?? '') === kept.blind;
   if (isSame) return undefined;

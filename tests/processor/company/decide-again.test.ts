@@ -17,7 +17,7 @@ function liveKnowledge(parts: Parts = {}): LiveKnowledge {
   return {
     ...{ current: () => known, revision: 1, rules: known.rules },
     ...{ staffOf: () => undefined, staffOfDomain: () => undefined },
-    ...{ refresh: () => Promise.resolve(), close: () => Promise.resolve() },
+    ...{ refresh: () => Promise.resolve(), close: () => Promise.resolve(), changesSince: () => undefined },
   };
 }
 

@@ -14,7 +14,7 @@ const known = sampleKnowledge();
 const knowledge = {
   ...{ current: () => known, revision: 1, rules: known.rules },
   ...{ staffOf: () => undefined, staffOfDomain: () => undefined },
-  ...{ refresh: () => Promise.resolve(), close: () => Promise.resolve() },
+  ...{ refresh: () => Promise.resolve(), close: () => Promise.resolve(), changesSince: () => undefined },
 };
 const decidedAtMs = Date.UTC(2026, 7, 1);
 const user = (organisation: string, dataset: string) =>

@@ -34,7 +34,7 @@ it('looks through past decisions again when the store refused the first time', a
     knowledge: {
       ...{ current: () => known, revision: 1, rules: known.rules },
       ...{ staffOf: () => undefined, staffOfDomain: () => undefined },
-      ...{ refresh: () => Promise.resolve(), close: () => Promise.resolve() },
+      ...{ refresh: () => Promise.resolve(), close: () => Promise.resolve(), changesSince: () => undefined },
     },
     sources: { statements: () => [], datasets: () => here.datasets, isOff: () => false, revision: 1 },
     log: { info: () => undefined, warn: () => undefined },
