@@ -1,6 +1,7 @@
 // Networks that companies are confirmed to use. Most lie in a base that is built once; over it are those of companies that have changed
 // since, so that one change among a hundred thousand networks costs little.
 
+import { setImmediate as giveWay } from 'node:timers/promises';
 import type { Pin } from '#intelligence/company/company-knowledge.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import type { LoadedRange } from '../questions/company-load-known.ts';
@@ -26,10 +27,11 @@ export interface NetworkBook {
 }
 
 const overlaidMax = 2_000;
+const placedAtOnce = 1_000;
 
 /** `networks` by company. It is kept and changed by `put`. */
 export async function createNetworkBook(networks: Map<number, readonly LoadedRange[]>): Promise<NetworkBook> {
-  let base = await buildRangeMapGently([...networks.values()].flat().map(place));
+  let base = await buildBase(networks);
   let over: RangeMap<PlacedNetwork> = buildRangeMap<PlacedNetwork>([]);
   let overlaid: ReadonlySet<number> = new Set();
   const changed = new Set<number>();
@@ -58,11 +60,25 @@ export async function createNetworkBook(networks: Map<number, readonly LoadedRan
         overlaid = ids;
         return;
       }
-      base = await buildRangeMapGently([...networks.values()].flat().map(place));
+      base = await buildBase(networks);
       over = buildRangeMap<PlacedNetwork>([]);
       overlaid = new Set();
     },
   };
+}
+
+async function buildBase(
+  networks: ReadonlyMap<number, readonly LoadedRange[]>,
+): Promise<RangeMap<PlacedNetwork>> {
+  const placed: MappedRange<PlacedNetwork>[] = [];
+  let placedBefore = 0;
+  for (const own of [...networks.values()]) {
+    for (const range of own) placed.push(place(range));
+    if (placed.length - placedBefore < placedAtOnce) continue;
+    placedBefore = placed.length;
+    await giveWay();
+  }
+  return buildRangeMapGently(placed);
 }
 
 function place(range: LoadedRange): MappedRange<PlacedNetwork> {
