@@ -216,6 +216,36 @@ describe('openKnownCompanies', () => {
     expect(known.changesSince(0)).toBeUndefined();
   });
 
+  it('forgets nothing of what a change touches when PostgreSQL goes away in the midst of reading it', async () => {
+    const state = { isAway: false };
+    const execute: Records['db']['execute'] = (query) => {
+      const isOfPins = typeof query !== 'string' && JSON.stringify(query).includes('FROM pins');
+      if (state.isAway && isOfPins) throw new Error('away');
+      return records.db.execute(query);
+    };
+    const db = new Proxy(records.db, {
+      get: (target, key) => (key === 'execute' ? execute : Reflect.get(target, key)),
+    });
+    const shaky = await openKnownCompanies({ ...records, db }, { log: quietLog });
+    try {
+      const before = shaky.revision;
+      const id = await createCompany(records, by, { name: 'Shaky Srl', source });
+      state.isAway = true;
+      await createPin(records, by, {
+        ...{ subject: { domain: 'shaky-example.it' }, target: 'never', companyId: null, note: '' },
+      });
+      await expect(shaky.refresh()).rejects.toThrow('away');
+      state.isAway = false;
+      await shaky.refresh();
+      expect(shaky.changesSince(before)).toMatchObject({
+        companies: new Set([id]),
+        domains: new Set(['shaky-example.it']),
+      });
+    } finally {
+      await shaky.close();
+    }
+  });
+
   it('keeps the newest words where there are more than can be kept', async () => {
     const all = await loadPins(records);
     const newest = await loadPins(records, 1);
