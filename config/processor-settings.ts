@@ -1,7 +1,7 @@
 // Settings of the processor: how much it takes at once and which files it looks things up in.
 
 import { z } from 'zod';
-import { hostsSetting, numberSetting } from './setting-types.ts';
+import { booleanSetting, hostsSetting, numberSetting } from './setting-types.ts';
 
 export const processorSettings = z.object({
   /** Directory with `.mmdb` files; every file in it is tried and recognised by its keys. */
@@ -17,6 +17,11 @@ export const processorSettings = z.object({
   FIUTO_MAXMIND_URL: z.url({ protocol: /^https?$/ }).default('https://download.maxmind.com'),
   /** Where IPinfo's files are fetched from; another one for a mirror. */
   FIUTO_IPINFO_URL: z.url({ protocol: /^https?$/ }).default('https://ipinfo.io'),
+  /**
+   * Asks people whether a network is an office of a company, where visitors' work e-mails all speak of that one. Off unless you
+   * want it: to learn networks from e-mail addresses is claimed by patents in some countries; let your counsel look at it first.
+   */
+  FIUTO_SUGGEST_OFFICES: booleanSetting(false),
   /** Events gathered into one write at the most; more memory for more speed. */
   FIUTO_WRITE_EVENTS_MAX: numberSetting(100, 20_000, 5_000),
   /** Shortest time between two writes, in milliseconds; every write makes a part that must be merged later. */

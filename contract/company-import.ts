@@ -53,6 +53,7 @@ export interface ReadLine {
 
 const lineFaultCodes = [
   'too_few_columns',
+  'too_many_columns',
   'name_missing',
   'too_long',
   'vat_check_digit',

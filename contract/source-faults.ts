@@ -69,6 +69,12 @@ const sourceFaults = {
     it: (detail) =>
       `${detail} è in una rete privata, dove Fiuto non si collega. Se è voluto, permetti l’host con FIUTO_PRIVATE_HOSTS_ALLOWED.`,
   },
+  not_encrypted: {
+    en: (detail) =>
+      `Addresses of visitors and the key are not sent to ${detail} without encryption. Write https://, or allow the host with FIUTO_PRIVATE_HOSTS_ALLOWED if it is one of your own.`,
+    it: (detail) =>
+      `Indirizzi dei visitatori e chiave non si inviano a ${detail} senza cifratura. Scrivi https://, o permetti l’host con FIUTO_PRIVATE_HOSTS_ALLOWED se è uno dei tuoi.`,
+  },
   unreachable: {
     en: (detail) =>
       `It does not answer (${detail}). Check the network and any firewall; it is tried again by itself.`,

@@ -13,6 +13,10 @@ interface VendorEdition {
   /** For whoever has no contract with the vendor. */
   isFree: boolean;
   licence: string;
+  /** ISO 8601: when the vendor last gave it or said that there is none newer; null when never. */
+  fetchedAt: string | null;
+  /** ISO 8601: when the vendor is asked next, to about half an hour; null when it is not, or at once. */
+  nextFetchAt: string | null;
 }
 
 export interface SourceVendor {

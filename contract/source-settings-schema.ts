@@ -39,6 +39,8 @@ export const sourceVendorSchema = z.object({
       isWanted: z.boolean(),
       isFree: z.boolean(),
       licence: z.string(),
+      fetchedAt: z.string().nullable(),
+      nextFetchAt: z.string().nullable(),
     }),
   ),
   statement: z.string(),

@@ -15,6 +15,8 @@ interface ProcessorSettings {
   readonly writeEventsMax: number;
   /** Least time between two writes, in milliseconds. */
   readonly writeIntervalMs: number;
+  /** Whether people may be asked if a network is an office of a company. */
+  readonly suggestsOffices: boolean;
   /** As the event store deletes. */
   readonly keptFor: KeptFor;
 }

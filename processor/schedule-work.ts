@@ -1,10 +1,11 @@
 // The processor's repeated work, of which one machine at a time runs each: failed batches back in line, sessions of touched
-// days cut again, decisions about companies made again, replays that a command asked for, keys of the day changed, old entries of the audit log forgotten.
+// days cut again, decisions about companies made again, visitors of networks counted, companies that may be one looked for, replays that a command asked for, keys of the day changed, old entries of the audit log forgotten.
 
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
 import { forgetVisitorClaims } from '#stores/records/questions/visitor-claims.ts';
 import { forgetAudit } from '#stores/records/questions/write-audit.ts';
 import type { CompanyMatching } from './company/open-company-matching.ts';
+import { suggestDuplicates } from './company/suggest-duplicates.ts';
 import type { ProcessorParts } from './processor-parts.ts';
 import { recutAfterChange } from './recut-after-change.ts';
 import { recutTouchedDays } from './recut-touched-days.ts';
@@ -23,7 +24,7 @@ const claimMonths = 13;
 export async function scheduleWork(
   parts: ProcessorParts,
   replay: (filter: ReplayFilter) => Promise<number>,
-  matching: Pick<CompanyMatching, 'reresolve'>,
+  matching: Pick<CompanyMatching, 'reresolve' | 'countTraffic'>,
 ): Promise<void> {
   const { schedule, queue, events, records, daySecrets, log } = parts;
   // Whoever restarts may have put the right key back.
@@ -51,6 +52,11 @@ export async function scheduleWork(
   // One machine writes the new answers; every machine reads what changed by itself.
   const reresolve = oneAtATime(() => whileHoldingLock(records, 'reresolve-decisions', matching.reresolve));
   await schedule.every('reresolve-decisions', 2 * secondMs, reresolve);
+  await schedule.every('count-traffic', hourMs, oneAtATime(matching.countTraffic));
+  const duplicates = oneAtATime(() =>
+    whileHoldingLock(records, 'suggest-duplicates', () => suggestDuplicates(records)),
+  );
+  await schedule.every('suggest-duplicates', minuteMs, duplicates);
   await scheduleSources(schedule, records);
   await schedule.every('forget-visitor-claims', hourMs, async () => {
     await forgetVisitorClaims(records, monthsBefore(new Date(), claimMonths).toISOString().slice(0, 10));

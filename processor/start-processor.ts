@@ -30,7 +30,10 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
   const { queue, events, records, sites, settings, log } = parts;
   const addressKeys = parts.daySecrets ?? { addressKeyFor: () => null };
   const insertParts = { events, log, retryWaitsMs };
-  const matching = await openCompanyMatching({ ...parts, insertParts });
+  const matching = await openCompanyMatching({
+    ...{ ...parts, insertParts },
+    suggestsOffices: settings.suggestsOffices,
+  });
   const pipeline = createPipeline({
     sites,
     networks: matching.networks,

@@ -27,6 +27,7 @@ export function startProcessing(
     settings: {
       writeEventsMax: processor.FIUTO_WRITE_EVENTS_MAX,
       writeIntervalMs: processor.FIUTO_WRITE_INTERVAL_MS,
+      suggestsOffices: processor.FIUTO_SUGGEST_OFFICES,
       keptFor: {
         limitedDays: settings.FIUTO_RETENTION_LIMITED_DAYS,
         grantedMonths: settings.FIUTO_RETENTION_GRANTED_MONTHS,

@@ -25,6 +25,7 @@ export function createSourceTrials(
       if (account === undefined) return { code: 'key_refused', detail: '' };
       return testVendor(name, account, { bases: vendorBasesOf(settings), allowedHosts });
     },
+    isOwnHost: (host) => allowedHosts.includes(host.toLowerCase()),
     provider: async (name, text) => {
       const record = await findLookupProvider(records, name);
       const address = parseClientAddress(text);

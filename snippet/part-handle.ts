@@ -41,8 +41,13 @@ export interface PartHandle {
 
   /** Sent with every batch, which waits for it; the browser's id is made when first asked for. */
   known?(): { visitor?: string; hints?: WireHints };
-  /** Changes what is kept in the browser of the events that nobody has acknowledged. */
-  keep?(change: (kept: QueueItem[]) => QueueItem[]): void;
+  /**
+   * Puts the visitor and the events that nobody has acknowledged into the browser's storage, without those that are
+   * `done`, and sets `keep`.
+   */
+  store?(done?: QueueItem[]): void;
+  /** The same once storage is in use: not while the page loads, unless it is left or the network fails. */
+  keep?(done?: QueueItem[]): void;
   /** Sends what was held and may go now, and loads the parts that have become needed. */
   catchUp?(): Promise<unknown>;
   /** Called after every page view. */

@@ -19,30 +19,36 @@ function without(items: QueueItem[], others: QueueItem[]): QueueItem[] {
   return items.filter(([, id]) => !others.some((other) => other[1] === id));
 }
 
-function later(delayMs: number): void {
-  clearTimeout(timer);
-  timer = setTimeout(flush, delayMs);
+/** Long enough for what happens together to travel together, in milliseconds. */
+function soon(): void {
+  timer ||= setTimeout(flush, 250);
 }
 
 export function enqueue(item: QueueItem): void {
   waiting = [...waiting, item].slice(-150);
-  if (allowed()) handle.keep?.((kept) => [...kept, item]);
-  // Long enough for what happens together to travel together, in milliseconds.
-  if (!timer) later(250);
+  handle.keep?.();
+  soon();
 }
 
-/** Answers all that is not acknowledged. */
+/** Puts events of other pages in line, unless they are; answers all that is not acknowledged. */
 export function resend(items: QueueItem[]): QueueItem[] {
   waiting = [...without(without(items, waiting), onTheWay), ...waiting];
+  soon();
   return [...onTheWay, ...waiting];
 }
 
 /** Whether the event was collected under `granted`; `head` is that of a QueueItem. */
-const isGranted = (head: string): boolean => head.includes('"granted"');
+function isGranted(head: string): boolean {
+  return head.includes('"granted"');
+}
 
-/** Forgets whatever only a consent allows to keep, unless it stands: what was not sent yet, and what the browser keeps. */
-export const forgetUnlessAllowed = guard(() => {
-  if (allowed()) return;
+/**
+ * Keeps in the browser what nobody has acknowledged, from now on at once: the first access to storage takes too long
+ * for a page that loads. Where no consent stands it forgets all that only a consent allows to keep.
+ */
+export const keepOrForget = guard(() => {
+  if (allowed()) return handle.store?.();
+  delete handle.keep;
   waiting = waiting.filter(([head]) => !isGranted(head));
   handle.id = '';
   writeCookie('fiuto_id', '', 0);
@@ -55,14 +61,16 @@ function settle(batch: QueueItem[], status: number): void {
   // Refused for good counts as done: the same bytes would be refused again.
   if (status < 500 && status !== 429) {
     retryMs = 1000;
-    handle.keep?.((kept) => without(kept, batch));
+    handle.keep?.(batch);
     flush();
   } else {
     waiting = [...batch, ...waiting];
     // The consent may have been taken back while the batch was on its way.
-    forgetUnlessAllowed();
-    later(retryMs);
-    retryMs = Math.min(retryMs * 2, 300_000);
+    keepOrForget();
+    clearTimeout(timer);
+    timer = setTimeout(flush, retryMs);
+    // Up to about four minutes.
+    if (retryMs < 200_000) retryMs *= 2;
   }
 }
 
@@ -71,7 +79,7 @@ export const flush = guard((leaving?: boolean) => {
   clearTimeout(timer);
   timer = undefined;
   // Without the part that knows the visitor they would be nobody's.
-  if (!leaving && allowed() && !handle.known) return later(250);
+  if (!leaving && allowed() && !handle.known) return soon();
   // In UTF-16 units, each three bytes at most; a larger event goes alone.
   let lengthMax = 18e3;
   while (waiting[0] && lengthMax && (leaving || !onTheWay[0])) {

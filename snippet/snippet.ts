@@ -9,7 +9,7 @@ import { watchGestures } from './note-signals.ts';
 import { configAddress, siteKey } from './own-script.ts';
 import { describePage, emit, leavePage, showPage } from './page-visit.ts';
 import type { Command } from './part-handle.ts';
-import { flush, forgetUnlessAllowed } from './send-events.ts';
+import { flush, keepOrForget } from './send-events.ts';
 import { allowed, choose, recallChoice } from './visitor-choice.ts';
 import { watchNavigation } from './watch-navigation.ts';
 
@@ -28,7 +28,7 @@ const early: Command[] = [];
 
 function applyChoice(choice?: WireConsent): void {
   if (choice && !choose(choice)) return;
-  forgetUnlessAllowed();
+  keepOrForget();
   if (handle.shown) {
     describePage();
     emit({ type: 'consent' });
@@ -54,8 +54,9 @@ const begin = guard(() => {
   if (handle.shown) return;
   showPage(prerendering ? 'prerender' : 'load');
   early.forEach(run);
-  // What an earlier consent left behind does not outlive it; looking for it costs too much while the page loads.
-  void loadParts().then(() => setTimeout(forgetUnlessAllowed, 2000));
+  // What earlier pages left behind is sent, or does not outlive its consent; looking for it costs too much while the
+  // page loads.
+  void loadParts().then(() => setTimeout(keepOrForget, 2000));
 });
 
 function start(): void {
@@ -72,15 +73,17 @@ function start(): void {
   recallChoice();
   for (const command of Array.from(stub?.q ?? [])) entry(...command);
   watchPage();
-  const proceed = guard((config?: SnippetConfig) => {
-    if (config) handle.config = config;
-    void loadParts().then(begin);
-  });
   // What is known to be needed already loads beside the settings.
   void loadParts();
-  fetch(configAddress)
+  void fetch(configAddress)
     .then((response) => response.json())
-    .then(proceed, () => proceed());
+    .then((config: SnippetConfig) => {
+      handle.config = config;
+    })
+    // It does without them.
+    .catch(() => {})
+    .then(loadParts)
+    .then(begin);
   // The first page view waits one second for the site's settings and its parts, not longer.
   setTimeout(begin, 1000);
 }

@@ -31,6 +31,8 @@ export interface SourceTrials {
   vendor(name: VendorName): Promise<SourceFault | undefined>;
   /** Null when the provider does not know the address. Paid and counted like any other. */
   provider(name: string, address: string): Promise<LookupTrial['answer'] | SourceFault>;
+  /** Whether the host is one of the operator's own, which may be asked without encryption. */
+  isOwnHost(host: string): boolean;
 }
 
 export interface DashboardParts {

@@ -106,7 +106,8 @@ function findResidential(
   return kind.residential;
 }
 
-function isCorrected(
+/** Whether an operator has said that it is not to be named here. */
+export function isCorrected(
   candidate: Candidate,
   match: CompanyMatch,
   { input, knowledge }: NetworkSurvey,
@@ -121,13 +122,19 @@ function isMeant(
   { companyId, domain, name }: Suppression,
   candidate: Candidate,
   match: CompanyMatch,
-  { names, company }: CompanyKnowledge,
+  { names, company, domains, weights }: CompanyKnowledge,
 ): boolean {
   // The company of today: it may have been merged into another since, or be known no more.
   const meant = companyId === 0 ? undefined : company(companyId);
   if (meant !== undefined && match.companyId !== 0) return meant.id === match.companyId;
   if (domain !== '' && domain === candidate.domain) return true;
-  return name !== '' && candidate.facts?.name.sortKey === names.read(name).name.sortKey;
+  if (name === '') return false;
+  // Of who is known by a domain alone, the domain is the name that was shown.
+  if (candidate.facts === undefined) {
+    const fit = domains.fit(candidate.domain, names.read(name));
+    return name.toLowerCase() === candidate.domain || fit >= weights.limits.domain_fit.value;
+  }
+  return candidate.facts.name.sortKey === names.read(name).name.sortKey;
 }
 
 /** Narrow ranges before wide ones, then the better odds, the smaller range, the alphabet. */

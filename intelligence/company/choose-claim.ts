@@ -2,7 +2,7 @@
 // the odds, and where it names another it is left aside, since people work from anywhere.
 
 import type { Candidate, Discard } from './candidate.ts';
-import type { Choice } from './choose-candidate.ts';
+import { type Choice, isCorrected } from './choose-candidate.ts';
 import { isForbidding } from './classify-kind.ts';
 import { pinWeighing } from './find-pinned.ts';
 import { matchCompany } from './match-company.ts';
@@ -38,6 +38,24 @@ export function chooseClaim(claimed: readonly Candidate[], survey: NetworkSurvey
     match: matchCompany(best.candidate, knowledge),
     discarded,
     reason: best.band === 'none' ? 'no_data' : '',
+  };
+}
+
+/**
+ * Leaves out what an operator has corrected on this network. A confirmed e-mail stands above that: the network is context
+ * then, and its owner may be at home anywhere.
+ */
+export function dropCorrected(
+  claimed: readonly Candidate[],
+  survey: NetworkSurvey,
+): { claimed: readonly Candidate[]; corrected: readonly Discard[] } {
+  const isWrong = (candidate: Candidate) =>
+    !candidate.claims.some(({ kind }) => kind === 'verified_email') &&
+    isCorrected(candidate, matchCompany(candidate, survey.knowledge), survey);
+  const corrected = claimed.filter(isWrong);
+  return {
+    claimed: claimed.filter((candidate) => !corrected.includes(candidate)),
+    corrected: corrected.map(({ domain }) => ({ name: domain, why: 'suppressed' })),
   };
 }
 

@@ -3,6 +3,7 @@
 
 import type { EvidenceWeights } from '#contract/evidence-weights.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
+import type { CrowdBook } from './crowds/crowd.ts';
 import type { SystemKind } from './known-systems.ts';
 import type { NameReader } from './name-facts.ts';
 import type { DomainReader } from './read-domain.ts';
@@ -56,7 +57,7 @@ export interface Suggestion {
   readonly score: number;
 }
 
-export interface CompanyKnowledge {
+export interface CompanyKnowledge extends CrowdBook {
   readonly weights: EvidenceWeights;
   /** `hashRules(weights)`, worked out once. */
   readonly rules: string;

@@ -9,6 +9,9 @@ import { findPoolWords } from './names/find-pool-words.ts';
 /** Two numbers apart or four digits together: an address or a line is written into the name. */
 const numbered = /\d{4}|\d+[.-]\d+|(?:^|\.)(?:ip|host|node|static|dyn)[.-]?\d/;
 
+/** Stands for a reverse name that is a natural person's: the name itself is kept nowhere. */
+export const personPtr = 'person';
+
 export interface PtrJudgement {
   /** Registrable domain, '' when the name says nothing about a company. */
   readonly domain: string;
@@ -23,6 +26,7 @@ export function judgePtr(
   knowledge: CompanyKnowledge,
 ): PtrJudgement {
   if (ptr === '') return { domain: '', why: '' };
+  if (ptr === personPtr) return { domain: '', why: 'person' };
   const domain = knowledge.domains.registrable(ptr);
   if (domain === '') return { domain: '', why: 'not_registrable' };
   const host = ptr.toLowerCase().slice(0, -domain.length);

@@ -1,6 +1,7 @@
 // Ties a candidate to a company that the operator has, by rules in a fixed order. Likeness alone only suggests, and where
 // two companies fit equally none is attached: a wrong tie is worse than none.
 
+import { bringsOtherDomain } from './brings-other-domain.ts';
 import type { Candidate } from './candidate.ts';
 import type { CompanyKnowledge, KnownCompany } from './company-knowledge.ts';
 import type { NameFacts } from './name-facts.ts';
@@ -49,14 +50,15 @@ function findPinned({ domain }: Candidate, knowledge: CompanyKnowledge): readonl
 
 /** The same name in the same country: `form` with the same class of legal form, `base` where one leaves the form out. */
 function findNamed(
-  { facts, country }: Candidate,
+  candidate: Candidate,
   knowledge: CompanyKnowledge,
   how: 'form' | 'base',
 ): readonly KnownCompany[] {
+  const { facts, country } = candidate;
   if (facts === undefined || country === '' || facts.name.isTruncated) return [];
   const found = knowledge
     .companiesOfName(facts.name.sortKey)
-    .filter((company) => company.country === country);
+    .filter((company) => company.country === country && !bringsOtherDomain(candidate, company, knowledge));
   return found.filter(({ name, otherNames }) =>
     [name, ...otherNames].some((text) => isSameName(facts, knowledge.names.read(text), knowledge, how)),
   );
@@ -66,12 +68,14 @@ function findNamed(
  * The very name, letter by letter, of a company whose country is unknown, or that was seen without one: it was written down
  * for this company, or confirmed as its name. Only with a legal form: a bare word is many companies' name.
  */
-function findWritten({ facts, country }: Candidate, knowledge: CompanyKnowledge): readonly KnownCompany[] {
+function findWritten(candidate: Candidate, knowledge: CompanyKnowledge): readonly KnownCompany[] {
+  const { facts, country } = candidate;
   if (facts === undefined || facts.name.isTruncated || !facts.hasForm) return [];
   const written = facts.shown.toLowerCase();
   return knowledge
     .companiesOfName(facts.name.sortKey)
     .filter((company) => country === '' || company.country === '')
+    .filter((company) => !bringsOtherDomain(candidate, company, knowledge))
     .filter(({ name, otherNames }) => [name, ...otherNames].some((text) => text.toLowerCase() === written));
 }
 

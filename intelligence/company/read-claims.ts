@@ -3,15 +3,27 @@
 
 import { type Candidate, type Discard, domainCandidate } from './candidate.ts';
 import type { CompanyKnowledge } from './company-knowledge.ts';
+import { namesPerson } from './domains/names-person.ts';
+import { isPersonsDomain, type SeenNames } from './is-persons-domain.ts';
 import type { FirstPartyClaim, ResolutionInput } from './resolution-input.ts';
 
 const order: readonly FirstPartyClaim['kind'][] = ['verified_email', 'link_token', 'form_email'];
 
-/** One candidate per domain, in the order of the alphabet. */
+export interface ReadClaims {
+  /** One per domain, in the order of the alphabet. */
+  readonly candidates: readonly Candidate[];
+  readonly discarded: readonly Discard[];
+  /** A domain was made of a natural person's name; it is nowhere. */
+  readonly hasPerson: boolean;
+}
+
+/** `seen`: what the data say of the visitor's network. */
 export function readClaims(
   { firstParty, address }: ResolutionInput,
+  seen: SeenNames,
   knowledge: CompanyKnowledge,
-): { candidates: readonly Candidate[]; discarded: readonly Discard[] } {
+): ReadClaims {
+  let hasPerson = false;
   const byDomain = new Map<string, FirstPartyClaim[]>();
   const discarded: Discard[] = [];
   for (const claim of [...firstParty].sort(compareClaims)) {
@@ -19,7 +31,12 @@ export function readClaims(
     const fault = findFault(domain, address, knowledge);
     if (fault !== '') {
       const name = domain || claim.domain.slice(0, 100);
-      if (!discarded.some((known) => known.name === name)) discarded.push({ name, why: fault });
+      if (!namesPerson(domain) && !discarded.some((known) => known.name === name))
+        discarded.push({ name, why: fault });
+      continue;
+    }
+    if (isPersonsDomain(domain, seen, knowledge)) {
+      hasPerson = true;
       continue;
     }
     const known = byDomain.get(domain);
@@ -27,7 +44,7 @@ export function readClaims(
     else known.push(claim);
   }
   const candidates = [...byDomain].map(([domain, claims]) => domainCandidate(domain, { claims }));
-  return { candidates, discarded };
+  return { candidates, discarded, hasPerson };
 }
 
 function findFault(domain: string, address: ResolutionInput['address'], knowledge: CompanyKnowledge): string {

@@ -17,8 +17,6 @@ export interface ResolutionInput {
   readonly ptr: string;
   /** Day of the event, `YYYY-MM-DD`: ages are counted from it. */
   readonly day: string;
-  /** Distinct visitors of this site behind the narrowest range in 30 days; absent when not counted. */
-  readonly visitors?: number;
 }
 
 export interface FirstPartyClaim {

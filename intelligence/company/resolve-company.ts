@@ -4,7 +4,7 @@
 
 import type { Candidate, Discard } from './candidate.ts';
 import { chooseCandidate } from './choose-candidate.ts';
-import { chooseClaim } from './choose-claim.ts';
+import { chooseClaim, dropCorrected } from './choose-claim.ts';
 import { isForbidding } from './classify-kind.ts';
 import type { CompanyKnowledge } from './company-knowledge.ts';
 import type { Decision } from './decision.ts';
@@ -17,9 +17,17 @@ import { writeTrace } from './write-trace.ts';
 
 /** Never throws on statements from any data set. Statements may come in any order. */
 export function resolveCompany(input: ResolutionInput, knowledge: CompanyKnowledge): Trace {
-  const survey = surveyNetwork(input, knowledge);
-  const { candidates: claimed, discarded } = readClaims(input, knowledge);
-  return writeTrace(survey, decide(survey, claimed), discarded);
+  const seen = surveyNetwork(input, knowledge);
+  const { candidates, discarded, hasPerson } = readClaims(input, seen, knowledge);
+  const survey = hasPerson ? { ...seen, gathering: { ...seen.gathering, hasPerson } } : seen;
+  const { claimed, corrected } = dropCorrected(candidates, survey);
+  const decision = decide(survey, claimed);
+  // Then it is the operator's word that nobody is named, whatever the network is.
+  const isTakenBack = corrected.length > 0 && decision.reason !== '' && decision.reason !== 'bot';
+  return writeTrace(survey, isTakenBack ? { ...decision, reason: 'suppressed' } : decision, [
+    ...discarded,
+    ...corrected,
+  ]);
 }
 
 function decide(survey: NetworkSurvey, claimed: readonly Candidate[]): Decision {
@@ -28,11 +36,10 @@ function decide(survey: NetworkSurvey, claimed: readonly Candidate[]): Decision 
   const proved = claimed.filter(({ claims }) => claims.some(({ kind: how }) => how !== 'form_email'));
   if (proved.length > 0)
     return { ...chooseClaim(claimed, survey), kind: placeKind(survey), isByNetwork: false };
-  const pinned = decidePinned(survey);
-  if (pinned !== undefined && pinned.reason === '') return pinned;
+  const pinned = decidePinned(survey, claimed);
+  if (pinned !== undefined) return pinned;
   if (claimed.length > 0)
     return { ...chooseClaim(claimed, survey), kind: placeKind(survey), isByNetwork: false };
-  if (pinned !== undefined) return pinned;
   if (input.address?.isBogon === true) return refuse('bogon', 'bogon', leaveOut(survey, 'bogon'));
   if (isForbidding(kind.kind)) return refuse(kind.kind, kind.kind, leaveOut(survey, kind.kind));
   return decideByNetwork(survey, knowledge);
@@ -43,17 +50,19 @@ function placeKind({ input, kind }: NetworkSurvey): NetworkKind {
   return input.address?.isBogon === true ? 'bogon' : kind.kind;
 }
 
-function decidePinned(survey: NetworkSurvey): Decision | undefined {
+function decidePinned(survey: NetworkSurvey, claimed: readonly Candidate[]): Decision | undefined {
   const { input, knowledge } = survey;
   const pin = input.address === undefined ? undefined : knowledge.pinOf(input.address);
   if (pin === undefined) return undefined;
   const company = pin.companyId === 0 ? undefined : knowledge.company(pin.companyId);
   const kind = placeKind(survey);
-  if (company === undefined) return refuse(kind, 'suppressed', leaveOut(survey, 'suppressed'));
+  const why = company === undefined ? 'suppressed' : 'operator_decides';
+  const discarded = [...leaveOut(survey, why), ...claimed.map(({ domain: name }) => ({ name, why }))];
+  if (company === undefined) return refuse(kind, 'suppressed', discarded);
   return {
     best: weighPinned({ pin, company }, knowledge),
     match: { companyId: company.id, rule: 'pin', candidates: [company.id], suggestions: [] },
-    discarded: leaveOut(survey, 'operator_decides'),
+    discarded,
     reason: '',
     kind,
     isByNetwork: false,

@@ -3,10 +3,12 @@
 import { type Candidate, type Discard, domainCandidate, type Gathering } from './candidate.ts';
 import { classifyKind, type KindDecision } from './classify-kind.ts';
 import type { CompanyKnowledge } from './company-knowledge.ts';
+import { namesPerson } from './domains/names-person.ts';
 import { findProviders } from './find-providers.ts';
 import { gatherCandidates } from './gather-candidates.ts';
+import { isCompanys, isPersonsDomain, type SeenNames } from './is-persons-domain.ts';
 import { attachDomains } from './judge-domain.ts';
-import { judgePtr } from './judge-ptr.ts';
+import { judgePtr, type PtrJudgement } from './judge-ptr.ts';
 import { mergeCandidates } from './merge-candidates.ts';
 import type { NetworkStatement } from './resolution.ts';
 import type { ResolutionInput } from './resolution-input.ts';
@@ -22,6 +24,8 @@ export interface NetworkSurvey {
   readonly candidates: readonly Candidate[];
   readonly discarded: readonly Discard[];
   readonly gathering: Pick<Gathering, 'hasPerson' | 'poolKind'>;
+  /** `person` where the reverse name may be a natural person's: then it names nobody. */
+  readonly ptr: PtrJudgement;
 }
 
 /** What is seen of a network whoever visits from it. */
@@ -85,7 +89,9 @@ function seeNetwork(input: ResolutionInput, knowledge: CompanyKnowledge): SeenNe
   const gathering = gatherCandidates(statements, { statements, system: kind.system, providers, knowledge });
   const others = [...providers.providers, ...providers.systems];
   const named = attachDomains(gathering.candidates, statements, others, knowledge);
-  const ptr = judgePtr(input.ptr, others, knowledge);
+  const seenNames = { statements, candidates: named.candidates };
+  const judged = judgePtr(input.ptr, others, knowledge);
+  const ptr = hidePerson(judged, gathering.hasPerson, seenNames, knowledge);
   const candidates =
     ptr.domain !== '' && ptr.why === ''
       ? [...named.candidates, domainCandidate(ptr.domain, { ptrDomain: ptr.domain })]
@@ -97,11 +103,26 @@ function seeNetwork(input: ResolutionInput, knowledge: CompanyKnowledge): SeenNe
     discarded: [
       ...gathering.discarded,
       // A domain beside a person's name may be the person's name.
-      ...named.discarded.filter(({ why }) => !gathering.hasPerson || why !== 'unlike_name'),
-      ...(ptr.why === '' || gathering.hasPerson
+      ...named.discarded.filter(
+        ({ name, why }) => (!gathering.hasPerson || why !== 'unlike_name') && !namesPerson(name),
+      ),
+      ...(ptr.why === '' || ptr.why === 'person' || gathering.hasPerson
         ? []
         : [{ name: ptr.domain || 'reverse name', why: ptr.why }]),
     ],
-    gathering,
+    gathering: { poolKind: gathering.poolKind, hasPerson: gathering.hasPerson || ptr.why === 'person' },
+    ptr,
   };
+}
+
+/** Beside a person a host is the person's own, unless its domain is a company's for another reason. */
+function hidePerson(
+  judged: PtrJudgement,
+  hasPerson: boolean,
+  seen: SeenNames,
+  knowledge: CompanyKnowledge,
+): PtrJudgement {
+  const { domain } = judged;
+  if (domain === '' || isCompanys(domain, seen, knowledge)) return judged;
+  return hasPerson || isPersonsDomain(domain, seen, knowledge) ? { domain: '', why: 'person' } : judged;
 }

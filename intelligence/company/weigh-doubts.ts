@@ -4,6 +4,7 @@
 import type { EvidenceWeights, WeightId } from '#contract/evidence-weights.ts';
 import type { Candidate, Naming } from './candidate.ts';
 import type { CompanyKnowledge } from './company-knowledge.ts';
+import { crowdHostBits } from './crowds/crowd-size.ts';
 import { isWide } from './range-size.ts';
 import { readRangeUse } from './registry-status.ts';
 import type { Evidence, NetworkStatement } from './resolution.ts';
@@ -93,8 +94,10 @@ function doubtSilence(
     const pool = statements.find(({ registry }) => registry !== undefined);
     if (pool?.registry === undefined) return [];
     const [line = ''] = pool.registry.description;
-    const isHomes = line !== '' && knowledge.names.read(line).poolKind === 'residential';
-    return [doubt(isHomes ? 'N3' : 'N7', 'descr[0]', isHomes ? line : pool.registry.status)];
+    const facts = line === '' ? undefined : knowledge.names.read(line);
+    if (facts?.poolKind !== 'residential') return [doubt('N7', 'descr[0]', pool.registry.status)];
+    // Whose home it is may stand in the same line.
+    return [doubt('N3', 'descr[0]', facts.hidesPerson ? (facts.poolWords[0] ?? '') : line)];
   }
   const provider = statements.find(
     (statement) =>
@@ -110,7 +113,8 @@ function doubtSilence(
   );
   if (provider === undefined) return [];
   const { dataset, row, organisation } = provider;
-  const evidence = doubt('N8', 'organisation', organisation);
+  const isHidden = knowledge.names.read(organisation).hidesPerson;
+  const evidence = doubt('N8', 'organisation', isHidden ? '' : organisation);
   return [{ ...evidence, dataset: dataset.id, family: dataset.family, row }];
 }
 
@@ -131,16 +135,16 @@ function doubtResidential(naming: Naming, statement: NetworkStatement, weights: 
 }
 
 function doubtCrowd(naming: Naming, doubt: Doubt, sources: DoubtSources): readonly Evidence[] {
-  const { input, statements, knowledge } = sources;
-  const { crowd_host_bits, crowd_visitors } = knowledge.weights.limits;
+  const { statements, knowledge } = sources;
   const { hostBits, range } = naming.statement;
-  // A /64 is one network however many people are in it.
-  if (hostBits < 0 || hostBits > crowd_host_bits.value || range?.first.includes(':') === true) return [];
+  if (range === null || hostBits < 0) return [];
+  if (hostBits > crowdHostBits(range.first.includes(':') ? 6 : 4, knowledge.weights)) return [];
   const counted = statements.reduce(
     (most, { userCount }) => Math.max(most, userCount ?? 0),
-    input.visitors ?? 0,
+    knowledge.visitorsOf(range),
   );
-  return counted >= crowd_visitors.value ? [doubt('N4', 'visitors', String(counted))] : [];
+  const isCrowd = counted >= knowledge.weights.limits.crowd_visitors.value && counted > 0;
+  return isCrowd ? [doubt('N4', 'visitors', String(counted))] : [];
 }
 
 function doubtAge(

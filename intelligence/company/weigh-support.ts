@@ -3,6 +3,7 @@
 
 import type { EvidenceWeights, WeightId } from '#contract/evidence-weights.ts';
 import { type Candidate, type Naming, ptrDataset } from './candidate.ts';
+import { registrableDomain } from './domains/registrable-domain.ts';
 import { connectionKinds, userTypeKinds } from './kind-signs.ts';
 import { isSmall, isWide } from './range-size.ts';
 import type { DatasetRef, Evidence, NetworkStatement, SourceFamily } from './resolution.ts';
@@ -94,7 +95,7 @@ function isGivenByRegistry({ registry }: NetworkStatement): boolean {
 
 /** The row's own domain is the one that is trusted, and not one from elsewhere. */
 function hasDomain(statement: NetworkStatement, candidate: Candidate): boolean {
-  return statement.domain.toLowerCase().endsWith(candidate.domain);
+  return registrableDomain(statement.domain) === candidate.domain;
 }
 
 function supportOfClaim(claim: FirstPartyClaim, day: string, weights: EvidenceWeights): Support {

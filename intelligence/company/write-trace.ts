@@ -3,6 +3,7 @@
 
 import { keptNetwork, networkOfAddress } from '#intelligence/networks/address-network.ts';
 import { parseClientAddress } from '#intelligence/networks/parse-client-address.ts';
+import { judgeOdds } from './band.ts';
 import type { Discard } from './candidate.ts';
 import { findAsn } from './classify-kind.ts';
 import type { Decision } from './decision.ts';
@@ -27,7 +28,7 @@ export function writeTrace(survey: NetworkSurvey, decision: Decision, claims: re
     probability: best?.probability ?? 0,
     kind: decision.kind,
     kindReasons: reasonsOfKind(survey, decision),
-    network: describeNetwork(survey, decision.isByNetwork ? best : undefined),
+    network: describeNetwork(survey, ownRangeOf(survey, decision)),
     ...describeCompany(survey, decision, named),
     evidence: writeEvidence(best?.evidence),
     against: writeEvidence(best?.against),
@@ -53,6 +54,18 @@ function reasonsOfKind(
 ): readonly string[] {
   const trade = isByNetwork ? (best?.candidate.facts?.trade ?? '') : '';
   return trade === decided && kind.kind !== decided ? [`name:${trade}`, ...kind.reasons] : kind.reasons;
+}
+
+/**
+ * Whose range is the company's own. That a crowd came from it is no reason to forget the range: it is counted again, and
+ * would have been the company's otherwise.
+ */
+function ownRangeOf({ knowledge }: NetworkSurvey, { best, isByNetwork }: Decision): Weighing | undefined {
+  if (best === undefined || isByNetwork) return best;
+  const crowd = best.against.find(({ id }) => id === 'N4');
+  if (crowd === undefined || best.candidate.claims.length > 0) return undefined;
+  const { band } = judgeOdds(best.odds - crowd.bits, best.evidence, best.against, knowledge.weights);
+  return band === 'none' ? undefined : best;
 }
 
 function describeNetwork(survey: NetworkSurvey, own: Weighing | undefined): Trace['network'] {

@@ -8,14 +8,14 @@ import type { FirstPartyClaim } from '#intelligence/company/resolution-input.ts'
 /** What a decision was made from beside the network: needed to make it again. */
 export interface ToldFacts {
   readonly claims: readonly FirstPartyClaim[];
-  /** Confirmed reverse name, '' for none. */
+  /** What `shortenPtr` leaves of the confirmed reverse name: never the host name itself. */
   readonly ptr: string;
 }
 
 export interface DecisionAnswer {
   readonly told: ToldFacts;
   readonly trace: Trace;
-  /** An own office, or a colleague's domain. */
+  /** An own office, or a colleague's domain that the visitor has proved. */
   readonly isOwn: boolean;
   /** Where the visitor told the company: what the network alone would have said. */
   readonly blind: BlindAnswer | undefined;
@@ -23,7 +23,12 @@ export interface DecisionAnswer {
 
 interface BlindAnswer extends Pick<Trace, 'band' | 'kind' | 'reason' | 'name'> {
   readonly verdict: BlindVerdict;
+  /** The network as its holder has it, where the decision itself stands on the visitor's word. */
+  readonly network: string;
 }
+
+/** Of the event that a decision is made for; of who refused none is made. */
+export type EventConsent = 'granted' | 'limited';
 
 export interface CompanyDecision {
   /** UInt64 as decimal text. */
@@ -34,7 +39,11 @@ export interface CompanyDecision {
 
 /** Equal answers have one id, on every machine. */
 export function decisionId(answer: DecisionAnswer): string {
-  const digest = createHash('sha256').update(JSON.stringify(answer)).digest();
+  return idOfDigest(createHash('sha256').update(JSON.stringify(answer)).digest());
+}
+
+/** From the first eight of its bytes. */
+export function idOfDigest(digest: Buffer): string {
   const id = digest.readBigUInt64BE(0);
   // The first two are `plainDecisions`.
   return (id < 2n ? id + 2n : id).toString();

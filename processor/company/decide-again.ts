@@ -45,24 +45,27 @@ function readTold(told: string): ToldFacts {
   return told === '' ? { claims: [], ptr: '' } : toldSchema.parse(JSON.parse(told));
 }
 
-/** `decidedAtMs`: its day is the one from which ages were counted. Undefined where it cannot be asked again. */
+/**
+ * `decidedAtMs`: its day is the one from which ages were counted. `network`: what was kept of where it came from. Undefined
+ * where it cannot be asked again.
+ */
 export function decideAgain(
   trace: Trace,
-  { decidedAtMs, told }: { decidedAtMs: number; told: string },
+  { decidedAtMs, told, network }: { decidedAtMs: number; told: string; network: string },
   { knowledge, sources, isReverseDnsOn, isOff = () => false }: AgainParts,
 ): DecisionAnswer | undefined {
   const day = new Date(decidedAtMs).toISOString().slice(0, 10);
   const { claims, ptr } = readTold(told);
   const common = { isBot: false, firstParty: claims, ptr: isReverseDnsOn ? ptr : '', day };
-  if (trace.network.cidr === '') {
+  if (network === '') {
     return answerOf(knowledge, { ...common, address: undefined, statements: [] });
   }
-  const [address] = readNetworkEnds(trace.network.cidr) ?? [];
+  const [address] = readNetworkEnds(network) ?? [];
   if (address === undefined) return undefined;
   const statements = sources.statements(address);
   const answer = answerOf(knowledge, { ...common, address, statements });
   if (isSameButRules(answer.trace, trace)) return answer;
-  const addresses = sampleNetwork(trace.network.cidr) ?? [];
+  const addresses = sampleNetwork(network) ?? [];
   const words = wordsOn(address, knowledge);
   const areWordsOne = addresses.every((other) => wordsOn(other, knowledge) === words);
   // The operator's or the visitor's word: whatever the network says, it decides for every address of it.

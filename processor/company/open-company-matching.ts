@@ -10,14 +10,18 @@ import type { CompanySources } from '../sources/company-sources.ts';
 import type { MatchCompanyParts } from '../steps/match-company.ts';
 import type { SiteLookup } from '../steps/site-lookup.ts';
 import { type InsertParts, insertPatiently } from '../write/insert-patiently.ts';
-import { isLeftOpen, prepareBatches } from './ask-sources.ts';
+import { isLeftOpen } from './ask-sources.ts';
 import { type LiveKnowledge, openCompanyKnowledge } from './company-knowledge.ts';
+import { countCrowds } from './count-crowds.ts';
 import { createWorthTest, type WorthParts } from './create-worth-test.ts';
 import { createCompanyDecider } from './decide-company.ts';
 import { judgeFree } from './judge-free.ts';
 import { createDecisionKeeper } from './keep-decisions.ts';
 import { createSuggestionKeeper } from './keep-suggestions.ts';
+import { createLateAnswers } from './late-answers.ts';
+import { createBatchPreparer } from './prepare-batches.ts';
 import { createReresolver } from './reresolve-decisions.ts';
+import { suggestOffices } from './suggest-offices.ts';
 import { createVisitorClaims, type VisitorClaims } from './visitor-claims.ts';
 
 /** `isWorthAsking`: whether what is free leaves an address open. */
@@ -34,6 +38,8 @@ export interface CompanyMatching {
   writeDecisions(): Promise<void>;
   /** Decides recent decisions again when sources, companies, words or weights have changed since the last time. */
   reresolve(): Promise<void>;
+  /** Counts who came from where in the last weeks: crowds behind small ranges, and networks that may be offices. */
+  countTraffic(): Promise<void>;
   warnings(): LookupWarning[];
   close(): Promise<void>;
 }
@@ -44,6 +50,8 @@ export interface CompanyMatchingParts {
   sites: SiteLookup;
   openSources: OpenSources;
   insertParts: InsertParts;
+  /** Whether people may be asked if a network is an office of a company. */
+  suggestsOffices: boolean;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
 
@@ -51,19 +59,26 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
   const { events, records, sites, openSources, insertParts, log } = parts;
   const knowledge = await openCompanyKnowledge(records, log);
   const sources = await openWith(knowledge, openSources);
-  const decide = createCompanyDecider({ knowledge, sources });
   const keeper = createDecisionKeeper(
     (table, columns, text, token) => insertPatiently(insertParts, table, columns, text, token),
     { log, revision: () => `${knowledge.revision} ${sources.revision}` },
   );
   const claims = createVisitorClaims(records);
-  const suggestions = createSuggestionKeeper(records, log);
+  const suggestions = createSuggestionKeeper(records, knowledge, log);
+  const late = createLateAnswers({
+    ...{ knowledge, sources, keeper, log },
+    onChange: suggestions.note,
+  });
+  const decide = createCompanyDecider({ knowledge, sources, late });
   const reresolver = createReresolver({ events, records, knowledge, sources, log });
+  const isOpen: WorthParts['isOpen'] = (address, told) =>
+    isLeftOpen(judgeFree(knowledge, sources, address, told));
   return {
     step: {
       decide,
-      noteDecision: (decision) => {
-        keeper.note(decision);
+      noteDecision: (decision, consent) => {
+        keeper.note(decision, consent);
+        late.note(decision, consent);
         suggestions.note(decision);
       },
       claimsOf: claims.claimsOf,
@@ -77,18 +92,22 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
         await suggestions.write();
       },
     },
-    prepare: (batches) => {
-      const isOpen: WorthParts['isOpen'] = (address, told) =>
-        isLeftOpen(judgeFree(knowledge, sources, address, told));
-      const isWorthPaying = createWorthTest(batches, { claimsOf: claims.claimsOf, isOpen });
-      return prepareBatches(sources, sites, batches, isWorthPaying);
-    },
+    prepare: createBatchPreparer({
+      ...{ sources, sites },
+      isCrawler: (address) => judgeFree(knowledge, sources, address).kind === 'bot',
+      worthOf: (batches) => createWorthTest(batches, { claimsOf: claims.claimsOf, isOpen }),
+    }),
     writeDecisions: keeper.write,
     reresolve: reresolver.run,
+    countTraffic: async () => {
+      await countCrowds({ events, records, knowledge, log }, Date.now());
+      if (parts.suggestsOffices) await suggestOffices({ events, records, knowledge }, Date.now());
+    },
     warnings: () => sources.warnings(),
     close: async () => {
       // First: with half of its sources closed it would decide otherwise.
       await reresolver.stop();
+      late.close();
       await sources.close();
       await knowledge.close();
     },
@@ -99,11 +118,11 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
 async function openWith(knowledge: LiveKnowledge, openSources: OpenSources): Promise<CompanySources> {
   let opened: CompanySources | undefined;
   const isWorthAsking = (address: ParsedAddress): boolean => {
-    if (opened === undefined) return false;
-    return isLeftOpen(judgeFree(knowledge, opened, address));
+    return opened !== undefined && isLeftOpen(judgeFree(knowledge, opened, address));
   };
   try {
     opened = await openSources(isWorthAsking);
+    knowledge.attachSources(opened);
     return opened;
   } catch (error) {
     await knowledge.close();

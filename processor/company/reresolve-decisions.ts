@@ -6,9 +6,11 @@ import { setImmediate as giveWay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Trace } from '#intelligence/company/resolution.ts';
+import { coversNetwork } from '#intelligence/networks/read-network-ends.ts';
 import { decisionColumns, decisionValues } from '#stores/events/decision-row.ts';
 import { rowText } from '#stores/events/event-row.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
+import { forgetReverseNames } from '#stores/events/forget-reverse-names.ts';
 import {
   decisionsInOrder,
   type KeptDecision,
@@ -32,6 +34,8 @@ export interface ReresolveParts {
   knowledge: LiveKnowledge;
   sources: Pick<CompanySources, 'statements' | 'datasets' | 'isOff' | 'revision'>;
   log: Pick<Logger, 'info' | 'warn'>;
+  /** Milliseconds since 1970. */
+  now?(): number;
 }
 
 export interface Reresolver {
@@ -58,16 +62,20 @@ const lookBackMs: Readonly<Record<Cause, number>> = {
 const keptMs = 800 * dayMs;
 const newestAtOnce = 2_000;
 const decisionsAtOnce = 1_000;
-/** Decisions that were on their way during a run are looked at once more, until none can be left. */
+/**
+ * Decisions that were on their way during a run are written after it with the former answer. Two more looks find them: most are there
+ * within a write, and none later than the tries of an insert allow.
+ */
+const lookAfterMs = [10_000, 90_000];
 const inFlightMs = 90_000;
 /** Other work of this process gets its turn after so long. */
 const turnMs = 5;
 
 export function createReresolver(parts: ReresolveParts): Reresolver {
-  const { records, knowledge, sources, log } = parts;
+  const { records, knowledge, sources, log, now: clock = Date.now } = parts;
   const watch = { isStopped: false };
   let ownSources: string | undefined;
-  let recheck = { fromMs: 0, untilMs: 0, revision: 0 };
+  let recheck = { fromMs: 0, dueMs: [] as readonly number[], revision: 0 };
   let running: Promise<void> = Promise.resolve();
 
   async function runOnce(): Promise<void> {
@@ -85,13 +93,16 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
       if (isIdle) await keepSetting(records, settingName, now);
       ownSources = fingerprint;
       // What has changed since is a run of its own, which tells what it moved.
-      const isDue = Date.now() < recheck.untilMs && sources.revision === recheck.revision;
-      if (isDue) await reresolve(parts, recheck.fromMs, watch);
+      const [dueMs] = recheck.dueMs;
+      if (dueMs === undefined || clock() < dueMs || sources.revision !== recheck.revision) return;
+      recheck = { ...recheck, dueMs: recheck.dueMs.slice(1) };
+      await reresolve(parts, recheck.fromMs, watch);
       return;
     }
     if (cause !== undefined) {
-      const startedAtMs = Date.now();
+      const startedAtMs = clock();
       const { revision } = sources;
+      if (cause === 'sources' && !isReverseDnsOn(sources)) await forgetReverseNames(parts.events);
       const isLost = before !== undefined && hasLostSource(before.sources, fingerprint, sources.isOff);
       const lookBack = isLost ? keptMs : Math.max(...causes.map((one) => lookBackMs[one]));
       const isTouched =
@@ -100,7 +111,9 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
           : undefined;
       const moves = await reresolve(parts, startedAtMs - lookBack, watch, isTouched);
       if (watch.isStopped) return;
-      recheck = { fromMs: startedAtMs - inFlightMs, untilMs: Date.now() + inFlightMs, revision };
+      const endedAtMs = clock();
+      const dueMs = lookAfterMs.map((ms) => endedAtMs + ms);
+      recheck = { fromMs: startedAtMs - inFlightMs, dueMs, revision };
       await keepResolutionRun(records, { ...moves, cause });
       const { decisions, changed, moved } = moves;
       log.info({ cause, decisions, changed, moved }, 'recent decisions about companies were made again');
@@ -173,22 +186,22 @@ async function writeAgain(
 ): Promise<void> {
   const lines: string[] = [];
   let turnAtMs = performance.now();
-  for (const kept of page) {
+  for (const rows of gatherRows(page)) {
+    const [kept] = rows;
     if (watch.isStopped) return;
     if (performance.now() - turnAtMs > turnMs) {
       await giveWay();
       turnAtMs = performance.now();
     }
     const before = readTrace(kept);
-    if (before !== undefined && !again.isTouched(before, kept.told)) continue;
+    if (before !== undefined && !again.isTouched(before, kept)) continue;
     const answer = before && tryAgain(before, kept, again, log);
     if (before === undefined || answer === undefined) {
       counter.leave();
       continue;
     }
     counter.count(kept, before, answer);
-    const row = rowOf(kept, before, answer);
-    if (row !== undefined) lines.push(row);
+    lines.push(...rows.flatMap((row) => lineOf(row, before, answer, kept.version)));
   }
   const [first] = page;
   // What was decided while the sources were being closed must not be kept.
@@ -212,21 +225,41 @@ function tryAgain(
   }
 }
 
-/** Undefined when it says what it said. */
-function rowOf(kept: KeptDecision, before: Trace, answer: DecisionAnswer): string | undefined {
+/** The rows of each decision, of which the first is the newest and holds. */
+function gatherRows(page: readonly KeptDecision[]): [KeptDecision, ...KeptDecision[]][] {
+  const decisions = new Map<string, [KeptDecision, ...KeptDecision[]]>();
+  for (const row of page) {
+    const known = decisions.get(row.decision);
+    if (known === undefined) decisions.set(row.decision, [row]);
+    else known.push(row);
+  }
+  return [...decisions.values()];
+}
+
+/** Nothing when the row says what it said. */
+function lineOf(kept: KeptDecision, before: Trace, answer: DecisionAnswer, newestVersion: number): string[] {
+  const told = writeTold(answer.told);
   const isSame =
     isSameButRules(answer.trace, before) &&
     answer.isOwn === kept.isOwn &&
-    (answer.blind?.verdict ?? '') === kept.blind;
-  if (isSame) return undefined;
+    (answer.blind?.verdict ?? '') === kept.blind &&
+    told === kept.told;
+  if (isSame) return [];
   // The clock of another machine may be ahead: the newer word must hold all the same.
-  const version = Math.max(Date.now(), kept.version + 1);
+  const version = Math.max(Date.now(), newestVersion + 1);
   const row = {
-    ...describeDecision(kept.decision, answer, version),
-    // The time of the decision stays, and so does what it was made from, whatever is in use now.
-    ...{ decidedAtMs: kept.decidedAtMs, told: kept.told || writeTold(answer.told) },
+    ...describeDecision(kept.decision, answer, version, kept.consent),
+    // The time of the decision stays, and so does what the visitor said; a reverse name goes with its source.
+    ...{ decidedAtMs: kept.decidedAtMs, told },
+    network: networkOf(kept, answer),
   };
-  return `${rowText(decisionValues(row))}\n`;
+  return [`${rowText(decisionValues(row))}\n`];
+}
+
+/** Where the visitor's word decides, one address was asked about for all of the network: it cannot be told more narrowly. */
+function networkOf({ network }: KeptDecision, { told, trace, blind }: DecisionAnswer): string {
+  if (told.claims.length === 0) return trace.network.cidr;
+  return blind !== undefined && coversNetwork(blind.network, network) ? blind.network : network;
 }
 
 function readTrace({ trace }: KeptDecision): Trace | undefined {

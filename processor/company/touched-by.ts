@@ -6,7 +6,8 @@ import type { Trace } from '#intelligence/company/resolution.ts';
 import type { KeyRange, KnownChanges } from '#stores/records/known/known-changes.ts';
 import { networkKeys } from '#stores/records/known/network-keys.ts';
 
-export type TouchTest = (trace: Trace, told: string) => boolean;
+/** The trace of a decision, what it was told beside the network, and the network that was kept of where it came from. */
+export type TouchTest = (trace: Trace, kept: { readonly told: string; readonly network: string }) => boolean;
 
 export function touchesNothing({ companies, domains, names, ranges }: KnownChanges): boolean {
   return companies.size === 0 && domains.size === 0 && names.size === 0 && ranges.length === 0;
@@ -19,14 +20,15 @@ export function createTouchTest(changes: KnownChanges, knowledge: CompanyKnowled
   const isInRange = createRangeTest(changes.ranges);
   const isWord = (text: string) =>
     domains.has(text.toLowerCase()) || (names.size > 0 && names.has(knowledge.names.read(text).name.sortKey));
-  return (trace, told) => {
+  return (trace, { told, network }) => {
     const { match, evidence, against, discarded } = trace;
     const ids = [
       match.companyId,
       ...match.candidates,
       ...match.suggestions.map(({ companyId }) => companyId),
     ];
-    if (ids.some((id) => companies.has(id)) || isInRange(trace.network.cidr)) return true;
+    if (ids.some((id) => companies.has(id)) || isInRange(trace.network.cidr) || isInRange(network))
+      return true;
     if (domains.size === 0 && names.size === 0) return false;
     if (isWord(trace.name) || isWord(trace.domain) || holdsDomain(told, domains)) return true;
     // Of who was found by a name or a range the trace does not say which domain was seen, and of a person nothing at all.

@@ -1,9 +1,16 @@
-// Counts the networks of an `.mmdb` file and hashes it, in small pieces between other work: the page of sources shows both.
+// Counts the networks of an `.mmdb` file, hashes it, and counts who uses its domains, in small pieces between other work: the
+// page of sources shows the first two, and resolution tells a provider's domain by the third.
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { Reader, type Response } from 'maxmind';
+import {
+  createDomainUserCounter,
+  type DomainUsers,
+} from '#intelligence/company/domain-users/count-domain-users.ts';
+import { readMmdbSaying } from '#intelligence/company/read-mmdb-statement.ts';
+import { walkMmdbRecords } from './walk-mmdb-records.ts';
 
 /** Hashed or counted in about a millisecond. */
 const pieceBytes = 1024 * 1024;
@@ -13,6 +20,8 @@ export interface MmdbMeasure {
   readonly rows: number;
   /** Of the file, hexadecimal. */
   readonly sha256: string;
+  /** Of the organisations that the file itself names. */
+  readonly domainUsers: DomainUsers;
 }
 
 /** Rejects with what the file system rejects with, and with Error when it is no `.mmdb` file. */
@@ -23,7 +32,28 @@ export async function measureMmdbFile(path: string): Promise<MmdbMeasure> {
     hash.update(content.subarray(at, at + pieceBytes));
     await giveWay();
   }
-  return { rows: await countNetworks(content), sha256: hash.digest('hex') };
+  const rows = await countNetworks(content);
+  return { rows, sha256: hash.digest('hex'), domainUsers: await countDomainUsers(content) };
+}
+
+/** Records of a file that has both are found among the first; a file of places or systems is left at once. */
+const silentRecordsMax = 2_000;
+
+async function countDomainUsers(content: Buffer): Promise<DomainUsers> {
+  const counter = createDomainUserCounter();
+  let silent = 0;
+  try {
+    await walkMmdbRecords(content, (record) => {
+      const { domain = '', organisation = '' } = readMmdbSaying(record) ?? {};
+      if (domain !== '' && organisation !== '') silent = Number.NEGATIVE_INFINITY;
+      else silent += 1;
+      counter.note(domain, organisation);
+      return silent < silentRecordsMax;
+    });
+  } catch {
+    // A damaged part: what was counted before it holds, and the look-up itself tells.
+  }
+  return counter.finish();
 }
 
 /**

@@ -5,6 +5,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { SystemVote } from '#intelligence/company/company-knowledge.ts';
+import { asSystemKind } from '#intelligence/company/find-system-kind.ts';
 import type { RangeDataset } from '#intelligence/company/ranges/range-dataset.ts';
 import { openRangeIndex, type RangeIndex } from '#intelligence/company/ranges/range-index.ts';
 import type { NetworkStatement } from '#intelligence/company/resolution.ts';
@@ -20,6 +22,8 @@ const settleMs = 500;
 export interface NetworkLists {
   /** Never throws, never waits. The narrowest network first, at most 4, each with its list's mark. */
   find(address: ParsedAddress): readonly NetworkStatement[];
+  /** What the lists say an autonomous system is for, one vote for each list that names it. */
+  votesOf(asn: number): readonly SystemVote[];
   datasets(): readonly RangeDataset[];
   warnings(): LookupWarning[];
   /** Looks for changes now, and resolves when what is there is in use or was refused. */
@@ -30,6 +34,7 @@ export interface NetworkLists {
 }
 
 const nothing: readonly NetworkStatement[] = [];
+const noVotes: readonly SystemVote[] = [];
 
 /** `directory` undefined: the built-in lists alone. Throws nothing. */
 export function openNetworkLists(
@@ -89,6 +94,7 @@ export function openNetworkLists(
   return {
     // Most addresses are in no list: one look that makes nothing is enough for them.
     find: (address) => (index === undefined || index.findRow(address) < 0 ? nothing : index.find(address)),
+    votesOf: (asn) => (index === undefined ? noVotes : readVotes(index, asn)),
     datasets: () => index?.datasets ?? [],
     warnings: () => warnings,
     refresh,
@@ -118,4 +124,12 @@ function stampOf(directory: string | undefined): string {
   } catch {
     return 'unreadable';
   }
+}
+
+/** A list's system has its kind for a name. */
+function readVotes(index: RangeIndex, asn: number): readonly SystemVote[] {
+  return index.findSystems(asn).flatMap(({ dataset, name }) => {
+    const kind = asSystemKind(name);
+    return kind === undefined ? [] : [{ dataset: dataset.id, kind }];
+  });
 }

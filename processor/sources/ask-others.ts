@@ -12,15 +12,28 @@ export interface Asker {
     deadlineMs: number,
     isWorthPaying?: (address: ParsedAddress) => boolean,
   ): Promise<void>;
+  /** Whether its answer is still on the way after the deadline. */
+  isAwaited(address: ParsedAddress): boolean;
+  /** Called with the addresses whose questions came to an end after the deadline. Answers how to stop it. */
+  onLate(listener: LateListener): () => void;
   stop(): void;
+}
+
+export type LateListener = (addresses: readonly ParsedAddress[]) => void;
+
+/** Who is asked. */
+interface Others {
+  readonly dns: Pick<SourceParts['dns'], 'ask'>;
+  readonly providers: Pick<SourceParts['providers'], 'isAnyOn' | 'ask'>;
 }
 
 export function createAsker(
   { isWorthAsking, log }: Pick<CompanySourcesParts, 'isWorthAsking' | 'log'>,
-  { dns, providers }: Pick<SourceParts, 'dns' | 'providers'>,
+  { dns, providers }: Others,
   isReverseDnsOn: () => boolean,
 ): Asker {
   const stopping = new AbortController();
+  const awaited = createAwaited();
 
   async function askAll(
     addresses: readonly ParsedAddress[],
@@ -43,7 +56,38 @@ export function createAsker(
         .finally(() => done.abort());
       const signal = AbortSignal.any([done.signal, stopping.signal]);
       await Promise.race([asking, wait(deadlineMs, undefined, { signal }).catch(() => undefined)]);
+      if (!signal.aborted) awaited.add(unique, asking);
     },
+    isAwaited: (address) => awaited.has(keyOfAddress(address)),
+    onLate: awaited.onLate,
     stop: () => stopping.abort(),
+  };
+}
+
+/** The addresses whose answers are late. */
+function createAwaited() {
+  const counts = new Map<AddressKey, number>();
+  const listeners = new Set<LateListener>();
+
+  function settle(addresses: ReadonlyMap<AddressKey, ParsedAddress>): void {
+    for (const key of addresses.keys()) {
+      const left = (counts.get(key) ?? 1) - 1;
+      if (left > 0) counts.set(key, left);
+      else counts.delete(key);
+    }
+    for (const listener of listeners) listener([...addresses.values()]);
+  }
+
+  return {
+    /** Until `asking`, which never rejects, comes to its end. */
+    add: (addresses: ReadonlyMap<AddressKey, ParsedAddress>, asking: Promise<void>) => {
+      for (const key of addresses.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+      void asking.then(() => settle(addresses));
+    },
+    has: (key: AddressKey) => counts.has(key),
+    onLate: (listener: LateListener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }

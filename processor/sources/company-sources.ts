@@ -2,6 +2,7 @@
 
 import type { DatasetHealth, DatasetKind } from '#contract/company.ts';
 import type { SourceFault } from '#contract/source-faults.ts';
+import type { CompanyKnowledge } from '#intelligence/company/company-knowledge.ts';
 import type { NetworkStatement } from '#intelligence/company/resolution.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import type { LookupWarning, NetworkLookup } from '../lookups/network-lookup.ts';
@@ -31,7 +32,8 @@ export interface LoadedDataset {
   readonly isOn: boolean;
 }
 
-export interface CompanySources {
+/** What lists and files say of a system and of a domain stays the same until the revision rises. */
+export interface CompanySources extends Pick<CompanyKnowledge, 'votesOfSystem' | 'organisationsOfDomain'> {
   /**
    * What every data set that is switched on says about the network of an address: files, registries, lists, and what providers have
    * answered. Memory only: never waits, never throws; the same empty list when none says anything.
@@ -39,6 +41,8 @@ export interface CompanySources {
   statements(address: ParsedAddress): readonly NetworkStatement[];
   /** The forward-confirmed reverse name that is known now, '' otherwise. Never waits. */
   ptrOf(address: ParsedAddress): string;
+  /** Whether reverse DNS or a provider is on, so that `prepare` may ask somebody outside. */
+  readonly asksOthers: boolean;
   /**
    * Asks reverse DNS and providers for what is not known yet. Resolves when all is answered, or `deadlineMs` milliseconds after
    * the call; later answers are still kept. Does nothing while both are off. Never rejects. `isWorthPaying` is asked when reverse
@@ -49,6 +53,10 @@ export interface CompanySources {
     deadlineMs: number,
     isWorthPaying?: (address: ParsedAddress) => boolean,
   ): Promise<void>;
+  /** Whether an answer about the address is still on the way after its deadline. */
+  isAwaited(address: ParsedAddress): boolean;
+  /** Called with addresses about which all is answered now, late. Answers how to stop it. */
+  onLate(listener: (addresses: readonly ParsedAddress[]) => void): () => void;
   /** Rises whenever answers could be others than before: a file, a list, a switch, a purge. Not for single answers. */
   readonly revision: number;
   /** Called after the revision rose. Answers how to stop it. */

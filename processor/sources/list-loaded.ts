@@ -107,7 +107,8 @@ export function listLists(
     const warning = warnings.find(({ source }) => `list:${source}` === id);
     return {
       ...blank,
-      ...{ id, kind: 'list', licence, date, source: provider, rows: counts['networks'] ?? 0 },
+      ...{ id, kind: 'list', licence, date, source: provider },
+      rows: (counts['networks'] ?? 0) + (counts['systems'] ?? 0),
       ...withWarning(warning),
     };
   });

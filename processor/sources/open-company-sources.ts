@@ -6,6 +6,7 @@ import type { NetworkStatement } from '#intelligence/company/resolution.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import { createAsker } from './ask-others.ts';
 import type { CompanySources, LoadedDataset } from './company-sources.ts';
+import { createSourceWords, type SourceWords } from './create-source-words.ts';
 import { type DatasetStates, openDatasetStates } from './dataset-states.ts';
 import {
   type CompanySourcesParts,
@@ -27,10 +28,13 @@ export async function openCompanySources(parts: CompanySourcesParts): Promise<Co
   const upkeep = createUpkeep({
     log,
     light: () => takeSettings(opened, records, states),
-    whole: () => tendSources(parts, opened, states),
+    whole: async () => {
+      if (await tendSources(parts, opened, states)) changes.rise();
+    },
     slow: () => fetcher.run(),
   });
-  const changes = watchChanges(opened, states, upkeep);
+  const words = createSourceWords(opened, states);
+  const changes = watchChanges(opened, states, upkeep, words);
   // PostgreSQL may be away: the next round makes up for it.
   await upkeep.now().catch(() => undefined);
   const isReverseDnsOn = () => isAccepted(states, reverseDnsId);
@@ -42,7 +46,14 @@ export async function openCompanySources(parts: CompanySourcesParts): Promise<Co
       if (name !== '') counter.noteOne(reverseDnsId);
       return name;
     },
+    get asksOthers() {
+      return isReverseDnsOn() || opened.providers.isAnyOn;
+    },
     prepare: asker.prepare,
+    votesOfSystem: words.votesOfSystem,
+    organisationsOfDomain: words.organisationsOfDomain,
+    isAwaited: asker.isAwaited,
+    onLate: asker.onLate,
     get revision() {
       return changes.revision();
     },
@@ -70,19 +81,31 @@ export async function openCompanySources(parts: CompanySourcesParts): Promise<Co
 }
 
 /** Counts what could change answers, and has the upkeep follow. */
-function watchChanges({ networks, ranges, lists }: SourceParts, states: DatasetStates, upkeep: Upkeep) {
+function watchChanges(
+  { networks, ranges, lists }: SourceParts,
+  states: DatasetStates,
+  upkeep: Upkeep,
+  words: SourceWords,
+) {
   const listeners = new Set<() => void>();
   let revision = 1;
   const rise = () => {
     // Place and kind of network are remembered by address.
     networks.forget();
+    words.forget();
     revision += 1;
-    upkeep.soon();
     for (const listener of listeners) listener();
   };
-  const stops = [networks.onSwap(rise), ranges.onSwap(rise), lists.onSwap(rise), states.onChange(rise)];
+  const riseAndTend = () => {
+    rise();
+    upkeep.soon();
+  };
+  const stops = [networks, ranges, lists].map(({ onSwap }) => onSwap(riseAndTend));
+  stops.push(states.onChange(riseAndTend));
   return {
     revision: () => revision,
+    /** For what was worked out from files that were here already. */
+    rise,
     onChange: (listener: () => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,6 +1,6 @@
 // The upkeep of outside sources: takes up what people have set, takes back what they have purged, and tells the records what is here.
 
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { reverseDnsId } from '#contract/look-up-statements.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { readNameServers } from '#stores/records/questions/keep-source-settings.ts';
@@ -37,12 +37,12 @@ export async function takeSettings(
   taken.dnsPurgeMs = purgeMs;
 }
 
-/** Rejects when PostgreSQL is away. */
+/** Answers whether a file was measured that was not before. Rejects when PostgreSQL is away. */
 export async function tendSources(
   parts: CompanySourcesParts,
   opened: SourceParts,
   states: DatasetStates,
-): Promise<void> {
+): Promise<boolean> {
   const { records, log } = parts;
   const { networks, ranges, lists, measures, counter } = opened;
   const isChanged = await applyPurges({
@@ -53,11 +53,12 @@ export async function tendSources(
     networks.refresh();
     await Promise.all([ranges.refresh(), lists.refresh()]);
   }
-  await measures.run(networks.files());
+  const isMeasured = await measures.run(networks.files());
   // What was purged says nothing about itself either.
   const present = listSources(opened).filter(({ id }) => (states.find(id)?.purgedAt ?? null) === null);
   await registerDatasets(records, present, counter, new Date());
   await states.refresh();
+  return isMeasured;
 }
 
 /** Every data set that is here or should be. */
@@ -74,7 +75,7 @@ export function listSources(opened: SourceParts): FoundSource[] {
 
 /** The operator's own files; what was fetched is looked after by the fetcher. */
 function listOwnFiles({ networks, lists, fetchedDirectory, listsDirectory = '' }: SourceParts) {
-  const files = networks.files().filter(({ path }) => !path.startsWith(fetchedDirectory));
+  const files = networks.files().filter(({ path }) => dirname(path) !== fetchedDirectory);
   const dropped = lists
     .datasets()
     .filter(({ id }) => !id.startsWith(builtIn))

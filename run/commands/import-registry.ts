@@ -121,7 +121,8 @@ async function listSources(directory: string): Promise<string> {
   const { datasets } = await openFormer(file);
   const lines = datasets.map(({ id, date, right, counts }) => {
     const name = id.slice('registry:'.length);
-    return `${name}: ${counts['ranges'] ?? 0} ranges of ${date}, imported ${right.at} by ${right.by}: "${right.statement}"\n`;
+    const ranges = counts['ranges'] ?? 0;
+    return `${name}: ${ranges} ${ranges === 1 ? 'range' : 'ranges'} of ${date}, imported ${right.at} by ${right.by}: "${right.statement}"\n`;
   });
   return lines.length === 0 ? 'No registry data are imported.\n' : lines.join('');
 }
@@ -149,7 +150,9 @@ function readArguments(args: readonly string[]): Wanted | string {
     }
     if (positionals.length === 0) return 'Name at least one file.';
     const statement = (values['i-may-use-this'] ?? '').trim();
-    if (statement.length < 10)
+    if (statement.length > 0 && statement.length < 10)
+      return `"${statement}" says too little: write a whole sentence on the right by which you use these data, since it is kept with them.`;
+    if (statement === '')
       return 'Say in a sentence by what right you use these data: --i-may-use-this "...". Without it nothing is imported.';
     return { files: positionals, source, statement, isListing: false };
   } catch (error) {

@@ -2,12 +2,12 @@
 // searches on the site, who they say they are, and the events kept for a slow or broken network.
 
 import type { WireHints } from '../../contract/wire-format.ts';
-import type { PartHandle } from '../part-handle.ts';
+import type { PartHandle, QueueItem } from '../part-handle.ts';
 import { describeCall } from './measure/describe-call.ts';
 import { keepUnsent } from './measure/keep-unsent.ts';
 import { restartEngagement, takeEngagement, watchEngagement } from './measure/measure-engagement.ts';
 import { readHints } from './measure/read-hints.ts';
-import { visitorId } from './measure/visitor-id.ts';
+import { keepVisitor, visitorId } from './measure/visitor-id.ts';
 
 export function start(handle: PartHandle): void {
   const { emit, hideMail } = handle;
@@ -17,7 +17,12 @@ export function start(handle: PartHandle): void {
     hints ??= readHints();
     return { visitor: visitorId(handle), hints };
   };
-  handle.keep = keepUnsent;
+  const store = (done?: QueueItem[]): void => {
+    handle.keep = store;
+    keepVisitor(handle);
+    keepUnsent(handle, done);
+  };
+  handle.store = store;
   handle.catchUp = () => {
     // What the gate still holds back stays.
     handle.held = handle.held.filter((command) => {
@@ -37,7 +42,6 @@ export function start(handle: PartHandle): void {
   };
   watchEngagement(handle.listen);
   handle.onShow = () => {
-    keepUnsent((kept) => handle.resend(kept).filter(([head]) => head.includes('"granted"')));
     restartEngagement();
     const query = new URLSearchParams(location.search);
     const name = handle.config?.searchParameters.find((parameter) => query.get(parameter));
@@ -46,6 +50,12 @@ export function start(handle: PartHandle): void {
   handle.onLeave = (view) => {
     const taken = takeEngagement();
     if (taken) emit({ type: 'page_leave', ...(view && { view }), ...taken });
+    // Before anything is handed over, since nobody tells whether that arrives.
+    store();
   };
-  if (handle.shown && handle.currentConsent().state === 'granted') handle.onShow();
+  // The visitor has only now allowed it, or the page has loaded long ago.
+  if (handle.shown && handle.currentConsent().state === 'granted') {
+    handle.onShow();
+    store();
+  }
 }

@@ -62,7 +62,7 @@ describeInBrowser('consent', ({ start }) => {
     expect(rows.every(({ consent, visitor }) => consent === 'granted' && visitor !== '0')).toBe(true);
     expect(new Set(rows.map(({ visitor }) => visitor)).size).toBe(1);
     expect(views(rows)[0]).toMatchObject({ clickIdName: 'gclid', language: expect.stringContaining('en') });
-    expect(await keptInBrowser(visit)).toEqual(['fiuto_id']);
+    await expect.poll(() => keptInBrowser(visit), { timeout: 10_000 }).toEqual(['fiuto_id']);
   });
 
   for (const [name, initScript, headers] of [
@@ -121,7 +121,7 @@ describeInBrowser('consent', ({ start }) => {
     await page.locator('nav a[href="/prezzi"]').click();
     const rows = await rowsWhen((all) => views(all).length === 2);
     expect(views(rows)[1]).toMatchObject({ consent: 'granted', consentVersion: '2026-1' });
-    expect(await keptInBrowser(visit)).toEqual(['fiuto_consent', 'fiuto_id']);
+    await expect.poll(() => keptInBrowser(visit), { timeout: 10_000 }).toEqual(['fiuto_consent', 'fiuto_id']);
   });
 
   it('removes id and kept events when consent is taken back', async () => {
@@ -130,7 +130,7 @@ describeInBrowser('consent', ({ start }) => {
     await page.goto(demo.url);
     await page.locator('#consent-grant').click();
     await rowsWhen((all) => all.some(({ type }) => type === 'consent'));
-    expect(await keptInBrowser(visit)).toEqual(['fiuto_consent', 'fiuto_id']);
+    await expect.poll(() => keptInBrowser(visit), { timeout: 10_000 }).toEqual(['fiuto_consent', 'fiuto_id']);
     await page.locator('#consent-open').click();
     await page.locator('#consent-limit').click();
     expect(await keptInBrowser(visit)).toEqual([]);
@@ -255,12 +255,12 @@ describeInBrowser('consent', ({ start }) => {
       purposes: { measure: true, company: true, person: true },
       origin: 'default',
     });
-    expect(await keptInBrowser(visit)).toEqual(['fiuto_id']);
+    await expect.poll(() => keptInBrowser(visit), { timeout: 10_000 }).toEqual(['fiuto_id']);
     await page.evaluate(
       "gtag('consent', 'update', { analytics_storage: 'granted', ad_user_data: 'granted' })",
     );
     await rowsWhen((all) => all.some(({ type }) => type === 'consent'));
-    expect(await keptInBrowser(visit)).toEqual(['fiuto_consent', 'fiuto_id']);
+    await expect.poll(() => keptInBrowser(visit), { timeout: 10_000 }).toEqual(['fiuto_consent', 'fiuto_id']);
     expect(gate.requests().at(-1)?.body).toContain('"origin":"gcm"');
   });
 

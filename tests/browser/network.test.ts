@@ -72,7 +72,57 @@ describeInBrowser('network', ({ start }) => {
       (all) => names(all).length === 1 && all.some(({ path }) => path === '/prezzi'),
     );
     expect(names(rows)).toEqual(['Prima di chiudere']);
-    await expect.poll(() => next.evaluate("localStorage.getItem('fiuto_queue')")).toBeNull();
+    const kept = () => next.evaluate("localStorage.getItem('fiuto_queue')");
+    await expect.poll(kept, { timeout: 10_000 }).toBeNull();
+  });
+
+  it('granted: delivers a view that could not be sent from a page closed while it loads, with the next', async () => {
+    const { page, demo, context, gate, rowsWhen } = await start(granted);
+    gate.set('cut');
+    await page.goto(`${demo.url}/prodotto`);
+    await expect.poll(() => gate.requests().length).toBeGreaterThan(0);
+    await page.close();
+    gate.set('open');
+    const next = await context.newPage();
+    await next.goto(`${demo.url}/prezzi`);
+    const rows = views(await rowsWhen((all) => views(all).length === 2));
+    expect(rows.map(({ path }) => path)).toEqual(['/prodotto', '/prezzi']);
+    expect(new Set(rows.map(({ visitor }) => visitor)).size).toBe(1);
+  });
+
+  it('granted: keeps a view that nobody has answered for a while, until it is', async () => {
+    const { page, demo, gate } = await start(granted);
+    gate.set('swallow');
+    await page.goto(demo.url);
+    const kept = () => page.evaluate("localStorage.getItem('fiuto_queue')");
+    await expect.poll(kept, { timeout: 10_000 }).toContain('page_view');
+    gate.set('open');
+    // As the next page does, but without a wait for the request that hangs.
+    await page.reload();
+    await expect.poll(kept, { timeout: 10_000 }).toBeNull();
+  });
+
+  it('granted: touches no storage before the first view is sent, and keeps its visitor all the same', async () => {
+    const { page, demo, context, rowsWhen } = await start({
+      ...granted,
+      initScript: `let sent = 0; window.touchedAfter = [];
+        const { fetch } = window;
+        window.fetch = (address, options) => { sent += options?.method === 'POST'; return fetch(address, options); };
+        for (const name of ['getItem', 'setItem', 'removeItem']) {
+          const original = Storage.prototype[name];
+          Storage.prototype[name] = function (...args) {
+            if (/^fiuto/.test(args[0])) touchedAfter.push(sent);
+            return original.apply(this, args);
+          };
+        }`,
+    });
+    await page.goto(demo.url);
+    await expect.poll(() => page.evaluate('touchedAfter.length'), { timeout: 10_000 }).toBeGreaterThan(0);
+    expect(await page.evaluate('touchedAfter[0]')).toBeGreaterThan(0);
+    expect((await context.cookies()).map(({ name }) => name)).toEqual(['fiuto_id']);
+    await page.goto(`${demo.url}/prezzi`);
+    const rows = views(await rowsWhen((all) => views(all).length === 2));
+    expect(new Set(rows.map(({ visitor }) => visitor)).size).toBe(1);
   });
 
   it('granted: an answer that never comes back makes a copy, not a second row', async () => {

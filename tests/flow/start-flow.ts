@@ -96,7 +96,12 @@ export async function openFlow(place: FlowPlace): Promise<Flow> {
             settings: { dataDirectory: place.dataDirectory, ...directories },
             removeRegistry: () => Promise.resolve(),
           }),
-        settings: { writeEventsMax: 5_000, writeIntervalMs: 20, keptFor: defaultRetention },
+        settings: {
+          writeEventsMax: 5_000,
+          writeIntervalMs: 20,
+          suggestsOffices: true,
+          keptFor: defaultRetention,
+        },
         log: quietLog,
       }),
     close: async () => {

@@ -11,6 +11,16 @@ export const sourceRefusalTexts = {
     en: 'There is a provider of this name already. Choose another name.',
     it: 'C’è già un fornitore con questo nome. Scegline un altro.',
   },
+  provider_not_encrypted: {
+    status: 400,
+    en: 'Addresses of visitors and the key are not sent without encryption: write https://. A host of your own can be allowed with FIUTO_PRIVATE_HOSTS_ALLOWED.',
+    it: 'Indirizzi dei visitatori e chiave non si inviano senza cifratura: scrivi https://. Un host dei tuoi si può permettere con FIUTO_PRIVATE_HOSTS_ALLOWED.',
+  },
+  provider_key_for_host: {
+    status: 400,
+    en: 'The key was given for another host and is not sent to this one: paste the key again.',
+    it: 'La chiave è stata data per un altro host e non si invia a questo: incolla di nuovo la chiave.',
+  },
   provider_asks_nothing: {
     status: 400,
     en: 'The address goes nowhere: write {ip} (or {ips} for several) into the URL or the body.',

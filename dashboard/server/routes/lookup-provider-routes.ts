@@ -31,6 +31,7 @@ import {
 } from '#stores/records/questions/keep-lookup-providers.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
+import type { SourceTrials } from '../dashboard-parts.ts';
 import { reportLookupProvider } from './report-lookup-provider.ts';
 import type { RouteParts } from './route-parts.ts';
 
@@ -72,7 +73,7 @@ function createRoute(parts: RouteParts): Route {
     output: lookupProviderSchema,
     handler: async ({ input: { body }, language }) => {
       const { name, key, pricePerLookupMicros, monthlyBudgetMicros, currency } = body;
-      const config = checkConfig(lookupProviderConfigSchema.parse(body));
+      const config = checkConfig(lookupProviderConfigSchema.parse(body), parts.trySource);
       const kept = { name, key, config, pricePerLookupMicros, monthlyBudgetMicros, currency };
       const record = await createLookupProvider(parts.records, kept, sealKeyOf(parts));
       if (record === undefined) throw new Refusal('provider_taken');
@@ -95,7 +96,7 @@ function changeRoute(parts: RouteParts): Route {
     output: lookupProviderSchema,
     handler: async ({ input: { params, body }, language }) => {
       const before = await findOrRefuse(parts.records, params.name);
-      const kept = merge(before, body, openProviderKey(before, sealKeyOf(parts)));
+      const kept = merge(before, body, openProviderKey(before, sealKeyOf(parts)), parts.trySource);
       const record = await changeLookupProvider(parts.records, kept, sealKeyOf(parts));
       if (record === undefined) throw new Refusal('unknown_provider');
       await announce(parts.records, record);
@@ -138,6 +139,8 @@ function testRoute(parts: RouteParts): Route {
     output: lookupTrialSchema,
     handler: async ({ input: { params, body }, language }) => {
       await findOrRefuse(parts.records, params.name);
+      const dataset = await findDataset(parts.records, params.name);
+      if (!dataset?.termsAcceptedAt) throw new Refusal('terms_not_accepted');
       return describeTrial(await parts.trySource.provider(params.name, body.address), language);
     },
   });
@@ -173,12 +176,16 @@ function merge(
   before: LookupProviderRecord,
   body: z.output<typeof lookupProviderChangeSchema>,
   key: string,
+  trySource: Pick<SourceTrials, 'isOwnHost'>,
 ): KeptProvider {
   const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+  const config = checkConfig(lookupProviderConfigSchema.parse({ ...before.config, ...given }), trySource);
+  const isSameHost = new URL(config.url).origin === new URL(before.config.url).origin;
+  if (!isSameHost && key !== '' && body.key === undefined) throw new Refusal('provider_key_for_host');
   return {
     name: before.name,
     key: body.key ?? key,
-    config: checkConfig(lookupProviderConfigSchema.parse({ ...before.config, ...given })),
+    config,
     pricePerLookupMicros: body.pricePerLookupMicros ?? before.pricePerLookupMicros,
     monthlyBudgetMicros: body.monthlyBudgetMicros ?? before.monthlyBudgetMicros,
     currency: body.currency ?? before.currency,
@@ -186,7 +193,12 @@ function merge(
 }
 
 /** Throws Refusal for what could never answer anything. */
-function checkConfig(config: LookupProviderConfig): LookupProviderConfig {
+function checkConfig(
+  config: LookupProviderConfig,
+  trySource: Pick<SourceTrials, 'isOwnHost'>,
+): LookupProviderConfig {
+  const { protocol, hostname } = new URL(config.url);
+  if (protocol === 'http:' && !trySource.isOwnHost(hostname)) throw new Refusal('provider_not_encrypted');
   const asked = config.url + (config.method === 'POST' ? config.body : '');
   if (!/\{ips?\}/.test(asked)) throw new Refusal('provider_asks_nothing');
   if (config.batchMax > 1 && !asked.includes('{ips}')) throw new Refusal('provider_batch');
@@ -205,6 +217,9 @@ async function announce(records: Records, { name, config }: LookupProviderRecord
 }
 
 async function report(records: Records, record: LookupProviderRecord, language: Language) {
-  const dataset = (await listDatasets(records)).find(({ id }) => id === `provider:${record.name}`);
-  return reportLookupProvider(records, record, dataset, language);
+  return reportLookupProvider(records, record, await findDataset(records, record.name), language);
+}
+
+async function findDataset(records: Records, name: string) {
+  return (await listDatasets(records)).find(({ id }) => id === `provider:${name}`);
 }

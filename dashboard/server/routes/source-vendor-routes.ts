@@ -32,6 +32,7 @@ import {
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import type { RouteParts } from './route-parts.ts';
+import { findFetchTimes } from './vendor-fetch-times.ts';
 
 const roles = ['administrator'] as const;
 const noAccount: VendorAccount = { accountId: '', key: '', editions: [] };
@@ -52,7 +53,7 @@ function listRoute(parts: RouteParts): Route {
     outputName: 'SourceVendors',
     output: z.array(sourceVendorSchema),
     handler: async ({ language }) =>
-      Promise.all(vendorNames.map(async (name) => report(name, await read(parts, name), language))),
+      Promise.all(vendorNames.map(async (name) => report(parts, name, await read(parts, name), language))),
   });
 }
 
@@ -71,7 +72,7 @@ function keepRoute(parts: RouteParts): Route {
       const account = change(await read(parts, params.vendor), body);
       await keepVendorAccount(parts.records, params.vendor, account, sealKeyOf(parts));
       await announceFiles(parts.records, params.vendor, account.editions);
-      return report(params.vendor, account, language);
+      return report(parts, params.vendor, account, language);
     },
   });
 }
@@ -92,7 +93,7 @@ function forgetRoute(parts: RouteParts): Route {
       await forgetVendorAccount(parts.records, params.vendor);
       const known = new Set((await listDatasets(parts.records)).map(({ id }) => id));
       for (const id of editions.map(datasetIdOf)) if (known.has(id)) await purgeDataset(parts.records, id);
-      return report(params.vendor, noAccount, language);
+      return report(parts, params.vendor, noAccount, language);
     },
   });
 }
@@ -159,10 +160,16 @@ async function announceFiles(
   }
 }
 
-function report(name: VendorName, account: VendorAccount, language: Language): SourceVendor {
+async function report(
+  { records }: RouteParts,
+  name: VendorName,
+  account: VendorAccount,
+  language: Language,
+): Promise<SourceVendor> {
   const { title, termsUrl, keyUrl, statement } = vendorFacts[name];
   const offered = vendorFiles.filter(({ vendor }) => vendor === name);
   const others = account.editions.filter((id) => !offered.some((file) => file.id === id));
+  const timesOf = await findFetchTimes(records, account, Date.now());
   const editions = [...offered, ...others.map((id) => ({ id, isFree: false, licence: '' }))];
   return {
     ...{ name, title, termsUrl, keyUrl, accountId: account.accountId },
@@ -172,6 +179,7 @@ function report(name: VendorName, account: VendorAccount, language: Language): S
     editions: editions.map(({ id, isFree, licence }) => ({
       ...{ id, isFree, licence, datasetId: datasetIdOf(id) },
       isWanted: account.editions.includes(id),
+      ...timesOf(id),
     })),
   };
 }

@@ -9,6 +9,7 @@ import {
   visitingQuerySchema,
 } from '#contract/visiting-report-schema.ts';
 import { listIdsOfCompany } from '#stores/records/questions/company-statuses.ts';
+import { narrowedTo } from '../access/may-see-company.ts';
 import { readPlace, writePlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
@@ -28,7 +29,8 @@ function listRoute({ events, records }: RouteParts): Route {
   return defineRoute({
     method: 'get',
     path: '/api/visiting-companies',
-    summary: 'Companies that visited in a period, and why nobody was named in the other visits',
+    summary:
+      'Companies that visited in a period, those of other salespeople by name and owner alone; why nobody was named in the rest',
     roles: readers,
     rows: 'site',
     siteOf: ({ query }) => query.site,
@@ -40,10 +42,10 @@ function listRoute({ events, records }: RouteParts): Route {
     input: { query: visitingQuerySchema },
     outputName: 'VisitingPage',
     output: visitingPageSchema,
-    handler: async ({ input: { query }, sites }) => {
+    handler: async ({ input: { query }, sites, caller }) => {
       const [offset = 0] = readPlace(query.cursor, place) ?? [];
       const siteIds = sites.map(({ id }) => id);
-      const { nextOffset, ...page } = await listVisiting({ events, records }, siteIds, query, offset);
+      const { nextOffset, ...page } = await listVisiting({ events, records }, siteIds, query, offset, caller);
       return { ...page, nextCursor: nextOffset === null ? null : writePlace([nextOffset]) };
     },
   });
@@ -63,7 +65,7 @@ function companyRoute({ events, records }: RouteParts): Route {
     output: companyActivitySchema,
     handler: async ({ input: { params, query }, sites, caller }) => {
       const { company } = await openOwnCompany(records, caller, params.id);
-      const companyIds = await listIdsOfCompany(records, params.id, true);
+      const companyIds = await listIdsOfCompany(records, params.id, true, narrowedTo(caller) ?? null);
       const siteIds = sites.map(({ id }) => id);
       const activity = await describeActivity(events, siteIds, { companyIds, domain: '', name: '' }, query);
       return { companyId: company.id, name: company.name, ...activity };

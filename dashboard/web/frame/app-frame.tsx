@@ -15,41 +15,59 @@ const PhoneMenu = lazy(() => import('./phone-menu.tsx').then((file) => ({ defaul
 export function AppFrame() {
   const { t } = useTranslation();
   const narrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
+  const around = narrow
+    ? { header: { height: 56 }, footer: { height: 60 }, padding: 'sm' }
+    : { navbar: { width: 232, breakpoint: 0 }, padding: 'lg' };
   return (
     <>
       <a className="skip" href="#content">
         {t('frame.skip')}
       </a>
-      {narrow ? <PhoneFrame /> : <WideFrame />}
+      <AppShell {...around}>
+        {narrow ? <PhoneHeader /> : <SideBar />}
+        {/* In one place at every width: what is written on a page outlives a window that is made smaller or turned. */}
+        <AppShell.Main id="content">
+          <Outlet />
+        </AppShell.Main>
+        {narrow && <PhoneFooter />}
+      </AppShell>
     </>
   );
 }
 
-function WideFrame() {
+function SideBar() {
   return (
-    <AppShell navbar={{ width: 232, breakpoint: 0 }} padding="lg">
-      <AppShell.Navbar p="sm" bg="var(--surface)" component="div">
-        <AppShell.Section px={10} py={8}>
-          <Brand />
-        </AppShell.Section>
-        <AppShell.Section py="xs">
-          <SiteSwitcher />
-        </AppShell.Section>
-        <AppShell.Section grow component={ScrollArea} pt="xs">
-          <NavigationList />
-        </AppShell.Section>
-        <AppShell.Section pt="xs" style={{ borderTop: '1px solid var(--line)' }}>
-          <UserMenu />
-        </AppShell.Section>
-      </AppShell.Navbar>
-      <AppShell.Main id="content">
-        <Outlet />
-      </AppShell.Main>
-    </AppShell>
+    <AppShell.Navbar p="sm" bg="var(--surface)" component="div">
+      <AppShell.Section px={10} py={8}>
+        <Brand />
+      </AppShell.Section>
+      <AppShell.Section py="xs">
+        <SiteSwitcher />
+      </AppShell.Section>
+      <AppShell.Section grow component={ScrollArea} pt="xs">
+        <NavigationList />
+      </AppShell.Section>
+      <AppShell.Section pt="xs" style={{ borderTop: '1px solid var(--line)' }}>
+        <UserMenu />
+      </AppShell.Section>
+    </AppShell.Navbar>
   );
 }
 
-function PhoneFrame() {
+function PhoneHeader() {
+  return (
+    <AppShell.Header px="sm" bg="var(--surface)">
+      <Group h="100%" justify="space-between" wrap="nowrap">
+        <Brand />
+        <Box w={190}>
+          <SiteSwitcher />
+        </Box>
+      </Group>
+    </AppShell.Header>
+  );
+}
+
+function PhoneFooter() {
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
   const openMenu = () => {
@@ -57,18 +75,7 @@ function PhoneFrame() {
     setOpen(true);
   };
   return (
-    <AppShell header={{ height: 56 }} footer={{ height: 60 }} padding="sm">
-      <AppShell.Header px="sm" bg="var(--surface)">
-        <Group h="100%" justify="space-between" wrap="nowrap">
-          <Brand />
-          <Box w={190}>
-            <SiteSwitcher />
-          </Box>
-        </Group>
-      </AppShell.Header>
-      <AppShell.Main id="content">
-        <Outlet />
-      </AppShell.Main>
+    <>
       <AppShell.Footer bg="var(--surface)" component="div">
         <BottomBar onMore={openMenu} />
       </AppShell.Footer>
@@ -77,6 +84,6 @@ function PhoneFrame() {
           <PhoneMenu opened={open} onClose={() => setOpen(false)} />
         </Suspense>
       )}
-    </AppShell>
+    </>
   );
 }

@@ -19,6 +19,8 @@ export interface Format {
   hour: (iso: string) => string;
   /** '3 minutes ago', seen from `nowMs`. */
   ago: (iso: string, nowMs: number) => string;
+  /** 'today', 'yesterday', '3 days ago': for what is dated by the day (UTC). */
+  daysAgo: (iso: string, nowMs: number) => string;
   /** '1h 5m', '42s'. */
   duration: (ms: number) => string;
   /** Name of an ISO 3166 country code, the code itself when unknown, '' for ''. */
@@ -52,6 +54,7 @@ export function createFormat(language: string): Format {
     timeWithSeconds: dateFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
     hour: dateFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
     ago: createAgo(locale),
+    daysAgo: createDaysAgo(locale),
     duration: createDuration(locale),
     country: createNames(locale, 'region'),
     languageName: createNames(locale, 'language'),
@@ -82,6 +85,12 @@ function createAgo(locale: string): Format['ago'] {
     if (seconds < 86_400) return format.format(-Math.floor(seconds / 3_600), 'hour');
     return format.format(-Math.floor(seconds / 86_400), 'day');
   };
+}
+
+function createDaysAgo(locale: string): Format['daysAgo'] {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' });
+  const dayOf = (ms: number) => Math.floor(ms / 86_400_000);
+  return (iso, nowMs) => format.format(-Math.max(0, dayOf(nowMs) - dayOf(Date.parse(iso))), 'day');
 }
 
 function createDuration(locale: string): Format['duration'] {

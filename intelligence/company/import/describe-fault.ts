@@ -31,6 +31,12 @@ const words: Record<LineFaultCode, Words> = {
     it: () =>
       'La riga non ha celle sotto nessuna colonna nota. Controlla che il separatore sia lo stesso di sopra.',
   },
+  too_many_columns: {
+    en: ({ value }) =>
+      `The line has more cells than there are columns ("${value}" is under none). Put a text that holds the separator between quotation marks.`,
+    it: ({ value }) =>
+      `La riga ha più celle che colonne ("${value}" non sta sotto nessuna). Metti fra virgolette i testi che contengono il separatore.`,
+  },
   name_missing: {
     en: () => 'A new company needs a name. Fill it in.',
     it: () => 'Una nuova azienda deve avere un nome. Scrivilo.',

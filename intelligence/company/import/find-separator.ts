@@ -4,12 +4,16 @@ const separators = [';', ',', '\t', '|'] as const;
 export type Separator = (typeof separators)[number];
 
 const linesLookedAt = 50;
+/** Excel writes and reads it as the first line, to say what separates the columns. */
+const separatorLine = /^\uFEFF?"?sep=(.)"?\n/i;
 
 /**
  * The one that cuts the most lines into as many columns as the first, which holds the headers; of several, the one with
  * more columns. A file of one column has none, and any does.
  */
 export function findSeparator(start: string): Separator {
+  const said = separatorLine.exec(start)?.[1];
+  if (said !== undefined && isSeparator(said)) return said;
   const counts = countInLines(start);
   let best: Separator = ';';
   let bestScore = 0;

@@ -16,6 +16,8 @@ export interface CompanyLine {
   faults: LineFault[];
 }
 
+/** Of a cell that does not belong to any column. */
+const shownMax = 60;
 /** A column that tells which company a line is about must be among those that are known. */
 const tellingFields: readonly ImportField[] = ['name', 'vat_number', 'fiscal_code', 'external_id', 'domains'];
 
@@ -30,6 +32,15 @@ export async function* readCompanyLines(
   for await (const { line, cells } of readTable(decodeText(open(), layout.encoding), layout.separator)) {
     if (line <= layout.headerLine) continue;
     const { values, faults } = readLine(cells);
+    // A separator within a cell has shifted what follows: none of it can be trusted.
+    const surplus = cells.slice(layout.headers.length).find((cell) => cell.trim() !== '');
+    if (surplus !== undefined)
+      faults.push({
+        code: 'too_many_columns',
+        field: '',
+        value: surplus.trim().slice(0, shownMax),
+        other: '',
+      });
     const keys = keysOfLine(values);
     if (keys.length === 0 && faults.length === 0) {
       const isShort = columns.every(({ at }) => at >= cells.length);

@@ -39,7 +39,8 @@ export async function* readTable(
     max_record_size: recordMax,
     // Rows are taken here, not from the stream's end, since an error would throw away those before it.
     on_record: (cells: string[], { lines }: { lines: number }) => {
-      if (cells.some((cell) => cell !== '')) rows.push({ line: linesBefore + 1, cells });
+      const isSeparatorLine = linesBefore === 0 && saysSeparator(cells);
+      if (!isSeparatorLine && cells.some((cell) => cell !== '')) rows.push({ line: linesBefore + 1, cells });
       linesBefore = lines;
       return null;
     },
@@ -55,6 +56,11 @@ export async function* readTable(
   const error = await end(parser);
   yield* rows;
   if (error) throw fail(error);
+}
+
+/** `sep=;` as Excel puts it in front of the headers; the separator itself has been taken out, or is quoted. */
+function saysSeparator([first = '', ...others]: readonly string[]): boolean {
+  return /^\uFEFF?sep=.?$/i.test(first) && others.every((cell) => cell === '');
 }
 
 function write(parser: ReturnType<typeof parse>, text: string): Promise<Error | undefined> {

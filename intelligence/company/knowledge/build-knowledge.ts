@@ -3,6 +3,7 @@
 
 import type { EvidenceWeights } from '#contract/evidence-weights.ts';
 import type { CompanyKnowledge, KnownCompany, Pin, Suppression, SystemVote } from '../company-knowledge.ts';
+import { type Crowd, createCrowdBook } from '../crowds/crowd.ts';
 import { hashRules } from '../hash-rules.ts';
 import { createDomainReader } from '../read-domain.ts';
 import { createNameReader } from '../read-name.ts';
@@ -21,6 +22,8 @@ export interface KnowledgeParts {
   /** Organisations counted per domain in network data. */
   readonly providerDomains: ReadonlyMap<string, number>;
   readonly systemVotes: ReadonlyMap<number, readonly SystemVote[]>;
+  /** Small ranges with many visitors; none when absent. */
+  readonly crowds?: readonly Crowd[];
   /** Names and domains whose readings are kept; about 1 kB each. 20,000 when absent. */
   readonly readingsMax?: number;
 }
@@ -44,6 +47,7 @@ export function buildKnowledge(parts: KnowledgeParts): CompanyKnowledge {
     suppressionsOf: (address) =>
       address === undefined ? everywhere : [...suppressions.find(address), ...everywhere],
     organisationsOfDomain: (domain) => parts.providerDomains.get(domain) ?? 0,
+    ...createCrowdBook(parts.crowds ?? []),
     votesOfSystem: (asn) => parts.systemVotes.get(asn) ?? [],
   };
 }

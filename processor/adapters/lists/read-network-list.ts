@@ -1,13 +1,16 @@
-// Reads a list of networks as clouds, relays, gateways, crawlers and Tor publish them: one network per line, CSV with the
-// network in its first column, or any of their JSON files. What counts in JSON are the texts that are networks.
+// Reads a list of networks as clouds, relays, gateways, crawlers and Tor publish them: one network or `AS64500` per line, CSV with
+// either in its first column, or any of their JSON files. What counts in JSON are the texts that are networks.
 
 import type { AddressRange } from '#intelligence/company/ranges/range-row.ts';
 import { makeRangeRow } from '../registry/make-range-row.ts';
 import { readRangeText } from '../registry/read-range-text.ts';
+import { readSystemNumber } from './read-system-list.ts';
 
 export interface ListSink {
   /** The range is the same object each time. `country`: ISO 3166, '' where the list says none. */
   network(range: AddressRange, country: string): void;
+  /** A line that begins with the number of an autonomous system. Answers whether the list can use one. */
+  system?(asn: number): boolean;
   unusable(line: number, problem: string): void;
 }
 
@@ -19,8 +22,13 @@ export function readNetworkList(text: string, sink: ListSink): void {
   else readLines(content, sink);
 }
 
+/** Where a heading may be, under some lines of comment. */
+const headingMax = 4_000;
+
 function readLines(text: string, sink: ListSink): void {
   const range = makeRangeRow();
+  // A column of numbers says in its heading what they are.
+  const isBare = /^"?asn"?\s*(?:[,;\t]|$)/im.test(text.slice(0, headingMax));
   text.split('\n').forEach((whole, index) => {
     // Tor's list of exits says `ExitAddress 192.0.2.1 2026-08-01 10:00:00` between other lines.
     const line = whole.replace(/^ExitAddress\s+(\S+).*/, '$1').trim();
@@ -28,6 +36,8 @@ function readLines(text: string, sink: ListSink): void {
     const [first = '', second = ''] = line
       .split(/[,;\t]|\s+[#;]/)
       .map((part) => part.trim().replace(/^"|"$/g, ''));
+    const asn = readSystemNumber(first, isBare);
+    if (asn > 0 && sink.system?.(asn) === true) return;
     const problem = readRangeText(first, range);
     if (problem === '') sink.network(range, /^[A-Za-z]{2}$/.test(second) ? second.toUpperCase() : '');
     // A line of headings is no fault.

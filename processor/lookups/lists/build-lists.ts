@@ -3,6 +3,7 @@
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SystemKind } from '#intelligence/company/known-systems.ts';
 import { buildRangeIndex } from '#intelligence/company/ranges/build-range-index.ts';
 import { copyRows } from '#intelligence/company/ranges/copy-rows.ts';
 import { packRangeIndex } from '#intelligence/company/ranges/pack-range-index.ts';
@@ -10,8 +11,9 @@ import { RangeCollector } from '#intelligence/company/ranges/range-collector.ts'
 import type { RangeDataset } from '#intelligence/company/ranges/range-dataset.ts';
 import type { RangeRow } from '#intelligence/company/ranges/range-row.ts';
 import { openRangeTables, type RangeTables } from '#intelligence/company/ranges/range-tables.ts';
-import { findListMark } from '#processor/adapters/lists/find-list-mark.ts';
+import { findListMark, type ListMark } from '#processor/adapters/lists/find-list-mark.ts';
 import { readNetworkList } from '#processor/adapters/lists/read-network-list.ts';
+import { readSystemList } from '#processor/adapters/lists/read-system-list.ts';
 import { makeRangeRow } from '#processor/adapters/registry/make-range-row.ts';
 import type { LookupWarning } from '../network-lookup.ts';
 import type { BuiltInList } from './built-in/built-in-list.ts';
@@ -70,7 +72,7 @@ function addBuiltIn({ name, date, networks }: BuiltInList, collector: RangeColle
     },
   });
   const dataset = collector.addDataset({
-    ...describeList(name, found, new Date(date), rows.length, 0),
+    ...describeList(name, found, new Date(date), { networks: rows.length, unusable: 0 }),
     id: `list:built-in/${name}`,
     licence: 'published by its operator',
   });
@@ -81,33 +83,69 @@ function addBuiltIn({ name, date, networks }: BuiltInList, collector: RangeColle
 function addList(path: string, name: string, collector: RangeCollector): string {
   const found = findListMark(name);
   if (found === undefined)
-    throw new Error('its name must begin with hosting-, vpn-, relay-, gateway-, crawler-, tor- or proxy-');
+    throw new Error(
+      'its name must begin with hosting-, vpn-, relay-, gateway-, crawler-, tor-, proxy- or systems-',
+    );
   const { size, mtime } = statSync(path);
   if (size > fileBytesMax) throw new Error('it has more than 64 MB');
-  const rows: RangeRow[] = [];
-  let unusable = 0;
-  let first = '';
-  readNetworkList(readFileSync(path, 'utf8'), {
-    network: (range, country) => rows.push({ ...makeRangeRow(), ...range, kind: 'network', country }),
-    unusable: (line, problem) => {
-      unusable += 1;
-      if (unusable === 1) first = line === 0 ? problem : `line ${line}: ${problem}`;
-    },
-  });
-  if (rows.length === 0) throw new Error(first === '' ? 'there is no network in it' : first);
-  const dataset = collector.addDataset(describeList(name, found, mtime, rows.length, unusable));
+  const text = readFileSync(path, 'utf8');
+  const { rows, systems, unusable, first } =
+    found.system === 'each' ? readSystems(text) : readNetworks(text, found);
+  if (rows.length === 0 && systems.length === 0)
+    throw new Error(first === '' ? 'there is no network in it' : first);
+  const counts = { networks: rows.length, systems: systems.length, unusable };
+  const dataset = collector.addDataset(describeList(name, found, mtime, counts));
   for (const row of rows) collector.addRow(dataset, row);
+  for (const { asn, kind } of systems) {
+    const blank = { description: '', organisationHandle: '', country: '' };
+    collector.addSystem(dataset, { asn, name: kind, ...blank });
+  }
   return unusable === 0
     ? ''
     : `In the list ${name} ${unusable} entries cannot be used (${first}); the others are.`;
 }
 
+interface ListContent {
+  readonly rows: readonly RangeRow[];
+  readonly systems: readonly { readonly asn: number; readonly kind: SystemKind }[];
+  readonly unusable: number;
+  /** The first fault, '' for none. */
+  readonly first: string;
+}
+
+function readSystems(text: string): ListContent {
+  const systems = readSystemList(text);
+  const first =
+    systems.length === 0 ? 'there is no autonomous system with a class that is known here in it' : '';
+  return { rows: [], systems, unusable: 0, first };
+}
+
+function readNetworks(text: string, { system }: ListMark): ListContent {
+  const rows: RangeRow[] = [];
+  const systems = new Set<number>();
+  let unusable = 0;
+  let first = '';
+  const kind = system === 'each' ? undefined : system;
+  readNetworkList(text, {
+    network: (range, country) => rows.push({ ...makeRangeRow(), ...range, kind: 'network', country }),
+    system: (asn) => {
+      if (kind !== undefined) systems.add(asn);
+      return kind !== undefined;
+    },
+    unusable: (line, problem) => {
+      unusable += 1;
+      if (unusable === 1) first = line === 0 ? problem : `line ${line}: ${problem}`;
+    },
+  });
+  const said = kind === undefined ? [] : [...systems].map((asn) => ({ asn, kind }));
+  return { rows, systems: said, unusable, first };
+}
+
 function describeList(
   name: string,
-  { mark, provider }: NonNullable<ReturnType<typeof findListMark>>,
+  { mark, provider }: ListMark,
   changed: Date,
-  networks: number,
-  unusable: number,
+  counts: Readonly<Record<string, number>>,
 ): RangeDataset {
   return {
     id: `list:${name}`,
@@ -116,10 +154,10 @@ function describeList(
     licence: 'operator-supplied',
     right: { statement: '', by: '', at: '' },
     importedAt: '',
-    marks: [mark],
+    marks: mark === undefined ? [] : [mark],
     provider,
     files: [],
-    counts: { networks, unusable },
+    counts,
   };
 }
 

@@ -3,7 +3,7 @@
 
 import { type IncomingMessage, request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
-import { checkLiteralHost, createCheckedLookup } from './connect-checked.ts';
+import { checkLiteralHost, createCheckedLookup, PrivateHostError } from './connect-checked.ts';
 
 export interface OutgoingRequest {
   readonly url: string;
@@ -30,6 +30,18 @@ export class OutgoingError extends Error {
   override readonly name = 'OutgoingError';
 }
 
+/** Whether nothing of the request went out: no address was found, none may be reached, or nobody listens there. */
+export function wasNeverSent(error: unknown): boolean {
+  if (error instanceof PrivateHostError) return true;
+  if (!(error instanceof OutgoingError) || !(error.cause instanceof Error) || !('code' in error.cause))
+    return false;
+  return neverSentCodes.has(String(error.cause.code));
+}
+
+const neverSentCodes = new Set([
+  ...['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'],
+  ...['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+]);
 const redirectsMax = 5;
 const redirecting = new Set([301, 302, 303, 307, 308]);
 
@@ -96,7 +108,7 @@ function askOnce(outgoing: OutgoingRequest): Promise<OutgoingAnswer> {
 }
 
 function describe(error: Error & { code?: string }): Error {
-  if (error.name === 'PrivateHostError' || error instanceof OutgoingError) return error;
+  if (error instanceof PrivateHostError || error instanceof OutgoingError) return error;
   return new OutgoingError(error.code ?? error.message.slice(0, 100), { cause: error });
 }
 

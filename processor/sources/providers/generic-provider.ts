@@ -50,6 +50,9 @@ function ask(
   addresses: readonly string[],
   signal: AbortSignal,
 ): Promise<OutgoingAnswer> {
+  const { protocol, hostname } = new URL(config.url);
+  if (protocol === 'http:' && !allowedHosts.includes(hostname.toLowerCase()))
+    throw new SourceFaultError('not_encrypted', hostname);
   const values = { addresses, key };
   const headers = Object.fromEntries(
     Object.entries(config.headers).map(([name, value]) => [name.toLowerCase(), fillHeader(value, values)]),

@@ -22,11 +22,17 @@ interface KeptAnswer {
   readonly untilMs: number;
 }
 
+export interface AnswerSource {
+  readonly provider: string;
+  /** What it is asked, by `hashQuestion`: answers to another question are not found. */
+  readonly question: string;
+}
+
 export interface KeptAnswers {
   /** What is known of each address, in their order. Rejects when PostgreSQL is away. */
-  find(provider: string, addresses: readonly ParsedAddress[]): Promise<(KeptAnswer | undefined)[]>;
+  find(source: AnswerSource, addresses: readonly ParsedAddress[]): Promise<(KeptAnswer | undefined)[]>;
   keep(
-    provider: string,
+    source: AnswerSource,
     answers: readonly { address: ParsedAddress; prefix: number; answer: ProviderAnswer; day: string }[],
   ): Promise<void>;
 }
@@ -53,17 +59,18 @@ export function openKeptAnswers(
   { hashKey, sealKey }: AnswerKeys,
   now: () => number,
 ): KeptAnswers {
-  const hashOf = (provider: string, address: ParsedAddress, prefix: number) =>
+  const hashOf = ({ provider, question }: AnswerSource, address: ParsedAddress, prefix: number) =>
     createHmac('sha256', hashKey)
-      .update(`${provider} ${networkOfAddress(address, prefix).cidr}`)
+      .update(`${provider} ${question} ${networkOfAddress(address, prefix).cidr}`)
       .digest('base64');
 
-  const namesOf = (provider: string, address: ParsedAddress) =>
-    listPrefixes(address.version).map((prefix) => ({ prefix, hash: hashOf(provider, address, prefix) }));
+  const namesOf = (source: AnswerSource, address: ParsedAddress) =>
+    listPrefixes(address.version).map((prefix) => ({ prefix, hash: hashOf(source, address, prefix) }));
 
   return {
-    async find(provider, addresses) {
-      const names = addresses.map((address) => namesOf(provider, address));
+    async find(source, addresses) {
+      const { provider } = source;
+      const names = addresses.map((address) => namesOf(source, address));
       const hashes = [...new Set(names.flat().map(({ hash }) => hash))];
       const at = new Date(now());
       const found = new Map<string, { sealed: string; expiresAt: Date }>();
@@ -83,11 +90,12 @@ export function openKeptAnswers(
         return undefined;
       });
     },
-    async keep(provider, answers) {
+    async keep(source, answers) {
+      const { provider } = source;
       const found = new Map<string, { keyHash: string; sealed: string; expiresAt: Date }>();
       const misses = new Set<string>();
       for (const { address, prefix, answer, day } of answers) {
-        const keyHash = hashOf(provider, address, prefix);
+        const keyHash = hashOf(source, address, prefix);
         if (answer.kind === 'unknown') misses.add(keyHash);
         else {
           const sealed = sealSecret(Buffer.from(JSON.stringify({ day, ...answer.finding })), sealKey);

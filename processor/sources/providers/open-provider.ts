@@ -11,13 +11,15 @@ import {
   stopLookupProvider,
 } from '#stores/records/questions/keep-lookup-providers.ts';
 import { createBoundedQueue } from '../bounded-queue.ts';
+import { wasNeverSent } from '../outgoing/ask-checked.ts';
 import { faultOf } from '../source-fault-error.ts';
 import { createAnswerCache } from './answer-cache.ts';
 import type { CompanyProvider, ProviderAnswer } from './company-provider.ts';
+import { hashQuestion } from './hash-question.ts';
 import { foundKeptMs, type KeptAnswers, missKeptMs } from './kept-answers.ts';
 import { placeFinding, stateFinding } from './place-finding.ts';
 import { ProviderStoppedError } from './provider-stopped-error.ts';
-import { reserveLookups } from './spending-guard.ts';
+import { type ProviderPrice, releaseLookups, reserveLookups } from './spending-guard.ts';
 
 export interface OpenProviderParts {
   readonly provider: CompanyProvider;
@@ -49,6 +51,7 @@ const pauseMsMax = 3_600_000;
 export function openProvider(parts: OpenProviderParts): OpenProvider {
   const { provider, record, records, kept, log, now } = parts;
   const { name } = record;
+  const source = { provider: name, question: hashQuestion(record.config) };
   const cache = createAnswerCache(now);
   const queue = createBoundedQueue({ concurrent: 4, perSecond: 20, waitingMax: 500 });
   /** Networks that are being asked for: neighbours of an address wait for its answer. */
@@ -84,12 +87,26 @@ export function openProvider(parts: OpenProviderParts): OpenProvider {
 
   /** What other processors, or this one before it started anew, have paid for. */
   async function readKept(addresses: readonly ParsedAddress[]): Promise<ParsedAddress[]> {
-    const found = await kept.find(name, addresses);
+    const found = await kept.find(source, addresses);
     return addresses.filter((address, index) => {
       const known = found[index];
       if (known) take(address, known.answer, known.day, known.untilMs);
       return known === undefined;
     });
+  }
+
+  /** A question that never reached the provider costs nothing. */
+  async function lookUpPaid(
+    addresses: readonly ParsedAddress[],
+    price: ProviderPrice,
+    signal: AbortSignal,
+  ): Promise<readonly ProviderAnswer[]> {
+    try {
+      return await provider.lookUp(addresses, signal);
+    } catch (error) {
+      if (wasNeverSent(error)) await releaseLookups(records, price, addresses.length).catch(() => undefined);
+      throw error;
+    }
   }
 
   async function pay(addresses: readonly ParsedAddress[], signal: AbortSignal): Promise<void> {
@@ -102,9 +119,11 @@ export function openProvider(parts: OpenProviderParts): OpenProvider {
     const { granted, isSpent, untilMs } = await reserveLookups(records, price, addresses.length, now());
     const asked = addresses.slice(0, granted);
     const askedRound = round;
-    const answers = asked.length === 0 ? [] : await provider.lookUp(asked, signal);
+    const former = trouble;
+    const answers = asked.length === 0 ? [] : await lookUpPaid(asked, price, signal);
     failures = 0;
-    trouble = undefined;
+    // What another batch met meanwhile, such as the end of the credit, holds.
+    if (trouble === former) trouble = undefined;
     const nextMonth = new Date(untilMs).toISOString().slice(0, 10);
     if (isSpent) pause({ code: 'budget_ended', detail: nextMonth }, untilMs);
     if (askedRound !== round) return;
@@ -114,7 +133,7 @@ export function openProvider(parts: OpenProviderParts): OpenProvider {
       const keptMs = answer.kind === 'unknown' ? missKeptMs : foundKeptMs;
       return [{ address, answer, day, prefix: take(address, answer, day, now() + keptMs) }];
     });
-    await kept.keep(name, taken);
+    await kept.keep(source, taken);
   }
 
   async function askBatch(addresses: readonly ParsedAddress[], signal: AbortSignal): Promise<void> {

@@ -1,7 +1,7 @@
 // Nothing is asked for that the month's budget does not hold: the price is counted before the question is sent.
 
 import type { Records } from '#stores/records/open-records.ts';
-import { reserveLookupCost } from '#stores/records/questions/reserve-lookup-cost.ts';
+import { releaseLookupCost, reserveLookupCost } from '#stores/records/questions/reserve-lookup-cost.ts';
 
 export interface ProviderPrice {
   readonly provider: string;
@@ -28,6 +28,11 @@ export async function reserveLookups(
 ): Promise<Reserved> {
   const granted = await reserveLookupCost(records, { ...price, lookups, since: monthStart(nowMs) });
   return { granted, isSpent: granted < lookups, untilMs: nextMonthStart(nowMs).getTime() };
+}
+
+/** Gives back what was reserved for look-ups that were never asked. */
+export function releaseLookups(records: Records, price: ProviderPrice, lookups: number): Promise<void> {
+  return releaseLookupCost(records, { ...price, lookups });
 }
 
 /** UTC. */

@@ -1,5 +1,5 @@
 // Confirmed host names of addresses: asked off the request path, kept in memory for a day at the most, positive and negative, and
-// never written anywhere.
+// never written anywhere; a decision keeps no more than the domain of one that may be a company's.
 
 import { Resolver } from 'node:dns/promises';
 import type { Logger } from 'pino';

@@ -9,6 +9,7 @@ import { datasetIdOf } from '#contract/source-vendors.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { readFetchDue } from '#stores/records/questions/keep-source-settings.ts';
 import { readVendorAccount, type VendorAccount } from '#stores/records/questions/keep-source-vendors.ts';
+import { keepVendorFetch } from '#stores/records/questions/keep-vendor-fetches.ts';
 import type { DatasetStates } from '../dataset-states.ts';
 import { faultOf } from '../source-fault-error.ts';
 import { fetchEdition } from './fetch-edition.ts';
@@ -70,6 +71,7 @@ export function createVendorFetcher(parts: VendorFetcherParts): VendorFetcher {
   const files = openFetchedFiles(directory);
   const stopping = new AbortController();
   const troubles = new Map<string, Trouble>();
+  const told = new Map<string, string>();
   let wanted: readonly WantedFile[] = [];
   let dueDone: string | undefined;
   let startAtMs = Number.POSITIVE_INFINITY;
@@ -146,6 +148,22 @@ export function createVendorFetcher(parts: VendorFetcherParts): VendorFetcher {
     return true;
   }
 
+  /** What changed since it was told last. */
+  async function tellFetches(): Promise<void> {
+    for (const { edition } of wanted) {
+      const id = datasetIdOf(edition);
+      const againAt = troubles.get(id)?.againAt;
+      const fetched = {
+        confirmedAt: files.find(edition)?.confirmedAt ?? '',
+        againAt: againAt === undefined ? '' : new Date(againAt).toISOString(),
+      };
+      const text = JSON.stringify(fetched);
+      if (told.get(id) === text || (fetched.confirmedAt === '' && fetched.againAt === '')) continue;
+      await keepVendorFetch(records, id, fetched);
+      told.set(id, text);
+    }
+  }
+
   async function runOnce(): Promise<void> {
     const accounts = new Map<VendorName, VendorAccount>();
     for (const vendor of vendorNames) {
@@ -163,6 +181,7 @@ export function createVendorFetcher(parts: VendorFetcherParts): VendorFetcher {
       const account = accounts.get(file.vendor);
       if (account && !stopping.signal.aborted) await fetchOne(file, account, isDue);
     }
+    if (!stopping.signal.aborted) await tellFetches();
   }
 
   return {

@@ -18,13 +18,22 @@ export function describeApplied({ id, counts }: ImportRun, seconds: number): str
   ].join('\n');
 }
 
+/** `company`: others hang on it by now, such as visits that were corrected, so that it stays. */
+function nameField(field: string): string {
+  return field === 'company' ? 'the company itself' : field.replaceAll('_', ' ');
+}
+
 export function describeUndone({ restored, removed, kept, keptCount }: UndoneImport): string {
   const lines = [
     `${countCompanies(removed)} removed, ${formatCount(restored)} are as they were before.`,
-    ...(keptCount > 0 ? [`${formatCount(keptCount)} keep what was changed after the import:`] : []),
+    ...(keptCount > 0
+      ? [
+          `${countCompanies(keptCount)} changed since the import ${keptCount === 1 ? 'keeps' : 'keep'} these fields as they are now:`,
+        ]
+      : []),
     ...kept
       .slice(0, keptShown)
-      .map(({ name, companyId, fields }) => `  ${name} (${companyId}): ${fields.join(', ')}`),
+      .map(({ name, companyId, fields }) => `  ${name} (${companyId}): ${fields.map(nameField).join(', ')}`),
     ...(keptCount > keptShown ? [`  and ${formatCount(keptCount - keptShown)} more`] : []),
   ];
   return `${lines.join('\n')}\n`;

@@ -16,7 +16,7 @@ export function describeOutcome(orders: RegistryOrders, outcome: RegistryOutcome
   if (orders.files.length === 0)
     return `${orders.source} is removed, as if it had never been there. ${whole}`;
   const lines = [
-    `${orders.source}: ${formatCount(taken.ranges)} ranges, ${formatCount(taken.organisations)} organisations, ${formatCount(taken.systems)} autonomous systems in ${formatCount(seconds)} s.`,
+    `${orders.source}: ${countOf(taken.ranges, 'range')}, ${countOf(taken.organisations, 'organisation')}, ${countOf(taken.systems, 'autonomous system')} in ${formatCount(seconds)} s.`,
     ...Object.entries(leftOut).map(
       ([reason, count]) => `  ${formatCount(count)} ${leftOutWords[reason] ?? reason}`,
     ),
@@ -29,4 +29,8 @@ export function describeOutcome(orders: RegistryOrders, outcome: RegistryOutcome
     if (unusable > problems.length) lines.push('    ...');
   }
   return `${lines.join('\n')}\n${whole}`;
+}
+
+function countOf(count: number, what: string): string {
+  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
 }

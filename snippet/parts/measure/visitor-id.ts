@@ -1,4 +1,4 @@
-// The browser's id under `granted`: made when first asked for, kept in a cookie, never prolonged.
+// The browser's id under `granted`: made when first asked for, then kept in a cookie, never prolonged.
 
 import { readCookie, visitorCookie, writeCookie } from '../../cookie-jar.ts';
 import { randomHex } from '../../make-event-id.ts';
@@ -7,11 +7,23 @@ import type { PartHandle } from '../../part-handle.ts';
 /** Thirteen months. */
 const visitorDays = 395;
 
+/** The id made on this page, as long as it is not kept. */
+let made = '';
+
+const readVisitor = (): string => readCookie(visitorCookie)?.match(/^[0-9a-f]{16}$/)?.[0] ?? '';
+
 /** 16 hex digits; also when the browser takes no cookies, then for this page only. */
 export function visitorId(handle: PartHandle): string {
-  handle.id ||= readCookie(visitorCookie) ?? '';
-  if (!/^[0-9a-f]{16}$/.test(handle.id)) adoptVisitor(handle, randomHex(8));
+  handle.id ||= readVisitor();
+  if (!handle.id) handle.id = made = randomHex(8);
   return handle.id;
+}
+
+/** Keeps a new id for the next page; writing takes long, so that it is not done while a page loads. */
+export function keepVisitor(handle: PartHandle): void {
+  // Another tab may have been the first.
+  if (visitorId(handle) === made && !readVisitor()) adoptVisitor(handle, made);
+  made = '';
 }
 
 /** Takes over the id that a linked domain handed on. */

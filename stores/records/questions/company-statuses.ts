@@ -1,4 +1,4 @@
-// Name and status of companies by id, of those that were merged the one that they were merged into; and the ids of all
+// Name, status and owner of companies by id, of those that were merged the one that they were merged into; and the ids of all
 // that count as one company: merged into it, and on demand its plants.
 
 import { sql } from 'drizzle-orm';
@@ -11,6 +11,9 @@ export interface StandingCompany extends Record<string, unknown> {
   id: number;
   name: string;
   status: CompanyStatus;
+  /** User who looks after it; null and '' when none does. */
+  ownerId: string | null;
+  ownerName: string;
 }
 
 /** Merges of merges, and plants of plants; nobody goes deeper. */
@@ -30,21 +33,30 @@ export async function findStandingCompanies(
       SELECT up.asked_id, c.id, c.merged_into_id, up.depth + 1
       FROM up JOIN companies c ON c.id = up.merged_into_id WHERE up.depth < ${depthMax}
     )
-    SELECT up.asked_id AS "askedId", c.id, c.name, c.status
+    SELECT up.asked_id AS "askedId", c.id, c.name, c.status, c.owner_id AS "ownerId", c.owner_name AS "ownerName"
     FROM up JOIN companies c ON c.id = up.id
     WHERE up.merged_into_id IS NULL AND c.removed_at IS NULL
     LIMIT ${idsMax}`);
   return new Map(rows.map((row) => [row.askedId, row]));
 }
 
-/** The company itself, what was merged into it, and with `plants` its plants with theirs. */
-export async function listIdsOfCompany(records: Records, id: number, plants: boolean): Promise<number[]> {
+/**
+ * The company itself, what was merged into it, and with `plants` its plants with theirs: with `seenBy`, the id of a user, only those
+ * that this user or nobody looks after.
+ */
+export async function listIdsOfCompany(
+  records: Records,
+  id: number,
+  plants: boolean,
+  seenBy: string | null = null,
+): Promise<number[]> {
   const { rows } = await records.db.execute<{ id: number }>(sql`
     WITH RECURSIVE down AS (
       SELECT id, 0 AS depth FROM companies WHERE id = ${id}
       UNION
       SELECT c.id, down.depth + 1 FROM down
-      JOIN companies c ON c.merged_into_id = down.id OR (${plants} AND c.parent_id = down.id)
+      JOIN companies c ON c.merged_into_id = down.id OR (${plants} AND c.parent_id = down.id
+        AND (${seenBy}::text IS NULL OR c.owner_id IS NULL OR c.owner_id = ${seenBy}))
       WHERE down.depth < ${depthMax}
     )
     SELECT DISTINCT id FROM down LIMIT ${idsMax}`);

@@ -2,6 +2,7 @@
 
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
+import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import { settings } from '../schema/operation.ts';
 
@@ -15,8 +16,12 @@ export async function readSetting<S extends z.ZodType>(
   return row === undefined ? undefined : schema.parse(row.value);
 }
 
-export async function keepSetting(records: Records, name: string, value: unknown): Promise<void> {
-  await records.db
+export async function keepSetting(
+  { db }: Pick<Records, 'db'> | { db: Transaction },
+  name: string,
+  value: unknown,
+): Promise<void> {
+  await db
     .insert(settings)
     .values({ name, value })
     .onConflictDoUpdate({ target: settings.name, set: { value, changedAt: new Date() } });

@@ -38,3 +38,13 @@ export async function reserveLookupCost(records: Records, wanted: WantedLookups)
     return granted;
   });
 }
+
+/** Counted as less than nothing, so that the month's sum is right. */
+export async function releaseLookupCost(
+  records: Records,
+  { provider, lookups, priceMicros, currency }: Omit<WantedLookups, 'budgetMicros' | 'since'>,
+): Promise<void> {
+  await records.db
+    .insert(lookupSpending)
+    .values({ provider, lookups: -lookups, costMicros: -lookups * priceMicros, currency });
+}

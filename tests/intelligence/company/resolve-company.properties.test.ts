@@ -24,8 +24,19 @@ const persons = [
   'Dott. Luca Bianchi',
   'Private customer - Mario Rossi',
   'Rossi, Mario Rossi',
+  'Residential customer Giovanni Bianchi',
 ];
-const personWords = ['Alfaro', 'Leung', 'Gasperina', 'kowalska', 'Mario Rossi', 'Luca Bianchi'];
+const personWords = [
+  'Alfaro',
+  'Leung',
+  'Gasperina',
+  'kowalska',
+  'Mario Rossi',
+  'Luca Bianchi',
+  'Giovanni',
+  'anna-rossi',
+  'mariorossi',
+];
 const providers = [
   'Uninet S.A. de C.V.',
   'Vodafone Italia S.p.A.',
@@ -51,6 +62,7 @@ const domain = fc.constantFrom(
   'vodafone.it',
   'in-addr.arpa',
   'alfaro.example',
+  'mariorossi.it',
 );
 
 const networkData = fc
@@ -89,7 +101,7 @@ const claims = fc.array(
   fc
     .tuple(
       fc.constantFrom('verified_email', 'form_email', 'link_token'),
-      fc.constantFrom('alfameccanica.it', 'gmail.com', 'betatessile.com'),
+      fc.constantFrom('alfameccanica.it', 'gmail.com', 'betatessile.com', 'anna-rossi.it'),
     )
     .map(([kind, given]) => sampleClaim(kind as 'form_email', given)),
   { maxLength: 3 },
@@ -98,7 +110,7 @@ const input = fc
   .record({
     statements,
     firstParty: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: claims }),
-    ptr: fc.constantFrom('', '', 'mail.alfameccanica.it', 'host-1-2-3-4.vodafone.it'),
+    ptr: fc.constantFrom('', '', 'mail.alfameccanica.it', 'host-1-2-3-4.vodafone.it', 'mail.mariorossi.it'),
   })
   .map(({ statements: said, ...more }): ResolutionInput => sampleInput('151.1.2.3', said, more));
 const knowledge = sampleKnowledge();

@@ -206,12 +206,126 @@ describe('the network', () => {
     expect(trace.probability).toBe(0.97);
   });
 
-  it('is nobody where a crowd comes from a few addresses', () => {
+  it('believes a company database by its own domain, and not by one that only ends alike', () => {
+    const row = { organisation: 'Zolvani S.r.l.', userType: 'business', country: 'IT' };
+    const other = sampleStatement('mmdb:domains', '', { domain: 'zolvani.it' });
+    const named = (domain: string) =>
+      resolveCompany(
+        sampleInput(here, [sampleStatement('mmdb:company', '151.1.2.0/24', { ...row, domain }), other]),
+        nothing,
+      );
+    expect(named('www.zolvani.it').evidence).toMatchObject([{ id: 'E7' }]);
+    expect(named('myzolvani.it')).toMatchObject({
+      domain: 'zolvani.it',
+      evidence: [{ id: 'E8' }, { id: 'E8_form' }],
+    });
+  });
+
+  describe('where a crowd comes from a few addresses', () => {
+    const crowds = [{ first: '151.1.2.0', last: '151.1.2.7', visitors: 40 }];
+    const inRange = (cidr: string) => [user('Alfa Meccanica S.r.l.', cidr)];
+
+    it('is doubted, and the range is remembered so that it can be counted again', () => {
+      const trace = resolveCompany(sampleInput(here, inRange('151.1.2.0/29')), sampleKnowledge({ crowds }));
+      expect(trace.against).toMatchObject([{ id: 'N4', bits: -3, field: 'visitors', value: '40' }]);
+      expect(trace.network.cidr).toBe('151.1.2.0/29');
+    });
+
+    it('is nobody on one source alone, and still keeps no range that was nobody’s before', () => {
+      const weak = [user('Alfa Meccanica', '151.1.2.0/29')];
+      const known = sampleKnowledge({ crowds });
+      const without = resolveCompany(sampleInput(here, weak), nothing);
+      const trace = resolveCompany(sampleInput(here, weak), known);
+      expect(trace.probability).toBeLessThan(without.probability);
+      const isNamed = without.decision === 'identified';
+      expect(trace.network.cidr).toBe(isNamed ? '151.1.2.0/29' : '151.1.2.0/24');
+    });
+
+    it('is not doubted for another range, a larger one, or fewer visitors', () => {
+      const against = (cidr: string, known: Parameters<typeof sampleKnowledge>[0]) =>
+        resolveCompany(sampleInput(here, inRange(cidr)), sampleKnowledge(known)).against;
+      expect(against('151.1.2.0/30', { crowds })).toEqual([]);
+      const wide = [{ first: '151.1.2.0', last: '151.1.2.15', visitors: 400 }];
+      expect(against('151.1.2.0/28', { crowds: wide })).toEqual([]);
+      expect(
+        against('151.1.2.0/29', { crowds: [{ first: '151.1.2.0', last: '151.1.2.7', visitors: 29 }] }),
+      ).toEqual([]);
+    });
+
+    it('counts a /64 of IPv6 like a /29, and a site’s /48 not', () => {
+      const trace = (cidr: string, last: string) =>
+        resolveCompany(
+          sampleInput('2a01:4f8:1:2::3', [user('Alfa Meccanica S.r.l.', cidr)]),
+          sampleKnowledge({ crowds: [{ first: '2a01:4f8:1:2::', last, visitors: 40 }] }),
+        );
+      expect(trace('2a01:4f8:1:2::/64', '2a01:4f8:1:2:ffff:ffff:ffff:ffff').against).toMatchObject([
+        { id: 'N4' },
+      ]);
+      expect(trace('2a01:4f8:1:2::/63', '2a01:4f8:1:3:ffff:ffff:ffff:ffff').against).toEqual([]);
+    });
+
+    it('forgets the crowd together with the source that told of the range', () => {
+      const others = [user('Alfa Meccanica S.r.l.', '151.1.2.0/28')];
+      const known = sampleKnowledge({ crowds });
+      expect(resolveCompany(sampleInput(here, others), known)).toEqual(
+        resolveCompany(sampleInput(here, others), nothing),
+      );
+    });
+  });
+});
+
+describe('a natural person', () => {
+  const person = user('Mario Bianchi', '151.1.2.0/29');
+  const known = sampleKnowledge({
+    companies: [sampleCompany(5, 'Bianchi Costruzioni S.r.l.', { domains: ['mariobianchi.it'] })],
+  });
+
+  it('is nowhere where the line of a pool of homes has the name', () => {
+    const pool = sampleRegistration('151.1.2.0/24', {
+      status: 'ALLOCATED PA',
+      description: ['Residential customer Giovanni Bianchi'],
+    });
     const trace = resolveCompany(
-      sampleInput(here, [user('Alfa Meccanica S.r.l.', '151.1.2.0/29')], { visitors: 40 }),
+      sampleInput(here, [pool, user('Alfa Meccanica S.r.l.', '151.1.2.0/29')]),
       nothing,
     );
-    expect(trace.against).toMatchObject([{ id: 'N4', bits: -3 }]);
+    expect(trace.against.map(({ id }) => id)).toContain('N3');
+    expect(JSON.stringify(trace)).not.toMatch(/giovanni|bianchi/i);
+  });
+
+  it.each(['mail.mariobianchi.it', 'mail.bianchi-costruzioni.it'])(
+    'is not named by the reverse name %s of the own network',
+    (ptr) => {
+      const trace = resolveCompany(sampleInput(here, [person], { ptr }), nothing);
+      expect(trace).toMatchObject({ decision: 'none', reason: 'person' });
+      expect(JSON.stringify(trace)).not.toMatch(/bianchi/i);
+    },
+  );
+
+  it('is not named by the own domain, in a reverse name or in an e-mail', () => {
+    const byPtr = resolveCompany(sampleInput(here, [], { ptr: 'anna-rossi.it' }), nothing);
+    expect(byPtr).toMatchObject({ decision: 'none', reason: 'person' });
+    for (const kind of ['form_email', 'verified_email', 'link_token'] as const) {
+      const firstParty = [sampleClaim(kind, 'mario-bianchi.it')];
+      const trace = resolveCompany(sampleInput(here, [], { firstParty }), nothing);
+      expect(trace).toMatchObject({ decision: 'none', reason: 'person' });
+      expect(JSON.stringify(trace)).not.toMatch(/bianchi/i);
+    }
+    const firstParty = [sampleClaim('form_email', 'mario-bianchi.it')];
+    expect(
+      resolveCompany(sampleInput(here, [user('Alfa Meccanica S.r.l.')], { firstParty }), nothing).name,
+    ).toBe('Alfa Meccanica S.r.l.');
+  });
+
+  it('may have given the name to a company that the operator has, or that is named in full', () => {
+    const ptr = 'mail.mariobianchi.it';
+    expect(resolveCompany(sampleInput(here, [person], { ptr }), known)).toMatchObject({
+      name: 'Bianchi Costruzioni S.r.l.',
+      match: { companyId: 5, rule: 'domain' },
+    });
+    expect(resolveCompany(sampleInput(here, [user('Mario Bianchi S.r.l.')], { ptr }), nothing)).toMatchObject(
+      { name: 'Mario Bianchi S.r.l.', domain: 'mariobianchi.it' },
+    );
   });
 });
 
@@ -341,6 +455,72 @@ describe('an operator', () => {
     });
     const inItaly = sampleInput(here, [{ ...user('Alfa Meccanica S.r.l.'), country: 'IT' }]);
     expect(resolveCompany(inItaly, both)).toMatchObject({ decision: 'identified', match: { companyId: 91 } });
+  });
+
+  describe('is heard before a form that nobody confirmed', () => {
+    const gamma = sampleCompany(7, 'Gamma Ottica S.p.A.', {
+      domains: ['gamma.it'],
+      aliasDomains: ['brandx.com'],
+    });
+    const claimed = (kind: 'form_email' | 'link_token' | 'verified_email', domain: string) =>
+      sampleInput(here, [], { firstParty: [sampleClaim(kind, domain)] });
+
+    it('where nobody is to be named', () => {
+      const knowledge = sampleKnowledge({
+        companies: [gamma],
+        rangePins: [{ ...range, note: { companyId: 0, row: 'pin:2' } }],
+      });
+      const trace = resolveCompany(claimed('form_email', 'gamma.it'), knowledge);
+      expect(trace).toMatchObject({ decision: 'none', reason: 'suppressed' });
+      expect(trace.discarded).toContainEqual({ name: 'gamma.it', why: 'suppressed' });
+      expect(resolveCompany(claimed('verified_email', 'gamma.it'), knowledge).name).toBe(gamma.name);
+    });
+
+    it.each([
+      ['a known company, also by its other domain', { companyId: 7, name: '' }, 'brandx.com'],
+      ['a company known by its domain alone', { companyId: 0, name: 'ferrari.com' }, 'ferrari.com'],
+      ['a company by the name that the network gave', { companyId: 0, name: 'Zolvani S.r.l.' }, 'zolvani.it'],
+    ])('where %s was wrong, on that network alone', (_, wrong, domain) => {
+      const note = { ...wrong, domain: '', row: 'correction:3' };
+      const knowledge = sampleKnowledge({ companies: [gamma], suppressions: [{ ...range, note }] });
+      for (const kind of ['form_email', 'link_token'] as const)
+        expect(resolveCompany(claimed(kind, domain), knowledge)).toMatchObject({
+          decision: 'none',
+          reason: 'suppressed',
+        });
+      expect(resolveCompany(claimed('verified_email', domain), knowledge).decision).toBe('identified');
+      const elsewhere = { ...claimed('form_email', domain), address: sampleAddress('151.1.3.1') };
+      expect(resolveCompany(elsewhere, knowledge).decision).toBe('identified');
+    });
+
+    it('and the network is asked then', () => {
+      const note = { companyId: 7, domain: '', name: '', row: 'correction:3' };
+      const knowledge = sampleKnowledge({ companies: [gamma], suppressions: [{ ...range, note }] });
+      const input = { ...claimed('form_email', 'gamma.it'), statements: [user('Alfa Meccanica S.r.l.')] };
+      expect(resolveCompany(input, knowledge).name).toBe('Alfa Meccanica S.r.l.');
+    });
+  });
+
+  it('has a company that no firm of the same name with another domain is tied to', () => {
+    const known = sampleCompany(3, 'Alfa Impianti S.r.l.', { domains: ['alfaimpianti.it'] });
+    const knowledge = sampleKnowledge({ companies: [known] });
+    const matched = (domain: string, provider = 'Retelit', more = {}) =>
+      resolveCompany(
+        sampleInput(here, [
+          sampleStatement('mmdb:isp', '151.1.2.0/28', {
+            ...{ organisation: 'Alfa Impianti S.r.l.', provider, domain, country: 'IT' },
+            ...more,
+          }),
+        ]),
+        knowledge,
+      ).match;
+    expect(matched('alfa-impianti-bari.it')).toMatchObject({
+      companyId: 0,
+      suggestions: [{ companyId: 3 }],
+    });
+    expect(matched('altracosa.it', '', { userType: 'business' }).companyId).toBe(0);
+    for (const domain of ['', 'alfaimpianti.it', 'alfaimpianti.com', 'retelit.it', 'customers.oleane.fr'])
+      expect(matched(domain)).toMatchObject({ companyId: 3 });
   });
 
   it('has companies that are found by domain, alias, handle and name, in this order', () => {

@@ -17,10 +17,12 @@ function liveKnowledge(parts: Parts = {}): LiveKnowledge {
   return {
     ...{ current: () => known, revision: 1, rules: known.rules },
     ...{ staffOf: () => undefined, staffOfDomain: () => undefined },
-    ...{ refresh: () => Promise.resolve(), close: () => Promise.resolve(), changesSince: () => undefined },
+    ...{ attachSources: () => undefined, changesSince: () => undefined },
+    ...{ refresh: () => Promise.resolve(), close: () => Promise.resolve() },
   };
 }
 
+const networkOf = ({ trace, blind }: ReturnType<typeof answerOf>) => blind?.network ?? trace.network.cidr;
 const decidedAtMs = Date.UTC(2026, 7, 1);
 const claim: FirstPartyClaim = {
   ...{ kind: 'verified_email', domain: 'lariosystems.it' },
@@ -48,7 +50,7 @@ function again(
     day: '2026-08-01',
   };
   const first = answerOf(liveKnowledge(before.knowledge), input);
-  const kept = { decidedAtMs, told: writeTold(first.told) };
+  const kept = { decidedAtMs, told: writeTold(first.told), network: networkOf(first) };
   const parts = {
     ...{ knowledge: liveKnowledge(after.knowledge), sources: { statements: after.says } },
     isReverseDnsOn: after.isReverseDnsOn ?? true,
@@ -87,7 +89,7 @@ describe('a decision that is made again', () => {
       day: '2026-08-01',
     };
     const first = answerOf(liveKnowledge(), input);
-    const kept = { decidedAtMs, told: writeTold(first.told) };
+    const kept = { decidedAtMs, told: writeTold(first.told), network: networkOf(first) };
     const sources = { statements: () => [] };
     const corrected = decideAgain(first.trace, kept, {
       ...{ knowledge: liveKnowledge({ suppressedEverywhere: [wrong] }), sources, isReverseDnsOn: true },
@@ -129,5 +131,53 @@ describe('a decision that is made again', () => {
       { says: () => [], isReverseDnsOn: false },
     );
     expect([first.domain, second?.decision]).toEqual(['officinebianchi.it', 'none']);
+  });
+
+  it('follows a crowd in the organisation’s own range both ways', () => {
+    const says: Says = ({ word0 }) =>
+      (word0 & 255) < 8
+        ? [
+            sampleStatement('mmdb:isp', '203.1.2.0/29', {
+              organisation: 'Officine Bianchi S.p.A.',
+              provider: 'X',
+            }),
+          ]
+        : [];
+    const crowds = [{ first: '203.1.2.0', last: '203.1.2.7', visitors: 40 }];
+    const came = again('203.1.2.3', { says }, { says, knowledge: { crowds } });
+    expect(came.second?.against.map(({ id }) => id)).toContain('N4');
+    expect(came.second?.network.cidr).toBe('203.1.2.0/29');
+    const went = again('203.1.2.3', { says, knowledge: { crowds } }, { says });
+    expect(went.second).toEqual(came.first);
+  });
+
+  it('judges the network of who told the company by the range from which the visit came', () => {
+    const says: Says = ({ word0 }) =>
+      (word0 & 255) < 8
+        ? [
+            sampleStatement('mmdb:isp', '203.1.2.0/29', {
+              organisation: 'Officine Bianchi S.p.A.',
+              provider: 'X',
+            }),
+          ]
+        : [];
+    const parsed = sampleAddress('203.1.2.3');
+    const input = { address: parsed, statements: says(parsed), isBot: false, ptr: '', day: '2026-08-01' };
+    const answer = answerOf(liveKnowledge(), { ...input, firstParty: [claim] });
+    expect(answer.trace.network.cidr).toBe('203.1.2.0/24');
+    expect(answer.blind?.network).toBe('203.1.2.0/29');
+  });
+
+  it('keeps no reverse name while that is switched off, and never more than its domain', () => {
+    const says = { knowledge: liveKnowledge(), sources: { statements: () => [] } };
+    const told = '{"claims":[],"ptr":"gw.officinebianchi.it"}';
+    const { trace } = answerOf(says.knowledge, {
+      ...{ address: sampleAddress('203.1.2.3'), statements: [], isBot: false, firstParty: [] },
+      ...{ ptr: 'gw.officinebianchi.it', day: '2026-08-01' },
+    });
+    const ptrOf = (isReverseDnsOn: boolean) =>
+      decideAgain(trace, { decidedAtMs, told, network: trace.network.cidr }, { ...says, isReverseDnsOn })
+        ?.told.ptr;
+    expect([ptrOf(true), ptrOf(false)]).toEqual(['officinebianchi.it', '']);
   });
 });

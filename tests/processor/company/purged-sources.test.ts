@@ -13,7 +13,7 @@ type Says = (address: ParsedAddress) => readonly NetworkStatement[];
 const known = sampleKnowledge();
 const knowledge = {
   ...{ current: () => known, revision: 1, rules: known.rules },
-  ...{ staffOf: () => undefined, staffOfDomain: () => undefined },
+  ...{ staffOf: () => undefined, staffOfDomain: () => undefined, attachSources: () => undefined },
   ...{ refresh: () => Promise.resolve(), close: () => Promise.resolve(), changesSince: () => undefined },
 };
 const decidedAtMs = Date.UTC(2026, 7, 1);

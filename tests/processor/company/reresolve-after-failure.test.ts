@@ -33,7 +33,7 @@ it('looks through past decisions again when the store refused the first time', a
     records,
     knowledge: {
       ...{ current: () => known, revision: 1, rules: known.rules },
-      ...{ staffOf: () => undefined, staffOfDomain: () => undefined },
+      ...{ staffOf: () => undefined, staffOfDomain: () => undefined, attachSources: () => undefined },
       ...{ refresh: () => Promise.resolve(), close: () => Promise.resolve(), changesSince: () => undefined },
     },
     sources: { statements: () => [], datasets: () => here.datasets, isOff: () => false, revision: 1 },

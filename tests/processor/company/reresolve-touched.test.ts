@@ -27,11 +27,17 @@ const pinned = sampleKnowledge({
 });
 
 function keptBy(known: CompanyKnowledge): KeptDecision[] {
-  const live = { current: () => known, staffOf: () => undefined, staffOfDomain: () => undefined };
+  const live = {
+    current: () => known,
+    staffOf: () => undefined,
+    staffOfDomain: () => undefined,
+    attachSources: () => undefined,
+  };
   return addresses.map((address, at) => {
     const { trace } = answerOf(live, sampleInput(address, []));
     const row = { decision: String(at + 7), decidedAtMs: Date.UTC(2026, 9, 1), version: 1, isOwn: false };
-    return { ...row, blind: '', told: '', trace: JSON.stringify(trace) } as KeptDecision;
+    const rest = { blind: '', told: '', consent: 'granted' as const, network: trace.network.cidr };
+    return { ...row, ...rest, trace: JSON.stringify(trace) };
   });
 }
 

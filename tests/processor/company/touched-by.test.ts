@@ -32,7 +32,7 @@ describe('a change', () => {
   const unknown = sampleKnowledge();
   const trace = traceOf(unknown);
   const touches = (changes: Partial<KnownChanges>, of = trace, told = '', known = unknown) =>
-    createTouchTest({ ...none, ...changes }, known)(of, told);
+    createTouchTest({ ...none, ...changes }, known)(of, { told, network: of.network.cidr });
 
   it('of a company touches those who were named by it, and those who bear its name now', () => {
     const known = sampleKnowledge({ companies: [sampleCompany(7, 'Officine Bianchi S.p.A.')] });

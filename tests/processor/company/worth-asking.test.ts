@@ -1,10 +1,12 @@
 // Nothing is paid for what is known for free: a file, the reverse name, the visitor's own word.
 
 import { expect, it } from 'vitest';
-import { isLeftOpen, prepareBatches } from '#processor/company/ask-sources.ts';
+import { noNetworkFacts } from '#intelligence/networks/network-facts.ts';
+import { isLeftOpen } from '#processor/company/ask-sources.ts';
 import { createWorthTest } from '#processor/company/create-worth-test.ts';
 import { judgeFree } from '#processor/company/judge-free.ts';
-import { sampleBatch, sampleRequest } from '#tests/support/sample-events.ts';
+import { createBatchPreparer, type PrepareParts } from '#processor/company/prepare-batches.ts';
+import { sampleBatch, samplePageView, sampleRequest } from '#tests/support/sample-events.ts';
 import {
   sampleAddress,
   sampleClaim,
@@ -23,19 +25,27 @@ const [told, untold] = ['00112233445566aa', '00112233445566bb'];
 /** For which of the addresses of these visitors somebody would be paid. */
 async function paidFor(visitors: readonly string[], ptr = ''): Promise<string[]> {
   const batches = [
-    sampleBatch(visitors.map((visitor) => sampleRequest([], { siteId: 1, visitor, address }))),
+    sampleBatch(
+      visitors.map((visitor) => sampleRequest([samplePageView(Date.now())], { siteId: 1, visitor, address })),
+    ),
   ];
   const sources = { statements: () => statements, ptrOf: () => ptr };
-  const isWorth = createWorthTest(batches, {
-    claimsOf: (_site, visitor) => (visitor === told ? [claim] : []),
-    isOpen: (of, claims) => isLeftOpen(judgeFree(knowledge, sources, of, claims)),
-  });
   const paid: string[] = [];
-  const prepare: Parameters<typeof prepareBatches>[0]['prepare'] = (addresses, _deadline, isPaidFor) => {
-    if (addresses.some((one) => isPaidFor?.(one))) paid.push(address);
+  const asked: PrepareParts['sources']['prepare'] = (addresses, _deadline, isWorthPaying) => {
+    if (addresses.some((one) => isWorthPaying?.(one))) paid.push(address);
     return Promise.resolve();
   };
-  await prepareBatches({ prepare }, { byId: () => undefined }, batches, isWorth);
+  const prepare = createBatchPreparer({
+    sources: { prepare: asked, asksOthers: true, networks: { find: () => noNetworkFacts } },
+    sites: { byId: () => undefined },
+    isCrawler: () => false,
+    worthOf: (of) =>
+      createWorthTest(of, {
+        claimsOf: (_site, visitor) => (visitor === told ? [claim] : []),
+        isOpen: (from, claims) => isLeftOpen(judgeFree(knowledge, sources, from, claims)),
+      }),
+  });
+  await prepare(batches);
   return paid;
 }
 

@@ -75,6 +75,33 @@ test('each form of list gives its networks the mark of its name', async () => {
   expect(marksOf('20.10.0.1')).toEqual([]);
 });
 
+test('systems in a list vote for what the list is, and rows of a list of systems for what each says', async () => {
+  write('hosting-bad-asn.csv', 'ASN,Entity\n64500,"Rent, Inc."\n64501,Other\n');
+  write('vpn-x.txt', 'AS64500 # mine\n20.2.0.0/16\n');
+  write('relay-y.txt', 'AS64500\n20.3.0.0/16\n');
+  write('systems-z.csv', 'asn,class\nAS64500,isp\nAS64502,business\n');
+  write('systems-empty.csv', 'asn,class\nAS64500,Unknown\n');
+  await lists.refresh();
+  expect(lists.votesOf(64500)).toEqual([
+    { dataset: 'list:hosting-bad-asn.csv', kind: 'hosting' },
+    { dataset: 'list:systems-z.csv', kind: 'isp' },
+    { dataset: 'list:vpn-x.txt', kind: 'vpn' },
+  ]);
+  expect(lists.votesOf(64502)).toEqual([{ dataset: 'list:systems-z.csv', kind: 'business' }]);
+  expect(lists.votesOf(64503)).toEqual([]);
+  expect(marksOf('20.2.0.1')).toEqual(['vpn']);
+  expect(lists.warnings().map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^In the list relay-y.txt 1 entries cannot be used \(line 1: "AS64500"/),
+    expect.stringMatching(/systems-empty.csv cannot be used \(there is no autonomous system with a class/),
+  ]);
+  write('systems-z.csv', '"broken');
+  await lists.refresh();
+  expect(lists.votesOf(64502)).toEqual([{ dataset: 'list:systems-z.csv', kind: 'business' }]);
+  rmSync(join(directory, 'systems-z.csv'));
+  await lists.refresh();
+  expect(lists.votesOf(64502)).toEqual([]);
+});
+
 test('a broken list fails alone, and what it said before is said on', async () => {
   write('hosting-a.json', { prefixes: [{ ipv4Prefix: '20.1.0.0/16' }] });
   write('vpn-b.txt', '20.2.0.0/16\n');

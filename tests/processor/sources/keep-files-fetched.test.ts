@@ -12,6 +12,7 @@ import type { Records } from '#stores/records/open-records.ts';
 import { keepDataset, listDatasets, purgeDataset } from '#stores/records/questions/keep-datasets.ts';
 import { keepFetchDue } from '#stores/records/questions/keep-source-settings.ts';
 import { forgetVendorAccount, keepVendorAccount } from '#stores/records/questions/keep-source-vendors.ts';
+import { readVendorFetches } from '#stores/records/questions/keep-vendor-fetches.ts';
 import { startTestHttp, type TestHttp } from '#tests/support/start-test-http.ts';
 import { openTestRecords } from '#tests/support/start-test-postgres.ts';
 import { writeMmdb } from '#tests/support/write-mmdb.ts';
@@ -104,6 +105,14 @@ test('nothing is asked of a vendor before the terms are accepted; then the file 
   });
 });
 
+test('when a file was fetched is told to the records', async () => {
+  expect((await readVendorFetches(records, [id])).size).toBe(0);
+  await setUp();
+  const fetched = (await readVendorFetches(records, [id, 'mmdb:other.mmdb'])).get(id);
+  expect(Date.now() - Date.parse(fetched?.confirmedAt ?? '')).toBeLessThan(180_000);
+  expect(fetched?.againAt).toBe('');
+});
+
 test('a newer version is swapped in when the schedule says so, and not before', async () => {
   await setUp();
   content = writeMmdb('20.0.0.0', 8, { as_name: 'Second', asn: 'AS7', country_code: 'IT' });
@@ -128,6 +137,9 @@ test('a refused key is told, leaves the file in use, and is mended by another ke
   ]);
   const [row] = (await listDatasets(records)).filter((one) => one.id === id);
   expect(row).toMatchObject({ health: 'failing', healthCode: 'key_refused' });
+  const fetched = (await readVendorFetches(records, [id])).get(id);
+  expect(Date.parse(fetched?.confirmedAt ?? '')).toBeLessThanOrEqual(Date.now());
+  expect(Date.parse(fetched?.againAt ?? '')).toBeGreaterThan(Date.now());
   const asked = server.requests.length;
   await settle();
   expect(server.requests).toHaveLength(asked);

@@ -115,6 +115,7 @@ export const companies = {
   visitsNoneTitle: 'No visit to show',
   visitsNoneText: 'As soon as a visit is tied to this company it appears here.',
   choosePlaceholder: 'Begin to type a name',
+  chooseSearching: 'Searching …',
   chooseNothing: 'No company found',
   anyUser: 'Nobody',
 };

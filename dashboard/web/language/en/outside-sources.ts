@@ -42,6 +42,9 @@ export const vendors = {
   waitsForKey: 'Not fetched yet: the key is missing.',
   waitsForSwitch: 'Not fetched while it is switched off.',
   waitsForFetch: 'Is fetched within the next minutes.',
+  fetchedAt: 'Last fetched or found to be the newest: {{when}}.',
+  neverFetched: 'Never fetched yet.',
+  nextFetchAt: 'Next look: {{when}}.',
 };
 
 export const reverseDns = {

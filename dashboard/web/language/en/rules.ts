@@ -33,7 +33,9 @@ export const rules = {
   versionHolds: 'Version {{version}} holds, by {{name}}, {{when}}.',
   save: 'Save as a new version',
   saveTitle: 'Save these rules?',
-  saveText: 'They hold from then on.',
+  saveEffect:
+    'They hold from then on. Of {{sessions}} visits of the last 30 days, {{changed}} will be judged otherwise.',
+  tryFirst: 'Try them on the last 30 days first.',
   saved: 'Saved: version {{version}} holds',
   faultsLeft: 'Mend what is marked first.',
   preview: 'Try on the last 30 days',

@@ -43,7 +43,7 @@ export const sources = {
     'From files that you hold and may use for this purpose. The registries’ own terms forbid marketing uses, so nothing is imported without your statement, which is kept with the data.',
   howList: 'Lists of networks',
   howListText:
-    'Text files with one network a line, such as those of your VPN provider. The first word of a file’s name says what they are: hosting-, vpn-, relay-, gateway-, crawler-, tor- or proxy-.',
+    'Text files with one network a line, such as those of your VPN provider. The first word of a file’s name says what they are: hosting-, vpn-, relay-, gateway-, crawler-, tor- or proxy-. Lists that begin with systems- say what autonomous systems are for.',
   howCompanies: 'Your own companies',
   howCompaniesText: 'The best source of all: your list of customers, as CSV. Here in the dashboard, or with',
   toImport: 'Import a list',

@@ -35,6 +35,10 @@ export const visiting = {
   kept: 'Added; its visits move there in a moment',
   companyTitle: 'Company',
   nobody: 'Nobody is named',
+  ofColleague: '{{name}} looks after it',
+  otherDecisions: 'Also in this visit',
+  otherDecisionsText:
+    'Other networks on the way, or from before the visitor told the company. The surest holds.',
   decided: 'Decided {{when}}',
   decidedAgain: 'again {{when}}',
   correct: 'This is wrong',
@@ -68,6 +72,7 @@ export const accuracy = {
     'Most people come from networks that no source can name. It does not mean that they are not interested.',
   rateTitle: 'Share of visits with a company',
   rateText: 'Per day. A sudden step often means that a source has changed or gone silent.',
+  rateScale: 'The highest bar is {{most}} of the visits of its day.',
   rateLabel: 'Share of visits with a company per day, at most {{most}}',
   rateOfDay: '{{day}}: {{named}} of {{visits}} visits named, {{contested}} contradicted',
   runsTitle: 'Decisions made again',
@@ -91,6 +96,8 @@ export const assessment = {
   text: 'Naming the company of a visitor without consent needs a weighing of interests by law. Read the draft, make it yours, and sign it; until then such visitors stay unnamed.',
   draftLabel: 'Assessment of interests',
   sign: 'I have read it and sign',
+  textSigned:
+    'Naming the company of a visitor without consent needs a weighing of interests by law. It is signed; whoever signs can withdraw it at any time.',
   signed: 'Signed by {{name}} on {{when}}',
   on: 'Companies are named for visitors who were not asked. Who refuses is never named.',
   withdraw: 'Withdraw',

@@ -119,6 +119,7 @@ export const companies: Translation<typeof english> = {
   visitsNoneTitle: 'Nessuna visita da mostrare',
   visitsNoneText: 'Appena una visita viene collegata a questa azienda, compare qui.',
   choosePlaceholder: 'Comincia a scrivere un nome',
+  chooseSearching: 'Ricerca in corso …',
   chooseNothing: 'Nessuna azienda trovata',
   anyUser: 'Nessuno',
 };

@@ -39,8 +39,10 @@ export const networks: Translation<typeof english> = {
   correctionsText: 'Che cosa avete detto delle decisioni. Vale subito, per le visite passate e future.',
   addCorrection: 'Correggi una decisione',
   kind: 'Che cosa non va',
-  wrongCompanyText: 'È stata indicata questa azienda, ma è un’altra o nessuna.',
-  notACompanyText: 'Ciò che è stato indicato non è un’azienda: qui non si deve indicare nessuno.',
+  wrongCompanyText:
+    'È stata indicata questa azienda, ma è un’altra o nessuna. Per una rete: chi ha confermato un’e-mail di quell’azienda la mantiene.',
+  notACompanyText:
+    'Ciò che è stato indicato non è un’azienda: qui non si deve indicare nessuno. Per una rete: chi ha confermato un’e-mail o è arrivato da un tuo link viene ancora indicato.',
   itIsText: 'Sai quale azienda è.',
   wrongCompany: 'Azienda indicata',
   rightCompany: 'Azienda giusta',

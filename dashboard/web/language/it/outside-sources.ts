@@ -44,6 +44,9 @@ export const vendors: Translation<typeof englishVendors> = {
   waitsForKey: 'Non ancora scaricato: manca la chiave.',
   waitsForSwitch: 'Non si scarica finché è spento.',
   waitsForFetch: 'Si scarica entro pochi minuti.',
+  fetchedAt: 'Ultimo scaricamento o conferma che è il più recente: {{when}}.',
+  neverFetched: 'Mai scaricato finora.',
+  nextFetchAt: 'Prossimo controllo: {{when}}.',
 };
 
 export const reverseDns: Translation<typeof englishDns> = {

@@ -36,7 +36,9 @@ export const rules: Translation<typeof english> = {
   versionHolds: 'Vale la versione {{version}}, di {{name}}, {{when}}.',
   save: 'Salva come nuova versione',
   saveTitle: 'Salvare queste regole?',
-  saveText: 'Valgono da quel momento.',
+  saveEffect:
+    'Valgono da quel momento. Di {{sessions}} visite degli ultimi 30 giorni, {{changed}} saranno giudicate diversamente.',
+  tryFirst: 'Prima provale sugli ultimi 30 giorni.',
   saved: 'Salvato: vale la versione {{version}}',
   faultsLeft: 'Prima correggi ciò che è segnato.',
   preview: 'Prova sugli ultimi 30 giorni',

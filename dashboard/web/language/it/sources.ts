@@ -49,7 +49,7 @@ export const sources: Translation<typeof english> = {
     'Da file che possiedi e che puoi usare a questo scopo. Le condizioni dei registri vietano usi di marketing, perciò nulla si importa senza la tua dichiarazione, che resta insieme ai dati.',
   howList: 'Elenchi di reti',
   howListText:
-    'File di testo con una rete per riga, come quelli del tuo fornitore di VPN. La prima parola del nome dice che cosa sono: hosting-, vpn-, relay-, gateway-, crawler-, tor- o proxy-.',
+    'File di testo con una rete per riga, come quelli del tuo fornitore di VPN. La prima parola del nome dice che cosa sono: hosting-, vpn-, relay-, gateway-, crawler-, tor- o proxy-. Gli elenchi che iniziano con systems- dicono a che cosa servono i sistemi autonomi.',
   howCompanies: 'Le tue aziende',
   howCompaniesText: 'La fonte migliore: il tuo elenco di clienti, in CSV. Qui nella dashboard, oppure con',
   toImport: 'Importa un elenco',

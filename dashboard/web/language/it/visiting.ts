@@ -44,6 +44,10 @@ export const visiting: Translation<typeof visitingEn> = {
   kept: 'Aggiunta; tra un momento le visite passano lì',
   companyTitle: 'Azienda',
   nobody: 'Nessuno è nominato',
+  ofColleague: 'Se ne occupa {{name}}',
+  otherDecisions: 'Anche in questa visita',
+  otherDecisionsText:
+    'Altre reti lungo la visita, o di prima che il visitatore dicesse l’azienda. Vale la decisione più affidabile.',
   decided: 'Deciso {{when}}',
   decidedAgain: 'di nuovo {{when}}',
   correct: 'È sbagliato',
@@ -77,6 +81,7 @@ export const accuracy: Translation<typeof accuracyEn> = {
     'La maggior parte delle persone arriva da reti che nessuna fonte sa nominare. Non vuol dire che non siano interessate.',
   rateTitle: 'Quota di visite con un’azienda',
   rateText: 'Al giorno. Un salto improvviso spesso vuol dire che una fonte è cambiata o tace.',
+  rateScale: 'La barra più alta è il {{most}} delle visite del suo giorno.',
   rateLabel: 'Quota giornaliera di visite con un’azienda, al massimo {{most}}',
   rateOfDay: '{{day}}: {{named}} di {{visits}} visite con un nome, {{contested}} in contraddizione',
   runsTitle: 'Decisioni rifatte',
@@ -100,6 +105,8 @@ export const assessment: Translation<typeof assessmentEn> = {
   text: 'Per nominare l’azienda di un visitatore senza consenso la legge chiede un bilanciamento degli interessi. Leggi la bozza, falla tua e firmala; fino ad allora quei visitatori restano senza nome.',
   draftLabel: 'Valutazione degli interessi',
   sign: 'L’ho letta e la firmo',
+  textSigned:
+    'Per nominare l’azienda di un visitatore senza consenso la legge chiede un bilanciamento degli interessi. È firmato; chi firma può ritirarlo in ogni momento.',
   signed: 'Firmata da {{name}} il {{when}}',
   on: 'Le aziende si nominano anche per i visitatori a cui non si è chiesto. Chi rifiuta non si nomina mai.',
   withdraw: 'Ritira',

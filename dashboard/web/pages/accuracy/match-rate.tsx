@@ -18,6 +18,9 @@ export function MatchRate({ days }: { days: Accuracy['days'] }) {
   if (!first || !last) return null;
   return (
     <Section title={t('accuracy.rateTitle')} text={t('accuracy.rateText')}>
+      <Text fz="xs" c="dimmed" ta="right">
+        {t('accuracy.rateScale', { most: format.percent(most) })}
+      </Text>
       <Group
         gap={2}
         wrap="nowrap"

@@ -25,8 +25,13 @@ export function CompanyChoice({ label, value, onChange, without, error, disabled
   const { t } = useTranslation();
   const [typed, setTyped] = useState(value?.name ?? '');
   const [asked] = useDebouncedValue(typed, typingMs);
-  const { data } = useQuery(companyChoicesQuery(asked === value?.name ? '' : asked));
-  const offered = (data?.companies ?? []).filter(({ id }) => id !== without);
+  const { data, isPending, isPlaceholderData } = useQuery(
+    companyChoicesQuery(asked === value?.name ? '' : asked),
+  );
+  // What was found for other letters must not be chosen by mistake.
+  const isSearching = typed !== asked || isPending || isPlaceholderData;
+  const found = isSearching ? [] : (data?.companies ?? []);
+  const offered = found.filter(({ id }) => id !== without);
   const domains = new Map(offered.map(({ id, domain }) => [String(id), domain]));
   const listed = value && !offered.some(({ id }) => id === value.id) ? [value, ...offered] : offered;
   return (
@@ -37,7 +42,7 @@ export function CompanyChoice({ label, value, onChange, without, error, disabled
       clearable
       disabled={disabled ?? false}
       clearButtonProps={{ 'aria-label': `${t('frame.remove')}: ${label}` }}
-      nothingFoundMessage={t('companies.chooseNothing')}
+      nothingFoundMessage={t(isSearching ? 'companies.chooseSearching' : 'companies.chooseNothing')}
       // The server has searched already.
       filter={({ options }) => options}
       value={value ? String(value.id) : null}

@@ -6,14 +6,16 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VerdictRulesValue, VerdictRuleValue } from '#contract/rule-report.ts';
+import type { VerdictPreview } from '#contract/visiting-report.ts';
 import { keepRules, rulesKey } from '../../api/rule-queries.ts';
 import { AskReason } from '../../frame/ask-reason.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
+import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { checkRules, hasFault, newRuleId } from './check-rules.ts';
 import { RuleCard } from './rule-card.tsx';
 import type { RulesInForce } from './use-rules.ts';
-import { VerdictTrial } from './verdict-trial.tsx';
+import { type FinishedTrial, VerdictTrial } from './verdict-trial.tsx';
 
 export interface VerdictEditorProps {
   rules: RulesInForce<VerdictRulesValue>;
@@ -24,6 +26,7 @@ export function VerdictEditor({ rules, mayChange }: VerdictEditorProps) {
   const { t } = useTranslation();
   const words = useWords();
   const [draft, setDraft] = useState<readonly VerdictRuleValue[]>(rules.value.rules);
+  const [trial, setTrial] = useState<FinishedTrial>();
   const faults = checkRules(draft);
   const isFaulty = faults.some(hasFault);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(rules.value.rules);
@@ -60,7 +63,11 @@ export function VerdictEditor({ rules, mayChange }: VerdictEditorProps) {
           <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
             {t('rules.addRule')}
           </Button>
-          <SaveRules value={{ version: rules.version + 1, rules: draft }} ready={isChanged && !isFaulty} />
+          <SaveRules
+            value={{ version: rules.version + 1, rules: draft }}
+            ready={isChanged && !isFaulty}
+            preview={trial?.rules === JSON.stringify(draft) ? trial.preview : undefined}
+          />
           {isChanged && (
             <Button variant="subtle" color="gray" onClick={() => setDraft(rules.value.rules)}>
               {t('frame.discard')}
@@ -73,13 +80,26 @@ export function VerdictEditor({ rules, mayChange }: VerdictEditorProps) {
           )}
         </Group>
       )}
-      <VerdictTrial value={{ version: rules.version + 1, rules: draft }} ready={!isFaulty} />
+      <VerdictTrial
+        value={{ version: rules.version + 1, rules: draft }}
+        ready={!isFaulty}
+        onTried={setTrial}
+      />
     </Stack>
   );
 }
 
-function SaveRules({ value, ready }: { value: VerdictRulesValue; ready: boolean }) {
+interface SaveRulesProps {
+  value: VerdictRulesValue;
+  ready: boolean;
+  /** What these very rules would change; undefined until they were tried. */
+  preview: VerdictPreview | undefined;
+}
+
+/** Nothing is saved whose effect nobody has looked at. */
+function SaveRules({ value, ready, preview }: SaveRulesProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [asking, ask] = useDisclosure(false);
   const save = useDeed({
     run: (reason: string) => keepRules('verdict_rules', value, reason),
@@ -90,14 +110,22 @@ function SaveRules({ value, ready }: { value: VerdictRulesValue; ready: boolean 
   });
   return (
     <>
-      <Button disabled={!ready} onClick={ask.open}>
+      <Button disabled={!ready || !preview} onClick={ask.open}>
         {t('rules.save')}
       </Button>
+      {ready && !preview && (
+        <Text fz="sm" c="dimmed">
+          {t('rules.tryFirst')}
+        </Text>
+      )}
       <AskReason
         opened={asking}
         onClose={ask.close}
         title={t('rules.saveTitle')}
-        text={t('rules.saveText')}
+        text={t('rules.saveEffect', {
+          changed: format.number(preview?.changed ?? 0),
+          sessions: format.number(preview?.sessions ?? 0),
+        })}
         action={t('rules.save')}
         pending={save.isPending}
         error={save.error}

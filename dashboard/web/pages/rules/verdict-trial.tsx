@@ -19,16 +19,23 @@ import { useWords } from '../../language/use-words.ts';
 export interface VerdictTrialProps {
   value: VerdictRulesValue;
   ready: boolean;
+  onTried: (trial: FinishedTrial) => void;
 }
 
-export function VerdictTrial({ value, ready }: VerdictTrialProps) {
+export interface FinishedTrial {
+  /** The rules that were tried, as JSON text. */
+  readonly rules: string;
+  readonly preview: VerdictPreview;
+}
+
+export function VerdictTrial({ value, ready, onTried }: VerdictTrialProps) {
   const { t } = useTranslation();
   const [tried, setTried] = useState('');
   const trial = useMutation({ mutationFn: previewVerdicts });
   const now = JSON.stringify(value.rules);
   const start = () => {
     setTried(now);
-    trial.mutate(value);
+    trial.mutate(value, { onSuccess: (preview) => onTried({ rules: now, preview }) });
   };
   const isUnknown = trial.error instanceof ApiFailure && trial.error.status === 404;
   return (

@@ -21,7 +21,10 @@ const textCharsMin = 200;
 export function SiteAssessment({ site }: { site: SiteDetail }) {
   const { t } = useTranslation();
   return (
-    <Section title={t('assessment.title')} text={t('assessment.text')}>
+    <Section
+      title={t('assessment.title')}
+      text={t(site.companyWithoutConsent ? 'assessment.textSigned' : 'assessment.text')}
+    >
       {site.companyWithoutConsent ? (
         <Signed site={site} signed={site.companyWithoutConsent} />
       ) : (

@@ -1,6 +1,7 @@
 // One source: what it is, how old, how much, on what terms, whether it is well and in use.
 
 import { Alert, Badge, Box, Group, Text, Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dataset } from '#contract/company-report.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
@@ -16,9 +17,11 @@ export interface SourceCardProps {
   name?: string;
   /** Why there is nothing to say of it yet. */
   waiting?: string;
+  /** Further facts under those that every source has. */
+  children?: ReactNode;
 }
 
-export function SourceCard({ source, name = source.source, waiting }: SourceCardProps) {
+export function SourceCard({ source, name = source.source, waiting, children }: SourceCardProps) {
   const { t } = useTranslation();
   const words = useWords();
   return (
@@ -38,6 +41,7 @@ export function SourceCard({ source, name = source.source, waiting }: SourceCard
         </Text>
       )}
       <Facts source={source} />
+      {children}
       {source.healthMessage !== '' && (
         <Alert color={healthColors[source.health]} mt="sm" py={8}>
           <bdi>{source.healthMessage}</bdi>
@@ -103,7 +107,7 @@ function Age({ builtAt }: { builtAt: string | null }) {
   return (
     <>
       <Text fz="sm" c="dimmed">
-        {t('sources.built', { day: format.date(builtAt), ago: format.ago(builtAt, now) })}
+        {t('sources.built', { day: format.date(builtAt), ago: format.daysAgo(builtAt, now) })}
       </Text>
       {isOld && (
         <Tooltip label={t('sources.oldHint')}>

@@ -1,17 +1,18 @@
 // Which company a visit came from, with every reason, and the ways to say that it is wrong.
 
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Box, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMessageReport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { VisitDetail } from '#contract/report.ts';
-import type { TraceReport } from '#contract/trace-report.ts';
 import { EvidenceList } from '../../evidence/evidence-list.tsx';
 import { useReasonName } from '../../evidence/use-reason-name.ts';
+import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
 import { useMay } from '../../frame/use-may.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { AddCorrection } from '../networks/add-correction.tsx';
+import { findCorrectionSubject } from './find-correction-subject.ts';
 import { CompanyLink, VerdictBadge } from './visit-company.tsx';
 
 export function VisitEvidence({ detail }: { detail: VisitDetail }) {
@@ -39,8 +40,35 @@ export function VisitEvidence({ detail }: { detail: VisitDetail }) {
         ) : (
           <Decision decision={decision} />
         )}
+        <OtherDecisions decisions={detail.otherDecisions} />
       </Stack>
     </Section>
+  );
+}
+
+/** Of other networks on the way, or from before the visitor told the company. */
+function OtherDecisions({ decisions }: { decisions: VisitDetail['otherDecisions'] }) {
+  const { t } = useTranslation();
+  if (decisions.length === 0) return null;
+  return (
+    <Stack gap="md">
+      <Box>
+        <Title order={3}>{t('visiting.otherDecisions')}</Title>
+        <Text fz="xs" c="dimmed">
+          {t('visiting.otherDecisionsText')}
+        </Text>
+      </Box>
+      {decisions.map((decision) => (
+        <Stack key={`${decision.decidedAt} ${JSON.stringify(decision.trace.network)}`} gap="sm">
+          <OutsideText
+            value={decision.trace.name || decision.trace.network.cidr}
+            empty={t('visiting.nobody')}
+            fw={550}
+          />
+          <Decision decision={decision} />
+        </Stack>
+      ))}
+    </Stack>
   );
 }
 
@@ -52,6 +80,7 @@ function Decision({ decision }: { decision: NonNullable<VisitDetail['decision']>
   const { trace, decidedAt, changedAt } = decision;
   const isChanged = Date.parse(changedAt) > Date.parse(decidedAt);
   const { companyId } = trace.match;
+  const subject = findCorrectionSubject(trace);
   return (
     <>
       <EvidenceList trace={trace} />
@@ -59,7 +88,7 @@ function Decision({ decision }: { decision: NonNullable<VisitDetail['decision']>
         {t('visiting.decided', { when: format.dateTime(decidedAt) })}
         {isChanged && ` · ${t('visiting.decidedAgain', { when: format.dateTime(changedAt) })}`}
       </Text>
-      {may('correct') && trace.network.cidr !== '' && (
+      {may('correct') && subject.text !== '' && (
         <>
           <Button
             variant="default"
@@ -73,18 +102,11 @@ function Decision({ decision }: { decision: NonNullable<VisitDetail['decision']>
           <AddCorrection
             opened={correcting}
             onClose={correct.close}
-            subject={subjectOf(trace)}
+            subject={subject}
             wrong={trace.name === '' ? null : { id: companyId === 0 ? null : companyId, name: trace.name }}
           />
         </>
       )}
     </>
   );
-}
-
-/** The network, unless the visitor's own word decided: then the domain that was given. */
-function subjectOf(trace: TraceReport): { kind: 'range' | 'domain'; text: string } {
-  const isTold = trace.evidence.some(({ family, bits }) => family === 'first_party' && bits > 0);
-  if (isTold && trace.domain !== '') return { kind: 'domain', text: trace.domain };
-  return { kind: 'range', text: trace.network.cidr };
 }

@@ -2,9 +2,11 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SourceFault } from '#contract/source-faults.ts';
-import type { LookupTrial } from '#contract/source-report.ts';
+import type { LookupTrial, SourceVendor } from '#contract/source-report.ts';
 import { keepDataset } from '#stores/records/questions/keep-datasets.ts';
 import { stopLookupProvider } from '#stores/records/questions/keep-lookup-providers.ts';
+import { keepFetchDue } from '#stores/records/questions/keep-source-settings.ts';
+import { keepVendorFetch } from '#stores/records/questions/keep-vendor-fetches.ts';
 import { reserveLookupCost } from '#stores/records/questions/reserve-lookup-cost.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
 import type { TestClient } from '../support/test-client.ts';
@@ -16,7 +18,11 @@ let providerSays: LookupTrial['answer'] | SourceFault;
 
 beforeAll(async () => {
   dashboard = await openTestDashboard({
-    trySource: { vendor: async () => vendorSays, provider: async () => providerSays },
+    trySource: {
+      vendor: async () => vendorSays,
+      provider: async () => providerSays,
+      isOwnHost: (host) => host === 'lookup.internal',
+    },
   });
   administrator = await dashboard.administrator();
 });
@@ -24,11 +30,10 @@ afterAll(() => dashboard.close());
 
 const italian = { 'accept-language': 'it' };
 const key = 'abcdef-licence-key-1234';
+type VendorEdition = SourceVendor['editions'][number];
 const vendor = async (name: string) => {
   const { body } = await administrator.get('/api/source-vendors');
-  return (body as unknown as { name: string; editions: { id: string; isWanted: boolean }[] }[]).find(
-    (one) => one.name === name,
-  );
+  return (body as unknown as { name: string; editions: VendorEdition[] }[]).find((one) => one.name === name);
 };
 const datasets = async () => {
   const { body } = await administrator.get('/api/datasets');
@@ -67,6 +72,28 @@ describe('a vendor', () => {
       enabled: true,
     });
     expect((await vendor('maxmind')) ?? {}).toMatchObject({ hasKey: true });
+  });
+
+  it('tells when each file was fetched and when it is looked for next', async () => {
+    const id = 'mmdb:GeoLite2-City.mmdb';
+    const times = async () =>
+      (await vendor('maxmind'))?.editions.find(({ id: edition }) => edition === 'GeoLite2-City');
+    expect(await times()).toMatchObject({ fetchedAt: null, nextFetchAt: null });
+    const hourMs = 3_600_000;
+    const fetchedAt = new Date(Date.now() - hourMs).toISOString();
+    await keepVendorFetch(dashboard.records, id, { confirmedAt: fetchedAt, againAt: '' });
+    const daily = new Date(Date.parse(fetchedAt) + 24 * hourMs).toISOString();
+    expect(await times()).toMatchObject({ fetchedAt, nextFetchAt: daily });
+    const due = new Date(Date.now() - 30 * hourMs);
+    await keepFetchDue(dashboard.records, due);
+    const next = new Date(due.getTime() + 48 * hourMs).toISOString();
+    expect(await times()).toMatchObject({ fetchedAt, nextFetchAt: next });
+    const againAt = new Date(Date.now() + hourMs).toISOString();
+    await keepVendorFetch(dashboard.records, id, { confirmedAt: fetchedAt, againAt });
+    expect(await times()).toMatchObject({ nextFetchAt: againAt });
+    await administrator.patch(`/api/datasets/${id}`, { enabled: false });
+    expect(await times()).toMatchObject({ fetchedAt, nextFetchAt: null });
+    await administrator.patch(`/api/datasets/${id}`, { enabled: true });
   });
 
   it('is tried, and a refusal is told in the reader’s language', async () => {
@@ -136,6 +163,9 @@ describe('a provider of paid look-ups', () => {
     const ask = async () =>
       (await administrator.post('/api/lookup-providers/sample/test', { address: '20.0.0.7' })).body;
     providerSays = null;
+    expect(await ask()).toMatchObject({ error: { code: 'terms_not_accepted' } });
+    const [before] = (await datasets()).filter(({ id }) => id === 'provider:sample');
+    await administrator.post('/api/datasets/provider:sample/accept-terms', { terms: before?.terms });
     expect(await ask()).toMatchObject({ isWell: true, answer: null });
     providerSays = {
       name: 'Acme',
@@ -154,6 +184,7 @@ describe('a provider of paid look-ups', () => {
     [{ url: 'https://api.example.com/all' }, 'provider_asks_nothing'],
     [{ batchMax: 10 }, 'provider_batch'],
     [{ paths: { name: '' } }, 'provider_says_nothing'],
+    [{ url: 'http://api.example.com/{ip}' }, 'provider_not_encrypted'],
     [{ url: 'ftp://api.example.com/{ip}' }, 'invalid_input'],
     [{ pricePerLookupMicros: 0 }, 'invalid_input'],
     [{ paths: { name: 'a..b' } }, 'invalid_input'],
@@ -162,11 +193,19 @@ describe('a provider of paid look-ups', () => {
     expect([answer.status, answer.body]).toMatchObject([400, { error: { code } }]);
   });
 
+  it('may be one of the operator’s own without encryption', async () => {
+    const own = { ...provider, name: 'own', url: 'http://lookup.internal/{ip}' };
+    expect((await administrator.post('/api/lookup-providers', own)).status).toBe(200);
+    expect((await administrator.delete('/api/lookup-providers/own')).status).toBe(200);
+  });
+
   it('loses its acceptance with another host, and is removed whole', async () => {
-    const [before] = (await datasets()).filter(({ id }) => id === 'provider:sample');
-    await administrator.post('/api/datasets/provider:sample/accept-terms', { terms: before?.terms });
+    const url = 'https://elsewhere.example.com/{ip}';
+    const without = await administrator.patch('/api/lookup-providers/sample', { url });
+    expect([without.status, without.body]).toMatchObject([400, { error: { code: 'provider_key_for_host' } }]);
     const moved = await administrator.patch('/api/lookup-providers/sample', {
-      url: 'https://elsewhere.example.com/{ip}',
+      url,
+      key: 'another key'.replace(' ', '-'),
     });
     expect(moved.body).toMatchObject({ enabled: false });
     expect((await administrator.delete('/api/lookup-providers/sample')).status).toBe(200);

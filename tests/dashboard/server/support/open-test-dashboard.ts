@@ -102,7 +102,7 @@ function createNeighbours(
       return request.ids?.length ?? 1;
     },
     warnings: () => [{ source: 'broken.mmdb', message: 'is not a MaxMind file' }],
-    trySource: { vendor: async () => undefined, provider: async () => null },
+    trySource: { vendor: async () => undefined, provider: async () => null, isOwnHost: () => false },
   };
 }
 

@@ -69,6 +69,27 @@ describe('a list of companies', () => {
     },
   );
 
+  it.each(['sep=;\n', 'SEP=;\r\n', '"sep=;"\n'])(
+    'is read behind the line %j of a spreadsheet',
+    async (first) => {
+      const { layout, lines } = await readAll(Buffer.from(`${first}${write(';', '\n')}`));
+      expect([layout.separator, layout.headers, layout.headerLine]).toEqual([';', headers, 2]);
+      expect(lines.map(({ line }) => line)).toEqual([3, 4, 6]);
+    },
+  );
+
+  it('takes the word of that line over what the lines look like', async () => {
+    const { layout } = await readAll(Buffer.from('sep=|\nName|Notes, with commas\nOne|a,b\nTwo|c,d\n'));
+    expect(layout.headers).toEqual(['Name', 'Notes, with commas']);
+  });
+
+  it('says of a line with more cells than columns that it cannot be trusted, and of empty ones nothing', async () => {
+    const { lines } = await readAll(
+      Buffer.from('Name,Website\nRossi, Bianchi & C,rossi.it\nVerdi,verdi.it,,\n'),
+    );
+    expect(lines.map(({ faults }) => faults.map(({ code }) => code))).toEqual([['too_many_columns'], []]);
+  });
+
   it('is read in UTF-8 when only its last line has an accent, and otherwise in Windows-1252', async () => {
     const start = `Name;Website\n${'Plain Ltd;plain.example\n'.repeat(10_000)}`;
     const long = (end: Buffer) => openBytes(Buffer.concat([Buffer.from(start), end]), 65_536);

@@ -6,9 +6,7 @@ import type { Trace } from '#intelligence/company/resolution.ts';
 import { resolveCompany } from '#intelligence/company/resolve-company.ts';
 import { decideVerdict, type VerdictFacts } from '#intelligence/company/verdicts/decide-verdict.ts';
 import { defaultVerdictRules } from '#intelligence/company/verdicts/default-verdict-rules.ts';
-import { createOwnPremises } from '#intelligence/company/verdicts/own-premises.ts';
 import {
-  sampleAddress,
   sampleClaim,
   sampleCompany,
   sampleInput,
@@ -80,14 +78,5 @@ describe('rules of an administrator', () => {
   ])('are refused when they make no sense: %j', (condition) => {
     const rules = { version: 1, rules: [{ id: 'x', when: [condition], verdict: 'known' }] };
     expect(verdictRulesSchema.safeParse(rules).success).toBe(false);
-  });
-});
-
-describe('own premises', () => {
-  it('are own offices and own domains', () => {
-    const premises = createOwnPremises([{ first: '151.1.2.0', last: '151.1.2.255' }], ['ours.it']);
-    expect(premises.isOwn(sampleAddress('151.1.2.9'), [])).toBe(true);
-    expect(premises.isOwn(sampleAddress('151.1.3.9'), ['theirs.it'])).toBe(false);
-    expect(premises.isOwn(undefined, ['ours.it'])).toBe(true);
   });
 });

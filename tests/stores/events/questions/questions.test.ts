@@ -35,6 +35,7 @@ const values: Record<string, unknown> = {
   visitorHex: '00000000000000ff',
   minPages: 0,
   decisions: [],
+  mixes: ['12'],
   ids: ['12'],
   id: '12',
   companyIds: [1],
@@ -44,11 +45,17 @@ const values: Record<string, unknown> = {
   after: '0',
   limit: 10,
   visitors: 10,
+  fourPrefixMin: 29,
+  sixPrefixMin: 64,
+  visitorsMin: 15,
+  toldMin: 3,
+  daysMin: 3,
 };
 
 /**
- * Questions without sites: whether the store answers, and those about decisions, which stand beside the events of all sites. They say
- * nothing of visits; who asks for those names sites and a window.
+ * Questions without sites: whether the store answers, those about decisions, which stand beside the events of all sites, and counts
+ * of networks, whose holder is the same whichever site is visited. They say nothing of visits; who asks for those names sites and a
+ * window.
  */
 const siteless: ReadonlySet<string> = new Set([
   'event-store-answers',
@@ -57,6 +64,8 @@ const siteless: ReadonlySet<string> = new Set([
   'decisions-of-company',
   'newest-decisions',
   'decisions-in-order',
+  'small-networks',
+  'office-networks',
 ]);
 
 async function loadQuestions(): Promise<AnyQuestion[]> {

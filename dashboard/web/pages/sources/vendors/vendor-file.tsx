@@ -1,8 +1,10 @@
 // One file that is wanted from a vendor: its terms, and how its fetching goes.
 
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Dataset } from '#contract/company-report.ts';
 import type { SourceVendor } from '#contract/source-report.ts';
+import { useFormat } from '../../../language/use-format.ts';
 import { SourceCard } from '../source-card.tsx';
 
 export interface VendorFileProps {
@@ -17,7 +19,25 @@ export function VendorFile({ edition, hasKey, source }: VendorFileProps) {
   if (!source) return null;
   const waiting = whyWaiting(source, hasKey);
   return (
-    <SourceCard source={source} name={edition.id} {...(waiting && { waiting: t(`vendors.${waiting}`) })} />
+    <SourceCard source={source} name={edition.id} {...(waiting && { waiting: t(`vendors.${waiting}`) })}>
+      <FetchTimes edition={edition} />
+    </SourceCard>
+  );
+}
+
+function FetchTimes({ edition: { fetchedAt, nextFetchAt } }: Pick<VendorFileProps, 'edition'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (fetchedAt === null && nextFetchAt === null) return null;
+  const last =
+    fetchedAt === null
+      ? t('vendors.neverFetched')
+      : t('vendors.fetchedAt', { when: format.dateTime(fetchedAt) });
+  const next = nextFetchAt === null ? '' : t('vendors.nextFetchAt', { when: format.dateTime(nextFetchAt) });
+  return (
+    <Text fz="xs" c="dimmed">
+      {next === '' ? last : `${last} ${next}`}
+    </Text>
   );
 }
 
