@@ -29,7 +29,7 @@ it('looks through past decisions again when the store refused the first time', a
   const known = sampleKnowledge();
   const here = { datasets: [isp] };
   const reresolver = createReresolver({
-    events: { ask } as unknown as EventStore,
+    events: { ask, command: () => Promise.resolve() } as unknown as EventStore,
     records,
     knowledge: {
       ...{ current: () => known, revision: 1, rules: known.rules },

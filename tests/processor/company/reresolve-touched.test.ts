@@ -65,7 +65,8 @@ function open(rows: readonly KeptDecision[]) {
     get rules() {
       return state.known.rules;
     },
-    ...{ staffOf: () => undefined, staffOfDomain: () => undefined, changesSince: () => state.changes },
+    ...{ staffOf: () => undefined, staffOfDomain: () => undefined, attachSources: () => undefined },
+    changesSince: () => state.changes,
     ...{ refresh: () => Promise.resolve(), close: () => Promise.resolve() },
   };
   const sources = { statements: () => [], datasets: () => [], isOff: () => false, revision: 1 };
