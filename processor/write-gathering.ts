@@ -59,7 +59,9 @@ export function createGatheringWriter(
       const judged = await judgeDuplicates(arrived, async (wanted) =>
         hold.addTo(await findKnownIds(parts.events, wanted)),
       );
-      await Promise.all([parts.claims.load(batches), parts.prepare(batches)]);
+      // First: nobody is paid for what a visitor has told.
+      await parts.claims.load(batches);
+      await parts.prepare(batches);
       const rows = await prepareRows({ ...parts, note: effects.note }, judged);
       const name = nameBatches(batches.map((batch) => batch.batchId));
       // Decisions first: an event never hangs on one that is not there.

@@ -122,9 +122,11 @@ function isMeant(
   { companyId, domain, name }: Suppression,
   candidate: Candidate,
   match: CompanyMatch,
-  { names, domains, weights }: CompanyKnowledge,
+  { names, company, domains, weights }: CompanyKnowledge,
 ): boolean {
-  if (companyId !== 0 && companyId === match.companyId) return true;
+  // The company of today: it may have been merged into another since, or be known no more.
+  const meant = companyId === 0 ? undefined : company(companyId);
+  if (meant !== undefined && match.companyId !== 0) return meant.id === match.companyId;
   if (domain !== '' && domain === candidate.domain) return true;
   if (name === '') return false;
   // Of who is known by a domain alone, the domain is the name that was shown.

@@ -39,7 +39,7 @@ export interface Suppression {
   readonly companyId: number;
   /** Registrable domain that is wrong here, '' when none is meant. */
   readonly domain: string;
-  /** Name that is wrong here, '' when none is meant. */
+  /** Name that is wrong here, '' when none is meant; of a company that is known, it is for when that is so no more. */
   readonly name: string;
   readonly row: string;
 }

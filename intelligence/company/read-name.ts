@@ -17,6 +17,7 @@ import { type NormalisedName, normaliseStripped } from './names/normalise-name.t
 import { repairLetters } from './names/repair-letters.ts';
 import { splitWords } from './names/split-words.ts';
 import { stripAnnotations } from './names/strip-annotations.ts';
+import { stripControls } from './names/strip-controls.ts';
 import { isProviderItself } from './relate-to-provider.ts';
 import type { NetworkKind } from './resolution.ts';
 import { kindsOfNetworkWords, publicPlaces } from './words/network-words.ts';
@@ -67,7 +68,7 @@ export function createNameReader(namesMax: number): NameReader {
 }
 
 function readName(given: string): NameFacts {
-  const raw = repairLetters(given);
+  const raw = repairLetters(stripControls(given));
   const shown = stripAnnotations(raw);
   const name = normaliseStripped(raw, shown);
   const { words } = splitWords(shown);

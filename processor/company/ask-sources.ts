@@ -30,6 +30,17 @@ export function fingerprintOf(sources: Pick<CompanySources, 'datasets'>): string
     .join('\n');
 }
 
+/** Whether one of the data sets that `before` names is in use no more because somebody has switched it off or purged it. */
+export function hasLostSource(before: string, now: string, isOff: (dataset: string) => boolean): boolean {
+  const left = new Set(now.split('\n').map(idOfLine));
+  return before.split('\n').some((line) => !left.has(idOfLine(line)) && isOff(idOfLine(line)));
+}
+
+/** Day and sum stand behind it; the name of a file may hold spaces. */
+function idOfLine(line: string): string {
+  return line.split(' ').slice(0, -2).join(' ');
+}
+
 /** What was confirmed before is not used while it is switched off. */
 export function isReverseDnsOn(sources: Pick<CompanySources, 'datasets'>): boolean {
   return sources.datasets().some(({ id, isOn }) => id === reverseDnsId && isOn);

@@ -19,7 +19,7 @@ export interface CountedSources extends Pick<CompanyKnowledge, 'votesOfSystem' |
   readonly revision: number;
 }
 
-export interface LiveKnowledge extends Pick<KnownCompanies, 'staffOf' | 'staffOfDomain'> {
+export interface LiveKnowledge extends Pick<KnownCompanies, 'staffOf' | 'staffOfDomain' | 'changesSince'> {
   current(): CompanyKnowledge;
   /** From now on these say what systems are for and whose domains are providers'. */
   attachSources(sources: CountedSources): void;
@@ -91,6 +91,7 @@ export async function openCompanyKnowledge(
     },
     staffOf: companies.staffOf,
     staffOfDomain: companies.staffOfDomain,
+    changesSince: companies.changesSince,
     refresh: async () => {
       await companies.refresh();
       await follow();

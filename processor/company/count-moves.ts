@@ -1,9 +1,11 @@
 // Counts what a new look at old decisions changed, so that a swap of sources which moves many is noticed.
 
+import { stripControls } from '#intelligence/company/names/strip-controls.ts';
 import type { Trace } from '#intelligence/company/resolution.ts';
 import type { KeptDecision } from '#stores/events/questions/recent-decisions.ts';
 import type { DecisionMove } from '#stores/records/schema/resolution.ts';
 import type { DecisionAnswer } from './company-decision.ts';
+import { isSameButRules } from './decide-again.ts';
 
 export interface MoveCounter {
   /** A decision that was made again, whatever came of it. */
@@ -33,7 +35,7 @@ export function createMoveCounter(): MoveCounter {
   return {
     count: (kept, before, { trace, isOwn }) => {
       decisions += 1;
-      if (JSON.stringify(trace) === kept.trace && isOwn === kept.isOwn) return;
+      if (isSameButRules(trace, before) && isOwn === kept.isOwn) return;
       changed += 1;
       if (whoIs(before) === whoIs(trace)) return;
       moved += 1;
@@ -41,13 +43,8 @@ export function createMoveCounter(): MoveCounter {
       samples.push({
         decision: kept.decision,
         network: trace.network.cidr,
-        before: {
-          name: before.name,
-          companyId: before.match.companyId,
-          band: before.band,
-          reason: before.reason,
-        },
-        after: { name: trace.name, companyId: trace.match.companyId, band: trace.band, reason: trace.reason },
+        before: sampleOf(before),
+        after: sampleOf(trace),
       });
     },
     leave: () => {
@@ -56,6 +53,11 @@ export function createMoveCounter(): MoveCounter {
     },
     sum: () => ({ decisions, left, changed, moved, samples }),
   };
+}
+
+/** What was decided before names were cleaned may hold what PostgreSQL keeps in no JSON. */
+function sampleOf({ name, match, band, reason }: Trace): DecisionMove['before'] {
+  return { name: stripControls(name), companyId: match.companyId, band, reason };
 }
 
 /** Who is shown: a soft match is hidden like none. */

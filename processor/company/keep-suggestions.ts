@@ -9,6 +9,7 @@ import { keepSuggestions, type NewSuggestion } from '#stores/records/questions/c
 import type { CompanyDecision } from './company-decision.ts';
 import type { LiveKnowledge } from './company-knowledge.ts';
 import { findMetPairs } from './find-met-pairs.ts';
+import { keepOrDrop } from './keep-or-drop.ts';
 
 export interface SuggestionKeeper {
   note(decision: CompanyDecision): void;
@@ -57,8 +58,10 @@ export function createSuggestionKeeper(
       waiting = [];
       pairs = [];
       try {
-        await keepSuggestions(records, made);
-        await keepDuplicates(records, met);
+        const onDrop = (reason: string) =>
+          log.warn({ reason }, 'a suggestion about a company cannot be kept and is left out');
+        await keepOrDrop(made, (some) => keepSuggestions(records, some), onDrop);
+        await keepOrDrop(met, (some) => keepDuplicates(records, some), onDrop);
       } catch (error) {
         waiting = [...made, ...waiting].slice(0, waitingMax);
         pairs = [...met, ...pairs].slice(0, waitingMax);

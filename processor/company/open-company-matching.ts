@@ -2,7 +2,6 @@
 
 import type { Logger } from 'pino';
 import type { QueuedBatch } from '#contract/queued-batch.ts';
-import type { Trace } from '#intelligence/company/resolution.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
 import type { Records } from '#stores/records/open-records.ts';
@@ -14,7 +13,9 @@ import { type InsertParts, insertPatiently } from '../write/insert-patiently.ts'
 import { isLeftOpen } from './ask-sources.ts';
 import { type LiveKnowledge, openCompanyKnowledge } from './company-knowledge.ts';
 import { countCrowds } from './count-crowds.ts';
-import { answerOf, createCompanyDecider } from './decide-company.ts';
+import { createWorthTest, type WorthParts } from './create-worth-test.ts';
+import { createCompanyDecider } from './decide-company.ts';
+import { judgeFree } from './judge-free.ts';
 import { createDecisionKeeper } from './keep-decisions.ts';
 import { createSuggestionKeeper } from './keep-suggestions.ts';
 import { createLateAnswers } from './late-answers.ts';
@@ -70,6 +71,8 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
   });
   const decide = createCompanyDecider({ knowledge, sources, late });
   const reresolver = createReresolver({ events, records, knowledge, sources, log });
+  const isOpen: WorthParts['isOpen'] = (address, told) =>
+    isLeftOpen(judgeFree(knowledge, sources, address, told));
   return {
     step: {
       decide,
@@ -92,6 +95,7 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
     prepare: createBatchPreparer({
       ...{ sources, sites },
       isCrawler: (address) => judgeFree(knowledge, sources, address).kind === 'bot',
+      worthOf: (batches) => createWorthTest(batches, { claimsOf: claims.claimsOf, isOpen }),
     }),
     writeDecisions: keeper.write,
     reresolve: reresolver.run,
@@ -124,15 +128,4 @@ async function openWith(knowledge: LiveKnowledge, openSources: OpenSources): Pro
     await knowledge.close();
     throw error;
   }
-}
-
-/** What is known of the network without asking anybody. */
-function judgeFree(
-  knowledge: LiveKnowledge,
-  sources: Pick<CompanySources, 'statements'>,
-  address: ParsedAddress,
-): Trace {
-  const statements = sources.statements(address);
-  const day = new Date().toISOString().slice(0, 10);
-  return answerOf(knowledge, { address, statements, isBot: false, firstParty: [], ptr: '', day }).trace;
 }

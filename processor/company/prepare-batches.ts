@@ -14,12 +14,14 @@ export interface PrepareParts {
   readonly sites: { byId(id: number): Site | undefined };
   /** Whether what is free says that the network is a crawler's. */
   isCrawler(address: ParsedAddress): boolean;
+  /** For which addresses of these batches a paid look-up is worth its price. */
+  worthOf(batches: readonly QueuedBatch[]): (address: ParsedAddress) => boolean;
 }
 
 /** Longest that one write waits for answers from outside; later ones are taken up soon after. */
 const deadlineMs = 300;
 
-export function createBatchPreparer({ sources, sites, isCrawler }: PrepareParts) {
+export function createBatchPreparer({ sources, sites, isCrawler, worthOf }: PrepareParts) {
   const judge = createRobotJudge();
 
   function mayAsk({ siteId, consent }: QueuedRequest): boolean {
@@ -46,7 +48,8 @@ export function createBatchPreparer({ sources, sites, isCrawler }: PrepareParts)
       if (address === undefined || address.isBogon || isCrawler(address)) continue;
       addresses.set(text, address);
     }
-    return addresses.size === 0 ? Promise.resolve() : sources.prepare([...addresses.values()], deadlineMs);
+    if (addresses.size === 0) return Promise.resolve();
+    return sources.prepare([...addresses.values()], deadlineMs, worthOf(batches));
   };
 }
 

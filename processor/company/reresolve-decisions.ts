@@ -20,18 +20,19 @@ import type { Records } from '#stores/records/open-records.ts';
 import { keepSetting, readSetting } from '#stores/records/questions/keep-setting.ts';
 import { keepResolutionRun } from '#stores/records/questions/resolution-runs.ts';
 import type { CompanySources } from '../sources/company-sources.ts';
-import { fingerprintOf, isReverseDnsOn } from './ask-sources.ts';
+import { fingerprintOf, hasLostSource, isReverseDnsOn } from './ask-sources.ts';
 import type { DecisionAnswer } from './company-decision.ts';
 import type { LiveKnowledge } from './company-knowledge.ts';
 import { createMoveCounter, type MoveCounter } from './count-moves.ts';
-import { type AgainParts, decideAgain } from './decide-again.ts';
+import { type AgainParts, decideAgain, isSameButRules } from './decide-again.ts';
 import { describeDecision, writeTold } from './describe-decision.ts';
+import { createTouchTest, type TouchTest, touchesNothing } from './touched-by.ts';
 
 export interface ReresolveParts {
   events: EventStore;
   records: Records;
   knowledge: LiveKnowledge;
-  sources: Pick<CompanySources, 'statements' | 'datasets' | 'revision'>;
+  sources: Pick<CompanySources, 'statements' | 'datasets' | 'isOff' | 'revision'>;
   log: Pick<Logger, 'info' | 'warn'>;
   /** Milliseconds since 1970. */
   now?(): number;
@@ -51,12 +52,14 @@ type Cause = 'sources' | 'weights' | 'records';
 const settingName = 'resolution_state';
 
 const dayMs = 86_400_000;
-/** Sources and weights change the recent past; an operator's word holds for all that is kept. */
+/** Sources and weights change the recent past; an operator's word holds for all that counts. */
 const lookBackMs: Readonly<Record<Cause, number>> = {
   sources: 90 * dayMs,
   weights: 90 * dayMs,
   records: 400 * dayMs,
 };
+/** What a purged data set has brought is taken back from all that is kept, which is 26 months. */
+const keptMs = 800 * dayMs;
 const newestAtOnce = 2_000;
 const decisionsAtOnce = 1_000;
 /**
@@ -81,9 +84,14 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
     if (fingerprint === undefined || watch.isStopped) return;
     const now = { revision: knowledge.revision, rules: knowledge.rules, sources: fingerprint };
     const before = await readSetting(records, settingName, stateSchema);
-    const cause = before === undefined ? undefined : findCause(before, now, ownSources);
-    ownSources = fingerprint;
+    const causes = before === undefined ? [] : findCauses(before, now, ownSources);
+    const changes = before && knowledge.changesSince(before.revision);
+    // Owners, notes and the like are no part of any decision.
+    const isIdle = causes.join() === 'records' && changes !== undefined && touchesNothing(changes);
+    const cause = isIdle ? undefined : causes[0];
     if (before !== undefined && cause === undefined) {
+      if (isIdle) await keepSetting(records, settingName, now);
+      ownSources = fingerprint;
       // What has changed since is a run of its own, which tells what it moved.
       const [dueMs] = recheck.dueMs;
       if (dueMs === undefined || clock() < dueMs || sources.revision !== recheck.revision) return;
@@ -95,7 +103,13 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
       const startedAtMs = clock();
       const { revision } = sources;
       if (cause === 'sources' && !isReverseDnsOn(sources)) await forgetReverseNames(parts.events);
-      const moves = await reresolve(parts, startedAtMs - lookBackMs[cause], watch);
+      const isLost = before !== undefined && hasLostSource(before.sources, fingerprint, sources.isOff);
+      const lookBack = isLost ? keptMs : Math.max(...causes.map((one) => lookBackMs[one]));
+      const isTouched =
+        causes.length === 1 && cause === 'records' && changes !== undefined
+          ? createTouchTest(changes, knowledge.current())
+          : undefined;
+      const moves = await reresolve(parts, startedAtMs - lookBack, watch, isTouched);
       if (watch.isStopped) return;
       const endedAtMs = clock();
       const dueMs = lookAfterMs.map((ms) => endedAtMs + ms);
@@ -105,6 +119,8 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
       log.info({ cause, decisions, changed, moved }, 'recent decisions about companies were made again');
     }
     await keepSetting(records, settingName, now);
+    // Not before: what has failed is done by the next run.
+    ownSources = fingerprint;
   }
 
   return {
@@ -121,22 +137,31 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
 }
 
 /** Another machine's sources are its own: only a change of this one's counts here. */
-function findCause(
-  before: ResolutionState,
-  now: ResolutionState,
-  ownSources: string | undefined,
-): Cause | undefined {
-  if (before.sources !== now.sources && ownSources !== now.sources) return 'sources';
-  if (before.rules !== now.rules) return 'weights';
-  return before.revision === now.revision ? undefined : 'records';
+function findCauses(before: ResolutionState, now: ResolutionState, ownSources: string | undefined): Cause[] {
+  const causes: Cause[] = [];
+  if (before.sources !== now.sources && ownSources !== now.sources) causes.push('sources');
+  if (before.rules !== now.rules) causes.push('weights');
+  if (before.revision !== now.revision) causes.push('records');
+  return causes;
 }
 
 type Watch = Readonly<{ isStopped: boolean }>;
 type Moves = ReturnType<MoveCounter['sum']>;
 
-async function reresolve(parts: ReresolveParts, sinceMs: number, watch: Watch): Promise<Moves> {
+interface RunParts extends AgainParts {
+  readonly isTouched: TouchTest;
+}
+
+/** `isTouched`: the others are left as they are; all are decided again when absent. */
+async function reresolve(
+  parts: ReresolveParts,
+  sinceMs: number,
+  watch: Watch,
+  isTouched: TouchTest = () => true,
+): Promise<Moves> {
   const counter = createMoveCounter();
-  const again = { ...parts, isReverseDnsOn: isReverseDnsOn(parts.sources) };
+  const { isOff } = parts.sources;
+  const again = { ...parts, isReverseDnsOn: isReverseDnsOn(parts.sources), isOff, isTouched };
   // The newest first: somebody who corrects a decision looks at it now.
   const newest = await parts.events.ask(newestDecisions, { sinceMs, limit: newestAtOnce });
   await writeAgain(parts, again, newest, counter, watch);
@@ -154,7 +179,7 @@ async function reresolve(parts: ReresolveParts, sinceMs: number, watch: Watch): 
 
 async function writeAgain(
   { events, log }: ReresolveParts,
-  again: AgainParts,
+  again: RunParts,
   page: readonly KeptDecision[],
   counter: MoveCounter,
   watch: Watch,
@@ -169,13 +194,14 @@ async function writeAgain(
       turnAtMs = performance.now();
     }
     const before = readTrace(kept);
+    if (before !== undefined && !again.isTouched(before, kept)) continue;
     const answer = before && tryAgain(before, kept, again, log);
     if (before === undefined || answer === undefined) {
       counter.leave();
       continue;
     }
     counter.count(kept, before, answer);
-    lines.push(...rows.flatMap((row) => lineOf(row, answer, kept.version)));
+    lines.push(...rows.flatMap((row) => lineOf(row, before, answer, kept.version)));
   }
   const [first] = page;
   // What was decided while the sources were being closed must not be kept.
@@ -211,10 +237,10 @@ function gatherRows(page: readonly KeptDecision[]): [KeptDecision, ...KeptDecisi
 }
 
 /** Nothing when the row says what it said. */
-function lineOf(kept: KeptDecision, answer: DecisionAnswer, newestVersion: number): string[] {
+function lineOf(kept: KeptDecision, before: Trace, answer: DecisionAnswer, newestVersion: number): string[] {
   const told = writeTold(answer.told);
   const isSame =
-    JSON.stringify(answer.trace) === kept.trace &&
+    isSameButRules(answer.trace, before) &&
     answer.isOwn === kept.isOwn &&
     (answer.blind?.verdict ?? '') === kept.blind &&
     told === kept.told;

@@ -7,7 +7,11 @@ import type { CompanySourcesParts, SourceParts } from './open-source-parts.ts';
 
 export interface Asker {
   /** Resolves when all is answered, or after `deadlineMs`; later answers are still kept. Never rejects. */
-  prepare(addresses: readonly ParsedAddress[], deadlineMs: number): Promise<void>;
+  prepare(
+    addresses: readonly ParsedAddress[],
+    deadlineMs: number,
+    isWorthPaying?: (address: ParsedAddress) => boolean,
+  ): Promise<void>;
   /** Whether its answer is still on the way after the deadline. */
   isAwaited(address: ParsedAddress): boolean;
   /** Called with the addresses whose questions came to an end after the deadline. Answers how to stop it. */
@@ -31,20 +35,23 @@ export function createAsker(
   const stopping = new AbortController();
   const awaited = createAwaited();
 
-  async function askAll(addresses: readonly ParsedAddress[]): Promise<void> {
+  async function askAll(
+    addresses: readonly ParsedAddress[],
+    isWorthPaying: (address: ParsedAddress) => boolean,
+  ): Promise<void> {
     if (isReverseDnsOn()) await Promise.all(addresses.map((address) => dns.ask(address)));
     if (!providers.isAnyOn || stopping.signal.aborted) return;
-    await providers.ask(addresses.filter((address) => isWorthAsking(address)));
+    await providers.ask(addresses.filter((address) => isWorthPaying(address)));
   }
 
   return {
-    async prepare(addresses, deadlineMs) {
+    async prepare(addresses, deadlineMs, isWorthPaying = isWorthAsking) {
       if (stopping.signal.aborted || (!isReverseDnsOn() && !providers.isAnyOn)) return;
       const unique = new Map<AddressKey, ParsedAddress>();
       for (const address of addresses) if (!address.isBogon) unique.set(keyOfAddress(address), address);
       if (unique.size === 0) return;
       const done = new AbortController();
-      const asking = askAll([...unique.values()])
+      const asking = askAll([...unique.values()], isWorthPaying)
         .catch((error: unknown) => log.warn({ reason: String(error) }, 'sources could not be asked'))
         .finally(() => done.abort());
       const signal = AbortSignal.any([done.signal, stopping.signal]);

@@ -45,9 +45,14 @@ export interface CompanySources extends Pick<CompanyKnowledge, 'votesOfSystem' |
   readonly asksOthers: boolean;
   /**
    * Asks reverse DNS and providers for what is not known yet. Resolves when all is answered, or `deadlineMs` milliseconds after
-   * the call; later answers are still kept. Does nothing while both are off. Never rejects.
+   * the call; later answers are still kept. Does nothing while both are off. Never rejects. `isWorthPaying` is asked when reverse
+   * names are known; without it, whatever the files leave open is paid for.
    */
-  prepare(addresses: readonly ParsedAddress[], deadlineMs: number): Promise<void>;
+  prepare(
+    addresses: readonly ParsedAddress[],
+    deadlineMs: number,
+    isWorthPaying?: (address: ParsedAddress) => boolean,
+  ): Promise<void>;
   /** Whether an answer about the address is still on the way after its deadline. */
   isAwaited(address: ParsedAddress): boolean;
   /** Called with addresses about which all is answered now, late. Answers how to stop it. */
@@ -59,6 +64,8 @@ export interface CompanySources extends Pick<CompanyKnowledge, 'votesOfSystem' |
   /** What has disabled itself or does not work, and how to mend it. */
   warnings(): LookupWarning[];
   datasets(): readonly LoadedDataset[];
+  /** Whether somebody has switched a data set off or purged it. False for one that was never heard of. */
+  isOff(dataset: string): boolean;
   /** Place and kind of network from `.mmdb` files, for the step that locates events. Never throws. */
   readonly networks: Pick<NetworkLookup, 'find'>;
   /** What registries say about autonomous systems. */

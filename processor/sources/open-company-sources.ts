@@ -60,6 +60,7 @@ export async function openCompanySources(parts: CompanySourcesParts): Promise<Co
     onChange: changes.onChange,
     warnings: () => warnOfSources(opened),
     datasets: () => describeAll(opened, states),
+    isOff: (dataset) => states.find(dataset)?.enabled === false,
     networks,
     findSystems: (asn) => ranges.findSystems(asn).filter(({ dataset }) => states.isOn(dataset.id)),
     async refresh() {

@@ -6,8 +6,10 @@ import { lru } from 'tiny-lru';
 import type { Suggestion } from '#intelligence/company/company-knowledge.ts';
 import { failureReason } from './failure-reason.ts';
 import { type CompanyMemory, createCompanyMemory } from './known/company-memory.ts';
+import { type ChangeLog, ChangeNote, createChangeLog, type KnownChanges } from './known/known-changes.ts';
 import type { CompanyInMemory } from './known/known-company.ts';
 import { wordOf } from './known/loaded-company.ts';
+import { createNetworkBook, type NetworkBook } from './known/network-book.ts';
 import { buildOperatorWords, type OperatorWords } from './known/operator-words.ts';
 import { createCompanyPacker } from './known/pack-companies.ts';
 import { suggestKnown } from './known/suggest-known.ts';
@@ -18,7 +20,12 @@ import {
   loadKnownPage,
   newestRevision,
 } from './questions/company-load-known.ts';
-import { loadCorrections, loadPins } from './questions/company-load-words.ts';
+import {
+  type LoadedCorrection,
+  type LoadedPin,
+  loadCorrections,
+  loadPins,
+} from './questions/company-load-words.ts';
 
 /** Companies that were merged into another are that one everywhere. */
 export interface KnownCompanies extends OperatorWords {
@@ -34,6 +41,8 @@ export interface KnownCompanies extends OperatorWords {
   companiesOfName(sortKey: string): readonly CompanyInMemory[];
   /** Companies with a name like this one, best first. */
   suggest(name: string, country: string): readonly Suggestion[];
+  /** What changed after a revision, and perhaps a little more; undefined when all may have changed. */
+  changesSince(revision: number): KnownChanges | undefined;
   /** Reads what changed now; rejects when PostgreSQL is away. */
   refresh(): Promise<void>;
   close(): Promise<void>;
@@ -51,9 +60,32 @@ const suggestionsRemembered = 10_000;
 interface State {
   memory: CompanyMemory;
   words: OperatorWords;
-  ranges: Map<number, LoadedRange[]>;
+  said: SaidWords;
+  networks: NetworkBook;
   revision: number;
+  log: ChangeLog;
+  reading: Reading;
 }
+
+/** What a reading has found; when it fails half-way, the next one goes on with it. */
+interface Reading {
+  readonly note: ChangeNote;
+  readonly actions: Set<string>;
+}
+
+interface SaidWords {
+  readonly pins: readonly LoadedPin[];
+  readonly corrections: readonly LoadedCorrection[];
+}
+
+/** Changes that leave pins and corrections alone. What any other does is not known here: everything is read, and may be another. */
+const companyActions: ReadonlySet<string> = new Set([
+  ...['create_company', 'change_company', 'merge_companies', 'unmerge_companies', 'import_companies'],
+  ...['undo_import', 'add_alias', 'remove_alias', 'add_handle', 'remove_handle', 'add_network'],
+  ...['remove_network', 'keep_domain', 'remove_domain', 'accept_suggestion', 'refuse_suggestion'],
+  ...['keep_evidence_weights', 'keep_verdict_rules'],
+]);
+const wordActions: ReadonlySet<string> = new Set(['pin', 'unpin', 'correct', 'undo_correction']);
 
 /** Resolves when all companies are in memory. */
 export async function openKnownCompanies(
@@ -102,6 +134,7 @@ export async function openKnownCompanies(
     suppressionsOf: (address) => state.words.suppressionsOf(address),
     staffOf: (address) => state.words.staffOf(address),
     staffOfDomain: (domain) => state.words.staffOfDomain(domain),
+    changesSince: (revision) => state.log.since(revision),
     refresh,
     close: stop,
   };
@@ -113,6 +146,7 @@ async function loadAll(records: Records, log: Pick<Logger, 'warn'>): Promise<Sta
   const packer = createCompanyPacker();
   const merges: [number, number][] = [];
   const ranges = new Map<number, LoadedRange[]>();
+  const said = await readWords(records, log);
   let isFull = false;
   for (let afterId = 0; ; ) {
     const page = await loadKnownPage(records, afterId);
@@ -126,15 +160,25 @@ async function loadAll(records: Records, log: Pick<Logger, 'warn'>): Promise<Sta
   }
   if (isFull) log.warn({}, 'there are more than two million companies; the newest are not recognised');
   const memory = createCompanyMemory(packer.finish(), merges);
-  return { memory, ranges, revision, words: await readWords(records, ranges) };
+  const networks = await createNetworkBook(ranges);
+  const words = await buildOperatorWords(said.pins, said.corrections, networks);
+  // What came while all was read is in memory already, in part: it cannot be told what it touched.
+  const changes = createChangeLog(await newestRevision(records));
+  return { memory, networks, said, words, revision, log: changes, reading: startReading() };
 }
 
-async function readWords(records: Records, ranges: Map<number, LoadedRange[]>): Promise<OperatorWords> {
-  return buildOperatorWords(
-    await loadPins(records),
-    await loadCorrections(records),
-    [...ranges.values()].flat(),
-  );
+function startReading(): Reading {
+  return { note: new ChangeNote(), actions: new Set() };
+}
+
+async function readWords(records: Records, log: Pick<Logger, 'warn'>): Promise<SaidWords> {
+  const [pins, corrections] = [await loadPins(records), await loadCorrections(records)];
+  if (pins.isCut || corrections.isCut)
+    log.warn(
+      { pins: pins.rows.length, corrections: corrections.rows.length },
+      'there are more pins or corrections than can be held in memory; the oldest are not followed',
+    );
+  return { pins: pins.rows, corrections: corrections.rows };
 }
 
 function keepRanges(ranges: Map<number, LoadedRange[]>, loaded: readonly LoadedRange[]): void {
@@ -151,35 +195,56 @@ async function readChanges(
   log: Pick<Logger, 'warn'>,
   overlaidMax = Math.max(20_000, state.memory.size / 10),
 ): Promise<State> {
+  const { note, actions } = state.reading;
   let { revision } = state;
   for (;;) {
     const changes = await listChangesAfter(records, revision);
     if (changes.length === 0) break;
-    await applyChanges(
-      records,
-      state,
-      changes.map(({ id }) => id),
-    );
+    for (const { action } of changes) actions.add(action);
+    const ids = changes.map(({ id }) => id);
+    await applyChanges(records, state, ids, note);
     revision = changes.at(-1)?.revision ?? revision;
   }
   if (revision === state.revision) return state;
   if (state.memory.overlaid > overlaidMax) return loadAll(records, log);
-  return { ...state, revision, words: await readWords(records, state.ranges) };
+  await state.networks.settle();
+  const next = { ...state, revision, reading: startReading() };
+  const others = [...actions].filter((action) => !companyActions.has(action));
+  if (others.length > 0) {
+    next.said = await readWords(records, log);
+    next.words = await buildOperatorWords(next.said.pins, next.said.corrections, state.networks);
+    note.words(state.said.pins, next.said.pins, ({ id }) => id);
+    note.words(state.said.corrections, next.said.corrections, ({ id }) => id);
+    note.isAll ||= others.some((action) => !wordActions.has(action));
+  }
+  state.log.note(revision, note);
+  return next;
 }
 
-async function applyChanges(records: Records, state: State, changeIds: readonly number[]): Promise<void> {
+async function applyChanges(
+  records: Records,
+  { memory, networks }: State,
+  changeIds: readonly number[],
+  note: ChangeNote,
+): Promise<void> {
   for (let afterId = 0; ; ) {
     const page = await loadKnownPage(records, afterId, changeIds);
     if (!page) return;
+    const ranges = new Map<number, LoadedRange[]>();
+    keepRanges(ranges, page.ranges);
     for (const company of page.companies) {
-      state.memory.put(company);
-      state.ranges.delete(company.id);
+      note.company(memory.read(company.id), company);
+      memory.put(company);
     }
     for (const id of page.removed) {
-      state.memory.remove(id);
-      state.ranges.delete(id);
+      note.company(memory.read(id), undefined);
+      memory.remove(id);
     }
-    keepRanges(state.ranges, page.ranges);
+    for (const id of [...page.companies.map((company) => company.id), ...page.removed]) {
+      const own = ranges.get(id) ?? [];
+      note.networks(networks.networksOf(id), own);
+      networks.put(id, own);
+    }
     afterId = page.lastId;
   }
 }

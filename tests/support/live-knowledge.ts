@@ -11,6 +11,7 @@ export function liveKnowledge(
   return {
     ...{ current: () => known, revision: 1, rules: known.rules },
     ...{ staffOf: () => undefined, staffOfDomain: () => undefined, ...staff },
+    changesSince: () => undefined,
     ...{ attachSources: () => undefined, refresh: () => Promise.resolve(), close: () => Promise.resolve() },
   };
 }

@@ -1,12 +1,12 @@
 // What operators have said about networks and domains, made ready for look-ups: pins, confirmed networks, corrections,
-// own offices.
+// own offices. Built anew when one of them has changed; the companies' confirmed networks lie beside them.
 
 import type { Pin, Suppression } from '#intelligence/company/company-knowledge.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
-import type { LoadedRange } from '../questions/company-load-known.ts';
 import type { LoadedCorrection, LoadedPin } from '../questions/company-load-words.ts';
 import type { KnownStaff } from './known-company.ts';
-import { buildRangeMap, type MappedRange } from './range-map.ts';
+import type { NetworkBook, PlacedPin } from './network-book.ts';
+import { buildRangeMapGently, type MappedRange, type RangeMap, sizeOf } from './range-map.ts';
 
 export interface OperatorWords {
   /** The narrowest that holds the address; of one size a correction before a pin before a confirmed network. */
@@ -19,21 +19,19 @@ export interface OperatorWords {
 }
 
 /** Ranks leave room for ids, so that of two equal words the newer one holds. */
-const ranks = { network: 0, pin: 2 ** 32, correction: 2 ** 33 };
+const ranks = { pin: 2 ** 32, correction: 2 ** 33 };
 
-export function buildOperatorWords(
+export async function buildOperatorWords(
   pins: readonly LoadedPin[],
   corrections: readonly LoadedCorrection[],
-  networks: Iterable<LoadedRange>,
-): OperatorWords {
+  networks: Pick<NetworkBook, 'find'>,
+): Promise<OperatorWords> {
   const pinRanges: MappedRange<Pin>[] = [];
   const pinDomains = new Map<string, Pin>();
   const staffRanges: MappedRange<KnownStaff>[] = [];
   const staffDomains = new Map<string, KnownStaff>();
   const wrongRanges: MappedRange<Suppression>[] = [];
   const wrongDomains: Suppression[] = [];
-  for (const { companyId, networkId, first, last } of networks)
-    pinRanges.push({ first, last, rank: networkId, value: { companyId, row: `network:${networkId}` } });
   for (const pin of pins) {
     const row = `pin:${pin.id}`;
     const rank = ranks.pin + pin.id;
@@ -48,11 +46,16 @@ export function buildOperatorWords(
       add(correction, rank, { companyId: kind === 'it_is' ? rightCompanyId : 0, row }, pinRanges, pinDomains);
     if (kind === 'wrong_company' && domain !== '') wrongDomains.push({ companyId: 0, domain, name: '', row });
     else if (kind === 'wrong_company') {
-      const name = wrongCompanyId === 0 ? wrongName : '';
-      add(correction, rank, { companyId: wrongCompanyId, domain: '', name, row }, wrongRanges, new Map());
+      const wrong = { companyId: wrongCompanyId, domain: '', name: wrongName, row };
+      add(correction, rank, wrong, wrongRanges, new Map());
     }
   }
-  return openWords(pinRanges, pinDomains, staffRanges, staffDomains, wrongRanges, wrongDomains);
+  const placed = pinRanges.map((range) => ({ ...range, value: { pin: range.value, size: sizeOf(range) } }));
+  return openWords(
+    { placed: await buildRangeMapGently(placed), domains: pinDomains, networks },
+    { ranges: await buildRangeMapGently(staffRanges), domains: staffDomains },
+    { ranges: await buildRangeMapGently(wrongRanges), domains: wrongDomains },
+  );
 }
 
 function add<T>(
@@ -67,25 +70,28 @@ function add<T>(
 }
 
 function openWords(
-  pinRanges: readonly MappedRange<Pin>[],
-  pinDomains: ReadonlyMap<string, Pin>,
-  staffRanges: readonly MappedRange<KnownStaff>[],
-  staffDomains: ReadonlyMap<string, KnownStaff>,
-  wrongRanges: readonly MappedRange<Suppression>[],
-  wrongDomains: readonly Suppression[],
+  pins: {
+    placed: RangeMap<PlacedPin>;
+    domains: ReadonlyMap<string, Pin>;
+    networks: Pick<NetworkBook, 'find'>;
+  },
+  staff: { ranges: RangeMap<KnownStaff>; domains: ReadonlyMap<string, KnownStaff> },
+  wrong: { ranges: RangeMap<Suppression>; domains: readonly Suppression[] },
 ): OperatorWords {
-  const pinned = buildRangeMap(pinRanges);
-  const staff = buildRangeMap(staffRanges);
-  const wrong = buildRangeMap(wrongRanges);
   return {
-    pinOf: (address) => pinned.find(address)[0],
-    pinOfDomain: (domain) => pinDomains.get(domain),
-    suppressionsOf: (address) => {
-      const here = address === undefined ? [] : wrong.find(address);
-      if (wrongDomains.length === 0) return here;
-      return here.length === 0 ? wrongDomains : [...here, ...wrongDomains];
+    pinOf: (address) => {
+      const [said] = pins.placed.find(address);
+      const network = pins.networks.find(address);
+      if (said === undefined || network === undefined) return (said ?? network)?.pin;
+      return network.size < said.size ? network.pin : said.pin;
     },
-    staffOf: (address) => staff.find(address)[0],
-    staffOfDomain: (domain) => staffDomains.get(domain),
+    pinOfDomain: (domain) => pins.domains.get(domain),
+    suppressionsOf: (address) => {
+      const here = address === undefined ? [] : wrong.ranges.find(address);
+      if (wrong.domains.length === 0) return here;
+      return here.length === 0 ? wrong.domains : [...here, ...wrong.domains];
+    },
+    staffOf: (address) => staff.ranges.find(address)[0],
+    staffOfDomain: (domain) => staff.domains.get(domain),
   };
 }

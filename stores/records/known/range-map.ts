@@ -1,6 +1,7 @@
 // Which of the operator's ranges hold an address. The ranges are cut into pieces that do not overlap, each with all that
 // hold it, so that a look-up is one binary search however the ranges lie in and across each other.
 
+import { setImmediate as giveWay } from 'node:timers/promises';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 
 export interface MappedRange<T> {
@@ -18,7 +19,7 @@ export interface RangeMap<T> {
 }
 
 /** An address as hexadecimal digits, IPv4 before IPv6: as text it compares as the address does. */
-function addressKey({ version, word0, word1, word2, word3 }: ParsedAddress): string {
+export function addressKey({ version, word0, word1, word2, word3 }: ParsedAddress): string {
   if (version === 4) return `4${hex(word0)}`;
   return `6${hex(word0)}${hex(word1)}${hex(word2)}${hex(word3)}`;
 }
@@ -28,17 +29,47 @@ function hex(word: number): string {
 }
 
 const none: readonly never[] = [];
+/** Other work of the process gets its turn after so long. */
+const turnMs = 5;
+const rangesAtOnce = 200;
 
+/** For few ranges: nothing else runs meanwhile. */
 export function buildRangeMap<T>(ranges: readonly MappedRange<T>[]): RangeMap<T> {
+  const steps = buildInSteps(ranges);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** For many: other work goes on meanwhile. */
+export async function buildRangeMapGently<T>(ranges: readonly MappedRange<T>[]): Promise<RangeMap<T>> {
+  const steps = buildInSteps(ranges);
+  let turnAtMs = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - turnAtMs < turnMs) continue;
+    await giveWay();
+    turnAtMs = performance.now();
+  }
+}
+
+function* buildInSteps<T>(ranges: readonly MappedRange<T>[]): Generator<undefined, RangeMap<T>> {
   const starts: string[] = [];
   const holders: (readonly T[])[] = [];
   const open = new Set<MappedRange<T>>();
-  for (const { at, begin, end } of listEdges(ranges)) {
+  for (const { at, begin, end } of yield* listEdges(ranges)) {
     for (const range of end) open.delete(range);
     for (const range of begin) open.add(range);
     starts.push(at);
     holders.push(open.size === 0 ? none : [...open].sort(compareRanges).map(({ value }) => value));
+    if (starts.length % rangesAtOnce === 0) yield;
   }
+  return openMap(starts, holders);
+}
+
+function openMap<T>(starts: readonly string[], holders: readonly (readonly T[])[]): RangeMap<T> {
   return {
     find: (address) => {
       if (starts.length === 0) return none;
@@ -54,7 +85,7 @@ interface Edge<T> {
   end: MappedRange<T>[];
 }
 
-function listEdges<T>(ranges: readonly MappedRange<T>[]): Edge<T>[] {
+function* listEdges<T>(ranges: readonly MappedRange<T>[]): Generator<undefined, Edge<T>[]> {
   const edges = new Map<string, Edge<T>>();
   const edgeAt = (at: string): Edge<T> => {
     const known = edges.get(at);
@@ -63,11 +94,29 @@ function listEdges<T>(ranges: readonly MappedRange<T>[]): Edge<T>[] {
     edges.set(at, made);
     return made;
   };
-  for (const range of ranges) {
+  for (const [place, range] of ranges.entries()) {
     edgeAt(range.first).begin.push(range);
     edgeAt(following(range.last)).end.push(range);
+    if (place % rangesAtOnce === 0) yield;
   }
-  return [...edges.values()].sort((one, other) => (one.at < other.at ? -1 : 1));
+  return yield* sortEdges(edges);
+}
+
+/** By their first digits first: to sort all at once would take too long. */
+function* sortEdges<T>(edges: ReadonlyMap<string, Edge<T>>): Generator<undefined, Edge<T>[]> {
+  const heaps = new Map<string, Edge<T>[]>();
+  for (const edge of edges.values()) {
+    const heap = heaps.get(edge.at.slice(0, 4));
+    if (heap) heap.push(edge);
+    else heaps.set(edge.at.slice(0, 4), [edge]);
+  }
+  yield;
+  const sorted: Edge<T>[][] = [];
+  for (const start of [...heaps.keys()].sort()) {
+    sorted.push((heaps.get(start) ?? []).sort((one, other) => (one.at < other.at ? -1 : 1)));
+    yield;
+  }
+  return sorted.flat();
 }
 
 /** The key behind one; behind the last IPv4 address comes what is no address. */
@@ -82,7 +131,8 @@ function compareRanges<T>(one: MappedRange<T>, other: MappedRange<T>): number {
   return difference === 0n ? other.rank - one.rank : difference < 0n ? -1 : 1;
 }
 
-function sizeOf<T>({ first, last }: MappedRange<T>): bigint {
+/** One less than how many addresses it holds. */
+export function sizeOf({ first, last }: { readonly first: string; readonly last: string }): bigint {
   return BigInt(`0x${last.slice(1)}`) - BigInt(`0x${first.slice(1)}`);
 }
 

@@ -119,10 +119,10 @@ function toLoaded(row: Row): LoadedCompany {
 export async function listChangesAfter(
   { db }: Records,
   revision: number,
-): Promise<{ id: number; revision: number }[]> {
-  const { rows } = await db.execute<{ id: string; revision: string }>(sql`
-    SELECT id, revision FROM company_changes WHERE revision > ${revision} ORDER BY revision LIMIT 1000`);
-  return rows.map((row) => ({ id: Number(row.id), revision: Number(row.revision) }));
+): Promise<{ id: number; revision: number; action: string }[]> {
+  const { rows } = await db.execute<{ id: string; revision: string; action: string }>(sql`
+    SELECT id, revision, action FROM company_changes WHERE revision > ${revision} ORDER BY revision LIMIT 1000`);
+  return rows.map(({ id, revision, action }) => ({ id: Number(id), revision: Number(revision), action }));
 }
 
 /** 0 when nothing was ever changed. */

@@ -440,6 +440,23 @@ describe('an operator', () => {
     expect(resolveCompany(sampleInput('151.1.3.1', [elsewhere]), knowledge).decision).toBe('identified');
   });
 
+  it('has corrected a company also when it is a part of another now, and by its name when it is gone', () => {
+    const note = { companyId: 5, domain: '', name: 'Alfa Meccanica S.r.l.', row: 'correction:3' };
+    const knowledge = sampleKnowledge({ companies: [company], suppressions: [{ ...range, note }] });
+    const input = sampleInput(here, [user('Alfa Meccanica S.r.l.')]);
+    const merged = { ...knowledge, company: (id: number) => knowledge.company(id === 5 ? 91 : id) };
+    expect(resolveCompany(input, merged).reason).toBe('suppressed');
+    const gone = sampleKnowledge({ suppressions: [{ ...range, note }] });
+    expect(resolveCompany(input, gone).reason).toBe('suppressed');
+    // Another known company of that name was not meant.
+    const both = sampleKnowledge({
+      companies: [company, sampleCompany(5, 'Alfa Meccanica S.r.l.', { country: 'DE' })],
+      suppressions: [{ ...range, note }],
+    });
+    const inItaly = sampleInput(here, [{ ...user('Alfa Meccanica S.r.l.'), country: 'IT' }]);
+    expect(resolveCompany(inItaly, both)).toMatchObject({ decision: 'identified', match: { companyId: 91 } });
+  });
+
   describe('is heard before a form that nobody confirmed', () => {
     const gamma = sampleCompany(7, 'Gamma Ottica S.p.A.', {
       domains: ['gamma.it'],

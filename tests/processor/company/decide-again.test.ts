@@ -17,7 +17,8 @@ function liveKnowledge(parts: Parts = {}): LiveKnowledge {
   return {
     ...{ current: () => known, revision: 1, rules: known.rules },
     ...{ staffOf: () => undefined, staffOfDomain: () => undefined },
-    ...{ attachSources: () => undefined, refresh: () => Promise.resolve(), close: () => Promise.resolve() },
+    ...{ attachSources: () => undefined, changesSince: () => undefined },
+    ...{ refresh: () => Promise.resolve(), close: () => Promise.resolve() },
   };
 }
 

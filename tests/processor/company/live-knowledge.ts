@@ -9,5 +9,6 @@ export function liveKnowledge(known: CompanyKnowledge): LiveKnowledge {
     ...{ current: () => known, revision: 1, rules: known.rules },
     ...{ staffOf: () => undefined, staffOfDomain: () => undefined, attachSources: () => undefined },
     ...{ refresh: () => Promise.resolve(), close: () => Promise.resolve() },
+    changesSince: () => undefined,
   };
 }

@@ -30,6 +30,7 @@ async function countAsked(
     },
     sites: { byId: () => sampleSite() },
     isCrawler: () => crawlers.length > 0,
+    worthOf: () => () => true,
   });
   const batch = requests.map((request) => sampleRequest({ events: [view], ...request }));
   await prepare([{ version: 1, batchId: 'b', requests: batch }]);

@@ -30,7 +30,7 @@ it('looks through the decisions once for a change, and twice more within a minut
   const knowledge = Object.defineProperty(liveKnowledge(sampleKnowledge()), 'revision', {
     get: () => state.revision,
   });
-  const sources = { statements: () => [], datasets: () => [], revision: 1 };
+  const sources = { statements: () => [], datasets: () => [], isOff: () => false, revision: 1 };
   const log = { info: () => undefined, warn: () => undefined };
   const reresolver = createReresolver({
     ...{ events, records, knowledge, sources, log },

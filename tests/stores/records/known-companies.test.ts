@@ -11,6 +11,7 @@ import { createCorrection, undoCorrection } from '#stores/records/questions/comp
 import { changeCompany, createCompany } from '#stores/records/questions/company-create.ts';
 import { keepDomain, removeDomain } from '#stores/records/questions/company-domains.ts';
 import { createHandle } from '#stores/records/questions/company-handles.ts';
+import { loadPins } from '#stores/records/questions/company-load-words.ts';
 import { mergeCompany, unmergeCompany } from '#stores/records/questions/company-merge.ts';
 import { createNetwork } from '#stores/records/questions/company-networks.ts';
 import { createPin, removePin } from '#stores/records/questions/company-pins.ts';
@@ -74,7 +75,7 @@ describe('openKnownCompanies', () => {
     await expect
       .poll(() => ids(known.companiesOfDomain('late-example.it')), { timeout: 10_000 })
       .toEqual([id]);
-    expect(known.revision).toBeGreaterThan(before);
+    await expect.poll(() => known.revision, { timeout: 10_000 }).toBeGreaterThan(before);
   });
 
   it('follows names, domains and handles that come and go', async () => {
@@ -185,10 +186,71 @@ describe('openKnownCompanies', () => {
     await known.refresh();
     expect(known.suppressionsOf(address('9.9.9.9'))).toMatchObject([
       { companyId: 0, name: 'Some ISP', domain: '' },
-      { companyId: early, name: '', domain: '' },
+      { companyId: early, name: 'Renamed Example S.r.l.', domain: '' },
       { companyId: 0, name: '', domain: 'isp-example.it' },
     ]);
     expect(known.suppressionsOf(undefined)).toMatchObject([{ domain: 'isp-example.it' }]);
+  });
+
+  it('tells what a change touches, and builds nothing anew for one that touches no network', async () => {
+    await known.refresh();
+    const before = known.revision;
+    const staff = known.staffOf(address('2a01:4f8::17'));
+    await changeCompany(records, by, early, { status: 'prospect' });
+    await known.refresh();
+    const nothing = { companies: new Set(), domains: new Set(), names: new Set(), ranges: [] };
+    expect(known.changesSince(before)).toEqual(nothing);
+    expect(known.staffOf(address('2a01:4f8::17'))).toBe(staff);
+    await createNetwork(records, by, early, {
+      ...{ first: '7.1.2.0', last: '7.1.2.255', label: '', source, confirmedBy: 'Mara' },
+    });
+    await createPin(records, by, {
+      ...{ subject: { domain: 'pinned-example.it' }, target: 'never', companyId: null, note: '' },
+    });
+    await known.refresh();
+    expect(known.changesSince(before)).toEqual({
+      ...nothing,
+      ...{ domains: new Set(['pinned-example.it']), ranges: [{ first: '407010200', last: '4070102ff' }] },
+    });
+    expect(known.pinOf(address('7.1.2.3'))?.companyId).toBe(early);
+    expect(known.changesSince(0)).toBeUndefined();
+  });
+
+  it('forgets nothing of what a change touches when PostgreSQL goes away in the midst of reading it', async () => {
+    const state = { isAway: false };
+    const execute: Records['db']['execute'] = (query) => {
+      const isOfPins = typeof query !== 'string' && JSON.stringify(query).includes('FROM pins');
+      if (state.isAway && isOfPins) throw new Error('away');
+      return records.db.execute(query);
+    };
+    const db = new Proxy(records.db, {
+      get: (target, key) => (key === 'execute' ? execute : Reflect.get(target, key)),
+    });
+    const shaky = await openKnownCompanies({ ...records, db }, { log: quietLog });
+    try {
+      const before = shaky.revision;
+      const id = await createCompany(records, by, { name: 'Shaky Srl', source });
+      state.isAway = true;
+      await createPin(records, by, {
+        ...{ subject: { domain: 'shaky-example.it' }, target: 'never', companyId: null, note: '' },
+      });
+      await expect(shaky.refresh()).rejects.toThrow('away');
+      state.isAway = false;
+      await shaky.refresh();
+      expect(shaky.changesSince(before)).toMatchObject({
+        companies: new Set([id]),
+        domains: new Set(['shaky-example.it']),
+      });
+    } finally {
+      await shaky.close();
+    }
+  });
+
+  it('keeps the newest words where there are more than can be kept', async () => {
+    const all = await loadPins(records);
+    const newest = await loadPins(records, 1);
+    expect([all.isCut, newest.isCut]).toEqual([false, true]);
+    expect(newest.rows).toEqual(all.rows.slice(-1));
   });
 
   it('suggests companies with a name like the one seen, of the same country', async () => {

@@ -254,3 +254,8 @@ describe('a faulty object', () => {
     }
   });
 });
+
+it('brings no control characters with its texts', () => {
+  const [range] = readSample(assignment.replace('RPN Holding', 'RPN\u0000 Hol\u0007ding\u0000')).ranges;
+  expect(range?.['description']).toMatch(/^RPN Hol ding\n/);
+});

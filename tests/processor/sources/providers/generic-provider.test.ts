@@ -128,3 +128,11 @@ test.each<[string, TestReply, RegExp]>([
   );
   await expect(provider.lookUp(addresses('20.0.0.1'), signal)).rejects.toThrow(message);
 });
+
+test('no control characters come with its texts', async () => {
+  const provider = await open(() => ({
+    body: JSON.stringify({ company: { name: 'Acme\u0000 S.p.A.\u0000', domain: 'acme.example' } }),
+  }));
+  const [answer] = await provider.lookUp(addresses('20.0.0.1'), signal);
+  expect(answer).toMatchObject({ finding: { name: 'Acme S.p.A.' } });
+});
