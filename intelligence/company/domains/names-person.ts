@@ -3,6 +3,7 @@
 
 import { findPersonSigns } from '../names/find-person-signs.ts';
 import { givenNames } from '../names/words/given-names.ts';
+import { nameParticles } from '../names/words/person-words.ts';
 import { frequentSurnames } from '../names/words/surnames.ts';
 import { domainLabel } from './registrable-domain.ts';
 
@@ -10,12 +11,18 @@ import { domainLabel } from './registrable-domain.ts';
 const givenMin = 3;
 const surnameMin = 4;
 
-/** `domain`: registrable. Two words are read as a name would be; of one, both halves must be known as what they are. */
+/**
+ * `domain`: registrable. Two words are read as a name would be; of more, and of the halves of one, each must be known as what it
+ * is, since a firm's trade stands behind its founder's name.
+ */
 export function namesPerson(domain: string): boolean {
   const words = domainLabel(domain)
     .split(/[-_]/)
     .filter((word) => word !== '');
   const [only = ''] = words;
+  const telling = words.filter((word) => !nameParticles.has(word));
+  if (telling.length > 2 && !telling.every((word) => givenNames.has(word) || frequentSurnames.has(word)))
+    return false;
   if (words.length > 1) return findPersonSigns(words.join(' ')).includes('given_name');
   for (let at = givenMin; at <= only.length - givenMin; at += 1)
     if (isFullName(only.slice(0, at), only.slice(at))) return true;
