@@ -160,6 +160,7 @@ const visitCompanySchema = z.object({
   decision: z.string(),
   companyId: z.number().nullable(),
   name: z.string(),
+  owner: z.object({ id: z.string().nullable(), name: z.string() }),
   domain: z.string(),
   band: z.enum(['verified', 'high', 'medium', 'low', 'none']),
   kind: z.string(),
@@ -281,11 +282,18 @@ const visitStepSchema = z.object({
   properties: z.string(),
 }) satisfies z.ZodType<report.VisitStep>;
 
+const decisionReportSchema = z.object({
+  decidedAt: z.string(),
+  changedAt: z.string(),
+  trace: traceReportSchema,
+}) satisfies z.ZodType<report.DecisionReport>;
+
 export const visitDetailSchema = z.object({
   visit: visitRowSchema,
   steps: z.array(visitStepSchema),
   botReasons: z.array(z.string()),
-  decision: z.object({ decidedAt: z.string(), changedAt: z.string(), trace: traceReportSchema }).nullable(),
+  decision: decisionReportSchema.nullable(),
+  otherDecisions: z.array(decisionReportSchema),
   language: z.string(),
   referrer: z.string(),
 }) satisfies z.ZodType<report.VisitDetail>;

@@ -239,12 +239,21 @@ export interface VisitStep {
   properties: string;
 }
 
+/** One decision about the company of a visit, with its whole why. */
+export interface DecisionReport {
+  decidedAt: string;
+  changedAt: string;
+  trace: TraceReport;
+}
+
 export interface VisitDetail {
   visit: VisitRow;
   steps: VisitStep[];
   botReasons: string[];
   /** The whole why of the company; null when nothing had to be decided. */
-  decision: { decidedAt: string; changedAt: string; trace: TraceReport } | null;
+  decision: DecisionReport | null;
+  /** Those about other networks of the same visit, or from before the visitor told the company; the latest first. */
+  otherDecisions: DecisionReport[];
   language: string;
   referrer: string;
 }

@@ -19,6 +19,8 @@ export interface VisitCompany {
   companyId: number | null;
   /** '' when nobody is named. */
   name: string;
+  /** User who looks after it; null and '' when nobody does, or it is not in the records. */
+  owner: { id: string | null; name: string };
   domain: string;
   /** How sure: of a soft match, `low`, no name is told here. */
   band: CompanyBand;

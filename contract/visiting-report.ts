@@ -22,16 +22,22 @@ export interface VisitingCompany {
   /** Of the records; null when it is not in them. */
   companyId: number | null;
   name: string;
+  owner: { id: string | null; name: string };
+  /**
+   * Whether all of it may be seen: of a company that a colleague looks after sales is told who that is, and neither the domain
+   * ('') nor anything of what it did (null). Those come last, by name.
+   */
+  isWhole: boolean;
   domain: string;
   country: string;
   /** The best of its visits. */
-  band: CompanyBand;
+  band: CompanyBand | null;
   /** Of its last visit. */
   verdict: CompanyVerdict;
-  visits: number;
-  pages: number;
-  engagedMs: number;
-  lastAt: string;
+  visits: number | null;
+  pages: number | null;
+  engagedMs: number | null;
+  lastAt: string | null;
 }
 
 export interface VisitingPage {

@@ -9,7 +9,7 @@ import { keepSetting, readSetting } from '#stores/records/questions/keep-setting
 import { touchDays } from '#stores/records/questions/touch-days.ts';
 
 /** Raise it with every migration that adds to what a session holds. */
-const sessionsForm = 3;
+const sessionsForm = 4;
 const settingName = 'sessions_form';
 const touchesAtOnce = 1_000;
 

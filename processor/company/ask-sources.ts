@@ -1,39 +1,12 @@
-// What decisions ask of all sources, and the questions that may leave the machine: asked for the addresses of one write
-// together, and only where what is free leaves something open.
+// What decisions ask of all sources, and when what was decided may be another: which addresses a paid look-up may help with,
+// and which data sets are in use.
 
 import { reverseDnsId } from '#contract/look-up-statements.ts';
-import type { QueuedBatch } from '#contract/queued-batch.ts';
-import type { Site } from '#contract/site.ts';
-import { mayNameCompany } from '#intelligence/company/may-name-company.ts';
 import type { Trace } from '#intelligence/company/resolution.ts';
-import { type ParsedAddress, parseClientAddress } from '#intelligence/networks/parse-client-address.ts';
 import type { CompanySources } from '../sources/company-sources.ts';
-import { readPurposes } from '../steps/read-purposes.ts';
 
 /** What a decision is made from. */
 export type AskedSources = Pick<CompanySources, 'statements' | 'ptrOf' | 'revision'>;
-
-/** Longest that one write waits for answers from outside; later ones are there for the next visit. */
-const deadlineMs = 300;
-
-/** Only addresses of which a company may be named at all leave the machine. */
-export function prepareBatches(
-  sources: Pick<CompanySources, 'prepare'>,
-  sites: { byId(id: number): Site | undefined },
-  batches: readonly QueuedBatch[],
-): Promise<void> {
-  const addresses = new Map<string, ParsedAddress>();
-  for (const { requests } of batches) {
-    for (const { address: text, siteId, consent } of requests) {
-      if (text === '' || addresses.has(text)) continue;
-      const withoutConsent = sites.byId(siteId)?.companyWithoutConsent != null;
-      if (!mayNameCompany(consent.state, readPurposes(consent), withoutConsent)) continue;
-      const address = parseClientAddress(text);
-      if (address !== undefined && !address.isBogon) addresses.set(text, address);
-    }
-  }
-  return addresses.size === 0 ? Promise.resolve() : sources.prepare([...addresses.values()], deadlineMs);
-}
 
 /** A network that may be a company's and of which nobody is sure: there a paid look-up may help. */
 export function isLeftOpen({ band, kind, reason }: Trace): boolean {

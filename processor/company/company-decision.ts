@@ -25,6 +25,9 @@ interface BlindAnswer extends Pick<Trace, 'band' | 'kind' | 'reason' | 'name'> {
   readonly verdict: BlindVerdict;
 }
 
+/** Of the event that a decision is made for; of who refused none is made. */
+export type EventConsent = 'granted' | 'limited';
+
 export interface CompanyDecision {
   /** UInt64 as decimal text. */
   readonly id: string;
@@ -34,7 +37,11 @@ export interface CompanyDecision {
 
 /** Equal answers have one id, on every machine. */
 export function decisionId(answer: DecisionAnswer): string {
-  const digest = createHash('sha256').update(JSON.stringify(answer)).digest();
+  return idOfDigest(createHash('sha256').update(JSON.stringify(answer)).digest());
+}
+
+/** From the first eight of its bytes. */
+export function idOfDigest(digest: Buffer): string {
   const id = digest.readBigUInt64BE(0);
   // The first two are `plainDecisions`.
   return (id < 2n ? id + 2n : id).toString();

@@ -22,19 +22,36 @@ export interface DecisionQuestion {
   readonly day: string;
 }
 
+/** What is asked of one address while answers about it are on the way. */
+export interface OpenQuestion {
+  readonly address: ParsedAddress;
+  readonly claims: readonly FirstPartyClaim[];
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
+export interface AwaitedDecisions {
+  isAwaited(address: ParsedAddress): boolean;
+  /** A decision of this address alone, which is made again once the answer is there; undefined when too many are open. */
+  open(question: OpenQuestion, answer: DecisionAnswer): CompanyDecision | undefined;
+}
+
 export interface DeciderParts {
   readonly knowledge: LiveKnowledge;
   readonly sources: AskedSources;
+  /** Where answers from outside may come late. */
+  readonly late?: AwaitedDecisions;
 }
 
 const decisionsMax = 30_000;
-/** Answers from outside that come late are taken up after so long; and no full address stays in memory for longer. */
+/** No full address stays in memory for longer. */
 const keptMsMax = 300_000;
 
 const nothingKnown: CompanyDecision = { id: plainDecisions.noData, answer: undefined };
 
 /** Never throws on anything that a source says. */
-export function createCompanyDecider({ knowledge, sources }: DeciderParts) {
+export function createCompanyDecider(parts: DeciderParts) {
+  const { knowledge, sources } = parts;
   const kept = lru<CompanyDecision>(decisionsMax);
   setInterval(() => kept.clear(), keptMsMax).unref();
   let state = '';
@@ -48,8 +65,9 @@ export function createCompanyDecider({ knowledge, sources }: DeciderParts) {
     const key = claims.length === 0 ? `${day} ${address}` : `${day} ${address} ${nameClaims(claims)}`;
     let decision = kept.get(key);
     if (decision === undefined) {
-      decision = decideAnew({ knowledge, sources }, address, claims, day);
-      kept.set(key, decision);
+      const made = decideAnew(parts, address, claims, day);
+      decision = made.decision;
+      if (!made.isOpen) kept.set(key, decision);
     }
     return decision;
   };
@@ -60,19 +78,22 @@ function nameClaims(claims: readonly FirstPartyClaim[]): string {
 }
 
 function decideAnew(
-  { knowledge, sources }: DeciderParts,
+  { knowledge, sources, late }: DeciderParts,
   text: string,
   firstParty: readonly FirstPartyClaim[],
   day: string,
-): CompanyDecision {
+): { decision: CompanyDecision; isOpen: boolean } {
   const address = parseClientAddress(text);
   const statements = address === undefined ? [] : sources.statements(address);
   const ptr = address === undefined ? '' : sources.ptrOf(address);
   const isSilent = statements.length === 0 && firstParty.length === 0 && ptr === '';
   // Most addresses of an installation without data sets: nobody can say anything about them.
-  if (isSilent && (address === undefined || isUnmarked(knowledge, address))) return nothingKnown;
+  const isAwaited = address !== undefined && late?.isAwaited(address) === true;
+  if (isSilent && !isAwaited && (address === undefined || isUnmarked(knowledge, address)))
+    return { decision: nothingKnown, isOpen: false };
   const answer = answerOf(knowledge, { address, statements, isBot: false, firstParty, ptr, day });
-  return { id: decisionId(answer), answer };
+  const open = isAwaited ? late?.open({ address, claims: firstParty, day }, answer) : undefined;
+  return { decision: open ?? { id: decisionId(answer), answer }, isOpen: isAwaited };
 }
 
 /** Whether neither an operator nor the address itself says anything. */

@@ -1,6 +1,6 @@
 // Turns an answer of the resolver into the row that is kept of it.
 
-import type { DecisionRow } from '#stores/events/decision-row.ts';
+import type { DecisionConsent, DecisionRow } from '#stores/events/decision-row.ts';
 import type { DecisionAnswer, ToldFacts } from './company-decision.ts';
 
 /** '' for the many decisions that stand on the network alone. */
@@ -13,6 +13,7 @@ export function describeDecision(
   id: string,
   { trace, isOwn, blind, told }: DecisionAnswer,
   atMs: number,
+  consent: DecisionConsent,
 ): DecisionRow {
   return {
     decision: id,
@@ -35,5 +36,6 @@ export function describeDecision(
     blindReason: blind?.reason ?? '',
     told: writeTold(told),
     trace: JSON.stringify(trace),
+    consent,
   };
 }

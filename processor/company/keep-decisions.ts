@@ -1,4 +1,4 @@
-// Keeps each decision once in the event store, before the first event that hangs on it is written.
+// Keeps each decision in the event store, once for each consent of its events, before the first event that hangs on it is written.
 
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
@@ -6,11 +6,13 @@ import { lru } from 'tiny-lru';
 import { decisionColumns, decisionValues } from '#stores/events/decision-row.ts';
 import { rowText } from '#stores/events/event-row.ts';
 import { EventStoreError } from '#stores/events/event-store-error.ts';
-import type { CompanyDecision, DecisionAnswer } from './company-decision.ts';
+import type { CompanyDecision, DecisionAnswer, EventConsent } from './company-decision.ts';
 import { describeDecision } from './describe-decision.ts';
 
 export interface DecisionKeeper {
-  note(decision: CompanyDecision): void;
+  note(decision: CompanyDecision, consent: EventConsent): void;
+  /** Another answer under the same id, whether or not the former is written: written by the next call. */
+  replace(id: string, answer: DecisionAnswer, consent: EventConsent): void;
   /** Writes what was noted and is not known to be there. When it rejects, the same is written by the next call. */
   write(): Promise<void>;
 }
@@ -25,8 +27,8 @@ export type InsertText = (
 
 /** About 100 bytes each. */
 const writtenMax = 200_000;
-/** Written again after so long, so that a decision in use outlives its retention. */
-const renewAfterMs = 30 * 86_400_000;
+/** Written again after so long, so that a decision goes after the last event that hangs on it, and not long after. */
+const renewAfterMs = 86_400_000;
 const rowsAtOnce = 2_000;
 
 export interface KeeperParts {
@@ -41,44 +43,68 @@ export function createDecisionKeeper(
   { log, revision, now = Date.now }: KeeperParts,
 ): DecisionKeeper {
   const written = lru<number>(writtenMax);
-  const waiting = new Map<string, DecisionAnswer>();
+  /** By `keyOf`. */
+  const waiting = new Map<string, Entry>();
   let state = revision();
+  let lastWrite: Promise<unknown> = Promise.resolve();
+
+  async function writeWaiting(): Promise<void> {
+    while (waiting.size > 0) {
+      const entries = [...waiting].slice(0, rowsAtOnce);
+      const rows = entries.map(([, entry]) => entry);
+      await insertOrHalve(insertText, rows, now(), log);
+      for (const [key, entry] of entries) {
+        // What was replaced meanwhile is still to be written.
+        if (waiting.get(key) === entry) waiting.delete(key);
+        written.set(key, now());
+      }
+    }
+  }
+
   return {
-    note: ({ id, answer }) => {
-      if (answer === undefined || waiting.has(id)) return;
+    note: ({ id, answer }, consent) => {
+      const key = keyOf(id, consent);
+      if (answer === undefined || waiting.has(key)) return;
       if (revision() !== state) {
         written.clear();
         state = revision();
       }
-      const at = written.get(id);
-      if (at === undefined || now() - at > renewAfterMs) waiting.set(id, answer);
+      const at = written.get(key);
+      if (at === undefined || now() - at > renewAfterMs) waiting.set(key, { id, answer, consent });
     },
-    write: async () => {
-      while (waiting.size > 0) {
-        const entries = [...waiting].slice(0, rowsAtOnce);
-        await insertOrHalve(insertText, entries, now(), log);
-        for (const [id] of entries) {
-          waiting.delete(id);
-          written.set(id, now());
-        }
-      }
+    replace: (id, answer, consent) => {
+      waiting.set(keyOf(id, consent), { id, answer, consent });
+    },
+    // One after the other: of two rows of a decision the later must be the later one.
+    write: () => {
+      const writing = lastWrite.then(writeWaiting);
+      lastWrite = writing.catch(() => undefined);
+      return writing;
     },
   };
 }
 
-type Entries = readonly (readonly [string, DecisionAnswer])[];
+interface Entry {
+  readonly id: string;
+  readonly answer: DecisionAnswer;
+  readonly consent: EventConsent;
+}
+
+function keyOf(id: string, consent: EventConsent): string {
+  return `${consent} ${id}`;
+}
 
 /** A row that the store refuses must not hold up all others: it stands alone at last, and is left out. */
 async function insertOrHalve(
   insertText: InsertText,
-  entries: Entries,
+  entries: readonly Entry[],
   atMs: number,
   log: KeeperParts['log'],
 ): Promise<void> {
   const rows = entries.map(
-    ([id, answer]) => `${rowText(decisionValues(describeDecision(id, answer, atMs)))}\n`,
+    ({ id, answer, consent }) => `${rowText(decisionValues(describeDecision(id, answer, atMs, consent)))}\n`,
   );
-  const ids = entries.map(([id]) => id);
+  const ids = entries.map(({ id, consent }) => keyOf(id, consent));
   try {
     await insertText('decisions_v1', decisionColumns, rows.join(''), nameRows(ids, atMs));
   } catch (error) {

@@ -2,6 +2,7 @@
 
 import type { Logger } from 'pino';
 import type { QueuedBatch } from '#contract/queued-batch.ts';
+import type { Trace } from '#intelligence/company/resolution.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
 import type { Records } from '#stores/records/open-records.ts';
@@ -10,11 +11,13 @@ import type { CompanySources } from '../sources/company-sources.ts';
 import type { MatchCompanyParts } from '../steps/match-company.ts';
 import type { SiteLookup } from '../steps/site-lookup.ts';
 import { type InsertParts, insertPatiently } from '../write/insert-patiently.ts';
-import { isLeftOpen, prepareBatches } from './ask-sources.ts';
+import { isLeftOpen } from './ask-sources.ts';
 import { type LiveKnowledge, openCompanyKnowledge } from './company-knowledge.ts';
 import { answerOf, createCompanyDecider } from './decide-company.ts';
 import { createDecisionKeeper } from './keep-decisions.ts';
 import { createSuggestionKeeper } from './keep-suggestions.ts';
+import { createLateAnswers } from './late-answers.ts';
+import { createBatchPreparer } from './prepare-batches.ts';
 import { createReresolver } from './reresolve-decisions.ts';
 import { createVisitorClaims, type VisitorClaims } from './visitor-claims.ts';
 
@@ -49,19 +52,24 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
   const { events, records, sites, openSources, insertParts, log } = parts;
   const knowledge = await openCompanyKnowledge(records, log);
   const sources = await openWith(knowledge, openSources);
-  const decide = createCompanyDecider({ knowledge, sources });
   const keeper = createDecisionKeeper(
     (table, columns, text, token) => insertPatiently(insertParts, table, columns, text, token),
     { log, revision: () => `${knowledge.revision} ${sources.revision}` },
   );
   const claims = createVisitorClaims(records);
   const suggestions = createSuggestionKeeper(records, log);
+  const late = createLateAnswers({
+    ...{ knowledge, sources, keeper, log },
+    onChange: suggestions.note,
+  });
+  const decide = createCompanyDecider({ knowledge, sources, late });
   const reresolver = createReresolver({ events, records, knowledge, sources, log });
   return {
     step: {
       decide,
-      noteDecision: (decision) => {
-        keeper.note(decision);
+      noteDecision: (decision, consent) => {
+        keeper.note(decision, consent);
+        late.note(decision, consent);
         suggestions.note(decision);
       },
       claimsOf: claims.claimsOf,
@@ -75,13 +83,17 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
         await suggestions.write();
       },
     },
-    prepare: (batches) => prepareBatches(sources, sites, batches),
+    prepare: createBatchPreparer({
+      ...{ sources, sites },
+      isCrawler: (address) => judgeFree(knowledge, sources, address).kind === 'bot',
+    }),
     writeDecisions: keeper.write,
     reresolve: reresolver.run,
     warnings: () => sources.warnings(),
     close: async () => {
       // First: with half of its sources closed it would decide otherwise.
       await reresolver.stop();
+      late.close();
       await sources.close();
       await knowledge.close();
     },
@@ -92,17 +104,7 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
 async function openWith(knowledge: LiveKnowledge, openSources: OpenSources): Promise<CompanySources> {
   let opened: CompanySources | undefined;
   const isWorthAsking = (address: ParsedAddress): boolean => {
-    if (opened === undefined) return false;
-    const day = new Date().toISOString().slice(0, 10);
-    const input = {
-      address,
-      statements: opened.statements(address),
-      isBot: false,
-      firstParty: [],
-      ptr: '',
-      day,
-    };
-    return isLeftOpen(answerOf(knowledge, input).trace);
+    return opened !== undefined && isLeftOpen(judgeFree(knowledge, opened, address));
   };
   try {
     opened = await openSources(isWorthAsking);
@@ -111,4 +113,15 @@ async function openWith(knowledge: LiveKnowledge, openSources: OpenSources): Pro
     await knowledge.close();
     throw error;
   }
+}
+
+/** What is known of the network without asking anybody. */
+function judgeFree(
+  knowledge: LiveKnowledge,
+  sources: Pick<CompanySources, 'statements'>,
+  address: ParsedAddress,
+): Trace {
+  const statements = sources.statements(address);
+  const day = new Date().toISOString().slice(0, 10);
+  return answerOf(knowledge, { address, statements, isBot: false, firstParty: [], ptr: '', day }).trace;
 }

@@ -31,6 +31,8 @@ export interface ReresolveParts {
   knowledge: LiveKnowledge;
   sources: Pick<CompanySources, 'statements' | 'datasets' | 'revision'>;
   log: Pick<Logger, 'info' | 'warn'>;
+  /** Milliseconds since 1970. */
+  now?(): number;
 }
 
 export interface Reresolver {
@@ -55,16 +57,20 @@ const lookBackMs: Readonly<Record<Cause, number>> = {
 };
 const newestAtOnce = 2_000;
 const decisionsAtOnce = 1_000;
-/** Decisions that were on their way during a run are looked at once more, until none can be left. */
+/**
+ * Decisions that were on their way during a run are written after it with the former answer. Two more looks find them: most are there
+ * within a write, and none later than the tries of an insert allow.
+ */
+const lookAfterMs = [10_000, 90_000];
 const inFlightMs = 90_000;
 /** Other work of this process gets its turn after so long. */
 const turnMs = 5;
 
 export function createReresolver(parts: ReresolveParts): Reresolver {
-  const { records, knowledge, sources, log } = parts;
+  const { records, knowledge, sources, log, now: clock = Date.now } = parts;
   const watch = { isStopped: false };
   let ownSources: string | undefined;
-  let recheck = { fromMs: 0, untilMs: 0, revision: 0 };
+  let recheck = { fromMs: 0, dueMs: [] as readonly number[], revision: 0 };
   let running: Promise<void> = Promise.resolve();
 
   async function runOnce(): Promise<void> {
@@ -77,16 +83,20 @@ export function createReresolver(parts: ReresolveParts): Reresolver {
     ownSources = fingerprint;
     if (before !== undefined && cause === undefined) {
       // What has changed since is a run of its own, which tells what it moved.
-      const isDue = Date.now() < recheck.untilMs && sources.revision === recheck.revision;
-      if (isDue) await reresolve(parts, recheck.fromMs, watch);
+      const [dueMs] = recheck.dueMs;
+      if (dueMs === undefined || clock() < dueMs || sources.revision !== recheck.revision) return;
+      recheck = { ...recheck, dueMs: recheck.dueMs.slice(1) };
+      await reresolve(parts, recheck.fromMs, watch);
       return;
     }
     if (cause !== undefined) {
-      const startedAtMs = Date.now();
+      const startedAtMs = clock();
       const { revision } = sources;
       const moves = await reresolve(parts, startedAtMs - lookBackMs[cause], watch);
       if (watch.isStopped) return;
-      recheck = { fromMs: startedAtMs - inFlightMs, untilMs: Date.now() + inFlightMs, revision };
+      const endedAtMs = clock();
+      const dueMs = lookAfterMs.map((ms) => endedAtMs + ms);
+      recheck = { fromMs: startedAtMs - inFlightMs, dueMs, revision };
       await keepResolutionRun(records, { ...moves, cause });
       const { decisions, changed, moved } = moves;
       log.info({ cause, decisions, changed, moved }, 'recent decisions about companies were made again');
@@ -148,7 +158,8 @@ async function writeAgain(
 ): Promise<void> {
   const lines: string[] = [];
   let turnAtMs = performance.now();
-  for (const kept of page) {
+  for (const rows of gatherRows(page)) {
+    const [kept] = rows;
     if (watch.isStopped) return;
     if (performance.now() - turnAtMs > turnMs) {
       await giveWay();
@@ -161,8 +172,7 @@ async function writeAgain(
       continue;
     }
     counter.count(kept, before, answer);
-    const row = rowOf(kept, answer);
-    if (row !== undefined) lines.push(row);
+    lines.push(...rows.flatMap((row) => lineOf(row, answer, kept.version)));
   }
   const [first] = page;
   // What was decided while the sources were being closed must not be kept.
@@ -186,21 +196,32 @@ function tryAgain(
   }
 }
 
-/** Undefined when it says what it said. */
-function rowOf(kept: KeptDecision, answer: DecisionAnswer): string | undefined {
+/** The rows of each decision, of which the first is the newest and holds. */
+function gatherRows(page: readonly KeptDecision[]): [KeptDecision, ...KeptDecision[]][] {
+  const decisions = new Map<string, [KeptDecision, ...KeptDecision[]]>();
+  for (const row of page) {
+    const known = decisions.get(row.decision);
+    if (known === undefined) decisions.set(row.decision, [row]);
+    else known.push(row);
+  }
+  return [...decisions.values()];
+}
+
+/** Nothing when the row says what it said. */
+function lineOf(kept: KeptDecision, answer: DecisionAnswer, newestVersion: number): string[] {
   const isSame =
     JSON.stringify(answer.trace) === kept.trace &&
     answer.isOwn === kept.isOwn &&
     (answer.blind?.verdict ?? '') === kept.blind;
-  if (isSame) return undefined;
+  if (isSame) return [];
   // The clock of another machine may be ahead: the newer word must hold all the same.
-  const version = Math.max(Date.now(), kept.version + 1);
+  const version = Math.max(Date.now(), newestVersion + 1);
   const row = {
-    ...describeDecision(kept.decision, answer, version),
+    ...describeDecision(kept.decision, answer, version, kept.consent),
     // The time of the decision stays, and so does what it was made from, whatever is in use now.
     ...{ decidedAtMs: kept.decidedAtMs, told: kept.told || writeTold(answer.told) },
   };
-  return `${rowText(decisionValues(row))}\n`;
+  return [`${rowText(decisionValues(row))}\n`];
 }
 
 function readTrace({ trace }: KeptDecision): Trace | undefined {

@@ -8,8 +8,14 @@ import type { CompanySourcesParts, SourceParts } from './open-source-parts.ts';
 export interface Asker {
   /** Resolves when all is answered, or after `deadlineMs`; later answers are still kept. Never rejects. */
   prepare(addresses: readonly ParsedAddress[], deadlineMs: number): Promise<void>;
+  /** Whether its answer is still on the way after the deadline. */
+  isAwaited(address: ParsedAddress): boolean;
+  /** Called with the addresses whose questions came to an end after the deadline. Answers how to stop it. */
+  onLate(listener: LateListener): () => void;
   stop(): void;
 }
+
+export type LateListener = (addresses: readonly ParsedAddress[]) => void;
 
 export function createAsker(
   { isWorthAsking, log }: Pick<CompanySourcesParts, 'isWorthAsking' | 'log'>,
@@ -17,6 +23,7 @@ export function createAsker(
   isReverseDnsOn: () => boolean,
 ): Asker {
   const stopping = new AbortController();
+  const awaited = createAwaited();
 
   async function askAll(addresses: readonly ParsedAddress[]): Promise<void> {
     if (isReverseDnsOn()) await Promise.all(addresses.map((address) => dns.ask(address)));
@@ -36,7 +43,38 @@ export function createAsker(
         .finally(() => done.abort());
       const signal = AbortSignal.any([done.signal, stopping.signal]);
       await Promise.race([asking, wait(deadlineMs, undefined, { signal }).catch(() => undefined)]);
+      if (!signal.aborted) awaited.add(unique, asking);
     },
+    isAwaited: (address) => awaited.has(keyOfAddress(address)),
+    onLate: awaited.onLate,
     stop: () => stopping.abort(),
+  };
+}
+
+/** The addresses whose answers are late. */
+function createAwaited() {
+  const counts = new Map<AddressKey, number>();
+  const listeners = new Set<LateListener>();
+
+  function settle(addresses: ReadonlyMap<AddressKey, ParsedAddress>): void {
+    for (const key of addresses.keys()) {
+      const left = (counts.get(key) ?? 1) - 1;
+      if (left > 0) counts.set(key, left);
+      else counts.delete(key);
+    }
+    for (const listener of listeners) listener([...addresses.values()]);
+  }
+
+  return {
+    /** Until `asking`, which never rejects, comes to its end. */
+    add: (addresses: ReadonlyMap<AddressKey, ParsedAddress>, asking: Promise<void>) => {
+      for (const key of addresses.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+      void asking.then(() => settle(addresses));
+    },
+    has: (key: AddressKey) => counts.has(key),
+    onLate: (listener: LateListener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }

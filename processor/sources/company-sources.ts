@@ -39,11 +39,17 @@ export interface CompanySources {
   statements(address: ParsedAddress): readonly NetworkStatement[];
   /** The forward-confirmed reverse name that is known now, '' otherwise. Never waits. */
   ptrOf(address: ParsedAddress): string;
+  /** Whether reverse DNS or a provider is on, so that `prepare` may ask somebody outside. */
+  readonly asksOthers: boolean;
   /**
    * Asks reverse DNS and providers for what is not known yet. Resolves when all is answered, or `deadlineMs` milliseconds after
    * the call; later answers are still kept. Does nothing while both are off. Never rejects.
    */
   prepare(addresses: readonly ParsedAddress[], deadlineMs: number): Promise<void>;
+  /** Whether an answer about the address is still on the way after its deadline. */
+  isAwaited(address: ParsedAddress): boolean;
+  /** Called with addresses about which all is answered now, late. Answers how to stop it. */
+  onLate(listener: (addresses: readonly ParsedAddress[]) => void): () => void;
   /** Rises whenever answers could be others than before: a file, a list, a switch, a purge. Not for single answers. */
   readonly revision: number;
   /** Called after the revision rose. Answers how to stop it. */

@@ -42,7 +42,12 @@ export async function openCompanySources(parts: CompanySourcesParts): Promise<Co
       if (name !== '') counter.noteOne(reverseDnsId);
       return name;
     },
+    get asksOthers() {
+      return isReverseDnsOn() || opened.providers.isAnyOn;
+    },
     prepare: asker.prepare,
+    isAwaited: asker.isAwaited,
+    onLate: asker.onLate,
     get revision() {
       return changes.revision();
     },

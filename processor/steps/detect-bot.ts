@@ -2,41 +2,55 @@
 
 import { lru } from 'tiny-lru';
 import type { JudgedEvent, LocatedEvent } from '#contract/event-stages.ts';
-import { judgeBot } from '#intelligence/bots/judge-bot.ts';
+import { type BotVerdict, judgeBot } from '#intelligence/bots/judge-bot.ts';
 import { type AgentSuspicion, readAgentSuspicion } from '#intelligence/bots/read-agent-suspicion.ts';
 import type { Step } from '../pipeline-step.ts';
 import { addFields } from './add-fields.ts';
+
+/** What is looked at of an event, or of the request that carries it. */
+export type SuspectFacts = Pick<
+  LocatedEvent,
+  'userAgent' | 'headers' | 'signals' | 'channel' | 'consent' | 'networkClass' | 'pageUrl'
+>;
 
 const agentsMax = 5_000;
 const noMarks: readonly string[] = [];
 
 export function createDetectBot(): Step<LocatedEvent, JudgedEvent> {
+  const judge = createRobotJudge();
+  return function detectBot(event) {
+    const { isBot, reasons } = judge(event);
+    return addFields(event, { isBot, botReasons: reasons });
+  };
+}
+
+/** Remembers agents, of which most come many times. */
+export function createRobotJudge(): (facts: SuspectFacts) => BotVerdict {
   const agents = lru<AgentSuspicion>(agentsMax);
 
-  return function detectBot(event) {
-    const { userAgent, headers, signals } = event;
+  return function judge(facts) {
+    const { userAgent, headers, signals } = facts;
     const key = `${userAgent}\n${headers.brands}\n${headers.platform}`;
     let suspicion = agents.get(key);
     if (suspicion === undefined) {
       suspicion = readAgentSuspicion(userAgent, headers);
       agents.set(key, suspicion);
     }
-    const { isBot, reasons } = judgeBot(
+    return judgeBot(
       {
         headers,
-        fromBrowser: isFromBrowser(event),
-        secure: event.pageUrl.startsWith('https:'),
+        fromBrowser: isFromBrowser(facts),
+        secure: facts.pageUrl.startsWith('https:'),
         automation: signals.automation ?? noMarks,
         gesture: signals.gesture === true,
-        networkClass: event.networkClass,
+        networkClass: facts.networkClass,
       },
       suspicion,
     );
-    return addFields(event, { isBot, botReasons: reasons });
   };
 }
 
 /** Logs and backends pass on no headers, and of who refused nothing is kept that could be weighed. */
-function isFromBrowser({ channel, consent }: LocatedEvent): boolean {
+function isFromBrowser({ channel, consent }: Pick<SuspectFacts, 'channel' | 'consent'>): boolean {
   return (channel === 'browser' || channel === 'pixel') && consent !== 'denied';
 }

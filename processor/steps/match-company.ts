@@ -10,7 +10,7 @@ import {
 } from '#contract/event-stages.ts';
 import { mayNameCompany } from '#intelligence/company/may-name-company.ts';
 import type { FirstPartyClaim } from '#intelligence/company/resolution-input.ts';
-import type { CompanyDecision } from '../company/company-decision.ts';
+import type { CompanyDecision, EventConsent } from '../company/company-decision.ts';
 import type { DecisionQuestion } from '../company/decide-company.ts';
 import { claimPurposes, readClaim } from '../company/read-claim.ts';
 import type { Step } from '../pipeline-step.ts';
@@ -20,8 +20,8 @@ import type { SiteLookup } from './site-lookup.ts';
 export interface MatchCompanyParts {
   sites: SiteLookup;
   decide(question: DecisionQuestion): CompanyDecision;
-  /** Takes the decision down, to be kept before the event's row. */
-  noteDecision(decision: CompanyDecision): void;
+  /** Takes the decision down, to be kept before the event's row and for as long as that. */
+  noteDecision(decision: CompanyDecision, consent: EventConsent): void;
   /** What the visitor of this site has said so far. */
   claimsOf(siteId: number, visitor: string): readonly FirstPartyClaim[];
   noteClaim(siteId: number, visitor: string, claim: VisitorClaim, day: string): void;
@@ -40,7 +40,7 @@ export function createMatchCompany(parts: MatchCompanyParts): Step<SourcedEvent,
     const mayTell = event.visitor !== '' && (event.purposes & claimPurposes) === claimPurposes;
     const claims = mayTell ? parts.claimsOf(event.siteId, event.visitor) : noClaims;
     const decision = parts.decide({ address: event.address, claims, day });
-    parts.noteDecision(decision);
+    parts.noteDecision(decision, event.consent === 'granted' ? 'granted' : 'limited');
     return addFields(event, { decision: decision.id, claim });
   };
 }

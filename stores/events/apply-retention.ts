@@ -1,15 +1,24 @@
-// Keeps the TTL of events and sessions in step with the settings: altered at start, only where it differs.
+// Keeps the TTL of events, sessions and decisions in step with the settings: altered at start, only where it differs.
 
 import { z } from 'zod';
 import type { EventStore, Question } from './event-store.ts';
 import { type Retention, renderMigration } from './render-migration.ts';
 
-/** The column by whose time rows of each table grow old. */
-const aging = { events_v1: 'time', sessions_v1: 'started_at' };
+/** By which time rows of each table grow old, and which go with the longer retention. */
+const aging = {
+  events_v1: { column: 'time', margin: '', isLong: `consent = 'granted'` },
+  sessions_v1: { column: 'started_at', margin: '', isLong: `consent = 'granted'` },
+  // Written again on each day of use; the margin is in hours, so that it is not taken for the setting.
+  decisions_v1: { column: 'decided_at', margin: ' + INTERVAL 48 HOUR', isLong: `consent != 'limited'` },
+};
+type Aging = (typeof aging)[keyof typeof aging];
 
-const renderTtl = (table: string, column: string) => `ALTER TABLE ${table} $ON_CLUSTER MODIFY TTL
-  toDateTime(${column}) + INTERVAL $LIMITED_DAYS DAY DELETE WHERE consent != 'granted',
-  toDateTime(${column}) + INTERVAL $GRANTED_MONTHS MONTH DELETE WHERE consent = 'granted';`;
+const renderTtl = (
+  table: string,
+  { column, margin, isLong }: Aging,
+) => `ALTER TABLE ${table} $ON_CLUSTER MODIFY TTL
+  toDateTime(${column}) + INTERVAL $LIMITED_DAYS DAY${margin} DELETE WHERE NOT (${isLong}),
+  toDateTime(${column}) + INTERVAL $GRANTED_MONTHS MONTH${margin} DELETE WHERE ${isLong};`;
 
 const tableDefinition = {
   name: 'table-definition',
@@ -30,10 +39,10 @@ export async function applyRetention(
 ): Promise<boolean> {
   const wanted = [`toIntervalDay(${retention.limitedDays})`, `toIntervalMonth(${retention.grantedMonths})`];
   let isChanged = false;
-  for (const [table, column] of Object.entries(aging)) {
+  for (const [table, rule] of Object.entries(aging)) {
     const [{ definition } = { definition: '' }] = await store.ask(tableDefinition, { table });
     if (wanted.every((interval) => definition.includes(interval))) continue;
-    for (const statement of renderMigration(renderTtl(table, column), cluster, retention)) {
+    for (const statement of renderMigration(renderTtl(table, rule), cluster, retention)) {
       await store.command(`${statement} SETTINGS materialize_ttl_after_modify = 0`);
     }
     if (isShorter(definition, retention)) {

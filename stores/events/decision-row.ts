@@ -27,7 +27,12 @@ export interface DecisionRow {
   readonly told: string;
   /** JSON text. */
   readonly trace: string;
+  /** Of the events that hang on this row, which goes with them; '' of rows from before it was told. */
+  readonly consent: DecisionConsent;
 }
+
+/** A decision has a row for each. */
+export type DecisionConsent = 'granted' | 'limited' | '';
 
 export const decisionColumns = [
   'decision',
@@ -50,6 +55,7 @@ export const decisionColumns = [
   'blind_reason',
   'told',
   'trace',
+  'consent',
 ] as const;
 
 export function decisionValues(row: DecisionRow): unknown[] {
@@ -74,5 +80,6 @@ export function decisionValues(row: DecisionRow): unknown[] {
     row.blindReason,
     row.told,
     row.trace,
+    row.consent,
   ];
 }

@@ -69,7 +69,12 @@ async function readVisit(visitor: string) {
     from: new Date(now - 3_600_000).toISOString(),
     to: new Date(now + 3_600_000).toISOString(),
   };
-  const { visits } = await findVisitPage(flow, [flow.site], { ...window, limit: 200 });
+  const { visits } = await findVisitPage(
+    flow,
+    [flow.site],
+    { ...window, limit: 200 },
+    { id: 'u1', role: 'manager' },
+  );
   const found = visits.find((row) => row.visitor === visitor);
   if (found === undefined) throw new Error(`there is no visit of ${visitor}`);
   return found;

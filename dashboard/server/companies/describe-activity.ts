@@ -3,10 +3,11 @@
 import type { TraceReport } from '#contract/trace-report.ts';
 import type { ActivityEvidence, ActivityQuery, CompanyActivity } from '#contract/visiting-report.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
-import { decisionPages } from '#stores/events/questions/decision-pages.ts';
 import { decisionTrace } from '#stores/events/questions/decisions-by-id.ts';
 import { decisionsOfCompany } from '#stores/events/questions/decisions-of-company.ts';
 import { askVisitGroups, type VisitGroup } from './ask-visit-groups.ts';
+import { addTo, countedOf } from './count-by.ts';
+import { listTopPages } from './list-top-pages.ts';
 
 /** Whose visits are asked for: a company of the records with all that counts as it, or one that is only seen. */
 export interface CompanySubject {
@@ -40,10 +41,7 @@ export async function describeActivity(
   const nobody = { visits: 0, pages: 0, engagedMs: 0, lastAt: null };
   if (decisions.length === 0) return { ...nobody, domain: subject.domain, topPages: [], evidence: [] };
   const wanted = new Set(decisions);
-  const [groups, pages] = await Promise.all([
-    askVisitGroups(events, siteIds, window),
-    events.ask(decisionPages, { siteIds: [...siteIds], ...window, decisions }),
-  ]);
+  const groups = await askVisitGroups(events, siteIds, window);
   const own = groups.filter(({ id }) => wanted.has(id));
   const sum = (of: (group: VisitGroup) => number) => own.reduce((total, group) => total + of(group), 0);
   const lastMs = own.reduce((latest, group) => Math.max(latest, group.lastMs), 0);
@@ -53,9 +51,16 @@ export async function describeActivity(
     pages: sum(({ pageViews }) => pageViews),
     engagedMs: sum(({ engagedMs }) => engagedMs),
     lastAt: lastMs === 0 ? null : new Date(lastMs).toISOString(),
-    topPages: pages.map(({ pageTitle, ...page }) => ({ ...page, title: pageTitle })),
+    topPages: await listTopPages(events, siteIds, window, mixesOf(own)),
     evidence: await readEvidence(events, own),
   };
+}
+
+/** Those behind most visits first. */
+function mixesOf(groups: readonly VisitGroup[]): string[] {
+  const visits = new Map<string, number>();
+  for (const group of groups) addTo(visits, group.mix, group.visits);
+  return countedOf(visits).map(([mix]) => mix);
 }
 
 /** The decisions behind most visits, each with its trace. */

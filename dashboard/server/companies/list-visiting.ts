@@ -4,9 +4,16 @@ import type { CompanyBand, VisitCompany } from '#contract/verdict-report.ts';
 import type { VisitingCompany, VisitingPage, VisitingQuery } from '#contract/visiting-report.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import { maySeeWhole } from '../access/may-see-company.ts';
+import type { Caller } from '../api/route.ts';
 import { askVisitGroups, type VisitGroup } from './ask-visit-groups.ts';
 import { addTo, countedOf } from './count-by.ts';
 import { openTelling } from './tell-companies.ts';
+
+type Figures = 'band' | 'visits' | 'pages' | 'engagedMs' | 'lastAt';
+type WholeRow = Omit<VisitingCompany, Figures> & {
+  [name in Figures]: NonNullable<VisitingCompany[name]>;
+};
 
 const defaultLimit = 50;
 const bandOrder: readonly CompanyBand[] = ['verified', 'high', 'medium', 'low', 'none'];
@@ -16,6 +23,7 @@ export async function listVisiting(
   siteIds: readonly number[],
   query: VisitingQuery,
   offset: number,
+  caller: Pick<Caller, 'id' | 'role'>,
 ): Promise<VisitingPage & { nextOffset: number | null }> {
   const window = { fromMs: Date.parse(query.from), toMs: Date.parse(query.to) };
   const groups = await askVisitGroups(events, siteIds, window);
@@ -25,7 +33,7 @@ export async function listVisiting(
   );
   const verdicts = new Map<VisitCompany['verdict'], number>();
   const reasons = new Map<string, number>();
-  const rows = new Map<string, VisitingCompany>();
+  const rows = new Map<string, WholeRow>();
   let visits = 0;
   for (const group of groups) {
     const company = tell(group, group);
@@ -34,7 +42,10 @@ export async function listVisiting(
     if (company.name === '') addTo(reasons, company.reason || 'soft_match', group.visits);
     else addRow(rows, group, company);
   }
-  const found = sortRows([...rows.values()].filter(fits(query)), query.sort ?? 'last');
+  const found = sortRows(
+    [...rows.values()].map((row) => hide(row, caller)).filter(fits(query)),
+    query.sort ?? 'last',
+  );
   const limit = query.limit ?? defaultLimit;
   const nextOffset = offset + limit < found.length ? offset + limit : null;
   return {
@@ -49,15 +60,28 @@ export async function listVisiting(
 }
 
 /** A known company by its id, another by its domain, or by its name where no domain is known. */
-function addRow(rows: Map<string, VisitingCompany>, group: VisitGroup, company: VisitCompany): void {
-  const { companyId, name, domain, band, verdict } = company;
+function addRow(rows: Map<string, WholeRow>, group: VisitGroup, company: VisitCompany): void {
+  const { companyId, name, owner, domain, band, verdict } = company;
   const key = companyId === null ? domain || `name ${name}` : `id ${companyId}`;
   const lastAt = new Date(group.lastMs).toISOString();
   const known = rows.get(key);
   if (known === undefined) {
     const { country, visits, pageViews: pages, engagedMs } = group;
     rows.set(key, {
-      ...{ companyId, name, domain, country, band, verdict, visits, pages, engagedMs, lastAt },
+      ...{
+        companyId,
+        name,
+        owner,
+        isWhole: true,
+        domain,
+        country,
+        band,
+        verdict,
+        visits,
+        pages,
+        engagedMs,
+        lastAt,
+      },
     });
     return;
   }
@@ -70,6 +94,13 @@ function addRow(rows: Map<string, VisitingCompany>, group: VisitGroup, company: 
   known.verdict = verdict;
 }
 
+/** Of a colleague's company sales knows the name and who looks after it, not what it did. */
+function hide(row: WholeRow, caller: Pick<Caller, 'id' | 'role'>): VisitingCompany {
+  if (maySeeWhole(caller, row.owner.id)) return row;
+  const nothing = { band: null, visits: null, pages: null, engagedMs: null, lastAt: null };
+  return { ...row, ...nothing, isWhole: false, domain: '' };
+}
+
 function fits({ verdict, search = '' }: VisitingQuery): (row: VisitingCompany) => boolean {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return (row) => {
@@ -79,9 +110,13 @@ function fits({ verdict, search = '' }: VisitingQuery): (row: VisitingCompany) =
   };
 }
 
+/** Those that may not be seen as a whole come last: where they stood among the others would tell what they did. */
 function sortRows(rows: VisitingCompany[], sort: 'last' | 'visits' | 'name'): VisitingCompany[] {
   const byName = (one: VisitingCompany, other: VisitingCompany) => one.name.localeCompare(other.name);
   if (sort === 'name') return rows.sort(byName);
-  if (sort === 'visits') return rows.sort((one, other) => other.visits - one.visits || byName(one, other));
-  return rows.sort((one, other) => other.lastAt.localeCompare(one.lastAt) || byName(one, other));
+  const order = (one: VisitingCompany, other: VisitingCompany) =>
+    sort === 'visits'
+      ? (other.visits ?? -1) - (one.visits ?? -1)
+      : (other.lastAt ?? '').localeCompare(one.lastAt ?? '');
+  return rows.sort((one, other) => order(one, other) || byName(one, other));
 }

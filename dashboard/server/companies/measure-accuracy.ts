@@ -8,8 +8,10 @@ import { cutVisitDays, keptVisitDays } from '#stores/events/questions/visit-days
 import { cutFrom } from '#stores/events/sessions/kept-sessions.sql.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { countCorrections } from '#stores/records/questions/company-corrections.ts';
-import { askVisitGroups, readDecisions, type VisitGroup } from './ask-visit-groups.ts';
+import { askVisitGroups, type VisitGroup } from './ask-visit-groups.ts';
+import { chooseDecision, toldApart } from './choose-decision.ts';
 import { addTo, countedOf } from './count-by.ts';
+import { readDecisions } from './read-decisions.ts';
 
 export async function measureAccuracy(
   { events, records }: { events: EventReader; records: Records },
@@ -93,14 +95,12 @@ async function askDays(
     ask(cutVisitDays, Math.max(fromMs, edgeMs), toMs),
   ]);
   const rows = parts.flat();
-  const decisions = await readDecisions(
-    events,
-    rows.map(({ id }) => id),
-  );
+  const found = await readDecisions(events, rows.flatMap(toldApart));
   const days = new Map<string, Accuracy['days'][number]>();
-  for (const { day, id, visits } of rows) {
+  for (const row of rows) {
+    const { day, visits } = row;
     const count = days.get(day) ?? { day, visits: 0, named: 0, contested: 0 };
-    const decision = decisions.get(id);
+    const decision = found.get(chooseDecision(row, found));
     count.visits += visits;
     if (decision !== undefined && isNamed(decision)) count.named += visits;
     if (decision?.isContested === true) count.contested += visits;

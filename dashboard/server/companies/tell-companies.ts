@@ -8,13 +8,14 @@ import type { NetworkKind, NoneReason } from '#intelligence/company/resolution.t
 import { decideVerdict } from '#intelligence/company/verdicts/decide-verdict.ts';
 import { defaultVerdictRules } from '#intelligence/company/verdicts/default-verdict-rules.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
-import { type DecisionFields, decisionsById } from '#stores/events/questions/decisions-by-id.ts';
+import type { DecisionFields } from '#stores/events/questions/decisions-by-id.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { findStandingCompanies, type StandingCompany } from '#stores/records/questions/company-statuses.ts';
 import { newestRules } from '#stores/records/questions/keep-rule-versions.ts';
+import { chooseDecision, type DecisionsOfVisit, toldApart } from './choose-decision.ts';
+import { readDecisions } from './read-decisions.ts';
 
-export interface DecidedVisit {
-  decision: string;
+export interface DecidedVisit extends DecisionsOfVisit {
   isBot: boolean;
   pageKinds: readonly string[];
 }
@@ -32,15 +33,15 @@ export async function tellCompanies(
   records: Records,
   visits: readonly DecidedVisit[],
 ): Promise<VisitCompany[]> {
-  const plain: ReadonlySet<string> = new Set(Object.values(plainDecisions));
-  const ids = [...new Set(visits.map(({ decision }) => decision))].filter((id) => !plain.has(id));
-  const found = ids.length === 0 ? [] : await events.ask(decisionsById, { ids });
-  const decisions = new Map(found.map((decision) => [decision.id, decision]));
+  const found = await readDecisions(events, visits.flatMap(toldApart));
   const tell = await openTelling(
     records,
-    found.map(({ companyId }) => companyId),
+    [...found.values()].map(({ companyId }) => companyId),
   );
-  return visits.map((visit) => tell(fieldsOf(visit.decision, decisions.get(visit.decision)), visit));
+  return visits.map((visit) => {
+    const id = chooseDecision(visit, found);
+    return tell(fieldsOf(id, found.get(id)), visit);
+  });
 }
 
 /** Tells many visits in one state of the records. `rules`: other ones than those in force, to try them. */
@@ -48,7 +49,7 @@ export async function openTelling(
   records: Records,
   companyIds: readonly number[],
   rules?: VerdictRules,
-): Promise<(decision: DecisionFields, visit: Omit<DecidedVisit, 'decision'>) => VisitCompany> {
+): Promise<(decision: DecisionFields, visit: Pick<DecidedVisit, 'isBot' | 'pageKinds'>) => VisitCompany> {
   const known = await findStandingCompanies(
     records,
     companyIds.filter((id) => id > 0),
@@ -71,7 +72,7 @@ export function fieldsOf(id: string, decision: DecisionFields | undefined): Deci
 
 function describe(
   decision: DecisionFields,
-  { isBot, pageKinds }: Omit<DecidedVisit, 'decision'>,
+  { isBot, pageKinds }: Pick<DecidedVisit, 'isBot' | 'pageKinds'>,
   known: ReadonlyMap<number, StandingCompany>,
   rules: VerdictRules,
 ): VisitCompany {
@@ -95,6 +96,7 @@ function describe(
     decision: decision.id,
     companyId: isShown ? (company?.id ?? null) : null,
     name: isShown ? (company?.name ?? decision.name) : '',
+    owner: isShown && company ? { id: company.ownerId, name: company.ownerName } : { id: null, name: '' },
     domain: isShown ? domain : '',
     ...{ band, kind, probability, verdict, rule },
     reason: isShown ? '' : reason,

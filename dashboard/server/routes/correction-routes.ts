@@ -14,6 +14,7 @@ import {
   listCorrections,
   undoCorrection,
 } from '#stores/records/questions/company-corrections.ts';
+import { narrowedTo } from '../access/may-see-company.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
@@ -33,17 +34,21 @@ function listRoute({ records }: RouteParts): Route {
   return defineRoute({
     method: 'get',
     path: '/api/corrections',
-    summary: 'What people corrected, the newest first',
+    summary:
+      'What people corrected, the newest first; sales sees what concerns its own and unowned companies',
     roles: ['marketer', 'sales', 'manager', 'administrator'],
     rows: 'company',
     audit: 'none',
     input: { query: correctionQuerySchema },
     outputName: 'CorrectionPage',
     output: correctionPageSchema,
-    handler: async ({ input: { query } }) => {
+    handler: async ({ input: { query }, caller }) => {
       const { inEffect, company: companyId, limit = defaultLimit } = query;
       const beforeId = readPlace(query.cursor, place)?.[0];
-      const rows = await listCorrections(records, { inEffect, companyId, beforeId, limit: limit + 1 });
+      const rows = await listCorrections(records, {
+        ...{ inEffect, companyId, beforeId, limit: limit + 1 },
+        seenBy: narrowedTo(caller),
+      });
       const { page, nextCursor } = cutPage(rows, limit, ({ id }) => [id]);
       const corrections = page.map((row) => ({
         id: row.id,

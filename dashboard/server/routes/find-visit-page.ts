@@ -11,7 +11,9 @@ import {
 } from '#stores/events/questions/list-visits.ts';
 import { cutFrom } from '#stores/events/sessions/kept-sessions.sql.ts';
 import { listIdsOfCompany } from '#stores/records/questions/company-statuses.ts';
+import { maySeeWhole, narrowedTo } from '../access/may-see-company.ts';
 import { readCursor, writeCursor } from '../api/cursor.ts';
+import type { Caller } from '../api/route.ts';
 import { findDecisions } from '../companies/describe-activity.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import { visitIdPattern } from './read-visit.ts';
@@ -21,7 +23,7 @@ import type { VisitStores } from './visit-stores.ts';
 const defaultLimit = 50;
 const hourMs = 3_600_000;
 const sliceLengthsMs = [2 * hourMs, 48 * hourMs, 8 * 24 * hourMs, Number.POSITIVE_INFINITY];
-/** Visits looked at together where rules decide which of them are wanted. */
+/** Visits looked at together where it shows only afterwards which of them are wanted. */
 const sievedAtOnce = 500;
 
 type ListParameters = (typeof listCutVisits)['parameters']['_input'];
@@ -35,6 +37,7 @@ export async function findVisitPage(
   stores: VisitStores,
   sites: readonly Site[],
   query: VisitQuery,
+  caller: Pick<Caller, 'id' | 'role'>,
 ): Promise<VisitPage> {
   const limit = query.limit ?? defaultLimit;
   const toMs = Date.parse(query.to);
@@ -52,6 +55,13 @@ export async function findVisitPage(
     minPages: query.minPages ?? 0,
     decisions: decisions ?? [],
   };
+  const ofCompany = decisions && new Set(decisions);
+  /** The event store knows which decisions a visit has, not which of them holds. */
+  const isWanted = ({ company }: VisitRow) =>
+    maySeeWhole(caller, company.owner.id) &&
+    (query.verdict === undefined || company.verdict === query.verdict) &&
+    (ofCompany === undefined || ofCompany.has(company.decision));
+  const isSieved = narrowedTo(caller) !== undefined || query.verdict !== undefined || ofCompany !== undefined;
   let before: Place = query.cursor ? readCursor(query.cursor, visitIdPattern) : { atMs: toMs, id: '' };
   const cutFromMs = cutFrom(Date.now(), bots);
   // Nothing has happened yet that is later than the widest fault of a clock.
@@ -60,10 +70,10 @@ export async function findVisitPage(
   for (const slice of slicePeriod(Date.parse(query.from), endMs, cutFromMs)) {
     const isCut = slice.fromMs >= cutFromMs;
     for (let isOver = false; !isOver && rows.length <= limit; ) {
-      const asked = query.verdict === undefined ? limit + 1 - rows.length : sievedAtOnce;
+      const asked = isSieved ? sievedAtOnce : limit + 1 - rows.length;
       const wanted = { ...filter, ...slice, beforeMs: before.atMs, beforeId: before.id, limit: asked };
       const found = await askSlice(stores, wanted, isCut, query.path);
-      rows.push(...found.filter(({ company }) => !query.verdict || company.verdict === query.verdict));
+      rows.push(...found.filter(isWanted));
       const last = found.at(-1);
       if (last !== undefined) before = placeOf(last);
       isOver = found.length < asked;

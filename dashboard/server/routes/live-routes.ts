@@ -4,7 +4,8 @@ import type { Live } from '#contract/report.ts';
 import { liveQuerySchema, liveSchema } from '#contract/report-schema.ts';
 import type { Site } from '#contract/site.ts';
 import { liveViews } from '#stores/events/questions/live-views.ts';
-import { defineRoute, type Route } from '../api/route.ts';
+import { maySeeWhole } from '../access/may-see-company.ts';
+import { type Caller, defineRoute, type Route } from '../api/route.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import { lookLiveVisits } from './look-live-visits.ts';
 import type { RouteParts } from './route-parts.ts';
@@ -22,7 +23,8 @@ export function createLiveRoutes({ events, records }: RouteParts): Route[] {
   const live = defineRoute({
     method: 'get',
     path: '/api/live',
-    summary: 'Who did something in the last five minutes, and the views of the last half hour',
+    summary:
+      'Who did something in the last five minutes, for sales without colleagues’ companies, and the views of the last half hour',
     roles: ['marketer', 'sales', 'manager', 'administrator'],
     rows: 'site',
     siteOf: ({ query }) => query.site,
@@ -30,7 +32,7 @@ export function createLiveRoutes({ events, records }: RouteParts): Route[] {
     input: { query: liveQuerySchema },
     outputName: 'Live',
     output: liveSchema,
-    handler: ({ sites }) => lookLive({ events, records }, sites, Date.now()),
+    handler: ({ sites, caller }) => lookLive({ events, records }, sites, caller, Date.now()),
   });
   return [live];
 }
@@ -38,6 +40,7 @@ export function createLiveRoutes({ events, records }: RouteParts): Route[] {
 async function lookLive(
   { events, records }: VisitStores,
   sites: readonly Site[],
+  caller: Pick<Caller, 'id' | 'role'>,
   nowMs: number,
 ): Promise<Live> {
   const siteIds = sites.map(({ id }) => id);
@@ -66,7 +69,8 @@ async function lookLive(
     at: new Date(nowMs).toISOString(),
     visitors: visits.flatMap(({ visitor }, place) => {
       const company = companies[place];
-      return company === undefined ? [] : [{ ...visitor, company }];
+      const isSeen = company !== undefined && maySeeWhole(caller, company.owner.id);
+      return isSeen ? [{ ...visitor, company }] : [];
     }),
     viewsPerMinute,
     deniedViews,

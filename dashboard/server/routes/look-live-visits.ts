@@ -5,6 +5,7 @@ import type { LiveVisitor } from '#contract/report.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
 import { liveMoments } from '#stores/events/questions/live-moments.ts';
 import { liveVisits } from '#stores/events/questions/live-visits.ts';
+import type { DecisionsOfVisit } from '../companies/choose-decision.ts';
 import type { DecidedVisit } from '../companies/tell-companies.ts';
 import { findVisitStart } from './find-visit-start.ts';
 
@@ -63,15 +64,17 @@ function describe(row: (typeof liveVisits)['row']['_output']): LiveVisit {
       place: { country, region, city },
       ...{ networkName, device, browser },
     },
-    decision: lastDecision(decisions),
+    ...decisionsOf(decisions),
     isBot: false,
     pageKinds,
   };
 }
 
-/** The last that was told apart, as in the sessions of the event store. */
-function lastDecision(decisions: readonly string[]): string {
+/** All that were told apart and the last, as in the sessions of the event store. */
+function decisionsOf(ofEvents: readonly string[]): DecisionsOfVisit {
   const plain: readonly string[] = Object.values(plainDecisions);
-  const told = decisions.findLast((decision) => !plain.includes(decision));
-  return told ?? decisions.at(-1) ?? plainDecisions.noData;
+  const told = ofEvents.filter((id) => !plain.includes(id));
+  // A set keeps the order in which its members first came: backwards, that of their last events.
+  const decisions = [...new Set(told.toReversed())].toReversed();
+  return { decision: decisions.at(-1) ?? ofEvents.at(-1) ?? plainDecisions.noData, decisions };
 }

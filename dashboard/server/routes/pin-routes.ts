@@ -10,6 +10,7 @@ import {
   pinRequestSchema,
 } from '#contract/company-report-schema.ts';
 import { createPin, listPins, removePin } from '#stores/records/questions/company-pins.ts';
+import { narrowedTo } from '../access/may-see-company.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
@@ -29,17 +30,21 @@ function listRoute({ records }: RouteParts): Route {
   return defineRoute({
     method: 'get',
     path: '/api/pins',
-    summary: 'Pinned networks and domains, the newest first',
+    summary:
+      'Pinned networks and domains, the newest first; sales sees those of its own and unowned companies',
     roles: ['marketer', 'sales', 'manager', 'administrator'],
     rows: 'company',
     audit: 'none',
     input: { query: pinQuerySchema },
     outputName: 'PinPage',
     output: pinPageSchema,
-    handler: async ({ input: { query } }) => {
+    handler: async ({ input: { query }, caller }) => {
       const { target, company: companyId, limit = defaultLimit } = query;
       const beforeId = readPlace(query.cursor, place)?.[0];
-      const rows = await listPins(records, { target, companyId, beforeId, limit: limit + 1 });
+      const rows = await listPins(records, {
+        ...{ target, companyId, beforeId, limit: limit + 1 },
+        seenBy: narrowedTo(caller),
+      });
       const { page, nextCursor } = cutPage(rows, limit, ({ id }) => [id]);
       const pins = page.map(({ id, domain, first, last, target: to, companyId: ofId, ...row }) => ({
         id,

@@ -1,12 +1,15 @@
 // One visit by its id, with everything that happened in it.
 
-import type { VisitDetail } from '#contract/report.ts';
+import type { DecisionReport, VisitDetail } from '#contract/report.ts';
 import type { Site } from '#contract/site.ts';
 import type { TraceReport } from '#contract/trace-report.ts';
 import { decisionTrace } from '#stores/events/questions/decisions-by-id.ts';
 import { findVisit } from '#stores/events/questions/find-visit.ts';
 import { visitSteps } from '#stores/events/questions/visit-steps.ts';
+import { maySeeWhole } from '../access/may-see-company.ts';
 import { Refusal } from '../api/refusal.ts';
+import type { Caller } from '../api/route.ts';
+import { type DecisionsOfVisit, toldApart } from '../companies/choose-decision.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import { reportVisit } from './report-visit.ts';
 import type { VisitStores } from './visit-stores.ts';
@@ -15,15 +18,18 @@ import type { VisitStores } from './visit-stores.ts';
 export const visitIdPattern = /^[1-9]\d{0,9}-[0-9a-f]{16}-\d{1,14}$/;
 
 const longestVisitMs = 86_400_000;
+/** A visitor on the way changes networks; more than so many nobody reads. */
+const tracesMax = 10;
 
 type KeptTrace = (typeof decisionTrace)['row']['_output'];
 type Step = (typeof visitSteps)['row']['_output'];
 
-/** Throws Refusal `unknown_visit`. */
+/** Throws Refusal `unknown_visit`, or `not_your_company` where a colleague looks after the company. */
 export async function readVisit(
   { events, records }: VisitStores,
   sites: readonly Site[],
   visitId: string,
+  caller: Pick<Caller, 'id' | 'role'>,
 ): Promise<VisitDetail> {
   const [, visitor = '', start = '0'] = visitId.split('-');
   const siteIds = sites.map(({ id }) => id);
@@ -45,20 +51,56 @@ export async function readVisit(
   });
   const [company] = await tellCompanies(events, records, [visit]);
   if (!company) throw new Error('A visit that was asked for is told.');
-  const [kept] = await events.ask(decisionTrace, { id: visit.decision });
+  if (!maySeeWhole(caller, company.owner.id)) throw new Refusal('not_your_company');
+  const [[decision = null], otherDecisions] = await readTraces(
+    events,
+    company.decision,
+    await findOthers({ events, records }, visit, company.decision, caller),
+  );
   const arrival =
     steps.find(({ tellsSource }) => tellsSource) ?? steps.find(({ type }) => type === 'page_view');
   return {
     visit: reportVisit(visit, company),
     steps: steps.map(reportStep),
-    decision: kept === undefined ? null : reportDecision(kept),
+    decision,
+    otherDecisions,
     botReasons: [...new Set(steps.flatMap(({ botReasons }) => botReasons))].sort(),
     language: steps.find(({ language }) => language !== '')?.language ?? '',
     referrer: arrival ? `${arrival.referrerHost}${arrival.referrerPath}` : '',
   };
 }
 
-function reportDecision({ trace, decidedAtMs, changedAtMs }: KeptTrace): VisitDetail['decision'] {
+/** The latest first; what they say of a colleague's company is left out. */
+async function findOthers(
+  { events, records }: VisitStores,
+  visit: DecisionsOfVisit,
+  chosen: string,
+  caller: Pick<Caller, 'id' | 'role'>,
+): Promise<string[]> {
+  const ids = toldApart(visit).filter((id) => id !== chosen);
+  const alone = ids.map((id) => ({ decision: id, decisions: [id], isBot: false, pageKinds: [] }));
+  const companies = await tellCompanies(events, records, alone);
+  const seen = companies.filter(({ owner }) => maySeeWhole(caller, owner.id));
+  return seen
+    .map(({ decision }) => decision)
+    .toReversed()
+    .slice(0, tracesMax);
+}
+
+/** The decision that holds, then the others of the visit, the latest first. */
+async function readTraces(
+  events: VisitStores['events'],
+  chosen: string,
+  others: readonly string[],
+): Promise<[DecisionReport[], DecisionReport[]]> {
+  const read = async (ids: readonly string[]) => {
+    const kept = await Promise.all(ids.map((id) => events.ask(decisionTrace, { id })));
+    return kept.flat().map(reportDecision);
+  };
+  return Promise.all([read([chosen]), read(others)]);
+}
+
+function reportDecision({ trace, decidedAtMs, changedAtMs }: KeptTrace): DecisionReport {
   return {
     decidedAt: new Date(decidedAtMs).toISOString(),
     changedAt: new Date(changedAtMs).toISOString(),

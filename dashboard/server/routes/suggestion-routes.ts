@@ -14,6 +14,7 @@ import {
   refuseSuggestion,
   type Suggestion as SuggestionRecord,
 } from '#stores/records/questions/company-suggestions.ts';
+import { narrowedTo } from '../access/may-see-company.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import { describeRange } from './describe-range.ts';
@@ -42,18 +43,21 @@ function listRoute({ records }: RouteParts): Route {
   return defineRoute({
     method: 'get',
     path: '/api/suggestions',
-    summary: 'Suggestions, the surest first',
+    summary: 'Suggestions, the surest first; sales sees those about its own and unowned companies',
     roles: ['marketer', 'sales', 'manager', 'administrator'],
     rows: 'company',
     audit: 'none',
     input: { query: suggestionQuerySchema },
     outputName: 'SuggestionPage',
     output: suggestionPageSchema,
-    handler: async ({ input: { query } }) => {
+    handler: async ({ input: { query }, caller }) => {
       const { state = 'open', kind, limit = defaultLimit } = query;
       const behind = readPlace(query.cursor, place);
       const after = behind && { score: behind[0], id: behind[1] };
-      const rows = await listSuggestions(records, { state, kind, after, limit: limit + 1 });
+      const rows = await listSuggestions(records, {
+        ...{ state, kind, after, limit: limit + 1 },
+        seenBy: narrowedTo(caller),
+      });
       const { page, nextCursor } = cutPage(rows, limit, ({ score, id }) => [score, id]);
       return { suggestions: page.map(report), nextCursor };
     },

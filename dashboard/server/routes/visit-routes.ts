@@ -17,7 +17,7 @@ export function createVisitRoutes({ events, records }: RouteParts): Route[] {
   const list = defineRoute({
     method: 'get',
     path: '/api/visits',
-    summary: 'Visits that began in a period, newest first',
+    summary: 'Visits that began in a period, newest first; for sales without those of colleagues’ companies',
     roles: ['marketer', 'sales', 'manager', 'administrator'],
     rows: 'site',
     siteOf: ({ query }) => query.site,
@@ -32,7 +32,7 @@ export function createVisitRoutes({ events, records }: RouteParts): Route[] {
     handler: async ({ input: { query }, sites, caller }) => {
       // Of a colleague's company sales knows the name and who looks after it, not what it did.
       if (query.company !== undefined) await openOwnCompany(records, caller, query.company);
-      return findVisitPage({ events, records }, sites, query);
+      return findVisitPage({ events, records }, sites, query, caller);
     },
   });
   const read = defineRoute({
@@ -46,7 +46,8 @@ export function createVisitRoutes({ events, records }: RouteParts): Route[] {
     input: { params: visitParams },
     outputName: 'VisitDetail',
     output: visitDetailSchema,
-    handler: ({ input: { params }, sites }) => readVisit({ events, records }, sites, params.id),
+    handler: ({ input: { params }, sites, caller }) =>
+      readVisit({ events, records }, sites, params.id, caller),
   });
   return [list, read];
 }

@@ -28,7 +28,8 @@ function listRoute({ events, records }: RouteParts): Route {
   return defineRoute({
     method: 'get',
     path: '/api/visiting-companies',
-    summary: 'Companies that visited in a period, and why nobody was named in the other visits',
+    summary:
+      'Companies that visited in a period, those of other salespeople by name and owner alone; why nobody was named in the rest',
     roles: readers,
     rows: 'site',
     siteOf: ({ query }) => query.site,
@@ -40,10 +41,10 @@ function listRoute({ events, records }: RouteParts): Route {
     input: { query: visitingQuerySchema },
     outputName: 'VisitingPage',
     output: visitingPageSchema,
-    handler: async ({ input: { query }, sites }) => {
+    handler: async ({ input: { query }, sites, caller }) => {
       const [offset = 0] = readPlace(query.cursor, place) ?? [];
       const siteIds = sites.map(({ id }) => id);
-      const { nextOffset, ...page } = await listVisiting({ events, records }, siteIds, query, offset);
+      const { nextOffset, ...page } = await listVisiting({ events, records }, siteIds, query, offset, caller);
       return { ...page, nextCursor: nextOffset === null ? null : writePlace([nextOffset]) };
     },
   });

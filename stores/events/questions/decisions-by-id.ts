@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Question } from '../event-store.ts';
 import { decisionIdParameter } from './decision-id.ts';
 
-/** Columns of a decision for a SELECT from `decisions_v1 FINAL`. */
+/** Columns of a decision for a SELECT from `decisions_v1 FINAL`, which has a row for each consent: the newest holds. */
 const decisionFields = `toString(decision) AS id, band, reason, kind, company_id AS companyId, name, domain, country,
   network, probability, is_own AS isOwn, is_contested AS isContested, blind, blind_band AS blindBand,
   blind_kind AS blindKind, blind_reason AS blindReason`;
@@ -36,6 +36,8 @@ export const decisionsById = {
   sql: `SELECT ${decisionFields}
 FROM decisions_v1 FINAL
 WHERE decision IN {ids: Array(UInt64)}
+ORDER BY version DESC
+LIMIT 1 BY decision
 LIMIT 10000`,
   parameters: z.object({ ids: z.array(decisionIdParameter).max(10_000) }),
   row: decisionFieldsRow,
@@ -46,6 +48,7 @@ export const decisionTrace = {
   sql: `SELECT trace, toUnixTimestamp64Milli(decided_at) AS decidedAtMs, version AS changedAtMs
 FROM decisions_v1 FINAL
 WHERE decision = toUInt64({id: String})
+ORDER BY version DESC
 LIMIT 1`,
   parameters: z.object({ id: z.string().regex(/^\d{1,20}$/) }),
   row: z.object({ trace: z.string(), decidedAtMs: z.number(), changedAtMs: z.coerce.number() }),

@@ -4,13 +4,21 @@
 import { z } from 'zod';
 import type { Question } from '../event-store.ts';
 
+const names = `band IN ('verified', 'high', 'medium') AND (company_id IN {companyIds: Array(UInt32)}
+  OR (company_id = 0 AND domain != '' AND domain = {domain: String})
+  OR (company_id = 0 AND domain = '' AND name != '' AND name = {companyName: String}))`;
+
+/** A decision has a row for each consent: what the newest says holds, be it that an older one names the company. */
 export const decisionsOfCompany = {
   name: 'decisions-of-company',
   sql: `SELECT toString(decision) AS id
-FROM decisions_v1 FINAL
-WHERE band IN ('verified', 'high', 'medium') AND (company_id IN {companyIds: Array(UInt32)}
-  OR (company_id = 0 AND domain != '' AND domain = {domain: String})
-  OR (company_id = 0 AND domain = '' AND name != '' AND name = {companyName: String}))
+FROM (
+  SELECT decision, decided_at, band, company_id, domain, name
+  FROM decisions_v1 FINAL
+  WHERE decision IN (SELECT decision FROM decisions_v1 WHERE ${names})
+  ORDER BY version DESC
+  LIMIT 1 BY decision)
+WHERE ${names}
 ORDER BY decided_at DESC
 LIMIT 5000`,
   parameters: z.object({

@@ -29,7 +29,8 @@ WHERE ({channel: String} = '' OR traffic_channel = {channel: String})
   AND ({device: String} = '' OR device = {device: String})
   AND ({consent: String} = '' OR consent = {consent: String})
   AND pages >= {minPages: UInt32} ${condition}
-  AND (empty({decisions: Array(UInt64)}) OR visits.decision IN {decisions: Array(UInt64)})
+  AND (empty({decisions: Array(UInt64)}) OR visits.decision IN {decisions: Array(UInt64)}
+    OR arrayExists(one -> one IN {decisions: Array(UInt64)}, visits.decisions))
   AND (startedAtMs, visitId) < ({beforeMs: Int64}, {beforeId: String})
 ORDER BY startedAtMs DESC, visitId DESC
 LIMIT {limit: UInt32}`;
@@ -43,7 +44,7 @@ const parameters = z.object({
   device: z.string(),
   consent: z.string(),
   minPages: z.number().int(),
-  /** Of the company asked for; empty for all. */
+  /** Of the company asked for; empty for all. A visit fits when one of its decisions is among them, be it the one that holds or not. */
   decisions: z.array(decisionIdParameter).max(5_000),
   beforeMs: z.number().int(),
   beforeId: z.string(),

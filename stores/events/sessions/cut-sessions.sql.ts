@@ -37,6 +37,9 @@ const decisive = (filter: string) =>
     AND (time < ${at('{toMs: Int64}')} OR visitor_id IN (
       ${activeBefore('{toMs: Int64}', filter)}))`;
 
+/** More networks than anybody visits from; of a robot that hides, the last are enough. */
+const decisionsMax = 50;
+
 /**
  * The campaign of an event as one number; the highest stands for none. Events of the same millisecond are sorted by it,
  * so that one that begins a session is the first of them.
@@ -96,15 +99,17 @@ function renderSessions(filter: string): string {
 
 /**
  * One row per session that began in the window. What the event that tells its source knows is fetched by that one's id,
- * for the columns that are asked for. The last event that was told apart decides on the company, since what the visitor
- * says comes after what the network says. A session is a robot's when all of its events are: with one of a person it counts.
+ * for the columns that are asked for. Of the company it names all decisions that were told apart, by their last event: which
+ * of them holds depends on what they say, now and later. A session is a robot's when all of its events are: with one of a
+ * person it counts.
  */
 function renderCut(filter: string): string {
   const fetched = ['host', ...entryColumns];
   return `SELECT s.site_id AS site_id, s.visitor_id AS visitor_id, ${at('s.start_ms')} AS started_at,
   ${at('s.end_ms')} AS ended_at, toUInt32(s.pages) AS pages, toUInt32(s.events) AS events,
   toUInt32(least(s.engaged, 4294967295)) AS engaged_ms, s.entry_path AS entry_path, s.exit_path AS exit_path,
-  ${fetched.map((column) => `e.${column} AS ${column}`).join(', ')}, s.all_bot AS is_bot, s.decision AS decision, s.page_kinds AS page_kinds
+  ${fetched.map((column) => `e.${column} AS ${column}`).join(', ')}, s.all_bot AS is_bot, s.decision AS decision, s.page_kinds AS page_kinds,
+  s.decisions AS decisions
 FROM (
     SELECT id, ${fetched.join(', ')} FROM events_v1
     WHERE ${filter} AND ${counted} AND ${between('{fromMs: Int64}', `{toMs: Int64} + ${dayMs}`)}) AS e
@@ -114,7 +119,8 @@ FROM (
       if(source_place = 0, told[1].3, session[source_place].3) AS source_id, told[1].6 AS entry_path, told[-1].6 AS exit_path,
       if(arrayExists(told_apart -> told_apart > 1, session.9),
         arrayLast(told_apart -> told_apart > 1, session.9), session[-1].9) AS decision,
-      arraySort(arrayDistinct(views.10)) AS page_kinds
+      arraySort(arrayDistinct(views.10)) AS page_kinds,
+      arraySlice(arrayReverse(arrayDistinct(arrayReverse(arrayFilter(told_apart -> told_apart > 1, session.9)))), -${decisionsMax}) AS decisions
     FROM (${renderSessions(filter)})
     WHERE start_ms >= {fromMs: Int64} AND start_ms < {toMs: Int64}) AS s
   ON e.id = s.source_id`;

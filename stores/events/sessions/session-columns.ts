@@ -46,6 +46,7 @@ export const sessionColumns = [
   'is_bot',
   'decision',
   'page_kinds',
+  'decisions',
 ] as const;
 
 /** Columns of a session for a SELECT: ids as text and times in milliseconds, as JSON can hold them. */
@@ -59,7 +60,8 @@ export const sessionFields = `site_id AS siteId,
   campaign_term AS campaignTerm, campaign_content AS campaignContent, campaign_id AS campaignId,
   click_id_name AS clickIdName, click_id AS clickId,
   consent, language, country, region, city, network_name AS networkName, network_class AS networkClass,
-  device, browser, os, is_bot AS isBot, toString(decision) AS decision, page_kinds AS pageKinds`;
+  device, browser, os, is_bot AS isBot, toString(decision) AS decision, page_kinds AS pageKinds,
+  arrayMap(one -> toString(one), decisions) AS decisions`;
 
 /** A row of `SELECT ${sessionFields}`. The id of a visit is `siteId-visitor-startedAtMs`. */
 export const sessionRow = z.object({
@@ -97,9 +99,11 @@ export const sessionRow = z.object({
   browser: z.string(),
   os: z.string(),
   isBot: z.boolean(),
-  /** Of the company: UInt64 as decimal text, see `plainDecisions`. */
+  /** Of the company, the last: UInt64 as decimal text, see `plainDecisions`. */
   decision: z.string(),
   /** Of all pages, each once. */
   pageKinds: z.array(z.enum(pageKinds).catch('other')),
+  /** Each that was told apart once, the one that came last at the end; of a day cut before there were any, none. */
+  decisions: z.array(z.string()),
 });
 export type SessionRow = z.output<typeof sessionRow>;

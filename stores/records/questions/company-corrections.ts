@@ -9,6 +9,7 @@ import { companies } from '../schema/companies.ts';
 import { corrections } from '../schema/company-history.ts';
 import { lockCompany } from './company-lock.ts';
 import type { Subject } from './company-pins.ts';
+import { seenBy } from './company-seen-by.ts';
 
 export interface NewCorrection {
   kind: CorrectionKind;
@@ -80,6 +81,8 @@ export async function listCorrections(
     inEffect?: boolean | undefined;
     /** Those that took this company away or named it. */
     companyId?: number | undefined;
+    /** Those about companies of this user or nobody; all when absent. */
+    seenBy?: string | undefined;
     beforeId?: number | undefined;
     limit: number;
   },
@@ -115,6 +118,8 @@ export async function listCorrections(
         page.companyId === undefined
           ? undefined
           : or(eq(wrongCompanyId, page.companyId), eq(rightCompanyId, page.companyId)),
+        seenBy(right, page.seenBy),
+        seenBy(wrong, page.seenBy),
         page.beforeId === undefined ? undefined : lt(corrections.id, page.beforeId),
       ),
     )

@@ -8,6 +8,7 @@ import type { Records } from '../open-records.ts';
 import { companies } from '../schema/companies.ts';
 import { pins } from '../schema/company-history.ts';
 import { lockCompany } from './company-lock.ts';
+import { seenBy } from './company-seen-by.ts';
 
 /** A network or a domain: what pins and corrections are about. */
 export type Subject = { domain: string } | { first: string; last: string };
@@ -67,6 +68,8 @@ export async function listPins(
   page: {
     target?: PinTarget | undefined;
     companyId?: number | undefined;
+    /** Those of companies of this user or nobody; all when absent. */
+    seenBy?: string | undefined;
     beforeId?: number | undefined;
     limit: number;
   },
@@ -92,6 +95,7 @@ export async function listPins(
         isNull(pins.removedAt),
         target === undefined ? undefined : eq(pins.target, target),
         companyId === undefined ? undefined : eq(pins.companyId, companyId),
+        seenBy(companies, page.seenBy),
         beforeId === undefined ? undefined : lt(pins.id, beforeId),
       ),
     )

@@ -1,4 +1,4 @@
-// Name and status of companies by id, of those that were merged the one that they were merged into; and the ids of all
+// Name, status and owner of companies by id, of those that were merged the one that they were merged into; and the ids of all
 // that count as one company: merged into it, and on demand its plants.
 
 import { sql } from 'drizzle-orm';
@@ -11,6 +11,9 @@ export interface StandingCompany extends Record<string, unknown> {
   id: number;
   name: string;
   status: CompanyStatus;
+  /** User who looks after it; null and '' when none does. */
+  ownerId: string | null;
+  ownerName: string;
 }
 
 /** Merges of merges, and plants of plants; nobody goes deeper. */
@@ -30,7 +33,7 @@ export async function findStandingCompanies(
       SELECT up.asked_id, c.id, c.merged_into_id, up.depth + 1
       FROM up JOIN companies c ON c.id = up.merged_into_id WHERE up.depth < ${depthMax}
     )
-    SELECT up.asked_id AS "askedId", c.id, c.name, c.status
+    SELECT up.asked_id AS "askedId", c.id, c.name, c.status, c.owner_id AS "ownerId", c.owner_name AS "ownerName"
     FROM up JOIN companies c ON c.id = up.id
     WHERE up.merged_into_id IS NULL AND c.removed_at IS NULL
     LIMIT ${idsMax}`);

@@ -10,6 +10,7 @@ import { suggestions } from '../schema/company-history.ts';
 import { addAlias } from './company-aliases.ts';
 import { addMerge } from './company-merge.ts';
 import { addNetwork } from './company-networks.ts';
+import { seenBy } from './company-seen-by.ts';
 
 export type NewSuggestion = { companyId: number; score: number; reasons: readonly string[] } & (
   | { kind: 'fuzzy_match'; name: string }
@@ -55,6 +56,8 @@ export async function listSuggestions(
   page: {
     state: SuggestionState;
     kind?: SuggestionKind | undefined;
+    /** Those about companies of this user or nobody; all when absent. */
+    seenBy?: string | undefined;
     after?: { score: number; id: number } | undefined;
     limit: number;
   },
@@ -74,6 +77,8 @@ export async function listSuggestions(
       and(
         eq(suggestions.state, state),
         kind === undefined ? undefined : eq(suggestions.kind, kind),
+        seenBy(companies, page.seenBy),
+        seenBy(other, page.seenBy),
         after &&
           or(
             lt(suggestions.score, sql`${after.score}::real`),

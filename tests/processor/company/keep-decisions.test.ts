@@ -49,16 +49,26 @@ it('has one id for equal answers, and another for a different one', () => {
 it('writes each decision once, however many events hang on it', async () => {
   const { keeper, written } = open();
   const [one, other] = [decide('Officine Bianchi S.p.A.'), decide('Officine Verdi S.p.A.')];
-  for (const decision of [one, other, one]) keeper.note(decision);
+  for (const decision of [one, other, one]) keeper.note(decision, 'granted');
   await keeper.write();
-  keeper.note(one);
+  keeper.note(one, 'granted');
   await keeper.write();
   expect(written).toEqual([[one.id, other.id]]);
 });
 
+it('writes a decision once for each consent of its events, since they are kept for different times', async () => {
+  const { keeper, written } = open();
+  const one = decide('Officine Bianchi S.p.A.');
+  for (const consent of ['limited', 'granted', 'limited'] as const) keeper.note(one, consent);
+  await keeper.write();
+  keeper.note(one, 'limited');
+  await keeper.write();
+  expect(written).toEqual([[one.id, one.id]]);
+});
+
 it('writes nothing for what needs no row', async () => {
   const { keeper, written } = open();
-  keeper.note({ id: '0', answer: undefined });
+  keeper.note({ id: '0', answer: undefined }, 'granted');
   await keeper.write();
   expect(written).toEqual([]);
 });
@@ -67,19 +77,19 @@ it('tries again what the store did not take', async () => {
   const { keeper, written, state } = open();
   const one = decide('Officine Bianchi S.p.A.');
   state.isAway = true;
-  keeper.note(one);
+  keeper.note(one, 'granted');
   await expect(keeper.write()).rejects.toThrow('away');
   state.isAway = false;
   await keeper.write();
   expect(written).toEqual([[one.id]]);
 });
 
-it('writes a decision anew after a month of use, so that its retention never overtakes it', async () => {
+it('writes a decision anew after a day of use, so that its retention never overtakes that of its events', async () => {
   const { keeper, written, state } = open();
   const one = decide('Officine Bianchi S.p.A.');
-  for (const days of [0, 29, 31]) {
+  for (const days of [0, 0.9, 1.1]) {
     state.nowMs = Date.UTC(2026, 7, 1) + days * dayMs;
-    keeper.note(one);
+    keeper.note(one, 'granted');
     await keeper.write();
   }
   expect(written).toEqual([[one.id], [one.id]]);
@@ -88,10 +98,10 @@ it('writes a decision anew after a month of use, so that its retention never ove
 it('writes a decision anew that comes again after a change, since a new look may have overwritten it meanwhile', async () => {
   const { keeper, written, state } = open();
   const one = decide('Officine Bianchi S.p.A.');
-  keeper.note(one);
+  keeper.note(one, 'granted');
   await keeper.write();
   state.revision = '2';
-  keeper.note(one);
+  keeper.note(one, 'granted');
   await keeper.write();
   expect(written).toEqual([[one.id], [one.id]]);
 });
@@ -113,7 +123,7 @@ it('leaves out a decision that the store refuses, and keeps its neighbours', asy
     { log: { warn: () => undefined }, revision: () => '1' },
   );
   const others = ['Officine Verdi S.p.A.', 'Officine Neri S.p.A.'].map(decide);
-  for (const decision of [...others, bad]) keeper.note(decision);
+  for (const decision of [...others, bad]) keeper.note(decision, 'granted');
   await keeper.write();
   expect(written.sort()).toEqual(others.map(({ id }) => id).sort());
 });

@@ -25,17 +25,17 @@ afterAll(async () => {
 const definitions = {
   name: 'definitions',
   sql: `SELECT name, create_table_query AS definition FROM system.tables
-WHERE database = currentDatabase() AND name IN ('events_v1', 'sessions_v1') ORDER BY name LIMIT 2`,
+WHERE database = currentDatabase() AND name IN ('decisions_v1', 'events_v1', 'sessions_v1') ORDER BY name LIMIT 3`,
   parameters: z.object({}),
   row: z.object({ name: z.string(), definition: z.string() }),
 } satisfies Question<z.ZodObject, z.ZodType>;
 
-it('shortens how long events and sessions are kept, and sessions can still be cut again', async () => {
+it('shortens how long events, sessions and decisions are kept, and sessions can still be cut again', async () => {
   expect(await applyRetention(store, undefined, defaultRetention)).toBe(false);
   expect(await applyRetention(store, undefined, { limitedDays: 7, grantedMonths: 2 })).toBe(true);
   expect(await applyRetention(store, undefined, { limitedDays: 7, grantedMonths: 2 })).toBe(false);
   const tables = await store.ask(definitions, {});
-  expect(tables.map(({ name }) => name)).toEqual(['events_v1', 'sessions_v1']);
+  expect(tables.map(({ name }) => name)).toEqual(['decisions_v1', 'events_v1', 'sessions_v1']);
   for (const { definition } of tables) {
     expect(definition).toContain('toIntervalDay(7)');
     expect(definition).toContain('toIntervalMonth(2)');

@@ -35,6 +35,10 @@ export const visiting = {
   kept: 'Added; its visits move there in a moment',
   companyTitle: 'Company',
   nobody: 'Nobody is named',
+  ofColleague: '{{name}} looks after it',
+  otherDecisions: 'Also in this visit',
+  otherDecisionsText:
+    'Other networks on the way, or from before the visitor told the company. The surest holds.',
   decided: 'Decided {{when}}',
   decidedAgain: 'again {{when}}',
   correct: 'This is wrong',

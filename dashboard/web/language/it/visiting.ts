@@ -44,6 +44,10 @@ export const visiting: Translation<typeof visitingEn> = {
   kept: 'Aggiunta; tra un momento le visite passano lì',
   companyTitle: 'Azienda',
   nobody: 'Nessuno è nominato',
+  ofColleague: 'Se ne occupa {{name}}',
+  otherDecisions: 'Anche in questa visita',
+  otherDecisionsText:
+    'Altre reti lungo la visita, o di prima che il visitatore dicesse l’azienda. Vale la decisione più affidabile.',
   decided: 'Deciso {{when}}',
   decidedAgain: 'di nuovo {{when}}',
   correct: 'È sbagliato',

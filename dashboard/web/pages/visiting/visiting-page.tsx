@@ -110,11 +110,15 @@ function Empty({ isNarrowed, onClear }: { isNarrowed: boolean; onClear: () => vo
 }
 
 function Name({ company }: { company: VisitingCompany }) {
+  const { t } = useTranslation();
   return (
     <Box miw={0}>
       <CompanyLink company={company} />
       {company.domain !== '' && company.domain !== company.name && (
         <OutsideText value={company.domain} fz="xs" c="dimmed" />
+      )}
+      {!company.isWhole && (
+        <OutsideText value={t('visiting.ofColleague', { name: company.owner.name })} fz="xs" c="dimmed" />
       )}
     </Box>
   );
@@ -123,20 +127,22 @@ function Name({ company }: { company: VisitingCompany }) {
 function VisitingCard({ company }: { company: VisitingCompany }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { visits, lastAt } = company;
+  const { band, visits, lastAt } = company;
   return (
     <Stack gap={4}>
       <Group justify="space-between" wrap="nowrap">
         <Name company={company} />
         <VerdictBadge verdict={company.verdict} />
       </Group>
-      <Group gap={8}>
-        <BandBadge band={company.band} />
-        <Text fz="xs" c="dimmed">
-          {t('visiting.visitCount', { count: visits, formatted: format.number(visits) })} ·{' '}
-          {format.dateTime(lastAt)}
-        </Text>
-      </Group>
+      {band !== null && visits !== null && lastAt !== null && (
+        <Group gap={8}>
+          <BandBadge band={band} />
+          <Text fz="xs" c="dimmed">
+            {t('visiting.visitCount', { count: visits, formatted: format.number(visits) })} ·{' '}
+            {format.dateTime(lastAt)}
+          </Text>
+        </Group>
+      )}
     </Stack>
   );
 }
@@ -160,7 +166,7 @@ function useColumns(): Column<VisitingCompany>[] {
       {
         id: 'band',
         header: t('visiting.band'),
-        cell: ({ row }) => <BandBadge band={row.original.band} />,
+        cell: ({ row: { original } }) => (original.band === null ? '–' : <BandBadge band={original.band} />),
       },
       {
         id: 'country',
@@ -172,19 +178,19 @@ function useColumns(): Column<VisitingCompany>[] {
         id: 'visits',
         header: t('visiting.visits'),
         meta: { end: true },
-        cell: ({ row }) => format.number(row.original.visits),
+        cell: ({ row: { original } }) => (original.visits === null ? '–' : format.number(original.visits)),
       },
       {
         id: 'pages',
         header: t('visits.pages'),
         meta: { end: true },
-        cell: ({ row }) => format.number(row.original.pages),
+        cell: ({ row: { original } }) => (original.pages === null ? '–' : format.number(original.pages)),
       },
       {
         id: 'engaged',
         header: t('visits.engaged'),
         meta: { end: true },
-        cell: ({ row }) => (row.original.engagedMs > 0 ? format.duration(row.original.engagedMs) : '–'),
+        cell: ({ row: { original } }) => (original.engagedMs ? format.duration(original.engagedMs) : '–'),
       },
       {
         id: 'last',
@@ -192,7 +198,7 @@ function useColumns(): Column<VisitingCompany>[] {
         meta: { end: true },
         cell: ({ row }) => (
           <Text span inherit className="digits" style={{ whiteSpace: 'nowrap' }}>
-            {format.dateTime(row.original.lastAt)}
+            {row.original.lastAt === null ? '–' : format.dateTime(row.original.lastAt)}
           </Text>
         ),
       },

@@ -1,6 +1,6 @@
 // Which company a visit came from, with every reason, and the ways to say that it is wrong.
 
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Box, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMessageReport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import type { VisitDetail } from '#contract/report.ts';
 import type { TraceReport } from '#contract/trace-report.ts';
 import { EvidenceList } from '../../evidence/evidence-list.tsx';
 import { useReasonName } from '../../evidence/use-reason-name.ts';
+import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
 import { useMay } from '../../frame/use-may.ts';
 import { useFormat } from '../../language/use-format.ts';
@@ -39,8 +40,35 @@ export function VisitEvidence({ detail }: { detail: VisitDetail }) {
         ) : (
           <Decision decision={decision} />
         )}
+        <OtherDecisions decisions={detail.otherDecisions} />
       </Stack>
     </Section>
+  );
+}
+
+/** Of other networks on the way, or from before the visitor told the company. */
+function OtherDecisions({ decisions }: { decisions: VisitDetail['otherDecisions'] }) {
+  const { t } = useTranslation();
+  if (decisions.length === 0) return null;
+  return (
+    <Stack gap="md">
+      <Box>
+        <Title order={3}>{t('visiting.otherDecisions')}</Title>
+        <Text fz="xs" c="dimmed">
+          {t('visiting.otherDecisionsText')}
+        </Text>
+      </Box>
+      {decisions.map((decision) => (
+        <Stack key={`${decision.decidedAt} ${JSON.stringify(decision.trace.network)}`} gap="sm">
+          <OutsideText
+            value={decision.trace.name || decision.trace.network.cidr}
+            empty={t('visiting.nobody')}
+            fw={550}
+          />
+          <Decision decision={decision} />
+        </Stack>
+      ))}
+    </Stack>
   );
 }
 

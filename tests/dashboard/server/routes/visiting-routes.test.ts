@@ -28,6 +28,7 @@ const decided = (decision: string, over: Partial<DecisionRow>): DecisionRow => (
   ...{ decision, version: 1, decidedAtMs: today - dayMs, band: 'high', reason: '', kind: 'enterprise' },
   ...{ companyId: 0, name: '', domain: '', country: 'IT', network: '198.51.100.0/24', probability: 0.94 },
   ...{ isOwn: false, isContested: false, blind: '', blindBand: '', blindKind: '', blindReason: '', told: '' },
+  consent: 'granted',
   trace: JSON.stringify({ v: 1, decision: 'identified' }),
   ...over,
 });

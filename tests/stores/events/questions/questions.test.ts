@@ -35,6 +35,7 @@ const values: Record<string, unknown> = {
   visitorHex: '00000000000000ff',
   minPages: 0,
   decisions: [],
+  mixes: ['12'],
   ids: ['12'],
   id: '12',
   companyIds: [1],

@@ -1,0 +1,43 @@
+// Which of a visit's decisions holds.
+
+import { describe, expect, it } from 'vitest';
+import { chooseDecision } from '#dashboard/server/companies/choose-decision.ts';
+
+const none = { band: 'none', blind: '', isOwn: false } as const;
+const found = new Map([
+  ['11', { ...none, band: 'high' } as const],
+  ['12', { ...none, band: 'high' } as const],
+  ['13', none],
+  ['14', { ...none, band: 'medium', blind: 'wrong' } as const],
+  ['15', { ...none, band: 'low', blind: 'silent' } as const],
+  ['16', { ...none, isOwn: true }],
+]);
+const choose = (...decisions: string[]) =>
+  chooseDecision({ decision: decisions.at(-1) ?? '0', decisions }, found);
+
+describe('the decision that holds for a visit', () => {
+  it('is the best of its decisions, so that the telephone at its end does not hide the office', () => {
+    expect(choose('11', '13')).toBe('11');
+    expect(choose('13', '11', '15')).toBe('11');
+  });
+
+  it('is the latest of equal ones', () => {
+    expect(choose('11', '12')).toBe('12');
+    expect(choose('12', '11', '13')).toBe('11');
+  });
+
+  it('is what the visitor told, when that names a company, since it goes before the network of the same visit', () => {
+    expect(choose('14', '11')).toBe('14');
+    expect(choose('11', '15')).toBe('11');
+  });
+
+  it('is a colleague’s in every case', () => {
+    expect(choose('16', '14', '11')).toBe('16');
+  });
+
+  it('is the last one where nothing is known of any, as of a day that was cut long ago', () => {
+    expect(choose()).toBe('0');
+    expect(choose('98', '99')).toBe('99');
+    expect(chooseDecision({ decision: '11', decisions: [] }, found)).toBe('11');
+  });
+});
