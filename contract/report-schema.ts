@@ -283,6 +283,7 @@ const visitStepSchema = z.object({
 }) satisfies z.ZodType<report.VisitStep>;
 
 const decisionReportSchema = z.object({
+  id: z.string(),
   decidedAt: z.string(),
   changedAt: z.string(),
   trace: traceReportSchema,

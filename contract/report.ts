@@ -241,6 +241,8 @@ export interface VisitStep {
 
 /** One decision about the company of a visit, with its whole why. */
 export interface DecisionReport {
+  /** UInt64 as decimal text. */
+  id: string;
   decidedAt: string;
   changedAt: string;
   trace: TraceReport;
