@@ -3,6 +3,7 @@
 
 import type { VisitPage, VisitQuery, VisitRow } from '#contract/report.ts';
 import type { Site } from '#contract/site.ts';
+import type { VisitCompany } from '#contract/verdict-report.ts';
 import {
   listCutVisits,
   listCutVisitsOnPath,
@@ -14,7 +15,7 @@ import { listIdsOfCompany } from '#stores/records/questions/company-statuses.ts'
 import { maySeeWhole, narrowedTo } from '../access/may-see-company.ts';
 import { readCursor, writeCursor } from '../api/cursor.ts';
 import type { Caller } from '../api/route.ts';
-import { findDecisions } from '../companies/describe-activity.ts';
+import type { CompanySubject } from '../companies/describe-activity.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import { visitIdPattern } from './read-visit.ts';
 import { reportVisit } from './report-visit.ts';
@@ -42,9 +43,7 @@ export async function findVisitPage(
   const limit = query.limit ?? defaultLimit;
   const toMs = Date.parse(query.to);
   const bots = query.bots ?? 'without';
-  const decisions = await decisionsFor(stores, query);
-  // A company that was never decided upon has no visits; an empty filter would give all.
-  if (decisions?.length === 0) return { visits: [], nextCursor: null };
+  const subject = await findSubject(stores, query);
   const filter: Filter = {
     siteIds: sites.map(({ id }) => id),
     bots,
@@ -53,15 +52,17 @@ export async function findVisitPage(
     device: query.device ?? '',
     consent: query.consent ?? '',
     minPages: query.minPages ?? 0,
-    decisions: decisions ?? [],
+    ofCompany: subject !== undefined,
+    companyIds: [...(subject?.companyIds ?? [])],
+    domain: subject?.domain ?? '',
+    companyName: subject?.name ?? '',
   };
-  const ofCompany = decisions && new Set(decisions);
   /** The event store knows which decisions a visit has, not which of them holds. */
   const isWanted = ({ company }: VisitRow) =>
     maySeeWhole(caller, company.owner.id) &&
     (query.verdict === undefined || company.verdict === query.verdict) &&
-    (ofCompany === undefined || ofCompany.has(company.decision));
-  const isSieved = narrowedTo(caller) !== undefined || query.verdict !== undefined || ofCompany !== undefined;
+    (subject === undefined || isOf(company, subject));
+  const isSieved = narrowedTo(caller) !== undefined || query.verdict !== undefined || subject !== undefined;
   let before: Place = query.cursor ? readCursor(query.cursor, visitIdPattern) : { atMs: toMs, id: '' };
   const cutFromMs = cutFrom(Date.now(), bots);
   // Nothing has happened yet that is later than the widest fault of a clock.
@@ -91,16 +92,23 @@ function placeOf({ startedAt, id }: VisitRow): Place {
 }
 
 /** Undefined when no company is asked for. */
-async function decisionsFor(
-  { events, records }: VisitStores,
+async function findSubject(
+  { records }: VisitStores,
   { company, companyDomain = '', companyName = '' }: VisitQuery,
-): Promise<string[] | undefined> {
+): Promise<CompanySubject | undefined> {
   if (company !== undefined) {
     const companyIds = await listIdsOfCompany(records, company, true);
-    return findDecisions(events, { companyIds, domain: '', name: '' });
+    return { companyIds, domain: '', name: '' };
   }
   if (companyDomain === '' && companyName === '') return undefined;
-  return findDecisions(events, { companyIds: [], domain: companyDomain, name: companyName });
+  return { companyIds: [], domain: companyDomain, name: companyName };
+}
+
+/** As the event store has it, for the decision that holds. */
+function isOf({ companyId, domain, name }: VisitCompany, subject: CompanySubject): boolean {
+  if (companyId !== null) return subject.companyIds.includes(companyId);
+  if (domain !== '') return domain === subject.domain;
+  return name !== '' && name === subject.name;
 }
 
 /** From the end of the period; none lies on both sides of the time from which sessions are cut on read. */

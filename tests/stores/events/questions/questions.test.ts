@@ -34,7 +34,8 @@ const values: Record<string, unknown> = {
   visitor: '00000000000000ff',
   visitorHex: '00000000000000ff',
   minPages: 0,
-  decisions: [],
+  ofCompany: true,
+  byNetwork: false,
   mixes: ['12'],
   ids: ['12'],
   id: '12',
@@ -55,7 +56,6 @@ const siteless: ReadonlySet<string> = new Set([
   'event-store-answers',
   'decisions-by-id',
   'decision-trace',
-  'decisions-of-company',
   'newest-decisions',
   'decisions-in-order',
 ]);
