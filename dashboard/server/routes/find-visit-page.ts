@@ -34,19 +34,70 @@ interface Place {
   id: string;
 }
 
+/** What one request may take where visits are sieved; then it answers what it has, and the next one goes on from there. */
+export interface LookBudget {
+  visits: number;
+  ms: number;
+}
+
+const requestBudget: LookBudget = { visits: 10_000, ms: 5_000 };
+
 export async function findVisitPage(
   stores: VisitStores,
   sites: readonly Site[],
   query: VisitQuery,
   caller: Pick<Caller, 'id' | 'role'>,
+  budget = requestBudget,
 ): Promise<VisitPage> {
   const limit = query.limit ?? defaultLimit;
-  const toMs = Date.parse(query.to);
-  const bots = query.bots ?? 'without';
   const subject = await findSubject(stores, query);
-  const filter: Filter = {
+  const isSieved = narrowedTo(caller) !== undefined || query.verdict !== undefined || subject !== undefined;
+  /** The event store knows which decisions a visit has, not which of them holds. */
+  const isWanted = ({ company }: VisitRow) =>
+    maySeeWhole(caller, company.owner.id) &&
+    (query.verdict === undefined || company.verdict === query.verdict) &&
+    (subject === undefined || isOf(company, subject));
+  const filter = makeFilter(sites, query, subject);
+  let before: Place = query.cursor
+    ? readCursor(query.cursor, visitIdPattern)
+    : { atMs: Date.parse(query.to), id: '' };
+  const cutFromMs = cutFrom(Date.now(), filter.bots);
+  // Nothing has happened yet that is later than the widest fault of a clock.
+  const endMs = Math.min(Date.parse(query.to), before.atMs + 1, Date.now() + hourMs);
+  const rows: VisitRow[] = [];
+  const untilMs = Date.now() + budget.ms;
+  let left = isSieved ? budget.visits : Number.POSITIVE_INFINITY;
+  for (const slice of slicePeriod(Date.parse(query.from), endMs, cutFromMs)) {
+    const isCut = slice.fromMs >= cutFromMs;
+    for (let isOver = false; !isOver && rows.length <= limit; ) {
+      const asked = isSieved ? Math.min(sievedAtOnce, left) : limit + 1 - rows.length;
+      const wanted = { ...filter, ...slice, beforeMs: before.atMs, beforeId: before.id, limit: asked };
+      const found = await askSlice(stores, wanted, isCut, query.path);
+      rows.push(...found.filter(isWanted));
+      const last = found.at(-1);
+      if (last !== undefined) before = placeOf(last);
+      isOver = found.length < asked;
+      left -= found.length;
+      const isSpent = left <= 0 || (isSieved && Date.now() > untilMs);
+      if (isSpent && !isOver && rows.length <= limit) return cutShort(rows, before);
+    }
+    if (rows.length > limit) break;
+  }
+  const visits = rows.slice(0, limit);
+  const last = visits.at(-1);
+  const next = rows.length > limit && last ? placeOf(last) : undefined;
+  return { visits, nextCursor: next ? writeCursor(next.atMs, next.id) : null, lookedUntil: null };
+}
+
+/** Some of the period was not looked at yet, though the page is not full. */
+function cutShort(visits: VisitRow[], { atMs, id }: Place): VisitPage {
+  return { visits, nextCursor: writeCursor(atMs, id), lookedUntil: new Date(atMs).toISOString() };
+}
+
+function makeFilter(sites: readonly Site[], query: VisitQuery, subject: CompanySubject | undefined): Filter {
+  return {
     siteIds: sites.map(({ id }) => id),
-    bots,
+    bots: query.bots ?? 'without',
     channel: query.channel ?? '',
     country: query.country ?? '',
     device: query.device ?? '',
@@ -57,34 +108,6 @@ export async function findVisitPage(
     domain: subject?.domain ?? '',
     companyName: subject?.name ?? '',
   };
-  /** The event store knows which decisions a visit has, not which of them holds. */
-  const isWanted = ({ company }: VisitRow) =>
-    maySeeWhole(caller, company.owner.id) &&
-    (query.verdict === undefined || company.verdict === query.verdict) &&
-    (subject === undefined || isOf(company, subject));
-  const isSieved = narrowedTo(caller) !== undefined || query.verdict !== undefined || subject !== undefined;
-  let before: Place = query.cursor ? readCursor(query.cursor, visitIdPattern) : { atMs: toMs, id: '' };
-  const cutFromMs = cutFrom(Date.now(), bots);
-  // Nothing has happened yet that is later than the widest fault of a clock.
-  const endMs = Math.min(toMs, before.atMs + 1, Date.now() + hourMs);
-  const rows: VisitRow[] = [];
-  for (const slice of slicePeriod(Date.parse(query.from), endMs, cutFromMs)) {
-    const isCut = slice.fromMs >= cutFromMs;
-    for (let isOver = false; !isOver && rows.length <= limit; ) {
-      const asked = isSieved ? sievedAtOnce : limit + 1 - rows.length;
-      const wanted = { ...filter, ...slice, beforeMs: before.atMs, beforeId: before.id, limit: asked };
-      const found = await askSlice(stores, wanted, isCut, query.path);
-      rows.push(...found.filter(isWanted));
-      const last = found.at(-1);
-      if (last !== undefined) before = placeOf(last);
-      isOver = found.length < asked;
-    }
-    if (rows.length > limit) break;
-  }
-  const visits = rows.slice(0, limit);
-  const last = visits.at(-1);
-  const next = rows.length > limit && last ? placeOf(last) : undefined;
-  return { visits, nextCursor: next ? writeCursor(next.atMs, next.id) : null };
 }
 
 function placeOf({ startedAt, id }: VisitRow): Place {

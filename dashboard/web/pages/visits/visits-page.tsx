@@ -38,6 +38,8 @@ export function VisitsPage() {
   };
   const list = useInfiniteQuery(visitsQuery(query));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.visits), [list.data]);
+  const lookedUntil = list.data?.pages.at(-1)?.lookedUntil;
+  const format = useFormat();
   const columns = useKnownColumns(useColumns(), rows);
   const active = Object.keys(filters).length;
   const clear = () =>
@@ -87,6 +89,11 @@ export function VisitsPage() {
             : undefined
         }
       />
+      {lookedUntil && (
+        <Text fz="sm" c="dimmed">
+          {t('visits.lookedUntil', { when: format.dateTime(lookedUntil) })}
+        </Text>
+      )}
     </Page>
   );
 }
