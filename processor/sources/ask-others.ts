@@ -17,9 +17,15 @@ export interface Asker {
 
 export type LateListener = (addresses: readonly ParsedAddress[]) => void;
 
+/** Who is asked. */
+interface Others {
+  readonly dns: Pick<SourceParts['dns'], 'ask'>;
+  readonly providers: Pick<SourceParts['providers'], 'isAnyOn' | 'ask'>;
+}
+
 export function createAsker(
   { isWorthAsking, log }: Pick<CompanySourcesParts, 'isWorthAsking' | 'log'>,
-  { dns, providers }: Pick<SourceParts, 'dns' | 'providers'>,
+  { dns, providers }: Others,
   isReverseDnsOn: () => boolean,
 ): Asker {
   const stopping = new AbortController();

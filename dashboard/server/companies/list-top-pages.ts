@@ -20,9 +20,14 @@ export async function listTopPages(
 ): Promise<TopPage[]> {
   if (mixes.length === 0) return [];
   const edgeMs = cutFrom(Date.now(), 'without');
-  const common = { siteIds: [...siteIds], bots: 'without', mixes: mixes.slice(0, mixesMax) } as const;
+  const asked = mixes.slice(0, mixesMax);
   const ask = (question: typeof cutVisitPages, from: number, to: number) =>
-    from < to ? events.ask(question, { ...common, fromMs: from, toMs: to }) : Promise.resolve([]);
+    from < to
+      ? events.ask(question, {
+          ...{ siteIds: [...siteIds], bots: 'without' as const, mixes: asked },
+          ...{ fromMs: from, toMs: to },
+        })
+      : Promise.resolve([]);
   const parts = await Promise.all([
     ask(cutVisitPages, Math.max(fromMs, edgeMs), toMs),
     ask(keptVisitPages, fromMs, Math.min(toMs, edgeMs)),

@@ -9,6 +9,7 @@ import {
   visitingQuerySchema,
 } from '#contract/visiting-report-schema.ts';
 import { listIdsOfCompany } from '#stores/records/questions/company-statuses.ts';
+import { narrowedTo } from '../access/may-see-company.ts';
 import { readPlace, writePlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
@@ -64,7 +65,7 @@ function companyRoute({ events, records }: RouteParts): Route {
     output: companyActivitySchema,
     handler: async ({ input: { params, query }, sites, caller }) => {
       const { company } = await openOwnCompany(records, caller, params.id);
-      const companyIds = await listIdsOfCompany(records, params.id, true);
+      const companyIds = await listIdsOfCompany(records, params.id, true, narrowedTo(caller) ?? null);
       const siteIds = sites.map(({ id }) => id);
       const activity = await describeActivity(events, siteIds, { companyIds, domain: '', name: '' }, query);
       return { companyId: company.id, name: company.name, ...activity };

@@ -1,15 +1,6 @@
 // Who looked at or did what.
 
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import type { AuditPage, AuditQuery } from '#contract/audit.ts';
-import { fetchJson, toQuery } from './fetch-json.ts';
+import { pagesQuery } from './read-pages.ts';
 
-export const auditQuery = (query: AuditQuery) =>
-  infiniteQueryOptions({
-    queryKey: ['audit', query],
-    queryFn: ({ pageParam, signal }) =>
-      fetchJson<AuditPage>(`/api/audit${toQuery({ ...query, cursor: pageParam })}`, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-  });
+export const auditQuery = (query: AuditQuery) => pagesQuery<AuditPage>(['audit'], '/api/audit', query);

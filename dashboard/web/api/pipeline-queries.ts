@@ -1,6 +1,6 @@
 // What became of every received event, and the replay of rejected ones.
 
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
   Pipeline,
   PipelineQuery,
@@ -10,6 +10,7 @@ import type {
   ReplayResult,
 } from '#contract/report.ts';
 import { fetchJson, toQuery } from './fetch-json.ts';
+import { pagesQuery } from './read-pages.ts';
 
 export const pipelineQuery = (query: PipelineQuery) =>
   queryOptions({
@@ -20,16 +21,7 @@ export const pipelineQuery = (query: PipelineQuery) =>
   });
 
 export const rejectedQuery = (query: RejectedQuery) =>
-  infiniteQueryOptions({
-    queryKey: ['pipeline', 'rejected', query],
-    queryFn: ({ pageParam, signal }) =>
-      fetchJson<RejectedPage>(`/api/pipeline/rejected${toQuery({ ...query, cursor: pageParam })}`, {
-        signal,
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-  });
+  pagesQuery<RejectedPage>(['pipeline', 'rejected'], '/api/pipeline/rejected', query);
 
 export const replay = (request: ReplayRequest) =>
   fetchJson<ReplayResult>('/api/pipeline/replay', { method: 'POST', body: request });

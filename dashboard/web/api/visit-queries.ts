@@ -1,8 +1,9 @@
 // Live and past visits.
 
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Live, VisitDetail, VisitPage, VisitQuery } from '#contract/report.ts';
 import { fetchJson, toQuery } from './fetch-json.ts';
+import { pagesQuery } from './read-pages.ts';
 
 const livePollMs = 2_000;
 
@@ -15,15 +16,7 @@ export const liveQuery = (site: number | undefined) =>
     placeholderData: keepPreviousData,
   });
 
-export const visitsQuery = (query: VisitQuery) =>
-  infiniteQueryOptions({
-    queryKey: ['visits', query],
-    queryFn: ({ pageParam, signal }) =>
-      fetchJson<VisitPage>(`/api/visits${toQuery({ ...query, cursor: pageParam })}`, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-  });
+export const visitsQuery = (query: VisitQuery) => pagesQuery<VisitPage>(['visits'], '/api/visits', query);
 
 export const visitQuery = (id: string) =>
   queryOptions({

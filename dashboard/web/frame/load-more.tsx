@@ -2,22 +2,17 @@
 
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { MoreRows } from './use-paged.ts';
 
 export interface LoadMoreProps {
-  list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> };
+  more: MoreRows | undefined;
 }
 
-export function LoadMore({ list }: LoadMoreProps) {
+export function LoadMore({ more }: LoadMoreProps) {
   const { t } = useTranslation();
-  if (!list.hasNextPage) return null;
+  if (!more) return null;
   return (
-    <Button
-      variant="default"
-      size="xs"
-      mt="sm"
-      loading={list.isFetchingNextPage}
-      onClick={() => void list.fetchNextPage()}
-    >
+    <Button variant="default" size="xs" mt="sm" loading={more.loading} onClick={more.load}>
       {t('frame.loadMore')}
     </Button>
   );

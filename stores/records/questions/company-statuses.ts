@@ -49,14 +49,23 @@ async function askStanding(records: Records, ids: readonly number[]): Promise<St
   return rows;
 }
 
-/** The company itself, what was merged into it, and with `plants` its plants with theirs. */
-export async function listIdsOfCompany(records: Records, id: number, plants: boolean): Promise<number[]> {
+/**
+ * The company itself, what was merged into it, and with `plants` its plants with theirs: with `seenBy`, the id of a user, only those
+ * that this user or nobody looks after.
+ */
+export async function listIdsOfCompany(
+  records: Records,
+  id: number,
+  plants: boolean,
+  seenBy: string | null = null,
+): Promise<number[]> {
   const { rows } = await records.db.execute<{ id: number }>(sql`
     WITH RECURSIVE down AS (
       SELECT id, 0 AS depth FROM companies WHERE id = ${id}
       UNION
       SELECT c.id, down.depth + 1 FROM down
-      JOIN companies c ON c.merged_into_id = down.id OR (${plants} AND c.parent_id = down.id)
+      JOIN companies c ON c.merged_into_id = down.id OR (${plants} AND c.parent_id = down.id
+        AND (${seenBy}::text IS NULL OR c.owner_id IS NULL OR c.owner_id = ${seenBy}))
       WHERE down.depth < ${depthMax}
     )
     SELECT DISTINCT id FROM down LIMIT ${idsMax}`);

@@ -2,6 +2,7 @@
 
 import { expect, it } from 'vitest';
 import type { QueuedRequest } from '#contract/queued-batch.ts';
+import { noNetworkFacts } from '#intelligence/networks/network-facts.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import { createBatchPreparer } from '#processor/company/prepare-batches.ts';
 import { sampleRequest, sampleSite } from '../steps/sample-request.ts';
@@ -11,7 +12,6 @@ const view = {
   raw: { type: 'page_view', page: { url: 'https://www.example.com/' } },
 };
 const google = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
-const place = { country: '', region: '', city: '', asn: 0, networkName: '', gaps: [] };
 
 /** How many addresses of these requests are asked about. */
 async function countAsked(
@@ -22,7 +22,7 @@ async function countAsked(
   const prepare = createBatchPreparer({
     sources: {
       asksOthers,
-      networks: { find: () => ({ ...place, networkClass: hosted ? 'hosting' : 'unknown' }) },
+      networks: { find: () => ({ ...noNetworkFacts, networkClass: hosted ? 'hosting' : 'unknown' }) },
       prepare: (addresses) => {
         asked.push(...addresses);
         return Promise.resolve();

@@ -1,54 +1,29 @@
 // Times when recent decisions were made again, since sources, records or weights had changed, and what moved.
 
-import { Alert, Anchor, Badge, Box, Button, Collapse, Group, Text } from '@mantine/core';
+import { Alert, Anchor, Badge, Box, Collapse, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { DecisionMoveReport, ResolutionRunReport } from '#contract/visiting-report.ts';
 import { runsQuery } from '../../api/visiting-queries.ts';
 import { useReasonName } from '../../evidence/use-reason-name.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
+import { PagedRows } from '../../frame/paged-rows.tsx';
 import { Section } from '../../frame/section.tsx';
-import { Failed, Loading } from '../../frame/states.tsx';
+import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 
 export function ResolutionRuns() {
   const { t } = useTranslation();
-  const list = useInfiniteQuery(runsQuery());
-  const runs = list.data?.pages.flatMap((page) => page.runs);
+  const list = usePaged(runsQuery(), 'runs');
   return (
     <Section title={t('accuracy.runsTitle')} text={t('accuracy.runsText')}>
-      {!runs &&
-        (list.error ? <Failed error={list.error} onRetry={() => void list.refetch()} /> : <Loading />)}
-      {runs?.[0]?.isAlarm && (
+      {list.rows?.[0]?.isAlarm && (
         <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} mb="sm">
           {t('accuracy.alarm')}
         </Alert>
       )}
-      {runs?.length === 0 && (
-        <Text fz="sm" c="dimmed">
-          {t('accuracy.noRuns')}
-        </Text>
-      )}
-      <ol className="part-rows">
-        {runs?.map((run) => (
-          <li key={run.id} className="part-row">
-            <Run run={run} />
-          </li>
-        ))}
-      </ol>
-      {list.hasNextPage && (
-        <Button
-          variant="default"
-          size="xs"
-          mt="sm"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('frame.loadMore')}
-        </Button>
-      )}
+      <PagedRows ordered list={list} empty={t('accuracy.noRuns')} row={(run) => <Run run={run} />} />
     </Section>
   );
 }

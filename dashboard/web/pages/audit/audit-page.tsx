@@ -2,7 +2,7 @@
 
 import { Badge, Group, Select, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,10 +10,12 @@ import type { AuditEntry } from '#contract/audit.ts';
 import { usersQuery } from '../../api/access-queries.ts';
 import { auditQuery } from '../../api/audit-queries.ts';
 import { sitesQuery } from '../../api/site-queries.ts';
-import { type Column, DataTable } from '../../frame/data-table.tsx';
+import type { Column } from '../../frame/data-table.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Page } from '../../frame/page.tsx';
+import { PagedTable } from '../../frame/paged-table.tsx';
 import { NothingYet } from '../../frame/states.tsx';
+import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 
@@ -22,14 +24,13 @@ const route = getRouteApi('/app/audit');
 export function AuditPage() {
   const { t } = useTranslation();
   const { user } = route.useSearch();
-  const list = useInfiniteQuery(auditQuery({ ...(user && { user }) }));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.entries), [list.data]);
+  const list = usePaged(auditQuery({ ...(user && { user }) }), 'entries');
   return (
     <Page title={t('audit.title')} text={t('audit.text')} actions={<UserFilter />}>
-      <DataTable
+      <PagedTable
         label={t('audit.title')}
         columns={useColumns()}
-        rows={rows}
+        list={list}
         rowKey={(entry) => String(entry.id)}
         card={(entry) => <EntryCard entry={entry} />}
         empty={
@@ -38,13 +39,6 @@ export function AuditPage() {
             title={t('audit.emptyTitle')}
             text={t('audit.emptyText')}
           />
-        }
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        more={
-          list.hasNextPage
-            ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
-            : undefined
         }
       />
     </Page>

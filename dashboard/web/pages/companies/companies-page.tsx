@@ -3,20 +3,21 @@
 import { Box, Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBuildingSkyscraper, IconFileImport, IconPlus } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompanyRow } from '#contract/company-report.ts';
 import { companiesQuery } from '../../api/company-queries.ts';
-import { type Column, DataTable } from '../../frame/data-table.tsx';
+import type { Column } from '../../frame/data-table.tsx';
 import { FilterBar } from '../../frame/filter-bar.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Page } from '../../frame/page.tsx';
+import { PagedTable } from '../../frame/paged-table.tsx';
 import { SearchInput } from '../../frame/search-input.tsx';
 import { withoutUndefined } from '../../frame/search-params.ts';
 import { NothingYet } from '../../frame/states.tsx';
 import { useMay } from '../../frame/use-may.ts';
+import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { AddCompany } from './add-company.tsx';
 import { CompanyFilters } from './company-filters.tsx';
@@ -32,8 +33,7 @@ export function CompaniesPage() {
   const { site, ...given } = route.useSearch();
   const search = readCompanySearch(given);
   const { sort, ...filters } = search;
-  const list = useInfiniteQuery(companiesQuery(toCompanyQuery(search, rowsPerPage)));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.companies), [list.data]);
+  const list = usePaged(companiesQuery(toCompanyQuery(search, rowsPerPage)), 'companies');
   const active = Object.keys(filters).filter((name) => name !== 'search').length;
   const isNarrowed = Object.keys(filters).length > 0;
   const clear = () => void navigate({ search: { ...(site && { site }), ...(sort && { sort }) } });
@@ -55,20 +55,13 @@ export function CompaniesPage() {
       >
         <CompanyFilters search={search} onChange={change} />
       </FilterBar>
-      <DataTable
+      <PagedTable
         label={t('companies.title')}
         columns={useColumns()}
-        rows={rows}
+        list={list}
         rowKey={(company) => String(company.id)}
         card={(company) => <CompanyCard company={company} />}
         empty={<Empty isNarrowed={isNarrowed} onClear={clear} />}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        more={
-          list.hasNextPage
-            ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
-            : undefined
-        }
       />
     </Page>
   );

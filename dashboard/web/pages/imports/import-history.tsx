@@ -2,27 +2,27 @@
 
 import { Anchor, Badge, Box, Group, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompanyImport, ImportState } from '#contract/company-report.ts';
 import { importsQuery } from '../../api/import-queries.ts';
-import { type Column, DataTable } from '../../frame/data-table.tsx';
+import type { Column } from '../../frame/data-table.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
+import { PagedTable } from '../../frame/paged-table.tsx';
 import { NothingYet } from '../../frame/states.tsx';
+import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 
 export function ImportHistory() {
   const { t } = useTranslation();
-  const list = useInfiniteQuery(importsQuery());
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.imports), [list.data]);
+  const list = usePaged(importsQuery(), 'imports');
   return (
-    <DataTable
+    <PagedTable
       label={t('imports.historyTitle')}
       columns={useColumns()}
-      rows={rows}
+      list={list}
       rowKey={(run) => String(run.id)}
       card={(run) => <ImportCard run={run} />}
       empty={
@@ -31,13 +31,6 @@ export function ImportHistory() {
           title={t('imports.historyEmptyTitle')}
           text={t('imports.historyEmptyText')}
         />
-      }
-      error={list.error}
-      onRetry={() => void list.refetch()}
-      more={
-        list.hasNextPage
-          ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
-          : undefined
       }
     />
   );

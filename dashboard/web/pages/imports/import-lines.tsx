@@ -2,14 +2,15 @@
 
 import { Badge, Box, Group, ScrollArea, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { IconFileCheck } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompanyImport, CompanyImportLine, LineOutcome } from '#contract/company-report.ts';
 import { importLinesQuery } from '../../api/import-queries.ts';
-import { type Column, DataTable } from '../../frame/data-table.tsx';
+import type { Column } from '../../frame/data-table.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
+import { PagedTable } from '../../frame/paged-table.tsx';
 import { NothingYet } from '../../frame/states.tsx';
+import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { CompanyLink } from '../companies/company-parts.tsx';
@@ -24,18 +25,17 @@ export interface ImportLinesProps {
 
 export function ImportLines({ run, kind, onKind }: ImportLinesProps) {
   const { t } = useTranslation();
-  const list = useInfiniteQuery(importLinesQuery(run.id, run.state, toLineFilter(kind)));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.lines), [list.data]);
+  const list = usePaged(importLinesQuery(run.id, run.state, toLineFilter(kind)), 'lines');
   return (
     <Box>
       <Group justify="space-between" mb="xs" gap="xs">
         <Title order={2}>{t('imports.linesTitle')}</Title>
         <KindControl run={run} kind={kind} onKind={onKind} />
       </Group>
-      <DataTable
+      <PagedTable
         label={t('imports.linesTitle')}
         columns={useColumns()}
-        rows={rows}
+        list={list}
         rowKey={(line) => String(line.line)}
         card={(line) => <LineCard line={line} />}
         empty={
@@ -44,13 +44,6 @@ export function ImportLines({ run, kind, onKind }: ImportLinesProps) {
             title={t('imports.noLines')}
             text={t('imports.noLinesText')}
           />
-        }
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        more={
-          list.hasNextPage
-            ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
-            : undefined
         }
       />
     </Box>

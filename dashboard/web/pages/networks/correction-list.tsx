@@ -3,17 +3,18 @@
 import { Button, Group, Stack, Switch, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPencilCheck } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Correction } from '#contract/company-report.ts';
 import { correctionsKey, correctionsQuery, undoCorrection } from '../../api/pin-queries.ts';
 import { Confirm } from '../../frame/confirm.tsx';
-import { type Column, DataTable } from '../../frame/data-table.tsx';
+import type { Column } from '../../frame/data-table.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
+import { PagedTable } from '../../frame/paged-table.tsx';
 import { NothingYet } from '../../frame/states.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 import { useMay } from '../../frame/use-may.ts';
+import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { AddCorrection } from './add-correction.tsx';
 import { CorrectionBadge, CorrectionLine, CorrectionSays, UndoneText } from './correction-line.tsx';
@@ -28,8 +29,7 @@ export function CorrectionList({ inEffect, onInEffect }: CorrectionListProps) {
   const allowed = useMay()('correct');
   const [adding, add] = useDisclosure(false);
   const [leaving, setLeaving] = useState<Correction | null>(null);
-  const list = useInfiniteQuery(correctionsQuery({ ...(inEffect && { inEffect }) }));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.corrections), [list.data]);
+  const list = usePaged(correctionsQuery({ ...(inEffect && { inEffect }) }), 'corrections');
   const onUndo = allowed ? setLeaving : undefined;
   return (
     <Stack gap="sm">
@@ -48,10 +48,10 @@ export function CorrectionList({ inEffect, onInEffect }: CorrectionListProps) {
           </Button>
         )}
       </Group>
-      <DataTable
+      <PagedTable
         label={t('networks.tabCorrections')}
         columns={useColumns(onUndo)}
-        rows={rows}
+        list={list}
         rowKey={(correction) => String(correction.id)}
         card={(correction) => (
           <Stack gap={6} align="flex-start">
@@ -67,13 +67,6 @@ export function CorrectionList({ inEffect, onInEffect }: CorrectionListProps) {
             title={t('networks.correctionsEmptyTitle')}
             text={t('networks.correctionsEmptyText')}
           />
-        }
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        more={
-          list.hasNextPage
-            ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
-            : undefined
         }
       />
       <AddCorrection opened={adding} onClose={add.close} />

@@ -3,18 +3,19 @@
 import { ActionIcon, Badge, Box, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPin, IconTrash } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pin, PinTarget } from '#contract/company-report.ts';
 import { pinsKey, pinsQuery, removePin } from '../../api/pin-queries.ts';
 import { Choice } from '../../frame/choice.tsx';
 import { Confirm } from '../../frame/confirm.tsx';
-import { type Column, DataTable } from '../../frame/data-table.tsx';
+import type { Column } from '../../frame/data-table.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
+import { PagedTable } from '../../frame/paged-table.tsx';
 import { NothingYet } from '../../frame/states.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 import { useMay } from '../../frame/use-may.ts';
+import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { CompanyLink } from '../companies/company-parts.tsx';
@@ -32,8 +33,7 @@ export function PinList({ target, onTarget }: PinListProps) {
   const allowed = useMay()('pinNetworks');
   const [adding, add] = useDisclosure(false);
   const [leaving, setLeaving] = useState<Pin | null>(null);
-  const list = useInfiniteQuery(pinsQuery({ ...(target && { target }) }));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.pins), [list.data]);
+  const list = usePaged(pinsQuery({ ...(target && { target }) }), 'pins');
   const onRemove = allowed ? setLeaving : undefined;
   return (
     <Stack gap="sm">
@@ -53,10 +53,10 @@ export function PinList({ target, onTarget }: PinListProps) {
           </Button>
         )}
       </Group>
-      <DataTable
+      <PagedTable
         label={t('networks.tabPins')}
         columns={useColumns(onRemove)}
-        rows={rows}
+        list={list}
         rowKey={(pin) => String(pin.id)}
         card={(pin) => <PinCard pin={pin} onRemove={onRemove} />}
         empty={
@@ -65,13 +65,6 @@ export function PinList({ target, onTarget }: PinListProps) {
             title={t('networks.pinsEmptyTitle')}
             text={t('networks.pinsEmptyText')}
           />
-        }
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        more={
-          list.hasNextPage
-            ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
-            : undefined
         }
       />
       <AddPin opened={adding} onClose={add.close} />

@@ -3,15 +3,16 @@
 import { Box, Button, Group, Modal, Select, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCircleCheck, IconRepeat } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RejectedEvent, RejectedQuery } from '#contract/report.ts';
 import { rejectedQuery } from '../../api/pipeline-queries.ts';
-import { type Column, DataTable } from '../../frame/data-table.tsx';
+import type { Column } from '../../frame/data-table.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
+import { PagedTable } from '../../frame/paged-table.tsx';
 import { NothingYet } from '../../frame/states.tsx';
 import { useMay } from '../../frame/use-may.ts';
+import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { type Reason, reasons } from './pipeline-search.ts';
@@ -27,8 +28,7 @@ export function RejectedList({ query, onReason }: RejectedListProps) {
   const { t } = useTranslation();
   const words = useWords();
   const allowed = useMay()('replay');
-  const list = useInfiniteQuery(rejectedQuery(query));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.events), [list.data]);
+  const list = usePaged(rejectedQuery(query), 'events');
   const [shown, setShown] = useState<RejectedEvent | null>(null);
   return (
     <Box>
@@ -45,13 +45,13 @@ export function RejectedList({ query, onReason }: RejectedListProps) {
             data={reasons.map((value) => ({ value, label: words.reject(value) }))}
             onChange={(value) => onReason(reasons.find((one) => one === value))}
           />
-          {allowed && rows && rows.length > 0 && <ReplayAll query={query} />}
+          {allowed && list.rows && list.rows.length > 0 && <ReplayAll query={query} />}
         </Group>
       </Group>
-      <DataTable
+      <PagedTable
         label={t('pipeline.rejectedTitle')}
         columns={useColumns(setShown)}
-        rows={rows}
+        list={list}
         rowKey={(event) => event.id}
         card={(event) => <RejectedCard event={event} onShow={setShown} />}
         empty={
@@ -60,13 +60,6 @@ export function RejectedList({ query, onReason }: RejectedListProps) {
             title={t('pipeline.rejectedEmptyTitle')}
             text={t('pipeline.rejectedEmptyText')}
           />
-        }
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        more={
-          list.hasNextPage
-            ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
-            : undefined
         }
       />
       <RejectedEventView event={shown} onClose={() => setShown(null)} />

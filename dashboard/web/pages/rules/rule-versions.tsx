@@ -18,13 +18,13 @@ export interface RuleVersionsProps {
   rules: RulesInForce<object>;
   mayChange: boolean;
   /** Where older ones come from. */
-  list: LoadMoreProps['list'];
+  more: LoadMoreProps['more'];
 }
 
 /** Version number, or 0 for the built-in ones. */
 type Goal = number;
 
-export function RuleVersions({ ruleSet, rules, mayChange, list }: RuleVersionsProps) {
+export function RuleVersions({ ruleSet, rules, mayChange, more }: RuleVersionsProps) {
   const { t } = useTranslation();
   const [goal, setGoal] = useState<Goal | null>(null);
   const builtIn = mayChange && rules.version > 0 && (
@@ -56,7 +56,7 @@ export function RuleVersions({ ruleSet, rules, mayChange, list }: RuleVersionsPr
           </li>
         ))}
       </ol>
-      <LoadMore list={list} />
+      <LoadMore more={more} />
       <GoBack ruleSet={ruleSet} rules={rules} goal={goal} onClose={() => setGoal(null)} />
     </Section>
   );

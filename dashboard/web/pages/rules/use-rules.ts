@@ -1,8 +1,8 @@
 // What holds of a set of rules: the newest version, or the built-in ones while there is none.
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import type { RuleSet } from '#contract/company-report.ts';
 import { type RulePage, ruleVersionsQuery } from '../../api/rule-queries.ts';
+import { usePaged } from '../../frame/use-paged.ts';
 
 export interface RulesInForce<Value> {
   value: Value;
@@ -13,14 +13,14 @@ export interface RulesInForce<Value> {
 }
 
 export function useRules<Value>(ruleSet: RuleSet) {
-  const list = useInfiniteQuery(ruleVersionsQuery<Value>(ruleSet));
-  const [first] = list.data?.pages ?? [];
+  const list = usePaged(ruleVersionsQuery<Value>(ruleSet), 'versions');
+  const { first } = list;
   const newest = first?.versions[0];
   const rules: RulesInForce<Value> | undefined = first && {
     value: newest?.value ?? first.builtIn,
     builtIn: first.builtIn,
     version: newest?.version ?? 0,
-    versions: list.data?.pages.flatMap((page) => page.versions) ?? [],
+    versions: list.rows ?? [],
   };
   return { list, rules };
 }

@@ -15,7 +15,7 @@ export function VerdictsTab({ mayChange }: { mayChange: boolean }) {
   if (!rules) {
     return (
       <div className="panel">
-        {list.error ? <Failed error={list.error} onRetry={() => void list.refetch()} /> : <Loading />}
+        {list.error ? <Failed error={list.error} onRetry={list.retry} /> : <Loading />}
       </div>
     );
   }
@@ -26,7 +26,7 @@ export function VerdictsTab({ mayChange }: { mayChange: boolean }) {
         <InForce rules={rules} />
       </div>
       <VerdictEditor key={rules.version} rules={rules} mayChange={mayChange} />
-      <RuleVersions ruleSet="verdict_rules" rules={rules} mayChange={mayChange} list={list} />
+      <RuleVersions ruleSet="verdict_rules" rules={rules} mayChange={mayChange} more={list.more} />
     </Stack>
   );
 }

@@ -15,7 +15,7 @@ export function WeightsTab({ mayChange }: { mayChange: boolean }) {
   if (!rules) {
     return (
       <div className="panel">
-        {list.error ? <Failed error={list.error} onRetry={() => void list.refetch()} /> : <Loading />}
+        {list.error ? <Failed error={list.error} onRetry={list.retry} /> : <Loading />}
       </div>
     );
   }
@@ -26,7 +26,7 @@ export function WeightsTab({ mayChange }: { mayChange: boolean }) {
         <InForce rules={rules} />
       </div>
       <WeightsEditor key={rules.version} rules={rules} mayChange={mayChange} />
-      <RuleVersions ruleSet="evidence_weights" rules={rules} mayChange={mayChange} list={list} />
+      <RuleVersions ruleSet="evidence_weights" rules={rules} mayChange={mayChange} more={list.more} />
     </Stack>
   );
 }

@@ -135,11 +135,11 @@ function Cards({ queue, isOpen, mayAnswer }: CardsProps) {
   if (!rows) {
     return (
       <div className="panel">
-        {list.error ? <Failed error={list.error} onRetry={() => void list.refetch()} /> : <Loading />}
+        {list.error ? <Failed error={list.error} onRetry={list.retry} /> : <Loading />}
       </div>
     );
   }
-  if (rows.length === 0 && !list.isFetching) {
+  if (rows.length === 0 && !list.fetching) {
     return (
       <div className="panel">
         <NothingYet
@@ -164,7 +164,7 @@ function Cards({ queue, isOpen, mayAnswer }: CardsProps) {
           />
         ))}
       </ol>
-      <LoadMore list={list} />
+      <LoadMore more={list.more} />
     </>
   );
 }

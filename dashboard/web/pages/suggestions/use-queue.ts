@@ -2,7 +2,7 @@
 // at once; should the server refuse, it comes back with the reason.
 
 import { notifications } from '@mantine/notifications';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '#contract/company-report.ts';
@@ -15,6 +15,7 @@ import {
   undoAccepted,
 } from '../../api/suggestion-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
+import { usePaged } from '../../frame/use-paged.ts';
 import type { SuggestionSearch } from './suggestion-search.ts';
 
 /** Fewer than this are left on the screen: fetch more. */
@@ -24,22 +25,18 @@ export type Queue = ReturnType<typeof useQueue>;
 
 export function useQueue(search: SuggestionSearch) {
   const { state = 'open', kind } = search;
-  const query = suggestionsQuery({ state, ...(kind && { kind }) });
-  const list = useInfiniteQuery(query);
+  const list = usePaged(suggestionsQuery({ state, ...(kind && { kind }) }), 'suggestions');
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set());
   const [current, setCurrent] = useState<number | null>(null);
   const rows = useMemo(
-    () =>
-      list.data?.pages
-        .flatMap((page) => page.suggestions)
-        .filter(({ id }) => state !== 'open' || !gone.has(id)),
-    [list.data, gone, state],
+    () => list.rows?.filter(({ id }) => state !== 'open' || !gone.has(id)),
+    [list.rows, gone, state],
   );
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const { more } = list;
   const isShort = rows !== undefined && rows.length < fewLeft && gone.size > 0;
   useEffect(() => {
-    if (isShort && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [isShort, hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (isShort && more && !more.loading) more.load();
+  }, [isShort, more]);
   const place = Math.max(0, rows?.findIndex(({ id }) => id === current) ?? 0);
   const move = useCallback(
     (by: number) => {

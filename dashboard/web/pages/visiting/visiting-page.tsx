@@ -2,7 +2,6 @@
 
 import { Box, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconBuildingCommunity } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,14 +9,16 @@ import type { VisitingCompany } from '#contract/visiting-report.ts';
 import { visitingQuery } from '../../api/visiting-queries.ts';
 import { BandBadge } from '../../evidence/band-badge.tsx';
 import { Choice } from '../../frame/choice.tsx';
-import { type Column, DataTable } from '../../frame/data-table.tsx';
+import type { Column } from '../../frame/data-table.tsx';
 import { FilterBar, PeriodSelect } from '../../frame/filter-bar.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Page } from '../../frame/page.tsx';
+import { PagedTable } from '../../frame/paged-table.tsx';
 import { findWindow } from '../../frame/period.ts';
 import { SearchInput } from '../../frame/search-input.tsx';
 import { withoutUndefined } from '../../frame/search-params.ts';
 import { NothingYet } from '../../frame/states.tsx';
+import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { CompanyLink, VerdictBadge } from '../visits/visit-company.tsx';
@@ -35,9 +36,8 @@ export function VisitingPage() {
   const { period = '30d', ...search } = readVisitingSearch(given);
   const window = useMemo(() => findWindow(period, Date.now()), [period]);
   const query = { ...search, ...window, ...(site && { site }), limit: rowsPerPage };
-  const list = useInfiniteQuery(visitingQuery(query));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.companies), [list.data]);
-  const first = list.data?.pages[0];
+  const list = usePaged(visitingQuery(query), 'companies');
+  const first = list.first;
   const { sort, ...filters } = search;
   const active = Object.keys(filters).length;
   const clear = () => void navigate({ search: { ...(site && { site }), ...(sort && { sort }) } });
@@ -72,20 +72,13 @@ export function VisitingPage() {
         />
       </FilterBar>
       {first && <VisitingSum page={first} />}
-      <DataTable
+      <PagedTable
         label={t('visiting.title')}
         columns={useColumns()}
-        rows={rows}
+        list={list}
         rowKey={({ companyId, domain, name }) => String(companyId ?? (domain || name))}
         card={(company) => <VisitingCard company={company} />}
         empty={<Empty isNarrowed={active > 0} onClear={clear} />}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        more={
-          list.hasNextPage
-            ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
-            : undefined
-        }
       />
     </Page>
   );

@@ -2,18 +2,19 @@
 
 import { Badge, Box, Button, Group, Text, Tooltip } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitQuery, VisitRow } from '#contract/report.ts';
 import { visitsQuery } from '../../api/visit-queries.ts';
-import { type Column, DataTable } from '../../frame/data-table.tsx';
+import type { Column } from '../../frame/data-table.tsx';
 import { FilterBar, PeriodSelect } from '../../frame/filter-bar.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Page } from '../../frame/page.tsx';
+import { PagedTable } from '../../frame/paged-table.tsx';
 import { findWindow } from '../../frame/period.ts';
 import { NothingYet } from '../../frame/states.tsx';
+import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { isPlaceKnown, useKnownColumns } from './known-columns.ts';
 import { CompanyText } from './visit-company.tsx';
@@ -36,11 +37,10 @@ export function VisitsPage() {
     ...findWindow(period, Date.now()),
     limit: rowsPerPage,
   };
-  const list = useInfiniteQuery(visitsQuery(query));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.visits), [list.data]);
-  const lookedUntil = list.data?.pages.at(-1)?.lookedUntil;
+  const list = usePaged(visitsQuery(query), 'visits');
+  const lookedUntil = list.last?.lookedUntil;
   const format = useFormat();
-  const columns = useKnownColumns(useColumns(), rows);
+  const columns = useKnownColumns(useColumns(), list.rows);
   const active = Object.keys(filters).length;
   const clear = () =>
     void navigate({ search: { ...(site && { site }), ...(period !== '7d' && { period }) } });
@@ -61,10 +61,10 @@ export function VisitsPage() {
           onChange={(change) => void navigate({ search: (old) => compact({ ...old, ...change }) })}
         />
       </FilterBar>
-      <DataTable
+      <PagedTable
         label={t('visits.title')}
         columns={columns}
-        rows={rows}
+        list={list}
         rowKey={(visit) => visit.id}
         card={(visit) => <VisitCard visit={visit} />}
         empty={
@@ -80,13 +80,6 @@ export function VisitsPage() {
               )
             }
           />
-        }
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        more={
-          list.hasNextPage
-            ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
-            : undefined
         }
       />
       {lookedUntil && (

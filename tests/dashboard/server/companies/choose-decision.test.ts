@@ -2,14 +2,16 @@
 
 import { describe, expect, it } from 'vitest';
 import { chooseDecision } from '#dashboard/server/companies/choose-decision.ts';
+import type { DecisionFields } from '#stores/events/questions/decisions-by-id.ts';
 
-const none = { band: 'none', blind: '', isOwn: false } as const;
-const found = new Map([
-  ['11', { ...none, band: 'high' } as const],
-  ['12', { ...none, band: 'high' } as const],
+type Said = Pick<DecisionFields, 'band' | 'blind' | 'isOwn'>;
+const none: Said = { band: 'none', blind: '', isOwn: false };
+const found = new Map<string, Said>([
+  ['11', { ...none, band: 'high' }],
+  ['12', { ...none, band: 'high' }],
   ['13', none],
-  ['14', { ...none, band: 'medium', blind: 'wrong' } as const],
-  ['15', { ...none, band: 'low', blind: 'silent' } as const],
+  ['14', { ...none, band: 'medium', blind: 'wrong' }],
+  ['15', { ...none, band: 'low', blind: 'silent' }],
   ['16', { ...none, isOwn: true }],
 ]);
 const choose = (...decisions: string[]) =>

@@ -131,6 +131,25 @@ describe('of a colleague’s company sales is told', () => {
     expect(await get(`/api/prospect?${period}&domain=theirs.example`)).toMatchObject({ visits: 0 });
   });
 
+  it('nothing by the activity of a company whose plant it is', async () => {
+    const plant = await createCompany(dashboard.records, by, {
+      ...{ name: 'Pumps Plant', source: 'test', parentId: ids.mine },
+    });
+    const visitsOf = async (client: TestClient) =>
+      (await get(`/api/companies/${ids.mine}/activity?${period}&site=${site}`, client))['visits'];
+    const before = await visitsOf(sales);
+    const row = decided('25', { companyId: plant, name: 'Pumps Plant', domain: 'plant.example' });
+    await dashboard.events.insert('decisions_v1', decisionColumns, [decisionValues(row)], 'plant');
+    await insertEvents(dashboard.events, [
+      { site, visitor: 'a6', decision: '25', path: '/price', at: now - 60 * minute },
+    ]);
+    expect(await visitsOf(sales)).toBe(Number(before) + 1);
+    const boss = (await manager.get('/api/me')).body as { id: string };
+    await manager.patch(`/api/companies/${plant}`, { ownerId: boss.id });
+    expect(await visitsOf(sales)).toBe(before);
+    expect(await visitsOf(manager)).toBe(Number(before) + 1);
+  });
+
   it('nothing by GET /api/suggestions', async () => {
     const common = { score: 0.9, reasons: [] };
     await keepSuggestions(dashboard.records, [
