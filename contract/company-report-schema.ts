@@ -202,6 +202,7 @@ export const correctionPageSchema = z.object({
       at: z.string(),
       undoneBy: z.string().nullable(),
       undoneAt: z.string().nullable(),
+      mayUndo: z.boolean(),
     }) satisfies z.ZodType<report.Correction>,
   ),
   nextCursor: z.string().nullable(),
@@ -213,6 +214,10 @@ export const correctionRequestSchema = z.strictObject({
   wrongCompanyId: bodyId.exactOptional(),
   wrongName: text.exactOptional(),
   rightCompanyId: bodyId.exactOptional(),
+  decision: z
+    .string()
+    .regex(/^\d{1,20}$/)
+    .exactOptional(),
   note: note.exactOptional(),
 }) satisfies z.ZodType<report.CorrectionRequest>;
 

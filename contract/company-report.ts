@@ -177,6 +177,8 @@ export interface Correction {
   at: string;
   undoneBy: string | null;
   undoneAt: string | null;
+  /** Whether the caller may take it back. */
+  mayUndo: boolean;
 }
 
 export interface CorrectionRequest extends SubjectRequest {
@@ -185,6 +187,8 @@ export interface CorrectionRequest extends SubjectRequest {
   wrongName?: string;
   /** With the kind `it_is`. */
   rightCompanyId?: number;
+  /** The decision that is corrected, UInt64 as decimal text: its own network may be corrected by anybody, however wide it is. */
+  decision?: string;
   note?: string;
 }
 

@@ -263,6 +263,7 @@ export const visitQuerySchema = z
 export const visitPageSchema = z.object({
   visits: z.array(visitRowSchema),
   nextCursor: z.string().nullable(),
+  lookedUntil: z.string().nullable(),
 }) satisfies z.ZodType<report.VisitPage>;
 
 const visitStepSchema = z.object({
@@ -283,6 +284,7 @@ const visitStepSchema = z.object({
 }) satisfies z.ZodType<report.VisitStep>;
 
 const decisionReportSchema = z.object({
+  id: z.string(),
   decidedAt: z.string(),
   changedAt: z.string(),
   trace: traceReportSchema,

@@ -220,6 +220,11 @@ export interface VisitPage {
   visits: VisitRow[];
   /** Null on the last page. */
   nextCursor: string | null;
+  /**
+   * Set where one request could not look through enough visits to fill the page, which may then be empty: older ones than this
+   * moment come with the cursor. ISO 8601.
+   */
+  lookedUntil: string | null;
 }
 
 export interface VisitStep {
@@ -241,6 +246,8 @@ export interface VisitStep {
 
 /** One decision about the company of a visit, with its whole why. */
 export interface DecisionReport {
+  /** UInt64 as decimal text. */
+  id: string;
   decidedAt: string;
   changedAt: string;
   trace: TraceReport;

@@ -49,6 +49,7 @@ export const visitingPageSchema = z.object({
     }),
   ),
   nextCursor: z.string().nullable(),
+  isCut: z.boolean(),
   count: z.number(),
   visits,
   verdicts: z.array(z.object({ verdict, visits })),
@@ -67,6 +68,7 @@ export const activityQuerySchema = z
 
 /** Typed by the report, whose traces are read-only. */
 export const companyActivitySchema: z.ZodType<report.CompanyActivity> = z.object({
+  isCut: z.boolean(),
   name: z.string(),
   domain: z.string(),
   companyId: z.number().nullable(),
@@ -103,6 +105,7 @@ export const accuracyQuerySchema = z
   .refine(windowIsSane, window);
 
 export const accuracySchema = z.object({
+  isCut: z.boolean(),
   visits,
   named: z.number(),
   contested: z.number(),
@@ -147,6 +150,7 @@ export const runPageSchema = z.object({
 export const verdictPreviewRequestSchema = z.strictObject({ value: verdictRulesSchema });
 
 export const verdictPreviewSchema = z.object({
+  isCut: z.boolean(),
   sessions: z.number(),
   changed: z.number(),
   byVerdict: z.array(z.object({ verdict, before: z.number(), after: z.number() })),

@@ -43,6 +43,8 @@ export interface VisitingCompany {
 export interface VisitingPage {
   companies: VisitingCompany[];
   nextCursor: string | null;
+  /** There was more than could be looked at: the visits longest ago are missing in all figures. */
+  isCut: boolean;
   /** How many there are on all pages. */
   count: number;
   /** People's visits of the period, and how they were judged. */
@@ -80,6 +82,8 @@ export interface CompanyActivity {
   pages: number;
   engagedMs: number;
   lastAt: string | null;
+  /** There was more than could be looked at: some visits are missing in all figures. */
+  isCut: boolean;
   /** Pages they saw most. */
   topPages: { siteId: number; host: string; path: string; title: string; kind: string; views: number }[];
   evidence: ActivityEvidence[];
@@ -95,6 +99,8 @@ export interface BlindCount {
 
 /** GET /api/accuracy */
 export interface Accuracy {
+  /** There was more than could be looked at: the visits longest ago are missing in all figures but those of days. */
+  isCut: boolean;
   visits: number;
   /** Visits in which a company was named, and those where sources contradict each other. */
   named: number;
@@ -136,6 +142,8 @@ export interface ResolutionRunReport {
 
 /** POST /api/rules/verdict_rules/preview: what these rules would make of the last 30 days. */
 export interface VerdictPreview {
+  /** There was more than could be looked at: the visits longest ago are missing. */
+  isCut: boolean;
   sessions: number;
   changed: number;
   byVerdict: { verdict: CompanyVerdict; before: number; after: number }[];

@@ -27,7 +27,10 @@ export type InsertText = (
 
 /** About 100 bytes each. */
 const writtenMax = 200_000;
-/** Written again after so long, so that a decision goes after the last event that hangs on it, and not long after. */
+/**
+ * Written again after so long, so that a decision goes after the last event that hangs on it, and not long after. Questions about a
+ * period count on it: `held-decisions.sql.ts`.
+ */
 const renewAfterMs = 86_400_000;
 const rowsAtOnce = 2_000;
 

@@ -29,6 +29,7 @@ export type CompanyRefusalCode =
   | 'terms_changed'
   | 'terms_not_accepted'
   | 'correction_undone'
+  | 'not_your_correction'
   | 'suggestion_decided'
   | 'import_not_ready'
   | 'import_not_applied';

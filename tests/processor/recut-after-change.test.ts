@@ -41,7 +41,8 @@ async function insertView(): Promise<void> {
 const kept = () =>
   events.ask(listKeptVisits, {
     ...{ siteIds: [1], fromMs: startMs - dayMs, toMs: startMs + dayMs, bots: 'without' },
-    ...{ channel: '', country: '', device: '', consent: '', minPages: 0, limit: 10, decisions: [] },
+    ...{ channel: '', country: '', device: '', consent: '', minPages: 0, limit: 10 },
+    ...{ ofCompany: false, companyIds: [], domain: '', companyName: '' },
     ...{ beforeMs: startMs + dayMs, beforeId: '' },
   });
 

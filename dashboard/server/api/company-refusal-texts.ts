@@ -156,12 +156,27 @@ export const companyRefusalTexts = {
     en: '"mapping" must be JSON that gives each header a field, such as {"Ragione sociale":"name"}.',
     it: '"mapping" deve essere JSON che dà a ogni intestazione un campo, per esempio {"Ragione sociale":"name"}.',
   },
+  not_your_correction: {
+    status: 403,
+    en: 'Somebody else made this correction. Ask them or a manager to take it back.',
+    it: 'Questa correzione è di un’altra persona. Chiedi a lei o a un responsabile di annullarla.',
+  },
+  correction_too_wide: {
+    status: 403,
+    en: 'This network is wider than you may correct: at most a /24 (a /48 of IPv6), or the network of the decision itself. Ask a manager.',
+    it: 'Questa rete è più ampia di quanto puoi correggere: al massimo una /24 (una /48 in IPv6), oppure la rete della decisione stessa. Rivolgiti a un responsabile.',
+  },
   not_your_company: {
     status: 403,
     en: 'A colleague looks after this company. Ask them or a manager.',
     it: 'Di questa azienda si occupa un collega. Rivolgiti a lui o a un responsabile.',
   },
 } as const satisfies Record<
-  CompanyRefusalCode | 'subject_missing' | 'company_missing' | 'mapping_not_valid' | 'not_your_company',
+  | CompanyRefusalCode
+  | 'subject_missing'
+  | 'company_missing'
+  | 'mapping_not_valid'
+  | 'not_your_company'
+  | 'correction_too_wide',
   { status: number; en: string; it: string }
 >;

@@ -26,7 +26,7 @@ export async function listVisiting(
   caller: Pick<Caller, 'id' | 'role'>,
 ): Promise<VisitingPage & { nextOffset: number | null }> {
   const window = { fromMs: Date.parse(query.from), toMs: Date.parse(query.to) };
-  const groups = await askVisitGroups(events, siteIds, window);
+  const { groups, isCut } = await askVisitGroups(events, siteIds, window);
   const tell = await openTelling(
     records,
     groups.map(({ companyId }) => companyId),
@@ -53,6 +53,7 @@ export async function listVisiting(
     nextCursor: null,
     nextOffset,
     count: found.length,
+    isCut,
     visits,
     verdicts: countedOf(verdicts).map(([verdict, count]) => ({ verdict, visits: count })),
     reasons: countedOf(reasons).map(([reason, count]) => ({ reason, visits: count })),

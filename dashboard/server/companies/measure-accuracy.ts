@@ -5,20 +5,18 @@ import type { CompanyBand } from '#contract/verdict-report.ts';
 import type { Accuracy, BlindCount } from '#contract/visiting-report.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
 import { cutVisitDays, keptVisitDays } from '#stores/events/questions/visit-days.ts';
-import { cutFrom } from '#stores/events/sessions/kept-sessions.sql.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { countCorrections } from '#stores/records/questions/company-corrections.ts';
+import { askBothParts } from './ask-both-parts.ts';
 import { askVisitGroups, type VisitGroup } from './ask-visit-groups.ts';
-import { chooseDecision, toldApart } from './choose-decision.ts';
 import { addTo, countedOf } from './count-by.ts';
-import { readDecisions } from './read-decisions.ts';
 
 export async function measureAccuracy(
   { events, records }: { events: EventReader; records: Records },
   siteIds: readonly number[],
   window: { fromMs: number; toMs: number },
 ): Promise<Accuracy> {
-  const [groups, days, corrections] = await Promise.all([
+  const [{ groups, isCut }, days, corrections] = await Promise.all([
     askVisitGroups(events, siteIds, window),
     askDays(events, siteIds, window),
     countCorrections(records, new Date(0)),
@@ -34,7 +32,7 @@ export async function measureAccuracy(
     if (group.isContested) contested += group.visits;
   }
   return {
-    ...{ visits, named, contested, days },
+    ...{ visits, named, contested, days, isCut },
     corrections: corrections.map(({ kind, count }) => ({ kind, count })),
     reasons: countedOf(reasons).map(([reason, count]) => ({ reason, visits: count })),
     bands: countedOf(bands).map(([band, count]) => ({ band, visits: count })),
@@ -80,31 +78,18 @@ function add(count: BlindCount, { visits, blind, blindBand }: VisitGroup): void 
   else count.wrong += visits;
 }
 
+/** Oldest first. */
 async function askDays(
   events: EventReader,
   siteIds: readonly number[],
-  { fromMs, toMs }: { fromMs: number; toMs: number },
+  window: { fromMs: number; toMs: number },
 ): Promise<Accuracy['days']> {
-  const edgeMs = cutFrom(Date.now(), 'without');
-  const ask = (question: typeof cutVisitDays, from: number, to: number) =>
-    from < to
-      ? events.ask(question, { siteIds: [...siteIds], fromMs: from, toMs: to, bots: 'without' })
-      : Promise.resolve([]);
-  const parts = await Promise.all([
-    ask(keptVisitDays, fromMs, Math.min(toMs, edgeMs)),
-    ask(cutVisitDays, Math.max(fromMs, edgeMs), toMs),
-  ]);
-  const rows = parts.flat();
-  const found = await readDecisions(events, rows.flatMap(toldApart));
-  const days = new Map<string, Accuracy['days'][number]>();
-  for (const row of rows) {
-    const { day, visits } = row;
-    const count = days.get(day) ?? { day, visits: 0, named: 0, contested: 0 };
-    const decision = found.get(chooseDecision(row, found));
-    count.visits += visits;
-    if (decision !== undefined && isNamed(decision)) count.named += visits;
-    if (decision?.isContested === true) count.contested += visits;
-    days.set(day, count);
-  }
-  return [...days.values()];
+  const [late = [], early = []] = await askBothParts(
+    events,
+    siteIds,
+    window,
+    [cutVisitDays, keptVisitDays],
+    {},
+  );
+  return [...early, ...late].map(({ visitCount, ...day }) => ({ ...day, visits: visitCount }));
 }

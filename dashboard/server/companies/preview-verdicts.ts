@@ -18,7 +18,8 @@ export async function previewVerdicts(
   rules: VerdictRules,
   nowMs: number,
 ): Promise<VerdictPreview> {
-  const groups = await askVisitGroups(events, siteIds, { fromMs: nowMs - previewMs, toMs: nowMs });
+  const window = { fromMs: nowMs - previewMs, toMs: nowMs };
+  const { groups, isCut } = await askVisitGroups(events, siteIds, window, true);
   const ids = groups.map(({ companyId }) => companyId);
   const [tellNow, tellThen] = await Promise.all([
     openTelling(records, ids),
@@ -45,6 +46,7 @@ export async function previewVerdicts(
   return {
     sessions,
     changed,
+    isCut,
     byVerdict: [...all].map((verdict) => ({
       verdict,
       before: before.get(verdict) ?? 0,

@@ -20,6 +20,13 @@ export interface DecidedVisit extends DecisionsOfVisit {
   pageKinds: readonly string[];
 }
 
+/** What a verdict is made from; of many decisions taken together there is neither id nor probability. */
+type ToldDecision = Pick<
+  DecisionFields,
+  'band' | 'reason' | 'kind' | 'companyId' | 'name' | 'domain' | 'country' | 'isOwn'
+> &
+  Partial<Pick<DecisionFields, 'id' | 'probability'>>;
+
 /** What a visit without a row of its own is told as. */
 const undecided: Omit<DecisionFields, 'id' | 'reason'> = {
   ...{ band: 'none', kind: 'unknown', companyId: 0, name: '', domain: '', country: '', network: '' },
@@ -49,7 +56,7 @@ export async function openTelling(
   records: Records,
   companyIds: readonly number[],
   rules?: VerdictRules,
-): Promise<(decision: DecisionFields, visit: Pick<DecidedVisit, 'isBot' | 'pageKinds'>) => VisitCompany> {
+): Promise<(decision: ToldDecision, visit: Pick<DecidedVisit, 'isBot' | 'pageKinds'>) => VisitCompany> {
   const known = await findStandingCompanies(
     records,
     companyIds.filter((id) => id > 0),
@@ -71,13 +78,13 @@ export function fieldsOf(id: string, decision: DecisionFields | undefined): Deci
 }
 
 function describe(
-  decision: DecisionFields,
+  decision: ToldDecision,
   { isBot, pageKinds }: Pick<DecidedVisit, 'isBot' | 'pageKinds'>,
   known: ReadonlyMap<number, StandingCompany>,
   rules: VerdictRules,
 ): VisitCompany {
   const company = known.get(decision.companyId);
-  const { band, kind, probability, isOwn, country, domain } = decision;
+  const { band, kind, probability = 0, isOwn, country, domain } = decision;
   const reason = isBot ? 'bot' : decision.reason;
   const { verdict, rule } = decideVerdict(
     {
@@ -93,7 +100,7 @@ function describe(
   // A soft match is shown with its reasons on the page of the visit, and nowhere as the company.
   const isShown = band !== 'none' && band !== 'low' && !isBot;
   return {
-    decision: decision.id,
+    decision: decision.id ?? '',
     companyId: isShown ? (company?.id ?? null) : null,
     name: isShown ? (company?.name ?? decision.name) : '',
     owner: isShown && company ? { id: company.ownerId, name: company.ownerName } : { id: null, name: '' },

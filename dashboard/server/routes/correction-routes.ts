@@ -18,6 +18,7 @@ import { narrowedTo } from '../access/may-see-company.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
+import { checkCorrection, mayOverrule } from './check-correction.ts';
 import { describeRange } from './describe-range.ts';
 import { authorOf } from './open-company.ts';
 import { readSubject } from './read-subject.ts';
@@ -62,17 +63,19 @@ function listRoute({ records }: RouteParts): Route {
         at: row.at.toISOString(),
         undoneBy: row.undoneByName,
         undoneAt: row.undoneAt?.toISOString() ?? null,
+        mayUndo: row.undoneAt === null && (mayOverrule(caller) || row.byId === caller.id),
       }));
       return { corrections, nextCursor };
     },
   });
 }
 
-function addRoute({ records }: RouteParts): Route {
+function addRoute({ events, records }: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: '/api/corrections',
-    summary: 'Corrects what is decided for a network or domain, for past and future visits',
+    summary:
+      'Corrects what is decided for a network or domain, for past and future visits; a wide network is a manager’s to correct',
     roles: ['marketer', 'sales', 'manager', 'administrator'],
     rows: 'company',
     audit: { action: 'correct', subject: ({ body }) => `${body.kind} ${body.domain ?? body.range}` },
@@ -84,9 +87,10 @@ function addRoute({ records }: RouteParts): Route {
       if ((kind === 'it_is') !== (rightCompanyId !== undefined)) throw new Refusal('company_missing');
       if (kind === 'wrong_company' && wrongCompanyId === undefined && wrongName === '')
         throw new Refusal('company_missing');
+      const subject = readSubject(body, language);
+      await checkCorrection({ events, records }, caller, body, subject);
       const correction = {
-        ...{ kind, wrongName, note },
-        subject: readSubject(body, language),
+        ...{ kind, wrongName, note, subject },
         wrongCompanyId: wrongCompanyId ?? null,
         rightCompanyId: rightCompanyId ?? null,
       };
@@ -99,7 +103,7 @@ function undoRoute({ records }: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: '/api/corrections/:id/undo',
-    summary: 'Takes a correction back',
+    summary: 'Takes a correction back: one’s own, or as a manager anybody’s',
     roles: ['marketer', 'sales', 'manager', 'administrator'],
     rows: 'company',
     audit: { action: 'undo_correction', subject: ({ params }) => String(params.id) },
@@ -107,7 +111,7 @@ function undoRoute({ records }: RouteParts): Route {
     outputName: 'Nothing',
     output: emptySchema,
     handler: async ({ input: { params }, caller }) => {
-      await undoCorrection(records, authorOf(caller), params.id);
+      await undoCorrection(records, authorOf(caller), params.id, { onlyOwn: !mayOverrule(caller) });
       return {};
     },
   });

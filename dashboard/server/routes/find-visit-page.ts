@@ -3,6 +3,7 @@
 
 import type { VisitPage, VisitQuery, VisitRow } from '#contract/report.ts';
 import type { Site } from '#contract/site.ts';
+import type { VisitCompany } from '#contract/verdict-report.ts';
 import {
   listCutVisits,
   listCutVisitsOnPath,
@@ -14,7 +15,7 @@ import { listIdsOfCompany } from '#stores/records/questions/company-statuses.ts'
 import { maySeeWhole, narrowedTo } from '../access/may-see-company.ts';
 import { readCursor, writeCursor } from '../api/cursor.ts';
 import type { Caller } from '../api/route.ts';
-import { findDecisions } from '../companies/describe-activity.ts';
+import type { CompanySubject } from '../companies/describe-activity.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import { visitIdPattern } from './read-visit.ts';
 import { reportVisit } from './report-visit.ts';
@@ -33,57 +34,80 @@ interface Place {
   id: string;
 }
 
+/** What one request may take where visits are sieved; then it answers what it has, and the next one goes on from there. */
+export interface LookBudget {
+  visits: number;
+  ms: number;
+}
+
+const requestBudget: LookBudget = { visits: 10_000, ms: 5_000 };
+
 export async function findVisitPage(
   stores: VisitStores,
   sites: readonly Site[],
   query: VisitQuery,
   caller: Pick<Caller, 'id' | 'role'>,
+  budget = requestBudget,
 ): Promise<VisitPage> {
   const limit = query.limit ?? defaultLimit;
-  const toMs = Date.parse(query.to);
-  const bots = query.bots ?? 'without';
-  const decisions = await decisionsFor(stores, query);
-  // A company that was never decided upon has no visits; an empty filter would give all.
-  if (decisions?.length === 0) return { visits: [], nextCursor: null };
-  const filter: Filter = {
-    siteIds: sites.map(({ id }) => id),
-    bots,
-    channel: query.channel ?? '',
-    country: query.country ?? '',
-    device: query.device ?? '',
-    consent: query.consent ?? '',
-    minPages: query.minPages ?? 0,
-    decisions: decisions ?? [],
-  };
-  const ofCompany = decisions && new Set(decisions);
+  const subject = await findSubject(stores, query);
+  const isSieved = narrowedTo(caller) !== undefined || query.verdict !== undefined || subject !== undefined;
   /** The event store knows which decisions a visit has, not which of them holds. */
   const isWanted = ({ company }: VisitRow) =>
     maySeeWhole(caller, company.owner.id) &&
     (query.verdict === undefined || company.verdict === query.verdict) &&
-    (ofCompany === undefined || ofCompany.has(company.decision));
-  const isSieved = narrowedTo(caller) !== undefined || query.verdict !== undefined || ofCompany !== undefined;
-  let before: Place = query.cursor ? readCursor(query.cursor, visitIdPattern) : { atMs: toMs, id: '' };
-  const cutFromMs = cutFrom(Date.now(), bots);
+    (subject === undefined || isOf(company, subject));
+  const filter = makeFilter(sites, query, subject);
+  let before: Place = query.cursor
+    ? readCursor(query.cursor, visitIdPattern)
+    : { atMs: Date.parse(query.to), id: '' };
+  const cutFromMs = cutFrom(Date.now(), filter.bots);
   // Nothing has happened yet that is later than the widest fault of a clock.
-  const endMs = Math.min(toMs, before.atMs + 1, Date.now() + hourMs);
+  const endMs = Math.min(Date.parse(query.to), before.atMs + 1, Date.now() + hourMs);
   const rows: VisitRow[] = [];
+  const untilMs = Date.now() + budget.ms;
+  let left = isSieved ? budget.visits : Number.POSITIVE_INFINITY;
   for (const slice of slicePeriod(Date.parse(query.from), endMs, cutFromMs)) {
     const isCut = slice.fromMs >= cutFromMs;
     for (let isOver = false; !isOver && rows.length <= limit; ) {
-      const asked = isSieved ? sievedAtOnce : limit + 1 - rows.length;
+      const asked = isSieved ? Math.min(sievedAtOnce, left) : limit + 1 - rows.length;
       const wanted = { ...filter, ...slice, beforeMs: before.atMs, beforeId: before.id, limit: asked };
       const found = await askSlice(stores, wanted, isCut, query.path);
       rows.push(...found.filter(isWanted));
       const last = found.at(-1);
       if (last !== undefined) before = placeOf(last);
       isOver = found.length < asked;
+      left -= found.length;
+      const isSpent = left <= 0 || (isSieved && Date.now() > untilMs);
+      if (isSpent && !isOver && rows.length <= limit) return cutShort(rows, before);
     }
     if (rows.length > limit) break;
   }
   const visits = rows.slice(0, limit);
   const last = visits.at(-1);
   const next = rows.length > limit && last ? placeOf(last) : undefined;
-  return { visits, nextCursor: next ? writeCursor(next.atMs, next.id) : null };
+  return { visits, nextCursor: next ? writeCursor(next.atMs, next.id) : null, lookedUntil: null };
+}
+
+/** Some of the period was not looked at yet, though the page is not full. */
+function cutShort(visits: VisitRow[], { atMs, id }: Place): VisitPage {
+  return { visits, nextCursor: writeCursor(atMs, id), lookedUntil: new Date(atMs).toISOString() };
+}
+
+function makeFilter(sites: readonly Site[], query: VisitQuery, subject: CompanySubject | undefined): Filter {
+  return {
+    siteIds: sites.map(({ id }) => id),
+    bots: query.bots ?? 'without',
+    channel: query.channel ?? '',
+    country: query.country ?? '',
+    device: query.device ?? '',
+    consent: query.consent ?? '',
+    minPages: query.minPages ?? 0,
+    ofCompany: subject !== undefined,
+    companyIds: [...(subject?.companyIds ?? [])],
+    domain: subject?.domain ?? '',
+    companyName: subject?.name ?? '',
+  };
 }
 
 function placeOf({ startedAt, id }: VisitRow): Place {
@@ -91,16 +115,23 @@ function placeOf({ startedAt, id }: VisitRow): Place {
 }
 
 /** Undefined when no company is asked for. */
-async function decisionsFor(
-  { events, records }: VisitStores,
+async function findSubject(
+  { records }: VisitStores,
   { company, companyDomain = '', companyName = '' }: VisitQuery,
-): Promise<string[] | undefined> {
+): Promise<CompanySubject | undefined> {
   if (company !== undefined) {
     const companyIds = await listIdsOfCompany(records, company, true);
-    return findDecisions(events, { companyIds, domain: '', name: '' });
+    return { companyIds, domain: '', name: '' };
   }
   if (companyDomain === '' && companyName === '') return undefined;
-  return findDecisions(events, { companyIds: [], domain: companyDomain, name: companyName });
+  return { companyIds: [], domain: companyDomain, name: companyName };
+}
+
+/** As the event store has it, for the decision that holds. */
+function isOf({ companyId, domain, name }: VisitCompany, subject: CompanySubject): boolean {
+  if (companyId !== null) return subject.companyIds.includes(companyId);
+  if (domain !== '') return domain === subject.domain;
+  return name !== '' && name === subject.name;
 }
 
 /** From the end of the period; none lies on both sides of the time from which sessions are cut on read. */

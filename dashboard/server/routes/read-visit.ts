@@ -21,7 +21,7 @@ const longestVisitMs = 86_400_000;
 /** A visitor on the way changes networks; more than so many nobody reads. */
 const tracesMax = 10;
 
-type KeptTrace = (typeof decisionTrace)['row']['_output'];
+type KeptTrace = (typeof decisionTrace)['row']['_output'] & { id: string };
 type Step = (typeof visitSteps)['row']['_output'];
 
 /** Throws Refusal `unknown_visit`, or `not_your_company` where a colleague looks after the company. */
@@ -94,14 +94,17 @@ async function readTraces(
   others: readonly string[],
 ): Promise<[DecisionReport[], DecisionReport[]]> {
   const read = async (ids: readonly string[]) => {
-    const kept = await Promise.all(ids.map((id) => events.ask(decisionTrace, { id })));
+    const kept = await Promise.all(
+      ids.map(async (id) => (await events.ask(decisionTrace, { id })).map((row) => ({ ...row, id }))),
+    );
     return kept.flat().map(reportDecision);
   };
   return Promise.all([read([chosen]), read(others)]);
 }
 
-function reportDecision({ trace, decidedAtMs, changedAtMs }: KeptTrace): DecisionReport {
+function reportDecision({ id, trace, decidedAtMs, changedAtMs }: KeptTrace): DecisionReport {
   return {
+    id,
     decidedAt: new Date(decidedAtMs).toISOString(),
     changedAt: new Date(changedAtMs).toISOString(),
     trace: JSON.parse(trace) as TraceReport,

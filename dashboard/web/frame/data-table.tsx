@@ -56,10 +56,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       </div>
     );
   }
-  if (props.rows.length === 0) return <div className="panel">{props.empty}</div>;
+  // A page may be empty while there is more to be looked through.
+  if (props.rows.length === 0 && !props.more) return <div className="panel">{props.empty}</div>;
   return (
     <div className="panel">
-      {narrow ? <Cards {...props} /> : <Rows {...props} />}
+      {props.rows.length > 0 && (narrow ? <Cards {...props} /> : <Rows {...props} />)}
       {props.more && <More {...props.more} />}
     </div>
   );

@@ -13,6 +13,8 @@ export interface MoreRows {
 export interface PagedList<Page, Row> {
   /** The first page, for what it says beside its rows; undefined until it is there. */
   first: Page | undefined;
+  /** The last of those loaded so far. */
+  last: Page | undefined;
   /** Of all pages loaded so far; undefined until the first is there. */
   rows: Row[] | undefined;
   error: Error | null;
@@ -39,5 +41,6 @@ export function usePaged<
     () => (hasNextPage ? { load: () => void fetchNextPage(), loading: isFetchingNextPage } : undefined),
     [hasNextPage, isFetchingNextPage, fetchNextPage],
   );
-  return { first: data?.pages[0], rows, error, fetching: isFetching, retry: () => void refetch(), more };
+  const pages = { first: data?.pages[0], last: data?.pages.at(-1) };
+  return { ...pages, rows, error, fetching: isFetching, retry: () => void refetch(), more };
 }

@@ -2,11 +2,12 @@
 // cut from events, older ones read from the table: `find-visit-page.ts` decides which by the window.
 
 import { z } from 'zod';
+import { hasAmong } from '../decisions/held-decisions.sql.ts';
+import { companyParameters, decisionsNamingSql } from '../decisions/names-company.sql.ts';
 import type { Question } from '../event-store.ts';
 import { cutParameters, cutSessionsSql } from '../sessions/cut-sessions.sql.ts';
 import { keptSessionsSql } from '../sessions/kept-sessions.sql.ts';
 import { sessionFields, sessionRow } from '../sessions/session-columns.ts';
-import { decisionIdParameter } from './decision-id.ts';
 
 /** Moments at which a visitor was on a path that fits, to be compared with the visit's beginning and end. */
 const momentsOnPath = `SELECT site_id, visitor_id, groupArray(time) AS moments
@@ -29,8 +30,7 @@ WHERE ({channel: String} = '' OR traffic_channel = {channel: String})
   AND ({device: String} = '' OR device = {device: String})
   AND ({consent: String} = '' OR consent = {consent: String})
   AND pages >= {minPages: UInt32} ${condition}
-  AND (empty({decisions: Array(UInt64)}) OR visits.decision IN {decisions: Array(UInt64)}
-    OR arrayExists(one -> one IN {decisions: Array(UInt64)}, visits.decisions))
+  AND ({ofCompany: Bool} = false OR ${hasAmong('visits', decisionsNamingSql)})
   AND (startedAtMs, visitId) < ({beforeMs: Int64}, {beforeId: String})
 ORDER BY startedAtMs DESC, visitId DESC
 LIMIT {limit: UInt32}`;
@@ -44,8 +44,9 @@ const parameters = z.object({
   device: z.string(),
   consent: z.string(),
   minPages: z.number().int(),
-  /** Of the company asked for; empty for all. A visit fits when one of its decisions is among them, be it the one that holds or not. */
-  decisions: z.array(decisionIdParameter).max(5_000),
+  /** Whether a company is asked for. A visit fits when one of its decisions names it or did so, be it the one that holds or not. */
+  ofCompany: z.boolean(),
+  ...companyParameters,
   beforeMs: z.number().int(),
   beforeId: z.string(),
   limit: z.number().int().max(1_001),

@@ -1,30 +1,28 @@
-// Visits of people per day and decisions, so that the share of visits with a company can be followed over time.
+// Visits of people per day, and those with a company and with one that another source contradicts, so that their share can be
+// followed over time.
 
 import { z } from 'zod';
+import { renderHeld } from '../decisions/held-decisions.sql.ts';
 import type { Question } from '../event-store.ts';
 import { cutParameters, cutSessionsSql } from '../sessions/cut-sessions.sql.ts';
 import { keptSessionsSql } from '../sessions/kept-sessions.sql.ts';
 
-function renderDays(sessions: string): string {
-  return `SELECT toString(toDate(started_at)) AS day, toString(visits_of_window.decision) AS decision,
-  arrayMap(one -> toString(one), visits_of_window.decisions) AS decisions, toUInt64(count()) AS visits
-FROM (${sessions}) AS visits_of_window
-GROUP BY day, visits_of_window.decision, visits_of_window.decisions
-ORDER BY day, decision
-LIMIT 500000`;
+function renderDays(sessions: string, isCut: boolean): string {
+  const keys = { day: 'toString(toDate(started_at))' };
+  return `SELECT day, toUInt64(sum(visits)) AS visitCount,
+  toUInt64(sumIf(visits, band IN ('verified', 'high', 'medium'))) AS named, toUInt64(sumIf(visits, is_contested)) AS contested
+FROM (${renderHeld({ sessions, isCut, keys })})
+GROUP BY day
+ORDER BY day
+LIMIT 10000`;
 }
 
-const row = z.object({
-  day: z.string(),
-  decision: z.string(),
-  decisions: z.array(z.string()),
-  visits: z.number(),
-});
+const row = z.object({ day: z.string(), visitCount: z.number(), named: z.number(), contested: z.number() });
 
 /** For a window that begins at `cutFrom` or later. */
 export const cutVisitDays = {
   name: 'cut-visit-days',
-  sql: renderDays(cutSessionsSql),
+  sql: renderDays(cutSessionsSql, true),
   parameters: z.object(cutParameters),
   row,
 } satisfies Question<z.ZodObject, z.ZodType>;
@@ -32,7 +30,7 @@ export const cutVisitDays = {
 /** For a window that ends at `cutFrom` or before. */
 export const keptVisitDays = {
   name: 'kept-visit-days',
-  sql: renderDays(keptSessionsSql),
+  sql: renderDays(keptSessionsSql, false),
   parameters: z.object(cutParameters),
   row,
 } satisfies Question<z.ZodObject, z.ZodType>;

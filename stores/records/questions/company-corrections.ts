@@ -33,6 +33,7 @@ export interface Correction {
   rightCompanyId: number | null;
   rightName: string;
   note: string;
+  byId: string;
   byName: string;
   at: Date;
   undoneByName: string | null;
@@ -56,16 +57,22 @@ export function createCorrection(records: Records, by: Author, made: NewCorrecti
   });
 }
 
-/** Rejects with CompanyRefusal when there is none, or it was undone before. */
-export function undoCorrection(records: Records, by: Author, id: number): Promise<void> {
+/** `onlyOwn`: not what somebody else said. Rejects with CompanyRefusal when there is none, or it was undone before. */
+export function undoCorrection(
+  records: Records,
+  by: Author,
+  id: number,
+  { onlyOwn = false }: { onlyOwn?: boolean } = {},
+): Promise<void> {
   return changeCompanies(records, 'undo_correction', by, async ({ db }) => {
     const [row] = await db
-      .select({ undoneAt: corrections.undoneAt })
+      .select({ undoneAt: corrections.undoneAt, byId: corrections.byId })
       .from(corrections)
       .where(eq(corrections.id, id))
       .limit(1)
       .for('update');
     if (!row) throw new CompanyRefusal('unknown_correction');
+    if (onlyOwn && row.byId !== by.id) throw new CompanyRefusal('not_your_correction');
     if (row.undoneAt) throw new CompanyRefusal('correction_undone');
     await db
       .update(corrections)
@@ -97,6 +104,7 @@ export async function listCorrections(
     wrongCompanyId,
     rightCompanyId,
     note,
+    byId,
     byName,
     at,
     undoneByName,
@@ -105,7 +113,7 @@ export async function listCorrections(
   return records.db
     .select({
       ...{ id: corrections.id, kind, domain, first, last, wrongCompanyId, rightCompanyId, note, byName, at },
-      ...{ undoneByName, undoneAt },
+      ...{ byId, undoneByName, undoneAt },
       wrongName: sql<string>`coalesce(${wrong.name}, ${corrections.wrongName})`,
       rightName: sql<string>`coalesce(${right.name}, '')`,
     })

@@ -20,15 +20,24 @@ export interface StandingCompany extends Record<string, unknown> {
 const depthMax = 20;
 const idsMax = 10_000;
 
+/** Of however many; those that are not there are missing. */
 export async function findStandingCompanies(
   records: Records,
   ids: readonly number[],
 ): Promise<Map<number, StandingCompany>> {
-  if (ids.length === 0) return new Map();
+  const wanted = [...new Set(ids)];
+  const found = new Map<number, StandingCompany>();
+  for (let at = 0; at < wanted.length; at += idsMax)
+    for (const row of await askStanding(records, wanted.slice(at, at + idsMax))) found.set(row.askedId, row);
+  return found;
+}
+
+/** Up to `idsMax` different ones. */
+async function askStanding(records: Records, ids: readonly number[]): Promise<StandingCompany[]> {
   const { rows } = await records.db.execute<StandingCompany>(sql`
     WITH RECURSIVE up AS (
       SELECT id AS asked_id, id, merged_into_id, 0 AS depth FROM companies
-      WHERE id = ANY(${sql.param([...new Set(ids)].slice(0, idsMax))}::int[])
+      WHERE id = ANY(${sql.param(ids)}::int[])
       UNION ALL
       SELECT up.asked_id, c.id, c.merged_into_id, up.depth + 1
       FROM up JOIN companies c ON c.id = up.merged_into_id WHERE up.depth < ${depthMax}
@@ -37,7 +46,7 @@ export async function findStandingCompanies(
     FROM up JOIN companies c ON c.id = up.id
     WHERE up.merged_into_id IS NULL AND c.removed_at IS NULL
     LIMIT ${idsMax}`);
-  return new Map(rows.map((row) => [row.askedId, row]));
+  return rows;
 }
 
 /**

@@ -74,5 +74,6 @@ export const frame = {
   period30d: 'Last 30 days',
   period90d: 'Last 90 days',
   period13m: 'Last 13 months',
+  cut: 'There is more than can be counted at once: some visits are missing here. Choose a shorter period.',
   copyFailed: 'Could not copy. Select the text and copy it by hand.',
 };

@@ -53,6 +53,8 @@ export const visits = {
   emptyTitle: 'No visits in this period',
   emptyText: 'Choose a longer period, or check under Sites that the tag is in place.',
   emptyFilteredTitle: 'No visit matches these filters',
+  lookedUntil:
+    'Looked through the visits until {{when}}; there are older ones in this period. Load more to go on.',
   emptyFilteredText: 'Remove a filter or choose a longer period.',
   visitTitle: 'Visit of {{when}}',
   visitNotFound: 'This visit is not there',

@@ -78,5 +78,6 @@ export const frame: Translation<typeof english> = {
   period30d: 'Ultimi 30 giorni',
   period90d: 'Ultimi 90 giorni',
   period13m: 'Ultimi 13 mesi',
+  cut: 'C’è più di quanto si possa contare in una volta: qui mancano alcune visite. Scegli un periodo più breve.',
   copyFailed: 'Copia non riuscita. Seleziona il testo e copialo a mano.',
 };

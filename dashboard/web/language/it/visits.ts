@@ -60,6 +60,8 @@ export const visits: Translation<typeof english> = {
   emptyTitle: 'Nessuna visita in questo periodo',
   emptyText: 'Scegli un periodo più lungo, o controlla in Siti che il codice sia al suo posto.',
   emptyFilteredTitle: 'Nessuna visita corrisponde a questi filtri',
+  lookedUntil:
+    'Visite esaminate fino a {{when}}; nel periodo ce ne sono di precedenti. Carica altro per continuare.',
   emptyFilteredText: 'Togli un filtro o scegli un periodo più lungo.',
   visitTitle: 'Visita del {{when}}',
   visitNotFound: 'Questa visita non c’è',

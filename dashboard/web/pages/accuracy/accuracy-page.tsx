@@ -8,6 +8,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Accuracy } from '#contract/visiting-report.ts';
 import { accuracyQuery } from '../../api/visiting-queries.ts';
+import { CutNote } from '../../frame/cut-note.tsx';
 import { FilterBar, PeriodSelect } from '../../frame/filter-bar.tsx';
 import { Page } from '../../frame/page.tsx';
 import { findWindow } from '../../frame/period.ts';
@@ -65,6 +66,7 @@ function Figures({ accuracy }: { accuracy: Accuracy }) {
   }
   return (
     <Stack gap="md">
+      <CutNote isCut={accuracy.isCut} />
       <AccuracySum accuracy={accuracy} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 7 }}>

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { activityQuery } from '../../api/visiting-queries.ts';
+import { CutNote } from '../../frame/cut-note.tsx';
 import { PeriodSelect } from '../../frame/filter-bar.tsx';
 import { findWindow, type Period } from '../../frame/period.ts';
 import { Section } from '../../frame/section.tsx';
@@ -36,6 +37,7 @@ export function CompanyVisits({ companyId }: CompanyVisitsProps) {
             text={t('companies.visitsNoneText')}
           />
         )}
+        {activity && <CutNote isCut={activity.isCut} />}
         {activity && activity.visits > 0 && <ActivitySum activity={activity} period={period} />}
       </Section>
       {activity && <TopPages activity={activity} />}

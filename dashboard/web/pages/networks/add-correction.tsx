@@ -24,9 +24,11 @@ export interface AddCorrectionProps {
   subject?: Subject;
   /** The company that was named; without an id it is not in the records. */
   wrong?: NamedCompany | null;
+  /** Its id, where one is corrected on a visit's page. */
+  decision?: string;
 }
 
-export function AddCorrection({ opened, onClose, subject, wrong }: AddCorrectionProps) {
+export function AddCorrection({ opened, onClose, subject, wrong, decision }: AddCorrectionProps) {
   const { t } = useTranslation();
   return (
     <Modal
@@ -35,7 +37,12 @@ export function AddCorrection({ opened, onClose, subject, wrong }: AddCorrection
       title={t('networks.addCorrection')}
       closeButtonProps={{ 'aria-label': t('frame.close') }}
     >
-      <CorrectionForm onClose={onClose} given={subject ?? noSubject} named={wrong ?? null} />
+      <CorrectionForm
+        onClose={onClose}
+        given={subject ?? noSubject}
+        named={wrong ?? null}
+        decision={decision}
+      />
     </Modal>
   );
 }
@@ -51,9 +58,10 @@ interface CorrectionFormProps {
   onClose: () => void;
   given: Subject;
   named: NamedCompany | null;
+  decision: string | undefined;
 }
 
-function CorrectionForm({ onClose, given, named }: CorrectionFormProps) {
+function CorrectionForm({ onClose, given, named, decision }: CorrectionFormProps) {
   const { t } = useTranslation();
   const words = useWords();
   const [subject, setSubject] = useState(given);
@@ -86,6 +94,7 @@ function CorrectionForm({ onClose, given, named }: CorrectionFormProps) {
       ...toSubjectRequest(subject),
       kind,
       note,
+      ...(decision !== undefined && { decision }),
       ...(wrong ? { wrongCompanyId: wrong.id, wrongName: wrong.name } : wrongName !== '' && { wrongName }),
       ...(kind === 'it_is' && right && { rightCompanyId: right.id }),
     });

@@ -82,7 +82,7 @@ interface UndoButtonProps {
 
 function UndoButton({ correction, onUndo }: UndoButtonProps) {
   const { t } = useTranslation();
-  if (!onUndo || correction.undoneAt) return null;
+  if (!onUndo || !correction.mayUndo) return null;
   return (
     <Button
       variant="default"

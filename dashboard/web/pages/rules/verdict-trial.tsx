@@ -10,6 +10,7 @@ import type { VerdictRulesValue } from '#contract/rule-report.ts';
 import type { VerdictPreview } from '#contract/visiting-report.ts';
 import { ApiFailure } from '../../api/fetch-json.ts';
 import { previewVerdicts } from '../../api/rule-queries.ts';
+import { CutNote } from '../../frame/cut-note.tsx';
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
@@ -75,10 +76,11 @@ function Result({ preview }: { preview: VerdictPreview }) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useWords();
-  const { sessions, changed, byVerdict, samples } = preview;
+  const { sessions, changed, byVerdict, samples, isCut } = preview;
   if (changed === 0) return <Text fz="sm">{t('rules.previewNone')}</Text>;
   return (
     <>
+      <CutNote isCut={isCut} />
       <Text fz="sm" fw={580}>
         {t('rules.previewSum', { changed: format.number(changed), sessions: format.number(sessions) })}
       </Text>

@@ -4,6 +4,7 @@ import { Anchor, Box, Collapse, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { VisitingPage } from '#contract/visiting-report.ts';
+import { CutNote } from '../../frame/cut-note.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ReasonBars } from './reason-bars.tsx';
@@ -27,6 +28,7 @@ export function VisitingSum({ page }: { page: VisitingPage }) {
           </Text>
         ))}
       </Group>
+      <CutNote isCut={page.isCut} />
       {unnamed > 0 && (
         <>
           <Text fz="sm" c="dimmed" mt={6}>

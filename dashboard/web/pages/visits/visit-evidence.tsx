@@ -103,6 +103,7 @@ function Decision({ decision }: { decision: NonNullable<VisitDetail['decision']>
             opened={correcting}
             onClose={correct.close}
             subject={subject}
+            decision={decision.id}
             wrong={trace.name === '' ? null : { id: companyId === 0 ? null : companyId, name: trace.name }}
           />
         </>

@@ -38,6 +38,8 @@ export function VisitsPage() {
     limit: rowsPerPage,
   };
   const list = usePaged(visitsQuery(query), 'visits');
+  const lookedUntil = list.last?.lookedUntil;
+  const format = useFormat();
   const columns = useKnownColumns(useColumns(), list.rows);
   const active = Object.keys(filters).length;
   const clear = () =>
@@ -80,6 +82,11 @@ export function VisitsPage() {
           />
         }
       />
+      {lookedUntil && (
+        <Text fz="sm" c="dimmed">
+          {t('visits.lookedUntil', { when: format.dateTime(lookedUntil) })}
+        </Text>
+      )}
     </Page>
   );
 }
