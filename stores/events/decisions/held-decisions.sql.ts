@@ -4,8 +4,8 @@
 /** A decision is written again on each day of use, before the events that hang on it: what visits of a window need is not older. */
 const renewedWithinMs = 3 * 86_400_000;
 
-/** Without these a join of a year would have to fit into memory; with them it goes to disk. */
-const joinLimits = `SETTINGS join_algorithm = 'grace_hash', max_bytes_in_join = 200000000`;
+/** Without these a join of a year would have to fit into memory; with them it is sorted and merged from disk once it is large. */
+const joinLimits = `SETTINGS join_algorithm = 'auto', max_bytes_in_join = 200000000`;
 
 /** What is told of a decision, by the name of its column. */
 const said = [
