@@ -32,7 +32,7 @@ export async function lookLiveVisits(events: EventReader, window: LiveWindow): P
   const present = await events.ask(liveMoments, {
     ...{ siteIds, fromMs, toMs },
     activeMs: window.activeMs,
-    visitors: window.visitorsMax,
+    visitorsMax: window.visitorsMax,
   });
   const visits = present.flatMap((recent) => {
     const startMs = findVisitStart(recent);

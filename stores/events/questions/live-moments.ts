@@ -23,11 +23,11 @@ FROM (
 GROUP BY site_id, visitor_id
 HAVING max(ms) >= {activeMs: Int64}
 ORDER BY max(ms) DESC
-LIMIT {visitors: UInt32}`,
+LIMIT {visitorsMax: UInt32}`,
   parameters: z.object({
     ...windowParameters,
     activeMs: z.number().int(),
-    visitors: z.number().int().max(1_000),
+    visitorsMax: z.number().int().max(1_000),
   }),
   row: z.object({
     siteId: z.number(),
