@@ -15,7 +15,7 @@ import { readCrowds } from '#stores/records/questions/keep-crowds.ts';
 import { newestRules } from '#stores/records/questions/keep-rule-versions.ts';
 
 /** What sources say of systems and domains; it is another when the revision is. */
-export interface CountedSources extends Pick<CompanyKnowledge, 'votesOfSystem' | 'organisationsOfDomain'> {
+interface CountedSources extends Pick<CompanyKnowledge, 'votesOfSystem' | 'organisationsOfDomain'> {
   readonly revision: number;
 }
 

@@ -19,7 +19,7 @@ export interface Asker {
   stop(): void;
 }
 
-export type LateListener = (addresses: readonly ParsedAddress[]) => void;
+type LateListener = (addresses: readonly ParsedAddress[]) => void;
 
 /** Who is asked. */
 interface Others {

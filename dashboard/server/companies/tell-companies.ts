@@ -72,7 +72,7 @@ async function readRules(records: Records): Promise<VerdictRules> {
 }
 
 /** The id says it where there is no row. */
-export function fieldsOf(id: string, decision: DecisionFields | undefined): DecisionFields {
+function fieldsOf(id: string, decision: DecisionFields | undefined): DecisionFields {
   const reason = id === plainDecisions.notAllowed ? 'not_allowed' : 'no_data';
   return decision ?? { id, reason, ...undecided };
 }

@@ -35,7 +35,7 @@ interface Place {
 }
 
 /** What one request may take where visits are sieved; then it answers what it has, and the next one goes on from there. */
-export interface LookBudget {
+interface LookBudget {
   visits: number;
   ms: number;
 }

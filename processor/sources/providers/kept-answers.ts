@@ -22,7 +22,7 @@ interface KeptAnswer {
   readonly untilMs: number;
 }
 
-export interface AnswerSource {
+interface AnswerSource {
   readonly provider: string;
   /** What it is asked, by `hashQuestion`: answers to another question are not found. */
   readonly question: string;

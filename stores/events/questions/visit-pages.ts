@@ -8,7 +8,7 @@ import { keptSessionsSql } from '../sessions/kept-sessions.sql.ts';
 import { decisionIdParameter } from './decision-id.ts';
 
 /** One number for the decisions of a visit, as `visit-groups.ts` gives it. */
-export const mixOfVisit = (visits: string) => `cityHash64(${visits}.decision, ${visits}.decisions)`;
+const mixOfVisit = (visits: string) => `cityHash64(${visits}.decision, ${visits}.decisions)`;
 
 /** A visit that began in the window goes on for a day at the most; time and time inside the id lie within two hours. */
 function renderPages(sessions: string): string {

@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
 import { keepSuggestions, type NewSuggestion } from './company-suggestions.ts';
 
-export interface ComparedCompany {
+interface ComparedCompany {
   id: number;
   country: string;
   /** Name, legal name, other names. */
