@@ -21,6 +21,20 @@ export async function countStored(events: EventStore): Promise<StoredCount> {
   return row ?? { rows: 0, ids: 0 };
 }
 
+/** Decisions that name a company: a network, or what a visitor said, each counts once. */
+export async function countNamed(events: EventStore): Promise<number> {
+  const [row] = await events.ask(
+    {
+      name: 'bench-named',
+      sql: "SELECT toUInt32(uniqExact(decision)) AS decisions FROM decisions_v1 WHERE band IN ('verified', 'high', 'medium') LIMIT 1",
+      parameters: z.object({}),
+      row: z.object({ decisions: z.number() }),
+    },
+    {},
+  );
+  return row?.decisions ?? 0;
+}
+
 /** Bytes on disk for one event, after everything has been merged. */
 export async function measureBytesPerEvent(events: EventStore): Promise<number> {
   await events.command('OPTIMIZE TABLE events_v1 FINAL');

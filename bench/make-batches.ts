@@ -23,15 +23,23 @@ const referrers = [
   'https://www.bing.com/',
 ] as const;
 
-/** `events` in all, in batches of 200, received just before `untilMs` in this order. */
-export function* makeBatches(siteId: number, events: number, untilMs: number): Generator<QueuedBatch> {
+/**
+ * `events` in all, in batches of 200, received just before `untilMs` in this order. `addresses`: where visitors come from,
+ * each from one of them; else from anywhere.
+ */
+export function* makeBatches(
+  siteId: number,
+  events: number,
+  untilMs: number,
+  addresses: readonly string[] = [],
+): Generator<QueuedBatch> {
   const random = createSeededRandom('fiuto bench events');
   for (let made = 0; made < events; made += eventsPerBatch) {
     const size = Math.min(eventsPerBatch, events - made);
     const receivedAtMs = Math.round(untilMs - spanMs * (1 - made / events));
     const requests: QueuedRequest[] = [];
     for (let left = size; left > 0; left -= 2) {
-      requests.push(makeRequest(siteId, receivedAtMs, Math.min(left, 2), random));
+      requests.push(makeRequest(siteId, receivedAtMs, Math.min(left, 2), random, addresses));
     }
     yield { version: 1, batchId: random.uuid(receivedAtMs), requests };
   }
@@ -42,6 +50,7 @@ function makeRequest(
   receivedAtMs: number,
   events: number,
   random: SeededRandom,
+  addresses: readonly string[],
 ): QueuedRequest {
   const visitor = Math.floor(random.next() ** 2 * visitors);
   const isGranted = visitor % 3 !== 0;
@@ -51,7 +60,7 @@ function makeRequest(
     channel: 'browser',
     receivedAtMs,
     sentAtMs: receivedAtMs,
-    address: `${20 + (visitor % 180)}.${(visitor >> 3) % 250}.${(visitor >> 7) % 250}.${1 + (visitor % 250)}`,
+    address: addresses[visitor % Math.max(1, addresses.length)] ?? anyAddress(visitor),
     userAgent: agents[visitor % agents.length] ?? agents[0],
     headers: {
       acceptLanguage: 'it-IT,it;q=0.9',
@@ -67,6 +76,10 @@ function makeRequest(
     hints: isGranted ? { language: 'it-IT', screenWidth: 1920, screenHeight: 1080 } : {},
     events: makeEvents(at, isGranted, events, random),
   };
+}
+
+function anyAddress(visitor: number): string {
+  return `${20 + (visitor % 180)}.${(visitor >> 3) % 250}.${(visitor >> 7) % 250}.${1 + (visitor % 250)}`;
 }
 
 /** A view, and with `events` above one how it ended, or the next view where leaving is not told. */

@@ -6,13 +6,15 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { runProduct } from '#tests/support/run-product.ts';
 import type { Bench } from './bench-result.ts';
-import { countStored, measureBytesPerEvent } from './count-stored.ts';
+import { countNamed, countStored, measureBytesPerEvent } from './count-stored.ts';
 import { processGoals } from './goals.ts';
 import { makeBatches } from './make-batches.ts';
 import { treeMemoryMb, watchMemory } from './measure-memory.ts';
 import { makeBenchDirectory, openBenchStores, watchWaiting } from './product.ts';
+import { writeNetworkSources } from './write-network-sources.ts';
 
 const quickEvents = 150_000;
+const resolvingEvents = 500_000;
 const jobsPerWrite = 20;
 const lookEveryMs = 200;
 /** How long memory may take to come down once nothing moves. */
@@ -26,22 +28,52 @@ export const runProcessBench: Bench = async ({ quick }) => {
     await fillQueue(directory.environment, events);
     const drained = await drain(directory.path, events, quick ? quickSettleMs : settleMs);
     const { bytesPerEvent, rows, ids } = await inspect(directory.environment);
+    const resolving = await drainResolving(quick);
     const pass =
       ids === events &&
+      resolving.resolvingEventsPerSecond >= processGoals.eventsPerSecondMin &&
       drained.eventsPerSecond >= processGoals.eventsPerSecondMin &&
       drained.busyMemoryMb < processGoals.busyMemoryMbMax &&
       drained.idleMemoryMb < processGoals.idleMemoryMbMax &&
       bytesPerEvent <= processGoals.bytesPerEventMax;
-    return { bench: 'process', pass, events, ...drained, bytesPerEvent, storedRows: rows, storedIds: ids };
+    return {
+      ...{ bench: 'process', pass, events, ...drained, bytesPerEvent, storedRows: rows, storedIds: ids },
+      ...resolving,
+    };
   } finally {
     directory.remove();
   }
 };
 
-async function fillQueue(environment: Record<string, string>, events: number): Promise<void> {
+/** The same with registries and four `.mmdb` files loaded, and visitors from networks that these know. */
+async function drainResolving(quick: boolean) {
+  const directory = makeBenchDirectory();
+  const events = quick ? quickEvents : resolvingEvents;
+  try {
+    const { settings, addresses } = await writeNetworkSources(directory.path);
+    await fillQueue(directory.environment, events, addresses);
+    const { eventsPerSecond, busyMemoryMb } = await drain(directory.path, events, 0, settings);
+    const { stores, close } = await openBenchStores(directory.environment);
+    const named = await countNamed(stores.events).finally(close);
+    return {
+      resolvingEvents: events,
+      resolvingEventsPerSecond: eventsPerSecond,
+      resolvingMemoryMb: busyMemoryMb,
+      resolvingNamedNetworks: named,
+    };
+  } finally {
+    directory.remove();
+  }
+}
+
+async function fillQueue(
+  environment: Record<string, string>,
+  events: number,
+  addresses: readonly string[] = [],
+): Promise<void> {
   const { stores, site, close } = await openBenchStores(environment);
   let batches = [];
-  for (const batch of makeBatches(site.id, events, Date.now())) {
+  for (const batch of makeBatches(site.id, events, Date.now(), addresses)) {
     batches.push(batch);
     if (batches.length < jobsPerWrite) continue;
     await stores.queue.add(batches);
@@ -51,8 +83,13 @@ async function fillQueue(environment: Record<string, string>, events: number): P
   await close();
 }
 
-async function drain(path: string, events: number, idleWithinMs: number) {
-  const product = await runProduct(path);
+async function drain(
+  path: string,
+  events: number,
+  idleWithinMs: number,
+  settings: Record<string, string> = {},
+) {
+  const product = await runProduct(path, settings);
   const memory = watchMemory(product.pid);
   const masterKey = Buffer.from(readFileSync(join(path, 'secret.key'), 'utf8').trim(), 'hex');
   const queue = await watchWaiting(path, masterKey);

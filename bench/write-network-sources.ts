@@ -1,0 +1,31 @@
+// Registries and `.mmdb` files beside the data of a benchmark, and addresses of visitors from networks that they know.
+
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { formatAddress } from '#intelligence/networks/format-address.ts';
+import { amountsOf } from './resolve/amounts.ts';
+import { pickAddresses } from './resolve/pick-addresses.ts';
+
+/** A twentieth of all registries together: what a search costs grows with its logarithm. */
+const rows = 400_000;
+/** Networks from which a site's visitors come. */
+const addressCount = 4_000;
+const run = promisify(execFile);
+
+export interface NetworkSources {
+  /** Of the product that is to read them. */
+  readonly settings: Record<string, string>;
+  readonly addresses: readonly string[];
+}
+
+/** `path`: the data directory. */
+export async function writeNetworkSources(path: string): Promise<NetworkSources> {
+  const script = fileURLToPath(new URL('./resolve/write-sources.ts', import.meta.url));
+  await run(process.execPath, ['--import', 'tsx', script, path, String(rows)], { maxBuffer: 1 << 24 });
+  const addresses = pickAddresses(amountsOf(rows), addressCount).map(
+    ({ version, word0, word1, word2, word3 }) => formatAddress(version, word0, word1, word2, word3),
+  );
+  return { settings: { FIUTO_MMDB_DIR: join(path, 'mmdb') }, addresses };
+}
