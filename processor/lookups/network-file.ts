@@ -74,7 +74,7 @@ export function openNetworkFile(name: string, content: Buffer, licence = 'operat
     } catch (error) {
       return disable(error instanceof Error ? error.message.slice(0, 200) : 'unreadable');
     }
-    if (raw === null || raw === undefined) return undefined;
+    if (raw === null || raw === undefined || isFiller(raw)) return undefined;
     const reading = readRecord(raw, readings);
     if (reading.record !== undefined || reading.saying !== undefined)
       strangeRecords = Number.NEGATIVE_INFINITY;
@@ -140,6 +140,13 @@ function keyOfNetwork(
     return bits >= 32 ? word : (word & (-1 << (32 - bits))) >>> 0;
   });
   return `${words.join(':')}/${prefix}`;
+}
+
+/** `{}`: files of flags fill with it, in networks of any size, what they do not list. */
+function isFiller(raw: unknown): boolean {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return false;
+  for (const _key in raw) return false;
+  return true;
 }
 
 /** The reader hands the same object out again while it keeps it, so that it is read once. */

@@ -61,10 +61,19 @@ describe('looking a network up', () => {
         organisation: 'Acme',
       },
       { dataset: { id: 'mmdb:b-domain.mmdb' }, range: null, domain: 'acme.example' },
-      { dataset: { id: 'mmdb:c-empty.mmdb' }, organisation: '', marks: [] },
     ]);
     expect(running.statements(elsewhere)).toEqual([]);
     expect(running.warnings()).toEqual([]);
+  });
+
+  it('takes an empty record for no listing: files fill with it what they do not list', () => {
+    put('empty.mmdb', {});
+    put('risk.mmdb', { ip_risk: 0 });
+    const address = parseClientAddress('10.1.2.3');
+    if (address === undefined) throw new Error('no address');
+    const statements = open().statements(address);
+    expect(statements.map(({ dataset }) => dataset.id)).toEqual(['mmdb:risk.mmdb']);
+    expect(lookup?.warnings()).toEqual([]);
   });
 
   it('leaves a broken file out with a warning and goes on with the others', () => {
