@@ -12,6 +12,7 @@ import type { DatasetRef, NetworkStatement } from '#intelligence/company/resolut
 import { formatAddress } from '#intelligence/networks/format-address.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import { type NetworkRecord, readNetworkRecord } from '#intelligence/networks/read-network-record.ts';
+import { holdsKnownRecord, isFiller } from './holds-known-record.ts';
 import type { LookupWarning } from './network-lookup.ts';
 
 export interface NetworkFile {
@@ -44,6 +45,7 @@ export function openNetworkFile(name: string, content: Buffer, licence = 'operat
   for (const address of ['1.1.1.1', '93.184.216.34', '2001:db8::1']) {
     if (ipVersion === 6 || !address.includes(':')) reader.get(address);
   }
+  if (!holdsKnownRecord(content, reader)) throw new Error('nothing in it is known here');
   const dataset: DatasetRef = {
     id: `mmdb:${name}`,
     family: 'registry',
@@ -140,13 +142,6 @@ function keyOfNetwork(
     return bits >= 32 ? word : (word & (-1 << (32 - bits))) >>> 0;
   });
   return `${words.join(':')}/${prefix}`;
-}
-
-/** `{}`: files of flags fill with it, in networks of any size, what they do not list. */
-function isFiller(raw: unknown): boolean {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return false;
-  for (const _key in raw) return false;
-  return true;
 }
 
 /** The reader hands the same object out again while it keeps it, so that it is read once. */
