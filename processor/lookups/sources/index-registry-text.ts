@@ -7,6 +7,7 @@ import { RangeCollector } from '#intelligence/company/ranges/range-collector.ts'
 import type { RangeDataset } from '#intelligence/company/ranges/range-dataset.ts';
 import { openRangeIndex, type RangeIndex } from '#intelligence/company/ranges/range-index.ts';
 import { createRegistryReader } from '../../adapters/registry/create-registry-reader.ts';
+import { FileProblemError } from '../find-file-problem.ts';
 
 const lineBytesMax = 1_000_000;
 const lineFeed = 10;
@@ -29,9 +30,7 @@ export function indexRegistryText(name: string, content: Buffer): { index: Range
   });
   takeLines(content, (line, at) => reader.take(line, at));
   const cutOff = reader.end();
-  if (rows === 0) {
-    throw new Error('no address range is in it: give an .mmdb file, a range index, or records of a registry');
-  }
+  if (rows === 0) throw new FileProblemError('no_ranges');
   if (cutOff !== '') problems.push(cutOff);
   const index = openRangeIndex(packRangeIndex(buildRangeIndex(collector), crc32));
   const more = problems.length > 3 ? ` and ${problems.length - 3} more` : '';

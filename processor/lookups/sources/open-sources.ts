@@ -2,6 +2,7 @@
 
 import type { NetworkStatement } from '#intelligence/company/resolution.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
+import { findFileProblem } from '../find-file-problem.ts';
 import { openSourceFile, type SourceFile } from './open-source-file.ts';
 
 export interface Sources {
@@ -17,8 +18,8 @@ export async function openSources(paths: readonly string[]): Promise<Sources> {
     try {
       files.push(await openSourceFile(path));
     } catch (error) {
-      const why = error instanceof Error ? error.message.slice(0, 300) : String(error);
-      broken.push(`${path} is left out (${why}): put a whole file in its place.`);
+      const { what, mend } = findFileProblem(error);
+      broken.push(`${path} is left out (${what}): ${mend}.`);
     }
   }
   return {

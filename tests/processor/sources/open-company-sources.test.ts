@@ -165,7 +165,9 @@ test('a broken file fails alone with a health message, and comes back when it is
   expect(await find('mmdb:broken.mmdb')).toMatchObject({
     health: 'failing',
     healthCode: 'file_broken',
-    healthMessage: expect.stringMatching(/Put a whole one in its place/),
+    healthDetail: 'damaged',
+    healthMessage: 'The file cannot be used (its content is damaged): put a whole file in its place.',
+    source: 'broken',
   });
   expect(sources.warnings().map(({ source }) => source)).toEqual(['broken.mmdb']);
   disk.putMmdb('broken.mmdb', { domain: 'acme.example' });

@@ -105,7 +105,7 @@ describe('fiuto explain ip', () => {
     const words = put('words.txt', 'just words\n');
     const { lines } = await explain(
       '38.105.0.70',
-      ...[good, broken, words, join(directory, 'gone.mmdb')].flatMap((path) => ['--source', path]),
+      ...[good, broken, words, join(directory, 'gone.mmdb'), directory].flatMap((path) => ['--source', path]),
     );
     expect(lines).toMatchObject([
       {
@@ -113,7 +113,8 @@ describe('fiuto explain ip', () => {
         warnings: [
           expect.stringContaining('broken.mmdb'),
           expect.stringContaining('words.txt'),
-          expect.stringContaining('gone.mmdb'),
+          expect.stringContaining('gone.mmdb is left out (there is no such file): check the path.'),
+          expect.stringContaining('is left out (it is a directory): name the files in it.'),
         ],
       },
     ]);
