@@ -28,6 +28,13 @@ const fileProblems = {
       mend: 'indica un file .mmdb, un indice di intervalli o i dati di un registro',
     },
   },
+  organisations_alone: {
+    en: { what: 'organisations alone are in it', mend: 'give the file of their address ranges too' },
+    it: {
+      what: 'contiene solo organizzazioni',
+      mend: 'indica anche il file dei loro intervalli di indirizzi',
+    },
+  },
   not_there: {
     en: { what: 'there is no such file', mend: 'check the path' },
     it: { what: 'il file non esiste', mend: 'controlla il percorso' },
