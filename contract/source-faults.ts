@@ -1,14 +1,16 @@
 // What can be wrong with an outside source, in words: what it is and how to mend it, in both languages. The records keep the
 // code and what it is about, so that every reader gets it in their own language.
 
+import { describeFileProblem, isFileProblemCode } from './file-problems.ts';
+
 type Language = 'en' | 'it';
 type Words = Record<Language, (detail: string) => string>;
 
 /** `detail` is what the fault is about: a reason, a name, a time. */
 const sourceFaults = {
   file_broken: {
-    en: (detail) => `The file cannot be used (${detail}). Put a whole one in its place.`,
-    it: (detail) => `Il file non si può usare (${detail}). Mettine uno intero al suo posto.`,
+    en: (detail) => `The file cannot be used ${tellProblem(detail, 'en')}.`,
+    it: (detail) => `Il file non si può usare ${tellProblem(detail, 'it')}.`,
   },
   file_missing: {
     en: () => 'The file is not there any more. Put it back, or purge the data set.',
@@ -112,6 +114,12 @@ const sourceFaults = {
       'Il file è stato eliminato: le condizioni non permettono versioni vecchie e da 30 giorni non se ne scarica una nuova. Ripristina il download.',
   },
 } as const satisfies Record<string, Words>;
+
+/** `detail`: a code of `file-problems.ts`, or few words on what is wrong. */
+function tellProblem(detail: string, language: Language): string {
+  const { what, mend } = describeFileProblem(isFileProblemCode(detail) ? detail : 'damaged', language);
+  return `(${isFileProblemCode(detail) ? what : detail}): ${mend}`;
+}
 
 export type SourceFaultCode = keyof typeof sourceFaults;
 

@@ -47,6 +47,8 @@ export interface Gathering {
   readonly hasPerson: boolean;
   /** Kind of network that a discarded name speaks of, '' when none did. */
   readonly poolKind: NetworkKind | '';
+  /** Kind of network that the status of the deepest registered range speaks of, '' when it does not. */
+  readonly rangeKind: NetworkKind | '';
 }
 
 /** The data set under which a forward-confirmed name of the address is noted. */

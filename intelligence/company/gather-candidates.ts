@@ -7,6 +7,7 @@ import { judgeName, type NameJudgement, type NameSurroundings } from './discard-
 import { isAmong } from './find-providers.ts';
 import { isGivenOn } from './holder-ways.ts';
 import type { NameFacts } from './name-facts.ts';
+import { readRangeUse } from './registry-status.ts';
 import type { NetworkKind, NetworkStatement } from './resolution.ts';
 import { customerWords } from './words/network-words.ts';
 
@@ -20,7 +21,10 @@ export function gatherCandidates(
   const poolBits = findPoolBits(statements);
   for (const statement of statements) {
     const names = namesOf(statement);
-    if (names.length === 0) continue;
+    if (names.length === 0) {
+      leaveHolder(statement, found);
+      continue;
+    }
     // Of nested ranges of one data set the deepest is the user's; the others are whose network it was cut from.
     if (spoken.has(statement.dataset.id)) {
       for (const [, name] of names) found.discard(name, 'wider_range');
@@ -34,6 +38,7 @@ export function gatherCandidates(
     else found.candidates.push(nameCandidate(naming));
   }
   if (spoken.size === 0) addOwnSystem(statements, surroundings, found);
+  found.rangeKind = kindOfRange(statements);
   return found;
 }
 
@@ -42,6 +47,7 @@ class Findings implements Gathering {
   readonly discarded: Discard[] = [];
   hasPerson = false;
   poolKind: NetworkKind | '' = '';
+  rangeKind: NetworkKind | '' = '';
 
   private readonly knowledge: CompanyKnowledge;
 
@@ -55,6 +61,15 @@ class Findings implements Gathering {
     if (!this.discarded.some((known) => known.name === shown && known.why === why)) {
       this.discarded.push({ name: shown, why });
     }
+  }
+
+  isNamed(name: string): boolean {
+    const facts = this.knowledge.names.read(name);
+    return this.candidates.some(({ facts: known }) => known !== undefined && known.shown === facts.shown);
+  }
+
+  isPlaceholder(name: string): boolean {
+    return this.knowledge.names.read(name).dummyReason !== '';
   }
 
   refuse(name: string, { fault, poolKind }: NameJudgement): void {
@@ -84,6 +99,13 @@ function chooseHolder(
   const line = names.read(registry.description[0] ?? part.organisation);
   if (line.hasForm || line.isPerson || line.poolKind === 'residential') return undefined;
   return chooseName(whole, namesOf(whole), surroundings, new Findings(surroundings.knowledge));
+}
+
+/** Whoever holds a range to give it on is no user, but whoever looks for him must find why. */
+function leaveHolder({ organisation, registry }: NetworkStatement, found: Findings): void {
+  const holder = organisation || (registry?.description[0] ?? '');
+  if (holder === '' || found.isNamed(holder)) return;
+  found.discard(holder, found.isPlaceholder(holder) ? 'placeholder' : 'pool_range');
 }
 
 type FieldName = readonly [field: string, name: string];
@@ -145,6 +167,13 @@ function groundOf(statement: NetworkStatement, isOwnSystem: boolean): Naming['gr
   if (statement.registry !== undefined) return 'registry';
   const isCompanyRow = statement.provider === '' && statement.userType === 'business';
   return isCompanyRow ? 'company_database' : 'network_database';
+}
+
+/** What the status of the deepest registered range says of the network, '' when it may be an end user's. */
+function kindOfRange(statements: readonly NetworkStatement[]): NetworkKind | '' {
+  const deepest = statements.find(({ registry }) => registry !== undefined)?.registry;
+  if (deepest === undefined || !isGivenOn(deepest)) return '';
+  return readRangeUse(deepest.status) === 'infrastructure' ? 'infrastructure' : 'isp_pool';
 }
 
 /** Size of the deepest registered range when it is a provider's to give on; -1 when it is not. */

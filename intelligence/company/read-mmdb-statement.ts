@@ -1,5 +1,5 @@
 // Turns a record of an `.mmdb` file of any kind into what it says about the network, by the keys that are present: MaxMind
-// nests them in `traits` or not, DB-IP and IPinfo have names of their own. `{}` is an answer too: listed, nothing said.
+// nests them in `traits` or not, DB-IP and IPinfo have names of their own.
 
 import { type AddressNetwork, keptPrefix, networkOfAddress } from '#intelligence/networks/address-network.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';

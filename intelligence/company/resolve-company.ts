@@ -88,10 +88,11 @@ function kindOfNamed({ kind }: NetworkSurvey, { facts }: Candidate): NetworkKind
   return kind.kind === 'education' || kind.kind === 'government' ? kind.kind : 'enterprise';
 }
 
-/** Nobody's network: what the names that were left out say of it. */
+/** Nobody's network: what the names that were left out say of it, and then whether it was registered to be given on. */
 function kindOfUnnamed({ kind, gathering }: NetworkSurvey): NetworkKind {
   const isOpen = kind.kind === 'unknown' || kind.kind === 'enterprise' || kind.kind === 'isp_pool';
-  return isOpen && gathering.poolKind !== '' ? gathering.poolKind : kind.kind;
+  if (isOpen && gathering.poolKind !== '') return gathering.poolKind;
+  return kind.kind === 'unknown' && gathering.rangeKind !== '' ? gathering.rangeKind : kind.kind;
 }
 
 function reasonOfUnnamed({ gathering }: NetworkSurvey, kind: NetworkKind): NoneReason {

@@ -23,7 +23,7 @@ export interface NetworkSurvey {
   /** Merged; whoever provides the network, and natural persons, are not among them. */
   readonly candidates: readonly Candidate[];
   readonly discarded: readonly Discard[];
-  readonly gathering: Pick<Gathering, 'hasPerson' | 'poolKind'>;
+  readonly gathering: Pick<Gathering, 'hasPerson' | 'poolKind' | 'rangeKind'>;
   /** `person` where the reverse name may be a natural person's: then it names nobody. */
   readonly ptr: PtrJudgement;
 }
@@ -110,7 +110,11 @@ function seeNetwork(input: ResolutionInput, knowledge: CompanyKnowledge): SeenNe
         ? []
         : [{ name: ptr.domain || 'reverse name', why: ptr.why }]),
     ],
-    gathering: { poolKind: gathering.poolKind, hasPerson: gathering.hasPerson || ptr.why === 'person' },
+    gathering: {
+      poolKind: gathering.poolKind,
+      rangeKind: gathering.rangeKind,
+      hasPerson: gathering.hasPerson || ptr.why === 'person',
+    },
     ptr,
   };
 }

@@ -2,6 +2,7 @@
 // leaves the former one in place, with a warning.
 
 import { readFileSync, statSync } from 'node:fs';
+import { findFileProblem } from './find-file-problem.ts';
 import type { FoundFile } from './mmdb-directories.ts';
 import { type NetworkFile, openNetworkFile } from './network-file.ts';
 import type { LookupWarning } from './network-lookup.ts';
@@ -27,9 +28,9 @@ export function loadNetworkFile(found: FoundFile, before: LoadedFile | undefined
     return { stamp, path, licence, file, warning: undefined };
   } catch (error) {
     if (before?.stamp === stamp) return before;
-    const reason = error instanceof Error ? error.message.slice(0, 200) : String(error);
+    const { reason, what, mend } = findFileProblem(error);
     const instead = before?.file === undefined ? 'it is not used' : 'the former version is used on';
-    const message = `${name} cannot be opened (${reason}); ${instead}: put a whole .mmdb file in its place.`;
+    const message = `${name} cannot be opened (${what}); ${instead}: ${mend}.`;
     return { stamp, path, licence, file: before?.file, warning: { source: name, message, reason } };
   }
 }

@@ -12,6 +12,8 @@ import type { DatasetRef, NetworkStatement } from '#intelligence/company/resolut
 import { formatAddress } from '#intelligence/networks/format-address.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import { type NetworkRecord, readNetworkRecord } from '#intelligence/networks/read-network-record.ts';
+import { FileProblemError, findFileProblem } from './find-file-problem.ts';
+import { holdsKnownRecord, isFiller } from './holds-known-record.ts';
 import type { LookupWarning } from './network-lookup.ts';
 
 export interface NetworkFile {
@@ -39,11 +41,12 @@ interface RecordReading {
 export function openNetworkFile(name: string, content: Buffer, licence = 'operator-supplied'): NetworkFile {
   const reader = new Reader<Response>(content, { cache: lru(decodedMax) });
   const { databaseType, ipVersion, buildEpoch } = reader.metadata;
-  if (ipVersion !== 4 && ipVersion !== 6) throw new Error(`it has addresses of version ${ipVersion}`);
+  if (ipVersion !== 4 && ipVersion !== 6) throw new FileProblemError('damaged');
   // A damaged search tree shows at once on some file, and otherwise on the first address that meets the damage.
   for (const address of ['1.1.1.1', '93.184.216.34', '2001:db8::1']) {
     if (ipVersion === 6 || !address.includes(':')) reader.get(address);
   }
+  if (!holdsKnownRecord(content, reader)) throw new FileProblemError('nothing_known');
   const dataset: DatasetRef = {
     id: `mmdb:${name}`,
     family: 'registry',
@@ -55,12 +58,9 @@ export function openNetworkFile(name: string, content: Buffer, licence = 'operat
   let warning: LookupWarning | undefined;
   let strangeRecords = 0;
 
-  function disable(why: string): undefined {
-    warning = {
-      source: name,
-      message: `${name} has disabled itself (${why}): put a whole .mmdb file in its place.`,
-      reason: why,
-    };
+  function disable(error: unknown): undefined {
+    const { reason, what, mend } = findFileProblem(error);
+    warning = { source: name, message: `${name} has disabled itself (${what}): ${mend}.`, reason };
     return undefined;
   }
 
@@ -72,14 +72,16 @@ export function openNetworkFile(name: string, content: Buffer, licence = 'operat
     try {
       [raw, prefix] = reader.getWithPrefixLength(address);
     } catch (error) {
-      return disable(error instanceof Error ? error.message.slice(0, 200) : 'unreadable');
+      return disable(error);
     }
-    if (raw === null || raw === undefined) return undefined;
+    if (raw === null || raw === undefined || isFiller(raw)) return undefined;
     const reading = readRecord(raw, readings);
     if (reading.record !== undefined || reading.saying !== undefined)
       strangeRecords = Number.NEGATIVE_INFINITY;
     else strangeRecords += 1;
-    return strangeRecords > strangeRecordsMax ? disable('nothing in it is known here') : { reading, prefix };
+    return strangeRecords > strangeRecordsMax
+      ? disable(new FileProblemError('nothing_known'))
+      : { reading, prefix };
   }
 
   return {

@@ -9,7 +9,7 @@ export interface LookupWarning {
   source: string;
   /** What is wrong with it and how to mend it. */
   message: string;
-  /** What is wrong, in few words, for whoever words it in another language; absent where the message says it all. */
+  /** A code of `file-problems.ts`, or what is wrong in few words, for another language; absent where the message says it all. */
   reason?: string;
 }
 

@@ -29,6 +29,8 @@ export interface RangeLookup {
   findSystems(asn: number): readonly SystemStatement[];
   /** The data sets in use, for the page of sources. */
   datasets(): readonly RangeDataset[];
+  /** Whether an index is in use: then a registry that is not in it was taken out of it. */
+  isLoaded(): boolean;
   warnings(): LookupWarning[];
   /** Looks for a new index now, and resolves when what is there is in use or was refused. */
   refresh(): Promise<void>;
@@ -100,6 +102,7 @@ export function openRangeLookup(directory: string, log: Pick<Logger, 'info' | 'w
     findRow: (address) => index?.findRow(address) ?? -1,
     findSystems: (asn) => index?.findSystems(asn) ?? [],
     datasets: () => index?.datasets ?? [],
+    isLoaded: () => index !== undefined,
     warnings: () => (warning === undefined ? [] : [warning]),
     refresh,
     onSwap: (listener) => {

@@ -15,29 +15,31 @@ const stepsAtOnce = 64;
  */
 export async function walkMmdbRecords(content: Buffer, take: (record: unknown) => boolean): Promise<void> {
   const reader = new Reader<Response>(content);
-  const { nodeCount, recordSize, ipVersion, searchTreeSize } = reader.metadata;
-  const width = ipVersion === 4 ? 32 : 128;
-  if (searchTreeSize > content.length || ![24, 28, 32].includes(recordSize)) return;
-  const seenNodes = new Uint8Array(Math.ceil(nodeCount / 8));
-  const seenData = new Uint8Array(Math.ceil((content.length - searchTreeSize + 1) / 8));
-  const path: Step[] = [{ node: 0, words: [0, 0, 0, 0], depth: 0 }];
   let turnAt = performance.now();
   let steps = 0;
-  for (let at = path.pop(); at !== undefined; at = path.pop()) {
+  for (const address of stepThroughMmdb(content, reader)) {
     steps += 1;
     if (steps % stepsAtOnce === 0 && performance.now() - turnAt > turnMs) {
       await giveWay();
       turnAt = performance.now();
     }
+    if (address !== '' && !take(reader.get(address))) return;
+  }
+}
+
+/** One step for each node and record: an address of a record that was not met before, or ''. Throws as the reader does. */
+export function* stepThroughMmdb(content: Buffer, { metadata }: Pick<Reader<Response>, 'metadata'>) {
+  const { nodeCount, recordSize, ipVersion, searchTreeSize } = metadata;
+  const width = ipVersion === 4 ? 32 : 128;
+  if (searchTreeSize > content.length || ![24, 28, 32].includes(recordSize)) return;
+  const seenNodes = new Uint8Array(Math.ceil(nodeCount / 8));
+  const seenData = new Uint8Array(Math.ceil((content.length - searchTreeSize + 1) / 8));
+  const path: Step[] = [{ node: 0, words: [0, 0, 0, 0], depth: 0 }];
+  for (let at = path.pop(); at !== undefined; at = path.pop()) {
     const { node, depth, words } = at;
-    if (node === nodeCount) continue;
-    if (node > nodeCount) {
-      if (!markSeen(seenData, node - nodeCount)) continue;
-      if (!take(reader.get(writePath(words, width)))) return;
-      continue;
-    }
+    yield node > nodeCount && markSeen(seenData, node - nodeCount) ? writePath(words, width) : '';
     // IPv4 stands in the tree of IPv6 more than once, by the same nodes.
-    if (depth >= width || !markSeen(seenNodes, node)) continue;
+    if (node >= nodeCount || depth >= width || !markSeen(seenNodes, node)) continue;
     const [left, right] = readNode(content, node, recordSize);
     path.push({ node: right, depth: depth + 1, words: withBit(words, depth, width) });
     path.push({ node: left, depth: depth + 1, words });

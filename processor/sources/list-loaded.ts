@@ -56,7 +56,8 @@ export function listFiles({ files, measures, fetcher, fetchedDirectory }: FilePa
       ...blank,
       id: file.id,
       kind: 'mmdb',
-      source: vendor === undefined ? file.kind : vendorFacts[vendor].title,
+      // A broken one does not say what it is.
+      source: vendor === undefined ? file.kind || edition : vendorFacts[vendor].title,
       licence: file.licence,
       terms: vendor === undefined ? '' : termsOf(vendor),
       date: file.date,

@@ -2,7 +2,12 @@
 // people can switch them.
 
 import type { Records } from '#stores/records/open-records.ts';
-import { addAnswered, keepDataset, noteMissing } from '#stores/records/questions/keep-datasets.ts';
+import {
+  addAnswered,
+  forgetRegistries,
+  keepDataset,
+  noteMissing,
+} from '#stores/records/questions/keep-datasets.ts';
 import type { AnswerCounter } from './count-answers.ts';
 import type { FoundSource } from './list-loaded.ts';
 
@@ -10,13 +15,14 @@ import type { FoundSource } from './list-loaded.ts';
 const missingAfterMs = 180_000;
 const missingMessage = 'The file is not there any more: put it back, or purge the data set.';
 
-/** Rejects when PostgreSQL is away. */
+/** Rejects when PostgreSQL is away. `registries`: ids of those in the index; undefined while no index is in use. */
 export async function registerDatasets(
   records: Records,
   found: readonly FoundSource[],
   counter: AnswerCounter,
-  now: Date,
+  registries: readonly string[] | undefined,
 ): Promise<void> {
+  const goneSince = new Date(Date.now() - missingAfterMs);
   for (const source of found) {
     const { id, kind, licence, terms, sha256, date, rows, health, healthMessage, fault } = source;
     await keepDataset(records, {
@@ -27,12 +33,8 @@ export async function registerDatasets(
       healthDetail: fault?.detail ?? '',
     });
   }
-  await noteMissing(
-    records,
-    ['mmdb', 'registry', 'list'],
-    new Date(now.getTime() - missingAfterMs),
-    missingMessage,
-  );
+  if (registries !== undefined) await forgetRegistries(records, registries, goneSince);
+  await noteMissing(records, ['mmdb', 'registry', 'list'], goneSince, missingMessage);
   const fresh = counter.takeNew();
   try {
     for (const { id, addresses } of fresh) await addAnswered(records, id, addresses);

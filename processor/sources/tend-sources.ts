@@ -56,7 +56,8 @@ export async function tendSources(
   const isMeasured = await measures.run(networks.files());
   // What was purged says nothing about itself either.
   const present = listSources(opened).filter(({ id }) => (states.find(id)?.purgedAt ?? null) === null);
-  await registerDatasets(records, present, counter, new Date());
+  const registries = ranges.isLoaded() ? ranges.datasets().map(({ id }) => id) : undefined;
+  await registerDatasets(records, present, counter, registries);
   await states.refresh();
   return isMeasured;
 }

@@ -332,6 +332,6 @@ export const networkRows: readonly NetworkRow[] = [
       ...isp('8.0.0.0', 11, 'Level 3 Communications', 'Level 3 Communications'),
       anonymous: ['8.0.0.0', 7, {}],
     },
-    expected: { ...none('isp_pool'), kindReasons: ['nothing_flagged:mmdb:anonymous.mmdb'] },
+    expected: { ...none('isp_pool'), kindReasons: [] },
   },
 ];

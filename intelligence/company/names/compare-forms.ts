@@ -30,5 +30,7 @@ function relate(left: readonly LegalForm[], right: readonly LegalForm[]): FormRe
 
 /** "srl and spa", for a reason. */
 export function nameForms(forms: readonly LegalForm[]): string {
-  return forms.map(({ form }) => form).join(' and ') || 'none';
+  // "& Co." beside a form is no form of its own.
+  const own = forms.filter(({ generic }) => generic !== 'PARTNERS');
+  return (own.length > 0 ? own : forms).map(({ form }) => form).join(' and ') || 'none';
 }

@@ -130,12 +130,12 @@ const overlooked: Readonly<Record<Difference, string>> = {
   number: 'a number written out',
   and: 'an "and"',
   of: 'an "of" before a place or a trade',
-  order: 'the order of words of trade',
+  order: 'the order of their words',
   spacing: 'gaps between words',
 };
 
 function sayWhatIsSame(differences: readonly Difference[]): string {
-  if (differences.length === 0) return 'The names are the same but for spelling.';
+  if (differences.length === 0) return 'The names are the same but for spelling and usual short forms.';
   return `The names are the same but for ${differences.map((difference) => overlooked[difference]).join(' and ')}.`;
 }
 

@@ -23,7 +23,9 @@ export function measureLikeness(left: NormalisedName, right: NormalisedName): Li
   if (score < 0.62 && (holdsAll(left.tokens, right.tokens) || holdsAll(right.tokens, left.tokens))) {
     return { score: 0.62, reason: 'one has every word of the other' };
   }
-  return { score, reason: `${Math.round(score * 100)} % of what their words say agrees` };
+  const percent = Math.round(score * 100);
+  if (percent === 100) return { score, reason: 'in their order, or in small words alone' };
+  return { score, reason: `${percent} % of what their words say agrees` };
 }
 
 function matchAcronym(short: NormalisedName, long: NormalisedName): boolean {

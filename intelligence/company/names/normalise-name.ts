@@ -4,10 +4,10 @@
 import { foldLetters, spellOutLetters } from './fold-letters.ts';
 import { type LegalForm, runTogether } from './legal-form-index.ts';
 import { shortenPhrases } from './shorten-phrases.ts';
-import { splitWords } from './split-words.ts';
 import { stripAnnotations } from './strip-annotations.ts';
 import { type StrippedName, stripLegalForms } from './strip-legal-forms.ts';
 import { stripOwner } from './strip-owner.ts';
+import { splitTurned } from './turn-bracket.ts';
 import { andWords, doubtfulAnds, smallWords } from './words/joining-words.ts';
 import { numberWords } from './words/number-words.ts';
 
@@ -67,7 +67,7 @@ export function normaliseStripped(raw: string, stripped: string): NormalisedName
 }
 
 function readWords(text: string): StrippedName & { owner: string } {
-  const split = splitWords(text);
+  const split = splitTurned(text);
   const start = countLeadingThe(split.words);
   const stripped = stripLegalForms({ words: split.words.slice(start), pointed: split.pointed.slice(start) });
   const owned = stripOwner(stripped);

@@ -1,4 +1,4 @@
-// Indexes a registry's file in memory, so that an address can be explained from it without importing it.
+// Indexes registries' files in memory, so that an address can be explained from them without importing them.
 
 import { crc32 } from 'node:zlib';
 import { buildRangeIndex } from '#intelligence/company/ranges/build-range-index.ts';
@@ -6,39 +6,56 @@ import { packRangeIndex } from '#intelligence/company/ranges/pack-range-index.ts
 import { RangeCollector } from '#intelligence/company/ranges/range-collector.ts';
 import type { RangeDataset } from '#intelligence/company/ranges/range-dataset.ts';
 import { openRangeIndex, type RangeIndex } from '#intelligence/company/ranges/range-index.ts';
+import type { OrganisationRow } from '#intelligence/company/ranges/range-row.ts';
 import { createRegistryReader } from '../../adapters/registry/create-registry-reader.ts';
+import { FileProblemError } from '../find-file-problem.ts';
 
 const lineBytesMax = 1_000_000;
 const lineFeed = 10;
 
-/** Throws Error when there is not one range in it. `warning` says what could not be used, '' when all could. */
-export function indexRegistryText(name: string, content: Buffer): { index: RangeIndex; warning: string } {
+/** One file of a registry, read and not yet indexed. */
+export interface RegistryText {
+  /** Address ranges in it: none in a file of organisations alone. */
+  readonly ranges: number;
+  readonly organisations: readonly OrganisationRow[];
+  /** What could not be used, '' when all could. */
+  readonly warning: string;
+  readonly collector: RangeCollector;
+  readonly dataset: number;
+}
+
+/** Throws FileProblemError when there is neither a range nor an organisation in it. */
+export function readRegistryText(name: string, content: Buffer): RegistryText {
   const collector = new RangeCollector();
-  const number = collector.addDataset(describeDataset(name));
-  let rows = 0;
+  const dataset = collector.addDataset(describeDataset(name));
+  let ranges = 0;
+  const organisations: OrganisationRow[] = [];
   const problems: string[] = [];
   const reader = createRegistryReader({
     range(row) {
-      rows += 1;
-      collector.addRow(number, row);
+      ranges += 1;
+      collector.addRow(dataset, row);
     },
-    organisation: (row) => void collector.addOrganisation(number, row),
-    system: (row) => void collector.addSystem(number, row),
+    organisation: (row) => void organisations.push({ ...row }),
+    system: (row) => void collector.addSystem(dataset, row),
     leftOut: () => undefined,
     unusable: (line, problem) => void problems.push(`line ${line}: ${problem}`),
   });
   takeLines(content, (line, at) => reader.take(line, at));
   const cutOff = reader.end();
-  if (rows === 0) {
-    throw new Error('no address range is in it: give an .mmdb file, a range index, or records of a registry');
-  }
+  if (ranges === 0 && organisations.length === 0) throw new FileProblemError('no_ranges');
   if (cutOff !== '') problems.push(cutOff);
-  const index = openRangeIndex(packRangeIndex(buildRangeIndex(collector), crc32));
   const more = problems.length > 3 ? ` and ${problems.length - 3} more` : '';
-  return {
-    index,
-    warning: problems.length === 0 ? '' : `${name}: ${problems.slice(0, 3).join('; ')}${more}`,
-  };
+  const warning = problems.length === 0 ? '' : `${name}: ${problems.slice(0, 3).join('; ')}${more}`;
+  return { ranges, organisations, warning, collector, dataset };
+}
+
+/** `others`: organisations from files of their own, as registries publish them; the file's own count before them. Once for each text. */
+export function indexRegistryText(text: RegistryText, others: readonly OrganisationRow[]): RangeIndex {
+  const { collector, dataset, organisations } = text;
+  for (const row of others) collector.addOrganisation(dataset, row);
+  for (const row of organisations) collector.addOrganisation(dataset, row);
+  return openRangeIndex(packRangeIndex(buildRangeIndex(collector), crc32));
 }
 
 function takeLines(content: Buffer, take: (line: string | null, number: number) => void): void {

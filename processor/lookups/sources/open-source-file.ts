@@ -1,5 +1,5 @@
 // Opens one file of network data for company resolution, recognised by its content: an `.mmdb` file, a range index, or a
-// registry's records, plain or gzipped, which are indexed in memory and left as they are.
+// registry's records, plain or gzipped, which are read into memory and left as they are.
 
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -9,7 +9,7 @@ import type { NetworkStatement } from '#intelligence/company/resolution.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import { openNetworkFile } from '../network-file.ts';
 import { readRangeFile } from '../ranges/read-range-file.ts';
-import { indexRegistryText } from './index-registry-text.ts';
+import { type RegistryText, readRegistryText } from './index-registry-text.ts';
 
 export interface SourceFile {
   /** Empty when the file does not know the address. Never throws. */
@@ -25,8 +25,8 @@ const rangeMagic = 'fiutorng';
 /** A registry's file is held in memory whole: for explaining, not for production. */
 const registryBytesMax = 400 * 1024 * 1024;
 
-/** Rejects with an Error with a message for the operator when the file cannot be used. */
-export async function openSourceFile(path: string): Promise<SourceFile> {
+/** A registry's records are still to be indexed. Rejects with what `findFileProblem` knows when the file cannot be used. */
+export async function openSourceFile(path: string): Promise<SourceFile | RegistryText> {
   const name = basename(path);
   if (readStart(path) === rangeMagic) {
     const index = openRangeIndex(await readRangeFile(path));
@@ -45,8 +45,7 @@ export async function openSourceFile(path: string): Promise<SourceFile> {
   }
   const isPacked = content[0] === 0x1f && content[1] === 0x8b;
   const text = isPacked ? gunzipSync(content, { maxOutputLength: registryBytesMax }) : content;
-  const { index, warning } = indexRegistryText(name, text);
-  return { statements: (address) => index.find(address), warning: () => warning };
+  return readRegistryText(name, text);
 }
 
 function readStart(path: string): string {

@@ -5,6 +5,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { VendorName } from '#contract/source-report.ts';
+import { findFileProblem } from '../../lookups/find-file-problem.ts';
 import { openNetworkFile } from '../../lookups/network-file.ts';
 import { SourceFaultError } from '../source-fault-error.ts';
 import { type Downloaded, downloadFile, readChecksum, type VendorConnection } from './download-file.ts';
@@ -77,7 +78,6 @@ async function proveGood(name: string, path: string): Promise<void> {
   try {
     openNetworkFile(name, await readFile(path));
   } catch (error) {
-    const why = error instanceof Error ? error.message.slice(0, 100) : 'it does not open';
-    throw new SourceFaultError('download_broken', why, { cause: error });
+    throw new SourceFaultError('download_broken', findFileProblem(error).what, { cause: error });
   }
 }

@@ -65,7 +65,9 @@ function unpack(source: ReturnType<typeof createReadStream>): AsyncIterable<Buff
 
 function explain(file: string, line: number, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT') return `There is no file ${file}.`;
+  if (code === 'ENOENT') return `There is no file ${file}: check the path.`;
+  if (code === 'EISDIR') return `${file} is a directory: name the files in it.`;
+  if (code === 'EACCES') return `This user may not read ${file}: give this user the right to.`;
   const what = error instanceof Error ? error.message : String(error);
   if (code === 'Z_BUF_ERROR') return `${file} is cut off after line ${line}: fetch it again.`;
   if (code.startsWith('Z_')) return `${file} is damaged after line ${line} (${what}): fetch it again.`;

@@ -1,7 +1,7 @@
 // Where knowledge about networks and companies comes from: each source with its terms, whether they were accepted, its
 // age and its health.
 
-import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, notInArray, sql } from 'drizzle-orm';
 import type { Author, DatasetHealth, DatasetKind } from '#contract/company.ts';
 import { CompanyRefusal } from '../company-refusal.ts';
 import type { Records } from '../open-records.ts';
@@ -137,6 +137,27 @@ export async function noteMissing(
         isNull(datasets.purgedAt),
         eq(datasets.health, 'ok'),
         ne(datasets.rows, 0),
+      ),
+    );
+}
+
+/**
+ * Leaves nothing of the registries that are not `present` and that no processor has had since `before`: they were taken out
+ * of the index on purpose. What was purged stays, since its purge holds for what comes again.
+ */
+export async function forgetRegistries(
+  records: Records,
+  present: readonly string[],
+  before: Date,
+): Promise<void> {
+  await records.db
+    .delete(datasets)
+    .where(
+      and(
+        eq(datasets.kind, 'registry'),
+        notInArray(datasets.id, [...present]),
+        lt(datasets.changedAt, before),
+        isNull(datasets.purgedAt),
       ),
     );
 }

@@ -81,6 +81,43 @@ describe('the holder of a whole network', () => {
   });
 });
 
+describe('a range that is registered to be given on', () => {
+  const allocation = (status: string, more: Partial<NetworkStatement>, description: readonly string[] = []) =>
+    sampleRegistration('81.0.4.0/22', { status, description }, more);
+
+  it.each([
+    ['ALLOCATED PA', 'isp_pool'],
+    ['REALLOCATED', 'isp_pool'],
+    ['AGGREGATED-BY-LIR', 'isp_pool'],
+    ['ASSIGNED ANYCAST', 'infrastructure'],
+  ])('%s leaves its holder out with a reason', (status, reason) => {
+    expect(answer(allocation(status, { organisation: 'Metalurgica Silveira Ltda' }))).toMatchObject({
+      decision: 'none',
+      reason,
+      kind: reason,
+      discarded: [{ name: 'Metalurgica Silveira Ltda', why: 'pool_range' }],
+    });
+    expect(answer(allocation(status, {}, ['Telecom Italia S.p.A. TIM EASY LITE']))).toMatchObject({
+      reason,
+      discarded: [{ name: 'Telecom Italia S.p.A. TIM EASY LITE', why: 'pool_range' }],
+    });
+  });
+
+  it('never writes down a natural person, and calls a filler what it is', () => {
+    const { discarded } = answer(allocation('ALLOCATED PA', { organisation: 'Mario Rossi' }));
+    expect(discarded).toEqual([]);
+    expect(
+      answer(allocation('ALLOCATED PA', { organisation: 'Dummy org-name for ORG-X' })).discarded,
+    ).toEqual([{ name: 'Dummy org-name for ORG-X', why: 'placeholder' }]);
+  });
+
+  it('says nothing against what other data sets call the network', () => {
+    const business = sampleStatement('mmdb:kind', '', { userType: 'business' });
+    const trace = answer(allocation('ALLOCATED PA', { organisation: 'Metalurgica Silveira Ltda' }), business);
+    expect(trace).toMatchObject({ decision: 'none', kind: 'enterprise', reason: 'no_data' });
+  });
+});
+
 describe('a name in a registry', () => {
   const line = (text: string, more: Partial<RegistryDetails> = {}) =>
     sampleRegistration('81.0.4.8/29', {

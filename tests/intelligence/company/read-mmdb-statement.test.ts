@@ -95,7 +95,7 @@ describe('a record of an .mmdb file', () => {
     expect(readMmdbSaying(record)).toMatchObject(expected);
   });
 
-  it('that is empty says "listed, nothing said", and is not the same as no record', () => {
+  it('that is empty says nothing, and is not the same as no record', () => {
     expect(readMmdbSaying({})).toMatchObject({ organisation: '', marks: [], staticScore: -1 });
     expect(readMmdbSaying(null)).toBeUndefined();
     expect(readMmdbSaying({ colour: 'blue' })).toBeUndefined();

@@ -63,7 +63,10 @@ describe('the network', () => {
       resolveCompany(sampleInput(here, [pool, user('Alfa Meccanica S.r.l.', '151.1.2.0/24')]), nothing),
     ).toMatchObject({
       decision: 'none',
-      discarded: [{ name: 'Alfa Meccanica S.r.l.', why: 'pool_range' }],
+      discarded: [
+        { name: 'Alfa Meccanica S.r.l.', why: 'pool_range' },
+        { name: 'Retelit', why: 'pool_range' },
+      ],
     });
     expect(resolveCompany(sampleInput(here, [pool, user('Alfa Meccanica S.r.l.')]), nothing).name).toBe(
       'Alfa Meccanica S.r.l.',

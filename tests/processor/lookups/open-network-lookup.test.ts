@@ -48,7 +48,6 @@ describe('looking a network up', () => {
   it('states for company resolution what each file says, and keeps a file that only knows domains', () => {
     put('a-isp.mmdb', { organization: 'Acme', isp: 'Tele' });
     put('b-domain.mmdb', { domain: 'acme.example' });
-    put('c-empty.mmdb', {});
     const running = open();
     const address = parseClientAddress('10.1.2.3');
     const elsewhere = parseClientAddress('11.1.2.3');
@@ -61,10 +60,28 @@ describe('looking a network up', () => {
         organisation: 'Acme',
       },
       { dataset: { id: 'mmdb:b-domain.mmdb' }, range: null, domain: 'acme.example' },
-      { dataset: { id: 'mmdb:c-empty.mmdb' }, organisation: '', marks: [] },
     ]);
     expect(running.statements(elsewhere)).toEqual([]);
     expect(running.warnings()).toEqual([]);
+  });
+
+  it('takes an empty record for no listing: files fill with it what they do not list', () => {
+    put('empty.mmdb', {});
+    put('risk.mmdb', { ip_risk: 0 });
+    const address = parseClientAddress('10.1.2.3');
+    if (address === undefined) throw new Error('no address');
+    const statements = open().statements(address);
+    expect(statements.map(({ dataset }) => dataset.id)).toEqual(['mmdb:risk.mmdb']);
+  });
+
+  it('does not use a file in which it knows nothing, and says so before anybody is asked about', () => {
+    put('colours.mmdb', { colour: 'blue' });
+    put('empty.mmdb', {});
+    put('risk.mmdb', { ip_risk: 0 });
+    put('place.mmdb', { country: { iso_code: 'IT' } });
+    const warnings = open().warnings();
+    expect(warnings.map(({ source }) => source)).toEqual(['colours.mmdb', 'empty.mmdb']);
+    for (const { message } of warnings) expect(message).toContain('nothing in it is known here');
   });
 
   it('leaves a broken file out with a warning and goes on with the others', () => {

@@ -1,9 +1,11 @@
 // All sources behind one door: who speaks, who is silent, and what a purge leaves.
 
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { CompanySources } from '#processor/sources/company-sources.ts';
+import { importSource } from '#run/commands/import-registry/import-source.ts';
 import type { EmbeddedPostgres } from '#stores/records/embedded/start-postgres.ts';
 import { openRecords, type Records } from '#stores/records/open-records.ts';
 import { listDatasets, purgeDataset, switchDataset } from '#stores/records/questions/keep-datasets.ts';
@@ -163,7 +165,9 @@ test('a broken file fails alone with a health message, and comes back when it is
   expect(await find('mmdb:broken.mmdb')).toMatchObject({
     health: 'failing',
     healthCode: 'file_broken',
-    healthMessage: expect.stringMatching(/Put a whole one in its place/),
+    healthDetail: 'damaged',
+    healthMessage: 'The file cannot be used (its content is damaged): put a whole file in its place.',
+    source: 'broken',
   });
   expect(sources.warnings().map(({ source }) => source)).toEqual(['broken.mmdb']);
   disk.putMmdb('broken.mmdb', { domain: 'acme.example' });
@@ -183,6 +187,22 @@ test('when PostgreSQL is away, the last state goes on', async () => {
   expect(ids.sort()).toEqual(everybody.filter((id) => id !== 'mmdb:isp.mmdb'));
   await lonely.prepare([parse('20.0.0.7')], 100);
   await lonely.close();
+});
+
+test('a registry that was taken out of the index leaves nothing, and one whose index is lost is missing', async () => {
+  const index = join(disk.data, 'ranges');
+  const right = { statement: '', by: 'test', at: '' };
+  await importSource({ directory: index, source: 'ripe', files: [], right }, { onProgress: () => undefined });
+  await sources.close();
+  await records.db.execute(sql`UPDATE datasets SET changed_at = now() - interval '1 hour'`);
+  sources = await openTestSources(records, disk);
+  expect(await find('registry:ripe')).toBeUndefined();
+  expect(await find('registry:apnic')).toMatchObject({ health: 'ok' });
+  await sources.close();
+  rmSync(index, { recursive: true });
+  await records.db.execute(sql`UPDATE datasets SET changed_at = now() - interval '1 hour'`);
+  sources = await openTestSources(records, disk);
+  expect(await find('registry:apnic')).toMatchObject({ health: 'missing' });
 });
 
 test('a file that is taken away is noted as missing once no processor has it', async () => {

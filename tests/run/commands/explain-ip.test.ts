@@ -96,6 +96,25 @@ describe('fiuto explain ip', () => {
     }
   });
 
+  it('joins organisations from a file of their own to the ranges of the others, in any order', async () => {
+    const ranges = put('ripe.db.inetnum', rpsl.replace('status:', 'org:            ORG-RH1-RIPE\nstatus:'));
+    const names = put(
+      'ripe.db.organisation',
+      'organisation:   ORG-RH1-RIPE\norg-name:       RPN Holding SAS\norg-type:       OTHER\nsource:         RIPE\n\n',
+    );
+    for (const paths of [
+      [ranges, names],
+      [names, ranges],
+    ]) {
+      const { lines } = await explain('194.206.161.33', ...paths.flatMap((path) => ['--source', path]));
+      expect(lines).toMatchObject([{ name: 'RPN Holding SAS' }]);
+      expect(lines[0]).not.toHaveProperty('warnings');
+    }
+    expect((await explain('194.206.161.33', '--source', names)).lines).toMatchObject([
+      { reason: 'no_data', warnings: [expect.stringContaining('give the file of their address ranges too')] },
+    ]);
+  });
+
   it('goes on with the good files when others are broken, and says which', async () => {
     const good = put(
       'isp.mmdb',
@@ -105,7 +124,7 @@ describe('fiuto explain ip', () => {
     const words = put('words.txt', 'just words\n');
     const { lines } = await explain(
       '38.105.0.70',
-      ...[good, broken, words, join(directory, 'gone.mmdb')].flatMap((path) => ['--source', path]),
+      ...[good, broken, words, join(directory, 'gone.mmdb'), directory].flatMap((path) => ['--source', path]),
     );
     expect(lines).toMatchObject([
       {
@@ -113,7 +132,8 @@ describe('fiuto explain ip', () => {
         warnings: [
           expect.stringContaining('broken.mmdb'),
           expect.stringContaining('words.txt'),
-          expect.stringContaining('gone.mmdb'),
+          expect.stringContaining('gone.mmdb is left out (there is no such file): check the path.'),
+          expect.stringContaining('is left out (it is a directory): name the files in it.'),
         ],
       },
     ]);

@@ -104,6 +104,16 @@ const anyName = fc.oneof(
 );
 
 describe('compareNames', () => {
+  it('gives reasons that are true of the pair', () => {
+    const reasons = (left: string, right: string) =>
+      compareNames(normaliseName(left), normaliseName(right)).reasons.join(' ');
+    expect(reasons('Alfa Beta S.r.l.', 'Beta Alfa S.r.l.')).not.toMatch(/100 %|of trade/);
+    expect(reasons('Della Valle S.p.A.', 'De La Valle S.p.A.')).not.toContain('100 %');
+    expect(reasons('BMW AG', 'Bayerische Motoren Werke AG')).toContain('short forms');
+    expect(reasons('Bianchi & C. S.n.c.', 'BIANCHI & C. SNC')).toContain('the legal form snc.');
+    expect(reasons('Mario Rossi', 'Rossi Mario')).not.toContain('of trade');
+  });
+
   it('gives the same reasons for two empty names that are written differently, whichever comes first', () => {
     expect(compare(' ', '')).toEqual(compare('', ' '));
   });

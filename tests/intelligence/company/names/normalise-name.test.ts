@@ -39,6 +39,21 @@ describe('normaliseName', () => {
     );
   });
 
+  it('sees the legal form in front of a bracket, and keeps what the bracket says', () => {
+    for (const name of ['Eni S.p.A. (Italia)', 'Eni (Italia) S.p.A.']) {
+      expect(normaliseName(name), name).toMatchObject({
+        base: 'eni italia',
+        full: 'eni italia spa',
+        legalForms: [{ form: 'spa' }],
+      });
+    }
+    expect(normaliseName('Alfa (Beta S.p.A.)').tokens[0]).toBe('alfa');
+    expect(normaliseName('Officine Alfa Beta S.r.l. (OAB)')).toMatchObject({
+      base: 'officine alfa beta oab',
+    });
+    expect(normaliseName('S.p.A. (Italia)').base).not.toBe('');
+  });
+
   it('takes the legal form off the end and, where the language has it there, off the front', () => {
     expect(normaliseName('Finsiel Cantieri Navali Società per Azioni')).toMatchObject({
       base: 'finsiel cantieri navali',
