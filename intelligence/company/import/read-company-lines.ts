@@ -35,7 +35,7 @@ export async function* readCompanyLines(
     // A separator within a cell has shifted what follows: none of it can be trusted.
     const surplus = cells.slice(layout.headers.length).find((cell) => cell.trim() !== '');
     if (surplus !== undefined)
-      faults.push({
+      faults.splice(0, faults.length, {
         code: 'too_many_columns',
         field: '',
         value: surplus.trim().slice(0, shownMax),
