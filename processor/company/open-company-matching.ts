@@ -69,7 +69,10 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
     onChange: suggestions.note,
   });
   const decide = createCompanyDecider({ knowledge, sources, late });
-  const reresolver = createReresolver({ events, records, knowledge, sources, log });
+  const reresolver = createReresolver({
+    ...{ events, records, knowledge, sources, log },
+    onMade: suggestions.note,
+  });
   return {
     step: {
       decide,
@@ -94,7 +97,10 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
       isCrawler: (address) => judgeFree(knowledge, sources, address).kind === 'bot',
     }),
     writeDecisions: keeper.write,
-    reresolve: reresolver.run,
+    reresolve: async () => {
+      await reresolver.run();
+      await suggestions.write();
+    },
     countTraffic: async () => {
       await countCrowds({ events, records, knowledge, log }, Date.now());
       if (parts.suggestsOffices) await suggestOffices({ events, records, knowledge }, Date.now());

@@ -77,12 +77,14 @@ function describeLeftOut(why: string, t: TFunction): string {
   return findWord(noneWords, plain) ? describeNone(plain, t) : t('evidence.leftOther', { why });
 }
 
-function describeMatch({ decision, match }: TraceReport, t: TFunction): string {
+function describeMatch({ decision, band, match }: TraceReport, t: TFunction): string {
   if (decision === 'none') return '';
   const word = findWord(matchWords, match.rule);
   if (match.companyId > 0) return word ? t(`evidence.${word}`) : '';
   if (match.candidates.length > 1) return t('evidence.matchAmbiguous');
-  return t(match.suggestions.length > 0 ? 'evidence.matchSuggested' : 'evidence.matchNone');
+  if (match.suggestions.length === 0) return t('evidence.matchNone');
+  // Nobody is asked about a company that may not have been here.
+  return t(band === 'low' ? 'evidence.matchSimilar' : 'evidence.matchSuggested');
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -23,7 +23,10 @@ export const evidence = {
   matchNameWritten: 'A known company has this very name.',
   matchNameCountry: 'A known company has the same name and country.',
   matchAmbiguous: 'Several known companies fit equally well, so none was taken.',
-  matchSuggested: 'Known companies with a similar name wait under Suggestions.',
+  matchSuggested:
+    'A known company has a similar name. Suggestions asks whether it is the same, unless somebody has answered that already.',
+  matchSimilar:
+    'A known company has a similar name; this is too unsure to ask anybody whether it is the same.',
   matchNone: 'It is no company that you know.',
   byE1: 'A visitor confirmed an e-mail address of {{value}}.',
   byE2: 'A visitor gave an e-mail address of {{value}} in a form; it is not confirmed.',

@@ -26,7 +26,10 @@ export const evidence: Translation<typeof english> = {
   matchNameWritten: 'Un’azienda nota ha proprio questo nome.',
   matchNameCountry: 'Un’azienda nota ha lo stesso nome e lo stesso paese.',
   matchAmbiguous: 'Più aziende note corrispondono allo stesso modo: non ne è stata presa nessuna.',
-  matchSuggested: 'Aziende note dal nome simile attendono in Suggerimenti.',
+  matchSuggested:
+    'Un’azienda nota ha un nome simile. In Suggerimenti si chiede se è la stessa, a meno che qualcuno abbia già risposto.',
+  matchSimilar:
+    'Un’azienda nota ha un nome simile; è troppo incerto per chiedere a qualcuno se sia la stessa.',
   matchNone: 'Non è un’azienda che conosci.',
   byE1: 'Un visitatore ha confermato un indirizzo e-mail di {{value}}.',
   byE2: 'Un visitatore ha dato un indirizzo e-mail di {{value}} in un modulo; non è confermato.',
