@@ -109,6 +109,36 @@ describe('a trace', () => {
     expect(describeTrace(hidden, inItalian).vetoes).toEqual(['tor.txt la segnala come: Tor.']);
   });
 
+  it('that one of us corrected tells a wrong company from a place where nobody is to be named', () => {
+    const range = { first: '62.11.4.0', last: '62.11.4.15' };
+    const input = sampleInput('62.11.4.3', [registered]);
+    const wrong = { companyId: 0, domain: '', name: 'Rossi Valvole S.r.l.', row: 'correction:1' };
+    const [corrected, closed] = [
+      { suppressions: [{ ...range, note: wrong }] },
+      { rangePins: [{ ...range, note: { companyId: 0, row: 'correction:2' } }] },
+    ].map((parts) => report(resolveCompany(input, sampleKnowledge(parts))));
+    if (!corrected || !closed) throw new Error('two were decided');
+    expect([corrected.reason, closed.reason]).toEqual(['suppressed', 'suppressed']);
+    expect(describeTrace(corrected, inEnglish).none).toBe(
+      'Nobody else fits, and one of us said that it is not Rossi Valvole S.r.l.',
+    );
+    expect(describeTrace(corrected, inItalian).none).toMatch(/non è Rossi Valvole S\.r\.l\.$/);
+    expect(describeTrace(closed, inEnglish).none).toBe('One of us said that nobody is to be named here.');
+    expect(describeTrace(closed, inEnglish).leftOut).toContainEqual({
+      name: 'Rossi Valvole S.r.l.',
+      why: 'one of us said that nobody is to be named here',
+    });
+  });
+
+  it('asks about a likeness only where it is sure enough who was here', () => {
+    const like = () => [{ companyId: 1, score: 0.9 }];
+    const knowledge = { ...sampleKnowledge(), suggest: like };
+    const sure = report(resolveCompany(sampleInput('62.11.4.3', [registered, named]), knowledge));
+    expect(sure.band).not.toBe('low');
+    expect(describeTrace(sure, inEnglish).match).toMatch(/Suggestions asks whether it is the same/);
+    expect(describeTrace({ ...sure, band: 'low' }, inEnglish).match).toMatch(/too unsure to ask/);
+  });
+
   it('by the word of a visitor says that an e-mail was given, and leaves free mail out', () => {
     const input = {
       ...sampleInput('62.11.4.3', [named]),

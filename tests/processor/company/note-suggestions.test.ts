@@ -36,7 +36,7 @@ it('asks about a likeness that a decision shows only when it is made again', asy
   const by = { id: 'u1', name: 'Mara' };
   const id = await createCompany(records, by, { name: 'Firma Numero 5 S.p.A.', source: 'manual' });
   const before = answerOf(liveKnowledge(sampleKnowledge()), input);
-  const likes = [{ companyId: id, score: 0.9, reasons: [] }];
+  const likes = [{ companyId: id, score: 0.9 }];
   const now = liveKnowledge({ ...sampleKnowledge(), suggest: () => likes });
   const keeper = createSuggestionKeeper(records, now, log);
   keeper.note({ id: '7', answer: before });
