@@ -321,8 +321,8 @@ export interface CompanyEndpoints {
   'POST /api/pins': { body: PinRequest; output: { id: number } };
   'DELETE /api/pins/:id': { output: Nothing };
   'GET /api/corrections': {
-    /** `company`: those that took it away or named it. */
-    query: PageQuery & { inEffect?: boolean; company?: number };
+    /** `id`: this one alone. `company`: those that took it away or named it. */
+    query: PageQuery & { inEffect?: boolean; id?: number; company?: number };
     output: { corrections: Correction[]; nextCursor: string | null };
   };
   'POST /api/corrections': { body: CorrectionRequest; output: { id: number } };

@@ -240,6 +240,9 @@ describe('pins, corrections, suggestions, rules and sources', () => {
     expect((await sales.get(`/api/corrections?company=${id}`)).body).toMatchObject({
       corrections: [{ note: 'a reseller' }],
     });
+    const one = `/api/corrections?inEffect=true&id=${String(made.body['id'])}`;
+    expect((await sales.get(one)).body).toMatchObject({ corrections: [{ note: 'a reseller' }] });
+    expect((await sales.get('/api/corrections?id=1000000')).body).toMatchObject({ corrections: [] });
     expect((await sales.get('/api/corrections?company=1000000')).body).toMatchObject({ corrections: [] });
     expect((await sales.post(`/api/corrections/${String(made.body['id'])}/undo`)).status).toBe(200);
     expect((await sales.get('/api/corrections?inEffect=true')).body).toMatchObject({ corrections: [] });
