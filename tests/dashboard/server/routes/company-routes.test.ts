@@ -102,7 +102,7 @@ describe('a company', () => {
     expect(full).toMatchObject({
       domains: [{ domain: 'parts-example.it', kind: 'mail_only', confidence: 0.5 }],
       aliases: [{ name: 'PE' }],
-      networks: [{ range: '81.2.69.160-81.2.69.191', label: 'seat', confirmedBy: 'manager' }],
+      networks: [{ range: '81.2.69.160/27', label: 'seat', confirmedBy: 'manager' }],
       handles: ['ORG-PE1-RIPE'],
     });
     const reversed = await manager.post(`/api/companies/${id}/networks`, { range: '8.8.8.9-8.8.8.1' });
@@ -212,7 +212,7 @@ describe('pins, corrections, suggestions, rules and sources', () => {
       pins: [
         { subject: 'own-example.it', isDomain: true, target: 'staff', company: null },
         {
-          subject: '5.10.0.0-5.10.255.255',
+          subject: '5.10.0.0/16',
           isDomain: false,
           company: { name: 'Pinned Example' },
           by: 'manager',
