@@ -333,6 +333,7 @@ export interface CompanyEndpoints {
   };
   'POST /api/suggestions/:id/accept': { output: Nothing };
   'POST /api/suggestions/:id/refuse': { output: Nothing };
+  'POST /api/suggestions/:id/reopen': { output: Nothing };
   'GET /api/datasets': { output: Dataset[] };
   /** `terms`: what was read, word for word; refused when they have changed since. */
   'POST /api/datasets/:id/accept-terms': { body: { terms: string }; output: Dataset };
