@@ -14,6 +14,7 @@ import {
   sampleRegistration,
   sampleStatement,
 } from '#tests/support/sample-resolution.ts';
+import { describeSign } from '../../../dashboard/web/evidence/describe-sign.ts';
 import { describeNone, describeTrace } from '../../../dashboard/web/evidence/describe-trace.ts';
 import { evidenceWords, noneWords } from '../../../dashboard/web/evidence/evidence-words.ts';
 import { english } from '../../../dashboard/web/language/en/english.ts';
@@ -66,6 +67,21 @@ describe('the words of the evidence', () => {
     const pascal = (text: string) =>
       text.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
     for (const kind of networkKinds) expect(Object.keys(english.words)).toContain(`net${pascal(kind)}`);
+  });
+});
+
+describe('a sign', () => {
+  it('of who uses a network or how it is connected has a word in each language for what data sets say', () => {
+    const uses = 'military library cafe router traveler content_delivery_network consumer_privacy_network';
+    const signs = [
+      ...uses.split(' ').map((use) => `user_type:${use}:mmdb:GeoIP2.mmdb`),
+      ...['cable/dsl', 'dialup'].map((link) => `connection_type:${link}:mmdb:GeoIP2.mmdb`),
+    ];
+    const saidOf = (sign: string, t: TFunction) => /: (.*)\.$/.exec(describeSign(sign, t))?.[1];
+    for (const sign of signs) expect(saidOf(sign, inItalian)).not.toBe(saidOf(sign, inEnglish));
+    expect(describeSign('user_type:military:mmdb:GeoIP2.mmdb', inItalian)).toBe(
+      'GeoIP2.mmdb dice chi la usa: forze armate.',
+    );
   });
 });
 
