@@ -185,6 +185,7 @@ export const madeSchema = z.object({ id: z.number() });
 
 export const correctionQuerySchema = z.strictObject({
   inEffect: flag.exactOptional(),
+  id: id.exactOptional(),
   company: id.exactOptional(),
   ...pageShape,
 });

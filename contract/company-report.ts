@@ -325,8 +325,8 @@ export interface CompanyEndpoints {
   'POST /api/pins': { body: PinRequest; output: { id: number } };
   'DELETE /api/pins/:id': { output: Nothing };
   'GET /api/corrections': {
-    /** `company`: those that took it away or named it. */
-    query: PageQuery & { inEffect?: boolean; company?: number };
+    /** `id`: this one alone. `company`: those that took it away or named it. */
+    query: PageQuery & { inEffect?: boolean; id?: number; company?: number };
     output: { corrections: Correction[]; nextCursor: string | null };
   };
   'POST /api/corrections': { body: CorrectionRequest; output: { id: number } };
@@ -337,6 +337,7 @@ export interface CompanyEndpoints {
   };
   'POST /api/suggestions/:id/accept': { output: Nothing };
   'POST /api/suggestions/:id/refuse': { output: Nothing };
+  'POST /api/suggestions/:id/reopen': { output: Nothing };
   'GET /api/datasets': { output: Dataset[] };
   /** `terms`: what was read, word for word; refused when they have changed since. */
   'POST /api/datasets/:id/accept-terms': { body: { terms: string }; output: Dataset };

@@ -56,7 +56,7 @@ function decidePinned(survey: NetworkSurvey, claimed: readonly Candidate[]): Dec
   if (pin === undefined) return undefined;
   const company = pin.companyId === 0 ? undefined : knowledge.company(pin.companyId);
   const kind = placeKind(survey);
-  const why = company === undefined ? 'suppressed' : 'operator_decides';
+  const why = company === undefined ? 'nobody_here' : 'operator_decides';
   const discarded = [...leaveOut(survey, why), ...claimed.map(({ domain: name }) => ({ name, why }))];
   if (company === undefined) return refuse(kind, 'suppressed', discarded);
   return {

@@ -41,11 +41,22 @@ export function writeTrace(survey: NetworkSurvey, decision: Decision, claims: re
 }
 
 /** Reasons that forbade to name anybody. */
-function vetoesOf({ input, kind }: NetworkSurvey, { reason, kind: decided }: Decision): readonly string[] {
+function vetoesOf(survey: NetworkSurvey, { reason, kind: decided }: Decision): readonly string[] {
+  const { input, kind } = survey;
   if (input.isBot) return ['bot'];
   if (reason === 'bogon') return ['bogon'];
+  if (reason === 'suppressed') return wordsOn(survey);
   if (reason !== 'residential') return kind.kind === decided ? kind.vetoes : [];
   return kind.kind === 'residential' ? kind.reasons.filter((text) => /residential|dialup/.test(text)) : [];
+}
+
+/** Rows of what operators said about the address itself, such as `correction:7`, so that it can be found and taken back. */
+function wordsOn({ input, knowledge }: NetworkSurvey): readonly string[] {
+  const { address } = input;
+  if (address === undefined) return [];
+  const pin = knowledge.pinOf(address);
+  if (pin?.companyId === 0) return [pin.row];
+  return knowledge.suppressionsOf(address).flatMap(({ domain, row }) => (domain === '' ? [row] : []));
 }
 
 function reasonsOfKind(

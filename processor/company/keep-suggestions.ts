@@ -6,7 +6,7 @@ import { lru } from 'tiny-lru';
 import type { Records } from '#stores/records/open-records.ts';
 import { keepDuplicates, type MetPair } from '#stores/records/questions/company-duplicates.ts';
 import { keepSuggestions, type NewSuggestion } from '#stores/records/questions/company-suggestions.ts';
-import type { CompanyDecision } from './company-decision.ts';
+import type { CompanyDecision, DecisionAnswer } from './company-decision.ts';
 import type { LiveKnowledge } from './company-knowledge.ts';
 import { findMetPairs } from './find-met-pairs.ts';
 import { keepOrDrop } from './keep-or-drop.ts';
@@ -25,7 +25,7 @@ export function createSuggestionKeeper(
   knowledge: Pick<LiveKnowledge, 'current'>,
   log: Pick<Logger, 'warn'>,
 ): SuggestionKeeper {
-  const looked = lru<true>(seenMax);
+  const looked = lru<DecisionAnswer>(seenMax);
   const seen = lru<true>(seenMax);
   let waiting: NewSuggestion[] = [];
   let pairs: MetPair[] = [];
@@ -38,9 +38,9 @@ export function createSuggestionKeeper(
 
   return {
     note: ({ id, answer }) => {
-      // The same decision hangs on many events.
-      if (answer === undefined || looked.has(id)) return;
-      looked.set(id, true);
+      // The same decision hangs on many events; made again, it may ask something else under its id.
+      if (answer === undefined || looked.get(id) === answer) return;
+      looked.set(id, answer);
       const { name, band, match } = answer.trace;
       // A soft match is too little to ask anybody about.
       if (name === '' || band === 'low' || band === 'none') return;

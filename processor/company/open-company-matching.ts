@@ -70,7 +70,10 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
     onChange: suggestions.note,
   });
   const decide = createCompanyDecider({ knowledge, sources, late });
-  const reresolver = createReresolver({ events, records, knowledge, sources, log });
+  const reresolver = createReresolver({
+    ...{ events, records, knowledge, sources, log },
+    onMade: suggestions.note,
+  });
   const isOpen: WorthParts['isOpen'] = (address, told) =>
     isLeftOpen(judgeFree(knowledge, sources, address, told));
   return {
@@ -98,7 +101,10 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
       worthOf: (batches) => createWorthTest(batches, { claimsOf: claims.claimsOf, isOpen }),
     }),
     writeDecisions: keeper.write,
-    reresolve: reresolver.run,
+    reresolve: async () => {
+      await reresolver.run();
+      await suggestions.write();
+    },
     countTraffic: async () => {
       await countCrowds({ events, records, knowledge, log }, Date.now());
       if (parts.suggestsOffices) await suggestOffices({ events, records, knowledge }, Date.now());

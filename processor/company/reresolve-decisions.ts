@@ -21,7 +21,7 @@ import { keepSetting, readSetting } from '#stores/records/questions/keep-setting
 import { keepResolutionRun } from '#stores/records/questions/resolution-runs.ts';
 import type { CompanySources } from '../sources/company-sources.ts';
 import { fingerprintOf, hasLostSource, isReverseDnsOn } from './ask-sources.ts';
-import type { DecisionAnswer } from './company-decision.ts';
+import type { CompanyDecision, DecisionAnswer } from './company-decision.ts';
 import type { LiveKnowledge } from './company-knowledge.ts';
 import { createMoveCounter, type MoveCounter } from './count-moves.ts';
 import { type AgainParts, decideAgain, isSameButRules } from './decide-again.ts';
@@ -34,6 +34,8 @@ export interface ReresolveParts {
   knowledge: LiveKnowledge;
   sources: Pick<CompanySources, 'statements' | 'datasets' | 'isOff' | 'revision'>;
   log: Pick<Logger, 'info' | 'warn'>;
+  /** Told of every decision that was made again, whether or not it is another now. */
+  onMade?(decision: CompanyDecision): void;
   /** Milliseconds since 1970. */
   now?(): number;
 }
@@ -178,7 +180,7 @@ async function reresolve(
 }
 
 async function writeAgain(
-  { events, log }: ReresolveParts,
+  { events, log, onMade }: ReresolveParts,
   again: RunParts,
   page: readonly KeptDecision[],
   counter: MoveCounter,
@@ -201,6 +203,7 @@ async function writeAgain(
       continue;
     }
     counter.count(kept, before, answer);
+    onMade?.({ id: kept.decision, answer });
     lines.push(...rows.flatMap((row) => lineOf(row, before, answer, kept.version)));
   }
   const [first] = page;

@@ -2,8 +2,7 @@
 // later, in the background, and each change once. Imports ask about theirs themselves.
 
 import { z } from 'zod';
-import { compareNames } from '#intelligence/company/names/compare-names.ts';
-import { normaliseName } from '#intelligence/company/names/normalise-name.ts';
+import { judgeSameCompany, type SameCompany } from '#intelligence/company/names/judge-same-company.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import {
   type FoundPair,
@@ -19,10 +18,6 @@ const settingName = 'duplicates_compared';
 const stateSchema = z.object({ revision: z.number() });
 /** A number that is given to one company alone; but a group may share one. */
 const sameNumberScore = 0.95;
-/** As for imports: certain enough to ask, not to act. */
-const sameNameScore = 0.6;
-/** Names of one company that are compared. */
-const namesMax = 10;
 
 /** Answers how many questions are new. Rejects when PostgreSQL is away; what was not done is done by the next call. */
 export async function suggestDuplicates(records: Records): Promise<number> {
@@ -50,17 +45,16 @@ export async function suggestDuplicates(records: Records): Promise<number> {
 function judgePair({ company, other, reasons }: FoundPair): MetPair[] {
   const ids = { companyId: Math.min(company.id, other.id), otherId: Math.max(company.id, other.id) };
   const numbers = reasons.filter((reason) => reason !== 'same_name');
-  const isAlike = reasons.includes('same_name') && mayBeOne(company, other);
-  if (numbers.length === 0 && !isAlike) return [];
-  const score = numbers.length > 0 ? sameNumberScore : sameNameScore;
-  return [{ ...ids, score, reasons: isAlike ? ['same_name', ...numbers] : numbers }];
+  const same = reasons.includes('same_name') ? judgeNames(company, other) : undefined;
+  const score = numbers.length > 0 ? sameNumberScore : same?.score;
+  if (score === undefined) return [];
+  const byName = same === undefined ? [] : ['same_name'];
+  const against = same?.formsDiffer === true ? ['other_legal_form'] : [];
+  return [{ ...ids, score, reasons: [...byName, ...numbers, ...against] }];
 }
 
-/** Firms of one name in two countries, or with two legal forms, are two. */
-function mayBeOne(one: FoundPair['company'], other: FoundPair['company']): boolean {
-  if (one.country !== '' && other.country !== '' && one.country !== other.country) return false;
-  const [names, others] = [one, other].map((company) => company.names.slice(0, namesMax).map(normaliseName));
-  return (names ?? []).some((name) =>
-    (others ?? []).some((like) => compareNames(name, like).verdict !== 'differ'),
-  );
+/** Firms of one name in two countries are two. */
+function judgeNames(one: FoundPair['company'], other: FoundPair['company']): SameCompany | undefined {
+  if (one.country !== '' && other.country !== '' && one.country !== other.country) return undefined;
+  return judgeSameCompany(one.names, other.names);
 }

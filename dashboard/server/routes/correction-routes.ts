@@ -44,10 +44,10 @@ function listRoute({ records }: RouteParts): Route {
     outputName: 'CorrectionPage',
     output: correctionPageSchema,
     handler: async ({ input: { query }, caller }) => {
-      const { inEffect, company: companyId, limit = defaultLimit } = query;
+      const { inEffect, id, company: companyId, limit = defaultLimit } = query;
       const beforeId = readPlace(query.cursor, place)?.[0];
       const rows = await listCorrections(records, {
-        ...{ inEffect, companyId, beforeId, limit: limit + 1 },
+        ...{ inEffect, id, companyId, beforeId, limit: limit + 1 },
         seenBy: narrowedTo(caller),
       });
       const { page, nextCursor } = cutPage(rows, limit, ({ id }) => [id]);

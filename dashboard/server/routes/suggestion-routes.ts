@@ -8,12 +8,14 @@ import {
   suggestionPageSchema,
   suggestionQuerySchema,
 } from '#contract/company-report-schema.ts';
+import type { Language } from '#contract/report.ts';
 import {
   acceptSuggestion,
   listSuggestions,
   refuseSuggestion,
   type Suggestion as SuggestionRecord,
 } from '#stores/records/questions/company-suggestions.ts';
+import { reopenSuggestion } from '#stores/records/questions/suggestion-reopen.ts';
 import { narrowedTo } from '../access/may-see-company.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { defineRoute, type Route } from '../api/route.ts';
@@ -22,6 +24,8 @@ import { authorOf } from './open-company.ts';
 import type { RouteParts } from './route-parts.ts';
 
 const defaultLimit = 50;
+/** Kept with a merge that is taken back. */
+const reopenReasons = { en: 'The answer was taken back', it: 'La risposta è stata annullata' } as const;
 const place = z.tuple([z.number(), z.number().int()]);
 
 export function createSuggestionRoutes(parts: RouteParts): Route[] {
@@ -33,8 +37,13 @@ export function createSuggestionRoutes(parts: RouteParts): Route[] {
       'Says yes: the name or network becomes the company’s, or the two are merged',
       (by, id) => acceptSuggestion(records, by, id),
     ),
-    answerRoute('refuse', 'Says no: the same is never suggested again', (by, id) =>
+    answerRoute('refuse', 'Says no: the same is not suggested again', (by, id) =>
       refuseSuggestion(records, by, id),
+    ),
+    answerRoute(
+      'reopen',
+      'Takes the answer back with what it did: the question is open again',
+      (by, id, language) => reopenSuggestion(records, by, id, reopenReasons[language]),
     ),
   ];
 }
@@ -82,9 +91,9 @@ function report(row: SuggestionRecord): Suggestion {
 }
 
 function answerRoute(
-  verb: 'accept' | 'refuse',
+  verb: 'accept' | 'refuse' | 'reopen',
   summary: string,
-  answer: (by: ReturnType<typeof authorOf>, id: number) => Promise<void>,
+  answer: (by: ReturnType<typeof authorOf>, id: number, language: Language) => Promise<void>,
 ): Route {
   return defineRoute({
     method: 'post',
@@ -96,8 +105,8 @@ function answerRoute(
     input: { params: companyParams },
     outputName: 'Nothing',
     output: emptySchema,
-    handler: async ({ input: { params }, caller }) => {
-      await answer(authorOf(caller), params.id);
+    handler: async ({ input: { params }, caller, language }) => {
+      await answer(authorOf(caller), params.id, language);
       return {};
     },
   });

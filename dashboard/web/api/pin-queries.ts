@@ -14,7 +14,7 @@ export const addPin = (request: PinRequest) =>
   fetchJson<{ id: number }>('/api/pins', { method: 'POST', body: request });
 export const removePin = (id: number) => fetchJson<unknown>(`/api/pins/${id}`, { method: 'DELETE' });
 
-export const correctionsQuery = (query: { inEffect?: boolean; company?: number }) =>
+export const correctionsQuery = (query: { inEffect?: boolean; id?: number; company?: number }) =>
   pagesQuery<{ corrections: Correction[]; nextCursor: string | null }>(
     correctionsKey,
     '/api/corrections',

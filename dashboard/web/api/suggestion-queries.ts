@@ -1,7 +1,7 @@
 // Suggestions and the answers to them.
 
-import type { Suggestion, SuggestionKind, SuggestionState } from '#contract/company-report.ts';
-import { removeAlias, removeNetwork, unmergeCompany } from './company-queries.ts';
+import type { CompanyDetail, Suggestion, SuggestionKind, SuggestionState } from '#contract/company-report.ts';
+import { changeCompany } from './company-queries.ts';
 import { fetchJson } from './fetch-json.ts';
 import { pagesQuery } from './read-pages.ts';
 
@@ -14,30 +14,41 @@ export const suggestionsQuery = (query: { state?: SuggestionState; kind?: Sugges
     query,
   );
 
-export type Answer = 'accept' | 'refuse';
+/** The last two: they are two companies, of which this one is the parent. */
+export type Answer = 'accept' | 'refuse' | 'company_is_parent' | 'other_is_parent';
 
-export const answerSuggestion = (id: number, answer: Answer) =>
-  fetchJson<unknown>(`/api/suggestions/${id}/${answer}`, { method: 'POST' });
+/** What is needed to take an answer back. */
+export interface Answered {
+  suggestion: Suggestion;
+  said: Answer;
+  /** Of the one that got another parent by the answer. */
+  formerParentId: number | null;
+}
 
-/**
- * Takes back what a yes did: the merge, the name or the network. The suggestion itself stays answered. `reason` is kept
- * with the merge. Answers false when somebody has changed it since.
- */
-export async function undoAccepted(suggestion: Suggestion, reason: string): Promise<boolean> {
-  const { id, kind, company, other } = suggestion;
-  if (kind === 'possible_duplicate') {
-    if (!other) return false;
-    await unmergeCompany(other.id, reason);
-    return true;
+export async function answerSuggestion(suggestion: Suggestion, said: Answer): Promise<Answered> {
+  const group = groupOf(suggestion, said);
+  let formerParentId: number | null = null;
+  if (group) {
+    const { parent } = await fetchJson<CompanyDetail>(`/api/companies/${group.childId}`);
+    formerParentId = parent?.id ?? null;
+    // First: a question that is answered although the group could not be kept would be lost.
+    await changeCompany(group.childId, { parentId: group.parentId });
   }
-  const source = `suggestion:${id}`;
-  const detail = await fetchJson<{
-    aliases: { id: number; source: string }[];
-    networks: { id: number; source: string }[];
-  }>(`/api/companies/${company.id}`);
-  const parts = kind === 'fuzzy_match' ? detail.aliases : detail.networks;
-  const part = parts.find((one) => one.source === source);
-  if (!part) return false;
-  await (kind === 'fuzzy_match' ? removeAlias(company.id, part.id) : removeNetwork(company.id, part.id));
-  return true;
+  const verb = said === 'accept' ? 'accept' : 'refuse';
+  await fetchJson<unknown>(`/api/suggestions/${suggestion.id}/${verb}`, { method: 'POST' });
+  return { suggestion, said, formerParentId };
+}
+
+function groupOf({ company, other }: Suggestion, said: Answer) {
+  if (!other) return undefined;
+  if (said === 'company_is_parent') return { parentId: company.id, childId: other.id };
+  if (said === 'other_is_parent') return { parentId: other.id, childId: company.id };
+  return undefined;
+}
+
+/** Takes an answer back with what it did; the question is open again. */
+export async function reopenSuggestion({ suggestion, said, formerParentId }: Answered): Promise<void> {
+  const group = groupOf(suggestion, said);
+  if (group) await changeCompany(group.childId, { parentId: formerParentId });
+  await fetchJson<unknown>(`/api/suggestions/${suggestion.id}/reopen`, { method: 'POST' });
 }

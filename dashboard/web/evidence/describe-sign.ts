@@ -55,6 +55,16 @@ const names = {
   relay: 'words.networkRelay',
   crawler: 'words.netBot',
   shared_gateway: 'words.netSharedGateway',
+  military: 'evidence.usedMilitary',
+  library: 'evidence.usedLibrary',
+  cafe: 'evidence.usedCafe',
+  router: 'evidence.usedRouter',
+  traveler: 'evidence.usedTraveler',
+  content_delivery_network: 'evidence.usedDelivery',
+  consumer_privacy_network: 'evidence.usedPrivacy',
+  search_engine_spider: 'words.netBot',
+  'cable/dsl': 'evidence.linkedCable',
+  dialup: 'evidence.linkedDialup',
 } as const;
 
 /** Other words of data sets stay as they are, for they can be looked up there; only the underscores go. */

@@ -32,7 +32,7 @@ export interface TraceSentences {
 }
 
 export function describeTrace(trace: TraceReport, t: TFunction): TraceSentences {
-  const none = trace.decision === 'none' ? describeNone(trace.reason, t) : '';
+  const none = trace.decision === 'none' ? describeNobody(trace, t) : '';
   return {
     none,
     support: trace.evidence.map((evidence) => describeEvidence(evidence, t)),
@@ -43,6 +43,14 @@ export function describeTrace(trace: TraceReport, t: TFunction): TraceSentences 
     kind: unique(trace.kindReasons.map((reason) => describeSign(reason, t))),
     match: describeMatch(trace, t),
   };
+}
+
+/** That somebody was named wrongly is another word than that nobody is to be named. */
+function describeNobody({ reason, discarded }: TraceReport, t: TFunction): string {
+  const wrong = discarded.filter(({ why }) => why === 'suppressed').map(({ name }) => name);
+  const isNobodyHere = discarded.some(({ why }) => why === 'nobody_here');
+  if (reason !== 'suppressed' || isNobodyHere || wrong.length === 0) return describeNone(reason, t);
+  return endOnce(t('evidence.noneCorrected', { names: unique(wrong).join(', ') }));
 }
 
 /** `reason`: of a trace, such as `isp_pool`. */
@@ -77,12 +85,14 @@ function describeLeftOut(why: string, t: TFunction): string {
   return findWord(noneWords, plain) ? describeNone(plain, t) : t('evidence.leftOther', { why });
 }
 
-function describeMatch({ decision, match }: TraceReport, t: TFunction): string {
+function describeMatch({ decision, band, match }: TraceReport, t: TFunction): string {
   if (decision === 'none') return '';
   const word = findWord(matchWords, match.rule);
   if (match.companyId > 0) return word ? t(`evidence.${word}`) : '';
   if (match.candidates.length > 1) return t('evidence.matchAmbiguous');
-  return t(match.suggestions.length > 0 ? 'evidence.matchSuggested' : 'evidence.matchNone');
+  if (match.suggestions.length === 0) return t('evidence.matchNone');
+  // Nobody is asked about a company that may not have been here.
+  return t(band === 'low' ? 'evidence.matchSimilar' : 'evidence.matchSuggested');
 }
 
 function unique(texts: readonly string[]): string[] {

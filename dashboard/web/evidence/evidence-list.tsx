@@ -152,9 +152,11 @@ function NetworkPart({ trace, kind }: { trace: TraceReport; kind: readonly strin
   const { cidr, asnName } = trace.network;
   const where = asnName === '' ? cidr : t('evidence.networkLine', { range: cidr, holder: asnName });
   if (cidr === '' && trace.kind === 'unknown') return null;
+  // Whose it is is known, by another way than its kind.
+  const isUnsaid = trace.decision === 'identified' && trace.kind === 'unknown';
   return (
     <Part title={t('evidence.network')}>
-      <Text fz="sm">{words.net(trace.kind)}</Text>
+      <Text fz="sm">{isUnsaid ? t('evidence.networkUnsaid') : words.net(trace.kind)}</Text>
       <OutsideText value={where} fz="xs" c="dimmed" empty="" />
       {kind.map((line) => (
         <Text key={line} fz="xs" c="dimmed">

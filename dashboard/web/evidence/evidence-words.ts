@@ -73,6 +73,7 @@ export const leftWords = {
   visitor_decides: 'leftVisitorDecides',
   operator_decides: 'leftOperatorDecides',
   suppressed: 'leftSuppressed',
+  nobody_here: 'leftNobodyHere',
   residential: 'leftResidential',
   not_registrable: 'leftNotRegistrable',
   provider_domain: 'leftProviderDomain',

@@ -25,6 +25,7 @@ const families = [
   'verdict',
   'band',
   'net',
+  'rule',
   'why',
   'dataset',
   'health',

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import type { CompanyFields, WrittenLine } from '#contract/company-import.ts';
 import type { KnownForImport } from '#intelligence/company/import/known-company.ts';
 import { companyKeys } from '#intelligence/company/known/company-keys.ts';
+import { judgeSameCompany } from '#intelligence/company/names/judge-same-company.ts';
 import type { Change } from '../change-companies.ts';
 import { keepSuggestions, type NewSuggestion } from '../questions/company-suggestions.ts';
 import type { PlannedLine } from './plan-lines.ts';
@@ -138,20 +139,21 @@ async function writeParts(
       FROM jsonb_to_recordset(${JSON.stringify(networks)}::jsonb) AS v("companyId" integer, first inet, last inet)`);
 }
 
-/** Certain enough to ask, not to act: two firms of one name in one country are common. */
-const sameNameScore = 0.6;
+/** Of those that share the words of a name alone: certain enough to ask, not to act. */
+const sameWordsScore = 0.6;
 
 async function suggestDuplicates({ db }: Change, lines: readonly WorkingLine[]): Promise<void> {
-  const made = lines.flatMap(({ planned: { resembling }, companyId }): NewSuggestion[] => {
+  const made = lines.flatMap(({ planned: { resembling, line }, companyId }): NewSuggestion[] => {
     const [known] = resembling;
     if (!known) return [];
+    const same = judgeSameCompany([known.name], [line.values.name]);
     return [
       {
         kind: 'possible_duplicate',
         companyId: known.id,
         otherId: companyId,
-        score: sameNameScore,
-        reasons: ['same_name'],
+        score: same?.score ?? sameWordsScore,
+        reasons: same?.formsDiffer === true ? ['same_name', 'other_legal_form'] : ['same_name'],
       },
     ];
   });

@@ -86,6 +86,8 @@ export async function listCorrections(
   records: Records,
   page: {
     inEffect?: boolean | undefined;
+    /** This one alone. */
+    id?: number | undefined;
     /** Those that took this company away or named it. */
     companyId?: number | undefined;
     /** Those about companies of this user or nobody; all when absent. */
@@ -123,6 +125,7 @@ export async function listCorrections(
     .where(
       and(
         page.inEffect ? isNull(undoneAt) : undefined,
+        page.id === undefined ? undefined : eq(corrections.id, page.id),
         page.companyId === undefined
           ? undefined
           : or(eq(wrongCompanyId, page.companyId), eq(rightCompanyId, page.companyId)),

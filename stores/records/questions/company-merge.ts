@@ -49,17 +49,20 @@ export function unmergeCompany(
   companyId: number,
   reason: string,
 ): Promise<void> {
-  return changeCompanies(records, 'unmerge_companies', by, async (change) => {
-    const { db, changeId } = change;
-    const { mergedIntoId } = await lockCompany(db, companyId);
-    if (mergedIntoId === null) throw new CompanyRefusal('company_not_merged');
-    await db
-      .update(companyMerges)
-      .set({ undoneAt: sql`now()`, undoneById: by.id, undoneByName: by.name, undoneReason: reason })
-      .where(and(eq(companyMerges.companyId, companyId), isNull(companyMerges.undoneAt)));
-    await db.update(companies).set({ mergedIntoId: null }).where(eq(companies.id, companyId));
-    await touch(change, [companyId, mergedIntoId], changeId);
-  });
+  return changeCompanies(records, 'unmerge_companies', by, (change) => dropMerge(change, companyId, reason));
+}
+
+/** Inside a change that does more. */
+export async function dropMerge(change: Change, companyId: number, reason: string): Promise<void> {
+  const { db, by, changeId } = change;
+  const { mergedIntoId } = await lockCompany(db, companyId);
+  if (mergedIntoId === null) throw new CompanyRefusal('company_not_merged');
+  await db
+    .update(companyMerges)
+    .set({ undoneAt: sql`now()`, undoneById: by.id, undoneByName: by.name, undoneReason: reason })
+    .where(and(eq(companyMerges.companyId, companyId), isNull(companyMerges.undoneAt)));
+  await db.update(companies).set({ mergedIntoId: null }).where(eq(companies.id, companyId));
+  await touch(change, [companyId, mergedIntoId], changeId);
 }
 
 async function touch({ db }: Change, ids: readonly number[], changeId: number): Promise<void> {

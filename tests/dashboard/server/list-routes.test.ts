@@ -79,6 +79,7 @@ const endpoints: Record<
   'GET /api/suggestions': true,
   'POST /api/suggestions/:id/accept': true,
   'POST /api/suggestions/:id/refuse': true,
+  'POST /api/suggestions/:id/reopen': true,
   'GET /api/datasets': true,
   'POST /api/datasets/:id/accept-terms': true,
   'PATCH /api/datasets/:id': true,

@@ -14,6 +14,7 @@ import {
   sampleRegistration,
   sampleStatement,
 } from '#tests/support/sample-resolution.ts';
+import { describeSign } from '../../../dashboard/web/evidence/describe-sign.ts';
 import { describeNone, describeTrace } from '../../../dashboard/web/evidence/describe-trace.ts';
 import { evidenceWords, noneWords } from '../../../dashboard/web/evidence/evidence-words.ts';
 import { english } from '../../../dashboard/web/language/en/english.ts';
@@ -69,6 +70,21 @@ describe('the words of the evidence', () => {
   });
 });
 
+describe('a sign', () => {
+  it('of who uses a network or how it is connected has a word in each language for what data sets say', () => {
+    const uses = 'military library cafe router traveler content_delivery_network consumer_privacy_network';
+    const signs = [
+      ...uses.split(' ').map((use) => `user_type:${use}:mmdb:GeoIP2.mmdb`),
+      ...['cable/dsl', 'dialup'].map((link) => `connection_type:${link}:mmdb:GeoIP2.mmdb`),
+    ];
+    const saidOf = (sign: string, t: TFunction) => /: (.*)\.$/.exec(describeSign(sign, t))?.[1];
+    for (const sign of signs) expect(saidOf(sign, inItalian)).not.toBe(saidOf(sign, inEnglish));
+    expect(describeSign('user_type:military:mmdb:GeoIP2.mmdb', inItalian)).toBe(
+      'GeoIP2.mmdb dice chi la usa: forze armate.',
+    );
+  });
+});
+
 describe('a trace', () => {
   it('that names a company says in plain words whose network it is, and what speaks against it', () => {
     const trace = report(resolveCompany(sampleInput('62.11.4.3', [registered, named]), sampleKnowledge()));
@@ -107,6 +123,36 @@ describe('a trace', () => {
     expect(describeTrace(bot, inItalian)).toMatchObject({ none: 'È un robot, non una persona.', vetoes: [] });
     const hidden = report(resolveCompany(sampleInput('8.8.4.4', [tor]), sampleKnowledge()));
     expect(describeTrace(hidden, inItalian).vetoes).toEqual(['tor.txt la segnala come: Tor.']);
+  });
+
+  it('that one of us corrected tells a wrong company from a place where nobody is to be named', () => {
+    const range = { first: '62.11.4.0', last: '62.11.4.15' };
+    const input = sampleInput('62.11.4.3', [registered]);
+    const wrong = { companyId: 0, domain: '', name: 'Rossi Valvole S.r.l.', row: 'correction:1' };
+    const [corrected, closed] = [
+      { suppressions: [{ ...range, note: wrong }] },
+      { rangePins: [{ ...range, note: { companyId: 0, row: 'correction:2' } }] },
+    ].map((parts) => report(resolveCompany(input, sampleKnowledge(parts))));
+    if (!corrected || !closed) throw new Error('two were decided');
+    expect([corrected.reason, closed.reason]).toEqual(['suppressed', 'suppressed']);
+    expect(describeTrace(corrected, inEnglish).none).toBe(
+      'Nobody else fits, and one of us said that it is not Rossi Valvole S.r.l.',
+    );
+    expect(describeTrace(corrected, inItalian).none).toMatch(/non è Rossi Valvole S\.r\.l\.$/);
+    expect(describeTrace(closed, inEnglish).none).toBe('One of us said that nobody is to be named here.');
+    expect(describeTrace(closed, inEnglish).leftOut).toContainEqual({
+      name: 'Rossi Valvole S.r.l.',
+      why: 'one of us said that nobody is to be named here',
+    });
+  });
+
+  it('asks about a likeness only where it is sure enough who was here', () => {
+    const like = () => [{ companyId: 1, score: 0.9 }];
+    const knowledge = { ...sampleKnowledge(), suggest: like };
+    const sure = report(resolveCompany(sampleInput('62.11.4.3', [registered, named]), knowledge));
+    expect(sure.band).not.toBe('low');
+    expect(describeTrace(sure, inEnglish).match).toMatch(/Suggestions asks whether it is the same/);
+    expect(describeTrace({ ...sure, band: 'low' }, inEnglish).match).toMatch(/too unsure to ask/);
   });
 
   it('by the word of a visitor says that an e-mail was given, and leaves free mail out', () => {

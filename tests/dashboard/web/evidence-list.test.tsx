@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { TraceReport } from '#contract/trace-report.ts';
 import { resolveCompany } from '#intelligence/company/resolve-company.ts';
 import {
+  sampleCompany,
   sampleInput,
   sampleKnowledge,
   sampleRegistration,
@@ -53,6 +54,19 @@ describe('the list of evidence', () => {
     expect(markup).toMatch(/Probability \d+%/);
     expect(markup).toMatch(/62\.11\.4\.0\/28, of Telecom Italia/);
     expect(markup).not.toContain('<b>Valvole</b>');
+  });
+
+  it('calls no network unknown whose company one of us has told', async () => {
+    const range = { first: '62.11.9.3', last: '62.11.9.3' };
+    const company = sampleCompany(7, 'Firma Numero 5 SRL');
+    const knowledge = sampleKnowledge({
+      companies: [company],
+      rangePins: [{ ...range, note: { companyId: 7, row: 'pin:1' } }],
+    });
+    const markup = await draw(resolveCompany(sampleInput('62.11.9.3', []), knowledge), 'en');
+    expect(markup).toContain('One of us said that this is theirs.');
+    expect(markup).toContain('No source says what kind of network it is.');
+    expect(markup).not.toContain('Unknown network');
   });
 
   it('says in Italian why nobody is named, and what was left out', async () => {

@@ -1,6 +1,7 @@
 // The words of both languages: complete, with the same placeholders, and nothing left in English.
 
 import { describe, expect, it } from 'vitest';
+import { defaultVerdictRules } from '#intelligence/company/verdicts/default-verdict-rules.ts';
 import { english } from '../../../dashboard/web/language/en/english.ts';
 import { italian } from '../../../dashboard/web/language/it/italian.ts';
 
@@ -48,5 +49,12 @@ describe('the words of the interface', () => {
     expect(left).toEqual([]);
     const english = /\b(the|and|with|this|that|your|from|page|visit|loading|sign in)\b/i;
     expect([...inItalian].filter(([, text]) => english.test(text))).toEqual([]);
+  });
+
+  it('name every rule that Fiuto comes with', () => {
+    for (const { id } of defaultVerdictRules.rules) {
+      const name = id.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+      expect([...inEnglish.keys()]).toContain(`words.rule${name}`);
+    }
   });
 });

@@ -84,7 +84,7 @@ describe('an operator', () => {
       });
       const trace = resolveCompany(claimed('form_email', 'gamma.it'), knowledge);
       expect(trace).toMatchObject({ decision: 'none', reason: 'suppressed' });
-      expect(trace.discarded).toContainEqual({ name: 'gamma.it', why: 'suppressed' });
+      expect(trace.discarded).toContainEqual({ name: 'gamma.it', why: 'nobody_here' });
       expect(resolveCompany(claimed('verified_email', 'gamma.it'), knowledge).name).toBe(gamma.name);
     });
 

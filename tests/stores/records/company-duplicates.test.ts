@@ -67,3 +67,14 @@ test('pairs that a decision met are asked about unless they are of one group or 
   expect(await keepDuplicates(records, met)).toBe(1);
   expect(await keepDuplicates(records, met)).toBe(0);
 });
+
+test('a likely parent and daughter are asked about as surely as their names are alike, with what speaks against it', async () => {
+  const parent = await make('Rossi Costruzioni S.p.A.');
+  const daughter = await make('Rossi Costruzioni S.r.l.');
+  await suggestDuplicates(records);
+  const [pair] = (await listSuggestions(records, { state: 'open', limit: 50 })).filter(
+    ({ otherId }) => otherId === daughter,
+  );
+  expect(pair).toMatchObject({ companyId: parent, reasons: ['same_name', 'other_legal_form'] });
+  expect(pair?.score).toBeCloseTo(0.825, 2);
+});

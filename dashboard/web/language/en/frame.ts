@@ -32,6 +32,7 @@ export const frame = {
   themeSystem: 'As the device',
   userMenu: 'Your account: {{name}}',
   signOut: 'Sign out',
+  commandLine: 'the command line',
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',

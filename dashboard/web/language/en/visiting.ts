@@ -42,6 +42,7 @@ export const visiting = {
   decided: 'Decided {{when}}',
   decidedAgain: 'again {{when}}',
   correct: 'This is wrong',
+  corrected: 'What one of us said',
   company: 'Company',
 };
 

@@ -35,6 +35,7 @@ export const frame: Translation<typeof english> = {
   themeSystem: 'Come il dispositivo',
   userMenu: 'Il tuo account: {{name}}',
   signOut: 'Esci',
+  commandLine: 'riga di comando',
   close: 'Chiudi',
   cancel: 'Annulla',
   save: 'Salva',

@@ -51,6 +51,7 @@ export const visiting: Translation<typeof visitingEn> = {
   decided: 'Deciso {{when}}',
   decidedAgain: 'di nuovo {{when}}',
   correct: 'È sbagliato',
+  corrected: 'Che cosa ha detto uno di noi',
   company: 'Azienda',
 };
 

@@ -7,6 +7,7 @@ import type { CompanyDetail, CompanyNetwork } from '#contract/company-report.ts'
 import { addNetwork, removeNetwork } from '../../api/company-queries.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
+import { nameAuthor } from '../../language/name-author.ts';
 import { useSourceName } from './company-parts.tsx';
 import { AddPart, PartRow, PartRows } from './part-list.tsx';
 import { useChangeCompany } from './use-change-company.ts';
@@ -39,7 +40,7 @@ function NetworkLine({ network }: { network: CompanyNetwork }) {
   const sourceName = useSourceName();
   const from = [
     network.label,
-    network.confirmedBy && `${t('companies.confirmedBy')} ${network.confirmedBy}`,
+    network.confirmedBy && `${t('companies.confirmedBy')} ${nameAuthor(network.confirmedBy, t)}`,
     sourceName(network.source),
   ];
   return (

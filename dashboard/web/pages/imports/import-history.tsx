@@ -12,6 +12,7 @@ import { OutsideText } from '../../frame/outside-text.tsx';
 import { PagedTable } from '../../frame/paged-table.tsx';
 import { NothingYet } from '../../frame/states.tsx';
 import { usePaged } from '../../frame/use-paged.ts';
+import { nameAuthor } from '../../language/name-author.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 
@@ -86,6 +87,7 @@ function useCountsLine(): (run: CompanyImport) => string {
 }
 
 function ImportCard({ run }: { run: CompanyImport }) {
+  const { t } = useTranslation();
   const format = useFormat();
   const countsLine = useCountsLine();
   return (
@@ -96,7 +98,7 @@ function ImportCard({ run }: { run: CompanyImport }) {
       </Group>
       <Text fz="sm">{countsLine(run)}</Text>
       <Text fz="xs" c="dimmed">
-        {run.by} · {format.dateTime(run.createdAt)}
+        {nameAuthor(run.by, t)} · {format.dateTime(run.createdAt)}
       </Text>
     </Box>
   );
@@ -129,7 +131,7 @@ function useColumns(): Column<CompanyImport>[] {
         id: 'by',
         header: t('imports.by'),
         meta: { width: 180 },
-        cell: ({ row }) => <OutsideText value={row.original.by} />,
+        cell: ({ row }) => <OutsideText value={nameAuthor(row.original.by, t)} />,
       },
       { id: 'at', header: t('imports.at'), cell: ({ row }) => format.dateTime(row.original.createdAt) },
     ],

@@ -80,7 +80,7 @@ interface UndoButtonProps {
   onUndo: ((correction: Correction) => void) | undefined;
 }
 
-function UndoButton({ correction, onUndo }: UndoButtonProps) {
+export function UndoButton({ correction, onUndo }: UndoButtonProps) {
   const { t } = useTranslation();
   if (!onUndo || !correction.mayUndo) return null;
   return (
@@ -95,12 +95,18 @@ function UndoButton({ correction, onUndo }: UndoButtonProps) {
   );
 }
 
-function UndoCorrection({ correction, onClose }: { correction: Correction | null; onClose: () => void }) {
+export function UndoCorrection({
+  correction,
+  onClose,
+}: {
+  correction: Correction | null;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const undo = useDeed({
     run: undoCorrection,
     done: t('networks.undone'),
-    stale: [correctionsKey],
+    stale: [correctionsKey, ['visit'], ['visits'], ['visiting'], ['activity']],
     quiet: true,
     onDone: onClose,
   });

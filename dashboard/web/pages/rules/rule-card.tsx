@@ -91,6 +91,8 @@ function Head({
         ff="monospace"
         aria-label={`${label}: ${t('rules.ruleId')}`}
         title={t('rules.ruleIdHint')}
+        description={words.rule(rule.id) === rule.id ? null : words.rule(rule.id)}
+        inputWrapperOrder={['input', 'description', 'error']}
         value={rule.id}
         disabled={disabled}
         error={faults.id === '' ? null : t(`rules.${faults.id}`)}

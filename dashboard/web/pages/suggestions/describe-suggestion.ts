@@ -23,6 +23,7 @@ const reasonWords = {
   same_country: 'reasonSameCountry',
   same_vat_number: 'reasonSameVatNumber',
   same_fiscal_code: 'reasonSameFiscalCode',
+  other_legal_form: 'reasonOtherLegalForm',
   same_network: 'reasonSameAddress',
   work_email: 'reasonWorkEmail',
   steady_visits: 'reasonSteadyVisits',
@@ -44,4 +45,9 @@ export function describeConsequence(suggestion: Suggestion, t: TFunction): strin
 export function describeReason(reason: string, t: TFunction): string {
   if (!Object.hasOwn(reasonWords, reason)) return reason.replaceAll('_', ' ');
   return t(`suggestions.${reasonWords[reason as keyof typeof reasonWords]}`);
+}
+
+/** A reason for no rather than for yes: the two are often a parent and its daughter. */
+export function speaksAgainst(reason: string): boolean {
+  return reason === 'other_legal_form';
 }

@@ -8,7 +8,12 @@ import type { Answer } from '../../api/suggestion-queries.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { CompanyLink } from '../companies/company-parts.tsx';
-import { describeConsequence, describeQuestion, describeReason } from './describe-suggestion.ts';
+import {
+  describeConsequence,
+  describeQuestion,
+  describeReason,
+  speaksAgainst,
+} from './describe-suggestion.ts';
 
 export interface SuggestionCardProps {
   suggestion: Suggestion;
@@ -61,6 +66,7 @@ export function SuggestionCard({
           >
             {t('suggestions.refuse')}
           </Button>
+          <GroupAnswers suggestion={suggestion} onAnswer={onAnswer} />
           <Text fz="xs" c="dimmed" flex="1 1 200px">
             <bdi>{describeConsequence(suggestion, t)}</bdi>
           </Text>
@@ -101,7 +107,7 @@ function Facts({ suggestion, question }: { suggestion: Suggestion; question: str
         <Box>
           <ul className="reasons" aria-label={t('suggestions.reasons')}>
             {reasons.map((reason) => (
-              <li key={reason} data-mark="+">
+              <li key={reason} data-mark={speaksAgainst(reason) ? '−' : '+'}>
                 <Text span fz="sm">
                   <bdi>{describeReason(reason, t)}</bdi>
                 </Text>
@@ -110,6 +116,29 @@ function Facts({ suggestion, question }: { suggestion: Suggestion; question: str
           </ul>
         </Box>
       )}
+    </>
+  );
+}
+
+/** Where the two may be a parent and its daughter: neither one company nor strangers. */
+function GroupAnswers({
+  suggestion,
+  onAnswer,
+}: {
+  suggestion: Suggestion;
+  onAnswer: (said: Answer) => void;
+}) {
+  const { t } = useTranslation();
+  const { company, other, reasons } = suggestion;
+  if (!other || !reasons.some(speaksAgainst)) return null;
+  return (
+    <>
+      <Button size="xs" variant="default" onClick={() => onAnswer('company_is_parent')}>
+        <bdi>{t('suggestions.isParent', { name: company.name })}</bdi>
+      </Button>
+      <Button size="xs" variant="default" onClick={() => onAnswer('other_is_parent')}>
+        <bdi>{t('suggestions.isParent', { name: other.name })}</bdi>
+      </Button>
     </>
   );
 }

@@ -1,4 +1,4 @@
-// The queue of open suggestions: which one is looked at, the answers, and taking the last yes back. An answered one leaves
+// The queue of open suggestions: which one is looked at, the answers, and taking the last answer back. An answered one leaves
 // at once; should the server refuse, it comes back with the reason.
 
 import { notifications } from '@mantine/notifications';
@@ -9,10 +9,11 @@ import type { Suggestion } from '#contract/company-report.ts';
 import { companiesKey } from '../../api/company-queries.ts';
 import {
   type Answer,
+  type Answered,
   answerSuggestion,
+  reopenSuggestion,
   suggestionsKey,
   suggestionsQuery,
-  undoAccepted,
 } from '../../api/suggestion-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { usePaged } from '../../frame/use-paged.ts';
@@ -63,22 +64,28 @@ export function useQueue(search: SuggestionSearch) {
   };
 }
 
+const doneWords = {
+  accept: 'accepted',
+  refuse: 'refused',
+  company_is_parent: 'grouped',
+  other_is_parent: 'grouped',
+} as const satisfies Record<Answer, string>;
+
 function useAnswers(
   setGone: (change: (old: ReadonlySet<number>) => ReadonlySet<number>) => void,
   onAnswer: (suggestion: Suggestion) => void,
 ) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [last, setLast] = useState<Suggestion | null>(null);
+  const [last, setLast] = useState<Answered | null>(null);
   const fail = (error: unknown) =>
     notifications.show({ color: 'red', title: t('frame.saveFailed'), message: describeFailure(error, t) });
   const answer = async (suggestion: Suggestion, said: Answer) => {
     setGone((old) => new Set(old).add(suggestion.id));
     onAnswer(suggestion);
     try {
-      await answerSuggestion(suggestion.id, said);
-      if (said === 'accept') setLast(suggestion);
-      const message = t(said === 'accept' ? 'suggestions.accepted' : 'suggestions.refused');
+      setLast(await answerSuggestion(suggestion, said));
+      const message = t(`suggestions.${doneWords[said]}`);
       notifications.show({ color: 'green', message });
       await client.invalidateQueries({ queryKey: companiesKey });
     } catch (error) {
@@ -92,12 +99,10 @@ function useAnswers(
       return;
     }
     try {
-      const isDone = await undoAccepted(last, t('suggestions.undoReason'));
+      await reopenSuggestion(last);
       setLast(null);
-      notifications.show({
-        color: isDone ? 'green' : 'yellow',
-        message: t(isDone ? 'suggestions.undone' : 'suggestions.undoGone'),
-      });
+      setGone((old) => new Set([...old].filter((id) => id !== last.suggestion.id)));
+      notifications.show({ color: 'green', message: t('suggestions.undone') });
       await client.invalidateQueries({ queryKey: companiesKey });
       await client.invalidateQueries({ queryKey: suggestionsKey });
     } catch (error) {

@@ -1,18 +1,14 @@
 // Which company a visit came from, with every reason, and the ways to say that it is wrong.
 
-import { Box, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconMessageReport } from '@tabler/icons-react';
+import { Box, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { VisitDetail } from '#contract/report.ts';
 import { EvidenceList } from '../../evidence/evidence-list.tsx';
 import { useReasonName } from '../../evidence/use-reason-name.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
-import { useMay } from '../../frame/use-may.ts';
 import { useFormat } from '../../language/use-format.ts';
-import { AddCorrection } from '../networks/add-correction.tsx';
-import { findCorrectionSubject } from './find-correction-subject.ts';
+import { CorrectDecision } from './correct-decision.tsx';
 import { CompanyLink, VerdictBadge } from './visit-company.tsx';
 
 export function VisitEvidence({ detail }: { detail: VisitDetail }) {
@@ -75,12 +71,8 @@ function OtherDecisions({ decisions }: { decisions: VisitDetail['otherDecisions'
 function Decision({ decision }: { decision: NonNullable<VisitDetail['decision']> }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const may = useMay();
-  const [correcting, correct] = useDisclosure(false);
   const { trace, decidedAt, changedAt } = decision;
   const isChanged = Date.parse(changedAt) > Date.parse(decidedAt);
-  const { companyId } = trace.match;
-  const subject = findCorrectionSubject(trace);
   return (
     <>
       <EvidenceList trace={trace} />
@@ -88,26 +80,7 @@ function Decision({ decision }: { decision: NonNullable<VisitDetail['decision']>
         {t('visiting.decided', { when: format.dateTime(decidedAt) })}
         {isChanged && ` · ${t('visiting.decidedAgain', { when: format.dateTime(changedAt) })}`}
       </Text>
-      {may('correct') && subject.text !== '' && (
-        <>
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconMessageReport size={15} aria-hidden />}
-            onClick={correct.open}
-            style={{ alignSelf: 'flex-start' }}
-          >
-            {t('visiting.correct')}
-          </Button>
-          <AddCorrection
-            opened={correcting}
-            onClose={correct.close}
-            subject={subject}
-            decision={decision.id}
-            wrong={trace.name === '' ? null : { id: companyId === 0 ? null : companyId, name: trace.name }}
-          />
-        </>
-      )}
+      <CorrectDecision id={decision.id} trace={trace} />
     </>
   );
 }

@@ -133,7 +133,7 @@ function Facts({ detail }: { detail: VisitDetail }) {
       clickId !== null && <OutsideText key="click" value={`${clickId.name}: ${clickId.value}`} />,
     ],
     [t('visits.place'), <PlaceText key="place" place={visit.place} />],
-    [t('visits.network'), <NetworkText key="network" name={visit.networkName} kind={visit.networkClass} />],
+    [t('visits.network'), <NetworkText key="network" detail={detail} />],
     [
       t('visits.device'),
       <DeviceText key="device" device={visit.device} browser={words.device(visit.device)} />,
@@ -157,15 +157,22 @@ function Facts({ detail }: { detail: VisitDetail }) {
   );
 }
 
-function NetworkText({ name, kind }: { name: string; kind: string }) {
+/** What files of networks say; where they say nothing, what the decision knows of the network. */
+function NetworkText({ detail }: { detail: VisitDetail }) {
   const { t } = useTranslation();
   const words = useWords();
+  const { networkName, networkClass } = detail.visit;
+  const trace = detail.decision?.trace;
+  const isListed = networkName !== '';
+  const name = isListed ? networkName : trace?.network.asnName || trace?.network.cidr || '';
+  const kind = isListed ? words.network(networkClass) : words.net(trace?.kind ?? '');
+  const isKindKnown = kind !== '' && (isListed ? networkClass : trace?.kind) !== 'unknown';
   return (
     <Box miw={0}>
       <OutsideText value={name} empty={t('visits.noNetwork')} />
-      {name !== '' && kind !== '' && kind !== 'unknown' && (
+      {name !== '' && isKindKnown && (
         <Text fz="xs" c="dimmed">
-          {words.network(kind)}
+          {kind}
         </Text>
       )}
     </Box>

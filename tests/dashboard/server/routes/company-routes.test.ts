@@ -102,7 +102,7 @@ describe('a company', () => {
     expect(full).toMatchObject({
       domains: [{ domain: 'parts-example.it', kind: 'mail_only', confidence: 0.5 }],
       aliases: [{ name: 'PE' }],
-      networks: [{ range: '81.2.69.160-81.2.69.191', label: 'seat', confirmedBy: 'manager' }],
+      networks: [{ range: '81.2.69.160/27', label: 'seat', confirmedBy: 'manager' }],
       handles: ['ORG-PE1-RIPE'],
     });
     const reversed = await manager.post(`/api/companies/${id}/networks`, { range: '8.8.8.9-8.8.8.1' });
@@ -212,7 +212,7 @@ describe('pins, corrections, suggestions, rules and sources', () => {
       pins: [
         { subject: 'own-example.it', isDomain: true, target: 'staff', company: null },
         {
-          subject: '5.10.0.0-5.10.255.255',
+          subject: '5.10.0.0/16',
           isDomain: false,
           company: { name: 'Pinned Example' },
           by: 'manager',
@@ -240,6 +240,9 @@ describe('pins, corrections, suggestions, rules and sources', () => {
     expect((await sales.get(`/api/corrections?company=${id}`)).body).toMatchObject({
       corrections: [{ note: 'a reseller' }],
     });
+    const one = `/api/corrections?inEffect=true&id=${String(made.body['id'])}`;
+    expect((await sales.get(one)).body).toMatchObject({ corrections: [{ note: 'a reseller' }] });
+    expect((await sales.get('/api/corrections?id=1000000')).body).toMatchObject({ corrections: [] });
     expect((await sales.get('/api/corrections?company=1000000')).body).toMatchObject({ corrections: [] });
     expect((await sales.post(`/api/corrections/${String(made.body['id'])}/undo`)).status).toBe(200);
     expect((await sales.get('/api/corrections?inEffect=true')).body).toMatchObject({ corrections: [] });
