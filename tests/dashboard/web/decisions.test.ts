@@ -144,7 +144,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('decisions in a br
         .check();
       await page.getByRole('dialog').getByRole('button', { name: 'Correct a decision' }).click();
       await page.getByRole('row', { name: /pool-example\.it.*no company/ }).waitFor();
-      await page.getByRole('button', { name: 'Take the correction of pool-example.it back' }).click();
+      await page.getByRole('button', { name: 'Take back: correction of pool-example.it' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
       await page.getByText(/taken back by Ada Admin/).waitFor();
       await page.getByRole('switch', { name: 'Only those in effect' }).press('Space');
@@ -178,7 +178,20 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('decisions in a br
       await page.getByRole('option', { name: 'Customer', exact: true }).click();
       await page.keyboard.press('Escape');
       await rule.getByRole('button', { name: 'Rule 9: Move up' }).click();
-      await page.getByRole('button', { name: 'Save as a new version' }).click();
+      // A window that becomes a telephone's, and one again, keeps what was written.
+      await page.setViewportSize({ width: 390, height: 800 });
+      await page.getByRole('textbox', { name: 'Rule 8: Name' }).waitFor();
+      await page.setViewportSize({ width: 1440, height: 900 });
+      expect(await page.getByRole('textbox', { name: 'Rule 8: Name' }).inputValue()).toBe('german_firms');
+      const save = page.getByRole('button', { name: 'Save as a new version' });
+      await page.getByText('Try them on the last 30 days first.').waitFor();
+      expect(await save.isDisabled()).toBe(true);
+      await page.getByRole('button', { name: 'Try on the last 30 days' }).click();
+      await save.click();
+      await page
+        .getByRole('dialog')
+        .getByText(/will be judged otherwise/)
+        .waitFor();
       await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('We sell in Germany');
       await page.getByRole('dialog').getByRole('button', { name: 'Save as a new version' }).click();
       await page.getByText(/Version 1 holds, by Ada Admin/).waitFor();

@@ -51,7 +51,7 @@ it('asks about a likeness that a decision shows only when it is made again', asy
   };
   const ask = ({ name }: { name: string }) => Promise.resolve(name === 'newest-decisions' ? [kept] : []);
   const events = { ask, insertText: () => Promise.resolve() } as unknown as EventStore;
-  const sources = { statements: () => statements, datasets: () => [], revision: 1 };
+  const sources = { statements: () => statements, datasets: () => [], isOff: () => false, revision: 1 };
   const reresolver = createReresolver({
     ...{ events, records, knowledge, sources, log },
     onMade: keeper.note,
