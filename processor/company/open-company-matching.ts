@@ -76,17 +76,13 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
   });
   const isOpen: WorthParts['isOpen'] = (address, told) =>
     isLeftOpen(judgeFree(knowledge, sources, address, told));
+  const noteDecision: MatchCompanyParts['noteDecision'] = (decision, consent) => {
+    keeper.note(decision, consent);
+    late.note(decision, consent);
+    suggestions.note(decision);
+  };
   return {
-    step: {
-      decide,
-      noteDecision: (decision, consent) => {
-        keeper.note(decision, consent);
-        late.note(decision, consent);
-        suggestions.note(decision);
-      },
-      claimsOf: claims.claimsOf,
-      noteClaim: claims.note,
-    },
+    step: { decide, noteDecision, claimsOf: claims.claimsOf, noteClaim: claims.note },
     networks: sources.networks,
     claims: {
       ...claims,
@@ -105,10 +101,7 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
       await reresolver.run();
       await suggestions.write();
     },
-    countTraffic: async () => {
-      await countCrowds({ events, records, knowledge, log }, Date.now());
-      if (parts.suggestsOffices) await suggestOffices({ events, records, knowledge }, Date.now());
-    },
+    countTraffic: () => countTraffic(parts, knowledge),
     warnings: () => sources.warnings(),
     close: async () => {
       // First: with half of its sources closed it would decide otherwise.
@@ -118,6 +111,12 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
       await knowledge.close();
     },
   };
+}
+
+async function countTraffic(parts: CompanyMatchingParts, knowledge: LiveKnowledge): Promise<void> {
+  const { events, records, suggestsOffices, log } = parts;
+  await countCrowds({ events, records, knowledge, log }, Date.now());
+  if (suggestsOffices) await suggestOffices({ events, records, knowledge }, Date.now());
 }
 
 /** Sources ask back whether an address is worth a paid question; that is answered from what they say for free. */
