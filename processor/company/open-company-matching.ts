@@ -74,8 +74,6 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
     ...{ events, records, knowledge, sources, log },
     onMade: suggestions.note,
   });
-  const isOpen: WorthParts['isOpen'] = (address, told) =>
-    isLeftOpen(judgeFree(knowledge, sources, address, told));
   const noteDecision: MatchCompanyParts['noteDecision'] = (decision, consent) => {
     keeper.note(decision, consent);
     late.note(decision, consent);
@@ -91,11 +89,7 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
         await suggestions.write();
       },
     },
-    prepare: createBatchPreparer({
-      ...{ sources, sites },
-      isCrawler: (address) => judgeFree(knowledge, sources, address).kind === 'bot',
-      worthOf: (batches) => createWorthTest(batches, { claimsOf: claims.claimsOf, isOpen }),
-    }),
+    prepare: createPrepare(sites, knowledge, sources, claims),
     writeDecisions: keeper.write,
     reresolve: async () => {
       await reresolver.run();
@@ -111,6 +105,22 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
       await knowledge.close();
     },
   };
+}
+
+/** Asks outside sources only about people whose company nothing has told yet. */
+function createPrepare(
+  sites: SiteLookup,
+  knowledge: LiveKnowledge,
+  sources: CompanySources,
+  { claimsOf }: VisitorClaims,
+): CompanyMatching['prepare'] {
+  const isOpen: WorthParts['isOpen'] = (address, told) =>
+    isLeftOpen(judgeFree(knowledge, sources, address, told));
+  return createBatchPreparer({
+    ...{ sources, sites },
+    isCrawler: (address) => judgeFree(knowledge, sources, address).kind === 'bot',
+    worthOf: (batches) => createWorthTest(batches, { claimsOf, isOpen }),
+  });
 }
 
 async function countTraffic(parts: CompanyMatchingParts, knowledge: LiveKnowledge): Promise<void> {
