@@ -3,6 +3,7 @@
 
 import type { CutTie, KeyFact, MergeKeys, ProvenKeys } from './identity-fact.ts';
 import { exclusiveScopeOf, type IdentityKey, isSharedKey } from './identity-key.ts';
+import type { JoinedPerson, Tie } from './joined-person.ts';
 import { KeyGroups } from './key-groups.ts';
 
 /** Why a tie does not hold. */
@@ -15,24 +16,8 @@ export const tieRefusals = [
 ] as const;
 export type TieRefusal = (typeof tieRefusals)[number];
 
-/** Two keys that a fact says are one person. */
-export interface Tie {
-  /** Of the fact that says so. */
-  readonly fact: string;
-  readonly by: 'proof' | 'merge';
-  readonly keys: readonly [IdentityKey, IdentityKey];
-}
-
 export interface RefusedTie extends Tie {
   readonly reason: TieRefusal;
-}
-
-export interface JoinedPerson {
-  /** The one that was told first; the others are names of the same person. */
-  readonly first: IdentityKey;
-  /** In the order of the alphabet. */
-  readonly keys: readonly IdentityKey[];
-  readonly ties: readonly Tie[];
 }
 
 export interface JoinedKeys {

@@ -1,7 +1,7 @@
 // Keys that hold together so far, while ties are taken one after the other.
 
 import type { IdentityKey } from './identity-key.ts';
-import type { JoinedPerson, Tie } from './join-keys.ts';
+import type { JoinedPerson, Tie } from './joined-person.ts';
 
 interface Group {
   /** In the order in which they were told; the first names the person. */
