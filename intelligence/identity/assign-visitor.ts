@@ -23,10 +23,9 @@ export interface VisitorSpan {
   readonly word: string;
 }
 
-export const wordRefusals = ['proof_stands', 'too_many_in_browser'] as const;
-export type WordRefusal = (typeof wordRefusals)[number];
+type WordRefusal = 'proof_stands' | 'too_many_in_browser';
 
-export interface RefusedWord {
+interface RefusedWord {
   readonly word: string;
   readonly key: IdentityKey;
   readonly reason: WordRefusal;

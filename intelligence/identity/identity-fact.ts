@@ -4,8 +4,7 @@
 import type { IdentityKey } from './identity-key.ts';
 
 /** How somebody proved to be who they say. */
-export const proofWays = ['link_token', 'confirmed_form', 'server', 'operator'] as const;
-export type ProofWay = (typeof proofWays)[number];
+type ProofWay = 'link_token' | 'confirmed_form' | 'server' | 'operator';
 
 interface Said {
   /** Unique; the same fact told twice is one. */

@@ -7,8 +7,7 @@ import { isJunkId } from './junk-ids.ts';
 /** `email:anna@acme.example`, `user:3:4711`, `phone:+390212345`, `social:linkedin:abc`. Compared as a whole. */
 export type IdentityKey = string;
 
-export const keyRefusals = ['empty', 'too_long', 'junk', 'no_email', 'disposable_email', 'no_phone'] as const;
-export type KeyRefusal = (typeof keyRefusals)[number];
+type KeyRefusal = 'empty' | 'too_long' | 'junk' | 'no_email' | 'disposable_email' | 'no_phone';
 
 export type ReadKey = { readonly key: IdentityKey } | { readonly refused: KeyRefusal };
 

@@ -7,16 +7,9 @@ import type { JoinedPerson, Tie } from './joined-person.ts';
 import { KeyGroups } from './key-groups.ts';
 
 /** Why a tie does not hold. */
-export const tieRefusals = [
-  'cut',
-  'kept_apart',
-  'shared_mailbox',
-  'already_another_person',
-  'too_many_keys',
-] as const;
-export type TieRefusal = (typeof tieRefusals)[number];
+type TieRefusal = 'cut' | 'kept_apart' | 'shared_mailbox' | 'already_another_person' | 'too_many_keys';
 
-export interface RefusedTie extends Tie {
+interface RefusedTie extends Tie {
   readonly reason: TieRefusal;
 }
 

@@ -48,6 +48,7 @@ describe('readUserKey', () => {
     ...[
       '00000000-0000-0000-0000-000000000000',
       '{{user.id}}',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a template of somebody else's that nobody filled in.
       '${userId}',
       '*|UNIQID|*',
       '%USER_ID%',
