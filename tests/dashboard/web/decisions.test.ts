@@ -75,7 +75,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('decisions in a br
   );
 
   it(
-    'about suggestions are made by keyboard, and the last yes is undone',
+    'about suggestions are made by keyboard, and the last answer is undone',
     async () => {
       const page = await ui.signedIn();
       await page.goto('/suggestions');
@@ -99,9 +99,11 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('decisions in a br
         .toMatchObject({ mergedInto: { id: ids.plants } });
       await page.keyboard.press('u');
       await expect.poll(() => ask(`/api/companies/${ids.twin}`), soon).toMatchObject({ mergedInto: null });
+      // What was taken back is open again.
+      await page.getByRole('button', { name: /^No: Are .*Verdi Impianti Srl the same/ }).click();
       await page.getByRole('button', { name: /^Yes: Is 62\.11\.4\.0/ }).click();
       await page.getByText('Nothing to decide').waitFor();
-      await page.getByRole('button', { name: 'Undo the last yes' }).click();
+      await page.getByRole('button', { name: 'Undo the last answer' }).click();
       await expect.poll(() => ask(`/api/companies/${ids.valves}`), soon).toMatchObject({ networks: [] });
       await page.getByText('Refused', { exact: true }).click();
       await page.getByText('Is “ROSSI VALVOLE SPA” the company').waitFor();
@@ -125,10 +127,10 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('decisions in a br
       await dialog.getByRole('alert').filter({ hasText: 'nonsense is no network' }).waitFor();
       await dialog.getByRole('textbox', { name: 'Network' }).fill('5.10.0.0/24');
       await dialog.getByRole('button', { name: 'Pin a network or domain' }).click();
-      const row = page.getByRole('row', { name: /5\.10\.0\.0-5\.10\.0\.255.*Rossi Valvole S\.r\.l\./ });
+      const row = page.getByRole('row', { name: /5\.10\.0\.0\/24.*Rossi Valvole S\.r\.l\./ });
       await row.waitFor();
       await page.goto(`/companies/${ids.valves}`);
-      await page.getByRole('region', { name: 'Pins' }).getByText('5.10.0.0-5.10.0.255').waitFor();
+      await page.getByRole('region', { name: 'Pins' }).getByText('5.10.0.0/24').waitFor();
       await page.goto('/networks');
       await row.getByRole('button', { name: /^Remove the pin/ }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();

@@ -169,7 +169,7 @@ describe('of a colleague’s company sales is told', () => {
     await manager.post('/api/pins', { domain: 'own-example.it', target: 'staff' });
     expect(
       (await get<{ pins: { subject: string }[] }>('/api/pins')).pins.map(({ subject }) => subject),
-    ).toEqual(['own-example.it', '5.11.0.0-5.11.0.255']);
+    ).toEqual(['own-example.it', '5.11.0.0/24']);
     const correct = (wrongCompanyId: number, rightCompanyId?: number) =>
       manager.post('/api/corrections', {
         ...{
