@@ -124,7 +124,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('companies in a br
       await domains.getByText('rossi-group.it', { exact: true }).waitFor({ state: 'detached' });
       for (const [region, field, value, button, shown] of [
         ['Other names', 'Name', 'RV Valves', 'Add a name', 'RV Valves'],
-        ['Networks', 'Network', '81.2.69.160/27', 'Add a network', '81.2.69.160-81.2.69.191'],
+        ['Networks', 'Network', '81.2.69.160/27', 'Add a network', '81.2.69.160/27'],
         ['Registry handles', 'Handle', 'org-rv1-ripe', 'Add a handle', 'ORG-RV1-RIPE'],
       ] as const) {
         const part = page.getByRole('region', { name: region });
