@@ -134,7 +134,7 @@ describe('a failure nobody foresaw', () => {
     expect(answer.status).toBe(500);
     expect(JSON.stringify(answer.body)).not.toMatch(/events_v1|Exception/);
     const requestId = answer.headers.get('x-request-id') ?? 'none';
-    expect(logged.some((line) => line.includes(requestId) && /live-(events|views)/.test(line))).toBe(true);
+    expect(logged.some((line) => line.includes(requestId) && /live-(moments|views)/.test(line))).toBe(true);
     expect([health.status, health.body]).toMatchObject([503, { ok: false, stores: { events: false } }]);
   });
 });
