@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import { z } from 'zod';
 import type { Bench } from './bench-result.ts';
 import { allRegistries } from './generate-ranges.ts';
@@ -22,10 +23,9 @@ export const runResolveBench: Bench = async ({ quick, machineShare }) => {
   const directory = mkdtempSync(join(tmpdir(), 'fiuto-resolve-'));
   const rows = String(quick ? quickRows : allRegistries.four);
   try {
-    const written = writtenSchema.parse(await runScript('write-sources.ts', directory, rows));
-    const measured = measuredSchema.parse(
-      await runScript('measure-resolution.ts', directory, rows, 'rebuild'),
-    );
+    const scripts = await buildScripts();
+    const written = writtenSchema.parse(await runScript(scripts.write, directory, rows));
+    const measured = measuredSchema.parse(await runScript(scripts.measure, directory, rows, scripts.write));
     const figure = (name: string) => measured[name] ?? 0;
     const pass =
       figure('warmPerSecond') >= resolveGoals.resolutionsPerSecondMin * machineShare &&
@@ -33,7 +33,7 @@ export const runResolveBench: Bench = async ({ quick, machineShare }) => {
       figure('barePerSecond') >= resolveGoals.barePerSecondMin * machineShare &&
       figure('residentMb') <= resolveGoals.residentMbMax &&
       figure('rebuildSeconds') <= resolveGoals.rebuildSecondsMax / machineShare &&
-      figure('rebuildLongestLookupMs') <= resolveGoals.lookupMsMax;
+      figure('rebuildLongestLookupMs') <= resolveGoals.lookupMsMax / machineShare;
     return {
       bench: 'resolve',
       pass,
@@ -47,10 +47,27 @@ export const runResolveBench: Bench = async ({ quick, machineShare }) => {
   }
 };
 
+/** Built as the product is: what a loader of TypeScript takes is no part of it. */
+async function buildScripts(): Promise<{ write: string; measure: string }> {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['bench/resolve/write-sources.ts', 'bench/resolve/measure-resolution.ts'],
+    outdir: 'dist/bench-resolve',
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'warning',
+  });
+  const at = (name: string) => join(root, 'dist/bench-resolve', name);
+  return { write: at('write-sources.js'), measure: at('measure-resolution.js') };
+}
+
 /** Answers the JSON object of its last line. */
-async function runScript(name: string, ...args: readonly string[]): Promise<unknown> {
-  const script = fileURLToPath(new URL(`./resolve/${name}`, import.meta.url));
-  const { stdout } = await run(process.execPath, ['--expose-gc', '--import', 'tsx', script, ...args], {
+async function runScript(script: string, ...args: readonly string[]): Promise<unknown> {
+  const { stdout } = await run(process.execPath, ['--expose-gc', script, ...args], {
     maxBuffer: 1 << 24,
   });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');

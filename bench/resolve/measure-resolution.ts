@@ -1,4 +1,4 @@
-// A child of the benchmark of resolution: `measure-resolution.ts DIRECTORY ROWS` opens the sources as the product does and
+// A child of the benchmark of resolution: `measure-resolution.ts DIRECTORY ROWS [SCRIPT]` opens the sources as the product does and
 // resolves, first addresses that were never seen, then a set that comes back. Its last line is one JSON object.
 
 import { readFileSync } from 'node:fs';
@@ -14,7 +14,8 @@ import { amountsOf } from './amounts.ts';
 import { pickAddresses } from './pick-addresses.ts';
 import { rebuildMeanwhile } from './rebuild-meanwhile.ts';
 
-const [directory = '.', rows = '0', isRebuilding = ''] = process.argv.slice(2);
+/** `script`: what writes the index anew, '' when it is left as it is. */
+const [directory = '.', rows = '0', script = ''] = process.argv.slice(2);
 const coldCount = 60_000;
 /** Networks from which a site's visitors come again and again; the caches of the product hold as many. */
 const warmCount = 4_000;
@@ -46,7 +47,7 @@ await giveWay();
 globalThis.gc?.();
 const residentMb = readResidentMb();
 const rebuild =
-  isRebuilding === '' ? {} : await rebuildMeanwhile({ directory, rows, ranges, addresses, readResidentMb });
+  script === '' ? {} : await rebuildMeanwhile({ script, directory, rows, ranges, addresses, readResidentMb });
 const result = {
   identified: cold.identified,
   coldPerSecond: cold.perSecond,

@@ -3,12 +3,13 @@
 
 import { execFile } from 'node:child_process';
 import { setImmediate as giveWay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import type { RangeLookup } from '#processor/lookups/open-range-lookup.ts';
 
 export interface RebuildParts {
+  /** A built write-sources.ts. */
+  readonly script: string;
   readonly directory: string;
   readonly rows: string;
   readonly ranges: RangeLookup;
@@ -18,11 +19,17 @@ export interface RebuildParts {
 
 const run = promisify(execFile);
 
-export async function rebuildMeanwhile({ directory, rows, ranges, addresses, readResidentMb }: RebuildParts) {
-  const script = fileURLToPath(new URL('./write-sources.ts', import.meta.url));
+export async function rebuildMeanwhile({
+  script,
+  directory,
+  rows,
+  ranges,
+  addresses,
+  readResidentMb,
+}: RebuildParts) {
   const startedAt = performance.now();
   const watch = keepAsking(ranges, addresses, readResidentMb);
-  await run(process.execPath, ['--import', 'tsx', script, directory, rows, 'ranges']);
+  await run(process.execPath, [script, directory, rows, 'ranges']);
   await ranges.refresh();
   const rebuildSeconds = Math.round((performance.now() - startedAt) / 100) / 10;
   return { rebuildSeconds, ...(await watch.stop()) };
