@@ -11,7 +11,7 @@ import { processGoals } from './goals.ts';
 import { makeBatches } from './make-batches.ts';
 import { treeMemoryMb, watchMemory } from './measure-memory.ts';
 import { makeBenchDirectory, openBenchStores, watchWaiting } from './product.ts';
-import { writeNetworkSources } from './write-network-sources.ts';
+import { listKnownAddresses, writeNetworkSources } from './write-network-sources.ts';
 
 const quickEvents = 150_000;
 const resolvingEvents = 500_000;
@@ -50,8 +50,9 @@ async function drainResolving(quick: boolean) {
   const directory = makeBenchDirectory();
   const events = quick ? quickEvents : resolvingEvents;
   try {
-    const { settings, addresses } = await writeNetworkSources(directory.path);
-    await fillQueue(directory.environment, events, addresses);
+    await fillQueue(directory.environment, events, listKnownAddresses());
+    // After the first start: a data directory must be empty or Fiuto's own.
+    const settings = await writeNetworkSources(directory.path);
     const { eventsPerSecond, busyMemoryMb } = await drain(directory.path, events, 0, settings);
     const { stores, close } = await openBenchStores(directory.environment);
     const named = await countNamed(stores.events).finally(close);

@@ -14,18 +14,16 @@ const rows = 400_000;
 const addressCount = 4_000;
 const run = promisify(execFile);
 
-export interface NetworkSources {
-  /** Of the product that is to read them. */
-  readonly settings: Record<string, string>;
-  readonly addresses: readonly string[];
-}
-
-/** `path`: the data directory. */
-export async function writeNetworkSources(path: string): Promise<NetworkSources> {
+/** `path`: the data directory. Answers the settings of the product that is to read them. */
+export async function writeNetworkSources(path: string): Promise<Record<string, string>> {
   const script = fileURLToPath(new URL('./resolve/write-sources.ts', import.meta.url));
   await run(process.execPath, ['--import', 'tsx', script, path, String(rows)], { maxBuffer: 1 << 24 });
-  const addresses = pickAddresses(amountsOf(rows), addressCount).map(
-    ({ version, word0, word1, word2, word3 }) => formatAddress(version, word0, word1, word2, word3),
+  return { FIUTO_MMDB_DIR: join(path, 'mmdb') };
+}
+
+/** Addresses in the networks that these sources know. */
+export function listKnownAddresses(): readonly string[] {
+  return pickAddresses(amountsOf(rows), addressCount).map(({ version, word0, word1, word2, word3 }) =>
+    formatAddress(version, word0, word1, word2, word3),
   );
-  return { settings: { FIUTO_MMDB_DIR: join(path, 'mmdb') }, addresses };
 }
