@@ -78,7 +78,7 @@ export const accuracy = {
   rateOfDay: '{{day}}: {{named}} of {{visits}} visits named, {{contested}} contradicted',
   runsTitle: 'Decisions made again',
   runsText:
-    'When sources, companies, corrections or weights change, the decisions of the last 90 days are made again. No old alert goes out.',
+    'When sources or weights change, the decisions of the last 90 days are made again; when companies, networks or corrections do, those of 400 days that they touch; when a source is purged, all that are kept. No old alert goes out.',
   noRuns: 'Nothing has changed a decision yet.',
   alarm:
     'The last change of sources moved more than one decision in fifty. Look at what moved, and whether the new source is right.',
@@ -86,8 +86,8 @@ export const accuracy = {
   cause_sources: 'Sources changed',
   cause_weights: 'Weights changed',
   cause_records: 'Companies, networks or corrections changed',
-  runSum: '{{decisions}} decisions, {{changed}} changed, {{moved}} name another company or none.',
-  runLeft: '{{left}} stayed as they were, since their network is no longer one.',
+  runSum: 'Decisions: {{decisions}}. Changed: {{changed}}. Now another company or none: {{moved}}.',
+  runLeft: 'Left as they were, since their network is no longer one: {{left}}.',
   showMoved: 'What moved?',
   hideMoved: 'Hide',
 };

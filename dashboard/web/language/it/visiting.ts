@@ -87,7 +87,7 @@ export const accuracy: Translation<typeof accuracyEn> = {
   rateOfDay: '{{day}}: {{named}} di {{visits}} visite con un nome, {{contested}} in contraddizione',
   runsTitle: 'Decisioni rifatte',
   runsText:
-    'Quando cambiano fonti, aziende, correzioni o pesi, le decisioni degli ultimi 90 giorni si rifanno. Nessun vecchio avviso riparte.',
+    'Quando cambiano fonti o pesi, le decisioni degli ultimi 90 giorni si rifanno; quando cambiano aziende, reti o correzioni, quelle di 400 giorni che ne sono toccate; quando si elimina una fonte, tutte quelle conservate. Nessun vecchio avviso riparte.',
   noRuns: 'Finora niente ha cambiato una decisione.',
   alarm:
     'L’ultimo cambio di fonti ha spostato più di una decisione su cinquanta. Guarda che cosa si è spostato, e se la nuova fonte ha ragione.',
@@ -95,8 +95,8 @@ export const accuracy: Translation<typeof accuracyEn> = {
   cause_sources: 'Fonti cambiate',
   cause_weights: 'Pesi cambiati',
   cause_records: 'Aziende, reti o correzioni cambiate',
-  runSum: '{{decisions}} decisioni, {{changed}} cambiate, {{moved}} nominano un’altra azienda o nessuna.',
-  runLeft: '{{left}} sono rimaste com’erano, perché la loro rete non è più una sola.',
+  runSum: 'Decisioni: {{decisions}}. Cambiate: {{changed}}. Ora un’altra azienda o nessuna: {{moved}}.',
+  runLeft: 'Rimaste com’erano, perché la loro rete non è più una sola: {{left}}.',
   showMoved: 'Che cosa si è spostato?',
   hideMoved: 'Nascondi',
 };

@@ -128,17 +128,30 @@ function GroupAnswers({
   suggestion: Suggestion;
   onAnswer: (said: Answer) => void;
 }) {
-  const { t } = useTranslation();
   const { company, other, reasons } = suggestion;
   if (!other || !reasons.some(speaksAgainst)) return null;
   return (
     <>
-      <Button size="xs" variant="default" onClick={() => onAnswer('company_is_parent')}>
-        <bdi>{t('suggestions.isParent', { name: company.name })}</bdi>
-      </Button>
-      <Button size="xs" variant="default" onClick={() => onAnswer('other_is_parent')}>
-        <bdi>{t('suggestions.isParent', { name: other.name })}</bdi>
-      </Button>
+      <ParentButton name={company.name} onClick={() => onAnswer('company_is_parent')} />
+      <ParentButton name={other.name} onClick={() => onAnswer('other_is_parent')} />
     </>
+  );
+}
+
+/** A long name goes on in the next line, also on a telephone. */
+function ParentButton({ name, onClick }: { name: string; onClick: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      h="auto"
+      mih={30}
+      maw="100%"
+      styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+      onClick={onClick}
+    >
+      <bdi>{t('suggestions.isParent', { name })}</bdi>
+    </Button>
   );
 }
