@@ -6,9 +6,8 @@ import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import type { BenchOptions, BenchResult } from './bench-result.ts';
+import { bundleScripts } from './bundle-scripts.ts';
 import { ingestGoals } from './goals.ts';
 import type { ProductState } from './ingest-product.ts';
 import { type LoadResult, runLoad } from './load-generator.ts';
@@ -159,22 +158,11 @@ function postgresMb(directory: string): number {
 
 /** Bundled as `npm start` runs it; the collector's thread lies beside it. Answers the file to start. */
 async function buildProduct(): Promise<string> {
-  const root = fileURLToPath(new URL('..', import.meta.url));
-  await build({
-    absWorkingDir: root,
-    entryPoints: {
-      'ingest-product': 'bench/ingest-product.ts',
-      'collector-thread': 'run/collector-thread.ts',
-    },
-    outdir: 'dist/bench-ingest',
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'warning',
+  const script = await bundleScripts('bench-ingest', {
+    'ingest-product': 'bench/ingest-product.ts',
+    'collector-thread': 'run/collector-thread.ts',
   });
-  return join(root, 'dist/bench-ingest/ingest-product.js');
+  return script('ingest-product');
 }
 
 async function ask(child: ChildProcess, question: 'state' | 'count'): Promise<ProductState> {

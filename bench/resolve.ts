@@ -5,11 +5,10 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
 import { z } from 'zod';
 import type { Bench } from './bench-result.ts';
+import { bundleScripts } from './bundle-scripts.ts';
 import { allRegistries } from './generate-ranges.ts';
 import { resolveGoals } from './goals.ts';
 
@@ -23,9 +22,14 @@ export const runResolveBench: Bench = async ({ quick, machineShare }) => {
   const directory = mkdtempSync(join(tmpdir(), 'fiuto-resolve-'));
   const rows = String(quick ? quickRows : allRegistries.four);
   try {
-    const scripts = await buildScripts();
-    const written = writtenSchema.parse(await runScript(scripts.write, directory, rows));
-    const measured = measuredSchema.parse(await runScript(scripts.measure, directory, rows, scripts.write));
+    const script = await bundleScripts('bench-resolve', {
+      write: 'bench/resolve/write-sources.ts',
+      measure: 'bench/resolve/measure-resolution.ts',
+    });
+    const written = writtenSchema.parse(await runScript(script('write'), directory, rows));
+    const measured = measuredSchema.parse(
+      await runScript(script('measure'), directory, rows, script('write')),
+    );
     const figure = (name: string) => measured[name] ?? 0;
     const pass =
       figure('warmPerSecond') >= resolveGoals.resolutionsPerSecondMin * machineShare &&
@@ -46,24 +50,6 @@ export const runResolveBench: Bench = async ({ quick, machineShare }) => {
     rmSync(directory, { recursive: true, force: true });
   }
 };
-
-/** Built as the product is: what a loader of TypeScript takes is no part of it. */
-async function buildScripts(): Promise<{ write: string; measure: string }> {
-  const root = fileURLToPath(new URL('..', import.meta.url));
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['bench/resolve/write-sources.ts', 'bench/resolve/measure-resolution.ts'],
-    outdir: 'dist/bench-resolve',
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'warning',
-  });
-  const at = (name: string) => join(root, 'dist/bench-resolve', name);
-  return { write: at('write-sources.js'), measure: at('measure-resolution.js') };
-}
 
 /** Answers the JSON object of its last line. */
 async function runScript(script: string, ...args: readonly string[]): Promise<unknown> {

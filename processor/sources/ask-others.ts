@@ -3,23 +3,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import { type AddressKey, keyOfAddress } from './address-key.ts';
+import type { CompanySources } from './company-sources.ts';
 import type { CompanySourcesParts, SourceParts } from './open-source-parts.ts';
 
-export interface Asker {
-  /** Resolves when all is answered, or after `deadlineMs`; later answers are still kept. Never rejects. */
-  prepare(
-    addresses: readonly ParsedAddress[],
-    deadlineMs: number,
-    isWorthPaying?: (address: ParsedAddress) => boolean,
-  ): Promise<void>;
-  /** Whether its answer is still on the way after the deadline. */
-  isAwaited(address: ParsedAddress): boolean;
-  /** Called with the addresses whose questions came to an end after the deadline. Answers how to stop it. */
-  onLate(listener: LateListener): () => void;
+export interface Asker extends Pick<CompanySources, 'prepare' | 'isAwaited' | 'onLate'> {
   stop(): void;
 }
 
-type LateListener = (addresses: readonly ParsedAddress[]) => void;
+type LateListener = Parameters<CompanySources['onLate']>[0];
 
 /** Who is asked. */
 interface Others {

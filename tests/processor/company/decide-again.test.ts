@@ -4,24 +4,15 @@ import { describe, expect, it } from 'vitest';
 import type { NetworkStatement } from '#intelligence/company/resolution.ts';
 import type { FirstPartyClaim } from '#intelligence/company/resolution-input.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
-import type { LiveKnowledge } from '#processor/company/company-knowledge.ts';
 import { decideAgain } from '#processor/company/decide-again.ts';
 import { answerOf } from '#processor/company/decide-company.ts';
 import { writeTold } from '#processor/company/describe-decision.ts';
+import { liveKnowledge } from '#tests/support/live-knowledge.ts';
 import { sampleAddress, sampleKnowledge, sampleStatement } from '#tests/support/sample-resolution.ts';
 
 type Parts = Parameters<typeof sampleKnowledge>[0];
 
-function liveKnowledge(parts: Parts = {}): LiveKnowledge {
-  const known = sampleKnowledge(parts);
-  return {
-    ...{ current: () => known, revision: 1, rules: known.rules },
-    ...{ staffOf: () => undefined, staffOfDomain: () => undefined },
-    ...{ attachSources: () => undefined, changesSince: () => undefined },
-    ...{ refresh: () => Promise.resolve(), close: () => Promise.resolve() },
-  };
-}
-
+const knowing = (parts: Parts = {}) => liveKnowledge(sampleKnowledge(parts));
 const networkOf = ({ trace, blind }: ReturnType<typeof answerOf>) => blind?.network ?? trace.network.cidr;
 const decidedAtMs = Date.UTC(2026, 7, 1);
 const claim: FirstPartyClaim = {
@@ -49,10 +40,10 @@ function again(
     ptr,
     day: '2026-08-01',
   };
-  const first = answerOf(liveKnowledge(before.knowledge), input);
+  const first = answerOf(knowing(before.knowledge), input);
   const kept = { decidedAtMs, told: writeTold(first.told), network: networkOf(first) };
   const parts = {
-    ...{ knowledge: liveKnowledge(after.knowledge), sources: { statements: after.says } },
+    ...{ knowledge: knowing(after.knowledge), sources: { statements: after.says } },
     isReverseDnsOn: after.isReverseDnsOn ?? true,
   };
   return { first: first.trace, second: decideAgain(first.trace, kept, parts)?.trace };
@@ -88,16 +79,16 @@ describe('a decision that is made again', () => {
       ptr: '',
       day: '2026-08-01',
     };
-    const first = answerOf(liveKnowledge(), input);
+    const first = answerOf(knowing(), input);
     const kept = { decidedAtMs, told: writeTold(first.told), network: networkOf(first) };
     const sources = { statements: () => [] };
     const corrected = decideAgain(first.trace, kept, {
-      ...{ knowledge: liveKnowledge({ suppressedEverywhere: [wrong] }), sources, isReverseDnsOn: true },
+      ...{ knowledge: knowing({ suppressedEverywhere: [wrong] }), sources, isReverseDnsOn: true },
     });
     expect(corrected?.trace.decision).toBe('none');
     if (corrected === undefined) return;
     const undone = decideAgain(corrected.trace, kept, {
-      knowledge: liveKnowledge(),
+      knowledge: knowing(),
       sources,
       isReverseDnsOn: true,
     });
@@ -163,13 +154,13 @@ describe('a decision that is made again', () => {
         : [];
     const parsed = sampleAddress('203.1.2.3');
     const input = { address: parsed, statements: says(parsed), isBot: false, ptr: '', day: '2026-08-01' };
-    const answer = answerOf(liveKnowledge(), { ...input, firstParty: [claim] });
+    const answer = answerOf(knowing(), { ...input, firstParty: [claim] });
     expect(answer.trace.network.cidr).toBe('203.1.2.0/24');
     expect(answer.blind?.network).toBe('203.1.2.0/29');
   });
 
   it('keeps no reverse name while that is switched off, and never more than its domain', () => {
-    const says = { knowledge: liveKnowledge(), sources: { statements: () => [] } };
+    const says = { knowledge: knowing(), sources: { statements: () => [] } };
     const told = '{"claims":[],"ptr":"gw.officinebianchi.it"}';
     const { trace } = answerOf(says.knowledge, {
       ...{ address: sampleAddress('203.1.2.3'), statements: [], isBot: false, firstParty: [] },

@@ -73,10 +73,9 @@ describe('the reverse name of an address', () => {
 
 describe('a colleague', () => {
   const staff = { note: 'staff', row: 'pin:1' };
-  const knowledge = liveKnowledge(
-    {},
-    { staffOfDomain: (domain) => (domain === 'ours.it' ? staff : undefined) },
-  );
+  const knowledge = liveKnowledge(undefined, {
+    staffOfDomain: (domain) => (domain === 'ours.it' ? staff : undefined),
+  });
   const isOwn = (kind: 'verified_email' | 'link_token' | 'form_email') =>
     answerOf(knowledge, {
       ...{ address: undefined, statements: [], isBot: false, ptr: '', day },

@@ -6,8 +6,8 @@ import type { ParsedAddress } from '#intelligence/networks/parse-client-address.
 import type { CompanyDecision, DecisionAnswer } from '#processor/company/company-decision.ts';
 import { createCompanyDecider } from '#processor/company/decide-company.ts';
 import { createLateAnswers } from '#processor/company/late-answers.ts';
+import { liveKnowledge } from '#tests/support/live-knowledge.ts';
 import { sampleAddress, sampleKnowledge, sampleStatement } from '#tests/support/sample-resolution.ts';
-import { liveKnowledge } from './live-knowledge.ts';
 
 const home = '203.1.2.7';
 const neighbour = '203.1.2.8';

@@ -8,6 +8,7 @@ import type { EventStore } from '#stores/events/event-store.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
 import { listSuggestions } from '#stores/records/questions/company-suggestions.ts';
+import { liveKnowledge } from '#tests/support/live-knowledge.ts';
 import {
   sampleAddress,
   sampleInput,
@@ -15,7 +16,6 @@ import {
   sampleRegistration,
 } from '#tests/support/sample-resolution.ts';
 import { openTestRecords } from '#tests/support/start-test-postgres.ts';
-import { liveKnowledge } from './live-knowledge.ts';
 
 let records: Records;
 beforeAll(async () => {

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createReresolver } from '#processor/company/reresolve-decisions.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import { liveKnowledge } from '#tests/support/live-knowledge.ts';
 import { sampleKnowledge } from '#tests/support/sample-resolution.ts';
 import { openTestRecords } from '#tests/support/start-test-postgres.ts';
-import { liveKnowledge } from './live-knowledge.ts';
 
 let records: Records;
 beforeAll(async () => {
