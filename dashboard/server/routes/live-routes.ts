@@ -2,13 +2,14 @@
 
 import type { Live } from '#contract/report.ts';
 import { liveQuerySchema, liveSchema } from '#contract/report-schema.ts';
-import type { Site } from '#contract/site.ts';
+import type { VisitCompany } from '#contract/verdict-report.ts';
 import { liveViews } from '#stores/events/questions/live-views.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
 import { type Caller, defineRoute, type Route } from '../api/route.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
-import { lookLiveVisits } from './look-live-visits.ts';
+import { type LiveVisit, lookLiveVisits } from './look-live-visits.ts';
 import type { RouteParts } from './route-parts.ts';
+import { createSharedLook } from './share-look.ts';
 import type { VisitStores } from './visit-stores.ts';
 
 const minuteMs = 60_000;
@@ -19,7 +20,19 @@ const chartMinutes = 30;
 const lookBackMs = 38 * 60 * minuteMs;
 const visitorsMax = 200;
 
+/** A person sees no difference, and the sites' events need the processor more. */
+const lookGapMs = 250;
+
+interface LiveLook {
+  readonly nowMs: number;
+  readonly visits: readonly { visitor: LiveVisit['visitor']; company: VisitCompany }[];
+  readonly minutes: readonly LiveMinute[];
+}
+
+type LiveMinute = (typeof liveViews)['row']['_output'];
+
 export function createLiveRoutes({ events, records }: RouteParts): Route[] {
+  const share = createSharedLook<LiveLook>(lookGapMs);
   const live = defineRoute({
     method: 'get',
     path: '/api/live',
@@ -32,31 +45,44 @@ export function createLiveRoutes({ events, records }: RouteParts): Route[] {
     input: { query: liveQuerySchema },
     outputName: 'Live',
     output: liveSchema,
-    handler: ({ sites, caller }) => lookLive({ events, records }, sites, caller, Date.now()),
+    handler: async ({ sites, caller }) => {
+      const siteIds = sites.map(({ id }) => id).sort((one, other) => one - other);
+      return tell(await share(siteIds.join(' '), () => look({ events, records }, siteIds)), caller);
+    },
   });
   return [live];
 }
 
-async function lookLive(
-  { events, records }: VisitStores,
-  sites: readonly Site[],
-  caller: Pick<Caller, 'id' | 'role'>,
-  nowMs: number,
-): Promise<Live> {
-  const siteIds = sites.map(({ id }) => id);
-  const presentMs = nowMs - presentMinutes * minuteMs;
-  const chartMs = nowMs - chartMinutes * minuteMs;
+/** What is there, whoever asks. */
+async function look({ events, records }: VisitStores, siteIds: readonly number[]): Promise<LiveLook> {
+  const nowMs = Date.now();
   const [visits, minutes] = await Promise.all([
     lookLiveVisits(events, {
       siteIds,
       fromMs: nowMs - lookBackMs,
       toMs: nowMs + minuteMs,
-      activeMs: presentMs,
+      activeMs: nowMs - presentMinutes * minuteMs,
       visitorsMax,
     }),
-    events.ask(liveViews, { siteIds, fromMs: chartMs, toMs: nowMs }),
+    events.ask(liveViews, {
+      siteIds: [...siteIds],
+      fromMs: nowMs - chartMinutes * minuteMs,
+      toMs: nowMs,
+    }),
   ]);
   const companies = await tellCompanies(events, records, visits);
+  return {
+    nowMs,
+    visits: visits.flatMap(({ visitor }, place) => {
+      const company = companies[place];
+      return company === undefined ? [] : [{ visitor, company }];
+    }),
+    minutes,
+  };
+}
+
+/** What this caller may see of it. */
+function tell({ nowMs, visits, minutes }: LiveLook, caller: Pick<Caller, 'id' | 'role'>): Live {
   const viewsPerMinute = Array.from({ length: chartMinutes }, () => 0);
   let deniedViews = 0;
   let botEvents = 0;
@@ -67,11 +93,9 @@ async function lookLive(
   }
   return {
     at: new Date(nowMs).toISOString(),
-    visitors: visits.flatMap(({ visitor }, place) => {
-      const company = companies[place];
-      const isSeen = company !== undefined && maySeeWhole(caller, company.owner.id);
-      return isSeen ? [{ ...visitor, company }] : [];
-    }),
+    visitors: visits.flatMap(({ visitor, company }) =>
+      maySeeWhole(caller, company.owner.id) ? [{ ...visitor, company }] : [],
+    ),
     viewsPerMinute,
     deniedViews,
     botEvents,
