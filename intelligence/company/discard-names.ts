@@ -46,6 +46,10 @@ export function judgeName(
   const holdsSystem = isAmong(facts, providers.systems, knowledge);
   const provides = isAmong(facts, providers.providers, knowledge);
   if (!holdsSystem && !provides) {
+    // Rented machines under such a name are the exits of a VPN, not an office.
+    if (facts.mayAnonymise && providers.providers.some(({ mayHost }) => mayHost)) {
+      return faulty('carrier', 'hosting');
+    }
     if (facts.provider === 'surely') return faulty('carrier', 'isp_pool');
     const isUnknown = providers.providers.length === 0 && providers.systems.length === 0;
     const mayProvide = isUnknown && statement.registry === undefined;

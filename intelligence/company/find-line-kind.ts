@@ -39,7 +39,8 @@ export function findLineKind(words: readonly string[]): NetworkKind | '' {
   if (found.kind === '') return isAddressing(found) ? 'isp_pool' : '';
   if (found.unknown > unknownMax) return '';
   if (found.unknown === 0) return found.core + found.filling >= 2 || found.isSure ? found.kind : '';
-  if (found.isUnknownFirst) return '';
+  // A carrier's own name may stand in front: "Metaltel Geschaeftskunden feste IP".
+  if (found.isUnknownFirst) return found.isSure && found.core >= 2 && found.isAddress ? found.kind : '';
   const isMostlyLine = found.core >= 2 || (found.core === 1 && found.filling >= 1 && found.isUnknownLast);
   return isMostlyLine || (found.isSure && found.isUnknownLast) ? found.kind : '';
 }

@@ -5,7 +5,10 @@ import { cityWords, regionWords } from './names/words/places.ts';
 import { carrierNames } from './words/carrier-names.ts';
 import { gatewayVendors } from './words/gateway-vendors.ts';
 import {
+  anonymiserEndings,
+  anonymiserWords,
   corporateWords,
+  doubtfulHosterWords,
   doubtfulProviderWords,
   everydayWords,
   hosterEndings,
@@ -24,15 +27,18 @@ const gateways = indexPhrases(gatewayVendors);
 const isProviderWord = createWordTest(providerWords);
 const isHosterWord = createWordTest(hosterWords);
 const isDoubtfulWord = createWordTest(doubtfulProviderWords);
+const isAnonymiserWord = createWordTest(anonymiserWords);
+const isDoubtfulHosterWord = createWordTest(doubtfulHosterWords);
 const trades: readonly (readonly [trade: Trade, test: (word: string) => boolean])[] = [
   ['education', createWordTest(educationWords)],
   ['government', createWordTest(governmentWords)],
   ['business', createWordTest(businessWords)],
 ];
 
-export function findProviderSign({ tokens }: NormalisedName): ProviderSign {
+export function findProviderSign(name: NormalisedName): ProviderSign {
+  const { tokens } = name;
   if (isCarrier(tokens) || tokens.some(isProviderWord)) return 'surely';
-  if (tokens.some(isDoubtfulWord)) return 'maybe';
+  if (tokens.some(isDoubtfulWord) || mayAnonymise(name)) return 'maybe';
   const [only = '', ...others] = tokens.filter((word) => word.length > 2 && !isUndistinctive(word));
   if (others.length > 0 || everydayWords.has(only)) return '';
   return providerEndings.some((ending) => only.length > ending.length + 1 && only.endsWith(ending))
@@ -47,6 +53,24 @@ export function isHoster({ tokens }: NormalisedName): boolean {
       isHosterWord(word) ||
       (!everydayWords.has(word) &&
         hosterEndings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending))),
+  );
+}
+
+/** Whether it may rent machines out: a hoster's name, or one with a word that hosters share with others. */
+export function mayHost(name: NormalisedName): boolean {
+  return (
+    isHoster(name) ||
+    name.tokens.some((word) => isDoubtfulHosterWord(word) || (word.length > 6 && word.endsWith('cloud')))
+  );
+}
+
+/** Whether it is called as those who hide other people's addresses like to be called. */
+export function mayAnonymise({ tokens }: NormalisedName): boolean {
+  return tokens.some(
+    (word) =>
+      isAnonymiserWord(word) ||
+      (!everydayWords.has(word) &&
+        anonymiserEndings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending))),
   );
 }
 

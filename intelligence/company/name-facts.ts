@@ -27,6 +27,10 @@ export interface NameFacts {
   readonly isGateway: boolean;
   /** It rents machines out, by its name. */
   readonly isHoster: boolean;
+  /** It may rent machines out, by its name. */
+  readonly mayHost: boolean;
+  /** It is called as those who hide other people's addresses like to be called. */
+  readonly mayAnonymise: boolean;
   readonly trade: Trade;
   readonly hasForm: boolean;
   /** A bare acronym of at most four letters. */

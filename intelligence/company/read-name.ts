@@ -3,7 +3,7 @@
 
 import { lru } from 'tiny-lru';
 import { findLineKind } from './find-line-kind.ts';
-import { findProviderSign, findTrade, isGatewayVendor, isHoster } from './find-name-kind.ts';
+import { findProviderSign, findTrade, isGatewayVendor, isHoster, mayAnonymise, mayHost } from './find-name-kind.ts';
 import { isSameOnSite } from './is-same-on-site.ts';
 import type { NameFacts, NameReader } from './name-facts.ts';
 import { compareNames } from './names/compare-names.ts';
@@ -98,6 +98,8 @@ function readName(given: string): NameFacts {
     provider: findProviderSign(name),
     isGateway: isGatewayVendor(name),
     isHoster: isHoster(name),
+    mayHost: mayHost(name),
+    mayAnonymise: mayAnonymise(name),
     trade: findTrade(name),
     hasForm,
     isBareAcronym: bareAcronym.test(shown),

@@ -33,11 +33,21 @@ export const doubtfulProviderWords: readonly string[] = readWords(`
   reseaux, rete, reti, redes, nett, net, nets, online, web, wifi, wi-fi, fiber, fibre, fibra, cable, cabo,
   kabel, cabel, mobile, movil, moviles, mobil, connect, connection, connections, conect, conecta, conexao,
   carrier, citycarrier, cloud, satellite, broadcast, broadcasting, link, links, host, multimidia, infocom,
-  digitel, optik, speednet, infrastructure, infraestructura, transit, exchange, privacy, secure*, anon, anonym*, ghostvpn, vps, tunnel, tunnels, bullet, shield, incognito, stealth, cloak`);
+  digitel, optik, speednet, infrastructure, infraestructura, transit, exchange, vps`);
+
+/** Those who hide other people's addresses like these words; so do makers of locks. */
+export const anonymiserWords: readonly string[] = readWords(`
+  vpn, vpns, proxy, proxies, privacy, secure*, anon, anonym*, ghostvpn, hide*, tunnel, tunnels, bullet, shield, incognito, stealth, cloak`);
+
+/** Endings of a name of one word that say the same. */
+export const anonymiserEndings: readonly string[] = readWords('vpn, proxy, shield, tunnel, privacy');
+
+/** Beside the words of hosters: who has one may rent machines out, or lines to firms. */
+export const doubtfulHosterWords: readonly string[] = readWords('server, host, cloud');
 
 /** Endings of a name of one word that say the same: Surfplanet is not, TapNet is. */
 export const providerEndings: readonly string[] = readWords(`
-  net, netz, link, broadband, wisp, online, stream, dsl, isp, wifi, fiber, fibra, host, vpn, proxy, shield, tunnel, telecom, telekom, cell, connect`);
+  net, netz, link, broadband, wisp, online, stream, dsl, isp, wifi, fiber, fibra, host, telecom, telekom, cell, connect`);
 
 /** Words of everyday speech with such an ending. */
 export const everydayWords: ReadonlySet<string> = new Set(

@@ -18,6 +18,7 @@ const lines: readonly (readonly [line: string, kind: string])[] = [
   ['Staticke adresy firemni zakaznici Jihlava', 'isp_pool'],
   ['Kurumsal musteriler sabit adres Konya', 'isp_pool'],
   ['Static addresses business customers Swindon', 'isp_pool'],
+  ['Metaltel Geschaeftskunden feste IP', 'isp_pool'],
   ['Famiglie fibra Latina', 'residential'],
   ['Privatkunden Kabel Trier', 'residential'],
   ['Hogares fibra Lugo', 'residential'],

@@ -84,6 +84,20 @@ describe('the network', () => {
     },
   );
 
+  it('takes a name of hidden addresses among rented machines for a VPN, and elsewhere for a firm', () => {
+    const firm = 'Norvell Shield S.r.l.';
+    const within = (provider: string) =>
+      resolveCompany(
+        sampleInput(here, [
+          sampleRegistration('151.1.2.0/28', { description: [firm] }),
+          sampleStatement('mmdb:isp', '151.1.2.0/28', { organisation: firm, provider }),
+        ]),
+        nothing,
+      );
+    expect(within('Tavolo Cloud S.r.l.')).toMatchObject({ decision: 'none', reason: 'hosting' });
+    expect(within('Retelit').name).toBe(firm);
+  });
+
   it('keeps a company whose entry carries the provider along', () => {
     const statement = sampleStatement('mmdb:isp', '151.1.2.0/28', {
       organisation: 'Empaques de Carton Uninet',
