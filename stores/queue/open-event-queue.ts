@@ -7,6 +7,7 @@ import type { QueuedBatch } from '#contract/queued-batch.ts';
 import { createEventGate } from './event-gate.ts';
 import type { EventQueue, QueueConsumer, TakenBatch } from './event-queue.ts';
 import { countUnreadable, retryFailed, unreadableError } from './failed-batches.ts';
+import { type FetchPace, paceFetching } from './pace-fetching.ts';
 import { type JobQueue, type QueueEngine, settleIgnoringErrors, type TakenJob } from './queue-engine.ts';
 import { type BatchSeal, UnknownVersionError } from './seal-batch.ts';
 import { shareAnswer } from './share-answer.ts';
@@ -106,7 +107,18 @@ function startConsumer(
   log: Log,
   concurrency: number,
 ): QueueConsumer {
-  const worker = engine.openWorker(eventQueueName, take, {
+  let pace: FetchPace | undefined;
+  const takeInStep: typeof take = async (job, token) => {
+    const id = job.id ?? '';
+    pace?.begin(id);
+    try {
+      await take(job, token);
+    } catch (error) {
+      if (error instanceof DelayedError) pace?.end(id);
+      throw error;
+    }
+  };
+  const worker = engine.openWorker(eventQueueName, takeInStep, {
     concurrency,
     // A killed process's work is taken up after about six seconds; that it happened often is no fault of the batch.
     maxStalledCount: 1_000_000,
@@ -117,6 +129,7 @@ function startConsumer(
     },
   });
   worker.on('error', createSeldomWarning(log, 'the queue cannot be read; trying again'));
+  pace = paceFetching(worker, concurrency);
   const failed = createSeldomWarning(
     { warn: (...entry: Parameters<Log['error']>) => log.error(...entry) },
     'a batch failed; it is tried again, or kept in the failed set',
