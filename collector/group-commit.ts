@@ -1,5 +1,5 @@
-// Group commit: requests that arrive while a queue write is under way share the next one. No timer: what has gathered is
-// written as soon as a write returns, and a lone request at once. A request resolves when it is durably on the queue.
+// Group commit: requests that arrive while a queue write is under way share the next one. A lone request is written at once;
+// when they come one after the other, a few wait a moment for each other. A request resolves when it is durably on the queue.
 
 import { type QueuedRequest, queuedBatchVersion } from '#contract/queued-batch.ts';
 import type { EventQueueWriter } from '#stores/queue/event-queue.ts';
@@ -8,6 +8,12 @@ import { makeEventId } from './event-id.ts';
 
 /** One: a second write at once would halve the batches, and what a batch costs is per batch more than per event. */
 const writesMax = 1;
+/**
+ * Least time between the starts of two writes unless enough requests wait: at some hundreds of requests in a second each
+ * batch would carry two of them, and taking so many batches from the queue would hold up what they carry far longer.
+ */
+const writeGapMs = 25;
+const enoughRequests = 16;
 /** A job stays small enough to be taken, sealed and opened without holding up anything else. */
 const batchEventsMax = 2_000;
 const batchBytesMax = 2 * 1024 * 1024;
@@ -36,7 +42,9 @@ export function createGroupCommit(queue: EventQueueWriter, onFailure: (error: un
   let bytesHeld = 0;
   let held = 0;
   let writes = 0;
+  let lastStartMs = Number.NEGATIVE_INFINITY;
   let isScheduled = false;
+  let timer: NodeJS.Timeout | undefined;
   let whenEmpty: (() => void)[] = [];
 
   const write = async (group: Pending[]) => {
@@ -61,7 +69,7 @@ export function createGroupCommit(queue: EventQueueWriter, onFailure: (error: un
     writes--;
     held -= group.length;
     for (const { bytes } of group) bytesHeld -= bytes;
-    if (waiting.length > 0) writeMore();
+    if (waiting.length > 0) schedule(writeMore);
     else if (held === 0) {
       for (const tell of whenEmpty) tell();
       whenEmpty = [];
@@ -70,12 +78,27 @@ export function createGroupCommit(queue: EventQueueWriter, onFailure: (error: un
 
   const writeMore = () => {
     isScheduled = false;
+    clearTimeout(timer);
+    timer = undefined;
     while (writes < writesMax && waiting.length > 0) {
+      lastStartMs = performance.now();
       const count = countGroup(waiting);
       const group = waiting.slice(0, count);
       waiting = waiting.slice(count);
       void write(group);
     }
+  };
+
+  /** `start` runs now when enough wait or the last write began long ago, otherwise when that is so. */
+  const schedule = (start: () => void) => {
+    if (isScheduled || writes >= writesMax) return;
+    const leftMs = waiting.length >= enoughRequests ? 0 : lastStartMs + writeGapMs - performance.now();
+    if (leftMs > 0) {
+      timer ??= setTimeout(writeMore, leftMs);
+      return;
+    }
+    isScheduled = true;
+    start();
   };
 
   return {
@@ -89,10 +112,7 @@ export function createGroupCommit(queue: EventQueueWriter, onFailure: (error: un
       return new Promise<void>((resolve, reject) => {
         waiting.push({ request, bytes, resolve, reject });
         // Once all that arrived together has been read.
-        if (!isScheduled && writes < writesMax) {
-          isScheduled = true;
-          setImmediate(writeMore);
-        }
+        schedule(() => setImmediate(writeMore));
       });
     },
     pending: () => held,
