@@ -182,16 +182,17 @@ function useColumns(nowMs: number): Column<LiveVisitor>[] {
         cell: ({ row }) => <DeviceText device={row.original.device} browser={row.original.browser} />,
       },
       {
-        id: 'pages',
-        header: t('visits.pages'),
-        meta: { end: true },
-        cell: ({ row }) => format.number(row.original.pages),
-      },
-      {
         id: 'since',
         header: t('visits.activeFor'),
         meta: { end: true },
-        cell: ({ row }) => format.duration(nowMs - Date.parse(row.original.startedAt)),
+        cell: ({ row: { original: visitor } }) => (
+          <>
+            <Text>{format.duration(nowMs - Date.parse(visitor.startedAt))}</Text>
+            <Text fz="xs" c="dimmed">
+              {t('visits.pageCount', { count: visitor.pages, formatted: format.number(visitor.pages) })}
+            </Text>
+          </>
+        ),
       },
       {
         id: 'last',
