@@ -19,7 +19,7 @@ function openCommit() {
   return { commit, queue, batches, failures };
 }
 
-const request = (): QueuedRequest => sampleRequest();
+const request = (): QueuedRequest => sampleRequest(1, 1);
 const sizes = (batches: readonly QueuedBatch[]) => batches.map(({ requests }) => requests.length);
 
 // What is written while the clock stands still has not waited.
