@@ -38,6 +38,10 @@ export async function startDashboardServer(start: DashboardStart): Promise<Dashb
         collectorUrl,
         scriptPath: config.collector.FIUTO_SCRIPT_PATH,
         pixelPath: config.collector.FIUTO_PIXEL_PATH,
+        kept: {
+          limitedDays: config.stores.FIUTO_RETENTION_LIMITED_DAYS,
+          grantedMonths: config.stores.FIUTO_RETENTION_GRANTED_MONTHS,
+        },
         ...(trusted.length > 0 ? { trustedProxies: trusted } : {}),
       },
     });

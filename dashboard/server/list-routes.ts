@@ -18,6 +18,7 @@ import { createOwnerRoutes } from './routes/owner-routes.ts';
 import { createPageRoutes } from './routes/page-routes.ts';
 import { createPinRoutes } from './routes/pin-routes.ts';
 import { createPipelineRoutes } from './routes/pipeline-routes.ts';
+import { createPrivacyRoutes } from './routes/privacy-routes.ts';
 import { createReverseDnsRoutes } from './routes/reverse-dns-routes.ts';
 import type { RouteParts } from './routes/route-parts.ts';
 import { createRuleRoutes } from './routes/rule-routes.ts';
@@ -59,5 +60,6 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createLookupProviderRoutes(parts),
     ...createRuleRoutes(parts),
     ...createCompanyImportRoutes(parts),
+    ...createPrivacyRoutes(parts),
   ];
 }

@@ -186,6 +186,11 @@ const audit = createRoute({
     withoutUndefined({ user: shortText(search['user'])?.slice(0, 100) }),
   component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
 });
+const privacy = createRoute({
+  getParentRoute: () => app,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('./pages/privacy/privacy-page.tsx'), 'PrivacyPage'),
+});
 const account = createRoute({
   getParentRoute: () => app,
   path: '/account',
@@ -217,6 +222,7 @@ const routeTree = root.addChildren([
     pipeline,
     users,
     audit,
+    privacy,
     account,
   ]),
 ]);

@@ -12,6 +12,7 @@ import {
   IconListDetails,
   IconNetwork,
   IconScale,
+  IconShieldLock,
   IconTargetArrow,
   IconUsers,
   IconWorldWww,
@@ -40,6 +41,7 @@ const places = {
   pipeline: { icon: IconArrowsSplit2, needs: 'seePipeline' },
   users: { icon: IconUsers, needs: 'manageUsers' },
   audit: { icon: IconHistory, needs: 'seeAudit' },
+  privacy: { icon: IconShieldLock, needs: 'seePrivacy' },
 } as const satisfies Record<string, Place>;
 
 type Label = keyof typeof places;
@@ -58,5 +60,5 @@ export const navigationGroups: {
   { label: 'groupActivity', items: [at('live'), at('visits'), at('visiting')] },
   { label: 'groupCompanies', items: [at('companies'), at('suggestions'), at('networks')] },
   { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('accuracy')] },
-  { label: 'groupSettings', items: [at('sites'), at('pipeline'), at('users'), at('audit')] },
+  { label: 'groupSettings', items: [at('sites'), at('pipeline'), at('users'), at('audit'), at('privacy')] },
 ];

@@ -30,6 +30,8 @@ const rights = {
   changeRules: ['manager', 'administrator'],
   manageUsers: ['administrator'],
   seeAudit: ['administrator'],
+  seePrivacy: ['marketer', 'manager', 'administrator'],
+  nameController: ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof rights;

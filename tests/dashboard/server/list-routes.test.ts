@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
+import type { PrivacyEndpoints } from '#contract/privacy-report.ts';
 import type { Role } from '#contract/report.ts';
 import type { SourceEndpoints } from '#contract/source-report.ts';
 import type { VisitingEndpoints } from '#contract/visiting-report.ts';
@@ -18,7 +19,11 @@ const roles: Role[] = ['marketer', 'sales', 'manager', 'administrator', 'agent']
 
 /** Every key of `Endpoints`; leaving one out or inventing one does not compile. */
 const endpoints: Record<
-  keyof Endpoints | keyof CompanyEndpoints | keyof SourceEndpoints | keyof VisitingEndpoints,
+  | keyof Endpoints
+  | keyof CompanyEndpoints
+  | keyof SourceEndpoints
+  | keyof VisitingEndpoints
+  | keyof PrivacyEndpoints,
   true
 > = {
   'GET /api/status': true,
@@ -47,6 +52,8 @@ const endpoints: Record<
   'GET /api/pipeline': true,
   'GET /api/pipeline/rejected': true,
   'POST /api/pipeline/replay': true,
+  'GET /api/privacy': true,
+  'PATCH /api/privacy/controller': true,
   'GET /api/visiting-companies': true,
   'GET /api/companies/:id/activity': true,
   'GET /api/prospect': true,

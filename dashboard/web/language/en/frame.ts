@@ -20,6 +20,7 @@ export const frame = {
   pipeline: 'Pipeline',
   users: 'Users',
   audit: 'Audit',
+  privacy: 'Privacy',
   account: 'About you',
   more: 'More',
   menu: 'Menu',

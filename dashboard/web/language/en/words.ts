@@ -86,6 +86,7 @@ export const words = {
   deedLookVisit: 'Looked at a visit',
   deedLookRejected: 'Looked at rejected events',
   deedLookAudit: 'Looked at the audit log',
+  deedNameController: 'Named who decides about the data',
   deedReplayRejected: 'Replayed rejected events',
   deedInviteUser: 'Invited a user',
   deedChangeRole: 'Changed a role',

@@ -23,6 +23,7 @@ export const frame: Translation<typeof english> = {
   pipeline: 'Flusso dati',
   users: 'Utenti',
   audit: 'Registro accessi',
+  privacy: 'Privacy',
   account: 'Il tuo profilo',
   more: 'Altro',
   menu: 'Menù',

@@ -10,6 +10,7 @@ import { login } from './login.ts';
 import { networks } from './networks.ts';
 import { reverseDns, vendors } from './outside-sources.ts';
 import { pipeline } from './pipeline.ts';
+import { privacy } from './privacy.ts';
 import { providers } from './providers.ts';
 import { rules } from './rules.ts';
 import { sites } from './sites.ts';
@@ -32,6 +33,7 @@ export const italian = {
   login,
   networks,
   pipeline,
+  privacy,
   providers,
   reverseDns,
   rules,

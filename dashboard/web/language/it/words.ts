@@ -89,6 +89,7 @@ export const words: Translation<typeof english> = {
   deedLookVisit: 'Ha guardato una visita',
   deedLookRejected: 'Ha guardato eventi rifiutati',
   deedLookAudit: 'Ha guardato il registro accessi',
+  deedNameController: 'Ha indicato chi decide sui dati',
   deedReplayRejected: 'Ha rielaborato eventi rifiutati',
   deedInviteUser: 'Ha invitato un utente',
   deedChangeRole: 'Ha cambiato un ruolo',

@@ -87,6 +87,7 @@ const settings: DashboardSettings = {
   collectorUrl: 'https://t.example.com',
   scriptPath: '/s.js',
   pixelPath: '/p.gif',
+  kept: { limitedDays: 90, grantedMonths: 13 },
 };
 
 /** The processor and the queue as the dashboard is given them: functions that the test looks into. */

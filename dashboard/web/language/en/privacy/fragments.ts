@@ -1,0 +1,79 @@
+// What several English documents say in the same words.
+
+import { browserStorage } from '#contract/browser-storage.ts';
+import type { PrivacyFacts } from '#contract/privacy-report.ts';
+import { storageWords } from './storage-words.ts';
+
+const missing = '[not filled in yet]';
+
+export function describeController({ controller }: PrivacyFacts): string[] {
+  if (controller === null) return [`Controller: ${missing}. Contact: ${missing}.`];
+  const { name, address, contact, officer } = controller;
+  return [
+    `Controller: ${name}, ${address}. Contact: ${contact}.`,
+    ...(officer === '' ? [] : [`Data protection officer: ${officer}.`]),
+  ];
+}
+
+export function listSites({ sites }: PrivacyFacts): string {
+  if (sites.length === 0) return 'no site yet';
+  return sites
+    .map(({ name, hosts }) => (hosts.length > 0 ? `${name} (${hosts.join(', ')})` : name))
+    .join('; ');
+}
+
+/** Those on which companies are named for visitors who were not asked. */
+export function sitesWithoutConsent({ sites }: PrivacyFacts): string {
+  return sites
+    .filter(({ companyWithoutConsentAt }) => companyWithoutConsentAt !== null)
+    .map(({ name }) => name)
+    .join('; ');
+}
+
+export function describeForms({ sites }: PrivacyFacts): string[] {
+  const forms = sites.flatMap(({ forms: names }) => names);
+  if (forms.length === 0) return [];
+  return [
+    `If you agreed and send one of these forms, we keep what you wrote in the fields that we have named beforehand, or that are clearly an e-mail address, a name, a company or a telephone number: ${forms.join('; ')}. Nothing is taken before you send it; passwords, card numbers and hidden fields never are.`,
+  ];
+}
+
+export function describeSources({ sources }: PrivacyFacts): string[] {
+  const asked = sources.filter(({ asks }) => asks !== '');
+  const isBuiltIn = ({ id }: { id: string }) => id.startsWith('list:built-in/');
+  const local = sources.filter((one) => one.asks === '' && !isBuiltIn(one));
+  const from = [
+    'our own list of companies, and what visitors tell us themselves',
+    ...(sources.some(isBuiltIn) ? ['lists of well-known networks that come with the software'] : []),
+    ...(local.length > 0
+      ? [`files on our own machines: ${local.map(({ id, source }) => nameSource(id, source)).join(', ')}`]
+      : []),
+  ].join('; ');
+  return [
+    `Where the knowledge about networks comes from: ${from}.`,
+    asked.length === 0
+      ? 'No address of a visitor is told to anybody else.'
+      : `These are asked about an address, or about the network that it belongs to: ${asked.map(({ id, asks }) => `${id} (${asks})`).join('; ')}. They are recipients of that address.`,
+  ];
+}
+
+export function describeKept({ kept }: PrivacyFacts): string[] {
+  return [
+    `The full network address is kept encrypted for ${kept.addressHours} hours at most; afterwards only the network, never narrower than 256 addresses unless the network is an organisation's own.`,
+    `What visitors did is deleted after ${kept.limitedDays} days where they were not asked or refused, and after ${kept.grantedMonths} months where they agreed. Who of us looked at what is kept for ${kept.auditMonths} months.`,
+  ];
+}
+
+export function describeBrowserStorage(): string[] {
+  return browserStorage
+    .filter(({ setBy }) => setBy === 'site')
+    .map(({ name, purpose, needsConsent, days }) => {
+      const when = needsConsent ? 'only once you have agreed' : 'without asking, since it holds your choice';
+      const life = days === null ? 'until it is used up or you withdraw' : `${days} days`;
+      return `${name}: ${storageWords[purpose]} Set ${when}; kept ${life}.`;
+    });
+}
+
+function nameSource(id: string, source: string): string {
+  return source === '' || source === id ? id : `${id} (${source})`;
+}

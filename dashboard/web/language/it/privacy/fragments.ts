@@ -1,0 +1,81 @@
+// What several Italian documents say in the same words.
+
+import { browserStorage } from '#contract/browser-storage.ts';
+import type { PrivacyFacts } from '#contract/privacy-report.ts';
+import { storageWords } from './storage-words.ts';
+
+const missing = '[ancora da compilare]';
+
+export function describeController({ controller }: PrivacyFacts): string[] {
+  if (controller === null) return [`Titolare del trattamento: ${missing}. Contatto: ${missing}.`];
+  const { name, address, contact, officer } = controller;
+  return [
+    `Titolare del trattamento: ${name}, ${address}. Contatto: ${contact}.`,
+    ...(officer === '' ? [] : [`Responsabile della protezione dei dati: ${officer}.`]),
+  ];
+}
+
+export function listSites({ sites }: PrivacyFacts): string {
+  if (sites.length === 0) return 'ancora nessun sito';
+  return sites
+    .map(({ name, hosts }) => (hosts.length > 0 ? `${name} (${hosts.join(', ')})` : name))
+    .join('; ');
+}
+
+/** Those on which companies are named for visitors who were not asked. */
+export function sitesWithoutConsent({ sites }: PrivacyFacts): string {
+  return sites
+    .filter(({ companyWithoutConsentAt }) => companyWithoutConsentAt !== null)
+    .map(({ name }) => name)
+    .join('; ');
+}
+
+export function describeForms({ sites }: PrivacyFacts): string[] {
+  const forms = sites.flatMap(({ forms: names }) => names);
+  if (forms.length === 0) return [];
+  return [
+    `Se hai dato il consenso e invii uno di questi moduli, conserviamo ciò che hai scritto nei campi che abbiamo indicato prima, o che sono chiaramente un indirizzo e-mail, un nome, un’azienda o un telefono: ${forms.join('; ')}. Prima dell’invio non si prende nulla; password, numeri di carta e campi nascosti non si prendono mai.`,
+  ];
+}
+
+export function describeSources({ sources }: PrivacyFacts): string[] {
+  const asked = sources.filter(({ asks }) => asks !== '');
+  const isBuiltIn = ({ id }: { id: string }) => id.startsWith('list:built-in/');
+  const local = sources.filter((one) => one.asks === '' && !isBuiltIn(one));
+  const from = [
+    'il nostro elenco di aziende e ciò che i visitatori stessi ci dicono',
+    ...(sources.some(isBuiltIn) ? ['elenchi di reti note che fanno parte del programma'] : []),
+    ...(local.length > 0
+      ? [`file sulle nostre macchine: ${local.map(({ id, source }) => nameSource(id, source)).join(', ')}`]
+      : []),
+  ].join('; ');
+  return [
+    `Da dove viene ciò che si sa delle reti: ${from}.`,
+    asked.length === 0
+      ? 'Nessun indirizzo dei visitatori è comunicato ad altri.'
+      : `A questi si chiede di un indirizzo, o della rete a cui appartiene: ${asked.map(({ id, asks }) => `${id} (${asks})`).join('; ')}. Sono destinatari di quell’indirizzo.`,
+  ];
+}
+
+export function describeKept({ kept }: PrivacyFacts): string[] {
+  return [
+    `L’indirizzo di rete completo resta, cifrato, al massimo ${kept.addressHours} ore; dopo resta solo la rete, mai più stretta di 256 indirizzi se non è di una sola organizzazione.`,
+    `Ciò che i visitatori hanno fatto è cancellato dopo ${kept.limitedDays} giorni se non è stato chiesto il consenso o è stato rifiutato, e dopo ${kept.grantedMonths} mesi se è stato dato. Chi di noi ha guardato che cosa resta per ${kept.auditMonths} mesi.`,
+  ];
+}
+
+export function describeBrowserStorage(): string[] {
+  return browserStorage
+    .filter(({ setBy }) => setBy === 'site')
+    .map(({ name, purpose, needsConsent, days }) => {
+      const when = needsConsent
+        ? 'solo dopo il tuo consenso'
+        : 'senza chiedere, perché contiene la tua scelta';
+      const life = days === null ? 'finché non serve più o revochi il consenso' : `${days} giorni`;
+      return `${name}: ${storageWords[purpose]} Si usa ${when}; durata: ${life}.`;
+    });
+}
+
+function nameSource(id: string, source: string): string {
+  return source === '' || source === id ? id : `${id} (${source})`;
+}

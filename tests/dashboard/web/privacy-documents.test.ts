@@ -1,0 +1,95 @@
+// The privacy documents say what the settings in force make true, in both languages, and nothing that they do not.
+
+import { describe, expect, it } from 'vitest';
+import type { PrivacyFacts } from '#contract/privacy-report.ts';
+import { englishDocuments } from '#dashboard/web/language/en/privacy/documents.ts';
+import { italianDocuments } from '#dashboard/web/language/it/privacy/documents.ts';
+import { documentNames, toText } from '#dashboard/web/language/privacy-document.ts';
+
+const facts: PrivacyFacts = {
+  controller: {
+    name: 'Sample S.r.l.',
+    address: 'Via Prova 1, Torino',
+    contact: 'dati@sample.it',
+    officer: '',
+  },
+  sites: [
+    {
+      name: 'Shop',
+      hosts: ['shop.sample.it'],
+      consentDefault: 'limited',
+      companyWithoutConsentAt: null,
+      forms: ['Preventivo'],
+    },
+  ],
+  sources: [{ id: 'mmdb:isp.mmdb', kind: 'mmdb', source: 'MaxMind', asks: '' }],
+  kept: { limitedDays: 45, grantedMonths: 7, auditMonths: 24, addressHours: 72 },
+};
+const languages = [
+  ['English', englishDocuments],
+  ['Italian', italianDocuments],
+] as const;
+
+describe.each(languages)('the %s documents', (_, documents) => {
+  const write = (given: PrivacyFacts) =>
+    Object.fromEntries(documentNames.map((name) => [name, toText(documents[name](given))]));
+
+  it('name who decides about the data, or that this is not filled in', () => {
+    const texts = write(facts);
+    const empty = write({ ...facts, controller: null });
+    for (const name of documentNames) {
+      expect(texts[name]).toContain('Sample S.r.l.');
+      expect(empty[name]).toMatch(/\[(not filled in yet|ancora da compilare)\]/);
+    }
+  });
+
+  it('state the periods in force', () => {
+    for (const text of Object.values(write(facts))) {
+      expect(text).toMatch(/\b45\b/);
+      expect(text).toMatch(/\b7\b/);
+      expect(text).toMatch(/\b72\b/);
+    }
+  });
+
+  it('say that companies are named without consent only where that was signed', () => {
+    const [site] = facts.sites;
+    const signed = {
+      ...site,
+      companyWithoutConsentAt: '2026-01-01T00:00:00.000Z',
+    } as (typeof facts.sites)[0];
+    const before = write(facts)['notice_visitors'];
+    const after = write({ ...facts, sites: [signed] })['notice_visitors'];
+    expect(before).not.toEqual(after);
+    expect(after).toMatch(/On Shop we do so without asking|Su Shop lo facciamo senza chiedere/);
+  });
+
+  it('name whom an address is told to, and say so when it is nobody', () => {
+    const asked = write({
+      ...facts,
+      sources: [
+        ...facts.sources,
+        { id: 'provider:abc', kind: 'provider', source: 'abc', asks: 'api.abc.com' },
+      ],
+    });
+    for (const name of documentNames) {
+      expect(asked[name]).toContain('api.abc.com');
+      expect(write(facts)[name]).not.toContain('api.abc.com');
+    }
+  });
+
+  it('list the cookies of the site, and those of the dashboard to nobody', () => {
+    const text = write(facts)['notice_visitors'];
+    expect(text).toContain('fiuto_id');
+    expect(text).toContain('fiuto_consent');
+    expect(text).not.toContain('session_token');
+  });
+});
+
+it('both languages write the same sections and paragraphs', () => {
+  for (const name of documentNames) {
+    const [english, italian] = [englishDocuments[name](facts), italianDocuments[name](facts)];
+    expect(italian.sections.map(({ paragraphs }) => paragraphs.length)).toEqual(
+      english.sections.map(({ paragraphs }) => paragraphs.length),
+    );
+  }
+});
