@@ -37,8 +37,8 @@ async function takeCalls(
   admitRequest(key, address, receivedAtMs, context);
   const bytes = await readEncodedBody(request, settings.bodyBytesMax);
   const body = parseJsonObject(bytes);
+  const speaker = await findWriter(key, body, context);
   const calls = listCalls(body, type, settings.eventsPerRequestMax);
-  const speaker = await findWriter(key, body, calls, context);
   if (!speaker.isTrusted && !context.limitRate.admitEvents(address, calls.length, receivedAtMs)) {
     throw tooManyFrom('address');
   }
@@ -68,19 +68,12 @@ function listCalls(body: Untyped, type: string, callsMax: number): unknown[] {
 }
 
 /** The key of the header, of the body, or of the batch's first call, where the browser's library has put it. */
-async function findWriter(
-  key: string,
-  body: Untyped,
-  [first]: readonly unknown[],
-  context: CollectorContext,
-): Promise<Speaker> {
-  const writeKey = key || readText(body, 'writeKey') || readText(readRecord(first), 'writeKey');
-  const speaker = await findByKey(writeKey, context);
+async function findWriter(key: string, body: Untyped, context: CollectorContext): Promise<Speaker> {
+  const batch = readField(body, 'batch');
+  const first = readRecord(Array.isArray(batch) ? batch[0] : undefined);
+  const speaker = await findByKey(key || readText(body, 'writeKey') || readText(first, 'writeKey'), context);
   if (speaker) return speaker;
-  throw new Refusal(
-    401,
-    'wrong_key',
-    'Send the public or the secret key of the site as Segment\'s "writeKey"; for Fiuto\'s own API "Authorization: Bearer KEY".',
-    { 'www-authenticate': 'Bearer' },
-  );
+  const message =
+    'Send the public or the secret key of the site as Segment\'s "writeKey"; for Fiuto\'s own API "Authorization: Bearer KEY".';
+  throw new Refusal(401, 'wrong_key', message, { 'www-authenticate': 'Bearer' });
 }
