@@ -31,7 +31,9 @@ describe('one hit', () => {
   it('is answered with a picture, or with nothing where none is wanted', async () => {
     const shown = await get(view);
     expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/gif']);
-    expect(new Uint8Array(await shown.arrayBuffer()).subarray(0, 3)).toEqual(new Uint8Array(Buffer.from('GIF')));
+    expect(new Uint8Array(await shown.arrayBuffer()).subarray(0, 3)).toEqual(
+      new Uint8Array(Buffer.from('GIF')),
+    );
     expect((await get({ ...view, send_image: '0' }, {}, '/piwik.php')).status).toBe(204);
     const form = new URLSearchParams({ ...view, send_image: '0' }).toString();
     const posted = await collector.post('/matomo.php', form, {
