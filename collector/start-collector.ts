@@ -83,12 +83,15 @@ function createRoute(
     const mark = url.indexOf('?');
     const path = mark < 0 ? url : url.slice(0, mark);
     const query = mark < 0 ? '' : url.slice(mark + 1);
-    const takeDropIn = path === eventPath ? undefined : findDropInRoute(path, request);
     if (path === eventPath) void takeBrowserEvents(request, response, context);
     else if (path === pixelPath) void takePixel(request, response, context, query);
-    else if (takeDropIn) void takeDropIn(request, response, context, query);
-    else if (path === serverBatchPath) void takeServerEvents(request, response, context);
-    else if (!serveAsset(request, response, path)) quietRoutes(request, response);
+    // The operator's own paths go before those that other tools have fixed.
+    else if (!serveAsset(request, response, path)) {
+      const takeDropIn = findDropInRoute(path, request);
+      if (takeDropIn) void takeDropIn(request, response, context, query);
+      else if (path === serverBatchPath) void takeServerEvents(request, response, context);
+      else quietRoutes(request, response);
+    }
   };
 }
 
