@@ -6,7 +6,7 @@ import { Refusal } from '../collector-parts.ts';
 import type { DropInCall, Speaker } from './drop-in-call.ts';
 import { admitCalls, findNamed } from './find-speaker.ts';
 import { readMatomoHit } from './read-matomo-hit.ts';
-import type { MatomoHit, MatomoRequest } from './read-matomo-hits.ts';
+import { type MatomoHit, type MatomoRequest, readToken } from './read-matomo-hits.ts';
 
 export interface JudgedHits {
   taken: Map<Speaker, DropInCall[]>;
@@ -33,8 +33,8 @@ export async function judgeMatomoHits(
 ): Promise<JudgedHits> {
   const speakers = new Map<string, Promise<Speaker>>();
   const speakerOf = (hit: MatomoHit): Promise<Speaker> => {
-    const idsite = hit.get('idsite')?.trim() ?? '';
-    const secret = hit.get('token_auth') || token;
+    const idsite = readToken(hit.get('idsite')).trim();
+    const secret = readToken(hit.get('token_auth')) || token;
     const key = `${idsite} ${secret}`;
     const known = speakers.get(key);
     if (known) return known;

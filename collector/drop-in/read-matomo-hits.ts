@@ -20,18 +20,18 @@ export interface MatomoRequest {
 
 /** Parameters of one hit that are read: more are of no client we know. */
 const parametersMax = 200;
+const tokenLengthMax = 300;
 
 /** `query`: the part of the address after `?`. Throws Refusal when the body cannot be read. */
 export function readMatomoRequest(query: string, body: Buffer, hitsMax: number): MatomoRequest {
   const inAddress = new URLSearchParams(query);
   if (body[0] === 0x7b || /^\s*\{/.test(body.toString('utf8', 0, 20)))
     return readBulk(inAddress, body, hitsMax);
-  const hit = new URLSearchParams(inAddress);
-  // A field of the form goes before a parameter of the address, as PHP has it.
-  for (const [name, value] of new URLSearchParams(body.toString())) hit.set(name, value);
+  // The first of a name counts: a field of the form goes before a parameter of the address, as PHP has it.
+  const hit = body.length === 0 ? inAddress : new URLSearchParams(`${body.toString()}&${query}`);
   return {
     isBulk: false,
-    token: hit.get('token_auth') ?? '',
+    token: readToken(hit.get('token_auth')),
     wantsBody: hit.get('send_image') !== '0',
     hits: [hit],
   };
@@ -48,10 +48,15 @@ function readBulk(inAddress: URLSearchParams, body: Buffer, hitsMax: number): Ma
   }
   return {
     isBulk: true,
-    token: readText(bulk, 'token_auth') || (inAddress.get('token_auth') ?? ''),
+    token: readToken(readText(bulk, 'token_auth') || inAddress.get('token_auth')),
     wantsBody: (readText(bulk, 'send_image') || inAddress.get('send_image')) !== '0',
     hits: requests.map(readHit),
   };
+}
+
+/** What is longer is no key, and is asked about once for each hit. */
+export function readToken(text: string | null): string {
+  return text?.slice(0, tokenLengthMax) ?? '';
 }
 
 /** A hit of a list is an address or its query, or an object of parameters. */

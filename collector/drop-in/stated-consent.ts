@@ -8,6 +8,7 @@ export type StatedConsent = Record<string, unknown> | undefined;
 
 const states: ReadonlySet<unknown> = new Set(['granted', 'limited', 'denied']);
 const textLengthMax = 2_000;
+const proofLengthMax = 100;
 const purposeNames = ['measure', 'company', 'person'] as const;
 const proofNames = ['version', 'at', 'origin'] as const;
 
@@ -58,7 +59,8 @@ function pickConsent(consent: Untyped): StatedConsent {
   const picked: Record<string, unknown> = { state };
   for (const name of proofNames) {
     const value = readField(consent, name);
-    if (typeof value === 'string' || typeof value === 'number') picked[name] = value;
+    if (typeof value === 'number') picked[name] = value;
+    if (typeof value === 'string') picked[name] = value.slice(0, proofLengthMax);
   }
   const purposes = readField(consent, 'purposes');
   if (isRecord(purposes)) {

@@ -15,6 +15,8 @@ import { readEncodedBody } from './read-encoded-body.ts';
 import { parseTime, readSegmentCall } from './read-segment-call.ts';
 import { readField, readRecord, readText, type Untyped } from './read-untyped.ts';
 
+const contextLengthMax = 8_192;
+
 /** `type` of the address: one of Segment's types, or `batch`. */
 export function takeSegmentCalls(
   request: IncomingMessage,
@@ -47,7 +49,7 @@ async function takeCalls(
   const ignored = new Set<string>();
   const common = {
     ...{ speaker, receivedAtMs, sentAtMs, ignored },
-    context: type === 'batch' ? readRecord(readField(body, 'context')) : {},
+    context: type === 'batch' ? readBatchContext(body) : {},
   };
   const read = calls.map((call) => readSegmentCall(call, common));
   const from = { request, address, receivedAtMs, sentAtMs, bytes: bytes.length };
@@ -65,6 +67,24 @@ function listCalls(body: Untyped, type: string, callsMax: number): unknown[] {
     throw new Refusal(413, 'too_large', `More than ${callsMax} calls in one batch: send several batches.`);
   }
   return batch;
+}
+
+/** What a batch says for all its calls is read again for each of them, and so must be small. */
+function readBatchContext(body: Untyped): Untyped {
+  const context = readRecord(readField(body, 'context'));
+  if (measure(context) <= contextLengthMax) return context;
+  const message = `The context of the batch is over ${contextLengthMax} characters: send it with its calls.`;
+  throw new Refusal(413, 'too_large', message);
+}
+
+/** Characters of its JSON. */
+function measure(value: Untyped): number {
+  try {
+    return JSON.stringify(value).length;
+  } catch {
+    // Nested too deeply to be written.
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 /** The key of the header, of the body, or of the batch's first call, where the browser's library has put it. */

@@ -107,7 +107,7 @@ test('Segment: a batch whose answer was lost is sent again by the client, and st
   const analytics = new Analytics({
     writeKey: secretKey,
     host: gate.url,
-    httpRequestTimeout: 1_000,
+    httpRequestTimeout: 2_000,
     flushAt: 2,
   });
   analytics.on('http_request', () => {
@@ -116,12 +116,13 @@ test('Segment: a batch whose answer was lost is sent again by the client, and st
   analytics.track({ userId: 'u1', event: 'first' });
   analytics.track({ userId: 'u2', event: 'second' });
   await analytics.closeAndFlush({ timeout: 20_000 });
-  expect(gate.requests()).toHaveLength(2);
+  const deliveries = gate.requests().length;
+  expect(deliveries).toBeGreaterThan(1);
   await gate.close();
-  const rows = await rowsOf(site.id, 4);
+  const rows = await rowsOf(site.id, 2 * deliveries);
   const stored = rows.filter(({ outcome }) => outcome === 'stored');
   expect(stored.map(({ name }) => name).sort()).toEqual(['first', 'second']);
-  expect(rows.filter(({ reason }) => reason === 'duplicate')).toHaveLength(2);
+  expect(rows.filter(({ reason }) => reason === 'duplicate')).toHaveLength(2 * deliveries - 2);
 });
 
 test('Segment: with the public key and no consent only names and pages are left', async () => {

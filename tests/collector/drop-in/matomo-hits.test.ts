@@ -190,6 +190,18 @@ describe('bulk', () => {
     expect(await statusOf({ requests: [asQuery(view)], send_image: 0 })).toBe(204);
   });
 
+  it('and a form of very many parameters are read in a moment', async () => {
+    const form = `${new URLSearchParams(view)}&${'a&'.repeat(45_000)}url=no`;
+    const startedAtMs = performance.now();
+    expect((await collector.post('/matomo.php', form)).status).toBe(200);
+    const token_auth = 'x'.repeat(90_000);
+    expect(
+      await (await collector.post('/matomo.php', { requests: Array(50).fill(view), token_auth })).json(),
+    ).toMatchObject({ tracked: 0 });
+    expect(performance.now() - startedAtMs).toBeLessThan(5_000);
+    expect(rawEvents(await collector.drain())[0]).toMatchObject({ page: { title: 'Prezzi' } });
+  });
+
   it('reaches no prototype, and looks for no more unknown sites than a few', async () => {
     const hostile = `{"requests":[{"__proto__":{"idsite":"1","rec":"1"},"constructor":"x"},
       {"idsite":{"a":1},"rec":["1"]},{"idsite":"1","rec":1,"url":{"deep":${'{"a":'.repeat(3_000)}1${'}'.repeat(3_000)}}}]}`;

@@ -265,6 +265,7 @@ describe('what is malformed', () => {
     expect(await statusOf({ batch: [] })).toBe(400);
     expect(await statusOf({ batch: Array(51).fill(track()) })).toBe(413);
     expect(await statusOf({ batch: [track({ properties: { text: 'x'.repeat(120_000) } })] })).toBe(413);
+    expect(await statusOf({ batch: [track()], context: { traits: { text: 'x'.repeat(9_000) } } })).toBe(413);
     expect(await statusOf('no gzip', { 'content-encoding': 'gzip' })).toBe(400);
     expect(await statusOf('x', { 'content-encoding': 'br' })).toBe(415);
     const bomb = gzipSync(Buffer.alloc(5_000_000, 0x20));
