@@ -2,6 +2,7 @@
 
 import type { FindClientAddress } from './client-address.ts';
 import type { CollectorParts } from './collector-parts.ts';
+import type { SaidUsers } from './drop-in/said-users.ts';
 import type { FindSite } from './find-site.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { LimitRate } from './limit-rate.ts';
@@ -12,4 +13,5 @@ export interface CollectorContext {
   findClientAddress: FindClientAddress;
   limitRate: LimitRate;
   commit: GroupCommit;
+  saidUsers: SaidUsers;
 }

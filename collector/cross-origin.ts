@@ -29,17 +29,21 @@ export function readingHeaders(origin: string): string[] {
   ];
 }
 
-/** Answers a preflight. The site is not known yet, so it is enough that one of all sites allows the origin. */
+/**
+ * Answers a preflight. The site is not known yet, so it is enough that one of all sites allows the origin. `headers`: those
+ * that a page may send.
+ */
 export function answerPreflight(
   request: IncomingMessage,
   response: ServerResponse,
   sites: readonly Site[],
+  headers = 'content-type',
 ): void {
   const { origin } = request.headers;
   if (origin !== undefined && sites.some((site) => isAllowedOrigin(site, origin))) {
     allowReading(response, origin);
     response.setHeader('access-control-allow-methods', 'POST');
-    response.setHeader('access-control-allow-headers', 'content-type');
+    response.setHeader('access-control-allow-headers', headers);
     response.setHeader('access-control-max-age', '7200');
   }
   response.writeHead(204).end();

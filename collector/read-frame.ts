@@ -26,7 +26,7 @@ export interface Frame {
 
 /** Throws Refusal when the body is no JSON object with a site and a list of events. */
 export function readFrame(body: Buffer, eventsMax: number): Frame {
-  const frame = parseObject(body);
+  const frame = parseJsonObject(body);
   const { v, site, sent, events } = frame;
   if (v !== undefined && v !== 1) throw new Refusal(400, 'malformed', 'This Fiuto reads bodies with "v": 1.');
   if (!Array.isArray(events)) throw new Refusal(400, 'malformed', 'The body has no list "events".');
@@ -52,7 +52,8 @@ export function readFrame(body: Buffer, eventsMax: number): Frame {
   };
 }
 
-function parseObject(body: Buffer): Record<string, unknown> & { events?: unknown } {
+/** Throws Refusal (400) when it is no JSON object in UTF-8. */
+export function parseJsonObject(body: Buffer): Record<string, unknown> & { events?: unknown } {
   if (!isUtf8(body)) throw new Refusal(400, 'malformed', 'The body is not UTF-8 text.');
   let value: unknown;
   try {
@@ -80,7 +81,8 @@ const textHints = ['language', 'timeZone', 'platform'] as const;
 const pixelsMax = 65_535;
 const numberHints = ['screenWidth', 'screenHeight', 'viewportWidth'] as const;
 
-function readHints(value: unknown): WireHints {
+/** What of it is a hint and of its type. */
+export function readHints(value: unknown): WireHints {
   const hints: WireHints = {};
   if (typeof value !== 'object' || value === null) return hints;
   const stated = value as Record<string, unknown>;

@@ -7,6 +7,8 @@ import { createFindClientAddress } from './client-address.ts';
 import type { CollectorContext } from './collector-context.ts';
 import type { CollectorParts } from './collector-parts.ts';
 import { createQuietRoutes } from './create-quiet-routes.ts';
+import { findDropInRoute } from './drop-in/drop-in-routes.ts';
+import { createSaidUsers } from './drop-in/said-users.ts';
 import { createFindSite } from './find-site.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createLimitRate } from './limit-rate.ts';
@@ -48,6 +50,7 @@ export async function startCollector(parts: CollectorParts): Promise<Collector> 
       siteEventsPerMinute: settings.siteEventsPerMinuteMax ?? 0,
     }),
     commit: createGroupCommit(parts.queue, createFailureLog(parts.log)),
+    saidUsers: createSaidUsers(),
   };
   const server = createServer(serverOptions, createRoute(context));
   server.maxConnections = connectionsMax;
@@ -79,11 +82,16 @@ function createRoute(
     const url = request.url ?? '/';
     const mark = url.indexOf('?');
     const path = mark < 0 ? url : url.slice(0, mark);
+    const query = mark < 0 ? '' : url.slice(mark + 1);
     if (path === eventPath) void takeBrowserEvents(request, response, context);
-    else if (path === serverBatchPath) void takeServerEvents(request, response, context);
-    else if (path === pixelPath)
-      void takePixel(request, response, context, mark < 0 ? '' : url.slice(mark + 1));
-    else if (!serveAsset(request, response, path)) quietRoutes(request, response);
+    else if (path === pixelPath) void takePixel(request, response, context, query);
+    // The operator's own paths go before those that other tools have fixed.
+    else if (!serveAsset(request, response, path)) {
+      const takeDropIn = findDropInRoute(path, request);
+      if (takeDropIn) void takeDropIn(request, response, context, query);
+      else if (path === serverBatchPath) void takeServerEvents(request, response, context);
+      else quietRoutes(request, response);
+    }
   };
 }
 

@@ -8,7 +8,8 @@ import { isAllowedOrigin } from './cross-origin.ts';
 import { clientAddressOf, describeArrival } from './describe-arrival.ts';
 import { prepareRequest } from './prepare-request.ts';
 
-const picture = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+/** A GIF of one transparent pixel. */
+export const picture = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
 /** `query`: the part of the address after `?`; the site's key is its parameter `site`. */
 export async function takePixel(

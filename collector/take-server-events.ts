@@ -9,6 +9,7 @@ import { plainAddress } from './client-address.ts';
 import type { CollectorContext } from './collector-context.ts';
 import { Refusal } from './collector-parts.ts';
 import { clientAddressOf } from './describe-arrival.ts';
+import { nameVisitor } from './name-visitor.ts';
 import { type Arrival, prepareRequest } from './prepare-request.ts';
 import { readBody } from './read-body.ts';
 import { type Frame, readFrame } from './read-frame.ts';
@@ -96,10 +97,4 @@ function describeStated({ address, userAgent, historical }: Frame, receivedAtMs:
     refusal: { dnt: false, gpc: false },
     historical,
   };
-}
-
-// The browser script's own ids stay as they are, so that a backend can speak of the same visitor.
-function nameVisitor(site: Site, visitor: string): string {
-  if (/^[0-9a-f]{16}$/.test(visitor)) return visitor;
-  return createHash('sha256').update(`${site.id}|${visitor}`).digest('hex').slice(0, 16);
 }

@@ -72,6 +72,8 @@ export interface WireForm {
 export interface WirePageView extends WireEventBase {
   type: 'page_view';
   navigation?: NavigationKind;
+  /** What the site says of the page beside its address; not sent by the browser script. */
+  properties?: Record<string, unknown>;
 }
 /**
  * Sent when a page is left or hidden; `view` is the id of its page_view. A view that is hidden several times sends

@@ -51,6 +51,7 @@ const pageView = z.object({
   ...base,
   type: z.literal('page_view'),
   navigation: z.enum(['load', 'history', 'hash', 'bfcache', 'prerender']).exactOptional(),
+  properties: attributes.exactOptional(),
 }) satisfies z.ZodType<wire.WirePageView>;
 
 const pageLeave = z.object({

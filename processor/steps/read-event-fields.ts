@@ -39,7 +39,10 @@ export function readEventFields(event: WireEvent): EventFields | undefined {
 function readFields(event: WireEvent): Partial<EventFields> {
   switch (event.type) {
     case 'page_view':
-      return { navigation: event.navigation ?? '' };
+      return {
+        navigation: event.navigation ?? '',
+        properties: event.properties === undefined ? '' : toProperties(event.properties),
+      };
     case 'page_leave':
       return {
         view: event.view?.toLowerCase() ?? '',

@@ -5,6 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { CollectorSettings } from '#collector/collector-parts.ts';
+import { type Collector, startCollector } from '#collector/start-collector.ts';
 import type { Site } from '#contract/site.ts';
 import { openCompanySources } from '#processor/sources/open-company-sources.ts';
 import type { CompanySourcesSettings } from '#processor/sources/open-source-parts.ts';
@@ -43,8 +45,22 @@ export interface Flow {
   records: Records;
   site: Site;
   startProcessor(directories?: SourceDirectories): Promise<Processor>;
+  /** On a free port of loopback, without limits of rate. */
+  startCollector(): Promise<Collector>;
   close(): Promise<void>;
 }
+
+const collectorSettings: CollectorSettings = {
+  host: '127.0.0.1',
+  port: 0,
+  scriptPath: '/s.js',
+  eventPath: '/e',
+  pixelPath: '/p.gif',
+  trustedProxies: [],
+  bodyBytesMax: 512_000,
+  eventsPerRequestMax: 500,
+  requestsPerMinuteMax: 0,
+};
 
 /** An embedded PostgreSQL and an empty directory for chDB. */
 export async function makeFlowPlace(): Promise<{ place: FlowPlace; remove(): Promise<void> }> {
@@ -104,6 +120,8 @@ export async function openFlow(place: FlowPlace): Promise<Flow> {
         },
         log: quietLog,
       }),
+    startCollector: () =>
+      startCollector({ queue, sites, daySecrets, settings: collectorSettings, assets: [], log: quietLog }),
     close: async () => {
       await schedule.close();
       await queue.close();
