@@ -1,16 +1,20 @@
-// How the tests run: what is pure in parallel first, then one file at a time whatever starts engines, servers or a
-// browser, since two of those on two cores would measure each other.
+// How the tests run: what is pure in parallel first, then what opens stores of its own, two files at a time; last, one at a time,
+// whatever starts the whole product, kills it or drives a browser, since two of those on two cores would measure each other.
 
 import { defineConfig } from 'vitest/config';
 import { createClosingReporter } from './tests/support/report-closing.ts';
 
-const engines = [
-  'tests/{browser,collector,conformance,dashboard,faults,flow,run}/**/*.test.{ts,tsx}',
+const stores = [
+  'tests/dashboard/server/**/*.test.ts',
   'tests/processor/answer-replay.test.ts',
   'tests/processor/sources/{,providers/}*.test.ts',
   'tests/stores/{records,queue}/**/*.test.ts',
   'tests/stores/events/questions/**/*.test.ts',
   'tests/stores/events/sessions/**/*.test.ts',
+];
+const products = [
+  'tests/{browser,collector,conformance,faults,flow,run}/**/*.test.{ts,tsx}',
+  'tests/dashboard/web/**/*.test.{ts,tsx}',
 ];
 
 export default defineConfig({
@@ -25,14 +29,18 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: engines,
+          exclude: [...stores, ...products],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
-        test: { name: 'engines', include: engines, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: { name: 'stores', include: stores, maxWorkers: 2, sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        test: { name: 'products', include: products, maxWorkers: 1, sequence: { groupOrder: 2 } },
       },
     ],
   },
