@@ -13,6 +13,8 @@ export interface DemoVisitor {
   isBot: boolean;
   /** How often they come, relative to each other. */
   weight: number;
+  /** Who says so when asking for something; only under `granted`. */
+  person?: { name: string; email: string };
 }
 
 const companies = 320;
@@ -43,6 +45,11 @@ export function officeNetwork(company: number): string {
   return `198.${18 + (company >> 8)}.${company & 255}`;
 }
 
+/** Domain of that company's mail. */
+export function officeDomain(company: number): string {
+  return `sample-${company + 1}.com`;
+}
+
 export function makeRoster(): DemoVisitor[] {
   const random = createSeededRandom('fiuto demo visitors');
   const visitors: DemoVisitor[] = [];
@@ -59,6 +66,7 @@ export function makeRoster(): DemoVisitor[] {
       isBot,
       weight,
     });
+    return visitors.at(-1);
   };
   for (let company = 0; company < companies; company += 1) {
     // A few colleagues behind one address, some companies far more interested than others.
@@ -66,7 +74,14 @@ export function makeRoster(): DemoVisitor[] {
     const interest = random.next() ** 3 * 8 + 0.3;
     const colleagues = random.whole(1, 4);
     for (let one = 0; one < colleagues; one += 1) {
-      add(`${network}.${random.whole(1, 6)}`, random.pick(desktopAgents), false, interest / colleagues);
+      const address = `${network}.${random.whole(1, 6)}`;
+      const visitor = add(address, random.pick(desktopAgents), false, interest / colleagues);
+      if (visitor?.consent !== 'granted' || !random.chance(0.4)) continue;
+      const number = visitors.length;
+      visitor.person = {
+        name: `Sample Person ${number}`,
+        email: `person-${number}@${officeDomain(company)}`,
+      };
     }
   }
   for (let person = 0; person < peopleAtHome; person += 1) {

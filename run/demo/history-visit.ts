@@ -91,7 +91,7 @@ export function makeVisit(
     const view = random.uuid(atMs);
     events.push({ type: 'page_view', id: view, at: atMs, page, navigation: 'load' });
     const stayMs = random.whole(4_000, 180_000);
-    if (!visitor.isBot) events.push(...makeActions(path, atMs, stayMs, page, random));
+    if (!visitor.isBot) events.push(...makeActions(path, atMs, stayMs, page, random, visitor.person));
     atMs += stayMs;
     if (!visitor.isBot) {
       const engagedMs = Math.round(stayMs * (0.3 + random.next() * 0.6));
@@ -119,11 +119,14 @@ function makeActions(
   stayMs: number,
   page: { url: string; title: string },
   random: SeededRandom,
+  person: DemoVisitor['person'],
 ): WireEvent[] {
   const at = atMs + Math.round(stayMs / 2);
   const event = { id: random.uuid(at), at, page };
-  if (path === '/contatti' && random.chance(0.35)) {
-    return [{ type: 'form_submit', ...event, form: contactForm }];
+  if (path === '/contatti' && random.chance(person === undefined ? 0.35 : 0.8)) {
+    const asked: WireEvent = { type: 'form_submit', ...event, form: contactForm };
+    if (person === undefined) return [asked];
+    return [asked, { type: 'identify', id: random.uuid(at + 1), at: at + 1, page, traits: person }];
   }
   if (path === '/documentazione' && random.chance(0.3)) {
     return [{ type: 'click', ...event, kind: 'download', target: new URL('/manuale.zip', page.url).href }];

@@ -6,7 +6,7 @@ import { createCompany } from '#stores/records/questions/company-create.ts';
 import { listCompanies } from '#stores/records/questions/company-list.ts';
 import { createNetwork } from '#stores/records/questions/company-networks.ts';
 import { createPin } from '#stores/records/questions/company-pins.ts';
-import { officeNetwork } from './history-roster.ts';
+import { officeDomain, officeNetwork } from './history-roster.ts';
 import { createSeededRandom } from './seeded-random.ts';
 
 const source = 'demo';
@@ -44,7 +44,7 @@ export async function makeDemoCompanies(records: Records): Promise<void> {
       country: countries[place] ?? 'IT',
       status: random.pick(statuses),
       source,
-      domains: [{ domain: `sample-${number + 1}.com`, kind: 'primary', confidence: 1, source }],
+      domains: [{ domain: officeDomain(number), kind: 'primary', confidence: 1, source }],
     });
     const network = officeNetwork(number);
     await createNetwork(records, by, id, {
