@@ -6,7 +6,11 @@ const clickIds =
 
 /** Puts `***` in place of e-mail addresses, however often encoded, and cuts the text at `lengthMax` characters. */
 export function hideMail(text: string, lengthMax: number): string {
-  return text.replace(/[^\s/?&=]+(@|%(25)*40)[^\s/?&=]+/gi, '***').slice(0, lengthMax);
+  // Most texts have neither sign, and the first use of the long pattern takes long.
+  return (/[@%]/.test(text) ? text.replace(/[^\s/?&=]+(@|%(25)*40)[^\s/?&=]+/gi, '***') : text).slice(
+    0,
+    lengthMax,
+  );
 }
 
 /**
@@ -16,10 +20,10 @@ export function hideMail(text: string, lengthMax: number): string {
 export function cleanAddress(address: string, kept: string[] | undefined, allowsClickIds?: boolean): string {
   if (!/^http/.test(address)) return '';
   const url = new URL(address);
-  const { origin, pathname, searchParams } = url;
-  for (const name of [...searchParams.keys()]) {
-    const stays = kept ? kept.includes(name) : campaignTags.test(name);
-    if (!stays && !(allowsClickIds && clickIds.test(name))) searchParams.delete(name);
-  }
-  return hideMail(origin + pathname, 2000) + hideMail(url.search, 2000);
+  if (url.search)
+    for (const name of [...url.searchParams.keys()]) {
+      const stays = kept ? kept.includes(name) : campaignTags.test(name);
+      if (!stays && !(allowsClickIds && clickIds.test(name))) url.searchParams.delete(name);
+    }
+  return hideMail(url.origin + url.pathname, 2000) + hideMail(url.search, 2000);
 }

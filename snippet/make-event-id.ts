@@ -1,15 +1,12 @@
 // Makes the id that every copy of an event shares: a UUIDv7 (RFC 9562) from the browser's clock.
 
-/** Random bytes as lower-case hex digits, two for each byte. */
-export function randomHex(bytes: number): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
-}
-
 /** `atMs` is the client's clock in milliseconds since 1970. */
 export function makeEventId(atMs: number): string {
-  const digits = atMs.toString(16).padStart(12, '0') + randomHex(9);
-  // An 8 sets the variant; the 72 random bits around it are plenty.
-  return digits.replace(/(.{8})(.{4})(...)(...)/, '$1-$2-7$3-8$4-');
+  // Eleven digits from 2004 to 2527; of a clock beyond that the collector makes the id anew.
+  const time = `0${atMs.toString(16)}`;
+  // Pages without TLS have no randomUUID; ids need to be unique, not secret.
+  const random =
+    crypto.randomUUID?.().slice(15) ||
+    '000-8000-000000000000'.replace(/0/g, () => ((Math.random() * 16) | 0).toString(16));
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${random}`;
 }

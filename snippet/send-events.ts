@@ -105,16 +105,17 @@ export const flush = guard((leaving?: boolean) => {
     }
     waiting = without(waiting, batch);
     onTheWay = batch;
+    const done = (status: number) => onTheWay === batch && settle(batch, status);
     fetch(eventAddress, {
       method: 'POST',
       body,
       // Browsers give the bodies that may outlive their page 64 kB in all, and refuse the request that has more.
       keepalive: body.length < 2e4,
-      // A request that nobody answers must not hold up the next.
-      signal: AbortSignal.timeout(2e4),
     }).then(
-      (response) => settle(batch, response.status),
-      () => settle(batch, 500),
+      (response) => done(response.status),
+      () => done(500),
     );
+    // A request that nobody answers must not hold up the next.
+    setTimeout(done, 2e4, 500);
   }
 });

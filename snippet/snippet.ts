@@ -71,7 +71,7 @@ function start(): void {
   window.fiuto = entry;
   handle.choose = applyChoice;
   recallChoice();
-  for (const command of Array.from(stub?.q ?? [])) entry(...command);
+  for (const command of stub?.q || []) entry(...command);
   watchPage();
   // What is known to be needed already loads beside the settings.
   void loadParts();

@@ -1,11 +1,18 @@
 // The browser's id under `granted`: made when first asked for, then kept in a cookie, never prolonged.
 
 import { readCookie, visitorCookie, writeCookie } from '../../cookie-jar.ts';
-import { randomHex } from '../../make-event-id.ts';
 import type { PartHandle } from '../../part-handle.ts';
 
 /** Thirteen months. */
 const visitorDays = 395;
+
+/** 16 random hex digits, which nobody can guess. */
+function makeVisitorId(): string {
+  const bytes = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  );
+  return bytes.join('');
+}
 
 /** The id made on this page, as long as it is not kept. */
 let made = '';
@@ -15,7 +22,7 @@ const readVisitor = (): string => readCookie(visitorCookie)?.match(/^[0-9a-f]{16
 /** 16 hex digits; also when the browser takes no cookies, then for this page only. */
 export function visitorId(handle: PartHandle): string {
   handle.id ||= readVisitor();
-  if (!handle.id) handle.id = made = randomHex(8);
+  if (!handle.id) handle.id = made = makeVisitorId();
   return handle.id;
 }
 
