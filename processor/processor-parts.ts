@@ -30,6 +30,8 @@ export interface ProcessorParts {
   openSources: OpenSources;
   /** Without them, addresses of rejected events are not kept for a replay. */
   daySecrets?: Pick<DaySecrets, 'addressKeyFor' | 'rotate'>;
+  /** The installation's master key in hexadecimal digits; without it, webhooks wait. */
+  secret?: string;
   settings: ProcessorSettings;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
