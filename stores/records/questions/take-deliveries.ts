@@ -75,3 +75,18 @@ export async function retryDelivery(records: Records, connectionId: number, id: 
     );
   return (changed.rowCount ?? 0) > 0;
 }
+
+/** Puts back what waited for somebody to choose where things stand. */
+export async function retryUnmapped(records: Records, connectionId: number): Promise<void> {
+  await records.db
+    .update(webhookDeliveries)
+    .set({ state: 'waiting', reason: '', settledAt: null })
+    .where(
+      and(
+        eq(webhookDeliveries.connectionId, connectionId),
+        eq(webhookDeliveries.state, 'ignored'),
+        eq(webhookDeliveries.reason, 'no_mapping'),
+        sql`${webhookDeliveries.sealed} <> ''`,
+      ),
+    );
+}
