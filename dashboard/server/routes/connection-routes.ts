@@ -96,7 +96,7 @@ function changeRoute(parts: RouteParts): Route {
     roles,
     rows: 'site',
     siteOf: () => undefined,
-    audit: { action: 'change_connection', subject: ({ params }) => String(params.id) },
+    audit: { action: 'change_connection', subject: ({ params, body }) => describeChange(params.id, body) },
     input: { params: connectionParams, body: connectionChangeSchema },
     outputName: 'Connection',
     output: connectionRowSchema,
@@ -163,6 +163,12 @@ function secretsRoute(parts: RouteParts): Route {
       return { secret: isMade ? secrets.secret : '', verifyToken: secrets.verifyToken };
     },
   });
+}
+
+/** That recipients agreed is a statement of whoever made it, and is written down as one. */
+function describeChange(id: number, { trackingConsent }: { trackingConsent?: boolean }): string {
+  if (trackingConsent === undefined) return String(id);
+  return `${id} ${trackingConsent ? 'recipients agreed to tracking' : 'recipients did not agree to tracking'}`;
 }
 
 /** Only what means something to this provider. */

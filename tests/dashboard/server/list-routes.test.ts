@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
+import type { ConnectionEndpoints } from '#contract/connection-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
 import type { Role } from '#contract/report.ts';
 import type { SourceEndpoints } from '#contract/source-report.ts';
@@ -18,7 +19,11 @@ const roles: Role[] = ['marketer', 'sales', 'manager', 'administrator', 'agent']
 
 /** Every key of `Endpoints`; leaving one out or inventing one does not compile. */
 const endpoints: Record<
-  keyof Endpoints | keyof CompanyEndpoints | keyof SourceEndpoints | keyof VisitingEndpoints,
+  | keyof Endpoints
+  | keyof CompanyEndpoints
+  | keyof ConnectionEndpoints
+  | keyof SourceEndpoints
+  | keyof VisitingEndpoints,
   true
 > = {
   'GET /api/status': true,
@@ -47,6 +52,15 @@ const endpoints: Record<
   'GET /api/pipeline': true,
   'GET /api/pipeline/rejected': true,
   'POST /api/pipeline/replay': true,
+  'GET /api/connections': true,
+  'POST /api/connections': true,
+  'PATCH /api/connections/:id': true,
+  'DELETE /api/connections/:id': true,
+  'POST /api/connections/:id/secrets': true,
+  'POST /api/connections/:id/test': true,
+  'GET /api/connections/:id/deliveries': true,
+  'POST /api/connections/:id/deliveries/:delivery/retry': true,
+  'GET /api/connections/:id/last-payload': true,
   'GET /api/visiting-companies': true,
   'GET /api/companies/:id/activity': true,
   'GET /api/prospect': true,
