@@ -14,7 +14,8 @@ const targetLengthMax = 2_000;
 const textLengthMax = 8_000;
 const answerLengthMax = 800;
 const answersMax = 20;
-const mailAddress = /[^\s@<>"'(),;:]{1,64}@[^\s@<>"'(),;:]{1,255}/g;
+/** Between what ends a word or a part of an address. */
+const mailAddress = /[^\s@<>"'(),;:/?&=#\\]{1,64}@[^\s@<>"'(),;:/?&=#\\]{1,255}/g;
 const kept = new Set(defaultKeptParameters.map((name) => name.toLowerCase()));
 const hidden = '***';
 

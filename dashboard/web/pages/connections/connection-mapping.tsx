@@ -36,23 +36,20 @@ export function ConnectionMapping({ connection }: { connection: ConnectionRow })
     onDone: () => form.resetDirty(),
   });
   return (
-    <Section
-      title={t('connections.mapping')}
-      text={t('connections.mappingText')}
-      action={
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconFileSearch size={15} aria-hidden />}
-          loading={read.isPending}
-          onClick={() => read.mutate()}
-        >
-          {t('connections.readPayload')}
-        </Button>
-      }
-    >
+    <Section title={t('connections.mapping')} text={t('connections.mappingText')}>
       <form noValidate onSubmit={form.onSubmit((values) => save.mutate(values))} autoComplete="off">
         <Stack gap="md">
+          <Group>
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconFileSearch size={15} aria-hidden />}
+              loading={read.isPending}
+              onClick={() => read.mutate()}
+            >
+              {t('connections.readPayload')}
+            </Button>
+          </Group>
           {payload && <ReadPayload payload={payload} />}
           <KindField value={form.values.kind} onChange={(kind) => form.setFieldValue('kind', kind)} />
           <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>

@@ -52,7 +52,7 @@ function Shown({ connection }: { connection: ConnectionRow }) {
   return (
     <Page
       title={connection.name}
-      text={facts.title}
+      {...(facts.title !== connection.name && { text: facts.title })}
       back={{ label: t('connections.title'), to: '/connections' }}
       actions={
         <>

@@ -76,9 +76,11 @@ function ConnectionName({ connection }: { connection: ConnectionRow }) {
       >
         <bdi>{connection.name}</bdi>
       </Anchor>
-      <Text fz="xs" c="dimmed">
-        {title}
-      </Text>
+      {title !== connection.name && (
+        <Text fz="xs" c="dimmed">
+          {title}
+        </Text>
+      )}
     </Box>
   );
 }
