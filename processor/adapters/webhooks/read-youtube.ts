@@ -7,22 +7,36 @@ import { dateOf } from './read-loose.ts';
 import { type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
 
 const entriesMax = 100;
+/** Far longer than any entry. */
+const pieceCharsMax = 20_000;
 
 export const readYoutube: WebhookAdapter = ({ body, receivedAtMs }) => {
   const xml = body.toString('utf8');
   if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new WebhookFault('wrong_shape');
   if (!/<feed[\s>]/.test(xml)) throw new WebhookFault('not_readable');
-  const entries = [...xml.matchAll(/<entry[\s>][\s\S]*?<\/entry>/g)].slice(0, entriesMax);
-  const deleted = [...xml.matchAll(/<at:deleted-entry\s([^>]*)>/g)].slice(0, entriesMax);
-  const deletedRefs = deleted.map(([, attributes = '']) => readAttribute(attributes, 'ref'));
+  const entries = cutOut(xml, /<entry[\s>]/g, '</entry>');
+  const deleted = cutOut(xml, /<at:deleted-entry\s/g, '>');
+  const deletedRefs = deleted.map((tag) => readAttribute(tag, 'ref'));
   return {
     engagements: [
-      ...entries.map(([entry]) => readEntry(entry, receivedAtMs)),
-      ...deleted.map(([, attributes = '']) => readDeleted(attributes, receivedAtMs)),
+      ...entries.map((entry) => readEntry(entry, receivedAtMs)),
+      ...deleted.map((tag) => readDeleted(tag, receivedAtMs)),
     ],
     gone: deletedRefs,
   };
 };
+
+/** The pieces from each start to the next end, in one pass however many starts there are. */
+function cutOut(xml: string, start: RegExp, end: string): string[] {
+  const pieces: string[] = [];
+  for (let found = start.exec(xml); found !== null && pieces.length < entriesMax; found = start.exec(xml)) {
+    const until = xml.indexOf(end, found.index);
+    if (until < 0) break;
+    pieces.push(xml.slice(found.index, Math.min(until, found.index + pieceCharsMax)));
+    start.lastIndex = until;
+  }
+  return pieces;
+}
 
 function readEntry(entry: string, receivedAtMs: number): WireEngagement {
   const video = readElement(entry, 'yt:videoId');

@@ -1,29 +1,12 @@
 // Messages of Amazon SNS: both versions of the signature, certificates of Amazon's hosts alone, one topic alone.
 
-import { createSign } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { isAmazonUrl, textToSign, verifySns } from '#intelligence/webhooks/verify-sns.ts';
+import { isAmazonUrl, verifySns } from '#intelligence/webhooks/verify-sns.ts';
 import { noSecrets, requestWith } from './sample-webhooks.ts';
-import { snsCertificate, snsKey } from './sns-certificate.ts';
+import { signedBySns, topicArn } from './signed-by-sns.ts';
+import { snsCertificate } from './sns-certificate.ts';
 
-const topicArn = 'arn:aws:sns:eu-west-1:123456789012:mail-events';
 const secrets = { ...noSecrets, topicArn };
-function message(more: Record<string, unknown> = {}, version: '1' | '2' = '2') {
-  const unsigned = {
-    Type: 'Notification',
-    MessageId: 'da41e39f-ea4d-435a-b922-c6aae3915ebe',
-    TopicArn: topicArn,
-    Message: '{"eventType":"Open"}',
-    Timestamp: '2026-10-01T10:00:00.000Z',
-    SigningCertURL: 'https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-1.pem',
-    SignatureVersion: version,
-    ...more,
-  };
-  const algorithm = version === '1' ? 'RSA-SHA1' : 'RSA-SHA256';
-  const Signature = createSign(algorithm).update(textToSign(unsigned)).sign(snsKey, 'base64');
-  return { ...unsigned, Signature };
-}
-
 const asked: string[] = [];
 const load = (url: string) => {
   asked.push(url);
@@ -34,17 +17,17 @@ const verify = (content: unknown, with_ = secrets) =>
 
 test.each(['1', '2'] as const)('takes signature version %s', async (version) => {
   const once = 'message da41e39f-ea4d-435a-b922-c6aae3915ebe';
-  expect(await verify(message({}, version))).toEqual({ isGenuine: true, once });
+  expect(await verify(signedBySns({}, version))).toEqual({ isGenuine: true, once });
   const confirmation = { Type: 'SubscriptionConfirmation', Token: 't', SubscribeURL: 'https://x.example' };
-  expect(await verify(message(confirmation, version))).toEqual({ isGenuine: true, once });
+  expect(await verify(signedBySns(confirmation, version))).toEqual({ isGenuine: true, once });
 });
 
 test('refuses a changed message, another topic, no topic, no signature and wrong encodings', async () => {
-  const right = message();
+  const right = signedBySns();
   expect(await verify({ ...right, Message: '{"eventType":"Opem"}' })).toMatchObject({
     reason: 'wrong_signature',
   });
-  expect(await verify(message({ TopicArn: `${topicArn}x` }))).toMatchObject({ reason: 'wrong_topic' });
+  expect(await verify(signedBySns({ TopicArn: `${topicArn}x` }))).toMatchObject({ reason: 'wrong_topic' });
   expect(await verify(right, noSecrets)).toMatchObject({ reason: 'no_secret' });
   expect(await verify({ ...right, Signature: undefined })).toMatchObject({ reason: 'no_signature' });
   expect(await verify({ ...right, Signature: 'rubbish!' })).toMatchObject({ reason: 'wrong_encoding' });
@@ -64,7 +47,9 @@ test('never asks for a certificate anywhere but on Amazon’s own hosts', async 
     'https://s3.eu-west-1.amazonaws.com/a.pem',
     'https://169.254.169.254/a.pem',
   ]) {
-    expect(await verify(message({ SigningCertURL: url })), url).toMatchObject({ reason: 'no_certificate' });
+    expect(await verify(signedBySns({ SigningCertURL: url })), url).toMatchObject({
+      reason: 'no_certificate',
+    });
   }
   expect(asked).toEqual([]);
   expect(isAmazonUrl('https://sns.cn-north-1.amazonaws.com.cn/a.pem')).toBe(true);
@@ -72,7 +57,7 @@ test('never asks for a certificate anywhere but on Amazon’s own hosts', async 
 
 test('refuses what no certificate can be had for', async () => {
   const away = () => Promise.reject(new Error('away'));
-  const request = requestWith(JSON.stringify(message()), {});
+  const request = requestWith(JSON.stringify(signedBySns()), {});
   expect(await verifySns(request, secrets, away)).toMatchObject({ reason: 'no_certificate' });
   const rubbish = () => Promise.resolve('rubbish');
   expect(await verifySns(request, secrets, rubbish)).toMatchObject({ reason: 'no_certificate' });

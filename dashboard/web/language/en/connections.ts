@@ -157,6 +157,7 @@ export const connectionWords = {
   deedTestConnection: 'Sent a sample to a connection',
   deedRetryDelivery: 'Had a delivery read again',
   deedLookWebhookPayload: 'Looked at a payload',
+  eventEngagement: 'What somebody did elsewhere',
   deliveryWaiting: 'Waiting',
   deliveryUnderstood: 'Understood',
   deliveryIgnored: 'Ignored',

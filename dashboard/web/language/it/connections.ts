@@ -165,6 +165,7 @@ export const connectionWords = {
   deedTestConnection: 'Ha inviato un esempio a un collegamento',
   deedRetryDelivery: 'Ha fatto rileggere una consegna',
   deedLookWebhookPayload: 'Ha guardato un contenuto ricevuto',
+  eventEngagement: 'Ciò che qualcuno ha fatto altrove',
   deliveryWaiting: 'In attesa',
   deliveryUnderstood: 'Capita',
   deliveryIgnored: 'Ignorata',
