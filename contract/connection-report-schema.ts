@@ -88,6 +88,7 @@ export const connectionRowSchema = z.object({
     failed: z.number(),
   }),
   refused: z.object({ count: z.number(), lastAt: z.string().nullable(), lastReason: z.string() }),
+  leaseUntil: z.string().nullable(),
   createdBy: z.string(),
   createdAt: z.string(),
 }) satisfies z.ZodType<report.ConnectionRow>;

@@ -41,6 +41,8 @@ export interface ProviderFacts {
   isMapped: boolean;
   /** Only the provider can sign, so that no sample of ours passes. */
   signsAlone: boolean;
+  /** Fiuto itself asks the provider to send: nothing has to be pasted there. */
+  isAskedFor: boolean;
 }
 
 const usual: Omit<ProviderFacts, 'title'> = {
@@ -51,6 +53,7 @@ const usual: Omit<ProviderFacts, 'title'> = {
   holdsAddresses: false,
   isMapped: false,
   signsAlone: false,
+  isAskedFor: false,
 };
 const mailer = { ...usual, tracksMail: true, holdsAddresses: true };
 const open = { ...usual, secret: 'made', holdsAddresses: true, isMapped: true } as const;
@@ -60,7 +63,10 @@ export const providerFacts: Readonly<Record<WebhookProvider, ProviderFacts>> = {
   meta: { ...usual, title: 'Meta', hasVerifyToken: true },
   linkedin: { ...usual, title: 'LinkedIn' },
   x: { ...usual, title: 'X' },
-  youtube: { ...usual, title: 'YouTube', secret: 'made', hasVerifyToken: true, setting: 'channelId' },
+  youtube: {
+    ...{ ...usual, title: 'YouTube', secret: 'made', hasVerifyToken: true },
+    ...{ setting: 'channelId', isAskedFor: true },
+  },
   sendgrid: { ...mailer, title: 'SendGrid', signsAlone: true },
   mailgun: { ...mailer, title: 'Mailgun' },
   postmark: { ...mailer, title: 'Postmark', secret: 'made' },
@@ -150,6 +156,8 @@ export interface ConnectionRow {
   recent: Record<DeliveryState, number>;
   /** Since it was set up: requests whose signature did not hold. */
   refused: { count: number; lastAt: string | null; lastReason: string };
+  /** ISO 8601: until when the provider sends without being asked again; null where it never said. */
+  leaseUntil: string | null;
   createdBy: string;
   createdAt: string;
 }

@@ -62,8 +62,8 @@ export async function scheduleWork(
   await schedule.every('forget-visitor-claims', hourMs, async () => {
     await forgetVisitorClaims(records, monthsBefore(new Date(), claimMonths).toISOString().slice(0, 10));
   });
-  if (parts.secret !== undefined) {
-    await scheduleConnections({ schedule, queue, records, log, secret: parts.secret });
+  if (parts.connections !== undefined) {
+    await scheduleConnections({ schedule, queue, records, log, ...parts.connections });
   }
   if (daySecrets !== undefined) {
     await schedule.every('rotate-day-secrets', 5 * minuteMs, () => daySecrets.rotate());

@@ -7,6 +7,7 @@ import type { Records } from '#stores/records/open-records.ts';
 import { forgetDeliveries } from '#stores/records/questions/forget-deliveries.ts';
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
 import { askChecked, OutgoingError } from '../sources/outgoing/ask-checked.ts';
+import { renewSubscriptions, youtubeHub } from './renew-subscriptions.ts';
 import { understandDeliveries } from './understand-deliveries.ts';
 
 export interface ConnectionParts {
@@ -15,6 +16,8 @@ export interface ConnectionParts {
   records: Records;
   /** The installation's master key in hexadecimal digits. */
   secret: string;
+  /** Public address of the collector, without trailing slash; '' when none is set: then no hub can reach it. */
+  collectorUrl: string;
   log: Pick<Logger, 'info' | 'warn'>;
 }
 
@@ -23,16 +26,25 @@ const secondMs = 1_000;
 const rowsKeptMs = 30 * 24 * 3_600_000;
 const confirmMsMax = 10_000;
 
-export async function scheduleConnections({
-  schedule,
-  queue,
-  records,
-  secret,
-  log,
-}: ConnectionParts): Promise<void> {
+export async function scheduleConnections(parts: ConnectionParts): Promise<void> {
+  const { schedule, records, collectorUrl, log } = parts;
+  await schedule.every('understand-deliveries', 2 * secondMs, createUnderstanding(parts));
+  await schedule.every('forget-deliveries', 600 * secondMs, async () => {
+    const now = new Date();
+    const { bodies, rows } = await forgetDeliveries(records, now, new Date(now.getTime() - rowsKeptMs));
+    if (bodies + rows > 0) log.info({ bodies, rows }, 'webhooks whose time is over are destroyed');
+  });
+  if (collectorUrl === '') return;
+  const renewal = { ...parts, hubUrl: youtubeHub, allowedHosts: [] };
+  await schedule.every('renew-subscriptions', 60 * secondMs, async () => {
+    await whileHoldingLock(records, 'renew-subscriptions', () => renewSubscriptions(renewal, Date.now()));
+  });
+}
+
+function createUnderstanding({ queue, records, secret, log }: ConnectionParts): () => Promise<void> {
   const parts = { records, queue, secret, log, confirmTopic };
   let isRunning = false;
-  await schedule.every('understand-deliveries', 2 * secondMs, async () => {
+  return async () => {
     if (isRunning) return;
     isRunning = true;
     try {
@@ -43,12 +55,7 @@ export async function scheduleConnections({
     } finally {
       isRunning = false;
     }
-  });
-  await schedule.every('forget-deliveries', 600 * secondMs, async () => {
-    const now = new Date();
-    const { bodies, rows } = await forgetDeliveries(records, now, new Date(now.getTime() - rowsKeptMs));
-    if (bodies + rows > 0) log.info({ bodies, rows }, 'webhooks whose time is over are destroyed');
-  });
+  };
 }
 
 async function confirmTopic(url: string): Promise<void> {

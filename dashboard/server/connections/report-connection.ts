@@ -49,6 +49,7 @@ export function reportConnection(
       lastAt: record.refusedAt?.toISOString() ?? null,
       lastReason: record.refusedReason,
     },
+    leaseUntil: record.leaseUntil?.toISOString() ?? null,
     createdBy: record.createdByName,
     createdAt: record.createdAt.toISOString(),
   };

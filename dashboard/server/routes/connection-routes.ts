@@ -35,6 +35,7 @@ import type { RouteParts } from './route-parts.ts';
 const base = '/api/connections';
 const roles = connectionRoles;
 const recentMs = 24 * 3_600_000;
+const noLease = { leaseUntil: null, leaseAskedAt: null };
 
 export function createConnectionRoutes(parts: RouteParts): Route[] {
   return [listRoute(parts), createRoute(parts), changeRoute(parts), forgetRoute(parts), secretsRoute(parts)];
@@ -105,8 +106,11 @@ function changeRoute(parts: RouteParts): Route {
       const { secret, settings, ...plain } = body;
       const keys = keysOf(parts);
       const { verifyToken } = openConnectionSecrets(before, keys);
+      // A lease is of one channel under one secret.
+      const isAnother = settings?.channelId !== undefined && settings.channelId !== before.settings.channelId;
       const changes: ConnectionChanges = {
         ...plain,
+        ...(isAnother && noLease),
         ...(settings && { settings: keepSettings(before.provider, { ...before.settings, ...settings }) }),
         ...(secret && { secrets: { secret: checkSecret(before.provider, secret), verifyToken } }),
       };
@@ -159,7 +163,7 @@ function secretsRoute(parts: RouteParts): Route {
       const isMade = providerFacts[record.provider].secret === 'made';
       const kept = openConnectionSecrets(record, keys);
       const secrets = body.renew ? makeSecrets(record.provider, isMade ? '' : kept.secret) : kept;
-      if (body.renew) await changeConnection(parts.records, params.id, { secrets }, keys);
+      if (body.renew) await changeConnection(parts.records, params.id, { secrets, ...noLease }, keys);
       return { secret: isMade ? secrets.secret : '', verifyToken: secrets.verifyToken };
     },
   });

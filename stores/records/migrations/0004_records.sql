@@ -13,6 +13,7 @@ CREATE TABLE "connections" (
 	"refused_at" timestamp (3) with time zone,
 	"refused_reason" text DEFAULT '' NOT NULL,
 	"lease_until" timestamp (3) with time zone,
+	"lease_asked_at" timestamp (3) with time zone,
 	"created_by_id" text NOT NULL,
 	"created_by_name" text NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,

@@ -83,6 +83,7 @@ export interface ConnectionChanges {
   trackingConsent?: boolean;
   enabled?: boolean;
   leaseUntil?: Date | null;
+  leaseAskedAt?: Date | null;
 }
 
 /** What is absent stays. Undefined when there is no such connection. */

@@ -31,6 +31,8 @@ export const connections = pgTable(
     refusedReason: text('refused_reason').notNull().default(''),
     /** Until when a hub sends without being asked anew; null where there is none. */
     leaseUntil: time('lease_until'),
+    /** When a hub was asked last to send; null where there is none. */
+    leaseAskedAt: time('lease_asked_at'),
     createdById: text('created_by_id').notNull(),
     createdByName: text('created_by_name').notNull(),
     createdAt: time('created_at').notNull().defaultNow(),

@@ -121,7 +121,10 @@ export const connections = {
   how_x:
     'Register the address as webhook of your X app, after pasting the app’s consumer secret here: X checks the address at once.',
   how_youtube:
-    'Subscribe at pubsubhubbub.appspot.com/subscribe with the address as callback, your channel’s feed as topic, the verify token and the secret. The hub asks for it again after some days; videos are told, comments are not.',
+    'Give the id of the channel. Fiuto asks YouTube’s hub to send by itself, and again before it stops; that needs a public address (FIUTO_COLLECTOR_URL). Videos are told, comments are not.',
+  leaseUntil: 'YouTube sends until {{when}}; it is asked again before.',
+  noLease:
+    'YouTube has not confirmed yet. It is asked within a minute of giving the channel, then every hour.',
   how_sendgrid:
     'In SendGrid under Settings, Mail Settings, Event Webhook: paste the address, switch the signed event webhook on, and paste its verification key here.',
   how_mailgun:

@@ -128,7 +128,10 @@ export const connections = {
   how_x:
     'Registra l’indirizzo come webhook della tua app X, dopo aver incollato qui il consumer secret: X verifica subito l’indirizzo.',
   how_youtube:
-    'Iscriviti su pubsubhubbub.appspot.com/subscribe con l’indirizzo come callback, il feed del canale come topic, il token di verifica e il segreto. L’hub lo richiede dopo qualche giorno; segnala i video, non i commenti.',
+    'Indica l’id del canale. Fiuto chiede da solo all’hub di YouTube di inviare, e di nuovo prima della scadenza; serve un indirizzo pubblico (FIUTO_COLLECTOR_URL). Segnala i video, non i commenti.',
+  leaseUntil: 'YouTube invia fino al {{when}}; prima di allora gli si richiede.',
+  noLease:
+    'YouTube non ha ancora confermato. Gli si chiede entro un minuto da quando indichi il canale, poi ogni ora.',
   how_sendgrid:
     'In SendGrid, in Settings, Mail Settings, Event Webhook: incolla l’indirizzo, accendi la firma e incolla qui la chiave di verifica.',
   how_mailgun:

@@ -1,10 +1,11 @@
 // The dialog that sets up a connection: which tool, for which site, under which name. Address and secrets come afterwards.
 
 import { Alert, Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type ConnectionRow, providerFacts, webhookProviders } from '#contract/connection-report.ts';
+import type { SiteSummary } from '#contract/report.ts';
 import { addConnection, connectionsKey } from '../../api/connection-queries.ts';
 import { sitesQuery } from '../../api/site-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
@@ -36,6 +37,13 @@ interface Values {
   site: string | null;
 }
 
+const providerOf = (value: string | null) => webhookProviders.find((one) => one === value);
+
+function titleOf(value: string | null): string {
+  const provider = providerOf(value);
+  return provider ? providerFacts[provider].title : '';
+}
+
 function AddForm({ onClose, onAdded }: AddConnectionProps) {
   const { t } = useTranslation();
   const { data: sites = [] } = useQuery(sitesQuery);
@@ -43,7 +51,6 @@ function AddForm({ onClose, onAdded }: AddConnectionProps) {
     initialValues: { provider: null, name: '', site: null },
     validate: { provider: (value) => (value ? null : t('connections.providerMissing')) },
   });
-  const siteId = Number(form.values.site ?? sites[0]?.id ?? 0);
   const save = useDeed({
     run: addConnection,
     done: t('connections.added'),
@@ -54,43 +61,15 @@ function AddForm({ onClose, onAdded }: AddConnectionProps) {
       onAdded(connection);
     },
   });
-  const titleOf = (value: string | null) => {
-    const provider = webhookProviders.find((one) => one === value);
-    return provider ? providerFacts[provider].title : '';
-  };
-  const submit = form.onSubmit(({ provider, name }) => {
-    const chosen = webhookProviders.find((one) => one === provider);
+  const submit = form.onSubmit(({ provider, name, site }) => {
+    const chosen = providerOf(provider);
+    const siteId = Number(site ?? sites[0]?.id ?? 0);
     if (chosen) save.mutate({ siteId, provider: chosen, name: name.trim() || titleOf(provider) });
   });
   return (
     <form noValidate onSubmit={submit}>
       <Stack gap="md">
-        <Select
-          label={t('connections.provider')}
-          searchable
-          data={webhookProviders.map((value) => ({
-            value,
-            label: value === 'generic' ? t('connections.anyTool') : providerFacts[value].title,
-          }))}
-          {...form.getInputProps('provider')}
-        />
-        <TextInput
-          label={t('connections.name')}
-          description={t('connections.nameHint')}
-          placeholder={titleOf(form.values.provider)}
-          maxLength={100}
-          {...form.getInputProps('name')}
-        />
-        {sites.length > 1 && (
-          <Select
-            label={t('frame.site')}
-            description={t('connections.siteHint')}
-            allowDeselect={false}
-            data={sites.map(({ id, name }) => ({ value: String(id), label: name }))}
-            value={String(siteId)}
-            onChange={(value) => form.setFieldValue('site', value)}
-          />
-        )}
+        <Fields form={form} sites={sites} />
         {save.error && (
           <Alert color="red" role="alert">
             {describeFailure(save.error, t)}
@@ -106,5 +85,39 @@ function AddForm({ onClose, onAdded }: AddConnectionProps) {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+function Fields({ form, sites }: { form: UseFormReturnType<Values>; sites: readonly SiteSummary[] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Select
+        label={t('connections.provider')}
+        searchable
+        data={webhookProviders.map((value) => ({
+          value,
+          label: value === 'generic' ? t('connections.anyTool') : providerFacts[value].title,
+        }))}
+        {...form.getInputProps('provider')}
+      />
+      <TextInput
+        label={t('connections.name')}
+        description={t('connections.nameHint')}
+        placeholder={titleOf(form.values.provider)}
+        maxLength={100}
+        {...form.getInputProps('name')}
+      />
+      {sites.length > 1 && (
+        <Select
+          label={t('frame.site')}
+          description={t('connections.siteHint')}
+          allowDeselect={false}
+          data={sites.map(({ id, name }) => ({ value: String(id), label: name }))}
+          value={form.values.site ?? String(sites[0]?.id ?? '')}
+          onChange={(value) => form.setFieldValue('site', value)}
+        />
+      )}
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { CopyText } from '../../frame/copy-text.tsx';
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { Section } from '../../frame/section.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
+import { useFormat } from '../../language/use-format.ts';
 import { MadeSecrets } from './made-secrets.tsx';
 
 export function ConnectionAddress({ connection }: { connection: ConnectionRow }) {
@@ -17,22 +18,55 @@ export function ConnectionAddress({ connection }: { connection: ConnectionRow })
   return (
     <Section title={t('connections.setUp')} text={t(`connections.how_${connection.provider}`)}>
       <Stack gap="lg" maw={760}>
-        <Box>
-          <Text fz="sm" fw={560} mb={6}>
-            {t('connections.address')}
-          </Text>
-          <CopyText text={connection.url} label={t('connections.address')} />
-          {connection.url.startsWith('http:') && (
-            <Text fz="xs" c="dimmed">
-              {t('connections.notEncrypted')}
-            </Text>
-          )}
-        </Box>
-        {(facts.secret === 'made' || facts.hasVerifyToken) && <MadeSecrets connection={connection} />}
+        {facts.isAskedFor ? <Lease connection={connection} /> : <Address connection={connection} />}
         {facts.setting && <SettingField connection={connection} setting={facts.setting} />}
         {facts.secret === 'pasted' && <SecretField connection={connection} />}
       </Stack>
     </Section>
+  );
+}
+
+function Address({ connection }: { connection: ConnectionRow }) {
+  const { t } = useTranslation();
+  const facts = providerFacts[connection.provider];
+  return (
+    <>
+      <Box>
+        <Text fz="sm" fw={560} mb={6}>
+          {t('connections.address')}
+        </Text>
+        <CopyText text={connection.url} label={t('connections.address')} />
+        <NotEncrypted url={connection.url} />
+      </Box>
+      {(facts.secret === 'made' || facts.hasVerifyToken) && <MadeSecrets connection={connection} />}
+    </>
+  );
+}
+
+/** Fiuto asks the provider by itself: all that matters is whether it was heard. */
+function Lease({ connection }: { connection: ConnectionRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { leaseUntil } = connection;
+  return (
+    <Box>
+      <Text fz="sm">
+        {leaseUntil
+          ? t('connections.leaseUntil', { when: format.dateTime(leaseUntil) })
+          : t('connections.noLease')}
+      </Text>
+      <NotEncrypted url={connection.url} />
+    </Box>
+  );
+}
+
+function NotEncrypted({ url }: { url: string }) {
+  const { t } = useTranslation();
+  if (!url.startsWith('http:')) return null;
+  return (
+    <Text fz="xs" c="dimmed">
+      {t('connections.notEncrypted')}
+    </Text>
   );
 }
 

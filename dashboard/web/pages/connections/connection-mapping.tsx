@@ -1,7 +1,7 @@
 // Which part of a payload means what: chosen from the newest one that came.
 
 import { Alert, Autocomplete, Button, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import { IconFileSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,8 +26,38 @@ type Values = Record<MappedField, string> & { kind: string };
 export function ConnectionMapping({ connection }: { connection: ConnectionRow }) {
   const { t } = useTranslation();
   const [payload, setPayload] = useState<LastPayload | null>(null);
-  const form = useForm<Values>({ initialValues: toValues(connection.settings.mapping) });
   const read = useDeed({ run: () => readLastPayload(connection.id), onDone: setPayload });
+  return (
+    <Section title={t('connections.mapping')} text={t('connections.mappingText')}>
+      <Stack gap="md">
+        <Group>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconFileSearch size={15} aria-hidden />}
+            loading={read.isPending}
+            onClick={() => read.mutate()}
+          >
+            {t('connections.readPayload')}
+          </Button>
+        </Group>
+        {payload && <ReadPayload payload={payload} />}
+        <MappingForm connection={connection} known={payload?.values.map(({ path }) => path) ?? []} />
+      </Stack>
+    </Section>
+  );
+}
+
+interface MappingFormProps {
+  connection: ConnectionRow;
+  /** Paths that the last payload has. */
+  known: string[];
+}
+
+function MappingForm({ connection, known }: MappingFormProps) {
+  const { t } = useTranslation();
+  const { mapping } = connection.settings;
+  const form = useForm<Values>({ initialValues: toValues(mapping) });
   const save = useDeed({
     run: (values: Values) => changeConnection(connection.id, { settings: { mapping: toMapping(values) } }),
     done: t('connections.mappingKept'),
@@ -36,53 +66,42 @@ export function ConnectionMapping({ connection }: { connection: ConnectionRow })
     onDone: () => form.resetDirty(),
   });
   return (
-    <Section title={t('connections.mapping')} text={t('connections.mappingText')}>
-      <form noValidate onSubmit={form.onSubmit((values) => save.mutate(values))} autoComplete="off">
-        <Stack gap="md">
-          <Group>
-            <Button
-              variant="default"
-              size="xs"
-              leftSection={<IconFileSearch size={15} aria-hidden />}
-              loading={read.isPending}
-              onClick={() => read.mutate()}
-            >
-              {t('connections.readPayload')}
-            </Button>
-          </Group>
-          {payload && <ReadPayload payload={payload} />}
-          <KindField value={form.values.kind} onChange={(kind) => form.setFieldValue('kind', kind)} />
-          <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
-            {mappedFields.map((field) => (
-              <Autocomplete
-                key={field}
-                label={t(`connections.map_${field}`)}
-                placeholder={placeholders[field] ?? ''}
-                spellCheck={false}
-                data={payload?.values.map(({ path }) => path) ?? []}
-                limit={100}
-                maxLength={200}
-                {...form.getInputProps(field)}
-              />
-            ))}
-          </SimpleGrid>
-          {save.error && (
-            <Alert color="red" role="alert">
-              {describeFailure(save.error, t)}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button
-              type="submit"
-              loading={save.isPending}
-              disabled={!form.isDirty() && connection.settings.mapping !== undefined}
-            >
-              {t('frame.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Section>
+    <form noValidate onSubmit={form.onSubmit((values) => save.mutate(values))} autoComplete="off">
+      <Stack gap="md">
+        <KindField value={form.values.kind} onChange={(kind) => form.setFieldValue('kind', kind)} />
+        <PathFields form={form} known={known} />
+        {save.error && (
+          <Alert color="red" role="alert">
+            {describeFailure(save.error, t)}
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <Button type="submit" loading={save.isPending} disabled={!form.isDirty() && mapping !== undefined}>
+            {t('frame.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function PathFields({ form, known }: { form: UseFormReturnType<Values>; known: string[] }) {
+  const { t } = useTranslation();
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+      {mappedFields.map((field) => (
+        <Autocomplete
+          key={field}
+          label={t(`connections.map_${field}`)}
+          placeholder={placeholders[field] ?? ''}
+          spellCheck={false}
+          data={known}
+          limit={100}
+          maxLength={200}
+          {...form.getInputProps(field)}
+        />
+      ))}
+    </SimpleGrid>
   );
 }
 

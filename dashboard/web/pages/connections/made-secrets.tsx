@@ -14,18 +14,7 @@ import { useDeed } from '../../frame/use-deed.ts';
 export function MadeSecrets({ connection }: { connection: ConnectionRow }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<ConnectionSecrets | null>(null);
-  const [asking, ask] = useDisclosure(false);
   const read = useDeed({ run: () => readSecrets(connection.id, false), onDone: setShown });
-  const renew = useDeed({
-    run: () => readSecrets(connection.id, true),
-    done: t('connections.renewed'),
-    stale: [connectionsKey],
-    quiet: true,
-    onDone: (secrets) => {
-      setShown(secrets);
-      ask.close();
-    },
-  });
   return (
     <Box>
       {shown && <Shown connection={connection} secrets={shown} />}
@@ -41,18 +30,43 @@ export function MadeSecrets({ connection }: { connection: ConnectionRow }) {
             {t('connections.showSecrets')}
           </Button>
         )}
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconRefresh size={15} aria-hidden />}
-          onClick={ask.open}
-        >
-          {t('connections.renew')}
-        </Button>
+        <RenewSecrets connection={connection} onRenewed={setShown} />
       </Group>
       <Text fz="xs" c="dimmed" mt={6}>
         {t('connections.secretsLogged')}
       </Text>
+    </Box>
+  );
+}
+
+interface RenewProps {
+  connection: ConnectionRow;
+  onRenewed: (secrets: ConnectionSecrets) => void;
+}
+
+function RenewSecrets({ connection, onRenewed }: RenewProps) {
+  const { t } = useTranslation();
+  const [asking, ask] = useDisclosure(false);
+  const renew = useDeed({
+    run: () => readSecrets(connection.id, true),
+    done: t('connections.renewed'),
+    stale: [connectionsKey],
+    quiet: true,
+    onDone: (secrets) => {
+      onRenewed(secrets);
+      ask.close();
+    },
+  });
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconRefresh size={15} aria-hidden />}
+        onClick={ask.open}
+      >
+        {t('connections.renew')}
+      </Button>
       <Confirm
         opened={asking}
         onClose={ask.close}
@@ -63,7 +77,7 @@ export function MadeSecrets({ connection }: { connection: ConnectionRow }) {
         error={renew.error}
         onConfirm={() => renew.mutate()}
       />
-    </Box>
+    </>
   );
 }
 
