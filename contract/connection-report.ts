@@ -101,7 +101,7 @@ export const mappedKinds = [
   'record_changed',
   'other',
 ] as const;
-export type MappedKind = (typeof mappedKinds)[number];
+type MappedKind = (typeof mappedKinds)[number];
 
 /** Where in the payload each thing stands, such as `contact.email`; '' where it says nothing of the kind. */
 export const mappedFields = [

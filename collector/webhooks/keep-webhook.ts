@@ -3,14 +3,11 @@
 import { createHash } from 'node:crypto';
 import { providerFacts } from '#contract/connection-report.ts';
 import type { WebhookRequest } from '#intelligence/webhooks/webhook-request.ts';
-import type { ConnectionKeys } from '#stores/records/connection-keys.ts';
+import { type ConnectionKeys, testHeader } from '#stores/records/connection-keys.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { keepDelivery } from '#stores/records/questions/keep-delivery.ts';
 import { sealDelivery } from '#stores/records/seal-delivery.ts';
 import type { WebhookConnection } from './find-connection.ts';
-
-/** Header of a sample that the dashboard sends through this intake; without its mark it means nothing. */
-export const testHeader = 'x-fiuto-test';
 
 const hourMs = 3_600_000;
 /** Full addresses of people's machines live no longer than this anywhere. */

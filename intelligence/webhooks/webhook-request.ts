@@ -21,18 +21,16 @@ export interface WebhookSecrets {
   readonly channelId: string;
 }
 
-export const refusalReasons = [
-  'no_secret',
-  'no_signature',
-  'wrong_encoding',
-  'wrong_signature',
-  'too_old',
-  'wrong_topic',
-  'no_certificate',
-  'malformed',
-  'replayed',
-] as const;
-export type WebhookRefusal = (typeof refusalReasons)[number];
+export type WebhookRefusal =
+  | 'no_secret'
+  | 'no_signature'
+  | 'wrong_encoding'
+  | 'wrong_signature'
+  | 'too_old'
+  | 'wrong_topic'
+  | 'no_certificate'
+  | 'malformed'
+  | 'replayed';
 
 /**
  * `once`: what the provider signs one delivery with and never again; absent where only the body can tell. A second delivery

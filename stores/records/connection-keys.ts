@@ -3,6 +3,9 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { deriveKey } from './derive-key.ts';
 
+/** Header of a sample that the dashboard sends through the intake; without its mark it means nothing. */
+export const testHeader = 'x-fiuto-test';
+
 export interface ConnectionKeys {
   /** 32 bytes each. */
   readonly secrets: Buffer;

@@ -18,11 +18,10 @@ export function reportConnection(
   record: ConnectionRecord,
   keys: ConnectionKeys,
   collectorUrl: string,
-  counts: readonly DeliveryCounts[],
+  counts: DeliveryCounts,
 ): ConnectionRow {
-  const own = counts.filter(({ connectionId }) => connectionId === record.id);
-  const recentOf = (state: DeliveryState) => own.find((one) => one.state === state)?.recent ?? 0;
-  const lastMs = Math.max(0, ...own.map(({ lastAt }) => lastAt.getTime()));
+  const recentOf = (state: DeliveryState) =>
+    counts.recent.find((one) => one.connectionId === record.id && one.state === state)?.count ?? 0;
   const { secret } = openConnectionSecrets(record, keys);
   const { settings } = record;
   const facts = providerFacts[record.provider];
@@ -37,7 +36,7 @@ export function reportConnection(
     hasSecret: (facts.secret === 'none' || secret !== '') && hasSetting,
     trackingConsent: record.trackingConsent,
     settings,
-    lastReceivedAt: lastMs === 0 ? null : new Date(lastMs).toISOString(),
+    lastReceivedAt: counts.last.get(record.id)?.toISOString() ?? null,
     recent: {
       waiting: recentOf('waiting'),
       understood: recentOf('understood'),

@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import type { TestDelivery } from '#contract/connection-report.ts';
 import { signWebhook } from '#intelligence/webhooks/sign-webhook.ts';
-import type { ConnectionKeys } from '#stores/records/connection-keys.ts';
+import { type ConnectionKeys, testHeader } from '#stores/records/connection-keys.ts';
 import { type ConnectionRecord, openConnectionSecrets } from '#stores/records/questions/keep-connections.ts';
 import { samplePayload } from './sample-payloads.ts';
 
@@ -28,7 +28,7 @@ export async function sendSample(
   try {
     const answer = await fetch(url, {
       method: 'POST',
-      headers: { ...signed.headers, 'x-fiuto-test': mark },
+      headers: { ...signed.headers, [testHeader]: mark },
       body: signed.body,
       redirect: 'manual',
       signal: AbortSignal.timeout(waitMsMax),
