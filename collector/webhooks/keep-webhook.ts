@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto';
 import { providerFacts } from '#contract/connection-report.ts';
 import type { WebhookRequest } from '#intelligence/webhooks/webhook-request.ts';
 import { type ConnectionKeys, testHeader } from '#stores/records/connection-keys.ts';
-import type { Records } from '#stores/records/open-records.ts';
-import { keepDelivery } from '#stores/records/questions/keep-delivery.ts';
+import type { KeptDelivery } from '#stores/records/questions/keep-deliveries.ts';
 import { sealDelivery } from '#stores/records/seal-delivery.ts';
+import type { DeliveryWriter } from './delivery-writer.ts';
 import type { WebhookConnection } from './find-connection.ts';
 
 const hourMs = 3_600_000;
@@ -15,7 +15,7 @@ const withAddressesMs = 72 * hourMs;
 const withoutAddressesMs = 30 * 24 * hourMs;
 
 export interface KeepWebhook {
-  records: Records;
+  writer: DeliveryWriter;
   keys: ConnectionKeys;
   connection: WebhookConnection;
   request: WebhookRequest;
@@ -26,14 +26,14 @@ export interface KeepWebhook {
 }
 
 /** Resolves when it is durable. */
-export async function keepWebhook(keep: KeepWebhook): Promise<'kept' | 'known' | 'replayed'> {
-  const { records, keys, connection, request, once, receivedAtMs } = keep;
+export async function keepWebhook(keep: KeepWebhook): Promise<KeptDelivery> {
+  const { writer, keys, connection, request, once, receivedAtMs } = keep;
   const { headers, body } = request;
   const bodyHash = sha256(body);
   // Two happenings of CloudEvents may have the same data: their names stand in headers.
   const named = headers['ce-id'] === undefined ? '' : `${headers['ce-source']} ${headers['ce-id']}`;
   const { holdsAddresses } = providerFacts[connection.provider];
-  return keepDelivery(records, {
+  return writer.keep({
     connectionId: connection.id,
     receivedAt: new Date(receivedAtMs),
     dedupeKey: sha256(once ?? `body ${named} ${bodyHash}`),

@@ -2,6 +2,7 @@
 // rubbish must not make the records busy.
 
 import type { Logger } from 'pino';
+import { failureReason } from '#stores/records/failure-reason.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { noteRefused } from '#stores/records/questions/keep-connections.ts';
 
@@ -24,7 +25,7 @@ export function createRefusalCounter(records: Records, log: Pick<Logger, 'warn'>
     try {
       for (const [id, { reason, times }] of writing) await noteRefused(records, id, reason, times);
     } catch (error) {
-      log.warn({ reason: String(error) }, 'refused webhooks could not be counted');
+      log.warn({ reason: failureReason(error) }, 'refused webhooks could not be counted');
     }
   };
   return {

@@ -12,6 +12,7 @@ import type { CollectorContext } from '../collector-context.ts';
 import { Refusal } from '../collector-parts.ts';
 import { clientAddressOf } from '../describe-arrival.ts';
 import { readBody } from '../read-body.ts';
+import { createDeliveryWriter, type DeliveryWriter } from './delivery-writer.ts';
 import { describeWebhook } from './describe-webhook.ts';
 import { createFindConnection, type FindConnection, type WebhookConnection } from './find-connection.ts';
 import { keepWebhook } from './keep-webhook.ts';
@@ -37,6 +38,7 @@ interface WebhookIntake {
   keys: ConnectionKeys;
   findConnection: FindConnection;
   refusals: RefusalCounter;
+  writer: DeliveryWriter;
 }
 
 export function createTakeWebhook(parts: WebhookParts, context: WebhookIntake['context']): TakeWebhook {
@@ -45,6 +47,7 @@ export function createTakeWebhook(parts: WebhookParts, context: WebhookIntake['c
     ...{ parts, context, keys },
     findConnection: createFindConnection(parts.records, keys),
     refusals: createRefusalCounter(parts.records, context.parts.log),
+    writer: createDeliveryWriter(parts.records, context.parts.log),
   };
   const takeWebhook = async (request: IncomingMessage, response: ServerResponse, path: string) => {
     try {
@@ -79,7 +82,7 @@ async function take(
     return;
   }
   const kept = await keepWebhook({
-    ...{ records: parts.records, keys, connection, receivedAtMs },
+    ...{ writer: intake.writer, keys, connection, receivedAtMs },
     ...{ request: webhook, once: verdict.once },
   });
   if (kept === 'replayed') turnAway(intake, response, connection, 'replayed');

@@ -11,7 +11,7 @@ import { forgetBodiesAbout } from '#stores/records/questions/forget-deliveries.t
 import {
   listWaitingDeliveries,
   type SettledDelivery,
-  settleDelivery,
+  settleDeliveries,
   type WaitingDelivery,
 } from '#stores/records/questions/take-deliveries.ts';
 import { openDelivery } from '#stores/records/seal-delivery.ts';
@@ -45,10 +45,11 @@ export async function understandDeliveries(parts: UnderstandParts): Promise<numb
   for (const delivery of waiting) worked.push(await workOut(delivery, parts));
   const batches = worked.flatMap(({ batch }) => (batch === undefined ? [] : [batch]));
   if (batches.length > 0) await queue.add(batches);
-  for (const { delivery, settled, gone } of worked) {
-    await settleDelivery(records, settled);
-    await forgetBodiesAbout(records, delivery.connection.id, gone);
-  }
+  await settleDeliveries(
+    records,
+    worked.map(({ settled }) => settled),
+  );
+  for (const { delivery, gone } of worked) await forgetBodiesAbout(records, delivery.connection.id, gone);
   return waiting.length;
 }
 

@@ -50,14 +50,16 @@ export interface SettledDelivery {
   about: readonly string[];
 }
 
-export async function settleDelivery(
-  records: Records,
-  { id, about, ...settled }: SettledDelivery,
-): Promise<void> {
-  await records.db
-    .update(webhookDeliveries)
-    .set({ ...settled, about: [...about], settledAt: new Date() })
-    .where(eq(webhookDeliveries.id, id));
+/** One write for all of them. */
+export async function settleDeliveries(records: Records, settled: readonly SettledDelivery[]): Promise<void> {
+  if (settled.length === 0) return;
+  await records.db.execute(sql`
+    UPDATE ${webhookDeliveries} AS delivery
+    SET state = done.state, events = done.events, reason = done.reason, settled_at = now(),
+      about = ARRAY(SELECT jsonb_array_elements_text(done.about))
+    FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb)
+      AS done(id bigint, state text, events int, reason text, about jsonb)
+    WHERE delivery.id = done.id`);
 }
 
 /** Puts one that failed back in line, as long as what was received is there. False when there is none such. */

@@ -147,3 +147,18 @@ test('a body beyond five megabytes is refused', async () => {
   const answer = await post(connection.url, { headers: {}, body: 'x'.repeat(5 * 1024 * 1024 + 1) });
   expect(answer.status).toBe(413);
 });
+
+test('deliveries that arrive together share a write, and each is answered for itself', async () => {
+  const connection = await intake.connect('mailgun', { secret: secretFor('mailgun') });
+  const send = async (nonce: string, event: string) => {
+    const signed = sign('mailgun', connection, JSON.stringify({ 'event-data': { event } }), nonce);
+    return (await post(connection.url, signed)).status;
+  };
+  const fresh = Array.from({ length: 120 }, (_, index) => send(`t${index}`, 'opened'));
+  // Of these three, one is kept: whichever came first.
+  const same = ['opened', 'clicked', 'clicked'].map((event) => send('shared', event));
+  expect(new Set(await Promise.all(fresh))).toEqual(new Set([200]));
+  const statuses = await Promise.all(same);
+  expect([...statuses].sort()).toEqual(statuses[0] === 200 ? [200, 401, 401] : [200, 200, 401]);
+  expect(await connection.deliveries()).toHaveLength(100);
+});
