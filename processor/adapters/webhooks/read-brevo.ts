@@ -2,8 +2,9 @@
 // here, so that it counts once. Source: developers.brevo.com/docs/transactional-webhooks and marketing-webhooks.
 
 import type { EngagementKind } from '#contract/engagement.ts';
+import { kindOf } from './kind-of.ts';
 import { dateOf, firstText, type Loose, readJsonList, textOf, timeOf } from './read-loose.ts';
-import { kindOf, understandMailEvent } from './understand-mail-event.ts';
+import { understandMailEvent } from './understand-mail-event.ts';
 import type { WebhookAdapter } from './webhook-adapter.ts';
 
 const kinds: Readonly<Record<string, EngagementKind>> = {

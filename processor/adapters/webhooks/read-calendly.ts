@@ -2,9 +2,9 @@
 
 import type { EngagementKind } from '#contract/engagement.ts';
 import { guessAnswerMeaning } from './guess-answer-meaning.ts';
+import { kindOf } from './kind-of.ts';
 import { type EngagementFacts, makeEngagement } from './make-engagement.ts';
 import { dateOf, firstText, type Loose, listOf, objectOf, readJsonObject, textOf } from './read-loose.ts';
-import { kindOf } from './understand-mail-event.ts';
 import { type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
 
 const kinds: Readonly<Record<string, EngagementKind>> = {

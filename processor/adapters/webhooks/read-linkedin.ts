@@ -2,9 +2,9 @@
 // learn.microsoft.com/linkedin/marketing, Lead Sync and Organization Social Action Notifications.
 
 import type { EngagementKind } from '#contract/engagement.ts';
+import { kindOf } from './kind-of.ts';
 import { makeEngagement } from './make-engagement.ts';
 import { firstText, type Loose, listOf, objectOf, readJsonObject, textOf, timeOf } from './read-loose.ts';
-import { kindOf } from './understand-mail-event.ts';
 import { type UnderstoodWebhook, type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
 
 const kinds: Readonly<Record<string, EngagementKind>> = {

@@ -1,10 +1,10 @@
 // Mailchimp's audience webhooks, as forms. Opens and clicks are not among them. Source: mailchimp.com/developer/marketing/guides/sync-audience-data-webhooks.
 
 import type { EngagementKind } from '#contract/engagement.ts';
+import { kindOf } from './kind-of.ts';
 import { makeEngagement } from './make-engagement.ts';
 import { type FormTree, formText, parseBrackets } from './parse-brackets.ts';
 import { dateOf } from './read-loose.ts';
-import { kindOf } from './understand-mail-event.ts';
 import { type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
 
 const kinds: Readonly<Record<string, EngagementKind>> = {

@@ -2,8 +2,9 @@
 // Webhooks and Event Structure.
 
 import type { EngagementKind } from '#contract/engagement.ts';
+import { kindOf } from './kind-of.ts';
 import { firstText, listOf, objectOf, readJsonObject, textOf, timeOf } from './read-loose.ts';
-import { kindOf, understandMailEvent } from './understand-mail-event.ts';
+import { understandMailEvent } from './understand-mail-event.ts';
 import { type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
 
 const kinds: Readonly<Record<string, EngagementKind>> = {

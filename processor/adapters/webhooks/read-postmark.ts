@@ -1,9 +1,10 @@
 // Postmark's webhooks, one record each; inbound mail is a reply. Source: postmarkapp.com/developer/webhooks.
 
 import type { EngagementKind } from '#contract/engagement.ts';
+import { kindOf } from './kind-of.ts';
 import { makeEngagement } from './make-engagement.ts';
 import { dateOf, firstText, type Loose, objectOf, readJsonObject, textOf } from './read-loose.ts';
-import { kindOf, understandMailEvent } from './understand-mail-event.ts';
+import { understandMailEvent } from './understand-mail-event.ts';
 import { type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
 
 const kinds: Readonly<Record<string, EngagementKind>> = {

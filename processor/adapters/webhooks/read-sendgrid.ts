@@ -2,8 +2,9 @@
 // twilio.com/docs/sendgrid/for-developers/tracking-events/event.
 
 import type { EngagementKind } from '#contract/engagement.ts';
+import { kindOf } from './kind-of.ts';
 import { firstText, listOf, readJsonList, textOf, timeOf } from './read-loose.ts';
-import { kindOf, understandMailEvent } from './understand-mail-event.ts';
+import { understandMailEvent } from './understand-mail-event.ts';
 import type { WebhookAdapter } from './webhook-adapter.ts';
 
 const kinds: Readonly<Record<string, EngagementKind>> = {

@@ -3,8 +3,9 @@
 
 import { createHash } from 'node:crypto';
 import type { EngagementKind } from '#contract/engagement.ts';
+import { kindOf } from './kind-of.ts';
 import { dateOf, firstText, type Loose, listOf, objectOf, readJsonObject, textOf } from './read-loose.ts';
-import { kindOf, understandMailEvent } from './understand-mail-event.ts';
+import { understandMailEvent } from './understand-mail-event.ts';
 import { type UnderstoodWebhook, type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
 
 const kinds: Readonly<Record<string, EngagementKind>> = {

@@ -47,8 +47,3 @@ function judge(kind: EngagementKind, flag: string): Pick<WireEngagement, 'human'
     ? { human: 'unsure', reasons: ['scanners_do_it'] }
     : { human: 'human', reasons: [] };
 }
-
-/** The table of a provider's words, without the names that every object has. */
-export function kindOf(kinds: Readonly<Record<string, EngagementKind>>, word: string): EngagementKind {
-  return Object.hasOwn(kinds, word) ? (kinds[word] ?? 'other') : 'other';
-}

@@ -2,6 +2,7 @@
 // developers.facebook.com/docs/graph-api/webhooks/reference/page/#feed.
 
 import type { EngagementKind } from '#contract/engagement.ts';
+import { kindOf } from '../kind-of.ts';
 import { makeEngagement } from '../make-engagement.ts';
 import { firstText, objectOf, stampOf, textOf } from '../read-loose.ts';
 import { type MetaChange, type MetaFinding, metaPerson } from './meta-change.ts';
@@ -28,22 +29,25 @@ export function readMetaFeed({ value, account, sentAt }: MetaChange): MetaFindin
   const kind = chooseKind(item, verb, isOwn);
   const at = stampOf(value['created_time']) ?? sentAt;
   // A reaction to a comment carries the comment's id as well.
-  const thing = firstText(value['comment_id'], value['post_id'], value['parent_id']);
+  const target = firstText(value['comment_id'], value['post_id'], value['parent_id']);
+  const what = kindOf(kinds, item);
   const engagement = makeEngagement({
-    ...{ provider: 'meta', kind, at, target: thing },
+    ...{ provider: 'meta', kind, at, target },
     word: item === 'reaction' ? textOf(value['reaction_type']) || item : wordOf(item, verb),
     ...(isOwn
       ? { human: 'machine', reasons: ['own_account'] }
       : { human: 'human', ...metaPerson(value, 'facebook') }),
     text: gone.has(verb) ? '' : textOf(value['message']),
-    providerId: [kinds[item] ?? item, thing, author, verb, at].join(' '),
+    providerId: [what === 'other' ? item : what, target, author, verb, at].join(' '),
   });
-  return [{ engagement, thing, isGone: gone.has(verb) && kind === 'other' }];
+  // Who takes a reaction back takes back that one alone.
+  const thing = what === 'reaction' ? `${target} ${author}` : target;
+  return [{ engagement, thing, isGone: gone.has(verb) }];
 }
 
 function chooseKind(item: string, verb: string, isOwn: boolean): EngagementKind {
   if (verb !== 'add') return verb === 'follow' ? 'follow' : 'other';
-  const kind = Object.hasOwn(kinds, item) ? (kinds[item] ?? 'other') : 'other';
+  const kind = kindOf(kinds, item);
   // A visitor who posts on our page speaks to us.
   return kind === 'post_published' && !isOwn ? 'mention' : kind;
 }

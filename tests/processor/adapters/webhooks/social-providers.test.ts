@@ -63,6 +63,15 @@ test('Meta: a removed comment is named, to be forgotten, and says nothing more',
   expect(understood.engagements[0]?.text).toBeUndefined();
 });
 
+test('Meta: a reaction that is taken back takes nothing of the post with it', () => {
+  const taken = { item: 'reaction', verb: 'remove', post_id: 'P_1', from: { id: '42' } };
+  const given = { ...taken, verb: 'add', reaction_type: 'love' };
+  expect(readWith('meta', page(taken)).gone).toEqual(readWith('meta', page(given)).about);
+  expect(readWith('meta', page({ ...given, from: { id: '43' } })).about).not.toEqual(
+    readWith('meta', page(given)).about,
+  );
+});
+
 test('Meta: a lead is known by its id alone, as number or text', () => {
   for (const leadgen_id of [123_123_123_123, '123123123123']) {
     const lead = { leadgen_id, form_id: 12_312_312_312, created_time: 1_440_120_384 };
