@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { EventQueueWriter } from '#stores/queue/event-queue.ts';
 import type { DaySecrets } from '#stores/records/day-secrets.ts';
 import type { SiteCache } from '#stores/records/site-cache.ts';
+import type { WebhookParts } from './webhooks/webhook-parts.ts';
 
 export interface CollectorSettings {
   /** Address to listen on. */
@@ -38,6 +39,8 @@ export interface CollectorParts {
   daySecrets: Pick<DaySecrets, 'visitorSaltFor'>;
   settings: CollectorSettings;
   assets: readonly SnippetAsset[];
+  /** Without them, no webhooks are taken. */
+  webhooks?: WebhookParts;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
 

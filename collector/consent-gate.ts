@@ -87,6 +87,8 @@ function readProof({ version, at }: RawEvent, decided: WireConsent, receivedAtMs
  * state forbids, so that the processor can reject it by name.
  */
 export function admitEvent(raw: RawEvent, consent: WireConsent): RawEvent | null {
+  // What somebody did elsewhere is told by providers through their connections, never by a browser or a site's backend.
+  if (raw['type'] === 'engagement') return null;
   if (consent.state === 'granted') return admitGranted(raw, consent);
   const type = raw['type'];
   if (consent.state === 'denied') return type === 'page_view' ? pickEvent(raw, ['type', 'at']) : null;

@@ -16,6 +16,7 @@ import { createServeAsset } from './serve-assets.ts';
 import { takeBrowserEvents } from './take-browser-events.ts';
 import { takePixel } from './take-pixel.ts';
 import { serverBatchPath, takeServerEvents } from './take-server-events.ts';
+import { createTakeWebhook, type TakeWebhook, webhookPath } from './webhooks/take-webhook.ts';
 
 export interface Collector {
   /** Where it listens, such as `http://127.0.0.1:4200`. */
@@ -52,7 +53,8 @@ export async function startCollector(parts: CollectorParts): Promise<Collector> 
     commit: createGroupCommit(parts.queue, createFailureLog(parts.log)),
     saidUsers: createSaidUsers(),
   };
-  const server = createServer(serverOptions, createRoute(context));
+  const takeWebhook = parts.webhooks && createTakeWebhook(parts.webhooks, context);
+  const server = createServer(serverOptions, createRoute(context, takeWebhook));
   server.maxConnections = connectionsMax;
   server.on('clientError', (_error, socket) => {
     if (socket.writable)
@@ -65,15 +67,17 @@ export async function startCollector(parts: CollectorParts): Promise<Collector> 
   const { address, port, family } = server.address() as AddressInfo;
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
-    close: () => {
+    close: async () => {
       clearInterval(forgetting);
-      return closeServer(server, context);
+      await closeServer(server, context);
+      await takeWebhook?.settle();
     },
   };
 }
 
 function createRoute(
   context: CollectorContext,
+  takeWebhook: TakeWebhook | undefined,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const { eventPath, pixelPath } = context.parts.settings;
   const serveAsset = createServeAsset(context.parts.assets, context.parts.settings);
@@ -90,6 +94,7 @@ function createRoute(
       const takeDropIn = findDropInRoute(path, request);
       if (takeDropIn) void takeDropIn(request, response, context, query);
       else if (path === serverBatchPath) void takeServerEvents(request, response, context);
+      else if (takeWebhook && path.startsWith(webhookPath)) void takeWebhook(request, response, path);
       else quietRoutes(request, response);
     }
   };

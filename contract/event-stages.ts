@@ -22,7 +22,8 @@ export interface ReceivedEvent {
   /** 0 at first, counted up by every replay; the higher row replaces the lower. */
   readonly attempt: number;
   readonly channel: RequestChannel;
-  readonly type: EventType;
+  /** `engagement`: what a person did elsewhere, as `engagement.ts` has it. */
+  readonly type: EventType | 'engagement';
   readonly consent: ConsentState;
   /** Sum of `purposeBits`. */
   readonly purposes: number;
@@ -50,11 +51,14 @@ export interface ReceivedEvent {
   readonly view: string;
   readonly engagedMs: number;
   readonly scrollPercent: number;
-  /** Name of a custom event, form key, video id, social network, site-search term, user id or group id, by type. */
+  /**
+   * Name of a custom event, form key, video id, social network, site-search term, user id or group id, by type; of an engagement
+   * its title, or the provider's word for it.
+   */
   readonly name: string;
-  /** Sub-kind: click kind, video action. */
+  /** Sub-kind: click kind, video action, kind of engagement. */
   readonly action: string;
-  /** Address or number a click led to, '' otherwise. */
+  /** Address or number a click led to, or what an engagement was with; '' otherwise. */
   readonly target: string;
   /** Everything else the event carries, as one JSON object in text ('' when empty). */
   readonly properties: string;

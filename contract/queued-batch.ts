@@ -6,8 +6,11 @@ import type { WireConsent, WireHints, WireSignals } from './wire-format.ts';
 
 export const queuedBatchVersion = 1;
 
-/** How a request reached us. `import` and `server` may state addresses and times of their own. */
-export type RequestChannel = 'browser' | 'pixel' | 'server' | 'import';
+/**
+ * How a request reached us. `import` and `server` may state addresses and times of their own. `provider`: another tool told us
+ * what somebody did there, through a connection; only such a request may carry events of the type `engagement`.
+ */
+export type RequestChannel = 'browser' | 'pixel' | 'server' | 'import' | 'provider';
 
 /** One accepted request. Its events are JSON objects as they were sent, scrubbed of what is never taken. */
 export interface QueuedRequest {

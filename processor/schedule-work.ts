@@ -6,6 +6,7 @@ import { forgetVisitorClaims } from '#stores/records/questions/visitor-claims.ts
 import { forgetAudit } from '#stores/records/questions/write-audit.ts';
 import type { CompanyMatching } from './company/open-company-matching.ts';
 import { suggestDuplicates } from './company/suggest-duplicates.ts';
+import { scheduleConnections } from './connections/schedule-connections.ts';
 import type { ProcessorParts } from './processor-parts.ts';
 import { recutAfterChange } from './recut-after-change.ts';
 import { recutTouchedDays } from './recut-touched-days.ts';
@@ -61,6 +62,9 @@ export async function scheduleWork(
   await schedule.every('forget-visitor-claims', hourMs, async () => {
     await forgetVisitorClaims(records, monthsBefore(new Date(), claimMonths).toISOString().slice(0, 10));
   });
+  if (parts.connections !== undefined) {
+    await scheduleConnections({ schedule, queue, records, log, ...parts.connections });
+  }
   if (daySecrets !== undefined) {
     await schedule.every('rotate-day-secrets', 5 * minuteMs, () => daySecrets.rotate());
   }

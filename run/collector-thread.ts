@@ -16,7 +16,7 @@ const tell = (message: FromThread) => parentPort?.postMessage(message);
 try {
   const log = openLog('collector');
   const stores = await openIntakeStores(orders.choice, log);
-  const collector = await startIntake(orders.config, stores, log);
+  const collector = await startIntake(orders.config, stores, orders.choice.masterKey, log);
   parentPort?.once('message', () => {
     // What cannot be closed properly must not keep the others from it.
     void collector

@@ -16,7 +16,7 @@ await runUntilStopped('collector', async (config, log) => {
     const choice = await chooseServed(config.stores, ['DATABASE_URL'], log);
     const stores = await openIntakeStores(choice, log);
     undo.push('stores', stores.close);
-    const collector = await startIntake(config.collector, stores, log);
+    const collector = await startIntake(config.collector, stores, choice.masterKey, log);
     undo.push('collector', collector.close);
     process.stdout.write(`Collector on ${collector.url}\n`);
     return { stop: undo.unwind };

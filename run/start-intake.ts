@@ -7,6 +7,7 @@ import type { SnippetAsset } from '#collector/collector-parts.ts';
 import { startCollector } from '#collector/start-collector.ts';
 import type { Config } from '#config/config.ts';
 import { root } from './find-stale.mjs';
+import { loadCertificate } from './load-certificate.ts';
 import type { IntakeStores } from './open-stores.ts';
 
 export interface Intake {
@@ -15,8 +16,13 @@ export interface Intake {
 }
 
 /** Rejects with Node's own error when it cannot listen. */
-export function startIntake(config: Config['collector'], stores: IntakeStores, log: Logger): Promise<Intake> {
-  const { queue, sites, daySecrets } = stores;
+export function startIntake(
+  config: Config['collector'],
+  stores: IntakeStores,
+  masterKey: Uint8Array,
+  log: Logger,
+): Promise<Intake> {
+  const { queue, sites, daySecrets, records } = stores;
   return startCollector({
     queue,
     sites,
@@ -34,6 +40,12 @@ export function startIntake(config: Config['collector'], stores: IntakeStores, l
       siteEventsPerMinuteMax: config.FIUTO_SITE_EVENTS_PER_MINUTE_MAX,
     },
     assets: readAssets(),
+    webhooks: {
+      records,
+      secret: Buffer.from(masterKey).toString('hex'),
+      publicUrl: (config.FIUTO_COLLECTOR_URL ?? '').replace(/\/+$/, ''),
+      loadCertificate,
+    },
     log,
   });
 }

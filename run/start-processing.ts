@@ -8,7 +8,7 @@ import { openProcessorSources } from './open-processor-sources.ts';
 import type { Stores } from './open-stores.ts';
 
 export function startProcessing(
-  { processor, stores: settings }: Pick<Config, 'processor' | 'stores'>,
+  { processor, collector, stores: settings }: Pick<Config, 'processor' | 'collector' | 'stores'>,
   stores: Stores,
   masterKey: Uint8Array,
   log: Logger,
@@ -22,6 +22,10 @@ export function startProcessing(
     records,
     sites,
     daySecrets,
+    connections: {
+      secret: Buffer.from(masterKey).toString('hex'),
+      collectorUrl: (collector.FIUTO_COLLECTOR_URL ?? '').replace(/\/+$/, ''),
+    },
     openSources: (isWorthAsking) =>
       openProcessorSources({ settings: processor, records, masterKey, directory, isWorthAsking, log }),
     settings: {

@@ -7,8 +7,10 @@ import { createAuditRoutes } from './routes/audit-routes.ts';
 import { createCompanyImportRoutes } from './routes/company-import-routes.ts';
 import { createCompanyPartRoutes } from './routes/company-part-routes.ts';
 import { createCompanyRoutes } from './routes/company-routes.ts';
+import { createConnectionRoutes } from './routes/connection-routes.ts';
 import { createCorrectionRoutes } from './routes/correction-routes.ts';
 import { createDatasetRoutes } from './routes/dataset-routes.ts';
+import { createDeliveryRoutes } from './routes/delivery-routes.ts';
 import { createFormRoutes } from './routes/form-routes.ts';
 import { createLiveRoutes } from './routes/live-routes.ts';
 import { createLookupProviderRoutes } from './routes/lookup-provider-routes.ts';
@@ -61,5 +63,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createRuleRoutes(parts),
     ...createCompanyImportRoutes(parts),
     ...createPrivacyRoutes(parts),
+    ...createConnectionRoutes(parts),
+    ...createDeliveryRoutes(parts),
   ];
 }

@@ -168,6 +168,16 @@ const site = createRoute({
   validateSearch: readSiteSearch,
   component: lazyRouteComponent(() => import('./pages/sites/site-page.tsx'), 'SitePage'),
 });
+const connections = createRoute({
+  getParentRoute: () => app,
+  path: '/connections',
+  component: lazyRouteComponent(() => import('./pages/connections/connections-page.tsx'), 'ConnectionsPage'),
+});
+const connection = createRoute({
+  getParentRoute: () => app,
+  path: '/connections/$connectionId',
+  component: lazyRouteComponent(() => import('./pages/connections/connection-page.tsx'), 'ConnectionPage'),
+});
 const pipeline = createRoute({
   getParentRoute: () => app,
   path: '/pipeline',
@@ -219,6 +229,8 @@ const routeTree = root.addChildren([
     rules,
     sites,
     site,
+    connections,
+    connection,
     pipeline,
     users,
     audit,

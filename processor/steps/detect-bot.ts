@@ -6,6 +6,7 @@ import { type BotVerdict, judgeBot } from '#intelligence/bots/judge-bot.ts';
 import { type AgentSuspicion, readAgentSuspicion } from '#intelligence/bots/read-agent-suspicion.ts';
 import type { Step } from '../pipeline-step.ts';
 import { addFields } from './add-fields.ts';
+import { readEngagementSigns } from './read-engagement-signs.ts';
 
 /** What is looked at of an event, or of the request that carries it. */
 export type SuspectFacts = Pick<
@@ -19,7 +20,7 @@ const noMarks: readonly string[] = [];
 export function createDetectBot(): Step<LocatedEvent, JudgedEvent> {
   const judge = createRobotJudge();
   return function detectBot(event) {
-    const { isBot, reasons } = judge(event);
+    const { isBot, reasons } = event.type === 'engagement' ? readEngagementSigns(event.raw) : judge(event);
     return addFields(event, { isBot, botReasons: reasons });
   };
 }

@@ -2,6 +2,7 @@
 // the client's clock, refuses what is too old, and cuts texts to sane lengths.
 
 import type { z } from 'zod';
+import { engagementSchema, type WireEngagement } from '#contract/engagement.ts';
 import type { EarlyOutcome, RejectReason } from '#contract/event-outcome.ts';
 import type { ReceivedEvent } from '#contract/event-stages.ts';
 import type { QueuedEvent, QueuedRequest } from '#contract/queued-batch.ts';
@@ -32,7 +33,7 @@ export function createParseEvent(keptFor: KeptFor): ParseEvent {
     if (event.stopped !== undefined) return { outcome: 'dropped', reason: event.stopped };
     const id = event.id.toLowerCase();
     if (!idPattern.test(id)) return reject('malformed', `id "${event.id.slice(0, 40)}" is not a UUIDv7`);
-    const wire = checkShape(event.raw);
+    const wire = checkShape(event.raw, request.channel === 'provider');
     if ('outcome' in wire) return wire;
     const timeMs = correctTime(wire.at, request);
     if (isTooOld(timeMs, request, keptFor)) return { outcome: 'dropped', reason: 'too_old' };
@@ -78,19 +79,30 @@ export function createParseEvent(keptFor: KeptFor): ParseEvent {
   };
 }
 
-function checkShape(raw: unknown): WireEvent | Extract<EarlyOutcome, { outcome: 'rejected' }> {
+type CheckedEvent = WireEvent | WireEngagement;
+
+const eventSchemas = { ...wireEventSchemas, engagement: engagementSchema };
+
+/** A provider tells of engagement and of nothing else; nobody else may. */
+function checkShape(
+  raw: unknown,
+  isFromProvider: boolean,
+): CheckedEvent | Extract<EarlyOutcome, { outcome: 'rejected' }> {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     return reject('malformed', 'an event must be a JSON object');
   }
   const type: unknown = 'type' in raw ? raw.type : undefined;
   if (typeof type !== 'string') return reject('malformed', 'type: the event names no type');
   if (!isEventType(type)) return reject('unknown_type', `there is no event type "${type.slice(0, 40)}"`);
-  const checked = wireEventSchemas[type].safeParse(raw);
+  if ((type === 'engagement') !== isFromProvider) {
+    return reject('unknown_type', `an event of type "${type}" does not come this way`);
+  }
+  const checked = eventSchemas[type].safeParse(raw);
   return checked.success ? checked.data : reject('malformed', nameFaults(checked.error));
 }
 
-function isEventType(type: string): type is EventType {
-  return Object.hasOwn(wireEventSchemas, type);
+function isEventType(type: string): type is EventType | 'engagement' {
+  return Object.hasOwn(eventSchemas, type);
 }
 
 /** `page.url: Invalid input: expected string, received number; ...` */

@@ -1,8 +1,10 @@
 // What the types of events carry beside their page, brought into the few columns that all share.
 
+import type { WireEngagement } from '#contract/engagement.ts';
 import type { ReceivedEvent } from '#contract/event-stages.ts';
 import type { WireEvent } from '#contract/wire-format.ts';
 import { cleanText } from './clean-text.ts';
+import { readEngagementFields } from './read-engagement-fields.ts';
 
 export type EventFields = Pick<
   ReceivedEvent,
@@ -27,7 +29,7 @@ const nothing: EventFields = {
 };
 
 /** Undefined when what the event carries is nested too deeply to be written down. */
-export function readEventFields(event: WireEvent): EventFields | undefined {
+export function readEventFields(event: WireEvent | WireEngagement): EventFields | undefined {
   try {
     return { ...nothing, ...readFields(event) };
   } catch (error) {
@@ -36,7 +38,7 @@ export function readEventFields(event: WireEvent): EventFields | undefined {
   }
 }
 
-function readFields(event: WireEvent): Partial<EventFields> {
+function readFields(event: WireEvent | WireEngagement): Partial<EventFields> {
   switch (event.type) {
     case 'page_view':
       return {
@@ -79,6 +81,8 @@ function readFields(event: WireEvent): Partial<EventFields> {
       };
     case 'consent':
       return {};
+    case 'engagement':
+      return readEngagementFields(event);
   }
 }
 

@@ -12,6 +12,7 @@ import { explainName } from './explain/explain-name.ts';
 import { explainPage } from './explain/explain-page.ts';
 import { explainReferrer } from './explain/explain-referrer.ts';
 import { explainUserAgent } from './explain/explain-user-agent.ts';
+import { describeWebhookUse, explainWebhook } from './explain/explain-webhook.ts';
 import { type ExplainOptions, readExplainOptions } from './explain/read-explain-options.ts';
 
 const kinds: readonly ExplainKind[] = [
@@ -29,13 +30,14 @@ const valueLengthMax = 1_000_000;
 export const explainCommand: Command = {
   name: 'explain',
   summary:
-    'says what Fiuto makes of a user agent, a referrer, a page, an event, a name, an e-mail or an address, and why',
+    'says what Fiuto makes of a user agent, a referrer, a page, an event, a name, an e-mail, an address or a webhook, and why',
   async run(args, io) {
     const [name = '', ...rest] = args;
     if (['', 'help', '--help', '-h'].includes(name)) {
       (name === '' ? io.stderr : io.stdout).write(describeUse());
       return name === '' ? exitCodes.wrongUsage : exitCodes.stopped;
     }
+    if (name === 'webhook') return explainWebhook(rest, io);
     const kind = kinds.find((candidate) => candidate.name === name);
     if (kind === undefined) {
       io.stderr.write(`There is nothing called "${name}" to explain.\n\n${describeUse()}`);
@@ -102,6 +104,8 @@ function describeUse(): string {
     '  --mmdb DIR         directory of .mmdb files for place and network',
     '  --source FILE      an .mmdb file, a range index or records of a registry, for ip (may be given several times)',
     '  --rule PATTERN=KIND  a path rule, such as "/listino/*=price" (may be given several times)',
+    '',
+    ...describeWebhookUse(),
     '',
   ].join('\n');
 }

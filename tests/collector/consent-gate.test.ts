@@ -230,3 +230,13 @@ describe('login and careers pages', () => {
     expect(on('https://x.it/accedi')[1]?.stopped).toBeUndefined();
   });
 });
+
+describe('what somebody did elsewhere', () => {
+  const engagement = { type: 'engagement', at: 1, provider: 'x', kind: 'comment', human: 'human' };
+  it.each(['granted', 'limited', 'denied'])('is stopped under %s, whoever sends it', (state) => {
+    for (const channel of ['browser', 'server', 'import'] as const) {
+      const { events } = prepare({ state }, testSite(), [engagement], { channel });
+      expect(events).toMatchObject([{ stopped: 'consent', raw: null }]);
+    }
+  });
+});

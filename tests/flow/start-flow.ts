@@ -106,6 +106,7 @@ export async function openFlow(place: FlowPlace): Promise<Flow> {
         records,
         sites,
         daySecrets,
+        connections: { secret: place.masterKey, collectorUrl: '' },
         openSources: (isWorthAsking) =>
           openCompanySources({
             ...{ records, isWorthAsking, log: quietLog, secret: place.masterKey },

@@ -3,6 +3,7 @@
 import type { Language } from '#contract/report.ts';
 import type { Fault } from '#contract/report-schema.ts';
 import { companyRefusalTexts } from './company-refusal-texts.ts';
+import { connectionRefusalTexts } from './connection-refusal-texts.ts';
 import { sourceRefusalTexts } from './source-refusal-texts.ts';
 
 interface RefusalText extends Record<Language, string> {
@@ -11,6 +12,7 @@ interface RefusalText extends Record<Language, string> {
 
 const texts = {
   ...companyRefusalTexts,
+  ...connectionRefusalTexts,
   ...sourceRefusalTexts,
   not_signed_in: {
     status: 401,

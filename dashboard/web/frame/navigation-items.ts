@@ -11,6 +11,7 @@ import {
   IconListCheck,
   IconListDetails,
   IconNetwork,
+  IconPlugConnected,
   IconScale,
   IconShieldLock,
   IconTargetArrow,
@@ -38,6 +39,7 @@ const places = {
   rules: { icon: IconScale, needs: 'seeRules' },
   accuracy: { icon: IconTargetArrow, needs: 'seeAccuracy' },
   sites: { icon: IconWorldWww, needs: 'seeSites' },
+  connections: { icon: IconPlugConnected, needs: 'seeConnections' },
   pipeline: { icon: IconArrowsSplit2, needs: 'seePipeline' },
   users: { icon: IconUsers, needs: 'manageUsers' },
   audit: { icon: IconHistory, needs: 'seeAudit' },
@@ -60,5 +62,8 @@ export const navigationGroups: {
   { label: 'groupActivity', items: [at('live'), at('visits'), at('visiting')] },
   { label: 'groupCompanies', items: [at('companies'), at('suggestions'), at('networks')] },
   { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('accuracy')] },
-  { label: 'groupSettings', items: [at('sites'), at('pipeline'), at('users'), at('audit'), at('privacy')] },
+  {
+    label: 'groupSettings',
+    items: [at('sites'), at('connections'), at('pipeline'), at('users'), at('audit'), at('privacy')],
+  },
 ];

@@ -13,6 +13,7 @@ const rights = {
   changeSites: ['marketer', 'administrator'],
   addSites: ['administrator'],
   makeKeys: ['administrator'],
+  seeConnections: ['marketer', 'administrator'],
   seePipeline: ['marketer', 'manager', 'administrator'],
   seeRejected: ['manager', 'administrator'],
   replay: ['administrator'],

@@ -34,6 +34,9 @@ const families = [
   'field',
   'ask',
   'how',
+  'delivery',
+  'hook',
+  'engagement',
 ] as const;
 type Family = (typeof families)[number];
 

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
+import type { ConnectionEndpoints } from '#contract/connection-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
 import type { PrivacyEndpoints } from '#contract/privacy-report.ts';
 import type { Role } from '#contract/report.ts';
@@ -23,7 +24,8 @@ const endpoints: Record<
   | keyof CompanyEndpoints
   | keyof SourceEndpoints
   | keyof VisitingEndpoints
-  | keyof PrivacyEndpoints,
+  | keyof PrivacyEndpoints
+  | keyof ConnectionEndpoints,
   true
 > = {
   'GET /api/status': true,
@@ -54,6 +56,15 @@ const endpoints: Record<
   'POST /api/pipeline/replay': true,
   'GET /api/privacy': true,
   'PATCH /api/privacy/controller': true,
+  'GET /api/connections': true,
+  'POST /api/connections': true,
+  'PATCH /api/connections/:id': true,
+  'DELETE /api/connections/:id': true,
+  'POST /api/connections/:id/secrets': true,
+  'POST /api/connections/:id/test': true,
+  'GET /api/connections/:id/deliveries': true,
+  'POST /api/connections/:id/deliveries/:delivery/retry': true,
+  'GET /api/connections/:id/last-payload': true,
   'GET /api/visiting-companies': true,
   'GET /api/companies/:id/activity': true,
   'GET /api/prospect': true,

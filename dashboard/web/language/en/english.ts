@@ -3,6 +3,7 @@
 import { audit } from './audit.ts';
 import { companies } from './companies.ts';
 import { companyWords } from './company-words.ts';
+import { connections, connectionWords } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
@@ -27,6 +28,7 @@ export const english = {
   assessment,
   audit,
   companies,
+  connections,
   evidence,
   frame,
   imports,
@@ -45,5 +47,5 @@ export const english = {
   visiting,
   visits,
   weights,
-  words: { ...words, ...companyWords },
+  words: { ...words, ...companyWords, ...connectionWords },
 };

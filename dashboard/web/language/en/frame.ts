@@ -17,6 +17,7 @@ export const frame = {
   sources: 'Sources',
   rules: 'Rules',
   sites: 'Sites',
+  connections: 'Connections',
   pipeline: 'Pipeline',
   users: 'Users',
   audit: 'Audit',

@@ -20,6 +20,7 @@ export const frame: Translation<typeof english> = {
   sources: 'Fonti',
   rules: 'Regole',
   sites: 'Siti',
+  connections: 'Collegamenti',
   pipeline: 'Flusso dati',
   users: 'Utenti',
   audit: 'Registro accessi',

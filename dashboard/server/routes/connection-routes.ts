@@ -1,0 +1,201 @@
+// Connections to tools that send webhooks: set up, changed and removed here. Secrets are shown only where they must be pasted at
+// the provider, and every such look is written down.
+
+import { z } from 'zod';
+import { emptySchema } from '#contract/access-schema.ts';
+import { type ConnectionSettings, providerFacts } from '#contract/connection-report.ts';
+import {
+  connectionChangeSchema,
+  connectionParams,
+  connectionRequestSchema,
+  connectionRowSchema,
+  connectionSecretsSchema,
+  secretsRequestSchema,
+} from '#contract/connection-report-schema.ts';
+import { makeConnectionToken } from '#stores/records/connection-keys.ts';
+import {
+  type ConnectionChanges,
+  type ConnectionRecord,
+  changeConnection,
+  createConnection,
+  forgetConnection,
+  listConnections,
+  openConnectionSecrets,
+} from '#stores/records/questions/keep-connections.ts';
+import { countDeliveries } from '#stores/records/questions/list-deliveries.ts';
+import { retryUnmapped } from '#stores/records/questions/take-deliveries.ts';
+import { Refusal } from '../api/refusal.ts';
+import { defineRoute, type Route } from '../api/route.ts';
+import { checkSecret, makeSecrets } from '../connections/make-secrets.ts';
+import { connectionRoles, keysOf, openConnection } from '../connections/open-connection.ts';
+import { reportConnection } from '../connections/report-connection.ts';
+import { authorOf } from './open-company.ts';
+import type { RouteParts } from './route-parts.ts';
+
+const base = '/api/connections';
+const roles = connectionRoles;
+const recentMs = 24 * 3_600_000;
+const noLease = { leaseUntil: null, leaseAskedAt: null };
+
+export function createConnectionRoutes(parts: RouteParts): Route[] {
+  return [listRoute(parts), createRoute(parts), changeRoute(parts), forgetRoute(parts), secretsRoute(parts)];
+}
+
+function listRoute(parts: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: base,
+    summary: 'The connections to other tools, with their addresses and what came lately',
+    roles,
+    rows: 'site',
+    siteOf: () => undefined,
+    audit: 'none',
+    input: {},
+    outputName: 'Connections',
+    output: z.array(connectionRowSchema),
+    handler: async ({ sites }) => {
+      const seen = new Set(sites.map(({ id }) => id));
+      const records = await listConnections(parts.records);
+      const own = records.filter(({ siteId }) => seen.has(siteId));
+      return reportAll(parts, own);
+    },
+  });
+}
+
+function createRoute(parts: RouteParts): Route {
+  return defineRoute({
+    method: 'post',
+    path: base,
+    summary: 'Sets up a connection; its address takes webhooks at once',
+    roles,
+    rows: 'site',
+    siteOf: ({ body }) => body.siteId,
+    audit: { action: 'create_connection', subject: ({ body }) => `${body.provider} ${body.name}` },
+    input: { body: connectionRequestSchema },
+    outputName: 'Connection',
+    output: connectionRowSchema,
+    handler: async ({ input: { body }, caller }) => {
+      const { siteId, provider, name, secret = '', settings = {}, trackingConsent = false } = body;
+      const connection = {
+        ...{ siteId, provider, name, trackingConsent, settings: keepSettings(provider, settings) },
+        token: makeConnectionToken(),
+        secrets: makeSecrets(provider, secret),
+        by: authorOf(caller),
+      };
+      const record = await createConnection(parts.records, connection, keysOf(parts));
+      if (record === undefined) throw new Refusal('too_many_connections');
+      return report(parts, record);
+    },
+  });
+}
+
+function changeRoute(parts: RouteParts): Route {
+  return defineRoute({
+    method: 'patch',
+    path: `${base}/:id`,
+    summary: 'Changes a connection; what waited for paths is read again when they are chosen',
+    roles,
+    rows: 'site',
+    siteOf: () => undefined,
+    audit: { action: 'change_connection', subject: ({ params, body }) => describeChange(params.id, body) },
+    input: { params: connectionParams, body: connectionChangeSchema },
+    outputName: 'Connection',
+    output: connectionRowSchema,
+    handler: async ({ input: { params, body }, sites }) => {
+      const before = await openConnection(parts.records, sites, params.id);
+      const { secret, settings, ...plain } = body;
+      const keys = keysOf(parts);
+      const { verifyToken } = openConnectionSecrets(before, keys);
+      // A lease is of one channel under one secret.
+      const isAnother = settings?.channelId !== undefined && settings.channelId !== before.settings.channelId;
+      const changes: ConnectionChanges = {
+        ...plain,
+        ...(isAnother && noLease),
+        ...(settings && { settings: keepSettings(before.provider, { ...before.settings, ...settings }) }),
+        ...(secret && { secrets: { secret: checkSecret(before.provider, secret), verifyToken } }),
+      };
+      const record = await changeConnection(parts.records, params.id, changes, keys);
+      if (record === undefined) throw new Refusal('unknown_connection');
+      if (settings?.mapping !== undefined) await retryUnmapped(parts.records, params.id);
+      return report(parts, record);
+    },
+  });
+}
+
+function forgetRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'delete',
+    path: `${base}/:id`,
+    summary: 'Removes a connection with all that it delivered; events that came of it stay',
+    roles,
+    rows: 'site',
+    siteOf: () => undefined,
+    audit: { action: 'forget_connection', subject: ({ params }) => String(params.id) },
+    input: { params: connectionParams },
+    outputName: 'Nothing',
+    output: emptySchema,
+    handler: async ({ input: { params }, sites }) => {
+      await openConnection(records, sites, params.id);
+      await forgetConnection(records, params.id);
+      return {};
+    },
+  });
+}
+
+function secretsRoute(parts: RouteParts): Route {
+  return defineRoute({
+    method: 'post',
+    path: `${base}/:id/secrets`,
+    summary: 'Shows what has to be pasted at the provider, made anew where that is asked for',
+    roles,
+    rows: 'site',
+    siteOf: () => undefined,
+    audit: {
+      action: 'show_connection_secrets',
+      subject: ({ params, body }) => `${params.id}${body.renew ? ' renewed' : ''}`,
+    },
+    input: { params: connectionParams, body: secretsRequestSchema },
+    outputName: 'ConnectionSecrets',
+    output: connectionSecretsSchema,
+    handler: async ({ input: { params, body }, sites }) => {
+      const record = await openConnection(parts.records, sites, params.id);
+      const keys = keysOf(parts);
+      const isMade = providerFacts[record.provider].secret === 'made';
+      const kept = openConnectionSecrets(record, keys);
+      const secrets = body.renew ? makeSecrets(record.provider, isMade ? '' : kept.secret) : kept;
+      if (body.renew) await changeConnection(parts.records, params.id, { secrets, ...noLease }, keys);
+      return { secret: isMade ? secrets.secret : '', verifyToken: secrets.verifyToken };
+    },
+  });
+}
+
+/** That recipients agreed is a statement of whoever made it, and is written down as one. */
+function describeChange(id: number, { trackingConsent }: { trackingConsent?: boolean }): string {
+  if (trackingConsent === undefined) return String(id);
+  return `${id} ${trackingConsent ? 'recipients agreed to tracking' : 'recipients did not agree to tracking'}`;
+}
+
+/** Only what means something to this provider. */
+function keepSettings(
+  provider: ConnectionRecord['provider'],
+  { topicArn, channelId, mapping }: ConnectionSettings,
+): ConnectionSettings {
+  const { setting, isMapped } = providerFacts[provider];
+  return {
+    ...(setting === 'topicArn' && topicArn !== undefined && { topicArn }),
+    ...(setting === 'channelId' && channelId !== undefined && { channelId }),
+    ...(isMapped && mapping !== undefined && { mapping }),
+  };
+}
+
+async function report(parts: RouteParts, record: ConnectionRecord) {
+  const [row] = await reportAll(parts, [record]);
+  if (row === undefined) throw new Refusal('unknown_connection');
+  return row;
+}
+
+async function reportAll(parts: RouteParts, records: readonly ConnectionRecord[]) {
+  const counts = await countDeliveries(parts.records, new Date(Date.now() - recentMs));
+  const keys = keysOf(parts);
+  return records.map((record) => reportConnection(record, keys, parts.settings.collectorUrl, counts));
+}

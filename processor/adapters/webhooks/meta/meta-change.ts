@@ -1,0 +1,31 @@
+// One change that Meta tells of, and what was found in it.
+
+import type { WireEngagement } from '#contract/engagement.ts';
+import type { EngagementFacts } from '../make-engagement.ts';
+import { firstText, type Loose, objectOf } from '../read-loose.ts';
+
+export interface MetaChange {
+  /** Such as `page` or `instagram`. */
+  readonly object: string;
+  /** Id of the page or account. */
+  readonly account: string;
+  readonly field: string;
+  readonly value: Loose;
+  /** When it was sent, for what carries no time of its own; milliseconds since 1970. */
+  readonly sentAt: number;
+}
+
+export interface MetaFinding {
+  readonly engagement: WireEngagement;
+  /** What it is about, to be found again when it is deleted there; '' for nothing in particular. */
+  readonly thing: string;
+  readonly isGone?: boolean;
+}
+
+/** The author stands in `from`, or in `sender_id` and `sender_name`, or nowhere. */
+export function metaPerson(value: Loose, network: string): Pick<EngagementFacts, 'social' | 'profile'> {
+  const from = objectOf(value['from']);
+  const id = firstText(from['id'], value['sender_id']);
+  const name = firstText(from['name'], from['username'], value['sender_name']);
+  return { ...(id === '' ? {} : { social: { network, id } }), ...(name === '' ? {} : { profile: { name } }) };
+}

@@ -1,0 +1,67 @@
+// Messages of Messenger, Instagram and WhatsApp; ours, and receipts, are no engagement. Sources: developers.facebook.com/docs/messenger-platform/webhooks,
+// developers.facebook.com/docs/whatsapp/cloud-api/webhooks.
+
+import { makeEngagement } from '../make-engagement.ts';
+import { firstText, type Loose, listOf, objectOf, stampOf, textOf, timeOf } from '../read-loose.ts';
+import type { MetaChange, MetaFinding } from './meta-change.ts';
+
+/** `entry`: one of the list `messaging`. */
+export function readMetaMessage(object: string, entry: Loose): MetaFinding[] {
+  const message = objectOf(entry['message']);
+  const postback = objectOf(entry['postback']);
+  const referral = firstReferral(message, postback, entry);
+  const says = [entry['message'], entry['postback'], entry['referral']].some((part) => part !== undefined);
+  if (!says || message['is_echo'] === true) return [];
+  const sender = textOf(objectOf(entry['sender'])['id']);
+  const at = stampOf(entry['timestamp']) ?? 0;
+  const thing = firstText(message['mid'], postback['mid']);
+  const engagement = makeEngagement({
+    ...{ provider: 'meta', kind: 'message', human: 'human', at },
+    word:
+      entry['message'] === undefined
+        ? entry['postback'] === undefined
+          ? 'referral'
+          : 'postback'
+        : 'message',
+    social: { network: object === 'instagram' ? 'instagram' : 'messenger', id: sender },
+    target: firstText(referral['ref'], referral['ad_id'], objectOf(entry['recipient'])['id']),
+    text: firstText(message['text'], postback['title']),
+    providerId: thing || `message ${sender} ${at}`,
+  });
+  return [{ engagement, thing }];
+}
+
+function firstReferral(...parts: readonly Loose[]): Loose {
+  for (const part of parts) if (part['referral'] !== undefined) return objectOf(part['referral']);
+  return {};
+}
+
+export function readWhatsapp({ value, sentAt }: MetaChange): MetaFinding[] {
+  const names = new Map(
+    listOf(value['contacts'])
+      .map(objectOf)
+      .map((contact) => [textOf(contact['wa_id']), textOf(objectOf(contact['profile'])['name'])]),
+  );
+  return listOf(value['messages'])
+    .map(objectOf)
+    .map((message) => readOne(message, names, sentAt));
+}
+
+function readOne(message: Loose, names: ReadonlyMap<string, string>, sentAt: number): MetaFinding {
+  const from = textOf(message['from']);
+  const thing = textOf(message['id']);
+  const referral = objectOf(message['referral']);
+  const button = objectOf(message['button']);
+  const engagement = makeEngagement({
+    ...{ provider: 'meta', kind: 'message', human: 'human', word: `whatsapp_${textOf(message['type'])}` },
+    at: timeOf(message['timestamp'], 'seconds') ?? sentAt,
+    // WhatsApp writes numbers internationally, without the plus.
+    phone: /^\d{7,15}$/.test(from) ? `+${from}` : '',
+    profile: { name: names.get(from) ?? '' },
+    target: textOf(referral['source_url']),
+    title: textOf(referral['headline']),
+    text: firstText(objectOf(message['text'])['body'], button['text']),
+    providerId: thing,
+  });
+  return { engagement, thing };
+}

@@ -1,0 +1,125 @@
+// Meta's webhooks: Pages, Instagram, Messenger and WhatsApp in one envelope. Each entry is told apart by the list that it has, not
+// by the object it names. Source: developers.facebook.com/docs/graph-api/webhooks/reference.
+
+import { makeEngagement } from './make-engagement.ts';
+import { type MetaChange, type MetaFinding, metaPerson } from './meta/meta-change.ts';
+import { readMetaFeed } from './meta/read-meta-feed.ts';
+import { readInstagramComment, readInstagramMention } from './meta/read-meta-instagram.ts';
+import { readMetaMessage, readWhatsapp } from './meta/read-meta-messages.ts';
+import { firstText, listOf, objectOf, readJsonObject, stampOf, textOf } from './read-loose.ts';
+import { type UnderstoodWebhook, type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
+
+export const readMeta: WebhookAdapter = (webhook) => {
+  const envelope = readJsonObject(webhook);
+  if (!Array.isArray(envelope['entry'])) throw new WebhookFault('wrong_shape');
+  const object = textOf(envelope['object']);
+  return gather(
+    envelope['entry'].map(objectOf).flatMap((entry) => {
+      const account = textOf(entry['id']);
+      const sentAt = stampOf(entry['time']) ?? webhook.receivedAtMs;
+      const flat = entry['field'] === undefined ? [] : [entry];
+      const changes = [...listOf(entry['changes']), ...flat].map(objectOf);
+      return [
+        ...changes.flatMap((change) =>
+          readChange({
+            ...{ object, account, sentAt, field: textOf(change['field']) },
+            value: objectOf(change['value']),
+          }),
+        ),
+        ...listOf(entry['messaging']).flatMap((message) => readMetaMessage(object, objectOf(message))),
+      ];
+    }),
+  );
+};
+
+type ReadChange = (change: MetaChange) => readonly MetaFinding[];
+
+const readers: Readonly<Record<string, ReadChange>> = {
+  feed: readMetaFeed,
+  mention: readPageMention,
+  ratings: readRating,
+  leadgen: readLead,
+  comments: readInstagramComment,
+  live_comments: readInstagramComment,
+  mentions: readInstagramMention,
+  messages: readWhatsapp,
+};
+
+function readChange(change: MetaChange): readonly MetaFinding[] {
+  const read = Object.hasOwn(readers, change.field) ? readers[change.field] : undefined;
+  return read === undefined ? readOther(change) : read(change);
+}
+
+function readPageMention({ value, sentAt }: MetaChange): MetaFinding[] {
+  const at = stampOf(value['created_time']) ?? sentAt;
+  const post = firstText(value['comment_id'], value['post_id']);
+  return [
+    {
+      engagement: makeEngagement({
+        ...{ provider: 'meta', kind: 'mention', word: 'mention', human: 'human', at },
+        ...metaPerson(value, 'facebook'),
+        ...{ target: post, text: textOf(value['message']) },
+        providerId: `mention ${post} ${textOf(value['verb'])} ${at}`,
+      }),
+      thing: post,
+    },
+  ];
+}
+
+function readRating({ value, account, sentAt }: MetaChange): MetaFinding[] {
+  const at = stampOf(value['created_time']) ?? sentAt;
+  const thing = firstText(value['open_graph_story_id'], value['review_id'], value['post_id']);
+  const reviewer = { sender_id: value['reviewer_id'], sender_name: value['reviewer_name'] };
+  return [
+    {
+      engagement: makeEngagement({
+        ...{ provider: 'meta', kind: 'review', human: 'human', at, target: account },
+        ...metaPerson(reviewer, 'facebook'),
+        word: firstText(value['recommendation_type'], value['rating']) || 'ratings',
+        text: textOf(value['review_text']),
+        providerId: `rating ${thing || textOf(value['reviewer_id'])} ${textOf(value['verb'])} ${at}`,
+      }),
+      thing,
+    },
+  ];
+}
+
+/** Who it is must be fetched with the lead's id: the notice says nothing of the person. */
+function readLead({ value, sentAt }: MetaChange): MetaFinding[] {
+  const id = textOf(value['leadgen_id']);
+  return [
+    {
+      engagement: makeEngagement({
+        ...{ provider: 'meta', kind: 'lead_form', word: 'leadgen', human: 'human' },
+        at: stampOf(value['created_time']) ?? sentAt,
+        target: textOf(value['form_id']),
+        providerId: `lead ${id}`,
+      }),
+      thing: id,
+    },
+  ];
+}
+
+function readOther({ field, value, account, sentAt }: MetaChange): MetaFinding[] {
+  const thing = firstText(value['id'], value['post_id'], value['comment_id']);
+  return [
+    {
+      engagement: makeEngagement({
+        ...{ provider: 'meta', kind: 'other', word: field, human: 'unsure', target: thing || account },
+        at: stampOf(value['created_time']) ?? sentAt,
+        providerId: `${field} ${thing || account} ${textOf(value['verb'])} ${sentAt}`,
+      }),
+      thing,
+    },
+  ];
+}
+
+function gather(findings: readonly MetaFinding[]): UnderstoodWebhook {
+  const things = (isGone: boolean) =>
+    findings.filter((one) => (one.isGone === true) === isGone && one.thing !== '').map(({ thing }) => thing);
+  return {
+    engagements: findings.map(({ engagement }) => engagement),
+    about: things(false),
+    gone: things(true),
+  };
+}

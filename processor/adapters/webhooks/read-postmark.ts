@@ -1,0 +1,57 @@
+// Postmark's webhooks, one record each; inbound mail is a reply. Source: postmarkapp.com/developer/webhooks.
+
+import type { EngagementKind } from '#contract/engagement.ts';
+import { kindOf } from './kind-of.ts';
+import { makeEngagement } from './make-engagement.ts';
+import { dateOf, firstText, type Loose, objectOf, readJsonObject, textOf } from './read-loose.ts';
+import { understandMailEvent } from './understand-mail-event.ts';
+import { type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
+
+const kinds: Readonly<Record<string, EngagementKind>> = {
+  Delivery: 'email_delivered',
+  Open: 'email_open',
+  Click: 'email_click',
+  Bounce: 'email_bounce',
+  SpamComplaint: 'email_complaint',
+};
+
+export const readPostmark: WebhookAdapter = (webhook) => {
+  const record = readJsonObject(webhook);
+  const word = textOf(record['RecordType']);
+  // Inbound mail of older servers carries no record type.
+  if (word === 'Inbound' || (word === '' && record['FromFull'] !== undefined)) {
+    return { engagements: [readReply(record, webhook.receivedAtMs)] };
+  }
+  if (word === '') throw new WebhookFault('wrong_shape');
+  const stated = firstText(
+    ...['ReceivedAt', 'ClickedAt', 'DeliveredAt', 'BouncedAt', 'ChangedAt'].map((name) => record[name]),
+  );
+  const at = dateOf(stated) ?? webhook.receivedAtMs;
+  const link = textOf(record['OriginalLink']);
+  const kind = word === 'SubscriptionChange' ? readChange(record) : kindOf(kinds, word);
+  const engagement = understandMailEvent({
+    ...{ provider: 'postmark', word, kind, at, link },
+    email: firstText(record['Recipient'], record['Email']),
+    title: firstText(record['Tag'], record['Subject']),
+    providerId: [textOf(record['MessageID']), word, stated, link].join(' ').trim(),
+  });
+  return { engagements: [engagement] };
+};
+
+function readChange(record: Loose): EngagementKind {
+  return record['SuppressSending'] === false ? 'email_subscribe' : 'email_unsubscribe';
+}
+
+/** What somebody wrote anew, without what was quoted. */
+function readReply(record: Loose, receivedAtMs: number) {
+  const from = objectOf(record['FromFull']);
+  return makeEngagement({
+    ...{ provider: 'postmark', kind: 'email_reply', word: 'Inbound', human: 'human' },
+    at: dateOf(record['Date']) ?? receivedAtMs,
+    email: firstText(from['Email'], record['From']),
+    profile: { name: firstText(from['Name'], record['FromName']) },
+    title: textOf(record['Subject']),
+    text: textOf(record['StrippedTextReply']) || textOf(record['TextBody']),
+    providerId: textOf(record['MessageID']),
+  });
+}

@@ -1,0 +1,78 @@
+// Events of Amazon SES inside messages of SNS; also the message by which a topic asks to be confirmed. Sources:
+// docs.aws.amazon.com/ses, Examples of event data; docs.aws.amazon.com/sns, message formats.
+
+import { createHash } from 'node:crypto';
+import type { EngagementKind } from '#contract/engagement.ts';
+import { kindOf } from './kind-of.ts';
+import { dateOf, firstText, type Loose, listOf, objectOf, readJsonObject, textOf } from './read-loose.ts';
+import { understandMailEvent } from './understand-mail-event.ts';
+import { type UnderstoodWebhook, type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
+
+const kinds: Readonly<Record<string, EngagementKind>> = {
+  Delivery: 'email_delivered',
+  Open: 'email_open',
+  Click: 'email_click',
+  Bounce: 'email_bounce',
+  Reject: 'email_bounce',
+  'Rendering Failure': 'email_bounce',
+  Complaint: 'email_complaint',
+  Subscription: 'email_unsubscribe',
+};
+const steps = new Set(['Send', 'DeliveryDelay']);
+
+export const readSes: WebhookAdapter = (webhook) => {
+  const envelope = readJsonObject(webhook);
+  const type = textOf(envelope['Type']);
+  if (type === 'SubscriptionConfirmation') {
+    return { engagements: [], confirmUrl: textOf(envelope['SubscribeURL']) };
+  }
+  if (type === 'UnsubscribeConfirmation') return { engagements: [], isGivenUp: true };
+  return readNotification(readMessage(textOf(envelope['Message'])), envelope, webhook.receivedAtMs);
+};
+
+function readMessage(text: string): Loose {
+  try {
+    return objectOf(JSON.parse(text));
+  } catch {
+    // Amazon greets a new destination with a sentence.
+    return {};
+  }
+}
+
+function readNotification(message: Loose, envelope: Loose, receivedAtMs: number): UnderstoodWebhook {
+  const word = firstText(message['eventType'], message['notificationType']);
+  if (word === '') {
+    if (textOf(envelope['Message']) === '') throw new WebhookFault('wrong_shape');
+    return { engagements: [] };
+  }
+  if (steps.has(word)) return { engagements: [] };
+  const mail = objectOf(message['mail']);
+  const details = objectOf(message[word.toLowerCase()]);
+  const at = dateOf(details['timestamp']) ?? dateOf(envelope['Timestamp']) ?? receivedAtMs;
+  const recipients = readRecipients(details, mail);
+  const link = textOf(details['link']);
+  return {
+    engagements: recipients.map((email) =>
+      understandMailEvent({
+        ...{ provider: 'ses', word, kind: kindOf(kinds, word), at, email, link },
+        title: textOf(objectOf(mail['commonHeaders'])['subject']),
+        // Two links of one mail may be clicked in one second; a recipient is part of it since one message tells of several.
+        providerId: [textOf(mail['messageId']), word, at, nameRecipient(email), link].join(' '),
+      }),
+    ),
+  };
+}
+
+function readRecipients(details: Loose, mail: Loose): string[] {
+  const named = [...listOf(details['bouncedRecipients']), ...listOf(details['complainedRecipients'])]
+    .map((recipient) => textOf(objectOf(recipient)['emailAddress']))
+    .filter((email) => email !== '');
+  if (named.length > 0) return named;
+  const all = listOf(details['recipients'] ?? mail['destination']).map(textOf);
+  return all.length > 0 ? all : [''];
+}
+
+/** Tells recipients of one message apart without naming them to whoever reads the id. */
+function nameRecipient(email: string): string {
+  return createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 12);
+}

@@ -1,0 +1,43 @@
+// What an adapter of webhooks is: it reads what one provider delivers and says what people did. One file each; all of them are
+// listed in `find-adapter.ts`.
+
+import type { ConnectionSettings, WebhookProvider } from '#contract/connection-report.ts';
+import type { WireEngagement } from '#contract/engagement.ts';
+
+export interface ReceivedWebhook {
+  readonly provider: WebhookProvider;
+  /** Of the body, and what CloudEvents says of an event; names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  /** Server clock, milliseconds since 1970. */
+  readonly receivedAtMs: number;
+  readonly settings: ConnectionSettings;
+}
+
+export interface UnderstoodWebhook {
+  readonly engagements: readonly WireEngagement[];
+  /** Things that the provider may later say are gone, such as a lead; the delivery can be found by them. */
+  readonly about?: readonly string[];
+  /** Things that are gone there, and must be gone here. */
+  readonly gone?: readonly string[];
+  /** An address of Amazon's to be asked once, so that the topic sends. */
+  readonly confirmUrl?: string;
+  /** The topic says that it no longer sends. */
+  readonly isGivenUp?: true;
+}
+
+/** Pure: the same delivery gives the same answer. Throws WebhookFault for what it cannot read. */
+export type WebhookAdapter = (webhook: ReceivedWebhook) => UnderstoodWebhook;
+
+export type WebhookFaultCode = 'not_readable' | 'wrong_shape' | 'no_mapping';
+
+/** What was delivered cannot be understood; it is kept and shown with this reason. */
+export class WebhookFault extends Error {
+  override readonly name = 'WebhookFault';
+  readonly code: WebhookFaultCode;
+
+  constructor(code: WebhookFaultCode) {
+    super(code);
+    this.code = code;
+  }
+}

@@ -1,0 +1,100 @@
+// Makes queued requests of what a provider told: with names where the provider's own consent covers it, without them where only
+// a recorded consent to tracking would.
+
+import { createHash } from 'node:crypto';
+import type { WireEngagement } from '#contract/engagement.ts';
+import type { QueuedBatch, QueuedEvent, QueuedRequest } from '#contract/queued-batch.ts';
+import { queuedBatchVersion } from '#contract/queued-batch.ts';
+import type { WireConsent } from '#contract/wire-format.ts';
+
+export interface DeliveryFacts {
+  /** Names the delivery for ever: its batch and, where nothing else does, its events are named after it. */
+  connectionId: number;
+  dedupeKey: string;
+  siteId: number;
+  provider: string;
+  /** Recipients agreed that opens and clicks are kept under their names. */
+  trackingConsent: boolean;
+  /** Server clock, milliseconds since 1970. */
+  receivedAtMs: number;
+}
+
+/** Who sent a form, a message or a comment wanted us to know; who opened a mail did nothing of the kind. */
+const tracked: ReadonlySet<WireEngagement['kind']> = new Set(['email_open', 'email_click']);
+/** A clock that is further ahead is wrong. */
+const aheadMsMax = 3_600_000;
+
+const noHeaders: QueuedRequest['headers'] = {
+  acceptLanguage: '',
+  secFetch: false,
+  clientHints: false,
+  brands: '',
+  platform: '',
+  mobile: null,
+};
+
+/** The same delivery gives the same batch, to the last id. Undefined when nothing happened. */
+export function makeBatch(
+  engagements: readonly WireEngagement[],
+  facts: DeliveryFacts,
+): QueuedBatch | undefined {
+  const named: QueuedEvent[] = [];
+  const unnamed: QueuedEvent[] = [];
+  engagements.forEach((engagement, index) => {
+    const event = makeEvent(engagement, index, facts);
+    if (tracked.has(engagement.kind) && !facts.trackingConsent) unnamed.push(event);
+    else named.push(event);
+  });
+  const requests = [
+    makeRequest(named, { state: 'granted', version: `provider:${facts.provider}`, origin: 'api' }, facts),
+    makeRequest(unnamed.map(withoutPerson), { state: 'limited', origin: 'default' }, facts),
+  ].filter((request) => request.events.length > 0);
+  if (requests.length === 0) return undefined;
+  // Settings that changed since a try that was cut off give another batch: one batch never has two contents.
+  const content = JSON.stringify(requests);
+  const batchId = makeId(`batch ${facts.connectionId} ${facts.dedupeKey} ${content}`, facts.receivedAtMs);
+  return { version: queuedBatchVersion, batchId, requests };
+}
+
+function makeEvent(engagement: WireEngagement, index: number, facts: DeliveryFacts): QueuedEvent {
+  const { connectionId, dedupeKey, receivedAtMs } = facts;
+  const at = engagement.at > receivedAtMs + aheadMsMax ? receivedAtMs : engagement.at;
+  // A repetition has the provider's id and time, in whichever delivery it comes.
+  const name = engagement.providerId ?? `delivery ${dedupeKey} ${index}`;
+  return { id: makeId(`event ${connectionId} ${name}`, at), raw: { ...engagement, at } };
+}
+
+/** That it happened, by what kind of hand and to which link; nothing that leads to a person. */
+function withoutPerson({ id, raw }: QueuedEvent): QueuedEvent {
+  const { subject: _, profile: _p, text: _t, answers: _a, providerId: _i, ...rest } = raw as WireEngagement;
+  return { id, raw: rest };
+}
+
+function makeRequest(
+  events: QueuedEvent[],
+  consent: WireConsent,
+  { siteId, receivedAtMs }: DeliveryFacts,
+): QueuedRequest {
+  return {
+    siteId,
+    channel: 'provider',
+    receivedAtMs,
+    sentAtMs: null,
+    // The machine that opened or clicked is the provider's to know: its address is not taken over.
+    address: '',
+    userAgent: '',
+    headers: noHeaders,
+    consent,
+    visitor: '',
+    signals: {},
+    hints: {},
+    events,
+  };
+}
+
+/** A UUIDv7 with this time, whose random part is a hash of the name. */
+function makeId(name: string, atMs: number): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  const time = Math.max(0, Math.floor(atMs)).toString(16).padStart(12, '0').slice(-12);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`;
+}

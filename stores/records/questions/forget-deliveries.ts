@@ -1,0 +1,41 @@
+// Destroys what webhooks delivered when its time is over or when the provider says that it is gone there.
+
+import { and, arrayOverlaps, eq, lt, ne } from 'drizzle-orm';
+import type { Records } from '../open-records.ts';
+import { webhookDeliveries } from '../schema/connections.ts';
+
+/** Destroys bodies whose time is over, and rows received before `rowsBefore`. One that still waits has failed with its body. */
+export async function forgetDeliveries(
+  records: Records,
+  now: Date,
+  rowsBefore: Date,
+): Promise<{ bodies: number; rows: number }> {
+  const { bodyUntil, sealed, state, receivedAt } = webhookDeliveries;
+  const isOver = and(lt(bodyUntil, now), ne(sealed, ''));
+  await records.db
+    .update(webhookDeliveries)
+    .set({ state: 'failed', reason: 'body_gone', settledAt: now })
+    .where(and(isOver, eq(state, 'waiting')));
+  const bodies = await records.db.update(webhookDeliveries).set({ sealed: '' }).where(isOver);
+  const rows = await records.db.delete(webhookDeliveries).where(lt(receivedAt, rowsBefore));
+  return { bodies: bodies.rowCount ?? 0, rows: rows.rowCount ?? 0 };
+}
+
+/** Destroys the bodies of all deliveries about these things. `about`: hashes as the deliveries carry them. */
+export async function forgetBodiesAbout(
+  records: Records,
+  connectionId: number,
+  about: readonly string[],
+): Promise<number> {
+  if (about.length === 0) return 0;
+  const forgotten = await records.db
+    .update(webhookDeliveries)
+    .set({ sealed: '' })
+    .where(
+      and(
+        eq(webhookDeliveries.connectionId, connectionId),
+        arrayOverlaps(webhookDeliveries.about, [...about]),
+      ),
+    );
+  return forgotten.rowCount ?? 0;
+}

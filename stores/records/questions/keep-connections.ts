@@ -1,0 +1,147 @@
+// Connections to tools that send webhooks: made, found by the token in their address, changed, removed.
+
+import { asc, eq, sql } from 'drizzle-orm';
+import type { ConnectionSettings, WebhookProvider } from '#contract/connection-report.ts';
+import { type ConnectionKeys, hashToken } from '../connection-keys.ts';
+import type { Records } from '../open-records.ts';
+import { connections } from '../schema/connections.ts';
+import { openSecret, sealSecret } from '../seal-secret.ts';
+
+export type ConnectionRecord = typeof connections.$inferSelect;
+
+/** '' for what was never given. */
+export interface KeptSecrets {
+  secret: string;
+  verifyToken: string;
+}
+
+export interface NewConnection {
+  siteId: number;
+  provider: WebhookProvider;
+  name: string;
+  token: string;
+  secrets: KeptSecrets;
+  settings: ConnectionSettings;
+  trackingConsent: boolean;
+  by: { id: string; name: string };
+}
+
+/** More than any company has. */
+const connectionsMax = 500;
+
+export async function listConnections(records: Records): Promise<ConnectionRecord[]> {
+  return records.db.select().from(connections).orderBy(asc(connections.id)).limit(connectionsMax);
+}
+
+export async function findConnection(records: Records, id: number): Promise<ConnectionRecord | undefined> {
+  const [row] = await records.db.select().from(connections).where(eq(connections.id, id)).limit(1);
+  return row;
+}
+
+/** By the token of its address, which is looked up by its hash: the time taken tells nothing about it. */
+export async function findConnectionByToken(
+  records: Records,
+  token: string,
+): Promise<ConnectionRecord | undefined> {
+  const [row] = await records.db
+    .select()
+    .from(connections)
+    .where(eq(connections.tokenHash, hashToken(token)))
+    .limit(1);
+  return row;
+}
+
+/** Undefined when there are as many as there may be. */
+export async function createConnection(
+  records: Records,
+  connection: NewConnection,
+  keys: ConnectionKeys,
+): Promise<ConnectionRecord | undefined> {
+  const { token, secrets, by, ...plain } = connection;
+  const { rows } = await records.db.execute<{ count: number }>(
+    sql`SELECT count(*)::int AS count FROM ${connections} LIMIT 1`,
+  );
+  if ((rows[0]?.count ?? 0) >= connectionsMax) return undefined;
+  const [row] = await records.db
+    .insert(connections)
+    .values({
+      ...plain,
+      tokenHash: hashToken(token),
+      sealedToken: sealSecret(Buffer.from(token), keys.secrets),
+      sealedSecrets: sealSecrets(secrets, keys),
+      createdById: by.id,
+      createdByName: by.name,
+    })
+    .returning();
+  return row;
+}
+
+export interface ConnectionChanges {
+  name?: string;
+  secrets?: KeptSecrets;
+  settings?: ConnectionSettings;
+  trackingConsent?: boolean;
+  enabled?: boolean;
+  leaseUntil?: Date | null;
+  leaseAskedAt?: Date | null;
+}
+
+/** What is absent stays. Undefined when there is no such connection. */
+export async function changeConnection(
+  records: Records,
+  id: number,
+  changes: ConnectionChanges,
+  keys: ConnectionKeys,
+): Promise<ConnectionRecord | undefined> {
+  const { secrets, ...plain } = changes;
+  const sealed = secrets === undefined ? {} : { sealedSecrets: sealSecrets(secrets, keys) };
+  const [row] = await records.db
+    .update(connections)
+    .set({ ...plain, ...sealed, changedAt: new Date() })
+    .where(eq(connections.id, id))
+    .returning();
+  return row;
+}
+
+/** With all that it delivered. */
+export async function forgetConnection(records: Records, id: number): Promise<void> {
+  await records.db.delete(connections).where(eq(connections.id, id));
+}
+
+/** Counts a request that did not pass the check. */
+export async function noteRefused(
+  records: Records,
+  id: number,
+  reason: string,
+  times: number,
+): Promise<void> {
+  await records.db
+    .update(connections)
+    .set({
+      refusedCount: sql`least(${connections.refusedCount}::bigint + ${times}, 2147483647)::int`,
+      refusedAt: new Date(),
+      refusedReason: reason,
+    })
+    .where(eq(connections.id, id));
+}
+
+/** Throws when it was sealed with another key. */
+export function openConnectionSecrets(
+  { sealedSecrets }: ConnectionRecord,
+  keys: ConnectionKeys,
+): KeptSecrets {
+  const opened: unknown = JSON.parse(openSecret(sealedSecrets, keys.secrets).toString('utf8'));
+  const read = (name: string) => {
+    const value: unknown = typeof opened === 'object' && opened !== null ? Reflect.get(opened, name) : '';
+    return typeof value === 'string' ? value : '';
+  };
+  return { secret: read('secret'), verifyToken: read('verifyToken') };
+}
+
+export function openConnectionToken({ sealedToken }: ConnectionRecord, keys: ConnectionKeys): string {
+  return openSecret(sealedToken, keys.secrets).toString('utf8');
+}
+
+function sealSecrets({ secret, verifyToken }: KeptSecrets, keys: ConnectionKeys): string {
+  return sealSecret(Buffer.from(JSON.stringify({ secret, verifyToken })), keys.secrets);
+}

@@ -1,0 +1,79 @@
+// Tables of the connections to tools that send webhooks, and of what they delivered.
+
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { ConnectionSettings, DeliveryState, WebhookProvider } from '#contract/connection-report.ts';
+import { sites } from './sites.ts';
+import { time } from './time-column.ts';
+
+export const connections = pgTable(
+  'connections',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    siteId: integer('site_id')
+      .notNull()
+      .references(() => sites.id, { onDelete: 'cascade' }),
+    provider: text('provider').$type<WebhookProvider>().notNull(),
+    name: text('name').notNull(),
+    /** SHA-256 of the token in the address, hex: by it a delivery finds its connection. */
+    tokenHash: text('token_hash').notNull().unique(),
+    /** Sealed, like the secrets: the address is shown again to whoever sets the provider up. */
+    sealedToken: text('sealed_token').notNull(),
+    /** JSON of secret and verify token, sealed with a key that is kept outside of the database. */
+    sealedSecrets: text('sealed_secrets').notNull(),
+    settings: jsonb('settings').$type<ConnectionSettings>().notNull().default({}),
+    /** The operator states that recipients agreed to be told apart by opens and clicks. */
+    trackingConsent: boolean('tracking_consent').notNull().default(false),
+    enabled: boolean('enabled').notNull().default(true),
+    /** Requests that did not pass the check, of which nothing else is kept. */
+    refusedCount: integer('refused_count').notNull().default(0),
+    refusedAt: time('refused_at'),
+    refusedReason: text('refused_reason').notNull().default(''),
+    /** Until when a hub sends without being asked anew; null where there is none. */
+    leaseUntil: time('lease_until'),
+    /** When a hub was asked last to send; null where there is none. */
+    leaseAskedAt: time('lease_asked_at'),
+    createdById: text('created_by_id').notNull(),
+    createdByName: text('created_by_name').notNull(),
+    createdAt: time('created_at').notNull().defaultNow(),
+    changedAt: time('changed_at').notNull().defaultNow(),
+  },
+  (table) => [index('connections_site').on(table.siteId)],
+);
+
+/** What came, as it came. Who repeats a delivery finds it here. */
+export const webhookDeliveries = pgTable(
+  'webhook_deliveries',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    connectionId: integer('connection_id')
+      .notNull()
+      .references(() => connections.id, { onDelete: 'cascade' }),
+    receivedAt: time('received_at').notNull(),
+    /** What the provider gives one delivery and no other, hashed; the body's hash where there is nothing of the kind. */
+    dedupeKey: text('dedupe_key').notNull(),
+    bodyHash: text('body_hash').notNull(),
+    /** Size of the body. */
+    bytes: integer('bytes').notNull(),
+    /** Headers that matter and the body, compressed and sealed; '' once it is destroyed. */
+    sealed: text('sealed').notNull(),
+    /** When `sealed` is destroyed: it may hold addresses. */
+    bodyUntil: time('body_until').notNull(),
+    state: text('state').$type<DeliveryState>().notNull().default('waiting'),
+    /** Events made of it. */
+    events: integer('events').notNull().default(0),
+    reason: text('reason').notNull().default(''),
+    isTest: boolean('is_test').notNull().default(false),
+    /** Keyed hashes of the things it is about, so that they can be forgotten when the provider says so. */
+    about: text('about').array().notNull().default([]),
+    settledAt: time('settled_at'),
+  },
+  (table) => [
+    uniqueIndex('webhook_deliveries_once').on(table.connectionId, table.dedupeKey),
+    index('webhook_deliveries_newest').on(table.connectionId, table.id),
+    index('webhook_deliveries_waiting').on(table.id).where(sql`${table.state} = 'waiting'`),
+    index('webhook_deliveries_received').on(table.receivedAt),
+    index('webhook_deliveries_body').on(table.bodyUntil).where(sql`${table.sealed} <> ''`),
+    index('webhook_deliveries_about').using('gin', table.about),
+  ],
+);

@@ -1,0 +1,129 @@
+// Waiting deliveries are understood once, whatever goes wrong in between, and forgotten when their time is over.
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { QueuedBatch } from '#contract/queued-batch.ts';
+import { understandDeliveries } from '#processor/connections/understand-deliveries.ts';
+import { forgetDeliveries } from '#stores/records/questions/forget-deliveries.ts';
+import { retryDelivery } from '#stores/records/questions/take-deliveries.ts';
+import {
+  masterSecret,
+  openWebhookIntake,
+  type WebhookIntake,
+} from '#tests/collector/webhooks/open-webhook-intake.ts';
+import { signedBySns, topicArn } from '#tests/intelligence/webhooks/signed-by-sns.ts';
+import { snsCertificate } from '#tests/intelligence/webhooks/sns-certificate.ts';
+import { quietLog } from '#tests/support/start-test-postgres.ts';
+
+let intake: WebhookIntake;
+beforeAll(async () => {
+  intake = await openWebhookIntake(() => Promise.resolve(snsCertificate));
+});
+afterAll(() => intake.close());
+
+let queued: QueuedBatch[] = [];
+const asked: string[] = [];
+const take = (add: (batches: readonly QueuedBatch[]) => Promise<void>, confirms = true) =>
+  understandDeliveries({
+    records: intake.records,
+    queue: { add },
+    secret: masterSecret,
+    confirmTopic: async (url) => {
+      asked.push(url);
+      if (!confirms) throw new Error('it answered 500');
+    },
+    log: quietLog,
+  });
+const collect = async (batches: readonly QueuedBatch[]) => void queued.push(...batches);
+
+async function deliver(url: string, body: unknown, headers: Record<string, string> = {}) {
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  expect(answer.status).toBe(200);
+}
+
+const mapping = { kind: 'message' as const, paths: { email: 'email', text: 'text' } };
+
+test('a try that was cut off after the queue is repeated to the last id', async () => {
+  const connection = await intake.connect('generic', { settings: { mapping } });
+  await deliver(connection.url, { email: 'anna@acme.example', text: 'Ciao' });
+  queued = [];
+  const cutOff = async (batches: readonly QueuedBatch[]) => {
+    await collect(batches);
+    throw new Error('killed');
+  };
+  await expect(take(cutOff)).rejects.toThrow('killed');
+  expect((await connection.deliveries())[0]?.state).toBe('waiting');
+  await take(collect);
+  expect(queued).toHaveLength(2);
+  expect(queued[1]).toEqual(queued[0]);
+  expect(await connection.deliveries()).toMatchObject([{ state: 'understood', events: 1 }]);
+  expect(await take(collect)).toBe(0);
+});
+
+test('a topic of Amazon’s is confirmed once, at Amazon’s own address, and tried again by hand', async () => {
+  const connection = await intake.connect('ses', { settings: { topicArn } });
+  const url = 'https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=t';
+  const confirmation = { Type: 'SubscriptionConfirmation', Token: 't', SubscribeURL: url };
+  await deliver(connection.url, signedBySns(confirmation));
+  await take(collect, false);
+  const [failed] = await connection.deliveries();
+  expect(failed).toMatchObject({ state: 'failed', reason: 'not_confirmed' });
+  expect(await retryDelivery(intake.records, connection.id, failed?.id ?? 0)).toBe(true);
+  await take(collect);
+  expect(await connection.deliveries()).toMatchObject([{ state: 'ignored', reason: 'confirmed' }]);
+  const elsewhere = { ...confirmation, MessageId: 'm2', SubscribeURL: 'https://evil.example/' };
+  await deliver(connection.url, signedBySns(elsewhere));
+  await take(collect);
+  expect((await connection.deliveries())[0]).toMatchObject({ state: 'failed', reason: 'not_confirmed' });
+  expect(asked).toEqual([url, url]);
+});
+
+test('what is gone at the provider is destroyed here, of that connection alone', async () => {
+  const [one, other] = [
+    await intake.connect('linkedin', { secret: 's' }),
+    await intake.connect('linkedin', { secret: 's' }),
+  ];
+  const lead = {
+    ...{ type: 'LEAD_ACTION', leadGenFormResponse: 'urn:li:r:1', leadAction: 'CREATED' },
+    occurredAt: 1_790_000_000_000,
+  };
+  for (const { url } of [one, other]) await deliver(url, lead);
+  await take(collect);
+  await deliver(one.url, { ...lead, leadAction: 'DELETED' });
+  await take(collect);
+  const bodies = async (connection: typeof one) =>
+    (await connection.deliveries()).map(({ hasBody }) => hasBody);
+  expect(await bodies(one)).toEqual([true, false]);
+  expect(await bodies(other)).toEqual([true]);
+});
+
+test('an adapter that meets what it was not written for loses nothing and holds nobody up', async () => {
+  const broken = await intake.connect('typeform', { secret: 'test' });
+  const generic = await intake.connect('generic', { settings: { mapping } });
+  await deliver(generic.url, { email: 'b@acme.example', text: 'first' });
+  const page = await intake.connect('generic', { settings: { mapping } });
+  await fetch(page.url, { method: 'POST', body: 'no json' });
+  await take(collect);
+  expect(await page.deliveries()).toMatchObject([{ state: 'failed', reason: 'not_readable', hasBody: true }]);
+  expect(await generic.deliveries()).toMatchObject([{ state: 'understood' }]);
+  expect(await broken.deliveries()).toEqual([]);
+});
+
+test('bodies go at their time and rows after thirty days; what still waited has failed', async () => {
+  const connection = await intake.connect('generic');
+  await deliver(connection.url, { waits: true });
+  const now = Date.now();
+  const hours = (count: number) => new Date(now + count * 3_600_000);
+  const forget = (at: Date) =>
+    forgetDeliveries(intake.records, at, new Date(at.getTime() - 30 * 24 * 3_600_000));
+  await forget(hours(71));
+  expect(await connection.deliveries()).toMatchObject([{ state: 'waiting', hasBody: true }]);
+  await forget(hours(73));
+  expect(await connection.deliveries()).toMatchObject([
+    { state: 'failed', reason: 'body_gone', hasBody: false },
+  ]);
+  expect(
+    await retryDelivery(intake.records, connection.id, (await connection.deliveries())[0]?.id ?? 0),
+  ).toBe(false);
+  await forget(hours(31 * 24));
+  expect(await connection.deliveries()).toEqual([]);
+});
