@@ -22,6 +22,7 @@ export function startProcessing(
     records,
     sites,
     daySecrets,
+    secret: Buffer.from(masterKey).toString('hex'),
     openSources: (isWorthAsking) =>
       openProcessorSources({ settings: processor, records, masterKey, directory, isWorthAsking, log }),
     settings: {

@@ -1,24 +1,7 @@
 // Which of everything that was told of a person is shown. Nothing told is ever written over: what is confirmed stands
 // before what is claimed, what a source said later before what it said earlier.
 
-/** What a person's page knows to show, in its order. */
-export const personFields = [
-  'name',
-  'first_name',
-  'last_name',
-  'email',
-  'phone',
-  'job_title',
-  'company',
-  'seniority',
-  'department',
-  'skills',
-  'education',
-  'language',
-  'website',
-] as const;
-
-export type PersonField = (typeof personFields)[number];
+import { type PersonField, personFields } from '#contract/said.ts';
 
 export interface ToldValue {
   readonly field: PersonField;

@@ -90,6 +90,7 @@ export async function openFlow(place: FlowPlace): Promise<Flow> {
         records,
         sites,
         daySecrets,
+        secret: place.masterKey,
         openSources: (isWorthAsking) =>
           openCompanySources({
             ...{ records, isWorthAsking, log: quietLog, secret: place.masterKey },

@@ -2,10 +2,10 @@
 // somebody's.
 
 import { lt, sql } from 'drizzle-orm';
+import type { SaidRefusal } from '#contract/said.ts';
 import type { Records } from '../open-records.ts';
 import { identityRefusals } from '../schema/persons.ts';
 import type { IdentityTransaction } from './change-identity.ts';
-import type { SaidRefusal } from './said.ts';
 
 /** A batch is counted once, however often it is tried. */
 export async function keepRefusals(

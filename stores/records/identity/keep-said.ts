@@ -1,6 +1,7 @@
 // Takes in what one write of events says about who is who. The same said again, or in another order, ends the same.
 
 import { sql } from 'drizzle-orm';
+import type { Said } from '#contract/said.ts';
 import type { Records } from '../open-records.ts';
 import { assignVisitors } from './assign-visitors.ts';
 import { changeIdentity, type IdentityTransaction } from './change-identity.ts';
@@ -11,7 +12,6 @@ import { keepValues } from './keep-values.ts';
 import { keepWords } from './keep-words.ts';
 import { rebuildCards } from './rebuild-cards.ts';
 import { rejoinKeys } from './rejoin-keys.ts';
-import type { Said } from './said.ts';
 import { type MetKey, upsertKeys } from './upsert-keys.ts';
 
 export async function keepSaid(records: Records, said: Said): Promise<void> {
@@ -28,8 +28,8 @@ async function keepAll(db: IdentityTransaction, said: Said): Promise<void> {
     return id;
   };
   const { visitors, refused } = await keepWords(db, said.words, idOf);
-  const tooMany = refused.map(({ siteId, atMs, id }) => ({
-    ...{ siteId, atMs, sample: '', reason: 'too_many_in_browser', kind: 'email' as const },
+  const tooMany = refused.map(({ siteId, atMs, id, key }) => ({
+    ...{ siteId, atMs, sample: '', reason: 'too_many_in_browser', kind: key.split(':', 1)[0] ?? '' },
     // Told once: the word is named by its event.
     batch: id,
   }));

@@ -1,8 +1,8 @@
 // Keeps what was told of people: each value once for each source and confidence, with the first and the last time.
 
 import { sql } from 'drizzle-orm';
+import type { SaidValue } from '#contract/said.ts';
 import type { IdentityTransaction } from './change-identity.ts';
-import type { SaidValue } from './said.ts';
 
 /** Characters of a value; an index holds it whole. */
 export const valueCharsMax = 400;

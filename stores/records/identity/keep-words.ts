@@ -2,8 +2,8 @@
 // least and the greatest of all that was told.
 
 import { sql } from 'drizzle-orm';
+import type { SaidWord } from '#contract/said.ts';
 import type { IdentityTransaction } from './change-identity.ts';
-import type { SaidWord } from './said.ts';
 
 export interface VisitorName {
   readonly siteId: number;

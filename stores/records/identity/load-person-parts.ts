@@ -1,7 +1,8 @@
 // The keys of persons and what was told of them: for their cards, their pages and their export.
 
 import { sql } from 'drizzle-orm';
-import type { PersonField, ToldValue } from '#intelligence/identity/choose-values.ts';
+import type { PersonField } from '#contract/said.ts';
+import type { ToldValue } from '#intelligence/identity/choose-values.ts';
 import type { HeldFor } from '../schema/persons.ts';
 import type { IdentityTransaction } from './change-identity.ts';
 

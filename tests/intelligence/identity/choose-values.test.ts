@@ -2,12 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  chooseName,
-  chooseValues,
-  personFields,
-  type ToldValue,
-} from '#intelligence/identity/choose-values.ts';
+import { personFields } from '#contract/said.ts';
+import { chooseName, chooseValues, type ToldValue } from '#intelligence/identity/choose-values.ts';
 
 const told = (value: Partial<ToldValue>): ToldValue => ({
   ...{ field: 'name', value: 'Anna Rossi', source: 'site', confidence: 'claim', firstMs: 1, lastMs: 1 },

@@ -3,13 +3,13 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Said } from '#contract/said.ts';
 import { changeIdentity } from '#stores/records/identity/change-identity.ts';
 import { cutTie, mergePersons } from '#stores/records/identity/change-ties.ts';
 import { keepFacts, nameProof } from '#stores/records/identity/keep-facts.ts';
 import { keepSaid } from '#stores/records/identity/keep-said.ts';
 import { rebuildCards } from '#stores/records/identity/rebuild-cards.ts';
 import { rejoinKeys } from '#stores/records/identity/rejoin-keys.ts';
-import type { Said } from '#stores/records/identity/said.ts';
 import { upsertKeys } from '#stores/records/identity/upsert-keys.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';

@@ -2,12 +2,12 @@
 
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Said, SaidWord } from '#contract/said.ts';
 import { releaseKey } from '#stores/records/identity/change-ties.ts';
 import { browsersPerKeyMax, proofsPerKeyMax } from '#stores/records/identity/hold-keys.ts';
 import { countRefusals } from '#stores/records/identity/keep-refusals.ts';
 import { keepSaid } from '#stores/records/identity/keep-said.ts';
 import { keysPerVisitorMax } from '#stores/records/identity/keep-words.ts';
-import type { Said, SaidWord } from '#stores/records/identity/said.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
 import { openTestRecords } from '#tests/support/start-test-postgres.ts';

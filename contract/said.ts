@@ -1,16 +1,33 @@
-// What one write of events says about who is who, by the text of the keys, as the processor hands it to the records.
+// What events say about who is who, by the text of the keys, as the processor hands it to the records.
 
-import type { PersonField } from '#intelligence/identity/choose-values.ts';
-import type { IdentityKey } from '#intelligence/identity/identity-key.ts';
+/** What a person's page knows to show, in its order. */
+export const personFields = [
+  'name',
+  'first_name',
+  'last_name',
+  'email',
+  'phone',
+  'job_title',
+  'company',
+  'seniority',
+  'department',
+  'skills',
+  'education',
+  'language',
+  'website',
+] as const;
+
+export type PersonField = (typeof personFields)[number];
 
 /** A word in a browser. */
 export interface SaidWord {
   readonly siteId: number;
   /** 16 hex digits. */
   readonly visitor: string;
-  readonly key: IdentityKey;
+  /** Such as `email:anna@acme.example`; `intelligence/identity/identity-key.ts` makes them. */
+  readonly key: string;
   /** Whom it means: the key itself, or the e-mail said beside a site's own id. */
-  readonly means: IdentityKey;
+  readonly means: string;
   readonly strength: 'claim' | 'proof';
   readonly atMs: number;
   /** Of the event. */
@@ -21,12 +38,12 @@ export interface SaidWord {
 /** Several keys proven to be one person. */
 export interface SaidProof {
   readonly way: 'link_token' | 'confirmed_form' | 'server' | 'operator';
-  readonly keys: readonly IdentityKey[];
+  readonly keys: readonly string[];
   readonly atMs: number;
 }
 
 export interface SaidValue {
-  readonly key: IdentityKey;
+  readonly key: string;
   readonly field: PersonField;
   readonly value: string;
   readonly source: string;
@@ -36,7 +53,7 @@ export interface SaidValue {
 
 /** A key was met, whatever else was said. */
 export interface SaidContact {
-  readonly key: IdentityKey;
+  readonly key: string;
   readonly atMs: number;
 }
 
@@ -44,7 +61,8 @@ export interface SaidContact {
 export interface SaidRefusal {
   readonly siteId: number;
   readonly batch: string;
-  readonly kind: 'email' | 'user' | 'phone' | 'social';
+  /** Of the key: `email`, `user`, `phone` or `social`. */
+  readonly kind: string;
   readonly reason: string;
   /** The junk id itself; '' for everything else. */
   readonly sample: string;
