@@ -16,6 +16,9 @@ import { createMeRoutes } from './routes/me-routes.ts';
 import { createMergeRoutes } from './routes/merge-routes.ts';
 import { createOwnerRoutes } from './routes/owner-routes.ts';
 import { createPageRoutes } from './routes/page-routes.ts';
+import { createPersonPrivacyRoutes } from './routes/person-privacy-routes.ts';
+import { createPersonRoutes } from './routes/person-routes.ts';
+import { createPersonTieRoutes } from './routes/person-tie-routes.ts';
 import { createPinRoutes } from './routes/pin-routes.ts';
 import { createPipelineRoutes } from './routes/pipeline-routes.ts';
 import { createReverseDnsRoutes } from './routes/reverse-dns-routes.ts';
@@ -59,5 +62,8 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createLookupProviderRoutes(parts),
     ...createRuleRoutes(parts),
     ...createCompanyImportRoutes(parts),
+    ...createPersonRoutes(parts),
+    ...createPersonTieRoutes(parts),
+    ...createPersonPrivacyRoutes(parts),
   ];
 }
