@@ -1,6 +1,7 @@
 // What the dashboard API answers and takes, as plain types that both ends share; it imports plain types alone, so that the
 // interface stays small. `report-schema.ts` holds the zod schemas, which must satisfy these types.
 
+import type { VisitPerson } from './person-report.ts';
 import type { TraceReport } from './trace-report.ts';
 import type { CompanyVerdict, VisitCompany } from './verdict-report.ts';
 
@@ -140,6 +141,8 @@ export interface LiveVisitor {
   device: string;
   browser: string;
   company: VisitCompany;
+  /** Null where nobody was named, or the caller may not know. */
+  person: VisitPerson | null;
 }
 
 /** GET /api/live?site= : who did something in the last five minutes, newest first. */
@@ -191,6 +194,8 @@ export interface VisitRow {
   os: string;
   isBot: boolean;
   company: VisitCompany;
+  /** Null where nobody was named, or the caller may not know. */
+  person: VisitPerson | null;
 }
 
 /** Query of GET /api/visits; all but the window optional. Times are ISO 8601. */

@@ -7,6 +7,7 @@ import { liveViews } from '#stores/events/questions/live-views.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
 import { type Caller, defineRoute, type Route } from '../api/route.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
+import { nameVisitors } from '../persons/name-visitors.ts';
 import { lookLiveVisits } from './look-live-visits.ts';
 import type { RouteParts } from './route-parts.ts';
 import type { VisitStores } from './visit-stores.ts';
@@ -56,7 +57,16 @@ async function lookLive(
     }),
     events.ask(liveViews, { siteIds, fromMs: chartMs, toMs: nowMs }),
   ]);
-  const companies = await tellCompanies(events, records, visits);
+  const [companies, persons] = await Promise.all([
+    tellCompanies(events, records, visits),
+    nameVisitors(
+      records,
+      caller,
+      visits.map(({ visitor: { siteId, visitor, lastAt } }) => ({
+        ...{ siteId, visitor, endMs: Date.parse(lastAt) },
+      })),
+    ),
+  ]);
   const viewsPerMinute = Array.from({ length: chartMinutes }, () => 0);
   let deniedViews = 0;
   let botEvents = 0;
@@ -70,7 +80,7 @@ async function lookLive(
     visitors: visits.flatMap(({ visitor }, place) => {
       const company = companies[place];
       const isSeen = company !== undefined && maySeeWhole(caller, company.owner.id);
-      return isSeen ? [{ ...visitor, company }] : [];
+      return isSeen ? [{ ...visitor, company, person: persons[place] ?? null }] : [];
     }),
     viewsPerMinute,
     deniedViews,

@@ -25,6 +25,8 @@ function exportRoute({ records, events, secret }: RouteParts): Route {
     summary: 'A copy of everything that is kept of one person',
     roles: ['administrator'],
     rows: 'site',
+    // Of all sites: a person is known across them.
+    siteOf: () => undefined,
     audit: { action: 'export_person', subject: ({ params }) => String(params.id) },
     input: { params: personParams },
     outputName: 'PersonCopy',

@@ -83,6 +83,8 @@ function readRoute({ records, events }: RouteParts): Route {
     summary: 'One person: values with their sources, names with what ties them, browsers, consent',
     roles,
     rows: 'site',
+    // Of all sites: a person is known across them.
+    siteOf: () => undefined,
     audit: { action: 'look_person', subject: ({ params }) => String(params.id), rows: () => 1 },
     input: { params: personParams },
     outputName: 'PersonDetail',
@@ -178,6 +180,8 @@ function timelineRoute({ records, events, secret }: RouteParts): Route {
     summary: 'What one person did, over all their browsers and channels, the newest first',
     roles,
     rows: 'site',
+    // Of all sites: a person is known across them.
+    siteOf: () => undefined,
     audit: {
       action: 'look_person_timeline',
       subject: ({ params }) => String(params.id),

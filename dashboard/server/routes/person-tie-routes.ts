@@ -80,6 +80,8 @@ function watchRoute({ records }: RouteParts): Route {
     summary: 'Keys that collect too much and are held back, and what was refused in the last thirty days',
     roles: ['marketer', 'manager', 'administrator'],
     rows: 'site',
+    // Of all sites: a person is known across them.
+    siteOf: () => undefined,
     audit: { action: 'look_held_keys', subject: () => '', rows: ({ held }) => held.length },
     input: {},
     outputName: 'IdentityWatch',
