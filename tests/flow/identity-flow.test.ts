@@ -56,12 +56,11 @@ async function send(happenings: readonly Happening[], over: Partial<QueuedReques
     const id = deriveId('identity flow', sent, atMs);
     return { id, raw: { ...raw, id, at: atMs } };
   });
-  const request = sampleRequest({
-    ...{ siteId: flow.site.id, channel: 'browser', visitor: browser, sentAtMs: null },
-    ...{ consent: { state: 'granted' }, receivedAtMs: Date.now(), events },
+  const request = sampleRequest(events, {
+    ...{ siteId: flow.site.id, visitor: browser, sentAtMs: null, consent: { state: 'granted' } },
     ...over,
   });
-  await flow.queue.add(sampleBatch([request]));
+  await flow.queue.add([sampleBatch([request])]);
   await expect
     .poll(
       async () => {
