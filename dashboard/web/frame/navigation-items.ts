@@ -13,6 +13,7 @@ import {
   IconNetwork,
   IconScale,
   IconTargetArrow,
+  IconUser,
   IconUsers,
   IconWorldWww,
 } from '@tabler/icons-react';
@@ -31,6 +32,7 @@ const places = {
   visits: { icon: IconListDetails, needs: 'seeVisits', isDaily: true },
   visiting: { icon: IconBuildingCommunity, needs: 'seeVisits', isDaily: true },
   companies: { icon: IconBuildingSkyscraper, needs: 'seeCompanies', isDaily: true },
+  people: { icon: IconUser, needs: 'seePeople' },
   suggestions: { icon: IconListCheck, needs: 'seeCompanies' },
   networks: { icon: IconNetwork, needs: 'seeCompanies' },
   sources: { icon: IconDatabase, needs: 'seeSources' },
@@ -56,7 +58,7 @@ export const navigationGroups: {
   items: NavigationItem[];
 }[] = [
   { label: 'groupActivity', items: [at('live'), at('visits'), at('visiting')] },
-  { label: 'groupCompanies', items: [at('companies'), at('suggestions'), at('networks')] },
+  { label: 'groupCompanies', items: [at('companies'), at('people'), at('suggestions'), at('networks')] },
   { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('accuracy')] },
   { label: 'groupSettings', items: [at('sites'), at('pipeline'), at('users'), at('audit')] },
 ];

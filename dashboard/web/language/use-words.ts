@@ -34,6 +34,16 @@ const families = [
   'field',
   'ask',
   'how',
+  'personField',
+  'keyKind',
+  'heldFor',
+  'valueWhy',
+  'tieWay',
+  'tieRefusal',
+  'alike',
+  'keyRefusal',
+  'touch',
+  'touchChannel',
 ] as const;
 type Family = (typeof families)[number];
 

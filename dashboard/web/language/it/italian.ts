@@ -9,6 +9,8 @@ import { imports } from './imports.ts';
 import { login } from './login.ts';
 import { networks } from './networks.ts';
 import { reverseDns, vendors } from './outside-sources.ts';
+import { people } from './people.ts';
+import { personWords } from './person-words.ts';
 import { pipeline } from './pipeline.ts';
 import { providers } from './providers.ts';
 import { rules } from './rules.ts';
@@ -31,6 +33,7 @@ export const italian = {
   imports,
   login,
   networks,
+  people,
   pipeline,
   providers,
   reverseDns,
@@ -43,5 +46,5 @@ export const italian = {
   visiting,
   visits,
   weights,
-  words: { ...words, ...companyWords },
+  words: { ...words, ...companyWords, ...personWords },
 };
