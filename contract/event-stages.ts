@@ -2,6 +2,7 @@
 // does not compile. Stages of later parts (identified, matched, scored) extend DescribedEvent.
 
 import type { RequestChannel } from './queued-batch.ts';
+import type { Said } from './said.ts';
 import type { ConsentState, EventType, WireHints, WireSignals } from './wire-format.ts';
 
 /** Bits of the purposes a visitor allowed. */
@@ -172,8 +173,16 @@ export interface MatchedEvent extends SourcedEvent {
 /** Decisions that have no row of their own: no source knows the network; consent or setting does not allow to look. */
 export const plainDecisions = { noData: '0', notAllowed: '1' } as const;
 
+/** name-person: who is meant, where the event says so and the visitor allows it. */
+export interface NamedEvent extends MatchedEvent {
+  /** Names a person without a look-up: a keyed hash as UInt64 in decimal text, '0' for none. */
+  readonly subject: string;
+  /** Null for all but a few events. */
+  readonly said: Said | null;
+}
+
 /** hide-address: the last step; the full address is gone. */
-export interface DescribedEvent extends Omit<MatchedEvent, 'address'> {
+export interface DescribedEvent extends Omit<NamedEvent, 'address'> {
   readonly address: '';
   /** Network of the client, /24 or /48, '' when unknown. */
   readonly network: string;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { nameSchema } from './access-schema.ts';
 import { rejectReasons } from './event-outcome.ts';
 import { pageKinds } from './event-stages.ts';
+import { visitPersonSchema } from './person-report-schema.ts';
 import type * as report from './report.ts';
 import { fieldMeanings } from './site.ts';
 import { traceReportSchema } from './trace-report-schema.ts';
@@ -187,6 +188,7 @@ const liveVisitorSchema = z.object({
   device: z.string(),
   browser: z.string(),
   company: visitCompanySchema,
+  person: visitPersonSchema,
 }) satisfies z.ZodType<report.LiveVisitor>;
 
 export const liveSchema = z.object({
@@ -231,6 +233,7 @@ const visitRowSchema = z.object({
   os: z.string(),
   isBot: z.boolean(),
   company: visitCompanySchema,
+  person: visitPersonSchema,
 }) satisfies z.ZodType<report.VisitRow>;
 
 /** Of a question's period: the other way round it is none, and longer than anything is kept it only costs. */

@@ -1,6 +1,7 @@
 // What the dashboard API answers and takes, as plain types that both ends share; it imports plain types alone, so that the
 // interface stays small. `report-schema.ts` holds the zod schemas, which must satisfy these types.
 
+import type { VisitPerson } from './person-report.ts';
 import type { TraceReport } from './trace-report.ts';
 import type { CompanyVerdict, VisitCompany } from './verdict-report.ts';
 
@@ -140,6 +141,8 @@ export interface LiveVisitor {
   device: string;
   browser: string;
   company: VisitCompany;
+  /** Null where nobody was named, or the caller may not know. */
+  person: VisitPerson | null;
 }
 
 /** GET /api/live?site= : who did something in the last five minutes, newest first. */
@@ -152,16 +155,6 @@ export interface Live {
   deniedViews: number;
   /** Of the same 30 minutes. */
   botEvents: number;
-}
-
-/** Texts are '' where the address named none. */
-interface VisitCampaign {
-  source: string;
-  medium: string;
-  name: string;
-  term: string;
-  content: string;
-  id: string;
 }
 
 export interface VisitRow {
@@ -179,7 +172,8 @@ export interface VisitRow {
   exitPath: string;
   channel: string;
   sourceName: string;
-  campaign: VisitCampaign;
+  /** Texts are '' where the address named none. */
+  campaign: Record<'source' | 'medium' | 'name' | 'term' | 'content' | 'id', string>;
   /** Parameter and value of an advertising network's click id, such as `gclid`; only under `granted`. */
   clickId: { name: string; value: string } | null;
   referrerHost: string;
@@ -191,6 +185,8 @@ export interface VisitRow {
   os: string;
   isBot: boolean;
   company: VisitCompany;
+  /** Null where nobody was named, or the caller may not know. */
+  person: VisitPerson | null;
 }
 
 /** Query of GET /api/visits; all but the window optional. Times are ISO 8601. */

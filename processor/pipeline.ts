@@ -15,6 +15,7 @@ import { createFindSource } from './steps/find-source.ts';
 import { createHideAddress } from './steps/hide-address.ts';
 import { createLocateNetwork } from './steps/locate-network.ts';
 import { createMatchCompany, type MatchCompanyParts } from './steps/match-company.ts';
+import { createNamePerson, type NamePersonParts } from './steps/name-person.ts';
 import { createParseEvent } from './steps/parse-event.ts';
 
 export interface PipelineParts {
@@ -22,6 +23,7 @@ export interface PipelineParts {
   networks: Pick<NetworkLookup, 'find'>;
   keptFor: KeptFor;
   company: Omit<MatchCompanyParts, 'sites'>;
+  person: Omit<NamePersonParts, 'sites'>;
 }
 
 export function createPipeline({
@@ -29,6 +31,7 @@ export function createPipeline({
   networks,
   keptFor,
   company,
+  person,
 }: PipelineParts): Pipeline<ArrivedEvent, DescribedEvent> {
   const parse = createParseEvent(keptFor);
   return (
@@ -49,6 +52,8 @@ export function createPipeline({
       .pipe(createFindSource(sites))
       // Which company, where that is allowed: the last to need the address, and no robot's.
       .pipe(createMatchCompany({ sites, ...company }))
+      // Who it was, where the event names somebody: after the robot is known, since nothing it says counts as a person's.
+      .pipe(createNamePerson({ sites, ...person }))
       // Last, after every use of the address: only its network goes on.
       .pipe(createHideAddress())
   );

@@ -29,6 +29,8 @@ export interface ProcessorParts {
   records: Records;
   sites: { byId(id: number): Site | undefined };
   openSources: OpenSources;
+  /** The installation's master key, hex: what names persons on events is derived from it. */
+  secret: string;
   /** Without them, addresses of rejected events are not kept for a replay. */
   daySecrets?: Pick<DaySecrets, 'addressKeyFor' | 'rotate'>;
   /** What webhooks are understood with; without it, they wait. */

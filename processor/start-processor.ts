@@ -1,5 +1,7 @@
 // Starts the processor: takes batches from the queue, gathers and writes them, and keeps the repeated work going.
 
+import { createErasedKeys } from '#stores/records/identity/erased-keys.ts';
+import { createSubjectNamer } from '#stores/records/name-subject.ts';
 import { openCompanyMatching } from './company/open-company-matching.ts';
 import { createBatchGatherer } from './gather-batches.ts';
 import { createPipeline } from './pipeline.ts';
@@ -34,11 +36,13 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     ...{ ...parts, insertParts },
     suggestsOffices: settings.suggestsOffices,
   });
+  const erased = createErasedKeys(records, parts.secret);
   const pipeline = createPipeline({
     sites,
     networks: matching.networks,
     keptFor: settings.keptFor,
     company: matching.step,
+    person: { nameSubject: createSubjectNamer(parts.secret), isErased: erased.has },
   });
   const write = createGatheringWriter({
     events,
@@ -49,7 +53,10 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     },
     addressKeys,
     claims: matching.claims,
-    prepare: matching.prepare,
+    prepare: async (batches) => {
+      await erased.load();
+      await matching.prepare(batches);
+    },
     writeDecisions: matching.writeDecisions,
     log,
     retryWaitsMs,

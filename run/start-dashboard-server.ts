@@ -5,13 +5,15 @@ import type { Logger } from 'pino';
 import type { Config } from '#config/config.ts';
 import type { DashboardParts } from '#dashboard/server/dashboard-parts.ts';
 import { type Dashboard, startDashboard } from '#dashboard/server/start-dashboard.ts';
+import { eraseEvents } from '#stores/events/erase-events.ts';
+import type { EventStore } from '#stores/events/event-store.ts';
 import { explainListenFailure } from './check-ports.ts';
 import { root } from './find-stale.mjs';
 import type { EngineChoice } from './open-stores.ts';
 import { createSourceTrials } from './try-sources.ts';
 
-export interface DashboardStart
-  extends Pick<DashboardParts, 'events' | 'records' | 'queue' | 'replay' | 'warnings'> {
+export interface DashboardStart extends Pick<DashboardParts, 'records' | 'queue' | 'replay' | 'warnings'> {
+  events: EventStore;
   config: Config;
   choice: EngineChoice;
   /** Where browsers reach the collector, without trailing slash. */
@@ -29,6 +31,8 @@ export async function startDashboardServer(start: DashboardStart): Promise<Dashb
     return await startDashboard({
       ...parts,
       secret,
+      // As long as a processor may go on with what it read before, and a write on top.
+      erasure: { eraseEvents: (what) => eraseEvents(parts.events, what), settleMs: 8_000 },
       trySource: createSourceTrials(parts.records, secret, config.processor),
       webDirectory: join(root, 'dist/web'),
       settings: {

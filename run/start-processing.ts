@@ -26,6 +26,7 @@ export function startProcessing(
       secret: Buffer.from(masterKey).toString('hex'),
       collectorUrl: (collector.FIUTO_COLLECTOR_URL ?? '').replace(/\/+$/, ''),
     },
+    secret: Buffer.from(masterKey).toString('hex'),
     openSources: (isWorthAsking) =>
       openProcessorSources({ settings: processor, records, masterKey, directory, isWorthAsking, log }),
     settings: {

@@ -18,6 +18,9 @@ import { createMeRoutes } from './routes/me-routes.ts';
 import { createMergeRoutes } from './routes/merge-routes.ts';
 import { createOwnerRoutes } from './routes/owner-routes.ts';
 import { createPageRoutes } from './routes/page-routes.ts';
+import { createPersonPrivacyRoutes } from './routes/person-privacy-routes.ts';
+import { createPersonRoutes } from './routes/person-routes.ts';
+import { createPersonTieRoutes } from './routes/person-tie-routes.ts';
 import { createPinRoutes } from './routes/pin-routes.ts';
 import { createPipelineRoutes } from './routes/pipeline-routes.ts';
 import { createPrivacyRoutes } from './routes/privacy-routes.ts';
@@ -65,5 +68,8 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createPrivacyRoutes(parts),
     ...createConnectionRoutes(parts),
     ...createDeliveryRoutes(parts),
+    ...createPersonRoutes(parts),
+    ...createPersonTieRoutes(parts),
+    ...createPersonPrivacyRoutes(parts),
   ];
 }

@@ -18,6 +18,7 @@ import { currentLanguage, showLanguage } from './language/start-languages.ts';
 import { readCompanySearch } from './pages/companies/company-search.ts';
 import { readImportSearch } from './pages/imports/import-search.ts';
 import { readNetworkSearch } from './pages/networks/network-search.ts';
+import { readPeopleSearch, readPersonSearch } from './pages/people/people-search.ts';
 import { readPipelineSearch } from './pages/pipeline/pipeline-search.ts';
 import { readRuleSearch } from './pages/rules/rule-search.ts';
 import { readSiteSearch } from './pages/sites/site-search.ts';
@@ -103,6 +104,23 @@ const company = createRoute({
   getParentRoute: () => app,
   path: '/companies/$companyId',
   component: lazyRouteComponent(() => import('./pages/companies/company-page.tsx'), 'CompanyPage'),
+});
+const people = createRoute({
+  getParentRoute: () => app,
+  path: '/people',
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(() => import('./pages/people/people-page.tsx'), 'PeoplePage'),
+});
+const peopleWatch = createRoute({
+  getParentRoute: () => app,
+  path: '/people/watch',
+  component: lazyRouteComponent(() => import('./pages/people/watch-page.tsx'), 'WatchPage'),
+});
+const person = createRoute({
+  getParentRoute: () => app,
+  path: '/people/$personId',
+  validateSearch: readPersonSearch,
+  component: lazyRouteComponent(() => import('./pages/people/person-page.tsx'), 'PersonPage'),
 });
 const companyImport = createRoute({
   getParentRoute: () => app,
@@ -221,6 +239,9 @@ const routeTree = root.addChildren([
     accuracy,
     companies,
     company,
+    people,
+    peopleWatch,
+    person,
     companyImport,
     companyImportRun,
     suggestions,

@@ -7,9 +7,15 @@ import type { JoinedPerson, Tie } from './joined-person.ts';
 import { KeyGroups } from './key-groups.ts';
 
 /** Why a tie does not hold. */
-type TieRefusal = 'cut' | 'kept_apart' | 'shared_mailbox' | 'already_another_person' | 'too_many_keys';
+export type TieRefusal =
+  | 'cut'
+  | 'kept_apart'
+  | 'held_key'
+  | 'shared_mailbox'
+  | 'already_another_person'
+  | 'too_many_keys';
 
-interface RefusedTie extends Tie {
+export interface RefusedTie extends Tie {
   readonly reason: TieRefusal;
 }
 
@@ -25,8 +31,11 @@ export const keysPerPersonMax = 25;
 /** An operator may go further. */
 const mergedKeysMax = 100;
 
-/** `facts`: all that name any of the keys or of the keys that these name, in any order, repeated or not. */
-export function joinKeys(facts: readonly KeyFact[]): JoinedKeys {
+/**
+ * `facts`: all that name any of the keys or of the keys that these name, in any order, repeated or not. `held`: keys that
+ * collected too many others, which only an operator ties.
+ */
+export function joinKeys(facts: readonly KeyFact[], held: ReadonlySet<IdentityKey> = nothing): JoinedKeys {
   const sorted = sortOnce(facts);
   const ties = sorted.flatMap((fact) => (fact.type === 'cut' ? [] : tiesOf(fact)));
   const cuts = sorted.filter((fact) => fact.type === 'cut');
@@ -36,12 +45,14 @@ export function joinKeys(facts: readonly KeyFact[]): JoinedKeys {
   const cutTies = new Set(cuts.map(({ tie }) => tie));
   const refused: RefusedTie[] = [];
   for (const tie of ties) {
-    const reason = cutTies.has(tie.fact) ? 'cut' : findRefusal(tie, groups, apart);
+    const reason = cutTies.has(tie.fact) ? 'cut' : findRefusal(tie, groups, apart, held);
     if (reason === undefined) groups.join(tie);
     else refused.push({ ...tie, reason });
   }
   return { persons: groups.list(), refused };
 }
+
+const nothing: ReadonlySet<IdentityKey> = new Set();
 
 /** By time and then by id, each fact once. */
 function sortOnce(facts: readonly KeyFact[]): readonly KeyFact[] {
@@ -49,9 +60,13 @@ function sortOnce(facts: readonly KeyFact[]): readonly KeyFact[] {
   return [...byId.values()].sort((one, other) => one.atMs - other.atMs || (one.id < other.id ? -1 : 1));
 }
 
-/** A proof with several keys ties each to the first of the alphabet, so that the order in it says nothing. */
+/**
+ * A proof with several keys ties each to the first of the alphabet, so that the order in it says nothing; one that several
+ * people share comes last, so that it does not stand between the others.
+ */
 function tiesOf(fact: ProvenKeys | MergeKeys): readonly Tie[] {
-  const [first, ...others] = [...new Set(fact.keys)].sort();
+  const sorted = [...new Set(fact.keys)].sort();
+  const [first, ...others] = [...sorted.filter((key) => !isSharedKey(key)), ...sorted.filter(isSharedKey)];
   if (first === undefined) return [];
   return others.map((other) => ({ fact: fact.id, by: fact.type, keys: [first, other] }));
 }
@@ -72,12 +87,18 @@ function findKeptApart(
   return apart;
 }
 
-function findRefusal(tie: Tie, groups: KeyGroups, apart: ReadonlySet<string>): TieRefusal | undefined {
+function findRefusal(
+  tie: Tie,
+  groups: KeyGroups,
+  apart: ReadonlySet<string>,
+  held: ReadonlySet<IdentityKey>,
+): TieRefusal | undefined {
   const [one, other] = tie.keys;
   if (groups.isSame(one, other)) return undefined;
   const size = groups.sizeOf(one) + groups.sizeOf(other);
   if (tie.by === 'merge') return size > mergedKeysMax ? 'too_many_keys' : undefined;
   if (apart.has(pairOf(tie.keys))) return 'kept_apart';
+  if (held.has(one) || held.has(other)) return 'held_key';
   if (isSharedKey(one) || isSharedKey(other)) return 'shared_mailbox';
   if (haveOtherIds(groups.keysOf(one), groups.keysOf(other))) return 'already_another_person';
   return size > keysPerPersonMax ? 'too_many_keys' : undefined;

@@ -1,7 +1,7 @@
 // Cuts the client's address down to its network. The last step: after it the full address is gone.
 
 import { lru } from 'tiny-lru';
-import type { DescribedEvent, MatchedEvent } from '#contract/event-stages.ts';
+import type { DescribedEvent, NamedEvent } from '#contract/event-stages.ts';
 import { cutAddress } from '#intelligence/networks/cut-address.ts';
 import type { Step } from '../pipeline-step.ts';
 import { addFields } from './add-fields.ts';
@@ -10,7 +10,7 @@ const addressesMax = 5_000;
 /** No full address stays in memory for longer than this, whether events come or not. */
 const keptMsMax = 3_600_000;
 
-export function createHideAddress(): Step<MatchedEvent, DescribedEvent> {
+export function createHideAddress(): Step<NamedEvent, DescribedEvent> {
   const networks = lru<string>(addressesMax);
   setInterval(() => networks.clear(), keptMsMax).unref();
 

@@ -1,7 +1,9 @@
 // What stored events mean for the records: days whose sessions must be cut again, forms that were found, a site's first
-// event. Written after the rows and before the acknowledgement; doing it twice changes nothing.
+// event, who somebody was. Written after the rows and before the acknowledgement; doing it twice changes nothing.
 
 import type { DescribedEvent } from '#contract/event-stages.ts';
+import type { Said } from '#contract/said.ts';
+import { keepSaid } from '#stores/records/identity/keep-said.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { recordFormsSeen, type SeenForm } from '#stores/records/questions/record-form-seen.ts';
 import { touchDays } from '#stores/records/questions/touch-days.ts';
@@ -22,6 +24,7 @@ export function createEffects(waitsForFirstEvent: (siteId: number) => boolean): 
   const days = new Map<string, { siteId: number; dayNumber: number }>();
   const forms = new Map<string, SeenForm>();
   const firstEvents = new Map<number, number>();
+  const said: Said[] = [];
   return {
     note: (event) => {
       const { siteId } = event;
@@ -32,6 +35,7 @@ export function createEffects(waitsForFirstEvent: (siteId: number) => boolean): 
         const form = readForm(event);
         if (form !== undefined) forms.set(`${siteId} ${form.key}`, form);
       }
+      if (event.said !== null) said.push(event.said);
       if (!firstEvents.has(siteId) && waitsForFirstEvent(siteId)) firstEvents.set(siteId, event.receivedAtMs);
     },
     write: async (records) => {
@@ -44,7 +48,19 @@ export function createEffects(waitsForFirstEvent: (siteId: number) => boolean): 
       );
       if (forms.size > 0) await recordFormsSeen(records, [...forms.values()]);
       for (const [siteId, atMs] of firstEvents) await noteFirstEvent(records, siteId, atMs);
+      await keepSaid(records, joinSaid(said));
     },
+  };
+}
+
+/** What a whole write says, for one transaction. */
+function joinSaid(said: readonly Said[]): Said {
+  return {
+    words: said.flatMap(({ words }) => words),
+    proofs: said.flatMap(({ proofs }) => proofs),
+    values: said.flatMap(({ values }) => values),
+    contacts: said.flatMap(({ contacts }) => contacts),
+    refusals: said.flatMap(({ refusals }) => refusals),
   };
 }
 

@@ -66,4 +66,5 @@ export const eventColumns = [
   'properties',
   'gaps',
   'decision',
+  'subject',
 ] as const;

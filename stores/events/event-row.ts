@@ -40,7 +40,7 @@ const emptyStrings = (count: number): string[] => Array.from({ length: count }, 
 /** Everything after `consent` of a row that was never described. */
 const undescribed: readonly unknown[] = [
   ...[0, '', 0, 0, noView, ...emptyStrings(22)],
-  ...[...emptyStrings(6), 0, '', '', '', false, false, [], 0, 0, '', '', '', '', [], '0'],
+  ...[...emptyStrings(6), 0, '', '', '', false, false, [], 0, 0, '', '', '', '', [], '0', '0'],
 ];
 
 /** The row of an event that went through every step. */
@@ -111,6 +111,7 @@ export function storedRow(event: DescribedEvent): unknown[] {
     event.properties,
     event.gaps,
     event.decision,
+    event.subject,
   ];
 }
 

@@ -8,7 +8,9 @@ type KeyPurpose =
   | 'look-up keys'
   | 'connection secrets'
   | 'webhook deliveries'
-  | 'webhook tests';
+  | 'webhook tests'
+  | 'subjects of events'
+  | 'erased persons';
 
 /** `secret`: the master key in hexadecimal digits, as the dashboard has it. Answers 32 bytes. */
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {

@@ -8,7 +8,7 @@ import { deriveId } from '#processor/arrived-event.ts';
 import { createBatchGatherer } from '#processor/gather-batches.ts';
 import { createPipeline } from '#processor/pipeline.ts';
 import { createGatheringWriter } from '#processor/write-gathering.ts';
-import { noCompanies, noCompanyWork } from '#tests/support/no-company-matching.ts';
+import { nobodyNamed, noCompanies, noCompanyWork } from '#tests/support/no-company-matching.ts';
 import { sampleBatch, sampleRequest } from '#tests/support/sample-events.ts';
 import { quietLog } from '#tests/support/start-test-postgres.ts';
 import { countOutcomes, type Flow, makeFlowPlace, openFlow, readOutcomes } from './start-flow.ts';
@@ -48,6 +48,7 @@ async function deliver(
   width: number,
 ): Promise<void> {
   const pipeline = createPipeline({
+    person: nobodyNamed,
     sites: { byId: () => flow.site },
     networks: { find: () => noNetworkFacts },
     keptFor: { limitedDays: 90, grantedMonths: 13 },

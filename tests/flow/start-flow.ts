@@ -107,6 +107,7 @@ export async function openFlow(place: FlowPlace): Promise<Flow> {
         sites,
         daySecrets,
         connections: { secret: place.masterKey, collectorUrl: '' },
+        secret: place.masterKey,
         openSources: (isWorthAsking) =>
           openCompanySources({
             ...{ records, isWorthAsking, log: quietLog, secret: place.masterKey },

@@ -11,6 +11,9 @@ export const noCompanies: PipelineParts['company'] = {
   noteClaim: () => undefined,
 };
 
+/** Events that name somebody are read, and nobody was erased. */
+export const nobodyNamed: PipelineParts['person'] = { nameSubject: () => '7', isErased: () => false };
+
 export const noCompanyWork: Pick<GatheringParts, 'claims' | 'prepare' | 'writeDecisions'> = {
   claims: { load: () => Promise.resolve(), write: () => Promise.resolve() },
   prepare: () => Promise.resolve(),

@@ -51,6 +51,8 @@ export function sampleDescribedEvent(over: Partial<DescribedEvent> = {}): Descri
     target: '',
     properties: '',
     raw: { type: 'page_view' },
+    subject: '0',
+    said: null,
     host: 'www.example.com',
     path: '/prodotti/valvole',
     query: 'utm_source=google',

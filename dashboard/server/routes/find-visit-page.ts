@@ -17,6 +17,7 @@ import { readCursor, writeCursor } from '../api/cursor.ts';
 import type { Caller } from '../api/route.ts';
 import type { CompanySubject } from '../companies/describe-activity.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
+import { nameVisitors } from '../persons/name-visitors.ts';
 import { visitIdPattern } from './read-visit.ts';
 import { reportVisit } from './report-visit.ts';
 import type { VisitStores } from './visit-stores.ts';
@@ -79,14 +80,28 @@ export async function findVisitPage(
       isOver = found.length < asked;
       left -= found.length;
       const isSpent = left <= 0 || (isSieved && Date.now() > untilMs);
-      if (isSpent && !isOver && rows.length <= limit) return cutShort(rows, before);
+      if (isSpent && !isOver && rows.length <= limit)
+        return cutShort(await withPersons(stores, caller, rows), before);
     }
     if (rows.length > limit) break;
   }
-  const visits = rows.slice(0, limit);
+  const visits = await withPersons(stores, caller, rows.slice(0, limit));
   const last = visits.at(-1);
   const next = rows.length > limit && last ? placeOf(last) : undefined;
   return { visits, nextCursor: next ? writeCursor(next.atMs, next.id) : null, lookedUntil: null };
+}
+
+/** Names the people of visits that are shown, so that nobody is looked up for one that is not. */
+async function withPersons(
+  { records }: VisitStores,
+  caller: Pick<Caller, 'id' | 'role'>,
+  visits: readonly VisitRow[],
+): Promise<VisitRow[]> {
+  const asked = visits.map(({ siteId, visitor, endedAt }) => ({
+    ...{ siteId, visitor, endMs: Date.parse(endedAt) },
+  }));
+  const persons = await nameVisitors(records, caller, asked);
+  return visits.map((visit, at) => ({ ...visit, person: persons[at] ?? null }));
 }
 
 /** Some of the period was not looked at yet, though the page is not full. */

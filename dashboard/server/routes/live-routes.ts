@@ -7,6 +7,7 @@ import { liveViews } from '#stores/events/questions/live-views.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
 import { type Caller, defineRoute, type Route } from '../api/route.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
+import { nameVisitors } from '../persons/name-visitors.ts';
 import { type LiveVisit, lookLiveVisits } from './look-live-visits.ts';
 import type { RouteParts } from './route-parts.ts';
 import { createSharedLook } from './share-look.ts';
@@ -47,7 +48,15 @@ export function createLiveRoutes({ events, records }: RouteParts): Route[] {
     output: liveSchema,
     handler: async ({ sites, caller }) => {
       const siteIds = sites.map(({ id }) => id).sort((one, other) => one - other);
-      return tell(await share(siteIds.join(' '), () => look({ events, records }, siteIds)), caller);
+      const looked = await share(siteIds.join(' '), () => look({ events, records }, siteIds));
+      const persons = await nameVisitors(
+        records,
+        caller,
+        looked.visits.map(({ visitor: { siteId, visitor, lastAt } }) => ({
+          ...{ siteId, visitor, endMs: Date.parse(lastAt) },
+        })),
+      );
+      return tell(looked, persons, caller);
     },
   });
   return [live];
@@ -82,7 +91,11 @@ async function look({ events, records }: VisitStores, siteIds: readonly number[]
 }
 
 /** What this caller may see of it. */
-function tell({ nowMs, visits, minutes }: LiveLook, caller: Pick<Caller, 'id' | 'role'>): Live {
+function tell(
+  { nowMs, visits, minutes }: LiveLook,
+  persons: readonly Live['visitors'][number]['person'][],
+  caller: Pick<Caller, 'id' | 'role'>,
+): Live {
   const viewsPerMinute = Array.from({ length: chartMinutes }, () => 0);
   let deniedViews = 0;
   let botEvents = 0;
@@ -93,8 +106,8 @@ function tell({ nowMs, visits, minutes }: LiveLook, caller: Pick<Caller, 'id' | 
   }
   return {
     at: new Date(nowMs).toISOString(),
-    visitors: visits.flatMap(({ visitor, company }) =>
-      maySeeWhole(caller, company.owner.id) ? [{ ...visitor, company }] : [],
+    visitors: visits.flatMap(({ visitor, company }, place) =>
+      maySeeWhole(caller, company.owner.id) ? [{ ...visitor, company, person: persons[place] ?? null }] : [],
     ),
     viewsPerMinute,
     deniedViews,

@@ -11,7 +11,7 @@ import { findVisitStart } from './find-visit-start.ts';
 
 /** A visit of now, without its company: what has to be asked for that stands beside it. */
 export interface LiveVisit extends DecidedVisit {
-  visitor: Omit<LiveVisitor, 'company'>;
+  visitor: Omit<LiveVisitor, 'company' | 'person'>;
 }
 
 /** Milliseconds since 1970. */

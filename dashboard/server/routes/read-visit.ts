@@ -11,6 +11,7 @@ import { Refusal } from '../api/refusal.ts';
 import type { Caller } from '../api/route.ts';
 import { type DecisionsOfVisit, toldApart } from '../companies/choose-decision.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
+import { nameVisitors } from '../persons/name-visitors.ts';
 import { reportVisit } from './report-visit.ts';
 import type { VisitStores } from './visit-stores.ts';
 
@@ -57,10 +58,13 @@ export async function readVisit(
     company.decision,
     await findOthers({ events, records }, visit, company.decision, caller),
   );
+  const [person = null] = await nameVisitors(records, caller, [
+    { siteId: visit.siteId, visitor: visit.visitor, endMs: visit.endedAtMs },
+  ]);
   const arrival =
     steps.find(({ tellsSource }) => tellsSource) ?? steps.find(({ type }) => type === 'page_view');
   return {
-    visit: reportVisit(visit, company),
+    visit: { ...reportVisit(visit, company), person },
     steps: steps.map(reportStep),
     decision,
     otherDecisions,

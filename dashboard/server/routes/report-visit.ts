@@ -43,5 +43,7 @@ export function reportVisit(visit: SessionRow & { visitId: string }, company: Vi
     os,
     isBot: visit.isBot,
     company,
+    // Asked for only when it is known which visits are shown.
+    person: null,
   };
 }

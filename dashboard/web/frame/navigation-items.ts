@@ -15,6 +15,7 @@ import {
   IconScale,
   IconShieldLock,
   IconTargetArrow,
+  IconUser,
   IconUsers,
   IconWorldWww,
 } from '@tabler/icons-react';
@@ -33,6 +34,7 @@ const places = {
   visits: { icon: IconListDetails, needs: 'seeVisits', isDaily: true },
   visiting: { icon: IconBuildingCommunity, needs: 'seeVisits', isDaily: true },
   companies: { icon: IconBuildingSkyscraper, needs: 'seeCompanies', isDaily: true },
+  people: { icon: IconUser, needs: 'seePeople' },
   suggestions: { icon: IconListCheck, needs: 'seeCompanies' },
   networks: { icon: IconNetwork, needs: 'seeCompanies' },
   sources: { icon: IconDatabase, needs: 'seeSources' },
@@ -60,7 +62,7 @@ export const navigationGroups: {
   items: NavigationItem[];
 }[] = [
   { label: 'groupActivity', items: [at('live'), at('visits'), at('visiting')] },
-  { label: 'groupCompanies', items: [at('companies'), at('suggestions'), at('networks')] },
+  { label: 'groupCompanies', items: [at('companies'), at('people'), at('suggestions'), at('networks')] },
   { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('accuracy')] },
   {
     label: 'groupSettings',

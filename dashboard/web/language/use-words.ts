@@ -37,6 +37,16 @@ const families = [
   'delivery',
   'hook',
   'engagement',
+  'personField',
+  'keyKind',
+  'heldFor',
+  'valueWhy',
+  'tieWay',
+  'tieRefusal',
+  'alike',
+  'keyRefusal',
+  'touch',
+  'touchChannel',
 ] as const;
 type Family = (typeof families)[number];
 

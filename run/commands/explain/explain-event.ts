@@ -21,6 +21,7 @@ import { createFindSource } from '#processor/steps/find-source.ts';
 import { createHideAddress } from '#processor/steps/hide-address.ts';
 import { createLocateNetwork } from '#processor/steps/locate-network.ts';
 import { createMatchCompany } from '#processor/steps/match-company.ts';
+import { createNamePerson } from '#processor/steps/name-person.ts';
 import { createParseEvent } from '#processor/steps/parse-event.ts';
 import { defaultRetention } from '#stores/events/open-event-store.ts';
 import { explainCompany } from './explain-company.ts';
@@ -59,6 +60,8 @@ function openExplainer(options: ExplainOptions): Explainer {
     .pipe(createDetectBot())
     .pipe(createFindSource(sites))
     .pipe(createMatchCompany({ sites, ...company.step }))
+    // Nobody is looked up and nothing is kept: what the event says of a person is shown, the hash is the installation's.
+    .pipe(createNamePerson({ sites, nameSubject: () => '0', isErased: () => false }))
     .pipe(createHideAddress());
 
   function explainOne(raw: unknown, request: QueuedRequest): Explanation {

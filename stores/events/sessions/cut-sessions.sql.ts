@@ -140,6 +140,19 @@ export const cutVisitorSessionsSql = renderCut(
   `site_id IN {siteIds: Array(UInt32)} AND ${botFilter} AND visitor_id = reinterpretAsUInt64(reverse(unhex({visitorHex: String})))`,
 );
 
+/** Every event that a person allowed to be put to their name (`granted`, with the purpose *person*, bit 4). */
+export const allowsPerson = `consent = 'granted' AND bitAnd(purposes, 4) != 0`;
+
+/** Of the visitors named: pairs of a site's number and the 16 hex digits of a browser, in two lists of one length. */
+export const amongVisitors = `(site_id, visitor_id) IN (SELECT arrayJoin(arrayZip({browserSites: Array(UInt32)},
+    arrayMap(hex -> reinterpretAsUInt64(reverse(unhex(hex))), {browsers: Array(String)}))))
+    AND visitor_id IN (SELECT reinterpretAsUInt64(reverse(unhex(arrayJoin({browsers: Array(String)})))))`;
+
+/** Visits of several visitors, made of what they allowed to be put to a name and of nothing else. */
+export const cutVisitorsSessionsSql = renderCut(
+  `site_id IN {siteIds: Array(UInt32)} AND ${botFilter} AND ${amongVisitors} AND ${allowsPerson}`,
+);
+
 /** The same for every site at once and for people alone, which is what `sessions_v1` holds. */
 export const cutAllSessionsSql = renderCut('NOT is_bot');
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { ConnectionEndpoints } from '#contract/connection-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
+import type { PersonEndpoints } from '#contract/person-report.ts';
 import type { PrivacyEndpoints } from '#contract/privacy-report.ts';
 import type { Role } from '#contract/report.ts';
 import type { SourceEndpoints } from '#contract/source-report.ts';
@@ -25,7 +26,8 @@ const endpoints: Record<
   | keyof SourceEndpoints
   | keyof VisitingEndpoints
   | keyof PrivacyEndpoints
-  | keyof ConnectionEndpoints,
+  | keyof ConnectionEndpoints
+  | keyof PersonEndpoints,
   true
 > = {
   'GET /api/status': true,
@@ -123,6 +125,15 @@ const endpoints: Record<
   'POST /api/company-imports/:id/apply': true,
   'POST /api/company-imports/:id/undo': true,
   'DELETE /api/company-imports/:id': true,
+  'GET /api/people': true,
+  'GET /api/people/:id': true,
+  'GET /api/people/:id/timeline': true,
+  'POST /api/people/:id/merge': true,
+  'POST /api/people/ties/:id/cut': true,
+  'POST /api/people/keys/:id/release': true,
+  'GET /api/identity/watch': true,
+  'POST /api/people/:id/export': true,
+  'DELETE /api/people/:id': true,
 };
 
 let dashboard: TestDashboard;

@@ -22,12 +22,13 @@ const alike = new Set(
   `
   companies.rangePlaceholder connections.bytes connections.map_email connections.password frame.no
   frame.pipeline frame.privacy imports.file login.email login.password networks.rangePlaceholder
-  privacy.kind_cookie privacy.title sites.installGtm sites.parameterPlaceholder suggestions.decided
-  suggestions.keyRefuse suggestions.refuse suggestions.refuseOf users.email users.passwordTitle visits.bots
-  visits.browser visits.network visits.robot words.askIsBot words.channelEmail words.channelSocial
-  words.deviceConsole words.deviceDesktop words.deviceTablet words.eventVideo words.meaningEmail words.netBot
-  words.netProxy words.netSatellite words.netTor words.netVpn words.networkProxy words.networkSatellite
-  words.networkTor words.networkVpn words.statusPartner words.verdictPartner
+  people.browsersCount_one privacy.kind_cookie privacy.title sites.installGtm sites.parameterPlaceholder
+  suggestions.decided suggestions.keyRefuse suggestions.refuse suggestions.refuseOf users.email
+  users.passwordTitle visits.bots visits.browser visits.network visits.robot words.askIsBot words.channelEmail
+  words.channelSocial words.deviceConsole words.deviceDesktop words.deviceTablet words.eventVideo
+  words.meaningEmail words.netBot words.netProxy words.netSatellite words.netTor words.netVpn
+  words.networkProxy words.networkSatellite words.networkTor words.networkVpn words.statusPartner
+  words.verdictPartner
   `
     .trim()
     .split(/\s+/),

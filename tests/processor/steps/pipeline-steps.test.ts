@@ -12,7 +12,8 @@ import { createFindSource } from '#processor/steps/find-source.ts';
 import { createHideAddress } from '#processor/steps/hide-address.ts';
 import { createLocateNetwork } from '#processor/steps/locate-network.ts';
 import { createMatchCompany } from '#processor/steps/match-company.ts';
-import { noCompanies } from '#tests/support/no-company-matching.ts';
+import { createNamePerson } from '#processor/steps/name-person.ts';
+import { nobodyNamed, noCompanies } from '#tests/support/no-company-matching.ts';
 import { receive, sampleSite, sampleTimeMs } from './sample-request.ts';
 
 let site: Site | undefined = sampleSite();
@@ -32,6 +33,7 @@ const pipeline = startPipeline<ReceivedEvent>()
   .pipe(createDetectBot())
   .pipe(createFindSource(sites))
   .pipe(createMatchCompany({ sites, ...noCompanies }))
+  .pipe(createNamePerson({ sites, ...nobodyNamed }))
   .pipe(createHideAddress());
 
 const view = (url: string, referrer = '') => ({
@@ -104,6 +106,7 @@ it('the names of the steps are the names that rejections carry', () => {
     createDetectBot(),
     createFindSource(sites),
     createMatchCompany({ sites, ...noCompanies }),
+    createNamePerson({ sites, ...nobodyNamed }),
     createHideAddress(),
   ];
   expect(steps.map((step) => step.name)).toEqual([
@@ -113,6 +116,7 @@ it('the names of the steps are the names that rejections carry', () => {
     'detectBot',
     'findSource',
     'matchCompany',
+    'namePerson',
     'hideAddress',
   ]);
 });

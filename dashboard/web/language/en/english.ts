@@ -10,6 +10,8 @@ import { imports } from './imports.ts';
 import { login } from './login.ts';
 import { networks } from './networks.ts';
 import { reverseDns, vendors } from './outside-sources.ts';
+import { people } from './people.ts';
+import { personWords } from './person-words.ts';
 import { pipeline } from './pipeline.ts';
 import { privacy } from './privacy.ts';
 import { providers } from './providers.ts';
@@ -34,6 +36,7 @@ export const english = {
   imports,
   login,
   networks,
+  people,
   pipeline,
   privacy,
   providers,
@@ -47,5 +50,5 @@ export const english = {
   visiting,
   visits,
   weights,
-  words: { ...words, ...companyWords, ...connectionWords },
+  words: { ...words, ...companyWords, ...connectionWords, ...personWords },
 };

@@ -10,6 +10,7 @@ export const frame = {
   live: 'Live',
   visits: 'Visits',
   companies: 'Companies',
+  people: 'People',
   visiting: 'Who visited',
   accuracy: 'Accuracy',
   suggestions: 'Suggestions',

@@ -13,6 +13,7 @@ export const frame: Translation<typeof english> = {
   live: 'Adesso',
   visits: 'Visite',
   companies: 'Aziende',
+  people: 'Persone',
   visiting: 'Chi è venuto',
   accuracy: 'Accuratezza',
   suggestions: 'Suggerimenti',

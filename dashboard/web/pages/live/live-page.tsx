@@ -14,6 +14,7 @@ import { OutsideText } from '../../frame/outside-text.tsx';
 import { Page } from '../../frame/page.tsx';
 import { NothingYet } from '../../frame/states.tsx';
 import { useFormat } from '../../language/use-format.ts';
+import { PersonLink } from '../people/person-parts.tsx';
 import { isPlaceKnown, useKnownColumns } from '../visits/known-columns.ts';
 import { CompanyText } from '../visits/visit-company.tsx';
 import { ConsentBadge, DeviceText, PlaceText, SourceText, VisitorLink } from '../visits/visit-parts.tsx';
@@ -89,6 +90,7 @@ function Active({ visitor, nowMs }: { visitor: LiveVisitor; nowMs: number }) {
   return (
     <Group gap={9} wrap="nowrap">
       <span className="alive-dot" data-alive={active || undefined} />
+      {visitor.person && <PersonLink {...visitor.person} />}
       <VisitorLink visitId={visitor.visitId} visitor={visitor.visitor} />
       <ConsentBadge consent={visitor.consent} />
     </Group>

@@ -14,6 +14,7 @@ import { Page } from '../../frame/page.tsx';
 import { Failed, type FailedProps, Loading, NothingYet } from '../../frame/states.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
+import { PersonLink } from '../people/person-parts.tsx';
 import { VisitEvidence } from './visit-evidence.tsx';
 import { ConsentBadge, DeviceText, PlaceText, SourceText } from './visit-parts.tsx';
 import { VisitSteps } from './visit-steps.tsx';
@@ -115,6 +116,7 @@ function Facts({ detail }: { detail: VisitDetail }) {
         {visit.visitor || '–'}
       </Text>,
     ],
+    [t('people.name'), visit.person !== null && <PersonLink key="person" {...visit.person} />],
     [t('visits.consent'), <ConsentBadge key="consent" consent={visit.consent} />],
     [t('visits.duration'), format.duration(lengthMs)],
     [t('visits.engaged'), visit.engagedMs > 0 && format.duration(visit.engagedMs)],

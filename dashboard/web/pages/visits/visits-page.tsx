@@ -16,6 +16,7 @@ import { findWindow } from '../../frame/period.ts';
 import { NothingYet } from '../../frame/states.tsx';
 import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { PersonLink } from '../people/person-parts.tsx';
 import { isPlaceKnown, useKnownColumns } from './known-columns.ts';
 import { CompanyText } from './visit-company.tsx';
 import { VisitFilters } from './visit-filters.tsx';
@@ -103,6 +104,7 @@ function Who({ visit }: { visit: VisitRow }) {
   const { t } = useTranslation();
   return (
     <Group gap={8} wrap="nowrap">
+      {visit.person && <PersonLink {...visit.person} />}
       <VisitorLink visitId={visit.id} visitor={visit.visitor} />
       <ConsentBadge consent={visit.consent} />
       {visit.isBot && (

@@ -8,6 +8,7 @@ import type { ReplayRequest, Role } from '#contract/report.ts';
 import { createSetupToken } from '#dashboard/server/access/create-setup-token.ts';
 import type { DashboardSettings, SourceTrials } from '#dashboard/server/dashboard-parts.ts';
 import { type Dashboard, startDashboard } from '#dashboard/server/start-dashboard.ts';
+import { eraseEvents } from '#stores/events/erase-events.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
 import { openEventStore } from '#stores/events/open-event-store.ts';
 import type { Records } from '#stores/records/open-records.ts';
@@ -62,6 +63,7 @@ export async function openTestDashboard(options: TestDashboardOptions = {}): Pro
       events,
       records,
       ...createNeighbours(waiting, unreadable, replayed),
+      erasure: { eraseEvents: (what) => eraseEvents(events, what), settleMs: 0 },
       settings: { ...settings, ...options.settings },
       secret: 'a secret of the tests, long enough to be one',
       webDirectory: options.webDirectory ?? join(directory, 'no-web'),

@@ -1,0 +1,240 @@
+// What the dashboard API answers and takes about people, as plain types that both ends share. `person-report-schema.ts` holds
+// the zod schemas, which must satisfy these types.
+
+export interface PersonName {
+  id: number;
+  /** What they are called, else their e-mail, else the key that they are known under. */
+  name: string;
+}
+
+export interface PersonCompany {
+  /** Null when no known company has the domain of the person's e-mail. */
+  id: number | null;
+  /** Of the known company; else as the person's own word has it; '' when nobody said. */
+  name: string;
+  /** Domain of the work e-mail, '' when there is none. */
+  domain: string;
+  owner: { id: string | null; name: string };
+}
+
+/** Of a colleague's person there are name, company and owner alone, the rest is empty. */
+export interface PersonRow extends PersonName {
+  isWhole: boolean;
+  email: string;
+  jobTitle: string;
+  company: PersonCompany;
+  /** Somebody proved to be who they say; otherwise it is all their own word. */
+  isConfirmed: boolean;
+  /** A mailbox that several people read. */
+  isShared: boolean;
+  firstAt: string | null;
+  lastAt: string | null;
+}
+
+export interface PersonQuery {
+  /** Beginnings of names, of an e-mail, of a telephone number, of a company's name. */
+  search?: string | undefined;
+  cursor?: string | undefined;
+  limit?: number | undefined;
+}
+
+export interface PersonPage {
+  people: PersonRow[];
+  nextCursor: string | null;
+}
+
+export type PersonFieldName =
+  | 'name'
+  | 'first_name'
+  | 'last_name'
+  | 'email'
+  | 'phone'
+  | 'job_title'
+  | 'company'
+  | 'seniority'
+  | 'department'
+  | 'skills'
+  | 'education'
+  | 'language'
+  | 'website';
+
+export type Confidence = 'claim' | 'confirmed';
+
+export interface ToldValueReport {
+  value: string;
+  /** `site:3:form`, `site:3:identify`, `site:3:server`, or the name of a provider. */
+  source: string;
+  confidence: Confidence;
+  firstAt: string;
+  lastAt: string;
+}
+
+export interface PersonValueReport extends ToldValueReport {
+  field: PersonFieldName;
+  /** Why this value and not another. */
+  why: 'only' | 'confirmed' | 'newest' | 'more_sources';
+  others: ToldValueReport[];
+}
+
+export type KeyKind = 'email' | 'user' | 'phone' | 'social';
+
+export interface PersonKeyReport {
+  id: number;
+  kind: KeyKind;
+  /** Without its kind, such as the address or a site's id alone; of a handle with its network. */
+  text: string;
+  isProven: boolean;
+  isShared: boolean;
+  browsers: number;
+  heldFor: '' | 'too_many_browsers' | 'too_many_keys';
+  firstAt: string;
+  lastAt: string;
+}
+
+export interface PersonTie {
+  /** Of the fact that says so; names it when it is taken back. */
+  id: string;
+  by: 'proof' | 'merge';
+  way: 'link_token' | 'confirmed_form' | 'server' | 'operator';
+  at: string;
+  /** As people read them. */
+  keys: [string, string];
+  byName: string;
+  reason: string;
+}
+
+/** A tie that does not hold, with why. */
+export interface RefusedTieReport extends PersonTie {
+  refused: 'cut' | 'kept_apart' | 'held_key' | 'shared_mailbox' | 'already_another_person' | 'too_many_keys';
+  /** The other one of the two; null when both keys are this person's all the same. */
+  other: PersonName | null;
+}
+
+export interface PersonSuggestion {
+  other: PersonName;
+  why: 'already_another_person' | 'same_phone' | 'said_together';
+}
+
+export interface PersonBrowser {
+  siteId: number;
+  visitor: string;
+  /** Null from the very beginning. */
+  from: string | null;
+  /** Null to this day. */
+  to: string | null;
+  strength: 'claim' | 'proof';
+}
+
+export interface PersonConsent {
+  state: string;
+  purposes: { measure: boolean; company: boolean; person: boolean };
+  version: string;
+  /** When it was chosen, null when that was not said. */
+  chosenAt: string | null;
+  /** When it was last seen in force. */
+  seenAt: string;
+}
+
+export interface PersonDetail extends PersonRow {
+  values: PersonValueReport[];
+  keys: PersonKeyReport[];
+  ties: PersonTie[];
+  refused: RefusedTieReport[];
+  suggestions: PersonSuggestion[];
+  browsers: PersonBrowser[];
+  consent: PersonConsent | null;
+}
+
+export const timelineChannels = [
+  'site',
+  'form',
+  'identify',
+  'email',
+  'social',
+  'message',
+  'meeting',
+  'other',
+] as const;
+export type TimelineChannel = (typeof timelineChannels)[number];
+
+export interface TimelineItem {
+  id: string;
+  at: string;
+  channel: TimelineChannel;
+  siteId: number;
+  /** What it was: `visit`, `form_submit`, `identify`, or the kind of an engagement, such as `email_open`. */
+  kind: string;
+  /** A form, a campaign, a post, the page a visit began with. */
+  title: string;
+  /** Where it was done: a path, an address, a target. */
+  detail: string;
+  /** Who says so of an engagement, such as `sendgrid`; '' for the own site. */
+  provider: string;
+  /** Of an engagement: whether a person did it. */
+  human: 'human' | 'unsure' | 'machine' | '';
+  /** Of a visit. */
+  visit: { id: string; endedAt: string; pages: number; events: number; companyName: string } | null;
+}
+
+export interface TimelineQuery {
+  channel?: TimelineChannel | undefined;
+  cursor?: string | undefined;
+  limit?: number | undefined;
+}
+
+export interface TimelinePage {
+  items: TimelineItem[];
+  nextCursor: string | null;
+}
+
+export interface HeldKeyReport {
+  id: number;
+  kind: KeyKind;
+  text: string;
+  heldFor: 'too_many_browsers' | 'too_many_keys';
+  heldAt: string;
+  browsers: number;
+  person: PersonName;
+}
+
+export interface IdentityRefusalCount {
+  siteId: number;
+  kind: string;
+  reason: string;
+  /** A junk id as it came, '' for everything else. */
+  sample: string;
+  count: number;
+  lastDay: string;
+}
+
+/** What is held back, and what was refused in the last thirty days. */
+export interface IdentityWatch {
+  held: HeldKeyReport[];
+  refusals: IdentityRefusalCount[];
+}
+
+/** What an erasure took away; it is done when this is answered. */
+export interface PersonErased {
+  keys: number;
+  browsers: number;
+  events: 'done';
+}
+
+/** Whose a visit was, as far as anybody said. */
+export interface VisitPerson extends PersonName {
+  strength: 'claim' | 'proof';
+}
+
+/** The part of the API about people. */
+export interface PersonEndpoints {
+  'GET /api/people': { query: PersonQuery; output: PersonPage };
+  'GET /api/people/:id': { output: PersonDetail };
+  'GET /api/people/:id/timeline': { query: TimelineQuery; output: TimelinePage };
+  'POST /api/people/:id/merge': { body: { other: number; reason: string }; output: { id: number } };
+  'POST /api/people/ties/:id/cut': { body: { reason: string }; output: Record<string, never> };
+  'POST /api/people/keys/:id/release': { body: { reason: string }; output: Record<string, never> };
+  'GET /api/identity/watch': { output: IdentityWatch };
+  /** As it stands in the stores. */
+  'POST /api/people/:id/export': { output: { exportedAt: string; isCut: boolean } };
+  'DELETE /api/people/:id': { output: PersonErased };
+}

@@ -1,0 +1,58 @@
+// The copy of everything that is kept of one person, as JSON.
+
+import type { EventReader } from '#stores/events/event-store.ts';
+import { exportedMax, personExport } from '#stores/events/questions/person-export.ts';
+import type { Records } from '#stores/records/open-records.ts';
+import { listBrowsers } from '#stores/records/questions/person-browsers.ts';
+import { readRecordsOf } from '#stores/records/questions/person-export.ts';
+import type { PersonRecord } from '#stores/records/questions/person-find.ts';
+
+const longestMs = 800 * 86_400_000;
+const hourMs = 3_600_000;
+
+export interface ExportParts {
+  events: EventReader;
+  records: Records;
+  siteIds: readonly number[];
+  nameSubject(key: string): string;
+  nowMs: number;
+}
+
+export async function exportPerson(parts: ExportParts, person: PersonRecord) {
+  const { records, events, nowMs } = parts;
+  const spans = await listBrowsers(records, person.card.id);
+  const rows = await events.ask(personExport, {
+    siteIds: [...parts.siteIds],
+    ...{ fromMs: nowMs - longestMs, toMs: nowMs + hourMs },
+    browserSites: spans.map(({ siteId }) => siteId),
+    browsers: spans.map(({ visitor }) => visitor),
+    subjects: person.keys.map(({ key }) => parts.nameSubject(key)),
+  });
+  // In a browser that several people share, only what was done in this one's time.
+  const own = rows.filter(
+    ({ visitor, siteId, atMs }) =>
+      !spans.some((span) => span.visitor === visitor && span.siteId === siteId) ||
+      spans.some(
+        (span) =>
+          span.visitor === visitor &&
+          span.siteId === siteId &&
+          (span.fromMs === null || span.fromMs <= atMs) &&
+          (span.toMs === null || atMs < span.toMs),
+      ),
+  );
+  return {
+    exportedAt: new Date(nowMs).toISOString(),
+    records: await readRecordsOf(
+      records,
+      person.keys.map(({ id }) => id),
+    ),
+    browsers: spans.map(({ fromMs, toMs, ...span }) => ({
+      ...span,
+      from: fromMs === null ? null : new Date(fromMs).toISOString(),
+      to: toMs === null ? null : new Date(toMs).toISOString(),
+    })),
+    events: own.slice(0, exportedMax),
+    /** There are more events than one copy holds. */
+    isCut: rows.length > exportedMax,
+  };
+}

@@ -1,0 +1,203 @@
+// People: the list, one person, their timeline.
+
+import { z } from 'zod';
+import type { PersonConsent, PersonDetail, PersonPage, PersonQuery } from '#contract/person-report.ts';
+import {
+  personDetailSchema,
+  personPageSchema,
+  personParams,
+  personQuerySchema,
+  timelinePageSchema,
+  timelineQuerySchema,
+} from '#contract/person-report-schema.ts';
+import type { Site } from '#contract/site.ts';
+import type { EventReader } from '#stores/events/event-store.ts';
+import { personConsent } from '#stores/events/questions/person-consent.ts';
+import { createSubjectNamer } from '#stores/records/name-subject.ts';
+import type { Records } from '#stores/records/open-records.ts';
+import { type BrowserSpan, listBrowsers } from '#stores/records/questions/person-browsers.ts';
+import { findCards, listPersons } from '#stores/records/questions/person-list.ts';
+import { suggestPersons } from '#stores/records/questions/person-suggestions.ts';
+import { maySeeWhole } from '../access/may-see-company.ts';
+import { cutPage, readPlace } from '../api/place-cursor.ts';
+import { type Caller, defineRoute, type Route } from '../api/route.ts';
+import { lookTimeline } from '../persons/look-timeline.ts';
+import { companiesOf, type OpenedPerson, openPerson } from '../persons/open-person.ts';
+import { nameOf, reportParts, reportPersonRow, toTime } from '../persons/report-person.ts';
+import type { RouteParts } from './route-parts.ts';
+
+const defaultLimit = 50;
+const place = z.tuple([z.number(), z.number().int()]);
+/** As long as anything is kept. */
+const longestMs = 400 * 86_400_000;
+const hourMs = 3_600_000;
+const roles = ['marketer', 'sales', 'manager', 'administrator'] as const;
+
+export function createPersonRoutes(parts: RouteParts): Route[] {
+  return [listRoute(parts), readRoute(parts), timelineRoute(parts)];
+}
+
+function listRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/api/people',
+    summary:
+      'People, the newest first, searched; those of other salespeople’s companies by name and owner alone',
+    roles,
+    rows: 'company',
+    audit: {
+      action: 'look_people',
+      // Not what was typed: an address looked for would outlive the person's erasure.
+      subject: ({ query }) => (query.search === undefined ? '' : 'search'),
+      rows: ({ people }) => people.length,
+    },
+    input: { query: personQuerySchema },
+    outputName: 'PersonPage',
+    output: personPageSchema,
+    handler: ({ input: { query }, caller }) => findPage(records, caller, query),
+  });
+}
+
+async function findPage(records: Records, caller: Caller, query: PersonQuery): Promise<PersonPage> {
+  const limit = query.limit ?? defaultLimit;
+  const after = readPlace(query.cursor, place);
+  const listed = await listPersons(records, query.search ?? '', {
+    after: after && { lastMs: after[0], id: after[1] },
+    limit: limit + 1,
+  });
+  const { page, nextCursor } = cutPage(listed, limit, ({ lastMs, id }) => [lastMs, id]);
+  const companies = await companiesOf(records, page);
+  const people = page.flatMap((card, at) => {
+    const company = companies[at];
+    return company === undefined
+      ? []
+      : [reportPersonRow(card, company, maySeeWhole(caller, company.owner.id))];
+  });
+  return { people, nextCursor };
+}
+
+function readRoute({ records, events }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/api/people/:id',
+    summary: 'One person: values with their sources, names with what ties them, browsers, consent',
+    roles,
+    rows: 'site',
+    // Of all sites: a person is known across them.
+    siteOf: () => undefined,
+    audit: { action: 'look_person', subject: ({ params }) => String(params.id), rows: () => 1 },
+    input: { params: personParams },
+    outputName: 'PersonDetail',
+    output: personDetailSchema,
+    handler: async ({ input: { params }, caller, sites }) =>
+      reportDetail({ records, events, caller, sites }, await openPerson(records, caller, params.id)),
+  });
+}
+
+interface DetailParts {
+  records: Records;
+  events: EventReader;
+  caller: Pick<Caller, 'id' | 'role'>;
+  sites: readonly Site[];
+}
+
+async function reportDetail(parts: DetailParts, { person, company }: OpenedPerson): Promise<PersonDetail> {
+  const { records, caller } = parts;
+  const { card } = person;
+  const [browsers, suggested] = await Promise.all([
+    listBrowsers(records, card.id),
+    suggestPersons(records, card.id),
+  ]);
+  const others = await nameOthers(records, caller, [
+    ...suggested.map(({ personId }) => personId),
+    ...person.personOf.values(),
+  ]);
+  const reported = reportParts(person, others);
+  const refused = reported.refused.flatMap(({ other, refused: why }) =>
+    other !== null && why === 'already_another_person' ? [{ other, why }] : [],
+  );
+  const suggestions = suggested.flatMap(({ personId, why }) => {
+    const other = others.get(personId);
+    return other === undefined || refused.some((one) => one.other.id === personId) ? [] : [{ other, why }];
+  });
+  return {
+    ...reportPersonRow(card, company, true),
+    ...reported,
+    suggestions: [...refused, ...suggestions],
+    browsers: browsers.map(({ siteId, visitor, fromMs, toMs, strength }) => ({
+      ...{ siteId, visitor, strength },
+      from: fromMs === null ? null : toTime(fromMs),
+      to: toMs === null ? null : toTime(toMs),
+    })),
+    consent: await lookConsent(parts, browsers),
+  };
+}
+
+/** Of those whom the caller may see. */
+async function nameOthers(
+  records: Records,
+  caller: Pick<Caller, 'id' | 'role'>,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, { id: number; name: string }>> {
+  const cards = [...(await findCards(records, ids)).values()];
+  const companies = await companiesOf(records, cards);
+  const seen = cards.filter((_, at) => maySeeWhole(caller, companies[at]?.owner.id ?? null));
+  return new Map(seen.map((card) => [card.id, nameOf(card)]));
+}
+
+async function lookConsent(
+  { events, sites }: DetailParts,
+  browsers: readonly BrowserSpan[],
+): Promise<PersonConsent | null> {
+  // Only those that are the person's to this day: in the others somebody else has chosen since.
+  const own = browsers.filter(({ toMs }) => toMs === null);
+  if (own.length === 0) return null;
+  const nowMs = Date.now();
+  const [last] = await events.ask(personConsent, {
+    siteIds: sites.map(({ id }) => id),
+    ...{ fromMs: nowMs - longestMs, toMs: nowMs + hourMs },
+    browserSites: own.map(({ siteId }) => siteId),
+    browsers: own.map(({ visitor }) => visitor),
+  });
+  if (last === undefined) return null;
+  const { consent, purposes, version, chosenAtMs, atMs } = last;
+  return {
+    ...{ state: consent, version, seenAt: toTime(atMs) },
+    purposes: {
+      measure: (purposes & 1) !== 0,
+      company: (purposes & 2) !== 0,
+      person: (purposes & 4) !== 0,
+    },
+    chosenAt: chosenAtMs === 0 ? null : toTime(chosenAtMs),
+  };
+}
+
+function timelineRoute({ records, events, secret }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/api/people/:id/timeline',
+    summary: 'What one person did, over all their browsers and channels, the newest first',
+    roles,
+    rows: 'site',
+    // Of all sites: a person is known across them.
+    siteOf: () => undefined,
+    audit: {
+      action: 'look_person_timeline',
+      subject: ({ params }) => String(params.id),
+      rows: ({ items }) => items.length,
+    },
+    input: { params: personParams, query: timelineQuerySchema },
+    outputName: 'TimelinePage',
+    output: timelinePageSchema,
+    handler: async ({ input: { params, query }, caller, sites }) => {
+      const { person } = await openPerson(records, caller, params.id);
+      const siteIds = sites.map(({ id }) => id);
+      const nameSubject = createSubjectNamer(secret);
+      return lookTimeline(
+        { ...{ records, events, caller, siteIds, nameSubject }, nowMs: Date.now() },
+        person,
+        query,
+      );
+    },
+  });
+}

@@ -1,0 +1,166 @@
+// The list of people: searched, the newest first.
+
+import { Box, Button, Group, Text } from '@mantine/core';
+import { IconShieldHalf, IconUser } from '@tabler/icons-react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonRow } from '#contract/person-report.ts';
+import { peopleQuery } from '../../api/person-queries.ts';
+import type { Column } from '../../frame/data-table.tsx';
+import { FilterBar } from '../../frame/filter-bar.tsx';
+import { OutsideText } from '../../frame/outside-text.tsx';
+import { Page } from '../../frame/page.tsx';
+import { PagedTable } from '../../frame/paged-table.tsx';
+import { SearchInput } from '../../frame/search-input.tsx';
+import { withoutUndefined } from '../../frame/search-params.ts';
+import { NothingYet } from '../../frame/states.tsx';
+import { useMay } from '../../frame/use-may.ts';
+import { usePaged } from '../../frame/use-paged.ts';
+import { useFormat } from '../../language/use-format.ts';
+import { CompanyLink } from '../companies/company-parts.tsx';
+import { readPeopleSearch } from './people-search.ts';
+import { ConfidenceBadge, PersonTitle, SharedBadge } from './person-parts.tsx';
+
+const route = getRouteApi('/app/people');
+const rowsPerPage = 50;
+
+export function PeoplePage() {
+  const { t } = useTranslation();
+  const navigate = route.useNavigate();
+  const { site, ...given } = route.useSearch();
+  const { search } = readPeopleSearch(given);
+  const list = usePaged(peopleQuery({ ...(search && { search }), limit: rowsPerPage }), 'people');
+  const clear = () => void navigate({ search: { ...(site && { site }) } });
+  return (
+    <Page title={t('people.title')} text={t('people.text')} actions={<WatchLink />}>
+      <FilterBar
+        lead={
+          <SearchInput
+            label={t('people.search')}
+            placeholder={t('people.searchPlaceholder')}
+            value={search}
+            onSearch={(text) =>
+              void navigate({ replace: true, search: (old) => withoutUndefined({ ...old, search: text }) })
+            }
+          />
+        }
+        active={0}
+        onClear={clear}
+      >
+        {null}
+      </FilterBar>
+      <PagedTable
+        label={t('people.title')}
+        columns={useColumns()}
+        list={list}
+        rowKey={(person) => String(person.id)}
+        card={(person) => <PersonCard person={person} />}
+        empty={
+          <NothingYet
+            icon={<IconUser aria-hidden />}
+            title={t(search ? 'people.emptyFilteredTitle' : 'people.emptyTitle')}
+            text={t(search ? 'people.emptyFilteredText' : 'people.emptyText')}
+          />
+        }
+      />
+    </Page>
+  );
+}
+
+function WatchLink() {
+  const { t } = useTranslation();
+  if (!useMay()('seeHeldKeys')) return null;
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconShieldHalf size={16} aria-hidden />}
+      renderRoot={(props) => <Link to="/people/watch" {...props} />}
+    >
+      {t('people.watch')}
+    </Button>
+  );
+}
+
+function Marks({ person }: { person: PersonRow }) {
+  if (!person.isWhole) return null;
+  return person.isShared ? (
+    <SharedBadge />
+  ) : (
+    <ConfidenceBadge confidence={person.isConfirmed ? 'confirmed' : 'claim'} />
+  );
+}
+
+function PersonCard({ person }: { person: PersonRow }) {
+  const format = useFormat();
+  const seen = person.lastAt === null ? '' : format.dateTime(person.lastAt);
+  const line = [person.email, person.company.name, person.company.owner.name, seen];
+  return (
+    <Box>
+      <Group justify="space-between" wrap="nowrap" mb={4}>
+        <PersonTitle person={person} />
+        <Marks person={person} />
+      </Group>
+      <OutsideText value={line.filter((text) => text !== '').join(' · ')} fz="xs" c="dimmed" empty="" />
+    </Box>
+  );
+}
+
+function Company({ person }: { person: PersonRow }) {
+  const { id, name } = person.company;
+  return id === null ? <OutsideText value={name} c="dimmed" /> : <CompanyLink id={id} name={name} />;
+}
+
+function useColumns(): Column<PersonRow>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useMemo<Column<PersonRow>[]>(
+    () => [
+      {
+        id: 'name',
+        header: t('people.name'),
+        meta: { width: 300 },
+        cell: ({ row }) => (
+          <Group gap={8} wrap="nowrap">
+            <PersonTitle person={row.original} />
+            <Marks person={row.original} />
+          </Group>
+        ),
+      },
+      {
+        id: 'email',
+        header: t('people.email'),
+        meta: { width: 240 },
+        cell: ({ row }) => <OutsideText value={row.original.email} />,
+      },
+      {
+        id: 'company',
+        header: t('people.company'),
+        meta: { width: 220 },
+        cell: ({ row }) => <Company person={row.original} />,
+      },
+      {
+        id: 'jobTitle',
+        header: t('people.jobTitle'),
+        meta: { width: 180 },
+        cell: ({ row }) => <OutsideText value={row.original.jobTitle} />,
+      },
+      {
+        id: 'owner',
+        header: t('people.owner'),
+        meta: { width: 150 },
+        cell: ({ row }) => <OutsideText value={row.original.company.owner.name} />,
+      },
+      {
+        id: 'lastSeen',
+        header: t('people.lastSeen'),
+        cell: ({ row }) => (
+          <Text span inherit className="digits" style={{ whiteSpace: 'nowrap' }}>
+            {row.original.lastAt === null ? '–' : format.dateTime(row.original.lastAt)}
+          </Text>
+        ),
+      },
+    ],
+    [t, format],
+  );
+}

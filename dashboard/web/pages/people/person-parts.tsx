@@ -1,0 +1,90 @@
+// Small pieces that the list of people, one person and the visits share: link, confidence, where a value comes from.
+
+import { Anchor, Badge, Group, Tooltip } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Confidence, PersonName, PersonRow } from '#contract/person-report.ts';
+import { sitesQuery } from '../../api/site-queries.ts';
+import { OutsideText } from '../../frame/outside-text.tsx';
+
+/** Leads to the person; the site that is chosen stays. */
+export function PersonLink({ id, name }: PersonName) {
+  return (
+    <Anchor
+      fw={580}
+      fz="sm"
+      miw={0}
+      renderRoot={(props) => (
+        <Link
+          to="/people/$personId"
+          params={{ personId: String(id) }}
+          search={({ site }: { site?: number }) => (site ? { site } : {})}
+          {...props}
+        />
+      )}
+    >
+      <OutsideText value={name} />
+    </Anchor>
+  );
+}
+
+export function PersonTitle({ person }: { person: PersonRow }) {
+  const { t } = useTranslation();
+  return (
+    <Group gap={6} wrap="nowrap" miw={0}>
+      {person.isWhole ? (
+        <PersonLink id={person.id} name={person.name} />
+      ) : (
+        <>
+          <OutsideText value={person.name} fz="sm" />
+          <Tooltip label={t('people.colleagueHint')}>
+            <IconLock size={14} role="img" aria-label={t('people.colleague')} style={{ flex: 'none' }} />
+          </Tooltip>
+        </>
+      )}
+    </Group>
+  );
+}
+
+export function ConfidenceBadge({ confidence }: { confidence: Confidence }) {
+  const { t } = useTranslation();
+  const isConfirmed = confidence === 'confirmed';
+  return (
+    <Tooltip label={t(isConfirmed ? 'people.confirmedHint' : 'people.claimedHint')} multiline maw={280}>
+      <Badge size="sm" color={isConfirmed ? 'green' : 'gray'} style={{ flex: 'none' }}>
+        {t(isConfirmed ? 'people.confirmed' : 'people.claimed')}
+      </Badge>
+    </Tooltip>
+  );
+}
+
+export function SharedBadge() {
+  const { t } = useTranslation();
+  return (
+    <Tooltip label={t('people.sharedHint')} multiline maw={280}>
+      <Badge size="sm" color="yellow" style={{ flex: 'none' }}>
+        {t('people.shared')}
+      </Badge>
+    </Tooltip>
+  );
+}
+
+/** Who said a value, in words. */
+export function useValueSource(): (source: string) => string {
+  const { t } = useTranslation();
+  const siteName = useSiteName();
+  return (source) => {
+    const [kind = '', id = '', how = ''] = source.split(':');
+    if (kind !== 'site') return source;
+    const site = siteName(Number(id));
+    if (how === 'server') return t('people.sourceServer', { site });
+    return t(how === 'form' ? 'people.sourceForm' : 'people.sourceIdentify', { site });
+  };
+}
+
+export function useSiteName(): (id: number) => string {
+  const { data: sites } = useQuery(sitesQuery);
+  return (id) => sites?.find((site) => site.id === id)?.name ?? String(id);
+}

@@ -1,0 +1,183 @@
+// What one event says about who it was. A browser's word is a claim, a backend's with its secret key a proof; of two names in
+// a claim one is taken, since it must never tie them.
+
+import { type EngagementProfile, type EngagementSubject, engagementSchema } from '#contract/engagement.ts';
+import { purposeBits, type ReceivedEvent } from '#contract/event-stages.ts';
+import type { PersonField, Said, SaidRefusal, SaidValue, SaidWord } from '#contract/said.ts';
+import type { Site } from '#contract/site.ts';
+import {
+  type ReadKey,
+  readEmailKey,
+  readPhoneKey,
+  readSocialKey,
+  readUserKey,
+} from '#intelligence/identity/identity-key.ts';
+import { readTraits, type TraitsRead } from '#intelligence/identity/read-traits.ts';
+import { readFormTraits } from './read-form-traits.ts';
+
+export type SayingEvent = Pick<
+  ReceivedEvent,
+  'siteId' | 'id' | 'batch' | 'timeMs' | 'channel' | 'consent' | 'purposes' | 'visitor' | 'raw' | 'name'
+> & { readonly type: string; readonly isBot: boolean };
+
+export interface SaidByEvent {
+  readonly said: Said;
+  /** Whom it means; undefined when all that was said was refused. */
+  readonly subject: string | undefined;
+}
+
+/** Undefined for an event that says nothing of anybody, or may not. */
+export function readSaid(event: SayingEvent, site: Site | undefined): SaidByEvent | undefined {
+  if (!maySay(event)) return undefined;
+  const told = readTold(event, site);
+  return told === undefined ? undefined : say(event, told);
+}
+
+/** What a robot says counts as nobody's word; a backend and a provider are no browsers. */
+function maySay({ type, channel, consent, purposes, isBot }: SayingEvent): boolean {
+  if (type !== 'identify' && type !== 'form_submit' && type !== 'engagement') return false;
+  if (consent !== 'granted' || (purposes & purposeBits.person) === 0) return false;
+  return !isBot || (channel !== 'browser' && channel !== 'pixel' && channel !== 'import');
+}
+
+interface Told {
+  readonly email: string;
+  readonly phone: string;
+  readonly userId: string;
+  readonly social: { readonly network: string; readonly id: string } | undefined;
+  readonly values: TraitsRead['values'];
+  readonly source: string;
+  readonly how: SaidWord['how'];
+  readonly isProof: boolean;
+}
+
+function readTold(event: SayingEvent, site: Site | undefined): Told | undefined {
+  const raw = readObject(event.raw);
+  const nobody = { social: undefined, userId: '', isProof: false };
+  if (event.type === 'engagement') return readEngagement(raw);
+  if (event.type === 'form_submit') {
+    const values = readObject(raw['values']);
+    const read = readFormTraits(event.name, values, site);
+    return { ...nobody, ...read, source: `site:${event.siteId}:form`, how: 'form' };
+  }
+  const isProof = event.channel === 'server';
+  const how = isProof ? 'server' : 'identify';
+  const userId = typeof raw['userId'] === 'string' ? raw['userId'] : '';
+  const read = readTraits(readObject(raw['traits']));
+  // Some sites give the e-mail as the id.
+  const isEmail = userId.includes('@') && 'key' in readEmailKey(userId);
+  return {
+    ...{ ...nobody, ...read, isProof, how, source: `site:${event.siteId}:${how}` },
+    ...{ email: read.email || (isEmail ? userId : ''), userId: isEmail ? '' : userId },
+  };
+}
+
+function readEngagement(raw: Readonly<Record<string, unknown>>): Told | undefined {
+  const read = engagementSchema.safeParse(raw);
+  if (!read.success || read.data.subject === undefined) return undefined;
+  const { provider, subject, profile = {} } = read.data;
+  return {
+    ...{ email: '', phone: '', userId: '', social: undefined },
+    ...subject,
+    ...{ values: readProfile(profile), source: provider, how: 'form', isProof: false },
+  };
+}
+
+function readProfile(profile: EngagementProfile): TraitsRead['values'] {
+  const { values } = readTraits(profile);
+  return values;
+}
+
+function say(event: SayingEvent, told: Told): SaidByEvent {
+  const scope = String(event.siteId);
+  const read: { kind: string; given: string; key: ReadKey }[] = [
+    { kind: 'email', given: told.email, key: readEmailKey(told.email) },
+    { kind: 'user', given: told.userId, key: readUserKey(scope, told.userId) },
+    { kind: 'phone', given: told.phone, key: readPhoneKey(told.phone) },
+    readSocial(told.social),
+  ].filter(({ given }) => given !== '');
+  const keys = new Map(read.flatMap(({ kind, key }) => ('key' in key ? [[kind, key.key] as const] : [])));
+  const refusals = read.flatMap(({ kind, given, key }) =>
+    'refused' in key ? [refuse(event, kind, given, key.refused)] : [],
+  );
+  const subject = keys.get('email') ?? keys.get('user') ?? keys.get('phone') ?? keys.get('social');
+  if (subject === undefined) return { said: { ...nothing, refusals }, subject };
+  const names = { subject, user: keys.get('user') };
+  return {
+    subject,
+    said: {
+      refusals,
+      words: told.how !== 'form' || event.type === 'form_submit' ? sayWords(event, told, names) : [],
+      proofs: told.isProof ? [{ way: 'server', keys: proven(keys, subject), atMs: event.timeMs }] : [],
+      values: sayValues(event, told, subject, keys),
+      contacts: (told.isProof ? proven(keys, subject) : [subject]).map((key) => ({
+        key,
+        atMs: event.timeMs,
+      })),
+    },
+  };
+}
+
+const nothing: Said = { words: [], proofs: [], values: [], contacts: [], refusals: [] };
+
+/** A telephone is a whole office's as often as one person's: given beside another name it is a value and ties nobody. */
+function proven(keys: ReadonlyMap<string, string>, subject: string): string[] {
+  return [...new Set([subject, ...['email', 'user'].flatMap((kind) => keys.get(kind) ?? [])])];
+}
+
+function readSocial(social: EngagementSubject['social']): { kind: string; given: string; key: ReadKey } {
+  const given = social?.id ?? '';
+  return { kind: 'social', given, key: readSocialKey(social?.network ?? '', given) };
+}
+
+function sayWords(
+  { siteId, visitor, timeMs, id }: SayingEvent,
+  { isProof, how }: Told,
+  { subject, user }: { subject: string; user: string | undefined },
+): SaidWord[] {
+  if (visitor === '') return [];
+  const word = {
+    siteId,
+    visitor,
+    strength: isProof ? ('proof' as const) : ('claim' as const),
+    atMs: timeMs,
+    id,
+    how,
+  };
+  const own = { ...word, key: subject, means: subject };
+  return user === undefined || user === subject ? [own] : [own, { ...word, key: user, means: subject }];
+}
+
+function sayValues(
+  { timeMs }: SayingEvent,
+  { values, source, isProof, phone }: Told,
+  subject: string,
+  keys: ReadonlyMap<string, string>,
+): SaidValue[] {
+  const said = (field: PersonField, value: string): SaidValue => ({
+    ...{ key: subject, field, value, source, atMs: timeMs },
+    confidence: isProof ? 'confirmed' : 'claim',
+  });
+  const email = keys.get('email');
+  const number = keys.get('phone')?.slice('phone:'.length) ?? phone;
+  return [
+    ...values.map(({ field, value }) => said(field, value)),
+    ...(email === undefined ? [] : [said('email', email.slice('email:'.length))]),
+    ...(number === '' ? [] : [said('phone', number)]),
+  ];
+}
+
+/** Only a junk id is told as it came: everything else may be somebody's. */
+function refuse(
+  { siteId, batch, timeMs }: SayingEvent,
+  kind: string,
+  given: string,
+  reason: string,
+): SaidRefusal {
+  const sample = kind === 'user' && reason === 'junk' ? given.trim().slice(0, 40) : '';
+  return { siteId, batch, kind, reason, sample, atMs: timeMs };
+}
+
+function readObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}

@@ -1,0 +1,34 @@
+// Says who it was, where an event names somebody: a keyed hash on the event itself, so that all of a person's are found without
+// a look-up, and what was said for the records. Nothing of somebody who was erased goes on.
+
+import type { MatchedEvent, NamedEvent } from '#contract/event-stages.ts';
+import { readSaid } from '../person/read-said.ts';
+import type { Step } from '../pipeline-step.ts';
+import { addFields } from './add-fields.ts';
+import type { SiteLookup } from './site-lookup.ts';
+
+export interface NamePersonParts {
+  sites: SiteLookup;
+  /** UInt64 as decimal text. */
+  nameSubject(key: string): string;
+  /** Whether an administrator has erased whoever has this key. */
+  isErased(key: string): boolean;
+}
+
+export function createNamePerson(parts: NamePersonParts): Step<MatchedEvent, NamedEvent> {
+  return function namePerson(event) {
+    const found = readSaid(event, parts.sites.byId(event.siteId));
+    if (found === undefined) return addFields(event, { subject: '0', said: null });
+    const { said, subject } = found;
+    const keys = [...said.contacts, ...said.words].map(({ key }) => key);
+    if (keys.some(parts.isErased)) {
+      const { siteId, batch, timeMs: atMs } = event;
+      const refusal = { siteId, batch, atMs, kind: 'person', reason: 'erased', sample: '' };
+      const left = { ...said, words: [], proofs: [], values: [], contacts: [], refusals: [refusal] };
+      // A form's own name says nothing of who sent it; an id or a profile does.
+      const name = event.type === 'form_submit' ? event.name : '';
+      return addFields(event, { name, target: '', properties: '', subject: '0', said: left });
+    }
+    return addFields(event, { subject: subject === undefined ? '0' : parts.nameSubject(subject), said });
+  };
+}

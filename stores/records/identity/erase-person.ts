@@ -1,0 +1,55 @@
+// Takes a person out of the records for good. What is left is a keyed hash of each key, by which it is known again and refused.
+
+import { sql } from 'drizzle-orm';
+import type { Author } from '#contract/company.ts';
+import type { Records } from '../open-records.ts';
+import { assignVisitors } from './assign-visitors.ts';
+import { changeIdentity, type IdentityTransaction } from './change-identity.ts';
+import { findNeighbours } from './hold-keys.ts';
+import { rebuildCards } from './rebuild-cards.ts';
+import { rejoinKeys } from './rejoin-keys.ts';
+
+/** From here on no event brings any of them back. */
+export async function markErased(
+  { db }: Records,
+  keys: readonly string[],
+  by: Author,
+  hashOf: (key: string) => string,
+): Promise<void> {
+  const hashes = keys.map(hashOf);
+  await db.execute(sql`
+    INSERT INTO erased_keys (hash, by_name)
+    SELECT hash, ${by.name} FROM unnest(${sql.param(hashes)}::text[]) AS hash ON CONFLICT (hash) DO NOTHING`);
+}
+
+/** Keys with their words, spans, values and card, the facts that name them, and what their browsers said of a company. */
+export function erasePerson(records: Records, keys: readonly string[]): Promise<void> {
+  return changeIdentity(records, async (db) => {
+    const ids = await findIds(db, keys);
+    if (ids.length === 0) return;
+    const own = sql`${sql.param(ids)}::bigint[]`;
+    const neighbours = (await findNeighbours(db, ids)).filter((id) => !ids.includes(id));
+    const { rows: visitors } = await db.execute<{ siteId: number; visitor: string }>(sql`
+      SELECT DISTINCT site_id AS "siteId", visitor FROM visitor_words WHERE key_id = ANY(${own}) OR means_id = ANY(${own})`);
+    await db.execute(sql`DELETE FROM identity_facts f WHERE f.keys && ${own} OR f.tie IN (
+      SELECT id FROM identity_facts t WHERE t.keys && ${own})`);
+    await db.execute(sql`
+      DELETE FROM visitor_claims c USING unnest(${sql.param(visitors.map(({ siteId }) => siteId))}::int[],
+        ${sql.param(visitors.map(({ visitor }) => visitor))}::text[]) AS v(site_id, visitor)
+      WHERE c.site_id = v.site_id AND c.visitor = v.visitor`);
+    const { rows: others } = await db.execute<{ id: number }>(sql`
+      SELECT id::float8 AS id FROM identity_keys
+      WHERE person_id IN (SELECT person_id FROM identity_keys WHERE id = ANY(${own})) AND NOT id = ANY(${own})`);
+    await db.execute(sql`DELETE FROM identity_keys WHERE id = ANY(${own})`);
+    await assignVisitors(db, visitors);
+    const left = [...new Set([...neighbours, ...others.map(({ id }) => id)])];
+    const changed = await rejoinKeys(db, left);
+    await rebuildCards(db, changed);
+  });
+}
+
+async function findIds(db: IdentityTransaction, keys: readonly string[]): Promise<number[]> {
+  const { rows } = await db.execute<{ id: number }>(sql`
+    SELECT id::float8 AS id FROM identity_keys WHERE key = ANY(${sql.param(keys)}::text[])`);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,82 @@
+// Takes in what one write of events says about who is who. The same said again, or in another order, ends the same.
+
+import { sql } from 'drizzle-orm';
+import type { Said } from '#contract/said.ts';
+import type { Records } from '../open-records.ts';
+import { assignVisitors } from './assign-visitors.ts';
+import { changeIdentity, type IdentityTransaction } from './change-identity.ts';
+import { findNeighbours, holdKeys } from './hold-keys.ts';
+import { keepFacts, nameProof } from './keep-facts.ts';
+import { keepRefusals } from './keep-refusals.ts';
+import { keepValues } from './keep-values.ts';
+import { keepWords } from './keep-words.ts';
+import { rebuildCards } from './rebuild-cards.ts';
+import { rejoinKeys } from './rejoin-keys.ts';
+import { type MetKey, upsertKeys } from './upsert-keys.ts';
+
+export async function keepSaid(records: Records, said: Said): Promise<void> {
+  const isEmpty = Object.values(said).every((entries: readonly unknown[]) => entries.length === 0);
+  if (isEmpty) return;
+  await changeIdentity(records, (db) => keepAll(db, said));
+}
+
+async function keepAll(db: IdentityTransaction, said: Said): Promise<void> {
+  const ids = await upsertKeys(db, listMet(said));
+  const idOf = (key: string) => {
+    const id = ids.get(key);
+    if (id === undefined) throw new Error('A key that was said got no number.');
+    return id;
+  };
+  const { visitors, refused } = await keepWords(db, said.words, idOf);
+  const tooMany = refused.map(({ siteId, atMs, id, key }) => ({
+    ...{ siteId, atMs, sample: '', reason: 'too_many_in_browser', kind: key.split(':', 1)[0] ?? '' },
+    // Told once: the word is named by its event.
+    batch: id,
+  }));
+  await keepRefusals(db, [...said.refusals, ...tooMany]);
+  await keepValues(db, said.values, idOf);
+  await keepFacts(
+    db,
+    said.proofs.map(({ way, keys, atMs }) => ({
+      ...{ id: nameProof(way, keys), kind: 'proof' as const, way, atMs },
+      keyIds: keys.map(idOf),
+    })),
+  );
+  const proven = [...new Set(said.proofs.flatMap(({ keys }) => keys.map(idOf)))];
+  const held = await holdKeys(db, [...new Set(said.words.map(({ key }) => idOf(key)))], proven);
+  const changed = await rejoinKeys(db, [...proven, ...(await findNeighbours(db, held))]);
+  await assignVisitors(db, visitors);
+  const touched = await personsOf(
+    db,
+    [...said.contacts, ...said.values].map(({ key }) => idOf(key)),
+  );
+  await rebuildCards(db, [...changed, ...touched]);
+}
+
+/** Each key once, with its first and last time. */
+function listMet({ words, proofs, values, contacts }: Said): MetKey[] {
+  const met = new Map<string, MetKey>();
+  const meet = (key: string, atMs: number) => {
+    const before = met.get(key) ?? { key, firstMs: atMs, lastMs: atMs };
+    met.set(key, {
+      key,
+      firstMs: Math.min(before.firstMs, atMs),
+      lastMs: Math.max(before.lastMs, atMs),
+    });
+  };
+  for (const { key, atMs } of [...contacts, ...values]) meet(key, atMs);
+  for (const { key, means, atMs } of words) {
+    meet(key, atMs);
+    meet(means, atMs);
+  }
+  for (const { keys, atMs } of proofs) for (const key of keys) meet(key, atMs);
+  return [...met.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
+}
+
+async function personsOf(db: IdentityTransaction, keyIds: readonly number[]): Promise<number[]> {
+  if (keyIds.length === 0) return [];
+  const { rows } = await db.execute<{ id: number }>(sql`
+    SELECT DISTINCT person_id::float8 AS id FROM identity_keys
+    WHERE id = ANY(${sql.param([...new Set(keyIds)])}::bigint[])`);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,56 @@
+// Whose a browser was at which time: of one person all their browsers, of visits the person each belongs to.
+
+import { sql } from 'drizzle-orm';
+import type { Records } from '../open-records.ts';
+
+export interface BrowserSpan extends Record<string, unknown> {
+  siteId: number;
+  /** 16 hex digits. */
+  visitor: string;
+  /** Milliseconds since 1970; null from the very beginning, and to this day. */
+  fromMs: number | null;
+  toMs: number | null;
+  strength: 'claim' | 'proof';
+}
+
+/** Of one person; the newest come first. */
+export const browsersMax = 300;
+
+/** Those of keys that are held back are not followed. */
+export async function listBrowsers({ db }: Records, personId: number): Promise<BrowserSpan[]> {
+  const { rows } = await db.execute<BrowserSpan>(sql`
+    SELECT s.site_id AS "siteId", s.visitor, s.from_ms::float8 AS "fromMs", s.to_ms::float8 AS "toMs", s.strength
+    FROM identity_keys k JOIN visitor_spans s ON s.key_id = k.id
+    WHERE k.person_id = ${personId} AND k.held_for = ''
+    ORDER BY s.to_ms DESC NULLS FIRST, s.from_ms DESC NULLS LAST, s.site_id, s.visitor LIMIT ${browsersMax}`);
+  return rows;
+}
+
+export interface AskedVisit {
+  readonly siteId: number;
+  readonly visitor: string;
+  /** A word said in a visit holds for all of it. */
+  readonly endMs: number;
+}
+
+export interface VisitHolder extends Record<string, unknown> {
+  /** Place of the visit in the question, from 0. */
+  place: number;
+  personId: number;
+  strength: 'claim' | 'proof';
+}
+
+/** Those of nobody are missing. */
+export async function findHolders({ db }: Records, visits: readonly AskedVisit[]): Promise<VisitHolder[]> {
+  if (visits.length === 0) return [];
+  const { rows } = await db.execute<VisitHolder>(sql`
+    SELECT (v.place - 1)::int AS place, k.person_id::float8 AS "personId", s.strength
+    FROM unnest(${sql.param(visits.map(({ siteId }) => siteId))}::int[],
+      ${sql.param(visits.map(({ visitor }) => visitor))}::text[],
+      ${sql.param(visits.map(({ endMs }) => endMs))}::bigint[]) WITH ORDINALITY AS v(site_id, visitor, end_ms, place)
+    JOIN visitor_spans s ON s.site_id = v.site_id AND s.visitor = v.visitor
+      AND (s.from_ms IS NULL OR s.from_ms <= v.end_ms) AND (s.to_ms IS NULL OR s.to_ms > v.end_ms)
+    JOIN identity_keys k ON k.id = s.key_id AND k.held_for = ''
+    ORDER BY v.place LIMIT 10000`);
+  return rows;
+}

@@ -1,0 +1,195 @@
+// Who is who in the real tables: whatever is told in whatever order and however often, the same comes out.
+
+import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Said } from '#contract/said.ts';
+import { changeIdentity } from '#stores/records/identity/change-identity.ts';
+import { cutTie, mergePersons } from '#stores/records/identity/change-ties.ts';
+import { keepFacts, nameProof } from '#stores/records/identity/keep-facts.ts';
+import { keepSaid } from '#stores/records/identity/keep-said.ts';
+import { rebuildCards } from '#stores/records/identity/rebuild-cards.ts';
+import { rejoinKeys } from '#stores/records/identity/rejoin-keys.ts';
+import { upsertKeys } from '#stores/records/identity/upsert-keys.ts';
+import type { Records } from '#stores/records/open-records.ts';
+import { createSite } from '#stores/records/questions/create-site.ts';
+import { openTestRecords } from '#tests/support/start-test-postgres.ts';
+import { forgetEverybody, readState } from './read-state.ts';
+
+const keys = [
+  'email:anna@acme.it',
+  'email:anna@libero.it',
+  'email:bruno@acme.it',
+  'email:info@acme.it',
+  'user:1:41',
+  'user:1:42',
+  'phone:+390212345678',
+];
+const startMs = Date.UTC(2026, 4, 1, 8);
+const nobody: Said = { words: [], proofs: [], values: [], contacts: [], refusals: [] };
+
+let records: Records;
+let siteId: number;
+
+beforeAll(async () => {
+  records = await openTestRecords();
+  siteId = (await createSite(records, { name: 'Acme', allowedHosts: ['acme.it'] })).site.id;
+}, 60_000);
+
+afterAll(() => records?.close());
+beforeEach(() => forgetEverybody(records));
+
+interface Deed {
+  readonly kind: 'claim' | 'proof' | 'merge' | 'cut';
+  readonly keys: readonly [string, string];
+  readonly minute: number;
+  readonly visitor: string;
+  readonly alone: boolean;
+}
+
+const deed = (kinds: readonly Deed['kind'][]): fc.Arbitrary<Deed> =>
+  fc.record({
+    kind: fc.constantFrom(...kinds),
+    keys: fc.uniqueArray(fc.constantFrom(...keys), { minLength: 2, maxLength: 2 }) as fc.Arbitrary<
+      [string, string]
+    >,
+    minute: fc.integer({ min: 0, max: 200 }),
+    visitor: fc.constantFrom('00000000000000aa', '00000000000000bb'),
+    alone: fc.boolean(),
+  });
+
+/** What a batch with this deed says: one key, or an id beside an e-mail, or two keys proven. */
+function sayDeed({ kind, keys: [one, other], minute, visitor, alone }: Deed): Said {
+  const atMs = startMs + minute * 60_000;
+  const strength = kind === 'proof' ? ('proof' as const) : ('claim' as const);
+  const id = `event-${kind}-${one}-${other}-${minute}-${visitor}-${alone}`;
+  const word = { siteId, visitor, strength, atMs, id, how: 'identify' as const };
+  const beside = !alone && other.startsWith('user:') && one.startsWith('email:');
+  return {
+    ...nobody,
+    words: [{ ...word, key: one, means: one }, ...(beside ? [{ ...word, key: other, means: one }] : [])],
+    proofs: kind === 'proof' ? [{ way: 'server', keys: alone ? [one] : [one, other], atMs }] : [],
+    values: [
+      {
+        key: one,
+        field: 'name',
+        value: `Name ${minute % 3}`,
+        source: 'test',
+        confidence: strength === 'proof' ? 'confirmed' : 'claim',
+        atMs,
+      },
+    ],
+    contacts: (kind === 'proof' && !alone ? [one, other] : [one]).map((key) => ({ key, atMs })),
+  };
+}
+
+/** As an operator's word is kept, without looking at what holds at the moment. */
+async function sayOperator({ kind, keys: pair, minute }: Deed): Promise<void> {
+  const atMs = startMs + minute * 60_000;
+  await changeIdentity(records, async (db) => {
+    const ids = await upsertKeys(
+      db,
+      pair.map((key) => ({ key, firstMs: startMs, lastMs: startMs })),
+    );
+    const keyIds = pair.map((key) => ids.get(key) ?? 0);
+    const merge = `merge-${pair.toSorted().join('-')}`;
+    await keepFacts(db, [
+      kind === 'merge'
+        ? { id: `${merge}-${minute}`, kind, way: 'operator', atMs, keyIds }
+        : {
+            ...{
+              id: `cut-${pair.join('-')}-${minute}`,
+              kind: 'cut' as const,
+              way: 'operator' as const,
+              atMs,
+              keyIds,
+            },
+            tie: minute % 2 === 0 ? nameProof('server', pair) : `${merge}-${minute - 1}`,
+          },
+    ]);
+    const changed = await rejoinKeys(db, keyIds);
+    await rebuildCards(db, [...changed, ...keyIds]);
+  });
+}
+
+async function tell(deeds: readonly Deed[]): Promise<unknown> {
+  await forgetEverybody(records);
+  // Numbers are given out in the order of arrival and say nothing: all are met once before.
+  await changeIdentity(records, (db) =>
+    upsertKeys(
+      db,
+      keys.map((key) => ({ key, firstMs: startMs, lastMs: startMs })),
+    ),
+  );
+  for (const one of deeds) {
+    if (one.kind === 'merge' || one.kind === 'cut') await sayOperator(one);
+    else await keepSaid(records, sayDeed(one));
+  }
+  await changeIdentity(records, async (db) => {
+    const { rows } = await db.execute<{ id: number }>(sql`SELECT id::float8 AS id FROM identity_keys`);
+    await rebuildCards(
+      db,
+      rows.map(({ id }) => id),
+    );
+  });
+  return readState(records);
+}
+
+describe('who is who in the records', () => {
+  it('comes out the same in whatever order and however often it is told', async () => {
+    const some = fc.array(deed(['claim', 'proof', 'merge', 'cut']), { minLength: 2, maxLength: 9 });
+    await fc.assert(
+      fc.asyncProperty(
+        some.chain((deeds) =>
+          fc.record({
+            deeds: fc.constant(deeds),
+            again: fc.shuffledSubarray([...deeds, ...deeds], {
+              minLength: deeds.length * 2,
+              maxLength: deeds.length * 2,
+            }),
+          }),
+        ),
+        async ({ deeds, again }) => {
+          expect(await tell(again)).toEqual(await tell(deeds));
+        },
+      ),
+      { numRuns: 25 },
+    );
+  }, 240_000);
+
+  it('never makes two people one by anything that browsers say', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed(['claim']), { minLength: 1, maxLength: 12 }), async (deeds) => {
+        await forgetEverybody(records);
+        for (const one of deeds) await keepSaid(records, sayDeed(one));
+        const { persons } = await readState(records);
+        for (const person of persons) expect(person).toHaveLength(1);
+      }),
+      { numRuns: 20 },
+    );
+  }, 120_000);
+
+  it('gives both people back as they were when a merge is taken back', async () => {
+    const word = { by: { id: 'u1', name: 'Ada' }, reason: 'a test', atMs: startMs + 86_400_000 };
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed(['claim', 'proof']), { minLength: 2, maxLength: 8 }), async (deeds) => {
+        await forgetEverybody(records);
+        for (const one of deeds) await keepSaid(records, sayDeed(one));
+        const { rows } = await records.db.execute<{ id: number }>(
+          sql`SELECT person_id::float8 AS id FROM person_cards ORDER BY person_id LIMIT 2`,
+        );
+        const [one, other] = rows;
+        if (!one || !other) return;
+        const before = await readState(records);
+        await mergePersons(records, one.id, other.id, word);
+        const merged = await readState(records);
+        expect(merged.persons).not.toEqual(before.persons);
+        const [fact] = merged.facts.filter((id) => id.startsWith('merge-'));
+        await cutTie(records, fact ?? '', { ...word, atMs: word.atMs + 1 });
+        const after = await readState(records);
+        expect({ ...after, facts: [] }).toEqual({ ...before, facts: [] });
+      }),
+      { numRuns: 20 },
+    );
+  }, 120_000);
+});

@@ -1,0 +1,27 @@
+// All that the tables say of who is who, by the text of the keys, so that two tellings can be compared.
+
+import { sql } from 'drizzle-orm';
+import type { Records } from '#stores/records/open-records.ts';
+
+export async function forgetEverybody({ db }: Records): Promise<void> {
+  await db.execute(sql`TRUNCATE identity_keys, identity_facts, identity_refusals, erased_keys CASCADE`);
+}
+
+export async function readState({ db }: Records) {
+  const { rows: persons } = await db.execute<{ keys: string[] }>(
+    sql`SELECT array_agg(key ORDER BY key) AS keys FROM identity_keys GROUP BY person_id ORDER BY 1`,
+  );
+  const { rows: spans } = await db.execute(
+    sql`SELECT s.visitor, s.place, s.from_ms, s.to_ms, s.strength, k.key FROM visitor_spans s JOIN identity_keys k ON k.id = s.key_id ORDER BY 1, 2`,
+  );
+  const { rows: cards } = await db.execute(
+    sql`SELECT k.key, c.name, c.email, c.domain, c.is_confirmed, c.is_shared, c.key_count, c.first_at, c.last_at, c.search::text
+      FROM person_cards c JOIN identity_keys k ON k.id = c.person_id ORDER BY 1`,
+  );
+  const { rows: values } = await db.execute(
+    sql`SELECT k.key, v.field, v.value, v.source, v.confidence, v.first_at, v.last_at
+      FROM person_values v JOIN identity_keys k ON k.id = v.key_id ORDER BY 1, 2, 3, 4, 5`,
+  );
+  const { rows: facts } = await db.execute<{ id: string }>(sql`SELECT id FROM identity_facts ORDER BY id`);
+  return { persons: persons.map(({ keys }) => keys), spans, cards, values, facts: facts.map(({ id }) => id) };
+}
