@@ -18,7 +18,6 @@ export function createPersonPrivacyRoutes(parts: RouteParts): Route[] {
 }
 
 function exportRoute({ records, events, secret }: RouteParts): Route {
-  const nameSubject = createSubjectNamer(secret);
   return defineRoute({
     method: 'post',
     path: '/api/people/:id/export',
@@ -34,13 +33,13 @@ function exportRoute({ records, events, secret }: RouteParts): Route {
     handler: async ({ input: { params }, caller, sites }) => {
       const { person } = await openPerson(records, caller, params.id);
       const siteIds = sites.map(({ id }) => id);
+      const nameSubject = createSubjectNamer(secret);
       return exportPerson({ records, events, siteIds, nameSubject, nowMs: Date.now() }, person);
     },
   });
 }
 
 function eraseRoute({ records, secret, erasure }: RouteParts): Route {
-  const nameSubject = createSubjectNamer(secret);
   return defineRoute({
     method: 'delete',
     path: '/api/people/:id',
@@ -53,6 +52,7 @@ function eraseRoute({ records, secret, erasure }: RouteParts): Route {
     output: personErasedSchema,
     handler: async ({ input: { params }, caller }) => {
       const { person } = await openPerson(records, caller, params.id);
+      const nameSubject = createSubjectNamer(secret);
       return eraseEverywhere({ records, secret, nameSubject, ...erasure }, authorOf(caller), person);
     },
   });

@@ -173,7 +173,6 @@ async function lookConsent(
 }
 
 function timelineRoute({ records, events, secret }: RouteParts): Route {
-  const nameSubject = createSubjectNamer(secret);
   return defineRoute({
     method: 'get',
     path: '/api/people/:id/timeline',
@@ -193,6 +192,7 @@ function timelineRoute({ records, events, secret }: RouteParts): Route {
     handler: async ({ input: { params, query }, caller, sites }) => {
       const { person } = await openPerson(records, caller, params.id);
       const siteIds = sites.map(({ id }) => id);
+      const nameSubject = createSubjectNamer(secret);
       return lookTimeline(
         { ...{ records, events, caller, siteIds, nameSubject }, nowMs: Date.now() },
         person,

@@ -21,7 +21,6 @@ export const personWords = {
   keyKindPerson: 'Person',
   heldForTooManyBrowsers: 'said in more browsers than one person has',
   heldForTooManyKeys: 'proven together with too many other names',
-  valueWhyOnly: '',
   valueWhyConfirmed: 'shown because it is confirmed',
   valueWhyNewest: 'shown because it is the newest',
   valueWhyMoreSources: 'shown because more sources say so',

@@ -24,7 +24,6 @@ export const personWords: Translation<typeof english> = {
   keyKindPerson: 'Persona',
   heldForTooManyBrowsers: 'dichiarato in più browser di quanti ne usa una persona',
   heldForTooManyKeys: 'provato insieme a troppi altri recapiti',
-  valueWhyOnly: '',
   valueWhyConfirmed: 'mostrato perché confermato',
   valueWhyNewest: 'mostrato perché è il più recente',
   valueWhyMoreSources: 'mostrato perché lo dicono più fonti',
