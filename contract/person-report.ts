@@ -81,7 +81,7 @@ export type KeyKind = 'email' | 'user' | 'phone' | 'social';
 export interface PersonKeyReport {
   id: number;
   kind: KeyKind;
-  /** Without its kind, such as the address alone; of a site's own id with the site's number, of a handle with its network. */
+  /** Without its kind, such as the address or a site's id alone; of a handle with its network. */
   text: string;
   isProven: boolean;
   isShared: boolean;
@@ -223,4 +223,18 @@ export interface PersonErased {
 /** Whose a visit was, as far as anybody said. */
 export interface VisitPerson extends PersonName {
   strength: 'claim' | 'proof';
+}
+
+/** The part of the API about people. */
+export interface PersonEndpoints {
+  'GET /api/people': { query: PersonQuery; output: PersonPage };
+  'GET /api/people/:id': { output: PersonDetail };
+  'GET /api/people/:id/timeline': { query: TimelineQuery; output: TimelinePage };
+  'POST /api/people/:id/merge': { body: { other: number; reason: string }; output: { id: number } };
+  'POST /api/people/ties/:id/cut': { body: { reason: string }; output: Record<string, never> };
+  'POST /api/people/keys/:id/release': { body: { reason: string }; output: Record<string, never> };
+  'GET /api/identity/watch': { output: IdentityWatch };
+  /** As it stands in the stores. */
+  'POST /api/people/:id/export': { output: { exportedAt: string; isCut: boolean } };
+  'DELETE /api/people/:id': { output: PersonErased };
 }

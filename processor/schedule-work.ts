@@ -1,6 +1,8 @@
 // The processor's repeated work, of which one machine at a time runs each: failed batches back in line, sessions of touched
 // days cut again, decisions about companies made again, visitors of networks counted, companies that may be one looked for, replays that a command asked for, keys of the day changed, old entries of the audit log forgotten.
 
+import { forgetPersons } from '#stores/records/identity/forget-persons.ts';
+import { forgetRefusals } from '#stores/records/identity/keep-refusals.ts';
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
 import { forgetVisitorClaims } from '#stores/records/questions/visitor-claims.ts';
 import { forgetAudit } from '#stores/records/questions/write-audit.ts';
@@ -20,6 +22,10 @@ const hourMs = 60 * minuteMs;
 const auditMonths = 24;
 /** As long as what the visitor said still weighs: it fades in a year. */
 const claimMonths = 13;
+/** After the last contact. */
+const personMonths = 24;
+/** Long enough to mend the site that sends them. */
+const refusalMonths = 2;
 
 export async function scheduleWork(
   parts: ProcessorParts,
@@ -61,6 +67,15 @@ export async function scheduleWork(
   await schedule.every('forget-visitor-claims', hourMs, async () => {
     await forgetVisitorClaims(records, monthsBefore(new Date(), claimMonths).toISOString().slice(0, 10));
   });
+  const forget = oneAtATime(() =>
+    whileHoldingLock(records, 'forget-persons', async () => {
+      const forgotten = await forgetPersons(records, monthsBefore(new Date(), personMonths).getTime());
+      if (forgotten > 0)
+        log.info({ names: forgotten }, 'people of whom nothing was heard for long are forgotten');
+      await forgetRefusals(records, monthsBefore(new Date(), refusalMonths).toISOString().slice(0, 10));
+    }),
+  );
+  await schedule.every('forget-persons', hourMs, forget);
   if (daySecrets !== undefined) {
     await schedule.every('rotate-day-secrets', 5 * minuteMs, () => daySecrets.rotate());
   }

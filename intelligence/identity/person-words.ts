@@ -21,6 +21,8 @@ export function personQuery(typed: string): string {
   const text = fold(typed).slice(0, 200);
   const terms = splitWords(text).slice(0, termsMax).map(quotePrefix);
   const whole = /\s/.test(text) || text === '' ? [] : [quotePrefix(text)];
+  // Whoever types an address means that one, not everybody who has its words in another order.
+  if (text.includes('@') && whole.length > 0) return whole.join('');
   return [terms.join(' & '), ...whole].filter((part) => part !== '').join(' | ');
 }
 

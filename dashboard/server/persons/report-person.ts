@@ -26,9 +26,10 @@ export function nameOf({ id, name, email, key }: ShownCard): PersonName {
   return { id, name: name || email || textOf(key) };
 }
 
-/** Without the kind in front. */
+/** Without the kind in front, and a site's own id without the number of the site. */
 export function textOf(key: string): string {
-  return key.slice(key.indexOf(':') + 1);
+  const text = key.slice(key.indexOf(':') + 1);
+  return kindOf(key) === 'user' ? text.slice(text.indexOf(':') + 1) : text;
 }
 
 export function kindOf(key: string): KeyKind {

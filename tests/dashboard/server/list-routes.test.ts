@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
+import type { PersonEndpoints } from '#contract/person-report.ts';
 import type { Role } from '#contract/report.ts';
 import type { SourceEndpoints } from '#contract/source-report.ts';
 import type { VisitingEndpoints } from '#contract/visiting-report.ts';
@@ -18,7 +19,11 @@ const roles: Role[] = ['marketer', 'sales', 'manager', 'administrator', 'agent']
 
 /** Every key of `Endpoints`; leaving one out or inventing one does not compile. */
 const endpoints: Record<
-  keyof Endpoints | keyof CompanyEndpoints | keyof SourceEndpoints | keyof VisitingEndpoints,
+  | keyof Endpoints
+  | keyof CompanyEndpoints
+  | keyof PersonEndpoints
+  | keyof SourceEndpoints
+  | keyof VisitingEndpoints,
   true
 > = {
   'GET /api/status': true,
@@ -105,6 +110,15 @@ const endpoints: Record<
   'POST /api/company-imports/:id/apply': true,
   'POST /api/company-imports/:id/undo': true,
   'DELETE /api/company-imports/:id': true,
+  'GET /api/people': true,
+  'GET /api/people/:id': true,
+  'GET /api/people/:id/timeline': true,
+  'POST /api/people/:id/merge': true,
+  'POST /api/people/ties/:id/cut': true,
+  'POST /api/people/keys/:id/release': true,
+  'GET /api/identity/watch': true,
+  'POST /api/people/:id/export': true,
+  'DELETE /api/people/:id': true,
 };
 
 let dashboard: TestDashboard;

@@ -114,10 +114,18 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('people in a brows
       expect(await findFaultsOf(page, pages)).toEqual([]);
       const shots = process.env['FIUTO_TEST_SHOTS'];
       if (shots)
-        for (const [at, path] of pages.entries()) {
-          await page.goto(path);
-          await page.waitForTimeout(1_500);
-          await page.screenshot({ path: `${shots}/${name.slice(0, 4)}-${at}.png`, fullPage: true });
+        for (const language of ['en', 'it']) {
+          await (await ui.dashboard.administrator()).patch('/api/me', { language });
+          for (const [at, path] of pages.entries()) {
+            await page.goto(path);
+            if (at === 1) await page.locator('.step').first().waitFor();
+            await page.waitForTimeout(2_500);
+            await page.screenshot({
+              path: `${shots}/${name.slice(0, 4)}-${language}-${at}.png`,
+              fullPage: true,
+            });
+          }
+          await (await ui.dashboard.administrator()).patch('/api/me', { language: 'en' });
         }
       await page.context().close();
     },

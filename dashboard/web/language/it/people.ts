@@ -13,7 +13,7 @@ export const people: Translation<typeof english> = {
   company: 'Azienda',
   jobTitle: 'Ruolo',
   owner: 'Responsabile',
-  lastSeen: 'Ultima attività',
+  lastSeen: 'Ultimo contatto',
   emptyTitle: 'Ancora nessuno',
   emptyText:
     'Le persone compaiono quando dicono chi sono: in un modulo, tramite il tuo codice o su un altro canale.',
@@ -120,9 +120,8 @@ export const people: Translation<typeof english> = {
   refusalsTitle: 'Rifiutati negli ultimi 30 giorni',
   refusalsText: 'Di solito è un errore nel codice di un sito, facile da correggere.',
   noRefusals: 'Niente è stato rifiutato.',
-  refusalWhat: 'Che cosa',
-  refusalWhy: 'Perché',
-  refusalSample: 'Come è arrivato',
-  refusalCount: 'Quante volte',
-  refusalLast: 'Ultima',
+  refusalCount_one: 'una volta',
+  refusalCount_many: '{{count}} di volte',
+  refusalCount_other: '{{count}} volte',
+  refusalLast: 'l’ultima il {{day}}',
 };

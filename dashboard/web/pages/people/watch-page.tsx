@@ -1,6 +1,6 @@
 // Names that are held back because they collect too much, and what was refused as no name of anybody.
 
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { HeldKeyReport, IdentityRefusalCount } from '#contract/person-report.ts';
@@ -67,49 +67,44 @@ function Held({ held }: { held: readonly HeldKeyReport[] }) {
 
 function Refusals({ refusals }: { refusals: readonly IdentityRefusalCount[] }) {
   const { t } = useTranslation();
-  const words = useWords();
-  const format = useFormat();
-  const siteName = useSiteName();
-  if (refusals.length === 0)
-    return (
-      <Section title={t('people.refusalsTitle')} text={t('people.refusalsText')}>
+  return (
+    <Section title={t('people.refusalsTitle')} text={t('people.refusalsText')}>
+      {refusals.length === 0 && (
         <Text fz="sm" c="dimmed">
           {t('people.noRefusals')}
         </Text>
-      </Section>
-    );
-  const heads = ['refusalWhat', 'refusalWhy', 'refusalSample', 'refusalCount', 'refusalLast'] as const;
-  return (
-    <Section title={t('people.refusalsTitle')} text={t('people.refusalsText')}>
-      <Table.ScrollContainer minWidth={560}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              {heads.map((head) => (
-                <Table.Th key={head}>{t(`people.${head}`)}</Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {refusals.map(({ siteId, kind, reason, sample, count, lastDay }) => (
-              <Table.Tr key={[siteId, kind, reason, sample].join(' ')}>
-                <Table.Td>
-                  {words.keyKind(kind)}
-                  <Text fz="xs" c="dimmed">
-                    {siteName(siteId)}
-                  </Text>
-                </Table.Td>
-                <Table.Td>{words.keyRefusal(reason)}</Table.Td>
-                <Table.Td>
-                  <OutsideText value={sample} />
-                </Table.Td>
-                <Table.Td className="digits">{format.number(count)}</Table.Td>
-                <Table.Td className="digits">{format.date(lastDay)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      )}
+      <ul className="part-rows">
+        {refusals.map((refusal) => (
+          <li key={Object.values(refusal).join(' ')} className="part-row">
+            <Refusal refusal={refusal} />
+          </li>
+        ))}
+      </ul>
     </Section>
+  );
+}
+
+function Refusal({ refusal }: { refusal: IdentityRefusalCount }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const format = useFormat();
+  const siteName = useSiteName();
+  const { siteId, kind, reason, sample, count, lastDay } = refusal;
+  return (
+    <>
+      <div className="part-what">
+        <Text fz="sm">
+          {words.keyKind(kind)}: {words.keyRefusal(reason)}
+        </Text>
+        {sample !== '' && <OutsideText value={sample} ff="monospace" />}
+        <Text fz="xs" c="dimmed">
+          {siteName(siteId)} · {t('people.refusalLast', { day: format.date(lastDay) })}
+        </Text>
+      </div>
+      <Text fz="sm" className="digits" style={{ whiteSpace: 'nowrap' }}>
+        {t('people.refusalCount', { count })}
+      </Text>
+    </>
   );
 }

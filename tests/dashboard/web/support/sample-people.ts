@@ -64,19 +64,14 @@ function everythingSaid(siteId: number, nowMs: number): Said {
 }
 
 function everythingDone(siteId: number, nowMs: number) {
-  const granted = {
-    site: siteId,
-    consent: 'granted',
-    purposes: 7,
-    host: 'pumps.example',
-    traffic_channel: 'search',
-  };
+  const granted = { site: siteId, consent: 'granted', purposes: 7, host: 'pumps.example' };
+  const chosen = { ...granted, consent_version: '2026-01', consent_at: nowMs - 60 * hourMs };
   const view = (ago: number, path: string) => ({
-    ...{ ...granted, visitor: browser, at: nowMs - ago * hourMs, path, source_name: 'Google' },
-    ...{ consent_version: '2026-01', consent_at: nowMs - 60 * hourMs },
+    ...{ ...chosen, visitor: browser, at: Math.round(nowMs - ago * hourMs), path },
+    ...{ source_name: 'Google', traffic_channel: 'search' },
   });
   const touch = (ago: number, kind: string, more: object) => ({
-    ...{ ...granted, at: nowMs - ago * hourMs, type: 'engagement', name: kind, subject: nameSubject(anna) },
+    ...{ ...chosen, at: nowMs - ago * hourMs, type: 'engagement', name: kind, subject: nameSubject(anna) },
     properties: JSON.stringify({ kind, ...more }),
   });
   return [
