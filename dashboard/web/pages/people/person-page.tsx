@@ -1,6 +1,6 @@
 // One person: who they are, why that is believed, and everything that they did.
 
-import { Button, Grid, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowMerge, IconLock, IconMapQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -91,25 +91,24 @@ function Actions({ person }: { person: PersonDetail }) {
 
 function Content({ person }: { person: PersonDetail }) {
   const mayErase = useMay()('erasePeople');
+  // On a phone what they did comes between who they are and why that is believed.
   return (
-    <Grid gap="md">
-      <Grid.Col span={{ base: 12, md: 5, lg: 4 }}>
-        <Stack gap="md">
-          <PersonValues person={person} />
-          <PersonCompanyPanel company={person.company} />
-          <PersonSuggestions person={person} />
-          <PersonKeys person={person} />
-          <PersonTies person={person} />
-          <PersonConsentPanel consent={person.consent} />
-          {mayErase && <PersonPrivacy person={person} />}
-        </Stack>
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 7, lg: 8 }}>
-        <Stack gap="md">
-          <PersonTimeline personId={person.id} />
-          <PersonBrowsers person={person} />
-        </Stack>
-      </Grid.Col>
-    </Grid>
+    <div className="person-grid">
+      <Stack gap="md" className="person-who">
+        <PersonValues person={person} />
+        <PersonCompanyPanel company={person.company} />
+        <PersonSuggestions person={person} />
+      </Stack>
+      <Stack gap="md" className="person-did">
+        <PersonTimeline personId={person.id} />
+        <PersonBrowsers person={person} />
+      </Stack>
+      <Stack gap="md" className="person-why">
+        <PersonKeys person={person} />
+        <PersonTies person={person} />
+        <PersonConsentPanel consent={person.consent} />
+        {mayErase && <PersonPrivacy person={person} />}
+      </Stack>
+    </div>
   );
 }

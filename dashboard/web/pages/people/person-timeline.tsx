@@ -124,7 +124,7 @@ function What({ item }: { item: TimelineItem }) {
             {t('people.pagesCount', { count: item.visit.pages })}
           </Text>
         )}
-        <OutsideText value={name} empty="" />
+        <OutsideText value={name} fz="sm" empty="" />
         {(item.human === 'machine' || item.human === 'unsure') && (
           <Badge size="sm" color="yellow" style={{ flex: 'none' }}>
             {t(item.human === 'machine' ? 'people.machine' : 'people.unsure')}
