@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   import: async () => (await import('./import.ts')).runImportBench,
   snippet: async () => (await import('./snippet.ts')).runSnippetBench,
   resolve: async () => (await import('./resolve.ts')).runResolveBench,
+  identity: async () => (await import('./identity.ts')).runIdentityBench,
   accuracy: async () => (await import('./accuracy.ts')).runAccuracyBench,
 };
 

@@ -49,6 +49,13 @@ export const snippetGoals = {
   scriptMsMax: 5,
 } as const;
 
+/** Ten visitors and fifty events to a person, one person in twenty merged with another. */
+export const identityGoals = {
+  /** What is asked for on 50 million events; smaller sets are measured with their slope. */
+  timelineP95MsMax: 100,
+  identifiedMsMax: 1_000,
+} as const;
+
 /** On a generated world whose truth is known; the full one. */
 export const accuracyGoals = {
   companies: 60_000,
