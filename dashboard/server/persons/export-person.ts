@@ -24,8 +24,8 @@ export async function exportPerson(parts: ExportParts, person: PersonRecord) {
   const rows = await events.ask(personExport, {
     siteIds: [...parts.siteIds],
     ...{ fromMs: nowMs - longestMs, toMs: nowMs + hourMs },
-    visitorSites: spans.map(({ siteId }) => siteId),
-    visitors: spans.map(({ visitor }) => visitor),
+    browserSites: spans.map(({ siteId }) => siteId),
+    browsers: spans.map(({ visitor }) => visitor),
     subjects: person.keys.map(({ key }) => parts.nameSubject(key)),
   });
   // In a browser that several people share, only what was done in this one's time.

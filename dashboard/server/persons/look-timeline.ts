@@ -82,8 +82,8 @@ async function lookVisits(parts: TimelineParts, person: PersonRecord, window: Wi
   const browsers = [...new Map(spans.map((span) => [`${span.siteId} ${span.visitor}`, span])).values()];
   const found = await events.ask(personVisits, {
     ...window,
-    visitorSites: browsers.map(({ siteId }) => siteId),
-    visitors: browsers.map(({ visitor }) => visitor),
+    browserSites: browsers.map(({ siteId }) => siteId),
+    browsers: browsers.map(({ visitor }) => visitor),
     bots: 'without',
     limit: visitsAtOnce,
   });

@@ -156,8 +156,8 @@ async function lookConsent(
   const [last] = await events.ask(personConsent, {
     siteIds: sites.map(({ id }) => id),
     ...{ fromMs: nowMs - longestMs, toMs: nowMs + hourMs },
-    visitorSites: own.map(({ siteId }) => siteId),
-    visitors: own.map(({ visitor }) => visitor),
+    browserSites: own.map(({ siteId }) => siteId),
+    browsers: own.map(({ visitor }) => visitor),
   });
   if (last === undefined) return null;
   const { consent, purposes, version, chosenAtMs, atMs } = last;

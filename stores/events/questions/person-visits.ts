@@ -8,8 +8,8 @@ import { sessionFields, sessionRow } from '../sessions/session-columns.ts';
 
 export const visitorParameters = {
   /** Two lists of one length: number of the site, and 16 hex digits of the browser. */
-  visitorSites: z.array(z.number().int()).max(500),
-  visitors: z.array(z.string().regex(/^[0-9a-f]{16}$/)).max(500),
+  browserSites: z.array(z.number().int()).max(500),
+  browsers: z.array(z.string().regex(/^[0-9a-f]{16}$/)).max(500),
 };
 
 export const personVisits = {

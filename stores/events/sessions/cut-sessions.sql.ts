@@ -144,9 +144,9 @@ export const cutVisitorSessionsSql = renderCut(
 export const allowsPerson = `consent = 'granted' AND bitAnd(purposes, 4) != 0`;
 
 /** Of the visitors named: pairs of a site's number and the 16 hex digits of a browser, in two lists of one length. */
-export const amongVisitors = `(site_id, visitor_id) IN (SELECT arrayJoin(arrayZip({visitorSites: Array(UInt32)},
-    arrayMap(hex -> reinterpretAsUInt64(reverse(unhex(hex))), {visitors: Array(String)}))))
-    AND visitor_id IN (SELECT reinterpretAsUInt64(reverse(unhex(arrayJoin({visitors: Array(String)})))))`;
+export const amongVisitors = `(site_id, visitor_id) IN (SELECT arrayJoin(arrayZip({browserSites: Array(UInt32)},
+    arrayMap(hex -> reinterpretAsUInt64(reverse(unhex(hex))), {browsers: Array(String)}))))
+    AND visitor_id IN (SELECT reinterpretAsUInt64(reverse(unhex(arrayJoin({browsers: Array(String)})))))`;
 
 /** Visits of several visitors, made of what they allowed to be put to a name and of nothing else. */
 export const cutVisitorsSessionsSql = renderCut(

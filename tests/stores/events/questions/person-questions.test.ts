@@ -20,7 +20,7 @@ const anna = '00000000000000aa';
 const annaPhone = 'f0000000000000ab';
 const other = '00000000000000cc';
 const window = { siteIds: [1, 2], fromMs: startMs - dayMs, toMs: startMs + 50 * dayMs };
-const hers = { visitorSites: [1, 2], visitors: [anna, annaPhone] };
+const hers = { browserSites: [1, 2], browsers: [anna, annaPhone] };
 
 let events: EventStore;
 
@@ -58,7 +58,7 @@ describe('visits of a person', () => {
   });
 
   it('are none where there is no browser', async () => {
-    const nobody = { visitorSites: [], visitors: [] };
+    const nobody = { browserSites: [], browsers: [] };
     expect(await events.ask(personVisits, { ...window, ...nobody, bots: 'without', limit: 10 })).toEqual([]);
   });
 });

@@ -52,6 +52,10 @@ const values: Record<string, unknown> = {
   fourPrefixMin: 29,
   sixPrefixMin: 64,
   visitorsMin: 15,
+  browserSites: [1],
+  browsers: ['00000000000000ff'],
+  subjects: ['12'],
+  type: '',
   toldMin: 3,
   daysMin: 3,
 };
