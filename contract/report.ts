@@ -157,16 +157,6 @@ export interface Live {
   botEvents: number;
 }
 
-/** Texts are '' where the address named none. */
-interface VisitCampaign {
-  source: string;
-  medium: string;
-  name: string;
-  term: string;
-  content: string;
-  id: string;
-}
-
 export interface VisitRow {
   /** `site-visitor-start`: stable for one cut of a session. */
   id: string;
@@ -182,7 +172,8 @@ export interface VisitRow {
   exitPath: string;
   channel: string;
   sourceName: string;
-  campaign: VisitCampaign;
+  /** Texts are '' where the address named none. */
+  campaign: Record<'source' | 'medium' | 'name' | 'term' | 'content' | 'id', string>;
   /** Parameter and value of an advertising network's click id, such as `gclid`; only under `granted`. */
   clickId: { name: string; value: string } | null;
   referrerHost: string;
