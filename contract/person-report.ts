@@ -43,7 +43,7 @@ export interface PersonPage {
   nextCursor: string | null;
 }
 
-export type PersonFieldName =
+type PersonFieldName =
   | 'name'
   | 'first_name'
   | 'last_name'
@@ -110,12 +110,12 @@ export interface RefusedTieReport extends PersonTie {
   other: PersonName | null;
 }
 
-export interface PersonSuggestion {
+interface PersonSuggestion {
   other: PersonName;
   why: 'already_another_person' | 'same_phone' | 'said_together';
 }
 
-export interface PersonBrowser {
+interface PersonBrowser {
   siteId: number;
   visitor: string;
   /** Null from the very beginning. */

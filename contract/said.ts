@@ -36,7 +36,7 @@ export interface SaidWord {
 }
 
 /** Several keys proven to be one person. */
-export interface SaidProof {
+interface SaidProof {
   readonly way: 'link_token' | 'confirmed_form' | 'server' | 'operator';
   readonly keys: readonly string[];
   readonly atMs: number;
@@ -52,7 +52,7 @@ export interface SaidValue {
 }
 
 /** A key was met, whatever else was said. */
-export interface SaidContact {
+interface SaidContact {
   readonly key: string;
   readonly atMs: number;
 }

@@ -39,7 +39,7 @@ export interface SourceTrials {
 }
 
 /** How the events of a person are taken away, for which the dashboard's reader alone is not enough. */
-export interface Erasure {
+interface Erasure {
   eraseEvents(what: ErasedEvents): Promise<void>;
   /** Until every processor knows what was erased and has written what it had in hand, in milliseconds. */
   settleMs: number;

@@ -7,7 +7,7 @@ import type { JoinedPerson, Tie } from './joined-person.ts';
 import { KeyGroups } from './key-groups.ts';
 
 /** Why a tie does not hold. */
-export type TieRefusal =
+type TieRefusal =
   | 'cut'
   | 'kept_apart'
   | 'held_key'

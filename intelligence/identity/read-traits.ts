@@ -81,7 +81,7 @@ function readTexts(field: PersonField, given: unknown): string[] {
 }
 
 /** One line, without signs that no text has; PostgreSQL takes no NUL. */
-export function cleanValue(text: string): string {
+function cleanValue(text: string): string {
   const line = text
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
     .trim()

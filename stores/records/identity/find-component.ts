@@ -12,7 +12,7 @@ const factsMax = 10_000;
 /** Facts of one key that are looked at. */
 const factsOfKeyMax = 500;
 
-export interface FoundKey {
+interface FoundKey {
   readonly id: number;
   readonly key: IdentityKey;
   readonly personId: number;

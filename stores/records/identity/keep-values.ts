@@ -4,8 +4,6 @@ import { sql } from 'drizzle-orm';
 import type { SaidValue } from '#contract/said.ts';
 import type { IdentityTransaction } from './change-identity.ts';
 
-/** Characters of a value; an index holds it whole. */
-export const valueCharsMax = 400;
 /** Different values of one key; whoever tells more is a program. */
 const valuesPerKeyMax = 300;
 

@@ -14,7 +14,7 @@ export interface BrowserSpan extends Record<string, unknown> {
 }
 
 /** Of one person; the newest come first. */
-export const browsersMax = 300;
+const browsersMax = 300;
 
 /** Those of keys that are held back are not followed. */
 export async function listBrowsers({ db }: Records, personId: number): Promise<BrowserSpan[]> {

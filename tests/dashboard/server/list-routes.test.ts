@@ -28,6 +28,9 @@ const endpoints: Record<
   | keyof PrivacyEndpoints
   | keyof ConnectionEndpoints
   | keyof PersonEndpoints,
+  | keyof PersonEndpoints
+  | keyof SourceEndpoints
+  | keyof VisitingEndpoints,
   true
 > = {
   'GET /api/status': true,

@@ -32,6 +32,13 @@ const alike = new Set(
   `
     .trim()
     .split(/\s+/),
+  `frame.pipeline visits.network login.email login.password users.email users.passwordTitle words.channelEmail
+   words.channelSocial words.deviceDesktop words.deviceTablet words.deviceConsole words.networkVpn words.networkTor
+   words.networkProxy words.networkSatellite words.eventVideo words.meaningEmail visits.bots visits.robot visits.browser
+   sites.installGtm sites.parameterPlaceholder companies.rangePlaceholder networks.rangePlaceholder frame.no
+   imports.file suggestions.refuse suggestions.refuseOf suggestions.decided suggestions.keyRefuse words.statusPartner
+   words.verdictPartner words.netBot words.netVpn words.netTor words.netProxy words.netSatellite words.askIsBot
+   people.browsersCount_one`.split(/\s+/),
 );
 
 describe('the words of the interface', () => {
