@@ -2,7 +2,7 @@
 
 import { createHmac } from 'node:crypto';
 
-type KeyPurpose = 'source secrets' | 'look-up answers' | 'look-up keys';
+type KeyPurpose = 'source secrets' | 'look-up answers' | 'look-up keys' | 'link tokens';
 
 /** `secret`: the master key in hexadecimal digits, as the dashboard has it. Answers 32 bytes. */
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {

@@ -1,0 +1,72 @@
+// Short links, mailings and recipients as every server sees them.
+
+import { z } from 'zod';
+
+/** Where a link is put. */
+export const linkChannels = ['social', 'email', 'qr', 'print'] as const;
+export type LinkChannel = (typeof linkChannels)[number];
+
+/** `trap`: the hidden link that no person sees. */
+export type LinkHitKind = 'click' | 'open' | 'trap';
+
+/** `one_click`: the mail program did it, RFC 8058; `page`: the recipient, on our page. */
+export type RefusalWay = 'one_click' | 'page';
+
+/** Campaign tags, each '' where there is none. */
+export interface CampaignTags {
+  source: string;
+  medium: string;
+  name: string;
+  term: string;
+  content: string;
+}
+
+/** Where a short link leads, as far as the collector needs to know. */
+export interface LiveLink extends CampaignTags {
+  id: number;
+  siteId: number;
+  code: string;
+  target: string;
+  title: string;
+  channel: LinkChannel;
+  mailingId: number | null;
+  isArchived: boolean;
+}
+
+/** A recipient whose token came in. */
+export interface LiveRecipient {
+  id: number;
+  mailingId: number;
+  mailing: string;
+  siteId: number;
+  email: string;
+  /** Agreed, by the operator's recorded statement and the list, and has not taken it back. */
+  mayTrack: boolean;
+  countsOpens: boolean;
+}
+
+/** On a queued request: which of our addresses was asked for. Set by the collector alone. */
+export interface LinkHit {
+  kind: LinkHitKind;
+  linkId: number | null;
+  mailingId: number | null;
+  recipientId: number | null;
+  method: string;
+}
+
+/** On a queued request of a browser: whose checked token it carried, under consent for *person*. Set by the collector alone. */
+export interface TokenCarried {
+  recipientId: number;
+  mailingId: number;
+}
+
+/** Query parameter in which the redirect hands a token to the page, where the browser script takes it out. */
+export const tokenParameter = '_fiuto_t';
+
+export const linkHitSchema = z.object({
+  kind: z.enum(['click', 'open', 'trap']),
+  linkId: z.number().int().nullable(),
+  mailingId: z.number().int().nullable(),
+  recipientId: z.number().int().nullable(),
+  method: z.string(),
+}) satisfies z.ZodType<LinkHit>;
