@@ -10,6 +10,7 @@ import { createQuietRoutes } from './create-quiet-routes.ts';
 import { createFindSite } from './find-site.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createLimitRate } from './limit-rate.ts';
+import { isLinkPath, takeLinkCall } from './links/take-link-call.ts';
 import { createServeAsset } from './serve-assets.ts';
 import { takeBrowserEvents } from './take-browser-events.ts';
 import { takePixel } from './take-pixel.ts';
@@ -83,6 +84,8 @@ function createRoute(
     else if (path === serverBatchPath) void takeServerEvents(request, response, context);
     else if (path === pixelPath)
       void takePixel(request, response, context, mark < 0 ? '' : url.slice(mark + 1));
+    else if (isLinkPath(path))
+      void takeLinkCall(request, response, context, path, mark < 0 ? '' : url.slice(mark + 1));
     else if (!serveAsset(request, response, path)) quietRoutes(request, response);
   };
 }

@@ -2,12 +2,13 @@
 // A worker reads the last two versions, so that a rolling deploy loses nothing.
 
 import { z } from 'zod';
+import type { LinkHit, TokenCarried } from './links.ts';
 import type { WireConsent, WireHints, WireSignals } from './wire-format.ts';
 
 export const queuedBatchVersion = 1;
 
-/** How a request reached us. `import` and `server` may state addresses and times of their own. */
-export type RequestChannel = 'browser' | 'pixel' | 'server' | 'import';
+/** How a request reached us. `import` and `server` may state addresses and times of their own; `provider`: our own adapters and links alone. */
+export type RequestChannel = 'browser' | 'pixel' | 'server' | 'import' | 'provider';
 
 /** One accepted request. Its events are JSON objects as they were sent, scrubbed of what is never taken. */
 export interface QueuedRequest {
@@ -37,6 +38,10 @@ export interface QueuedRequest {
   hints: WireHints;
   /** Set when a secret-key call said that its events may be older than 30 days. */
   historical?: boolean;
+  /** Which of our own links was opened. */
+  hit?: LinkHit;
+  /** Whose token the browser script carried, checked. */
+  token?: TokenCarried;
   /** Each with an `id` (UUIDv7) given by the client or by the collector. */
   events: QueuedEvent[];
 }

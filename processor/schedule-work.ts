@@ -1,6 +1,7 @@
 // The processor's repeated work, of which one machine at a time runs each: failed batches back in line, sessions of touched
 // days cut again, decisions about companies made again, visitors of networks counted, companies that may be one looked for, replays that a command asked for, keys of the day changed, old entries of the audit log forgotten.
 
+import { forgetHits } from '#stores/records/links/keep-hits.ts';
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
 import { forgetVisitorClaims } from '#stores/records/questions/visitor-claims.ts';
 import { forgetAudit } from '#stores/records/questions/write-audit.ts';
@@ -60,6 +61,9 @@ export async function scheduleWork(
   await scheduleSources(schedule, records);
   await schedule.every('forget-visitor-claims', hourMs, async () => {
     await forgetVisitorClaims(records, monthsBefore(new Date(), claimMonths).toISOString().slice(0, 10));
+  });
+  await schedule.every('forget-link-hits', hourMs, async () => {
+    await forgetHits(records, monthsBefore(new Date(), claimMonths));
   });
   if (daySecrets !== undefined) {
     await schedule.every('rotate-day-secrets', 5 * minuteMs, () => daySecrets.rotate());

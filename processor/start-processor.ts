@@ -1,7 +1,9 @@
 // Starts the processor: takes batches from the queue, gathers and writes them, and keeps the repeated work going.
 
+import { keepHits } from '#stores/records/links/keep-hits.ts';
 import { openCompanyMatching } from './company/open-company-matching.ts';
 import { createBatchGatherer } from './gather-batches.ts';
+import { collectLinkUses } from './links/collect-link-uses.ts';
 import { createPipeline } from './pipeline.ts';
 import type { ProcessorParts } from './processor-parts.ts';
 import { releaseMemoryWhenIdle } from './release-memory.ts';
@@ -49,6 +51,10 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     },
     addressKeys,
     claims: matching.claims,
+    keepLinkUses: async (batches) => {
+      const { hits, sights } = collectLinkUses(batches, matching.networks);
+      if (hits.length + sights.length > 0) await keepHits(records, hits, sights);
+    },
     prepare: matching.prepare,
     writeDecisions: matching.writeDecisions,
     log,
