@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   import: async () => (await import('./import.ts')).runImportBench,
   snippet: async () => (await import('./snippet.ts')).runSnippetBench,
   resolve: async () => (await import('./resolve.ts')).runResolveBench,
+  email: async () => (await import('./email.ts')).runEmailBench,
   accuracy: async () => (await import('./accuracy.ts')).runAccuracyBench,
 };
 

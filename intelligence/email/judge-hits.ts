@@ -74,7 +74,7 @@ const pageAfterMs = 120_000;
 const tokenAfterMs = 1_800_000;
 
 /** Networks of machines: a page there without a gesture is a scanner's that runs scripts. */
-const machineClasses: ReadonlySet<string> = new Set(['hosting', 'proxy', 'tor', 'vpn', 'unknown', '']);
+const machineClasses: ReadonlySet<string> = new Set(['hosting', 'proxy', 'tor', 'unknown', '']);
 
 /**
  * All hits of one recipient of a mailing, or of one network on links without recipients, each by its id; and all pages
@@ -86,25 +86,29 @@ export function judgeHits(
 ): ReadonlyMap<string, HitVerdict> {
   const seen = pairSights(hits, sights);
   const machines = listMachines(hits);
-  return new Map(hits.map((hit) => [hit.id, judgeHit(hit, hits, seen.get(hit.id), machines)]));
+  return new Map(hits.map((hit) => [hit.id, judgeHit(hit, { hits, seen, machines })]));
 }
 
-function judgeHit(
-  hit: MailHit,
-  hits: readonly MailHit[],
-  sight: PageSight | undefined,
-  machines: ReadonlySet<string>,
-): HitVerdict {
+interface Surroundings {
+  readonly hits: readonly MailHit[];
+  /** The page that a click led to, by the id of the click. */
+  readonly seen: ReadonlyMap<string, PageSight>;
+  /** Networks and browsers of proven machines. */
+  readonly machines: ReadonlySet<string>;
+}
+
+function judgeHit(hit: MailHit, surroundings: Surroundings): HitVerdict {
+  const sight = surroundings.seen.get(hit.id);
   const proven = findProof(hit);
   if (proven !== undefined) return { verdict: 'machine', reasons: [proven] };
-  const signs = findSigns(hit, hits);
+  const signs = findSigns(hit, surroundings);
   if (hit.kind === 'open') {
     const isMachine = signs.includes('near_hidden_link');
     return isMachine
       ? { verdict: 'machine', reasons: signs }
       : { verdict: 'unsure', reasons: ['open_proves_nothing'] };
   }
-  if (sight?.gesture === true && isBelieved(sight, signs, machines)) {
+  if (sight?.gesture === true && isBelieved(sight, signs, surroundings.machines)) {
     return { verdict: 'human', reasons: ['page_with_gesture', ...signs] };
   }
   if (signs.length > 0) return { verdict: 'machine', reasons: signs };
@@ -123,12 +127,12 @@ function findProof({ method, kind, isKnownRobot, isFlagged }: MailHit): HitReaso
 }
 
 /** What a person seldom does. */
-function findSigns(hit: MailHit, hits: readonly MailHit[]): HitReason[] {
+function findSigns(hit: MailHit, { hits, seen }: Surroundings): HitReason[] {
   const signs: HitReason[] = [];
   const within = (other: MailHit, windowMs: number) => Math.abs(other.atMs - hit.atMs) <= windowMs;
   if (hits.some((other) => other.kind === 'trap' && within(other, trapWindowMs)))
     signs.push('near_hidden_link');
-  if (isInBurst(hit, hits)) signs.push('many_links_at_once');
+  if (isInBurst(hit, hits, seen)) signs.push('many_links_at_once');
   const isChecked = hits.some(
     (other) =>
       other.kind === 'click' &&
@@ -140,20 +144,21 @@ function findSigns(hit: MailHit, hits: readonly MailHit[]): HitReason[] {
   return signs;
 }
 
-function isInBurst(hit: MailHit, hits: readonly MailHit[]): boolean {
+/**
+ * Several links within moments. A person who opens each in a tab has our script run on every page; a scanner, where it
+ * runs scripts at all, on some.
+ */
+function isInBurst(hit: MailHit, hits: readonly MailHit[], seen: ReadonlyMap<string, PageSight>): boolean {
   if (hit.kind !== 'click') return false;
   const clicks = hits.filter(
     ({ kind, atMs }) => kind === 'click' && Math.abs(atMs - hit.atMs) <= burstWindowMs,
   );
   // Each window of that length that holds the hit, not the two lengths around it.
   return clicks.some(({ atMs: startMs }) => {
-    if (startMs > hit.atMs) return false;
-    const links = new Set(
-      clicks
-        .filter(({ atMs }) => atMs >= startMs && atMs <= startMs + burstWindowMs)
-        .map(({ linkId }) => linkId),
-    );
-    return links.size >= burstLinks && hit.atMs <= startMs + burstWindowMs;
+    if (startMs > hit.atMs || hit.atMs > startMs + burstWindowMs) return false;
+    const together = clicks.filter(({ atMs }) => atMs >= startMs && atMs <= startMs + burstWindowMs);
+    const links = new Set(together.map(({ linkId }) => linkId));
+    return links.size >= burstLinks && !together.every(({ id }) => seen.has(id));
   });
 }
 
@@ -184,7 +189,7 @@ function pairSights(hits: readonly MailHit[], sights: readonly PageSight[]): Rea
   const clicks = hits
     .filter(({ kind, method }) => kind === 'click' && method === 'GET')
     .toSorted((one, other) => other.atMs - one.atMs || (one.id < other.id ? 1 : -1));
-  for (const sight of sights) {
+  for (const sight of sights.toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))) {
     if (sight.isRobot) continue;
     const fitting = clicks.filter((click) => fits(click, sight));
     const click =
@@ -194,6 +199,11 @@ function pairSights(hits: readonly MailHit[], sights: readonly PageSight[]): Rea
     if (before === undefined || (!before.gesture && sight.gesture)) pairs.set(click.id, sight);
   }
   return pairs;
+}
+
+/** Pages in an order of their own, so that the one in which they arrived decides nothing. */
+function orderOf({ atMs, linkId, networkClass, gesture, ...sight }: PageSight): string {
+  return `${String(atMs).padStart(16, '0')} ${linkId} ${networkClass} ${gesture} ${source(sight)}`;
 }
 
 function fits(click: MailHit, sight: PageSight): boolean {

@@ -33,7 +33,9 @@ describe('a list of recipients', () => {
   });
 
   test('is refused as a whole with the lines that are at fault', async () => {
-    const answer = await read('email,tracking\na@acme-impianti.it,yes\nnobody,yes\nb@acme-impianti.it,perhaps\n');
+    const answer = await read(
+      'email,tracking\na@acme-impianti.it,yes\nnobody,yes\nb@acme-impianti.it,perhaps\n',
+    );
     expect(answer).toEqual({
       faults: [
         { line: 3, code: 'no_email', value: 'nobody' },
