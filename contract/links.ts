@@ -61,7 +61,7 @@ export interface TokenCarried {
 }
 
 /** Query parameter in which the redirect hands a token to the page, where the browser script takes it out. */
-export const tokenParameter = '_fiuto_t';
+export const tokenParameter = 'fiuto_link';
 
 export const linkHitSchema = z.object({
   kind: z.enum(['click', 'open', 'trap']),

@@ -3,7 +3,7 @@
 import type { WireSignals } from '../contract/wire-format.ts';
 import { listen } from './guard.ts';
 
-const marks = /^(cdc_|_+(phantom|selenium|webdriver|playwright|pw)|Cypress)/;
+const marks = /^(cdc_|_+(phantom|webdriver|selenium|pw|playwright)|Cypress)/;
 let gesture = false;
 
 export function readSignals(): WireSignals {

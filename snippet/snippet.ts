@@ -71,7 +71,7 @@ function start(): void {
   window.fiuto = entry;
   handle.choose = applyChoice;
   recallChoice();
-  for (const command of Array.from(stub?.q ?? [])) entry(...command);
+  for (const command of stub?.q ?? []) entry(...command);
   watchPage();
   // What is known to be needed already loads beside the settings.
   void loadParts();
@@ -95,7 +95,7 @@ function watchPage(): void {
     void loadParts();
   });
   // What comes late, such as a form in a dialog or a consent manager, is there by the next touch.
-  listen(window, 'load focusin pointerdown', () => void loadParts());
+  listen(window, 'load focusin pointerdown', loadParts as () => void);
   listen(window, 'pagehide visibilitychange', ({ type }) => {
     const gone = type === 'pagehide';
     if (gone || document.hidden) {

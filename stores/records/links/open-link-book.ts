@@ -15,6 +15,8 @@ export interface LinkBook {
   findRecipient(token: string, atMs: number): Promise<LiveRecipient | undefined>;
   /** Numbers in a token that was signed here and holds; asks nobody. */
   readToken(token: string, atMs: number): { recipientId: number; mailingId: number } | undefined;
+  /** A recipient's token that holds `days` days from `atMs` on. */
+  makeToken(of: { recipientId: number; mailingId: number }, atMs: number, days: number): string;
   unsubscribe(recipient: LiveRecipient, by: RefusalWay): Promise<void>;
   withdraw(recipient: LiveRecipient): Promise<void>;
 }
@@ -48,17 +50,9 @@ export function openLinkBook(records: Records, key: Buffer): LinkBook {
       return token === undefined ? undefined : findLiveRecipient(records, token);
     },
     readToken,
+    makeToken: ({ recipientId, mailingId }, atMs, days) =>
+      writeLinkToken(key, { recipientId, mailingId, lastDay: lastDayOf(atMs, days) }),
     unsubscribe: (recipient, by) => unsubscribe(records, recipient, by),
     withdraw: (recipient) => withdrawTracking(records, recipient),
   };
-}
-
-/** A recipient's token that holds `days` days from `atMs` on. */
-export function makeToken(
-  key: Buffer,
-  { recipientId, mailingId }: { recipientId: number; mailingId: number },
-  atMs: number,
-  days: number,
-): string {
-  return writeLinkToken(key, { recipientId, mailingId, lastDay: lastDayOf(atMs, days) });
 }

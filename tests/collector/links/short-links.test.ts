@@ -95,7 +95,7 @@ describe('a recipient’s token', () => {
     const { code } = await collector.link();
     const { id, recipientId, token } = await collector.mailing();
     const answer = await collector.open(`/l/${code}?t=${token}`, { headers: browser });
-    expect(answer.headers.get('location')).toBe(`${tagged}${code}&_fiuto_t=${token}#top`);
+    expect(answer.headers.get('location')).toBe(`${tagged}${code}&fiuto_link=${token}#top`);
     const [request] = await collector.take();
     expect(request).toMatchObject({ consent: { state: 'granted' }, hit: { mailingId: id, recipientId } });
     const raw = engagementSchema.parse(request?.events[0]?.raw);
@@ -107,7 +107,7 @@ describe('a recipient’s token', () => {
     const { code } = await collector.link({ target: 'https://elsewhere.example/' });
     const { token } = await collector.mailing();
     const answer = await collector.open(`/l/${code}?t=${token}`);
-    expect(answer.headers.get('location')).not.toContain('_fiuto_t');
+    expect(answer.headers.get('location')).not.toContain('fiuto_link');
   });
 
   test.each(['forged', 'expired', 'withdrawn', 'gpc'])(
@@ -157,7 +157,7 @@ describe('a recipient’s token', () => {
             {
               type: 'page_view',
               at: Date.now(),
-              page: { url: `https://www.acme.example/?_fiuto_t=${token}` },
+              page: { url: `https://www.acme.example/?fiuto_link=${token}` },
             },
           ],
         }),

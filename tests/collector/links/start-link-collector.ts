@@ -6,7 +6,7 @@ import type { Site } from '#contract/site.ts';
 import { createLink, type NewLink } from '#stores/records/links/change-links.ts';
 import { addRecipients, createMailing, stateConsent } from '#stores/records/links/change-mailings.ts';
 import { listTracked } from '#stores/records/links/list-recipients.ts';
-import { makeToken, openLinkBook } from '#stores/records/links/open-link-book.ts';
+import { openLinkBook } from '#stores/records/links/open-link-book.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
 import { openTestIntake, type TestIntake } from '#tests/support/open-test-intake.ts';
 import { quietLog } from '#tests/support/start-test-postgres.ts';
@@ -34,11 +34,12 @@ export async function startLinkCollector(
   const { records, sites, daySecrets, queue } = intake.stores;
   const { site } = await createSite(records, { name: 'Acme', allowedHosts: ['acme.example'] });
   await sites.refresh();
+  const book = openLinkBook(records, key);
   const collector = await startCollector({
     queue: changes.add ? { ...queue, add: changes.add } : queue,
     sites,
     daySecrets,
-    links: openLinkBook(records, key),
+    links: book,
     settings: {
       ...{ host: '127.0.0.1', port: 0, scriptPath: '/s.js', eventPath: '/e', pixelPath: '/p.gif' },
       ...{ trustedProxies: ['127.0.0.0/8'], bodyBytesMax: 100_000, eventsPerRequestMax: 50 },
@@ -70,8 +71,8 @@ export async function startLinkCollector(
       const recipientId = (await listTracked(records, id, { afterId: 0, limit: 1 }))[0]?.id ?? 0;
       const numbers = { recipientId, mailingId: id };
       return {
-        ...{ id, recipientId, token: makeToken(key, numbers, Date.now(), 180) },
-        expired: makeToken(key, numbers, Date.now(), -2),
+        ...{ id, recipientId, token: book.makeToken(numbers, Date.now(), 180) },
+        expired: book.makeToken(numbers, Date.now(), -2),
       };
     },
     take: () => intake.takeRequests(site.id),

@@ -16,8 +16,8 @@ describe('the address that a short link leads to', () => {
   });
 
   test('never carries a token that the target had', () => {
-    const tagged = tagAddress('https://acme.example/?_fiuto_t=old', tags, 'abc', { _fiuto_t: 'new' });
-    expect(new URL(tagged).searchParams.getAll('_fiuto_t')).toEqual(['new']);
+    const tagged = tagAddress('https://acme.example/?fiuto_link=old', tags, 'abc', { fiuto_link: 'new' });
+    expect(new URL(tagged).searchParams.getAll('fiuto_link')).toEqual(['new']);
   });
 });
 
