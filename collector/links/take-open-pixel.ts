@@ -28,7 +28,7 @@ export async function takeOpenPixel(
   { book, rest, address, receivedAtMs }: LinkCall,
 ): Promise<void> {
   const method = request.method ?? '';
-  const token = /^([\w-]{22})\.gif$/.exec(rest)?.[1];
+  const token = /^([\w-]{23})\.gif$/.exec(rest)?.[1];
   if (token !== undefined && (method === 'GET' || method === 'HEAD')) {
     const recipient = await book.findRecipient(token, receivedAtMs).catch(() => undefined);
     const site = context.parts.sites.all().find(({ id }) => id === recipient?.siteId);

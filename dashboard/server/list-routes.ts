@@ -10,14 +10,17 @@ import { createCompanyRoutes } from './routes/company-routes.ts';
 import { createCorrectionRoutes } from './routes/correction-routes.ts';
 import { createDatasetRoutes } from './routes/dataset-routes.ts';
 import { createFormRoutes } from './routes/form-routes.ts';
+import { createLinkRoutes } from './routes/link-routes.ts';
 import { createLiveRoutes } from './routes/live-routes.ts';
 import { createLookupProviderRoutes } from './routes/lookup-provider-routes.ts';
+import { createMailingRoutes } from './routes/mailing-routes.ts';
 import { createMeRoutes } from './routes/me-routes.ts';
 import { createMergeRoutes } from './routes/merge-routes.ts';
 import { createOwnerRoutes } from './routes/owner-routes.ts';
 import { createPageRoutes } from './routes/page-routes.ts';
 import { createPinRoutes } from './routes/pin-routes.ts';
 import { createPipelineRoutes } from './routes/pipeline-routes.ts';
+import { createRecipientRoutes } from './routes/recipient-routes.ts';
 import { createReverseDnsRoutes } from './routes/reverse-dns-routes.ts';
 import type { RouteParts } from './routes/route-parts.ts';
 import { createRuleRoutes } from './routes/rule-routes.ts';
@@ -59,5 +62,8 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createLookupProviderRoutes(parts),
     ...createRuleRoutes(parts),
     ...createCompanyImportRoutes(parts),
+    ...createLinkRoutes(parts),
+    ...createMailingRoutes(parts),
+    ...createRecipientRoutes(parts),
   ];
 }

@@ -17,6 +17,7 @@ import { oneOf, positiveInteger, shortText, withoutUndefined } from './frame/sea
 import { currentLanguage, showLanguage } from './language/start-languages.ts';
 import { readCompanySearch } from './pages/companies/company-search.ts';
 import { readImportSearch } from './pages/imports/import-search.ts';
+import { readLinkSearch } from './pages/links/link-search.ts';
 import { readNetworkSearch } from './pages/networks/network-search.ts';
 import { readPipelineSearch } from './pages/pipeline/pipeline-search.ts';
 import { readRuleSearch } from './pages/rules/rule-search.ts';
@@ -134,6 +135,12 @@ const accuracy = createRoute({
     withoutUndefined({ period: oneOf(search['period'], periods) }),
   component: lazyRouteComponent(() => import('./pages/accuracy/accuracy-page.tsx'), 'AccuracyPage'),
 });
+const links = createRoute({
+  getParentRoute: () => app,
+  path: '/links',
+  validateSearch: readLinkSearch,
+  component: lazyRouteComponent(() => import('./pages/links/links-page.tsx'), 'LinksPage'),
+});
 const suggestions = createRoute({
   getParentRoute: () => app,
   path: '/suggestions',
@@ -208,6 +215,7 @@ const routeTree = root.addChildren([
     company,
     companyImport,
     companyImportRun,
+    links,
     suggestions,
     networks,
     sources,

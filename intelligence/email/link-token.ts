@@ -17,9 +17,11 @@ export type ReadToken = { token: LinkToken } | { refused: 'malformed' | 'forged'
 const dayMs = 86_400_000;
 const numberBytes = 10;
 const signBytes = 6;
-const pattern = /^[\w-]{21}[AQgw]$/;
+/** First letter of each: a token that begins with a minus would be a formula to spreadsheets. */
+const mark = 'k';
+const pattern = /^k[\w-]{21}[AQgw]$/;
 
-/** 22 letters that may stand in an address as they are. `key`: 32 bytes, of this purpose alone. */
+/** 23 letters that may stand in an address as they are. `key`: 32 bytes, of this purpose alone. */
 export function writeLinkToken(key: Buffer, { recipientId, mailingId, lastDay }: LinkToken): string {
   const numbers = Buffer.alloc(numberBytes);
   numbers.writeUIntBE(recipientId, 0, 5);
@@ -27,14 +29,17 @@ export function writeLinkToken(key: Buffer, { recipientId, mailingId, lastDay }:
   numbers.writeUIntBE(lastDay, 8, 2);
   const cipher = createCipheriv('aes-128-ecb', blockKey(key), null).setAutoPadding(false);
   const block = Buffer.concat([cipher.update(Buffer.concat([numbers, sign(key, numbers)])), cipher.final()]);
-  return block.toString('base64url');
+  return mark + block.toString('base64url');
 }
 
 /** `atMs`: milliseconds since 1970. Throws nothing, whatever the text is. */
 export function readLinkToken(key: Buffer, text: string, atMs: number): ReadToken {
   if (!pattern.test(text)) return { refused: 'malformed' };
   const decipher = createDecipheriv('aes-128-ecb', blockKey(key), null).setAutoPadding(false);
-  const block = Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]);
+  const block = Buffer.concat([
+    decipher.update(Buffer.from(text.slice(mark.length), 'base64url')),
+    decipher.final(),
+  ]);
   const numbers = block.subarray(0, numberBytes);
   if (!timingSafeEqual(block.subarray(numberBytes), sign(key, numbers))) return { refused: 'forged' };
   const token = {

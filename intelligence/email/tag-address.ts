@@ -21,8 +21,8 @@ export function tagAddress(
   more: Readonly<Record<string, string>> = {},
 ): string {
   const url = new URL(target);
-  for (const name of Object.keys(more)) url.searchParams.delete(name);
-  // Written by hand: setting a parameter would write all others anew, and some servers read theirs very literally.
+  // Changing a parameter writes all others anew, and some servers read theirs very literally.
+  for (const name of Object.keys(more)) if (url.searchParams.has(name)) url.searchParams.delete(name);
   const added = [...parameters.map(([tag, name]) => [name, tags[tag]] as const), ['utm_id', code] as const]
     .filter(([name, value]) => value !== '' && !url.searchParams.has(name))
     .concat(Object.entries(more).map(([name, value]) => [name, value] as const))

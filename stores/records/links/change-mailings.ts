@@ -93,6 +93,20 @@ async function countRecipients(
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 
+/** Names of mailings by their ids. */
+export async function nameMailings(
+  records: Records,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await records.db
+    .select({ id: mailings.id, name: mailings.name })
+    .from(mailings)
+    .where(inArray(mailings.id, [...ids]))
+    .limit(ids.length);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** All or nothing. Who stands in the list already is brought up to date. */
 export async function addRecipients(
   records: Records,

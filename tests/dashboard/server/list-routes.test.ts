@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
+import type { LinkEndpoints } from '#contract/link-report.ts';
 import type { Role } from '#contract/report.ts';
 import type { SourceEndpoints } from '#contract/source-report.ts';
 import type { VisitingEndpoints } from '#contract/visiting-report.ts';
@@ -18,9 +19,26 @@ const roles: Role[] = ['marketer', 'sales', 'manager', 'administrator', 'agent']
 
 /** Every key of `Endpoints`; leaving one out or inventing one does not compile. */
 const endpoints: Record<
-  keyof Endpoints | keyof CompanyEndpoints | keyof SourceEndpoints | keyof VisitingEndpoints,
+  | keyof LinkEndpoints
+  | keyof Endpoints
+  | keyof CompanyEndpoints
+  | keyof SourceEndpoints
+  | keyof VisitingEndpoints,
   true
 > = {
+  'GET /api/links': true,
+  'POST /api/links': true,
+  'POST /api/links/:id/archive': true,
+  'GET /api/links/:id/clicks': true,
+  'GET /api/mailings': true,
+  'POST /api/mailings': true,
+  'PATCH /api/mailings/:id': true,
+  'POST /api/mailings/:id/consent': true,
+  'DELETE /api/mailings/:id': true,
+  'POST /api/mailings/:id/recipients': true,
+  'GET /api/mailings/:id/recipients': true,
+  'POST /api/mailings/:id/tokens': true,
+  'POST /api/mail-refusals': true,
   'GET /api/status': true,
   'GET /api/health': true,
   'POST /api/setup': true,

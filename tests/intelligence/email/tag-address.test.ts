@@ -10,6 +10,11 @@ describe('the address that a short link leads to', () => {
     );
   });
 
+  test('keeps the query as it is written with a token too', () => {
+    const tagged = tagAddress('https://acme.example/a?y=a%20b', tags, 'abc', { fiuto_link: 'x' });
+    expect(tagged).toContain('?y=a%20b&');
+  });
+
   test('leaves a tag to the target that has one', () => {
     const tagged = tagAddress('https://acme.example/?utm_source=own', tags, 'abc');
     expect(new URL(tagged).searchParams.getAll('utm_source')).toEqual(['own']);

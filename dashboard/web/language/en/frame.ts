@@ -12,6 +12,7 @@ export const frame = {
   companies: 'Companies',
   visiting: 'Who visited',
   accuracy: 'Accuracy',
+  links: 'Links',
   suggestions: 'Suggestions',
   networks: 'Networks',
   sources: 'Sources',

@@ -15,6 +15,7 @@ export const frame: Translation<typeof english> = {
   companies: 'Aziende',
   visiting: 'Chi è venuto',
   accuracy: 'Accuratezza',
+  links: 'Link',
   suggestions: 'Suggerimenti',
   networks: 'Reti',
   sources: 'Fonti',

@@ -6,6 +6,7 @@ import { companyWords } from './company-words.ts';
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
+import { links } from './links.ts';
 import { login } from './login.ts';
 import { networks } from './networks.ts';
 import { reverseDns, vendors } from './outside-sources.ts';
@@ -29,6 +30,7 @@ export const italian = {
   evidence,
   frame,
   imports,
+  links,
   login,
   networks,
   pipeline,
