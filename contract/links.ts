@@ -1,7 +1,5 @@
 // Short links, mailings and recipients as every server sees them.
 
-import { z } from 'zod';
-
 /** Where a link is put. */
 export const linkChannels = ['social', 'email', 'qr', 'print'] as const;
 export type LinkChannel = (typeof linkChannels)[number];
@@ -62,11 +60,3 @@ export interface TokenCarried {
 
 /** Query parameter in which the redirect hands a token to the page, where the browser script takes it out. */
 export const tokenParameter = 'fiuto_link';
-
-export const linkHitSchema = z.object({
-  kind: z.enum(['click', 'open', 'trap']),
-  linkId: z.number().int().nullable(),
-  mailingId: z.number().int().nullable(),
-  recipientId: z.number().int().nullable(),
-  method: z.string(),
-}) satisfies z.ZodType<LinkHit>;

@@ -45,7 +45,8 @@ export async function keepHits(
     for (let at = 0; at < sights.length; at += rowsAtOnce)
       await insertSights(db, sights.slice(at, at + rowsAtOnce));
   });
-  await judgeRecipients(records, [...hits, ...sights]);
+  const named = [...hits, ...sights].map(({ recipientId }) => recipientId).filter((id) => id !== null);
+  await judgeRecipients(records, [...named, ...(await findClickers(records, sights))]);
   await judgeNetworks(records, [...hits, ...sights]);
 }
 
@@ -124,10 +125,23 @@ interface Touched {
   atMs: number;
 }
 
+/** Recipients whose click a page may have followed that was seen without a token. */
+async function findClickers(records: Records, sights: readonly NewSight[]): Promise<number[]> {
+  const keys = sights.filter(({ code }) => code !== null).map(({ key }) => key);
+  if (keys.length === 0) return [];
+  const { rows } = await records.db.execute<{ id: number }>(sql`
+    SELECT DISTINCT h.recipient_id::float8 AS id
+    FROM link_sights s
+    JOIN link_hits h ON h.link_id = s.link_id AND h.network = s.network
+      AND h.at BETWEEN s.at - interval '3 minutes' AND s.at + interval '3 minutes'
+    WHERE s.key = ANY(${sql.param(keys)}::text[]) AND h.recipient_id IS NOT NULL
+    LIMIT ${hitsMax}`);
+  return rows.map(({ id }) => id);
+}
+
 /** All hits of a recipient are of one mailing, since a recipient is. */
-async function judgeRecipients(records: Records, touched: readonly Touched[]): Promise<void> {
-  const ids = [...new Set(touched.map(({ recipientId }) => recipientId))].filter((id) => id !== null);
-  for (const id of ids) {
+async function judgeRecipients(records: Records, ids: readonly number[]): Promise<void> {
+  for (const id of new Set(ids)) {
     const hits = await loadHits(records, sql`recipient_id = ${id}`);
     const byLink = await loadSights(records, hits);
     const byToken = await loadTokenSights(records, id);

@@ -24,7 +24,7 @@ const alike = new Set(
    words.networkProxy words.networkSatellite words.eventVideo words.meaningEmail visits.bots visits.robot visits.browser
    sites.installGtm sites.parameterPlaceholder companies.rangePlaceholder networks.rangePlaceholder frame.no
    imports.file suggestions.refuse suggestions.refuseOf suggestions.decided suggestions.keyRefuse words.statusPartner
-   words.verdictPartner words.netBot words.netVpn words.netTor words.netProxy words.netSatellite words.askIsBot`.split(
+   words.verdictPartner links.channel_email links.email links.statedBy links.tokensFor words.netBot words.netVpn words.netTor words.netProxy words.netSatellite words.askIsBot`.split(
     /\s+/,
   ),
 );

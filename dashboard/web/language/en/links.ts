@@ -59,11 +59,11 @@ export const links = {
   noMailingsTitle: 'No mailing yet',
   noMailingsText: 'Make one, take in the list of recipients, and give each a link of their own.',
   mailingCounts:
-    '{{recipients}} recipients, {{tracked}} of them with a token · {{unsubscribed}} unsubscribed · {{withdrawn}} not tracked any more',
+    'Recipients: {{recipients}} · with a token: {{tracked}} · unsubscribed: {{unsubscribed}} · not tracked any more: {{withdrawn}}',
   upload: 'Take in recipients (CSV)',
   uploadHint:
     'Columns: email, name, and if you have it tracking (yes or no). If any line is wrong, nothing is taken in.',
-  taken: '{{taken}} recipients taken in, {{repeated}} lines stood twice.',
+  taken: 'Recipients taken in: {{taken}}. Lines that stood twice: {{repeated}}.',
   showRecipients: 'Show recipients',
   recipientsOf: 'Recipients of “{{name}}”',
   recipients: 'Recipients',

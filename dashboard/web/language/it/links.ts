@@ -61,11 +61,11 @@ export const links: Translation<typeof english> = {
   noMailingsTitle: 'Ancora nessun invio',
   noMailingsText: 'Creane uno, importa l’elenco dei destinatari e dai a ciascuno un link suo.',
   mailingCounts:
-    '{{recipients}} destinatari, {{tracked}} con un token · {{unsubscribed}} hanno annullato l’iscrizione · {{withdrawn}} non più tracciati',
+    'Destinatari: {{recipients}} · con un token: {{tracked}} · iscrizioni annullate: {{unsubscribed}} · non più tracciati: {{withdrawn}}',
   upload: 'Importa destinatari (CSV)',
   uploadHint:
     'Colonne: email, nome e, se c’è, tracciamento (sì o no). Se una riga è sbagliata non si importa nulla.',
-  taken: '{{taken}} destinatari importati, {{repeated}} righe ripetute.',
+  taken: 'Destinatari importati: {{taken}}. Righe ripetute: {{repeated}}.',
   showRecipients: 'Mostra i destinatari',
   recipientsOf: 'Destinatari di “{{name}}”',
   recipients: 'Destinatari',
