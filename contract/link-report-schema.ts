@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type * as report from './link-report.ts';
-import { linkChannels } from './links.ts';
+import { linkChannels } from './link-report.ts';
 
 const numberMax = 2_147_483_647;
 const queryId = z.coerce.number().int().min(1).max(numberMax);

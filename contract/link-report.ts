@@ -1,7 +1,21 @@
 // Links, mailings and recipients as the API answers them, as plain types that the interface shares;
 // `link-report-schema.ts` holds their zod schemas. Times are ISO 8601.
 
-import type { CampaignTags, LinkChannel, RefusalWay } from './links.ts';
+/** Where a link is put. */
+export const linkChannels = ['social', 'email', 'qr', 'print'] as const;
+export type LinkChannel = (typeof linkChannels)[number];
+
+/** `one_click`: the mail program did it, RFC 8058; `page`: the recipient, on our page. */
+export type RefusalWay = 'one_click' | 'page';
+
+/** Campaign tags, each '' where there is none. */
+export interface CampaignTags {
+  source: string;
+  medium: string;
+  name: string;
+  term: string;
+  content: string;
+}
 
 /** Openings of a link that a person, a machine, or nobody can say who made; `pages`: seen by the script after it. */
 export interface ClickCounts {

@@ -1,23 +1,9 @@
 // Short links, mailings and recipients as every server sees them.
 
-/** Where a link is put. */
-export const linkChannels = ['social', 'email', 'qr', 'print'] as const;
-export type LinkChannel = (typeof linkChannels)[number];
+import type { CampaignTags, LinkChannel } from './link-report.ts';
 
 /** `trap`: the hidden link that no person sees. */
 export type LinkHitKind = 'click' | 'open' | 'trap';
-
-/** `one_click`: the mail program did it, RFC 8058; `page`: the recipient, on our page. */
-export type RefusalWay = 'one_click' | 'page';
-
-/** Campaign tags, each '' where there is none. */
-export interface CampaignTags {
-  source: string;
-  medium: string;
-  name: string;
-  term: string;
-  content: string;
-}
 
 /** Where a short link leads, as far as the collector needs to know. */
 export interface LiveLink extends CampaignTags {

@@ -2,43 +2,10 @@
 // vendors describe (scanners at delivery, checks at the click, HEAD, prefetch, privacy proxies), not from our rules: it
 // shares no number and no code with the judge.
 
-import type { MailHit, PageSight } from '#intelligence/email/judge-hits.ts';
 import { createSeededRandom, type SeededRandom } from '#run/demo/seeded-random.ts';
+import type { MailCopy, Reader, ScannerKind } from './mail-copy.ts';
 import { simulatePerson } from './simulate-person.ts';
 import { simulateScanner } from './simulate-scanner.ts';
-
-/** What one recipient's copy of one mailing went through. */
-export interface MailCopy {
-  hits: MailHit[];
-  sights: PageSight[];
-  /** By the id of a hit; a hit that is not here is a machine's. */
-  people: Map<string, { isSeen: boolean }>;
-}
-
-export const scannerKinds = [
-  'none',
-  'opens_everything',
-  'opens_some',
-  'checks_at_click',
-  'asks_for_heads',
-  'says_so',
-  'comes_again',
-] as const;
-export type ScannerKind = (typeof scannerKinds)[number];
-
-/** Whoever receives: the browser that they use and what their mail passes through. */
-export interface Reader {
-  agent: string;
-  network: string;
-  networkClass: string;
-  scanner: ScannerKind;
-  /** Privacy protection of the mail program loads every picture by itself. */
-  isProtected: boolean;
-  /** Blocks scripts such as ours. */
-  blocksScript: boolean;
-  /** Agrees to being measured where a site asks. */
-  agrees: boolean;
-}
 
 export interface WorldSize {
   mailings: number;

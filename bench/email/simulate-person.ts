@@ -1,7 +1,7 @@
 // What a person does with a mail: opens it or not, clicks or not, and what our script sees of the pages.
 
 import type { SeededRandom } from '#run/demo/seeded-random.ts';
-import type { MailCopy, Reader } from './mail-world.ts';
+import type { MailCopy, Reader } from './mail-copy.ts';
 
 export interface PersonFacts {
   reader: Reader;

@@ -3,7 +3,7 @@
 
 import type { LinkHitKind } from '#contract/links.ts';
 import type { SeededRandom } from '#run/demo/seeded-random.ts';
-import type { MailCopy, Reader } from './mail-world.ts';
+import type { MailCopy, Reader } from './mail-copy.ts';
 import { type PersonClick, shuffle } from './simulate-person.ts';
 
 export interface ScannerFacts {

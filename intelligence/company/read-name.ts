@@ -3,7 +3,14 @@
 
 import { lru } from 'tiny-lru';
 import { findLineKind } from './find-line-kind.ts';
-import { findProviderSign, findTrade, isGatewayVendor, isHoster, mayAnonymise, mayHost } from './find-name-kind.ts';
+import {
+  findProviderSign,
+  findTrade,
+  isGatewayVendor,
+  isHoster,
+  mayAnonymise,
+  mayHost,
+} from './find-name-kind.ts';
 import { isSameOnSite } from './is-same-on-site.ts';
 import type { NameFacts, NameReader } from './name-facts.ts';
 import { compareNames } from './names/compare-names.ts';

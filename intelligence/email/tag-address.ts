@@ -1,6 +1,6 @@
 // The address that a short link leads to: the target as it was stored, with the campaign's tags at the end of its query.
 
-import type { CampaignTags } from '#contract/links.ts';
+import type { CampaignTags } from '#contract/link-report.ts';
 
 const parameters: readonly (readonly [keyof CampaignTags, string])[] = [
   ['source', 'utm_source'],

@@ -3,7 +3,7 @@
 import { randomInt } from 'node:crypto';
 import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
-import type { CampaignTags, LinkChannel } from '#contract/links.ts';
+import type { CampaignTags, LinkChannel } from '#contract/link-report.ts';
 import type { Records } from '../open-records.ts';
 import { links, mailings } from '../schema/links.ts';
 import { LinkRefusal } from './link-refusal.ts';

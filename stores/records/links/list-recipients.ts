@@ -1,7 +1,7 @@
 // The recipients of a mailing with what they said and what is known of their clicks.
 
 import { sql } from 'drizzle-orm';
-import type { RefusalWay } from '#contract/links.ts';
+import type { RefusalWay } from '#contract/link-report.ts';
 import type { Records } from '../open-records.ts';
 
 export interface RecipientRow {

@@ -2,7 +2,8 @@
 // seconds, so that a mailing costs one question for each link. While the records are away, what was known goes on.
 
 import { lru } from 'tiny-lru';
-import type { LiveLink, LiveRecipient, RefusalWay } from '#contract/links.ts';
+import type { RefusalWay } from '#contract/link-report.ts';
+import type { LiveLink, LiveRecipient } from '#contract/links.ts';
 import { lastDayOf, readLinkToken, writeLinkToken } from '#intelligence/email/link-token.ts';
 import type { Records } from '../open-records.ts';
 import { findLiveLink, findLiveRecipient } from './find-live.ts';

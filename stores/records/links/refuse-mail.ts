@@ -1,7 +1,7 @@
 // A recipient unsubscribes, or takes back the consent to tracking; these are two things, and one does not do the other.
 
 import { asc, eq, sql } from 'drizzle-orm';
-import type { RefusalWay } from '#contract/links.ts';
+import type { RefusalWay } from '#contract/link-report.ts';
 import type { Records } from '../open-records.ts';
 import { mailRefusals } from '../schema/links.ts';
 

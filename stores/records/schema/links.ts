@@ -12,7 +12,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { HumanSign } from '#contract/engagement.ts';
-import type { LinkChannel, LinkHitKind, RefusalWay } from '#contract/links.ts';
+import type { LinkChannel, RefusalWay } from '#contract/link-report.ts';
+import type { LinkHitKind } from '#contract/links.ts';
 import { sites } from './sites.ts';
 import { time } from './time-column.ts';
 

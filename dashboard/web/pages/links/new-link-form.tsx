@@ -3,8 +3,7 @@
 import { Alert, Button, Code, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import type { LinkReport } from '#contract/link-report.ts';
-import { type LinkChannel, linkChannels } from '#contract/links.ts';
+import { type LinkChannel, type LinkReport, linkChannels } from '#contract/link-report.ts';
 import { addLink, linksKey, mailingsQuery } from '../../api/link-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { useDeed } from '../../frame/use-deed.ts';

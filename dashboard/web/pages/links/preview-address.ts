@@ -1,6 +1,6 @@
 // What a link will lead to, as it is being made; the server makes the real one.
 
-import type { CampaignTags, LinkChannel } from '#contract/links.ts';
+import type { CampaignTags, LinkChannel } from '#contract/link-report.ts';
 
 export const tagNames = ['source', 'medium', 'name', 'term', 'content'] as const;
 

@@ -5,10 +5,10 @@ import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LinkReport, MailingReport } from '#contract/link-report.ts';
-import { mergeFields } from '#contract/merge-fields.ts';
 import { fetchTokens, linksQuery } from '../../api/link-queries.ts';
 import { useDeed } from '../../frame/use-deed.ts';
 import { usePaged } from '../../frame/use-paged.ts';
+import { mergeFields } from './merge-fields.ts';
 import { csvFile, saveFile } from './save-file.ts';
 
 export function TokenFile({ mailing }: { mailing: MailingReport }) {
