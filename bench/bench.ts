@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   snippet: async () => (await import('./snippet.ts')).runSnippetBench,
   resolve: async () => (await import('./resolve.ts')).runResolveBench,
   identity: async () => (await import('./identity.ts')).runIdentityBench,
+  email: async () => (await import('./email.ts')).runEmailBench,
   accuracy: async () => (await import('./accuracy.ts')).runAccuracyBench,
 };
 

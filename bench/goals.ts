@@ -56,6 +56,16 @@ export const identityGoals = {
   identifiedMsMax: 1_000,
 } as const;
 
+/** On generated years of mailings whose truth is known. */
+export const emailGoals = {
+  mailings: 52,
+  readers: 2_000,
+  /** Of the clicks of machines. */
+  robotsAsPeopleMax: 0.01,
+  /** Of the clicks of people whose page our script saw. */
+  peopleLostMax: 0.03,
+} as const;
+
 /** On a generated world whose truth is known; the full one. */
 export const accuracyGoals = {
   companies: 60_000,

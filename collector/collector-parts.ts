@@ -3,6 +3,7 @@
 import type { Logger } from 'pino';
 import type { EventQueueWriter } from '#stores/queue/event-queue.ts';
 import type { DaySecrets } from '#stores/records/day-secrets.ts';
+import type { LinkBook } from '#stores/records/links/open-link-book.ts';
 import type { SiteCache } from '#stores/records/site-cache.ts';
 import type { WebhookParts } from './webhooks/webhook-parts.ts';
 
@@ -37,6 +38,8 @@ export interface CollectorParts {
   queue: EventQueueWriter;
   sites: Pick<SiteCache, 'byKey' | 'bySecret' | 'all' | 'refresh'>;
   daySecrets: Pick<DaySecrets, 'visitorSaltFor'>;
+  /** Without it no short address is known. */
+  links?: LinkBook;
   settings: CollectorSettings;
   assets: readonly SnippetAsset[];
   /** Without them, no webhooks are taken. */

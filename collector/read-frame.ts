@@ -15,6 +15,8 @@ export interface Frame {
   /** As stated, unchecked: the consent gate reads it. */
   consent: unknown;
   visitor: string;
+  /** Of a recipient, as the script took it out of the address; absent from most. Unchecked. */
+  token?: string;
   signals: WireSignals;
   hints: WireHints;
   events: unknown[];
@@ -38,7 +40,7 @@ export function readFrame(body: Buffer, eventsMax: number): Frame {
       `More than ${eventsMax} events in one request: send several requests.`,
     );
   }
-  return {
+  const read: Frame = {
     site: typeof site === 'string' ? site : '',
     sentAtMs: typeof sent === 'number' && sent >= 0 && sent <= latestMs ? sent : null,
     consent: frame['consent'],
@@ -50,6 +52,8 @@ export function readFrame(body: Buffer, eventsMax: number): Frame {
     userAgent: frame['userAgent'],
     historical: frame['historical'] === true,
   };
+  if (typeof frame['token'] === 'string') read.token = frame['token'];
+  return read;
 }
 
 /** Throws Refusal (400) when it is no JSON object in UTF-8. */

@@ -12,6 +12,7 @@ import { createSaidUsers } from './drop-in/said-users.ts';
 import { createFindSite } from './find-site.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createLimitRate } from './limit-rate.ts';
+import { isLinkPath, takeLinkCall } from './links/take-link-call.ts';
 import { createServeAsset } from './serve-assets.ts';
 import { takeBrowserEvents } from './take-browser-events.ts';
 import { takePixel } from './take-pixel.ts';
@@ -95,6 +96,7 @@ function createRoute(
       if (takeDropIn) void takeDropIn(request, response, context, query);
       else if (path === serverBatchPath) void takeServerEvents(request, response, context);
       else if (takeWebhook && path.startsWith(webhookPath)) void takeWebhook(request, response, path);
+      else if (isLinkPath(path)) void takeLinkCall(request, response, context, path, query);
       else quietRoutes(request, response);
     }
   };

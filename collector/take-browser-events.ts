@@ -6,6 +6,7 @@ import type { CollectorContext } from './collector-context.ts';
 import { Refusal } from './collector-parts.ts';
 import { allowReading, answerPreflight, isAllowedOrigin, readingHeaders } from './cross-origin.ts';
 import { clientAddressOf, describeArrival } from './describe-arrival.ts';
+import { carryToken } from './links/carry-token.ts';
 import { prepareRequest } from './prepare-request.ts';
 import { readBody } from './read-body.ts';
 import { readFrame } from './read-frame.ts';
@@ -70,6 +71,7 @@ async function takeEvents(
   }
   const arrival = describeArrival(request, 'browser', address, receivedAtMs);
   const prepared = prepareRequest(site, frame, arrival, (day) => daySecrets.visitorSaltFor(day));
+  if (frame.token !== undefined) carryToken(prepared, frame.token, parts);
   await commit.add(prepared, body.length);
 }
 

@@ -34,6 +34,8 @@ export type EngagementKind = (typeof engagementKinds)[number];
 /** Whether a person did it: `machine` is proven by a flag or a rule, `unsure` is what scanners do as well, such as an open. */
 export const humanSigns = ['human', 'unsure', 'machine'] as const;
 
+export type HumanSign = (typeof humanSigns)[number];
+
 /** Under which names the provider knows whoever did it, as it wrote them; none of them is checked here. */
 const subject = z.object({
   email: z.string().max(320).exactOptional(),

@@ -2,6 +2,7 @@
 // A worker reads the last two versions, so that a rolling deploy loses nothing.
 
 import { z } from 'zod';
+import type { LinkHit, TokenCarried } from './links.ts';
 import type { WireConsent, WireHints, WireSignals } from './wire-format.ts';
 
 export const queuedBatchVersion = 1;
@@ -40,6 +41,10 @@ export interface QueuedRequest {
   hints: WireHints;
   /** Set when a secret-key call said that its events may be older than 30 days. */
   historical?: boolean;
+  /** Which of our own links was opened. */
+  hit?: LinkHit;
+  /** Whose token the browser script carried, checked. */
+  token?: TokenCarried;
   /** Each with an `id` (UUIDv7) given by the client or by the collector. */
   events: QueuedEvent[];
 }

@@ -162,6 +162,8 @@ export interface WireBatch {
   consent?: WireConsent;
   /** 16 lower-case hex digits, kept by the browser; only under `granted`. */
   visitor?: string;
+  /** Of the recipient whose link led to the page; only under `granted` for *person*. */
+  token?: string;
   signals?: WireSignals;
   hints?: WireHints;
   events: WireEvent[];

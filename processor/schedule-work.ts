@@ -3,6 +3,7 @@
 
 import { forgetPersons } from '#stores/records/identity/forget-persons.ts';
 import { forgetRefusals } from '#stores/records/identity/keep-refusals.ts';
+import { forgetHits } from '#stores/records/links/keep-hits.ts';
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
 import { forgetVisitorClaims } from '#stores/records/questions/visitor-claims.ts';
 import { forgetAudit } from '#stores/records/questions/write-audit.ts';
@@ -80,6 +81,9 @@ export async function scheduleWork(
     }),
   );
   await schedule.every('forget-persons', hourMs, forget);
+  await schedule.every('forget-link-hits', hourMs, async () => {
+    await forgetHits(records, monthsBefore(new Date(), claimMonths));
+  });
   if (daySecrets !== undefined) {
     await schedule.every('rotate-day-secrets', 5 * minuteMs, () => daySecrets.rotate());
   }

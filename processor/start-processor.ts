@@ -1,9 +1,11 @@
 // Starts the processor: takes batches from the queue, gathers and writes them, and keeps the repeated work going.
 
 import { createErasedKeys } from '#stores/records/identity/erased-keys.ts';
+import { keepHits } from '#stores/records/links/keep-hits.ts';
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
 import { openCompanyMatching } from './company/open-company-matching.ts';
 import { createBatchGatherer } from './gather-batches.ts';
+import { collectLinkUses } from './links/collect-link-uses.ts';
 import { createPipeline } from './pipeline.ts';
 import type { ProcessorParts } from './processor-parts.ts';
 import { releaseMemoryWhenIdle } from './release-memory.ts';
@@ -56,6 +58,10 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     prepare: async (batches) => {
       await erased.load();
       await matching.prepare(batches);
+    },
+    keepLinkUses: async (batches) => {
+      const { hits, sights } = collectLinkUses(batches, matching.networks);
+      if (hits.length + sights.length > 0) await keepHits(records, hits, sights);
     },
     writeDecisions: matching.writeDecisions,
     log,

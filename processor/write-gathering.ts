@@ -28,6 +28,8 @@ export interface GatheringParts {
   createEffects(): Pick<Effects, 'note'> & { write(): Promise<void> };
   addressKeys: AddressKeys;
   claims: Pick<VisitorClaims, 'load' | 'write'>;
+  /** Keeps what the batches tell about our own links. */
+  keepLinkUses?(batches: readonly QueuedBatch[]): Promise<void>;
   /** What is needed from outside for the addresses of these batches. */
   prepare(batches: readonly QueuedBatch[]): Promise<void>;
   log: Pick<Logger, 'warn' | 'error'>;
@@ -73,5 +75,6 @@ export function createGatheringWriter(
     }
     await effects.write();
     await parts.claims.write();
+    await parts.keepLinkUses?.(batches);
   };
 }

@@ -16,7 +16,9 @@ import type { QueueEngine } from '#stores/queue/queue-engine.ts';
 import { createBatchSeal } from '#stores/queue/seal-batch.ts';
 import { openRedisQueueEngine } from '#stores/queue/served/redis-queue-engine.ts';
 import { type DaySecrets, openDaySecrets } from '#stores/records/day-secrets.ts';
+import { deriveKey } from '#stores/records/derive-key.ts';
 import { embeddedDatabases, startPostgres } from '#stores/records/embedded/start-postgres.ts';
+import { type LinkBook, openLinkBook } from '#stores/records/links/open-link-book.ts';
 import { openRecords, type Records } from '#stores/records/open-records.ts';
 import type { PostgresConnection } from '#stores/records/postgres-connection.ts';
 import { keepSettingOnce } from '#stores/records/questions/keep-setting.ts';
@@ -46,6 +48,7 @@ export interface IntakeStores {
   records: Records;
   sites: SiteCache;
   daySecrets: DaySecrets;
+  links: LinkBook;
   queue: EventQueue;
   close(): Promise<void>;
 }
@@ -119,6 +122,7 @@ export async function openIntakeStores(choice: EngineChoice, log: Logger): Promi
     records,
     sites,
     daySecrets,
+    links: openLinkBook(records, deriveKey(masterKey.toString('hex'), 'link tokens')),
     queue,
     close: async () => {
       await queue.close();

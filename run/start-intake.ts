@@ -22,11 +22,12 @@ export function startIntake(
   masterKey: Uint8Array,
   log: Logger,
 ): Promise<Intake> {
-  const { queue, sites, daySecrets, records } = stores;
+  const { queue, sites, daySecrets, links, records } = stores;
   return startCollector({
     queue,
     sites,
     daySecrets,
+    links,
     settings: {
       host: config.FIUTO_COLLECTOR_HOST,
       port: config.FIUTO_COLLECTOR_PORT,

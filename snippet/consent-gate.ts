@@ -23,8 +23,7 @@ export function admit(event: WireEvent, consent: WireConsent, quiet?: boolean): 
     return type === 'page_view' ? ({ type, id, at, page: address } as WireEvent) : undefined;
   }
   const lacksPurpose =
-    purposes &&
-    (type === 'group' ? !purposes.company : /^(identify|form_submit)$/.test(type) && !purposes.person);
+    purposes && (type === 'group' ? !purposes.company : /^(id|form_su)/.test(type) && !purposes.person);
   if (mayMeasure(consent) && !lacksPurpose) return event;
   return /^(page_view|form_|consent|track)/.test(type)
     ? ({ type, id, at, page, navigation, name, form } as WireEvent)

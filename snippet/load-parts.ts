@@ -26,9 +26,9 @@ async function load(parts: Record<string, unknown>): Promise<void> {
 export async function loadParts(): Promise<void> {
   const { navigation, dataLayer, _iub, Cookiebot } = window as unknown as Record<string, unknown>;
   await load({
-    history: !navigation,
     consent: dataLayer || _iub || Cookiebot,
     forms: handle.shown && document.forms[0],
+    history: !navigation || location.href.includes('fiuto_link'),
     measure: allowed(),
   });
   await catchUp();

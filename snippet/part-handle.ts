@@ -40,7 +40,9 @@ export interface PartHandle {
   // From here on: what parts add, all of it only in use under `granted`.
 
   /** Sent with every batch, which waits for it; the browser's id is made when first asked for. */
-  known?(): { visitor?: string; hints?: WireHints };
+  known?(): { visitor?: string; hints?: WireHints; token?: string };
+  /** Of the recipient whose link led here. */
+  token?: string;
   /**
    * Puts the visitor and the events that nobody has acknowledged into the browser's storage, without those that are
    * `done`, and sets `keep`.

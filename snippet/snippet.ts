@@ -95,7 +95,7 @@ function watchPage(): void {
     void loadParts();
   });
   // What comes late, such as a form in a dialog or a consent manager, is there by the next touch.
-  listen(window, 'load focusin pointerdown', () => void loadParts());
+  listen(window, 'load focusin pointerdown', loadParts as () => void);
   listen(window, 'pagehide visibilitychange', ({ type }) => {
     const gone = type === 'pagehide';
     if (gone || document.hidden) {

@@ -12,8 +12,10 @@ import { createCorrectionRoutes } from './routes/correction-routes.ts';
 import { createDatasetRoutes } from './routes/dataset-routes.ts';
 import { createDeliveryRoutes } from './routes/delivery-routes.ts';
 import { createFormRoutes } from './routes/form-routes.ts';
+import { createLinkRoutes } from './routes/link-routes.ts';
 import { createLiveRoutes } from './routes/live-routes.ts';
 import { createLookupProviderRoutes } from './routes/lookup-provider-routes.ts';
+import { createMailingRoutes } from './routes/mailing-routes.ts';
 import { createMeRoutes } from './routes/me-routes.ts';
 import { createMergeRoutes } from './routes/merge-routes.ts';
 import { createOwnerRoutes } from './routes/owner-routes.ts';
@@ -24,6 +26,7 @@ import { createPersonTieRoutes } from './routes/person-tie-routes.ts';
 import { createPinRoutes } from './routes/pin-routes.ts';
 import { createPipelineRoutes } from './routes/pipeline-routes.ts';
 import { createPrivacyRoutes } from './routes/privacy-routes.ts';
+import { createRecipientRoutes } from './routes/recipient-routes.ts';
 import { createReverseDnsRoutes } from './routes/reverse-dns-routes.ts';
 import type { RouteParts } from './routes/route-parts.ts';
 import { createRuleRoutes } from './routes/rule-routes.ts';
@@ -71,5 +74,8 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createPersonRoutes(parts),
     ...createPersonTieRoutes(parts),
     ...createPersonPrivacyRoutes(parts),
+    ...createLinkRoutes(parts),
+    ...createMailingRoutes(parts),
+    ...createRecipientRoutes(parts),
   ];
 }

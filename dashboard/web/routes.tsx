@@ -17,6 +17,7 @@ import { oneOf, positiveInteger, shortText, withoutUndefined } from './frame/sea
 import { currentLanguage, showLanguage } from './language/start-languages.ts';
 import { readCompanySearch } from './pages/companies/company-search.ts';
 import { readImportSearch } from './pages/imports/import-search.ts';
+import { readLinkSearch } from './pages/links/link-search.ts';
 import { readNetworkSearch } from './pages/networks/network-search.ts';
 import { readPeopleSearch, readPersonSearch } from './pages/people/people-search.ts';
 import { readPipelineSearch } from './pages/pipeline/pipeline-search.ts';
@@ -152,6 +153,12 @@ const accuracy = createRoute({
     withoutUndefined({ period: oneOf(search['period'], periods) }),
   component: lazyRouteComponent(() => import('./pages/accuracy/accuracy-page.tsx'), 'AccuracyPage'),
 });
+const links = createRoute({
+  getParentRoute: () => app,
+  path: '/links',
+  validateSearch: readLinkSearch,
+  component: lazyRouteComponent(() => import('./pages/links/links-page.tsx'), 'LinksPage'),
+});
 const suggestions = createRoute({
   getParentRoute: () => app,
   path: '/suggestions',
@@ -244,6 +251,7 @@ const routeTree = root.addChildren([
     person,
     companyImport,
     companyImportRun,
+    links,
     suggestions,
     networks,
     sources,

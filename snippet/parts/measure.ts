@@ -15,7 +15,9 @@ export function start(handle: PartHandle): void {
   handle.known = () => {
     // Read when something is sent: that is after the load, and it takes long.
     hints ??= readHints();
-    return { visitor: visitorId(handle), hints };
+    const { token } = handle;
+    const mayName = token && handle.currentConsent().purposes?.person !== false;
+    return { visitor: visitorId(handle), hints, ...(mayName && { token }) };
   };
   const store = (done?: QueueItem[]): void => {
     handle.keep = store;

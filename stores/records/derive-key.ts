@@ -10,7 +10,8 @@ type KeyPurpose =
   | 'webhook deliveries'
   | 'webhook tests'
   | 'subjects of events'
-  | 'erased persons';
+  | 'erased persons'
+  | 'link tokens';
 
 /** `secret`: the master key in hexadecimal digits, as the dashboard has it. Answers 32 bytes. */
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {

@@ -4,6 +4,7 @@ import type { Language } from '#contract/report.ts';
 import type { Fault } from '#contract/report-schema.ts';
 import { companyRefusalTexts } from './company-refusal-texts.ts';
 import { connectionRefusalTexts } from './connection-refusal-texts.ts';
+import { linkRefusalTexts } from './link-refusal-texts.ts';
 import { personRefusalTexts } from './person-refusal-texts.ts';
 import { sourceRefusalTexts } from './source-refusal-texts.ts';
 
@@ -16,6 +17,7 @@ const texts = {
   ...connectionRefusalTexts,
   ...sourceRefusalTexts,
   ...personRefusalTexts,
+  ...linkRefusalTexts,
   not_signed_in: {
     status: 401,
     en: 'You are not signed in. Sign in and try again.',

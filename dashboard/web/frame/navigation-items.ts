@@ -8,6 +8,7 @@ import {
   IconBuildingSkyscraper,
   IconDatabase,
   IconHistory,
+  IconLink,
   IconListCheck,
   IconListDetails,
   IconNetwork,
@@ -33,6 +34,7 @@ const places = {
   live: { icon: IconActivityHeartbeat, needs: 'seeVisits', isDaily: true },
   visits: { icon: IconListDetails, needs: 'seeVisits', isDaily: true },
   visiting: { icon: IconBuildingCommunity, needs: 'seeVisits', isDaily: true },
+  links: { icon: IconLink, needs: 'seeLinks' },
   companies: { icon: IconBuildingSkyscraper, needs: 'seeCompanies', isDaily: true },
   people: { icon: IconUser, needs: 'seePeople' },
   suggestions: { icon: IconListCheck, needs: 'seeCompanies' },
@@ -61,7 +63,7 @@ export const navigationGroups: {
   label: 'groupActivity' | 'groupCompanies' | 'groupKnowledge' | 'groupSettings';
   items: NavigationItem[];
 }[] = [
-  { label: 'groupActivity', items: [at('live'), at('visits'), at('visiting')] },
+  { label: 'groupActivity', items: [at('live'), at('visits'), at('visiting'), at('links')] },
   { label: 'groupCompanies', items: [at('companies'), at('people'), at('suggestions'), at('networks')] },
   { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('accuracy')] },
   {

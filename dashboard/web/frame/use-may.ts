@@ -17,6 +17,8 @@ const rights = {
   seePipeline: ['marketer', 'manager', 'administrator'],
   seeRejected: ['manager', 'administrator'],
   replay: ['administrator'],
+  seeLinks: ['marketer', 'manager', 'administrator'],
+  makeLinks: ['marketer', 'administrator'],
   seeCompanies: everyone,
   changeCompanies: ['sales', 'manager', 'administrator'],
   mergeCompanies: ['manager', 'administrator'],

@@ -71,6 +71,7 @@ export async function startBrowserHarness(): Promise<BrowserHarness> {
     queue: stores.queue,
     sites: stores.sites,
     daySecrets: stores.daySecrets,
+    links: stores.links,
     settings: {
       host: '127.0.0.1',
       port: 0,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { ConnectionEndpoints } from '#contract/connection-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
+import type { LinkEndpoints } from '#contract/link-report.ts';
 import type { PersonEndpoints } from '#contract/person-report.ts';
 import type { PrivacyEndpoints } from '#contract/privacy-report.ts';
 import type { Role } from '#contract/report.ts';
@@ -27,12 +28,23 @@ const endpoints: Record<
   | keyof VisitingEndpoints
   | keyof PrivacyEndpoints
   | keyof ConnectionEndpoints
-  | keyof PersonEndpoints,
   | keyof PersonEndpoints
-  | keyof SourceEndpoints
-  | keyof VisitingEndpoints,
+  | keyof LinkEndpoints,
   true
 > = {
+  'GET /api/links': true,
+  'POST /api/links': true,
+  'POST /api/links/:id/archive': true,
+  'GET /api/links/:id/clicks': true,
+  'GET /api/mailings': true,
+  'POST /api/mailings': true,
+  'PATCH /api/mailings/:id': true,
+  'POST /api/mailings/:id/consent': true,
+  'DELETE /api/mailings/:id': true,
+  'POST /api/mailings/:id/recipients': true,
+  'GET /api/mailings/:id/recipients': true,
+  'POST /api/mailings/:id/tokens': true,
+  'POST /api/mail-refusals': true,
   'GET /api/status': true,
   'GET /api/health': true,
   'POST /api/setup': true,

@@ -21,24 +21,17 @@ const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(
 const alike = new Set(
   `
   companies.rangePlaceholder connections.bytes connections.map_email connections.password frame.no
-  frame.pipeline frame.privacy imports.file login.email login.password networks.rangePlaceholder
-  people.browsersCount_one privacy.kind_cookie privacy.title sites.installGtm sites.parameterPlaceholder
-  suggestions.decided suggestions.keyRefuse suggestions.refuse suggestions.refuseOf users.email
-  users.passwordTitle visits.bots visits.browser visits.network visits.robot words.askIsBot words.channelEmail
-  words.channelSocial words.deviceConsole words.deviceDesktop words.deviceTablet words.eventVideo
-  words.meaningEmail words.netBot words.netProxy words.netSatellite words.netTor words.netVpn
-  words.networkProxy words.networkSatellite words.networkTor words.networkVpn words.statusPartner
-  words.verdictPartner
+  frame.pipeline frame.privacy imports.file links.channel_email links.email links.statedBy links.tokensFor
+  login.email login.password networks.rangePlaceholder people.browsersCount_one privacy.kind_cookie
+  privacy.title sites.installGtm sites.parameterPlaceholder suggestions.decided suggestions.keyRefuse
+  suggestions.refuse suggestions.refuseOf users.email users.passwordTitle visits.bots visits.browser
+  visits.network visits.robot words.askIsBot words.channelEmail words.channelSocial words.deviceConsole
+  words.deviceDesktop words.deviceTablet words.eventVideo words.meaningEmail words.netBot words.netProxy
+  words.netSatellite words.netTor words.netVpn words.networkProxy words.networkSatellite words.networkTor
+  words.networkVpn words.statusPartner words.verdictPartner
   `
     .trim()
     .split(/\s+/),
-  `frame.pipeline visits.network login.email login.password users.email users.passwordTitle words.channelEmail
-   words.channelSocial words.deviceDesktop words.deviceTablet words.deviceConsole words.networkVpn words.networkTor
-   words.networkProxy words.networkSatellite words.eventVideo words.meaningEmail visits.bots visits.robot visits.browser
-   sites.installGtm sites.parameterPlaceholder companies.rangePlaceholder networks.rangePlaceholder frame.no
-   imports.file suggestions.refuse suggestions.refuseOf suggestions.decided suggestions.keyRefuse words.statusPartner
-   words.verdictPartner words.netBot words.netVpn words.netTor words.netProxy words.netSatellite words.askIsBot
-   people.browsersCount_one`.split(/\s+/),
 );
 
 describe('the words of the interface', () => {

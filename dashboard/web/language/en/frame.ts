@@ -13,6 +13,7 @@ export const frame = {
   people: 'People',
   visiting: 'Who visited',
   accuracy: 'Accuracy',
+  links: 'Links',
   suggestions: 'Suggestions',
   networks: 'Networks',
   sources: 'Sources',

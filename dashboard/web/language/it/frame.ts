@@ -16,6 +16,7 @@ export const frame: Translation<typeof english> = {
   people: 'Persone',
   visiting: 'Chi è venuto',
   accuracy: 'Accuratezza',
+  links: 'Link',
   suggestions: 'Suggerimenti',
   networks: 'Reti',
   sources: 'Fonti',

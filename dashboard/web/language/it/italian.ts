@@ -7,6 +7,7 @@ import { connections, connectionWords } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
+import { links } from './links.ts';
 import { login } from './login.ts';
 import { networks } from './networks.ts';
 import { reverseDns, vendors } from './outside-sources.ts';
@@ -34,6 +35,7 @@ export const italian = {
   evidence,
   frame,
   imports,
+  links,
   login,
   networks,
   people,

@@ -1,0 +1,12 @@
+// Hands the browser a file to save.
+
+export function saveFile(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+export const csvFile = (text: string) => new Blob([text], { type: 'text/csv;charset=utf-8' });

@@ -1,0 +1,59 @@
+// What the collector knows of links and recipients: asked of the records when it is needed and remembered for some
+// seconds, so that a mailing costs one question for each link. While the records are away, what was known goes on.
+
+import { lru } from 'tiny-lru';
+import type { RefusalWay } from '#contract/link-report.ts';
+import type { LiveLink, LiveRecipient } from '#contract/links.ts';
+import { lastDayOf, readLinkToken, writeLinkToken } from '#intelligence/email/link-token.ts';
+import type { Records } from '../open-records.ts';
+import { findLiveLink, findLiveRecipient } from './find-live.ts';
+import { unsubscribe, withdrawTracking } from './refuse-mail.ts';
+
+export interface LinkBook {
+  /** Undefined when no link has the code. Rejects when the records are away and it was not asked for before. */
+  findLink(code: string): Promise<LiveLink | undefined>;
+  /** Whose token it is, while it holds; undefined for anything else. `atMs` 0: also when its time is over. */
+  findRecipient(token: string, atMs: number): Promise<LiveRecipient | undefined>;
+  /** Numbers in a token that was signed here and holds; asks nobody. */
+  readToken(token: string, atMs: number): { recipientId: number; mailingId: number } | undefined;
+  /** A recipient's token that holds `days` days from `atMs` on. */
+  makeToken(of: { recipientId: number; mailingId: number }, atMs: number, days: number): string;
+  unsubscribe(recipient: LiveRecipient, by: RefusalWay): Promise<void>;
+  withdraw(recipient: LiveRecipient): Promise<void>;
+}
+
+const linksMax = 10_000;
+/** After this long an archived link is gone everywhere. */
+const freshMs = 5_000;
+
+/** `key`: 32 bytes, of this purpose alone. */
+export function openLinkBook(records: Records, key: Buffer): LinkBook {
+  const known = lru<{ link: LiveLink | undefined; atMs: number }>(linksMax);
+  const readToken = (text: string, atMs: number) => {
+    const read = readLinkToken(key, text, atMs);
+    return 'token' in read ? read.token : undefined;
+  };
+  return {
+    findLink: async (code) => {
+      const before = known.get(code);
+      if (before !== undefined && performance.now() - before.atMs < freshMs) return before.link;
+      try {
+        const link = await findLiveLink(records, code);
+        known.set(code, { link, atMs: performance.now() });
+        return link;
+      } catch (error) {
+        if (before === undefined) throw error;
+        return before.link;
+      }
+    },
+    findRecipient: async (text, atMs) => {
+      const token = readToken(text, atMs);
+      return token === undefined ? undefined : findLiveRecipient(records, token);
+    },
+    readToken,
+    makeToken: ({ recipientId, mailingId }, atMs, days) =>
+      writeLinkToken(key, { recipientId, mailingId, lastDay: lastDayOf(atMs, days) }),
+    unsubscribe: (recipient, by) => unsubscribe(records, recipient, by),
+    withdraw: (recipient) => withdrawTracking(records, recipient),
+  };
+}

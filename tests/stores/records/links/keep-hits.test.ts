@@ -1,0 +1,142 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { judgeTokenUses } from '#intelligence/identity/judge-token-uses.ts';
+import { createLink } from '#stores/records/links/change-links.ts';
+import { addRecipients, createMailing, stateConsent } from '#stores/records/links/change-mailings.ts';
+import { countClicks, listClickDays } from '#stores/records/links/count-clicks.ts';
+import { forgetHits, keepHits, type NewHit, type NewSight } from '#stores/records/links/keep-hits.ts';
+import { listTracked } from '#stores/records/links/list-recipients.ts';
+import { listTokenUses } from '#stores/records/links/list-token-uses.ts';
+import { withdrawTracking } from '#stores/records/links/refuse-mail.ts';
+import type { Records } from '#stores/records/open-records.ts';
+import { createSite } from '#stores/records/questions/create-site.ts';
+import { openTestRecords } from '#tests/support/start-test-postgres.ts';
+
+const by = { id: 'u1', name: 'Marta' };
+const place = { network: '192.0.2.0/24', networkClass: 'isp', agent: 'Chrome/Windows' };
+const nowMs = Date.now() - 3_600_000;
+let records: Records;
+let siteId = 0;
+let made = 0;
+
+beforeAll(async () => {
+  records = await openTestRecords();
+  siteId = (await createSite(records, { name: 'Acme' })).site.id;
+});
+afterAll(() => records.close());
+
+async function prepare(email = 'anna.rossi@acme-impianti.it') {
+  const mailing = await createMailing(records, by, { siteId, name: 'N' });
+  await addRecipients(records, mailing.id, [{ email, name: 'A', allowsTracking: null }]);
+  await stateConsent(records, by, mailing.id, 'They agreed.');
+  const recipientId = (await listTracked(records, mailing.id, { afterId: 0, limit: 1 }))[0]?.id ?? 0;
+  const tags = { source: '', medium: '', name: '', term: '', content: '' };
+  const values = { siteId, target: 'https://acme.example/', title: 'L', channel: 'email' as const, ...tags };
+  const link = await createLink(records, by, { ...values, mailingId: mailing.id });
+  const hit = (changes: Partial<NewHit> = {}): NewHit => ({
+    ...{
+      id: `0190a000-0000-7000-8000-${String(made++).padStart(12, '0')}`,
+      siteId,
+      kind: 'click',
+      method: 'GET',
+    },
+    ...{ linkId: link.id, mailingId: mailing.id, recipientId, atMs: nowMs, isKnownRobot: false, ...place },
+    ...changes,
+  });
+  const sight = (changes: Partial<NewSight> = {}): NewSight => ({
+    ...{ key: `page ${made++}`, siteId, linkId: null, code: link.code, recipientId: null, visitor: '' },
+    ...{ atMs: nowMs + 2_000, gesture: false, isRobot: false, ...place },
+    ...changes,
+  });
+  const token = (visitor: string, changes: Partial<NewSight> = {}) =>
+    sight({ key: `t:${recipientId}:${visitor}`, code: null, recipientId, visitor, ...changes });
+  return { link, mailing, recipientId, hit, sight, token };
+}
+
+const verdictOf = async (id: string) =>
+  (await records.db.execute<{ verdict: string }>(sql`SELECT verdict FROM link_hits WHERE id = ${id} LIMIT 1`))
+    .rows[0]?.verdict;
+
+describe('a click', () => {
+  test('is a person’s whether the page or the click comes first, and however often', async () => {
+    for (const order of ['click first', 'page first', 'together']) {
+      const { hit, sight, link } = await prepare(`${order.replace(' ', '.')}@acme-impianti.it`);
+      const [click, page] = [hit(), sight()];
+      if (order === 'together') await keepHits(records, [click], [page]);
+      else {
+        await keepHits(
+          records,
+          order === 'click first' ? [click] : [],
+          order === 'click first' ? [] : [page],
+        );
+        await keepHits(
+          records,
+          order === 'click first' ? [] : [click],
+          order === 'click first' ? [page] : [],
+        );
+      }
+      expect(await verdictOf(click.id)).toBe('human');
+      await keepHits(records, [click], [page]);
+      expect(await verdictOf(click.id)).toBe('human');
+      expect((await countClicks(records, [link.id])).get(link.id)).toEqual({
+        ...{ human: 1, machine: 0, unsure: 0, pages: 1 },
+      });
+      expect((await listClickDays(records, link.id, 30)).at(-1)).toMatchObject({ human: 1, pages: 1 });
+    }
+  });
+
+  test('becomes a machine’s when the hidden link is hit after it', async () => {
+    const { hit } = await prepare('trap@acme-impianti.it');
+    const click = hit();
+    await keepHits(records, [click], []);
+    expect(await verdictOf(click.id)).toBe('unsure');
+    await keepHits(records, [hit({ kind: 'trap', atMs: nowMs + 10_000 })], []);
+    expect(await verdictOf(click.id)).toBe('machine');
+  });
+
+  test('of nobody in particular is judged by what its network did', async () => {
+    const { hit, sight, link } = await prepare('shared@acme-impianti.it');
+    const shared = { recipientId: null, network: '198.51.100.0/24' };
+    const [seen, head] = [hit(shared), hit({ ...shared, method: 'HEAD', atMs: nowMs - 60_000 })];
+    await keepHits(records, [seen, head], []);
+    await keepHits(records, [], [sight({ network: '198.51.100.0/24' })]);
+    expect((await countClicks(records, [link.id])).get(link.id)).toMatchObject({
+      ...{ human: 1, machine: 1, pages: 1 },
+    });
+    expect(await verdictOf(head.id)).toBe('machine');
+  });
+});
+
+describe('a token', () => {
+  test('is proof in the first browser and a claim in the next', async () => {
+    const { token, recipientId } = await prepare('forwarded@acme-impianti.it');
+    const first = '00000000000000aa';
+    await keepHits(records, [], [token('00000000000000bb', { atMs: nowMs + 60_000 })]);
+    await keepHits(records, [], [token(first), token(first, { gesture: true })]);
+    const uses = await listTokenUses(records, [recipientId], 10);
+    expect(uses.map(({ visitor }) => visitor)).toEqual([first, '00000000000000bb']);
+    const judged = judgeTokenUses(`email:${uses[0]?.email}`, uses);
+    expect(uses.map(({ id }) => judged.get(id))).toEqual(['proof', 'claim']);
+  });
+
+  test('of who took the consent back, or of another site, names nobody', async () => {
+    const { token, recipientId, mailing } = await prepare('withdrawn@acme-impianti.it');
+    const other = await createSite(records, { name: 'Other' });
+    await keepHits(records, [], [token('00000000000000cc', { siteId: other.site.id })]);
+    await withdrawTracking(records, { siteId, email: 'withdrawn@acme-impianti.it', mailingId: mailing.id });
+    await keepHits(records, [], [token('00000000000000dd')]);
+    expect(await listTokenUses(records, [recipientId], 10)).toEqual([]);
+    const { rows } = await records.db.execute(
+      sql`SELECT key FROM link_sights WHERE recipient_id = ${recipientId} LIMIT 5`,
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
+test('what is old is forgotten', async () => {
+  const { hit, sight } = await prepare('old@acme-impianti.it');
+  const old = hit({ atMs: nowMs - 400 * 86_400_000 });
+  await keepHits(records, [old], [sight({ atMs: nowMs - 400 * 86_400_000 })]);
+  expect(await forgetHits(records, new Date(nowMs - 390 * 86_400_000))).toBe(2);
+  expect(await verdictOf(old.id)).toBeUndefined();
+});
