@@ -2,6 +2,7 @@
 // days cut again, decisions about companies made again, visitors of networks counted, companies that may be one looked for, replays that a command asked for, keys of the day changed, old entries of the audit log forgotten.
 
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
+import { forgetRequests } from '#stores/records/questions/keep-requests.ts';
 import { forgetVisitorClaims } from '#stores/records/questions/visitor-claims.ts';
 import { forgetAudit } from '#stores/records/questions/write-audit.ts';
 import type { CompanyMatching } from './company/open-company-matching.ts';
@@ -20,6 +21,8 @@ const hourMs = 60 * minuteMs;
 const auditMonths = 24;
 /** As long as what the visitor said still weighs: it fades in a year. */
 const claimMonths = 13;
+/** As long as a person whom nobody has heard of since. */
+const requestMonths = 24;
 
 export async function scheduleWork(
   parts: ProcessorParts,
@@ -60,6 +63,10 @@ export async function scheduleWork(
   await scheduleSources(schedule, records);
   await schedule.every('forget-visitor-claims', hourMs, async () => {
     await forgetVisitorClaims(records, monthsBefore(new Date(), claimMonths).toISOString().slice(0, 10));
+  });
+  await schedule.every('forget-requests', hourMs, async () => {
+    const forgotten = await forgetRequests(records, monthsBefore(new Date(), requestMonths));
+    if (forgotten > 0) log.info({ requests: forgotten }, 'old requests are forgotten');
   });
   if (daySecrets !== undefined) {
     await schedule.every('rotate-day-secrets', 5 * minuteMs, () => daySecrets.rotate());

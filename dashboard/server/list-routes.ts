@@ -19,6 +19,7 @@ import { createPageRoutes } from './routes/page-routes.ts';
 import { createPinRoutes } from './routes/pin-routes.ts';
 import { createPipelineRoutes } from './routes/pipeline-routes.ts';
 import { createPrivacyRoutes } from './routes/privacy-routes.ts';
+import { createRequestRoutes } from './routes/request-routes.ts';
 import { createReverseDnsRoutes } from './routes/reverse-dns-routes.ts';
 import type { RouteParts } from './routes/route-parts.ts';
 import { createRuleRoutes } from './routes/rule-routes.ts';
@@ -43,6 +44,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createPageRoutes(parts),
     ...createLiveRoutes(parts),
     ...createVisitRoutes(parts),
+    ...createRequestRoutes(parts),
     ...createPipelineRoutes(parts),
     ...createVisitingRoutes(parts),
     ...createAccuracyRoutes(parts),

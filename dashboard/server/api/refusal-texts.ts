@@ -3,6 +3,7 @@
 import type { Language } from '#contract/report.ts';
 import type { Fault } from '#contract/report-schema.ts';
 import { companyRefusalTexts } from './company-refusal-texts.ts';
+import { requestRefusalTexts } from './request-refusal-texts.ts';
 import { sourceRefusalTexts } from './source-refusal-texts.ts';
 
 interface RefusalText extends Record<Language, string> {
@@ -12,6 +13,7 @@ interface RefusalText extends Record<Language, string> {
 const texts = {
   ...companyRefusalTexts,
   ...sourceRefusalTexts,
+  ...requestRefusalTexts,
   not_signed_in: {
     status: 401,
     en: 'You are not signed in. Sign in and try again.',
