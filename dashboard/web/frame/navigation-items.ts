@@ -8,6 +8,7 @@ import {
   IconBuildingSkyscraper,
   IconDatabase,
   IconHistory,
+  IconInbox,
   IconListCheck,
   IconListDetails,
   IconNetwork,
@@ -31,6 +32,7 @@ const places = {
   live: { icon: IconActivityHeartbeat, needs: 'seeVisits', isDaily: true },
   visits: { icon: IconListDetails, needs: 'seeVisits', isDaily: true },
   visiting: { icon: IconBuildingCommunity, needs: 'seeVisits', isDaily: true },
+  requests: { icon: IconInbox, needs: 'seeVisits' },
   companies: { icon: IconBuildingSkyscraper, needs: 'seeCompanies', isDaily: true },
   suggestions: { icon: IconListCheck, needs: 'seeCompanies' },
   networks: { icon: IconNetwork, needs: 'seeCompanies' },
@@ -57,7 +59,7 @@ export const navigationGroups: {
   label: 'groupActivity' | 'groupCompanies' | 'groupKnowledge' | 'groupSettings';
   items: NavigationItem[];
 }[] = [
-  { label: 'groupActivity', items: [at('live'), at('visits'), at('visiting')] },
+  { label: 'groupActivity', items: [at('live'), at('visits'), at('visiting'), at('requests')] },
   { label: 'groupCompanies', items: [at('companies'), at('suggestions'), at('networks')] },
   { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('accuracy')] },
   { label: 'groupSettings', items: [at('sites'), at('pipeline'), at('users'), at('audit'), at('privacy')] },

@@ -34,6 +34,9 @@ const families = [
   'field',
   'ask',
   'how',
+  'request',
+  'way',
+  'asked',
 ] as const;
 type Family = (typeof families)[number];
 

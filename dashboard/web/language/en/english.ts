@@ -12,6 +12,7 @@ import { reverseDns, vendors } from './outside-sources.ts';
 import { pipeline } from './pipeline.ts';
 import { privacy } from './privacy.ts';
 import { providers } from './providers.ts';
+import { requests, requestWords } from './requests.ts';
 import { rules } from './rules.ts';
 import { sites } from './sites.ts';
 import { sources } from './sources.ts';
@@ -35,6 +36,7 @@ export const english = {
   pipeline,
   privacy,
   providers,
+  requests,
   reverseDns,
   rules,
   sites,
@@ -45,5 +47,5 @@ export const english = {
   visiting,
   visits,
   weights,
-  words: { ...words, ...companyWords },
+  words: { ...words, ...companyWords, ...requestWords },
 };

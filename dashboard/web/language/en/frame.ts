@@ -11,6 +11,7 @@ export const frame = {
   visits: 'Visits',
   companies: 'Companies',
   visiting: 'Who visited',
+  requests: 'Requests',
   accuracy: 'Accuracy',
   suggestions: 'Suggestions',
   networks: 'Networks',

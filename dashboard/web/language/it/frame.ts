@@ -14,6 +14,7 @@ export const frame: Translation<typeof english> = {
   visits: 'Visite',
   companies: 'Aziende',
   visiting: 'Chi è venuto',
+  requests: 'Richieste',
   accuracy: 'Accuratezza',
   suggestions: 'Suggerimenti',
   networks: 'Reti',
