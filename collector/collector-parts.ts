@@ -3,6 +3,7 @@
 import type { Logger } from 'pino';
 import type { EventQueueWriter } from '#stores/queue/event-queue.ts';
 import type { DaySecrets } from '#stores/records/day-secrets.ts';
+import type { OwnFormDesk } from '#stores/records/open-own-forms.ts';
 import type { SiteCache } from '#stores/records/site-cache.ts';
 
 export interface CollectorSettings {
@@ -26,7 +27,7 @@ export interface CollectorSettings {
   siteEventsPerMinuteMax?: number;
 }
 
-/** A built file of the browser script, named as in `dist/snippet`: `s.js`, `s-NAME.js`. */
+/** A built file of the browser script, named as in `dist/snippet`: `s.js`, `s-NAME.js`, `f.js`. */
 export interface SnippetAsset {
   file: string;
   bytes: Uint8Array;
@@ -38,6 +39,8 @@ export interface CollectorParts {
   daySecrets: Pick<DaySecrets, 'visitorSaltFor'>;
   settings: CollectorSettings;
   assets: readonly SnippetAsset[];
+  /** Without it, forms of our own are neither shown nor taken. */
+  ownForms?: OwnFormDesk;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
 

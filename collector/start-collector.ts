@@ -12,6 +12,7 @@ import { createSaidUsers } from './drop-in/said-users.ts';
 import { createFindSite } from './find-site.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createLimitRate } from './limit-rate.ts';
+import { createServeOwnForms } from './own-forms/own-form-routes.ts';
 import { createServeAsset } from './serve-assets.ts';
 import { takeBrowserEvents } from './take-browser-events.ts';
 import { takePixel } from './take-pixel.ts';
@@ -78,6 +79,7 @@ function createRoute(
   const { eventPath, pixelPath } = context.parts.settings;
   const serveAsset = createServeAsset(context.parts.assets, context.parts.settings);
   const quietRoutes = createQuietRoutes(context);
+  const serveOwnForms = createServeOwnForms(context);
   return (request, response) => {
     const url = request.url ?? '/';
     const mark = url.indexOf('?');
@@ -86,7 +88,7 @@ function createRoute(
     if (path === eventPath) void takeBrowserEvents(request, response, context);
     else if (path === pixelPath) void takePixel(request, response, context, query);
     // The operator's own paths go before those that other tools have fixed.
-    else if (!serveAsset(request, response, path)) {
+    else if (!serveAsset(request, response, path) && !serveOwnForms(request, response, path, query)) {
       const takeDropIn = findDropInRoute(path, request);
       if (takeDropIn) void takeDropIn(request, response, context, query);
       else if (path === serverBatchPath) void takeServerEvents(request, response, context);

@@ -8,6 +8,7 @@ import type { Schedule } from '#stores/queue/open-schedule.ts';
 import type { DaySecrets } from '#stores/records/day-secrets.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import type { OpenSources } from './company/open-company-matching.ts';
+import type { ConfirmationParts } from './mail/send-confirmations.ts';
 import type { KeptFor } from './steps/correct-time.ts';
 
 interface ProcessorSettings {
@@ -30,6 +31,8 @@ export interface ProcessorParts {
   openSources: OpenSources;
   /** Without them, addresses of rejected events are not kept for a replay. */
   daySecrets?: Pick<DaySecrets, 'addressKeyFor' | 'rotate'>;
+  /** Without it no mail is sent, and answers that wait for one go on waiting. */
+  mail?: Pick<ConfirmationParts, 'send' | 'key' | 'collectorUrl'>;
   settings: ProcessorSettings;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }

@@ -7,6 +7,7 @@ import { forgetVisitorClaims } from '#stores/records/questions/visitor-claims.ts
 import { forgetAudit } from '#stores/records/questions/write-audit.ts';
 import type { CompanyMatching } from './company/open-company-matching.ts';
 import { suggestDuplicates } from './company/suggest-duplicates.ts';
+import { sendConfirmations } from './mail/send-confirmations.ts';
 import type { ProcessorParts } from './processor-parts.ts';
 import { recutAfterChange } from './recut-after-change.ts';
 import { recutTouchedDays } from './recut-touched-days.ts';
@@ -29,7 +30,7 @@ export async function scheduleWork(
   replay: (filter: ReplayFilter) => Promise<number>,
   matching: Pick<CompanyMatching, 'reresolve' | 'countTraffic'>,
 ): Promise<void> {
-  const { schedule, queue, events, records, daySecrets, log } = parts;
+  const { schedule, queue, events, records, daySecrets, mail, log } = parts;
   // Whoever restarts may have put the right key back.
   const reopened = await queue.retryUnreadable();
   if (reopened > 0) log.warn({ batches: reopened }, 'batches that could not be opened are tried once more');
@@ -68,6 +69,12 @@ export async function scheduleWork(
     const forgotten = await forgetRequests(records, monthsBefore(new Date(), requestMonths));
     if (forgotten > 0) log.info({ requests: forgotten }, 'old requests are forgotten');
   });
+  if (mail !== undefined) {
+    const send = oneAtATime(() =>
+      whileHoldingLock(records, 'send-confirmations', () => sendConfirmations({ ...mail, records, log })),
+    );
+    await schedule.every('send-confirmations', 2 * secondMs, send);
+  }
   if (daySecrets !== undefined) {
     await schedule.every('rotate-day-secrets', 5 * minuteMs, () => daySecrets.rotate());
   }

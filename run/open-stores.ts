@@ -17,6 +17,7 @@ import { createBatchSeal } from '#stores/queue/seal-batch.ts';
 import { openRedisQueueEngine } from '#stores/queue/served/redis-queue-engine.ts';
 import { type DaySecrets, openDaySecrets } from '#stores/records/day-secrets.ts';
 import { embeddedDatabases, startPostgres } from '#stores/records/embedded/start-postgres.ts';
+import { type OwnFormDesk, openOwnForms } from '#stores/records/open-own-forms.ts';
 import { openRecords, type Records } from '#stores/records/open-records.ts';
 import type { PostgresConnection } from '#stores/records/postgres-connection.ts';
 import { keepSettingOnce } from '#stores/records/questions/keep-setting.ts';
@@ -47,6 +48,7 @@ export interface IntakeStores {
   sites: SiteCache;
   daySecrets: DaySecrets;
   queue: EventQueue;
+  ownForms: OwnFormDesk;
   close(): Promise<void>;
 }
 
@@ -120,6 +122,7 @@ export async function openIntakeStores(choice: EngineChoice, log: Logger): Promi
     sites,
     daySecrets,
     queue,
+    ownForms: openOwnForms(records, masterKey.toString('hex')),
     close: async () => {
       await queue.close();
       await daySecrets.close();

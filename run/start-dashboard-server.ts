@@ -49,9 +49,3 @@ export async function startDashboardServer(start: DashboardStart): Promise<Dashb
     throw explainListenFailure(error, { host, port, setting: 'FIUTO_DASHBOARD_PORT' });
   }
 }
-
-/** The public address when one is set, else where the collector listens. */
-export function findCollectorUrl(config: Config['collector'], listeningUrl?: string): string {
-  const own = `http://${config.FIUTO_COLLECTOR_HOST}:${config.FIUTO_COLLECTOR_PORT}`;
-  return (config.FIUTO_COLLECTOR_URL ?? listeningUrl ?? own).replace(/\/+$/, '');
-}

@@ -16,11 +16,12 @@ export interface Intake {
 
 /** Rejects with Node's own error when it cannot listen. */
 export function startIntake(config: Config['collector'], stores: IntakeStores, log: Logger): Promise<Intake> {
-  const { queue, sites, daySecrets } = stores;
+  const { queue, sites, daySecrets, ownForms } = stores;
   return startCollector({
     queue,
     sites,
     daySecrets,
+    ownForms,
     settings: {
       host: config.FIUTO_COLLECTOR_HOST,
       port: config.FIUTO_COLLECTOR_PORT,

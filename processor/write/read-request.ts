@@ -13,6 +13,8 @@ const textLengthMax = 10_000;
 const wordLengthMax = 300;
 const emailLengthMax = 320;
 const fieldsMax = 100;
+/** A form of our own: its answers are kept by themselves. */
+const ownForm = /^fiuto-[a-z0-9]{12}$/;
 
 const askingKinds: ReadonlySet<EngagementKind> = new Set([
   'form_answer',
@@ -68,7 +70,7 @@ function readForm(
   const form = readObject(raw['form']);
   const key = readString(form['key'], 200);
   const values = Object.entries(readObject(raw['values'])).filter(([, value]) => typeof value === 'string');
-  if (key === '' || values.length === 0) return undefined;
+  if (key === '' || ownForm.test(key) || values.length === 0) return undefined;
   const fields = Array.isArray(form['fields']) ? form['fields'].slice(0, fieldsMax).map(readObject) : [];
   const mapping = mappingOf(key);
   const found = new Map<string, string[]>();

@@ -2,7 +2,12 @@
 
 import { createHmac } from 'node:crypto';
 
-type KeyPurpose = 'source secrets' | 'look-up answers' | 'look-up keys';
+type KeyPurpose =
+  | 'source secrets'
+  | 'look-up answers'
+  | 'look-up keys'
+  | 'form tickets'
+  | 'form confirmations';
 
 /** `secret`: the master key in hexadecimal digits, as the dashboard has it. Answers 32 bytes. */
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {
