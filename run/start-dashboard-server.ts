@@ -38,6 +38,7 @@ export async function startDashboardServer(start: DashboardStart): Promise<Dashb
         collectorUrl,
         scriptPath: config.collector.FIUTO_SCRIPT_PATH,
         pixelPath: config.collector.FIUTO_PIXEL_PATH,
+        sendsMail: config.mail.FIUTO_SMTP_URL !== undefined,
         kept: {
           limitedDays: config.stores.FIUTO_RETENTION_LIMITED_DAYS,
           grantedMonths: config.stores.FIUTO_RETENTION_GRANTED_MONTHS,

@@ -14,6 +14,7 @@ import { createLiveRoutes } from './routes/live-routes.ts';
 import { createLookupProviderRoutes } from './routes/lookup-provider-routes.ts';
 import { createMeRoutes } from './routes/me-routes.ts';
 import { createMergeRoutes } from './routes/merge-routes.ts';
+import { createOwnFormRoutes } from './routes/own-form-routes.ts';
 import { createOwnerRoutes } from './routes/owner-routes.ts';
 import { createPageRoutes } from './routes/page-routes.ts';
 import { createPinRoutes } from './routes/pin-routes.ts';
@@ -41,6 +42,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createAuditRoutes(parts),
     ...createSiteRoutes(parts),
     ...createFormRoutes(parts),
+    ...createOwnFormRoutes(parts),
     ...createPageRoutes(parts),
     ...createLiveRoutes(parts),
     ...createVisitRoutes(parts),

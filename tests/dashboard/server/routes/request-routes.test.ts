@@ -41,7 +41,7 @@ beforeAll(async () => {
   const companyId = await createCompany(
     dashboard.records,
     { id: 'u1', name: 'Ada' },
-    { name: 'Colleague Valves', ownerId: me.id },
+    { name: 'Colleague Valves', ownerId: me.id, source: 'manual' },
   );
   const rows = [decided('11', { name: 'Colleague Valves', companyId })];
   await dashboard.events.insert('decisions_v1', decisionColumns, rows.map(decisionValues), 'decided');
