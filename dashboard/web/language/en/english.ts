@@ -9,6 +9,7 @@ import { imports } from './imports.ts';
 import { login } from './login.ts';
 import { networks } from './networks.ts';
 import { reverseDns, vendors } from './outside-sources.ts';
+import { ownForms } from './own-forms.ts';
 import { pipeline } from './pipeline.ts';
 import { privacy } from './privacy.ts';
 import { providers } from './providers.ts';
@@ -33,6 +34,7 @@ export const english = {
   imports,
   login,
   networks,
+  ownForms,
   pipeline,
   privacy,
   providers,
