@@ -119,12 +119,9 @@ describe.skipIf(!hasChromium)('requests from a browser', () => {
     const { page, demo, rowsWhen, site } = visit;
     await page.goto(`${demo.url}/contatti`);
     await rowsWhen((rows) => rows.some(({ type }) => type === 'form_seen'));
+    const mapping = { enabled: true, mapping: { messaggio: 'text' } } as const;
     await expect
-      .poll(async () =>
-        changeForm(harness.stores.records, site.id, 'contatto', {
-          ...{ enabled: true, mapping: { messaggio: 'text' } },
-        }),
-      )
+      .poll(() => changeForm(harness.stores.records, site.id, 'contatto', mapping), { timeout: 15_000 })
       .toBeTruthy();
     await harness.stores.sites.refresh();
     const send = async () => {
@@ -157,7 +154,7 @@ describe.skipIf(!hasChromium)('requests from a browser', () => {
       ...{ state: 'new', confirmation: 'not_asked' },
     });
     expect(request?.visitor).toMatch(/^[0-9a-f]{16}$/);
-  }, 60_000);
+  }, 120_000);
 
   it('of a form of ours: names what is missing at its field, takes it without consent to tracking, and knows no visitor', async () => {
     const visit = await start({
@@ -188,7 +185,7 @@ describe.skipIf(!hasChromium)('requests from a browser', () => {
     });
     expect(await visit.context.cookies()).toEqual([]);
     expect(postBox.mails).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('of a form of ours with confirmation: the mail’s link asks, a look confirms nothing, the button does', async () => {
     const visit = await start();
@@ -232,7 +229,7 @@ describe.skipIf(!hasChromium)('requests from a browser', () => {
     await fetch(link, { method: 'POST' });
     expect(await harness.stores.records.db.select().from(confirmedAnswers)).toHaveLength(1);
     expect((await fetch(`${link}x`)).status).toBe(410);
-  }, 60_000);
+  }, 120_000);
 
   it('of a form of ours: a ticket counts once, what fills in the trap is counted and not kept, other hosts are refused', async () => {
     const visit = await start({ site: { allowedHosts: ['pumps.example'] } });
@@ -279,5 +276,5 @@ describe.skipIf(!hasChromium)('requests from a browser', () => {
     expect(await listOwnForms(harness.stores.records, visit.site.id)).toMatchObject([
       { trapped: 1, answers: 1 },
     ]);
-  }, 60_000);
+  }, 120_000);
 });

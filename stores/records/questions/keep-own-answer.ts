@@ -52,7 +52,7 @@ export async function keepOwnAnswer(records: Records, answer: OwnAnswer): Promis
       SELECT count(*)::int AS mails FROM (
         SELECT 1 FROM confirmation_mails m JOIN requests r ON r.id = m.request_id
         WHERE m.created_at > now() - interval '1 day' AND lower(r.said_email) = lower(${email})
-        LIMIT ${mailsPerDayMax}) AS some`);
+        LIMIT ${mailsPerDayMax}) AS recent`);
     if ((rows[0]?.mails ?? 0) >= mailsPerDayMax) return;
     await db.insert(confirmationMails).values({ requestId: kept.id, language: answer.language });
   });
