@@ -16,7 +16,7 @@ export interface Mail {
   text: string;
 }
 
-/** Rejects with an error of which `isLasting` says whether another try is of no use. */
+/** Rejects with the error of the server or of the connection; `isLastingRefusal` says whether another try is of no use. */
 export type SendMail = (mail: Mail) => Promise<void>;
 
 const connectMs = 10_000;
@@ -46,7 +46,17 @@ export function openMailer({ smtpUrl, from }: MailSettings): SendMail {
 
 /** Whether the server refused the recipient or the mail for good (5xx). */
 export function isLastingRefusal(error: unknown): boolean {
-  const code = typeof error === 'object' && error !== null ? Reflect.get(error, 'responseCode') : undefined;
+  const code = answerCode(error);
   // 530 to 535 speak of the login, which the operator can mend.
-  return typeof code === 'number' && code >= 500 && code < 600 && (code < 530 || code > 535);
+  return code !== undefined && code >= 500 && code < 600 && (code < 530 || code > 535);
+}
+
+/** Whether the failure is an answer of the server at all. */
+export function wasAnswered(error: unknown): boolean {
+  return answerCode(error) !== undefined;
+}
+
+function answerCode(error: unknown): number | undefined {
+  const code = typeof error === 'object' && error !== null ? Reflect.get(error, 'responseCode') : undefined;
+  return typeof code === 'number' ? code : undefined;
 }

@@ -9,7 +9,7 @@ import {
   noteMailFailed,
   noteMailSent,
 } from '#stores/records/questions/confirmation-mails.ts';
-import { isLastingRefusal, type SendMail } from './open-mailer.ts';
+import { isLastingRefusal, type SendMail, wasAnswered } from './open-mailer.ts';
 import { writeConfirmation } from './write-confirmation.ts';
 
 export interface ConfirmationParts {
@@ -29,10 +29,16 @@ const waitsMs = [1, 5, 15, 60, 240, 720, 1_080].map((minutes) => minutes * minut
 
 /** A process that dies between sending and noting sends that mail twice, never not at all. */
 export async function sendConfirmations(parts: ConfirmationParts): Promise<void> {
-  for (const mail of await listDueMails(parts.records, mailsAtOnce)) await sendOne(parts, mail);
+  for (const mail of await listDueMails(parts.records, mailsAtOnce)) {
+    // A server that does not answer would make every mail of the round wait for it.
+    if ((await sendOne(parts, mail)) === 'server away') return;
+  }
 }
 
-async function sendOne({ records, send, key, collectorUrl, log }: ConfirmationParts, mail: DueMail) {
+async function sendOne(
+  { records, send, key, collectorUrl, log }: ConfirmationParts,
+  mail: DueMail,
+): Promise<'server away' | 'settled'> {
   const { requestId, email, tries } = mail;
   const token = makeConfirmationToken(key, requestId, Date.now());
   try {
@@ -45,7 +51,8 @@ async function sendOne({ records, send, key, collectorUrl, log }: ConfirmationPa
       failure,
       nextAt: waitMs === undefined ? null : new Date(Date.now() + waitMs),
     });
-    return;
+    return wasAnswered(error) ? 'settled' : 'server away';
   }
   await noteMailSent(records, requestId);
+  return 'settled';
 }

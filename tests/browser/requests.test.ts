@@ -179,7 +179,7 @@ describe.skipIf(!hasChromium)('requests from a browser', () => {
     await page.getByLabel('Nome').waitFor();
     await page.getByRole('button', { name: 'Invia' }).press('Enter');
     const name = page.getByLabel('Nome');
-    await expect.poll(() => name.evaluate((input) => input === document.activeElement)).toBe(true);
+    await expect.poll(() => page.evaluate<string>('document.activeElement.name')).toBe('f1');
     expect(await name.getAttribute('aria-invalid')).toBe('true');
     const error = await name.getAttribute('aria-describedby');
     expect(await page.locator(`[id="${error}"]`).textContent()).toContain('Compila questo campo.');
