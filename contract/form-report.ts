@@ -49,3 +49,11 @@ export interface OwnFormList {
   /** Address of the script, such as `https://t.example.com/f.js`. */
   scriptUrl: string;
 }
+
+/** Endpoints of the forms of our own. */
+export interface OwnFormEndpoints {
+  'GET /api/sites/:id/own-forms': { output: OwnFormList };
+  'POST /api/sites/:id/own-forms': { body: OwnFormValues; output: OwnFormReport };
+  'PATCH /api/sites/:id/own-forms/:key': { body: OwnFormValues; output: OwnFormReport };
+  'DELETE /api/sites/:id/own-forms/:key': { output: object };
+}

@@ -83,3 +83,10 @@ export interface RequestDetail extends RequestRow {
 export interface RequestChange {
   state: RequestState;
 }
+
+/** Endpoints of the requests. */
+export interface RequestEndpoints {
+  'GET /api/requests': { query: RequestQuery; output: RequestPage };
+  'GET /api/requests/:id': { output: RequestDetail };
+  'POST /api/requests/:id/state': { body: RequestChange; output: RequestDetail };
+}

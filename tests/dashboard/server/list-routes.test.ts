@@ -3,8 +3,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
+import type { OwnFormEndpoints } from '#contract/form-report.ts';
 import type { PrivacyEndpoints } from '#contract/privacy-report.ts';
 import type { Role } from '#contract/report.ts';
+import type { RequestEndpoints } from '#contract/request-report.ts';
 import type { SourceEndpoints } from '#contract/source-report.ts';
 import type { VisitingEndpoints } from '#contract/visiting-report.ts';
 import type { Route } from '#dashboard/server/api/route.ts';
@@ -23,7 +25,9 @@ const endpoints: Record<
   | keyof CompanyEndpoints
   | keyof SourceEndpoints
   | keyof VisitingEndpoints
-  | keyof PrivacyEndpoints,
+  | keyof PrivacyEndpoints
+  | keyof RequestEndpoints
+  | keyof OwnFormEndpoints,
   true
 > = {
   'GET /api/status': true,
@@ -52,6 +56,13 @@ const endpoints: Record<
   'GET /api/pipeline': true,
   'GET /api/pipeline/rejected': true,
   'POST /api/pipeline/replay': true,
+  'GET /api/requests': true,
+  'GET /api/requests/:id': true,
+  'POST /api/requests/:id/state': true,
+  'GET /api/sites/:id/own-forms': true,
+  'POST /api/sites/:id/own-forms': true,
+  'PATCH /api/sites/:id/own-forms/:key': true,
+  'DELETE /api/sites/:id/own-forms/:key': true,
   'GET /api/privacy': true,
   'PATCH /api/privacy/controller': true,
   'GET /api/visiting-companies': true,

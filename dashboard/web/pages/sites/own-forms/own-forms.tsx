@@ -103,6 +103,8 @@ function OwnFormCard({ form, scriptUrl, onOpen }: CardProps) {
             {form.trapped > 0 && ` · ${count('trapped')}`} ·{' '}
             <Anchor
               fz="xs"
+              // In a line of text, not told by its colour alone.
+              underline="always"
               renderRoot={(props) => <Link to="/requests" search={{ way: 'own_form' }} {...props} />}
             >
               {t('ownForms.seeAnswers')}
