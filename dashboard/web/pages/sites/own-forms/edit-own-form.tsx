@@ -34,8 +34,7 @@ export interface EditOwnFormProps {
 }
 
 export function EditOwnForm({ siteId, edited, sendsMail, onDone }: EditOwnFormProps) {
-  const { t, i18n } = useTranslation();
-  const [language, setLanguage] = useState<'en' | 'it'>(i18n.language === 'it' ? 'it' : 'en');
+  const { t } = useTranslation();
   const form = useEditedForm(edited);
   const save = useDeed({
     run: (values: EditedForm) => saveOwnForm(siteId, edited?.key, toValues(values)),
@@ -71,20 +70,7 @@ export function EditOwnForm({ siteId, edited, sendsMail, onDone }: EditOwnFormPr
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
-          <Group justify="space-between" mb="xs">
-            <Title order={3}>{t('ownForms.preview')}</Title>
-            <SegmentedControl
-              size="xs"
-              aria-label={t('ownForms.previewLanguage')}
-              value={language}
-              data={[
-                { value: 'en', label: 'English' },
-                { value: 'it', label: 'Italiano' },
-              ]}
-              onChange={(value) => setLanguage(value === 'it' ? 'it' : 'en')}
-            />
-          </Group>
-          <OwnFormPreview form={form.values} language={language} />
+          <Preview form={form.values} />
         </Grid.Col>
       </Grid>
       <Group justify="flex-end" mt="md">
@@ -96,6 +82,29 @@ export function EditOwnForm({ siteId, edited, sendsMail, onDone }: EditOwnFormPr
         </Button>
       </Group>
     </form>
+  );
+}
+
+function Preview({ form }: { form: EditedForm }) {
+  const { t, i18n } = useTranslation();
+  const [language, setLanguage] = useState<'en' | 'it'>(i18n.language === 'it' ? 'it' : 'en');
+  return (
+    <>
+      <Group justify="space-between" mb="xs">
+        <Title order={3}>{t('ownForms.preview')}</Title>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('ownForms.previewLanguage')}
+          value={language}
+          data={[
+            { value: 'en', label: 'English' },
+            { value: 'it', label: 'Italiano' },
+          ]}
+          onChange={(value) => setLanguage(value === 'it' ? 'it' : 'en')}
+        />
+      </Group>
+      <OwnFormPreview form={form} language={language} />
+    </>
   );
 }
 
