@@ -25,7 +25,7 @@ const alike = new Set(
    sites.installGtm sites.parameterPlaceholder companies.rangePlaceholder networks.rangePlaceholder frame.no
    imports.file suggestions.refuse suggestions.refuseOf suggestions.decided suggestions.keyRefuse words.statusPartner
    words.verdictPartner words.netBot words.netVpn words.netTor words.netProxy words.netSatellite words.askIsBot
-   frame.privacy privacy.title privacy.kind_cookie`.split(/\s+/),
+   frame.privacy privacy.title privacy.kind_cookie requests.email ownForms.kindEmail`.split(/\s+/),
 );
 
 describe('the words of the interface', () => {
