@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { EventQueueWriter } from '#stores/queue/event-queue.ts';
 import type { DaySecrets } from '#stores/records/day-secrets.ts';
 import type { LinkBook } from '#stores/records/links/open-link-book.ts';
+import type { OwnFormDesk } from '#stores/records/open-own-forms.ts';
 import type { SiteCache } from '#stores/records/site-cache.ts';
 import type { WebhookParts } from './webhooks/webhook-parts.ts';
 
@@ -28,7 +29,7 @@ export interface CollectorSettings {
   siteEventsPerMinuteMax?: number;
 }
 
-/** A built file of the browser script, named as in `dist/snippet`: `s.js`, `s-NAME.js`. */
+/** A built file of the browser script, named as in `dist/snippet`: `s.js`, `s-NAME.js`, `f.js`. */
 export interface SnippetAsset {
   file: string;
   bytes: Uint8Array;
@@ -44,6 +45,8 @@ export interface CollectorParts {
   assets: readonly SnippetAsset[];
   /** Without them, no webhooks are taken. */
   webhooks?: WebhookParts;
+  /** Without it, forms of our own are neither shown nor taken. */
+  ownForms?: OwnFormDesk;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
 

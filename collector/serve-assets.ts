@@ -35,7 +35,8 @@ export function createServeAsset(
       .replaceAll('__FIUTO_EVENTS__', eventPath);
     files.set(
       isCore ? scriptPath : folder + file,
-      compress(Buffer.from(text), isCore ? scriptCache : partCache),
+      // Its address is written into pages like the core's.
+      compress(Buffer.from(text), isCore || file === 'f.js' ? scriptCache : partCache),
     );
   }
   return (request, response, path) => {

@@ -13,6 +13,7 @@ import { createFindSite } from './find-site.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createLimitRate } from './limit-rate.ts';
 import { isLinkPath, takeLinkCall } from './links/take-link-call.ts';
+import { createServeOwnForms } from './own-forms/own-form-routes.ts';
 import { createServeAsset } from './serve-assets.ts';
 import { takeBrowserEvents } from './take-browser-events.ts';
 import { takePixel } from './take-pixel.ts';
@@ -83,6 +84,7 @@ function createRoute(
   const { eventPath, pixelPath } = context.parts.settings;
   const serveAsset = createServeAsset(context.parts.assets, context.parts.settings);
   const quietRoutes = createQuietRoutes(context);
+  const serveOwnForms = createServeOwnForms(context);
   return (request, response) => {
     const url = request.url ?? '/';
     const mark = url.indexOf('?');
@@ -91,7 +93,7 @@ function createRoute(
     if (path === eventPath) void takeBrowserEvents(request, response, context);
     else if (path === pixelPath) void takePixel(request, response, context, query);
     // The operator's own paths go before those that other tools have fixed.
-    else if (!serveAsset(request, response, path)) {
+    else if (!serveAsset(request, response, path) && !serveOwnForms(request, response, path, query)) {
       const takeDropIn = findDropInRoute(path, request);
       if (takeDropIn) void takeDropIn(request, response, context, query);
       else if (path === serverBatchPath) void takeServerEvents(request, response, context);

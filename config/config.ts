@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import { collectorSettings } from './collector-settings.ts';
 import { dashboardSettings } from './dashboard-settings.ts';
+import { mailSettings } from './mail-settings.ts';
 import { processorSettings } from './processor-settings.ts';
 import { storesSettings } from './stores-settings.ts';
 
@@ -11,6 +12,7 @@ export interface Config {
   readonly collector: z.output<typeof collectorSettings>;
   readonly processor: z.output<typeof processorSettings>;
   readonly dashboard: z.output<typeof dashboardSettings>;
+  readonly mail: z.output<typeof mailSettings>;
 }
 
 /** A setting is wrong; the message has one line for each fault, naming the variable and the mend. */
@@ -23,6 +25,7 @@ const sections = {
   collector: collectorSettings,
   processor: processorSettings,
   dashboard: dashboardSettings,
+  mail: mailSettings,
 };
 
 export const settingNames: readonly string[] = Object.values(sections).flatMap((section) =>
@@ -46,6 +49,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     collector: read(sections.collector),
     processor: read(sections.processor),
     dashboard: read(sections.dashboard),
+    mail: read(sections.mail),
   };
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
   return Object.freeze(config);

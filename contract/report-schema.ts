@@ -157,7 +157,7 @@ export const pagePreviewSchema = z.strictObject({ pathRules });
 
 const place = z.object({ country: z.string(), region: z.string(), city: z.string() });
 
-const visitCompanySchema = z.object({
+export const visitCompanySchema = z.object({
   decision: z.string(),
   companyId: z.number().nullable(),
   name: z.string(),

@@ -1,6 +1,8 @@
 // What the browser script sends to the collector, as plain types so that the script ships no validator.
 // `wire-schema.ts` holds the matching zod schemas; a drift between the two does not compile.
 
+import type { OwnFieldKind } from './form-report.ts';
+
 /** What a visitor allowed. `limited` is the default: address, page, referrer and time only. */
 export type ConsentState = 'granted' | 'limited' | 'denied';
 
@@ -186,3 +188,36 @@ export interface SnippetConfig {
   quietPaths: string[];
   consentDefault: ConsentState;
 }
+
+/** What `GET /f/KEY` answers: a form of ours in one language, and the ticket with which its answer is taken. */
+export interface WireOwnForm {
+  fields: { name: string; kind: OwnFieldKind; label: string; required: boolean; options?: string[] }[];
+  /** Null: no box is shown. */
+  consent: { text: string; version: number } | null;
+  thanks: string;
+  /** The answer counts only after the link in a mail was followed. */
+  confirms: boolean;
+  ticket: string;
+  /** An answer that comes sooner than this after the ticket, in milliseconds, is a machine's. */
+  waitMs: number;
+}
+
+/** Body of `POST /f/KEY`, as `text/plain`. */
+export interface WireOwnAnswer {
+  ticket: string;
+  language: 'en' | 'it';
+  /** Address of the page that holds the form. */
+  page: string;
+  /** By name of the field; of a choice the place of the option, from 0. */
+  values: Record<string, string>;
+  /** Version of the text next to the box that was ticked. */
+  agreed?: number;
+  /** What stands in the field that people do not see: nothing. */
+  website: string;
+  /** Under `granted` for *person* alone. */
+  visitor?: string;
+  consent?: WireConsent;
+}
+
+/** What is wrong with a field. */
+export type OwnFieldFault = 'required' | 'email' | 'phone' | 'long' | 'choice' | 'agree';

@@ -5,11 +5,13 @@ import { forgetPersons } from '#stores/records/identity/forget-persons.ts';
 import { forgetRefusals } from '#stores/records/identity/keep-refusals.ts';
 import { forgetHits } from '#stores/records/links/keep-hits.ts';
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
+import { forgetRequests } from '#stores/records/questions/keep-requests.ts';
 import { forgetVisitorClaims } from '#stores/records/questions/visitor-claims.ts';
 import { forgetAudit } from '#stores/records/questions/write-audit.ts';
 import type { CompanyMatching } from './company/open-company-matching.ts';
 import { suggestDuplicates } from './company/suggest-duplicates.ts';
 import { scheduleConnections } from './connections/schedule-connections.ts';
+import { sendConfirmations } from './mail/send-confirmations.ts';
 import type { ProcessorParts } from './processor-parts.ts';
 import { recutAfterChange } from './recut-after-change.ts';
 import { recutTouchedDays } from './recut-touched-days.ts';
@@ -28,13 +30,15 @@ const claimMonths = 13;
 const personMonths = 24;
 /** Long enough to mend the site that sends them. */
 const refusalMonths = 2;
+/** As long as a person whom nobody has heard of since. */
+const requestMonths = 24;
 
 export async function scheduleWork(
   parts: ProcessorParts,
   replay: (filter: ReplayFilter) => Promise<number>,
   matching: Pick<CompanyMatching, 'reresolve' | 'countTraffic'>,
 ): Promise<void> {
-  const { schedule, queue, events, records, daySecrets, log } = parts;
+  const { schedule, queue, events, records, daySecrets, mail, log } = parts;
   // Whoever restarts may have put the right key back.
   const reopened = await queue.retryUnreadable();
   if (reopened > 0) log.warn({ batches: reopened }, 'batches that could not be opened are tried once more');
@@ -84,6 +88,16 @@ export async function scheduleWork(
   await schedule.every('forget-link-hits', hourMs, async () => {
     await forgetHits(records, monthsBefore(new Date(), claimMonths));
   });
+  await schedule.every('forget-requests', hourMs, async () => {
+    const forgotten = await forgetRequests(records, monthsBefore(new Date(), requestMonths));
+    if (forgotten > 0) log.info({ requests: forgotten }, 'old requests are forgotten');
+  });
+  if (mail !== undefined) {
+    const send = oneAtATime(() =>
+      whileHoldingLock(records, 'send-confirmations', () => sendConfirmations({ ...mail, records, log })),
+    );
+    await schedule.every('send-confirmations', 2 * secondMs, send);
+  }
   if (daySecrets !== undefined) {
     await schedule.every('rotate-day-secrets', 5 * minuteMs, () => daySecrets.rotate());
   }

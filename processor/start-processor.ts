@@ -50,7 +50,10 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     events,
     describe: (arrived) => pipeline.run(arrived),
     createEffects: () => {
-      const effects = createEffects((siteId) => sites.byId(siteId)?.firstEventAtMs === null);
+      const effects = createEffects({
+        waitsForFirstEvent: (siteId) => sites.byId(siteId)?.firstEventAtMs === null,
+        mappingOf: (siteId, key) => sites.byId(siteId)?.forms.find((form) => form.key === key)?.mapping ?? {},
+      });
       return { note: effects.note, write: () => effects.write(records) };
     },
     addressKeys,

@@ -2,11 +2,12 @@
 
 import { createSetupToken } from '#dashboard/server/access/create-setup-token.ts';
 import { replayRejected } from '#processor/replay/replay-rejected.ts';
+import { findCollectorUrl } from './find-collector-url.ts';
 import { chooseServed } from './open-served.ts';
 import { openEvents, openIntakeStores } from './open-stores.ts';
 import { readReplayRequest } from './read-replay-request.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
-import { findCollectorUrl, startDashboardServer } from './start-dashboard-server.ts';
+import { startDashboardServer } from './start-dashboard-server.ts';
 import { createUndoStack } from './undo-stack.ts';
 
 await runUntilStopped('dashboard', async (config, log) => {

@@ -19,6 +19,7 @@ import { type DaySecrets, openDaySecrets } from '#stores/records/day-secrets.ts'
 import { deriveKey } from '#stores/records/derive-key.ts';
 import { embeddedDatabases, startPostgres } from '#stores/records/embedded/start-postgres.ts';
 import { type LinkBook, openLinkBook } from '#stores/records/links/open-link-book.ts';
+import { type OwnFormDesk, openOwnForms } from '#stores/records/open-own-forms.ts';
 import { openRecords, type Records } from '#stores/records/open-records.ts';
 import type { PostgresConnection } from '#stores/records/postgres-connection.ts';
 import { keepSettingOnce } from '#stores/records/questions/keep-setting.ts';
@@ -50,6 +51,7 @@ export interface IntakeStores {
   daySecrets: DaySecrets;
   links: LinkBook;
   queue: EventQueue;
+  ownForms: OwnFormDesk;
   close(): Promise<void>;
 }
 
@@ -124,6 +126,7 @@ export async function openIntakeStores(choice: EngineChoice, log: Logger): Promi
     daySecrets,
     links: openLinkBook(records, deriveKey(masterKey.toString('hex'), 'link tokens')),
     queue,
+    ownForms: openOwnForms(records, masterKey.toString('hex')),
     close: async () => {
       await queue.close();
       await daySecrets.close();

@@ -42,6 +42,7 @@ export async function startDashboardServer(start: DashboardStart): Promise<Dashb
         collectorUrl,
         scriptPath: config.collector.FIUTO_SCRIPT_PATH,
         pixelPath: config.collector.FIUTO_PIXEL_PATH,
+        sendsMail: config.mail.FIUTO_SMTP_URL !== undefined,
         kept: {
           limitedDays: config.stores.FIUTO_RETENTION_LIMITED_DAYS,
           grantedMonths: config.stores.FIUTO_RETENTION_GRANTED_MONTHS,
@@ -52,10 +53,4 @@ export async function startDashboardServer(start: DashboardStart): Promise<Dashb
   } catch (error) {
     throw explainListenFailure(error, { host, port, setting: 'FIUTO_DASHBOARD_PORT' });
   }
-}
-
-/** The public address when one is set, else where the collector listens. */
-export function findCollectorUrl(config: Config['collector'], listeningUrl?: string): string {
-  const own = `http://${config.FIUTO_COLLECTOR_HOST}:${config.FIUTO_COLLECTOR_PORT}`;
-  return (config.FIUTO_COLLECTOR_URL ?? listeningUrl ?? own).replace(/\/+$/, '');
 }

@@ -22,12 +22,13 @@ export function startIntake(
   masterKey: Uint8Array,
   log: Logger,
 ): Promise<Intake> {
-  const { queue, sites, daySecrets, links, records } = stores;
+  const { queue, sites, daySecrets, links, ownForms, records } = stores;
   return startCollector({
     queue,
     sites,
     daySecrets,
     links,
+    ownForms,
     settings: {
       host: config.FIUTO_COLLECTOR_HOST,
       port: config.FIUTO_COLLECTOR_PORT,

@@ -3,16 +3,21 @@
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '#config/config.ts';
+import { openMailer } from '#processor/mail/open-mailer.ts';
+import type { ProcessorParts } from '#processor/processor-parts.ts';
 import { type Processor, startProcessor } from '#processor/start-processor.ts';
+import { deriveKey } from '#stores/records/derive-key.ts';
+import { findCollectorUrl } from './find-collector-url.ts';
 import { openProcessorSources } from './open-processor-sources.ts';
 import type { Stores } from './open-stores.ts';
 
 export function startProcessing(
-  { processor, collector, stores: settings }: Pick<Config, 'processor' | 'collector' | 'stores'>,
+  config: Pick<Config, 'processor' | 'stores' | 'mail' | 'collector'>,
   stores: Stores,
   masterKey: Uint8Array,
   log: Logger,
 ): Promise<Processor> {
+  const { processor, collector, stores: settings } = config;
   const directory = resolve(settings.FIUTO_DATA_DIR);
   const { queue, schedule, events, records, sites, daySecrets } = stores;
   return startProcessor({
@@ -27,6 +32,7 @@ export function startProcessing(
       collectorUrl: (collector.FIUTO_COLLECTOR_URL ?? '').replace(/\/+$/, ''),
     },
     secret: Buffer.from(masterKey).toString('hex'),
+    ...chooseMail(config, masterKey),
     openSources: (isWorthAsking) =>
       openProcessorSources({ settings: processor, records, masterKey, directory, isWorthAsking, log }),
     settings: {
@@ -40,4 +46,20 @@ export function startProcessing(
     },
     log,
   });
+}
+
+/** Without a server no mail is sent. */
+function chooseMail(
+  { mail, collector }: Pick<Config, 'mail' | 'collector'>,
+  masterKey: Uint8Array,
+): Pick<ProcessorParts, 'mail'> {
+  const { FIUTO_SMTP_URL: smtpUrl, FIUTO_MAIL_FROM: from } = mail;
+  if (smtpUrl === undefined || from === undefined) return {};
+  return {
+    mail: {
+      send: openMailer({ smtpUrl, from }),
+      key: deriveKey(Buffer.from(masterKey).toString('hex'), 'form confirmations'),
+      collectorUrl: findCollectorUrl(collector),
+    },
+  };
 }

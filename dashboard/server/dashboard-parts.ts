@@ -22,6 +22,8 @@ export interface DashboardSettings {
   scriptPath: string;
   /** Path of the no-script picture on the collector, such as `/p.gif`. */
   pixelPath: string;
+  /** Whether mail can be sent, such as the link that confirms an answer to a form of our own. */
+  sendsMail?: boolean;
   /** How long events are kept: of visitors who were not asked, in days; of those who agreed, in months. */
   kept: { limitedDays: number; grantedMonths: number };
   /** Networks or names of Express's `trust proxy` whose X-Forwarded-For is believed; nobody's when absent. */

@@ -18,6 +18,7 @@ import { createLookupProviderRoutes } from './routes/lookup-provider-routes.ts';
 import { createMailingRoutes } from './routes/mailing-routes.ts';
 import { createMeRoutes } from './routes/me-routes.ts';
 import { createMergeRoutes } from './routes/merge-routes.ts';
+import { createOwnFormRoutes } from './routes/own-form-routes.ts';
 import { createOwnerRoutes } from './routes/owner-routes.ts';
 import { createPageRoutes } from './routes/page-routes.ts';
 import { createPersonPrivacyRoutes } from './routes/person-privacy-routes.ts';
@@ -27,6 +28,7 @@ import { createPinRoutes } from './routes/pin-routes.ts';
 import { createPipelineRoutes } from './routes/pipeline-routes.ts';
 import { createPrivacyRoutes } from './routes/privacy-routes.ts';
 import { createRecipientRoutes } from './routes/recipient-routes.ts';
+import { createRequestRoutes } from './routes/request-routes.ts';
 import { createReverseDnsRoutes } from './routes/reverse-dns-routes.ts';
 import type { RouteParts } from './routes/route-parts.ts';
 import { createRuleRoutes } from './routes/rule-routes.ts';
@@ -48,9 +50,11 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createAuditRoutes(parts),
     ...createSiteRoutes(parts),
     ...createFormRoutes(parts),
+    ...createOwnFormRoutes(parts),
     ...createPageRoutes(parts),
     ...createLiveRoutes(parts),
     ...createVisitRoutes(parts),
+    ...createRequestRoutes(parts),
     ...createPipelineRoutes(parts),
     ...createVisitingRoutes(parts),
     ...createAccuracyRoutes(parts),

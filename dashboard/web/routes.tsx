@@ -21,6 +21,7 @@ import { readLinkSearch } from './pages/links/link-search.ts';
 import { readNetworkSearch } from './pages/networks/network-search.ts';
 import { readPeopleSearch, readPersonSearch } from './pages/people/people-search.ts';
 import { readPipelineSearch } from './pages/pipeline/pipeline-search.ts';
+import { readRequestSearch } from './pages/requests/request-search.ts';
 import { readRuleSearch } from './pages/rules/rule-search.ts';
 import { readSiteSearch } from './pages/sites/site-search.ts';
 import { readSuggestionSearch } from './pages/suggestions/suggestion-search.ts';
@@ -134,6 +135,17 @@ const companyImportRun = createRoute({
   validateSearch: readImportSearch,
   component: lazyRouteComponent(() => import('./pages/imports/import-run-page.tsx'), 'ImportRunPage'),
 });
+const requests = createRoute({
+  getParentRoute: () => app,
+  path: '/requests',
+  validateSearch: readRequestSearch,
+  component: lazyRouteComponent(() => import('./pages/requests/requests-page.tsx'), 'RequestsPage'),
+});
+const request = createRoute({
+  getParentRoute: () => app,
+  path: '/requests/$requestId',
+  component: lazyRouteComponent(() => import('./pages/requests/request-page.tsx'), 'RequestPage'),
+});
 const visiting = createRoute({
   getParentRoute: () => app,
   path: '/visiting',
@@ -241,6 +253,8 @@ const routeTree = root.addChildren([
     live,
     visits,
     visit,
+    requests,
+    request,
     visiting,
     prospect,
     accuracy,

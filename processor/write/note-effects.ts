@@ -1,13 +1,17 @@
-// What stored events mean for the records: days whose sessions must be cut again, forms that were found, a site's first
-// event, who somebody was. Written after the rows and before the acknowledgement; doing it twice changes nothing.
+// What stored events mean for the records: days whose sessions must be cut again, forms that were found, requests, a site's
+// first event, who somebody was. Written after the rows and before the acknowledgement; doing it twice changes nothing.
 
 import type { DescribedEvent } from '#contract/event-stages.ts';
 import type { Said } from '#contract/said.ts';
+import type { SiteForm } from '#contract/site.ts';
 import { keepSaid } from '#stores/records/identity/keep-said.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import { keepRequests, type NewRequest } from '#stores/records/questions/keep-requests.ts';
 import { recordFormsSeen, type SeenForm } from '#stores/records/questions/record-form-seen.ts';
 import { touchDays } from '#stores/records/questions/touch-days.ts';
 import { noteFirstEvent } from '#stores/records/questions/update-site.ts';
+import { readObject, readString } from './read-raw.ts';
+import { readRequest } from './read-request.ts';
 
 const dayMs = 86_400_000;
 const fieldsMax = 100;
@@ -19,12 +23,20 @@ export interface Effects {
   write(records: Records): Promise<void>;
 }
 
-/** `waitsForFirstEvent` says whether a site has no first event yet. */
-export function createEffects(waitsForFirstEvent: (siteId: number) => boolean): Effects {
+/** What the records know of sites. */
+export interface KnownSites {
+  /** Whether a site has no first event yet. */
+  waitsForFirstEvent(siteId: number): boolean;
+  /** What the fields of a form mean, by their names; {} for a form that is not known. */
+  mappingOf(siteId: number, formKey: string): SiteForm['mapping'];
+}
+
+export function createEffects({ waitsForFirstEvent, mappingOf }: KnownSites): Effects {
   const days = new Map<string, { siteId: number; dayNumber: number }>();
   const forms = new Map<string, SeenForm>();
   const firstEvents = new Map<number, number>();
   const said: Said[] = [];
+  const requests: NewRequest[] = [];
   return {
     note: (event) => {
       const { siteId } = event;
@@ -36,6 +48,8 @@ export function createEffects(waitsForFirstEvent: (siteId: number) => boolean): 
         if (form !== undefined) forms.set(`${siteId} ${form.key}`, form);
       }
       if (event.said !== null) said.push(event.said);
+      const request = readRequest(event, (key) => mappingOf(siteId, key));
+      if (request !== undefined) requests.push(request);
       if (!firstEvents.has(siteId) && waitsForFirstEvent(siteId)) firstEvents.set(siteId, event.receivedAtMs);
     },
     write: async (records) => {
@@ -47,6 +61,7 @@ export function createEffects(waitsForFirstEvent: (siteId: number) => boolean): 
         })),
       );
       if (forms.size > 0) await recordFormsSeen(records, [...forms.values()]);
+      if (requests.length > 0) await keepRequests(records, requests);
       for (const [siteId, atMs] of firstEvents) await noteFirstEvent(records, siteId, atMs);
       await keepSaid(records, joinSaid(said));
     },
@@ -85,14 +100,4 @@ function readField(value: unknown): SeenForm['fields'][number] {
   const label = readString(field['label'], 200);
   const named = { name: readString(field['name'], 200), type: readString(field['type'], 40) };
   return label === '' ? named : { ...named, label };
-}
-
-function readObject(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-/** PostgreSQL takes no NUL in a text and no lone surrogate. */
-function readString(value: unknown, charsMax: number): string {
-  if (typeof value !== 'string') return '';
-  return Buffer.from(value.slice(0, charsMax)).toString().replaceAll('\0', '');
 }

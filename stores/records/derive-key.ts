@@ -11,7 +11,9 @@ type KeyPurpose =
   | 'webhook tests'
   | 'subjects of events'
   | 'erased persons'
-  | 'link tokens';
+  | 'link tokens'
+  | 'form tickets'
+  | 'form confirmations';
 
 /** `secret`: the master key in hexadecimal digits, as the dashboard has it. Answers 32 bytes. */
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {

@@ -1,11 +1,11 @@
 // The budget of the browser script, and that nothing in it needs a newer browser or a looser policy.
 
 import { expect, it } from 'vitest';
-import { bundleSnippet, coreBytesMax, partBytesMax, weighSnippet } from '../../snippet/build.ts';
+import { bundleSnippet, bytesMaxOf, weighSnippet } from '../../snippet/build.ts';
 
 it('keeps the core and each part within its budget', async () => {
   for (const { file, brotli } of weighSnippet(await bundleSnippet())) {
-    expect(brotli, file).toBeLessThanOrEqual(file === 's.js' ? coreBytesMax : partBytesMax);
+    expect(brotli, file).toBeLessThanOrEqual(bytesMaxOf(file));
   }
 });
 

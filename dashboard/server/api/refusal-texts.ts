@@ -6,6 +6,7 @@ import { companyRefusalTexts } from './company-refusal-texts.ts';
 import { connectionRefusalTexts } from './connection-refusal-texts.ts';
 import { linkRefusalTexts } from './link-refusal-texts.ts';
 import { personRefusalTexts } from './person-refusal-texts.ts';
+import { requestRefusalTexts } from './request-refusal-texts.ts';
 import { sourceRefusalTexts } from './source-refusal-texts.ts';
 
 interface RefusalText extends Record<Language, string> {
@@ -18,6 +19,7 @@ const texts = {
   ...sourceRefusalTexts,
   ...personRefusalTexts,
   ...linkRefusalTexts,
+  ...requestRefusalTexts,
   not_signed_in: {
     status: 401,
     en: 'You are not signed in. Sign in and try again.',

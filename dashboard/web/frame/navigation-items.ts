@@ -8,6 +8,7 @@ import {
   IconBuildingSkyscraper,
   IconDatabase,
   IconHistory,
+  IconInbox,
   IconLink,
   IconListCheck,
   IconListDetails,
@@ -35,6 +36,7 @@ const places = {
   visits: { icon: IconListDetails, needs: 'seeVisits', isDaily: true },
   visiting: { icon: IconBuildingCommunity, needs: 'seeVisits', isDaily: true },
   links: { icon: IconLink, needs: 'seeLinks' },
+  requests: { icon: IconInbox, needs: 'seeVisits' },
   companies: { icon: IconBuildingSkyscraper, needs: 'seeCompanies', isDaily: true },
   people: { icon: IconUser, needs: 'seePeople' },
   suggestions: { icon: IconListCheck, needs: 'seeCompanies' },
@@ -63,7 +65,10 @@ export const navigationGroups: {
   label: 'groupActivity' | 'groupCompanies' | 'groupKnowledge' | 'groupSettings';
   items: NavigationItem[];
 }[] = [
-  { label: 'groupActivity', items: [at('live'), at('visits'), at('visiting'), at('links')] },
+  {
+    label: 'groupActivity',
+    items: [at('live'), at('visits'), at('visiting'), at('requests'), at('links')],
+  },
   { label: 'groupCompanies', items: [at('companies'), at('people'), at('suggestions'), at('networks')] },
   { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('accuracy')] },
   {

@@ -9,6 +9,7 @@ const everyone: readonly Role[] = ['marketer', 'sales', 'manager', 'administrato
 
 const rights = {
   seeVisits: everyone,
+  changeRequests: ['sales', 'manager', 'administrator'],
   seeSites: ['marketer', 'manager', 'administrator'],
   changeSites: ['marketer', 'administrator'],
   addSites: ['administrator'],

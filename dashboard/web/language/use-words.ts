@@ -47,6 +47,9 @@ const families = [
   'keyRefusal',
   'touch',
   'touchChannel',
+  'request',
+  'way',
+  'asked',
 ] as const;
 type Family = (typeof families)[number];
 

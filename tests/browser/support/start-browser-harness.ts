@@ -54,15 +54,17 @@ export interface Visit {
 }
 
 export interface BrowserHarness {
+  collectorUrl: string;
   stores: Stores;
   startVisit(options?: VisitOptions): Promise<Visit>;
   close(): Promise<void>;
 }
 
-export async function startBrowserHarness(): Promise<BrowserHarness> {
+/** `settings`: beside the data directory, such as FIUTO_SMTP_URL. */
+export async function startBrowserHarness(settings: NodeJS.ProcessEnv = {}): Promise<BrowserHarness> {
   const path = mkdtempSync(join(tmpdir(), 'fiuto-browser-'));
   const log = pino({ level: 'error' });
-  const config = loadConfig({ FIUTO_DATA_DIR: path });
+  const config = loadConfig({ ...settings, FIUTO_DATA_DIR: path });
   const directory = openDataDirectory(path);
   const engines = await startEngines(config.stores, directory, log);
   const stores = await openStores(engines.choice, log);
@@ -72,6 +74,7 @@ export async function startBrowserHarness(): Promise<BrowserHarness> {
     sites: stores.sites,
     daySecrets: stores.daySecrets,
     links: stores.links,
+    ownForms: stores.ownForms,
     settings: {
       host: '127.0.0.1',
       port: 0,
@@ -89,6 +92,7 @@ export async function startBrowserHarness(): Promise<BrowserHarness> {
   const browsers = { plain: await launch(false), automated: await launch(true) };
   return {
     stores,
+    collectorUrl: collector.url,
     startVisit: (options = {}) =>
       startVisit(stores, collector.url, options.automated ? browsers.automated : browsers.plain, options),
     close: async () => {

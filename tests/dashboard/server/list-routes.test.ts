@@ -4,10 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { ConnectionEndpoints } from '#contract/connection-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
+import type { OwnFormEndpoints } from '#contract/form-report.ts';
 import type { LinkEndpoints } from '#contract/link-report.ts';
 import type { PersonEndpoints } from '#contract/person-report.ts';
 import type { PrivacyEndpoints } from '#contract/privacy-report.ts';
 import type { Role } from '#contract/report.ts';
+import type { RequestEndpoints } from '#contract/request-report.ts';
 import type { SourceEndpoints } from '#contract/source-report.ts';
 import type { VisitingEndpoints } from '#contract/visiting-report.ts';
 import type { Route } from '#dashboard/server/api/route.ts';
@@ -29,7 +31,9 @@ const endpoints: Record<
   | keyof PrivacyEndpoints
   | keyof ConnectionEndpoints
   | keyof PersonEndpoints
-  | keyof LinkEndpoints,
+  | keyof LinkEndpoints
+  | keyof RequestEndpoints
+  | keyof OwnFormEndpoints,
   true
 > = {
   'GET /api/links': true,
@@ -71,6 +75,13 @@ const endpoints: Record<
   'GET /api/pipeline': true,
   'GET /api/pipeline/rejected': true,
   'POST /api/pipeline/replay': true,
+  'GET /api/requests': true,
+  'GET /api/requests/:id': true,
+  'POST /api/requests/:id/state': true,
+  'GET /api/sites/:id/own-forms': true,
+  'POST /api/sites/:id/own-forms': true,
+  'PATCH /api/sites/:id/own-forms/:key': true,
+  'DELETE /api/sites/:id/own-forms/:key': true,
   'GET /api/privacy': true,
   'PATCH /api/privacy/controller': true,
   'GET /api/connections': true,

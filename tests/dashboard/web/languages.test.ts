@@ -22,13 +22,14 @@ const alike = new Set(
   `
   companies.rangePlaceholder connections.bytes connections.map_email connections.password frame.no
   frame.pipeline frame.privacy imports.file links.channel_email links.email links.statedBy links.tokensFor
-  login.email login.password networks.rangePlaceholder people.browsersCount_one privacy.kind_cookie
-  privacy.title sites.installGtm sites.parameterPlaceholder suggestions.decided suggestions.keyRefuse
-  suggestions.refuse suggestions.refuseOf users.email users.passwordTitle visits.bots visits.browser
-  visits.network visits.robot words.askIsBot words.channelEmail words.channelSocial words.deviceConsole
-  words.deviceDesktop words.deviceTablet words.eventVideo words.meaningEmail words.netBot words.netProxy
-  words.netSatellite words.netTor words.netVpn words.networkProxy words.networkSatellite words.networkTor
-  words.networkVpn words.statusPartner words.verdictPartner
+  login.email login.password networks.rangePlaceholder ownForms.kindEmail people.browsersCount_one
+  privacy.kind_cookie privacy.title requests.email sites.installGtm sites.parameterPlaceholder
+  suggestions.decided suggestions.keyRefuse suggestions.refuse suggestions.refuseOf users.email
+  users.passwordTitle visits.bots visits.browser visits.network visits.robot words.askIsBot words.channelEmail
+  words.channelSocial words.deviceConsole words.deviceDesktop words.deviceTablet words.eventVideo
+  words.meaningEmail words.netBot words.netProxy words.netSatellite words.netTor words.netVpn
+  words.networkProxy words.networkSatellite words.networkTor words.networkVpn words.statusPartner
+  words.verdictPartner
   `
     .trim()
     .split(/\s+/),

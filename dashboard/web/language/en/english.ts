@@ -11,11 +11,13 @@ import { links } from './links.ts';
 import { login } from './login.ts';
 import { networks } from './networks.ts';
 import { reverseDns, vendors } from './outside-sources.ts';
+import { ownForms } from './own-forms.ts';
 import { people } from './people.ts';
 import { personWords } from './person-words.ts';
 import { pipeline } from './pipeline.ts';
 import { privacy } from './privacy.ts';
 import { providers } from './providers.ts';
+import { requests, requestWords } from './requests.ts';
 import { rules } from './rules.ts';
 import { sites } from './sites.ts';
 import { sources } from './sources.ts';
@@ -39,9 +41,11 @@ export const english = {
   login,
   networks,
   people,
+  ownForms,
   pipeline,
   privacy,
   providers,
+  requests,
   reverseDns,
   rules,
   sites,
@@ -52,5 +56,5 @@ export const english = {
   visiting,
   visits,
   weights,
-  words: { ...words, ...companyWords, ...connectionWords, ...personWords },
+  words: { ...words, ...companyWords, ...connectionWords, ...personWords, ...requestWords },
 };

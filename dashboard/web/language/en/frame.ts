@@ -12,6 +12,7 @@ export const frame = {
   companies: 'Companies',
   people: 'People',
   visiting: 'Who visited',
+  requests: 'Requests',
   accuracy: 'Accuracy',
   links: 'Links',
   suggestions: 'Suggestions',

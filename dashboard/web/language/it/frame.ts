@@ -15,6 +15,7 @@ export const frame: Translation<typeof english> = {
   companies: 'Aziende',
   people: 'Persone',
   visiting: 'Chi è venuto',
+  requests: 'Richieste',
   accuracy: 'Accuratezza',
   links: 'Link',
   suggestions: 'Suggerimenti',

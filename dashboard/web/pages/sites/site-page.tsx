@@ -1,6 +1,6 @@
 // One site: installation, settings, pages, forms and keys, a tab each.
 
-import { Box, Tabs } from '@mantine/core';
+import { Box, Stack, Tabs, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import type { SiteDetail } from '#contract/report.ts';
 import { siteQuery } from '../../api/site-queries.ts';
 import { Page } from '../../frame/page.tsx';
 import { Failed, Loading } from '../../frame/states.tsx';
+import { OwnForms } from './own-forms/own-forms.tsx';
 import { SiteAssessment } from './site-assessment.tsx';
 import { SiteForms } from './site-forms.tsx';
 import { SiteInstall } from './site-install.tsx';
@@ -88,7 +89,11 @@ function SiteTabs({ site }: { site: SiteDetail }) {
         <SitePages key={site.id} site={site} />
       </Tabs.Panel>
       <Tabs.Panel value="forms" pt="md">
-        <SiteForms siteId={site.id} />
+        <Stack gap="lg" maw={860}>
+          <OwnForms siteId={site.id} />
+          <Title order={2}>{t('ownForms.foundTitle')}</Title>
+          <SiteForms siteId={site.id} />
+        </Stack>
       </Tabs.Panel>
       <Tabs.Panel value="companies" pt="md">
         <SiteAssessment key={site.id} site={site} />

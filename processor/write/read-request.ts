@@ -1,0 +1,129 @@
+// The request that a stored event carries: a form of the site with values that were kept, or what somebody wrote through
+// another tool. Nothing of a robot, and nothing of who did not agree to be known as a person.
+
+import { type EngagementKind, engagementSchema, type WireEngagement } from '#contract/engagement.ts';
+import { type DescribedEvent, purposeBits } from '#contract/event-stages.ts';
+import type { RequestClaims } from '#contract/request-report.ts';
+import type { SiteForm } from '#contract/site.ts';
+import type { NewRequest } from '#stores/records/questions/keep-requests.ts';
+import { fieldMeaning } from './field-meaning.ts';
+import { readObject, readString } from './read-raw.ts';
+
+const textLengthMax = 10_000;
+const wordLengthMax = 300;
+const emailLengthMax = 320;
+const fieldsMax = 100;
+/** A form of our own: its answers are kept by themselves. */
+const ownForm = /^fiuto-[a-z0-9]{12}$/;
+
+const askingKinds: ReadonlySet<EngagementKind> = new Set([
+  'form_answer',
+  'lead_form',
+  'message',
+  'comment',
+  'review',
+  'mention',
+]);
+
+/** What an event asks for, without the circumstances that every event has. */
+type Asked = Pick<
+  NewRequest,
+  'way' | 'provider' | 'kind' | 'formKey' | 'formName' | 'text' | 'answers' | 'claims' | 'language'
+>;
+
+/**
+ * Undefined when the event carries no request. `mappingOf` says what the operator made of the fields of a form of the
+ * event's site.
+ */
+export function readRequest(
+  event: DescribedEvent,
+  mappingOf: (formKey: string) => SiteForm['mapping'],
+): NewRequest | undefined {
+  if (event.isBot || event.consent !== 'granted' || (event.purposes & purposeBits.person) === 0) {
+    return undefined;
+  }
+  const asked = event.type === 'form_submit' ? readForm(event, mappingOf) : readEngagement(event.raw);
+  if (asked === undefined) return undefined;
+  return {
+    ...asked,
+    siteId: event.siteId,
+    eventId: event.id,
+    atMs: event.timeMs,
+    receivedAtMs: event.receivedAtMs,
+    language: asked.language || readString(event.hints.language ?? event.language, 35),
+    page: readString(`${event.host}${event.path}`, 1_000),
+    campaign: {
+      source: readString(event.campaignSource, wordLengthMax),
+      medium: readString(event.campaignMedium, wordLengthMax),
+      name: readString(event.campaignName, wordLengthMax),
+    },
+    visitor: event.visitor,
+    decision: event.decision,
+  };
+}
+
+function readForm(
+  event: DescribedEvent,
+  mappingOf: (formKey: string) => SiteForm['mapping'],
+): Asked | undefined {
+  const raw = readObject(event.raw);
+  const form = readObject(raw['form']);
+  const key = readString(form['key'], 200);
+  const values = Object.entries(readObject(raw['values'])).filter(([, value]) => typeof value === 'string');
+  if (key === '' || ownForm.test(key) || values.length === 0) return undefined;
+  const fields = Array.isArray(form['fields']) ? form['fields'].slice(0, fieldsMax).map(readObject) : [];
+  const mapping = mappingOf(key);
+  const found = new Map<string, string[]>();
+  for (const [name, value] of values.slice(0, fieldsMax)) {
+    const type = readString(fields.find((field) => field['name'] === name)?.['type'], 40).toLowerCase();
+    const meaning = fieldMeaning(mapping, name, type);
+    found.set(meaning, [...(found.get(meaning) ?? []), readString(value, textLengthMax, 'lines')]);
+  }
+  const first = (meaning: string, max = wordLengthMax) =>
+    readString(found.get(meaning)?.[0] ?? '', max).trim();
+  return {
+    ...{ way: 'site_form', provider: '', kind: '', formKey: key, formName: readString(form['name'], 200) },
+    ...{ answers: [], language: '' },
+    text: readString((found.get('text') ?? []).join('\n\n'), textLengthMax, 'lines').trim(),
+    claims: {
+      name: first('full_name') || `${first('first_name')} ${first('last_name')}`.trim(),
+      email: first('email', emailLengthMax),
+      phone: first('phone', 40),
+      company: first('company'),
+      jobTitle: first('job_title'),
+    },
+  };
+}
+
+function readEngagement(raw: unknown): Asked | undefined {
+  if (readObject(raw)['type'] !== 'engagement') return undefined;
+  const read = engagementSchema.safeParse(raw);
+  if (!read.success || !askingKinds.has(read.data.kind) || read.data.human === 'machine') return undefined;
+  const { provider, kind, target = '', title = '', text = '', answers = [], profile } = read.data;
+  if (text.trim() === '' && answers.length === 0) return undefined;
+  return {
+    way: 'provider',
+    provider: readString(provider, 40),
+    kind,
+    formKey: readString(target, 200),
+    formName: readString(title, wordLengthMax),
+    text: readString(text, textLengthMax, 'lines').trim(),
+    answers: answers.map(({ question, answer }) => ({
+      question: readString(question, 1_000),
+      answer: readString(answer, textLengthMax, 'lines'),
+    })),
+    claims: readClaims(read.data),
+    language: readString(profile?.language, 35),
+  };
+}
+
+function readClaims({ subject, profile }: WireEngagement): RequestClaims {
+  const { name, firstName = '', lastName = '', company, jobTitle } = profile ?? {};
+  return {
+    name: readString(name ?? `${firstName} ${lastName}`.trim(), wordLengthMax),
+    email: readString(subject?.email, emailLengthMax).trim(),
+    phone: readString(subject?.phone, 40).trim(),
+    company: readString(company, wordLengthMax),
+    jobTitle: readString(jobTitle, wordLengthMax),
+  };
+}

@@ -1,0 +1,86 @@
+// Tables of the requests: texts in which somebody asked for something, and what became of them.
+
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { RequestConfirmation, RequestState, RequestWay } from '#contract/request-report.ts';
+import { sites } from './sites.ts';
+import { time } from './time-column.ts';
+
+const searchWords = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+export const requests = pgTable(
+  'requests',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    siteId: integer('site_id')
+      .notNull()
+      .references(() => sites.id, { onDelete: 'cascade' }),
+    /** Of the event that carried it, or of the ticket of a form of our own: the same one is one request. */
+    eventId: uuid('event_id').notNull(),
+    at: time('at').notNull(),
+    receivedAt: time('received_at').notNull(),
+    way: text('way').$type<RequestWay>().notNull(),
+    provider: text('provider').notNull().default(''),
+    kind: text('kind').notNull().default(''),
+    formKey: text('form_key').notNull().default(''),
+    formName: text('form_name').notNull().default(''),
+    text: text('text').notNull().default(''),
+    answers: jsonb('answers').$type<{ question: string; answer: string }[]>().notNull().default([]),
+    /** What they said of themselves; nobody has checked it. */
+    saidName: text('said_name').notNull().default(''),
+    saidEmail: text('said_email').notNull().default(''),
+    saidPhone: text('said_phone').notNull().default(''),
+    saidCompany: text('said_company').notNull().default(''),
+    saidJobTitle: text('said_job_title').notNull().default(''),
+    language: text('language').notNull().default(''),
+    page: text('page').notNull().default(''),
+    campaignSource: text('campaign_source').notNull().default(''),
+    campaignMedium: text('campaign_medium').notNull().default(''),
+    campaignName: text('campaign_name').notNull().default(''),
+    /** 16 hex digits, '' when there is none. */
+    visitor: text('visitor').notNull().default(''),
+    /** Of the event; '0' when nothing was decided. */
+    decision: text('decision').notNull().default('0'),
+    consentText: text('consent_text').notNull().default(''),
+    consentVersion: integer('consent_version').notNull().default(0),
+    confirmation: text('confirmation').$type<RequestConfirmation>().notNull().default('not_asked'),
+    state: text('state').$type<RequestState>().notNull().default('new'),
+    // Dots and the like part words, so that a name is found within an e-mail address.
+    search: searchWords('search').generatedAlwaysAs(
+      sql`to_tsvector('simple'::regconfig, translate(said_name || ' ' || said_email || ' ' || said_company || ' ' || form_name || ' ' || "text" || ' ' || replace(replace(answers::text, '\\n', ' '), '\\t', ' '), '@._-/:,"\\', '         '))`,
+    ),
+  },
+  (table) => [
+    uniqueIndex('requests_event').on(table.siteId, table.eventId),
+    index('requests_newest').on(table.siteId, table.at, table.id),
+    index('requests_received').on(table.receivedAt),
+    index('requests_visitor').on(table.siteId, table.visitor),
+    index('requests_search').using('gin', table.search),
+  ],
+);
+
+/** Each change of a request's state: who, when. */
+export const requestStates = pgTable(
+  'request_states',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    requestId: bigint('request_id', { mode: 'number' })
+      .notNull()
+      .references(() => requests.id, { onDelete: 'cascade' }),
+    state: text('state').$type<RequestState>().notNull(),
+    byId: text('by_id').notNull(),
+    byName: text('by_name').notNull(),
+    at: time('at').notNull().defaultNow(),
+  },
+  (table) => [index('request_states_request').on(table.requestId, table.id)],
+);

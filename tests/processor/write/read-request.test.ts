@@ -1,0 +1,82 @@
+// Which events are requests, and what is read of them.
+
+import { expect, it } from 'vitest';
+import type { DescribedEvent } from '#contract/event-stages.ts';
+import { readRequest } from '#processor/write/read-request.ts';
+import { sampleDescribedEvent } from '#tests/support/sample-events.ts';
+
+const form = {
+  key: 'contact',
+  name: 'Contatti',
+  fields: [
+    { name: 'nome', type: 'text' },
+    { name: 'mail', type: 'email' },
+    { name: 'msg', type: 'textarea' },
+  ],
+};
+const values = { nome: 'Anna', mail: ' anna@acme.example ', msg: 'Vorrei un preventivo\r\nper 10 valvole\0' };
+const sent = (over: Partial<DescribedEvent> = {}) =>
+  sampleDescribedEvent({ type: 'form_submit', raw: { type: 'form_submit', form, values }, ...over });
+const mapping = { nome: 'full_name', msg: 'text' } as const;
+
+it('reads text and claims of a form as the operator mapped it, and guesses what is clear', () => {
+  expect(readRequest(sent(), () => mapping)).toMatchObject({
+    way: 'site_form',
+    formKey: 'contact',
+    formName: 'Contatti',
+    text: 'Vorrei un preventivo\nper 10 valvole',
+    claims: { name: 'Anna', email: 'anna@acme.example', phone: '', company: '' },
+    language: 'it-IT',
+    page: 'www.example.com/prodotti/valvole',
+    campaign: { source: 'google', medium: 'cpc', name: 'primavera' },
+    visitor: 'ffffffffffffffff',
+  });
+});
+
+it.each([
+  ['was sent by a robot', { isBot: true }],
+  ['came without consent', { consent: 'limited' }],
+  ['came without the purpose person', { purposes: 3 }],
+  ['carries no values', { raw: { type: 'form_submit', form } }],
+  ['is no form', { type: 'page_view', raw: { type: 'page_view' } }],
+] as [string, Partial<DescribedEvent>][])('makes no request of what %s', (_, over) => {
+  expect(readRequest(sent(over), () => mapping)).toBeUndefined();
+});
+
+const engagement = (over: object) => {
+  const raw = {
+    type: 'engagement',
+    at: 1,
+    provider: 'typeform',
+    kind: 'form_answer',
+    human: 'human',
+    ...over,
+  };
+  return readRequest(sampleDescribedEvent({ channel: 'server', raw }), () => ({}));
+};
+
+it('reads what somebody wrote through another tool, with its answers', () => {
+  const answers = [{ question: 'How many?', answer: '10' }];
+  expect(
+    engagement({
+      answers,
+      title: 'Quote',
+      subject: { email: 'b@acme.example' },
+      profile: { firstName: 'Bo' },
+    }),
+  ).toMatchObject({
+    way: 'provider',
+    provider: 'typeform',
+    kind: 'form_answer',
+    formName: 'Quote',
+    answers,
+    claims: { name: 'Bo', email: 'b@acme.example' },
+  });
+});
+
+it('makes no request of what a machine did, of what says nothing, and of other kinds', () => {
+  expect(engagement({ text: 'hello', human: 'machine' })).toBeUndefined();
+  expect(engagement({ text: '  ' })).toBeUndefined();
+  expect(engagement({ text: 'hello', kind: 'email_open' })).toBeUndefined();
+  expect(engagement({ text: 'hello', kind: 'comment' })).toMatchObject({ text: 'hello' });
+});

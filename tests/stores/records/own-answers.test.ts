@@ -1,0 +1,119 @@
+// Answers to forms of our own in the records: kept once, mailed about with measure, confirmed once.
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { OwnFormValues } from '#contract/form-report.ts';
+import { sendConfirmations } from '#processor/mail/send-confirmations.ts';
+import type { Records } from '#stores/records/open-records.ts';
+import { confirmAnswer, findAnswerToConfirm } from '#stores/records/questions/confirm-answer.ts';
+import { listDueMails } from '#stores/records/questions/confirmation-mails.ts';
+import { createSite } from '#stores/records/questions/create-site.ts';
+import { keepOwnAnswer, type OwnAnswer } from '#stores/records/questions/keep-own-answer.ts';
+import { listRequests } from '#stores/records/questions/list-requests.ts';
+import {
+  changeOwnForm,
+  createOwnForm,
+  findOwnForm,
+  removeOwnForm,
+} from '#stores/records/questions/own-forms.ts';
+import { confirmationMails, confirmedAnswers } from '#stores/records/schema/own-forms.ts';
+import { makeId } from '#tests/support/sample-events.ts';
+import { openTestRecords, quietLog } from '#tests/support/start-test-postgres.ts';
+
+let records: Records;
+let siteId: number;
+beforeAll(async () => {
+  records = await openTestRecords();
+  siteId = (await createSite(records, { name: 'Sample' })).site.id;
+});
+afterAll(() => records.close());
+
+const answer = (over: Partial<OwnAnswer> = {}): OwnAnswer => ({
+  ...{ siteId, ticketId: makeId(Date.now()), receivedAtMs: Date.now(), formKey: 'abcdefghjkmn' },
+  ...{ formName: 'Quote', text: 'Ten pumps', answers: [], language: 'en', page: 'a.example/', visitor: '' },
+  claims: { name: 'Bo', email: 'bo@acme.example', phone: '', company: '', jobTitle: '' },
+  campaign: { source: '', medium: '', name: '' },
+  ...{ consent: { text: 'I agree', version: 2 }, confirms: true },
+  ...over,
+});
+const list = () =>
+  listRequests(records, {
+    siteIds: [siteId],
+    from: new Date(0),
+    to: new Date(Date.now() + 1_000),
+    limit: 50,
+  });
+
+it('keeps the same ticket once, with one mail, and writes to no address more than three times a day', async () => {
+  const twice = answer({ visitor: '00112233445566aa' });
+  await keepOwnAnswer(records, twice);
+  await keepOwnAnswer(records, { ...twice, text: 'Another' });
+  expect(await list()).toMatchObject([{ text: 'Ten pumps', confirmation: 'waiting', consentVersion: 2 }]);
+  expect(await listDueMails(records, 50)).toHaveLength(1);
+  for (let more = 0; more < 4; more += 1) await keepOwnAnswer(records, answer());
+  expect(await list()).toHaveLength(5);
+  expect(await listDueMails(records, 50)).toHaveLength(3);
+});
+
+it('tries a mail again after a failure, gives up one that is refused for good, and says why', async () => {
+  const sent: string[] = [];
+  const parts = { records, key: Buffer.alloc(32, 1), collectorUrl: 'https://t.example', log: quietLog };
+  const failing = (error: Error) => () => Promise.reject(error);
+  await sendConfirmations({ ...parts, send: failing(new Error('connect ECONNREFUSED')) });
+  expect(await listDueMails(records, 50), 'a server that is away is asked once a round').toHaveLength(2);
+  await records.db.update(confirmationMails).set({ nextAt: new Date(0) });
+  await sendConfirmations({
+    ...parts,
+    send: async ({ to, text }) => {
+      sent.push(text);
+      if (sent.length === 2) throw Object.assign(new Error(`no such mailbox: ${to}`), { responseCode: 550 });
+    },
+  });
+  expect(sent).toHaveLength(3);
+  expect(sent[0]).toMatch(/https:\/\/t\.example\/f\/confirm\/[\w.-]+\n/);
+  const mails = await records.db.select().from(confirmationMails);
+  expect(mails.filter(({ sentAt }) => sentAt !== null)).toHaveLength(2);
+  expect(mails.map(({ nextAt }) => nextAt)).toEqual([null, null, null]);
+  expect(mails.map(({ failure }) => failure).toSorted()).toEqual([
+    '',
+    '',
+    'no such mailbox: bo@acme.example',
+  ]);
+});
+
+it('writes one proof of an answer that is confirmed twice, and none where nobody was asked', async () => {
+  const [request] = (await list()).filter(({ visitor }) => visitor !== '');
+  const id = request?.id ?? 0;
+  expect(await findAnswerToConfirm(records, id)).toEqual({
+    formName: 'Quote',
+    language: 'en',
+    isConfirmed: false,
+  });
+  await confirmAnswer(records, id);
+  await confirmAnswer(records, id);
+  await keepOwnAnswer(records, answer({ confirms: false, text: 'No question' }));
+  const unasked = (await list()).find(({ text }) => text === 'No question')?.id ?? 0;
+  expect(await findAnswerToConfirm(records, unasked)).toBeUndefined();
+  await confirmAnswer(records, unasked);
+  expect(await records.db.select().from(confirmedAnswers)).toMatchObject([
+    { siteId, requestId: id, visitor: '00112233445566aa', email: 'bo@acme.example' },
+  ]);
+});
+
+it('counts a version up when the consent text changes alone, and finds no form that is off or gone', async () => {
+  const values: OwnFormValues = {
+    ...{ name: 'F', confirms: false, enabled: true, thanks: { en: '', it: '' } },
+    fields: [{ name: 'f1', kind: 'message', label: { en: 'M', it: '' }, required: true }],
+    consentText: { en: 'One', it: '' },
+  };
+  const { key } = await createOwnForm(records, siteId, values);
+  const change = async (over: Partial<OwnFormValues>) =>
+    (await changeOwnForm(records, siteId, key, { ...values, ...over }))?.consentVersion;
+  expect(await change({ name: 'G' })).toBe(1);
+  expect(await change({ consentText: { en: 'Two', it: '' } })).toBe(2);
+  expect(await findOwnForm(records, key)).toMatchObject({ name: 'F', consentVersion: 2 });
+  expect(await changeOwnForm(records, siteId + 1, key, values)).toBeUndefined();
+  await change({ enabled: false });
+  expect(await findOwnForm(records, key)).toBeUndefined();
+  expect(await removeOwnForm(records, siteId, key)).toBe(true);
+  expect(await removeOwnForm(records, siteId, key)).toBe(false);
+});
