@@ -32,7 +32,7 @@ export const engagementKinds = [
 export type EngagementKind = (typeof engagementKinds)[number];
 
 /** Whether a person did it: `machine` is proven by a flag or a rule, `unsure` is what scanners do as well, such as an open. */
-export const humanSigns = ['human', 'unsure', 'machine'] as const;
+const humanSigns = ['human', 'unsure', 'machine'] as const;
 
 export type HumanSign = (typeof humanSigns)[number];
 

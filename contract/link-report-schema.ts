@@ -135,6 +135,7 @@ export const recipientsTakenSchema = z.object({
   taken: count,
   repeated: count,
   hasConsent: z.boolean(),
+  erased: count,
 }) satisfies z.ZodType<report.RecipientsTaken>;
 
 export const tokensRequestSchema = z.strictObject({ linkId: bodyId });

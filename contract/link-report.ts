@@ -122,6 +122,8 @@ export interface RecipientsTaken {
   /** Lines about somebody who stands in the list twice. */
   repeated: number;
   hasConsent: boolean;
+  /** Left out, since they were erased. */
+  erased: number;
 }
 
 /** A file to save. */

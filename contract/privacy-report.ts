@@ -1,57 +1,48 @@
-// What the privacy documents are written from: who answers for the data, and the settings in force. Plain types and the
-// schemas that hold the API to them.
-
-import { z } from 'zod';
+// What the privacy documents are written from, as plain types that the interface shares: who answers for the data, and the
+// settings in force. `privacy-report-schema.ts` holds their zod schemas.
 
 /** Who decides about the data, as notices must name them. */
-export const controllerSchema = z.strictObject({
-  name: z.string().trim().min(1).max(200),
+export interface Controller {
+  name: string;
   /** Postal address. */
-  address: z.string().trim().min(1).max(500),
+  address: string;
   /** Where people write to who ask about their data. */
-  contact: z.string().trim().min(1).max(200),
+  contact: string;
   /** The data protection officer; '' when there is none. */
-  officer: z.string().trim().max(200),
-});
+  officer: string;
+}
 
-const siteFactsSchema = z.object({
-  name: z.string(),
-  hosts: z.array(z.string()),
-  consentDefault: z.enum(['granted', 'limited', 'denied']),
-  /** ISO 8601: when an administrator signed that companies are named without consent; null: they are not. */
-  companyWithoutConsentAt: z.string().nullable(),
-  /** Names of the forms whose values are taken. */
-  forms: z.array(z.string()),
-});
-
-const sourceFactsSchema = z.object({
-  /** Id of its data set. */
-  id: z.string(),
-  kind: z.string(),
-  /** Who makes it. */
-  source: z.string(),
-  /** Host that is told a visitor's address or a hash of its network; '' when nothing leaves the machine. */
-  asks: z.string(),
-});
-
-export const privacyFactsSchema = z.object({
-  controller: controllerSchema.nullable(),
-  sites: z.array(siteFactsSchema),
+export interface PrivacyFacts {
+  controller: Controller | null;
+  sites: {
+    name: string;
+    hosts: string[];
+    consentDefault: 'granted' | 'limited' | 'denied';
+    /** ISO 8601: when an administrator signed that companies are named without consent; null: they are not. */
+    companyWithoutConsentAt: string | null;
+    /** Names of the forms whose values are taken. */
+    forms: string[];
+  }[];
   /** Those in use alone. */
-  sources: z.array(sourceFactsSchema),
-  kept: z.object({
+  sources: {
+    /** Id of its data set. */
+    id: string;
+    kind: string;
+    /** Who makes it. */
+    source: string;
+    /** Host that is told a visitor's address or a hash of its network; '' when nothing leaves the machine. */
+    asks: string;
+  }[];
+  kept: {
     /** Events of visitors who were not asked or said no. */
-    limitedDays: z.number(),
+    limitedDays: number;
     /** Events of visitors who agreed. */
-    grantedMonths: z.number(),
-    auditMonths: z.number(),
+    grantedMonths: number;
+    auditMonths: number;
     /** The full address, encrypted. */
-    addressHours: z.number(),
-  }),
-});
-
-export type Controller = z.infer<typeof controllerSchema>;
-export type PrivacyFacts = z.infer<typeof privacyFactsSchema>;
+    addressHours: number;
+  };
+}
 
 /** Endpoints of the privacy page. */
 export interface PrivacyEndpoints {

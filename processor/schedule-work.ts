@@ -1,6 +1,7 @@
 // The processor's repeated work, of which one machine at a time runs each: failed batches back in line, sessions of touched
 // days cut again, decisions about companies made again, visitors of networks counted, companies that may be one looked for, replays that a command asked for, keys of the day changed, old entries of the audit log forgotten.
 
+import type { ErasedKeys } from '#stores/records/identity/erased-keys.ts';
 import { forgetPersons } from '#stores/records/identity/forget-persons.ts';
 import { forgetRefusals } from '#stores/records/identity/keep-refusals.ts';
 import { forgetHits } from '#stores/records/links/keep-hits.ts';
@@ -12,6 +13,7 @@ import type { CompanyMatching } from './company/open-company-matching.ts';
 import { suggestDuplicates } from './company/suggest-duplicates.ts';
 import { scheduleConnections } from './connections/schedule-connections.ts';
 import { sendConfirmations } from './mail/send-confirmations.ts';
+import { sayConfirmedAnswers } from './person/say-confirmed-answers.ts';
 import type { ProcessorParts } from './processor-parts.ts';
 import { recutAfterChange } from './recut-after-change.ts';
 import { recutTouchedDays } from './recut-touched-days.ts';
@@ -36,7 +38,7 @@ const requestMonths = 24;
 export async function scheduleWork(
   parts: ProcessorParts,
   replay: (filter: ReplayFilter) => Promise<number>,
-  matching: Pick<CompanyMatching, 'reresolve' | 'countTraffic'>,
+  matching: Pick<CompanyMatching, 'reresolve' | 'countTraffic'> & { erased: ErasedKeys },
 ): Promise<void> {
   const { schedule, queue, events, records, daySecrets, mail, log } = parts;
   // Whoever restarts may have put the right key back.
@@ -92,6 +94,10 @@ export async function scheduleWork(
     const forgotten = await forgetRequests(records, monthsBefore(new Date(), requestMonths));
     if (forgotten > 0) log.info({ requests: forgotten }, 'old requests are forgotten');
   });
+  const say = oneAtATime(() =>
+    whileHoldingLock(records, 'say-confirmed-answers', () => sayConfirmedAnswers(records, matching.erased)),
+  );
+  await schedule.every('say-confirmed-answers', 2 * secondMs, say);
   if (mail !== undefined) {
     const send = oneAtATime(() =>
       whileHoldingLock(records, 'send-confirmations', () => sendConfirmations({ ...mail, records, log })),

@@ -1,11 +1,10 @@
 // Starts the processor: takes batches from the queue, gathers and writes them, and keeps the repeated work going.
 
 import { createErasedKeys } from '#stores/records/identity/erased-keys.ts';
-import { keepHits } from '#stores/records/links/keep-hits.ts';
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
 import { openCompanyMatching } from './company/open-company-matching.ts';
 import { createBatchGatherer } from './gather-batches.ts';
-import { collectLinkUses } from './links/collect-link-uses.ts';
+import { createKeepLinkUses } from './links/keep-link-uses.ts';
 import { createPipeline } from './pipeline.ts';
 import type { ProcessorParts } from './processor-parts.ts';
 import { releaseMemoryWhenIdle } from './release-memory.ts';
@@ -62,10 +61,7 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
       await erased.load();
       await matching.prepare(batches);
     },
-    keepLinkUses: async (batches) => {
-      const { hits, sights } = collectLinkUses(batches, matching.networks);
-      if (hits.length + sights.length > 0) await keepHits(records, hits, sights);
-    },
+    keepLinkUses: createKeepLinkUses({ records, networks: matching.networks, isErased: erased.has }),
     writeDecisions: matching.writeDecisions,
     log,
     retryWaitsMs,
@@ -78,7 +74,7 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     write: (batches) => memory.during(() => write(batches)),
   });
   const replay = (filter: ReplayFilter) => replayRejected({ events, queue, addressKeys }, filter);
-  await scheduleWork(parts, replay, matching);
+  await scheduleWork(parts, replay, { ...matching, erased });
   const consumer = queue.consume((taken) => gatherer.add(taken), {
     concurrency: batchesInHand,
     eventsInHandMax: settings.writeEventsMax * writesInHand,

@@ -4,9 +4,7 @@
 export function makeEventId(atMs: number): string {
   // Eleven digits from 2004 to 2527; of a clock beyond that the collector makes the id anew.
   const time = `0${atMs.toString(16)}`;
-  // Pages without TLS have no randomUUID; ids need to be unique, not secret.
-  const random =
-    crypto.randomUUID?.().slice(15) ||
-    '000-8000-000000000000'.replace(/0/g, () => ((Math.random() * 16) | 0).toString(16));
+  // Pages without TLS have no randomUUID, but addresses of blobs end in such an id.
+  const random = (crypto.randomUUID?.() || URL.createObjectURL(new Blob())).slice(-21);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${random}`;
 }

@@ -8,7 +8,7 @@ let gesture = false;
 export function readSignals(): WireSignals {
   // In one search: a page has hundreds of names.
   const names = Object.keys(window).join(' ');
-  const marks = names.match(/\b(cdc_|_+(phantom|selenium|webdriver|playwright|pw)|Cypress)\w*/g) || [];
+  const marks = names.match(/\b(cdc_|_+(phantom|webdriver|selenium|pw|playwright)|Cypress)\w*/g) || [];
   return { automation: navigator.webdriver ? [...marks, 'webdriver'] : marks, gesture };
 }
 

@@ -43,7 +43,7 @@ export interface HitVerdict {
   readonly reasons: readonly HitReason[];
 }
 
-export type HitReason =
+type HitReason =
   | 'head_request'
   | 'hidden_link'
   | 'known_agent'

@@ -6,7 +6,7 @@ import { decodeText } from '../company/import/decode-text.ts';
 import { inspectFile, type OpenFile } from '../company/import/inspect-file.ts';
 import { readTable, TableError } from '../company/import/read-table.ts';
 
-export interface Recipient {
+interface Recipient {
   /** Lower case. */
   email: string;
   name: string;

@@ -1,7 +1,8 @@
 // What the privacy documents are written from, and who answers for the data.
 
 import { reverseDnsId } from '#contract/look-up-statements.ts';
-import { controllerSchema, type PrivacyFacts, privacyFactsSchema } from '#contract/privacy-report.ts';
+import type { PrivacyFacts } from '#contract/privacy-report.ts';
+import { controllerSchema, privacyFactsSchema } from '#contract/privacy-report-schema.ts';
 import type { Site } from '#contract/site.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { listDatasets } from '#stores/records/questions/keep-datasets.ts';

@@ -12,6 +12,7 @@ import {
 } from '#contract/link-report-schema.ts';
 import { readRecipients } from '#intelligence/email/read-recipients.ts';
 import { deriveKey } from '#stores/records/derive-key.ts';
+import { createErasedKeys } from '#stores/records/identity/erased-keys.ts';
 import { findLink } from '#stores/records/links/change-links.ts';
 import { addRecipients, findMailing } from '#stores/records/links/change-mailings.ts';
 import { LinkRefusal } from '#stores/records/links/link-refusal.ts';
@@ -34,7 +35,7 @@ export function createRecipientRoutes(parts: RouteParts): Route[] {
   return [uploadRoute(parts), listRoute(parts), tokensRoute(parts), refusalsRoute(parts)];
 }
 
-function uploadRoute({ records }: RouteParts): Route {
+function uploadRoute({ records, secret }: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: '/api/mailings/:id/recipients',
@@ -54,8 +55,16 @@ function uploadRoute({ records }: RouteParts): Route {
         const fields = describeRecipientFaults(read.faults, read.faultCount, language);
         throw new Refusal('recipients_faulty', { fields });
       }
-      await addRecipients(records, id, read.recipients);
-      return { taken: read.recipients.length, repeated: read.repeated, hasConsent: read.hasConsent };
+      // Whoever was erased is not written to again because an old list is imported.
+      const erased = createErasedKeys(records, secret);
+      await erased.load();
+      const recipients = read.recipients.filter(({ email }) => !erased.has(`email:${email}`));
+      await addRecipients(records, id, recipients);
+      const { repeated, hasConsent } = read;
+      return {
+        ...{ taken: recipients.length, repeated, hasConsent },
+        erased: read.recipients.length - recipients.length,
+      };
     },
   });
 }

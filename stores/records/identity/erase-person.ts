@@ -40,6 +40,7 @@ export function erasePerson(records: Records, keys: readonly string[]): Promise<
     const { rows: others } = await db.execute<{ id: number }>(sql`
       SELECT id::float8 AS id FROM identity_keys
       WHERE person_id IN (SELECT person_id FROM identity_keys WHERE id = ANY(${own})) AND NOT id = ANY(${own})`);
+    await eraseMail(db, keys);
     await db.execute(sql`DELETE FROM identity_keys WHERE id = ANY(${own})`);
     await assignVisitors(db, visitors);
     const left = [...new Set([...neighbours, ...others.map(({ id }) => id)])];
@@ -52,4 +53,27 @@ async function findIds(db: IdentityTransaction, keys: readonly string[]): Promis
   const { rows } = await db.execute<{ id: number }>(sql`
     SELECT id::float8 AS id FROM identity_keys WHERE key = ANY(${sql.param(keys)}::text[])`);
   return rows.map(({ id }) => id);
+}
+
+/**
+ * What they asked for, and that they were written to. A refusal of mail goes as well: whoever imports the address again is told
+ * that it was erased.
+ */
+async function eraseMail(db: IdentityTransaction, keys: readonly string[]): Promise<void> {
+  const emails = sql`${sql.param(
+    keys.flatMap((key) => (key.startsWith('email:') ? [key.slice('email:'.length)] : [])),
+  )}::text[]`;
+  const phones = sql`${sql.param(
+    keys.flatMap((key) => (key.startsWith('phone:') ? [key.slice('phone:'.length)] : [])),
+  )}::text[]`;
+  await db.execute(sql`
+    DELETE FROM requests WHERE lower(trim(said_email)) = ANY(${emails})
+      OR id IN (SELECT request_id FROM confirmed_answers WHERE lower(trim(email)) = ANY(${emails}))
+      OR (said_email = '' AND said_phone <> '' AND said_phone = ANY(${phones}))`);
+  for (const table of ['link_hits', 'link_sights'])
+    await db.execute(sql`
+      DELETE FROM ${sql.identifier(table)} WHERE recipient_id IN (
+        SELECT id FROM mail_recipients WHERE lower(email) = ANY(${emails}))`);
+  await db.execute(sql`DELETE FROM mail_recipients WHERE lower(email) = ANY(${emails})`);
+  await db.execute(sql`DELETE FROM mail_refusals WHERE lower(email) = ANY(${emails})`);
 }

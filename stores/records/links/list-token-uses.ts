@@ -31,7 +31,7 @@ export async function listTokenUses(
     JOIN mail_recipients r ON r.id = s.recipient_id
     JOIN mailings m ON m.id = r.mailing_id
     LEFT JOIN mail_refusals f ON f.site_id = m.site_id AND f.email = r.email
-    WHERE r.id = ANY(${sql.param([...recipientIds])}::bigint[]) AND f.withdrawn_at IS NULL
+    WHERE r.id = ANY(${sql.param([...recipientIds])}::bigint[]) AND f.withdrawn_at IS NULL AND NOT s.is_robot
     GROUP BY r.id, s.site_id, r.email, s.visitor
     ORDER BY min(s.at), s.visitor
     LIMIT ${limit}`);

@@ -14,7 +14,8 @@ CREATE TABLE "confirmed_answers" (
 	"request_id" bigint NOT NULL,
 	"visitor" text DEFAULT '' NOT NULL,
 	"email" text NOT NULL,
-	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"said_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "own_forms" (
@@ -82,6 +83,7 @@ ALTER TABLE "requests" ADD CONSTRAINT "requests_site_id_sites_id_fk" FOREIGN KEY
 CREATE INDEX "confirmation_mails_due" ON "confirmation_mails" USING btree ("next_at") WHERE "confirmation_mails"."next_at" IS NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "confirmed_answers_request" ON "confirmed_answers" USING btree ("request_id");--> statement-breakpoint
 CREATE INDEX "confirmed_answers_visitor" ON "confirmed_answers" USING btree ("site_id","visitor");--> statement-breakpoint
+CREATE INDEX "confirmed_answers_unsaid" ON "confirmed_answers" USING btree ("id") WHERE "confirmed_answers"."said_at" IS NULL;--> statement-breakpoint
 CREATE INDEX "own_forms_site" ON "own_forms" USING btree ("site_id","created_at");--> statement-breakpoint
 CREATE INDEX "request_states_request" ON "request_states" USING btree ("request_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "requests_event" ON "requests" USING btree ("site_id","event_id");--> statement-breakpoint

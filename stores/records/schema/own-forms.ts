@@ -69,9 +69,12 @@ export const confirmedAnswers = pgTable(
     /** Trimmed, as it was written. */
     email: text('email').notNull(),
     at: time('at').notNull().defaultNow(),
+    /** When who is who was worked out with it; null: not yet. */
+    saidAt: time('said_at'),
   },
   (table) => [
     uniqueIndex('confirmed_answers_request').on(table.requestId),
     index('confirmed_answers_visitor').on(table.siteId, table.visitor),
+    index('confirmed_answers_unsaid').on(table.id).where(sql`${table.saidAt} IS NULL`),
   ],
 );

@@ -63,7 +63,8 @@ export const links = {
   upload: 'Take in recipients (CSV)',
   uploadHint:
     'Columns: email, name, and if you have it tracking (yes or no). If any line is wrong, nothing is taken in.',
-  taken: 'Recipients taken in: {{taken}}. Lines that stood twice: {{repeated}}.',
+  taken:
+    'Recipients taken in: {{taken}}. Lines that stood twice: {{repeated}}. Left out, since they were erased: {{erased}}.',
   showRecipients: 'Show recipients',
   recipientsOf: 'Recipients of “{{name}}”',
   recipients: 'Recipients',

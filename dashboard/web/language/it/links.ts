@@ -65,7 +65,8 @@ export const links: Translation<typeof english> = {
   upload: 'Importa destinatari (CSV)',
   uploadHint:
     'Colonne: email, nome e, se c’è, tracciamento (sì o no). Se una riga è sbagliata non si importa nulla.',
-  taken: 'Destinatari importati: {{taken}}. Righe ripetute: {{repeated}}.',
+  taken:
+    'Destinatari importati: {{taken}}. Righe ripetute: {{repeated}}. Esclusi, perché cancellati: {{erased}}.',
   showRecipients: 'Mostra i destinatari',
   recipientsOf: 'Destinatari di “{{name}}”',
   recipients: 'Destinatari',

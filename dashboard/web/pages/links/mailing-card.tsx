@@ -91,7 +91,11 @@ function Lists({ mailing }: { mailing: MailingReport }) {
       {send.error && <UploadFaults error={send.error} />}
       {send.data && (
         <Alert color="green" role="status">
-          {t('links.taken', { taken: send.data.taken, repeated: send.data.repeated })}
+          {t('links.taken', {
+            taken: send.data.taken,
+            repeated: send.data.repeated,
+            erased: send.data.erased,
+          })}
         </Alert>
       )}
       <Recipients mailing={mailing} opened={looking} onClose={look.close} />

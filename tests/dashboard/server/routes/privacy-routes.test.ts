@@ -1,7 +1,7 @@
 // What the privacy documents are written from is what is in force, and only an administrator names the controller.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { privacyFactsSchema } from '#contract/privacy-report.ts';
+import { privacyFactsSchema } from '#contract/privacy-report-schema.ts';
 import { siteCreatedSchema } from '#contract/report-schema.ts';
 import { acceptTerms, keepDataset } from '#stores/records/questions/keep-datasets.ts';
 import { recordFormsSeen } from '#stores/records/questions/record-form-seen.ts';

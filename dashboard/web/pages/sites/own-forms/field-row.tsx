@@ -23,7 +23,7 @@ interface FieldRowProps {
   place: number;
 }
 
-export function useFieldKinds(): { value: OwnFieldKind; label: string }[] {
+function useFieldKinds(): { value: OwnFieldKind; label: string }[] {
   const { t } = useTranslation();
   return fieldKinds.map((value) => ({ value, label: t(`ownForms.${kindLabels[value]}`) }));
 }
