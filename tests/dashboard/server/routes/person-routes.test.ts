@@ -293,6 +293,13 @@ describe('erasing a person', () => {
     expect(JSON.stringify(copy.body)).toContain('/before-she-said');
     expect(JSON.stringify(copy.body)).toContain('sendgrid');
     expect(JSON.stringify(copy.body)).not.toContain('/bruno');
+    // What they asked for and that they were written to goes as well.
+    await dashboard.records.db.execute(sql`
+      INSERT INTO requests (site_id, event_id, at, received_at, way, said_email, text)
+      VALUES (${siteId}, gen_random_uuid(), now(), now(), 'site_form', 'Anna.Rossi@acme.it', 'Ten pumps')`);
+    await dashboard.records.db.execute(sql`
+      WITH m AS (INSERT INTO mailings (site_id, name, by_id, by_name) VALUES (${siteId}, 'News', '', '') RETURNING id)
+      INSERT INTO mail_recipients (mailing_id, email) SELECT id, 'anna.rossi@acme.it' FROM m`);
     const erased = await admin.delete(`/api/people/${annaId}`);
     expect(erased.body).toEqual({ keys: 2, browsers: 2, events: 'done' });
     expect((await admin.get(`/api/people/${annaId}`)).status).toBe(404);
