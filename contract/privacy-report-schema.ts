@@ -45,6 +45,9 @@ export const privacyFactsSchema = z.object({
     /** Events of visitors who agreed. */
     grantedMonths: z.number(),
     auditMonths: z.number(),
+    personMonths: z.number(),
+    requestMonths: z.number(),
+    openingMonths: z.number(),
     /** The full address, encrypted. */
     addressHours: z.number(),
   }),

@@ -39,6 +39,12 @@ export interface PrivacyFacts {
     /** Events of visitors who agreed. */
     grantedMonths: number;
     auditMonths: number;
+    /** After the last contact with a person. */
+    personMonths: number;
+    /** After a request was received. */
+    requestMonths: number;
+    /** Openings of short links. */
+    openingMonths: number;
     /** The full address, encrypted. */
     addressHours: number;
   };

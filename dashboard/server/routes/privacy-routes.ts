@@ -14,16 +14,15 @@ import { defineRoute, type Route } from '../api/route.ts';
 import type { RouteParts } from './route-parts.ts';
 
 const controllerSetting = 'privacy_controller';
-/** What the stores hold to, as `write-audit.ts` and `day-secrets.ts` say. */
-const auditMonths = 24;
-const addressHours = 72;
+/** What the stores hold to, as `processor/schedule-work.ts` and `day-secrets.ts` say. */
+const fixed = { auditMonths: 24, personMonths: 24, requestMonths: 24, openingMonths: 13, addressHours: 72 };
 
 export function createPrivacyRoutes({ records, settings }: RouteParts): Route[] {
   const report = async (): Promise<PrivacyFacts> => ({
     controller: (await readSetting(records, controllerSetting, controllerSchema)) ?? null,
     sites: (await listSites(records)).map(describeSite),
     sources: await listSourcesInUse(records),
-    kept: { ...settings.kept, auditMonths, addressHours },
+    kept: { ...settings.kept, ...fixed },
   });
   const read = defineRoute({
     method: 'get',

@@ -23,7 +23,15 @@ const facts: PrivacyFacts = {
     },
   ],
   sources: [{ id: 'mmdb:isp.mmdb', kind: 'mmdb', source: 'MaxMind', asks: '' }],
-  kept: { limitedDays: 45, grantedMonths: 7, auditMonths: 24, addressHours: 72 },
+  kept: {
+    limitedDays: 45,
+    grantedMonths: 7,
+    auditMonths: 24,
+    personMonths: 23,
+    requestMonths: 22,
+    openingMonths: 12,
+    addressHours: 72,
+  },
 };
 const languages = [
   ['English', englishDocuments],

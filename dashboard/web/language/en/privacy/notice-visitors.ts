@@ -25,6 +25,7 @@ export const noticeVisitors: WriteDocument = (facts) => {
         paragraphs: [
           'Without your agreement: the address and title of the pages you open, the page you came from, the time, the kind of browser, and your network address. Nothing is read from or kept in your browser. You get a number that changes every day and cannot be worked out afterwards. Purpose: to know how our pages are used and to keep them safe. Ground: our legitimate interest (GDPR, article 6.1 f).',
           'With your agreement (article 6.1 a): also how long a page was read and how far, what you clicked, the size of the screen and the language, and a number kept in your browser, so that your next visit can be told to be yours. You may agree to measuring, to finding the company, and to being recognised as a person, each by itself.',
+          'If you agreed to being recognised as a person and tell us who you are, in a form, by signing in, or by following a link that was sent to you alone, your visits are joined to your name: those from then on, and earlier ones of the same browser that you had agreed to.',
           ...describeForms(facts),
           without === ''
             ? 'From the network address we find out which company or organisation the visit may come from, only if you agreed to that.'

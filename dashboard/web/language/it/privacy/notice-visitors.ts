@@ -25,6 +25,7 @@ export const noticeVisitors: WriteDocument = (facts) => {
         paragraphs: [
           'Senza il tuo consenso: indirizzo e titolo delle pagine che apri, la pagina da cui arrivi, l’ora, il tipo di browser e il tuo indirizzo di rete. Non si legge né si conserva nulla nel tuo browser. Ricevi un numero che cambia ogni giorno e che dopo non si può più ricostruire. Scopo: sapere come sono usate le nostre pagine e tenerle sicure. Base: il nostro legittimo interesse (GDPR, articolo 6.1 f).',
           'Con il tuo consenso (articolo 6.1 a): anche per quanto tempo e fin dove hai letto una pagina, che cosa hai premuto, le dimensioni dello schermo e la lingua, e un numero conservato nel tuo browser, così la prossima visita si riconosce come tua. Puoi acconsentire separatamente alla misurazione, alla ricerca dell’azienda e al riconoscimento come persona.',
+          'Se hai acconsentito a essere riconosciuto come persona e ci dici chi sei, in un modulo, accedendo o seguendo un collegamento inviato solo a te, le tue visite sono unite al tuo nome: quelle da allora in poi, e quelle precedenti dello stesso browser per cui avevi acconsentito.',
           ...describeForms(facts),
           without === ''
             ? 'Dall’indirizzo di rete cerchiamo da quale azienda o organizzazione può venire la visita, solo se hai acconsentito.'
