@@ -1,3 +1,5 @@
+// The judge of clicks on a generated year of mailings: robots as people and people lost stay under their bounds.
+
 import { expect, test } from 'vitest';
 import { measureJudge } from '#bench/email/measure-judge.ts';
 import { emailGoals } from '#bench/goals.ts';

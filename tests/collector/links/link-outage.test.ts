@@ -1,3 +1,5 @@
+// Short links lead on while the queue or the records are away.
+
 import { afterEach, expect, test } from 'vitest';
 import { type LinkCollector, startLinkCollector } from './start-link-collector.ts';
 

@@ -1,3 +1,5 @@
+// Short links through the collector: where they lead, what is counted, and who may refuse.
+
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { engagementSchema } from '#contract/engagement.ts';
 import { archiveLink } from '#stores/records/links/change-links.ts';

@@ -1,3 +1,5 @@
+// Which clicks are people's and which are machines', by each kind of evidence.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judgeHits, type MailHit, type PageSight } from '#intelligence/email/judge-hits.ts';

@@ -1,3 +1,5 @@
+// Tokens of recipients: signed, bound to one recipient, and over in time.
+
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

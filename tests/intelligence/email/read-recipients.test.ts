@@ -1,3 +1,5 @@
+// Lists of recipients are read as spreadsheets write them, or refused with their lines.
+
 import { describe, expect, test } from 'vitest';
 import { readRecipients } from '#intelligence/email/read-recipients.ts';
 

@@ -1,3 +1,5 @@
+// Campaign tags are added to a target without harm to what it has.
+
 import { describe, expect, test } from 'vitest';
 import { readTarget, tagAddress } from '#intelligence/email/tag-address.ts';
 

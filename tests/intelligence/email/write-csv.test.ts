@@ -1,3 +1,5 @@
+// Files for mailing tools: quoted, and without formulas that a spreadsheet would run.
+
 import { expect, test } from 'vitest';
 import { csvLine } from '#intelligence/email/write-csv.ts';
 

@@ -1,3 +1,5 @@
+// What a batch tells about our own links.
+
 import { expect, test } from 'vitest';
 import type { QueuedBatch, QueuedRequest } from '#contract/queued-batch.ts';
 import { collectLinkUses } from '#processor/links/collect-link-uses.ts';

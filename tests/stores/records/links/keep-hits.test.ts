@@ -1,3 +1,5 @@
+// Hits and sights of links in the records: kept once and judged the same in any order.
+
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { judgeTokenUses } from '#intelligence/identity/judge-token-uses.ts';

@@ -1,3 +1,5 @@
+// Links, mailings and recipients in the records.
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { archiveLink, createLink, listLinks } from '#stores/records/links/change-links.ts';
 import {
