@@ -46,10 +46,8 @@ async function keepAll(db: IdentityTransaction, said: Said): Promise<void> {
   const held = await holdKeys(db, [...new Set(said.words.map(({ key }) => idOf(key)))], proven);
   const changed = await rejoinKeys(db, [...proven, ...(await findNeighbours(db, held))]);
   await assignVisitors(db, visitors);
-  const touched = await personsOf(
-    db,
-    [...said.contacts, ...said.values].map(({ key }) => idOf(key)),
-  );
+  // Of every key that was met the last time is another now.
+  const touched = await personsOf(db, [...ids.values()]);
   await rebuildCards(db, [...changed, ...touched]);
 }
 

@@ -78,7 +78,7 @@ describe('recipients', () => {
   it('get tokens only once somebody has stated that they agreed, on record with who and when', async () => {
     const id = await addMailing();
     const taken = await send(id, 'Email;Name\nanna.rossi@acme-impianti.it;=cmd()\n');
-    expect(taken.body).toEqual({ taken: 1, repeated: 0, hasConsent: false });
+    expect(taken.body).toEqual({ taken: 1, repeated: 0, hasConsent: false, erased: 0 });
     const linkId = (await marketer.post('/api/links', newLink({ channel: 'email', mailingId: id }))).body[
       'id'
     ];

@@ -58,6 +58,10 @@ const deed = (kinds: readonly Deed['kind'][]): fc.Arbitrary<Deed> =>
     alone: fc.boolean(),
   });
 
+const deedOf = (kind: Deed['kind'], key: string): Deed => ({
+  ...{ kind, keys: [key, 'user:1:41'], minute: 0, visitor: '00000000000000aa', alone: false },
+});
+
 /** What a batch with this deed says: one key, or an id beside an e-mail, or two keys proven. */
 function sayDeed({ kind, keys: [one, other], minute, visitor, alone }: Deed): Said {
   const atMs = startMs + minute * 60_000;
@@ -189,7 +193,18 @@ describe('who is who in the records', () => {
         const after = await readState(records);
         expect({ ...after, facts: [] }).toEqual({ ...before, facts: [] });
       }),
-      { numRuns: 20 },
+      {
+        numRuns: 20,
+        // A key that was met beside another was not shown as met until the next word about it.
+        examples: [
+          [
+            [
+              { ...deedOf('proof', 'email:info@acme.it'), minute: 0 },
+              { ...deedOf('claim', 'email:anna@acme.it'), minute: 1 },
+            ],
+          ],
+        ],
+      },
     );
   }, 120_000);
 });
