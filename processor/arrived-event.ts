@@ -34,7 +34,12 @@ export function listArrivedEvents(batch: QueuedBatch): ArrivedEvent[] {
 
 /** A UUIDv7 that depends on the batch, the place in it and the time alone, for a row that needs an id of its own. */
 export function deriveId(batch: string, index: number, timeMs: number): string {
-  const random = createHash('sha256').update(`${batch} ${index}`).digest('hex');
+  return deriveIdFrom(`${batch} ${index}`, timeMs);
+}
+
+/** A UUIDv7 with this time, whose random part is a hash of the text. */
+export function deriveIdFrom(text: string, timeMs: number): string {
+  const random = createHash('sha256').update(text).digest('hex');
   const time = Math.max(0, Math.trunc(timeMs)).toString(16).padStart(12, '0').slice(-12);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-8${random.slice(3, 6)}-${random.slice(6, 18)}`;
 }

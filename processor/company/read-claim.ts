@@ -4,6 +4,7 @@
 import { purposeBits, type ReceivedEvent, type VisitorClaim } from '#contract/event-stages.ts';
 import type { Site } from '#contract/site.ts';
 import { describeEmail } from '#intelligence/company/emails/describe-email.ts';
+import { readObject } from '../write/read-raw.ts';
 
 /** What a visitor's own word may be used for: to be known as a person and as a company. */
 export const claimPurposes = purposeBits.company | purposeBits.person;
@@ -54,8 +55,4 @@ function findInForm({ name, properties }: ClaimEvent, site: Site | undefined): s
 
 function parse(text: string): unknown {
   return text === '' ? {} : JSON.parse(text);
-}
-
-function readObject(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,11 +1,11 @@
 // Makes queued requests of what a provider told: with names where the provider's own consent covers it, without them where only
 // a recorded consent to tracking would.
 
-import { createHash } from 'node:crypto';
 import type { WireEngagement } from '#contract/engagement.ts';
 import type { QueuedBatch, QueuedEvent, QueuedRequest } from '#contract/queued-batch.ts';
 import { queuedBatchVersion } from '#contract/queued-batch.ts';
 import type { WireConsent } from '#contract/wire-format.ts';
+import { deriveIdFrom } from '../arrived-event.ts';
 
 export interface DeliveryFacts {
   /** Names the delivery for ever: its batch and, where nothing else does, its events are named after it. */
@@ -52,7 +52,10 @@ export function makeBatch(
   if (requests.length === 0) return undefined;
   // Settings that changed since a try that was cut off give another batch: one batch never has two contents.
   const content = JSON.stringify(requests);
-  const batchId = makeId(`batch ${facts.connectionId} ${facts.dedupeKey} ${content}`, facts.receivedAtMs);
+  const batchId = deriveIdFrom(
+    `batch ${facts.connectionId} ${facts.dedupeKey} ${content}`,
+    facts.receivedAtMs,
+  );
   return { version: queuedBatchVersion, batchId, requests };
 }
 
@@ -61,7 +64,7 @@ function makeEvent(engagement: WireEngagement, index: number, facts: DeliveryFac
   const at = engagement.at > receivedAtMs + aheadMsMax ? receivedAtMs : engagement.at;
   // A repetition has the provider's id and time, in whichever delivery it comes.
   const name = engagement.providerId ?? `delivery ${dedupeKey} ${index}`;
-  return { id: makeId(`event ${connectionId} ${name}`, at), raw: { ...engagement, at } };
+  return { id: deriveIdFrom(`event ${connectionId} ${name}`, at), raw: { ...engagement, at } };
 }
 
 /** That it happened, by what kind of hand and to which link; nothing that leads to a person. */
@@ -90,11 +93,4 @@ function makeRequest(
     hints: {},
     events,
   };
-}
-
-/** A UUIDv7 with this time, whose random part is a hash of the name. */
-function makeId(name: string, atMs: number): string {
-  const hex = createHash('sha256').update(name).digest('hex');
-  const time = Math.max(0, Math.floor(atMs)).toString(16).padStart(12, '0').slice(-12);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(6, 18)}`;
 }

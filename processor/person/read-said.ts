@@ -13,6 +13,7 @@ import {
   readUserKey,
 } from '#intelligence/identity/identity-key.ts';
 import { readTraits, type TraitsRead } from '#intelligence/identity/read-traits.ts';
+import { readObject } from '../write/read-raw.ts';
 import { readFormTraits } from './read-form-traits.ts';
 
 export type SayingEvent = Pick<
@@ -176,8 +177,4 @@ function refuse(
 ): SaidRefusal {
   const sample = kind === 'user' && reason === 'junk' ? given.trim().slice(0, 40) : '';
   return { siteId, batch, kind, reason, sample, atMs: timeMs };
-}
-
-function readObject(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
