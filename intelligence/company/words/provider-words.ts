@@ -37,10 +37,10 @@ export const doubtfulProviderWords: readonly string[] = readWords(`
 
 /** Those who hide other people's addresses like these words; so do makers of locks. */
 export const anonymiserWords: readonly string[] = readWords(`
-  vpn, vpns, proxy, proxies, privacy, secure*, anon, anonym*, ghostvpn, hide*, tunnel, tunnels, bullet, shield, incognito, stealth, cloak`);
+  vpn, vpns, proxy, proxies, privacy, secure*, anon, anonym*, ghostvpn, tunnel, tunnels, bullet, shield, incognito, stealth, cloak`);
 
 /** Endings of a name of one word that say the same. */
-export const anonymiserEndings: readonly string[] = readWords('vpn, proxy, shield, tunnel, privacy');
+export const anonymiserEndings: readonly string[] = readWords('vpn, proxy, shield, tunnel');
 
 /** Beside the words of hosters: who has one may rent machines out, or lines to firms. */
 export const doubtfulHosterWords: readonly string[] = readWords('server, host, cloud');
