@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { exitCodes, StartError } from './exit-codes.ts';
+import { findFullDisk } from './find-full-disk.ts';
 import { lockDirectory } from './lock-directory.ts';
 
 export interface DataDirectory {
@@ -30,9 +31,9 @@ export function openDataDirectory(directory: string, use: 'alone' | 'shared' = '
   // Before the first write: what belongs to somebody else is not touched.
   checkMarker(path);
   usably(path, () => proveWritable(path));
-  const release = use === 'alone' ? lockDirectory(path) : () => undefined;
+  const release = use === 'alone' ? usably(path, () => lockDirectory(path)) : () => undefined;
   try {
-    return { path, masterKey: readSecretKey(path), release };
+    return { path, masterKey: usably(path, () => readSecretKey(path)), release };
   } catch (error) {
     release();
     throw error;
@@ -74,13 +75,26 @@ function usably<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartError(
-      `The data directory ${path} cannot be used: give this user the right to write there, free some space, or set FIUTO_DATA_DIR to another one. (${reason})`,
-      exitCodes.dataDirectoryUnusable,
-      error,
-    );
+    if (error instanceof StartError) throw error;
+    throw unusable(path, error instanceof Error ? error.message : String(error), error);
   }
+}
+
+/**
+ * A start that failed for want of space, wherever that was met, is a data directory that cannot be used; anything else
+ * is answered as it is.
+ */
+export function explainFullDisk(directory: string, error: unknown): unknown {
+  const reason = findFullDisk(error);
+  return reason === undefined ? error : unusable(resolve(directory), reason, error);
+}
+
+function unusable(path: string, reason: string, cause: unknown): StartError {
+  return new StartError(
+    `The data directory ${path} cannot be used: give this user the right to write there, free some space, or set FIUTO_DATA_DIR to another one. (${reason.replaceAll('\n', ' ')})`,
+    exitCodes.dataDirectoryUnusable,
+    cause,
+  );
 }
 
 /** Ours are `.writable` and what the system puts anywhere. */

@@ -8,7 +8,7 @@ import { checkPorts } from './check-ports.ts';
 import { drainQueue } from './drain-queue.ts';
 import { findCollectorUrl } from './find-collector-url.ts';
 import { makeFirstSite } from './make-first-site.ts';
-import { type DataDirectory, openDataDirectory } from './open-data-directory.ts';
+import { type DataDirectory, explainFullDisk, openDataDirectory } from './open-data-directory.ts';
 import { openStores, type Stores, startEngines } from './open-stores.ts';
 import { readReplayRequest } from './read-replay-request.ts';
 import { startCollectorThread } from './start-collector-thread.ts';
@@ -41,7 +41,7 @@ export async function startProduct(config: Config, log: Logger): Promise<Product
     return await startParts(config, directory, undo, log);
   } catch (error) {
     await undo.unwind();
-    throw error;
+    throw isAllEmbedded(config) ? explainFullDisk(config.stores.FIUTO_DATA_DIR, error) : error;
   }
 }
 
@@ -88,6 +88,11 @@ async function startParts(
     listeningUrl: collector.url,
     stop: undo.unwind,
   };
+}
+
+/** Then there is one disk that can be full, and it is this one. */
+function isAllEmbedded({ stores }: Config): boolean {
+  return [stores.DATABASE_URL, stores.CLICKHOUSE_URL, stores.REDIS_URL].every((url) => url === undefined);
 }
 
 function wantedPorts({ collector, dashboard }: Config) {
