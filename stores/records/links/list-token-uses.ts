@@ -9,6 +9,8 @@ export interface RecipientTokenUse {
   recipientId: number;
   siteId: number;
   email: string;
+  /** As the operator's list has it, '' where it has none. */
+  name: string;
   /** 16 hex digits. */
   visitor: string;
   /** When this browser came with it first, milliseconds since 1970. */
@@ -26,13 +28,13 @@ export async function listTokenUses(
 ): Promise<RecipientTokenUse[]> {
   const { rows } = await records.db.execute<Record<string, unknown> & RecipientTokenUse>(sql`
     SELECT 'token:' || r.id || ':' || s.site_id || ':' || s.visitor AS id, r.id::float8 AS "recipientId",
-      s.site_id AS "siteId", r.email, s.visitor, (extract(epoch FROM min(s.at)) * 1000)::float8 AS "atMs"
+      s.site_id AS "siteId", r.email, r.name, s.visitor, (extract(epoch FROM min(s.at)) * 1000)::float8 AS "atMs"
     FROM link_sights s
     JOIN mail_recipients r ON r.id = s.recipient_id
     JOIN mailings m ON m.id = r.mailing_id
     LEFT JOIN mail_refusals f ON f.site_id = m.site_id AND f.email = r.email
     WHERE r.id = ANY(${sql.param([...recipientIds])}::bigint[]) AND f.withdrawn_at IS NULL AND NOT s.is_robot
-    GROUP BY r.id, s.site_id, r.email, s.visitor
+    GROUP BY r.id, s.site_id, r.email, r.name, s.visitor
     ORDER BY min(s.at), s.visitor
     LIMIT ${limit}`);
   return rows.map((row) => ({ ...row, atMs: Math.round(row.atMs) }));

@@ -5,7 +5,15 @@ import { sayTokenUses } from '#processor/person/say-token-uses.ts';
 import type { RecipientTokenUse } from '#stores/records/links/list-token-uses.ts';
 
 const use = (visitor: string, atMs: number, over: Partial<RecipientTokenUse> = {}): RecipientTokenUse => ({
-  ...{ id: `token:1:1:${visitor}`, recipientId: 1, siteId: 1, email: 'anna@acme.it', visitor, atMs },
+  ...{
+    id: `token:1:1:${visitor}`,
+    recipientId: 1,
+    siteId: 1,
+    email: 'anna@acme.it',
+    name: '',
+    visitor,
+    atMs,
+  },
   ...over,
 });
 const nobody = () => false;
@@ -37,6 +45,22 @@ describe('the uses of a token', () => {
     expect(said.words.map(({ strength }) => strength)).toEqual(['claim']);
     expect(said.proofs).toEqual([]);
     expect(said.values).toMatchObject([{ confidence: 'claim' }]);
+  });
+
+  it('name whom the list names, as a claim of whoever wrote the list', () => {
+    const said = sayTokenUses([use('00000000000000aa', 5, { name: 'Anna Rossi' })], nobody);
+    expect(said.values).toEqual([
+      ...[{ key: 'email:anna@acme.it', field: 'email', value: 'anna@acme.it', source: 'mailing' }].map(
+        (value) => ({
+          ...value,
+          ...{ confidence: 'confirmed', atMs: 5 },
+        }),
+      ),
+      {
+        ...{ key: 'email:anna@acme.it', field: 'name', value: 'Anna Rossi', source: 'mailing' },
+        ...{ confidence: 'claim', atMs: 5 },
+      },
+    ]);
   });
 
   it('say nothing of whoever was erased', () => {
