@@ -11,8 +11,8 @@ import { identityGoals } from './goals.ts';
 import { fillIdentity, type IdentitySize } from './identity/fill-identity.ts';
 import { type BenchStores, makeBenchDirectory, openBenchStores } from './product.ts';
 
-const smallEvents = 2_000_000;
-const largeEvents = 10_000_000;
+const smallEvents = 10_000_000;
+const largeEvents = 50_000_000;
 const quickEvents = 400_000;
 const timelines = 60;
 const identifications = 40;

@@ -26,12 +26,16 @@ const activeBefore = (moment: string, filter: string) =>
   `SELECT visitor_id FROM events_v1
       WHERE ${filter} AND ${counted} AND ${between(`${moment} - ${silenceMs}`, moment)}`;
 
+/** The events that decide on the sessions of the window, where the filter names so few visitors that all theirs are read. */
+const decisiveOfFew = (filter: string) =>
+  `${filter} AND ${counted} AND ${between(`{fromMs: Int64} - ${lookBackMs}`, `{toMs: Int64} + ${dayMs}`)}`;
+
 /**
- * The events that decide on the sessions of the window. Beyond its ends only those visitors are read who were active
+ * The same among all visitors. Beyond its ends only those visitors are read who were active
  * there: everybody else's sessions begin and end at the silence.
  */
 const decisive = (filter: string) =>
-  `${filter} AND ${counted} AND ${between(`{fromMs: Int64} - ${lookBackMs}`, `{toMs: Int64} + ${dayMs}`)}
+  `${decisiveOfFew(filter)}
     AND (time >= ${at(`{fromMs: Int64} - ${silenceMs}`)} OR visitor_id IN (
       ${activeBefore('{fromMs: Int64}', filter)}))
     AND (time < ${at('{toMs: Int64}')} OR visitor_id IN (
@@ -67,12 +71,12 @@ function renderLayers(innermost: string, layers: readonly string[]): string {
  * half the time of sorting all events. An element is (1 time, 2 campaign, 3 id, 4 whether it is a page view, 5 engaged
  * time, 6 path, 7 whether it is a robot's, 8 whether it tells the source, 9 decision, 10 kind of the page).
  */
-function renderSessions(filter: string): string {
+function renderSessions(decisive: string): string {
   const gathered = `SELECT site_id, visitor_id, arraySort(groupArray(
       (toUnixTimestamp64Milli(time), ${campaignKey}, id, type = 'page_view', engaged_ms, path, is_bot,
       ${tellsSource}, decision, toString(page_kind)))) AS copies
     FROM events_v1
-    WHERE ${decisive(filter)}
+    WHERE ${decisive}
     GROUP BY site_id, visitor_id`;
   // `arrayFill` lets each event see the last one before it for which the condition held.
   return renderLayers(gathered, [
@@ -103,7 +107,7 @@ function renderSessions(filter: string): string {
  * of them holds depends on what they say, now and later. A session is a robot's when all of its events are: with one of a
  * person it counts.
  */
-function renderCut(filter: string): string {
+function renderCut(filter: string, events = decisive(filter)): string {
   const fetched = ['host', ...entryColumns];
   return `SELECT s.site_id AS site_id, s.visitor_id AS visitor_id, ${at('s.start_ms')} AS started_at,
   ${at('s.end_ms')} AS ended_at, toUInt32(s.pages) AS pages, toUInt32(s.events) AS events,
@@ -121,7 +125,7 @@ FROM (
         arrayLast(told_apart -> told_apart > 1, session.9), session[-1].9) AS decision,
       arraySort(arrayDistinct(views.10)) AS page_kinds,
       arraySlice(arrayReverse(arrayDistinct(arrayReverse(arrayFilter(told_apart -> told_apart > 1, session.9)))), -${decisionsMax}) AS decisions
-    FROM (${renderSessions(filter)})
+    FROM (${renderSessions(events)})
     WHERE start_ms >= {fromMs: Int64} AND start_ms < {toMs: Int64}) AS s
   ON e.id = s.source_id`;
 }
@@ -136,9 +140,8 @@ const botFilter = `({bots: String} = 'with' OR is_bot = ({bots: String} = 'only'
 export const cutSessionsSql = renderCut(`site_id IN {siteIds: Array(UInt32)} AND ${botFilter}`);
 
 /** The same of one visitor, `visitorHex`: a matter of milliseconds. */
-export const cutVisitorSessionsSql = renderCut(
-  `site_id IN {siteIds: Array(UInt32)} AND ${botFilter} AND visitor_id = reinterpretAsUInt64(reverse(unhex({visitorHex: String})))`,
-);
+const ofVisitor = `site_id IN {siteIds: Array(UInt32)} AND ${botFilter} AND visitor_id = reinterpretAsUInt64(reverse(unhex({visitorHex: String})))`;
+export const cutVisitorSessionsSql = renderCut(ofVisitor, decisiveOfFew(ofVisitor));
 
 /** Every event that a person allowed to be put to their name (`granted`, with the purpose *person*, bit 4). */
 const allowsPerson = `consent = 'granted' AND bitAnd(purposes, 4) != 0`;
@@ -149,9 +152,8 @@ export const amongVisitors = `(site_id, visitor_id) IN (SELECT arrayJoin(arrayZi
     AND visitor_id IN (SELECT reinterpretAsUInt64(reverse(unhex(arrayJoin({browsers: Array(String)})))))`;
 
 /** Visits of several visitors, made of what they allowed to be put to a name and of nothing else. */
-export const cutVisitorsSessionsSql = renderCut(
-  `site_id IN {siteIds: Array(UInt32)} AND ${botFilter} AND ${amongVisitors} AND ${allowsPerson}`,
-);
+const ofVisitors = `site_id IN {siteIds: Array(UInt32)} AND ${botFilter} AND ${amongVisitors} AND ${allowsPerson}`;
+export const cutVisitorsSessionsSql = renderCut(ofVisitors, decisiveOfFew(ofVisitors));
 
 /** The same for every site at once and for people alone, which is what `sessions_v1` holds. */
 export const cutAllSessionsSql = renderCut('NOT is_bot');
