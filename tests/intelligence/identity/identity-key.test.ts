@@ -60,12 +60,27 @@ describe('readUserKey', () => {
     expect(readUserKey('1', id)).toHaveProperty('refused');
   });
 
-  it.each(['7', '4711', 'usr_8Fj2', 'anna.rossi', 'a1', '018f2f6e-8d5e-7c4c-b1d5-1f8a2f3b4c5d', 'testa'])(
-    'takes %j',
-    (id) => {
-      expect(readUserKey('1', id)).toEqual({ key: `user:1:${id}` });
-    },
-  );
+  it.each([
+    '7',
+    '77',
+    '2222',
+    '4711',
+    'usr_8Fj2',
+    'anna.rossi',
+    'a1',
+    '018f2f6e-8d5e-7c4c-b1d5-1f8a2f3b4c5d',
+    'testa',
+  ])('takes %j', (id) => {
+    expect(readUserKey('1', id)).toEqual({ key: `user:1:${id}` });
+  });
+
+  it('refuses what no store can write: control signs and halves of signs', () => {
+    for (const id of ['ab\0cd', 'ab\ud800cd', 'ab\ncd']) {
+      expect(readUserKey('1', id)).toEqual({ refused: 'junk' });
+      expect(readSocialKey('linkedin', id)).toEqual({ refused: 'junk' });
+      expect(readEmailKey(`${id}@acme.it`)).toEqual({ refused: 'no_email' });
+    }
+  });
 
   it('refuses what is too long to be an id', () => {
     expect(readUserKey('1', `x${'ab'.repeat(150)}`)).toEqual({ refused: 'too_long' });
