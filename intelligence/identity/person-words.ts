@@ -16,6 +16,12 @@ export function personWords(texts: readonly string[]): readonly string[] {
   return [...words].filter((word) => word !== '').slice(0, wordsMax);
 }
 
+/** Whether these texts alone hold what was typed, as `personQuery` looks for it: each word as the beginning of one of theirs. */
+export function isFoundBy(typed: string, texts: readonly string[]): boolean {
+  const words = texts.flatMap(splitWords);
+  return splitWords(typed).every((term) => words.some((word) => word.startsWith(term)));
+}
+
 /** In PostgreSQL's tsquery notation; '' when there is nothing to look for. */
 export function personQuery(typed: string): string {
   const text = fold(typed)

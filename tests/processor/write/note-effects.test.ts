@@ -35,11 +35,11 @@ let count = 0;
 function eventOf(raw: unknown, over: Partial<DescribedEvent> = {}): DescribedEvent {
   count += 1;
   const id = `0199a123-4567-7abc-8def-${count.toString(16).padStart(12, '0')}`;
-  const type = typeof raw === 'object' && raw !== null && 'type' in raw ? String(raw.type) : '';
-  return sampleDescribedEvent({ ...{ siteId, id, type, purposes: 7, consent: 'granted', raw }, ...over });
+  return sampleDescribedEvent({ ...{ siteId, id, purposes: 7, consent: 'granted', raw }, ...over });
 }
 
-const identify = (userId: unknown, traits: object) => eventOf({ type: 'identify', userId, traits });
+const identify = (userId: unknown, traits: object) =>
+  eventOf({ type: 'identify', userId, traits }, { type: 'identify' });
 const knownKeys = async () =>
   (
     await records.db.execute<{ key: string }>(sql`SELECT key FROM identity_keys ORDER BY key LIMIT 100`)
@@ -77,7 +77,7 @@ it('takes a provider’s answers that are longer than anybody writes', async () 
     human: 'human',
     answers,
   };
-  await writeEffects([eventOf(raw, { channel: 'provider' })]);
+  await writeEffects([eventOf(raw, { type: 'engagement', channel: 'provider' })]);
   const { rows } = await records.db.execute<{ total: number }>(
     sql`SELECT count(*)::int AS total FROM requests WHERE provider = 'typeform'`,
   );
