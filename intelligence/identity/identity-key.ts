@@ -79,7 +79,11 @@ export function readSocialKey(network: string, id: string): ReadKey {
 
 /** Mailboxes that several people read: they are somebody to write to, and never make two keys one person. */
 export function isSharedKey(key: IdentityKey): boolean {
-  return key.startsWith('email:') && describeEmail(key.slice('email:'.length)).isRole;
+  if (!key.startsWith('email:')) return false;
+  const address = key.slice('email:'.length);
+  const { isRole, domain } = describeEmail(address);
+  // "acme@acme.it" is the firm's own, and "rossi@rossi.it" may be the whole family's.
+  return isRole || address.slice(0, address.lastIndexOf('@')) === domain.split('.', 1)[0];
 }
 
 /** What only one person has one of: two different ones of the same scope are two people. '' for all other keys. */

@@ -97,6 +97,8 @@ describe('other keys', () => {
   it('knows which mailboxes several people read, and of what a person has only one', () => {
     expect(isSharedKey('email:info@acme.it')).toBe(true);
     expect(isSharedKey('email:ufficio@acme.it')).toBe(true);
+    for (const name of ['studio', 'laboratorio', 'acme'])
+      expect(isSharedKey(`email:${name}@acme.it`)).toBe(true);
     expect(isSharedKey('email:anna@acme.it')).toBe(false);
     expect(exclusiveScopeOf('user:1:7')).toBe('user:1');
     expect(exclusiveScopeOf('email:anna@acme.it')).toBe('');
