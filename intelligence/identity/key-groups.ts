@@ -32,6 +32,14 @@ export class KeyGroups {
     return this.#groupOf.get(one) === this.#groupOf.get(other);
   }
 
+  /** Whether the one of the pair stands on one side of a tie and the other on the other, so that the tie would join them. */
+  parts([one, other]: Tie['keys'], [left, right]: Tie['keys']): boolean {
+    return (
+      (this.isSame(one, left) && this.isSame(other, right)) ||
+      (this.isSame(one, right) && this.isSame(other, left))
+    );
+  }
+
   /** Both keys must have been added. */
   join(tie: Tie): void {
     const one = this.#groupOf.get(tie.keys[0]);
