@@ -33,9 +33,13 @@ const mergedKeysMax = 100;
 
 /**
  * `facts`: all that name any of the keys or of the keys that these name, in any order, repeated or not. `held`: keys that
- * collected too many others, which only an operator ties.
+ * collected too many others, which only an operator ties. `keysMax`: of one person by proofs.
  */
-export function joinKeys(facts: readonly KeyFact[], held: ReadonlySet<IdentityKey> = nothing): JoinedKeys {
+export function joinKeys(
+  facts: readonly KeyFact[],
+  held: ReadonlySet<IdentityKey> = nothing,
+  keysMax: number = keysPerPersonMax,
+): JoinedKeys {
   const sorted = sortOnce(facts);
   const ties = sorted.flatMap((fact) => (fact.type === 'cut' ? [] : tiesOf(fact)));
   const cuts = sorted.filter((fact) => fact.type === 'cut');
@@ -46,7 +50,7 @@ export function joinKeys(facts: readonly KeyFact[], held: ReadonlySet<IdentityKe
   const cutTies = new Set(cuts.map(({ tie }) => tie));
   const refused: RefusedTie[] = [];
   for (const tie of ties) {
-    const reason = cutTies.has(tie.fact) ? 'cut' : findRefusal(tie, groups, apart, held);
+    const reason = cutTies.has(tie.fact) ? 'cut' : findRefusal(tie, { groups, apart, held, keysMax });
     if (reason === undefined) groups.join(tie);
     else refused.push({ ...tie, reason });
   }
@@ -92,12 +96,14 @@ function findKeptApart(
   return [...apart.values()];
 }
 
-function findRefusal(
-  tie: Tie,
-  groups: KeyGroups,
-  apart: readonly Tie['keys'][],
-  held: ReadonlySet<IdentityKey>,
-): TieRefusal | undefined {
+interface Surroundings {
+  readonly groups: KeyGroups;
+  readonly apart: readonly Tie['keys'][];
+  readonly held: ReadonlySet<IdentityKey>;
+  readonly keysMax: number;
+}
+
+function findRefusal(tie: Tie, { groups, apart, held, keysMax }: Surroundings): TieRefusal | undefined {
   const [one, other] = tie.keys;
   if (groups.isSame(one, other)) return undefined;
   const size = groups.sizeOf(one) + groups.sizeOf(other);
@@ -107,7 +113,7 @@ function findRefusal(
   if (held.has(one) || held.has(other)) return 'held_key';
   if (isSharedKey(one) || isSharedKey(other)) return 'shared_mailbox';
   if (haveOtherIds(groups.keysOf(one), groups.keysOf(other))) return 'already_another_person';
-  return size > keysPerPersonMax ? 'too_many_keys' : undefined;
+  return size > keysMax ? 'too_many_keys' : undefined;
 }
 
 /** Whether both already have an id of which one person has only one. */
