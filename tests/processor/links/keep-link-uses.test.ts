@@ -24,7 +24,7 @@ let made = 0;
 beforeAll(async () => {
   records = await openTestRecords();
   siteId = (await createSite(records, { name: 'Acme' })).site.id;
-}, 60_000);
+}, 300_000);
 afterAll(() => records?.close());
 
 async function prepare() {
