@@ -45,8 +45,7 @@ export function joinKeys(
   const cuts = sorted.filter((fact) => fact.type === 'cut');
   const apart = findKeptApart(sorted, ties, cuts);
   const groups = new KeyGroups();
-  // By the alphabet within one fact: how its keys are numbered or listed says nothing about who was told first.
-  for (const fact of sorted) if (fact.type !== 'cut') for (const key of fact.keys.toSorted()) groups.add(key);
+  for (const fact of sorted) if (fact.type !== 'cut') for (const key of fact.keys) groups.add(key);
   const cutTies = new Set(cuts.map(({ tie }) => tie));
   const refused: RefusedTie[] = [];
   for (const tie of ties) {

@@ -30,7 +30,7 @@ function sayWords({ recipientId, uses, clicks }: UsedToken, key: string): SaidWo
   const words = new Map<string, SaidWord>();
   for (const { siteId, visitor, atMs } of uses) {
     const browser = `${siteId} ${visitor}`;
-    const isProven = browser === proven?.visitor;
+    const isProven = proven !== undefined && browser === proven.visitor;
     const word: SaidWord = {
       ...{ siteId, visitor, key, means: key, strength: isProven ? 'proof' : 'claim', how: 'link_token' },
       ...{ id: `token:${recipientId}:${siteId}:${visitor}`, token: recipientId },

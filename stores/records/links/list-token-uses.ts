@@ -63,10 +63,15 @@ interface ClickRow extends Record<string, unknown>, TokenClick {
   recipientId: number;
 }
 
+interface Gathered extends UsedToken {
+  readonly uses: UsedToken['uses'][number][];
+  readonly clicks: TokenClick[];
+}
+
 function gather(rows: readonly UseRow[], clicks: readonly ClickRow[]): UsedToken[] {
-  const used = new Map<number, UsedToken & { uses: UsedToken['uses'][number][]; clicks: TokenClick[] }>();
+  const used = new Map<number, Gathered>();
   for (const { recipientId, email, name, ...use } of rows) {
-    const one = used.get(recipientId) ?? { recipientId, email, name, uses: [], clicks: [] };
+    const one: Gathered = used.get(recipientId) ?? { recipientId, email, name, uses: [], clicks: [] };
     one.uses.push({ ...use, atMs: Math.round(use.atMs) });
     used.set(recipientId, one);
   }

@@ -32,10 +32,12 @@ describe('joinKeys', () => {
     expect(people(facts)).toEqual([[anna, user1], [bruno]]);
   });
 
-  it('names a person by the key that was told first', () => {
-    expect(joinKeys([proof(5, anna), proof(9, anna, annaHome), proof(7, annaHome)]).persons).toMatchObject([
-      { first: anna, keys: [annaHome, anna].sort() },
+  it('names a person by the key that was tied first, whatever else is told of the others', () => {
+    const facts = [proof(5, user1, annaHome), proof(9, anna, annaHome)];
+    expect(joinKeys(facts).persons).toMatchObject([
+      { first: annaHome, keys: [annaHome, anna, user1].sort() },
     ]);
+    expect(joinKeys([...facts, proof(1, anna)]).persons[0]?.first).toBe(annaHome);
   });
 
   it('refuses a proof that would make two users of one site one person, and says so', () => {
