@@ -107,7 +107,7 @@ export const personDetailSchema = personRow.extend({
   suggestions: z.array(
     z.object({
       other: personName,
-      why: z.enum(['already_another_person', 'same_phone', 'said_together']),
+      why: z.enum(['already_another_person', 'kept_apart', 'same_phone', 'said_together']),
     }),
   ),
   browsers: z.array(

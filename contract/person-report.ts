@@ -112,7 +112,8 @@ export interface RefusedTieReport extends PersonTie {
 
 interface PersonSuggestion {
   other: PersonName;
-  why: 'already_another_person' | 'same_phone' | 'said_together';
+  /** The first two are proofs that were refused. */
+  why: 'already_another_person' | 'kept_apart' | 'same_phone' | 'said_together';
 }
 
 interface PersonBrowser {

@@ -33,6 +33,8 @@ export interface SaidWord {
   /** Of the event. */
   readonly id: string;
   readonly how: 'identify' | 'form' | 'server' | 'link_token';
+  /** Recipient of a mailing whose token it came with: a new judgement of the token takes its place. */
+  readonly token?: number;
 }
 
 /** Several keys proven to be one person. */

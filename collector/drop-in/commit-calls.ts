@@ -2,9 +2,10 @@
 // durable; a caller that is told otherwise sends all of them again, and ids tell which had arrived.
 
 import type { IncomingMessage } from 'node:http';
+import type { Site } from '#contract/site.ts';
 import { plainAddress } from '../client-address.ts';
 import type { CollectorContext } from '../collector-context.ts';
-import { limitedVisitorId } from '../consent-gate.ts';
+import { decideConsent, limitedVisitorId } from '../consent-gate.ts';
 import { describeArrival } from '../describe-arrival.ts';
 import type { RawEvent } from '../pick-event.ts';
 import { type Arrival, prepareRequest } from '../prepare-request.ts';
@@ -56,9 +57,10 @@ async function commitGroup(
     events: [] as RawEvent[],
   };
   const saying = new Set<string>();
+  const maySay = allowsNaming(first, site, arrival);
   for (const call of group) {
     const { userId, event } = call;
-    if (saysUser(call) && !saying.has(userId) && saidUsers.isNew(site.id, frame.visitor, userId)) {
+    if (maySay && userId !== '' && !saying.has(userId) && saidUsers.isNew(site.id, frame.visitor, userId)) {
       saying.add(userId);
       frame.events.push(sayUser(call));
     }
@@ -68,9 +70,13 @@ async function commitGroup(
   for (const userId of saying) saidUsers.note(site.id, frame.visitor, userId);
 }
 
-// An event of our own making is not made only to be stopped by the consent gate.
-function saysUser({ userId, consent }: DropInCall): boolean {
-  return userId !== '' && consent?.['state'] === 'granted';
+/**
+ * Whether the consent gate lets a name through. An event of our own making is not made only to be stopped there, and a user
+ * that was not told is told with the first call that may.
+ */
+function allowsNaming({ consent }: DropInCall, site: Site, { refusal, receivedAtMs }: Arrival): boolean {
+  const { state, purposes } = decideConsent(consent, site, refusal, receivedAtMs);
+  return state === 'granted' && purposes?.person !== false;
 }
 
 function sayUser({ userId, event }: DropInCall): RawEvent {

@@ -25,9 +25,12 @@ export interface VisitorSpan {
 
 type WordRefusal = 'proof_stands' | 'too_many_in_browser';
 
-interface RefusedWord {
+export interface RefusedWord {
   readonly word: string;
+  readonly atMs: number;
   readonly key: IdentityKey;
+  /** Whose the browser was. */
+  readonly holder: IdentityKey;
   readonly reason: WordRefusal;
 }
 
@@ -43,10 +46,14 @@ export const proofHoldsMs = 12 * 3_600_000;
 /** More people than this in one browser are a test, a kiosk or a fault: claims by further ones are not followed. */
 export const peoplePerVisitorMax = 10;
 
-/** `words` in any order, repeated or not. `personOf`: the first key of the person a key belongs to. */
+/**
+ * `words` in any order, repeated or not. `personOf`: the first key of the person a key belongs to. `peopleMax`: whose claims
+ * are followed.
+ */
 export function assignVisitor(
   words: readonly VisitorWord[],
   personOf: (key: IdentityKey) => IdentityKey,
+  peopleMax: number = peoplePerVisitorMax,
 ): AssignedVisitor {
   const spans: VisitorSpan[] = [];
   const refused: RefusedWord[] = [];
@@ -65,9 +72,15 @@ export function assignVisitor(
     }
     if (strength === 'claim') {
       const stands = holder?.strength === 'proof' && atMs - provenMs < proofHoldsMs;
-      const isCrowded = people.size >= peoplePerVisitorMax && !people.has(person);
-      if (stands || isCrowded) {
-        refused.push({ word: id, key, reason: stands ? 'proof_stands' : 'too_many_in_browser' });
+      const isCrowded = people.size >= peopleMax && !people.has(person);
+      if (holder !== undefined && (stands || isCrowded)) {
+        refused.push({
+          word: id,
+          atMs,
+          key,
+          holder: holder.key,
+          reason: stands ? 'proof_stands' : 'too_many_in_browser',
+        });
         continue;
       }
     } else provenMs = atMs;

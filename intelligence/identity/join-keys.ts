@@ -22,7 +22,7 @@ export interface RefusedTie extends Tie {
 export interface JoinedKeys {
   /** Everybody with more than one key or with a fact of their own, by `first`. */
   readonly persons: readonly JoinedPerson[];
-  /** Visible to the operator; `already_another_person` is worth a suggestion. */
+  /** Visible to the operator; `already_another_person` and `kept_apart` are worth a suggestion. */
   readonly refused: readonly RefusedTie[];
 }
 
@@ -33,9 +33,13 @@ const mergedKeysMax = 100;
 
 /**
  * `facts`: all that name any of the keys or of the keys that these name, in any order, repeated or not. `held`: keys that
- * collected too many others, which only an operator ties.
+ * collected too many others, which only an operator ties. `keysMax`: of one person by proofs.
  */
-export function joinKeys(facts: readonly KeyFact[], held: ReadonlySet<IdentityKey> = nothing): JoinedKeys {
+export function joinKeys(
+  facts: readonly KeyFact[],
+  held: ReadonlySet<IdentityKey> = nothing,
+  keysMax: number = keysPerPersonMax,
+): JoinedKeys {
   const sorted = sortOnce(facts);
   const ties = sorted.flatMap((fact) => (fact.type === 'cut' ? [] : tiesOf(fact)));
   const cuts = sorted.filter((fact) => fact.type === 'cut');
@@ -45,7 +49,7 @@ export function joinKeys(facts: readonly KeyFact[], held: ReadonlySet<IdentityKe
   const cutTies = new Set(cuts.map(({ tie }) => tie));
   const refused: RefusedTie[] = [];
   for (const tie of ties) {
-    const reason = cutTies.has(tie.fact) ? 'cut' : findRefusal(tie, groups, apart, held);
+    const reason = cutTies.has(tie.fact) ? 'cut' : findRefusal(tie, { groups, apart, held, keysMax });
     if (reason === undefined) groups.join(tie);
     else refused.push({ ...tie, reason });
   }
@@ -71,37 +75,44 @@ function tiesOf(fact: ProvenKeys | MergeKeys): readonly Tie[] {
   return others.map((other) => ({ fact: fact.id, by: fact.type, keys: [first, other] }));
 }
 
-/** Pairs of keys about which an operator's last word is that they are two people: no proof ties them again. */
+/**
+ * Pairs of keys about which an operator's last word is that they are two people: no proof ties them again, and none ties
+ * anything that is one person with the one to anything that is one person with the other.
+ */
 function findKeptApart(
   sorted: readonly KeyFact[],
   ties: readonly Tie[],
   cuts: readonly CutTie[],
-): ReadonlySet<string> {
-  const apart = new Set<string>();
+): readonly Tie['keys'][] {
+  const apart = new Map<string, Tie['keys']>();
   const cutIds = new Set(cuts.map(({ tie }) => tie));
   for (const fact of sorted) {
-    if (fact.type === 'cut') for (const tie of ties) if (tie.fact === fact.tie) apart.add(pairOf(tie.keys));
+    if (fact.type === 'cut')
+      for (const tie of ties) if (tie.fact === fact.tie) apart.set(pairOf(tie.keys), tie.keys);
     if (fact.type === 'merge' && !cutIds.has(fact.id))
       apart.delete(pairOf(tiesOf(fact)[0]?.keys ?? fact.keys));
   }
-  return apart;
+  return [...apart.values()];
 }
 
-function findRefusal(
-  tie: Tie,
-  groups: KeyGroups,
-  apart: ReadonlySet<string>,
-  held: ReadonlySet<IdentityKey>,
-): TieRefusal | undefined {
+interface Surroundings {
+  readonly groups: KeyGroups;
+  readonly apart: readonly Tie['keys'][];
+  readonly held: ReadonlySet<IdentityKey>;
+  readonly keysMax: number;
+}
+
+function findRefusal(tie: Tie, { groups, apart, held, keysMax }: Surroundings): TieRefusal | undefined {
   const [one, other] = tie.keys;
   if (groups.isSame(one, other)) return undefined;
   const size = groups.sizeOf(one) + groups.sizeOf(other);
   if (tie.by === 'merge') return size > mergedKeysMax ? 'too_many_keys' : undefined;
-  if (apart.has(pairOf(tie.keys))) return 'kept_apart';
+  const parts = (pair: Tie['keys']) => groups.parts(pair, tie.keys);
+  if (apart.some(parts)) return 'kept_apart';
   if (held.has(one) || held.has(other)) return 'held_key';
   if (isSharedKey(one) || isSharedKey(other)) return 'shared_mailbox';
   if (haveOtherIds(groups.keysOf(one), groups.keysOf(other))) return 'already_another_person';
-  return size > keysPerPersonMax ? 'too_many_keys' : undefined;
+  return size > keysMax ? 'too_many_keys' : undefined;
 }
 
 /** Whether both already have an id of which one person has only one. */

@@ -11,7 +11,7 @@ export interface Tie {
 }
 
 export interface JoinedPerson {
-  /** The one that was told first; the others are names of the same person. */
+  /** The one that was tied first, of two the first of the alphabet; the others are names of the same person. */
   readonly first: IdentityKey;
   /** In the order of the alphabet. */
   readonly keys: readonly IdentityKey[];

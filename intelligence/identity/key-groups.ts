@@ -4,19 +4,19 @@ import type { IdentityKey } from './identity-key.ts';
 import type { JoinedPerson, Tie } from './joined-person.ts';
 
 interface Group {
-  /** In the order in which they were told; the first names the person. */
   keys: IdentityKey[];
   ties: Tie[];
 }
 
 export class KeyGroups {
   readonly #groupOf = new Map<IdentityKey, Group>();
-  readonly #told = new Map<IdentityKey, number>();
+  /** Which tie named a key first. */
+  readonly #tied = new Map<IdentityKey, number>();
+  #ties = 0;
 
-  /** In the order of the facts, before any tie. */
+  /** Before any tie. */
   add(key: IdentityKey): void {
-    if (this.#told.has(key)) return;
-    this.#told.set(key, this.#told.size);
+    if (this.#groupOf.has(key)) return;
     this.#groupOf.set(key, { keys: [key], ties: [] });
   }
 
@@ -32,7 +32,15 @@ export class KeyGroups {
     return this.#groupOf.get(one) === this.#groupOf.get(other);
   }
 
-  /** Both keys must have been added. */
+  /** Whether the one of the pair stands on one side of a tie and the other on the other, so that the tie would join them. */
+  parts([one, other]: Tie['keys'], [left, right]: Tie['keys']): boolean {
+    return (
+      (this.isSame(one, left) && this.isSame(other, right)) ||
+      (this.isSame(one, right) && this.isSame(other, left))
+    );
+  }
+
+  /** Both keys must have been added; ties come by time. */
   join(tie: Tie): void {
     const one = this.#groupOf.get(tie.keys[0]);
     const other = this.#groupOf.get(tie.keys[1]);
@@ -43,13 +51,18 @@ export class KeyGroups {
       for (const key of other.keys) this.#groupOf.set(key, one);
     }
     one.ties.push(tie);
+    this.#ties++;
+    for (const key of tie.keys) if (!this.#tied.has(key)) this.#tied.set(key, this.#ties);
   }
 
   list(): readonly JoinedPerson[] {
-    const told = (key: IdentityKey) => this.#told.get(key) ?? 0;
+    // By ties that hold alone: what else is known of the facts around a person depends on where one began to look.
+    const tied = (key: IdentityKey) => this.#tied.get(key) ?? 0;
+    const isBefore = (key: IdentityKey, other: IdentityKey) =>
+      (tied(key) - tied(other) || compare(key, other)) < 0;
     return [...new Set(this.#groupOf.values())]
       .map(({ keys, ties }) => ({
-        first: keys.reduce((first, key) => (told(key) < told(first) ? key : first)),
+        first: keys.reduce((first, key) => (isBefore(key, first) ? key : first)),
         keys: keys.toSorted(),
         ties: ties.toSorted(
           (one, other) => compare(one.fact, other.fact) || compare(one.keys[1], other.keys[1]),

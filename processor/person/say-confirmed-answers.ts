@@ -33,25 +33,29 @@ function readAnswer({
   visitor,
   email,
   at,
+  filledAt,
   ...told
 }: UnsaidAnswer): { key: string; said: Said } | undefined {
   const read = readEmailKey(email);
   if ('refused' in read) return undefined;
   const { key } = read;
-  const atMs = at.getTime();
+  // The link in the mail is followed later, and by then somebody else may have the browser.
+  const [filledMs, confirmedMs] = [filledAt.getTime(), at.getTime()];
   const value = (
     field: SaidValue['field'],
     text: string,
     confidence: SaidValue['confidence'],
   ): SaidValue[] =>
-    text === '' ? [] : [{ key, field, value: text, source: `site:${siteId}:form`, confidence, atMs }];
+    text === ''
+      ? []
+      : [{ key, field, value: text, source: `site:${siteId}:form`, confidence, atMs: filledMs }];
   const word = {
     siteId,
     visitor,
     key,
     means: key,
     strength: 'proof',
-    atMs,
+    atMs: filledMs,
     id: `confirmed:${id}`,
     how: 'form',
   } as const;
@@ -59,7 +63,7 @@ function readAnswer({
     key,
     said: {
       words: visitor === '' ? [] : [word],
-      proofs: [{ way: 'confirmed_form', keys: [key], atMs }],
+      proofs: [{ way: 'confirmed_form', keys: [key], atMs: confirmedMs }],
       values: [
         ...value('email', key.slice('email:'.length), 'confirmed'),
         ...value('name', told.name, 'claim'),
@@ -67,7 +71,7 @@ function readAnswer({
         ...value('company', told.company, 'claim'),
         ...value('job_title', told.jobTitle, 'claim'),
       ],
-      contacts: [{ key, atMs }],
+      contacts: [{ key, atMs: confirmedMs }],
       refusals: [],
     },
   };

@@ -3,7 +3,7 @@
 import type { EventReader } from '#stores/events/event-store.ts';
 import { exportedMax, personExport } from '#stores/events/questions/person-export.ts';
 import type { Records } from '#stores/records/open-records.ts';
-import { listBrowsers } from '#stores/records/questions/person-browsers.ts';
+import { listAllBrowsers } from '#stores/records/questions/person-browsers.ts';
 import { readRecordsOf } from '#stores/records/questions/person-export.ts';
 import type { PersonRecord } from '#stores/records/questions/person-find.ts';
 
@@ -20,7 +20,7 @@ export interface ExportParts {
 
 export async function exportPerson(parts: ExportParts, person: PersonRecord) {
   const { records, events, nowMs } = parts;
-  const spans = await listBrowsers(records, person.card.id);
+  const spans = await listAllBrowsers(records, person.card.id);
   const rows = await events.ask(personExport, {
     siteIds: [...parts.siteIds],
     ...{ fromMs: nowMs - longestMs, toMs: nowMs + hourMs },

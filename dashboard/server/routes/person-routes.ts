@@ -117,7 +117,7 @@ async function reportDetail(parts: DetailParts, { person, company }: OpenedPerso
   ]);
   const reported = reportParts(person, others);
   const refused = reported.refused.flatMap(({ other, refused: why }) =>
-    other !== null && why === 'already_another_person' ? [{ other, why }] : [],
+    other !== null && (why === 'already_another_person' || why === 'kept_apart') ? [{ other, why }] : [],
   );
   const suggestions = suggested.flatMap(({ personId, why }) => {
     const other = others.get(personId);

@@ -4,10 +4,12 @@ import { sql } from 'drizzle-orm';
 import { assignVisitor, type VisitorSpan } from '#intelligence/identity/assign-visitor.ts';
 import { type KeptWord, nameWords } from '#intelligence/identity/name-words.ts';
 import type { IdentityTransaction } from './change-identity.ts';
+import { type IdentityBounds, identityBounds } from './identity-bounds.ts';
+import { keepBrowserRefusals } from './keep-refusals.ts';
 import type { VisitorName } from './keep-words.ts';
 
-/** Rows of one browser that are read: years of a busy one. */
-const wordsMax = 5_000;
+/** Rows of one browser that are read, what was proven first: years of a busy one. */
+const wordsMax = 20_000;
 
 interface WordRow extends Record<string, unknown> {
   siteId: number;
@@ -24,6 +26,7 @@ interface WordRow extends Record<string, unknown> {
 export async function assignVisitors(
   db: IdentityTransaction,
   visitors: readonly VisitorName[],
+  bounds: Pick<IdentityBounds, 'peoplePerVisitor'> = identityBounds,
 ): Promise<void> {
   if (visitors.length === 0) return;
   const words = await loadWords(db, visitors);
@@ -32,12 +35,15 @@ export async function assignVisitors(
   await db.execute(sql`
     DELETE FROM visitor_spans s USING unnest(${siteIds}::int[], ${names}::text[]) AS v(site_id, visitor)
     WHERE s.site_id = v.site_id AND s.visitor = v.visitor`);
-  const spans = visitors.flatMap(({ siteId, visitor }) => {
+  const assigned = visitors.map(({ siteId, visitor }) => {
     const said = words.get(`${siteId} ${visitor}`) ?? [];
     // Each key by itself: who is one person is asked when it is read, and may change.
-    const found = assignVisitor(nameWords(said), (key) => key).spans;
-    return found.map((span, place) => rowOf(siteId, visitor, span, place, found[place + 1]));
+    return { siteId, visitor, ...assignVisitor(nameWords(said), (key) => key, bounds.peoplePerVisitor) };
   });
+  await keepBrowserRefusals(db, assigned);
+  const spans = assigned.flatMap(({ siteId, visitor, spans: found }) =>
+    found.map((span, place) => rowOf(siteId, visitor, span, place, found[place + 1])),
+  );
   if (spans.length === 0) return;
   const column = <K extends keyof SpanRow>(name: K) => sql.param(spans.map((span) => span[name]));
   await db.execute(sql`
@@ -80,7 +86,7 @@ async function loadWords(
         (extract(epoch FROM last_at) * 1000)::float8 AS "lastMs", last_id AS "lastId"
       FROM visitor_words
       WHERE visitor_words.site_id = v.site_id AND visitor_words.visitor = v.visitor
-      ORDER BY hour, key_id, means_id, strength
+      ORDER BY strength DESC, hour, key_id, means_id
       LIMIT ${wordsMax}) AS w`);
   const words = new Map<string, KeptWord[]>();
   for (const row of rows) {

@@ -16,6 +16,7 @@ interface FoundKey {
   readonly id: number;
   readonly key: IdentityKey;
   readonly personId: number;
+  /** It is proven with too many others, so that no proof of it is followed. */
   readonly isHeld: boolean;
 }
 
@@ -74,7 +75,7 @@ async function loadKeys(
   ids: readonly number[],
 ): Promise<FoundKey[]> {
   const { rows } = await db.execute<{ id: string; key: string; personId: string; isHeld: boolean }>(sql`
-    SELECT id, key, person_id AS "personId", held_for <> '' AS "isHeld" FROM identity_keys
+    SELECT id, key, person_id AS "personId", held_for = 'too_many_keys' AS "isHeld" FROM identity_keys
     WHERE id = ANY(${sql.param(ids)}::bigint[]) ORDER BY id LIMIT ${keysMax}`);
   return rows.map((row) => ({ ...row, id: Number(row.id), personId: Number(row.personId) }));
 }

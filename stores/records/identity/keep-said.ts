@@ -1,39 +1,55 @@
 // Takes in what one write of events says about who is who. The same said again, or in another order, ends the same.
 
 import { sql } from 'drizzle-orm';
-import type { Said } from '#contract/said.ts';
+import type { Said, SaidRefusal } from '#contract/said.ts';
 import type { Records } from '../open-records.ts';
 import { assignVisitors } from './assign-visitors.ts';
+import { boundClaims, type DroppedClaim } from './bound-claims.ts';
 import { changeIdentity, type IdentityTransaction } from './change-identity.ts';
 import { findNeighbours, holdKeys } from './hold-keys.ts';
+import { type IdentityBounds, identityBounds } from './identity-bounds.ts';
 import { keepFacts, nameProof } from './keep-facts.ts';
 import { keepRefusals } from './keep-refusals.ts';
 import { keepValues } from './keep-values.ts';
-import { keepWords } from './keep-words.ts';
+import { keepWords, type VisitorName } from './keep-words.ts';
 import { rebuildCards } from './rebuild-cards.ts';
 import { rejoinKeys } from './rejoin-keys.ts';
 import { type MetKey, upsertKeys } from './upsert-keys.ts';
 
-export async function keepSaid(records: Records, said: Said): Promise<void> {
+/** `bounds`: how much is followed. */
+export async function keepSaid(
+  records: Records,
+  said: Said,
+  bounds: IdentityBounds = identityBounds,
+): Promise<void> {
   const isEmpty = Object.values(said).every((entries: readonly unknown[]) => entries.length === 0);
   if (isEmpty) return;
-  await changeIdentity(records, (db) => keepAll(db, said));
+  await changeIdentity(records, (db) => keepAll(db, said, bounds));
 }
 
-async function keepAll(db: IdentityTransaction, said: Said): Promise<void> {
+/** What words that were taken away leave to be worked out anew. */
+export interface LooseEnds {
+  readonly visitors: readonly VisitorName[];
+  readonly keyIds: readonly number[];
+}
+
+/** Within a transaction that holds the lock. */
+export async function keepAll(
+  db: IdentityTransaction,
+  said: Said,
+  bounds: IdentityBounds = identityBounds,
+  loose: LooseEnds = { visitors: [], keyIds: [] },
+): Promise<void> {
   const ids = await upsertKeys(db, listMet(said));
   const idOf = (key: string) => {
     const id = ids.get(key);
     if (id === undefined) throw new Error('A key that was said got no number.');
     return id;
   };
-  const { visitors, refused } = await keepWords(db, said.words, idOf);
-  const tooMany = refused.map(({ siteId, atMs, id, key }) => ({
-    ...{ siteId, atMs, sample: '', reason: 'too_many_in_browser', kind: key.split(':', 1)[0] ?? '' },
-    // Told once: the word is named by its event.
-    batch: id,
-  }));
-  await keepRefusals(db, [...said.refusals, ...tooMany]);
+  const inBrowsers = await keepWords(db, said.words, idOf);
+  const visitors = listOnce([...inBrowsers, ...loose.visitors]);
+  const dropped = await boundClaims(db, visitors, bounds);
+  await keepRefusals(db, [...said.refusals, ...dropped.map(refuseDropped)]);
   await keepValues(db, said.values, idOf);
   await keepFacts(
     db,
@@ -43,12 +59,22 @@ async function keepAll(db: IdentityTransaction, said: Said): Promise<void> {
     })),
   );
   const proven = [...new Set(said.proofs.flatMap(({ keys }) => keys.map(idOf)))];
-  const held = await holdKeys(db, [...new Set(said.words.map(({ key }) => idOf(key)))], proven);
-  const changed = await rejoinKeys(db, [...proven, ...(await findNeighbours(db, held))]);
-  await assignVisitors(db, visitors);
+  const worded = [...said.words.map(({ key }) => idOf(key)), ...dropped.map(({ keyId }) => keyId)];
+  const held = await holdKeys(db, [...new Set([...worded, ...loose.keyIds])], proven, bounds);
+  const changed = await rejoinKeys(db, [...proven, ...(await findNeighbours(db, held))], bounds);
+  await assignVisitors(db, visitors, bounds);
   // Of every key that was met the last time is another now.
-  const touched = await personsOf(db, [...ids.values()]);
+  const touched = await personsOf(db, [...ids.values(), ...loose.keyIds]);
   await rebuildCards(db, [...changed, ...touched]);
+}
+
+/** Told once: the word is named by its event. */
+function refuseDropped({ siteId, atMs, id, kind }: DroppedClaim): SaidRefusal {
+  return { siteId, atMs, sample: '', reason: 'too_many_in_browser', kind, batch: id };
+}
+
+function listOnce(visitors: readonly VisitorName[]): VisitorName[] {
+  return [...new Map(visitors.map((one) => [`${one.siteId} ${one.visitor}`, one])).values()];
 }
 
 /** Each key once, with its first and last time. */

@@ -11,36 +11,32 @@ export interface VisitorName {
 }
 
 const hourMs = 3_600_000;
-/** More keys than this in one browser are a fault or an attack: further ones are not kept. */
-export const keysPerVisitorMax = 50;
 
-/** Answers the browsers concerned, and the words of keys that were one too many. */
+/** Answers the browsers concerned. */
 export async function keepWords(
   db: IdentityTransaction,
   words: readonly SaidWord[],
   idOf: (key: string) => number,
-): Promise<{ visitors: VisitorName[]; refused: SaidWord[] }> {
-  if (words.length === 0) return { visitors: [], refused: [] };
-  const visitors = listVisitors(words);
-  const { kept, refused } = boundKeys(words, await countKeys(db, visitors), idOf);
-  const rows = gather(kept, idOf);
+): Promise<VisitorName[]> {
+  if (words.length === 0) return [];
+  const rows = gather(words, idOf);
   const column = <K extends keyof GatheredWord>(name: K) => sql.param(rows.map((row) => row[name]));
   await db.execute(sql`
-    INSERT INTO visitor_words AS w (site_id, visitor, key_id, means_id, strength, hour, first_at, first_id, last_at, last_id, how)
-    SELECT site_id, visitor, key_id, means_id, strength, hour, to_timestamp(first_ms / 1000.0), first_id,
+    INSERT INTO visitor_words AS w (site_id, visitor, key_id, means_id, strength, hour, token, first_at, first_id, last_at, last_id, how)
+    SELECT site_id, visitor, key_id, means_id, strength, hour, token, to_timestamp(first_ms / 1000.0), first_id,
       to_timestamp(last_ms / 1000.0), last_id, how
     FROM unnest(${column('siteId')}::int[], ${column('visitor')}::text[], ${column('keyId')}::bigint[],
-      ${column('meansId')}::bigint[], ${column('strength')}::text[], ${column('hour')}::int[],
+      ${column('meansId')}::bigint[], ${column('strength')}::text[], ${column('hour')}::int[], ${column('token')}::bigint[],
       ${column('firstMs')}::float8[], ${column('firstId')}::text[], ${column('lastMs')}::float8[],
       ${column('lastId')}::text[], ${column('how')}::text[])
-      AS told(site_id, visitor, key_id, means_id, strength, hour, first_ms, first_id, last_ms, last_id, how)
-    ON CONFLICT (site_id, visitor, key_id, means_id, strength, hour) DO UPDATE SET
+      AS told(site_id, visitor, key_id, means_id, strength, hour, token, first_ms, first_id, last_ms, last_id, how)
+    ON CONFLICT (site_id, visitor, key_id, means_id, strength, hour, token) DO UPDATE SET
       how = CASE WHEN (excluded.first_at, excluded.first_id) < (w.first_at, w.first_id) THEN excluded.how ELSE w.how END,
       first_id = CASE WHEN (excluded.first_at, excluded.first_id) < (w.first_at, w.first_id) THEN excluded.first_id ELSE w.first_id END,
       first_at = least(excluded.first_at, w.first_at),
       last_id = CASE WHEN (excluded.last_at, excluded.last_id) > (w.last_at, w.last_id) THEN excluded.last_id ELSE w.last_id END,
       last_at = greatest(excluded.last_at, w.last_at)`);
-  return { visitors, refused };
+  return listVisitors(words);
 }
 
 interface GatheredWord {
@@ -50,6 +46,7 @@ interface GatheredWord {
   meansId: number;
   strength: string;
   hour: number;
+  token: number;
   firstMs: number;
   firstId: string;
   lastMs: number;
@@ -60,14 +57,14 @@ interface GatheredWord {
 /** One row for each that the table has one of. */
 function gather(words: readonly SaidWord[], idOf: (key: string) => number): GatheredWord[] {
   const rows = new Map<string, GatheredWord>();
-  for (const { siteId, visitor, key, means, strength, atMs, id, how } of words) {
+  for (const { siteId, visitor, key, means, strength, atMs, id, how, token = 0 } of words) {
     const hour = Math.floor(atMs / hourMs);
     const [keyId, meansId] = [idOf(key), idOf(means)];
-    const name = [siteId, visitor, keyId, meansId, strength, hour].join(' ');
+    const name = [siteId, visitor, keyId, meansId, strength, hour, token].join(' ');
     const row = rows.get(name);
     if (row === undefined) {
       const once = { firstMs: atMs, firstId: id, lastMs: atMs, lastId: id, how };
-      rows.set(name, { ...{ siteId, visitor, keyId, meansId, strength, hour }, ...once });
+      rows.set(name, { ...{ siteId, visitor, keyId, meansId, strength, hour, token }, ...once });
       continue;
     }
     if (atMs < row.firstMs || (atMs === row.firstMs && id < row.firstId))
@@ -82,39 +79,4 @@ function listVisitors(words: readonly SaidWord[]): VisitorName[] {
   return [
     ...new Map(words.map(({ siteId, visitor }) => [`${siteId} ${visitor}`, { siteId, visitor }])).values(),
   ];
-}
-
-async function countKeys(
-  db: IdentityTransaction,
-  visitors: readonly VisitorName[],
-): Promise<Map<string, Set<number>>> {
-  const { rows } = await db.execute<{ site_id: number; visitor: string; keys: string[] }>(sql`
-    SELECT w.site_id, w.visitor, array_agg(DISTINCT w.key_id) AS keys
-    FROM visitor_words w
-    JOIN unnest(${sql.param(visitors.map(({ siteId }) => siteId))}::int[],
-      ${sql.param(visitors.map(({ visitor }) => visitor))}::text[]) AS v(site_id, visitor) USING (site_id, visitor)
-    GROUP BY w.site_id, w.visitor`);
-  return new Map(
-    rows.map(({ site_id, visitor, keys }) => [`${site_id} ${visitor}`, new Set(keys.map(Number))]),
-  );
-}
-
-function boundKeys(
-  words: readonly SaidWord[],
-  known: Map<string, Set<number>>,
-  idOf: (key: string) => number,
-): { kept: SaidWord[]; refused: SaidWord[] } {
-  const kept: SaidWord[] = [];
-  const refused: SaidWord[] = [];
-  for (const word of words) {
-    const name = `${word.siteId} ${word.visitor}`;
-    const keys = known.get(name) ?? new Set<number>();
-    known.set(name, keys);
-    const id = idOf(word.key);
-    if (keys.has(id) || keys.size < keysPerVisitorMax) {
-      keys.add(id);
-      kept.push(word);
-    } else refused.push(word);
-  }
-  return { kept, refused };
 }

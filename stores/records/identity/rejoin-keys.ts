@@ -4,11 +4,13 @@ import { sql } from 'drizzle-orm';
 import { joinKeys } from '#intelligence/identity/join-keys.ts';
 import type { IdentityTransaction } from './change-identity.ts';
 import { findComponent, toKeyFacts } from './find-component.ts';
+import { type IdentityBounds, identityBounds } from './identity-bounds.ts';
 
 /** Answers the persons that are not what they were, before and after. */
 export async function rejoinKeys(
   db: IdentityTransaction,
   keyIds: readonly number[],
+  bounds: Pick<IdentityBounds, 'keysPerPerson'> = identityBounds,
 ): Promise<readonly number[]> {
   if (keyIds.length === 0) return [];
   const component = await findComponent(db, keyIds);
@@ -16,7 +18,7 @@ export async function rejoinKeys(
   const idOf = new Map(all.map(({ id, key }) => [key, id]));
   const held = new Set(all.filter(({ isHeld }) => isHeld).map(({ key }) => key));
   const personOf = new Map<number, number>(all.map(({ id }) => [id, id]));
-  for (const { first, keys } of joinKeys(toKeyFacts(component), held).persons) {
+  for (const { first, keys } of joinKeys(toKeyFacts(component), held, bounds.keysPerPerson).persons) {
     const person = idOf.get(first);
     for (const key of keys) {
       const id = idOf.get(key);

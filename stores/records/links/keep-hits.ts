@@ -33,12 +33,15 @@ const hitsMax = 500;
 const rowsAtOnce = 500;
 const aroundMs = 180_000;
 
-/** Doing it twice changes nothing. Hits of links, mailings and recipients that are gone are kept without them, or not. */
+/**
+ * Doing it twice changes nothing. Hits of links, mailings and recipients that are gone are kept without them, or not. Answers
+ * the recipients whose hits were judged anew.
+ */
 export async function keepHits(
   records: Records,
   hits: readonly NewHit[],
   sights: readonly NewSight[],
-): Promise<void> {
+): Promise<number[]> {
   const keys = new Set<string>();
   await records.db.transaction(async (db) => {
     for (let at = 0; at < hits.length; at += rowsAtOnce)
@@ -49,8 +52,10 @@ export async function keepHits(
   // Any page may have an address that looks like one after a link: what is of none of ours costs nothing more.
   const kept = sights.filter(({ key }) => keys.has(key));
   const named = [...hits, ...kept].map(({ recipientId }) => recipientId).filter((id) => id !== null);
-  await judgeRecipients(records, [...named, ...(await findClickers(records, kept))]);
+  const recipients = [...new Set([...named, ...(await findClickers(records, kept))])];
+  await judgeRecipients(records, recipients);
   await judgeNetworks(records, [...hits, ...kept]);
+  return recipients;
 }
 
 async function insertHits(db: Database, hits: readonly NewHit[]): Promise<void> {
@@ -99,7 +104,10 @@ async function insertSights(db: Database, sights: readonly NewSight[]): Promise<
       WHERE m.id = r.mailing_id AND m.site_id = n.site_id AND m.stated_at IS NOT NULL AND f.withdrawn_at IS NULL)
     WHERE l.id IS NOT NULL OR r.id IS NOT NULL
     ON CONFLICT (key) DO UPDATE SET gesture = link_sights.gesture OR excluded.gesture,
-      is_robot = link_sights.is_robot OR excluded.is_robot, at = least(link_sights.at, excluded.at)
+      is_robot = link_sights.is_robot OR excluded.is_robot, at = least(link_sights.at, excluded.at),
+      network = CASE WHEN excluded.at < link_sights.at THEN excluded.network ELSE link_sights.network END,
+      network_class = CASE WHEN excluded.at < link_sights.at THEN excluded.network_class ELSE link_sights.network_class END,
+      agent = CASE WHEN excluded.at < link_sights.at THEN excluded.agent ELSE link_sights.agent END
     RETURNING key`);
   return kept.rows.map(({ key }) => key);
 }
@@ -114,8 +122,7 @@ function gatherSights(sights: readonly NewSight[]): Map<string, NewSight> {
       before === undefined
         ? sight
         : {
-            ...before,
-            atMs: Math.min(before.atMs, sight.atMs),
+            ...(sight.atMs < before.atMs ? sight : before),
             gesture: before.gesture || sight.gesture,
             isRobot: before.isRobot || sight.isRobot,
           },

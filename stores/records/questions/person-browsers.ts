@@ -1,6 +1,6 @@
 // Whose a browser was at which time: of one person all their browsers, of visits the person each belongs to.
 
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
 
 export interface BrowserSpan extends Record<string, unknown> {
@@ -15,14 +15,32 @@ export interface BrowserSpan extends Record<string, unknown> {
 
 /** Of one person; the newest come first. */
 const browsersMax = 300;
+const allBrowsersMax = 10_000;
 
-/** Those of keys that are held back are not followed. */
-export async function listBrowsers({ db }: Records, personId: number): Promise<BrowserSpan[]> {
+/** Claims of a key that is held back are nobody's; proofs of one that is only claimed too often hold. */
+const isFollowed = sql`(k.held_for = '' OR (k.held_for = 'too_many_browsers' AND s.strength = 'proof'))`;
+
+/** For a page: without what is held back. */
+export function listBrowsers(records: Records, personId: number): Promise<BrowserSpan[]> {
+  return askBrowsers(records, personId, isFollowed, browsersMax);
+}
+
+/** For a copy or an erasure, which leave nothing out: what is held back is theirs as well. */
+export function listAllBrowsers(records: Records, personId: number): Promise<BrowserSpan[]> {
+  return askBrowsers(records, personId, sql`true`, allBrowsersMax);
+}
+
+async function askBrowsers(
+  { db }: Records,
+  personId: number,
+  which: SQL,
+  limit: number,
+): Promise<BrowserSpan[]> {
   const { rows } = await db.execute<BrowserSpan>(sql`
     SELECT s.site_id AS "siteId", s.visitor, s.from_ms::float8 AS "fromMs", s.to_ms::float8 AS "toMs", s.strength
     FROM identity_keys k JOIN visitor_spans s ON s.key_id = k.id
-    WHERE k.person_id = ${personId} AND k.held_for = ''
-    ORDER BY s.to_ms DESC NULLS FIRST, s.from_ms DESC NULLS LAST, s.site_id, s.visitor LIMIT ${browsersMax}`);
+    WHERE k.person_id = ${personId} AND ${which}
+    ORDER BY s.to_ms DESC NULLS FIRST, s.from_ms DESC NULLS LAST, s.site_id, s.visitor LIMIT ${limit}`);
   return rows;
 }
 
@@ -50,7 +68,7 @@ export async function findHolders({ db }: Records, visits: readonly AskedVisit[]
       ${sql.param(visits.map(({ endMs }) => endMs))}::bigint[]) WITH ORDINALITY AS v(site_id, visitor, end_ms, place)
     JOIN visitor_spans s ON s.site_id = v.site_id AND s.visitor = v.visitor
       AND (s.from_ms IS NULL OR s.from_ms <= v.end_ms) AND (s.to_ms IS NULL OR s.to_ms > v.end_ms)
-    JOIN identity_keys k ON k.id = s.key_id AND k.held_for = ''
+    JOIN identity_keys k ON k.id = s.key_id AND ${isFollowed}
     ORDER BY v.place LIMIT 10000`);
   return rows;
 }

@@ -12,7 +12,10 @@ export interface UnsaidAnswer {
   visitor: string;
   /** As it was written. */
   email: string;
+  /** When the link in the mail was followed. */
   at: Date;
+  /** When the form was filled in: whoever did was in the browser then. */
+  filledAt: Date;
   name: string;
   phone: string;
   company: string;
@@ -27,7 +30,7 @@ export function listUnsaidAnswers(records: Records): Promise<UnsaidAnswer[]> {
   const { saidName, saidPhone, saidCompany, saidJobTitle } = requests;
   return records.db
     .select({
-      ...{ id, siteId, visitor, email, at },
+      ...{ id, siteId, visitor, email, at, filledAt: requests.at },
       ...{ name: saidName, phone: saidPhone, company: saidCompany, jobTitle: saidJobTitle },
     })
     .from(confirmedAnswers)

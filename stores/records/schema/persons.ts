@@ -97,6 +97,8 @@ export const visitorWords = pgTable(
     strength: text('strength').$type<'claim' | 'proof'>().notNull(),
     /** Hours since 1970. */
     hour: integer('hour').notNull(),
+    /** Recipient of a mailing whose token it came with; 0 for all other words. Those of one recipient are judged together. */
+    token: bigint('token', { mode: 'number' }).notNull().default(0),
     firstAt: time('first_at').notNull(),
     firstId: text('first_id').notNull(),
     lastAt: time('last_at').notNull(),
@@ -106,10 +108,20 @@ export const visitorWords = pgTable(
   },
   (table) => [
     primaryKey({
-      columns: [table.siteId, table.visitor, table.keyId, table.meansId, table.strength, table.hour],
+      name: 'visitor_words_pk',
+      columns: [
+        table.siteId,
+        table.visitor,
+        table.keyId,
+        table.meansId,
+        table.strength,
+        table.hour,
+        table.token,
+      ],
     }),
     index('visitor_words_key').on(table.keyId, table.siteId, table.visitor),
     index('visitor_words_means').on(table.meansId),
+    index('visitor_words_token').on(table.token).where(sql`${table.token} <> 0`),
   ],
 );
 

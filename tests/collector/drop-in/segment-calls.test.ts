@@ -140,6 +140,38 @@ describe('calls', () => {
     ]);
   });
 
+  it('say who it is as soon as that is allowed, however often it was not', async () => {
+    const send = (person: boolean) =>
+      collector.post(
+        '/v1/track',
+        track({
+          ...{ userId: 'carla', anonymousId: 'asked-late', messageId: `m-${Math.random()}` },
+          context: { consent: { categoryPreferences: { Analytics: true, person } } },
+        }),
+        basic(siteKey),
+      );
+    for (const person of [false, false, true, true]) await send(person);
+    const events = (await collector.drain()).flatMap((request) => request.events);
+    expect(events.filter(({ stopped }) => stopped !== undefined)).toEqual([]);
+    expect(events.map(({ raw }) => (raw as { type: string }).type)).toEqual([
+      ...['track', 'track'],
+      ...['identify', 'track'],
+      'track',
+    ]);
+  });
+
+  it('say who it is once the browser refuses no more', async () => {
+    const call = track({ userId: 'dora', anonymousId: 'refused-first' });
+    await collector.post('/v1/track', call, { ...basic(siteKey), 'sec-gpc': '1' });
+    await collector.post('/v1/track', { ...call, messageId: 'next' }, basic(siteKey));
+    const events = (await collector.drain()).flatMap((request) => request.events);
+    expect(events.map(({ raw }) => Reflect.get(Object(raw), 'type'))).toEqual([
+      undefined,
+      'identify',
+      'track',
+    ]);
+  });
+
   it('by user id alone are another visitor for a page than for the site itself', async () => {
     const call = track({ anonymousId: undefined, userId: 'anna' });
     await collector.post('/v1/track', call, basic(siteKey));

@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sayConfirmedAnswers } from '#processor/person/say-confirmed-answers.ts';
+import { keepSaid } from '#stores/records/identity/keep-said.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { confirmAnswer } from '#stores/records/questions/confirm-answer.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
@@ -21,10 +22,11 @@ afterAll(() => records.close());
 const visitor = '00112233445566aa';
 const nobodyErased = { load: async () => undefined, has: () => false };
 
-async function confirm(email: string): Promise<void> {
+async function confirm(email: string, receivedAtMs = Date.now(), inBrowser = visitor): Promise<void> {
   await keepOwnAnswer(records, {
-    ...{ siteId, ticketId: makeId(Date.now()), receivedAtMs: Date.now(), formKey: 'abcdefghjkmn' },
-    ...{ formName: 'Quote', text: 'Ten pumps', answers: [], language: 'en', page: 'a.example/', visitor },
+    ...{ siteId, ticketId: makeId(receivedAtMs), receivedAtMs, formKey: 'abcdefghjkmn' },
+    ...{ formName: 'Quote', text: 'Ten pumps', answers: [], language: 'en', page: 'a.example/' },
+    visitor: inBrowser,
     claims: { name: 'Bo Berg', email, phone: '', company: 'Acme', jobTitle: '' },
     campaign: { source: '', medium: '', name: '' },
     ...{ consent: { text: 'I agree', version: 1 }, confirms: true },
@@ -62,4 +64,28 @@ it('says nothing of whoever was erased', async () => {
   const has = (key: string) => key === 'email:gone@acme.it';
   expect(await sayConfirmedAnswers(records, { ...nobodyErased, has })).toBe(1);
   expect(JSON.stringify(await spans())).not.toContain('gone');
+});
+
+it('proves who used the browser when the form was filled in, not when the mail was read', async () => {
+  const hourMs = 3_600_000;
+  const [filledMs, leaMs] = [Date.now() - 20 * hourMs, Date.now() - 2 * hourMs];
+  const shared = '00112233445566bb';
+  const lea = 'email:lea@acme.it';
+  await confirm('ugo@acme.it', filledMs, shared);
+  await keepSaid(records, {
+    ...{ proofs: [], values: [], contacts: [], refusals: [] },
+    words: [
+      ...[
+        { siteId, visitor: shared, key: lea, means: lea, strength: 'claim', atMs: leaMs, id: 'lea' } as const,
+      ],
+    ].map((word) => ({ ...word, how: 'identify' as const })),
+  });
+  await sayConfirmedAnswers(records, nobodyErased);
+  const { rows } = await records.db.execute(sql`
+    SELECT k.key, s.from_ms::float8 AS "fromMs", s.strength FROM visitor_spans s JOIN identity_keys k ON k.id = s.key_id
+    WHERE s.visitor = ${shared} ORDER BY s.place`);
+  expect(rows).toEqual([
+    { key: 'email:ugo@acme.it', fromMs: null, strength: 'proof' },
+    { key: lea, fromMs: leaMs, strength: 'claim' },
+  ]);
 });

@@ -1,71 +1,58 @@
-// A recipient's token is a proof in the first browser that came with it, and a claim in every other.
+// What the uses of recipients' tokens say: a proof in the browser of the recipient's own click, a claim in every other.
 
 import { describe, expect, it } from 'vitest';
 import { sayTokenUses } from '#processor/person/say-token-uses.ts';
-import type { RecipientTokenUse } from '#stores/records/links/list-token-uses.ts';
+import type { UsedToken } from '#stores/records/links/list-token-uses.ts';
 
-const use = (visitor: string, atMs: number, over: Partial<RecipientTokenUse> = {}): RecipientTokenUse => ({
-  ...{
-    id: `token:1:1:${visitor}`,
-    recipientId: 1,
-    siteId: 1,
-    email: 'anna@acme.it',
-    name: '',
-    visitor,
-    atMs,
-  },
+const place = { network: '192.0.2.0/24', agent: 'chrome/windows' };
+const use = (visitor: string, atMs: number): UsedToken['uses'][number] => ({
+  ...{ id: `t:${visitor}:${atMs}`, siteId: 1, visitor, atMs },
+  ...place,
+});
+const click = {
+  ...{ id: 'click', atMs: 1_000, networkClass: 'isp', verdict: 'human', isPageSeen: true },
+  ...place,
+} as const;
+const token = (uses: UsedToken['uses'], over: Partial<UsedToken> = {}): UsedToken => ({
+  ...{ recipientId: 1, email: 'anna@acme.it', name: '', uses, clicks: [click] },
   ...over,
 });
 const nobody = () => false;
-const strengths = (uses: readonly RecipientTokenUse[]) =>
-  sayTokenUses(uses, nobody).words.map(({ visitor, strength }) => [visitor, strength]);
+const [aa, bb] = ['00000000000000aa', '00000000000000bb'];
+const strengths = (used: readonly UsedToken[]) =>
+  sayTokenUses(used, nobody).words.map(({ visitor, strength, token: of }) => [visitor, strength, of]);
 
 describe('the uses of a token', () => {
-  it('prove the first browser alone, in whatever order they are told', () => {
-    const [first, second] = [use('00000000000000aa', 1_000), use('00000000000000bb', 2_000)];
-    expect(strengths([second, first])).toEqual([
-      ['00000000000000bb', 'claim'],
-      ['00000000000000aa', 'proof'],
-    ]);
-    expect(sayTokenUses([first, second], nobody).proofs).toEqual([
-      { way: 'link_token', keys: ['email:anna@acme.it'], atMs: 1_000 },
+  it('prove the browser of the click alone', () => {
+    expect(strengths([token([use(aa, 2_000), use(aa, 1_900_000), use(bb, 3_600_000)])])).toEqual([
+      [aa, 'proof', 1],
+      [bb, 'claim', 1],
     ]);
   });
 
   it('are told apart by recipient', () => {
-    const other = { recipientId: 2, email: 'bruno@acme.it', id: 'token:2' };
-    expect(strengths([use('00000000000000aa', 1), use('00000000000000aa', 2, other)])).toEqual([
-      ['00000000000000aa', 'proof'],
-      ['00000000000000aa', 'proof'],
+    const other = token([use(aa, 3_000)], { recipientId: 2, email: 'bruno@acme.it' });
+    expect(strengths([token([use(aa, 2_000)]), other])).toEqual([
+      [aa, 'proof', 1],
+      [aa, 'proof', 2],
     ]);
   });
 
   it('prove nobody whose mailbox several people read', () => {
-    const said = sayTokenUses([use('00000000000000aa', 1, { email: 'info@acme.it' })], nobody);
-    expect(said.words.map(({ strength }) => strength)).toEqual(['claim']);
-    expect(said.proofs).toEqual([]);
-    expect(said.values).toMatchObject([{ confidence: 'claim' }]);
+    expect(strengths([token([use(aa, 2_000)], { email: 'info@acme.it' })])).toEqual([[aa, 'claim', 1]]);
   });
 
   it('name whom the list names, as a claim of whoever wrote the list', () => {
-    const said = sayTokenUses([use('00000000000000aa', 5, { name: 'Anna Rossi' })], nobody);
-    expect(said.values).toEqual([
-      ...[{ key: 'email:anna@acme.it', field: 'email', value: 'anna@acme.it', source: 'mailing' }].map(
-        (value) => ({
-          ...value,
-          ...{ confidence: 'confirmed', atMs: 5 },
-        }),
-      ),
-      {
-        ...{ key: 'email:anna@acme.it', field: 'name', value: 'Anna Rossi', source: 'mailing' },
-        ...{ confidence: 'claim', atMs: 5 },
-      },
+    const { values, proofs } = sayTokenUses([token([use(aa, 2_000)], { name: 'Anna Rossi' })], nobody);
+    const said = { key: 'email:anna@acme.it', source: 'mailing', confidence: 'claim', atMs: 2_000 };
+    expect(values).toEqual([
+      { ...said, field: 'email', value: 'anna@acme.it' },
+      { ...said, field: 'name', value: 'Anna Rossi' },
     ]);
+    expect(proofs).toEqual([]);
   });
 
   it('say nothing of whoever was erased', () => {
-    expect(sayTokenUses([use('00000000000000aa', 1)], (key) => key === 'email:anna@acme.it').words).toEqual(
-      [],
-    );
+    expect(sayTokenUses([token([use(aa, 2_000)])], (key) => key === 'email:anna@acme.it').words).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 // People for the tests of the interface: one proven, one claimed, a namesake, a shared mailbox, and a key that collects too much.
 
 import type { Said, SaidWord } from '#contract/said.ts';
-import { browsersPerKeyMax } from '#stores/records/identity/hold-keys.ts';
+import { identityBounds } from '#stores/records/identity/identity-bounds.ts';
 import { keepSaid } from '#stores/records/identity/keep-said.ts';
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
 import { listPersons } from '#stores/records/questions/person-list.ts';
@@ -34,7 +34,7 @@ function everythingSaid(siteId: number, nowMs: number): Said {
   const word = (key: string, visitor: string, strength: 'claim' | 'proof'): SaidWord => ({
     ...{ siteId, visitor, key, means: key, strength, atMs, how: 'identify', id: `${key} ${visitor}` },
   });
-  const stand = Array.from({ length: browsersPerKeyMax + 1 }, (_, number) =>
+  const stand = Array.from({ length: identityBounds.browsersPerKey + 1 }, (_, number) =>
     word('email:stand@fiera.it', number.toString(16).padStart(16, '0'), 'claim'),
   );
   const user = `user:${siteId}:4711`;

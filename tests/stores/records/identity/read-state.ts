@@ -22,6 +22,18 @@ export async function readState({ db }: Records) {
     sql`SELECT k.key, v.field, v.value, v.source, v.confidence, v.first_at, v.last_at
       FROM person_values v JOIN identity_keys k ON k.id = v.key_id ORDER BY 1, 2, 3, 4, 5`,
   );
+  const { rows: words } = await db.execute(
+    sql`SELECT w.visitor, k.key, m.key AS means, w.strength, w.hour, w.token, w.first_id, w.last_id
+      FROM visitor_words w JOIN identity_keys k ON k.id = w.key_id JOIN identity_keys m ON m.id = w.means_id
+      ORDER BY 1, 2, 3, 4, 5, 6`,
+  );
+  const { rows: held } = await db.execute(
+    sql`SELECT key, browsers, held_for FROM identity_keys WHERE browsers > 0 OR held_for <> '' ORDER BY key`,
+  );
   const { rows: facts } = await db.execute<{ id: string }>(sql`SELECT id FROM identity_facts ORDER BY id`);
-  return { persons: persons.map(({ keys }) => keys), spans, cards, values, facts: facts.map(({ id }) => id) };
+  return {
+    persons: persons.map(({ keys }) => keys),
+    facts: facts.map(({ id }) => id),
+    ...{ spans, cards, values, words, held },
+  };
 }

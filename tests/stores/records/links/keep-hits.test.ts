@@ -2,13 +2,12 @@
 
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { judgeTokenUses } from '#intelligence/identity/judge-token-uses.ts';
 import { createLink } from '#stores/records/links/change-links.ts';
 import { addRecipients, createMailing, stateConsent } from '#stores/records/links/change-mailings.ts';
 import { countClicks, listClickDays } from '#stores/records/links/count-clicks.ts';
 import { forgetHits, keepHits, type NewHit, type NewSight } from '#stores/records/links/keep-hits.ts';
 import { listTracked } from '#stores/records/links/list-recipients.ts';
-import { listTokenUses } from '#stores/records/links/list-token-uses.ts';
+import { findTokensUsed, listTokenUses } from '#stores/records/links/list-token-uses.ts';
 import { withdrawTracking } from '#stores/records/links/refuse-mail.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
@@ -110,15 +109,30 @@ describe('a click', () => {
 });
 
 describe('a token', () => {
-  test('is proof in the first browser and a claim in the next', async () => {
-    const { token, recipientId } = await prepare('forwarded@acme-impianti.it');
-    const first = '00000000000000aa';
-    await keepHits(records, [], [token('00000000000000bb', { atMs: nowMs + 60_000 })]);
-    await keepHits(records, [], [token(first), token(first, { gesture: true })]);
-    const uses = await listTokenUses(records, [recipientId], 10);
-    expect(uses.map(({ visitor }) => visitor)).toEqual([first, '00000000000000bb']);
-    const judged = judgeTokenUses(`email:${uses[0]?.email}`, uses);
-    expect(uses.map(({ id }) => judged.get(id))).toEqual(['proof', 'claim']);
+  test('is told with all its uses and with every opening that no machine made', async () => {
+    const { hit, token, recipientId } = await prepare('forwarded@acme-impianti.it');
+    const [first, second] = ['00000000000000aa', '00000000000000bb'];
+    const [click, head] = [hit(), hit({ method: 'HEAD', network: '198.51.100.0/24' })];
+    expect(await findTokensUsed(records, [recipientId])).toEqual([]);
+    await keepHits(records, [], [token(second, { atMs: nowMs + 60_000 })]);
+    const judged = await keepHits(records, [click, head], [token(first), token(first, { gesture: true })]);
+    expect(judged).toEqual([recipientId]);
+    expect(await findTokensUsed(records, judged)).toEqual([recipientId]);
+    const [used] = await listTokenUses(records, [recipientId]);
+    expect(used?.uses.map(({ visitor, network }) => [visitor, network])).toEqual([
+      [first, place.network],
+      [second, place.network],
+    ]);
+    expect(used?.clicks).toMatchObject([{ id: click.id, verdict: 'human', isPageSeen: true }]);
+  });
+
+  test('is where the earliest of its pages was, in whatever order they arrive', async () => {
+    const { token, recipientId } = await prepare('roaming@acme-impianti.it');
+    const early = token('00000000000000aa', { network: '198.51.100.0/24' });
+    const late = token('00000000000000aa', { atMs: early.atMs + 1_000 });
+    for (const page of [late, early]) await keepHits(records, [], [page]);
+    const [used] = await listTokenUses(records, [recipientId]);
+    expect(used?.uses).toMatchObject([{ network: '198.51.100.0/24', atMs: early.atMs }]);
   });
 
   test('of who took the consent back, or of another site, names nobody', async () => {
@@ -127,7 +141,7 @@ describe('a token', () => {
     await keepHits(records, [], [token('00000000000000cc', { siteId: other.site.id })]);
     await withdrawTracking(records, { siteId, email: 'withdrawn@acme-impianti.it', mailingId: mailing.id });
     await keepHits(records, [], [token('00000000000000dd')]);
-    expect(await listTokenUses(records, [recipientId], 10)).toEqual([]);
+    expect(await listTokenUses(records, [recipientId])).toEqual([]);
     const { rows } = await records.db.execute(
       sql`SELECT key FROM link_sights WHERE recipient_id = ${recipientId} LIMIT 5`,
     );
