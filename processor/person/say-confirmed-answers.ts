@@ -44,7 +44,7 @@ function readAnswer({
     text: string,
     confidence: SaidValue['confidence'],
   ): SaidValue[] =>
-    text === '' ? [] : [{ key, field, value: text, source: `site:${siteId}:form`, confidence, atMs }];
+    text === '' ? [] : [{ key, field, value: text, source: `site:${siteId}:confirmed`, confidence, atMs }];
   const word = {
     siteId,
     visitor,

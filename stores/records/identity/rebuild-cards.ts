@@ -42,10 +42,13 @@ interface Card {
 
 function cardOf(personId: number, keys: readonly KeyOfPerson[], told: readonly ToldValue[]): Card {
   const chosen = chooseValues(told);
-  const emails = keys.flatMap(({ key }) => (key.startsWith('email:') ? [key.slice('email:'.length)] : []));
+  const own = keys.flatMap(({ key }) => (key.startsWith('email:') ? [key.slice('email:'.length)] : []));
+  // A user whose mailbox is another's as well has it as a value alone.
+  const given = told.filter(({ field, confidence }) => field === 'email' && confidence === 'confirmed');
+  const emails = [...new Set([...own, ...given.map(({ value }) => value)])];
   const described = emails.map((email) => ({ email, ...describeEmail(email) }));
   const work = described.find(({ kind }) => kind === 'work') ?? described.find(({ kind }) => kind === 'role');
-  const name = chooseName(chosen);
+  const { name, rank } = chooseName(chosen);
   const companyName = chosen.get('company')?.value ?? '';
   const others = keys.map(({ key }) => key.slice(key.lastIndexOf(':') + 1));
   const phones = told.flatMap(({ field, value }) => (field === 'phone' ? [value] : []));
@@ -54,7 +57,8 @@ function cardOf(personId: number, keys: readonly KeyOfPerson[], told: readonly T
     email: work?.email ?? emails[0] ?? '',
     jobTitle: chosen.get('job_title')?.value ?? '',
     domain: work?.domain ?? '',
-    isConfirmed: keys.some(({ isProven }) => isProven),
+    // Whoever is proven is not shown as that under a name that some browser gave them.
+    isConfirmed: keys.some(({ isProven }) => isProven) && (name === '' || rank !== 'claim'),
     isShared: keys.every(({ key }) => isSharedKey(key)),
     keyCount: keys.length,
     firstMs: Math.min(...keys.map(({ firstMs }) => firstMs)),
