@@ -15,6 +15,13 @@ export const personFields = [
   'education',
   'language',
   'website',
+  'linkedin',
+  'x',
+  'facebook',
+  'instagram',
+  'github',
+  'youtube',
+  'tiktok',
 ] as const;
 
 export type PersonField = (typeof personFields)[number];

@@ -62,7 +62,8 @@ function chooseOne(values: readonly ToldValue[]): ChosenValue {
       other.lastMs - one.lastMs ||
       support(other) - support(one) ||
       compare(one.value, other.value) ||
-      compare(one.source, other.source),
+      compare(one.source, other.source) ||
+      one.firstMs - other.firstMs,
   );
   const [best, ...others] = sorted as [ToldValue, ...ToldValue[]];
   const rival = others.find(({ value }) => plain(value) !== plain(best.value));

@@ -1,8 +1,8 @@
 // What an event of a provider says about who it was: under which names they are known there, and what is told of them.
 
 import { type EngagementKind, engagementSchema, type HumanSign } from '#contract/engagement.ts';
-import type { SaidWord } from '#contract/said.ts';
-import { readTraits, type TraitsRead } from '#intelligence/identity/read-traits.ts';
+import type { PersonField, SaidWord } from '#contract/said.ts';
+import { readFieldName, readTraits, type TraitsRead } from '#intelligence/identity/read-traits.ts';
 
 /** What one event tells, before its names are looked at. */
 export interface Told {
@@ -35,9 +35,14 @@ export function readEngagement(raw: Readonly<Record<string, unknown>>): Told | u
   return {
     ...{ email: '', phone: '', userId: '', social: undefined },
     ...subject,
-    ...{ values: readTraits(profile).values, source: provider, how: 'form', isProof: false },
+    ...{ values: readTraits(profile, readProfileName).values, source: provider, how: 'form', isProof: false },
     isDeed: isDeed(kind, human),
   };
+}
+
+/** A provider's profile has its own names, which are no names of fields of some form. */
+function readProfileName(name: string): PersonField | undefined {
+  return name === 'x' ? 'x' : readFieldName(name);
 }
 
 function isDeed(kind: EngagementKind, human: HumanSign): boolean {

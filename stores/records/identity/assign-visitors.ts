@@ -8,6 +8,8 @@ import type { VisitorName } from './keep-words.ts';
 
 /** Rows of one browser that are read: years of a busy one. */
 const wordsMax = 5_000;
+/** Of a longer history the beginning is read as well, since what was done before any word is the first one's. */
+const firstWordsMax = 200;
 
 interface WordRow extends Record<string, unknown> {
   siteId: number;
@@ -78,10 +80,12 @@ async function loadWords(
       SELECT site_id AS "siteId", visitor, key_id::text AS "keyId", means_id::text AS "meansId", strength,
         (extract(epoch FROM first_at) * 1000)::float8 AS "firstMs", first_id AS "firstId",
         (extract(epoch FROM last_at) * 1000)::float8 AS "lastMs", last_id AS "lastId"
-      FROM visitor_words
-      WHERE visitor_words.site_id = v.site_id AND visitor_words.visitor = v.visitor
-      ORDER BY hour, key_id, means_id, strength
-      LIMIT ${wordsMax}) AS w`);
+      FROM (
+        (SELECT * FROM visitor_words n WHERE n.site_id = v.site_id AND n.visitor = v.visitor
+          ORDER BY hour DESC, key_id, means_id, strength LIMIT ${wordsMax})
+        UNION
+        (SELECT * FROM visitor_words o WHERE o.site_id = v.site_id AND o.visitor = v.visitor
+          ORDER BY hour, key_id, means_id, strength LIMIT ${firstWordsMax})) AS own) AS w`);
   const words = new Map<string, KeptWord[]>();
   for (const row of rows) {
     const name = `${row.siteId} ${row.visitor}`;

@@ -1,12 +1,15 @@
-// Makes the cards of persons anew from their keys and values: what a list shows, and what it is searched by.
+// Makes the cards of persons anew from their keys and values: what a list shows, and what it is searched by. With them goes for
+// whom they have worked.
 
 import { sql } from 'drizzle-orm';
 import { describeEmail } from '#intelligence/company/emails/describe-email.ts';
 import { chooseName, chooseValues, type ToldValue } from '#intelligence/identity/choose-values.ts';
 import { isSharedKey } from '#intelligence/identity/identity-key.ts';
 import { personWords } from '#intelligence/identity/person-words.ts';
+import { traceEmployers } from '#intelligence/identity/trace-employers.ts';
 import type { IdentityTransaction } from './change-identity.ts';
 import { type KeyOfPerson, loadKeysOf, loadValuesOf } from './load-person-parts.ts';
+import { writeEmployers } from './write-employers.ts';
 
 /** Nobody that is no first key keeps a card. */
 export async function rebuildCards(db: IdentityTransaction, personIds: readonly number[]): Promise<void> {
@@ -22,6 +25,11 @@ export async function rebuildCards(db: IdentityTransaction, personIds: readonly 
   if (left.length > 0)
     await db.execute(sql`DELETE FROM person_cards WHERE person_id = ANY(${sql.param(left)}::bigint[])`);
   if (cards.length > 0) await writeCards(db, cards);
+  const employers = wanted.map((id) => {
+    const own = keys.filter(({ personId }) => personId === id);
+    return [id, traceEmployers(values.get(id) ?? [], own)] as const;
+  });
+  await writeEmployers(db, new Map(employers));
 }
 
 interface Card {

@@ -120,7 +120,11 @@ export async function addRecipients(
         .values(recipients.slice(at, at + rowsAtOnce).map((recipient) => ({ mailingId, ...recipient })))
         .onConflictDoUpdate({
           target: [mailRecipients.mailingId, mailRecipients.email],
-          set: { name: sql`excluded.name`, allowsTracking: sql`excluded.allows_tracking` },
+          set: {
+            name: sql`excluded.name`,
+            allowsTracking: sql`excluded.allows_tracking`,
+            addedAt: sql`now()`,
+          },
         });
     }
   });

@@ -27,7 +27,7 @@ async function confirm(email: string): Promise<void> {
     ...{ formName: 'Quote', text: 'Ten pumps', answers: [], language: 'en', page: 'a.example/', visitor },
     claims: { name: 'Bo Berg', email, phone: '', company: 'Acme', jobTitle: '' },
     campaign: { source: '', medium: '', name: '' },
-    ...{ consent: { text: 'I agree', version: 1 }, confirms: true },
+    ...{ consent: { text: 'I agree', version: 1 }, confirms: true, isSuspected: false },
   });
   const { rows } = await records.db.execute<{ id: string }>(
     sql`SELECT id FROM requests WHERE said_email = ${email} ORDER BY id DESC LIMIT 1`,

@@ -57,6 +57,7 @@ export const requestWords = {
   requestTaken: 'Taken',
   requestAnswered: 'Answered',
   requestNone: 'Nothing to do',
+  requestSuspected: 'Suspected robot',
   waySiteForm: 'Form of the site',
   wayOwnForm: 'Form of ours',
   wayProvider: 'Another tool',

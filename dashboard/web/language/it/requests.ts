@@ -60,6 +60,7 @@ export const requestWords: Translation<typeof englishWords> = {
   requestTaken: 'Presa in carico',
   requestAnswered: 'Risposto',
   requestNone: 'Niente da fare',
+  requestSuspected: 'Forse un robot',
   waySiteForm: 'Modulo del sito',
   wayOwnForm: 'Modulo nostro',
   wayProvider: 'Altro strumento',
