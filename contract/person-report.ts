@@ -1,6 +1,8 @@
 // What the dashboard API answers and takes about people, as plain types that both ends share. `person-report-schema.ts` holds
 // the zod schemas, which must satisfy these types.
 
+import type { PersonField, ValueRank } from './said.ts';
+
 export interface PersonName {
   id: number;
   /** What they are called, else their e-mail, else the key that they are known under. */
@@ -43,36 +45,24 @@ export interface PersonPage {
   nextCursor: string | null;
 }
 
-type PersonFieldName =
-  | 'name'
-  | 'first_name'
-  | 'last_name'
-  | 'email'
-  | 'phone'
-  | 'job_title'
-  | 'company'
-  | 'seniority'
-  | 'department'
-  | 'skills'
-  | 'education'
-  | 'language'
-  | 'website';
-
-export type Confidence = 'claim' | 'confirmed';
+/** `told`: by a tool, a list, a file or a signature, which stands between a browser's word and a proof. */
+export type Confidence = ValueRank;
 
 export interface ToldValueReport {
   value: string;
-  /** `site:3:form`, `site:3:identify`, `site:3:server`, or the name of a provider. */
+  /** `site:3:form`, `site:3:identify`, `site:3:confirmed`, `site:3:server`, or the name of a tool, a list, a kind of file. */
   source: string;
   confidence: Confidence;
+  /** Of a page on a social network: where it is, on the network's own host; null for all else. */
+  link: string | null;
   firstAt: string;
   lastAt: string;
 }
 
 export interface PersonValueReport extends ToldValueReport {
-  field: PersonFieldName;
+  field: PersonField;
   /** Why this value and not another. */
-  why: 'only' | 'confirmed' | 'newest' | 'more_sources';
+  why: 'only' | 'confirmed' | 'stronger_source' | 'newest' | 'more_sources';
   others: ToldValueReport[];
 }
 
@@ -83,6 +73,8 @@ export interface PersonKeyReport {
   kind: KeyKind;
   /** Without its kind, such as the address or a site's id alone; of a handle with its network. */
   text: string;
+  /** Where it leads on a social network; null for all else. */
+  link: string | null;
   isProven: boolean;
   isShared: boolean;
   browsers: number;
@@ -135,7 +127,21 @@ export interface PersonConsent {
   seenAt: string;
 }
 
+export interface PersonEmployer {
+  /** As it was told; '' where only the domain of a work e-mail speaks of it. */
+  name: string;
+  domain: string;
+  jobTitle: string;
+  /** When it was first and last told. */
+  from: string;
+  lastAt: string;
+  /** Who said so first: as of values, or `email` for a work e-mail that is proven theirs. */
+  source: string;
+}
+
 export interface PersonDetail extends PersonRow {
+  /** The oldest first. */
+  employers: PersonEmployer[];
   values: PersonValueReport[];
   keys: PersonKeyReport[];
   ties: PersonTie[];
@@ -162,13 +168,13 @@ export interface TimelineItem {
   at: string;
   channel: TimelineChannel;
   siteId: number;
-  /** What it was: `visit`, `form_submit`, `identify`, or the kind of an engagement, such as `email_open`. */
+  /** What it was: `visit`, `form_submit`, `identify`, `new_employer`, or the kind of an engagement, such as `email_open`. */
   kind: string;
   /** A form, a campaign, a post, the page a visit began with. */
   title: string;
   /** Where it was done: a path, an address, a target. */
   detail: string;
-  /** Who says so of an engagement, such as `sendgrid`; '' for the own site. */
+  /** Who says so of an engagement, such as `sendgrid`, and of an employer; '' for the own site. */
   provider: string;
   /** Of an engagement: whether a person did it. */
   human: 'human' | 'unsure' | 'machine' | '';

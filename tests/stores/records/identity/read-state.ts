@@ -22,6 +22,17 @@ export async function readState({ db }: Records) {
     sql`SELECT k.key, v.field, v.value, v.source, v.confidence, v.first_at, v.last_at
       FROM person_values v JOIN identity_keys k ON k.id = v.key_id ORDER BY 1, 2, 3, 4, 5`,
   );
+  const { rows: employers } = await db.execute(
+    sql`SELECT k.key, e.place, e.name, e.domain, e.job_title, e.first_at, e.last_at, e.source
+      FROM person_employers e JOIN identity_keys k ON k.id = e.person_id ORDER BY 1, 2`,
+  );
   const { rows: facts } = await db.execute<{ id: string }>(sql`SELECT id FROM identity_facts ORDER BY id`);
-  return { persons: persons.map(({ keys }) => keys), spans, cards, values, facts: facts.map(({ id }) => id) };
+  return {
+    persons: persons.map(({ keys }) => keys),
+    spans,
+    cards,
+    values,
+    employers,
+    facts: facts.map(({ id }) => id),
+  };
 }
