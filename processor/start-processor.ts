@@ -45,6 +45,11 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     company: matching.step,
     person: { nameSubject: createSubjectNamer(parts.secret), isErased: erased.has },
   });
+  const onDrop = (what: string, reason: string) =>
+    log.error(
+      { what, reason },
+      'PostgreSQL refuses what an event means for the records; the event itself is stored',
+    );
   const write = createGatheringWriter({
     events,
     describe: (arrived) => pipeline.run(arrived),
@@ -53,7 +58,7 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
         waitsForFirstEvent: (siteId) => sites.byId(siteId)?.firstEventAtMs === null,
         mappingOf: (siteId, key) => sites.byId(siteId)?.forms.find((form) => form.key === key)?.mapping ?? {},
       });
-      return { note: effects.note, write: () => effects.write(records) };
+      return { note: effects.note, write: () => effects.write(records, onDrop) };
     },
     addressKeys,
     claims: matching.claims,

@@ -55,28 +55,40 @@ function eventRows(site: number, startMs: number, events: number, visitors: numb
     FROM numbers(${count}))`;
 }
 
+/** One statement of a million rows would take longer than any may. */
+const personsAtOnce = 50_000;
+
 async function fillPeople(
   db: BenchStores['stores']['records']['db'],
   siteId: number,
   persons: number,
   startMs: number,
 ): Promise<void> {
+  for (let from = 1; from <= persons; from += personsAtOnce)
+    await fillSome(db, { siteId, from, to: Math.min(persons, from + personsAtOnce - 1), startMs });
+  await db.execute(sql`SELECT setval('identity_keys_id_seq', ${persons})`);
+}
+
+async function fillSome(
+  db: BenchStores['stores']['records']['db'],
+  { siteId, from, to, startMs }: { siteId: number; from: number; to: number; startMs: number },
+): Promise<void> {
   const at = sql`to_timestamp(${startMs}::float8 / 1000.0)`;
+  const numbers = sql`generate_series(${from}::int, ${to}::int)`;
   await db.execute(sql`
     INSERT INTO identity_keys (id, key, person_id, first_at, last_at, browsers)
     SELECT p, 'email:person' || p || '@company' || p % 5000 || '.example', p, ${at}, ${at} + p % 8000 * interval '1 hour',
-      ${namedBrowsersPerPerson} FROM generate_series(1, ${persons}) AS p`);
-  await db.execute(sql`SELECT setval('identity_keys_id_seq', ${persons})`);
+      ${namedBrowsersPerPerson} FROM ${numbers} AS p`);
   await db.execute(sql`
     INSERT INTO visitor_spans (site_id, visitor, place, from_ms, to_ms, key_id, strength)
     SELECT ${siteId}, lpad(to_hex((p - 1) * ${visitorsPerPerson} + b), 16, '0'), 0, NULL, NULL, p, 'claim'
-    FROM generate_series(1, ${persons}) AS p, generate_series(1, ${namedBrowsersPerPerson}) AS b`);
+    FROM ${numbers} AS p, generate_series(1, ${namedBrowsersPerPerson}) AS b`);
   await db.execute(sql`
     INSERT INTO person_values (key_id, field, value, source, confidence, first_at, last_at)
-    SELECT p, 'name', 'Person ' || p, 'bench', 'claim', ${at}, ${at} FROM generate_series(1, ${persons}) AS p`);
+    SELECT p, 'name', 'Person ' || p, 'bench', 'claim', ${at}, ${at} FROM ${numbers} AS p`);
   await db.execute(sql`
     INSERT INTO person_cards (person_id, name, email, job_title, company_name, domain, is_confirmed, is_shared, key_count,
       first_at, last_at, search)
     SELECT id, 'Person ' || id, substr(key, 7), '', '', split_part(key, '@', 2), false, false, 1, first_at, last_at,
-      array_to_tsvector(ARRAY['person', id::text, substr(key, 7)]) FROM identity_keys`);
+      array_to_tsvector(ARRAY['person', id::text, substr(key, 7)]) FROM identity_keys WHERE id BETWEEN ${from} AND ${to}`);
 }

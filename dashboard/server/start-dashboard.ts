@@ -5,6 +5,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import { listSites } from '#stores/records/questions/list-sites.ts';
+import { countAudited } from '#stores/records/questions/write-audit.ts';
 import { buildLoginRouter, describeLoginPaths } from './access/login-routes.ts';
 import { openLogin } from './access/open-login.ts';
 import { isFromOwnPage, type OriginSettings } from './access/own-origins.ts';
@@ -78,6 +79,7 @@ function buildApp(parts: DashboardParts, origins: OriginSettings, url: string): 
       // No user is bound to single sites yet: whoever may see sites sees all.
       sitesOf: () => listSites(records),
       recordLook: createLookRecorder(records),
+      countLook: (entryId, rows) => countAudited(records, entryId, rows),
       log,
     }),
   );

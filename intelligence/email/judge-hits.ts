@@ -85,14 +85,16 @@ export function judgeHits(
   sights: readonly PageSight[],
 ): ReadonlyMap<string, HitVerdict> {
   const seen = pairSights(hits, sights);
-  const machines = listMachines(hits);
-  return new Map(hits.map((hit) => [hit.id, judgeHit(hit, { hits, seen, machines })]));
+  const surroundings = { hits, seen, bursts: findBursts(hits, seen), machines: listMachines(hits) };
+  return new Map(hits.map((hit) => [hit.id, judgeHit(hit, surroundings)]));
 }
 
 interface Surroundings {
   readonly hits: readonly MailHit[];
   /** The page that a click led to, by the id of the click. */
   readonly seen: ReadonlyMap<string, PageSight>;
+  /** Ids of clicks that stand with several others in moments. */
+  readonly bursts: ReadonlySet<string>;
   /** Networks and browsers of proven machines. */
   readonly machines: ReadonlySet<string>;
 }
@@ -127,12 +129,12 @@ function findProof({ method, kind, isKnownRobot, isFlagged }: MailHit): HitReaso
 }
 
 /** What a person seldom does. */
-function findSigns(hit: MailHit, { hits, seen }: Surroundings): HitReason[] {
+function findSigns(hit: MailHit, { hits, bursts }: Surroundings): HitReason[] {
   const signs: HitReason[] = [];
   const within = (other: MailHit, windowMs: number) => Math.abs(other.atMs - hit.atMs) <= windowMs;
   if (hits.some((other) => other.kind === 'trap' && within(other, trapWindowMs)))
     signs.push('near_hidden_link');
-  if (isInBurst(hit, hits, seen)) signs.push('many_links_at_once');
+  if (bursts.has(hit.id)) signs.push('many_links_at_once');
   const isChecked = hits.some(
     (other) =>
       other.kind === 'click' &&
@@ -145,21 +147,39 @@ function findSigns(hit: MailHit, { hits, seen }: Surroundings): HitReason[] {
 }
 
 /**
- * Several links within moments. A person who opens each in a tab has our script run on every page; a scanner, where it
- * runs scripts at all, on some.
+ * Clicks that stand in ten seconds with several links. A person who opens each in a tab has our script run on every page; a
+ * scanner, where it runs scripts at all, on some. One look over the clicks by time: a network may make thousands.
  */
-function isInBurst(hit: MailHit, hits: readonly MailHit[], seen: ReadonlyMap<string, PageSight>): boolean {
-  if (hit.kind !== 'click') return false;
-  const clicks = hits.filter(
-    ({ kind, atMs }) => kind === 'click' && Math.abs(atMs - hit.atMs) <= burstWindowMs,
-  );
-  // Each window of that length that holds the hit, not the two lengths around it.
-  return clicks.some(({ atMs: startMs }) => {
-    if (startMs > hit.atMs || hit.atMs > startMs + burstWindowMs) return false;
-    const together = clicks.filter(({ atMs }) => atMs >= startMs && atMs <= startMs + burstWindowMs);
-    const links = new Set(together.map(({ linkId }) => linkId));
-    return links.size >= burstLinks && !together.every(({ id }) => seen.has(id));
-  });
+function findBursts(hits: readonly MailHit[], seen: ReadonlyMap<string, PageSight>): ReadonlySet<string> {
+  const clicks = hits.filter(({ kind }) => kind === 'click').toSorted((one, other) => one.atMs - other.atMs);
+  const links = new Map<number | null, number>();
+  const bursts = new Set<string>();
+  let unseen = 0;
+  const count = ({ id, linkId }: MailHit, by: 1 | -1) => {
+    const left = (links.get(linkId) ?? 0) + by;
+    if (left === 0) links.delete(linkId);
+    else links.set(linkId, left);
+    if (!seen.has(id)) unseen += by;
+  };
+  let end = 0;
+  let marked = 0;
+  // Each window of that length that begins with a click; `end` is the first click behind it.
+  for (const [start, first] of clicks.entries()) {
+    for (
+      let next = clicks[end];
+      next !== undefined && next.atMs <= first.atMs + burstWindowMs;
+      next = clicks[end]
+    ) {
+      count(next, 1);
+      end += 1;
+    }
+    if (links.size >= burstLinks && unseen > 0) {
+      for (const { id } of clicks.slice(Math.max(start, marked), end)) bursts.add(id);
+      marked = end;
+    }
+    count(first, -1);
+  }
+  return bursts;
 }
 
 /** A gesture in the browser of a proven machine is the machine's; nothing else that is odd outweighs one. */

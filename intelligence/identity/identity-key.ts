@@ -37,12 +37,15 @@ const triedDomains = new Set([
 /** International, as E.164 has it: a plus and 7 to 15 digits. */
 const international = /^\+[1-9]\d{6,14}$/;
 
+/** Control signs and halves of a sign: nobody's name has them, and PostgreSQL takes neither NUL nor halves. */
+const unwritable = /[\p{Cc}\p{Cs}]/u;
+
 /** Case does not tell mailboxes apart; a tag ("+news") may. */
 export function readEmailKey(address: string): ReadKey {
   const text = address.trim().toLowerCase();
   if (text === '') return { refused: 'empty' };
   const { kind } = describeEmail(text);
-  if (kind === 'invalid') return { refused: 'no_email' };
+  if (kind === 'invalid' || unwritable.test(text)) return { refused: 'no_email' };
   const at = text.lastIndexOf('@');
   if (triedNames.has(text.slice(0, at)) && triedDomains.has(text.slice(at + 1))) return { refused: 'junk' };
   if (kind === 'disposable') return { refused: 'disposable_email' };
@@ -54,7 +57,7 @@ export function readUserKey(scope: string, id: string): ReadKey {
   const text = id.trim();
   if (text === '') return { refused: 'empty' };
   if (text.length > charsMax) return { refused: 'too_long' };
-  if (isJunkId(text)) return { refused: 'junk' };
+  if (unwritable.test(text) || isJunkId(text)) return { refused: 'junk' };
   return { key: `user:${scope}:${text}` };
 }
 
@@ -70,12 +73,17 @@ export function readSocialKey(network: string, id: string): ReadKey {
   const text = id.trim();
   if (text === '') return { refused: 'empty' };
   if (text.length > charsMax) return { refused: 'too_long' };
-  return isJunkId(text) ? { refused: 'junk' } : { key: `social:${network}:${text}` };
+  if (unwritable.test(text) || isJunkId(text)) return { refused: 'junk' };
+  return { key: `social:${network}:${text}` };
 }
 
 /** Mailboxes that several people read: they are somebody to write to, and never make two keys one person. */
 export function isSharedKey(key: IdentityKey): boolean {
-  return key.startsWith('email:') && describeEmail(key.slice('email:'.length)).isRole;
+  if (!key.startsWith('email:')) return false;
+  const address = key.slice('email:'.length);
+  const { isRole, domain } = describeEmail(address);
+  // "acme@acme.it" is the firm's own, and "rossi@rossi.it" may be the whole family's.
+  return isRole || address.slice(0, address.lastIndexOf('@')) === domain.split('.', 1)[0];
 }
 
 /** What only one person has one of: two different ones of the same scope are two people. '' for all other keys. */

@@ -106,6 +106,6 @@ export function isJunkId(id: string): boolean {
     .replace(/^["']+|["']+$/g, '');
   if (text === '' || text === '-1') return true;
   if (junk.has(text) || zeros.test(text) || template.test(text)) return true;
-  // "7" may be the seventh customer; "aaa" and "###" are nobody.
-  return oneSign.test(text) && !/^\d$/.test(text);
+  // "7" and "2222" may be customers; "aaa" and "###" are nobody.
+  return oneSign.test(text) && !/^\d+$/.test(text);
 }

@@ -165,13 +165,19 @@ function sayValues(
   ];
 }
 
-/** Only a junk id is told as it came: everything else may be somebody's. */
+/** Only a junk id is told as it came, and none with an address in it: everything else may be somebody's. */
 function refuse(
   { siteId, batch, timeMs }: SayingEvent,
   kind: string,
   given: string,
   reason: string,
 ): SaidRefusal {
-  const sample = kind === 'user' && reason === 'junk' ? given.trim().slice(0, 40) : '';
+  const isTold = kind === 'user' && reason === 'junk' && !given.includes('@');
+  const sample = isTold
+    ? given
+        .trim()
+        .slice(0, 40)
+        .replace(/[\p{Cc}\p{Cs}]/gu, '\u{FFFD}')
+    : '';
   return { siteId, batch, kind, reason, sample, atMs: timeMs };
 }

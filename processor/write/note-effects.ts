@@ -10,6 +10,7 @@ import { keepRequests, type NewRequest } from '#stores/records/questions/keep-re
 import { recordFormsSeen, type SeenForm } from '#stores/records/questions/record-form-seen.ts';
 import { touchDays } from '#stores/records/questions/touch-days.ts';
 import { noteFirstEvent } from '#stores/records/questions/update-site.ts';
+import { keepOrDrop } from '../company/keep-or-drop.ts';
 import { readObject, readString } from './read-raw.ts';
 import { readRequest } from './read-request.ts';
 
@@ -19,8 +20,11 @@ const fieldsMax = 100;
 export interface Effects {
   /** Adds what one stored event means. */
   note(event: DescribedEvent): void;
-  /** Writes everything; to be called after the rows were stored. */
-  write(records: Records): Promise<void>;
+  /**
+   * Writes everything; to be called after the rows were stored. What PostgreSQL refuses for what is in it is left out and told
+   * to `onDrop`, so that it holds up nothing else. Rejects when PostgreSQL is away.
+   */
+  write(records: Records, onDrop: (what: 'request' | 'identity', reason: string) => void): Promise<void>;
 }
 
 /** What the records know of sites. */
@@ -52,7 +56,7 @@ export function createEffects({ waitsForFirstEvent, mappingOf }: KnownSites): Ef
       if (request !== undefined) requests.push(request);
       if (!firstEvents.has(siteId) && waitsForFirstEvent(siteId)) firstEvents.set(siteId, event.receivedAtMs);
     },
-    write: async (records) => {
+    write: async (records, onDrop) => {
       await touchDays(
         records,
         [...days.values()].map(({ siteId, dayNumber }) => ({
@@ -61,9 +65,17 @@ export function createEffects({ waitsForFirstEvent, mappingOf }: KnownSites): Ef
         })),
       );
       if (forms.size > 0) await recordFormsSeen(records, [...forms.values()]);
-      if (requests.length > 0) await keepRequests(records, requests);
+      await keepOrDrop(
+        requests,
+        (some) => keepRequests(records, some),
+        (reason) => onDrop('request', reason),
+      );
       for (const [siteId, atMs] of firstEvents) await noteFirstEvent(records, siteId, atMs);
-      await keepSaid(records, joinSaid(said));
+      await keepOrDrop(
+        said,
+        (some) => keepSaid(records, joinSaid(some)),
+        (reason) => onDrop('identity', reason),
+      );
     },
   };
 }

@@ -10,6 +10,7 @@ import { fieldMeaning } from './field-meaning.ts';
 import { readObject, readString } from './read-raw.ts';
 
 const textLengthMax = 10_000;
+const answersLengthMax = 60_000;
 const wordLengthMax = 300;
 const emailLengthMax = 320;
 const fieldsMax = 100;
@@ -108,13 +109,23 @@ function readEngagement(raw: unknown): Asked | undefined {
     formKey: readString(target, 200),
     formName: readString(title, wordLengthMax),
     text: readString(text, textLengthMax, 'lines').trim(),
-    answers: answers.map(({ question, answer }) => ({
-      question: readString(question, 1_000),
-      answer: readString(answer, textLengthMax, 'lines'),
-    })),
+    answers: readAnswers(answers),
     claims: readClaims(read.data),
     language: readString(profile?.language, 35),
   };
+}
+
+/** As much as anybody writes; PostgreSQL makes no index of more than a megabyte of words. */
+function readAnswers(answers: NonNullable<WireEngagement['answers']>): Asked['answers'] {
+  let left = answersLengthMax;
+  return answers.map(({ question, answer }) => {
+    const read = {
+      question: readString(question, Math.min(left, 1_000)),
+      answer: readString(answer, Math.min(left, textLengthMax), 'lines'),
+    };
+    left = Math.max(0, left - read.question.length - read.answer.length);
+    return read;
+  });
 }
 
 function readClaims({ subject, profile }: WireEngagement): RequestClaims {

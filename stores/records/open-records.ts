@@ -9,6 +9,8 @@ import type { PostgresConnection } from './postgres-connection.ts';
 
 export interface Records {
   readonly db: NodePgDatabase;
+  /** Connections for `hold-lock.ts` alone. */
+  readonly locks: NodePgDatabase;
   close(): Promise<void>;
 }
 
@@ -21,9 +23,26 @@ export interface RecordsOptions {
 /** Rejects when PostgreSQL cannot be reached within 10 s, or when its tables are newer than this program. */
 export async function openRecords(connection: PostgresConnection, options: RecordsOptions): Promise<Records> {
   await migrateRecords(connection, options.log);
+  const pool = openPool(connection, options, options.connectionsMax ?? 5);
+  // Whoever waits for the end of long work on a connection must leave the others to those who do the work.
+  const lockPool = openPool(connection, options, lockConnectionsMax);
+  return {
+    db: drizzle(pool),
+    locks: drizzle(lockPool),
+    close: async () => {
+      await pool.end();
+      await lockPool.end();
+    },
+  };
+}
+
+/** Work of a schedule that runs at once, and some more; opened only when needed. */
+const lockConnectionsMax = 8;
+
+function openPool(connection: PostgresConnection, options: RecordsOptions, connectionsMax: number): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
-    max: options.connectionsMax ?? 5,
+    max: connectionsMax,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     application_name: 'fiuto',
@@ -35,5 +54,5 @@ export async function openRecords(connection: PostgresConnection, options: Recor
   // The pool hears only of idle ones: one that breaks between two questions of a transaction would end the process too.
   // The next question on it fails and tells.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return { db: drizzle(pool), close: () => pool.end() };
+  return pool;
 }

@@ -12,8 +12,8 @@ export function brokenUniqueness(error: unknown): string {
   return '';
 }
 
-/** PostgreSQL's classes of codes for values that it cannot hold and for rows that break a constraint. */
-const refusedRow = /^2[23]...$/;
+/** PostgreSQL's classes of codes for values that it cannot hold and for rows that break a constraint, and what is too long for an index. */
+const refusedRow = /^(?:2[23]...|54000)$/;
 
 /** Whether the rows themselves are refused; false when PostgreSQL is away. */
 export function isRefusedRow(error: unknown): boolean {

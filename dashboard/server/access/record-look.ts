@@ -11,19 +11,20 @@ const sameLookMs = 15 * 60_000;
 const rememberedMax = 10_000;
 
 /** Looks (`look_...`) are gathered; deeds are written each time. Rejects when the log cannot be written. */
-export function createLookRecorder(records: Records): (look: Look) => Promise<void> {
+export function createLookRecorder(records: Records): (look: Look) => Promise<number> {
   const writtenAt = new Map<string, number>();
   return async (look) => {
     const isLook = look.action.startsWith('look_');
     const key = [look.userId, look.action, look.siteId ?? '', look.subject].join('\n');
     const before = writtenAt.get(key);
-    if (isLook && before !== undefined && Date.now() - before < sameLookMs) return;
-    await writeAudit(records, look);
+    if (isLook && before !== undefined && Date.now() - before < sameLookMs) return 0;
+    const id = await writeAudit(records, look);
     writtenAt.delete(key);
     writtenAt.set(key, Date.now());
     for (const oldest of writtenAt.keys()) {
       if (writtenAt.size <= rememberedMax) break;
       writtenAt.delete(oldest);
     }
+    return id;
   };
 }

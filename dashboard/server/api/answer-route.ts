@@ -36,7 +36,10 @@ export interface ApiParts {
   /** All sites that this user may see. */
   sitesOf(caller: Caller): Promise<readonly Site[]>;
   /** Resolves when the look is in the audit log. */
-  recordLook(look: Look): Promise<void>;
+  /** Answers the number of the entry, 0 where the same look was written a moment ago. */
+  recordLook(look: Look): Promise<number>;
+  /** Says of an entry how many rows of personal data went out with it. */
+  countLook(entryId: number, rows: number): Promise<void>;
   log: Logger;
 }
 
@@ -55,7 +58,7 @@ export function answerRoute(route: Route, parts: ApiParts): RequestHandler {
     const look = describeLook(route, caller, input);
     // A deed is written down before it is done: whoever can stop the log from being written must not act unseen.
     const isDeed = look !== undefined && !look.action.startsWith('look_');
-    if (isDeed) await parts.recordLook(look);
+    const entryId = isDeed ? await parts.recordLook(look) : 0;
     const answering = route.handler({
       input,
       caller,
@@ -70,8 +73,10 @@ export function answerRoute(route: Route, parts: ApiParts): RequestHandler {
       setStatus: (status) => response.status(status),
     });
     const answer = await (isDeed ? orWriteNotDone(answering, look, parts) : answering);
+    const rows = countRows(route, answer);
+    if (isDeed && rows > 0) await parts.countLook(entryId, rows);
     // The answer leaves only when the look is in the audit log.
-    if (look && !isDeed) await parts.recordLook({ ...look, rows: countRows(route, answer) });
+    if (look && !isDeed) await parts.recordLook({ ...look, rows });
     response.json(answer);
   };
 }

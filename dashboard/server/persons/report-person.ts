@@ -65,6 +65,8 @@ export function reportPersonRow(card: PersonCard, company: PersonCompany, isWhol
   };
 }
 
+const hiddenKey = '…';
+
 export function reportParts(
   { keys, values, employers, ties, refused, facts, personOf, card }: PersonRecord,
   names: ReadonlyMap<number, PersonName>,
@@ -76,6 +78,11 @@ export function reportParts(
       keys: [textOf(tie.keys[0]), textOf(tie.keys[1])],
       ...{ byName: fact?.byName ?? '', reason: fact?.reason ?? '' },
     };
+  };
+  /** Whoever the caller may not see is not told by a name that was refused. */
+  const isShown = (key: string) => {
+    const id = personOf.get(key);
+    return id === undefined || id === card.id || names.has(id);
   };
   const cutOf = (tie: string) => [...facts.values()].find((fact) => fact.kind === 'cut' && fact.tie === tie);
   return {
@@ -89,8 +96,10 @@ export function reportParts(
     refused: refused.map((tie): RefusedTieReport => {
       const cut = cutOf(tie.fact);
       const otherId = tie.keys.map((key) => personOf.get(key)).find((id) => id !== card.id);
+      const [one, other] = tie.keys.map((key) => (isShown(key) ? textOf(key) : hiddenKey));
       return {
         ...reportTie(tie),
+        keys: [one ?? hiddenKey, other ?? hiddenKey],
         ...(cut === undefined ? {} : { byName: cut.byName, reason: cut.reason, at: toTime(cut.atMs) }),
         refused: tie.reason,
         other: otherId === undefined ? null : (names.get(otherId) ?? null),

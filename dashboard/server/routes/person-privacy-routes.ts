@@ -26,7 +26,7 @@ function exportRoute({ records, events, secret }: RouteParts): Route {
     rows: 'site',
     // Of all sites: a person is known across them.
     siteOf: () => undefined,
-    audit: { action: 'export_person', subject: ({ params }) => String(params.id) },
+    audit: { action: 'export_person', subject: ({ params }) => String(params.id), rows: () => 1 },
     input: { params: personParams },
     outputName: 'PersonCopy',
     output: copySchema,

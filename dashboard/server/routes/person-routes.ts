@@ -11,6 +11,7 @@ import {
   timelineQuerySchema,
 } from '#contract/person-report-schema.ts';
 import type { Site } from '#contract/site.ts';
+import { isFoundBy } from '#intelligence/identity/person-words.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
 import { personConsent } from '#stores/events/questions/person-consent.ts';
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
@@ -69,9 +70,11 @@ async function findPage(records: Records, caller: Caller, query: PersonQuery): P
   const companies = await companiesOf(records, page);
   const people = page.flatMap((card, at) => {
     const company = companies[at];
-    return company === undefined
-      ? []
-      : [reportPersonRow(card, company, maySeeWhole(caller, company.owner.id))];
+    if (company === undefined) return [];
+    const isWhole = maySeeWhole(caller, company.owner.id);
+    // That an address or a number finds them would tell whose it is.
+    if (!isWhole && !isFoundBy(query.search ?? '', [card.name, company.name])) return [];
+    return [reportPersonRow(card, company, isWhole)];
   });
   return { people, nextCursor };
 }

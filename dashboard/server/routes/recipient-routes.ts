@@ -119,6 +119,7 @@ function tokensRoute({ records, secret, settings }: RouteParts): Route {
     audit: {
       action: 'export_tokens',
       subject: ({ params, body }) => `mailing ${params.id}, link ${body.linkId}`,
+      rows: ({ rows }) => rows,
     },
     input: { params: linkParams, body: tokensRequestSchema },
     outputName: 'FileReport',
@@ -147,7 +148,11 @@ function refusalsRoute({ records }: RouteParts): Route {
     roles: ['marketer', 'administrator'],
     rows: 'site',
     siteOf: ({ body }) => body.siteId,
-    audit: { action: 'export_unsubscribes', subject: ({ body }) => `site ${body.siteId}` },
+    audit: {
+      action: 'export_unsubscribes',
+      subject: ({ body }) => `site ${body.siteId}`,
+      rows: ({ rows }) => rows,
+    },
     input: { body: refusalsRequestSchema },
     outputName: 'FileReport',
     output: fileReportSchema,

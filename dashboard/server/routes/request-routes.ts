@@ -41,7 +41,11 @@ function listRoute({ events, records }: RouteParts): Route {
     siteOf: ({ query }) => query.site,
     audit: {
       action: 'look_requests',
-      subject: ({ query }) => new URLSearchParams(Object.entries(query).map(nameValue)).toString(),
+      // Not what was typed: an address looked for would outlive the person's erasure.
+      subject: ({ query: { text, ...query } }) =>
+        new URLSearchParams(
+          Object.entries({ ...query, ...(text === undefined ? {} : { text: 'search' }) }).map(nameValue),
+        ).toString(),
       rows: ({ requests }) => requests.length,
     },
     input: { query: requestQuerySchema },

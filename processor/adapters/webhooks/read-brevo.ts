@@ -3,6 +3,7 @@
 
 import type { EngagementKind } from '#contract/engagement.ts';
 import { kindOf } from './kind-of.ts';
+import { nameRecipient } from './name-recipient.ts';
 import { dateOf, firstText, type Loose, readJsonList, textOf, timeOf } from './read-loose.ts';
 import { understandMailEvent } from './understand-mail-event.ts';
 import type { WebhookAdapter } from './webhook-adapter.ts';
@@ -38,13 +39,15 @@ export const readBrevo: WebhookAdapter = (webhook) => ({
       // The same for both words of one open; a proxy's open is another happening.
       const what = kind === 'other' ? word : isProxy ? 'proxy_open' : kind;
       const happening = firstText(event['ts_event'], event['ts_epoch'], event['ts'], event['date']);
+      const recipient = [textOf(event['contact_id']), nameRecipient(textOf(event['email']))].join(' ');
       const message = firstText(event['message-id'], event['camp_id'], event['id']);
       return understandMailEvent({
         ...{ provider: 'brevo', word, kind, link },
         at: readTime(event) ?? webhook.receivedAtMs,
         email: textOf(event['email']),
         title: firstText(event['campaign name'], event['subject'], event['tag']),
-        providerId: [message, textOf(event['contact_id']), what, happening, link].join(' '),
+        // A recipient is part of it: one message may tell of several.
+        providerId: [message, recipient, what, happening, link].join(' '),
         machineFlag: isProxy ? 'proxy_open' : '',
       });
     }),

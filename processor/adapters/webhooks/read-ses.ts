@@ -1,9 +1,9 @@
 // Events of Amazon SES inside messages of SNS; also the message by which a topic asks to be confirmed. Sources:
 // docs.aws.amazon.com/ses, Examples of event data; docs.aws.amazon.com/sns, message formats.
 
-import { createHash } from 'node:crypto';
 import type { EngagementKind } from '#contract/engagement.ts';
 import { kindOf } from './kind-of.ts';
+import { nameRecipient } from './name-recipient.ts';
 import { dateOf, firstText, type Loose, listOf, objectOf, readJsonObject, textOf } from './read-loose.ts';
 import { understandMailEvent } from './understand-mail-event.ts';
 import { type UnderstoodWebhook, type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
@@ -70,9 +70,4 @@ function readRecipients(details: Loose, mail: Loose): string[] {
   if (named.length > 0) return named;
   const all = listOf(details['recipients'] ?? mail['destination']).map(textOf);
   return all.length > 0 ? all : [''];
-}
-
-/** Tells recipients of one message apart without naming them to whoever reads the id. */
-function nameRecipient(email: string): string {
-  return createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 12);
 }

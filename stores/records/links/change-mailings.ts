@@ -122,7 +122,8 @@ export async function addRecipients(
           target: [mailRecipients.mailingId, mailRecipients.email],
           set: {
             name: sql`excluded.name`,
-            allowsTracking: sql`excluded.allows_tracking`,
+            // A list that says nothing takes back nothing that an earlier one said.
+            allowsTracking: sql`coalesce(excluded.allows_tracking, ${mailRecipients.allowsTracking})`,
             addedAt: sql`now()`,
           },
         });

@@ -39,15 +39,18 @@ export async function keepHits(
   hits: readonly NewHit[],
   sights: readonly NewSight[],
 ): Promise<void> {
+  const keys = new Set<string>();
   await records.db.transaction(async (db) => {
     for (let at = 0; at < hits.length; at += rowsAtOnce)
       await insertHits(db, hits.slice(at, at + rowsAtOnce));
     for (let at = 0; at < sights.length; at += rowsAtOnce)
-      await insertSights(db, sights.slice(at, at + rowsAtOnce));
+      for (const key of await insertSights(db, sights.slice(at, at + rowsAtOnce))) keys.add(key);
   });
-  const named = [...hits, ...sights].map(({ recipientId }) => recipientId).filter((id) => id !== null);
-  await judgeRecipients(records, [...named, ...(await findClickers(records, sights))]);
-  await judgeNetworks(records, [...hits, ...sights]);
+  // Any page may have an address that looks like one after a link: what is of none of ours costs nothing more.
+  const kept = sights.filter(({ key }) => keys.has(key));
+  const named = [...hits, ...kept].map(({ recipientId }) => recipientId).filter((id) => id !== null);
+  await judgeRecipients(records, [...named, ...(await findClickers(records, kept))]);
+  await judgeNetworks(records, [...hits, ...kept]);
 }
 
 async function insertHits(db: Database, hits: readonly NewHit[]): Promise<void> {
@@ -74,15 +77,16 @@ function toRow(hit: NewHit): Record<string, unknown> {
 
 /**
  * Nobody is named who took back the consent while the page was on its way. A gesture may be seen only later; the visitor of a token is one row for half an hour.
+ * Answers the keys of those that are of a link or a recipient.
  */
-async function insertSights(db: Database, sights: readonly NewSight[]): Promise<void> {
+async function insertSights(db: Database, sights: readonly NewSight[]): Promise<string[]> {
   const rows = [...gatherSights(sights).values()].map((sight) => ({
     ...{ key: sight.key, site_id: sight.siteId, code: sight.code, recipient_id: sight.recipientId },
     ...{ visitor: sight.visitor, at: new Date(sight.atMs).toISOString(), network: sight.network },
     ...{ network_class: sight.networkClass, agent: sight.agent, gesture: sight.gesture },
     is_robot: sight.isRobot,
   }));
-  await db.execute(sql`
+  const kept = await db.execute<{ key: string }>(sql`
     INSERT INTO link_sights (key, site_id, link_id, recipient_id, visitor, at, network, network_class, agent, gesture, is_robot)
     SELECT n.key, n.site_id, l.id, r.id, n.visitor, n.at, n.network, n.network_class, n.agent, n.gesture, n.is_robot
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n(key text, site_id int, code text, recipient_id bigint,
@@ -95,7 +99,9 @@ async function insertSights(db: Database, sights: readonly NewSight[]): Promise<
       WHERE m.id = r.mailing_id AND m.site_id = n.site_id AND m.stated_at IS NOT NULL AND f.withdrawn_at IS NULL)
     WHERE l.id IS NOT NULL OR r.id IS NOT NULL
     ON CONFLICT (key) DO UPDATE SET gesture = link_sights.gesture OR excluded.gesture,
-      is_robot = link_sights.is_robot OR excluded.is_robot, at = least(link_sights.at, excluded.at)`);
+      is_robot = link_sights.is_robot OR excluded.is_robot, at = least(link_sights.at, excluded.at)
+    RETURNING key`);
+  return kept.rows.map(({ key }) => key);
 }
 
 /** A statement may touch a row once only. */

@@ -5,14 +5,14 @@ import type { Records } from '../open-records.ts';
 
 /**
  * Does `work` while this process alone holds the lock `name`; answers undefined, without doing it, when another holds it.
- * The lock goes with the connection, so that no dead process keeps it; one of the pool's is taken for the whole of `work`.
+ * The lock goes with the connection, so that no dead process keeps it; one of those for locks alone is taken for the whole of `work`.
  */
 export async function whileHoldingLock<T>(
-  records: Records,
+  records: Pick<Records, 'locks'>,
   name: string,
   work: () => Promise<T>,
 ): Promise<T | undefined> {
-  return records.db.transaction(async (tx) => {
+  return records.locks.transaction(async (tx) => {
     // Held by a transaction, the lock also works through a pooler that hands connections round.
     await tx.execute(sql`SET LOCAL idle_in_transaction_session_timeout = 0`);
     const { rows } = await tx.execute<{ held: boolean }>(

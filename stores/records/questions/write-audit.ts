@@ -15,8 +15,15 @@ export interface AuditEntry {
   rows?: number;
 }
 
-export async function writeAudit(records: Records, entry: AuditEntry): Promise<void> {
-  await records.db.insert(auditLog).values(entry);
+/** Answers the number of the entry. */
+export async function writeAudit(records: Records, entry: AuditEntry): Promise<number> {
+  const [written] = await records.db.insert(auditLog).values(entry).returning({ id: auditLog.id });
+  return written?.id ?? 0;
+}
+
+/** What an entry that was written before the deed could not know yet. */
+export async function countAudited(records: Records, id: number, rows: number): Promise<void> {
+  await records.db.update(auditLog).set({ rows }).where(eq(auditLog.id, id));
 }
 
 export interface AuditQuestion {

@@ -117,3 +117,41 @@ test('the order in which facts arrive changes nothing', () => {
     ),
   );
 });
+
+test('a burst is any ten seconds with three links of which not every page was seen, however many clicks there are', () => {
+  const clicks = fc.array(
+    fc.record({
+      second: fc.integer({ min: 0, max: 40 }),
+      linkId: fc.integer({ min: 1, max: 4 }),
+      isSeen: fc.boolean(),
+    }),
+    { maxLength: 25 },
+  );
+  fc.assert(
+    fc.property(clicks, (given) => {
+      // Each from a network of its own, so that a page is of one click alone.
+      const place = (number: number) => ({ network: `10.0.${number}.0/24`, agent: `Agent ${number}` });
+      const hits = given.map(({ second, linkId }, number) =>
+        click({ ...place(number), id: `c${number}`, linkId, atMs: atMs + second * 1_000 }),
+      );
+      const sights = given.flatMap(({ second, linkId, isSeen }, number) =>
+        isSeen ? [page({ ...place(number), linkId, atMs: atMs + second * 1_000 })] : [],
+      );
+      const verdicts = judgeHits(hits, sights);
+      const isInBurst = (at: number) =>
+        given.some(({ second: start }) => {
+          const together = given.filter(({ second }) => second >= start && second <= start + 10);
+          const isWithin = at >= start && at <= start + 10;
+          return (
+            isWithin &&
+            new Set(together.map(({ linkId }) => linkId)).size >= 3 &&
+            !together.every(({ isSeen }) => isSeen)
+          );
+        });
+      expect(hits.map(({ id }) => verdicts.get(id)?.reasons.includes('many_links_at_once'))).toEqual(
+        given.map(({ second }) => isInBurst(second)),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -60,12 +60,27 @@ describe('readUserKey', () => {
     expect(readUserKey('1', id)).toHaveProperty('refused');
   });
 
-  it.each(['7', '4711', 'usr_8Fj2', 'anna.rossi', 'a1', '018f2f6e-8d5e-7c4c-b1d5-1f8a2f3b4c5d', 'testa'])(
-    'takes %j',
-    (id) => {
-      expect(readUserKey('1', id)).toEqual({ key: `user:1:${id}` });
-    },
-  );
+  it.each([
+    '7',
+    '77',
+    '2222',
+    '4711',
+    'usr_8Fj2',
+    'anna.rossi',
+    'a1',
+    '018f2f6e-8d5e-7c4c-b1d5-1f8a2f3b4c5d',
+    'testa',
+  ])('takes %j', (id) => {
+    expect(readUserKey('1', id)).toEqual({ key: `user:1:${id}` });
+  });
+
+  it('refuses what no store can write: control signs and halves of signs', () => {
+    for (const id of ['ab\0cd', 'ab\ud800cd', 'ab\ncd']) {
+      expect(readUserKey('1', id)).toEqual({ refused: 'junk' });
+      expect(readSocialKey('linkedin', id)).toEqual({ refused: 'junk' });
+      expect(readEmailKey(`${id}@acme.it`)).toEqual({ refused: 'no_email' });
+    }
+  });
 
   it('refuses what is too long to be an id', () => {
     expect(readUserKey('1', `x${'ab'.repeat(150)}`)).toEqual({ refused: 'too_long' });
@@ -82,6 +97,8 @@ describe('other keys', () => {
   it('knows which mailboxes several people read, and of what a person has only one', () => {
     expect(isSharedKey('email:info@acme.it')).toBe(true);
     expect(isSharedKey('email:ufficio@acme.it')).toBe(true);
+    for (const name of ['studio', 'laboratorio', 'acme'])
+      expect(isSharedKey(`email:${name}@acme.it`)).toBe(true);
     expect(isSharedKey('email:anna@acme.it')).toBe(false);
     expect(exclusiveScopeOf('user:1:7')).toBe('user:1');
     expect(exclusiveScopeOf('email:anna@acme.it')).toBe('');

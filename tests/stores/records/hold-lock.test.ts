@@ -22,6 +22,16 @@ it('lets nobody else do the same work meanwhile, and other work go on', async ()
   expect(inside).toEqual({ same: undefined, other: 'done' });
 });
 
+it('leaves all connections to the work, however many locks are held', async () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const asked = await Promise.all(
+    names.map((name) =>
+      whileHoldingLock(records, name, () => records.db.execute(sql`SELECT 1 AS one LIMIT 1`)),
+    ),
+  );
+  expect(asked.map((answer) => answer?.rows)).toEqual(names.map(() => [{ one: 1 }]));
+});
+
 it('is free again after the work has failed', async () => {
   const failing = whileHoldingLock(records, 'recut', () => Promise.reject(new Error('the cut failed')));
   await expect(failing).rejects.toThrow('the cut failed');

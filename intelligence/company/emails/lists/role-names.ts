@@ -17,7 +17,7 @@ const italian = `
   risorse.umane personale lavoraconnoi lavora curriculum cv selezione comunicazione stampa ufficiostampa ufficio.stampa eventi
   prenotazioni reception magazzino spedizioni logistica produzione qualita sicurezza protocollo sindaco comune anagrafe tributi
   urp scuola didattica biblioteca formazione preventivi preventivo ricambi officina negozio spaccio estero paghe tesoreria legale
-  contatti contatto posta postacertificata pec servizioclienti servizio.clienti rspp redazione`;
+  studio laboratorio contatti contatto posta postacertificata pec servizioclienti servizio.clienti rspp redazione`;
 
 const german = `
   kontakt buero buro zentrale verwaltung geschaeftsfuehrung geschaeftsleitung gf vertrieb verkauf einkauf buchhaltung rechnung rechnungen

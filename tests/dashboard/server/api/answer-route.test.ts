@@ -55,6 +55,16 @@ const routes = [
   defineRoute({
     ...declaration,
     method: 'post',
+    path: '/api/export',
+    audit: { action: 'export_things', subject: () => 'it', rows: ({ rows }) => rows },
+    handler: async () => {
+      done.push('exported');
+      return { rows: 7 };
+    },
+  }),
+  defineRoute({
+    ...declaration,
+    method: 'post',
     path: '/api/refused',
     audit: { action: 'remove_thing', subject: () => 'it' },
     handler: async () => {
@@ -72,6 +82,10 @@ beforeEach(async () => {
     recordLook: async ({ action, rows }: Look) => {
       if (isLogAway) throw new Error('the audit log is away');
       done.push(`${action} ${rows}`);
+      return done.length;
+    },
+    countLook: async (entryId: number, rows: number) => {
+      done.push(`entry ${entryId}: ${rows}`);
     },
     log: quietLog,
   };
@@ -93,6 +107,11 @@ it('a deed is written down before it is done, a look with the rows that it shows
   done = [];
   expect(await call('GET', '/api/look')).toBe(200);
   expect(done).toEqual(['looked', 'look_things 3']);
+});
+
+it('a deed that takes rows out is counted in its entry once it is done', async () => {
+  expect(await call('POST', '/api/export')).toBe(200);
+  expect(done).toEqual(['export_things 0', 'exported', 'entry 1: 7']);
 });
 
 it('nothing is done, and nothing shown, that cannot be written down', async () => {

@@ -296,6 +296,8 @@ describe('who may see a person', () => {
         domains: [{ domain: 'acme.it', kind: 'primary', confidence: 1, source: 'manual' }],
       },
     );
+    // By the name that they see, and by nothing that they do not: a search would tell whose address it is.
+    expect(await findPeople('anna.rossi@acme.it', sales)).toEqual([]);
     const row = (await findPeople('rossi', sales))[0];
     expect(row).toMatchObject({
       ...{ name: 'Anna Rossi', isWhole: false, email: '', jobTitle: '', lastAt: null },

@@ -87,6 +87,10 @@ it('shows sales neither text nor claims of a colleague’s company, and does not
   });
   expect((await list('sales', '&text=secret')).requests).toEqual([]);
   expect((await list('manager', '&text=secret')).requests).toHaveLength(1);
+  const audit = (await (await dashboard.administrator()).get('/api/audit?limit=100')).body;
+  const subjects = (audit['entries'] as { subject: string }[]).map(({ subject }) => subject);
+  expect(subjects.some((subject) => subject.includes('text=search'))).toBe(true);
+  expect(subjects.some((subject) => subject.includes('secret'))).toBe(false);
   const sales = await dashboard.withRole('sales');
   const id = requests[0]?.id;
   expect((await sales.get(`/api/requests/${id}`)).status).toBe(403);

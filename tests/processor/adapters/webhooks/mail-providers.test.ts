@@ -125,8 +125,15 @@ test('Brevo: both words of one open have one id, a proxyâ€™s open is a machineâ€
     { ...open, event: 'click', link: 'https://a.example/1' },
     { ...open, event: 'click', link: 'https://a.example/2' },
   ];
-  const ids = engagementsOf('brevo', batch).map(({ providerId }) => providerId);
-  expect(new Set(ids).size).toBe(2);
+  const idsOf = (events: object[]) => engagementsOf('brevo', events).map(({ providerId }) => providerId);
+  expect(new Set(idsOf(batch)).size).toBe(2);
+  // One message to two people, delivered in the same second.
+  const together = ['anna@acme.example', 'bo@acme.example'].map((email) => ({
+    ...open,
+    event: 'delivered',
+    email,
+  }));
+  expect(new Set(idsOf(together)).size).toBe(2);
 });
 
 test('Mailchimp: a form with brackets, of which no name becomes a property', () => {

@@ -137,6 +137,15 @@ describe('recipients', () => {
     expect(await findLiveRecipient(records, token)).toBeUndefined();
   });
 
+  test('who refused to be tracked stay so when a later list says nothing of it', async () => {
+    const id = await mailingOf('silent');
+    const [bruno] = list.filter(({ allowsTracking }) => allowsTracking === false);
+    expect(bruno).toBeDefined();
+    await addRecipients(records, id, [{ email: bruno?.email ?? '', name: 'Bruno B.', allowsTracking: null }]);
+    await stateConsent(records, by, id, 'They agreed.');
+    expect(await tracked(id)).not.toContain('Bruno B.');
+  });
+
   test('have their opens counted only after the statement', async () => {
     const id = await mailingOf('opens');
     await expect(countOpens(records, id, true)).rejects.toMatchObject({ code: 'not_stated' });
