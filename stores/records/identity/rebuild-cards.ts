@@ -6,7 +6,7 @@ import { describeEmail } from '#intelligence/company/emails/describe-email.ts';
 import { chooseName, chooseValues, type ToldValue } from '#intelligence/identity/choose-values.ts';
 import { isSharedKey } from '#intelligence/identity/identity-key.ts';
 import { personWords } from '#intelligence/identity/person-words.ts';
-import { traceEmployers } from '#intelligence/identity/trace-employers.ts';
+import { type Employment, traceEmployers } from '#intelligence/identity/trace-employers.ts';
 import type { IdentityTransaction } from './change-identity.ts';
 import { type KeyOfPerson, loadKeysOf, loadValuesOf } from './load-person-parts.ts';
 import { writeEmployers } from './write-employers.ts';
@@ -17,19 +17,19 @@ export async function rebuildCards(db: IdentityTransaction, personIds: readonly 
   if (wanted.length === 0) return;
   const keys = await loadKeysOf(db, wanted);
   const values = await loadValuesOf(db, wanted);
+  const employers = new Map<number, readonly Employment[]>();
   const cards = wanted.flatMap((personId) => {
     const own = keys.filter((key) => key.personId === personId);
-    return own.length === 0 ? [] : [cardOf(personId, own, values.get(personId) ?? [])];
+    const told = values.get(personId) ?? [];
+    const worked = own.length === 0 ? [] : traceEmployers(told, own);
+    employers.set(personId, worked);
+    return own.length === 0 ? [] : [cardOf(personId, own, told, worked.at(-1)?.domain ?? '')];
   });
   const left = wanted.filter((id) => !cards.some(({ personId }) => personId === id));
   if (left.length > 0)
     await db.execute(sql`DELETE FROM person_cards WHERE person_id = ANY(${sql.param(left)}::bigint[])`);
   if (cards.length > 0) await writeCards(db, cards);
-  const employers = wanted.map((id) => {
-    const own = keys.filter(({ personId }) => personId === id);
-    return [id, traceEmployers(values.get(id) ?? [], own)] as const;
-  });
-  await writeEmployers(db, new Map(employers));
+  await writeEmployers(db, employers);
 }
 
 interface Card {
@@ -48,14 +48,22 @@ interface Card {
   words: string;
 }
 
-function cardOf(personId: number, keys: readonly KeyOfPerson[], told: readonly ToldValue[]): Card {
+/** `domainNow`: of whom they work for now, '' when no address says so. */
+function cardOf(
+  personId: number,
+  keys: readonly KeyOfPerson[],
+  told: readonly ToldValue[],
+  domainNow: string,
+): Card {
   const chosen = chooseValues(told);
   const own = keys.flatMap(({ key }) => (key.startsWith('email:') ? [key.slice('email:'.length)] : []));
   // A user whose mailbox is another's as well has it as a value alone.
   const given = told.filter(({ field, confidence }) => field === 'email' && confidence === 'confirmed');
   const emails = [...new Set([...own, ...given.map(({ value }) => value)])];
   const described = emails.map((email) => ({ email, ...describeEmail(email) }));
-  const work = described.find(({ kind }) => kind === 'work') ?? described.find(({ kind }) => kind === 'role');
+  const ofKind = (wanted: 'work' | 'role') => described.filter(({ kind }) => kind === wanted);
+  const now = ofKind('work').find(({ domain }) => domain === domainNow);
+  const work = now ?? ofKind('work')[0] ?? ofKind('role')[0];
   const { name, rank } = chooseName(chosen);
   const companyName = chosen.get('company')?.value ?? '';
   const others = keys.map(({ key }) => key.slice(key.lastIndexOf(':') + 1));
