@@ -57,7 +57,7 @@ export function RequestsPage() {
       }
     >
       {filters.state === 'suspected' && (
-        <Alert color="orange" mb="md">
+        <Alert color="yellow" mb="md">
           {t('requests.suspectedText')}
         </Alert>
       )}
