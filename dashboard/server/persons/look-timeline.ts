@@ -68,8 +68,8 @@ function reportMoves({ employers }: PersonRecord, { fromMs, toMs }: Window): Tim
     return [
       {
         ...{ id: `employer-${place}-${firstMs}`, at: toTime(firstMs), channel: 'other', siteId: 0 },
-        ...{ kind: 'new_employer', title: `${before.name || before.domain} → ${name || domain}` },
-        detail: [jobTitle, name === '' ? '' : domain].filter((text) => text !== '').join(' · '),
+        ...{ kind: 'new_employer', title: jobTitle },
+        detail: `${before.name || before.domain} → ${name || domain}`,
         ...{ provider: source, human: '', visit: null },
       },
     ];

@@ -2,7 +2,7 @@
 
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PersonDetail } from '#contract/person-report.ts';
+import type { PersonDetail, PersonEmployer } from '#contract/person-report.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
 import { useFormat } from '../../language/use-format.ts';
@@ -13,6 +13,10 @@ export function PersonEmployers({ person }: { person: PersonDetail }) {
   const format = useFormat();
   const source = useValueSource();
   if (person.employers.length === 0) return null;
+  const days = (employer: PersonEmployer) => {
+    const [first, last] = [format.date(employer.from), format.date(employer.lastAt)];
+    return first === last ? first : `${first} – ${last}`;
+  };
   return (
     <Section title={t('people.employersTitle')} text={t('people.employersText')}>
       <ul className="part-rows">
@@ -26,11 +30,7 @@ export function PersonEmployers({ person }: { person: PersonDetail }) {
                 empty=""
               />
               <Text fz="xs" c="dimmed">
-                {t('people.employedBetween', {
-                  from: format.date(employer.from),
-                  to: format.date(employer.lastAt),
-                })}{' '}
-                · {source(employer.source)}
+                {t('people.employedBetween', { when: days(employer) })} · {source(employer.source)}
               </Text>
             </div>
           </li>

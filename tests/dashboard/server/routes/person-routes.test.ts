@@ -208,8 +208,8 @@ describe('the page of a person', () => {
     expect(moves).toMatchObject([
       {
         kind: 'new_employer',
-        title: 'Acme Pompe Srl → Bianchi Valvole',
-        detail: 'Buyer',
+        title: 'Buyer',
+        detail: 'Acme Pompe Srl → Bianchi Valvole',
         provider: 'hubspot',
       },
     ]);
