@@ -1,8 +1,6 @@
 // What the dashboard API answers and takes about people, as plain types that both ends share. `person-report-schema.ts` holds
 // the zod schemas, which must satisfy these types.
 
-import type { PersonField, ValueRank } from './said.ts';
-
 export interface PersonName {
   id: number;
   /** What they are called, else their e-mail, else the key that they are known under. */
@@ -45,8 +43,30 @@ export interface PersonPage {
   nextCursor: string | null;
 }
 
+type PersonFieldName =
+  | 'name'
+  | 'first_name'
+  | 'last_name'
+  | 'email'
+  | 'phone'
+  | 'job_title'
+  | 'company'
+  | 'seniority'
+  | 'department'
+  | 'skills'
+  | 'education'
+  | 'language'
+  | 'website'
+  | 'linkedin'
+  | 'x'
+  | 'facebook'
+  | 'instagram'
+  | 'github'
+  | 'youtube'
+  | 'tiktok';
+
 /** `told`: by a tool, a list, a file or a signature, which stands between a browser's word and a proof. */
-export type Confidence = ValueRank;
+export type Confidence = 'claim' | 'told' | 'confirmed';
 
 export interface ToldValueReport {
   value: string;
@@ -60,7 +80,7 @@ export interface ToldValueReport {
 }
 
 export interface PersonValueReport extends ToldValueReport {
-  field: PersonField;
+  field: PersonFieldName;
   /** Why this value and not another. */
   why: 'only' | 'confirmed' | 'stronger_source' | 'newest' | 'more_sources';
   others: ToldValueReport[];
