@@ -58,6 +58,14 @@ const profile = z.object({
   education: z.array(z.string().max(300)).max(20).exactOptional(),
   language: z.string().max(35).exactOptional(),
   website: z.string().max(500).exactOptional(),
+  // Handles or addresses of pages.
+  linkedin: z.string().max(500).exactOptional(),
+  x: z.string().max(500).exactOptional(),
+  facebook: z.string().max(500).exactOptional(),
+  instagram: z.string().max(500).exactOptional(),
+  github: z.string().max(500).exactOptional(),
+  youtube: z.string().max(500).exactOptional(),
+  tiktok: z.string().max(500).exactOptional(),
 });
 
 export const engagementSchema = z.object({

@@ -35,7 +35,7 @@ export interface OwnFormReport extends OwnFormValues {
   key: string;
   siteId: number;
   consentVersion: number;
-  /** Answers that a machine gave away: counted and not kept. */
+  /** Answers that look a robot's: kept as suspected, as far as they are not too many. */
   trapped: number;
   answers: number;
   createdAt: string;

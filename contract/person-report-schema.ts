@@ -53,14 +53,15 @@ export const personPageSchema = z.object({
 const told = z.object({
   value: z.string(),
   source: z.string(),
-  confidence: z.enum(['claim', 'confirmed']),
+  confidence: z.enum(['claim', 'told', 'confirmed']),
+  link: z.string().nullable(),
   firstAt: z.string(),
   lastAt: z.string(),
 }) satisfies z.ZodType<report.ToldValueReport>;
 
 const value = told.extend({
   field: z.enum(personFields),
-  why: z.enum(['only', 'confirmed', 'newest', 'more_sources']),
+  why: z.enum(['only', 'confirmed', 'stronger_source', 'newest', 'more_sources']),
   others: z.array(told),
 }) satisfies z.ZodType<report.PersonValueReport>;
 
@@ -69,6 +70,7 @@ const key = z.object({
   id: z.number(),
   kind: keyKind,
   text: z.string(),
+  link: z.string().nullable(),
   isProven: z.boolean(),
   isShared: z.boolean(),
   browsers: z.number(),
@@ -100,6 +102,16 @@ const refusedTie = tie.extend({
 }) satisfies z.ZodType<report.RefusedTieReport>;
 
 export const personDetailSchema = personRow.extend({
+  employers: z.array(
+    z.object({
+      name: z.string(),
+      domain: z.string(),
+      jobTitle: z.string(),
+      from: z.string(),
+      lastAt: z.string(),
+      source: z.string(),
+    }),
+  ),
   values: z.array(value),
   keys: z.array(key),
   ties: z.array(tie),

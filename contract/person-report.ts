@@ -56,15 +56,25 @@ type PersonFieldName =
   | 'skills'
   | 'education'
   | 'language'
-  | 'website';
+  | 'website'
+  | 'linkedin'
+  | 'x'
+  | 'facebook'
+  | 'instagram'
+  | 'github'
+  | 'youtube'
+  | 'tiktok';
 
-export type Confidence = 'claim' | 'confirmed';
+/** `told`: by a tool, a list, a file or a signature, which stands between a browser's word and a proof. */
+export type Confidence = 'claim' | 'told' | 'confirmed';
 
 export interface ToldValueReport {
   value: string;
-  /** `site:3:form`, `site:3:identify`, `site:3:server`, or the name of a provider. */
+  /** `site:3:form`, `site:3:identify`, `site:3:confirmed`, `site:3:server`, or the name of a tool, a list, a kind of file. */
   source: string;
   confidence: Confidence;
+  /** Of a page on a social network: where it is, on the network's own host; null for all else. */
+  link: string | null;
   firstAt: string;
   lastAt: string;
 }
@@ -72,7 +82,7 @@ export interface ToldValueReport {
 export interface PersonValueReport extends ToldValueReport {
   field: PersonFieldName;
   /** Why this value and not another. */
-  why: 'only' | 'confirmed' | 'newest' | 'more_sources';
+  why: 'only' | 'confirmed' | 'stronger_source' | 'newest' | 'more_sources';
   others: ToldValueReport[];
 }
 
@@ -83,6 +93,8 @@ export interface PersonKeyReport {
   kind: KeyKind;
   /** Without its kind, such as the address or a site's id alone; of a handle with its network. */
   text: string;
+  /** Where it leads on a social network; null for all else. */
+  link: string | null;
   isProven: boolean;
   isShared: boolean;
   browsers: number;
@@ -136,7 +148,21 @@ export interface PersonConsent {
   seenAt: string;
 }
 
+export interface PersonEmployer {
+  /** As it was told; '' where only the domain of a work e-mail speaks of it. */
+  name: string;
+  domain: string;
+  jobTitle: string;
+  /** When it was first and last told. */
+  from: string;
+  lastAt: string;
+  /** Who said so first: as of values, or `email` for a work e-mail that is proven theirs. */
+  source: string;
+}
+
 export interface PersonDetail extends PersonRow {
+  /** The oldest first. */
+  employers: PersonEmployer[];
   values: PersonValueReport[];
   keys: PersonKeyReport[];
   ties: PersonTie[];
@@ -163,13 +189,13 @@ export interface TimelineItem {
   at: string;
   channel: TimelineChannel;
   siteId: number;
-  /** What it was: `visit`, `form_submit`, `identify`, or the kind of an engagement, such as `email_open`. */
+  /** What it was: `visit`, `form_submit`, `identify`, `new_employer`, or the kind of an engagement, such as `email_open`. */
   kind: string;
   /** A form, a campaign, a post, the page a visit began with. */
   title: string;
   /** Where it was done: a path, an address, a target. */
   detail: string;
-  /** Who says so of an engagement, such as `sendgrid`; '' for the own site. */
+  /** Who says so of an engagement, such as `sendgrid`, and of an employer; '' for the own site. */
   provider: string;
   /** Of an engagement: whether a person did it. */
   human: 'human' | 'unsure' | 'machine' | '';

@@ -48,6 +48,8 @@ export const privacyFactsSchema = z.object({
     personMonths: z.number(),
     requestMonths: z.number(),
     openingMonths: z.number(),
+    recipientMonths: z.number(),
+    suspectedDays: z.number(),
     /** The full address, encrypted. */
     addressHours: z.number(),
   }),

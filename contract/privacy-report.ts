@@ -45,6 +45,10 @@ export interface PrivacyFacts {
     requestMonths: number;
     /** Openings of short links. */
     openingMonths: number;
+    /** Addresses of mailings, after a list had them last. */
+    recipientMonths: number;
+    /** Answers to forms of our own that look a robot's. */
+    suspectedDays: number;
     /** The full address, encrypted. */
     addressHours: number;
   };

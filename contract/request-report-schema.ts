@@ -6,7 +6,7 @@ import { visitCompanySchema, windowIsSane } from './report-schema.ts';
 import type * as report from './request-report.ts';
 
 const time = z.iso.datetime({ offset: true });
-const states = z.enum(['new', 'taken', 'answered', 'none']);
+const states = z.enum(['new', 'taken', 'answered', 'none', 'suspected']);
 const ways = z.enum(['site_form', 'own_form', 'provider']);
 
 /** `site-number`. */

@@ -5,8 +5,11 @@ import type { VisitCompany } from './verdict-report.ts';
 /** How it reached us: a form of the site that was switched on, a form of our own, another tool. */
 export type RequestWay = 'site_form' | 'own_form' | 'provider';
 
-/** `none`: nothing to do, such as an advertisement. */
-export type RequestState = 'new' | 'taken' | 'answered' | 'none';
+/**
+ * `none`: nothing to do, such as an advertisement. `suspected`: a form of ours came back with a field filled in that people do not
+ * see; it names nobody, and lists leave it out unless they are asked for it.
+ */
+export type RequestState = 'new' | 'taken' | 'answered' | 'none' | 'suspected';
 
 /** Whether whoever asked has opened the link that was mailed: only forms of our own can ask for it. */
 export type RequestConfirmation = 'not_asked' | 'waiting' | 'confirmed';

@@ -15,6 +15,13 @@ export const personFields = [
   'education',
   'language',
   'website',
+  'linkedin',
+  'x',
+  'facebook',
+  'instagram',
+  'github',
+  'youtube',
+  'tiktok',
 ] as const;
 
 export type PersonField = (typeof personFields)[number];
@@ -44,13 +51,22 @@ interface SaidProof {
   readonly atMs: number;
 }
 
+/**
+ * How far a value is believed: a browser's own word, what a tool, a list, a file or a signature says, and what was proven
+ * together with the person. `intelligence/identity/rank-value.ts` decides it.
+ */
+export type ValueRank = 'claim' | 'told' | 'confirmed';
+
 export interface SaidValue {
   readonly key: string;
   readonly field: PersonField;
   readonly value: string;
+  /** `site:3:form`, `site:3:identify`, `site:3:confirmed`, `site:3:server`, or the name of a tool, a list, a kind of file. */
   readonly source: string;
   readonly confidence: 'claim' | 'confirmed';
   readonly atMs: number;
+  /** Told by a machine: it fills what is known of somebody, and makes nobody known and nobody met. */
+  readonly ifKnown?: true;
 }
 
 /** A key was met, whatever else was said. */

@@ -4,9 +4,10 @@
 import type { ErasedKeys } from '#stores/records/identity/erased-keys.ts';
 import { forgetPersons } from '#stores/records/identity/forget-persons.ts';
 import { forgetRefusals } from '#stores/records/identity/keep-refusals.ts';
+import { forgetRecipients } from '#stores/records/links/forget-recipients.ts';
 import { forgetHits } from '#stores/records/links/keep-hits.ts';
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
-import { forgetRequests } from '#stores/records/questions/keep-requests.ts';
+import { forgetRequests, forgetSuspected } from '#stores/records/questions/keep-requests.ts';
 import { forgetVisitorClaims } from '#stores/records/questions/visitor-claims.ts';
 import { forgetAudit } from '#stores/records/questions/write-audit.ts';
 import type { CompanyMatching } from './company/open-company-matching.ts';
@@ -34,6 +35,10 @@ const personMonths = 24;
 const refusalMonths = 2;
 /** As long as a person whom nobody has heard of since. */
 const requestMonths = 24;
+/** After a list had the address for the last time; by then no token holds any more. */
+const recipientMonths = 24;
+/** Time enough for somebody who waits for an answer to ask again, and for the operator to look. */
+const suspectedDays = 60;
 
 export async function scheduleWork(
   parts: ProcessorParts,
@@ -89,10 +94,13 @@ export async function scheduleWork(
   await schedule.every('forget-persons', hourMs, forget);
   await schedule.every('forget-link-hits', hourMs, async () => {
     await forgetHits(records, monthsBefore(new Date(), claimMonths));
+    const forgotten = await forgetRecipients(records, monthsBefore(new Date(), recipientMonths));
+    if (forgotten > 0) log.info({ recipients: forgotten }, 'recipients of old mailings are forgotten');
   });
   await schedule.every('forget-requests', hourMs, async () => {
     const forgotten = await forgetRequests(records, monthsBefore(new Date(), requestMonths));
     if (forgotten > 0) log.info({ requests: forgotten }, 'old requests are forgotten');
+    await forgetSuspected(records, new Date(Date.now() - suspectedDays * 24 * hourMs));
   });
   const say = oneAtATime(() =>
     whileHoldingLock(records, 'say-confirmed-answers', () => sayConfirmedAnswers(records, matching.erased)),

@@ -36,11 +36,9 @@ export async function takeAnswer(
 ): Promise<Taken> {
   const ticket = readTicket(desk.keys.tickets, form.key, body['ticket'], receivedAtMs);
   if ('fault' in ticket) return { kept: false, code: ticket.fault };
-  // A machine is told what people are told, so that it does not look for another way.
-  if (typeof body['website'] !== 'string' || body['website'] !== '') {
-    await desk.noteTrapped(form.key);
-    return { kept: true, confirms: form.confirms };
-  }
+  // People do not see this field, but some programs that fill in forms for them do. A machine is told what people are told, so
+  // that it does not look for another way.
+  const isSuspected = typeof body['website'] !== 'string' || body['website'] !== '';
   const language: FormLanguage = body['language'] === 'it' ? 'it' : 'en';
   const values = readObject(body['values']);
   const consentText = textIn(form.consentText, language);
@@ -55,10 +53,11 @@ export async function takeAnswer(
   await desk.keep({
     ...{ siteId: site.id, ticketId: ticket.id, receivedAtMs, formKey: form.key, formName: form.name },
     ...sortAnswer(form.fields, values, language),
-    ...{ language, consent, confirms: form.confirms },
+    ...{ language, consent, isSuspected, confirms: form.confirms && !isSuspected },
     ...readPage(body['page'], site),
-    visitor: chooseVisitor(body, site, refusal, receivedAtMs),
+    visitor: isSuspected ? '' : chooseVisitor(body, site, refusal, receivedAtMs),
   });
+  if (isSuspected) await desk.noteTrapped(form.key);
   return { kept: true, confirms: form.confirms };
 }
 

@@ -90,14 +90,6 @@ export function assignVisitor(
   return { spans, refused };
 }
 
-/**
- * Whose a visit is: the one who held the browser at its end, since a word said in a visit holds for all of it. Undefined
- * when nobody was ever named.
- */
-export function holderAt(spans: readonly VisitorSpan[], endMs: number): VisitorSpan | undefined {
-  return spans.findLast(({ fromMs }) => fromMs === null || fromMs <= endMs);
-}
-
 /** Of two words in one millisecond the proof comes last, so that it decides. */
 function sortOnce(words: readonly VisitorWord[]): readonly VisitorWord[] {
   const byId = new Map(words.map((word) => [word.id, word]));

@@ -1,7 +1,8 @@
-// Which of everything that was told of a person is shown. Nothing told is ever written over: what is confirmed stands
-// before what is claimed, what a source said later before what it said earlier.
+// Which of everything that was told of a person is shown. Nothing told is ever written over: what is confirmed stands before
+// what is told, that before what a browser claims, and what was said later before what was said earlier.
 
-import { type PersonField, personFields } from '#contract/said.ts';
+import { type PersonField, personFields, type ValueRank } from '#contract/said.ts';
+import { rankValue, weighRank } from './rank-value.ts';
 
 export interface ToldValue {
   readonly field: PersonField;
@@ -15,8 +16,9 @@ export interface ToldValue {
 }
 
 export interface ChosenValue extends ToldValue {
+  readonly rank: ValueRank;
   /** Why it and not another. */
-  readonly why: 'only' | 'confirmed' | 'newest' | 'more_sources';
+  readonly why: 'only' | 'confirmed' | 'stronger_source' | 'newest' | 'more_sources';
   /** All others of the field, in the order in which they would come next. */
   readonly others: readonly ToldValue[];
 }
@@ -38,14 +40,17 @@ export function chooseValues(told: readonly ToldValue[]): ReadonlyMap<PersonFiel
   return chosen;
 }
 
-/** The name to show: told as a whole, or of its parts. '' when there is none. */
-export function chooseName(chosen: ReadonlyMap<PersonField, ChosenValue>): string {
+/** The name to show: told as a whole, or of its parts; with the weakest rank of what it is made of. '' when there is none. */
+export function chooseName(chosen: ReadonlyMap<PersonField, ChosenValue>): {
+  readonly name: string;
+  readonly rank: ValueRank;
+} {
   const whole = chosen.get('name');
-  const parts = [chosen.get('first_name'), chosen.get('last_name')].filter((part) => part !== undefined);
-  const isWeaker = parts.some(({ confidence }) => confidence === 'claim');
-  if (whole !== undefined && (whole.confidence === 'confirmed' || isWeaker || parts.length < 2))
-    return whole.value;
-  return parts.map(({ value }) => value).join(' ') || (whole?.value ?? '');
+  const told = [chosen.get('first_name'), chosen.get('last_name')].filter((part) => part !== undefined);
+  const parts = whole === undefined ? told : told.filter((part) => weigh(part) > weigh(whole));
+  const [weakest] = parts.toSorted((one, other) => weigh(one) - weigh(other));
+  if (weakest === undefined) return { name: whole?.value ?? '', rank: whole?.rank ?? 'claim' };
+  return { name: parts.map(({ value }) => value).join(' '), rank: weakest.rank };
 }
 
 function chooseOne(values: readonly ToldValue[]): ChosenValue {
@@ -53,15 +58,16 @@ function chooseOne(values: readonly ToldValue[]): ChosenValue {
   const support = (value: ToldValue) => sourcesOf.get(plain(value.value)) ?? 0;
   const sorted = values.toSorted(
     (one, other) =>
-      rank(other) - rank(one) ||
+      weigh(other) - weigh(one) ||
       other.lastMs - one.lastMs ||
       support(other) - support(one) ||
       compare(one.value, other.value) ||
-      compare(one.source, other.source),
+      compare(one.source, other.source) ||
+      one.firstMs - other.firstMs,
   );
   const [best, ...others] = sorted as [ToldValue, ...ToldValue[]];
   const rival = others.find(({ value }) => plain(value) !== plain(best.value));
-  return { ...best, why: findReason(best, rival, support), others };
+  return { ...best, rank: rankValue(best), why: findReason(best, rival, support), others };
 }
 
 function findReason(
@@ -70,7 +76,7 @@ function findReason(
   support: (value: ToldValue) => number,
 ): ChosenValue['why'] {
   if (rival === undefined) return 'only';
-  if (rank(best) > rank(rival)) return 'confirmed';
+  if (weigh(best) > weigh(rival)) return best.confidence === 'confirmed' ? 'confirmed' : 'stronger_source';
   if (best.lastMs > rival.lastMs) return 'newest';
   return support(best) > support(rival) ? 'more_sources' : 'newest';
 }
@@ -86,7 +92,7 @@ function countSources(values: readonly ToldValue[]): ReadonlyMap<string, number>
   return new Map([...sources].map(([text, known]) => [text, known.size]));
 }
 
-const rank = ({ confidence }: ToldValue) => (confidence === 'confirmed' ? 1 : 0);
+const weigh = (value: ToldValue) => weighRank(rankValue(value));
 const plain = (text: string) => text.trim().toLowerCase();
 
 function compare(one: string, other: string): number {

@@ -1,6 +1,7 @@
 // Reads what programs call a person's traits: names of fields as the usual libraries, forms and providers spell them.
 
 import type { PersonField } from '#contract/said.ts';
+import { isSocialNetwork, readSocialProfile } from './social-profile.ts';
 
 export interface TraitsRead {
   readonly email: string;
@@ -39,6 +40,12 @@ const spellings: Readonly<Record<string, PersonField>> = {
     lingua: 'language',
   },
   ...{ website: 'website', sitoweb: 'website' },
+  ...{ linkedin: 'linkedin', linkedinurl: 'linkedin', linkedinprofile: 'linkedin', linkedinlink: 'linkedin' },
+  // "x" alone is where somebody clicked on a button.
+  ...{ twitter: 'x', twitterurl: 'x', twitterhandle: 'x', twitterusername: 'x', xurl: 'x', xhandle: 'x' },
+  ...{ facebook: 'facebook', facebookurl: 'facebook', instagram: 'instagram', instagramurl: 'instagram' },
+  ...{ github: 'github', githuburl: 'github', githubusername: 'github' },
+  ...{ youtube: 'youtube', youtubeurl: 'youtube', tiktok: 'tiktok', tiktokurl: 'tiktok' },
 };
 
 /** Longer than any of them is somebody's essay. */
@@ -77,6 +84,7 @@ function readTexts(field: PersonField, given: unknown): string[] {
     return readTexts(field, Reflect.get(given, 'name'));
   if (typeof given !== 'string' && typeof given !== 'number') return [];
   const text = cleanValue(String(given));
+  if (isSocialNetwork(field)) return [readSocialProfile(field, text)].filter((page) => page !== undefined);
   return text === '' ? [] : [text];
 }
 

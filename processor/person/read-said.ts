@@ -1,19 +1,20 @@
 // What one event says about who it was. A browser's word is a claim, a backend's with its secret key a proof; of two names in
 // a claim one is taken, since it must never tie them.
 
-import { type EngagementProfile, type EngagementSubject, engagementSchema } from '#contract/engagement.ts';
 import { purposeBits, type ReceivedEvent } from '#contract/event-stages.ts';
 import type { PersonField, Said, SaidRefusal, SaidValue, SaidWord } from '#contract/said.ts';
 import type { Site } from '#contract/site.ts';
 import {
+  isSharedKey,
   type ReadKey,
   readEmailKey,
   readPhoneKey,
   readSocialKey,
   readUserKey,
 } from '#intelligence/identity/identity-key.ts';
-import { readTraits, type TraitsRead } from '#intelligence/identity/read-traits.ts';
+import { readTraits } from '#intelligence/identity/read-traits.ts';
 import { readObject } from '../write/read-raw.ts';
+import { readEngagement, type Told } from './read-engagement.ts';
 import { readFormTraits } from './read-form-traits.ts';
 
 export type SayingEvent = Pick<
@@ -41,20 +42,9 @@ function maySay({ type, channel, consent, purposes, isBot }: SayingEvent): boole
   return !isBot || (channel !== 'browser' && channel !== 'pixel' && channel !== 'import');
 }
 
-interface Told {
-  readonly email: string;
-  readonly phone: string;
-  readonly userId: string;
-  readonly social: { readonly network: string; readonly id: string } | undefined;
-  readonly values: TraitsRead['values'];
-  readonly source: string;
-  readonly how: SaidWord['how'];
-  readonly isProof: boolean;
-}
-
 function readTold(event: SayingEvent, site: Site | undefined): Told | undefined {
   const raw = readObject(event.raw);
-  const nobody = { social: undefined, userId: '', isProof: false };
+  const nobody = { social: undefined, userId: '', isProof: false, isDeed: true };
   if (event.type === 'engagement') return readEngagement(raw);
   if (event.type === 'form_submit') {
     const values = readObject(raw['values']);
@@ -73,22 +63,6 @@ function readTold(event: SayingEvent, site: Site | undefined): Told | undefined 
   };
 }
 
-function readEngagement(raw: Readonly<Record<string, unknown>>): Told | undefined {
-  const read = engagementSchema.safeParse(raw);
-  if (!read.success || read.data.subject === undefined) return undefined;
-  const { provider, subject, profile = {} } = read.data;
-  return {
-    ...{ email: '', phone: '', userId: '', social: undefined },
-    ...subject,
-    ...{ values: readProfile(profile), source: provider, how: 'form', isProof: false },
-  };
-}
-
-function readProfile(profile: EngagementProfile): TraitsRead['values'] {
-  const { values } = readTraits(profile);
-  return values;
-}
-
 function say(event: SayingEvent, told: Told): SaidByEvent {
   const scope = String(event.siteId);
   const read: { kind: string; given: string; key: ReadKey }[] = [
@@ -101,14 +75,18 @@ function say(event: SayingEvent, told: Told): SaidByEvent {
   const refusals = read.flatMap(({ kind, given, key }) =>
     'refused' in key ? [refuse(event, kind, given, key.refused)] : [],
   );
-  const subject = keys.get('email') ?? keys.get('user') ?? keys.get('phone') ?? keys.get('social');
+  const subject = chooseSubject(keys, told.isProof);
   if (subject === undefined) return { said: { ...nothing, refusals }, subject };
-  const names = { subject, user: keys.get('user') };
+  // Who is not known by anything they did is not made known by what a machine did to them.
+  if (!told.isDeed) return { said: { ...nothing, values: fillKnown(event, told, subject) }, subject };
   return {
     subject,
     said: {
       refusals,
-      words: told.how !== 'form' || event.type === 'form_submit' ? sayWords(event, told, names) : [],
+      words:
+        told.how !== 'form' || event.type === 'form_submit'
+          ? sayWords(event, told, subject, keys.get('user'))
+          : [],
       proofs: told.isProof ? [{ way: 'server', keys: proven(keys, subject), atMs: event.timeMs }] : [],
       values: sayValues(event, told, subject, keys),
       contacts: (told.isProof ? proven(keys, subject) : [subject]).map((key) => ({
@@ -121,12 +99,23 @@ function say(event: SayingEvent, told: Told): SaidByEvent {
 
 const nothing: Said = { words: [], proofs: [], values: [], contacts: [], refusals: [] };
 
-/** A telephone is a whole office's as often as one person's: given beside another name it is a value and ties nobody. */
-function proven(keys: ReadonlyMap<string, string>, subject: string): string[] {
-  return [...new Set([subject, ...['email', 'user'].flatMap((kind) => keys.get(kind) ?? [])])];
+/**
+ * Whom it speaks of. A backend knows its user by the id, and two users may have one mailbox; so may many where several people
+ * read it. Of a browser's words the e-mail stands first, since an id alone is nobody elsewhere.
+ */
+function chooseSubject(keys: ReadonlyMap<string, string>, isProof: boolean): string | undefined {
+  const [email, user] = [keys.get('email'), keys.get('user')];
+  if (user !== undefined && (isProof || (email !== undefined && isSharedKey(email)))) return user;
+  return email ?? user ?? keys.get('phone') ?? keys.get('social');
 }
 
-function readSocial(social: EngagementSubject['social']): { kind: string; given: string; key: ReadKey } {
+/** A telephone is a whole office's as often as one person's: given beside another name it is a value and ties nobody. */
+function proven(keys: ReadonlyMap<string, string>, subject: string): string[] {
+  const named = ['email', 'user'].flatMap((kind) => keys.get(kind) ?? []);
+  return named.length > 0 ? named : [subject];
+}
+
+function readSocial(social: Told['social']): { kind: string; given: string; key: ReadKey } {
   const given = social?.id ?? '';
   return { kind: 'social', given, key: readSocialKey(social?.network ?? '', given) };
 }
@@ -134,7 +123,8 @@ function readSocial(social: EngagementSubject['social']): { kind: string; given:
 function sayWords(
   { siteId, visitor, timeMs, id }: SayingEvent,
   { isProof, how }: Told,
-  { subject, user }: { subject: string; user: string | undefined },
+  subject: string,
+  user: string | undefined,
 ): SaidWord[] {
   if (visitor === '') return [];
   const word = {
@@ -147,6 +137,13 @@ function sayWords(
   };
   const own = { ...word, key: subject, means: subject };
   return user === undefined || user === subject ? [own] : [own, { ...word, key: user, means: subject }];
+}
+
+function fillKnown({ timeMs }: SayingEvent, { values, source }: Told, key: string): SaidValue[] {
+  return values.map((value) => ({
+    ...{ ...value, key, source, atMs: timeMs },
+    ...{ confidence: 'claim', ifKnown: true },
+  }));
 }
 
 function sayValues(

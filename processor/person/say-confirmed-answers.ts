@@ -48,7 +48,7 @@ function readAnswer({
   ): SaidValue[] =>
     text === ''
       ? []
-      : [{ key, field, value: text, source: `site:${siteId}:form`, confidence, atMs: filledMs }];
+      : [{ key, field, value: text, source: `site:${siteId}:confirmed`, confidence, atMs: filledMs }];
   const word = {
     siteId,
     visitor,

@@ -20,7 +20,8 @@ export function createNamePerson(parts: NamePersonParts): Step<MatchedEvent, Nam
     const found = readSaid(event, parts.sites.byId(event.siteId));
     if (found === undefined) return addFields(event, { subject: '0', said: null });
     const { said, subject } = found;
-    const keys = [...said.contacts, ...said.words].map(({ key }) => key);
+    const told = [...said.contacts, ...said.words, ...said.values].map(({ key }) => key);
+    const keys = subject === undefined ? told : [subject, ...told];
     if (keys.some(parts.isErased)) {
       const { siteId, batch, timeMs: atMs } = event;
       const refusal = { siteId, batch, atMs, kind: 'person', reason: 'erased', sample: '' };

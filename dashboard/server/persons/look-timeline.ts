@@ -49,7 +49,7 @@ export async function lookTimeline(
     before === undefined ||
     Date.parse(at) < before.atMs ||
     (Date.parse(at) === before.atMs && id < before.id);
-  const items = [...visits.items, ...events.items]
+  const items = [...visits.items, ...events.items, ...reportMoves(person, window)]
     .filter((item) => Date.parse(item.at) >= horizonMs && isBehind(item) && wants(query, item.channel))
     .sort((one, other) => Date.parse(other.at) - Date.parse(one.at) || (one.id < other.id ? 1 : -1));
   const page = items.slice(0, limit);
@@ -57,6 +57,23 @@ export async function lookTimeline(
   if (items.length > limit && last !== undefined)
     return { items: page, nextCursor: writeCursor(Date.parse(last.at), last.id) };
   return { items: page, nextCursor: horizonMs > 0 ? writeCursor(horizonMs, '0') : null };
+}
+
+/** Each employer after the first; how many there are is bounded, so that none is left for a later page. */
+function reportMoves({ employers }: PersonRecord, { fromMs, toMs }: Window): TimelineItem[] {
+  return employers.flatMap((employer, place): TimelineItem[] => {
+    const { name, domain, firstMs, source, jobTitle } = employer;
+    const before = employers[place - 1];
+    if (before === undefined || firstMs < fromMs || firstMs >= toMs) return [];
+    return [
+      {
+        ...{ id: `employer-${place}-${firstMs}`, at: toTime(firstMs), channel: 'other', siteId: 0 },
+        ...{ kind: 'new_employer', title: jobTitle },
+        detail: `${before.name || before.domain} → ${name || domain}`,
+        ...{ provider: source, human: '', visit: null },
+      },
+    ];
+  });
 }
 
 function wants({ channel }: TimelineQuery, of: TimelineChannel): boolean {

@@ -15,6 +15,8 @@ import type {
 import { chooseValues, type ToldValue } from '#intelligence/identity/choose-values.ts';
 import { isSharedKey } from '#intelligence/identity/identity-key.ts';
 import type { Tie } from '#intelligence/identity/joined-person.ts';
+import { rankValue } from '#intelligence/identity/rank-value.ts';
+import { isSocialNetwork, linkSocialKey, readSocialProfile } from '#intelligence/identity/social-profile.ts';
 import type { KeyOfPerson } from '#stores/records/identity/load-person-parts.ts';
 import type { StandingCompany } from '#stores/records/questions/company-statuses.ts';
 import type { PersonRecord } from '#stores/records/questions/person-find.ts';
@@ -66,9 +68,9 @@ export function reportPersonRow(card: PersonCard, company: PersonCompany, isWhol
 const hiddenKey = '…';
 
 export function reportParts(
-  { keys, values, ties, refused, facts, personOf, card }: PersonRecord,
+  { keys, values, employers, ties, refused, facts, personOf, card }: PersonRecord,
   names: ReadonlyMap<number, PersonName>,
-): Pick<PersonDetail, 'values' | 'keys' | 'ties' | 'refused'> {
+): Pick<PersonDetail, 'values' | 'employers' | 'keys' | 'ties' | 'refused'> {
   const reportTie = (tie: Tie): PersonTie => {
     const fact = facts.get(tie.fact);
     return {
@@ -85,6 +87,10 @@ export function reportParts(
   const cutOf = (tie: string) => [...facts.values()].find((fact) => fact.kind === 'cut' && fact.tie === tie);
   return {
     values: reportValues(values),
+    employers: employers.map(({ firstMs, lastMs, ...employer }) => ({
+      ...employer,
+      ...{ from: toTime(firstMs), lastAt: toTime(lastMs) },
+    })),
     keys: keys.map(reportKey),
     ties: ties.map(reportTie),
     refused: refused.map((tie): RefusedTieReport => {
@@ -106,20 +112,25 @@ function reportKey(key: KeyOfPerson): PersonKeyReport {
   const { id, isProven, browsers, heldFor, firstMs, lastMs } = key;
   return {
     ...{ id, isProven, browsers, heldFor, kind: kindOf(key.key), text: textOf(key.key) },
-    ...{ isShared: isSharedKey(key.key), firstAt: toTime(firstMs), lastAt: toTime(lastMs) },
+    ...{ isShared: isSharedKey(key.key), link: linkSocialKey(key.key) ?? null },
+    ...{ firstAt: toTime(firstMs), lastAt: toTime(lastMs) },
   };
 }
 
 function reportValues(told: readonly ToldValue[]): PersonValueReport[] {
   return [...chooseValues(told).values()].map(({ field, why, others, ...value }) => ({
-    ...reportTold(value),
+    ...reportTold({ ...value, field }),
     ...{ field, why, others: others.map(reportTold) },
   }));
 }
 
-function reportTold(told: Omit<ToldValue, 'field'>): ToldValueReport {
-  const { value, source, confidence, firstMs, lastMs } = told;
-  return { value, source, confidence, firstAt: toTime(firstMs), lastAt: toTime(lastMs) };
+function reportTold(told: ToldValue): ToldValueReport {
+  const { field, value, source, firstMs, lastMs } = told;
+  const link = isSocialNetwork(field) ? readSocialProfile(field, value) : undefined;
+  return {
+    ...{ value, source, confidence: rankValue(told), link: link ?? null },
+    ...{ firstAt: toTime(firstMs), lastAt: toTime(lastMs) },
+  };
 }
 
 export function toTime(ms: number): string {

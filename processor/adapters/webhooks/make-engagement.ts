@@ -43,6 +43,13 @@ const profileLengths: Record<keyof ProfileTexts, number> = {
   department: 200,
   language: 35,
   website: 500,
+  linkedin: 500,
+  x: 500,
+  facebook: 500,
+  instagram: 500,
+  github: 500,
+  youtube: 500,
+  tiktok: 500,
 };
 const answersMax = 100;
 

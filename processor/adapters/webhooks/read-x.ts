@@ -40,7 +40,10 @@ export const readX: WebhookAdapter = (webhook) => {
 function personOf(user: Loose): Pick<EngagementFacts, 'social' | 'profile'> {
   return {
     social: { network: 'x', id: firstText(user['id_str'], user['id']) },
-    profile: { name: firstText(user['name'], user['screen_name']), website: textOf(user['url']) },
+    profile: {
+      name: firstText(user['name'], user['screen_name']),
+      ...{ website: textOf(user['url']), x: textOf(user['screen_name']) },
+    },
   };
 }
 

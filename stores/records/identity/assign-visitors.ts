@@ -8,8 +8,10 @@ import { type IdentityBounds, identityBounds } from './identity-bounds.ts';
 import { keepBrowserRefusals } from './keep-refusals.ts';
 import type { VisitorName } from './keep-words.ts';
 
-/** Rows of one browser that are read, what was proven first: years of a busy one. */
+/** Rows of one browser that are read, what was proven first, then the newest: years of a busy one. */
 const wordsMax = 20_000;
+/** Of a longer history the beginning is read as well, since what was done before any word is the first one's. */
+const firstWordsMax = 200;
 
 interface WordRow extends Record<string, unknown> {
   siteId: number;
@@ -84,10 +86,12 @@ async function loadWords(
       SELECT site_id AS "siteId", visitor, key_id::text AS "keyId", means_id::text AS "meansId", strength,
         (extract(epoch FROM first_at) * 1000)::float8 AS "firstMs", first_id AS "firstId",
         (extract(epoch FROM last_at) * 1000)::float8 AS "lastMs", last_id AS "lastId"
-      FROM visitor_words
-      WHERE visitor_words.site_id = v.site_id AND visitor_words.visitor = v.visitor
-      ORDER BY strength DESC, hour, key_id, means_id
-      LIMIT ${wordsMax}) AS w`);
+      FROM (
+        (SELECT * FROM visitor_words n WHERE n.site_id = v.site_id AND n.visitor = v.visitor
+          ORDER BY strength DESC, hour DESC, key_id, means_id, token LIMIT ${wordsMax})
+        UNION
+        (SELECT * FROM visitor_words o WHERE o.site_id = v.site_id AND o.visitor = v.visitor
+          ORDER BY hour, key_id, means_id, strength, token LIMIT ${firstWordsMax})) AS own) AS w`);
   const words = new Map<string, KeptWord[]>();
   for (const row of rows) {
     const name = `${row.siteId} ${row.visitor}`;

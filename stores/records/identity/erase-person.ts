@@ -22,8 +22,15 @@ export async function markErased(
     SELECT hash, ${by.name} FROM unnest(${sql.param(hashes)}::text[]) AS hash ON CONFLICT (hash) DO NOTHING`);
 }
 
+/** What goes: everything that is theirs, or who they were alone. Requests and mailings have a time of their own to be kept. */
+export type ErasedParts = 'everything' | 'identity';
+
 /** Keys with their words, spans, values and card, the facts that name them, and what their browsers said of a company. */
-export function erasePerson(records: Records, keys: readonly string[]): Promise<void> {
+export function erasePerson(
+  records: Records,
+  keys: readonly string[],
+  parts: ErasedParts = 'everything',
+): Promise<void> {
   return changeIdentity(records, async (db) => {
     const ids = await findIds(db, keys);
     if (ids.length === 0) return;
@@ -40,7 +47,7 @@ export function erasePerson(records: Records, keys: readonly string[]): Promise<
     const { rows: others } = await db.execute<{ id: number }>(sql`
       SELECT id::float8 AS id FROM identity_keys
       WHERE person_id IN (SELECT person_id FROM identity_keys WHERE id = ANY(${own})) AND NOT id = ANY(${own})`);
-    await eraseMail(db, keys);
+    if (parts === 'everything') await eraseMail(db, keys);
     await db.execute(sql`DELETE FROM identity_keys WHERE id = ANY(${own})`);
     await assignVisitors(db, visitors);
     const left = [...new Set([...neighbours, ...others.map(({ id }) => id)])];
@@ -67,7 +74,7 @@ async function eraseMail(db: IdentityTransaction, keys: readonly string[]): Prom
     keys.flatMap((key) => (key.startsWith('phone:') ? [key.slice('phone:'.length)] : [])),
   )}::text[]`;
   await db.execute(sql`
-    DELETE FROM requests WHERE lower(trim(said_email)) = ANY(${emails})
+    DELETE FROM requests WHERE (said_email <> '' AND lower(trim(said_email)) = ANY(${emails}))
       OR id IN (SELECT request_id FROM confirmed_answers WHERE lower(trim(email)) = ANY(${emails}))
       OR (said_email = '' AND said_phone <> '' AND said_phone = ANY(${phones}))`);
   for (const table of ['link_hits', 'link_sights'])

@@ -24,7 +24,17 @@ export async function keepSaid(
 ): Promise<void> {
   const isEmpty = Object.values(said).every((entries: readonly unknown[]) => entries.length === 0);
   if (isEmpty) return;
+  // Most of what machines tell is of nobody known: nothing is to be written, and nobody has to wait for it.
+  if (isAside(said) && (await findKnown(records.db, said)).size === 0) return;
   await changeIdentity(records, (db) => keepAll(db, said, bounds));
+}
+
+/** Whether it fills at most what is known of people. */
+function isAside({ values, ...others }: Said): boolean {
+  return (
+    values.every(({ ifKnown }) => ifKnown) &&
+    Object.values(others).every((entries: readonly unknown[]) => entries.length === 0)
+  );
 }
 
 /** What words that were taken away leave to be worked out anew. */
@@ -40,7 +50,8 @@ export async function keepAll(
   bounds: IdentityBounds = identityBounds,
   loose: LooseEnds = { visitors: [], keyIds: [] },
 ): Promise<void> {
-  const ids = await upsertKeys(db, listMet(said));
+  const met = await upsertKeys(db, listMet(said));
+  const ids = new Map([...(await findKnown(db, said)), ...met]);
   const idOf = (key: string) => {
     const id = ids.get(key);
     if (id === undefined) throw new Error('A key that was said got no number.');
@@ -50,7 +61,8 @@ export async function keepAll(
   const visitors = listOnce([...inBrowsers, ...loose.visitors]);
   const dropped = await boundClaims(db, visitors, bounds);
   await keepRefusals(db, [...said.refusals, ...dropped.map(refuseDropped)]);
-  await keepValues(db, said.values, idOf);
+  const values = said.values.filter(({ key, ifKnown }) => !ifKnown || ids.has(key));
+  await keepValues(db, values, idOf);
   await keepFacts(
     db,
     said.proofs.map(({ way, keys, atMs }) => ({
@@ -88,13 +100,25 @@ function listMet({ words, proofs, values, contacts }: Said): MetKey[] {
       lastMs: Math.max(before.lastMs, atMs),
     });
   };
-  for (const { key, atMs } of [...contacts, ...values]) meet(key, atMs);
+  for (const { key, atMs } of [...contacts, ...values.filter(({ ifKnown }) => !ifKnown)]) meet(key, atMs);
   for (const { key, means, atMs } of words) {
     meet(key, atMs);
     meet(means, atMs);
   }
   for (const { keys, atMs } of proofs) for (const key of keys) meet(key, atMs);
   return [...met.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
+}
+
+/** Numbers of the keys that are filled only where somebody has them. */
+async function findKnown(
+  db: Pick<IdentityTransaction, 'execute'>,
+  { values }: Said,
+): Promise<Map<string, number>> {
+  const keys = [...new Set(values.flatMap(({ key, ifKnown }) => (ifKnown ? [key] : [])))];
+  if (keys.length === 0) return new Map();
+  const { rows } = await db.execute<{ key: string; id: number }>(sql`
+    SELECT key, id::float8 AS id FROM identity_keys WHERE key = ANY(${sql.param(keys)}::text[]) LIMIT ${keys.length}`);
+  return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
 async function personsOf(db: IdentityTransaction, keyIds: readonly number[]): Promise<number[]> {

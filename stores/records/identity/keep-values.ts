@@ -1,11 +1,15 @@
-// Keeps what was told of people: each value once for each source and confidence, with the first and the last time.
+// Keeps what was told of people: each value once for each source and confidence, with the first and the last time. Anybody's
+// browser may say what it likes of anybody: it takes the place of what browsers said before, and never of anything else.
 
 import { sql } from 'drizzle-orm';
 import type { SaidValue } from '#contract/said.ts';
+import { browserSource } from '#intelligence/identity/rank-value.ts';
 import type { IdentityTransaction } from './change-identity.ts';
 
-/** Different values of one key; whoever tells more is a program. */
-const valuesPerKeyMax = 300;
+/** Different values of one key that browsers claim; whoever claims more is a program. */
+export const claimsPerKeyMax = 300;
+/** The same of everything else: tools and backends that we know, among them one with a fault. */
+const toldPerKeyMax = 2_000;
 
 export async function keepValues(
   db: IdentityTransaction,
@@ -21,9 +25,25 @@ export async function keepValues(
     FROM unnest(${column('keyId')}::bigint[], ${column('field')}::text[], ${column('value')}::text[],
       ${column('source')}::text[], ${column('confidence')}::text[], ${column('firstMs')}::float8[], ${column('lastMs')}::float8[])
       AS told(key_id, field, value, source, confidence, first_ms, last_ms)
-    WHERE (SELECT count(*) FROM person_values p WHERE p.key_id = told.key_id) < ${valuesPerKeyMax}
     ON CONFLICT (key_id, field, value, source, confidence) DO UPDATE SET
       first_at = least(excluded.first_at, v.first_at), last_at = greatest(excluded.last_at, v.last_at)`);
+  await dropOldest(db, [...new Set(rows.map(({ keyId }) => keyId))]);
+}
+
+/** Of the claims and of the rest the newest stay, so that neither keeps the other out. */
+async function dropOldest(db: IdentityTransaction, keyIds: readonly number[]): Promise<void> {
+  await db.execute(sql`
+    DELETE FROM person_values AS v USING (
+      SELECT p.key_id, p.field, p.value, p.source, p.confidence, p.is_claim, row_number() OVER (
+        PARTITION BY p.key_id, p.is_claim ORDER BY p.last_at DESC, p.field, p.value, p.source, p.confidence) AS place
+      FROM (
+        SELECT *, confidence = 'claim' AND source ~ ${browserSource} AS is_claim FROM person_values
+        WHERE key_id IN (
+          SELECT key_id FROM person_values WHERE key_id = ANY(${sql.param(keyIds)}::bigint[])
+          GROUP BY key_id HAVING count(*) > ${claimsPerKeyMax}::int)) AS p) AS ranked
+    WHERE ranked.place > CASE WHEN ranked.is_claim THEN ${claimsPerKeyMax}::int ELSE ${toldPerKeyMax}::int END
+      AND v.key_id = ranked.key_id AND v.field = ranked.field AND v.value = ranked.value
+      AND v.source = ranked.source AND v.confidence = ranked.confidence`);
 }
 
 interface GatheredValue {

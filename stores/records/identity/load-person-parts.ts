@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm';
 import type { PersonField } from '#contract/said.ts';
 import type { ToldValue } from '#intelligence/identity/choose-values.ts';
+import { browserSource } from '#intelligence/identity/rank-value.ts';
 import type { HeldFor } from '../schema/persons.ts';
 import type { IdentityTransaction } from './change-identity.ts';
 
@@ -22,7 +23,8 @@ export interface KeyOfPerson {
 
 /** Of one person; an operator merges no more. */
 const keysMax = 200;
-const valuesMax = 500;
+/** Of one field of one person, so that none hides another. */
+const valuesMax = 60;
 
 export async function loadKeysOf(db: Reader, personIds: readonly number[]): Promise<KeyOfPerson[]> {
   const { rows } = await db.execute<Record<string, unknown> & KeyOfPerson>(sql`
@@ -36,7 +38,7 @@ export async function loadKeysOf(db: Reader, personIds: readonly number[]): Prom
   return rows.map((row) => ({ ...row, firstMs: Math.round(row.firstMs), lastMs: Math.round(row.lastMs) }));
 }
 
-/** By person; the newest of each. */
+/** By person; of each field the strongest and among them the newest. */
 export async function loadValuesOf(
   db: Reader,
   personIds: readonly number[],
@@ -55,9 +57,12 @@ export async function loadValuesOf(
       (extract(epoch FROM v.first_at) * 1000)::float8 AS "firstMs", (extract(epoch FROM v.last_at) * 1000)::float8 AS "lastMs"
     FROM unnest(${sql.param(personIds)}::bigint[]) AS p(id)
     CROSS JOIN LATERAL (
-      SELECT v.*, k.key FROM identity_keys k JOIN person_values v ON v.key_id = k.id
-      WHERE k.person_id = p.id
-      ORDER BY (v.confidence = 'confirmed') DESC, v.last_at DESC, v.field, v.value, v.source LIMIT ${valuesMax}) AS v`);
+      SELECT * FROM (
+        SELECT v.*, k.key, row_number() OVER (PARTITION BY v.field ORDER BY (v.confidence = 'confirmed') DESC,
+          v.source ~ ${browserSource}, v.last_at DESC, v.value, v.source, k.id) AS place
+        FROM identity_keys k JOIN person_values v ON v.key_id = k.id
+        WHERE k.person_id = p.id) AS placed
+      WHERE place <= ${valuesMax} ORDER BY field, place) AS v`);
   const values = new Map<number, (ToldValue & { key: string })[]>();
   for (const { personId, ...row } of rows) {
     const told = { ...row, firstMs: Math.round(row.firstMs), lastMs: Math.round(row.lastMs) };

@@ -1,12 +1,15 @@
-// Makes the cards of persons anew from their keys and values: what a list shows, and what it is searched by.
+// Makes the cards of persons anew from their keys and values: what a list shows, and what it is searched by. With them goes for
+// whom they have worked.
 
 import { sql } from 'drizzle-orm';
 import { describeEmail } from '#intelligence/company/emails/describe-email.ts';
 import { chooseName, chooseValues, type ToldValue } from '#intelligence/identity/choose-values.ts';
 import { isSharedKey } from '#intelligence/identity/identity-key.ts';
 import { personWords } from '#intelligence/identity/person-words.ts';
+import { type Employment, traceEmployers } from '#intelligence/identity/trace-employers.ts';
 import type { IdentityTransaction } from './change-identity.ts';
 import { type KeyOfPerson, loadKeysOf, loadValuesOf } from './load-person-parts.ts';
+import { writeEmployers } from './write-employers.ts';
 
 /** Nobody that is no first key keeps a card. */
 export async function rebuildCards(db: IdentityTransaction, personIds: readonly number[]): Promise<void> {
@@ -14,14 +17,19 @@ export async function rebuildCards(db: IdentityTransaction, personIds: readonly 
   if (wanted.length === 0) return;
   const keys = await loadKeysOf(db, wanted);
   const values = await loadValuesOf(db, wanted);
+  const employers = new Map<number, readonly Employment[]>();
   const cards = wanted.flatMap((personId) => {
     const own = keys.filter((key) => key.personId === personId);
-    return own.length === 0 ? [] : [cardOf(personId, own, values.get(personId) ?? [])];
+    const told = values.get(personId) ?? [];
+    const worked = own.length === 0 ? [] : traceEmployers(told, own);
+    employers.set(personId, worked);
+    return own.length === 0 ? [] : [cardOf(personId, own, told, worked.at(-1)?.domain ?? '')];
   });
   const left = wanted.filter((id) => !cards.some(({ personId }) => personId === id));
   if (left.length > 0)
     await db.execute(sql`DELETE FROM person_cards WHERE person_id = ANY(${sql.param(left)}::bigint[])`);
   if (cards.length > 0) await writeCards(db, cards);
+  await writeEmployers(db, employers);
 }
 
 interface Card {
@@ -40,12 +48,23 @@ interface Card {
   words: string;
 }
 
-function cardOf(personId: number, keys: readonly KeyOfPerson[], told: readonly ToldValue[]): Card {
+/** `domainNow`: of whom they work for now, '' when no address says so. */
+function cardOf(
+  personId: number,
+  keys: readonly KeyOfPerson[],
+  told: readonly ToldValue[],
+  domainNow: string,
+): Card {
   const chosen = chooseValues(told);
-  const emails = keys.flatMap(({ key }) => (key.startsWith('email:') ? [key.slice('email:'.length)] : []));
+  const own = keys.flatMap(({ key }) => (key.startsWith('email:') ? [key.slice('email:'.length)] : []));
+  // A user whose mailbox is another's as well has it as a value alone.
+  const given = told.filter(({ field, confidence }) => field === 'email' && confidence === 'confirmed');
+  const emails = [...new Set([...own, ...given.map(({ value }) => value)])];
   const described = emails.map((email) => ({ email, ...describeEmail(email) }));
-  const work = described.find(({ kind }) => kind === 'work') ?? described.find(({ kind }) => kind === 'role');
-  const name = chooseName(chosen);
+  const ofKind = (wanted: 'work' | 'role') => described.filter(({ kind }) => kind === wanted);
+  const now = ofKind('work').find(({ domain }) => domain === domainNow);
+  const work = now ?? ofKind('work')[0] ?? ofKind('role')[0];
+  const { name, rank } = chooseName(chosen);
   const companyName = chosen.get('company')?.value ?? '';
   const others = keys.map(({ key }) => key.slice(key.lastIndexOf(':') + 1));
   const phones = told.flatMap(({ field, value }) => (field === 'phone' ? [value] : []));
@@ -54,7 +73,8 @@ function cardOf(personId: number, keys: readonly KeyOfPerson[], told: readonly T
     email: work?.email ?? emails[0] ?? '',
     jobTitle: chosen.get('job_title')?.value ?? '',
     domain: work?.domain ?? '',
-    isConfirmed: keys.some(({ isProven }) => isProven),
+    // Whoever is proven is not shown as that under a name that some browser gave them.
+    isConfirmed: keys.some(({ isProven }) => isProven) && (name === '' || rank !== 'claim'),
     isShared: keys.every(({ key }) => isSharedKey(key)),
     keyCount: keys.length,
     firstMs: Math.min(...keys.map(({ firstMs }) => firstMs)),

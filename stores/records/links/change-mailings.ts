@@ -124,6 +124,7 @@ export async function addRecipients(
             name: sql`excluded.name`,
             // A list that says nothing takes back nothing that an earlier one said.
             allowsTracking: sql`coalesce(excluded.allows_tracking, ${mailRecipients.allowsTracking})`,
+            addedAt: sql`now()`,
           },
         });
     }

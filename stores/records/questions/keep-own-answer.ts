@@ -1,5 +1,6 @@
 // Keeps an answer to a form of our own as a request, and with it, in one transaction, that a mail must ask to confirm it.
 
+import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { RequestClaims } from '#contract/request-report.ts';
 import type { Records } from '../open-records.ts';
@@ -23,27 +24,33 @@ export interface OwnAnswer {
   visitor: string;
   consent: { text: string; version: number };
   confirms: boolean;
+  /** Filled in by a robot, as it seems: kept for the operator to look, and nobody is mailed. */
+  isSuspected: boolean;
 }
 
 /** Mails to one address in a day: nobody is to be pestered by way of our forms. */
 const mailsPerDayMax = 3;
+/** Suspected answers of one form in a day: more need nobody's look, and would only fill the disk. */
+export const suspectedPerDayMax = 100;
 
 /** An answer with the same ticket is the same answer: nothing is changed, and no second mail sent. */
 export async function keepOwnAnswer(records: Records, answer: OwnAnswer): Promise<void> {
   const { claims, campaign, consent } = answer;
   const at = new Date(answer.receivedAtMs);
   const email = claims.email;
+  if (answer.isSuspected && (await countSuspected(records, answer)) >= suspectedPerDayMax) return;
   await records.db.transaction(async (db) => {
     const [kept] = await db
       .insert(requests)
       .values({
-        ...{ siteId: answer.siteId, eventId: answer.ticketId, at, receivedAt: at, way: 'own_form' },
+        ...{ siteId: answer.siteId, eventId: nameAnswer(answer), at, receivedAt: at, way: 'own_form' },
         ...{ formKey: answer.formKey, formName: answer.formName, text: answer.text, answers: answer.answers },
         ...{ saidName: claims.name, saidEmail: email, saidPhone: claims.phone, saidCompany: claims.company },
         ...{ saidJobTitle: claims.jobTitle, language: answer.language, page: answer.page },
         ...{ campaignSource: campaign.source, campaignMedium: campaign.medium, campaignName: campaign.name },
         ...{ visitor: answer.visitor, consentText: consent.text, consentVersion: consent.version },
         confirmation: answer.confirms ? 'waiting' : 'not_asked',
+        state: answer.isSuspected ? 'suspected' : 'new',
       })
       .onConflictDoNothing()
       .returning({ id: requests.id });
@@ -56,4 +63,25 @@ export async function keepOwnAnswer(records: Records, answer: OwnAnswer): Promis
     if ((rows[0]?.mails ?? 0) >= mailsPerDayMax) return;
     await db.insert(confirmationMails).values({ requestId: kept.id, language: answer.language });
   });
+}
+
+/** Whoever was taken for a robot by mistake may send the same page again: that answer is another. */
+function nameAnswer({ ticketId, isSuspected }: OwnAnswer): string {
+  if (!isSuspected) return ticketId;
+  const hex = createHash('sha256').update(`suspected\n${ticketId}`).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}
+
+async function countSuspected(records: Records, { siteId, formKey }: OwnAnswer): Promise<number> {
+  const { rows } = await records.db.execute<{ answers: number }>(sql`
+    SELECT count(*)::int AS answers FROM (
+      SELECT FROM requests WHERE site_id = ${siteId} AND form_key = ${formKey} AND state = 'suspected'
+        AND received_at > now() - interval '1 day' LIMIT ${suspectedPerDayMax}) AS recent`);
+  return rows[0]?.answers ?? 0;
 }

@@ -84,6 +84,15 @@ function toRow(request: NewRequest): Record<string, unknown> {
 /** Requests of one deletion: none may hold the table for long. */
 const forgottenAtOnce = 5_000;
 
+/** Answers to forms of our own that look a robot's, received before the moment; answers how many are gone. */
+export async function forgetSuspected(records: Records, before: Date): Promise<number> {
+  const { rowCount } = await records.db.execute(sql`
+    DELETE FROM requests WHERE id IN (
+      SELECT id FROM requests WHERE state = 'suspected' AND received_at < ${before} LIMIT ${forgottenAtOnce}
+    )`);
+  return rowCount ?? 0;
+}
+
 /** Answers how many were received before the moment and are gone now, with their history; more may be left. */
 export async function forgetRequests(records: Records, before: Date): Promise<number> {
   const { rowCount } = await records.db.execute(sql`

@@ -1,6 +1,6 @@
 // The requests of some sites in a period, newest first, and one of them whole.
 
-import { and, desc, eq, getTableColumns, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gte, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { RequestState, RequestWay } from '#contract/request-report.ts';
 import type { Records } from '../open-records.ts';
 import { requestStates, requests } from '../schema/requests.ts';
@@ -13,6 +13,7 @@ export interface RequestQuestion {
   siteIds: readonly number[];
   from: Date;
   to: Date;
+  /** Without one, all but those that are suspected to be robots'. */
   state?: RequestState | undefined;
   way?: RequestWay | undefined;
   /** Words, each of which must be there or be the beginning of one that is. */
@@ -34,7 +35,7 @@ export async function listRequests(records: Records, question: RequestQuestion):
         inArray(requests.siteId, [...siteIds]),
         gte(requests.at, from),
         lt(requests.at, to),
-        state && eq(requests.state, state),
+        state ? eq(requests.state, state) : ne(requests.state, 'suspected'),
         way && eq(requests.way, way),
         holdsWords(question.text),
         after && or(lt(requests.at, after.at), and(eq(requests.at, after.at), lt(requests.id, after.id))),

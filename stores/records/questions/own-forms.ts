@@ -66,7 +66,7 @@ export async function listOwnForms(
     .select({
       form: ownForms,
       answers: sql<number>`(SELECT count(*)::int FROM requests r
-        WHERE r.site_id = "own_forms"."site_id" AND r.way = 'own_form' AND r.form_key = "own_forms"."key")`,
+        WHERE r.site_id = "own_forms"."site_id" AND r.way = 'own_form' AND r.state <> 'suspected' AND r.form_key = "own_forms"."key")`,
     })
     .from(ownForms)
     .where(eq(ownForms.siteId, siteId))
@@ -85,7 +85,7 @@ export async function findOwnForm(records: Records, key: string): Promise<OwnFor
   return form;
 }
 
-/** Counts an answer that a machine gave away. */
+/** Counts an answer that looks a robot's. */
 export async function noteTrapped(records: Records, key: string): Promise<void> {
   await records.db
     .update(ownForms)

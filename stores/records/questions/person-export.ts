@@ -22,5 +22,9 @@ export async function readRecordsOf({ db }: Records, keyIds: readonly number[]) 
     sql`SELECT k.key, w.site_id, w.visitor, w.strength, w.how, w.first_at, w.last_at
       FROM visitor_words w JOIN identity_keys k ON k.id = w.key_id WHERE w.key_id = ANY(${own}) ORDER BY w.first_at LIMIT ${rowsMax}`,
   );
-  return { keys, values, facts, words };
+  const { rows: employers } = await db.execute(
+    sql`SELECT e.name, e.domain, e.job_title, e.source, e.first_at, e.last_at FROM person_employers e
+      WHERE e.person_id = ANY(${own}) ORDER BY e.person_id, e.place LIMIT ${rowsMax}`,
+  );
+  return { keys, values, facts, words, employers };
 }

@@ -4,15 +4,19 @@ import { sql } from 'drizzle-orm';
 import type { ToldValue } from '#intelligence/identity/choose-values.ts';
 import { joinKeys, type RefusedTie } from '#intelligence/identity/join-keys.ts';
 import type { Tie } from '#intelligence/identity/joined-person.ts';
+import type { Employment } from '#intelligence/identity/trace-employers.ts';
 import { type FoundFact, findComponent, toKeyFacts } from '../identity/find-component.ts';
 import { type KeyOfPerson, loadKeysOf, loadValuesOf } from '../identity/load-person-parts.ts';
 import type { Records } from '../open-records.ts';
+import { listEmployers } from './person-employers.ts';
 import { findCards, type PersonCard } from './person-list.ts';
 
 export interface PersonRecord {
   readonly card: PersonCard;
   readonly keys: readonly KeyOfPerson[];
   readonly values: readonly ToldValue[];
+  /** The oldest first. */
+  readonly employers: readonly Employment[];
   readonly ties: readonly Tie[];
   readonly refused: readonly RefusedTie[];
   readonly facts: ReadonlyMap<string, FoundFact>;
@@ -39,7 +43,7 @@ export async function findPerson(records: Records, id: number): Promise<PersonRe
   );
   const own = new Set(keys.map(({ key }) => key));
   return {
-    ...{ card, keys, values },
+    ...{ card, keys, values, employers: await listEmployers(records, personId) },
     ties: joined.persons.filter(({ keys: [first = ''] }) => own.has(first)).flatMap(({ ties }) => ties),
     refused: joined.refused.filter((tie) => tie.keys.some((key) => own.has(key))),
     facts: new Map(component.facts.map((fact) => [fact.id, fact])),

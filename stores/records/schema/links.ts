@@ -1,5 +1,6 @@
 // Tables of the operator's own links: short links, mailings with their recipients, who refused, and what was clicked.
 
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -82,10 +83,14 @@ export const mailRecipients = pgTable(
     name: text('name').notNull().default(''),
     /** What the list says of consent to tracking; null where it has no such column. */
     allowsTracking: boolean('allows_tracking'),
+    /** When a list had it last. */
+    addedAt: time('added_at').notNull().defaultNow(),
   },
   (table) => [
     uniqueIndex('mail_recipients_email').on(table.mailingId, table.email),
     index('mail_recipients_order').on(table.mailingId, table.id),
+    index('mail_recipients_address').on(sql`lower(${table.email})`),
+    index('mail_recipients_added').on(table.addedAt),
   ],
 );
 
@@ -103,7 +108,10 @@ export const mailRefusals = pgTable(
     /** The mailing in which it was said. */
     mailingId: integer('mailing_id').references(() => mailings.id, { onDelete: 'set null' }),
   },
-  (table) => [primaryKey({ columns: [table.siteId, table.email] })],
+  (table) => [
+    primaryKey({ columns: [table.siteId, table.email] }),
+    index('mail_refusals_address').on(sql`lower(${table.email})`),
+  ],
 );
 
 /** Each time that a short link, a hidden link or an open pixel was asked for. */

@@ -25,7 +25,7 @@ export const ownForms = pgTable(
     /** Answers count as confirmed only after the link in a mail was followed. */
     confirms: boolean('confirms').notNull().default(false),
     enabled: boolean('enabled').notNull().default(true),
-    /** Answers that were not kept because a machine had filled in what people do not see. */
+    /** Answers with something in the field that people do not see: they are kept as suspected, or too many. */
     trapped: integer('trapped').notNull().default(0),
     createdAt: time('created_at').notNull().defaultNow(),
     changedAt: time('changed_at').notNull().defaultNow(),
@@ -74,6 +74,7 @@ export const confirmedAnswers = pgTable(
   },
   (table) => [
     uniqueIndex('confirmed_answers_request').on(table.requestId),
+    index('confirmed_answers_email').on(sql`lower(trim(${table.email}))`),
     index('confirmed_answers_visitor').on(table.siteId, table.visitor),
     index('confirmed_answers_unsaid').on(table.id).where(sql`${table.saidAt} IS NULL`),
   ],

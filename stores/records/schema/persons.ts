@@ -48,6 +48,7 @@ export const identityKeys = pgTable(
   },
   (table) => [
     index('identity_keys_person').on(table.personId),
+    index('identity_keys_last').on(table.lastAt, table.id),
     index('identity_keys_held').on(table.heldAt).where(sql`${table.heldFor} <> ''`),
   ],
 );

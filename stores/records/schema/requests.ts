@@ -65,6 +65,13 @@ export const requests = pgTable(
     index('requests_newest').on(table.siteId, table.at, table.id),
     index('requests_received').on(table.receivedAt),
     index('requests_visitor').on(table.siteId, table.visitor),
+    index('requests_email').on(sql`lower(trim(${table.saidEmail}))`).where(sql`${table.saidEmail} <> ''`),
+    index('requests_phone')
+      .on(table.saidPhone)
+      .where(sql`${table.saidPhone} <> '' AND ${table.saidEmail} = ''`),
+    index('requests_suspected')
+      .on(table.siteId, table.formKey, table.receivedAt)
+      .where(sql`${table.state} = 'suspected'`),
     index('requests_search').using('gin', table.search),
   ],
 );

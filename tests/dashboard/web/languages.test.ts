@@ -30,6 +30,8 @@ const alike = new Set(
   words.meaningEmail words.netBot words.netProxy words.netSatellite words.netTor words.netVpn
   words.networkProxy words.networkSatellite words.networkTor words.networkVpn words.statusPartner
   words.verdictPartner
+  words.personFieldLinkedin words.personFieldX words.personFieldFacebook words.personFieldInstagram
+  words.personFieldGithub words.personFieldYoutube words.personFieldTiktok
   `
     .trim()
     .split(/\s+/),

@@ -30,6 +30,8 @@ const facts: PrivacyFacts = {
     personMonths: 23,
     requestMonths: 22,
     openingMonths: 12,
+    recipientMonths: 23,
+    suspectedDays: 59,
     addressHours: 72,
   },
 };

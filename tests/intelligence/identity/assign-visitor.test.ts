@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   assignVisitor,
-  holderAt,
   peoplePerVisitorMax,
   proofHoldsMs,
   type VisitorWord,
@@ -94,15 +93,5 @@ describe('assignVisitor', () => {
         },
       ),
     );
-  });
-});
-
-describe('holderAt', () => {
-  it('gives a visit to whoever held the browser at its end', () => {
-    const { spans } = assignVisitor([say(100, anna, 'proof'), say(200, bruno, 'proof')], itself);
-    expect(holderAt(spans, 50)?.key).toBe(anna);
-    expect(holderAt(spans, 199)?.key).toBe(anna);
-    expect(holderAt(spans, 200)?.key).toBe(bruno);
-    expect(holderAt([], 200)).toBeUndefined();
   });
 });

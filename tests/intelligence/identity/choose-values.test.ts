@@ -14,7 +14,7 @@ const anything = fc.array(
   fc.record({
     field: fc.constantFrom(...personFields),
     value: fc.constantFrom('', ' ', 'Anna', 'anna', 'Bruno', 'Carla'),
-    source: fc.constantFrom('site', 'linkedin', 'crm'),
+    source: fc.constantFrom('site:1:form', 'linkedin', 'crm'),
     confidence: fc.constantFrom('claim' as const, 'confirmed' as const),
     firstMs: fc.integer({ min: 0, max: 5 }),
     lastMs: fc.integer({ min: 5, max: 9 }),
@@ -31,6 +31,19 @@ describe('chooseValues', () => {
             (value) => value.field === field && value.confidence === 'confirmed' && value.value.trim() !== '',
           );
           expect(chosen.confidence).toBe(isConfirmed ? 'confirmed' : 'claim');
+        }
+      }),
+    );
+  });
+
+  it('never lets a browser’s word stand before what a tool, a list or a file says', () => {
+    fc.assert(
+      fc.property(anything, (values) => {
+        for (const [field, chosen] of chooseValues(values)) {
+          const isTold = values.some(
+            (value) => value.field === field && value.source !== 'site:1:form' && value.value.trim() !== '',
+          );
+          if (isTold) expect(chosen.rank).not.toBe('claim');
         }
       }),
     );
@@ -72,7 +85,9 @@ describe('chooseValues', () => {
     expect(why(told({}))).toBe('only');
     expect(why(told({}), told({ value: 'Anna R.', lastMs: 2 }))).toBe('newest');
     expect(why(told({ confidence: 'confirmed' }), told({ value: 'Anna R.', lastMs: 2 }))).toBe('confirmed');
-    expect(why(told({}), told({ source: 'crm' }), told({ value: 'A.', source: 'x' }))).toBe('more_sources');
+    expect(why(told({}), told({ source: 'mine' }), told({ value: 'A.', source: 'x' }))).toBe('more_sources');
+    const browser = told({ value: 'Mickey', source: 'site:1:identify', lastMs: 9 });
+    expect(why(told({}), browser)).toBe('stronger_source');
   });
 });
 
@@ -80,12 +95,17 @@ describe('chooseName', () => {
   it('takes a confirmed whole name, else first and last name, else what there is', () => {
     const first = told({ field: 'first_name', value: 'Anna', confidence: 'confirmed' });
     const last = told({ field: 'last_name', value: 'Rossi', confidence: 'confirmed' });
-    const name = (...values: ToldValue[]) => chooseName(chooseValues(values));
+    const name = (...values: ToldValue[]) => chooseName(chooseValues(values)).name;
     expect(name(told({ value: 'annarossi92' }), first, last)).toBe('Anna Rossi');
     expect(name(told({ value: 'Anna Maria Rossi', confidence: 'confirmed' }), first, last)).toBe(
       'Anna Maria Rossi',
     );
     expect(name(first)).toBe('Anna');
+    // What a browser says of a person whom somebody knows better is shown beside it.
+    const mickey = told({ value: 'Mickey Mouse', source: 'site:1:identify' });
+    const mouse = told({ field: 'last_name', value: 'Mouse', source: 'site:1:form' });
+    expect(name(mickey, first, mouse)).toBe('Anna');
+    expect(name(mickey, told({ field: 'first_name', value: 'Anna', source: 'linkedin' }))).toBe('Anna');
     expect(name()).toBe('');
   });
 });

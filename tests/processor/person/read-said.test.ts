@@ -49,6 +49,13 @@ describe('a browser’s identify', () => {
     ]);
   });
 
+  it('speaks of the user where the e-mail beside the id is a mailbox that several people read', () => {
+    const found = identify('41', { email: 'info@acme.it', name: 'Lea' });
+    expect(found?.subject).toBe('user:3:41');
+    expect(found?.said.words).toMatchObject([{ key: 'user:3:41', means: 'user:3:41' }]);
+    expect(found?.said.values.every(({ key }) => key === 'user:3:41')).toBe(true);
+  });
+
   it('takes an e-mail that a site gives as its id for the e-mail', () => {
     expect(identify('anna@acme.it', {})?.subject).toBe('email:anna@acme.it');
   });
@@ -60,8 +67,18 @@ describe('a backend’s identify with the secret key', () => {
     expect(found?.said.proofs).toEqual([
       { way: 'server', keys: ['email:anna@acme.it', 'user:3:41'], atMs: 1_000 },
     ]);
-    expect(found?.said.words.map(({ strength }) => strength)).toEqual(['proof', 'proof']);
-    expect(found?.said.values[0]).toMatchObject({ field: 'name', confidence: 'confirmed' });
+    expect(found?.said.words).toMatchObject([{ key: 'user:3:41', means: 'user:3:41', strength: 'proof' }]);
+    expect(found?.said.values[0]).toMatchObject({ key: 'user:3:41', field: 'name', confidence: 'confirmed' });
+  });
+
+  it('speaks of the user and not of the mailbox, which another user may share', () => {
+    const found = identify('502', { email: 'family@rossi.it', name: 'Lea' }, { channel: 'server' });
+    expect(found?.subject).toBe('user:3:502');
+    expect(found?.said.values.map(({ key, field }) => [key, field])).toEqual([
+      ['user:3:502', 'name'],
+      ['user:3:502', 'email'],
+    ]);
+    expect(found?.said.contacts.map(({ key }) => key)).toEqual(['email:family@rossi.it', 'user:3:502']);
   });
 
   it('never ties people through a telephone that an office shares', () => {
@@ -136,5 +153,29 @@ describe('what a provider says', () => {
 
   it('names nobody where it says nobody', () => {
     expect(engagement({})).toBeUndefined();
+  });
+
+  it('makes nobody of what a machine did or may have done, and fills only who is known already', () => {
+    const subject = { email: 'anna@acme.it' };
+    for (const [kind, human] of [
+      ['email_delivered', 'machine'],
+      ['email_open', 'unsure'],
+      ['email_click', 'unsure'],
+    ]) {
+      const found = engagement({ kind, human, subject });
+      expect(found?.subject).toBe('email:anna@acme.it');
+      expect(found?.said).toEqual({ words: [], proofs: [], values: [], contacts: [], refusals: [] });
+    }
+    const changed = engagement({
+      ...{ provider: 'hubspot', kind: 'record_changed', human: 'machine', subject },
+      profile: { company: 'Acme Srl' },
+    });
+    expect(changed?.said.contacts).toEqual([]);
+    expect(changed?.said.values).toMatchObject([{ field: 'company', value: 'Acme Srl', ifKnown: true }]);
+  });
+
+  it('takes what only a person does for a person’s, even where nobody vouches for it', () => {
+    const found = engagement({ kind: 'form_answer', human: 'unsure', subject: { email: 'anna@acme.it' } });
+    expect(found?.said.contacts).toEqual([{ key: 'email:anna@acme.it', atMs: 1_000 }]);
   });
 });

@@ -29,7 +29,7 @@ async function confirm(email: string, receivedAtMs = Date.now(), inBrowser = vis
     visitor: inBrowser,
     claims: { name: 'Bo Berg', email, phone: '', company: 'Acme', jobTitle: '' },
     campaign: { source: '', medium: '', name: '' },
-    ...{ consent: { text: 'I agree', version: 1 }, confirms: true },
+    ...{ consent: { text: 'I agree', version: 1 }, confirms: true, isSuspected: false },
   });
   const { rows } = await records.db.execute<{ id: string }>(
     sql`SELECT id FROM requests WHERE said_email = ${email} ORDER BY id DESC LIMIT 1`,

@@ -2,12 +2,18 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { OwnFormValues } from '#contract/form-report.ts';
+import type { RequestState } from '#contract/request-report.ts';
 import { sendConfirmations } from '#processor/mail/send-confirmations.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { confirmAnswer, findAnswerToConfirm } from '#stores/records/questions/confirm-answer.ts';
 import { listDueMails } from '#stores/records/questions/confirmation-mails.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
-import { keepOwnAnswer, type OwnAnswer } from '#stores/records/questions/keep-own-answer.ts';
+import {
+  keepOwnAnswer,
+  type OwnAnswer,
+  suspectedPerDayMax,
+} from '#stores/records/questions/keep-own-answer.ts';
+import { forgetSuspected } from '#stores/records/questions/keep-requests.ts';
 import { listRequests } from '#stores/records/questions/list-requests.ts';
 import {
   changeOwnForm,
@@ -32,15 +38,15 @@ const answer = (over: Partial<OwnAnswer> = {}): OwnAnswer => ({
   ...{ formName: 'Quote', text: 'Ten pumps', answers: [], language: 'en', page: 'a.example/', visitor: '' },
   claims: { name: 'Bo', email: 'bo@acme.example', phone: '', company: '', jobTitle: '' },
   campaign: { source: '', medium: '', name: '' },
-  ...{ consent: { text: 'I agree', version: 2 }, confirms: true },
+  ...{ consent: { text: 'I agree', version: 2 }, confirms: true, isSuspected: false },
   ...over,
 });
-const list = () =>
+const list = (state?: RequestState) =>
   listRequests(records, {
-    siteIds: [siteId],
+    ...{ siteIds: [siteId], state },
     from: new Date(0),
     to: new Date(Date.now() + 1_000),
-    limit: 50,
+    limit: 500,
   });
 
 it('keeps the same ticket once, with one mail, and writes to no address more than three times a day', async () => {
@@ -116,4 +122,24 @@ it('counts a version up when the consent text changes alone, and finds no form t
   expect(await findOwnForm(records, key)).toBeUndefined();
   expect(await removeOwnForm(records, siteId, key)).toBe(true);
   expect(await removeOwnForm(records, siteId, key)).toBe(false);
+});
+
+it('keeps what looks a robot’s where lists leave it out, so many a day, and takes the same page sent again by a person', async () => {
+  const suspected = { isSuspected: true, confirms: false, formKey: 'robotformabc', visitor: '' };
+  const one = answer({ ...suspected, text: 'Cheap watches' });
+  const before = await list();
+  await keepOwnAnswer(records, one);
+  await keepOwnAnswer(records, one);
+  expect(await list()).toHaveLength(before.length);
+  const kept = () => list('suspected');
+  expect(await kept()).toMatchObject([
+    { text: 'Cheap watches', confirmation: 'not_asked', state: 'suspected' },
+  ]);
+  await keepOwnAnswer(records, { ...one, isSuspected: false });
+  expect(await list()).toHaveLength(before.length + 1);
+  for (let more = 0; more < suspectedPerDayMax + 2; more += 1)
+    await keepOwnAnswer(records, answer(suspected));
+  expect(await kept()).toHaveLength(suspectedPerDayMax);
+  expect(await forgetSuspected(records, new Date(Date.now() + 1_000))).toBe(suspectedPerDayMax);
+  expect(await list()).toHaveLength(before.length + 1);
 });

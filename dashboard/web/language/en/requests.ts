@@ -25,6 +25,9 @@ export const requests = {
     'They appear when a form that is switched on is sent by somebody who agreed, or when another tool reports one.',
   emptyFilteredTitle: 'No requests like these',
   emptyFilteredText: 'Choose a longer period or fewer filters.',
+  suspected: 'Suspected robots',
+  suspectedText:
+    'Answers to forms of yours with something in a field that people do not see. They name nobody, nobody was mailed, and they go after 60 days. Set one to another state when a person wrote it.',
   back: 'Requests',
   detailTitle: 'Request of {{when}}',
   notFound: 'There is no such request',
@@ -57,6 +60,7 @@ export const requestWords = {
   requestTaken: 'Taken',
   requestAnswered: 'Answered',
   requestNone: 'Nothing to do',
+  requestSuspected: 'Suspected robot',
   waySiteForm: 'Form of the site',
   wayOwnForm: 'Form of ours',
   wayProvider: 'Another tool',

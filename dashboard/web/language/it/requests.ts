@@ -28,6 +28,9 @@ export const requests: Translation<typeof english> = {
     'Compaiono quando chi ha dato il consenso invia un modulo attivato, o quando un altro strumento ne segnala una.',
   emptyFilteredTitle: 'Nessuna richiesta come queste',
   emptyFilteredText: 'Scegli un periodo più lungo o meno filtri.',
+  suspected: 'Forse robot',
+  suspectedText:
+    'Risposte ai tuoi moduli con qualcosa in un campo che le persone non vedono. Non indicano nessuno, nessuno ha ricevuto email, e spariscono dopo 60 giorni. Segna con un altro stato quella che ha scritto una persona.',
   back: 'Richieste',
   detailTitle: 'Richiesta del {{when}}',
   notFound: 'Questa richiesta non esiste',
@@ -60,6 +63,7 @@ export const requestWords: Translation<typeof englishWords> = {
   requestTaken: 'Presa in carico',
   requestAnswered: 'Risposto',
   requestNone: 'Niente da fare',
+  requestSuspected: 'Forse un robot',
   waySiteForm: 'Modulo del sito',
   wayOwnForm: 'Modulo nostro',
   wayProvider: 'Altro strumento',

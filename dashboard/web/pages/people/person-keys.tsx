@@ -6,7 +6,7 @@ import type { PersonDetail, PersonKeyReport } from '#contract/person-report.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
 import { useWords } from '../../language/use-words.ts';
-import { ConfidenceBadge, SharedBadge } from './person-parts.tsx';
+import { ConfidenceBadge, SharedBadge, SocialLink } from './person-parts.tsx';
 import { ReleaseKey } from './release-key.tsx';
 
 export function PersonKeys({ person }: { person: PersonDetail }) {
@@ -31,7 +31,11 @@ function Key({ name }: { name: PersonKeyReport }) {
     <>
       <div className="part-what">
         <Group gap={8} wrap="nowrap">
-          <OutsideText value={name.text} fw={550} />
+          {name.link === null ? (
+            <OutsideText value={name.text} fw={550} />
+          ) : (
+            <SocialLink link={name.link} text={name.text} />
+          )}
           {name.isShared ? (
             <SharedBadge />
           ) : (

@@ -48,15 +48,30 @@ export function PersonTitle({ person }: { person: PersonRow }) {
   );
 }
 
+const confidences = {
+  claim: { label: 'people.claimed', hint: 'people.claimedHint', color: 'gray' },
+  told: { label: 'people.told', hint: 'people.toldHint', color: 'blue' },
+  confirmed: { label: 'people.confirmed', hint: 'people.confirmedHint', color: 'green' },
+} as const;
+
 export function ConfidenceBadge({ confidence }: { confidence: Confidence }) {
   const { t } = useTranslation();
-  const isConfirmed = confidence === 'confirmed';
+  const { label, hint, color } = confidences[confidence];
   return (
-    <Tooltip label={t(isConfirmed ? 'people.confirmedHint' : 'people.claimedHint')} multiline maw={280}>
-      <Badge size="sm" color={isConfirmed ? 'green' : 'gray'} style={{ flex: 'none' }}>
-        {t(isConfirmed ? 'people.confirmed' : 'people.claimed')}
+    <Tooltip label={t(hint)} multiline maw={280}>
+      <Badge size="sm" color={color} style={{ flex: 'none' }}>
+        {t(label)}
       </Badge>
     </Tooltip>
+  );
+}
+
+/** A page on a social network: the server has made sure that it is on the network's own host. */
+export function SocialLink({ link, text }: { link: string; text: string }) {
+  return (
+    <Anchor href={link} target="_blank" rel="noopener noreferrer nofollow" fw={550} miw={0} maw="100%">
+      <OutsideText value={text} />
+    </Anchor>
   );
 }
 
@@ -77,9 +92,14 @@ export function useValueSource(): (source: string) => string {
   const siteName = useSiteName();
   return (source) => {
     const [kind = '', id = '', how = ''] = source.split(':');
+    if (source === 'mailing') return t('people.sourceMailing');
+    if (source === 'import') return t('people.sourceImport');
+    if (source === 'signature') return t('people.sourceSignature');
+    if (source === 'email') return t('people.sourceWorkEmail');
     if (kind !== 'site') return source;
     const site = siteName(Number(id));
     if (how === 'server') return t('people.sourceServer', { site });
+    if (how === 'confirmed') return t('people.sourceConfirmed', { site });
     return t(how === 'form' ? 'people.sourceForm' : 'people.sourceIdentify', { site });
   };
 }

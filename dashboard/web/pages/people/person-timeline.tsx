@@ -3,6 +3,7 @@
 import { Anchor, Badge, Chip, Group, Text } from '@mantine/core';
 import {
   type Icon,
+  IconBriefcase,
   IconCalendarEvent,
   IconForms,
   IconMail,
@@ -23,7 +24,7 @@ import { Failed, Loading } from '../../frame/states.tsx';
 import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
-import { useSiteName } from './person-parts.tsx';
+import { useSiteName, useValueSource } from './person-parts.tsx';
 
 const route = getRouteApi('/app/people/$personId');
 
@@ -91,7 +92,7 @@ function Channels() {
 
 function Item({ item }: { item: TimelineItem }) {
   const format = useFormat();
-  const ItemIcon = icons[item.channel];
+  const ItemIcon = item.kind === 'new_employer' ? IconBriefcase : icons[item.channel];
   return (
     <li className="step">
       <Text component="time" dateTime={item.at} fz="xs" c="dimmed" className="digits" pt={2} ta="end">
@@ -112,7 +113,8 @@ function What({ item }: { item: TimelineItem }) {
   const words = useWords();
   const siteName = useSiteName();
   const name = item.kind === 'visit' ? words.channel(item.title) : item.title;
-  const from = [item.provider || siteName(item.siteId), item.visit?.companyName ?? ''];
+  const source = useValueSource();
+  const from = [source(item.provider) || siteName(item.siteId), item.visit?.companyName ?? ''];
   return (
     <>
       <Group gap={8} wrap="nowrap">

@@ -9,7 +9,7 @@ import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
-import { ConfidenceBadge, useValueSource } from './person-parts.tsx';
+import { ConfidenceBadge, SocialLink, useValueSource } from './person-parts.tsx';
 
 export function PersonValues({ person }: { person: PersonDetail }) {
   const { t } = useTranslation();
@@ -72,7 +72,11 @@ function Told({ told }: { told: ToldValueReport }) {
   return (
     <Box miw={0} mb={4}>
       <Group gap={8} wrap="nowrap">
-        <OutsideText value={told.value} fw={550} />
+        {told.link === null ? (
+          <OutsideText value={told.value} fw={550} />
+        ) : (
+          <SocialLink link={told.link} text={nameOfPage(told.link)} />
+        )}
         <ConfidenceBadge confidence={told.confidence} />
       </Group>
       <Text fz="xs" c="dimmed">
@@ -80,4 +84,9 @@ function Told({ told }: { told: ToldValueReport }) {
       </Text>
     </Box>
   );
+}
+
+/** Without what every page of a network has. */
+function nameOfPage(link: string): string {
+  return decodeURIComponent(link.replace(/^https:\/\/(?:www\.)?/, ''));
 }

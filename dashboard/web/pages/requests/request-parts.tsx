@@ -12,6 +12,7 @@ const stateColors: Record<RequestState, string> = {
   taken: 'yellow',
   answered: 'green',
   none: 'gray',
+  suspected: 'red',
 };
 
 export function StateBadge({ state }: { state: RequestState }) {

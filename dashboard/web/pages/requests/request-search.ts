@@ -4,7 +4,7 @@ import type { RequestState, RequestWay } from '#contract/request-report.ts';
 import { type Period, periods } from '../../frame/period.ts';
 import { oneOf, shortText, withoutUndefined } from '../../frame/search-params.ts';
 
-export const stateValues: readonly RequestState[] = ['new', 'taken', 'answered', 'none'];
+export const stateValues: readonly RequestState[] = ['new', 'taken', 'answered', 'none', 'suspected'];
 export const wayValues: readonly RequestWay[] = ['site_form', 'own_form', 'provider'];
 
 export interface RequestSearch {

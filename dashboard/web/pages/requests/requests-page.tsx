@@ -1,7 +1,7 @@
 // The list of requests with its filters, newest first.
 
-import { Anchor, Box, Button, Group, Text } from '@mantine/core';
-import { IconInbox } from '@tabler/icons-react';
+import { Alert, Anchor, Box, Button, Group, Text } from '@mantine/core';
+import { IconInbox, IconRobot } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -41,7 +41,26 @@ export function RequestsPage() {
     void navigate({ search: (old) => compact({ ...old, ...wanted }) });
   const clear = () => change({ state: undefined, way: undefined, text: undefined });
   return (
-    <Page title={t('requests.title')} text={t('requests.text')}>
+    <Page
+      title={t('requests.title')}
+      text={t('requests.text')}
+      actions={
+        filters.state !== 'suspected' && (
+          <Button
+            variant="default"
+            leftSection={<IconRobot size={16} aria-hidden />}
+            onClick={() => change({ state: 'suspected' })}
+          >
+            {t('requests.suspected')}
+          </Button>
+        )
+      }
+    >
+      {filters.state === 'suspected' && (
+        <Alert color="yellow" mb="md">
+          {t('requests.suspectedText')}
+        </Alert>
+      )}
       <FilterBar
         lead={<PeriodSelect period={period} onPeriod={(chosen) => change({ period: chosen })} />}
         active={active}

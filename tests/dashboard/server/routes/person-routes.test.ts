@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Said, SaidWord } from '#contract/said.ts';
+import type { PersonField, Said, SaidWord } from '#contract/said.ts';
 import { createErasedKeys } from '#stores/records/identity/erased-keys.ts';
 import { keepSaid } from '#stores/records/identity/keep-said.ts';
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
@@ -61,7 +61,7 @@ function everythingSaid(): Said {
     ],
     proofs: [{ way: 'server', keys: [anna, `user:${siteId}:41`], atMs }],
     values: [
-      { ...value, field: 'name', value: 'Anna Rossi' },
+      { ...value, field: 'name', value: 'Anna Rossi', source: 'hubspot' },
       { ...value, field: 'job_title', value: 'Buyer', confidence: 'confirmed' },
       { ...value, field: 'job_title', value: 'Boss', atMs: nowMs - hourMs },
       { ...value, field: 'phone', value: '+390212345678' },
@@ -160,6 +160,68 @@ describe('the page of a person', () => {
     );
     expect(body['ties']).toMatchObject([{ by: 'proof', way: 'server' }]);
     expect(body['consent']).toMatchObject({ state: 'granted', purposes: { person: true } });
+  });
+
+  it('never shows as confirmed a name that only some browser gave to somebody who is proven', async () => {
+    const user = `user:${siteId}:77`;
+    const claim = { key: user, source: `site:${siteId}:identify`, confidence: 'claim' as const, atMs: nowMs };
+    await keepSaid(dashboard.records, {
+      ...nobody,
+      proofs: [{ way: 'server', keys: [user], atMs: nowMs - 90 * hourMs }],
+      values: [{ ...claim, field: 'name', value: 'Mickey Mouse', atMs: nowMs - 90 * hourMs }],
+    });
+    const id = await idOf('mickey');
+    expect((await admin.get(`/api/people/${id}`)).body).toMatchObject({ isConfirmed: false });
+    await keepSaid(dashboard.records, {
+      ...nobody,
+      values: [
+        { ...claim, field: 'name', value: 'Dora Verdi', source: 'hubspot', atMs: nowMs - 95 * hourMs },
+        ...[
+          ['company', 'Acme Pompe Srl', 95],
+          ['company', 'Bianchi Valvole', 70],
+          ['job_title', 'Buyer', 70],
+          ['linkedin', 'https://www.linkedin.com/in/dora-verdi', 70],
+        ].map(([field, text, ago]) => ({
+          ...{ ...claim, source: 'hubspot', field: field as PersonField },
+          ...{ value: String(text), atMs: nowMs - Number(ago) * hourMs },
+        })),
+        { ...claim, field: 'company', value: 'Evil Holding', atMs: nowMs - hourMs },
+        { ...claim, field: 'linkedin', value: 'javascript:alert(1)', source: 'import', atMs: nowMs - hourMs },
+      ],
+    });
+    const { body } = await admin.get(`/api/people/${id}`);
+    expect(body).toMatchObject({
+      ...{ name: 'Dora Verdi', isConfirmed: true },
+      employers: [
+        { name: 'Acme Pompe Srl', jobTitle: '' },
+        { name: 'Bianchi Valvole', jobTitle: 'Buyer', source: 'hubspot' },
+      ],
+    });
+    const page = { value: 'https://www.linkedin.com/in/dora-verdi', confidence: 'told' };
+    expect(body['values']).toContainEqual(
+      expect.objectContaining({
+        ...{ field: 'linkedin', value: 'javascript:alert(1)', link: null },
+        others: [expect.objectContaining({ ...page, link: page.value })],
+      }),
+    );
+    const moves = await timelineOf(id);
+    expect(moves).toMatchObject([
+      {
+        kind: 'new_employer',
+        title: 'Buyer',
+        detail: 'Acme Pompe Srl → Bianchi Valvole',
+        provider: 'hubspot',
+      },
+    ]);
+    const { body: copy } = await admin.post(`/api/people/${id}/export`, {});
+    expect(copy).toMatchObject({
+      records: { employers: [{ name: 'Acme Pompe Srl' }, { name: 'Bianchi Valvole' }] },
+    });
+    await admin.delete(`/api/people/${id}`);
+    const { rows } = await dashboard.records.db.execute(
+      sql`SELECT FROM person_employers WHERE name LIKE 'Bianchi%'`,
+    );
+    expect(rows).toEqual([]);
   });
 
   it('suggests whoever has the same telephone, and merges nobody by itself', async () => {

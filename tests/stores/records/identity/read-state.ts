@@ -30,10 +30,14 @@ export async function readState({ db }: Records) {
   const { rows: held } = await db.execute(
     sql`SELECT key, browsers, held_for FROM identity_keys WHERE browsers > 0 OR held_for <> '' ORDER BY key`,
   );
+  const { rows: employers } = await db.execute(
+    sql`SELECT k.key, e.place, e.name, e.domain, e.job_title, e.first_at, e.last_at, e.source
+      FROM person_employers e JOIN identity_keys k ON k.id = e.person_id ORDER BY 1, 2`,
+  );
   const { rows: facts } = await db.execute<{ id: string }>(sql`SELECT id FROM identity_facts ORDER BY id`);
   return {
     persons: persons.map(({ keys }) => keys),
     facts: facts.map(({ id }) => id),
-    ...{ spans, cards, values, words, held },
+    ...{ spans, cards, values, employers, words, held },
   };
 }

@@ -19,7 +19,7 @@ export const register: WriteDocument = (facts) => ({
       paragraphs: [
         'Visitors of the sites: pages, times, referrers, browsers, networks; where they agreed, also a number in their browser, reading time, clicks, and what they wrote in forms.',
         ...describeForms(facts),
-        'People who told us who they are: name, e-mail address, telephone number, employer and position, what they asked for, what they did on the sites and in other tools. Recipients of our mailings.',
+        'People who told us who they are: name, e-mail address, telephone number, employers and positions, pages on social networks, what they asked for, what they did on the sites and in other tools. Recipients of our mailings.',
         'Contacts and owners of companies on our list. Colleagues who use the dashboard: name, e-mail address, role, what they looked at.',
       ],
     },

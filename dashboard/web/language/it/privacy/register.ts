@@ -19,7 +19,7 @@ export const register: WriteDocument = (facts) => ({
       paragraphs: [
         'Visitatori dei siti: pagine, orari, provenienze, browser, reti; con il consenso anche un numero nel browser, tempo di lettura, clic e ciò che hanno scritto nei moduli.',
         ...describeForms(facts),
-        'Persone che ci hanno detto chi sono: nome, indirizzo e-mail, telefono, datore di lavoro e mansione, che cosa hanno chiesto, che cosa hanno fatto sui siti e in altri strumenti. Destinatari dei nostri invii.',
+        'Persone che ci hanno detto chi sono: nome, indirizzo e-mail, telefono, datori di lavoro e mansioni, pagine sui social network, che cosa hanno chiesto, che cosa hanno fatto sui siti e in altri strumenti. Destinatari dei nostri invii.',
         'Contatti e titolari delle aziende del nostro elenco. Colleghi che usano il pannello: nome, indirizzo e-mail, ruolo, che cosa hanno guardato.',
       ],
     },
