@@ -10,6 +10,7 @@ import {
   decideConsent,
   limitedVisitorId,
   type RefusalHeaders,
+  takeBackConsent,
 } from './consent-gate.ts';
 import { type IdCircumstances, makeEventId, readIdTime, settleEventId } from './event-id.ts';
 import type { RawEvent } from './pick-event.ts';
@@ -44,15 +45,21 @@ const noHeaders: QueuedRequest['headers'] = {
   mobile: null,
 };
 
+/** Purposes that whoever uses a browser took back elsewhere: a sum of `purposeBits`. */
+export type TakenBackOf = (siteId: number, visitor: string, chosenAtMs: number | undefined) => number;
+
 /** `saltFor` gives the day's salt of `limited` visitors' ids. */
 export function prepareRequest(
   site: Site,
   frame: Pick<Frame, 'sentAtMs' | 'consent' | 'visitor' | 'signals' | 'hints' | 'events'>,
   arrival: Arrival,
   saltFor: (day: string) => Buffer | null,
+  takenBackOf: TakenBackOf = () => 0,
 ): QueuedRequest {
   const { receivedAtMs, historical } = arrival;
-  const consent = decideConsent(frame.consent, site, arrival.refusal, receivedAtMs);
+  const stated = decideConsent(frame.consent, site, arrival.refusal, receivedAtMs);
+  const takenBack = stated.state === 'granted' ? takenBackOf(site.id, frame.visitor, stated.at) : 0;
+  const consent = takeBackConsent(stated, takenBack);
   const isGranted = consent.state === 'granted';
   const isDenied = consent.state === 'denied';
   const userAgent = isDenied ? '' : arrival.userAgent.slice(0, userAgentLengthMax);

@@ -4,11 +4,14 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { clearPostgresTraces } from './clear-postgres-traces.ts';
 import { migrateRecords } from './migrate-records.ts';
 import type { PostgresConnection } from './postgres-connection.ts';
 
 export interface Records {
   readonly db: NodePgDatabase;
+  /** Clears PostgreSQL's files of what was deleted or overwritten before; answers what could not be done. */
+  clearTraces(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -35,5 +38,9 @@ export async function openRecords(connection: PostgresConnection, options: Recor
   // The pool hears only of idle ones: one that breaks between two questions of a transaction would end the process too.
   // The next question on it fails and tells.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return { db: drizzle(pool), close: () => pool.end() };
+  return {
+    db: drizzle(pool),
+    clearTraces: () => clearPostgresTraces({ ...connection }),
+    close: () => pool.end(),
+  };
 }

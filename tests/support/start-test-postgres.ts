@@ -28,6 +28,7 @@ export async function openTestRecords(): Promise<Records> {
   const records = await openRecords(server.connection('fiuto'), { log: quietLog });
   return {
     db: records.db,
+    clearTraces: records.clearTraces,
     close: async () => {
       await records.close();
       await server.stop();
