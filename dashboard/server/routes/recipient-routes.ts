@@ -24,7 +24,7 @@ import { defineRoute, type Route } from '../api/route.ts';
 import { describeRecipientFaults } from './describe-recipient-fault.ts';
 import { idsOf } from './link-routes.ts';
 import type { RouteParts } from './route-parts.ts';
-import { writeRefusals, writeTokens } from './write-mail-files.ts';
+import { writeRefusals, writeTokens, writeUnsubscribes } from './write-mail-files.ts';
 
 const defaultLimit = 50;
 /** Some 200,000 recipients. */
@@ -32,7 +32,13 @@ const fileBytesMax = 20_000_000;
 const place = z.tuple([z.number()]);
 
 export function createRecipientRoutes(parts: RouteParts): Route[] {
-  return [uploadRoute(parts), listRoute(parts), tokensRoute(parts), refusalsRoute(parts)];
+  return [
+    uploadRoute(parts),
+    listRoute(parts),
+    tokensRoute(parts),
+    unsubscribesRoute(parts),
+    refusalsRoute(parts),
+  ];
 }
 
 function uploadRoute({ records, secret }: RouteParts): Route {
@@ -135,6 +141,26 @@ function tokensRoute({ records, secret, settings }: RouteParts): Route {
         book,
         nowMs: Date.now(),
       });
+    },
+  });
+}
+
+function unsubscribesRoute({ records, secret, settings }: RouteParts): Route {
+  return defineRoute({
+    method: 'post',
+    path: '/api/mailings/:id/unsubscribe-addresses',
+    summary: 'A CSV file of all recipients, each with an address that unsubscribes and tracks nothing',
+    roles: ['marketer', 'administrator'],
+    rows: 'site',
+    siteOf: () => undefined,
+    audit: { action: 'export_unsubscribe_addresses', subject: ({ params }) => `mailing ${params.id}` },
+    input: { params: linkParams },
+    outputName: 'FileReport',
+    output: fileReportSchema,
+    handler: async ({ input: { params }, sites }) => {
+      const mailing = await findMailing(records, params.id, idsOf(sites));
+      const book = openLinkBook(records, deriveKey(secret, 'link tokens'));
+      return writeUnsubscribes(records, { mailing, collectorUrl: settings.collectorUrl, book });
     },
   });
 }
