@@ -10,6 +10,9 @@ export type RightsRequestKind = 'erasure' | 'objection';
 /** `approved`: decided, and about to be carried out. */
 export type RightsRequestState = 'open' | 'approved' | 'done' | 'refused';
 
+/** After so many hours at the most no file of ours holds a trace of whom was erased: `processor/rights/` sees to it. */
+export const clearedWithinHours = 24;
+
 export interface RightsRequestRow {
   id: number;
   kind: RightsRequestKind;

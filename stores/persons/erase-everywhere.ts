@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import type { PersonErased } from '#contract/person-report.ts';
 import type { QueuedBatch } from '#contract/queued-batch.ts';
+import { clearedWithinHours } from '#contract/rights-report.ts';
 import type { ErasedEvents } from '../events/erase-events.ts';
 import type { RewriteOutcome } from '../queue/rewrite-batches.ts';
 import { erasePerson, markErased } from '../records/identity/erase-person.ts';
@@ -20,9 +21,6 @@ import type { HeldPerson } from './find-held.ts';
 import { createNamesThem } from './needles.ts';
 import { scrubImportFiles } from './scrub-import-files.ts';
 import { createStripBatch } from './strip-batch.ts';
-
-/** After so many hours at the most no file of ours holds a trace: `processor/rights/clear-erasures.ts` sees to it. */
-export const clearedWithinHours = 24;
 
 export interface Erasure {
   eraseEvents(what: ErasedEvents): Promise<void>;

@@ -38,7 +38,10 @@ const browser = 'a1b2c3d4e5f60718';
 const other = { email: 'bruno@acme-impianti.it', browser: '00112233445566ff' };
 const by = { id: 'u1', name: 'Ada' };
 const hookSecret = 'a secret of the tests';
-const hookMapping = { kind: 'form_answer' as const, paths: { email: 'email', name: 'name', text: 'text', id: 'id' } };
+const hookMapping = {
+  kind: 'form_answer' as const,
+  paths: { email: 'email', name: 'name', text: 'text', id: 'id' },
+};
 const userAgent =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
