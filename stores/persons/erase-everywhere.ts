@@ -12,7 +12,7 @@ import { erasePerson, markErased } from '../records/identity/erase-person.ts';
 import { createErasedHash } from '../records/identity/erased-keys.ts';
 import type { Records } from '../records/open-records.ts';
 import { listBrowsers } from '../records/questions/person-browsers.ts';
-import { noteErasure } from '../records/rights/erasure-runs.ts';
+import { noteErased, noteErasure } from '../records/rights/erasure-runs.ts';
 import { dropRightsLinks } from '../records/rights/rights-links.ts';
 import { settleRequestsOf } from '../records/rights/rights-requests.ts';
 import { createWithdrawalHashes } from '../records/rights/withdrawal-hashes.ts';
@@ -45,7 +45,7 @@ export async function eraseEverywhere(
 ): Promise<PersonErased> {
   const { records, secret, rewriteQueue } = parts;
   await markErased(records, keys, by, createErasedHash(secret));
-  await noteErasure(records);
+  const run = await noteErasure(records);
   await new Promise((resolve) => setTimeout(resolve, parts.settleMs));
   const spans = personId === undefined ? spansBefore : await listBrowsers(records, personId);
   const strip = createStripBatch({ keys, spans, recipientIds: await findRecipients(records, keys) });
@@ -64,6 +64,7 @@ export async function eraseEverywhere(
   await dropRightsLinks(records, hashes);
   // What a delivery or a replay put there since the first look, and what a processor that died put back.
   const { unreadable } = await rewriteQueue(strip);
+  await noteErased(records, run);
   return {
     ...{ keys: keys.length, browsers: spans.length, events: 'done', clearedWithinHours },
     unreached: ['backups', 'other_systems', ...(unreadable > 0 ? (['unreadable_batches'] as const) : [])],

@@ -83,7 +83,7 @@ describe.skipIf(!hasChromium)('the page of one’s own data', () => {
   it('counts the next page in a known browser as refused within seconds, after one tap', async () => {
     const visit = await meet();
     const page = await openOwnData(visit);
-    expect(await page.locator('main').innerText()).toContain('agreed');
+    expect(await page.locator('main').textContent()).toContain('agreed');
     await page.getByRole('button', { name: 'Stop measuring' }).click();
     await page.getByRole('heading', { name: 'Done' }).waitFor();
     await visit.page.waitForTimeout(1_500);
@@ -127,6 +127,6 @@ describe.skipIf(!hasChromium)('the page of one’s own data', () => {
     expect(Number(rows[0]?.['days'])).toBeGreaterThanOrEqual(28);
     await page.goto(`${harness.collectorUrl}/rights?l=it`);
     expect(await page.locator('html').getAttribute('lang')).toBe('it');
-    expect(await page.locator('h1').innerText()).toContain('che cosa si conserva');
+    expect(await page.locator('h1').textContent()).toContain('che cosa si conserva');
   });
 });
