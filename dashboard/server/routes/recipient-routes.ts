@@ -18,6 +18,7 @@ import { addRecipients, findMailing } from '#stores/records/links/change-mailing
 import { LinkRefusal } from '#stores/records/links/link-refusal.ts';
 import { listRecipients } from '#stores/records/links/list-recipients.ts';
 import { openLinkBook } from '#stores/records/links/open-link-book.ts';
+import { createWithdrawnKeys } from '#stores/records/rights/withdrawn-keys.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
@@ -64,7 +65,16 @@ function uploadRoute({ records, secret }: RouteParts): Route {
       // Whoever was erased is not written to again because an old list is imported.
       const erased = createErasedKeys(records, secret);
       await erased.load();
-      const recipients = read.recipients.filter(({ email }) => !erased.has(`email:${email}`));
+      const withdrawn = createWithdrawnKeys(records, secret);
+      await withdrawn.load();
+      const recipients = read.recipients
+        .filter(({ email }) => !erased.has(`email:${email}`))
+        // Taken back for mailings of sites to come as well; a list does not say when somebody agreed.
+        .map((one) =>
+          withdrawn.isWithdrawn(`email:${one.email}`, 'email_tracking', 0)
+            ? { ...one, allowsTracking: false }
+            : one,
+        );
       await addRecipients(records, id, recipients);
       const { repeated, hasConsent } = read;
       return {

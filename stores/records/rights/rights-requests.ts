@@ -5,9 +5,6 @@ import type { RightsRequestKind, RightsRequestState } from '#contract/rights-rep
 import type { Records } from '../open-records.ts';
 import { rightsRequests } from '../schema/rights.ts';
 
-/** The law gives a month (art. 12(3) GDPR). */
-const dueMonths = 1;
-
 export interface RightsRequest extends Record<string, unknown> {
   id: number;
   kind: RightsRequestKind;
@@ -28,12 +25,19 @@ export async function addRightsRequest(
   now: Date,
 ): Promise<void> {
   const { kind, email, hash, state } = asked;
-  const due = new Date(now);
-  due.setUTCMonth(due.getUTCMonth() + dueMonths);
+  const due = monthLater(now);
   await db.execute(sql`
     INSERT INTO rights_requests (kind, email, hash, at, due_at, state)
     SELECT ${kind}, ${email}, ${hash}, ${now.toISOString()}, ${due.toISOString()}, ${state}
     WHERE NOT EXISTS (SELECT FROM rights_requests WHERE hash = ${hash} AND kind = ${kind} AND state IN ('open', 'approved'))`);
+}
+
+/** The law gives a month (art. 12(3) GDPR): of the 31st, where the next month is shorter, to its last day. */
+function monthLater(now: Date): Date {
+  const due = new Date(now);
+  due.setUTCMonth(due.getUTCMonth() + 1);
+  if (due.getUTCDate() !== now.getUTCDate()) due.setUTCDate(0);
+  return due;
 }
 
 /** Open ones first, by when they are due; then the newest. */
