@@ -7,7 +7,7 @@ import type { LinkBook } from '#stores/records/links/open-link-book.ts';
 import type { OwnFormDesk } from '#stores/records/open-own-forms.ts';
 import type { RightsDesk } from '#stores/records/rights/open-rights-desk.ts';
 import type { SiteCache } from '#stores/records/site-cache.ts';
-import type { TakenBackOf } from './prepare-request.ts';
+import type { TakenBackOf } from './taken-back-of.ts';
 import type { WebhookParts } from './webhooks/webhook-parts.ts';
 
 export interface CollectorSettings {

@@ -19,6 +19,7 @@ import type { Frame } from './read-frame.ts';
 import { type KeptParameters, keptParametersOf } from './scrub-address.ts';
 import { scrubEvent } from './scrub-event.ts';
 import { scrubRecord } from './scrub-record.ts';
+import type { TakenBackOf } from './taken-back-of.ts';
 
 /** What the collector knows of a request besides its body. */
 export interface Arrival {
@@ -44,9 +45,6 @@ const noHeaders: QueuedRequest['headers'] = {
   platform: '',
   mobile: null,
 };
-
-/** Purposes that whoever uses a browser took back elsewhere: a sum of `purposeBits`. */
-export type TakenBackOf = (siteId: number, visitor: string, chosenAtMs: number | undefined) => number;
 
 /** `saltFor` gives the day's salt of `limited` visitors' ids. */
 export function prepareRequest(

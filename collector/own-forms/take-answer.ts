@@ -5,8 +5,8 @@ import type { Site } from '#contract/site.ts';
 import type { OwnFormDesk } from '#stores/records/open-own-forms.ts';
 import type { OwnForm } from '#stores/records/questions/own-forms.ts';
 import { decideConsent, type RefusalHeaders, takeBackConsent } from '../consent-gate.ts';
-import type { TakenBackOf } from '../prepare-request.ts';
 import { keptParametersOf, scrubAddress } from '../scrub-address.ts';
+import type { TakenBackOf } from '../taken-back-of.ts';
 import {
   type AnswerFaults,
   type FormLanguage,

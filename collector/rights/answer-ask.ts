@@ -3,7 +3,7 @@
 
 import { describeEmail } from '#intelligence/company/emails/describe-email.ts';
 import { makeTicket, readTicket } from '../own-forms/form-ticket.ts';
-import type { RightsCall } from './rights-routes.ts';
+import type { RightsCall } from './rights-call.ts';
 import type { RightsWords } from './rights-words.ts';
 import { escapeHtml, type PageFacts, paragraph } from './write-page.ts';
 

@@ -11,6 +11,7 @@ import { clientAddressOf } from '../describe-arrival.ts';
 import { readBody } from '../read-body.ts';
 import { createTokenBuckets } from '../token-buckets.ts';
 import { answerAsk } from './answer-ask.ts';
+import type { RightsCall } from './rights-call.ts';
 import { takeWish } from './take-wish.ts';
 import { writeHeld } from './write-held.ts';
 import { button, chooseWords, type PageFacts, type PageFrame, paragraph, sendPage } from './write-page.ts';
@@ -24,15 +25,6 @@ const forgetEveryMs = 60_000;
 /** How long a page waits for what the processor puts together, and how often it looks. */
 const waitMs = 8_000;
 const lookEveryMs = 250;
-
-export interface RightsCall {
-  request: IncomingMessage;
-  desk: RightsDesk;
-  frame: PageFrame;
-  nowMs: number;
-  /** Of the body; empty for GET. */
-  fields: URLSearchParams;
-}
 
 /** Answers when the path is one of these, and says whether it did. */
 export type ServeRights = (

@@ -95,7 +95,7 @@ beforeAll(async () => {
   );
   hook = { id: row?.id ?? 0, url: `${intake.url}/hooks/generic/${token}` };
   processor = await startProcessing(config, stores, directory.masterKey, quietLog);
-}, 180_000);
+}, 600_000);
 
 let isStopped = false;
 async function stop(): Promise<void> {
@@ -111,7 +111,7 @@ afterAll(async () => {
   await stop();
   directory.release();
   await removeDataDirectory(path);
-});
+}, 120_000);
 
 const send = async (visitor: string, events: object[]) => {
   const consent = { state: 'granted', purposes: { measure: true, company: true, person: true } };
@@ -141,7 +141,7 @@ const form = (of: string, number: string) => ({
 });
 const identify = (of: string) => ({ type: 'identify', at: Date.now(), userId: '', traits: { email: of } });
 const waiting = async () => (await stores.queue.waitingEvents()).get(site.id) ?? 0;
-const drained = () => vi.waitUntil(async () => (await waiting()) === 0, { timeout: 120_000, interval: 200 });
+const drained = () => vi.waitUntil(async () => (await waiting()) === 0, { timeout: 300_000, interval: 200 });
 
 async function liveAWholeLife(): Promise<void> {
   await send(browser, [view('/prezzi'), identify(email), form(email, '+39 340 123 4567'), view('/grazie')]);
