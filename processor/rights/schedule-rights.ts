@@ -2,6 +2,7 @@
 
 import { deriveKey } from '#stores/records/derive-key.ts';
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
+import type { Records } from '#stores/records/open-records.ts';
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
 import { keepSendsMail } from '#stores/records/questions/rights-settings.ts';
 import { createRightsContents } from '#stores/records/rights/rights-contents.ts';
@@ -29,44 +30,39 @@ export async function scheduleRights(parts: ProcessorParts): Promise<void> {
   const contents = createRightsContents(secret);
   const nameSubject = createSubjectNamer(secret);
   const hashes = createWithdrawalHashes(secret);
-  const alone = (name: string, work: () => Promise<unknown>) => {
-    let isRunning = false;
-    return async () => {
-      if (isRunning) return;
-      isRunning = true;
-      try {
-        await whileHoldingLock(records, name, work);
-      } finally {
-        isRunning = false;
-      }
-    };
-  };
-  await schedule.every(
-    'answer-rights',
-    secondMs,
-    alone('answer-rights', () => answerRights({ records, events, contents, hashes, nameSubject, log })),
+  const every = (name: string, everyMs: number, work: () => Promise<unknown>) =>
+    schedule.every(name, everyMs, alone(records, name, work));
+  await every('answer-rights', secondMs, () =>
+    answerRights({ records, events, contents, hashes, nameSubject, log }),
   );
   if (mail !== undefined) {
     const facts = { ...mail, key: deriveKey(secret, 'rights links'), records, contents, log };
-    await schedule.every(
-      'mail-rights-links',
-      secondMs,
-      alone('mail-rights-links', () => mailRightsLinks(facts)),
-    );
+    await every('mail-rights-links', secondMs, () => mailRightsLinks(facts));
   }
   if (erasure !== undefined) {
     const eraseParts = { ...erasure, records, secret, nameSubject };
-    await schedule.every(
-      'carry-out-erasures',
-      5 * secondMs,
-      alone('carry-out-erasures', () => carryOutErasures(eraseParts, log)),
-    );
+    await every('carry-out-erasures', 5 * secondMs, () => carryOutErasures(eraseParts, log));
   }
-  const clear = () => clearErasuresWhenDue({ records, queue, events, log }, Date.now());
-  await schedule.every('clear-erasures', 10 * minuteMs, alone('clear-erasures', clear));
-  await schedule.every('forget-rights-links', minuteMs, () => forgetRightsLinks(records));
-  await schedule.every('forget-rights', hourMs, async () => {
+  await every('clear-erasures', 10 * minuteMs, () =>
+    clearErasuresWhenDue({ records, queue, events, log }, Date.now()),
+  );
+  await every('forget-rights-links', minuteMs, () => forgetRightsLinks(records));
+  await every('forget-rights', hourMs, async () => {
     await forgetWithdrawnBrowsers(records, new Date(Date.now() - browserDays * dayMs));
     await forgetRightsRequests(records, new Date(Date.now() - requestDays * dayMs));
   });
+}
+
+/** One run at a time, here and on all machines. */
+function alone(records: Records, name: string, work: () => Promise<unknown>): () => Promise<void> {
+  let isRunning = false;
+  return async () => {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      await whileHoldingLock(records, name, work);
+    } finally {
+      isRunning = false;
+    }
+  };
 }

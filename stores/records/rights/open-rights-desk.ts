@@ -21,7 +21,7 @@ import {
 } from './rights-links.ts';
 import { addRightsRequest } from './rights-requests.ts';
 import { withdraw } from './withdraw.ts';
-import { createWithdrawalHashes } from './withdrawal-hashes.ts';
+import { createWithdrawalHashes, type WithdrawalHashes } from './withdrawal-hashes.ts';
 
 export interface OpenedLink {
   readonly id: number;
@@ -61,29 +61,45 @@ export function makeRightsToken(key: Buffer, linkId: number, nowMs: number): str
 
 /** `secret`: the master key in hexadecimal digits. */
 export function openRightsDesk(records: Records, secret: string): RightsDesk {
+  const hashes = createWithdrawalHashes(secret);
+  const parts = { records, hashes, hashOf: (email: string) => hashes.ofKey(keyOfEmail(email)) };
+  return {
+    ...openLinks(parts, secret),
+    withdraw: (link, purposes) => takeBack(parts, link, purposes, 'withdrawn'),
+    unsubscribe: async ({ email }) => {
+      const { keys } = await findHeld(records, keyOfEmail(email));
+      await refuseEverywhere(records, emailsOf(keys), 'unsubscribed');
+      await note(parts, 'unsubscribe_person', email, '');
+    },
+    object: async (link) => {
+      await takeBack(parts, link, ['company', 'person', 'email_tracking'], 'objected');
+      await request(parts, 'objection', link.email, 'open');
+    },
+    erase: async ({ email }) => {
+      const { erasure } = await readRightsSettings(records);
+      await request(parts, 'erasure', email, erasure === 'at_once' ? 'approved' : 'open');
+      await note(parts, 'ask_erasure', email, '');
+      return erasure;
+    },
+    sendsMail: () => readSendsMail(records),
+    ticketKey: deriveKey(secret, 'form tickets'),
+    controller: () => readController(records),
+  };
+}
+
+interface DeskParts {
+  records: Records;
+  hashes: WithdrawalHashes;
+  hashOf(email: string): string;
+}
+
+function openLinks(
+  parts: DeskParts,
+  secret: string,
+): Pick<RightsDesk, 'ask' | 'open' | 'askForHeld' | 'findHeld'> {
+  const { records, hashOf } = parts;
   const key = deriveKey(secret, 'rights links');
   const contents = createRightsContents(secret);
-  const hashes = createWithdrawalHashes(secret);
-  const hashOf = (email: string) => hashes.ofKey(keyOfEmail(email));
-  const takeBack = async (
-    { email }: OpenedLink,
-    purposes: readonly WithdrawnPurpose[],
-    way: 'withdrawn' | 'objected',
-  ) => {
-    const { keys, spans } = await findHeld(records, keyOfEmail(email));
-    // Where somebody else has used the browser since, it is theirs to choose.
-    const browsers = spans.filter(({ toMs }) => toMs === null);
-    await withdraw(records, hashes, { keys, browsers, purposes, way, textVersion: rightsTextVersion });
-    if (purposes.includes('email_tracking')) await refuseEverywhere(records, emailsOf(keys), 'withdrawn');
-    await note(way === 'objected' ? 'object_processing' : 'withdraw_consent', email, purposes.join(' '));
-  };
-  const note = (action: string, email: string, subject: string) =>
-    writeAudit(records, {
-      ...{ userId: '', userName: '', action },
-      subject: `${hashOf(email).slice(0, 16)} ${subject}`.trim(),
-    });
-  const request = async (kind: RightsRequestKind, email: string, state: 'open' | 'approved') =>
-    addRightsRequest(records, { kind, email, hash: hashOf(email), state }, new Date());
   return {
     ask: async (email, language) =>
       addRightsLink(records, { sealedEmail: contents.sealEmail(email), hash: hashOf(email), language }),
@@ -94,32 +110,45 @@ export function openRightsDesk(records: Records, secret: string): RightsDesk {
     },
     askForHeld: async ({ id, email }) => {
       await askForReport(records, id);
-      await note('look_own_data', email, '');
+      await note(parts, 'look_own_data', email, '');
     },
     findHeld: async ({ id }) => {
       const sealed = await findSealedReport(records, id);
       return sealed === '' ? undefined : contents.openHeld(sealed);
     },
-    withdraw: (link, purposes) => takeBack(link, purposes, 'withdrawn'),
-    unsubscribe: async ({ email }) => {
-      const { keys } = await findHeld(records, keyOfEmail(email));
-      await refuseEverywhere(records, emailsOf(keys), 'unsubscribed');
-      await note('unsubscribe_person', email, '');
-    },
-    object: async (link) => {
-      await takeBack(link, ['company', 'person', 'email_tracking'], 'objected');
-      await request('objection', link.email, 'open');
-    },
-    erase: async ({ email }) => {
-      const { erasure } = await readRightsSettings(records);
-      await request('erasure', email, erasure === 'at_once' ? 'approved' : 'open');
-      await note('ask_erasure', email, '');
-      return erasure;
-    },
-    sendsMail: () => readSendsMail(records),
-    ticketKey: deriveKey(secret, 'form tickets'),
-    controller: () => readController(records),
   };
+}
+
+async function takeBack(
+  parts: DeskParts,
+  { email }: OpenedLink,
+  purposes: readonly WithdrawnPurpose[],
+  way: 'withdrawn' | 'objected',
+): Promise<void> {
+  const { records, hashes } = parts;
+  const { keys, spans } = await findHeld(records, keyOfEmail(email));
+  // Where somebody else has used the browser since, it is theirs to choose.
+  const browsers = spans.filter(({ toMs }) => toMs === null);
+  await withdraw(records, hashes, { keys, browsers, purposes, way, textVersion: rightsTextVersion });
+  if (purposes.includes('email_tracking')) await refuseEverywhere(records, emailsOf(keys), 'withdrawn');
+  await note(parts, way === 'objected' ? 'object_processing' : 'withdraw_consent', email, purposes.join(' '));
+}
+
+/** In the audit log the person is the beginning of a hash. */
+function note({ records, hashOf }: DeskParts, action: string, email: string, subject: string): Promise<void> {
+  return writeAudit(records, {
+    ...{ userId: '', userName: '', action },
+    subject: `${hashOf(email).slice(0, 16)} ${subject}`.trim(),
+  });
+}
+
+function request(
+  { records, hashOf }: DeskParts,
+  kind: RightsRequestKind,
+  email: string,
+  state: 'open' | 'approved',
+): Promise<void> {
+  return addRightsRequest(records, { kind, email, hash: hashOf(email), state }, new Date());
 }
 
 function emailsOf(keys: readonly string[]): string[] {
