@@ -1,8 +1,7 @@
 // One request about somebody's own data, with its answer: erase, refuse with a reason, or say that it was looked at.
 
-import { Anchor, Badge, Button, Group, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RightsRequestRow } from '#contract/rights-report.ts';
 import { peopleKey } from '../../api/person-queries.ts';
@@ -11,6 +10,7 @@ import { AskReason } from '../../frame/ask-reason.tsx';
 import { Confirm } from '../../frame/confirm.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { PersonLink } from '../people/person-parts.tsx';
 
 export function RightsRequest({ request, hours }: { request: RightsRequestRow; hours: number }) {
   const { t } = useTranslation();
@@ -35,14 +35,7 @@ export function RightsRequest({ request, hours }: { request: RightsRequestRow; h
             {person && (
               <>
                 {' · '}
-                <Anchor
-                  fz="sm"
-                  renderRoot={(props) => (
-                    <Link {...props} to="/people/$personId" params={{ personId: String(person.id) }} />
-                  )}
-                >
-                  {person.name}
-                </Anchor>
+                <PersonLink {...person} />
               </>
             )}
           </Text>
