@@ -4,7 +4,8 @@
 import { z } from 'zod';
 import type { EventStore, Question } from './event-store.ts';
 
-const tables = ['events_v1', 'sessions_v1', 'decisions_v1'] as const;
+/** Sessions are cut anew in the staging table, whose parts then stand in two places. */
+const tables = ['events_v1', 'sessions_v1', 'sessions_staging_v1', 'decisions_v1'] as const;
 
 const oldParts = {
   name: 'old-parts',

@@ -51,11 +51,12 @@ export async function eraseEverywhere(
   const strip = createStripBatch({ keys, spans, recipientIds: await findRecipients(records, keys) });
   const namesThem = createNamesThem(keys);
   await rewriteQueue(strip);
-  await parts.eraseEvents({
+  const erased = {
     spans,
     subjects: keys.map(parts.nameSubject),
     texts: keys.filter((key) => /^(email|phone):/.test(key)).map((key) => key.slice(key.indexOf(':') + 1)),
-  });
+  };
+  await parts.eraseEvents(erased);
   await eraseDeliveries(records, secret, namesThem);
   await scrubImportFiles(parts.importDirectory, namesThem);
   await erasePerson(records, keys);
@@ -64,6 +65,8 @@ export async function eraseEverywhere(
   await dropRightsLinks(records, hashes);
   // What a delivery or a replay put there since the first look, and what a processor that died put back.
   const { unreadable } = await rewriteQueue(strip);
+  // What was written meanwhile by whoever had it in hand: late events, and sessions cut from events that were still there.
+  await parts.eraseEvents(erased);
   await noteErased(records, run);
   return {
     ...{ keys: keys.length, browsers: spans.length, events: 'done', clearedWithinHours },

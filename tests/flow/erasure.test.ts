@@ -293,7 +293,7 @@ test('an erased person is in no store and no file, and nothing else is missing',
   timeout: 600_000,
 }, async () => {
   // As it is after some hours, in some seconds.
-  for (const table of ['events_v1', 'sessions_v1', 'decisions_v1'])
+  for (const table of ['events_v1', 'sessions_v1', 'sessions_staging_v1', 'decisions_v1'])
     await stores.events.command(`ALTER TABLE ${table} MODIFY SETTING old_parts_lifetime = 1`);
   await liveAWholeLife();
   await drained();
