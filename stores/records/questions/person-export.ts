@@ -56,5 +56,7 @@ async function readWritten(db: Records['db'], { keys }: ExportedPerson) {
     SELECT h.kind, h.at, h.network, h.network_class, h.agent, h.verdict, l.target
     FROM link_hits h JOIN mail_recipients r ON r.id = h.recipient_id LEFT JOIN links l ON l.id = h.link_id
     WHERE lower(r.email) = ANY(${emails}) ORDER BY h.at LIMIT ${rowsMax}`);
-  return { requests, confirmed, mailings, mailRefusals, opened };
+  const { rows: asked } = await db.execute(sql`
+    SELECT kind, at, due_at, state FROM rights_requests WHERE lower(email) = ANY(${emails}) ORDER BY at LIMIT ${rowsMax}`);
+  return { requests, confirmed, mailings, mailRefusals, opened, asked };
 }
