@@ -5,7 +5,9 @@ import type { EventQueueWriter } from '#stores/queue/event-queue.ts';
 import type { DaySecrets } from '#stores/records/day-secrets.ts';
 import type { LinkBook } from '#stores/records/links/open-link-book.ts';
 import type { OwnFormDesk } from '#stores/records/open-own-forms.ts';
+import type { RightsDesk } from '#stores/records/rights/open-rights-desk.ts';
 import type { SiteCache } from '#stores/records/site-cache.ts';
+import type { TakenBackOf } from './taken-back-of.ts';
 import type { WebhookParts } from './webhooks/webhook-parts.ts';
 
 export interface CollectorSettings {
@@ -39,12 +41,16 @@ export interface CollectorParts {
   queue: EventQueueWriter;
   sites: Pick<SiteCache, 'byKey' | 'bySecret' | 'all' | 'refresh'>;
   daySecrets: Pick<DaySecrets, 'visitorSaltFor'>;
+  /** What was taken back on the page of one's own data; without it nothing is known to be. */
+  takenBackOf?: TakenBackOf;
   /** Without it no short address is known. */
   links?: LinkBook;
   settings: CollectorSettings;
   assets: readonly SnippetAsset[];
   /** Without them, no webhooks are taken. */
   webhooks?: WebhookParts;
+  /** Without it, nobody can ask for their own data. */
+  rights?: RightsDesk;
   /** Without it, forms of our own are neither shown nor taken. */
   ownForms?: OwnFormDesk;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;

@@ -2,6 +2,7 @@
 // nothing that the browser script claims to have done already.
 
 import { createHmac } from 'node:crypto';
+import { purposeBits } from '#contract/event-stages.ts';
 import type { Site } from '#contract/site.ts';
 import type { ConsentOrigin, WireConsent } from '#contract/wire-format.ts';
 import { pickEvent, type RawEvent, readPage } from './pick-event.ts';
@@ -63,6 +64,24 @@ export function decideConsent(
   if (decided.state === 'granted') readProof(consent, decided, receivedAtMs);
   if (origins.has(consent['origin'])) decided.origin = consent['origin'] as ConsentOrigin;
   return decided;
+}
+
+/**
+ * What is left of a consent after whoever uses the browser took some of it back outside of it. `purposes`: a sum of
+ * `purposeBits`.
+ */
+export function takeBackConsent(consent: WireConsent, purposes: number): WireConsent {
+  if (consent.state !== 'granted' || purposes === 0) return consent;
+  if ((purposes & purposeBits.measure) !== 0) return { state: 'denied', origin: 'opt-out' };
+  const { measure = true, company = true, person = true } = consent.purposes ?? {};
+  return {
+    ...consent,
+    purposes: {
+      measure,
+      company: company && (purposes & purposeBits.company) === 0,
+      person: person && (purposes & purposeBits.person) === 0,
+    },
+  };
 }
 
 // Who allows something but not measuring has refused measuring.

@@ -10,6 +10,7 @@ import {
   decideConsent,
   limitedVisitorId,
   type RefusalHeaders,
+  takeBackConsent,
 } from './consent-gate.ts';
 import { type IdCircumstances, makeEventId, readIdTime, settleEventId } from './event-id.ts';
 import type { RawEvent } from './pick-event.ts';
@@ -18,6 +19,7 @@ import type { Frame } from './read-frame.ts';
 import { type KeptParameters, keptParametersOf } from './scrub-address.ts';
 import { scrubEvent } from './scrub-event.ts';
 import { scrubRecord } from './scrub-record.ts';
+import type { TakenBackOf } from './taken-back-of.ts';
 
 /** What the collector knows of a request besides its body. */
 export interface Arrival {
@@ -50,9 +52,12 @@ export function prepareRequest(
   frame: Pick<Frame, 'sentAtMs' | 'consent' | 'visitor' | 'signals' | 'hints' | 'events'>,
   arrival: Arrival,
   saltFor: (day: string) => Buffer | null,
+  takenBackOf: TakenBackOf = () => 0,
 ): QueuedRequest {
   const { receivedAtMs, historical } = arrival;
-  const consent = decideConsent(frame.consent, site, arrival.refusal, receivedAtMs);
+  const stated = decideConsent(frame.consent, site, arrival.refusal, receivedAtMs);
+  const takenBack = stated.state === 'granted' ? takenBackOf(site.id, frame.visitor, stated.at) : 0;
+  const consent = takeBackConsent(stated, takenBack);
   const isGranted = consent.state === 'granted';
   const isDenied = consent.state === 'denied';
   const userAgent = isDenied ? '' : arrival.userAgent.slice(0, userAgentLengthMax);

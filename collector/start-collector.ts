@@ -14,6 +14,7 @@ import { createGroupCommit } from './group-commit.ts';
 import { createLimitRate } from './limit-rate.ts';
 import { isLinkPath, takeLinkCall } from './links/take-link-call.ts';
 import { createServeOwnForms } from './own-forms/own-form-routes.ts';
+import { createServeRights } from './rights/rights-routes.ts';
 import { createServeAsset } from './serve-assets.ts';
 import { takeBrowserEvents } from './take-browser-events.ts';
 import { takePixel } from './take-pixel.ts';
@@ -85,6 +86,7 @@ function createRoute(
   const serveAsset = createServeAsset(context.parts.assets, context.parts.settings);
   const quietRoutes = createQuietRoutes(context);
   const serveOwnForms = createServeOwnForms(context);
+  const serveRights = createServeRights(context);
   return (request, response) => {
     const url = request.url ?? '/';
     const mark = url.indexOf('?');
@@ -93,7 +95,11 @@ function createRoute(
     if (path === eventPath) void takeBrowserEvents(request, response, context);
     else if (path === pixelPath) void takePixel(request, response, context, query);
     // The operator's own paths go before those that other tools have fixed.
-    else if (!serveAsset(request, response, path) && !serveOwnForms(request, response, path, query)) {
+    else if (
+      !serveAsset(request, response, path) &&
+      !serveOwnForms(request, response, path, query) &&
+      !serveRights(request, response, path, query)
+    ) {
       const takeDropIn = findDropInRoute(path, request);
       if (takeDropIn) void takeDropIn(request, response, context, query);
       else if (path === serverBatchPath) void takeServerEvents(request, response, context);

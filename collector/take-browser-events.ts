@@ -70,7 +70,13 @@ async function takeEvents(
     throw tooManyFrom('site');
   }
   const arrival = describeArrival(request, 'browser', address, receivedAtMs);
-  const prepared = prepareRequest(site, frame, arrival, (day) => daySecrets.visitorSaltFor(day));
+  const prepared = prepareRequest(
+    site,
+    frame,
+    arrival,
+    (day) => daySecrets.visitorSaltFor(day),
+    parts.takenBackOf,
+  );
   if (frame.token !== undefined) carryToken(prepared, frame.token, parts);
   await commit.add(prepared, body.length);
 }

@@ -58,6 +58,12 @@ async function takeView(
     events: [{ type: 'page_view', at: receivedAtMs, page: { url: page } }],
   };
   const arrival = describeArrival(request, 'pixel', address, receivedAtMs);
-  const prepared = prepareRequest(site, frame, arrival, (day) => parts.daySecrets.visitorSaltFor(day));
+  const prepared = prepareRequest(
+    site,
+    frame,
+    arrival,
+    (day) => parts.daySecrets.visitorSaltFor(day),
+    parts.takenBackOf,
+  );
   await commit.add(prepared, page.length + 200);
 }

@@ -33,7 +33,7 @@ export async function takeServerEvents(
 async function takeEvents(request: IncomingMessage, context: CollectorContext): Promise<number> {
   const { parts, commit } = context;
   const receivedAtMs = Date.now();
-  const { settings, daySecrets } = parts;
+  const { settings, daySecrets, takenBackOf } = parts;
   if (request.method !== 'POST') {
     throw new Refusal(405, 'wrong_method', 'Batches are sent with POST.', { allow: 'POST' });
   }
@@ -53,9 +53,8 @@ async function takeEvents(request: IncomingMessage, context: CollectorContext): 
   }
   const arrival = describeStated(frame, receivedAtMs);
   const visitor = frame.visitor === '' ? '' : nameVisitor(site, frame.visitor);
-  const prepared = prepareRequest(site, { ...frame, visitor }, arrival, (day) =>
-    daySecrets.visitorSaltFor(day),
-  );
+  const saltFor = (day: string) => daySecrets.visitorSaltFor(day);
+  const prepared = prepareRequest(site, { ...frame, visitor }, arrival, saltFor, takenBackOf);
   await commit.add(prepared, body.length);
   return prepared.events.length;
 }

@@ -148,5 +148,6 @@ export interface LinkEndpoints {
   'POST /api/mailings/:id/recipients': { output: RecipientsTaken };
   'GET /api/mailings/:id/recipients': { query: { cursor?: string; limit?: number }; output: RecipientPage };
   'POST /api/mailings/:id/tokens': { body: { linkId: number }; output: FileReport };
+  'POST /api/mailings/:id/unsubscribe-addresses': { output: FileReport };
   'POST /api/mail-refusals': { body: { siteId: number }; output: FileReport };
 }

@@ -196,6 +196,8 @@ export const personErasedSchema = z.object({
   keys: z.number(),
   browsers: z.number(),
   events: z.literal('done'),
+  clearedWithinHours: z.number(),
+  unreached: z.array(z.enum(['backups', 'other_systems', 'unreadable_batches'])),
 }) satisfies z.ZodType<report.PersonErased>;
 
 export const visitPersonSchema = personName

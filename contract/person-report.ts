@@ -245,6 +245,10 @@ export interface PersonErased {
   keys: number;
   browsers: number;
   events: 'done';
+  /** Hours after which no file of ours holds a trace of it. */
+  clearedWithinHours: number;
+  /** What cannot be reached from here: copies that the operator made, what other systems were told, batches that nobody can open. */
+  unreached: ('backups' | 'other_systems' | 'unreadable_batches')[];
 }
 
 /** Whose a visit was, as far as anybody said. */

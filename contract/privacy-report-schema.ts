@@ -36,6 +36,7 @@ const sourceFactsSchema = z.object({
 
 export const privacyFactsSchema = z.object({
   controller: controllerSchema.nullable(),
+  rightsUrl: z.string(),
   sites: z.array(siteFactsSchema),
   /** Those in use alone. */
   sources: z.array(sourceFactsSchema),

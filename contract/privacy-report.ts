@@ -14,6 +14,8 @@ export interface Controller {
 
 export interface PrivacyFacts {
   controller: Controller | null;
+  /** Address of the page where people see and decide what is kept of them; '' as long as no mail can be sent. */
+  rightsUrl: string;
   sites: {
     name: string;
     hosts: string[];

@@ -52,8 +52,8 @@ export interface QueuedRequest {
 export interface QueuedEvent {
   /** UUIDv7; every copy of an event has the same. */
   id: string;
-  /** Why the collector stopped the event: it is counted as dropped for this reason and carries no `raw`. */
-  stopped?: 'consent' | 'quiet_page';
+  /** Why the event was stopped before it was processed: it is counted as dropped for this reason and carries no `raw`. */
+  stopped?: 'consent' | 'quiet_page' | 'erased';
   /** The event as a JSON value; its shape is checked by the processor. */
   raw: unknown;
   /** Only on replay: how often this event was tried before; the new row replaces the old one. */

@@ -3,6 +3,7 @@
 import type { Logger } from 'pino';
 import type { Site } from '#contract/site.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
+import type { Erasure } from '#stores/persons/erase-everywhere.ts';
 import type { EventQueue } from '#stores/queue/event-queue.ts';
 import type { Schedule } from '#stores/queue/open-schedule.ts';
 import type { DaySecrets } from '#stores/records/day-secrets.ts';
@@ -38,6 +39,8 @@ export interface ProcessorParts {
   connections?: Pick<ConnectionParts, 'secret' | 'collectorUrl'>;
   /** Without it no mail is sent, and answers that wait for one go on waiting. */
   mail?: Pick<ConfirmationParts, 'send' | 'key' | 'collectorUrl'>;
+  /** What a person is erased with; without it, nobody is erased by themselves. */
+  erasure?: Erasure;
   settings: ProcessorSettings;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }

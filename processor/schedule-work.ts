@@ -10,6 +10,7 @@ import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
 import { forgetRequests, forgetSuspected } from '#stores/records/questions/keep-requests.ts';
 import { forgetVisitorClaims } from '#stores/records/questions/visitor-claims.ts';
 import { forgetAudit } from '#stores/records/questions/write-audit.ts';
+import type { WithdrawnKeys } from '#stores/records/rights/withdrawn-keys.ts';
 import type { CompanyMatching } from './company/open-company-matching.ts';
 import { suggestDuplicates } from './company/suggest-duplicates.ts';
 import { scheduleConnections } from './connections/schedule-connections.ts';
@@ -20,6 +21,7 @@ import { recutAfterChange } from './recut-after-change.ts';
 import { recutTouchedDays } from './recut-touched-days.ts';
 import type { ReplayFilter } from './replay/replay-rejected.ts';
 import { answerReplayRequest } from './replay/replay-requests.ts';
+import { scheduleRights } from './rights/schedule-rights.ts';
 import { scheduleSources } from './sources/schedule-sources.ts';
 
 const secondMs = 1_000;
@@ -43,7 +45,10 @@ const suspectedDays = 60;
 export async function scheduleWork(
   parts: ProcessorParts,
   replay: (filter: ReplayFilter) => Promise<number>,
-  matching: Pick<CompanyMatching, 'reresolve' | 'countTraffic'> & { erased: ErasedKeys },
+  matching: Pick<CompanyMatching, 'reresolve' | 'countTraffic'> & {
+    erased: ErasedKeys;
+    withdrawn: WithdrawnKeys;
+  },
 ): Promise<void> {
   const { schedule, queue, events, records, daySecrets, mail, log } = parts;
   // Whoever restarts may have put the right key back.
@@ -80,6 +85,7 @@ export async function scheduleWork(
   await schedule.every('forget-visitor-claims', hourMs, async () => {
     await forgetVisitorClaims(records, monthsBefore(new Date(), claimMonths).toISOString().slice(0, 10));
   });
+  await scheduleRights(parts);
   if (parts.connections !== undefined) {
     await scheduleConnections({ schedule, queue, records, log, ...parts.connections });
   }
@@ -103,7 +109,9 @@ export async function scheduleWork(
     await forgetSuspected(records, new Date(Date.now() - suspectedDays * 24 * hourMs));
   });
   const say = oneAtATime(() =>
-    whileHoldingLock(records, 'say-confirmed-answers', () => sayConfirmedAnswers(records, matching.erased)),
+    whileHoldingLock(records, 'say-confirmed-answers', () =>
+      sayConfirmedAnswers(records, matching.erased, matching.withdrawn),
+    ),
   );
   await schedule.every('say-confirmed-answers', 2 * secondMs, say);
   if (mail !== undefined) {

@@ -2,6 +2,7 @@
 
 import { createErasedKeys } from '#stores/records/identity/erased-keys.ts';
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
+import { createWithdrawnKeys } from '#stores/records/rights/withdrawn-keys.ts';
 import { openCompanyMatching } from './company/open-company-matching.ts';
 import { createBatchGatherer } from './gather-batches.ts';
 import { createKeepLinkUses } from './links/keep-link-uses.ts';
@@ -38,12 +39,17 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     suggestsOffices: settings.suggestsOffices,
   });
   const erased = createErasedKeys(records, parts.secret);
+  const withdrawn = createWithdrawnKeys(records, parts.secret);
   const pipeline = createPipeline({
     sites,
     networks: matching.networks,
     keptFor: settings.keptFor,
     company: matching.step,
-    person: { nameSubject: createSubjectNamer(parts.secret), isErased: erased.has },
+    person: {
+      nameSubject: createSubjectNamer(parts.secret),
+      isErased: erased.has,
+      isWithdrawn: withdrawn.isWithdrawn,
+    },
   });
   const onDrop = (what: string, reason: string) =>
     log.error(
@@ -64,9 +70,14 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     claims: matching.claims,
     prepare: async (batches) => {
       await erased.load();
+      await withdrawn.load();
       await matching.prepare(batches);
     },
-    keepLinkUses: createKeepLinkUses({ records, networks: matching.networks, isErased: erased.has }),
+    keepLinkUses: createKeepLinkUses({
+      records,
+      networks: matching.networks,
+      isErased: (key) => erased.has(key) || withdrawn.isWithdrawn(key, 'person', 0),
+    }),
     writeDecisions: matching.writeDecisions,
     log,
     retryWaitsMs,
@@ -79,7 +90,7 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     write: (batches) => memory.during(() => write(batches)),
   });
   const replay = (filter: ReplayFilter) => replayRejected({ events, queue, addressKeys }, filter);
-  await scheduleWork(parts, replay, { ...matching, erased });
+  await scheduleWork(parts, replay, { ...matching, erased, withdrawn });
   const consumer = queue.consume((taken) => gatherer.add(taken), {
     concurrency: batchesInHand,
     eventsInHandMax: settings.writeEventsMax * writesInHand,

@@ -23,6 +23,8 @@ import { type OwnFormDesk, openOwnForms } from '#stores/records/open-own-forms.t
 import { openRecords, type Records } from '#stores/records/open-records.ts';
 import type { PostgresConnection } from '#stores/records/postgres-connection.ts';
 import { keepSettingOnce } from '#stores/records/questions/keep-setting.ts';
+import { openRightsDesk, type RightsDesk } from '#stores/records/rights/open-rights-desk.ts';
+import { openWithdrawnBrowsers, type WithdrawnBrowsers } from '#stores/records/rights/withdrawn-browsers.ts';
 import { openSiteCache, type SiteCache } from '#stores/records/site-cache.ts';
 import { exitCodes, StartError } from './exit-codes.ts';
 import type { DataDirectory } from './open-data-directory.ts';
@@ -52,6 +54,8 @@ export interface IntakeStores {
   links: LinkBook;
   queue: EventQueue;
   ownForms: OwnFormDesk;
+  rights: RightsDesk;
+  withdrawnBrowsers: WithdrawnBrowsers;
   close(): Promise<void>;
 }
 
@@ -117,6 +121,7 @@ export async function openIntakeStores(choice: EngineChoice, log: Logger): Promi
   const records = await orUnreachable('PostgreSQL', openRecords(choice.records, { log }));
   await checkKey(records, masterKey);
   const sites = await openSiteCache(records, log);
+  const withdrawnBrowsers = await openWithdrawnBrowsers(records, masterKey.toString('hex'), log);
   const daySecrets = await openDaySecrets(records, masterKey, { log });
   const seal = createBatchSeal({ masterKey, addressKeyFor: daySecrets.addressKeyFor });
   const queue = await openEventQueue(await openQueueEngine(choice.queue), seal, log);
@@ -127,9 +132,12 @@ export async function openIntakeStores(choice: EngineChoice, log: Logger): Promi
     links: openLinkBook(records, deriveKey(masterKey.toString('hex'), 'link tokens')),
     queue,
     ownForms: openOwnForms(records, masterKey.toString('hex')),
+    rights: openRightsDesk(records, masterKey.toString('hex')),
+    withdrawnBrowsers,
     close: async () => {
       await queue.close();
       await daySecrets.close();
+      await withdrawnBrowsers.close();
       await sites.close();
       await records.close();
     },

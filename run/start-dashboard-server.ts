@@ -5,14 +5,16 @@ import type { Logger } from 'pino';
 import type { Config } from '#config/config.ts';
 import type { DashboardParts } from '#dashboard/server/dashboard-parts.ts';
 import { type Dashboard, startDashboard } from '#dashboard/server/start-dashboard.ts';
-import { eraseEvents } from '#stores/events/erase-events.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
+import type { EventQueue } from '#stores/queue/event-queue.ts';
 import { explainListenFailure } from './check-ports.ts';
 import { root } from './find-stale.mjs';
+import { openErasure } from './open-erasure.ts';
 import type { EngineChoice } from './open-stores.ts';
 import { createSourceTrials } from './try-sources.ts';
 
-export interface DashboardStart extends Pick<DashboardParts, 'records' | 'queue' | 'replay' | 'warnings'> {
+export interface DashboardStart extends Pick<DashboardParts, 'records' | 'replay' | 'warnings'> {
+  queue: DashboardParts['queue'] & Pick<EventQueue, 'rewrite'>;
   events: EventStore;
   config: Config;
   choice: EngineChoice;
@@ -31,8 +33,7 @@ export async function startDashboardServer(start: DashboardStart): Promise<Dashb
     return await startDashboard({
       ...parts,
       secret,
-      // As long as a processor may go on with what it read before, and a write on top.
-      erasure: { eraseEvents: (what) => eraseEvents(parts.events, what), settleMs: 8_000 },
+      erasure: openErasure({ events: parts.events, queue: parts.queue }, config.stores),
       trySource: createSourceTrials(parts.records, secret, config.processor),
       webDirectory: join(root, 'dist/web'),
       settings: {

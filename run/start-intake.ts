@@ -22,13 +22,15 @@ export function startIntake(
   masterKey: Uint8Array,
   log: Logger,
 ): Promise<Intake> {
-  const { queue, sites, daySecrets, links, ownForms, records } = stores;
+  const { queue, sites, daySecrets, links, ownForms, rights, withdrawnBrowsers, records } = stores;
   return startCollector({
     queue,
     sites,
     daySecrets,
     links,
     ownForms,
+    rights,
+    takenBackOf: withdrawnBrowsers.purposesOf,
     settings: {
       host: config.FIUTO_COLLECTOR_HOST,
       port: config.FIUTO_COLLECTOR_PORT,

@@ -8,6 +8,7 @@ import type { ProcessorParts } from '#processor/processor-parts.ts';
 import { type Processor, startProcessor } from '#processor/start-processor.ts';
 import { deriveKey } from '#stores/records/derive-key.ts';
 import { findCollectorUrl } from './find-collector-url.ts';
+import { openErasure } from './open-erasure.ts';
 import { openProcessorSources } from './open-processor-sources.ts';
 import type { Stores } from './open-stores.ts';
 
@@ -32,6 +33,7 @@ export function startProcessing(
       collectorUrl: (collector.FIUTO_COLLECTOR_URL ?? '').replace(/\/+$/, ''),
     },
     secret: Buffer.from(masterKey).toString('hex'),
+    erasure: openErasure({ events, queue }, settings),
     ...chooseMail(config, masterKey),
     openSources: (isWorthAsking) =>
       openProcessorSources({ settings: processor, records, masterKey, directory, isWorthAsking, log }),

@@ -66,7 +66,7 @@ async function commitGroup(
     }
     frame.events.push(event);
   }
-  await commit.add(prepareRequest(site, frame, arrival, saltFor), from.bytes);
+  await commit.add(prepareRequest(site, frame, arrival, saltFor, parts.takenBackOf), from.bytes);
   for (const userId of saying) saidUsers.note(site.id, frame.visitor, userId);
 }
 

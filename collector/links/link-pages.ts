@@ -11,6 +11,7 @@ type PageName =
   | 'wrong_method'
   | 'token'
   | 'ask'
+  | 'ask_untracked'
   | 'unsubscribed'
   | 'withdrawn';
 
@@ -73,6 +74,16 @@ const texts: Record<PageName, Record<Language, { title: string; text: string }>>
       text: 'Puoi non ricevere più questi messaggi, oppure continuare a riceverli senza che i tuoi clic siano registrati.',
     },
   },
+  ask_untracked: {
+    en: {
+      title: 'Messages to you',
+      text: 'You can stop receiving these messages. What you open in them is not put down to you.',
+    },
+    it: {
+      title: 'Messaggi per te',
+      text: 'Puoi non ricevere più questi messaggi. Ciò che apri non viene associato a te.',
+    },
+  },
   unsubscribed: {
     en: {
       title: 'You are unsubscribed',
@@ -97,11 +108,18 @@ const buttons: Record<Language, { unsubscribe: string; withdraw: string }> = {
   it: { unsubscribe: 'Annulla l’iscrizione', withdraw: 'Non registrare i miei clic' },
 };
 
+/** Pages that lead on to one's own data. */
+const isOwn: ReadonlySet<PageName> = new Set(['ask', 'ask_untracked', 'unsubscribed', 'withdrawn']);
+const ownData: Record<Language, string> = {
+  en: 'See and decide what is kept of you',
+  it: 'Vedi che cosa si conserva di te, e decidi',
+};
+
 const style =
   'body{font:17px/1.5 system-ui,sans-serif;max-width:34em;margin:15vh auto;padding:0 1.2em;color:#1d2b30;background:#fff}' +
   'h1{font-size:1.4em}button{font:inherit;display:block;width:100%;margin:.7em 0;padding:.7em;border:1px solid #1d5c66;border-radius:8px;' +
   'background:#fff;color:#1d5c66;cursor:pointer}button:first-of-type{background:#1d5c66;color:#fff}' +
-  '@media(prefers-color-scheme:dark){body{background:#14191b;color:#e4ecee}button{background:#14191b;color:#8fd3de;border-color:#8fd3de}}';
+  'a{color:#1d5c66}@media(prefers-color-scheme:dark){body{background:#14191b;color:#e4ecee}a{color:#8fd3de}button{background:#14191b;color:#8fd3de;border-color:#8fd3de}}';
 
 /** Answers in the reader's language; nothing of the request is repeated on the page. */
 export function answerPage(
@@ -113,10 +131,11 @@ export function answerPage(
 ): void {
   const language = readLanguage(request.headers['accept-language']);
   const { title, text } = texts[name][language];
-  const form = name === 'ask' ? writeForm(language) : '';
+  const form = name === 'ask' || name === 'ask_untracked' ? writeForm(language, name === 'ask') : '';
+  const own = isOwn.has(name) ? `<p><a href="/rights?l=${language}">${ownData[language]}</a></p>` : '';
   const body = Buffer.from(
     `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-      `<meta name="robots" content="noindex"><title>${title}</title><style>${style}</style><main><h1>${title}</h1><p>${text}</p>${form}</main></html>`,
+      `<meta name="robots" content="noindex"><title>${title}</title><style>${style}</style><main><h1>${title}</h1><p>${text}</p>${form}${own}</main></html>`,
   );
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
@@ -133,12 +152,10 @@ export function answerPage(
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-function writeForm(language: Language): string {
+function writeForm(language: Language, isTracked: boolean): string {
   const { unsubscribe, withdraw } = buttons[language];
-  return (
-    '<form method="post"><button name="do" value="unsubscribe">' +
-    `${unsubscribe}</button><button name="do" value="withdraw">${withdraw}</button></form>`
-  );
+  const second = isTracked ? `<button name="do" value="withdraw">${withdraw}</button>` : '';
+  return `<form method="post"><button name="do" value="unsubscribe">${unsubscribe}</button>${second}</form>`;
 }
 
 /** The first of the two that the browser names; weights are in order in what browsers send. */

@@ -11,8 +11,6 @@ import type { LinkCall } from './link-call.ts';
 import { answerPage } from './link-pages.ts';
 
 const bodyBytesMax = 2_000;
-/** A refusal holds when the token no longer does. */
-const everMs = 0;
 
 export async function takeUnsubscribe(
   request: IncomingMessage,
@@ -25,11 +23,13 @@ export async function takeUnsubscribe(
     answerPage(request, response, 405, 'wrong_method', { allow: 'GET, HEAD, POST' });
     return;
   }
-  const recipient = await book.findRecipient(rest, everMs);
-  if (recipient === undefined) return answerPage(request, response, 404, 'token');
-  if (method !== 'POST') return answerPage(request, response, 200, 'ask');
+  const found = await book.findRefuser(rest);
+  if (found === undefined) return answerPage(request, response, 404, 'token');
+  const { recipient, isTracked } = found;
+  const ask = isTracked ? 'ask' : 'ask_untracked';
+  if (method !== 'POST') return answerPage(request, response, 200, ask);
   const wanted = readWish((await readBody(request, bodyBytesMax)).toString());
-  if (wanted === undefined) return answerPage(request, response, 400, 'ask');
+  if (wanted === undefined) return answerPage(request, response, 400, ask);
   if (wanted === 'withdraw') {
     await book.withdraw(recipient);
     return answerPage(request, response, 200, 'withdrawn');
@@ -37,7 +37,8 @@ export async function takeUnsubscribe(
   // First the records: the mail program is told that it is done only when it is.
   await book.unsubscribe(recipient, wanted);
   const site = context.parts.sites.all().find(({ id }) => id === recipient.siteId);
-  if (site) {
+  // Of whoever did not agree to be tracked the refusal is kept, and not that a click was made.
+  if (site && isTracked) {
     const arrival = describeArrival(request, 'browser', address, receivedAtMs);
     await commitSoon(context, describeHit({ site, arrival, method, kind: 'unsubscribe', recipient }));
   }

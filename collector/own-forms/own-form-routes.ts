@@ -94,7 +94,9 @@ async function take(request: IncomingMessage, response: ServerResponse, call: Fo
   const body = parseBody(await readBody(request, bodyBytesMax));
   const { form, site } = await findForm(request, call);
   const refusal = { dnt: request.headers['dnt'] === '1', gpc: request.headers['sec-gpc'] === '1' };
-  const taken = await takeAnswer(desk, body, { site, form, receivedAtMs, refusal });
+  const taken = await takeAnswer(desk, body, {
+    ...{ site, form, receivedAtMs, refusal, takenBackOf: context.parts.takenBackOf },
+  });
   if (taken.kept) answerJson(response, 202, { confirms: taken.confirms });
   else if (taken.code === 'faults') answerJson(response, 422, { error: taken });
   else answerJson(response, 409, { error: { code: taken.code } });

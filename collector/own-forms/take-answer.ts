@@ -4,8 +4,9 @@
 import type { Site } from '#contract/site.ts';
 import type { OwnFormDesk } from '#stores/records/open-own-forms.ts';
 import type { OwnForm } from '#stores/records/questions/own-forms.ts';
-import { decideConsent, type RefusalHeaders } from '../consent-gate.ts';
+import { decideConsent, type RefusalHeaders, takeBackConsent } from '../consent-gate.ts';
 import { keptParametersOf, scrubAddress } from '../scrub-address.ts';
+import type { TakenBackOf } from '../taken-back-of.ts';
 import {
   type AnswerFaults,
   type FormLanguage,
@@ -26,14 +27,16 @@ export interface AnswerCircumstances {
   /** Milliseconds since 1970. */
   receivedAtMs: number;
   refusal: RefusalHeaders;
+  takenBackOf?: TakenBackOf | undefined;
 }
 
 /** `body`: as it was sent, a JSON object. */
 export async function takeAnswer(
   desk: OwnFormDesk,
   body: Record<string, unknown>,
-  { site, form, receivedAtMs, refusal }: AnswerCircumstances,
+  circumstances: AnswerCircumstances,
 ): Promise<Taken> {
+  const { site, form, receivedAtMs } = circumstances;
   const ticket = readTicket(desk.keys.tickets, form.key, body['ticket'], receivedAtMs);
   if ('fault' in ticket) return { kept: false, code: ticket.fault };
   // People do not see this field, but some programs that fill in forms for them do. A machine is told what people are told, so
@@ -55,7 +58,7 @@ export async function takeAnswer(
     ...sortAnswer(form.fields, values, language),
     ...{ language, consent, isSuspected, confirms: form.confirms && !isSuspected },
     ...readPage(body['page'], site),
-    visitor: isSuspected ? '' : chooseVisitor(body, site, refusal, receivedAtMs),
+    visitor: isSuspected ? '' : chooseVisitor(body, circumstances),
   });
   if (isSuspected) await desk.noteTrapped(form.key);
   return { kept: true, confirms: form.confirms };
@@ -63,14 +66,13 @@ export async function takeAnswer(
 
 function chooseVisitor(
   body: Record<string, unknown>,
-  site: Site,
-  refusal: RefusalHeaders,
-  receivedAtMs: number,
+  { site, refusal, receivedAtMs, takenBackOf }: AnswerCircumstances,
 ): string {
   const { visitor, consent } = body;
-  const { state, purposes } = decideConsent(consent, site, refusal, receivedAtMs);
-  const mayKnow = state === 'granted' && (purposes === undefined || purposes.person);
-  return mayKnow && typeof visitor === 'string' && /^[0-9a-f]{16}$/.test(visitor) ? visitor : '';
+  if (typeof visitor !== 'string' || !/^[0-9a-f]{16}$/.test(visitor)) return '';
+  const stated = decideConsent(consent, site, refusal, receivedAtMs);
+  const { state, purposes } = takeBackConsent(stated, takenBackOf?.(site.id, visitor, stated.at) ?? 0);
+  return state === 'granted' && (purposes === undefined || purposes.person) ? visitor : '';
 }
 
 /** Host and path, scrubbed like every address, and the campaign that is named in it. */

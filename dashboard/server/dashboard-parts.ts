@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import type { ReplayRequest } from '#contract/report.ts';
 import type { SourceFault } from '#contract/source-faults.ts';
 import type { LookupTrial, VendorName } from '#contract/source-report.ts';
-import type { ErasedEvents } from '#stores/events/erase-events.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
+import type { Erasure } from '#stores/persons/erase-everywhere.ts';
 import type { EventQueue } from '#stores/queue/event-queue.ts';
 import type { Records } from '#stores/records/open-records.ts';
 
@@ -40,13 +40,6 @@ export interface SourceTrials {
   isOwnHost(host: string): boolean;
 }
 
-/** How the events of a person are taken away, for which the dashboard's reader alone is not enough. */
-interface Erasure {
-  eraseEvents(what: ErasedEvents): Promise<void>;
-  /** Until every processor knows what was erased and has written what it had in hand, in milliseconds. */
-  settleMs: number;
-}
-
 export interface DashboardParts {
   events: EventReader;
   records: Records;
@@ -56,6 +49,7 @@ export interface DashboardParts {
   /** Sources of the processor that have disabled themselves. */
   warnings: () => { source: string; message: string }[];
   trySource: SourceTrials;
+  /** How a person is taken away, for which the dashboard's reader alone is not enough. */
   erasure: Erasure;
   settings: DashboardSettings;
   /** The installation's master key; the login's keys are derived from it. */

@@ -30,6 +30,7 @@ import { createPrivacyRoutes } from './routes/privacy-routes.ts';
 import { createRecipientRoutes } from './routes/recipient-routes.ts';
 import { createRequestRoutes } from './routes/request-routes.ts';
 import { createReverseDnsRoutes } from './routes/reverse-dns-routes.ts';
+import { createRightsRoutes } from './routes/rights-routes.ts';
 import type { RouteParts } from './routes/route-parts.ts';
 import { createRuleRoutes } from './routes/rule-routes.ts';
 import { createSetupRoutes } from './routes/setup-routes.ts';
@@ -73,6 +74,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createRuleRoutes(parts),
     ...createCompanyImportRoutes(parts),
     ...createPrivacyRoutes(parts),
+    ...createRightsRoutes(parts),
     ...createConnectionRoutes(parts),
     ...createDeliveryRoutes(parts),
     ...createPersonRoutes(parts),

@@ -42,7 +42,8 @@ async function sendOne(
   const { requestId, email, tries } = mail;
   const token = makeConfirmationToken(key, requestId, Date.now());
   try {
-    await send(writeConfirmation({ ...mail, to: email, link: `${collectorUrl}/f/confirm/${token}` }));
+    const link = `${collectorUrl}/f/confirm/${token}`;
+    await send(writeConfirmation({ ...mail, to: email, link, rightsUrl: `${collectorUrl}/rights` }));
   } catch (error) {
     const waitMs = isLastingRefusal(error) ? undefined : waitsMs[tries];
     const failure = error instanceof Error ? error.message : String(error);

@@ -10,9 +10,18 @@ export interface ConfirmationFacts {
   formName: string;
   /** Address of the page with the button. */
   link: string;
+  /** Where people see and decide what is kept of them. */
+  rightsUrl: string;
 }
 
-export function writeConfirmation({ to, language, siteName, formName, link }: ConfirmationFacts): Mail {
+export function writeConfirmation({
+  to,
+  language,
+  siteName,
+  formName,
+  link,
+  rightsUrl,
+}: ConfirmationFacts): Mail {
   const site = oneLine(siteName);
   const form = oneLine(formName);
   if (language === 'it') {
@@ -27,6 +36,8 @@ Se sei stato tu, apri questa pagina e premi il pulsante per confermare:
 ${link}
 
 Il link vale sette giorni. Se non sei stato tu, ignora questo messaggio: senza conferma non ti scriveremo.
+
+Che cosa si conserva di te, e come decidere: ${rightsUrl}
 `,
     };
   }
@@ -41,6 +52,8 @@ If it was you, open this page and press the button to confirm:
 ${link}
 
 The link holds for seven days. If it was not you, ignore this message: without a confirmation we will not write to you.
+
+What is kept of you, and how to decide about it: ${rightsUrl}
 `,
   };
 }

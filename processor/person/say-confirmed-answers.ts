@@ -3,21 +3,27 @@
 
 import type { Said, SaidValue } from '#contract/said.ts';
 import { readEmailKey } from '#intelligence/identity/identity-key.ts';
+import type { ErasedKeys } from '#stores/records/identity/erased-keys.ts';
 import { keepSaid } from '#stores/records/identity/keep-said.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { listUnsaidAnswers, noteSaid, type UnsaidAnswer } from '#stores/records/questions/unsaid-answers.ts';
+import type { WithdrawnKeys } from '#stores/records/rights/withdrawn-keys.ts';
 
 /** Answers how many were taken. Killed in between, the same are taken again, which changes nothing. */
 export async function sayConfirmedAnswers(
   records: Records,
-  erased: { load(): Promise<void>; has(key: string): boolean },
+  erased: Pick<ErasedKeys, 'load' | 'has'>,
+  withdrawn: Pick<WithdrawnKeys, 'load' | 'isWithdrawn'>,
 ): Promise<number> {
   const answers = await listUnsaidAnswers(records);
   if (answers.length === 0) return 0;
-  await erased.load();
+  await Promise.all([erased.load(), withdrawn.load()]);
   for (const answer of answers) {
     const said = readAnswer(answer);
-    if (said !== undefined && !erased.has(said.key)) await keepSaid(records, said.said);
+    if (said === undefined || erased.has(said.key)) continue;
+    // Confirmed after it was taken back is given anew.
+    if (withdrawn.isWithdrawn(said.key, 'person', answer.at.getTime())) continue;
+    await keepSaid(records, said.said);
   }
   await noteSaid(
     records,

@@ -1,9 +1,11 @@
 // Says who it was, where an event names somebody: a keyed hash on the event itself, so that all of a person's are found without
-// a look-up, and what was said for the records. Nothing of somebody who was erased goes on.
+// a look-up, and what was said for the records. Nothing of somebody who was erased, or took consent back, goes on.
 
 import type { MatchedEvent, NamedEvent } from '#contract/event-stages.ts';
+import type { WithdrawnKeys } from '#stores/records/rights/withdrawn-keys.ts';
 import { readSaid } from '../person/read-said.ts';
 import type { Step } from '../pipeline-step.ts';
+import { readObject } from '../write/read-raw.ts';
 import { addFields } from './add-fields.ts';
 import type { SiteLookup } from './site-lookup.ts';
 
@@ -13,6 +15,8 @@ export interface NamePersonParts {
   nameSubject(key: string): string;
   /** Whether an administrator has erased whoever has this key. */
   isErased(key: string): boolean;
+  /** Whether they took the consent for a purpose back since it was given. */
+  isWithdrawn: WithdrawnKeys['isWithdrawn'];
 }
 
 export function createNamePerson(parts: NamePersonParts): Step<MatchedEvent, NamedEvent> {
@@ -22,9 +26,10 @@ export function createNamePerson(parts: NamePersonParts): Step<MatchedEvent, Nam
     const { said, subject } = found;
     const told = [...said.contacts, ...said.words, ...said.values].map(({ key }) => key);
     const keys = subject === undefined ? told : [subject, ...told];
-    if (keys.some(parts.isErased)) {
+    const reason = keys.some(parts.isErased) ? 'erased' : takesBack(event, keys, parts) ? 'withdrawn' : '';
+    if (reason !== '') {
       const { siteId, batch, timeMs: atMs } = event;
-      const refusal = { siteId, batch, atMs, kind: 'person', reason: 'erased', sample: '' };
+      const refusal = { siteId, batch, atMs, kind: 'person', reason, sample: '' };
       const left = { ...said, words: [], proofs: [], values: [], contacts: [], refusals: [refusal] };
       // A form's own name says nothing of who sent it; an id or a profile does.
       const name = event.type === 'form_submit' ? event.name : '';
@@ -32,4 +37,19 @@ export function createNamePerson(parts: NamePersonParts): Step<MatchedEvent, Nam
     }
     return addFields(event, { subject: subject === undefined ? '0' : parts.nameSubject(subject), said });
   };
+}
+
+/** To be known as a person; for what they did with a mail also to be tracked in mails. */
+function takesBack(
+  { consentAtMs, type, raw }: MatchedEvent,
+  keys: readonly string[],
+  { isWithdrawn }: Pick<NamePersonParts, 'isWithdrawn'>,
+): boolean {
+  const kind = type === 'engagement' ? readObject(raw)['kind'] : undefined;
+  const isTracking = kind === 'email_open' || kind === 'email_click';
+  return keys.some(
+    (key) =>
+      isWithdrawn(key, 'person', consentAtMs) ||
+      (isTracking && isWithdrawn(key, 'email_tracking', consentAtMs)),
+  );
 }

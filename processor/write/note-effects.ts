@@ -52,7 +52,9 @@ export function createEffects({ waitsForFirstEvent, mappingOf }: KnownSites): Ef
         if (form !== undefined) forms.set(`${siteId} ${form.key}`, form);
       }
       if (event.said !== null) said.push(event.said);
-      const request = readRequest(event, (key) => mappingOf(siteId, key));
+      // Whoever was erased, or is not to be known any more, is not brought back by what they wrote before.
+      const isRefused = event.said?.refusals.some(({ kind }) => kind === 'person') === true;
+      const request = isRefused ? undefined : readRequest(event, (key) => mappingOf(siteId, key));
       if (request !== undefined) requests.push(request);
       if (!firstEvents.has(siteId) && waitsForFirstEvent(siteId)) firstEvents.set(siteId, event.receivedAtMs);
     },

@@ -2,6 +2,7 @@
 // whichever engine run/ chose.
 
 import type { QueuedBatch } from '#contract/queued-batch.ts';
+import type { RewriteOutcome } from './rewrite-batches.ts';
 
 /** Writing side; all that the collector is given. */
 export interface EventQueueWriter {
@@ -48,5 +49,9 @@ export interface EventQueue extends EventQueueWriter {
   retryFailed(): Promise<number>;
   /** Puts those that nobody could open back in line as well: worth it when the key may have come back. */
   retryUnreadable(): Promise<number>;
+  /** Rewrites batches where they lie; see `rewrite-batches.ts`. */
+  rewrite(change: (batch: QueuedBatch) => QueuedBatch | undefined): Promise<RewriteOutcome>;
+  /** Clears the engine's files of what was overwritten before; answers what could not be done. */
+  clearTraces(): Promise<string[]>;
   close(): Promise<void>;
 }

@@ -9,6 +9,7 @@ import type { EventQueue, QueueConsumer, TakenBatch } from './event-queue.ts';
 import { countUnreadable, retryFailed, unreadableError } from './failed-batches.ts';
 import { type FetchPace, paceFetching } from './pace-fetching.ts';
 import { type JobQueue, type QueueEngine, settleIgnoringErrors, type TakenJob } from './queue-engine.ts';
+import { rewriteBatches } from './rewrite-batches.ts';
 import { type BatchSeal, UnknownVersionError } from './seal-batch.ts';
 import { shareAnswer } from './share-answer.ts';
 import { countEvents, countNamedEvents, nameSiteCounts } from './site-counts.ts';
@@ -75,6 +76,8 @@ export async function openEventQueue(engine: QueueEngine, seal: BatchSeal, log: 
     unreadableEvents: shareAnswer(() => countUnreadable(engine, queue)),
     retryFailed: () => retryFailed(engine, queue, 'readable'),
     retryUnreadable: () => retryFailed(engine, queue, 'unreadable'),
+    rewrite: (change) => rewriteBatches(engine, queue, seal, change),
+    clearTraces: () => engine.clearTraces(),
     close: async () => {
       closing = true;
       await Promise.all(Array.from(consumers, (consumer) => consumer.stop()));

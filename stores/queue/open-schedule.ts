@@ -3,6 +3,7 @@
 
 import { DelayedError } from 'bullmq';
 import type { Logger } from 'pino';
+import { failureReason } from '../records/failure-reason.ts';
 import {
   type JobQueue,
   type JobWorker,
@@ -97,7 +98,8 @@ async function runWork(
     await handler();
   } catch (error) {
     log.error(
-      { work: job.name, reason: String(error) },
+      // The text of a question that failed would name whom it was about.
+      { work: job.name, reason: failureReason(error) },
       'repeated work failed; it runs again at its next time',
     );
   }

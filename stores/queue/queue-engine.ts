@@ -40,6 +40,13 @@ export interface QueueEngine {
   countByName(queue: JobQueue): Promise<Map<number, number>>;
   /** The failed set, its first 10,000 jobs. */
   listFailed(queue: JobQueue): Promise<FailedJob[]>;
+  /** Shows every payload of a queue, whatever its job waits for; what is answered takes its place, undefined leaves it. */
+  rewritePayloads(queue: JobQueue, change: (payload: unknown) => string | undefined): Promise<void>;
+  /**
+   * Clears the engine's files of what was overwritten before. Answers what could not be done and why, in words for an
+   * administrator.
+   */
+  clearTraces(): Promise<string[]>;
 }
 
 /** For closing: what cannot be told to an engine that is away any more need not be told. */

@@ -1,4 +1,4 @@
-// The token in the link that a person opens to confirm an answer: names the answer, says until when it holds, and can be
+// The token in a link that a person opens to confirm an answer, or to see their own data: names the answer or the link, says until when it holds, and can be
 // made by nobody else. The mail is the only place where it stands.
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
@@ -7,9 +7,14 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 const holdsMs = 7 * 86_400_000;
 const macChars = 22;
 
-/** `key`: 32 bytes, derived for form confirmations. `nowMs`: milliseconds since 1970. */
-export function makeConfirmationToken(key: Buffer, requestId: number, nowMs: number): string {
-  const text = `${requestId.toString(36)}.${(nowMs + holdsMs).toString(36)}`;
+/** `key`: 32 bytes, derived for the one purpose. `nowMs`: milliseconds since 1970. */
+export function makeConfirmationToken(
+  key: Buffer,
+  requestId: number,
+  nowMs: number,
+  validMs: number = holdsMs,
+): string {
+  const text = `${requestId.toString(36)}.${(nowMs + validMs).toString(36)}`;
   return `${text}.${sign(key, text)}`;
 }
 

@@ -4,6 +4,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { clearPostgresTraces } from './clear-postgres-traces.ts';
 import { migrateRecords } from './migrate-records.ts';
 import type { PostgresConnection } from './postgres-connection.ts';
 
@@ -11,6 +12,8 @@ export interface Records {
   readonly db: NodePgDatabase;
   /** Connections for `hold-lock.ts` alone. */
   readonly locks: NodePgDatabase;
+  /** Clears PostgreSQL's files of what was deleted or overwritten before; answers what could not be done. */
+  clearTraces(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -29,6 +32,7 @@ export async function openRecords(connection: PostgresConnection, options: Recor
   return {
     db: drizzle(pool),
     locks: drizzle(lockPool),
+    clearTraces: () => clearPostgresTraces({ ...connection }),
     close: async () => {
       await pool.end();
       await lockPool.end();

@@ -1,7 +1,6 @@
 // From a form in Chromium to a request that people see: a form of the site by the visitor's choice, a form of our own whatever
 // the choice, with a real mail server between.
 
-import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { OwnFormValues } from '#contract/form-report.ts';
 import { changeForm } from '#stores/records/questions/change-form.ts';
@@ -9,44 +8,13 @@ import { findRequest, listRequests } from '#stores/records/questions/list-reques
 import { createOwnForm, listOwnForms } from '#stores/records/questions/own-forms.ts';
 import { recordFormsSeen } from '#stores/records/questions/record-form-seen.ts';
 import { confirmedAnswers } from '#stores/records/schema/own-forms.ts';
+import { openPostBox, type PostBox } from '#tests/support/open-post-box.ts';
 import {
   type BrowserHarness,
   hasChromium,
   startBrowserHarness,
   type Visit,
 } from './support/start-browser-harness.ts';
-
-interface PostBox {
-  url: string;
-  /** Whole messages as they came. */
-  mails: string[];
-  close(): Promise<void>;
-}
-
-/** A mail server on loopback that takes everything. */
-async function openPostBox(): Promise<PostBox> {
-  const mails: string[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        mails.push(Buffer.concat(chunks).toString());
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  const address = server.server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    mails,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
-}
 
 const form: OwnFormValues = {
   name: 'Preventivi',

@@ -193,6 +193,40 @@ export function describeQueue(name: string, start: () => Promise<QueueUnderTest>
       expect((await takeAll()).map((taken) => taken.batch)).toEqual([batch]);
     });
 
+    it('rewrites batches where they lie, waiting and failed, keeps their count, and clears its files', async () => {
+      // More than a page, so that one that moves from page to page is no harder to find.
+      const batches = Array.from({ length: 60 }, () => sampleBatch([sampleRequest(1, 2)]));
+      const [failing] = batches;
+      const failedQueue = under.engine.openQueue(eventQueueName);
+      const failedBefore = await failedQueue.getFailedCount();
+      await queue.add(batches.slice(0, 1));
+      const consumer = queue.consume(() => Promise.reject(new UnrecoverableError('no room')), {
+        concurrency: 1,
+      });
+      await vi.waitFor(
+        async () => expect(await failedQueue.getFailedCount()).toBe(failedBefore + 1),
+        patient,
+      );
+      await consumer.stop();
+      await failedQueue.close();
+      await queue.add(batches.slice(1));
+      const before = await queue.waitingEvents(0);
+      const seen = new Set<string>();
+      const { rewritten, unreadable } = await queue.rewrite((batch) => {
+        seen.add(batch.batchId);
+        const requests = batch.requests.map((one) => ({ ...one, userAgent: '', address: '' }));
+        return batch.batchId === batches[5]?.batchId ? undefined : { ...batch, requests };
+      });
+      expect([seen.size, rewritten, unreadable]).toEqual([60, 59, 0]);
+      expect(seen.has(failing?.batchId ?? '')).toBe(true);
+      expect(await queue.waitingEvents(0)).toEqual(before);
+      expect(await queue.clearTraces()).toEqual([]);
+      await queue.retryFailed();
+      const taken = await takeAll();
+      expect(taken).toHaveLength(60);
+      expect(taken.filter(({ batch }) => batch.requests[0]?.userAgent !== '')).toHaveLength(1);
+    });
+
     it('leaves a batch of a newer version in the queue for a newer Fiuto', async () => {
       const batch = sampleBatch([sampleRequest(9, 2)]);
       const newer = {

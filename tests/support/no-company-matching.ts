@@ -12,7 +12,11 @@ export const noCompanies: PipelineParts['company'] = {
 };
 
 /** Events that name somebody are read, and nobody was erased. */
-export const nobodyNamed: PipelineParts['person'] = { nameSubject: () => '7', isErased: () => false };
+export const nobodyNamed: PipelineParts['person'] = {
+  nameSubject: () => '7',
+  isErased: () => false,
+  isWithdrawn: () => false,
+};
 
 export const noCompanyWork: Pick<GatheringParts, 'claims' | 'prepare' | 'writeDecisions'> = {
   claims: { load: () => Promise.resolve(), write: () => Promise.resolve() },

@@ -29,6 +29,7 @@ export async function openTestRecords(): Promise<Records> {
   return {
     db: records.db,
     locks: records.locks,
+    clearTraces: records.clearTraces,
     close: async () => {
       await records.close();
       await server.stop();

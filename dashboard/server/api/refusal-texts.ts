@@ -7,6 +7,7 @@ import { connectionRefusalTexts } from './connection-refusal-texts.ts';
 import { linkRefusalTexts } from './link-refusal-texts.ts';
 import { personRefusalTexts } from './person-refusal-texts.ts';
 import { requestRefusalTexts } from './request-refusal-texts.ts';
+import { rightsRefusalTexts } from './rights-refusal-texts.ts';
 import { sourceRefusalTexts } from './source-refusal-texts.ts';
 
 interface RefusalText extends Record<Language, string> {
@@ -20,6 +21,7 @@ const texts = {
   ...personRefusalTexts,
   ...linkRefusalTexts,
   ...requestRefusalTexts,
+  ...rightsRefusalTexts,
   not_signed_in: {
     status: 401,
     en: 'You are not signed in. Sign in and try again.',

@@ -2,10 +2,11 @@
 
 import { z } from 'zod';
 import { personErasedSchema, personParams } from '#contract/person-report-schema.ts';
+import { eraseEverywhere } from '#stores/persons/erase-everywhere.ts';
+import { exportPerson } from '#stores/persons/export-person.ts';
+import { holdPerson } from '#stores/persons/find-held.ts';
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
 import { defineRoute, type Route } from '../api/route.ts';
-import { eraseEverywhere } from '../persons/erase-everywhere.ts';
-import { exportPerson } from '../persons/export-person.ts';
 import { openPerson } from '../persons/open-person.ts';
 import { authorOf } from './open-company.ts';
 import type { RouteParts } from './route-parts.ts';
@@ -34,7 +35,10 @@ function exportRoute({ records, events, secret }: RouteParts): Route {
       const { person } = await openPerson(records, caller, params.id);
       const siteIds = sites.map(({ id }) => id);
       const nameSubject = createSubjectNamer(secret);
-      return exportPerson({ records, events, siteIds, nameSubject, nowMs: Date.now() }, person);
+      return exportPerson(
+        { records, events, siteIds, nameSubject, nowMs: Date.now() },
+        await holdPerson(records, person),
+      );
     },
   });
 }
@@ -53,7 +57,11 @@ function eraseRoute({ records, secret, erasure }: RouteParts): Route {
     handler: async ({ input: { params }, caller }) => {
       const { person } = await openPerson(records, caller, params.id);
       const nameSubject = createSubjectNamer(secret);
-      return eraseEverywhere({ records, secret, nameSubject, ...erasure }, authorOf(caller), person);
+      return eraseEverywhere(
+        { records, secret, nameSubject, ...erasure },
+        authorOf(caller),
+        await holdPerson(records, person),
+      );
     },
   });
 }

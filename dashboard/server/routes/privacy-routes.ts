@@ -7,13 +7,13 @@ import type { Site } from '#contract/site.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { listDatasets } from '#stores/records/questions/keep-datasets.ts';
 import { listLookupProviders } from '#stores/records/questions/keep-lookup-providers.ts';
-import { keepSetting, readSetting } from '#stores/records/questions/keep-setting.ts';
+import { keepSetting } from '#stores/records/questions/keep-setting.ts';
 import { readNameServers } from '#stores/records/questions/keep-source-settings.ts';
 import { listSites } from '#stores/records/questions/list-sites.ts';
+import { controllerSetting, readController } from '#stores/records/questions/rights-settings.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import type { RouteParts } from './route-parts.ts';
 
-const controllerSetting = 'privacy_controller';
 /** What the stores hold to, as `processor/schedule-work.ts` and `day-secrets.ts` say. */
 const fixed = {
   ...{ auditMonths: 24, personMonths: 24, requestMonths: 24, openingMonths: 13, addressHours: 72 },
@@ -22,7 +22,8 @@ const fixed = {
 
 export function createPrivacyRoutes({ records, settings }: RouteParts): Route[] {
   const report = async (): Promise<PrivacyFacts> => ({
-    controller: (await readSetting(records, controllerSetting, controllerSchema)) ?? null,
+    controller: (await readController(records)) ?? null,
+    rightsUrl: settings.sendsMail === true ? `${settings.collectorUrl}/rights` : '',
     sites: (await listSites(records)).map(describeSite),
     sources: await listSourcesInUse(records),
     kept: { ...settings.kept, ...fixed },

@@ -18,13 +18,14 @@ import { addRecipients, findMailing } from '#stores/records/links/change-mailing
 import { LinkRefusal } from '#stores/records/links/link-refusal.ts';
 import { listRecipients } from '#stores/records/links/list-recipients.ts';
 import { openLinkBook } from '#stores/records/links/open-link-book.ts';
+import { createWithdrawnKeys } from '#stores/records/rights/withdrawn-keys.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import { describeRecipientFaults } from './describe-recipient-fault.ts';
 import { idsOf } from './link-routes.ts';
 import type { RouteParts } from './route-parts.ts';
-import { writeRefusals, writeTokens } from './write-mail-files.ts';
+import { writeRefusals, writeTokens, writeUnsubscribes } from './write-mail-files.ts';
 
 const defaultLimit = 50;
 /** Some 200,000 recipients. */
@@ -32,7 +33,13 @@ const fileBytesMax = 20_000_000;
 const place = z.tuple([z.number()]);
 
 export function createRecipientRoutes(parts: RouteParts): Route[] {
-  return [uploadRoute(parts), listRoute(parts), tokensRoute(parts), refusalsRoute(parts)];
+  return [
+    uploadRoute(parts),
+    listRoute(parts),
+    tokensRoute(parts),
+    unsubscribesRoute(parts),
+    refusalsRoute(parts),
+  ];
 }
 
 function uploadRoute({ records, secret }: RouteParts): Route {
@@ -58,7 +65,16 @@ function uploadRoute({ records, secret }: RouteParts): Route {
       // Whoever was erased is not written to again because an old list is imported.
       const erased = createErasedKeys(records, secret);
       await erased.load();
-      const recipients = read.recipients.filter(({ email }) => !erased.has(`email:${email}`));
+      const withdrawn = createWithdrawnKeys(records, secret);
+      await withdrawn.load();
+      const recipients = read.recipients
+        .filter(({ email }) => !erased.has(`email:${email}`))
+        // Taken back for mailings of sites to come as well; a list does not say when somebody agreed.
+        .map((one) =>
+          withdrawn.isWithdrawn(`email:${one.email}`, 'email_tracking', 0)
+            ? { ...one, allowsTracking: false }
+            : one,
+        );
       await addRecipients(records, id, recipients);
       const { repeated, hasConsent } = read;
       return {
@@ -136,6 +152,26 @@ function tokensRoute({ records, secret, settings }: RouteParts): Route {
         book,
         nowMs: Date.now(),
       });
+    },
+  });
+}
+
+function unsubscribesRoute({ records, secret, settings }: RouteParts): Route {
+  return defineRoute({
+    method: 'post',
+    path: '/api/mailings/:id/unsubscribe-addresses',
+    summary: 'A CSV file of all recipients, each with an address that unsubscribes and tracks nothing',
+    roles: ['marketer', 'administrator'],
+    rows: 'site',
+    siteOf: () => undefined,
+    audit: { action: 'export_unsubscribe_addresses', subject: ({ params }) => `mailing ${params.id}` },
+    input: { params: linkParams },
+    outputName: 'FileReport',
+    output: fileReportSchema,
+    handler: async ({ input: { params }, sites }) => {
+      const mailing = await findMailing(records, params.id, idsOf(sites));
+      const book = openLinkBook(records, deriveKey(secret, 'link tokens'));
+      return writeUnsubscribes(records, { mailing, collectorUrl: settings.collectorUrl, book });
     },
   });
 }

@@ -3,7 +3,7 @@
 import type { FileReport } from '#contract/link-report.ts';
 import { csvLine } from '#intelligence/email/write-csv.ts';
 import type { MailingRow } from '#stores/records/links/change-mailings.ts';
-import { listTracked } from '#stores/records/links/list-recipients.ts';
+import { listSubscribed, listTracked } from '#stores/records/links/list-recipients.ts';
 import type { LinkBook } from '#stores/records/links/open-link-book.ts';
 import { listMailRefusals } from '#stores/records/links/refuse-mail.ts';
 import type { Records } from '#stores/records/open-records.ts';
@@ -51,6 +51,30 @@ export async function writeTokens(
   }
   const csv = byteOrderMark + lines.join('');
   return { fileName: `fiuto-tokens-${mailing.id}.csv`, csv, rows: lines.length - 1 };
+}
+
+/** For every recipient an address that unsubscribes and does nothing else. */
+export async function writeUnsubscribes(
+  records: Records,
+  {
+    mailing,
+    collectorUrl,
+    book,
+  }: Pick<TokenFacts, 'mailing' | 'collectorUrl'> & { book: Pick<LinkBook, 'makeRefusalToken'> },
+): Promise<FileReport> {
+  const lines = [csvLine(['EMAIL', 'NAME', 'UNSUBSCRIBE'])];
+  let afterId = 0;
+  while (lines.length <= rowsMax) {
+    const rows = await listSubscribed(records, mailing.id, { afterId, limit: rowsAtOnce });
+    for (const { id, email, name } of rows) {
+      const token = book.makeRefusalToken({ recipientId: id, mailingId: mailing.id });
+      lines.push(csvLine([email, name, `${collectorUrl}/u/${token}`]));
+      afterId = id;
+    }
+    if (rows.length < rowsAtOnce) break;
+  }
+  const csv = byteOrderMark + lines.join('');
+  return { fileName: `fiuto-unsubscribe-addresses-${mailing.id}.csv`, csv, rows: lines.length - 1 };
 }
 
 export async function writeRefusals(records: Records, siteId: number): Promise<FileReport> {

@@ -59,5 +59,8 @@ export const sendRecipients = (id: number, file: Blob) =>
 export const fetchTokens = (id: number, linkId: number) =>
   fetchJson<FileReport>(`/api/mailings/${id}/tokens`, { method: 'POST', body: { linkId } });
 
+export const fetchRefusalAddresses = (id: number) =>
+  fetchJson<FileReport>(`/api/mailings/${id}/unsubscribe-addresses`, { method: 'POST', body: {} });
+
 export const fetchUnsubscribes = (siteId: number) =>
   fetchJson<FileReport>('/api/mail-refusals', { method: 'POST', body: { siteId } });

@@ -2,9 +2,11 @@
 
 import { createPostgresBackend, type PostgresPoolConfig, Queue, runMigrations, Worker } from 'bullmq';
 import { Client, type ClientConfig, Pool } from 'pg';
+import { clearPostgresTraces } from '../../records/clear-postgres-traces.ts';
 import type { FailedJob, JobQueue, JobWorker, QueueEngine } from '../queue-engine.ts';
 import { checkPostgresDurability } from './check-postgres-durability.ts';
 import { PreparingClient } from './preparing-client.ts';
+import { rewritePayloads } from './rewrite-payloads.ts';
 import { tuneQueueTables } from './tune-queue-tables.ts';
 
 /** Schema of BullMQ's tables. */
@@ -75,5 +77,7 @@ export async function openPostgresQueueEngine(connection: ClientConfig): Promise
       return new Map(rows.map(({ site, events }) => [Number(site), Number(events)]));
     },
     listFailed: async (queue) => (await counting.query<FailedJob>(failedSql, [queue.name])).rows,
+    rewritePayloads: (queue, change) => rewritePayloads(counting, queue.name, change),
+    clearTraces: () => clearPostgresTraces(connection),
   };
 }

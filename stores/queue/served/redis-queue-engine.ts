@@ -6,6 +6,7 @@ import { Redis } from 'ioredis';
 import type { FailedJob, JobQueue, JobWorker, QueueEngine } from '../queue-engine.ts';
 import { addSiteCounts } from '../site-counts.ts';
 import { checkRedisDurability } from './check-redis-durability.ts';
+import { clearRedisTraces, rewritePayloads } from './rewrite-payloads.ts';
 
 export interface RedisQueueOptions {
   /** `redis://user:password@host:6379/0`, `rediss://` for TLS. */
@@ -44,6 +45,9 @@ export async function openRedisQueueEngine({
       ) as unknown as JobWorker,
     countByName: (queue) => withClient(url, (redis) => countByName(redis, queue.name)),
     listFailed: (queue) => withClient(url, (redis) => listFailed(redis, queue.name)),
+    rewritePayloads: (queue, change) =>
+      withClient(url, (redis) => rewritePayloads(redis, `${prefix}:${queue.name}:`, change)),
+    clearTraces: () => withClient(url, clearRedisTraces),
   };
 }
 

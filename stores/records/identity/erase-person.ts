@@ -2,6 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
+import { inCommitOrder } from '../commit-order.ts';
 import type { Records } from '../open-records.ts';
 import { assignVisitors } from './assign-visitors.ts';
 import { changeIdentity, type IdentityTransaction } from './change-identity.ts';
@@ -17,9 +18,12 @@ export async function markErased(
   hashOf: (key: string) => string,
 ): Promise<void> {
   const hashes = keys.map(hashOf);
-  await db.execute(sql`
-    INSERT INTO erased_keys (hash, by_name)
-    SELECT hash, ${by.name} FROM unnest(${sql.param(hashes)}::text[]) AS hash ON CONFLICT (hash) DO NOTHING`);
+  await db.transaction(async (transaction) => {
+    await inCommitOrder(transaction, 'erased_keys');
+    await transaction.execute(sql`
+      INSERT INTO erased_keys (hash, by_name)
+      SELECT hash, ${by.name} FROM unnest(${sql.param(hashes)}::text[]) AS hash ON CONFLICT (hash) DO NOTHING`);
+  });
 }
 
 /** What goes: everything that is theirs, or who they were alone. Requests and mailings have a time of their own to be kept. */

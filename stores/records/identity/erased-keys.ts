@@ -4,9 +4,10 @@ import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { deriveKey } from '../derive-key.ts';
 import type { Records } from '../open-records.ts';
+import { createHashSet } from './hash-set.ts';
 
-/** More than anybody is asked to erase. */
-const erasedMax = 1_000_000;
+/** Read at once; the next page follows at once. */
+const pageRows = 50_000;
 /** An erasure is in effect in every processor after so long. */
 const freshMs = 5_000;
 
@@ -22,19 +23,33 @@ export interface ErasedKeys {
   has(key: string): boolean;
 }
 
+/** Reads on from the last one that it knows: numbers are given in the order of commits (`markErased`). */
 export function createErasedKeys(records: Records, secret: string, now: () => number = Date.now): ErasedKeys {
   const hashOf = createErasedHash(secret);
-  let hashes: ReadonlySet<string> = new Set();
+  const hashes = createHashSet();
+  let lastId = 0;
   let readAtMs = Number.NEGATIVE_INFINITY;
+  let reading: Promise<void> | undefined;
+  const read = async () => {
+    const startedMs = now();
+    for (;;) {
+      const { rows } = await records.db.execute<{ id: number; hash: string }>(sql`
+        SELECT id::float8 AS id, left(hash, 16) AS hash FROM erased_keys WHERE id > ${lastId} ORDER BY id LIMIT ${pageRows}`);
+      for (const { id, hash } of rows) {
+        hashes.add(hash);
+        lastId = id;
+      }
+      if (rows.length < pageRows) break;
+    }
+    readAtMs = startedMs;
+  };
   return {
     load: async () => {
       if (now() - readAtMs < freshMs) return;
-      const startedMs = now();
-      const { rows } = await records.db.execute<{ hash: string }>(
-        sql`SELECT hash FROM erased_keys LIMIT ${erasedMax}`,
-      );
-      hashes = new Set(rows.map(({ hash }) => hash));
-      readAtMs = startedMs;
+      reading ??= read().finally(() => {
+        reading = undefined;
+      });
+      await reading;
     },
     has: (key) => hashes.size > 0 && hashes.has(hashOf(key)),
   };

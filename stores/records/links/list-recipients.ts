@@ -54,6 +54,23 @@ export async function listRecipients(
   }));
 }
 
+/** Those who are still to be written to, whether or not they agreed to be tracked. */
+export async function listSubscribed(
+  records: Records,
+  mailingId: number,
+  page: { afterId: number; limit: number },
+): Promise<{ id: number; email: string; name: string }[]> {
+  const { rows } = await records.db.execute<{ id: number; email: string; name: string }>(sql`
+    SELECT r.id::float8 AS id, r.email, r.name
+    FROM mail_recipients r
+    JOIN mailings m ON m.id = r.mailing_id
+    LEFT JOIN mail_refusals f ON f.site_id = m.site_id AND f.email = r.email
+    WHERE r.mailing_id = ${mailingId} AND r.id > ${page.afterId} AND f.unsubscribed_at IS NULL
+    ORDER BY r.id
+    LIMIT ${page.limit}`);
+  return rows;
+}
+
 /** Those who get a token: agreed, and neither withdrew nor unsubscribed. */
 export async function listTracked(
   records: Records,

@@ -1,6 +1,7 @@
 // What the collector knows of links and recipients: asked of the records when it is needed and remembered for some
 // seconds, so that a mailing costs one question for each link. While the records are away, what was known goes on.
 
+import { createHmac } from 'node:crypto';
 import { lru } from 'tiny-lru';
 import type { RefusalWay } from '#contract/link-report.ts';
 import type { LiveLink, LiveRecipient } from '#contract/links.ts';
@@ -18,6 +19,13 @@ export interface LinkBook {
   readToken(token: string, atMs: number): { recipientId: number; mailingId: number } | undefined;
   /** A recipient's token that holds `days` days from `atMs` on. */
   makeToken(of: { recipientId: number; mailingId: number }, atMs: number, days: number): string;
+  /**
+   * For an address that can unsubscribe and nothing else: no link and no picture takes it, no browser is tied to it, and it is
+   * for recipients as well who did not agree to be tracked. It holds for ever.
+   */
+  makeRefusalToken(of: { recipientId: number; mailingId: number }): string;
+  /** Whose refusal a token is for; `isTracked` when it is one that also counts clicks. */
+  findRefuser(token: string): Promise<{ recipient: LiveRecipient; isTracked: boolean } | undefined>;
   unsubscribe(recipient: LiveRecipient, by: RefusalWay): Promise<void>;
   withdraw(recipient: LiveRecipient): Promise<void>;
 }
@@ -25,10 +33,15 @@ export interface LinkBook {
 const linksMax = 10_000;
 /** After this long an archived link is gone everywhere. */
 const freshMs = 5_000;
+const refusalMark = 'n';
+/** The last day that a token can name. */
+const lastDayEver = 65_535;
 
 /** `key`: 32 bytes, of this purpose alone. */
 export function openLinkBook(records: Records, key: Buffer): LinkBook {
   const known = lru<{ link: LiveLink | undefined; atMs: number }>(linksMax);
+  // Tokens of the one kind are nothing to the other.
+  const refusalKey = createHmac('sha256', key).update('refusals').digest();
   const readToken = (text: string, atMs: number) => {
     const read = readLinkToken(key, text, atMs);
     return 'token' in read ? read.token : undefined;
@@ -51,6 +64,16 @@ export function openLinkBook(records: Records, key: Buffer): LinkBook {
       return token === undefined ? undefined : findLiveRecipient(records, token);
     },
     readToken,
+    makeRefusalToken: (of) => refusalMark + writeLinkToken(refusalKey, { ...of, lastDay: lastDayEver }),
+    findRefuser: async (text) => {
+      const isTracked = !text.startsWith(refusalMark);
+      // A refusal holds when the token no longer does.
+      const read = isTracked
+        ? readLinkToken(key, text, 0)
+        : readLinkToken(refusalKey, text.slice(refusalMark.length), 0);
+      const recipient = 'token' in read ? await findLiveRecipient(records, read.token) : undefined;
+      return recipient && { recipient, isTracked };
+    },
     makeToken: ({ recipientId, mailingId }, atMs, days) =>
       writeLinkToken(key, { recipientId, mailingId, lastDay: lastDayOf(atMs, days) }),
     unsubscribe: (recipient, by) => unsubscribe(records, recipient, by),

@@ -1,13 +1,20 @@
-// Everything that the records hold of one person, for the copy that the person may ask for.
+// Everything that the records hold of one person, for the copy that the person may ask for. Without what colleagues wrote
+// down for each other, such as reasons and states.
 
 import { sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
 
 const rowsMax = 10_000;
 
-/** `keyIds`: of all the person's keys. Rows as they stand. */
-export async function readRecordsOf({ db }: Records, keyIds: readonly number[]) {
-  const own = sql`${sql.param(keyIds)}::bigint[]`;
+export interface ExportedPerson {
+  /** All names, such as `email:anna@acme.example`. */
+  readonly keys: readonly string[];
+  readonly keyIds: readonly number[];
+}
+
+/** Rows as they stand. */
+export async function readRecordsOf({ db }: Records, person: ExportedPerson) {
+  const own = sql`${sql.param([...person.keyIds])}::bigint[]`;
   const { rows: keys } = await db.execute(
     sql`SELECT key, first_at, last_at, browsers, held_for FROM identity_keys WHERE id = ANY(${own}) ORDER BY id LIMIT ${rowsMax}`,
   );
@@ -16,7 +23,7 @@ export async function readRecordsOf({ db }: Records, keyIds: readonly number[]) 
       FROM person_values v JOIN identity_keys k ON k.id = v.key_id WHERE v.key_id = ANY(${own}) ORDER BY v.last_at LIMIT ${rowsMax}`,
   );
   const { rows: facts } = await db.execute(
-    sql`SELECT kind, way, at, reason FROM identity_facts WHERE keys && ${own} ORDER BY at, id LIMIT ${rowsMax}`,
+    sql`SELECT kind, way, at FROM identity_facts WHERE keys && ${own} ORDER BY at, id LIMIT ${rowsMax}`,
   );
   const { rows: words } = await db.execute(
     sql`SELECT k.key, w.site_id, w.visitor, w.strength, w.how, w.first_at, w.last_at
@@ -26,5 +33,34 @@ export async function readRecordsOf({ db }: Records, keyIds: readonly number[]) 
     sql`SELECT e.name, e.domain, e.job_title, e.source, e.first_at, e.last_at FROM person_employers e
       WHERE e.person_id = ANY(${own}) ORDER BY e.person_id, e.place LIMIT ${rowsMax}`,
   );
-  return { keys, values, facts, words, employers };
+  return { keys, values, facts, words, employers, ...(await readWritten(db, person)) };
+}
+
+/** What is kept under the addresses themselves: requests, mailings, what was opened, what was refused. */
+async function readWritten(db: Records['db'], { keys }: ExportedPerson) {
+  const named = (kind: string) =>
+    sql`${sql.param(keys.flatMap((key) => (key.startsWith(kind) ? [key.slice(kind.length)] : [])))}::text[]`;
+  const [emails, phones] = [named('email:'), named('phone:')];
+  const { rows: requests } = await db.execute(sql`
+    SELECT id, site_id, at, way, provider, kind, form_name, text, answers, said_name, said_email, said_phone, said_company,
+      said_job_title, language, page, campaign_name, consent_text, consent_version, confirmation
+    FROM requests WHERE lower(trim(said_email)) = ANY(${emails})
+      OR (said_email = '' AND said_phone <> '' AND said_phone = ANY(${phones})) ORDER BY at LIMIT ${rowsMax}`);
+  const { rows: confirmed } = await db.execute(sql`
+    SELECT request_id, site_id, email, at FROM confirmed_answers WHERE lower(trim(email)) = ANY(${emails})
+    ORDER BY at LIMIT ${rowsMax}`);
+  const { rows: mailings } = await db.execute(sql`
+    SELECT m.name AS mailing, m.site_id, r.email, r.name, r.allows_tracking, m.statement, m.stated_at
+    FROM mail_recipients r JOIN mailings m ON m.id = r.mailing_id WHERE lower(r.email) = ANY(${emails})
+    ORDER BY r.id LIMIT ${rowsMax}`);
+  const { rows: mailRefusals } = await db.execute(sql`
+    SELECT site_id, email, unsubscribed_at, unsubscribed_by, withdrawn_at FROM mail_refusals
+    WHERE lower(email) = ANY(${emails}) ORDER BY site_id LIMIT ${rowsMax}`);
+  const { rows: opened } = await db.execute(sql`
+    SELECT h.kind, h.at, h.network, h.network_class, h.agent, h.verdict, l.target
+    FROM link_hits h JOIN mail_recipients r ON r.id = h.recipient_id LEFT JOIN links l ON l.id = h.link_id
+    WHERE lower(r.email) = ANY(${emails}) ORDER BY h.at LIMIT ${rowsMax}`);
+  const { rows: asked } = await db.execute(sql`
+    SELECT kind, at, due_at, state FROM rights_requests WHERE lower(email) = ANY(${emails}) ORDER BY at LIMIT ${rowsMax}`);
+  return { requests, confirmed, mailings, mailRefusals, opened, asked };
 }

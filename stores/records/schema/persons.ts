@@ -223,4 +223,6 @@ export const erasedKeys = pgTable('erased_keys', {
   hash: text('hash').primaryKey(),
   erasedAt: time('erased_at').notNull().defaultNow(),
   byName: text('by_name').notNull(),
+  /** In the order of commits: whoever reads on from the last one misses none. */
+  id: bigint('id', { mode: 'number' }).notNull().unique().generatedAlwaysAsIdentity(),
 });

@@ -75,6 +75,8 @@ export async function startBrowserHarness(settings: NodeJS.ProcessEnv = {}): Pro
     daySecrets: stores.daySecrets,
     links: stores.links,
     ownForms: stores.ownForms,
+    rights: stores.rights,
+    takenBackOf: stores.withdrawnBrowsers.purposesOf,
     settings: {
       host: '127.0.0.1',
       port: 0,

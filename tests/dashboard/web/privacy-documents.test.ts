@@ -13,6 +13,7 @@ const facts: PrivacyFacts = {
     contact: 'dati@sample.it',
     officer: '',
   },
+  rightsUrl: 'https://t.sample.it/rights',
   sites: [
     {
       name: 'Shop',

@@ -21,6 +21,7 @@ afterAll(() => records.close());
 
 const visitor = '00112233445566aa';
 const nobodyErased = { load: async () => undefined, has: () => false };
+const nothingTakenBack = { load: async () => undefined, isWithdrawn: () => false };
 
 async function confirm(email: string, receivedAtMs = Date.now(), inBrowser = visitor): Promise<void> {
   await keepOwnAnswer(records, {
@@ -46,7 +47,7 @@ const spans = async () =>
 
 it('proves whose browser it was, once', async () => {
   await confirm('Bo@acme.it');
-  expect(await sayConfirmedAnswers(records, nobodyErased)).toBe(1);
+  expect(await sayConfirmedAnswers(records, nobodyErased, nothingTakenBack)).toBe(1);
   expect(await spans()).toEqual([{ key: 'email:bo@acme.it', visitor, strength: 'proof' }]);
   const { rows } = await records.db.execute(
     sql`SELECT field, value, confidence FROM person_values ORDER BY field`,
@@ -56,13 +57,13 @@ it('proves whose browser it was, once', async () => {
     { field: 'email', value: 'bo@acme.it', confidence: 'confirmed' },
     { field: 'name', value: 'Bo Berg', confidence: 'claim' },
   ]);
-  expect(await sayConfirmedAnswers(records, nobodyErased)).toBe(0);
+  expect(await sayConfirmedAnswers(records, nobodyErased, nothingTakenBack)).toBe(0);
 });
 
 it('says nothing of whoever was erased', async () => {
   await confirm('gone@acme.it');
   const has = (key: string) => key === 'email:gone@acme.it';
-  expect(await sayConfirmedAnswers(records, { ...nobodyErased, has })).toBe(1);
+  expect(await sayConfirmedAnswers(records, { ...nobodyErased, has }, nothingTakenBack)).toBe(1);
   expect(JSON.stringify(await spans())).not.toContain('gone');
 });
 

@@ -18,6 +18,7 @@ import { pipeline } from './pipeline.ts';
 import { privacy } from './privacy.ts';
 import { providers } from './providers.ts';
 import { requests, requestWords } from './requests.ts';
+import { rights } from './rights.ts';
 import { rules } from './rules.ts';
 import { sites } from './sites.ts';
 import { sources } from './sources.ts';
@@ -44,6 +45,7 @@ export const english = {
   ownForms,
   pipeline,
   privacy,
+  rights,
   providers,
   requests,
   reverseDns,

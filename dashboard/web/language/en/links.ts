@@ -89,6 +89,9 @@ export const links = {
   opensHint:
     'Off by default. Mail programs load pictures by themselves: an open proves nothing and never counts for a score.',
   tokensFor: 'Link',
+  saveUnsubscribes: 'Save unsubscribe addresses (CSV)',
+  unsubscribesHint:
+    'For every recipient, whether or not they agreed to tracking: an address that only unsubscribes. It counts nothing and is tied to no browser.',
   saveTokens: 'Save tokens (CSV)',
   tokensHint:
     'Import the file into your mailing tool: column TOKEN goes into the link, LINK is the ready link. Put HIDDEN_LINK into the mail as a link that nobody sees, to catch scanners; UNSUBSCRIBE is the address for one-click unsubscribing.',

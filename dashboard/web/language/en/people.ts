@@ -114,7 +114,7 @@ export const people = {
   erase: 'Erase',
   eraseTitle: 'Erase {{name}} everywhere?',
   eraseText:
-    'Names, values, browsers and events are deleted, which takes a while and cannot be taken back. A keyed hash stays, so that imports and later events do not bring them back.',
+    'Names, values, browsers, events, requests, and what waits on the queue are deleted now; within {{hours}} hours no file of Fiuto holds a trace. This cannot be taken back. A keyed hash stays, so that imports and later events do not bring them back. Backups that you made, and what other systems were told, cannot be reached from here.',
   erased: 'Erased',
   watchTitle: 'Held back and refused',
   watchText: 'Names that collect what no one person has, and what was no name of anybody.',

@@ -65,6 +65,7 @@ export const words = {
   dropDuplicate: 'Duplicate: this event was already stored',
   dropConsent: 'Consent: not allowed by the visitor',
   dropQuietPage: 'Sign-in or careers page: only the view is taken',
+  dropErased: 'Whoever it was of was erased while it waited',
   dropTooOld: 'Too old: more than 30 days',
   rejectMalformed: 'Malformed',
   rejectUnknownType: 'Unknown type of event',

@@ -91,6 +91,9 @@ export const links: Translation<typeof english> = {
   opensHint:
     'Spento per impostazione iniziale. I programmi di posta caricano le immagini da soli: un’apertura non prova nulla e non conta mai per un punteggio.',
   tokensFor: 'Link',
+  saveUnsubscribes: 'Salva gli indirizzi di disiscrizione (CSV)',
+  unsubscribesHint:
+    'Per ogni destinatario, che abbia acconsentito al tracciamento o no: un indirizzo che annulla soltanto l’iscrizione. Non conta nulla e non è legato a nessun browser.',
   saveTokens: 'Salva i token (CSV)',
   tokensHint:
     'Importa il file nel tuo strumento di invio: la colonna TOKEN va nel link, LINK è il link già pronto. Metti HIDDEN_LINK nell’e-mail come link che nessuno vede, per riconoscere gli scanner; UNSUBSCRIBE è l’indirizzo per annullare l’iscrizione con un clic.',

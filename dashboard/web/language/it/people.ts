@@ -122,7 +122,7 @@ export const people: Translation<typeof english> = {
   erase: 'Cancella',
   eraseTitle: 'Cancellare {{name}} ovunque?',
   eraseText:
-    'Recapiti, valori, browser ed eventi vengono cancellati: ci vuole un po’ e non si può annullare. Resta un’impronta cifrata, perché importazioni ed eventi futuri non la riportino.',
+    'Recapiti, valori, browser, eventi, richieste e ciò che aspetta in coda vengono cancellati adesso; entro {{hours}} ore nessun file di Fiuto ne conserva traccia. Non si può annullare. Resta un’impronta cifrata, perché importazioni ed eventi futuri non la riportino. Le copie di sicurezza che hai fatto, e ciò che altri sistemi hanno saputo, da qui non si possono raggiungere.',
   erased: 'Cancellata',
   watchTitle: 'Sospesi e rifiutati',
   watchText: 'Recapiti che raccolgono più di quanto ha una persona, e ciò che non è il nome di nessuno.',

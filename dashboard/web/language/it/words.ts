@@ -68,6 +68,7 @@ export const words: Translation<typeof english> = {
   dropDuplicate: 'Doppione: questo evento era già registrato',
   dropConsent: 'Consenso: il visitatore non lo permette',
   dropQuietPage: 'Pagina di accesso o di candidatura: si prende solo la visita',
+  dropErased: 'Chi l’ha inviato è stato cancellato mentre aspettava',
   dropTooOld: 'Troppo vecchio: più di 30 giorni',
   rejectMalformed: 'Malformato',
   rejectUnknownType: 'Tipo di evento sconosciuto',

@@ -20,6 +20,7 @@ import { useFormat } from '../../language/use-format.ts';
 import { ConsentStatement } from './consent-statement.tsx';
 import { Recipients } from './recipients.tsx';
 import { TokenFile } from './token-file.tsx';
+import { UnsubscribeFile } from './unsubscribe-file.tsx';
 import { UploadFaults } from './upload-faults.tsx';
 
 export function MailingCard({ mailing }: { mailing: MailingReport }) {
@@ -43,6 +44,7 @@ export function MailingCard({ mailing }: { mailing: MailingReport }) {
         {mayChange && <Lists mailing={mailing} />}
         <ConsentStatement mailing={mailing} mayChange={mayChange} />
         {mayChange && <Opens mailing={mailing} />}
+        {mayChange && <UnsubscribeFile mailing={mailing} />}
         {mayChange && mailing.statedAt !== null && <TokenFile mailing={mailing} />}
       </Stack>
     </Section>

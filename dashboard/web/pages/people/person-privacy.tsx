@@ -6,6 +6,7 @@ import { IconDownload, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PersonName } from '#contract/person-report.ts';
+import { clearedWithinHours } from '#contract/rights-report.ts';
 import { erasePerson, exportPerson, peopleKey } from '../../api/person-queries.ts';
 import { Confirm } from '../../frame/confirm.tsx';
 import { Section } from '../../frame/section.tsx';
@@ -51,7 +52,7 @@ export function PersonPrivacy({ person }: { person: PersonName }) {
         opened={asking}
         onClose={ask.close}
         title={t('people.eraseTitle', { name: person.name })}
-        text={t('people.eraseText')}
+        text={t('people.eraseText', { hours: clearedWithinHours })}
         action={t('people.erase')}
         danger
         pending={erase.isPending}

@@ -365,7 +365,10 @@ describe('erasing a person', () => {
       WITH m AS (INSERT INTO mailings (site_id, name, by_id, by_name) VALUES (${siteId}, 'News', '', '') RETURNING id)
       INSERT INTO mail_recipients (mailing_id, email) SELECT id, 'anna.rossi@acme.it' FROM m`);
     const erased = await admin.delete(`/api/people/${annaId}`);
-    expect(erased.body).toEqual({ keys: 2, browsers: 2, events: 'done' });
+    expect(erased.body).toEqual({
+      ...{ keys: 2, browsers: 2, events: 'done', clearedWithinHours: 24 },
+      unreached: ['backups', 'other_systems'],
+    });
     expect((await admin.get(`/api/people/${annaId}`)).status).toBe(404);
     expect(await searchRecords(['anna.rossi', 'Anna Rossi', phone])).toEqual([]);
     expect(

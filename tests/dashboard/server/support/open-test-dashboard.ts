@@ -63,7 +63,12 @@ export async function openTestDashboard(options: TestDashboardOptions = {}): Pro
       events,
       records,
       ...createNeighbours(waiting, unreadable, replayed),
-      erasure: { eraseEvents: (what) => eraseEvents(events, what), settleMs: 0 },
+      erasure: {
+        eraseEvents: (what) => eraseEvents(events, what),
+        rewriteQueue: async () => ({ rewritten: 0, unreadable: 0 }),
+        settleMs: 0,
+        importDirectory: join(directory, 'import'),
+      },
       settings: { ...settings, ...options.settings },
       secret: 'a secret of the tests, long enough to be one',
       webDirectory: options.webDirectory ?? join(directory, 'no-web'),

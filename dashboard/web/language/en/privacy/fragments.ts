@@ -79,3 +79,11 @@ export function describeBrowserStorage(): string[] {
 function nameSource(id: string, source: string): string {
   return source === '' || source === id ? id : `${id} (${source})`;
 }
+
+/** Where people decide about their own data; nothing as long as no mail can be sent. */
+export function describeOwnPage({ rightsUrl }: PrivacyFacts): string[] {
+  if (rightsUrl === '') return [];
+  return [
+    `On ${rightsUrl} you can see what is kept of you, take consent back for each purpose, unsubscribe, object, and ask for erasure: you receive a link by e-mail.`,
+  ];
+}

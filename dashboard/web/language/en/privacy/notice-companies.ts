@@ -1,7 +1,7 @@
 // The notice about data that did not come from the person (GDPR, article 14), in English.
 
 import type { WriteDocument } from '../../privacy-document.ts';
-import { describeController, describeKept, describeSources } from './fragments.ts';
+import { describeController, describeKept, describeOwnPage, describeSources } from './fragments.ts';
 
 export const noticeCompanies: WriteDocument = (facts) => ({
   title: 'Privacy notice: data that we did not get from you',
@@ -33,6 +33,7 @@ export const noticeCompanies: WriteDocument = (facts) => ({
       title: 'Your rights',
       paragraphs: [
         'You may ask for access, correction, deletion, restriction and a copy, and you may object. Write to the contact above. You may complain to the data protection authority of your country.',
+        ...describeOwnPage(facts),
       ],
     },
   ],

@@ -6,6 +6,7 @@ import {
   describeController,
   describeForms,
   describeKept,
+  describeOwnPage,
   describeSources,
   listSites,
   sitesWithoutConsent,
@@ -43,6 +44,7 @@ export const noticeVisitors: WriteDocument = (facts) => {
         title: 'Your rights',
         paragraphs: [
           'You may ask for access to your data, for their correction and deletion, for a restriction, and for a copy to take elsewhere; you may object to what rests on our legitimate interest, and withdraw your agreement at any time with effect for the future. "Do Not Track" and "Global Privacy Control" of your browser are a refusal to us.',
+          ...describeOwnPage(facts),
           'Nothing is decided about you by machines alone. You may complain to the data protection authority of your country.',
         ],
       },

@@ -81,3 +81,11 @@ export function describeBrowserStorage(): string[] {
 function nameSource(id: string, source: string): string {
   return source === '' || source === id ? id : `${id} (${source})`;
 }
+
+/** Where people decide about their own data; nothing as long as no mail can be sent. */
+export function describeOwnPage({ rightsUrl }: PrivacyFacts): string[] {
+  if (rightsUrl === '') return [];
+  return [
+    `Su ${rightsUrl} puoi vedere che cosa si conserva di te, revocare il consenso per ogni finalità, annullare l’iscrizione, opporti e chiedere la cancellazione: ricevi un link per e-mail.`,
+  ];
+}

@@ -1,7 +1,7 @@
 // The notice about data that did not come from the person (GDPR, article 14), in Italian.
 
 import type { WriteDocument } from '../../privacy-document.ts';
-import { describeController, describeKept, describeSources } from './fragments.ts';
+import { describeController, describeKept, describeOwnPage, describeSources } from './fragments.ts';
 
 export const noticeCompanies: WriteDocument = (facts) => ({
   title: 'Informativa: dati che non abbiamo avuto da te',
@@ -33,6 +33,7 @@ export const noticeCompanies: WriteDocument = (facts) => ({
       title: 'I tuoi diritti',
       paragraphs: [
         'Puoi chiedere accesso, rettifica, cancellazione, limitazione e una copia, e puoi opporti. Scrivi al contatto qui sopra. Puoi presentare un reclamo al Garante per la protezione dei dati personali.',
+        ...describeOwnPage(facts),
       ],
     },
   ],

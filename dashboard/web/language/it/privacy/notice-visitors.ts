@@ -6,6 +6,7 @@ import {
   describeController,
   describeForms,
   describeKept,
+  describeOwnPage,
   describeSources,
   listSites,
   sitesWithoutConsent,
@@ -43,6 +44,7 @@ export const noticeVisitors: WriteDocument = (facts) => {
         title: 'I tuoi diritti',
         paragraphs: [
           'Puoi chiedere l’accesso ai tuoi dati, la rettifica e la cancellazione, la limitazione e una copia da portare altrove; puoi opporti a ciò che si fonda sul legittimo interesse e revocare il consenso in ogni momento, con effetto per il futuro. «Do Not Track» e «Global Privacy Control» del tuo browser valgono per noi come un rifiuto.',
+          ...describeOwnPage(facts),
           'Nulla è deciso su di te da sole macchine. Puoi presentare un reclamo al Garante per la protezione dei dati personali.',
         ],
       },

@@ -1,11 +1,10 @@
-// The copy of everything that is kept of one person, as JSON.
+// The copy of everything that is kept of one person, as JSON: the same for an administrator and for the person.
 
-import type { EventReader } from '#stores/events/event-store.ts';
-import { exportedMax, personExport } from '#stores/events/questions/person-export.ts';
-import type { Records } from '#stores/records/open-records.ts';
-import { listAllBrowsers } from '#stores/records/questions/person-browsers.ts';
-import { readRecordsOf } from '#stores/records/questions/person-export.ts';
-import type { PersonRecord } from '#stores/records/questions/person-find.ts';
+import type { EventReader } from '../events/event-store.ts';
+import { exportedMax, personExport } from '../events/questions/person-export.ts';
+import type { Records } from '../records/open-records.ts';
+import { readRecordsOf } from '../records/questions/person-export.ts';
+import type { HeldPerson } from './find-held.ts';
 
 const longestMs = 800 * 86_400_000;
 const hourMs = 3_600_000;
@@ -18,15 +17,16 @@ export interface ExportParts {
   nowMs: number;
 }
 
-export async function exportPerson(parts: ExportParts, person: PersonRecord) {
+export type PersonCopy = Awaited<ReturnType<typeof exportPerson>>;
+
+export async function exportPerson(parts: ExportParts, { keys, keyIds, spans }: HeldPerson) {
   const { records, events, nowMs } = parts;
-  const spans = await listAllBrowsers(records, person.card.id);
   const rows = await events.ask(personExport, {
     siteIds: [...parts.siteIds],
     ...{ fromMs: nowMs - longestMs, toMs: nowMs + hourMs },
     browserSites: spans.map(({ siteId }) => siteId),
     browsers: spans.map(({ visitor }) => visitor),
-    subjects: person.keys.map(({ key }) => parts.nameSubject(key)),
+    subjects: keys.map(parts.nameSubject),
   });
   // In a browser that several people share, only what was done in this one's time.
   const own = rows.filter(
@@ -42,10 +42,7 @@ export async function exportPerson(parts: ExportParts, person: PersonRecord) {
   );
   return {
     exportedAt: new Date(nowMs).toISOString(),
-    records: await readRecordsOf(
-      records,
-      person.keys.map(({ id }) => id),
-    ),
+    records: await readRecordsOf(records, { keys, keyIds }),
     browsers: spans.map(({ fromMs, toMs, ...span }) => ({
       ...span,
       from: fromMs === null ? null : new Date(fromMs).toISOString(),

@@ -1,0 +1,14 @@
+// One request to the page of one's own data, with what it is answered by.
+
+import type { IncomingMessage } from 'node:http';
+import type { RightsDesk } from '#stores/records/rights/open-rights-desk.ts';
+import type { PageFrame } from './write-page.ts';
+
+export interface RightsCall {
+  request: IncomingMessage;
+  desk: RightsDesk;
+  frame: PageFrame;
+  nowMs: number;
+  /** Of the body; empty for GET. */
+  fields: URLSearchParams;
+}

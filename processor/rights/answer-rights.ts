@@ -1,0 +1,49 @@
+// Puts together what the pages of people's own data wait for, since the collector does not know the events.
+
+import type { Logger } from 'pino';
+import type { EventReader } from '#stores/events/event-store.ts';
+import { describeHeld } from '#stores/persons/describe-held.ts';
+import { keyOfEmail } from '#stores/persons/find-held.ts';
+import { failureReason } from '#stores/records/failure-reason.ts';
+import type { Records } from '#stores/records/open-records.ts';
+import { listSites } from '#stores/records/questions/list-sites.ts';
+import type { RightsContents } from '#stores/records/rights/rights-contents.ts';
+import { keepReport, listAskedReports } from '#stores/records/rights/rights-links.ts';
+import type { WithdrawalHashes } from '#stores/records/rights/withdrawal-hashes.ts';
+
+export interface AnswerRightsParts {
+  records: Records;
+  events: EventReader;
+  contents: RightsContents;
+  hashes: WithdrawalHashes;
+  nameSubject(key: string): string;
+  log: Pick<Logger, 'error'>;
+}
+
+const atOnce = 10;
+
+/** Answers how many were put together. */
+export async function answerRights(parts: AnswerRightsParts): Promise<number> {
+  const { records, contents, log } = parts;
+  const asked = await listAskedReports(records, atOnce);
+  if (asked.length === 0) return 0;
+  const sites = await listSites(records);
+  const siteNames = new Map(sites.map(({ id, name }) => [id, name]));
+  for (const { id, sealedEmail, askedAt } of asked) {
+    const key = keyOfEmail(contents.openEmail(sealedEmail));
+    try {
+      const held = await describeHeld(
+        { ...parts, siteNames, siteIds: [...siteNames.keys()], nowMs: Date.now() },
+        key,
+      );
+      await keepReport(records, id, { sealed: contents.sealHeld(held), askedAt });
+    } catch (error) {
+      // One that fails must not keep the others waiting; the page asks again.
+      log.error(
+        { link: id, reason: failureReason(error) },
+        'what is held of somebody could not be put together',
+      );
+    }
+  }
+  return asked.length;
+}

@@ -1,0 +1,82 @@
+// Erases one person from every store. In an order in which nothing can come back meanwhile: first known as erased, then out of
+// the queue, the events and the deliveries, then out of the records, and out of what came onto the queue until then.
+
+import { sql } from 'drizzle-orm';
+import type { Author } from '#contract/company.ts';
+import type { PersonErased } from '#contract/person-report.ts';
+import type { QueuedBatch } from '#contract/queued-batch.ts';
+import { clearedWithinHours } from '#contract/rights-report.ts';
+import type { ErasedEvents } from '../events/erase-events.ts';
+import type { RewriteOutcome } from '../queue/rewrite-batches.ts';
+import { erasePerson, markErased } from '../records/identity/erase-person.ts';
+import { createErasedHash } from '../records/identity/erased-keys.ts';
+import type { Records } from '../records/open-records.ts';
+import { listAllBrowsers } from '../records/questions/person-browsers.ts';
+import { noteErased, noteErasure } from '../records/rights/erasure-runs.ts';
+import { dropRightsLinks } from '../records/rights/rights-links.ts';
+import { settleRequestsOf } from '../records/rights/rights-requests.ts';
+import { createWithdrawalHashes } from '../records/rights/withdrawal-hashes.ts';
+import { eraseDeliveries } from './erase-deliveries.ts';
+import type { HeldPerson } from './find-held.ts';
+import { createNamesThem } from './needles.ts';
+import { scrubImportFiles } from './scrub-import-files.ts';
+import { createStripBatch } from './strip-batch.ts';
+
+export interface Erasure {
+  eraseEvents(what: ErasedEvents): Promise<void>;
+  rewriteQueue(change: (batch: QueuedBatch) => QueuedBatch | undefined): Promise<RewriteOutcome>;
+  /** Until every processor knows what was erased and has written what it had in hand, in milliseconds. */
+  settleMs: number;
+  /** Where imports leave the lines that they could not read. */
+  importDirectory: string;
+}
+
+export interface EraseParts extends Erasure {
+  records: Records;
+  /** The installation's master key, hex. */
+  secret: string;
+  nameSubject(key: string): string;
+}
+
+export async function eraseEverywhere(
+  parts: EraseParts,
+  by: Author,
+  { keys, personId, spans: spansBefore }: HeldPerson,
+): Promise<PersonErased> {
+  const { records, secret, rewriteQueue } = parts;
+  await markErased(records, keys, by, createErasedHash(secret));
+  const run = await noteErasure(records);
+  await new Promise((resolve) => setTimeout(resolve, parts.settleMs));
+  const spans = personId === undefined ? spansBefore : await listAllBrowsers(records, personId);
+  const strip = createStripBatch({ keys, spans, recipientIds: await findRecipients(records, keys) });
+  const namesThem = createNamesThem(keys);
+  await rewriteQueue(strip);
+  const erased = {
+    spans,
+    subjects: keys.map(parts.nameSubject),
+    texts: keys.filter((key) => /^(email|phone):/.test(key)).map((key) => key.slice(key.indexOf(':') + 1)),
+  };
+  await parts.eraseEvents(erased);
+  await eraseDeliveries(records, secret, namesThem);
+  await scrubImportFiles(parts.importDirectory, namesThem);
+  await erasePerson(records, keys);
+  const hashes = keys.map(createWithdrawalHashes(secret).ofKey);
+  await settleRequestsOf(records, hashes, by.name);
+  await dropRightsLinks(records, hashes);
+  // What a delivery or a replay put there since the first look, and what a processor that died put back.
+  const { unreadable } = await rewriteQueue(strip);
+  // What was written meanwhile by whoever had it in hand: late events, and sessions cut from events that were still there.
+  await parts.eraseEvents(erased);
+  await noteErased(records, run);
+  return {
+    ...{ keys: keys.length, browsers: spans.length, events: 'done', clearedWithinHours },
+    unreached: ['backups', 'other_systems', ...(unreadable > 0 ? (['unreadable_batches'] as const) : [])],
+  };
+}
+
+async function findRecipients({ db }: Records, keys: readonly string[]): Promise<number[]> {
+  const emails = keys.flatMap((key) => (key.startsWith('email:') ? [key.slice('email:'.length)] : []));
+  const { rows } = await db.execute<{ id: number }>(sql`
+    SELECT id::float8 AS id FROM mail_recipients WHERE lower(email) = ANY(${sql.param(emails)}::text[]) LIMIT 100000`);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,64 @@
+// Who stands behind an e-mail address: the person that it is a name of, or the address alone where it is nobody's name but
+// stands in a list of recipients or in a request.
+
+import { sql } from 'drizzle-orm';
+import { isSharedKey, readEmailKey } from '#intelligence/identity/identity-key.ts';
+import { loadKeysOf } from '../records/identity/load-person-parts.ts';
+import type { Records } from '../records/open-records.ts';
+import { type BrowserSpan, listAllBrowsers } from '../records/questions/person-browsers.ts';
+import type { PersonRecord } from '../records/questions/person-find.ts';
+
+export interface HeldPerson {
+  /** Undefined when the address is nobody's name. */
+  readonly personId: number | undefined;
+  /** All names of the person, the address's own among them: `email:anna@acme.example`. */
+  readonly keys: readonly string[];
+  readonly keyIds: readonly number[];
+  readonly spans: readonly BrowserSpan[];
+}
+
+/** By what was typed; the address alone where it is no name that is taken. */
+export function keyOfEmail(email: string): string {
+  const read = readEmailKey(email);
+  return 'key' in read ? read.key : `email:${email.trim().toLowerCase()}`;
+}
+
+/** A mailbox that several people read shows what is known under it alone. `key`: of an e-mail address. */
+export async function findHeld(records: Records, key: string): Promise<HeldPerson> {
+  const { rows } = await records.db.execute<{ id: number; personId: number }>(sql`
+    SELECT id::float8 AS id, person_id::float8 AS "personId" FROM identity_keys WHERE key = ${key} LIMIT 1`);
+  const [found] = rows;
+  if (found === undefined) return { personId: undefined, keys: [key], keyIds: [], spans: [] };
+  const keys = isSharedKey(key) ? [{ id: found.id, key }] : await loadKeysOf(records.db, [found.personId]);
+  return {
+    personId: found.personId,
+    keys: keys.map((one) => one.key),
+    keyIds: keys.map(({ id }) => id),
+    spans: await listAllBrowsers(records, found.personId),
+  };
+}
+
+/** The same of a person who is known already. */
+export async function holdPerson(
+  records: Records,
+  { card, keys }: Pick<PersonRecord, 'card' | 'keys'>,
+): Promise<HeldPerson> {
+  return {
+    personId: card.id,
+    keys: keys.map(({ key }) => key),
+    keyIds: keys.map(({ id }) => id),
+    spans: await listAllBrowsers(records, card.id),
+  };
+}
+
+/** Whether anything is kept under the address. `email`: in lower case. */
+export async function isHeld({ db }: Records, email: string): Promise<boolean> {
+  const { rows } = await db.execute<{ held: boolean }>(sql`
+    SELECT EXISTS (SELECT FROM identity_keys WHERE key = ${`email:${email}`})
+      OR EXISTS (SELECT FROM mail_recipients WHERE lower(email) = ${email})
+      OR EXISTS (SELECT FROM mail_refusals WHERE lower(email) = ${email})
+      OR EXISTS (SELECT FROM requests WHERE lower(trim(said_email)) = ${email})
+      OR EXISTS (SELECT FROM confirmed_answers WHERE lower(trim(email)) = ${email})
+      OR EXISTS (SELECT FROM rights_requests WHERE lower(email) = ${email}) AS held`);
+  return rows[0]?.held === true;
+}
