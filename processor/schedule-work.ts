@@ -76,7 +76,7 @@ export async function scheduleWork(
     await forgetVisitorClaims(records, monthsBefore(new Date(), claimMonths).toISOString().slice(0, 10));
   });
   if (parts.connections !== undefined) {
-    await scheduleConnections({ schedule, queue, records, log, ...parts.connections });
+    await scheduleConnections({ schedule, queue, events, records, log, ...parts.connections });
   }
   const forget = oneAtATime(() =>
     whileHoldingLock(records, 'forget-persons', async () => {

@@ -2,6 +2,7 @@
 
 import { createErasedKeys } from '#stores/records/identity/erased-keys.ts';
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
+import { createGoneEvents } from '#stores/records/reported/gone-events.ts';
 import { openCompanyMatching } from './company/open-company-matching.ts';
 import { createBatchGatherer } from './gather-batches.ts';
 import { createKeepLinkUses } from './links/keep-link-uses.ts';
@@ -38,12 +39,13 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     suggestsOffices: settings.suggestsOffices,
   });
   const erased = createErasedKeys(records, parts.secret);
+  const gone = createGoneEvents(records);
   const pipeline = createPipeline({
     sites,
     networks: matching.networks,
     keptFor: settings.keptFor,
     company: matching.step,
-    person: { nameSubject: createSubjectNamer(parts.secret), isErased: erased.has },
+    person: { nameSubject: createSubjectNamer(parts.secret), isErased: erased.has, isGone: gone.has },
   });
   const write = createGatheringWriter({
     events,
@@ -59,6 +61,7 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     claims: matching.claims,
     prepare: async (batches) => {
       await erased.load();
+      await gone.load();
       await matching.prepare(batches);
     },
     keepLinkUses: createKeepLinkUses({ records, networks: matching.networks, isErased: erased.has }),

@@ -13,6 +13,8 @@ export interface NamePersonParts {
   nameSubject(key: string): string;
   /** Whether an administrator has erased whoever has this key. */
   isErased(key: string): boolean;
+  /** Whether a provider has taken back what the event tells; nothing is when absent. */
+  isGone?(siteId: number, eventId: string): boolean;
 }
 
 export function createNamePerson(parts: NamePersonParts): Step<MatchedEvent, NamedEvent> {
@@ -21,7 +23,7 @@ export function createNamePerson(parts: NamePersonParts): Step<MatchedEvent, Nam
     if (found === undefined) return addFields(event, { subject: '0', said: null });
     const { said, subject } = found;
     const keys = [...said.contacts, ...said.words].map(({ key }) => key);
-    if (keys.some(parts.isErased)) {
+    if (keys.some(parts.isErased) || parts.isGone?.(event.siteId, event.id) === true) {
       const { siteId, batch, timeMs: atMs } = event;
       const refusal = { siteId, batch, atMs, kind: 'person', reason: 'erased', sample: '' };
       const left = { ...said, words: [], proofs: [], values: [], contacts: [], refusals: [refusal] };
