@@ -10,6 +10,7 @@ import type { EventStore } from '#stores/events/event-store.ts';
 import { explainListenFailure } from './check-ports.ts';
 import { root } from './find-stale.mjs';
 import type { EngineChoice } from './open-stores.ts';
+import { createTryLeads } from './try-leads.ts';
 import { createSourceTrials } from './try-sources.ts';
 
 export interface DashboardStart extends Pick<DashboardParts, 'records' | 'queue' | 'replay' | 'warnings'> {
@@ -33,6 +34,7 @@ export async function startDashboardServer(start: DashboardStart): Promise<Dashb
       secret,
       // As long as a processor may go on with what it read before, and a write on top.
       erasure: { eraseEvents: (what) => eraseEvents(parts.events, what), settleMs: 8_000 },
+      tryLeads: createTryLeads(secret, config),
       trySource: createSourceTrials(parts.records, secret, config.processor),
       webDirectory: join(root, 'dist/web'),
       settings: {

@@ -7,6 +7,8 @@ import type { ErasedEvents } from '#stores/events/erase-events.ts';
 import { erasePerson, markErased } from '#stores/records/identity/erase-person.ts';
 import { createErasedHash } from '#stores/records/identity/erased-keys.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
+import { forgetPersonItems } from '#stores/records/outbox/person-items.ts';
 import { listBrowsers } from '#stores/records/questions/person-browsers.ts';
 import type { PersonRecord } from '#stores/records/questions/person-find.ts';
 import { textOf } from './report-person.ts';
@@ -30,6 +32,7 @@ export async function eraseEverywhere(
   const names = keys.map(({ key }) => key);
   await markErased(records, names, by, createErasedHash(parts.secret));
   await new Promise((resolve) => setTimeout(resolve, parts.settleMs));
+  await forgetPersonItems(records.db, names, openOutboxKeys(parts.secret));
   const spans = await listBrowsers(records, card.id);
   await parts.eraseEvents({
     spans,

@@ -3,6 +3,8 @@
 import type { EventReader } from '#stores/events/event-store.ts';
 import { exportedMax, personExport } from '#stores/events/questions/person-export.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
+import { readPersonItems } from '#stores/records/outbox/person-items.ts';
 import { listBrowsers } from '#stores/records/questions/person-browsers.ts';
 import { readRecordsOf } from '#stores/records/questions/person-export.ts';
 import type { PersonRecord } from '#stores/records/questions/person-find.ts';
@@ -13,6 +15,8 @@ const hourMs = 3_600_000;
 export interface ExportParts {
   events: EventReader;
   records: Records;
+  /** The installation's master key, hex. */
+  secret: string;
   siteIds: readonly number[];
   nameSubject(key: string): string;
   nowMs: number;
@@ -25,6 +29,11 @@ export async function exportPerson(parts: ExportParts, person: PersonRecord) {
     siteIds: [...parts.siteIds],
     ...{ fromMs: nowMs - longestMs, toMs: nowMs + hourMs },
     browserSites: spans.map(({ siteId }) => siteId),
+    outbox: await readPersonItems(
+      records.db,
+      person.keys.map(({ key }) => key),
+      openOutboxKeys(parts.secret),
+    ),
     browsers: spans.map(({ visitor }) => visitor),
     subjects: person.keys.map(({ key }) => parts.nameSubject(key)),
   });

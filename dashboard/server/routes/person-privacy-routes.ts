@@ -34,7 +34,7 @@ function exportRoute({ records, events, secret }: RouteParts): Route {
       const { person } = await openPerson(records, caller, params.id);
       const siteIds = sites.map(({ id }) => id);
       const nameSubject = createSubjectNamer(secret);
-      return exportPerson({ records, events, siteIds, nameSubject, nowMs: Date.now() }, person);
+      return exportPerson({ records, events, secret, siteIds, nameSubject, nowMs: Date.now() }, person);
     },
   });
 }
