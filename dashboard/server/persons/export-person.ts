@@ -29,11 +29,6 @@ export async function exportPerson(parts: ExportParts, person: PersonRecord) {
     siteIds: [...parts.siteIds],
     ...{ fromMs: nowMs - longestMs, toMs: nowMs + hourMs },
     browserSites: spans.map(({ siteId }) => siteId),
-    outbox: await readPersonItems(
-      records.db,
-      person.keys.map(({ key }) => key),
-      openOutboxKeys(parts.secret),
-    ),
     browsers: spans.map(({ visitor }) => visitor),
     subjects: person.keys.map(({ key }) => parts.nameSubject(key)),
   });
@@ -54,6 +49,11 @@ export async function exportPerson(parts: ExportParts, person: PersonRecord) {
     records: await readRecordsOf(
       records,
       person.keys.map(({ id }) => id),
+    ),
+    outbox: await readPersonItems(
+      records.db,
+      person.keys.map(({ key }) => key),
+      openOutboxKeys(parts.secret),
     ),
     browsers: spans.map(({ fromMs, toMs, ...span }) => ({
       ...span,
