@@ -67,30 +67,44 @@ export function workOutDelivery(
     engagements,
     ({ providerId }, index) => late.has(index) || fetched.has(providerId ?? ''),
   );
-  const events = engagements.length - leftOut.size;
-  const settled = settle(delivery, {
-    ...describe(understood, { events, late: late.size, fetched: leads.length }),
-    about: hashes(understood.about),
-  });
-  const nothing = { delivery, settled, batch: undefined, gone: [], things: [], items: [] };
+  const about = hashes(understood.about);
   // A sample is understood like any other, and nothing comes of it.
-  if (isTest) return nothing;
+  if (isTest) {
+    const sample = describe(
+      { ...understood, leads: [] },
+      { events: engagements.length, late: 0, fetched: 0 },
+    );
+    const settled = settle(delivery, { ...sample, about });
+    return { delivery, settled, batch: undefined, gone: [], things: [], items: [] };
+  }
+  const found = { events: engagements.length - leftOut.size, late: late.size, fetched: leads.length };
   return {
-    ...{ delivery, settled, gone: hashes(understood.gone) },
+    ...{ delivery, gone: hashes(understood.gone) },
+    settled: settle(delivery, { ...describe(understood, found), about }),
     batch: makeBatch(engagements, facts, leftOut),
-    things: engagements.flatMap((engagement, index) => {
-      const thing = things[index] ?? '';
-      if (thing === '' || leftOut.has(index)) return [];
-      const event = makeProviderEvent(engagement, index, facts);
-      const atMs = Number.parseInt(String(event.id).slice(0, 8) + String(event.id).slice(9, 13), 16);
-      return [
-        { connectionId: id, thing, siteId, eventId: String(event.id), atMs, ...readTold(engagement, siteId) },
-      ];
-    }),
+    things: listThings(understood, things, leftOut, facts),
     items: leads
       .filter(({ leadId }) => !goneSince.has(nameThing(id, keys.hashThing(id, leadId))))
       .map((lead) => makeLeadItem(lead, connection, keys)),
   };
+}
+
+/** Which events come of which thing. */
+function listThings(
+  { engagements }: UnderstoodWebhook,
+  things: readonly string[],
+  leftOut: ReadonlySet<number>,
+  facts: DeliveryFacts,
+): ReportedThing[] {
+  const { connectionId, siteId, receivedAtMs } = facts;
+  return engagements.flatMap((engagement, index) => {
+    const thing = things[index] ?? '';
+    if (thing === '' || leftOut.has(index)) return [];
+    const eventId = String(makeProviderEvent(engagement, index, facts).id);
+    // One from the future was taken for one of now.
+    const atMs = Math.min(engagement.at, receivedAtMs);
+    return [{ connectionId, thing, siteId, eventId, atMs, ...readTold(engagement, siteId) }];
+  });
 }
 
 function places<T>(list: readonly T[], isMeant: (one: T, index: number) => boolean): Set<number> {
