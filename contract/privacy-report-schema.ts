@@ -47,6 +47,7 @@ export const privacyFactsSchema = z.object({
     auditMonths: z.number(),
     personMonths: z.number(),
     requestMonths: z.number(),
+    outboxDays: z.number(),
     openingMonths: z.number(),
     /** The full address, encrypted. */
     addressHours: z.number(),

@@ -56,7 +56,7 @@ async function connect(records: Records): Promise<number> {
 }
 
 test('loses no lead and doubles none when the server of the outbox is killed in mid-work', {
-  timeout: 90_000 + rounds * 30_000,
+  timeout: 180_000 + rounds * 60_000,
 }, async () => {
   const server = await startTestPostgres();
   const records = await openRecords(server.connection('fiuto'), { log: quietLog });

@@ -15,7 +15,14 @@ import type { RouteParts } from './route-parts.ts';
 
 const controllerSetting = 'privacy_controller';
 /** What the stores hold to, as `processor/schedule-work.ts` and `day-secrets.ts` say. */
-const fixed = { auditMonths: 24, personMonths: 24, requestMonths: 24, openingMonths: 13, addressHours: 72 };
+const fixed = {
+  auditMonths: 24,
+  personMonths: 24,
+  requestMonths: 24,
+  outboxDays: 90,
+  openingMonths: 13,
+  addressHours: 72,
+};
 
 export function createPrivacyRoutes({ records, settings }: RouteParts): Route[] {
   const report = async (): Promise<PrivacyFacts> => ({
