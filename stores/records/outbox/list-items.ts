@@ -1,6 +1,6 @@
 // What the dashboard shows of the outbox: how much waits, and what was set aside with its reason.
 
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { OutboxKind, OutboxState } from '#contract/outbox.ts';
 import type { Records } from '../open-records.ts';
 import { outboxItems } from '../schema/outbox.ts';
@@ -16,7 +16,7 @@ export interface OutboxCount {
 
 const groupsMax = 5_000;
 
-/** By kind, connection and state; what is done is counted as long as its rows are kept. */
+/** What waits and what was set aside, by kind and connection. */
 export async function countOutbox({ db }: Records): Promise<OutboxCount[]> {
   const { kind, connectionId, state, createdAt } = outboxItems;
   const rows = await db
@@ -26,6 +26,7 @@ export async function countOutbox({ db }: Records): Promise<OutboxCount[]> {
       since: sql<string>`min(${createdAt})`,
     })
     .from(outboxItems)
+    .where(inArray(state, ['waiting', 'aside']))
     .groupBy(kind, connectionId, state)
     .limit(groupsMax);
   return rows.map((row) => ({ ...row, since: new Date(row.since) }));
