@@ -1,6 +1,6 @@
 // The import rules of the house, as errors. Each rule says what it protects.
 const ours =
-  '^(contract|config|intelligence|snippet|collector|processor|crm|dashboard|stores|run|tests|bench)/';
+  '^(contract|config|intelligence|snippet|outgoing|collector|processor|crm|dashboard|stores|run|tests|bench)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -60,6 +60,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^intelligence/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+    {
+      name: 'outgoing-is-low',
+      comment: 'The checked socket serves every server and knows none of them.',
+      severity: 'error',
+      from: { path: '^outgoing/' },
+      to: { path: ours, pathNot: '^(outgoing|intelligence|contract)/' },
     },
     {
       name: 'servers-apart',

@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { createClosingReporter } from './tests/support/report-closing.ts';
 
 const stores = [
+  'tests/crm/**/*.test.ts',
   'tests/dashboard/server/**/*.test.ts',
   'tests/processor/answer-replay.test.ts',
   'tests/processor/connections/**/*.test.ts',

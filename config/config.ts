@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import { collectorSettings } from './collector-settings.ts';
+import { crmSettings } from './crm-settings.ts';
 import { dashboardSettings } from './dashboard-settings.ts';
 import { mailSettings } from './mail-settings.ts';
 import { processorSettings } from './processor-settings.ts';
@@ -11,6 +12,7 @@ export interface Config {
   readonly stores: z.output<typeof storesSettings>;
   readonly collector: z.output<typeof collectorSettings>;
   readonly processor: z.output<typeof processorSettings>;
+  readonly crm: z.output<typeof crmSettings>;
   readonly dashboard: z.output<typeof dashboardSettings>;
   readonly mail: z.output<typeof mailSettings>;
 }
@@ -24,6 +26,7 @@ const sections = {
   stores: storesSettings,
   collector: collectorSettings,
   processor: processorSettings,
+  crm: crmSettings,
   dashboard: dashboardSettings,
   mail: mailSettings,
 };
@@ -48,6 +51,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     stores: read(sections.stores),
     collector: read(sections.collector),
     processor: read(sections.processor),
+    crm: read(sections.crm),
     dashboard: read(sections.dashboard),
     mail: read(sections.mail),
   };

@@ -35,6 +35,16 @@ const settings = z.strictObject({
     .trim()
     .regex(/^UC[\w-]{22}$/)
     .exactOptional(),
+  apiVersion: z
+    .string()
+    .trim()
+    .regex(/^(v\d{1,3}\.\d{1,2}|20\d{4}(\.\d{2})?|)$/)
+    .exactOptional(),
+  leadOwner: z
+    .string()
+    .trim()
+    .regex(/^(urn:li:(organization|sponsoredAccount):\d{1,20}|)$/)
+    .exactOptional(),
   mapping: mapping.exactOptional(),
 }) satisfies z.ZodType<report.ConnectionSettings>;
 
@@ -55,9 +65,20 @@ export const connectionRequestSchema = z.strictObject({
   trackingConsent: z.boolean().exactOptional(),
 }) satisfies z.ZodType<report.ConnectionRequest>;
 
+/** A week: whoever has not changed it by then has forgotten it. */
+const oldSecretHours = z.number().int().min(0).max(168);
+/** No line breaks: it goes into a header. */
+const accessToken = z
+  .string()
+  .trim()
+  .max(4_000)
+  .regex(/^[\x21-\x7e]*$/);
+
 export const connectionChangeSchema = z.strictObject({
   name: name.exactOptional(),
   secret: secret.exactOptional(),
+  oldSecretHours: oldSecretHours.exactOptional(),
+  accessToken: accessToken.exactOptional(),
   settings: settings.exactOptional(),
   trackingConsent: z.boolean().exactOptional(),
   enabled: z.boolean().exactOptional(),
@@ -69,6 +90,8 @@ const states = [
   'ignored',
   'failed',
 ] as const satisfies readonly report.DeliveryState[];
+
+const secretUsed = z.enum(['', 'new', 'old'] as const satisfies readonly report.SecretUsed[]);
 
 export const connectionRowSchema = z.object({
   id: z.number(),
@@ -88,12 +111,32 @@ export const connectionRowSchema = z.object({
     failed: z.number(),
   }),
   refused: z.object({ count: z.number(), lastAt: z.string().nullable(), lastReason: z.string() }),
+  deleted: z.object({ count: z.number(), lastAt: z.string().nullable() }),
+  leads: z
+    .object({
+      hasToken: z.boolean(),
+      waiting: z.number(),
+      aside: z.number(),
+      paused: z
+        .object({
+          reason: z.string(),
+          detail: z.string(),
+          since: z.string(),
+          until: z.string().nullable(),
+        })
+        .nullable(),
+    })
+    .nullable(),
+  oldSecret: z.object({ until: z.string(), lastUsed: secretUsed }).nullable(),
   leaseUntil: z.string().nullable(),
   createdBy: z.string(),
   createdAt: z.string(),
 }) satisfies z.ZodType<report.ConnectionRow>;
 
-export const secretsRequestSchema = z.strictObject({ renew: z.boolean() });
+export const secretsRequestSchema = z.strictObject({
+  renew: z.boolean(),
+  oldSecretHours: oldSecretHours.exactOptional(),
+});
 export const connectionSecretsSchema = z.object({
   secret: z.string(),
   verifyToken: z.string(),
@@ -103,6 +146,31 @@ export const testDeliverySchema = z.object({
   status: z.number(),
   delivered: z.boolean(),
 }) satisfies z.ZodType<report.TestDelivery>;
+
+export const leadTrialSchema = z.object({
+  works: z.boolean(),
+  name: z.string(),
+  reason: z.string(),
+  detail: z.string(),
+}) satisfies z.ZodType<report.LeadTrial>;
+
+export const asidePageSchema = z.object({
+  items: z.array(
+    z.object({
+      id: z.number(),
+      kind: z.string(),
+      createdAt: z.string(),
+      asideAt: z.string().nullable(),
+      attempts: z.number(),
+      reason: z.string(),
+      detail: z.string(),
+    }) satisfies z.ZodType<report.AsideRow>,
+  ),
+  nextCursor: z.string().nullable(),
+});
+
+export const asideRetrySchema = z.strictObject({ item: z.number().int().min(1).exactOptional() });
+export const asideRetriedSchema = z.object({ count: z.number() });
 
 export const deliveryQuerySchema = z.strictObject({
   cursor: z.string().max(600).exactOptional(),
@@ -119,6 +187,7 @@ export const deliveryPageSchema = z.object({
       reason: z.string(),
       bytes: z.number(),
       isTest: z.boolean(),
+      secretUsed,
       hasBody: z.boolean(),
     }) satisfies z.ZodType<report.DeliveryRow>,
   ),

@@ -43,6 +43,8 @@ export interface ProviderFacts {
   signsAlone: boolean;
   /** Fiuto itself asks the provider to send: nothing has to be pasted there. */
   isAskedFor: boolean;
+  /** It tells of leads by their ids alone: what people answered is fetched with a token of its own. */
+  fetchesLeads: boolean;
 }
 
 const usual: Omit<ProviderFacts, 'title'> = {
@@ -54,14 +56,15 @@ const usual: Omit<ProviderFacts, 'title'> = {
   isMapped: false,
   signsAlone: false,
   isAskedFor: false,
+  fetchesLeads: false,
 };
 const mailer = { ...usual, tracksMail: true, holdsAddresses: true };
 const open = { ...usual, secret: 'made', holdsAddresses: true, isMapped: true } as const;
 
 /** From each provider's own pages on its webhooks, as of 2026. */
 export const providerFacts: Readonly<Record<WebhookProvider, ProviderFacts>> = {
-  meta: { ...usual, title: 'Meta', hasVerifyToken: true },
-  linkedin: { ...usual, title: 'LinkedIn' },
+  meta: { ...usual, title: 'Meta', hasVerifyToken: true, fetchesLeads: true },
+  linkedin: { ...usual, title: 'LinkedIn', fetchesLeads: true },
   x: { ...usual, title: 'X' },
   youtube: {
     ...{ ...usual, title: 'YouTube', secret: 'made', hasVerifyToken: true },
@@ -133,8 +136,15 @@ export interface ConnectionSettings {
   topicArn?: string;
   /** Of YouTube, such as `UC...`. */
   channelId?: string;
+  /** Of the API that leads are fetched from, such as `v25.0` or `202606`; the one that Fiuto was written for when absent. */
+  apiVersion?: string;
+  /** Of LinkedIn: whose forms they are, such as `urn:li:organization:123`. */
+  leadOwner?: string;
   mapping?: PayloadMapping;
 }
+
+/** Of two secrets that hold side by side, the one that a delivery was signed with; '' where there is one or none. */
+export type SecretUsed = '' | 'new' | 'old';
 
 export type DeliveryState = 'waiting' | 'understood' | 'ignored' | 'failed';
 
@@ -156,10 +166,47 @@ export interface ConnectionRow {
   recent: Record<DeliveryState, number>;
   /** Since it was set up: requests whose signature did not hold. */
   refused: { count: number; lastAt: string | null; lastReason: string };
+  /** Things that the provider said are gone, of which something was here and is deleted. */
+  deleted: { count: number; lastAt: string | null };
+  /** Of a tool whose leads are fetched; null for all others. */
+  leads: LeadFetching | null;
+  /** The secret before the last change, as long as both hold; null otherwise. */
+  oldSecret: { until: string; lastUsed: SecretUsed } | null;
   /** ISO 8601: until when the provider sends without being asked again; null where it never said. */
   leaseUntil: string | null;
   createdBy: string;
   createdAt: string;
+}
+
+export interface LeadFetching {
+  hasToken: boolean;
+  waiting: number;
+  /** Set aside: tried in vain. */
+  aside: number;
+  /** Why nothing is fetched at the moment; null when it is. `until` null: until somebody mends it. */
+  paused: { reason: string; detail: string; since: string; until: string | null } | null;
+}
+
+/** A call with the credentials that are kept. */
+export interface LeadTrial {
+  works: boolean;
+  /** Page or owner that they are of; '' when they do not work. */
+  name: string;
+  /** Code of what is wrong; '' when nothing is. */
+  reason: string;
+  /** What the provider said. */
+  detail: string;
+}
+
+/** An item of the outbox that was set aside. */
+export interface AsideRow {
+  id: number;
+  kind: string;
+  createdAt: string;
+  asideAt: string | null;
+  attempts: number;
+  reason: string;
+  detail: string;
 }
 
 export interface ConnectionRequest {
@@ -176,6 +223,10 @@ export interface ConnectionRequest {
 export interface ConnectionChange {
   name?: string;
   secret?: string;
+  /** For so many hours the secret before holds as well; 0 or absent: not any more from now on. */
+  oldSecretHours?: number;
+  /** With which leads are fetched; '' forgets it. */
+  accessToken?: string;
   settings?: ConnectionSettings;
   trackingConsent?: boolean;
   enabled?: boolean;
@@ -198,6 +249,7 @@ export interface DeliveryRow {
   reason: string;
   bytes: number;
   isTest: boolean;
+  secretUsed: SecretUsed;
   /** Whether what was received is still there. */
   hasBody: boolean;
 }
@@ -223,12 +275,21 @@ export interface ConnectionEndpoints {
   'POST /api/connections': { body: ConnectionRequest; output: ConnectionRow };
   'PATCH /api/connections/:id': { body: ConnectionChange; output: ConnectionRow };
   'DELETE /api/connections/:id': { output: Nothing };
-  'POST /api/connections/:id/secrets': { body: { renew: boolean }; output: ConnectionSecrets };
+  'POST /api/connections/:id/secrets': {
+    body: { renew: boolean; oldSecretHours?: number };
+    output: ConnectionSecrets;
+  };
   'POST /api/connections/:id/test': { output: TestDelivery };
   'GET /api/connections/:id/deliveries': {
     query: { cursor?: string; limit?: number };
     output: { deliveries: DeliveryRow[]; nextCursor: string | null };
   };
   'POST /api/connections/:id/deliveries/:delivery/retry': { output: Nothing };
+  'POST /api/connections/:id/leads/test': { output: LeadTrial };
+  'GET /api/connections/:id/outbox': {
+    query: { cursor?: string; limit?: number };
+    output: { items: AsideRow[]; nextCursor: string | null };
+  };
+  'POST /api/connections/:id/outbox/retry': { body: { item?: number }; output: { count: number } };
   'GET /api/connections/:id/last-payload': { output: LastPayload };
 }

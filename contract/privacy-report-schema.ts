@@ -48,6 +48,7 @@ export const privacyFactsSchema = z.object({
     auditMonths: z.number(),
     personMonths: z.number(),
     requestMonths: z.number(),
+    outboxDays: z.number(),
     openingMonths: z.number(),
     recipientMonths: z.number(),
     suspectedDays: z.number(),

@@ -45,6 +45,8 @@ export interface PrivacyFacts {
     personMonths: number;
     /** After a request was received. */
     requestMonths: number;
+    /** What was exchanged with other tools, or waits for it; sealed. */
+    outboxDays: number;
     /** Openings of short links. */
     openingMonths: number;
     /** Addresses of mailings, after a list had them last. */

@@ -87,7 +87,7 @@ export async function scheduleWork(
   });
   await scheduleRights(parts);
   if (parts.connections !== undefined) {
-    await scheduleConnections({ schedule, queue, records, log, ...parts.connections });
+    await scheduleConnections({ schedule, queue, events, records, log, ...parts.connections });
   }
   const forget = oneAtATime(() =>
     whileHoldingLock(records, 'forget-persons', async () => {

@@ -3,6 +3,7 @@
 import { createErasedKeys } from '#stores/records/identity/erased-keys.ts';
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
 import { createWithdrawnKeys } from '#stores/records/rights/withdrawn-keys.ts';
+import { createGoneEvents } from '#stores/records/reported/gone-events.ts';
 import { openCompanyMatching } from './company/open-company-matching.ts';
 import { createBatchGatherer } from './gather-batches.ts';
 import { createKeepLinkUses } from './links/keep-link-uses.ts';
@@ -40,6 +41,7 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
   });
   const erased = createErasedKeys(records, parts.secret);
   const withdrawn = createWithdrawnKeys(records, parts.secret);
+  const gone = createGoneEvents(records);
   const pipeline = createPipeline({
     sites,
     networks: matching.networks,
@@ -49,6 +51,7 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
       nameSubject: createSubjectNamer(parts.secret),
       isErased: erased.has,
       isWithdrawn: withdrawn.isWithdrawn,
+      isGone: gone.has,
     },
   });
   const onDrop = (what: string, reason: string) =>
@@ -71,6 +74,7 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     prepare: async (batches) => {
       await erased.load();
       await withdrawn.load();
+      await gone.load();
       await matching.prepare(batches);
     },
     keepLinkUses: createKeepLinkUses({

@@ -24,6 +24,7 @@ const entries = [
   'all',
   'collector',
   'processor',
+  'crm',
   'dashboard',
   'cli',
   'collector-thread',

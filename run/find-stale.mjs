@@ -26,6 +26,7 @@ const parts = {
       'collector',
       'processor',
       'crm',
+      'outgoing',
       'stores',
       'run',
       'dashboard/server',

@@ -2,7 +2,7 @@
 // them: a certificate never changes under its address.
 
 import { lru } from 'tiny-lru';
-import { askChecked, OutgoingError, readText } from '#processor/sources/outgoing/ask-checked.ts';
+import { askChecked, OutgoingError, readText } from '#outgoing/ask-checked.ts';
 
 const certificates = lru<string>(50, 24 * 3_600_000);
 const bytesMax = 20_000;

@@ -118,8 +118,7 @@ export async function openStores(choice: EngineChoice, log: Logger): Promise<Sto
 
 export async function openIntakeStores(choice: EngineChoice, log: Logger): Promise<IntakeStores> {
   const masterKey = Buffer.from(choice.masterKey);
-  const records = await orUnreachable('PostgreSQL', openRecords(choice.records, { log }));
-  await checkKey(records, masterKey);
+  const records = await openCheckedRecords(choice, log);
   const sites = await openSiteCache(records, log);
   const withdrawnBrowsers = await openWithdrawnBrowsers(records, masterKey.toString('hex'), log);
   const daySecrets = await openDaySecrets(records, masterKey, { log });
@@ -147,6 +146,21 @@ export async function openIntakeStores(choice: EngineChoice, log: Logger): Promi
 /** The event store alone, for a server that only asks. */
 export function openEvents(choice: EngineChoice, log: Logger): Promise<EventStore> {
   return orUnreachable('ClickHouse', openEventStore(choice.events, log));
+}
+
+/** The records alone, for a server that seals and opens what stands in them. */
+export async function openCheckedRecords(
+  choice: Pick<EngineChoice, 'records' | 'masterKey'>,
+  log: Logger,
+): Promise<Records> {
+  const records = await openRecordsAlone(choice, log);
+  try {
+    await checkKey(records, Buffer.from(choice.masterKey));
+    return records;
+  } catch (error) {
+    await records.close();
+    throw error;
+  }
 }
 
 /** The records alone, for a command that needs nothing else. */

@@ -11,6 +11,7 @@ import { explainListenFailure } from './check-ports.ts';
 import { root } from './find-stale.mjs';
 import { openErasure } from './open-erasure.ts';
 import type { EngineChoice } from './open-stores.ts';
+import { createTryLeads } from './try-leads.ts';
 import { createSourceTrials } from './try-sources.ts';
 
 export interface DashboardStart extends Pick<DashboardParts, 'records' | 'replay' | 'warnings'> {
@@ -34,6 +35,7 @@ export async function startDashboardServer(start: DashboardStart): Promise<Dashb
       ...parts,
       secret,
       erasure: openErasure({ events: parts.events, queue: parts.queue }, config.stores),
+      tryLeads: createTryLeads(secret, config),
       trySource: createSourceTrials(parts.records, secret, config.processor),
       webDirectory: join(root, 'dist/web'),
       settings: {

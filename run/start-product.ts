@@ -13,6 +13,7 @@ import { openStores, type Stores, startEngines } from './open-stores.ts';
 import { readReplayRequest } from './read-replay-request.ts';
 import { startCollectorThread } from './start-collector-thread.ts';
 import { startDashboardServer } from './start-dashboard-server.ts';
+import { startOutbox } from './start-outbox.ts';
 import { startProcessing } from './start-processing.ts';
 import { createUndoStack, type UndoStack } from './undo-stack.ts';
 import type { Welcome } from './write-welcome.ts';
@@ -58,6 +59,8 @@ async function startParts(
   const site = await makeFirstSite(stores);
   const processor = await startProcessing(config, stores, engines.choice.masterKey, log);
   undo.push('processor', processor.stop);
+  const outbox = startOutbox(config, stores.records, engines.choice.masterKey, log);
+  undo.push('outbox', outbox.stop);
   const collector = await startCollectorThread({ choice: engines.choice, config: config.collector }, log);
   const collectorUrl = findCollectorUrl(config.collector, collector.url);
   undo.push('queue', async () => {

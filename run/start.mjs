@@ -1,5 +1,5 @@
 // The door of `npm start`: plain JavaScript that any Node can read, so that a too old one gets a clear line. Builds what
-// is missing or stale, then runs it: node run/start.mjs all|collector|processor|dashboard|cli.
+// is missing or stale, then runs it: node run/start.mjs all|collector|processor|crm|dashboard|cli.
 
 const oldest = [20, 19];
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -11,8 +11,8 @@ if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
 }
 
 const what = process.argv[2] ?? 'all';
-if (!['all', 'collector', 'processor', 'dashboard', 'cli'].includes(what)) {
-  console.error(`There is no "${what}" to start: choose all, collector, processor or dashboard.`);
+if (!['all', 'collector', 'processor', 'crm', 'dashboard', 'cli'].includes(what)) {
+  console.error(`There is no "${what}" to start: choose all, collector, processor, crm or dashboard.`);
   process.exit(2);
 }
 process.argv.splice(2, 1);

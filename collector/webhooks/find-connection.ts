@@ -2,15 +2,14 @@
 
 import { lru } from 'tiny-lru';
 import type { WebhookProvider } from '#contract/connection-report.ts';
-import type { WebhookSecrets } from '#intelligence/webhooks/webhook-request.ts';
+import type { RotatingSecrets } from '#intelligence/webhooks/verify-either.ts';
 import { type ConnectionKeys, hashToken } from '#stores/records/connection-keys.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { findConnectionByToken, openConnectionSecrets } from '#stores/records/questions/keep-connections.ts';
 
-export interface WebhookConnection {
+export interface WebhookConnection extends RotatingSecrets {
   id: number;
   provider: WebhookProvider;
-  secrets: WebhookSecrets;
 }
 
 export type FindConnection = (token: string) => Promise<WebhookConnection | undefined>;
@@ -29,8 +28,9 @@ export function createFindConnection(records: Records, keys: ConnectionKeys): Fi
     const row = await findConnectionByToken(records, token);
     if (row === undefined || !row.enabled) return undefined;
     const { topicArn = '', channelId = '' } = row.settings;
-    const secrets = { ...openConnectionSecrets(row, keys), topicArn, channelId };
-    const connection = { id: row.id, provider: row.provider, secrets };
+    const { secret, verifyToken, oldSecret = '', oldUntilMs = 0 } = openConnectionSecrets(row, keys);
+    const secrets = { secret, verifyToken, topicArn, channelId };
+    const connection = { id: row.id, provider: row.provider, secrets, oldSecret, oldUntilMs };
     known.set(name, connection);
     return connection;
   };

@@ -1,7 +1,7 @@
 // Puts a webhook that passed its check into the records, whole and sealed, before anybody tries to understand it.
 
 import { createHash } from 'node:crypto';
-import { providerFacts } from '#contract/connection-report.ts';
+import { providerFacts, type SecretUsed } from '#contract/connection-report.ts';
 import type { WebhookRequest } from '#intelligence/webhooks/webhook-request.ts';
 import { type ConnectionKeys, testHeader } from '#stores/records/connection-keys.ts';
 import type { KeptDelivery } from '#stores/records/questions/keep-deliveries.ts';
@@ -21,13 +21,14 @@ export interface KeepWebhook {
   request: WebhookRequest;
   /** What the provider gives one delivery and no other. */
   once: string | undefined;
+  secretUsed: SecretUsed;
   /** Server clock, milliseconds since 1970. */
   receivedAtMs: number;
 }
 
 /** Resolves when it is durable. */
 export async function keepWebhook(keep: KeepWebhook): Promise<KeptDelivery> {
-  const { writer, keys, connection, request, once, receivedAtMs } = keep;
+  const { writer, keys, connection, request, once, secretUsed, receivedAtMs } = keep;
   const { headers, body } = request;
   const bodyHash = sha256(body);
   // Two happenings of CloudEvents may have the same data: their names stand in headers.
@@ -39,6 +40,7 @@ export async function keepWebhook(keep: KeepWebhook): Promise<KeptDelivery> {
     dedupeKey: sha256(once ?? `body ${named} ${bodyHash}`),
     bodyHash,
     bytes: body.length,
+    secretUsed,
     sealed: sealDelivery({ headers: pickHeaders(headers), body }, keys.deliveries),
     bodyUntil: new Date(receivedAtMs + (holdsAddresses ? withAddressesMs : withoutAddressesMs)),
     isTest: keys.isTestMark(connection.id, body, headers[testHeader] ?? ''),

@@ -3,7 +3,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerHandshake, type HandshakeAnswer } from '#intelligence/webhooks/answer-handshake.ts';
-import { verifyWebhook } from '#intelligence/webhooks/verify-webhook.ts';
+import { verifyEither } from '#intelligence/webhooks/verify-either.ts';
 import type { WebhookRefusal, WebhookRequest } from '#intelligence/webhooks/webhook-request.ts';
 import { type ConnectionKeys, openConnectionKeys } from '#stores/records/connection-keys.ts';
 import { changeConnection } from '#stores/records/questions/keep-connections.ts';
@@ -67,7 +67,7 @@ async function take(
 ): Promise<void> {
   const { parts, keys } = intake;
   const connection = await find(intake, request, path);
-  const { provider, secrets } = connection;
+  const { provider } = connection;
   const receivedAtMs = Date.now();
   const body = await readBody(request, bodyBytesMax);
   const webhook = describeWebhook(request, body, parts.publicUrl);
@@ -76,14 +76,17 @@ async function take(
     return;
   }
   const { loadCertificate } = parts;
-  const verdict = await verifyWebhook(provider, webhook, { secrets, nowMs: receivedAtMs, loadCertificate });
+  const { verdict, used } = await verifyEither(provider, webhook, connection, {
+    nowMs: receivedAtMs,
+    loadCertificate,
+  });
   if (!verdict.isGenuine) {
     turnAway(intake, response, connection, verdict.reason);
     return;
   }
   const kept = await keepWebhook({
     ...{ writer: intake.writer, keys, connection, receivedAtMs },
-    ...{ request: webhook, once: verdict.once },
+    ...{ request: webhook, once: verdict.once, secretUsed: used },
   });
   if (kept === 'replayed') turnAway(intake, response, connection, 'replayed');
   else answerJson(response, 200, { received: true });

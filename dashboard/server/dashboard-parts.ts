@@ -1,6 +1,7 @@
 // What the dashboard server is given by run/ and works with.
 
 import type { Logger } from 'pino';
+import type { LeadTrial } from '#contract/connection-report.ts';
 import type { ReplayRequest } from '#contract/report.ts';
 import type { SourceFault } from '#contract/source-faults.ts';
 import type { LookupTrial, VendorName } from '#contract/source-report.ts';
@@ -8,6 +9,7 @@ import type { EventReader } from '#stores/events/event-store.ts';
 import type { Erasure } from '#stores/persons/erase-everywhere.ts';
 import type { EventQueue } from '#stores/queue/event-queue.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import type { ConnectionRecord } from '#stores/records/questions/keep-connections.ts';
 
 export interface DashboardSettings {
   /** Address to listen on. */
@@ -40,6 +42,9 @@ export interface SourceTrials {
   isOwnHost(host: string): boolean;
 }
 
+/** Asks a provider once with the token that is kept. Undefined when there is none. */
+export type TryLeads = (connection: ConnectionRecord) => Promise<LeadTrial | undefined>;
+
 export interface DashboardParts {
   events: EventReader;
   records: Records;
@@ -49,6 +54,7 @@ export interface DashboardParts {
   /** Sources of the processor that have disabled themselves. */
   warnings: () => { source: string; message: string }[];
   trySource: SourceTrials;
+  tryLeads: TryLeads;
   /** How a person is taken away, for which the dashboard's reader alone is not enough. */
   erasure: Erasure;
   settings: DashboardSettings;

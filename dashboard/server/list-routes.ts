@@ -12,6 +12,7 @@ import { createCorrectionRoutes } from './routes/correction-routes.ts';
 import { createDatasetRoutes } from './routes/dataset-routes.ts';
 import { createDeliveryRoutes } from './routes/delivery-routes.ts';
 import { createFormRoutes } from './routes/form-routes.ts';
+import { createLeadRoutes } from './routes/lead-routes.ts';
 import { createLinkRoutes } from './routes/link-routes.ts';
 import { createLiveRoutes } from './routes/live-routes.ts';
 import { createLookupProviderRoutes } from './routes/lookup-provider-routes.ts';
@@ -77,6 +78,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createRightsRoutes(parts),
     ...createConnectionRoutes(parts),
     ...createDeliveryRoutes(parts),
+    ...createLeadRoutes(parts),
     ...createPersonRoutes(parts),
     ...createPersonTieRoutes(parts),
     ...createPersonPrivacyRoutes(parts),

@@ -33,15 +33,20 @@ const noHeaders: QueuedRequest['headers'] = {
   mobile: null,
 };
 
-/** The same delivery gives the same batch, to the last id. Undefined when nothing happened. */
+/**
+ * The same delivery gives the same batch, to the last id. Undefined when nothing happened. `leftOut`: places of engagements of which
+ * nothing is made; the others keep their names.
+ */
 export function makeBatch(
   engagements: readonly WireEngagement[],
   facts: DeliveryFacts,
+  leftOut: ReadonlySet<number> = new Set(),
 ): QueuedBatch | undefined {
   const named: QueuedEvent[] = [];
   const unnamed: QueuedEvent[] = [];
   engagements.forEach((engagement, index) => {
-    const event = makeEvent(engagement, index, facts);
+    if (leftOut.has(index)) return;
+    const event = makeProviderEvent(engagement, index, facts);
     if (tracked.has(engagement.kind) && !facts.trackingConsent) unnamed.push(event);
     else named.push(event);
   });
@@ -59,7 +64,12 @@ export function makeBatch(
   return { version: queuedBatchVersion, batchId, requests };
 }
 
-function makeEvent(engagement: WireEngagement, index: number, facts: DeliveryFacts): QueuedEvent {
+/** `index`: its place in the delivery, by which it is named where the provider gives it no id. */
+export function makeProviderEvent(
+  engagement: WireEngagement,
+  index: number,
+  facts: Pick<DeliveryFacts, 'connectionId' | 'dedupeKey' | 'receivedAtMs'>,
+): QueuedEvent {
   const { connectionId, dedupeKey, receivedAtMs } = facts;
   const at = engagement.at > receivedAtMs + aheadMsMax ? receivedAtMs : engagement.at;
   // A repetition has the provider's id and time, in whichever delivery it comes.

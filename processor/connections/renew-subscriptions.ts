@@ -3,6 +3,7 @@
 
 import type { Logger } from 'pino';
 import { youtubeTopic } from '#intelligence/webhooks/verify-youtube.ts';
+import { askChecked, OutgoingError } from '#outgoing/ask-checked.ts';
 import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { listDueSubscriptions } from '#stores/records/questions/due-subscriptions.ts';
@@ -12,7 +13,6 @@ import {
   openConnectionSecrets,
   openConnectionToken,
 } from '#stores/records/questions/keep-connections.ts';
-import { askChecked, OutgoingError } from '../sources/outgoing/ask-checked.ts';
 
 export interface SubscriptionParts {
   records: Records;

@@ -1,18 +1,22 @@
 // The repeated work about connections: deliveries understood, and destroyed when their time is over.
 
 import type { Logger } from 'pino';
+import { askChecked, OutgoingError } from '#outgoing/ask-checked.ts';
+import type { EventStore } from '#stores/events/event-store.ts';
 import type { EventQueueWriter } from '#stores/queue/event-queue.ts';
 import type { Schedule } from '#stores/queue/open-schedule.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { forgetDeliveries } from '#stores/records/questions/forget-deliveries.ts';
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
-import { askChecked, OutgoingError } from '../sources/outgoing/ask-checked.ts';
+import { forgetThings } from '#stores/records/reported/keep-things.ts';
+import { deleteReported } from './delete-reported.ts';
 import { renewSubscriptions, youtubeHub } from './renew-subscriptions.ts';
 import { understandDeliveries } from './understand-deliveries.ts';
 
 export interface ConnectionParts {
   schedule: Schedule;
   queue: EventQueueWriter;
+  events: EventStore;
   records: Records;
   /** The installation's master key in hexadecimal digits. */
   secret: string;
@@ -24,6 +28,8 @@ export interface ConnectionParts {
 const secondMs = 1_000;
 /** Rows tell for this long what came and what became of it; bodies go earlier, each at its own time. */
 const rowsKeptMs = 30 * 24 * 3_600_000;
+/** As long as the events of a person may be kept at the most, with some days for those that were late. */
+const thingsKeptMs = 400 * 24 * 3_600_000;
 const confirmMsMax = 10_000;
 
 export async function scheduleConnections(parts: ConnectionParts): Promise<void> {
@@ -33,6 +39,10 @@ export async function scheduleConnections(parts: ConnectionParts): Promise<void>
     const now = new Date();
     const { bodies, rows } = await forgetDeliveries(records, now, new Date(now.getTime() - rowsKeptMs));
     if (bodies + rows > 0) log.info({ bodies, rows }, 'webhooks whose time is over are destroyed');
+  });
+  await schedule.every('delete-reported', 10 * secondMs, createDeleting(parts));
+  await schedule.every('forget-reported-things', 3_600 * secondMs, async () => {
+    await forgetThings(records.db, new Date(Date.now() - thingsKeptMs));
   });
   if (collectorUrl === '') return;
   const renewal = { ...parts, hubUrl: youtubeHub, allowedHosts: [] };
@@ -51,6 +61,27 @@ function createUnderstanding({ queue, records, secret, log }: ConnectionParts): 
       // One machine at a time: two would only do the same work twice.
       await whileHoldingLock(records, 'understand-deliveries', async () => {
         while ((await understandDeliveries(parts)) > 0);
+      });
+    } finally {
+      isRunning = false;
+    }
+  };
+}
+
+function createDeleting({ events, records, secret, log }: ConnectionParts): () => Promise<void> {
+  let isRunning = false;
+  return async () => {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      await whileHoldingLock(records, 'delete-reported', async () => {
+        let deleted = 0;
+        let some: number;
+        do {
+          some = await deleteReported({ events, records, secret }, new Date());
+          deleted += some;
+        } while (some > 0);
+        if (deleted > 0) log.info({ events: deleted }, 'what providers took back was looked for and deleted');
       });
     } finally {
       isRunning = false;

@@ -2,22 +2,27 @@
 // deliveries are worked out again: the same batches come of them, which the pipeline knows.
 
 import type { Logger } from 'pino';
-import type { QueuedBatch } from '#contract/queued-batch.ts';
 import { isAmazonUrl } from '#intelligence/webhooks/verify-sns.ts';
 import type { EventQueueWriter } from '#stores/queue/event-queue.ts';
 import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
+import { type RecordsTransaction, writeOutboxItems } from '#stores/records/outbox/write-items.ts';
 import { forgetBodiesAbout } from '#stores/records/questions/forget-deliveries.ts';
+import { fetchedHeader } from '#stores/records/questions/keep-fetched-delivery.ts';
 import {
   listWaitingDeliveries,
   type SettledDelivery,
   settleDeliveries,
   type WaitingDelivery,
 } from '#stores/records/questions/take-deliveries.ts';
+import { keepThings } from '#stores/records/reported/keep-things.ts';
+import { findGone, markGone, nameThing } from '#stores/records/reported/mark-gone.ts';
 import { openDelivery } from '#stores/records/seal-delivery.ts';
+import { findFetchedAdapter } from '../adapters/webhooks/fetched/find-fetched-adapter.ts';
 import { findAdapter } from '../adapters/webhooks/find-adapter.ts';
 import { type UnderstoodWebhook, WebhookFault } from '../adapters/webhooks/webhook-adapter.ts';
-import { makeBatch } from './make-requests.ts';
+import { hashThings, settle, type WorkedDelivery, workOutDelivery } from './work-out-delivery.ts';
 
 export interface UnderstandParts {
   records: Records;
@@ -29,79 +34,101 @@ export interface UnderstandParts {
   log: Pick<Logger, 'warn'>;
 }
 
-interface Worked {
-  delivery: WaitingDelivery;
-  settled: SettledDelivery;
-  batch: QueuedBatch | undefined;
-  /** Hashes of what is gone at the provider. */
-  gone: readonly string[];
-}
+type Read = { delivery: WaitingDelivery } & (
+  | { understood: UnderstoodWebhook }
+  | { settled: SettledDelivery }
+);
 
 /** Answers how many were taken; more may wait. Rejects when queue or records are away: then all of them still wait. */
 export async function understandDeliveries(parts: UnderstandParts): Promise<number> {
-  const { records, queue } = parts;
+  const { records, queue, secret } = parts;
   const waiting = await listWaitingDeliveries(records);
-  const worked: Worked[] = [];
-  for (const delivery of waiting) worked.push(await workOut(delivery, parts));
+  if (waiting.length === 0) return 0;
+  const read: Read[] = [];
+  for (const delivery of waiting) read.push(await readOne(delivery, parts));
+  const worked = await workOutAll(read, parts);
   const batches = worked.flatMap(({ batch }) => (batch === undefined ? [] : [batch]));
   if (batches.length > 0) await queue.add(batches);
-  await settleDeliveries(
-    records,
-    worked.map(({ settled }) => settled),
-  );
-  for (const { delivery, gone } of worked) await forgetBodiesAbout(records, delivery.connection.id, gone);
+  await records.db.transaction((tx) => noteAll(tx, worked, secret));
   return waiting.length;
 }
 
-async function workOut(delivery: WaitingDelivery, parts: UnderstandParts): Promise<Worked> {
-  const settle = (more: Partial<SettledDelivery>): SettledDelivery => ({
-    ...{ id: delivery.id, state: 'ignored', events: 0, reason: '', about: [] },
-    ...more,
+/** In their order, so that what is gone with one delivery is not taken with the next. */
+async function workOutAll(
+  read: readonly Read[],
+  { records, secret }: UnderstandParts,
+): Promise<WorkedDelivery[]> {
+  const keys = openConnectionKeys(secret);
+  const met = read.flatMap((one) => {
+    if (!('understood' in one)) return [];
+    const connectionId = one.delivery.connection.id;
+    const leads = (one.understood.leads ?? []).map(({ leadId }) => keys.hashThing(connectionId, leadId));
+    return [...hashThings(one.delivery, one.understood, keys), ...leads]
+      .filter((thing) => thing !== '')
+      .map((thing) => ({ connectionId, thing }));
   });
-  const nothing = { delivery, batch: undefined, gone: [] };
+  const goneSince = await findGone(records.db, met);
+  return read.map((one) => {
+    if (!('understood' in one)) return { ...one, batch: undefined, gone: [], things: [], items: [] };
+    const worked = workOutDelivery(one.delivery, one.understood, secret, goneSince);
+    const { connection, receivedAt } = one.delivery;
+    for (const thing of worked.gone) goneSince.set(nameThing(connection.id, thing), receivedAt.getTime());
+    return worked;
+  });
+}
+
+/** All or nothing: a lead that is to be fetched is written down together with the note that its notice was understood. */
+async function noteAll(
+  tx: RecordsTransaction,
+  worked: readonly WorkedDelivery[],
+  secret: string,
+): Promise<void> {
+  const keys = openOutboxKeys(secret);
+  await settleDeliveries(
+    tx,
+    worked.map(({ settled }) => settled),
+  );
+  await writeOutboxItems(
+    tx,
+    worked.flatMap(({ items }) => items),
+    keys,
+  );
+  await keepThings(
+    tx,
+    worked.flatMap(({ things }) => things),
+    keys,
+  );
+  for (const { delivery, gone } of worked) {
+    const { id, provider } = delivery.connection;
+    await forgetBodiesAbout(tx, id, gone);
+    await markGone(tx, { connectionId: id, provider, things: gone, goneAt: delivery.receivedAt });
+  }
+}
+
+async function readOne(delivery: WaitingDelivery, parts: UnderstandParts): Promise<Read> {
   try {
     const understood = read(delivery, parts.secret);
-    if (understood.confirmUrl !== undefined) {
-      return { ...nothing, settled: settle(await confirm(understood.confirmUrl, delivery, parts)) };
-    }
-    return { delivery, ...toBatch(delivery, understood, parts.secret, settle) };
+    if (understood.confirmUrl === undefined) return { delivery, understood };
+    return { delivery, settled: settle(delivery, await confirm(understood.confirmUrl, delivery, parts)) };
   } catch (error) {
     const reason = error instanceof WebhookFault ? error.code : 'wrong_shape';
     if (!(error instanceof WebhookFault)) {
       // An adapter met what it was not written for; what was delivered is kept for when it is.
       parts.log.warn({ delivery: delivery.id, reason: String(error) }, 'a webhook cannot be understood');
     }
-    return { ...nothing, settled: settle({ state: reason === 'no_mapping' ? 'ignored' : 'failed', reason }) };
+    return {
+      delivery,
+      settled: settle(delivery, { state: reason === 'no_mapping' ? 'ignored' : 'failed', reason }),
+    };
   }
 }
 
 function read({ connection, receivedAt, sealed }: WaitingDelivery, secret: string): UnderstoodWebhook {
   const { headers, body } = openDelivery(sealed, openConnectionKeys(secret).deliveries);
   const { provider, settings } = connection;
-  return findAdapter(provider)({ provider, headers, body, receivedAtMs: receivedAt.getTime(), settings });
-}
-
-function toBatch(
-  { connection, receivedAt, dedupeKey, isTest }: WaitingDelivery,
-  understood: UnderstoodWebhook,
-  secret: string,
-  settle: (more: Partial<SettledDelivery>) => SettledDelivery,
-): Omit<Worked, 'delivery'> {
-  const { id, siteId, provider, trackingConsent } = connection;
-  const keys = openConnectionKeys(secret);
-  const hashes = (things: readonly string[] = []) =>
-    [...new Set(things)].filter((thing) => thing !== '').map((thing) => keys.hashThing(id, thing));
-  const events = understood.engagements.length;
-  const reason = understood.isGivenUp === true ? 'given_up' : 'nothing_in_it';
-  const settled = settle({
-    ...(events > 0 ? { state: 'understood', events } : { reason }),
-    about: hashes(understood.about),
-  });
-  // A sample is understood like any other, and nothing comes of it.
-  if (isTest) return { settled, batch: undefined, gone: [] };
-  const facts = { connectionId: id, dedupeKey, siteId, provider, trackingConsent };
-  const batch = makeBatch(understood.engagements, { ...facts, receivedAtMs: receivedAt.getTime() });
-  return { settled, batch, gone: hashes(understood.gone) };
+  const adapter = headers[fetchedHeader] === undefined ? findAdapter(provider) : findFetchedAdapter(provider);
+  if (adapter === undefined) throw new WebhookFault('wrong_shape');
+  return adapter({ provider, headers, body, receivedAtMs: receivedAt.getTime(), settings });
 }
 
 /** Amazon asks whether the topic may send here; the address was signed by it, and is looked at all the same. */

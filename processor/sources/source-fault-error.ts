@@ -2,8 +2,8 @@
 
 import type { SourceFault, SourceFaultCode } from '#contract/source-faults.ts';
 import { describeFault } from '#contract/source-faults.ts';
-import { OutgoingError } from './outgoing/ask-checked.ts';
-import { PrivateHostError } from './outgoing/connect-checked.ts';
+import { OutgoingError } from '#outgoing/ask-checked.ts';
+import { PrivateHostError } from '#outgoing/connect-checked.ts';
 
 export class SourceFaultError extends Error {
   override readonly name = 'SourceFaultError';

@@ -17,6 +17,8 @@ export interface NamePersonParts {
   isErased(key: string): boolean;
   /** Whether they took the consent for a purpose back since it was given. */
   isWithdrawn: WithdrawnKeys['isWithdrawn'];
+  /** Whether a provider has taken back what the event tells; nothing is when absent. */
+  isGone?(siteId: number, eventId: string): boolean;
 }
 
 export function createNamePerson(parts: NamePersonParts): Step<MatchedEvent, NamedEvent> {
@@ -26,7 +28,8 @@ export function createNamePerson(parts: NamePersonParts): Step<MatchedEvent, Nam
     const { said, subject } = found;
     const told = [...said.contacts, ...said.words, ...said.values].map(({ key }) => key);
     const keys = subject === undefined ? told : [subject, ...told];
-    const reason = keys.some(parts.isErased) ? 'erased' : takesBack(event, keys, parts) ? 'withdrawn' : '';
+    const isErased = keys.some(parts.isErased) || parts.isGone?.(event.siteId, event.id) === true;
+    const reason = isErased ? 'erased' : takesBack(event, keys, parts) ? 'withdrawn' : '';
     if (reason !== '') {
       const { siteId, batch, timeMs: atMs } = event;
       const refusal = { siteId, batch, atMs, kind: 'person', reason, sample: '' };

@@ -11,6 +11,8 @@ import type { RewriteOutcome } from '../queue/rewrite-batches.ts';
 import { erasePerson, markErased } from '../records/identity/erase-person.ts';
 import { createErasedHash } from '../records/identity/erased-keys.ts';
 import type { Records } from '../records/open-records.ts';
+import { openOutboxKeys } from '../records/outbox/outbox-keys.ts';
+import { forgetPersonItems } from '../records/outbox/person-items.ts';
 import { listAllBrowsers } from '../records/questions/person-browsers.ts';
 import { noteErased, noteErasure } from '../records/rights/erasure-runs.ts';
 import { dropRightsLinks } from '../records/rights/rights-links.ts';
@@ -47,6 +49,7 @@ export async function eraseEverywhere(
   await markErased(records, keys, by, createErasedHash(secret));
   const run = await noteErasure(records);
   await new Promise((resolve) => setTimeout(resolve, parts.settleMs));
+  await forgetPersonItems(records.db, keys, openOutboxKeys(secret));
   const spans = personId === undefined ? spansBefore : await listAllBrowsers(records, personId);
   const strip = createStripBatch({ keys, spans, recipientIds: await findRecipients(records, keys) });
   const namesThem = createNamesThem(keys);

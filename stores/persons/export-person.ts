@@ -3,6 +3,8 @@
 import type { EventReader } from '../events/event-store.ts';
 import { exportedMax, personExport } from '../events/questions/person-export.ts';
 import type { Records } from '../records/open-records.ts';
+import { openOutboxKeys } from '../records/outbox/outbox-keys.ts';
+import { readPersonItems } from '../records/outbox/person-items.ts';
 import { readRecordsOf } from '../records/questions/person-export.ts';
 import type { HeldPerson } from './find-held.ts';
 
@@ -12,6 +14,8 @@ const hourMs = 3_600_000;
 export interface ExportParts {
   events: EventReader;
   records: Records;
+  /** The installation's master key, hex. */
+  secret: string;
   siteIds: readonly number[];
   nameSubject(key: string): string;
   nowMs: number;
@@ -43,6 +47,7 @@ export async function exportPerson(parts: ExportParts, { keys, keyIds, spans }: 
   return {
     exportedAt: new Date(nowMs).toISOString(),
     records: await readRecordsOf(records, { keys, keyIds }),
+    outbox: await readPersonItems(records.db, keys, openOutboxKeys(parts.secret)),
     browsers: spans.map(({ fromMs, toMs, ...span }) => ({
       ...span,
       from: fromMs === null ? null : new Date(fromMs).toISOString(),

@@ -17,6 +17,8 @@ type KeyPurpose =
   | 'rights links'
   | 'rights contents'
   | 'withdrawals';
+  | 'outbox people'
+  | 'outbox payloads';
 
 /** `secret`: the master key in hexadecimal digits, as the dashboard has it. Answers 32 bytes. */
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {

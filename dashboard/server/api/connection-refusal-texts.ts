@@ -31,4 +31,14 @@ export const connectionRefusalTexts = {
     en: 'The secret is missing. Paste it first.',
     it: 'Manca il segreto. Prima incollalo.',
   },
+  connection_without_leads: {
+    status: 409,
+    en: 'Nothing is fetched from this tool. Only Meta and LinkedIn tell of leads by their ids.',
+    it: 'Da questo strumento non si scarica nulla. Solo Meta e LinkedIn comunicano i lead per identificativo.',
+  },
+  connection_without_token: {
+    status: 409,
+    en: 'The access token is missing. Paste it first.',
+    it: 'Manca il token di accesso. Prima incollalo.',
+  },
 } as const;

@@ -13,22 +13,28 @@ import {
   secretsRequestSchema,
 } from '#contract/connection-report-schema.ts';
 import { makeConnectionToken } from '#stores/records/connection-keys.ts';
+import { countOutbox } from '#stores/records/outbox/list-items.ts';
+import { listPausedLanes, resumeLane } from '#stores/records/outbox/pause-lane.ts';
 import {
   type ConnectionChanges,
   type ConnectionRecord,
   changeConnection,
   createConnection,
   forgetConnection,
+  type KeptCredentials,
+  type KeptSecrets,
   listConnections,
   openConnectionSecrets,
 } from '#stores/records/questions/keep-connections.ts';
 import { countDeliveries } from '#stores/records/questions/list-deliveries.ts';
-import { retryUnmapped } from '#stores/records/questions/take-deliveries.ts';
+import { retryUnfetched, retryUnmapped } from '#stores/records/questions/take-deliveries.ts';
+import { connectionLane } from '#stores/records/reported/lead-record-key.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import { checkSecret, makeSecrets } from '../connections/make-secrets.ts';
 import { connectionRoles, keysOf, openConnection } from '../connections/open-connection.ts';
 import { reportConnection } from '../connections/report-connection.ts';
+import { rotateSecret } from '../connections/rotate-secret.ts';
 import { authorOf } from './open-company.ts';
 import type { RouteParts } from './route-parts.ts';
 
@@ -103,20 +109,24 @@ function changeRoute(parts: RouteParts): Route {
     output: connectionRowSchema,
     handler: async ({ input: { params, body }, sites }) => {
       const before = await openConnection(parts.records, sites, params.id);
-      const { secret, settings, ...plain } = body;
+      const { secret, settings, accessToken, oldSecretHours = 0, ...plain } = body;
       const keys = keysOf(parts);
-      const { verifyToken } = openConnectionSecrets(before, keys);
+      const kept = openConnectionSecrets(before, keys);
       // A lease is of one channel under one secret.
       const isAnother = settings?.channelId !== undefined && settings.channelId !== before.settings.channelId;
       const changes: ConnectionChanges = {
         ...plain,
         ...(isAnother && noLease),
         ...(settings && { settings: keepSettings(before.provider, { ...before.settings, ...settings }) }),
-        ...(secret && { secrets: { secret: checkSecret(before.provider, secret), verifyToken } }),
+        ...(secret && { secrets: replaceSecret(before.provider, kept, secret, oldSecretHours) }),
+        ...(accessToken !== undefined && { credentials: takeToken(before.provider, accessToken) }),
       };
       const record = await changeConnection(parts.records, params.id, changes, keys);
       if (record === undefined) throw new Refusal('unknown_connection');
       if (settings?.mapping !== undefined) await retryUnmapped(parts.records, params.id);
+      if (accessToken !== undefined || settings?.apiVersion !== undefined || secret)
+        await resumeLane(parts.records.db, connectionLane(params.id));
+      if (accessToken) await retryUnfetched(parts.records, params.id);
       return report(parts, record);
     },
   });
@@ -162,11 +172,28 @@ function secretsRoute(parts: RouteParts): Route {
       const keys = keysOf(parts);
       const isMade = providerFacts[record.provider].secret === 'made';
       const kept = openConnectionSecrets(record, keys);
-      const secrets = body.renew ? makeSecrets(record.provider, isMade ? '' : kept.secret) : kept;
+      const made = body.renew ? makeSecrets(record.provider, isMade ? '' : kept.secret) : kept;
+      const secrets = body.renew ? rotateSecret(kept, made, body.oldSecretHours ?? 0, Date.now()) : kept;
       if (body.renew) await changeConnection(parts.records, params.id, { secrets, ...noLease }, keys);
       return { secret: isMade ? secrets.secret : '', verifyToken: secrets.verifyToken };
     },
   });
+}
+
+function replaceSecret(
+  provider: ConnectionRecord['provider'],
+  before: KeptSecrets,
+  given: string,
+  hours: number,
+): KeptSecrets {
+  const next = { secret: checkSecret(provider, given), verifyToken: before.verifyToken };
+  return rotateSecret(before, next, hours, Date.now());
+}
+
+/** Throws Refusal for a tool of which nothing is fetched. */
+function takeToken(provider: ConnectionRecord['provider'], accessToken: string): KeptCredentials {
+  if (!providerFacts[provider].fetchesLeads) throw new Refusal('connection_without_leads');
+  return { accessToken };
 }
 
 /** That recipients agreed is a statement of whoever made it, and is written down as one. */
@@ -178,12 +205,14 @@ function describeChange(id: number, { trackingConsent }: { trackingConsent?: boo
 /** Only what means something to this provider. */
 function keepSettings(
   provider: ConnectionRecord['provider'],
-  { topicArn, channelId, mapping }: ConnectionSettings,
+  { topicArn, channelId, apiVersion, leadOwner, mapping }: ConnectionSettings,
 ): ConnectionSettings {
-  const { setting, isMapped } = providerFacts[provider];
+  const { setting, isMapped, fetchesLeads } = providerFacts[provider];
   return {
     ...(setting === 'topicArn' && topicArn !== undefined && { topicArn }),
     ...(setting === 'channelId' && channelId !== undefined && { channelId }),
+    ...(fetchesLeads && apiVersion !== undefined && { apiVersion }),
+    ...(fetchesLeads && leadOwner !== undefined && { leadOwner }),
     ...(isMapped && mapping !== undefined && { mapping }),
   };
 }
@@ -195,7 +224,13 @@ async function report(parts: RouteParts, record: ConnectionRecord) {
 }
 
 async function reportAll(parts: RouteParts, records: readonly ConnectionRecord[]) {
-  const counts = await countDeliveries(parts.records, new Date(Date.now() - recentMs));
+  const nowMs = Date.now();
+  const [counts, outbox, lanes] = await Promise.all([
+    countDeliveries(parts.records, new Date(nowMs - recentMs)),
+    countOutbox(parts.records),
+    listPausedLanes(parts.records),
+  ]);
+  const findings = { counts, outbox, lanes, nowMs };
   const keys = keysOf(parts);
-  return records.map((record) => reportConnection(record, keys, parts.settings.collectorUrl, counts));
+  return records.map((record) => reportConnection(record, keys, parts.settings.collectorUrl, findings));
 }

@@ -36,7 +36,7 @@ function exportRoute({ records, events, secret }: RouteParts): Route {
       const siteIds = sites.map(({ id }) => id);
       const nameSubject = createSubjectNamer(secret);
       return exportPerson(
-        { records, events, siteIds, nameSubject, nowMs: Date.now() },
+        { records, events, secret, siteIds, nameSubject, nowMs: Date.now() },
         await holdPerson(records, person),
       );
     },

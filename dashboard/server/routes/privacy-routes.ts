@@ -17,7 +17,7 @@ import type { RouteParts } from './route-parts.ts';
 /** What the stores hold to, as `processor/schedule-work.ts` and `day-secrets.ts` say. */
 const fixed = {
   ...{ auditMonths: 24, personMonths: 24, requestMonths: 24, openingMonths: 13, addressHours: 72 },
-  ...{ recipientMonths: 24, suspectedDays: 60 },
+  ...{ recipientMonths: 24, suspectedDays: 60, outboxDays: 90 },
 };
 
 export function createPrivacyRoutes({ records, settings }: RouteParts): Route[] {

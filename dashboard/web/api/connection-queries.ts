@@ -2,12 +2,14 @@
 
 import { queryOptions } from '@tanstack/react-query';
 import type {
+  AsideRow,
   ConnectionChange,
   ConnectionRequest,
   ConnectionRow,
   ConnectionSecrets,
   DeliveryRow,
   LastPayload,
+  LeadTrial,
   TestDelivery,
 } from '#contract/connection-report.ts';
 import { fetchJson } from './fetch-json.ts';
@@ -46,8 +48,25 @@ export const changeConnection = (id: number, body: ConnectionChange) =>
 export const forgetConnection = (id: number) =>
   fetchJson<Record<string, never>>(pathOf(id), { method: 'DELETE' });
 
-export const readSecrets = (id: number, renew: boolean) =>
-  fetchJson<ConnectionSecrets>(`${pathOf(id)}/secrets`, { method: 'POST', body: { renew } });
+export const readSecrets = (id: number, body: { renew: boolean; oldSecretHours?: number }) =>
+  fetchJson<ConnectionSecrets>(`${pathOf(id)}/secrets`, { method: 'POST', body });
+
+export const asideQuery = (id: number) => ({
+  ...pagesQuery<{ items: AsideRow[]; nextCursor: string | null }>(
+    [...connectionsKey, id, 'outbox'],
+    `${pathOf(id)}/outbox`,
+    {},
+  ),
+  refetchInterval: pollMs,
+});
+
+export const retryAside = (id: number, item?: number) =>
+  fetchJson<{ count: number }>(`${pathOf(id)}/outbox/retry`, {
+    method: 'POST',
+    body: item === undefined ? {} : { item },
+  });
+
+export const testLeads = (id: number) => fetchJson<LeadTrial>(`${pathOf(id)}/leads/test`, { method: 'POST' });
 
 export const testConnection = (id: number) =>
   fetchJson<TestDelivery>(`${pathOf(id)}/test`, { method: 'POST' });

@@ -37,6 +37,7 @@ const families = [
   'delivery',
   'hook',
   'engagement',
+  'mend',
   'personField',
   'keyKind',
   'heldFor',

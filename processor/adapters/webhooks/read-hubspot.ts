@@ -14,6 +14,7 @@ export const readHubspot: WebhookAdapter = (webhook) => {
   const isGone = (event: Loose) => goneTypes.has(textOf(event['subscriptionType']));
   return {
     engagements: events.map((event) => readEvent(event, thingOf(event), webhook.receivedAtMs)),
+    things: events.map((event) => (isGone(event) ? '' : thingOf(event))),
     about: events.filter((event) => !isGone(event)).map(thingOf),
     gone: events.filter(isGone).map(thingOf),
   };

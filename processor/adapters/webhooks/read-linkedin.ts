@@ -38,7 +38,10 @@ function readLead(body: Loose, receivedAtMs: number): UnderstoodWebhook {
     target: textOf(body['leadGenForm']),
     providerId: `${response} ${isDeleted ? 'DELETED' : 'CREATED'}`,
   });
-  return { engagements: [engagement], ...(isDeleted ? { gone: [response] } : { about: [response] }) };
+  if (isDeleted) return { engagements: [engagement], gone: [response] };
+  const notice = { leadId: response, formId: textOf(body['leadGenForm']), atMs: engagement.at };
+  const leads = response === '' ? [] : [{ ...notice, providerId: engagement.providerId ?? '' }];
+  return { engagements: [engagement], about: [response], leads };
 }
 
 function readActions(body: Loose, receivedAtMs: number): UnderstoodWebhook {
@@ -48,6 +51,7 @@ function readActions(body: Loose, receivedAtMs: number): UnderstoodWebhook {
   return {
     engagements: notices.map((notice) => readAction(notice, receivedAtMs)),
     about: notices.filter((notice) => !isDeletion(notice)).map(activityOf),
+    things: notices.map((notice) => (isDeletion(notice) ? '' : activityOf(notice))),
     gone: notices.filter(isDeletion).map(activityOf),
   };
 }
@@ -61,14 +65,16 @@ function readAction(notice: Loose, receivedAtMs: number) {
     .map(objectOf);
   const person = firstText(deed['owner'], deed['actor'], deed['author']);
   const isOwn = action.startsWith('ADMIN_');
+  const isDeletion = action === 'COMMENT_DELETE';
   return makeEngagement({
     ...{ provider: 'linkedin', kind: kindOf(kinds, action), word: action },
     at: timeOf(notice['lastModifiedAt'], 'milliseconds') ?? receivedAtMs,
     ...(isOwn
       ? { human: 'machine', reasons: ['own_account'] }
-      : { human: 'human', social: { network: 'linkedin', id: person } }),
+      : // Who took something back wants less to be known, not more.
+        { human: 'human', ...(isDeletion ? {} : { social: { network: 'linkedin', id: person } }) }),
     target: textOf(notice['sourcePost']),
-    text: action === 'COMMENT_DELETE' ? '' : textOf(deed['text']),
+    text: isDeletion ? '' : textOf(deed['text']),
     providerId: firstText(notice['notificationId'], `${textOf(notice['generatedActivity'])} ${action}`),
   });
 }

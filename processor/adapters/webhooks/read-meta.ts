@@ -87,16 +87,15 @@ function readRating({ value, account, sentAt }: MetaChange): MetaFinding[] {
 /** Who it is must be fetched with the lead's id: the notice says nothing of the person. */
 function readLead({ value, sentAt }: MetaChange): MetaFinding[] {
   const id = textOf(value['leadgen_id']);
+  const at = stampOf(value['created_time']) ?? sentAt;
+  const formId = textOf(value['form_id']);
+  const providerId = `lead ${id}`;
+  const engagement = makeEngagement({
+    ...{ provider: 'meta', kind: 'lead_form', word: 'leadgen', human: 'human' },
+    ...{ at, target: formId, providerId },
+  });
   return [
-    {
-      engagement: makeEngagement({
-        ...{ provider: 'meta', kind: 'lead_form', word: 'leadgen', human: 'human' },
-        at: stampOf(value['created_time']) ?? sentAt,
-        target: textOf(value['form_id']),
-        providerId: `lead ${id}`,
-      }),
-      thing: id,
-    },
+    { engagement, thing: id, ...(id === '' ? {} : { lead: { leadId: id, formId, atMs: at, providerId } }) },
   ];
 }
 
@@ -120,6 +119,8 @@ function gather(findings: readonly MetaFinding[]): UnderstoodWebhook {
   return {
     engagements: findings.map(({ engagement }) => engagement),
     about: things(false),
+    things: findings.map(({ thing, isGone }) => (isGone === true ? '' : thing)),
+    leads: findings.flatMap(({ lead }) => lead ?? []),
     gone: things(true),
   };
 }

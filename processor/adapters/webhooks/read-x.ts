@@ -32,6 +32,7 @@ export const readX: WebhookAdapter = (webhook) => {
         .flatMap((one) => readMessage(one, users, own, webhook.receivedAtMs)),
       ...deleted.map((one) => readDeletion(deletedId(one), one, webhook.receivedAtMs)),
     ],
+    things: posts.map((post) => textOf(post['id_str'])),
     about: posts.map((post) => textOf(post['id_str'])),
     gone: deleted.map(deletedId),
   };

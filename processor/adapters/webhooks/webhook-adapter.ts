@@ -18,12 +18,25 @@ export interface UnderstoodWebhook {
   readonly engagements: readonly WireEngagement[];
   /** Things that the provider may later say are gone, such as a lead; the delivery can be found by them. */
   readonly about?: readonly string[];
+  /** What each engagement is about, in their order; '' for nothing in particular. Absent where `about` says it of a single one. */
+  readonly things?: readonly string[];
+  /** Leads that are told by their ids alone, and whose answers have to be fetched. */
+  readonly leads?: readonly LeadNotice[];
   /** Things that are gone there, and must be gone here. */
   readonly gone?: readonly string[];
   /** An address of Amazon's to be asked once, so that the topic sends. */
   readonly confirmUrl?: string;
   /** The topic says that it no longer sends. */
   readonly isGivenUp?: true;
+}
+
+export interface LeadNotice {
+  readonly leadId: string;
+  readonly formId: string;
+  /** When the person sent it, milliseconds since 1970. */
+  readonly atMs: number;
+  /** Of the engagement that says that there is one. */
+  readonly providerId: string;
 }
 
 /** Pure: the same delivery gives the same answer. Throws WebhookFault for what it cannot read. */

@@ -3,8 +3,8 @@
 
 import type { LookupProviderConfig } from '#contract/source-report.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
+import { askChecked, type OutgoingAnswer, readText } from '#outgoing/ask-checked.ts';
 import { textOf } from '../../lookups/network-file.ts';
-import { askChecked, type OutgoingAnswer, readText } from '../outgoing/ask-checked.ts';
 import { SourceFaultError } from '../source-fault-error.ts';
 import type { CompanyFinding, CompanyProvider, ProviderAnswer } from './company-provider.ts';
 import { fillBody, fillHeader, fillUrl } from './fill-template.ts';

@@ -5,13 +5,13 @@ import { describeFault, isSourceFaultCode, type SourceFault } from '#contract/so
 import type { DatasetRef, NetworkStatement } from '#intelligence/company/resolution.ts';
 import { keptPrefix, networkOfAddress } from '#intelligence/networks/address-network.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
+import { wasNeverSent } from '#outgoing/ask-checked.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import {
   type LookupProviderRecord,
   stopLookupProvider,
 } from '#stores/records/questions/keep-lookup-providers.ts';
 import { createBoundedQueue } from '../bounded-queue.ts';
-import { wasNeverSent } from '../outgoing/ask-checked.ts';
 import { faultOf } from '../source-fault-error.ts';
 import { createAnswerCache } from './answer-cache.ts';
 import type { CompanyProvider, ProviderAnswer } from './company-provider.ts';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { createWriteStream, rmSync } from 'node:fs';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { askChecked, type OutgoingAnswer, readText } from '../outgoing/ask-checked.ts';
+import { askChecked, type OutgoingAnswer, readText } from '#outgoing/ask-checked.ts';
 import { SourceFaultError } from '../source-fault-error.ts';
 
 export interface VendorConnection {

@@ -1,6 +1,6 @@
 // Destroys what webhooks delivered when its time is over or when the provider says that it is gone there.
 
-import { and, arrayOverlaps, eq, lt, ne } from 'drizzle-orm';
+import { and, eq, lt, ne, sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
 import { webhookDeliveries } from '../schema/connections.ts';
 
@@ -23,19 +23,13 @@ export async function forgetDeliveries(
 
 /** Destroys the bodies of all deliveries about these things. `about`: hashes as the deliveries carry them. */
 export async function forgetBodiesAbout(
-  records: Records,
+  db: Pick<Records['db'], 'execute'>,
   connectionId: number,
   about: readonly string[],
 ): Promise<number> {
   if (about.length === 0) return 0;
-  const forgotten = await records.db
-    .update(webhookDeliveries)
-    .set({ sealed: '' })
-    .where(
-      and(
-        eq(webhookDeliveries.connectionId, connectionId),
-        arrayOverlaps(webhookDeliveries.about, [...about]),
-      ),
-    );
-  return forgotten.rowCount ?? 0;
+  const { rowCount } = await db.execute(sql`
+    UPDATE ${webhookDeliveries} SET sealed = ''
+    WHERE connection_id = ${connectionId} AND about && ${sql.param([...about])}::text[]`);
+  return rowCount ?? 0;
 }

@@ -13,6 +13,15 @@ export type ConnectionRecord = typeof connections.$inferSelect;
 export interface KeptSecrets {
   secret: string;
   verifyToken: string;
+  /** The one before, which holds as well until then; absent or '' when there is none. */
+  oldSecret?: string;
+  /** Milliseconds since 1970. */
+  oldUntilMs?: number;
+}
+
+/** What the provider is asked with; '' for what was never given. */
+export interface KeptCredentials {
+  accessToken: string;
 }
 
 export interface NewConnection {
@@ -79,6 +88,7 @@ export async function createConnection(
 export interface ConnectionChanges {
   name?: string;
   secrets?: KeptSecrets;
+  credentials?: KeptCredentials;
   settings?: ConnectionSettings;
   trackingConsent?: boolean;
   enabled?: boolean;
@@ -93,8 +103,11 @@ export async function changeConnection(
   changes: ConnectionChanges,
   keys: ConnectionKeys,
 ): Promise<ConnectionRecord | undefined> {
-  const { secrets, ...plain } = changes;
-  const sealed = secrets === undefined ? {} : { sealedSecrets: sealSecrets(secrets, keys) };
+  const { secrets, credentials, ...plain } = changes;
+  const sealed = {
+    ...(secrets && { sealedSecrets: sealSecrets(secrets, keys) }),
+    ...(credentials && { sealedCredentials: sealCredentials(credentials, keys) }),
+  };
   const [row] = await records.db
     .update(connections)
     .set({ ...plain, ...sealed, changedAt: new Date() })
@@ -127,21 +140,47 @@ export async function noteRefused(
 
 /** Throws when it was sealed with another key. */
 export function openConnectionSecrets(
-  { sealedSecrets }: ConnectionRecord,
+  { sealedSecrets }: Pick<ConnectionRecord, 'sealedSecrets'>,
   keys: ConnectionKeys,
 ): KeptSecrets {
-  const opened: unknown = JSON.parse(openSecret(sealedSecrets, keys.secrets).toString('utf8'));
-  const read = (name: string) => {
-    const value: unknown = typeof opened === 'object' && opened !== null ? Reflect.get(opened, name) : '';
-    return typeof value === 'string' ? value : '';
-  };
-  return { secret: read('secret'), verifyToken: read('verifyToken') };
+  const opened = openJson(sealedSecrets, keys);
+  const secrets = { secret: textIn(opened, 'secret'), verifyToken: textIn(opened, 'verifyToken') };
+  const oldSecret = textIn(opened, 'oldSecret');
+  const until: unknown = Reflect.get(opened, 'oldUntilMs');
+  return oldSecret === '' || typeof until !== 'number'
+    ? secrets
+    : { ...secrets, oldSecret, oldUntilMs: until };
+}
+
+/** Throws when it was sealed with another key. */
+export function openConnectionCredentials(
+  { sealedCredentials }: Pick<ConnectionRecord, 'sealedCredentials'>,
+  keys: ConnectionKeys,
+): KeptCredentials {
+  if (sealedCredentials === '') return { accessToken: '' };
+  return { accessToken: textIn(openJson(sealedCredentials, keys), 'accessToken') };
 }
 
 export function openConnectionToken({ sealedToken }: ConnectionRecord, keys: ConnectionKeys): string {
   return openSecret(sealedToken, keys.secrets).toString('utf8');
 }
 
-function sealSecrets({ secret, verifyToken }: KeptSecrets, keys: ConnectionKeys): string {
-  return sealSecret(Buffer.from(JSON.stringify({ secret, verifyToken })), keys.secrets);
+function sealSecrets(secrets: KeptSecrets, keys: ConnectionKeys): string {
+  const { secret, verifyToken, oldSecret, oldUntilMs } = secrets;
+  const kept = { secret, verifyToken, oldSecret, oldUntilMs };
+  return sealSecret(Buffer.from(JSON.stringify(kept)), keys.secrets);
+}
+
+function sealCredentials({ accessToken }: KeptCredentials, keys: ConnectionKeys): string {
+  return accessToken === '' ? '' : sealSecret(Buffer.from(JSON.stringify({ accessToken })), keys.secrets);
+}
+
+function openJson(sealed: string, keys: ConnectionKeys): object {
+  const opened: unknown = JSON.parse(openSecret(sealed, keys.secrets).toString('utf8'));
+  return typeof opened === 'object' && opened !== null ? opened : {};
+}
+
+function textIn(opened: object, name: string): string {
+  const value: unknown = Reflect.get(opened, name);
+  return typeof value === 'string' ? value : '';
 }

@@ -1,6 +1,7 @@
 // Keeps what webhooks delivered, each once: their answers go out when this is on disk.
 
 import { and, eq, or } from 'drizzle-orm';
+import type { SecretUsed } from '#contract/connection-report.ts';
 import type { Records } from '../open-records.ts';
 import { webhookDeliveries } from '../schema/connections.ts';
 
@@ -14,6 +15,8 @@ export interface NewDelivery {
   sealed: string;
   bodyUntil: Date;
   isTest: boolean;
+  /** '' where one secret alone is in force. */
+  secretUsed?: SecretUsed;
 }
 
 /** `known`: it was delivered before, to the byte. `replayed`: what may be used once came with another body. */

@@ -1,7 +1,7 @@
 // What the page about connections shows of deliveries: the last ones, how many ended how, and the newest payload.
 
 import { and, count, desc, eq, gte, lt, ne, sql } from 'drizzle-orm';
-import type { DeliveryState } from '#contract/connection-report.ts';
+import type { DeliveryState, SecretUsed } from '#contract/connection-report.ts';
 import type { Records } from '../open-records.ts';
 import { connections, webhookDeliveries } from '../schema/connections.ts';
 
@@ -13,6 +13,7 @@ export interface ListedDelivery {
   reason: string;
   bytes: number;
   isTest: boolean;
+  secretUsed: SecretUsed;
   hasBody: boolean;
 }
 
@@ -22,9 +23,12 @@ export async function listDeliveries(
   connectionId: number,
   { beforeId, limit }: { beforeId?: number | undefined; limit: number },
 ): Promise<ListedDelivery[]> {
-  const { id, receivedAt, state, events, reason, bytes, isTest, sealed } = webhookDeliveries;
+  const { id, receivedAt, state, events, reason, bytes, isTest, secretUsed, sealed } = webhookDeliveries;
   return records.db
-    .select({ id, receivedAt, state, events, reason, bytes, isTest, hasBody: sql<boolean>`${sealed} <> ''` })
+    .select({
+      ...{ id, receivedAt, state, events, reason, bytes, isTest, secretUsed },
+      hasBody: sql<boolean>`${sealed} <> ''`,
+    })
     .from(webhookDeliveries)
     .where(
       and(
@@ -41,6 +45,8 @@ export interface DeliveryCounts {
   recent: readonly { connectionId: number; state: DeliveryState; count: number }[];
   /** When each connection delivered last. */
   last: ReadonlyMap<number, Date>;
+  /** Which secret the last one was signed with. */
+  lastSecret: ReadonlyMap<number, SecretUsed>;
 }
 
 export async function countDeliveries(records: Records, since: Date): Promise<DeliveryCounts> {
@@ -52,13 +58,17 @@ export async function countDeliveries(records: Records, since: Date): Promise<De
     .groupBy(connectionId, state)
     .limit(2_000);
   // One look at the index for each connection, however much each delivered.
-  const { rows } = await records.db.execute<{ id: number; at: string }>(sql`
-    SELECT connection.id, newest.received_at AS at FROM ${connections} AS connection
+  const { rows } = await records.db.execute<{ id: number; at: string; used: SecretUsed }>(sql`
+    SELECT connection.id, newest.received_at AS at, newest.secret_used AS used FROM ${connections} AS connection
     CROSS JOIN LATERAL (
-      SELECT received_at FROM ${webhookDeliveries} AS delivery
+      SELECT received_at, secret_used FROM ${webhookDeliveries} AS delivery
       WHERE delivery.connection_id = connection.id AND NOT delivery.is_test ORDER BY delivery.id DESC LIMIT 1
     ) AS newest LIMIT 1000`);
-  return { recent, last: new Map(rows.map(({ id, at }) => [id, new Date(at)])) };
+  return {
+    recent,
+    last: new Map(rows.map(({ id, at }) => [id, new Date(at)])),
+    lastSecret: new Map(rows.map(({ id, used }) => [id, used])),
+  };
 }
 
 /** Sealed; undefined when nothing came or nothing is left of it. */

@@ -51,9 +51,12 @@ export interface SettledDelivery {
 }
 
 /** One write for all of them. */
-export async function settleDeliveries(records: Records, settled: readonly SettledDelivery[]): Promise<void> {
+export async function settleDeliveries(
+  db: Pick<Records['db'], 'execute'>,
+  settled: readonly SettledDelivery[],
+): Promise<void> {
   if (settled.length === 0) return;
-  await records.db.execute(sql`
+  await db.execute(sql`
     UPDATE ${webhookDeliveries} AS delivery
     SET state = done.state, events = done.events, reason = done.reason, settled_at = now(),
       about = ARRAY(SELECT jsonb_array_elements_text(done.about))
@@ -91,4 +94,20 @@ export async function retryUnmapped(records: Records, connectionId: number): Pro
         sql`${webhookDeliveries.sealed} <> ''`,
       ),
     );
+}
+
+/** Puts back what told of leads while there was no token to fetch them with. Answers how many. */
+export async function retryUnfetched(records: Records, connectionId: number): Promise<number> {
+  const changed = await records.db
+    .update(webhookDeliveries)
+    .set({ state: 'waiting', reason: '', settledAt: null })
+    .where(
+      and(
+        eq(webhookDeliveries.connectionId, connectionId),
+        eq(webhookDeliveries.state, 'understood'),
+        eq(webhookDeliveries.reason, 'lead_not_fetched'),
+        sql`${webhookDeliveries.sealed} <> ''`,
+      ),
+    );
+  return changed.rowCount ?? 0;
 }

@@ -2,7 +2,12 @@
 
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { ConnectionSettings, DeliveryState, WebhookProvider } from '#contract/connection-report.ts';
+import type {
+  ConnectionSettings,
+  DeliveryState,
+  SecretUsed,
+  WebhookProvider,
+} from '#contract/connection-report.ts';
 import { sites } from './sites.ts';
 import { time } from './time-column.ts';
 
@@ -21,6 +26,8 @@ export const connections = pgTable(
     sealedToken: text('sealed_token').notNull(),
     /** JSON of secret and verify token, sealed with a key that is kept outside of the database. */
     sealedSecrets: text('sealed_secrets').notNull(),
+    /** JSON of what the provider is asked with, such as a page's access token, sealed; '' when nothing is. */
+    sealedCredentials: text('sealed_credentials').notNull().default(''),
     settings: jsonb('settings').$type<ConnectionSettings>().notNull().default({}),
     /** The operator states that recipients agreed to be told apart by opens and clicks. */
     trackingConsent: boolean('tracking_consent').notNull().default(false),
@@ -29,6 +36,9 @@ export const connections = pgTable(
     refusedCount: integer('refused_count').notNull().default(0),
     refusedAt: time('refused_at'),
     refusedReason: text('refused_reason').notNull().default(''),
+    /** Things that the provider said are gone, of which something was here. */
+    deletedCount: integer('deleted_count').notNull().default(0),
+    deletedAt: time('deleted_at'),
     /** Until when a hub sends without being asked anew; null where there is none. */
     leaseUntil: time('lease_until'),
     /** When a hub was asked last to send; null where there is none. */
@@ -66,6 +76,8 @@ export const webhookDeliveries = pgTable(
     isTest: boolean('is_test').notNull().default(false),
     /** Keyed hashes of the things it is about, so that they can be forgotten when the provider says so. */
     about: text('about').array().notNull().default([]),
+    /** Which of two secrets that hold side by side it was signed with; '' where there is one or none. */
+    secretUsed: text('secret_used').$type<SecretUsed>().notNull().default(''),
     settledAt: time('settled_at'),
   },
   (table) => [

@@ -30,6 +30,7 @@ const facts: PrivacyFacts = {
     auditMonths: 24,
     personMonths: 23,
     requestMonths: 22,
+    outboxDays: 19,
     openingMonths: 12,
     recipientMonths: 23,
     suspectedDays: 59,

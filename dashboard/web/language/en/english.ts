@@ -7,6 +7,7 @@ import { connections, connectionWords } from './connections.ts';
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
+import { leads, leadWords } from './leads.ts';
 import { links } from './links.ts';
 import { login } from './login.ts';
 import { networks } from './networks.ts';
@@ -38,6 +39,7 @@ export const english = {
   evidence,
   frame,
   imports,
+  leads,
   links,
   login,
   networks,
@@ -58,5 +60,5 @@ export const english = {
   visiting,
   visits,
   weights,
-  words: { ...words, ...companyWords, ...connectionWords, ...personWords, ...requestWords },
+  words: { ...words, ...companyWords, ...connectionWords, ...leadWords, ...personWords, ...requestWords },
 };

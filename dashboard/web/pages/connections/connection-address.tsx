@@ -11,6 +11,7 @@ import { Section } from '../../frame/section.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { MadeSecrets } from './made-secrets.tsx';
+import { OldSecretHours } from './old-secret-hours.tsx';
 
 export function ConnectionAddress({ connection }: { connection: ConnectionRow }) {
   const { t } = useTranslation();
@@ -73,8 +74,9 @@ function NotEncrypted({ url }: { url: string }) {
 function SecretField({ connection }: { connection: ConnectionRow }) {
   const { t } = useTranslation();
   const [value, setValue] = useState('');
+  const [hours, setHours] = useState(24);
   const save = useDeed({
-    run: (secret: string) => changeConnection(connection.id, { secret }),
+    run: (secret: string) => changeConnection(connection.id, { secret, oldSecretHours: hours }),
     done: t('connections.secretKept'),
     stale: [connectionsKey],
     quiet: true,
@@ -98,6 +100,7 @@ function SecretField({ connection }: { connection: ConnectionRow }) {
           onChange={(event) => setValue(event.currentTarget.value)}
           visibilityToggleButtonProps={{ 'aria-label': t('connections.showTyped') }}
         />
+        {connection.hasSecret && <OldSecretHours value={hours} onChange={setHours} />}
         <Button type="submit" variant="default" loading={save.isPending} disabled={value.trim() === ''}>
           {t(connection.hasSecret ? 'connections.replace' : 'frame.save')}
         </Button>

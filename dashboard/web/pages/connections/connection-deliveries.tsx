@@ -56,6 +56,7 @@ function StateBadge({ delivery }: { delivery: DeliveryRow }) {
   return (
     <Group gap={6} wrap="nowrap">
       <Badge color={colors[delivery.state]}>{words.delivery(delivery.state)}</Badge>
+      {delivery.secretUsed === 'old' && <Badge color="yellow">{t('leads.usedOldBadge')}</Badge>}
       {delivery.isTest && <Badge color="petrol">{t('connections.isTest')}</Badge>}
     </Group>
   );

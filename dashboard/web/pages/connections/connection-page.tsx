@@ -1,6 +1,6 @@
 // One connection: how to set the other tool up, what came of it, and what its payloads mean.
 
-import { Alert } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -16,7 +16,9 @@ import { ConnectionDeliveries } from './connection-deliveries.tsx';
 import { ConnectionMapping } from './connection-mapping.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { ConnectionSwitches } from './connection-switches.tsx';
+import { LeadFetching } from './lead-fetching.tsx';
 import { TestConnection } from './test-connection.tsx';
+import { TwoSecrets } from './two-secrets.tsx';
 
 const route = getRouteApi('/app/connections/$connectionId');
 
@@ -62,9 +64,12 @@ function Shown({ connection }: { connection: ConnectionRow }) {
       }
     >
       <Refused connection={connection} />
+      <TwoSecrets connection={connection} />
       <ConnectionAddress key={connection.id} connection={connection} />
       {facts.isMapped && <ConnectionMapping key={`mapping ${connection.id}`} connection={connection} />}
+      {connection.leads && <LeadFetching connection={connection} leads={connection.leads} />}
       <ConnectionDeliveries connection={connection} />
+      <Deleted connection={connection} />
       <ConnectionSwitches connection={connection} />
     </Page>
   );
@@ -81,5 +86,19 @@ function Refused({ connection }: { connection: ConnectionRow }) {
     <Alert color="yellow" title={t('connections.refused', { count, formatted: format.number(count) })}>
       {t('connections.refusedLast', { when: format.dateTime(lastAt), why: words.hook(lastReason) })}
     </Alert>
+  );
+}
+
+/** What the provider took back and is gone here. */
+function Deleted({ connection }: { connection: ConnectionRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { count, lastAt } = connection.deleted;
+  if (count === 0) return null;
+  return (
+    <Text fz="sm" c="dimmed">
+      {t('leads.deleted', { count, formatted: format.number(count) })}{' '}
+      {lastAt !== null && t('leads.deletedLast', { when: format.dateTime(lastAt) })}
+    </Text>
   );
 }

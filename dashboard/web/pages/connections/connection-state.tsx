@@ -9,15 +9,19 @@ export function ConnectionState({ connection }: { connection: ConnectionRow }) {
   const [color, text] = describe(connection);
   return (
     <Badge color={color} style={{ flex: 'none' }}>
-      {t(`connections.${text}`)}
+      {t(text)}
     </Badge>
   );
 }
 
-function describe({ enabled, hasSecret, lastReceivedAt, refused }: ConnectionRow) {
-  if (!enabled) return ['gray', 'isOff'] as const;
-  if (!hasSecret) return ['yellow', 'isUnfinished'] as const;
+function describe({ enabled, hasSecret, lastReceivedAt, refused, leads }: ConnectionRow) {
+  if (!enabled) return ['gray', 'connections.isOff'] as const;
+  if (!hasSecret) return ['yellow', 'connections.isUnfinished'] as const;
+  // Only until somebody mends it; what rests by itself goes on by itself.
+  if (leads?.paused && leads.paused.until === null) return ['red', 'leads.isStopped'] as const;
   const isTurnedAway = refused.lastAt !== null && refused.lastAt > (lastReceivedAt ?? '');
-  if (isTurnedAway) return ['red', 'isRefusing'] as const;
-  return lastReceivedAt === null ? (['gray', 'isWaiting'] as const) : (['green', 'isReceiving'] as const);
+  if (isTurnedAway) return ['red', 'connections.isRefusing'] as const;
+  return lastReceivedAt === null
+    ? (['gray', 'connections.isWaiting'] as const)
+    : (['green', 'connections.isReceiving'] as const);
 }

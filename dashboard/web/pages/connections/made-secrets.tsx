@@ -1,6 +1,6 @@
 // The secrets that Fiuto made for a provider: shown when asked for, and made anew.
 
-import { Box, Button, Group, Text } from '@mantine/core';
+import { Box, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconEye, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -10,11 +10,12 @@ import { connectionsKey, readSecrets } from '../../api/connection-queries.ts';
 import { Confirm } from '../../frame/confirm.tsx';
 import { CopyText } from '../../frame/copy-text.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
+import { OldSecretHours } from './old-secret-hours.tsx';
 
 export function MadeSecrets({ connection }: { connection: ConnectionRow }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<ConnectionSecrets | null>(null);
-  const read = useDeed({ run: () => readSecrets(connection.id, false), onDone: setShown });
+  const read = useDeed({ run: () => readSecrets(connection.id, { renew: false }), onDone: setShown });
   return (
     <Box>
       {shown && <Shown connection={connection} secrets={shown} />}
@@ -47,8 +48,10 @@ interface RenewProps {
 function RenewSecrets({ connection, onRenewed }: RenewProps) {
   const { t } = useTranslation();
   const [asking, ask] = useDisclosure(false);
+  const [hours, setHours] = useState(24);
+  const isMade = providerFacts[connection.provider].secret === 'made';
   const renew = useDeed({
-    run: () => readSecrets(connection.id, true),
+    run: () => readSecrets(connection.id, { renew: true, oldSecretHours: isMade ? hours : 0 }),
     done: t('connections.renewed'),
     stale: [connectionsKey],
     quiet: true,
@@ -71,7 +74,16 @@ function RenewSecrets({ connection, onRenewed }: RenewProps) {
         opened={asking}
         onClose={ask.close}
         title={t('connections.renewTitle')}
-        text={t('connections.renewText')}
+        text={
+          isMade ? (
+            <Stack gap="sm">
+              {t('leads.renewText')}
+              <OldSecretHours value={hours} onChange={setHours} />
+            </Stack>
+          ) : (
+            t('connections.renewText')
+          )
+        }
         action={t('connections.renew')}
         pending={renew.isPending}
         error={renew.error}

@@ -3,6 +3,7 @@
 import type { WireEngagement } from '#contract/engagement.ts';
 import type { EngagementFacts } from '../make-engagement.ts';
 import { firstText, type Loose, objectOf } from '../read-loose.ts';
+import type { LeadNotice } from '../webhook-adapter.ts';
 
 export interface MetaChange {
   /** Such as `page` or `instagram`. */
@@ -20,6 +21,8 @@ export interface MetaFinding {
   /** What it is about, to be found again when it is deleted there; '' for nothing in particular. */
   readonly thing: string;
   readonly isGone?: boolean;
+  /** A lead whose answers have to be fetched. */
+  readonly lead?: LeadNotice;
 }
 
 /** The author stands in `from`, or in `sender_id` and `sender_name`, or nowhere. */

@@ -36,7 +36,8 @@ export function readMetaFeed({ value, account, sentAt }: MetaChange): MetaFindin
     word: item === 'reaction' ? textOf(value['reaction_type']) || item : wordOf(item, verb),
     ...(isOwn
       ? { human: 'machine', reasons: ['own_account'] }
-      : { human: 'human', ...metaPerson(value, 'facebook') }),
+      : // Who took something back wants less to be known, not more.
+        { human: 'human', ...(gone.has(verb) ? {} : metaPerson(value, 'facebook')) }),
     text: gone.has(verb) ? '' : textOf(value['message']),
     providerId: [what === 'other' ? item : what, target, author, verb, at].join(' '),
   });

@@ -15,6 +15,7 @@ export function readMetaMessage(object: string, entry: Loose): MetaFinding[] {
   const sender = textOf(objectOf(entry['sender'])['id']);
   const at = stampOf(entry['timestamp']) ?? 0;
   const thing = firstText(message['mid'], postback['mid']);
+  if (message['is_deleted'] === true) return [takenBack(thing, at)];
   const engagement = makeEngagement({
     ...{ provider: 'meta', kind: 'message', human: 'human', at },
     word:
@@ -47,14 +48,26 @@ export function readWhatsapp({ value, sentAt }: MetaChange): MetaFinding[] {
     .map((message) => readOne(message, names, sentAt));
 }
 
+/** Of the message, no more than that it is gone. */
+function takenBack(thing: string, at: number): MetaFinding {
+  const engagement = makeEngagement({
+    ...{ provider: 'meta', kind: 'other', word: 'message_deleted', human: 'human', at, target: thing },
+    providerId: `${thing} deleted`,
+  });
+  return { engagement, thing, isGone: true };
+}
+
 function readOne(message: Loose, names: ReadonlyMap<string, string>, sentAt: number): MetaFinding {
   const from = textOf(message['from']);
+  const at = timeOf(message['timestamp'], 'seconds') ?? sentAt;
+  const takenBackId = textOf(objectOf(message['revoke'])['original_message_id']);
+  if (takenBackId !== '') return takenBack(takenBackId, at);
   const thing = textOf(message['id']);
   const referral = objectOf(message['referral']);
   const button = objectOf(message['button']);
   const engagement = makeEngagement({
     ...{ provider: 'meta', kind: 'message', human: 'human', word: `whatsapp_${textOf(message['type'])}` },
-    at: timeOf(message['timestamp'], 'seconds') ?? sentAt,
+    at,
     // WhatsApp writes numbers internationally, without the plus.
     phone: /^\d{7,15}$/.test(from) ? `+${from}` : '',
     profile: { name: names.get(from) ?? '' },

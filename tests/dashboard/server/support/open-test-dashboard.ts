@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { ReplayRequest, Role } from '#contract/report.ts';
 import { createSetupToken } from '#dashboard/server/access/create-setup-token.ts';
-import type { DashboardSettings, SourceTrials } from '#dashboard/server/dashboard-parts.ts';
+import type { DashboardSettings, SourceTrials, TryLeads } from '#dashboard/server/dashboard-parts.ts';
 import { type Dashboard, startDashboard } from '#dashboard/server/start-dashboard.ts';
 import { eraseEvents } from '#stores/events/erase-events.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
@@ -42,6 +42,7 @@ export interface TestDashboardOptions {
   log?: Logger;
   /** What outside sources would say; all well and nothing known when absent. */
   trySource?: SourceTrials;
+  tryLeads?: TryLeads;
 }
 
 /** `close` stops everything and removes the directories; so does a failure to open. */
@@ -73,6 +74,7 @@ export async function openTestDashboard(options: TestDashboardOptions = {}): Pro
       secret: 'a secret of the tests, long enough to be one',
       webDirectory: options.webDirectory ?? join(directory, 'no-web'),
       log: options.log ?? quietLog,
+      ...(options.tryLeads ? { tryLeads: options.tryLeads } : {}),
       ...(options.trySource ? { trySource: options.trySource } : {}),
     });
     undo.push(dashboard.close);
@@ -110,6 +112,7 @@ function createNeighbours(
       return request.ids?.length ?? 1;
     },
     warnings: () => [{ source: 'broken.mmdb', message: 'is not a MaxMind file' }],
+    tryLeads: async () => undefined,
     trySource: { vendor: async () => undefined, provider: async () => null, isOwnHost: () => false },
   };
 }

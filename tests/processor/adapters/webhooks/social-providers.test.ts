@@ -261,3 +261,53 @@ test('YouTube: videos published and deleted; documents with entities are refused
   const bomb = `<!DOCTYPE x [<!ENTITY a "b">]>${feed(entry)}`;
   expect(() => engagementsOf('youtube', bomb)).toThrow('wrong_shape');
 });
+
+test('a message that is taken back is gone, and no more is told of it than that', () => {
+  const instagram = {
+    object: 'instagram',
+    entry: [
+      {
+        id: '17',
+        time: 1_789_000_000,
+        messaging: [
+          { sender: { id: '9' }, timestamp: 1_789_000_000_000, message: { mid: 'm1', is_deleted: true } },
+        ],
+      },
+    ],
+  };
+  const revoked = { from: '393331234567', id: 'w2', timestamp: '1789000000', type: 'revoke' };
+  const whatsapp = {
+    object: 'whatsapp_business_account',
+    entry: [
+      {
+        id: '1',
+        changes: [
+          {
+            field: 'messages',
+            value: { messages: [{ ...revoked, revoke: { original_message_id: 'w1' } }] },
+          },
+        ],
+      },
+    ],
+  };
+  for (const [body, gone] of [
+    [instagram, 'm1'],
+    [whatsapp, 'w1'],
+  ] as const) {
+    const understood = readWith('meta', body);
+    expect(understood.gone).toEqual([gone]);
+    expect(understood.engagements).toMatchObject([{ kind: 'other', word: 'message_deleted' }]);
+    expect(understood.engagements[0]?.subject).toBeUndefined();
+  }
+});
+
+test('a removed comment does not name who removed it', () => {
+  const value = {
+    ...{ from: { id: '42', name: 'Jane' }, item: 'comment', comment_id: '1_2', post_id: '1', verb: 'remove' },
+    created_time: 1_520_383_571,
+  };
+  const body = { object: 'page', entry: [{ id: '1', time: 1, changes: [{ field: 'feed', value }] }] };
+  const understood = readWith('meta', body);
+  expect(understood.gone).toEqual(['1_2']);
+  expect(JSON.stringify(understood.engagements)).not.toContain('Jane');
+});

@@ -61,6 +61,7 @@ export function describeKept({ kept }: PrivacyFacts): string[] {
   return [
     `The full network address is kept encrypted for ${kept.addressHours} hours at most; afterwards only the network, never narrower than 256 addresses unless the network is an organisation's own.`,
     `What visitors did is deleted after ${kept.limitedDays} days where they were not asked or refused, and after ${kept.grantedMonths} months where they agreed. Who of us looked at what is kept for ${kept.auditMonths} months.`,
+    `What is exchanged with other tools under a person’s name, such as the answers to a lead form, waits sealed for ${kept.outboxDays} days at the most; what such a tool deletes is deleted here too.`,
     `What is known of a person under their name is deleted ${kept.personMonths} months after the last contact, a request ${kept.requestMonths} months after it came, and that a short link was opened after ${kept.openingMonths} months.`,
     `An address on a list of ours for mailings is deleted ${kept.recipientMonths} months after the list had it last; that somebody wants no mail stays, so that it is kept to. An answer to a form that looks a robot’s is deleted after ${kept.suspectedDays} days.`,
   ];

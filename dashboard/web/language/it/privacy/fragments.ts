@@ -61,6 +61,7 @@ export function describeKept({ kept }: PrivacyFacts): string[] {
   return [
     `L’indirizzo di rete completo resta, cifrato, al massimo ${kept.addressHours} ore; dopo resta solo la rete, mai più stretta di 256 indirizzi se non è di una sola organizzazione.`,
     `Ciò che i visitatori hanno fatto è cancellato dopo ${kept.limitedDays} giorni se non è stato chiesto il consenso o è stato rifiutato, e dopo ${kept.grantedMonths} mesi se è stato dato. Chi di noi ha guardato che cosa resta per ${kept.auditMonths} mesi.`,
+    `Ciò che si scambia con altri strumenti sotto il nome di una persona, come le risposte a un modulo contatti, attende sigillato al massimo ${kept.outboxDays} giorni; ciò che uno strumento cancella è cancellato anche qui.`,
     `Ciò che si sa di una persona con il suo nome è cancellato ${kept.personMonths} mesi dopo l’ultimo contatto, una richiesta ${kept.requestMonths} mesi dopo l’arrivo, e l’apertura di un collegamento breve dopo ${kept.openingMonths} mesi.`,
     `Un indirizzo di una nostra lista per gli invii è cancellato ${kept.recipientMonths} mesi dopo l’ultima volta che la lista lo conteneva; che qualcuno non vuole posta resta, per poterlo rispettare. Una risposta a un modulo che sembra di un robot è cancellata dopo ${kept.suspectedDays} giorni.`,
   ];

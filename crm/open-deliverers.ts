@@ -1,0 +1,13 @@
+// Which file delivers which kind of the outbox.
+
+import { createFetchLinkedinLead } from './leads/fetch-linkedin-lead.ts';
+import { createFetchMetaLead } from './leads/fetch-meta-lead.ts';
+import type { LeadParts } from './leads/lead-account.ts';
+import type { Deliverers } from './outbox/deliverer.ts';
+
+export function openDeliverers(leads: LeadParts): Deliverers {
+  return {
+    fetch_meta_lead: createFetchMetaLead(leads),
+    fetch_linkedin_lead: createFetchLinkedinLead(leads),
+  };
+}

@@ -1,0 +1,48 @@
+// What delivers one kind of item, and what may become of it. The registry of all kinds is `crm/open-deliverers.ts`; a kind without
+// a deliverer does not compile.
+
+import type { OutboxKind, OutboxPayload } from '#contract/outbox.ts';
+import type { RecordsTransaction } from '#stores/records/outbox/write-items.ts';
+import type { RetryPace } from './retry-wait.ts';
+
+export type Delivery =
+  | {
+      readonly outcome: 'done';
+      /** What it changes here, written together with the note that it is done. */
+      readonly effect: (db: RecordsTransaction) => Promise<void>;
+      /** The other side is nearly at its limit: the lane rests for so many milliseconds. */
+      readonly restMs?: number | undefined;
+    }
+  /** Later it may work. `waitMs`: what the other side asked for. */
+  | {
+      readonly outcome: 'again';
+      readonly reason: string;
+      readonly detail: string;
+      readonly waitMs?: number | undefined;
+    }
+  /** Nothing of this lane can be delivered until then; null: until somebody mends it. The try does not count. */
+  | {
+      readonly outcome: 'paused';
+      readonly reason: string;
+      readonly detail: string;
+      readonly untilMs: number | null;
+    }
+  /** It will never work as it is. */
+  | { readonly outcome: 'aside'; readonly reason: string; readonly detail: string };
+
+export interface DeliveryCircumstances {
+  readonly connectionId: number | null;
+  /** Milliseconds since 1970. */
+  readonly nowMs: number;
+  /** Aborted when the worker must stop. */
+  readonly signal: AbortSignal;
+}
+
+export interface Deliverer<Payload> extends RetryPace {
+  /** Then it is set aside. */
+  readonly attemptsMax: number;
+  /** What it rejects with counts as a failed try. */
+  deliver(payload: Payload, circumstances: DeliveryCircumstances): Promise<Delivery>;
+}
+
+export type Deliverers = { readonly [K in OutboxKind]: Deliverer<OutboxPayload<K>> };

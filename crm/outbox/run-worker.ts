@@ -1,0 +1,75 @@
+// Keeps a worker of the outbox going: round after round while there is something, a look every second when there is nothing.
+
+import type { Logger } from 'pino';
+import { failureReason } from '#stores/records/failure-reason.ts';
+import { forgetSettledItems } from '#stores/records/outbox/forget-items.ts';
+import { deliverItems, type OutboxParts } from './deliver-items.ts';
+
+export interface OutboxWorker {
+  /** Takes no more, ends what is under way, resolves when idle. */
+  stop(): Promise<void>;
+}
+
+export interface WorkerParts extends OutboxParts {
+  /** Between two looks when nothing is due, in milliseconds. */
+  readonly idleMs: number;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+}
+
+const dayMs = 86_400_000;
+const forgetEveryMs = 3_600_000;
+/** What is done holds no payload any more: the row tells that it was, and keeps a repetition away. */
+const doneKeptMs = 30 * dayMs;
+/** As long as Meta keeps a lead: later there is nothing to be tried again. */
+const asideKeptMs = 90 * dayMs;
+const awayMs = 5_000;
+
+export function runOutboxWorker(parts: WorkerParts): OutboxWorker {
+  const stopping = new AbortController();
+  const running = keepGoing(parts, stopping.signal);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+async function keepGoing(parts: WorkerParts, signal: AbortSignal): Promise<void> {
+  let forgetAtMs = 0;
+  while (!signal.aborted) {
+    try {
+      if (Date.now() >= forgetAtMs) {
+        await forget(parts);
+        forgetAtMs = Date.now() + forgetEveryMs;
+      }
+      if ((await deliverItems(parts, signal)) === 0) await rest(parts.idleMs, signal);
+    } catch (error) {
+      parts.log.error({ reason: failureReason(error) }, 'the outbox cannot be read; trying again');
+      await rest(awayMs, signal);
+    }
+  }
+}
+
+async function forget({ records, log }: WorkerParts): Promise<void> {
+  const before = (keptMs: number) => new Date(Date.now() - keptMs);
+  const items = await forgetSettledItems(records, {
+    doneBefore: before(doneKeptMs),
+    asideBefore: before(asideKeptMs),
+  });
+  if (items > 0) log.info({ items }, 'old items of the outbox are forgotten');
+}
+
+/** Ends at once when the worker must stop. */
+function rest(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done, { once: true });
+  });
+}

@@ -1,0 +1,44 @@
+// Starts the server that brings what waits in the outbox to other tools. Entry point of this room; several may run, on one machine
+// or many.
+
+import type { Logger } from 'pino';
+import { openConnectionKeys } from '#stores/records/connection-keys.ts';
+import type { Records } from '#stores/records/open-records.ts';
+import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
+import { openDeliverers } from './open-deliverers.ts';
+import { type OutboxWorker, runOutboxWorker } from './outbox/run-worker.ts';
+
+export interface CrmParts {
+  records: Records;
+  /** The installation's master key in hexadecimal digits. */
+  secret: string;
+  settings: CrmSettings;
+  log: Pick<Logger, 'info' | 'warn' | 'error'>;
+}
+
+export interface CrmSettings {
+  /** Names or addresses that may be in private networks. */
+  allowedHosts: readonly string[];
+  /** Delivered at once. */
+  itemsAtOnce: number;
+  /** Of one call, in milliseconds. */
+  timeoutMs: number;
+  /** Without trailing slash. */
+  graphUrl: string;
+  linkedinUrl: string;
+}
+
+const idleMs = 1_000;
+/** A delivery makes two calls at the most, and is written down after them. */
+const callsPerDelivery = 2;
+const writingMs = 60_000;
+
+export function startCrm({ records, secret, settings, log }: CrmParts): OutboxWorker {
+  const { itemsAtOnce, timeoutMs } = settings;
+  return runOutboxWorker({
+    ...{ records, itemsAtOnce, idleMs, log },
+    keys: openOutboxKeys(secret),
+    deliverers: openDeliverers({ ...settings, records, keys: openConnectionKeys(secret) }),
+    leaseMs: timeoutMs * callsPerDelivery + writingMs,
+  });
+}

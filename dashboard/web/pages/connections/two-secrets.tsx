@@ -1,0 +1,22 @@
+// That two secrets hold at the moment, until when, and which of them the provider uses.
+
+import { Alert } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ConnectionRow } from '#contract/connection-report.ts';
+import { useFormat } from '../../language/use-format.ts';
+
+export function TwoSecrets({ connection }: { connection: ConnectionRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { oldSecret } = connection;
+  if (oldSecret === null) return null;
+  const used = { new: 'usedNew', old: 'usedOld', '': 'usedNone' } as const;
+  return (
+    <Alert
+      color={oldSecret.lastUsed === 'old' ? 'yellow' : 'petrol'}
+      title={t('leads.oldUntil', { when: format.dateTime(oldSecret.until) })}
+    >
+      {t(`leads.${used[oldSecret.lastUsed]}`)}
+    </Alert>
+  );
+}

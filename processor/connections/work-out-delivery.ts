@@ -1,0 +1,139 @@
+// What a delivery that was read becomes: events for the queue, leads to be fetched, and what is remembered so that it can be taken
+// away again. Pure but for the sealing: the same delivery gives the same, as long as settings and deletions are the same.
+
+import type { QueuedBatch } from '#contract/queued-batch.ts';
+import { type ConnectionKeys, openConnectionKeys } from '#stores/records/connection-keys.ts';
+import type { NewOutboxItem } from '#stores/records/outbox/write-items.ts';
+import type { SettledDelivery, WaitingDelivery } from '#stores/records/questions/take-deliveries.ts';
+import type { ReportedThing } from '#stores/records/reported/keep-things.ts';
+import { connectionLane, leadRecordKey } from '#stores/records/reported/lead-record-key.ts';
+import { nameThing } from '#stores/records/reported/mark-gone.ts';
+import type { LeadNotice, UnderstoodWebhook } from '../adapters/webhooks/webhook-adapter.ts';
+import { type DeliveryFacts, makeBatch, makeProviderEvent } from './make-requests.ts';
+import { readTold } from './read-told.ts';
+
+export interface WorkedDelivery {
+  readonly delivery: WaitingDelivery;
+  readonly settled: SettledDelivery;
+  readonly batch: QueuedBatch | undefined;
+  /** Hashes of what is gone at the provider. */
+  readonly gone: readonly string[];
+  readonly things: readonly ReportedThing[];
+  readonly items: readonly NewOutboxItem[];
+}
+
+/** Of what each engagement tells, as keyed hashes; '' for nothing in particular. */
+export function hashThings(
+  { connection }: Pick<WaitingDelivery, 'connection'>,
+  { engagements, things, about = [] }: UnderstoodWebhook,
+  keys: ConnectionKeys,
+): string[] {
+  const single = engagements.length === 1 && about.length === 1 ? about : [];
+  return engagements.map((_, index) => {
+    const thing = (things ?? single)[index] ?? '';
+    return thing === '' ? '' : keys.hashThing(connection.id, thing);
+  });
+}
+
+export function settle({ id }: Pick<WaitingDelivery, 'id'>, more: Partial<SettledDelivery>): SettledDelivery {
+  return { ...{ id, state: 'ignored', events: 0, reason: '', about: [] }, ...more };
+}
+
+/** `goneSince`: by `nameThing`, milliseconds since 1970. */
+export function workOutDelivery(
+  delivery: WaitingDelivery,
+  understood: UnderstoodWebhook,
+  secret: string,
+  goneSince: ReadonlyMap<string, number>,
+): WorkedDelivery {
+  const { connection, receivedAt, dedupeKey, isTest } = delivery;
+  const { id, siteId, provider, trackingConsent } = connection;
+  const keys = openConnectionKeys(secret);
+  const hashes = (given: readonly string[] = []) =>
+    [...new Set(given)].filter((thing) => thing !== '').map((thing) => keys.hashThing(id, thing));
+  const facts: DeliveryFacts = {
+    ...{ connectionId: id, dedupeKey, siteId, provider, trackingConsent },
+    receivedAtMs: receivedAt.getTime(),
+  };
+  const things = hashThings(delivery, understood, keys);
+  const { engagements } = understood;
+  const late = places(
+    engagements,
+    ({ at }, index) => at <= (goneSince.get(nameThing(id, things[index] ?? '')) ?? -1),
+  );
+  const leads = connection.sealedCredentials === '' ? [] : (understood.leads ?? []);
+  const fetched = new Set(leads.map(({ providerId }) => providerId));
+  const leftOut = places(
+    engagements,
+    ({ providerId }, index) => late.has(index) || fetched.has(providerId ?? ''),
+  );
+  const about = hashes(understood.about);
+  // A sample is understood like any other, and nothing comes of it.
+  if (isTest) {
+    const sample = describe(
+      { ...understood, leads: [] },
+      { events: engagements.length, late: 0, fetched: 0 },
+    );
+    const settled = settle(delivery, { ...sample, about });
+    return { delivery, settled, batch: undefined, gone: [], things: [], items: [] };
+  }
+  const found = { events: engagements.length - leftOut.size, late: late.size, fetched: leads.length };
+  return {
+    ...{ delivery, gone: hashes(understood.gone) },
+    settled: settle(delivery, { ...describe(understood, found), about }),
+    batch: makeBatch(engagements, facts, leftOut),
+    things: listThings(understood, things, leftOut, facts),
+    items: leads
+      .filter(({ leadId }) => !goneSince.has(nameThing(id, keys.hashThing(id, leadId))))
+      .map((lead) => makeLeadItem(lead, connection, keys)),
+  };
+}
+
+/** Which events come of which thing. */
+function listThings(
+  { engagements }: UnderstoodWebhook,
+  things: readonly string[],
+  leftOut: ReadonlySet<number>,
+  facts: DeliveryFacts,
+): ReportedThing[] {
+  const { connectionId, siteId, receivedAtMs } = facts;
+  return engagements.flatMap((engagement, index) => {
+    const thing = things[index] ?? '';
+    if (thing === '' || leftOut.has(index)) return [];
+    const eventId = String(makeProviderEvent(engagement, index, facts).id);
+    // One from the future was taken for one of now.
+    const atMs = Math.min(engagement.at, receivedAtMs);
+    return [{ connectionId, thing, siteId, eventId, atMs, ...readTold(engagement, siteId) }];
+  });
+}
+
+function places<T>(list: readonly T[], isMeant: (one: T, index: number) => boolean): Set<number> {
+  return new Set(list.flatMap((one, index) => (isMeant(one, index) ? [index] : [])));
+}
+
+function describe(
+  { leads = [], isGivenUp }: UnderstoodWebhook,
+  { events, late, fetched }: { events: number; late: number; fetched: number },
+): Partial<SettledDelivery> {
+  if (fetched > 0) return { state: 'understood', events, reason: 'to_be_fetched' };
+  // Read again when a token is given.
+  if (events > 0) return { state: 'understood', events, reason: leads.length > 0 ? 'lead_not_fetched' : '' };
+  if (late > 0) return { reason: 'gone_there' };
+  return { reason: isGivenUp === true ? 'given_up' : 'nothing_in_it' };
+}
+
+function makeLeadItem(
+  { leadId, formId, atMs }: LeadNotice,
+  { id, provider }: WaitingDelivery['connection'],
+  keys: ConnectionKeys,
+): NewOutboxItem {
+  const thing = keys.hashThing(id, leadId);
+  return {
+    kind: provider === 'meta' ? 'fetch_meta_lead' : 'fetch_linkedin_lead',
+    payload: { leadId, formId, atMs },
+    recordKey: leadRecordKey(id, thing),
+    dedupeKey: `${id} ${thing}`,
+    lane: connectionLane(id),
+    connectionId: id,
+  };
+}

@@ -1,0 +1,90 @@
+// A stateful stand-in for Meta's Graph API: pages with tokens, forms and leads, the versions and errors of the real one, and faults
+// that can be switched on. Written from developers.facebook.com/docs/graph-api and /docs/marketing-api/guides/lead-ads/retrieving.
+
+import { createHmac } from 'node:crypto';
+import { startTestHttp, type TestHttp, type TestReply } from '#tests/support/start-test-http.ts';
+
+export interface GraphStub extends TestHttp {
+  leads: Map<string, object>;
+  /** As `Authorization: Bearer` brings them. */
+  tokens: Set<string>;
+  expired: Set<string>;
+  /** When set, calls without a proof made with it are refused. */
+  appSecret: string;
+  versions: Set<string>;
+  /** The next answers, before any real one. */
+  faults: TestReply[];
+  /** Percent of what is allowed, told with every answer. */
+  usage: number;
+}
+
+const json = (status: number, body: unknown, headers: Record<string, string> = {}): TestReply => ({
+  status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
+
+const refusal = (code: number, message: string, more: object = {}, status = 400): TestReply =>
+  json(status, { error: { message, type: 'OAuthException', code, fbtrace_id: 'A1b2', ...more } });
+
+export const graphHtml: TestReply = {
+  status: 502,
+  headers: { 'content-type': 'text/html' },
+  body: '<!DOCTYPE html><title>Error</title><p>Sorry, something went wrong.</p>',
+};
+
+export const graphLimited: TestReply = refusal(
+  80_005,
+  'There have been too many leadgen API calls for this Page account.',
+);
+
+export async function startGraphStub(): Promise<GraphStub> {
+  const state = {
+    leads: new Map<string, object>(),
+    tokens: new Set(['page-token']),
+    expired: new Set<string>(),
+    appSecret: '',
+    versions: new Set(['v24.0', 'v25.0']),
+    faults: [] as TestReply[],
+    usage: 0,
+  };
+  const server = await startTestHttp(({ path, headers }) => {
+    const fault = stub.faults.shift();
+    if (fault !== undefined) return fault;
+    return answer(stub, new URL(path, 'http://graph'), (headers.authorization ?? '').replace(/^Bearer /, ''));
+  });
+  const stub: GraphStub = Object.assign(server, state);
+  return stub;
+}
+
+function answer(stub: GraphStub, url: URL, token: string): TestReply {
+  const [, version = '', node = '', edge] = url.pathname.split('/');
+  if (!stub.versions.has(version))
+    return refusal(
+      2635,
+      `You are calling a deprecated version of the Ads API. Please update to the latest version: v25.0.`,
+    );
+  if (token === '') return refusal(104, 'An access token is required to request this resource.', {}, 401);
+  if (stub.expired.has(token))
+    return refusal(190, 'Error validating access token: Session has expired.', { error_subcode: 463 }, 401);
+  if (!stub.tokens.has(token))
+    return refusal(190, 'Invalid OAuth access token - Cannot parse access token', {}, 401);
+  const proof = createHmac('sha256', stub.appSecret).update(token).digest('hex');
+  if (stub.appSecret !== '' && url.searchParams.get('appsecret_proof') !== proof)
+    return refusal(100, 'Invalid appsecret_proof provided in the API argument');
+  const usage = {
+    'x-app-usage': JSON.stringify({ call_count: stub.usage, total_time: 1, total_cputime: 1 }),
+  };
+  if (node === 'me') return json(200, { id: '777', name: 'Acme page' }, usage);
+  if (node === '777' && edge === 'leadgen_forms')
+    return json(200, { data: [], paging: { cursors: {} } }, usage);
+  const lead = stub.leads.get(node);
+  if (lead === undefined)
+    return refusal(
+      100,
+      `Unsupported get request. Object with ID '${node}' does not exist, cannot be loaded due to missing permissions`,
+      { error_subcode: 33 },
+    );
+  const wanted = (url.searchParams.get('fields') ?? 'id,created_time,field_data').split(',');
+  return json(200, Object.fromEntries(Object.entries(lead).filter(([name]) => wanted.includes(name))), usage);
+}
