@@ -33,7 +33,7 @@ export async function scheduleRights(parts: ProcessorParts): Promise<void> {
   const every = (name: string, everyMs: number, work: () => Promise<unknown>) =>
     schedule.every(name, everyMs, alone(records, name, work));
   await every('answer-rights', secondMs, () =>
-    answerRights({ records, events, contents, hashes, nameSubject, log }),
+    answerRights({ records, events, secret, contents, hashes, nameSubject, log }),
   );
   if (mail !== undefined) {
     const facts = { ...mail, key: deriveKey(secret, 'rights links'), records, contents, log };

@@ -128,9 +128,12 @@ function nameSource(source: string, siteNames: ReadonlyMap<number, string>): str
   return kind === 'site' ? (siteNames.get(Number(id)) ?? '') : source;
 }
 
+/** The newest; more than anybody chooses in. */
+const consentBrowsersMax = 500;
+
 /** Only of browsers that are theirs to this day: in the others somebody else has chosen since. */
 async function findConsent(parts: DescribeParts, { spans }: HeldPerson): Promise<HeldContent['consent']> {
-  const own = spans.filter(({ toMs }) => toMs === null);
+  const own = spans.filter(({ toMs }) => toMs === null).slice(0, consentBrowsersMax);
   if (own.length === 0) return null;
   const [last] = await parts.events.ask(personConsent, {
     siteIds: [...parts.siteIds],

@@ -24,26 +24,10 @@ export interface ExportParts {
 export type PersonCopy = Awaited<ReturnType<typeof exportPerson>>;
 
 export async function exportPerson(parts: ExportParts, { keys, keyIds, spans }: HeldPerson) {
-  const { records, events, nowMs } = parts;
-  const rows = await events.ask(personExport, {
-    siteIds: [...parts.siteIds],
-    ...{ fromMs: nowMs - longestMs, toMs: nowMs + hourMs },
-    browserSites: spans.map(({ siteId }) => siteId),
-    browsers: spans.map(({ visitor }) => visitor),
-    subjects: keys.map(parts.nameSubject),
-  });
+  const { records, nowMs } = parts;
+  const rows = await readEvents(parts, { keys, spans });
   // In a browser that several people share, only what was done in this one's time.
-  const own = rows.filter(
-    ({ visitor, siteId, atMs }) =>
-      !spans.some((span) => span.visitor === visitor && span.siteId === siteId) ||
-      spans.some(
-        (span) =>
-          span.visitor === visitor &&
-          span.siteId === siteId &&
-          (span.fromMs === null || span.fromMs <= atMs) &&
-          (span.toMs === null || atMs < span.toMs),
-      ),
-  );
+  const own = rows.filter((row) => isWithin(row, spans));
   return {
     exportedAt: new Date(nowMs).toISOString(),
     records: await readRecordsOf(records, { keys, keyIds }),
@@ -57,4 +41,41 @@ export async function exportPerson(parts: ExportParts, { keys, keyIds, spans }: 
     /** There are more events than one copy holds. */
     isCut: rows.length > exportedMax,
   };
+}
+
+/** So many browsers are asked for at once. */
+const browsersAtOnce = 500;
+
+/** Each event once, in order of time. */
+async function readEvents(
+  { events, siteIds, nameSubject, nowMs }: ExportParts,
+  { keys, spans }: Pick<HeldPerson, 'keys' | 'spans'>,
+) {
+  const found = new Map<string, (typeof personExport)['row']['_output']>();
+  // Once for what was done under the names alone.
+  for (let at = 0; at === 0 || at < spans.length; at += browsersAtOnce) {
+    const some = spans.slice(at, at + browsersAtOnce);
+    const rows = await events.ask(personExport, {
+      siteIds: [...siteIds],
+      ...{ fromMs: nowMs - longestMs, toMs: nowMs + hourMs },
+      browserSites: some.map(({ siteId }) => siteId),
+      browsers: some.map(({ visitor }) => visitor),
+      subjects: at === 0 ? keys.map(nameSubject) : [],
+    });
+    for (const row of rows) found.set(row.id, row);
+  }
+  return [...found.values()].sort((one, other) => one.atMs - other.atMs || (one.id < other.id ? -1 : 1));
+}
+
+function isWithin(
+  { visitor, siteId, atMs }: { visitor: string; siteId: number; atMs: number },
+  spans: HeldPerson['spans'],
+): boolean {
+  const own = spans.filter((span) => span.visitor === visitor && span.siteId === siteId);
+  return (
+    own.length === 0 ||
+    own.some(
+      ({ fromMs, toMs }) => (fromMs === null || fromMs <= atMs) && (toMs === null || atMs < toMs),
+    )
+  );
 }
