@@ -5,7 +5,7 @@ import { domainLabel } from '../company/domains/registrable-domain.ts';
 import { describeEmail } from '../company/emails/describe-email.ts';
 
 const form =
-  /(?<![\p{L}.])(?:s\.?\s?r\.?\s?l\.?\s?s?\.?|s\.?\s?p\.?\s?a\.?|s\.?\s?n\.?\s?c\.?|s\.?\s?a\.?\s?s\.?|s\.?c\.?a?\.?\s?r\.?l\.?|soc\.? coop\.?|società cooperativa|società benefit|gmbh(?: & co\.? kg)?|ag|kg|ltd\.?|limited|llc|llp|plc|inc\.?|corp\.?|b\.?v\.?|n\.?v\.?|s\.?a\.?r\.?l\.?|sas|s\.a\.|s\.?l\.?|oy|ab|aps|a\/s|sp\. z o\.?o\.?|s\.r\.o\.|d\.o\.o\.)(?: (?:unipersonale|a socio unico|società benefit|a s\.u\.|con socio unico))?(?=$|[\s,;()–—-])/iu;
+  /(?<![\p{L}.])(?:s\.?\s?r\.?\s?l\.?\s?s?\.?|s\.?\s?p\.?\s?a\.?|s\.?\s?n\.?\s?c\.?|s\.?\s?a\.?\s?s\.?|s\.?c\.?a?\.?\s?r\.?l\.?|soc\.? coop\.?|società cooperativa|società benefit|gmbh(?: & co\.? kg)?|ag|kg|ltd\.?|limited|llc|llp|plc|inc\.?|corp\.?|b\.?v\.?|n\.?v\.?|s\.?a\.?r\.?l\.?|sas|s\.a\.|s\.?l\.?|oy|ab|aps|a\/s|sp\. z o\.?o\.?|s\.r\.o\.|d\.o\.o\.|lda\.?|ltda\.?)(?: (?:unipersonale|a socio unico|società benefit|a s\.u\.|con socio unico))?(?=$|[\s,;()–—-])/iu;
 const others =
   /\b(?:gruppo|group of|member of|membro|part of|parte d[ie]l|società del|societa' del|soggetta|direzione e coordinamento|distribut|rivenditor|reseller|partner|agen(?:te|zia|t) (?:di|per|for|of)|rappresentan|on behalf|per conto|concessionari|una società|a company of|a subsidiary|powered by|certificat|controllata|licen[sz])/iu;
 const noCompany =

@@ -6,7 +6,7 @@ export interface SplitText {
   readonly signature: readonly string[];
 }
 
-const delimiter = /^\s*(?:--|—|__)\s*$/;
+const delimiter = /^\s*(?:-{2,3}|[—–]{1,3}|_{2,3})\s*$/;
 const closings =
   /^\s*(?:(?:in attesa|restando|rimanendo|resto|ringraziand)[\p{L}' ,]{0,80}[,.]?\s*)?(?:(?:i\s+)?(?:(?:più|piu')\s+)?(?:cordiali?|distinti|cari|un(?:o)?|tanti|molti|i migliori)?\s*salut[io]|cordialmente|cordialit[àa]'?|a presto|buon(?:a)? (?:lavoro|giornata|serata)|grazie(?: (?:e|mille|ancora|anticipatamente|in anticipo|per)\b[\p{L}' ]{0,50})?|(?:with )?(?:best|kind|kindest|warm|warmest|many)(?: and kind)? (?:regards|wishes|greetings)|regards|best|thanks(?: (?:and|&|again|in advance|for)\b[\p{L}' ]{0,50})?|many thanks|thank you(?: (?:and|again|in advance|for|very)\b[\p{L}' ]{0,50})?|cheers|(?:yours )?(?:sincerely|faithfully|truly)|(?:mit )?(?:freundlichen?|besten?|herzlichen?|viele|beste) grüße?n?|mfg|cordialement|bien cordialement|un cordial saludo|saludos(?: cordiales)?|inviato da(?:l mio)? \p{L}.{0,40}|sent from (?:my )?\p{L}.{0,40}|(?:ottieni|scarica|get) outlook (?:per|for) .{0,20}|von meinem .{0,30} gesendet)\s*(?<rest>[,.!;:–-].{0,60}|\/.{0,40})?\s*$/iu;
 /** Nobody signs in more lines. */
