@@ -60,7 +60,7 @@ const told = z.object({
 
 const value = told.extend({
   field: z.enum(personFields),
-  why: z.enum(['only', 'confirmed', 'newest', 'more_sources']),
+  why: z.enum(['only', 'confirmed', 'said', 'newest', 'more_sources']),
   others: z.array(told),
 }) satisfies z.ZodType<report.PersonValueReport>;
 

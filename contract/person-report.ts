@@ -56,7 +56,8 @@ type PersonFieldName =
   | 'skills'
   | 'education'
   | 'language'
-  | 'website';
+  | 'website'
+  | 'linkedin';
 
 export type Confidence = 'claim' | 'confirmed';
 
@@ -72,7 +73,7 @@ export interface ToldValueReport {
 export interface PersonValueReport extends ToldValueReport {
   field: PersonFieldName;
   /** Why this value and not another. */
-  why: 'only' | 'confirmed' | 'newest' | 'more_sources';
+  why: 'only' | 'confirmed' | 'said' | 'newest' | 'more_sources';
   others: ToldValueReport[];
 }
 

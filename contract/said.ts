@@ -15,6 +15,7 @@ export const personFields = [
   'education',
   'language',
   'website',
+  'linkedin',
 ] as const;
 
 export type PersonField = (typeof personFields)[number];
@@ -41,6 +42,9 @@ interface SaidProof {
   readonly keys: readonly string[];
   readonly atMs: number;
 }
+
+/** Source of what was read from the signature of a mail. */
+export const signatureSource = 'signature';
 
 export interface SaidValue {
   readonly key: string;

@@ -1,7 +1,8 @@
 // Which of everything that was told of a person is shown. Nothing told is ever written over: what is confirmed stands
-// before what is claimed, what a source said later before what it said earlier.
+// before what is claimed, what somebody said before what a program read from a signature, what a source said later before what it
+// said earlier.
 
-import { type PersonField, personFields } from '#contract/said.ts';
+import { type PersonField, personFields, signatureSource } from '#contract/said.ts';
 
 export interface ToldValue {
   readonly field: PersonField;
@@ -16,7 +17,7 @@ export interface ToldValue {
 
 export interface ChosenValue extends ToldValue {
   /** Why it and not another. */
-  readonly why: 'only' | 'confirmed' | 'newest' | 'more_sources';
+  readonly why: 'only' | 'confirmed' | 'said' | 'newest' | 'more_sources';
   /** All others of the field, in the order in which they would come next. */
   readonly others: readonly ToldValue[];
 }
@@ -70,7 +71,7 @@ function findReason(
   support: (value: ToldValue) => number,
 ): ChosenValue['why'] {
   if (rival === undefined) return 'only';
-  if (rank(best) > rank(rival)) return 'confirmed';
+  if (rank(best) > rank(rival)) return best.confidence === 'confirmed' ? 'confirmed' : 'said';
   if (best.lastMs > rival.lastMs) return 'newest';
   return support(best) > support(rival) ? 'more_sources' : 'newest';
 }
@@ -86,7 +87,10 @@ function countSources(values: readonly ToldValue[]): ReadonlyMap<string, number>
   return new Map([...sources].map(([text, known]) => [text, known.size]));
 }
 
-const rank = ({ confidence }: ToldValue) => (confidence === 'confirmed' ? 1 : 0);
+/** A signature was read by rules, and may be an old one. */
+function rank({ confidence, source }: ToldValue): number {
+  return confidence === 'confirmed' ? 2 : source === signatureSource ? 0 : 1;
+}
 const plain = (text: string) => text.trim().toLowerCase();
 
 function compare(one: string, other: string): number {

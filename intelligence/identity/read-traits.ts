@@ -38,7 +38,7 @@ const spellings: Readonly<Record<string, PersonField>> = {
     locale: 'language',
     lingua: 'language',
   },
-  ...{ website: 'website', sitoweb: 'website' },
+  ...{ website: 'website', sitoweb: 'website', linkedin: 'linkedin' },
 };
 
 /** Longer than any of them is somebody's essay. */

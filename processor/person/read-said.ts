@@ -1,9 +1,21 @@
 // What one event says about who it was. A browser's word is a claim, a backend's with its secret key a proof; of two names in
 // a claim one is taken, since it must never tie them.
 
-import { type EngagementProfile, type EngagementSubject, engagementSchema } from '#contract/engagement.ts';
+import {
+  type EngagementProfile,
+  type EngagementSubject,
+  engagementSchema,
+  type WireEngagement,
+} from '#contract/engagement.ts';
 import { purposeBits, type ReceivedEvent } from '#contract/event-stages.ts';
-import type { PersonField, Said, SaidRefusal, SaidValue, SaidWord } from '#contract/said.ts';
+import {
+  type PersonField,
+  type Said,
+  type SaidRefusal,
+  type SaidValue,
+  type SaidWord,
+  signatureSource,
+} from '#contract/said.ts';
 import type { Site } from '#contract/site.ts';
 import {
   type ReadKey,
@@ -47,6 +59,8 @@ interface Told {
   readonly userId: string;
   readonly social: { readonly network: string; readonly id: string } | undefined;
   readonly values: TraitsRead['values'];
+  /** What stands in the signature of a mail, its telephones with it. */
+  readonly signature?: TraitsRead['values'];
   readonly source: string;
   readonly how: SaidWord['how'];
   readonly isProof: boolean;
@@ -76,17 +90,26 @@ function readTold(event: SayingEvent, site: Site | undefined): Told | undefined 
 function readEngagement(raw: Readonly<Record<string, unknown>>): Told | undefined {
   const read = engagementSchema.safeParse(raw);
   if (!read.success || read.data.subject === undefined) return undefined;
-  const { provider, subject, profile = {} } = read.data;
+  const { provider, subject, profile = {}, signature } = read.data;
   return {
     ...{ email: '', phone: '', userId: '', social: undefined },
     ...subject,
     ...{ values: readProfile(profile), source: provider, how: 'form', isProof: false },
+    ...(signature !== undefined && { signature: readSignatureValues(signature) }),
   };
 }
 
 function readProfile(profile: EngagementProfile): TraitsRead['values'] {
   const { values } = readTraits(profile);
   return values;
+}
+
+function readSignatureValues({
+  phones = [],
+  ...rest
+}: NonNullable<WireEngagement['signature']>): TraitsRead['values'] {
+  const { values } = readTraits(rest);
+  return [...values, ...phones.map((value) => ({ field: 'phone' as const, value }))];
 }
 
 function say(event: SayingEvent, told: Told): SaidByEvent {
@@ -151,7 +174,7 @@ function sayWords(
 
 function sayValues(
   { timeMs }: SayingEvent,
-  { values, source, isProof, phone }: Told,
+  { values, signature = [], source, isProof, phone }: Told,
   subject: string,
   keys: ReadonlyMap<string, string>,
 ): SaidValue[] {
@@ -165,6 +188,7 @@ function sayValues(
     ...values.map(({ field, value }) => said(field, value)),
     ...(email === undefined ? [] : [said('email', email.slice('email:'.length))]),
     ...(number === '' ? [] : [said('phone', number)]),
+    ...signature.map(({ field, value }) => ({ ...said(field, value), source: signatureSource })),
   ];
 }
 
