@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Config } from '#config/config.ts';
 import type { DashboardParts } from '#dashboard/server/dashboard-parts.ts';
 import { type Dashboard, startDashboard } from '#dashboard/server/start-dashboard.ts';
+import { tryMailbox } from '#processor/mailbox/try-mailbox.ts';
 import { eraseEvents } from '#stores/events/erase-events.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
 import { explainListenFailure } from './check-ports.ts';
@@ -34,6 +35,7 @@ export async function startDashboardServer(start: DashboardStart): Promise<Dashb
       // As long as a processor may go on with what it read before, and a write on top.
       erasure: { eraseEvents: (what) => eraseEvents(parts.events, what), settleMs: 8_000 },
       trySource: createSourceTrials(parts.records, secret, config.processor),
+      tryMailbox: (account) => tryMailbox(account, config.processor.FIUTO_PRIVATE_HOSTS_ALLOWED),
       webDirectory: join(root, 'dist/web'),
       settings: {
         host,

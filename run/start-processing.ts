@@ -32,6 +32,7 @@ export function startProcessing(
       collectorUrl: (collector.FIUTO_COLLECTOR_URL ?? '').replace(/\/+$/, ''),
     },
     secret: Buffer.from(masterKey).toString('hex'),
+    mailboxes: { allowedHosts: processor.FIUTO_PRIVATE_HOSTS_ALLOWED },
     ...chooseMail(config, masterKey),
     openSources: (isWorthAsking) =>
       openProcessorSources({ settings: processor, records, masterKey, directory, isWorthAsking, log }),

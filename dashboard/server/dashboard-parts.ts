@@ -1,6 +1,7 @@
 // What the dashboard server is given by run/ and works with.
 
 import type { Logger } from 'pino';
+import type { MailboxTest, MailboxTrial } from '#contract/mailbox-report.ts';
 import type { ReplayRequest } from '#contract/report.ts';
 import type { SourceFault } from '#contract/source-faults.ts';
 import type { LookupTrial, VendorName } from '#contract/source-report.ts';
@@ -40,6 +41,9 @@ export interface SourceTrials {
   isOwnHost(host: string): boolean;
 }
 
+/** Connects to a mailbox once and says what is there; rejects nothing. */
+export type TryMailbox = (account: Omit<MailboxTest, 'id'> & { password: string }) => Promise<MailboxTrial>;
+
 /** How the events of a person are taken away, for which the dashboard's reader alone is not enough. */
 interface Erasure {
   eraseEvents(what: ErasedEvents): Promise<void>;
@@ -56,6 +60,7 @@ export interface DashboardParts {
   /** Sources of the processor that have disabled themselves. */
   warnings: () => { source: string; message: string }[];
   trySource: SourceTrials;
+  tryMailbox: TryMailbox;
   erasure: Erasure;
   settings: DashboardSettings;
   /** The installation's master key; the login's keys are derived from it. */

@@ -15,6 +15,7 @@ import { createFormRoutes } from './routes/form-routes.ts';
 import { createLinkRoutes } from './routes/link-routes.ts';
 import { createLiveRoutes } from './routes/live-routes.ts';
 import { createLookupProviderRoutes } from './routes/lookup-provider-routes.ts';
+import { createMailboxRoutes } from './routes/mailbox-routes.ts';
 import { createMailingRoutes } from './routes/mailing-routes.ts';
 import { createMeRoutes } from './routes/me-routes.ts';
 import { createMergeRoutes } from './routes/merge-routes.ts';
@@ -75,6 +76,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createPrivacyRoutes(parts),
     ...createConnectionRoutes(parts),
     ...createDeliveryRoutes(parts),
+    ...createMailboxRoutes(parts),
     ...createPersonRoutes(parts),
     ...createPersonTieRoutes(parts),
     ...createPersonPrivacyRoutes(parts),

@@ -19,7 +19,8 @@ export const mailboxProvider = 'mailbox';
 
 /** A clock that is further ahead is wrong. */
 const aheadMsMax = 3_600_000;
-const earliestMs = Date.UTC(2000, 0, 1);
+/** What is older than what the pipeline takes was moved here from elsewhere. */
+const behindMsMax = 29 * 86_400_000;
 const textCharsMax = 10_000;
 const titleCharsMax = 300;
 /** An answer that asks nothing and is shorter is a thank-you, not a request. */
@@ -62,7 +63,8 @@ function signed({ phones, ...values }: NonNullable<UnderstoodMail['signature']>)
 }
 
 function timeOf({ sentMs, arrivedMs }: MailTimes): number {
-  const isUsable = sentMs !== undefined && sentMs >= earliestMs && sentMs <= arrivedMs + aheadMsMax;
+  const isUsable =
+    sentMs !== undefined && sentMs >= arrivedMs - behindMsMax && sentMs <= arrivedMs + aheadMsMax;
   return isUsable ? sentMs : arrivedMs;
 }
 
@@ -72,11 +74,11 @@ export interface MailName {
   identity: string;
 }
 
-/** The same mail gives the same batch, to the last id. `nowMs`: when it was read. */
+/** The same mail gives the same batch, to the last id. `arrivedMs`: by the mail server, milliseconds since 1970. */
 export function makeMailBatch(
   { siteId, identity }: MailName,
   engagements: readonly WireEngagement[],
-  nowMs: number,
+  arrivedMs: number,
 ): QueuedBatch {
   const events = engagements.map((engagement, index) => ({
     id: deriveIdFrom(`mail ${siteId} ${identity} ${engagement.subject?.email ?? index}`, engagement.at),
@@ -85,13 +87,11 @@ export function makeMailBatch(
   const request = makeRequest(
     events,
     { state: 'granted', version: `provider:${mailboxProvider}`, origin: 'api' },
-    { siteId, receivedAtMs: nowMs },
+    { siteId, receivedAtMs: arrivedMs },
   );
-  // A mailbox may be read for the first time, or after a long pause.
-  const requests = [{ ...request, historical: true }];
   return {
     version: queuedBatchVersion,
-    batchId: deriveIdFrom(`mail batch ${siteId} ${JSON.stringify(requests)}`, nowMs),
-    requests,
+    batchId: deriveIdFrom(`mail batch ${siteId} ${JSON.stringify(request)}`, arrivedMs),
+    requests: [request],
   };
 }

@@ -2,8 +2,8 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readAddresses } from '#intelligence/mail/read-addresses.ts';
 import type { MailAddress } from '#intelligence/mail/mail-facts.ts';
+import { readAddresses } from '#intelligence/mail/read-addresses.ts';
 
 export interface LabelledMail {
   readonly title: string;

@@ -35,7 +35,8 @@ function measure(): Record<(typeof fields)[number], Score> {
         if (wanted.includes(value)) scores[field].right += 1;
         else scores[field].wrong.push(`${title}: ${value}`);
       }
-      for (const value of wanted) if (!found[field].includes(value)) scores[field].missed.push(`${title}: ${value}`);
+      for (const value of wanted)
+        if (!found[field].includes(value)) scores[field].missed.push(`${title}: ${value}`);
     }
   }
   return scores;
@@ -51,7 +52,10 @@ describe('the signature of a mail', () => {
       const rate = (all: number) => (all === 0 ? '-' : (right / all).toFixed(3));
       return `${field.padEnd(9)} right ${right}, wrong ${wrong.length}, missed ${missed.length}, precision ${rate(right + wrong.length)}, recall ${rate(right + missed.length)}`;
     });
-    console.info(table.join("\n"), fields.flatMap((f) => scores[f].missed));
+    console.info(
+      table.join('\n'),
+      fields.flatMap((f) => scores[f].missed),
+    );
   });
 
   it.each(fields)('gives no false %s', (field) => {

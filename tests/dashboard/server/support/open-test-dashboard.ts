@@ -42,6 +42,7 @@ export interface TestDashboardOptions {
   log?: Logger;
   /** What outside sources would say; all well and nothing known when absent. */
   trySource?: SourceTrials;
+  tryMailbox?: TryMailbox;
 }
 
 /** `close` stops everything and removes the directories; so does a failure to open. */
@@ -106,6 +107,7 @@ function createNeighbours(
     },
     warnings: () => [{ source: 'broken.mmdb', message: 'is not a MaxMind file' }],
     trySource: { vendor: async () => undefined, provider: async () => null, isOwnHost: () => false },
+    tryMailbox: options.tryMailbox ?? (async () => ({ fault: null, found: { messages: 0, isTold: true, folders: [] } })),
   };
 }
 
