@@ -56,8 +56,9 @@ export async function readMails(
   const lastUid = isNew ? 0 : before.lastUid;
   const uids = await listUids(client, mailbox, lastUid, isNew);
   let position = { uidValidity, lastUid };
-  if (isNew && uids.length === 0) {
-    position = { uidValidity, lastUid: Math.max(0, (folder.uidNext ?? 1) - 1) };
+  if (uids.length === 0) {
+    if (isNew) position = { uidValidity, lastUid: Math.max(0, (folder.uidNext ?? 1) - 1) };
+    // That it could be read is worth knowing as well.
     await settle(mailbox, position, [], parts);
   }
   for (let at = 0; at < uids.length; at += mailsAtOnce) {
@@ -95,9 +96,11 @@ async function readSome(
 ): Promise<void> {
   await parts.erased.load();
   const read: ReadMail[] = [];
+  // Servers keep whole seconds.
+  const sinceMs = Math.floor(mailbox.readsSince.getTime() / 1_000) * 1_000;
   for (const uid of uids) {
     const mail = await fetchMail(client, uid);
-    if (mail === undefined || mail.arrivedMs < mailbox.readsSince.getTime()) continue;
+    if (mail === undefined || mail.arrivedMs < sinceMs) continue;
     read.push(await understand(uid, mail, mailbox, position.uidValidity, parts));
   }
   const once = await leaveOutRepeated(read, mailbox, parts.records);

@@ -1,6 +1,6 @@
 // Guarantees of reading a real mail server: each mail once, nothing lost, nothing changed there, files never asked for.
 
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isDovecotInstalled, startTestDovecot, type TestDovecot } from '#tests/support/start-test-dovecot.ts';
 import { type MailboxReading, openMailboxReading } from './open-mailbox-reading.ts';
 import { attached, away, enquiry, forwarded, sent } from './sample-mails.ts';
@@ -13,6 +13,10 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
   beforeAll(async () => {
     dovecot = await startTestDovecot();
     reading = await openMailboxReading(dovecot);
+  });
+  afterEach(async () => {
+    delete reading.failure.after;
+    await reading.records.db.execute(`DELETE FROM mailboxes`);
   });
   afterAll(async () => {
     await reading?.close();
@@ -68,7 +72,6 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
     await watch.stop();
     expect(await dovecot.flags()).toEqual([[], [], [], [], []]);
     expect((await reading.row(mailbox.id)).holder).toBe('');
-    await reading.records.db.execute(`DELETE FROM mailboxes`);
   });
 
   it('hears of a new mail at once where the server tells', async () => {
@@ -79,12 +82,16 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
     await dovecot.append(enquiry({ id: 'idle-1', text: 'Avete anche viti in titanio da 8 mm?' }));
     await until(async () => expect(await reading.outcomes(mailbox.id)).toEqual(['request']));
     await watch.stop();
-    await reading.records.db.execute(`DELETE FROM mailboxes`);
   });
 
   it('loses nothing and counts nothing twice when it is cut off between queue and note', async () => {
-    const mailbox = await reading.add({ readsSince: new Date() });
-    await dovecot.append(enquiry({ id: 'cut-1', text: 'Vi servono i disegni per la quotazione?' }));
+    const client = await dovecot.open();
+    await client.mailboxCreate('Cut');
+    await client.logout();
+    const mailbox = await reading.add({ folder: 'Cut' });
+    await dovecot.append(enquiry({ id: 'cut-1', text: 'Vi servono i disegni per la quotazione?' }), {
+      folder: 'Cut',
+    });
     reading.batches.length = 0;
     reading.failure.after = new Error('killed');
     const first = await reading.start();
@@ -98,7 +105,6 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
     expect(new Set(reading.ids()).size).toBe(1);
     expect(reading.batches[1]).toEqual(reading.batches[0]);
     await first.watch.stop();
-    await reading.records.db.execute(`DELETE FROM mailboxes`);
   });
 
   it('is read by one process at a time, and by another when that one is gone', async () => {
@@ -113,7 +119,6 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
     await other.tick();
     expect((await reading.row(mailbox.id)).holder).not.toBe('');
     await other.watch.stop();
-    await reading.records.db.execute(`DELETE FROM mailboxes`);
   });
 
   it('begins anew where the server counts anew, and knows what it has read', async () => {
@@ -146,7 +151,6 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
     );
     expect((await reading.row(mailbox.id)).uidValidity).not.toBe(uidValidity);
     await after.watch.stop();
-    await reading.records.db.execute(`DELETE FROM mailboxes`);
   });
 
   it('connects again after the server was away, and says why it could not meanwhile', async () => {
@@ -164,7 +168,6 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
     await tick();
     await until(async () => expect((await reading.row(mailbox.id)).fault).toBe(''));
     await watch.stop();
-    await reading.records.db.execute(`DELETE FROM mailboxes`);
   });
 
   it('stops within seconds when it is paused, and marks mails as read only where that is wished', async () => {
@@ -181,6 +184,5 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
     await reading.records.db.execute(`UPDATE mailboxes SET enabled = false`);
     await until(async () => expect((await reading.row(mailbox.id)).holder).toBe(''));
     await watch.stop();
-    await reading.records.db.execute(`DELETE FROM mailboxes`);
   });
 });

@@ -9,6 +9,7 @@ import { frame } from './frame.ts';
 import { imports } from './imports.ts';
 import { links } from './links.ts';
 import { login } from './login.ts';
+import { mailboxes, mailboxWords } from './mailboxes.ts';
 import { networks } from './networks.ts';
 import { reverseDns, vendors } from './outside-sources.ts';
 import { ownForms } from './own-forms.ts';
@@ -39,6 +40,7 @@ export const english = {
   imports,
   links,
   login,
+  mailboxes,
   networks,
   people,
   ownForms,
@@ -56,5 +58,5 @@ export const english = {
   visiting,
   visits,
   weights,
-  words: { ...words, ...companyWords, ...connectionWords, ...personWords, ...requestWords },
+  words: { ...words, ...companyWords, ...connectionWords, ...mailboxWords, ...personWords, ...requestWords },
 };

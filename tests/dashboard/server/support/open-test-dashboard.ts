@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { ReplayRequest, Role } from '#contract/report.ts';
 import { createSetupToken } from '#dashboard/server/access/create-setup-token.ts';
-import type { DashboardSettings, SourceTrials } from '#dashboard/server/dashboard-parts.ts';
+import type { DashboardSettings, SourceTrials, TryMailbox } from '#dashboard/server/dashboard-parts.ts';
 import { type Dashboard, startDashboard } from '#dashboard/server/start-dashboard.ts';
 import { eraseEvents } from '#stores/events/erase-events.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
@@ -42,6 +42,7 @@ export interface TestDashboardOptions {
   log?: Logger;
   /** What outside sources would say; all well and nothing known when absent. */
   trySource?: SourceTrials;
+  /** What a mailbox would say; nobody listens when absent. */
   tryMailbox?: TryMailbox;
 }
 
@@ -69,6 +70,7 @@ export async function openTestDashboard(options: TestDashboardOptions = {}): Pro
       secret: 'a secret of the tests, long enough to be one',
       webDirectory: options.webDirectory ?? join(directory, 'no-web'),
       log: options.log ?? quietLog,
+      tryMailbox: options.tryMailbox ?? (async () => ({ fault: 'refused', found: null })),
       ...(options.trySource ? { trySource: options.trySource } : {}),
     });
     undo.push(dashboard.close);
@@ -107,7 +109,6 @@ function createNeighbours(
     },
     warnings: () => [{ source: 'broken.mmdb', message: 'is not a MaxMind file' }],
     trySource: { vendor: async () => undefined, provider: async () => null, isOwnHost: () => false },
-    tryMailbox: options.tryMailbox ?? (async () => ({ fault: null, found: { messages: 0, isTold: true, folders: [] } })),
   };
 }
 
