@@ -7,6 +7,7 @@ import type { Site } from '#contract/site.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { listDatasets } from '#stores/records/questions/keep-datasets.ts';
 import { listLookupProviders } from '#stores/records/questions/keep-lookup-providers.ts';
+import { listMailboxes } from '#stores/records/questions/keep-mailboxes.ts';
 import { keepSetting, readSetting } from '#stores/records/questions/keep-setting.ts';
 import { readNameServers } from '#stores/records/questions/keep-source-settings.ts';
 import { listSites } from '#stores/records/questions/list-sites.ts';
@@ -22,6 +23,7 @@ export function createPrivacyRoutes({ records, settings }: RouteParts): Route[] 
     controller: (await readSetting(records, controllerSetting, controllerSchema)) ?? null,
     sites: (await listSites(records)).map(describeSite),
     sources: await listSourcesInUse(records),
+    mailboxes: (await listMailboxes(records)).filter(({ enabled }) => enabled).length,
     kept: { ...settings.kept, ...fixed },
   });
   const read = defineRoute({

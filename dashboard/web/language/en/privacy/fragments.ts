@@ -78,3 +78,11 @@ export function describeBrowserStorage(): string[] {
 function nameSource(id: string, source: string): string {
   return source === '' || source === id ? id : `${id} (${source})`;
 }
+
+/** Nothing while no mailbox is read. */
+export function describeMailboxes({ mailboxes }: PrivacyFacts): string[] {
+  if (mailboxes === 0) return [];
+  return [
+    'Mails that colleagues forward to a shared mailbox, or send with a copy to it, are read: who the customer is, subject, date, the text without quoted mails, and what stands in the signature (name, position, company, telephone, site). Attachments are not downloaded; which colleague wrote is not kept.',
+  ];
+}

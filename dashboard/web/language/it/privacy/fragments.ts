@@ -80,3 +80,11 @@ export function describeBrowserStorage(): string[] {
 function nameSource(id: string, source: string): string {
   return source === '' || source === id ? id : `${id} (${source})`;
 }
+
+/** Nothing while no mailbox is read. */
+export function describeMailboxes({ mailboxes }: PrivacyFacts): string[] {
+  if (mailboxes === 0) return [];
+  return [
+    'Le e-mail che i colleghi inoltrano a una casella condivisa, o le mandano in copia, vengono lette: chi è il cliente, oggetto, data, il testo senza e-mail citate e ciò che sta nella firma (nome, mansione, azienda, telefono, sito). Gli allegati non vengono scaricati; quale collega ha scritto non si conserva.',
+  ];
+}
