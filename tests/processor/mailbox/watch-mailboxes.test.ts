@@ -1,11 +1,19 @@
 // Guarantees of reading a real mail server: each mail once, nothing lost, nothing changed there, files never asked for.
 
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { markErased } from '#stores/records/identity/erase-person.ts';
+import { createErasedHash } from '#stores/records/identity/erased-keys.ts';
 import { isDovecotInstalled, startTestDovecot, type TestDovecot } from '#tests/support/start-test-dovecot.ts';
-import { type MailboxReading, openMailboxReading } from './open-mailbox-reading.ts';
+import { type MailboxReading, openMailboxReading, secret } from './open-mailbox-reading.ts';
 import { attached, away, enquiry, forwarded, sent } from './sample-mails.ts';
 
 const until = (check: () => Promise<void> | void) => vi.waitFor(check, { timeout: 20_000, interval: 50 });
+
+const newFolder = async (dovecot: TestDovecot, name: string) => {
+  const client = await dovecot.open();
+  await client.mailboxCreate(name);
+  await client.logout();
+};
 
 describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
   let dovecot: TestDovecot;
@@ -85,9 +93,7 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
   });
 
   it('loses nothing and counts nothing twice when it is cut off between queue and note', async () => {
-    const client = await dovecot.open();
-    await client.mailboxCreate('Cut');
-    await client.logout();
+    await newFolder(dovecot, 'Cut');
     const mailbox = await reading.add({ folder: 'Cut' });
     await dovecot.append(enquiry({ id: 'cut-1', text: 'Vi servono i disegni per la quotazione?' }), {
       folder: 'Cut',
@@ -122,9 +128,7 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
   });
 
   it('begins anew where the server counts anew, and knows what it has read', async () => {
-    const client = await dovecot.open();
-    await client.mailboxCreate('Copies');
-    await client.logout();
+    await newFolder(dovecot, 'Copies');
     await dovecot.append(enquiry({ id: 'uid-1', text: 'Spedite anche in Svizzera con dogana?' }), {
       folder: 'Copies',
     });
@@ -171,9 +175,7 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
   });
 
   it('stops within seconds when it is paused, and marks mails as read only where that is wished', async () => {
-    const client = await dovecot.open();
-    await client.mailboxCreate('Marked');
-    await client.logout();
+    await newFolder(dovecot, 'Marked');
     await dovecot.append(enquiry({ id: 'mark-1', text: 'Il listino vale fino a dicembre?' }), {
       folder: 'Marked',
     });
@@ -183,6 +185,39 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
     await until(async () => expect(await dovecot.flags('Marked')).toEqual([['\\Seen']]));
     await reading.records.db.execute(`UPDATE mailboxes SET enabled = false`);
     await until(async () => expect((await reading.row(mailbox.id)).holder).toBe(''));
+    await watch.stop();
+  });
+
+  it('asks a server that does not tell by itself', async () => {
+    const silent = await startTestDovecot({ capability: 'IMAP4rev1 LITERAL+' });
+    const mailbox = await reading.add({ port: silent.port });
+    const { watch, tick } = await reading.start();
+    await tick();
+    await until(async () => expect((await reading.row(mailbox.id)).uidValidity).not.toBeNull());
+    await silent.append(enquiry({ id: 'poll-1', text: 'Fate anche anodizzazione nera opaca?' }));
+    await until(async () => expect(await reading.outcomes(mailbox.id)).toEqual(['request']));
+    await watch.stop();
+    await silent.stop();
+  });
+
+  it('writes nobody down again who was erased', async () => {
+    await newFolder(dovecot, 'Erased');
+    const author = { id: '1', name: 'Ada' };
+    await markErased(
+      reading.records,
+      ['email:anna.rossi@officinebianchi.it'],
+      author,
+      createErasedHash(secret),
+    );
+    await dovecot.append(enquiry({ id: 'erased-1', text: 'Mi date un prezzo per le boccole?' }), {
+      folder: 'Erased',
+    });
+    const mailbox = await reading.add({ folder: 'Erased' });
+    reading.batches.length = 0;
+    const { watch, tick } = await reading.start();
+    await tick();
+    await until(async () => expect(await reading.outcomes(mailbox.id)).toEqual(['ignored erased']));
+    expect(reading.batches).toEqual([]);
     await watch.stop();
   });
 });
