@@ -13,13 +13,15 @@ const separators =
   /^[-–—_*=]{2,}\s*(?:original message|original appointment|messaggio originale|messaggio inoltrato|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message d'origine|message transféré|mensaje original|reply above this line|rispondi sopra questa riga)\b.{0,40}[-–—_*=]{2,}$/iu;
 const rule = /^\s*[_-]{20,}\s*$/;
 const brokenMax = 4;
+const attributionCharsMax = 500;
 
 export function cutQuotes(lines: readonly string[]): string[] {
   const own: string[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     if (/^\s*>/.test(line)) continue;
-    if (separators.test(line.trim()) || startsThread(lines, at)) break;
+    if ((line.length <= attributionCharsMax && separators.test(line.trim())) || startsThread(lines, at))
+      break;
     const length = measureAttribution(lines, at);
     if (length > 0) {
       const next = lines.slice(at + length).find((one) => one.trim() !== '');
@@ -45,6 +47,7 @@ function measureAttribution(lines: readonly string[], at: number): number {
     const line = (lines[at + length - 1] ?? '').trim();
     if (line === '') return 0;
     text = text === '' ? line : `${text} ${line}`;
+    if (text.length > attributionCharsMax) return 0;
     if (attributions.some((pattern) => pattern.test(text))) return length;
   }
   return 0;

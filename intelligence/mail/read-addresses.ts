@@ -4,10 +4,14 @@ import type { MailAddress } from './mail-facts.ts';
 
 const address = /[^\s<>"'(),;:[\]]{1,64}@[^\s<>"'(),;:[\]@]{1,190}/;
 const addressesMax = 50;
+const valueCharsMax = 10_000;
 
 /** One entry for each address; a name without any is one entry with an empty address. */
 export function readAddresses(value: string): MailAddress[] {
-  const text = value.replace(/mailto:/gi, '').trim();
+  const text = value
+    .slice(0, valueCharsMax)
+    .replace(/mailto:/gi, '')
+    .trim();
   if (text === '') return [];
   // A comma may stand within a name ("Rossi, Mario"): what has no address belongs to what follows.
   const found: MailAddress[] = [];
@@ -30,6 +34,7 @@ export function readAddresses(value: string): MailAddress[] {
 /** Without quotes and brackets; "Rossi, Mario" turned round; an address is no name. */
 export function cleanName(text: string): string {
   const bare = text
+    .slice(0, 500)
     .replace(/["“”<>[\]()]/g, ' ')
     .replace(/(?:^|\s)'|'(?=\s|$)/g, ' ')
     .replace(/\s+/g, ' ')

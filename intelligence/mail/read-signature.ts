@@ -21,9 +21,15 @@ export interface SignatureValues {
   readonly phones: readonly FoundPhone[];
 }
 
+/** Longer lines are letters, and patterns are not to be kept busy by them. */
+const lineCharsMax = 300;
+
 /** '' and empty where nothing is said. `sender`: whoever wrote the mail. */
 export function readSignature(given: readonly string[], sender: MailAddress): SignatureValues {
-  const lines = given.flatMap(splitLine).filter((line) => line !== '');
+  const lines = given
+    .filter(({ length }) => length <= lineCharsMax)
+    .flatMap(splitLine)
+    .filter((line) => line !== '');
   const { isRole } = describeEmail(sender.email);
   const { name, at, isAnothers } = readSignatureName(lines, sender, isRole);
   // Under another's name, or in a mailbox that several people read, nothing is the sender's own.

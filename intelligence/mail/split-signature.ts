@@ -11,6 +11,8 @@ const closings =
   /^\s*(?:(?:in attesa|restando|rimanendo|resto|ringraziand)[\p{L}' ,]{0,80}[,.]?\s*)?(?:(?:i\s+)?(?:(?:più|piu')\s+)?(?:cordiali?|distinti|cari|un(?:o)?|tanti|molti|i migliori)?\s*salut[io]|cordialmente|cordialit[àa]'?|a presto|buon(?:a)? (?:lavoro|giornata|serata)|grazie(?: (?:e|mille|ancora|anticipatamente|in anticipo|per)\b[\p{L}' ]{0,50})?|(?:with )?(?:best|kind|kindest|warm|warmest|many)(?: and kind)? (?:regards|wishes|greetings)|regards|best|thanks(?: (?:and|&|again|in advance|for)\b[\p{L}' ]{0,50})?|many thanks|thank you(?: (?:and|again|in advance|for|very)\b[\p{L}' ]{0,50})?|cheers|(?:yours )?(?:sincerely|faithfully|truly)|(?:mit )?(?:freundlichen?|besten?|herzlichen?|viele|beste) grüße?n?|mfg|cordialement|bien cordialement|un cordial saludo|saludos(?: cordiales)?|inviato da(?:l mio)? \p{L}.{0,40}|sent from (?:my )?\p{L}.{0,40}|(?:ottieni|scarica|get) outlook (?:per|for) .{0,20}|von meinem .{0,30} gesendet)\s*(?<rest>[,.!;:–-].{0,60}|\/.{0,40})?\s*$/iu;
 /** Nobody signs in more lines. */
 const signatureLinesMax = 25;
+/** No closing words are longer; a text of anybody's making must not keep a pattern busy. */
+const closingCharsMax = 160;
 /** What a signature without any closing words looks like. */
 const contactLine =
   /(?:^|[\s|])(?:tel|telefono|phone|cell|mob|mobile|fax|ph|t|m|p\.?\s?iva)\s?[.:)]?\s*[:.]?\s*\(?\+?\d[\d\s()./-]{5,}|(?:^|\s)(?:https?:\/\/|www\.)\S+\.\p{L}{2,}\s*$/iu;
@@ -33,7 +35,7 @@ export function splitSignature(lines: readonly string[]): SplitText {
 function findClosing(lines: readonly string[], least: number, end: number): number | undefined {
   let found: number | undefined;
   for (let at = end - 1; at >= least; at -= 1) {
-    if (!closings.test(lines[at] ?? '')) continue;
+    if (!isClosing(lines[at] ?? '')) continue;
     if (
       found === undefined
         ? countFull(lines, at + 1, end) > signatureLinesMax
@@ -45,6 +47,10 @@ function findClosing(lines: readonly string[], least: number, end: number): numb
   return found;
 }
 
+function isClosing(line: string): boolean {
+  return line.length <= closingCharsMax && closings.test(line);
+}
+
 function hasTextBetween(lines: readonly string[], from: number, to: number): boolean {
   return countFull(lines, from + 1, to) > 0;
 }
@@ -53,7 +59,7 @@ function hasTextBetween(lines: readonly string[], from: number, to: number): boo
 function signed(lines: readonly string[], from: number, end: number): string[] {
   return lines.slice(from, end).flatMap((line) => {
     if (delimiter.test(line)) return [];
-    const closing = closings.exec(line);
+    const closing = isClosing(line) ? closings.exec(line) : null;
     if (closing === null) return [line];
     const rest = (closing.groups?.['rest'] ?? '').replace(/^[\s,.!;:/–-]+/, '');
     return rest === '' ? [] : [rest];

@@ -2,6 +2,7 @@
 
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import { type ChosenParts, chooseParts, type TextPart } from './choose-parts.ts';
+import { MailboxError } from './imap-account.ts';
 
 /** Of a text as it is sent: more than any letter has. */
 const textBytesMax = 400_000;
@@ -78,7 +79,9 @@ async function fetchParts(client: ImapFlow, uid: number, { text, attached }: Cho
     { uid: true, bodyParts },
     { uid: true },
   );
-  return new Map([...((found && found.bodyParts) || [])].map(([key, body]) => [key.toLowerCase(), body]));
+  // Gone since its header was read: the next look will say so.
+  if (!found) throw new MailboxError('broken_off');
+  return new Map([...(found.bodyParts ?? [])].map(([key, body]) => [key.toLowerCase(), body]));
 }
 
 type Bodies = ReadonlyMap<string, Buffer>;

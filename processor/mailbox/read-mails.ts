@@ -17,6 +17,7 @@ import {
   settleMails,
 } from '#stores/records/questions/mailbox-messages.ts';
 import { type FetchedMail, fetchMail } from './fetch-mail.ts';
+import { MailboxError } from './imap-account.ts';
 import { isRequest, makeEngagements, makeMailBatch } from './make-engagements.ts';
 import { parseMail } from './parse-mail.ts';
 
@@ -79,7 +80,9 @@ async function listUids(
   // A day earlier: servers compare days, in a zone of their own.
   const since = new Date(readsSince.getTime() - 86_400_000);
   const found = await client.search(isNew ? { since } : { uid: `${lastUid + 1}:*` }, { uid: true });
-  return (found || []).filter((uid) => uid > lastUid).sort((one, other) => one - other);
+  // Nothing found is an empty list; no answer must not pass for it.
+  if (!found) throw new MailboxError('broken_off');
+  return found.filter((uid) => uid > lastUid).sort((one, other) => one - other);
 }
 
 interface ReadMail {
@@ -103,6 +106,8 @@ async function readSome(
     if (mail === undefined || mail.arrivedMs < sinceMs) continue;
     read.push(await understand(uid, mail, mailbox, position.uidValidity, parts));
   }
+  // On a connection that is gone every mail looks as if it were.
+  if (!client.usable) throw new MailboxError('broken_off');
   const once = await leaveOutRepeated(read, mailbox, parts.records);
   const batches = once.flatMap(({ batch }) => (batch === undefined ? [] : [batch]));
   if (batches.length > 0) await parts.queue.add(batches);

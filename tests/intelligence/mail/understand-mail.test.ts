@@ -171,6 +171,21 @@ describe('the text of a mail', () => {
   });
 });
 
+describe('a text made to keep a program busy', () => {
+  const long = 100_000;
+  it.each([
+    ['blanks', `Grazie${' '.repeat(long)}x`],
+    ['signs', `On ${'<@'.repeat(long)} wrote:`],
+    ['hyphens', `Saluti\n${'-a'.repeat(long)}`],
+    ['bars', `Saluti\n${' '.repeat(long)}|`],
+    ['lines', 'Da: a\n'.repeat(long)],
+  ])('is read in no time: %s', (_, text) => {
+    const startedMs = performance.now();
+    understandMail(sampleFacts({ text }), own);
+    expect(performance.now() - startedMs).toBeLessThan(5_000);
+  });
+});
+
 describe('what no person wrote', () => {
   const cases: [string, string, Parameters<typeof sampleFacts>[0]][] = [
     ['an automatic answer', 'out_of_office', { headers: { 'auto-submitted': 'auto-replied' } }],
