@@ -12,7 +12,8 @@ export const mailboxes = {
   rule2: 'Colleagues must know that what they send there is read and kept under the customer’s name.',
   rule3:
     'Attachments are never downloaded; quoted mails, signatures and legal notes are left out of the text.',
-  rule4: 'Nothing in the mailbox is deleted or changed. Who among colleagues wrote is not kept.',
+  rule4:
+    'Nothing in the mailbox is deleted or changed, unless you have mails marked as read. Who among colleagues wrote is not kept.',
   account: 'How it is reached',
   name: 'Name',
   host: 'IMAP server',
