@@ -13,6 +13,7 @@ export const engagementKinds = [
   'email_subscribe',
   'email_unsubscribe',
   'email_reply',
+  'email_sent',
   'form_answer',
   'lead_form',
   'meeting_booked',
@@ -68,6 +69,17 @@ const profile = z.object({
   tiktok: z.string().max(500).exactOptional(),
 });
 
+/** What was read from the signature of a mail: weaker than what somebody says by themselves. */
+const signature = z.object({
+  name: z.string().max(150).exactOptional(),
+  jobTitle: z.string().max(300).exactOptional(),
+  department: z.string().max(200).exactOptional(),
+  company: z.string().max(300).exactOptional(),
+  website: z.string().max(500).exactOptional(),
+  linkedin: z.string().max(300).exactOptional(),
+  phones: z.array(z.string().max(40)).max(5).exactOptional(),
+});
+
 export const engagementSchema = z.object({
   id: z.uuid().exactOptional(),
   /** When it happened, milliseconds since 1970. */
@@ -90,6 +102,7 @@ export const engagementSchema = z.object({
   reasons: z.array(z.string().max(60)).max(20).exactOptional(),
   subject: subject.exactOptional(),
   profile: profile.exactOptional(),
+  signature: signature.exactOptional(),
   /** What it was done to: address of a link or post, id of a form or message. */
   target: z.string().max(2_000).exactOptional(),
   /** Name of the campaign, mailing, form or post. */

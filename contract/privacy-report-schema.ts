@@ -40,6 +40,7 @@ export const privacyFactsSchema = z.object({
   sites: z.array(siteFactsSchema),
   /** Those in use alone. */
   sources: z.array(sourceFactsSchema),
+  mailboxes: z.number(),
   kept: z.object({
     /** Events of visitors who were not asked or said no. */
     limitedDays: z.number(),

@@ -35,6 +35,8 @@ export interface PrivacyFacts {
     /** Host that is told a visitor's address or a hash of its network; '' when nothing leaves the machine. */
     asks: string;
   }[];
+  /** Shared mailboxes that are read. */
+  mailboxes: number;
   kept: {
     /** Events of visitors who were not asked or said no. */
     limitedDays: number;

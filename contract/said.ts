@@ -56,6 +56,8 @@ interface SaidProof {
  * together with the person. `intelligence/identity/rank-value.ts` decides it.
  */
 export type ValueRank = 'claim' | 'told' | 'confirmed';
+/** Source of what was read from the signature of a mail. */
+export const signatureSource = 'signature';
 
 export interface SaidValue {
   readonly key: string;

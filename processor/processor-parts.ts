@@ -11,6 +11,7 @@ import type { Records } from '#stores/records/open-records.ts';
 import type { OpenSources } from './company/open-company-matching.ts';
 import type { ConnectionParts } from './connections/schedule-connections.ts';
 import type { ConfirmationParts } from './mail/send-confirmations.ts';
+import type { MailboxParts } from './mailbox/watch-mailboxes.ts';
 import type { KeptFor } from './steps/correct-time.ts';
 
 interface ProcessorSettings {
@@ -37,6 +38,8 @@ export interface ProcessorParts {
   daySecrets?: Pick<DaySecrets, 'addressKeyFor' | 'rotate'>;
   /** What webhooks are understood with; without it, they wait. */
   connections?: Pick<ConnectionParts, 'secret' | 'collectorUrl'>;
+  /** Without it no mailbox is read. `allowedHosts`: names or addresses that may be in private networks. */
+  mailboxes?: Pick<MailboxParts, 'allowedHosts' | 'pollMs'>;
   /** Without it no mail is sent, and answers that wait for one go on waiting. */
   mail?: Pick<ConfirmationParts, 'send' | 'key' | 'collectorUrl'>;
   /** What a person is erased with; without it, nobody is erased by themselves. */

@@ -7,6 +7,7 @@ import { createGoneEvents } from '#stores/records/reported/gone-events.ts';
 import { openCompanyMatching } from './company/open-company-matching.ts';
 import { createBatchGatherer } from './gather-batches.ts';
 import { createKeepLinkUses } from './links/keep-link-uses.ts';
+import { watchMailboxes } from './mailbox/watch-mailboxes.ts';
 import { createPipeline } from './pipeline.ts';
 import type { ProcessorParts } from './processor-parts.ts';
 import { releaseMemoryWhenIdle } from './release-memory.ts';
@@ -95,12 +96,14 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
   });
   const replay = (filter: ReplayFilter) => replayRejected({ events, queue, addressKeys }, filter);
   await scheduleWork(parts, replay, { ...matching, erased, withdrawn });
+  const mailboxes = parts.mailboxes && (await watchMailboxes({ ...parts, ...parts.mailboxes, erased }));
   const consumer = queue.consume((taken) => gatherer.add(taken), {
     concurrency: batchesInHand,
     eventsInHandMax: settings.writeEventsMax * writesInHand,
   });
   return {
     stop: async () => {
+      await mailboxes?.stop();
       await consumer.stop();
       await gatherer.settle();
       memory.stop();

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Config } from '#config/config.ts';
 import type { DashboardParts } from '#dashboard/server/dashboard-parts.ts';
 import { type Dashboard, startDashboard } from '#dashboard/server/start-dashboard.ts';
+import { tryMailbox } from '#processor/mailbox/try-mailbox.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
 import type { EventQueue } from '#stores/queue/event-queue.ts';
 import { explainListenFailure } from './check-ports.ts';
@@ -37,6 +38,7 @@ export async function startDashboardServer(start: DashboardStart): Promise<Dashb
       erasure: openErasure({ events: parts.events, queue: parts.queue }, config.stores),
       tryLeads: createTryLeads(secret, config),
       trySource: createSourceTrials(parts.records, secret, config.processor),
+      tryMailbox: (account) => tryMailbox(account, config.processor.FIUTO_PRIVATE_HOSTS_ALLOWED),
       webDirectory: join(root, 'dist/web'),
       settings: {
         host,

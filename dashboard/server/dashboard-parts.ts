@@ -2,6 +2,7 @@
 
 import type { Logger } from 'pino';
 import type { LeadTrial } from '#contract/connection-report.ts';
+import type { MailboxTest, MailboxTrial } from '#contract/mailbox-report.ts';
 import type { ReplayRequest } from '#contract/report.ts';
 import type { SourceFault } from '#contract/source-faults.ts';
 import type { LookupTrial, VendorName } from '#contract/source-report.ts';
@@ -45,6 +46,9 @@ export interface SourceTrials {
 /** Asks a provider once with the token that is kept. Undefined when there is none. */
 export type TryLeads = (connection: ConnectionRecord) => Promise<LeadTrial | undefined>;
 
+/** Connects to a mailbox once and says what is there; rejects nothing. */
+export type TryMailbox = (account: Omit<MailboxTest, 'id'> & { password: string }) => Promise<MailboxTrial>;
+
 export interface DashboardParts {
   events: EventReader;
   records: Records;
@@ -55,6 +59,7 @@ export interface DashboardParts {
   warnings: () => { source: string; message: string }[];
   trySource: SourceTrials;
   tryLeads: TryLeads;
+  tryMailbox: TryMailbox;
   /** How a person is taken away, for which the dashboard's reader alone is not enough. */
   erasure: Erasure;
   settings: DashboardSettings;

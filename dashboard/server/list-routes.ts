@@ -16,6 +16,7 @@ import { createLeadRoutes } from './routes/lead-routes.ts';
 import { createLinkRoutes } from './routes/link-routes.ts';
 import { createLiveRoutes } from './routes/live-routes.ts';
 import { createLookupProviderRoutes } from './routes/lookup-provider-routes.ts';
+import { createMailboxRoutes } from './routes/mailbox-routes.ts';
 import { createMailingRoutes } from './routes/mailing-routes.ts';
 import { createMeRoutes } from './routes/me-routes.ts';
 import { createMergeRoutes } from './routes/merge-routes.ts';
@@ -79,6 +80,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createConnectionRoutes(parts),
     ...createDeliveryRoutes(parts),
     ...createLeadRoutes(parts),
+    ...createMailboxRoutes(parts),
     ...createPersonRoutes(parts),
     ...createPersonTieRoutes(parts),
     ...createPersonPrivacyRoutes(parts),

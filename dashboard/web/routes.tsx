@@ -215,6 +215,16 @@ const connection = createRoute({
   path: '/connections/$connectionId',
   component: lazyRouteComponent(() => import('./pages/connections/connection-page.tsx'), 'ConnectionPage'),
 });
+const newMailbox = createRoute({
+  getParentRoute: () => app,
+  path: '/mailboxes/new',
+  component: lazyRouteComponent(() => import('./pages/mailboxes/new-mailbox-page.tsx'), 'NewMailboxPage'),
+});
+const mailbox = createRoute({
+  getParentRoute: () => app,
+  path: '/mailboxes/$mailboxId',
+  component: lazyRouteComponent(() => import('./pages/mailboxes/mailbox-page.tsx'), 'MailboxPage'),
+});
 const pipeline = createRoute({
   getParentRoute: () => app,
   path: '/pipeline',
@@ -274,6 +284,8 @@ const routeTree = root.addChildren([
     site,
     connections,
     connection,
+    newMailbox,
+    mailbox,
     pipeline,
     users,
     audit,

@@ -3,19 +3,16 @@
 import type { ValueRank } from '#contract/said.ts';
 
 /**
- * Sources that anybody's browser speaks through: what came with `identify` or a form that nobody has confirmed. Written so
- * that PostgreSQL reads it as well.
+ * Sources that anybody speaks through: what came with `identify` from a browser, a form that nobody has confirmed, or a mail, whose
+ * sender anybody can write. Written so that PostgreSQL reads it as well.
  */
-export const browserSource = '^site:[0-9]+:(identify|form)$';
-const spokenByBrowser = new RegExp(browserSource);
+export const openSource = '^(site:[0-9]+:(identify|form)|mailbox|signature)$';
+const isOpen = new RegExp(openSource);
 
 /** From the weakest. */
 export const valueRanks: readonly ValueRank[] = ['claim', 'told', 'confirmed'];
 
-/**
- * Everything but a browser had to show something first: a provider its signature, an operator their login, a mailbox the mail
- * that reached it.
- */
+/** Everything else had to show something first: a provider its signature, an operator their login. */
 export function rankValue({
   source,
   confidence,
@@ -24,7 +21,7 @@ export function rankValue({
   readonly confidence: 'claim' | 'confirmed';
 }): ValueRank {
   if (confidence === 'confirmed') return 'confirmed';
-  return spokenByBrowser.test(source) ? 'claim' : 'told';
+  return isOpen.test(source) ? 'claim' : 'told';
 }
 
 /** The greater, the more it is believed. */

@@ -83,10 +83,11 @@ function withoutPerson({ id, raw }: QueuedEvent): QueuedEvent {
   return { id, raw: rest };
 }
 
-function makeRequest(
+/** What a provider told, without a browser's circumstances. */
+export function makeRequest(
   events: QueuedEvent[],
   consent: WireConsent,
-  { siteId, receivedAtMs }: DeliveryFacts,
+  { siteId, receivedAtMs }: Pick<DeliveryFacts, 'siteId' | 'receivedAtMs'>,
 ): QueuedRequest {
   return {
     siteId,

@@ -1,6 +1,11 @@
 // What an event of a provider says about who it was: under which names they are known there, and what is told of them.
 
-import { type EngagementKind, engagementSchema, type HumanSign } from '#contract/engagement.ts';
+import {
+  type EngagementKind,
+  engagementSchema,
+  type HumanSign,
+  type WireEngagement,
+} from '#contract/engagement.ts';
 import type { PersonField, SaidWord } from '#contract/said.ts';
 import { readFieldName, readTraits, type TraitsRead } from '#intelligence/identity/read-traits.ts';
 
@@ -11,6 +16,8 @@ export interface Told {
   readonly userId: string;
   readonly social: { readonly network: string; readonly id: string } | undefined;
   readonly values: TraitsRead['values'];
+  /** What stands in the signature of a mail, its telephones with it. */
+  readonly signature?: TraitsRead['values'];
   readonly source: string;
   readonly how: SaidWord['how'];
   readonly isProof: boolean;
@@ -31,13 +38,22 @@ const deeds: ReadonlySet<EngagementKind> = new Set([
 export function readEngagement(raw: Readonly<Record<string, unknown>>): Told | undefined {
   const read = engagementSchema.safeParse(raw);
   if (!read.success || read.data.subject === undefined) return undefined;
-  const { provider, subject, profile = {}, kind, human } = read.data;
+  const { provider, subject, profile = {}, signature, kind, human } = read.data;
   return {
     ...{ email: '', phone: '', userId: '', social: undefined },
     ...subject,
     ...{ values: readTraits(profile, readProfileName).values, source: provider, how: 'form', isProof: false },
     isDeed: isDeed(kind, human),
+    ...(signature !== undefined && { signature: readSignature(signature) }),
   };
+}
+
+function readSignature({
+  phones = [],
+  ...rest
+}: NonNullable<WireEngagement['signature']>): TraitsRead['values'] {
+  const { values } = readTraits(rest);
+  return [...values, ...phones.map((value) => ({ field: 'phone' as const, value }))];
 }
 
 /** A provider's profile has its own names, which are no names of fields of some form. */

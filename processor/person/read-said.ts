@@ -2,7 +2,14 @@
 // a claim one is taken, since it must never tie them.
 
 import { purposeBits, type ReceivedEvent } from '#contract/event-stages.ts';
-import type { PersonField, Said, SaidRefusal, SaidValue, SaidWord } from '#contract/said.ts';
+import {
+  type PersonField,
+  type Said,
+  type SaidRefusal,
+  type SaidValue,
+  type SaidWord,
+  signatureSource,
+} from '#contract/said.ts';
 import type { Site } from '#contract/site.ts';
 import {
   isSharedKey,
@@ -148,7 +155,7 @@ function fillKnown({ timeMs }: SayingEvent, { values, source }: Told, key: strin
 
 function sayValues(
   { timeMs }: SayingEvent,
-  { values, source, isProof, phone }: Told,
+  { values, signature = [], source, isProof, phone }: Told,
   subject: string,
   keys: ReadonlyMap<string, string>,
 ): SaidValue[] {
@@ -162,6 +169,7 @@ function sayValues(
     ...values.map(({ field, value }) => said(field, value)),
     ...(email === undefined ? [] : [said('email', email.slice('email:'.length))]),
     ...(number === '' ? [] : [said('phone', number)]),
+    ...signature.map(({ field, value }) => ({ ...said(field, value), source: signatureSource })),
   ];
 }
 

@@ -128,13 +128,13 @@ function readAnswers(answers: NonNullable<WireEngagement['answers']>): Asked['an
   });
 }
 
-function readClaims({ subject, profile }: WireEngagement): RequestClaims {
+function readClaims({ subject, profile, signature }: WireEngagement): RequestClaims {
   const { name, firstName = '', lastName = '', company, jobTitle } = profile ?? {};
   return {
-    name: readString(name ?? `${firstName} ${lastName}`.trim(), wordLengthMax),
+    name: readString(name ?? (`${firstName} ${lastName}`.trim() || signature?.name), wordLengthMax),
     email: readString(subject?.email, emailLengthMax).trim(),
-    phone: readString(subject?.phone, 40).trim(),
-    company: readString(company, wordLengthMax),
-    jobTitle: readString(jobTitle, wordLengthMax),
+    phone: readString(subject?.phone ?? signature?.phones?.[0], 40).trim(),
+    company: readString(company ?? signature?.company, wordLengthMax),
+    jobTitle: readString(jobTitle ?? signature?.jobTitle, wordLengthMax),
   };
 }

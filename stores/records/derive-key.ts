@@ -19,6 +19,8 @@ type KeyPurpose =
   | 'withdrawals';
   | 'outbox people'
   | 'outbox payloads';
+  | 'mailbox passwords'
+  | 'mailbox marks';
 
 /** `secret`: the master key in hexadecimal digits, as the dashboard has it. Answers 32 bytes. */
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {

@@ -5,6 +5,7 @@ import type { Fault } from '#contract/report-schema.ts';
 import { companyRefusalTexts } from './company-refusal-texts.ts';
 import { connectionRefusalTexts } from './connection-refusal-texts.ts';
 import { linkRefusalTexts } from './link-refusal-texts.ts';
+import { mailboxRefusalTexts } from './mailbox-refusal-texts.ts';
 import { personRefusalTexts } from './person-refusal-texts.ts';
 import { requestRefusalTexts } from './request-refusal-texts.ts';
 import { rightsRefusalTexts } from './rights-refusal-texts.ts';
@@ -17,6 +18,7 @@ interface RefusalText extends Record<Language, string> {
 const texts = {
   ...companyRefusalTexts,
   ...connectionRefusalTexts,
+  ...mailboxRefusalTexts,
   ...sourceRefusalTexts,
   ...personRefusalTexts,
   ...linkRefusalTexts,

@@ -7,6 +7,7 @@ import type { Site } from '#contract/site.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { listDatasets } from '#stores/records/questions/keep-datasets.ts';
 import { listLookupProviders } from '#stores/records/questions/keep-lookup-providers.ts';
+import { listMailboxes } from '#stores/records/questions/keep-mailboxes.ts';
 import { keepSetting } from '#stores/records/questions/keep-setting.ts';
 import { readNameServers } from '#stores/records/questions/keep-source-settings.ts';
 import { listSites } from '#stores/records/questions/list-sites.ts';
@@ -26,6 +27,7 @@ export function createPrivacyRoutes({ records, settings }: RouteParts): Route[] 
     rightsUrl: settings.sendsMail === true ? `${settings.collectorUrl}/rights` : '',
     sites: (await listSites(records)).map(describeSite),
     sources: await listSourcesInUse(records),
+    mailboxes: (await listMailboxes(records)).filter(({ enabled }) => enabled).length,
     kept: { ...settings.kept, ...fixed },
   });
   const read = defineRoute({

@@ -15,6 +15,7 @@ const rights = {
   addSites: ['administrator'],
   makeKeys: ['administrator'],
   seeConnections: ['marketer', 'administrator'],
+  seeMailboxes: ['administrator'],
   seePipeline: ['marketer', 'manager', 'administrator'],
   seeRejected: ['manager', 'administrator'],
   replay: ['administrator'],

@@ -51,6 +51,8 @@ const families = [
   'request',
   'way',
   'asked',
+  'mail',
+  'mailReason',
 ] as const;
 type Family = (typeof families)[number];
 

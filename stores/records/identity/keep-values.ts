@@ -3,7 +3,7 @@
 
 import { sql } from 'drizzle-orm';
 import type { SaidValue } from '#contract/said.ts';
-import { browserSource } from '#intelligence/identity/rank-value.ts';
+import { openSource } from '#intelligence/identity/rank-value.ts';
 import type { IdentityTransaction } from './change-identity.ts';
 
 /** Different values of one key that browsers claim; whoever claims more is a program. */
@@ -37,7 +37,7 @@ async function dropOldest(db: IdentityTransaction, keyIds: readonly number[]): P
       SELECT p.key_id, p.field, p.value, p.source, p.confidence, p.is_claim, row_number() OVER (
         PARTITION BY p.key_id, p.is_claim ORDER BY p.last_at DESC, p.field, p.value, p.source, p.confidence) AS place
       FROM (
-        SELECT *, confidence = 'claim' AND source ~ ${browserSource} AS is_claim FROM person_values
+        SELECT *, confidence = 'claim' AND source ~ ${openSource} AS is_claim FROM person_values
         WHERE key_id IN (
           SELECT key_id FROM person_values WHERE key_id = ANY(${sql.param(keyIds)}::bigint[])
           GROUP BY key_id HAVING count(*) > ${claimsPerKeyMax}::int)) AS p) AS ranked

@@ -24,6 +24,7 @@ const facts: PrivacyFacts = {
     },
   ],
   sources: [{ id: 'mmdb:isp.mmdb', kind: 'mmdb', source: 'MaxMind', asks: '' }],
+  mailboxes: 0,
   kept: {
     limitedDays: 45,
     grantedMonths: 7,
@@ -52,6 +53,14 @@ describe.each(languages)('the %s documents', (_, documents) => {
     for (const name of documentNames) {
       expect(texts[name]).toContain('Sample S.r.l.');
       expect(empty[name]).toMatch(/\[(not filled in yet|ancora da compilare)\]/);
+    }
+  });
+
+  it('speak of shared mailboxes only where one is read', () => {
+    const [none, one] = [write(facts), write({ ...facts, mailboxes: 1 })];
+    for (const name of ['notice_companies', 'register'] as const) {
+      expect(none[name]).not.toMatch(/shared mailbox|casella condivisa/);
+      expect(one[name]).toMatch(/shared mailbox|casella condivisa/);
     }
   });
 

@@ -91,6 +91,16 @@ describe('chooseValues', () => {
   });
 });
 
+describe('a value from a signature', () => {
+  it('yields to what somebody said, however old that is, and to nothing else', () => {
+    const signed = told({ value: 'Annie Rossi', source: 'signature', lastMs: 9 });
+    const chosen = chooseValues([signed, told({})]).get('name');
+    expect(chosen).toMatchObject({ value: 'Anna Rossi', why: 'said' });
+    expect(chooseValues([signed]).get('name')).toMatchObject({ value: 'Annie Rossi', why: 'only' });
+    expect(chooseValues([signed, told({ confidence: 'confirmed' })]).get('name')?.why).toBe('confirmed');
+  });
+});
+
 describe('chooseName', () => {
   it('takes a confirmed whole name, else first and last name, else what there is', () => {
     const first = told({ field: 'first_name', value: 'Anna', confidence: 'confirmed' });

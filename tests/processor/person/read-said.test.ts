@@ -179,3 +179,39 @@ describe('what a provider says', () => {
     expect(found?.said.contacts).toEqual([{ key: 'email:anna@acme.it', atMs: 1_000 }]);
   });
 });
+
+describe('a mail of a shared mailbox', () => {
+  const raw = {
+    ...{ type: 'engagement', at: 1, provider: 'mailbox', kind: 'message', human: 'human' },
+    ...{ subject: { email: 'anna@acme.it' }, profile: { name: 'Rossi A.' } },
+    signature: {
+      name: 'Anna Rossi',
+      jobTitle: 'Buyer',
+      linkedin: 'https://www.linkedin.com/in/ar',
+      phones: ['+39021'],
+    },
+  };
+  const read = readSaid(event({ type: 'engagement', channel: 'provider', visitor: '', raw }), site);
+
+  it('is a claim of contact, and a proof of nothing', () => {
+    expect(read?.subject).toBe('email:anna@acme.it');
+    expect(read?.said).toMatchObject({ proofs: [], words: [], contacts: [{ key: 'email:anna@acme.it' }] });
+  });
+
+  it('fills the profile from the signature under a source of its own', () => {
+    const values = read?.said.values.map(({ field, value, source, confidence }) => [
+      field,
+      value,
+      source,
+      confidence,
+    ]);
+    expect(values).toEqual([
+      ['name', 'Rossi A.', 'mailbox', 'claim'],
+      ['email', 'anna@acme.it', 'mailbox', 'claim'],
+      ['name', 'Anna Rossi', 'signature', 'claim'],
+      ['job_title', 'Buyer', 'signature', 'claim'],
+      ['linkedin', 'https://www.linkedin.com/in/ar', 'signature', 'claim'],
+      ['phone', '+39021', 'signature', 'claim'],
+    ]);
+  });
+});

@@ -10,6 +10,7 @@ import { imports } from './imports.ts';
 import { leads, leadWords } from './leads.ts';
 import { links } from './links.ts';
 import { login } from './login.ts';
+import { mailboxes, mailboxWords } from './mailboxes.ts';
 import { networks } from './networks.ts';
 import { reverseDns, vendors } from './outside-sources.ts';
 import { ownForms } from './own-forms.ts';
@@ -42,6 +43,7 @@ export const italian = {
   leads,
   links,
   login,
+  mailboxes,
   networks,
   people,
   ownForms,
@@ -60,5 +62,8 @@ export const italian = {
   visiting,
   visits,
   weights,
-  words: { ...words, ...companyWords, ...connectionWords, ...leadWords, ...personWords, ...requestWords },
+  words: {
+    ...{ ...words, ...companyWords, ...connectionWords, ...leadWords },
+    ...{ ...mailboxWords, ...personWords, ...requestWords },
+  },
 };

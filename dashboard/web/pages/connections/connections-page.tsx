@@ -14,13 +14,16 @@ import { type Column, DataTable } from '../../frame/data-table.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Page } from '../../frame/page.tsx';
 import { NothingYet } from '../../frame/states.tsx';
+import { useMay } from '../../frame/use-may.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { MailboxList } from '../mailboxes/mailbox-list.tsx';
 import { AddConnection } from './add-connection.tsx';
 import { ConnectionState } from './connection-state.tsx';
 
 export function ConnectionsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const may = useMay();
   const { data: connections, error, refetch } = useQuery(connectionsQuery);
   const [adding, add] = useDisclosure(false);
   const button = (
@@ -47,6 +50,7 @@ export function ConnectionsPage() {
         error={error}
         onRetry={() => void refetch()}
       />
+      {may('seeMailboxes') && <MailboxList />}
       <AddConnection
         opened={adding}
         onClose={add.close}

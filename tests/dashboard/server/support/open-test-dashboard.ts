@@ -6,7 +6,12 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { ReplayRequest, Role } from '#contract/report.ts';
 import { createSetupToken } from '#dashboard/server/access/create-setup-token.ts';
-import type { DashboardSettings, SourceTrials, TryLeads } from '#dashboard/server/dashboard-parts.ts';
+import type {
+  DashboardSettings,
+  SourceTrials,
+  TryLeads,
+  TryMailbox,
+} from '#dashboard/server/dashboard-parts.ts';
 import { type Dashboard, startDashboard } from '#dashboard/server/start-dashboard.ts';
 import { eraseEvents } from '#stores/events/erase-events.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
@@ -43,6 +48,8 @@ export interface TestDashboardOptions {
   /** What outside sources would say; all well and nothing known when absent. */
   trySource?: SourceTrials;
   tryLeads?: TryLeads;
+  /** What a mailbox would say; nobody listens when absent. */
+  tryMailbox?: TryMailbox;
 }
 
 /** `close` stops everything and removes the directories; so does a failure to open. */
@@ -75,6 +82,7 @@ export async function openTestDashboard(options: TestDashboardOptions = {}): Pro
       webDirectory: options.webDirectory ?? join(directory, 'no-web'),
       log: options.log ?? quietLog,
       ...(options.tryLeads ? { tryLeads: options.tryLeads } : {}),
+      tryMailbox: options.tryMailbox ?? (async () => ({ fault: 'refused', found: null })),
       ...(options.trySource ? { trySource: options.trySource } : {}),
     });
     undo.push(dashboard.close);

@@ -88,3 +88,11 @@ export function describeOwnPage({ rightsUrl }: PrivacyFacts): string[] {
     `On ${rightsUrl} you can see what is kept of you, take consent back for each purpose, unsubscribe, object, and ask for erasure: you receive a link by e-mail.`,
   ];
 }
+
+/** Nothing while no mailbox is read. */
+export function describeMailboxes({ mailboxes }: PrivacyFacts): string[] {
+  if (mailboxes === 0) return [];
+  return [
+    'Mails that colleagues forward to a shared mailbox, or send with a copy to it, are read: who the customer is, subject, date, the text without quoted mails, and what stands in the signature (name, position, company, telephone, site). Attachments are not downloaded; which colleague wrote is not kept.',
+  ];
+}

@@ -1,7 +1,14 @@
 // The entry in the register of processing (GDPR, article 30), in English.
 
 import type { WriteDocument } from '../../privacy-document.ts';
-import { describeController, describeForms, describeKept, describeSources, listSites } from './fragments.ts';
+import {
+  describeController,
+  describeForms,
+  describeKept,
+  describeMailboxes,
+  describeSources,
+  listSites,
+} from './fragments.ts';
 
 export const register: WriteDocument = (facts) => ({
   title: 'Register of processing: interest shown on our sites',
@@ -19,6 +26,7 @@ export const register: WriteDocument = (facts) => ({
       paragraphs: [
         'Visitors of the sites: pages, times, referrers, browsers, networks; where they agreed, also a number in their browser, reading time, clicks, and what they wrote in forms.',
         ...describeForms(facts),
+        ...describeMailboxes(facts),
         'People who told us who they are: name, e-mail address, telephone number, employers and positions, pages on social networks, what they asked for, what they did on the sites and in other tools. Recipients of our mailings.',
         'Contacts and owners of companies on our list. Colleagues who use the dashboard: name, e-mail address, role, what they looked at.',
       ],

@@ -90,3 +90,11 @@ export function describeOwnPage({ rightsUrl }: PrivacyFacts): string[] {
     `Su ${rightsUrl} puoi vedere che cosa si conserva di te, revocare il consenso per ogni finalità, annullare l’iscrizione, opporti e chiedere la cancellazione: ricevi un link per e-mail.`,
   ];
 }
+
+/** Nothing while no mailbox is read. */
+export function describeMailboxes({ mailboxes }: PrivacyFacts): string[] {
+  if (mailboxes === 0) return [];
+  return [
+    'Le e-mail che i colleghi inoltrano a una casella condivisa, o le mandano in copia, vengono lette: chi è il cliente, oggetto, data, il testo senza e-mail citate e ciò che sta nella firma (nome, mansione, azienda, telefono, sito). Gli allegati non vengono scaricati; quale collega ha scritto non si conserva.',
+  ];
+}

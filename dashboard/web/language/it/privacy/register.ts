@@ -1,7 +1,14 @@
 // The entry in the register of processing (GDPR, article 30), in Italian.
 
 import type { WriteDocument } from '../../privacy-document.ts';
-import { describeController, describeForms, describeKept, describeSources, listSites } from './fragments.ts';
+import {
+  describeController,
+  describeForms,
+  describeKept,
+  describeMailboxes,
+  describeSources,
+  listSites,
+} from './fragments.ts';
 
 export const register: WriteDocument = (facts) => ({
   title: 'Registro dei trattamenti: interesse mostrato sui nostri siti',
@@ -19,6 +26,7 @@ export const register: WriteDocument = (facts) => ({
       paragraphs: [
         'Visitatori dei siti: pagine, orari, provenienze, browser, reti; con il consenso anche un numero nel browser, tempo di lettura, clic e ciò che hanno scritto nei moduli.',
         ...describeForms(facts),
+        ...describeMailboxes(facts),
         'Persone che ci hanno detto chi sono: nome, indirizzo e-mail, telefono, datori di lavoro e mansioni, pagine sui social network, che cosa hanno chiesto, che cosa hanno fatto sui siti e in altri strumenti. Destinatari dei nostri invii.',
         'Contatti e titolari delle aziende del nostro elenco. Colleghi che usano il pannello: nome, indirizzo e-mail, ruolo, che cosa hanno guardato.',
       ],
