@@ -18,7 +18,17 @@ import { readFormTraits } from './read-form-traits.ts';
 
 export type SayingEvent = Pick<
   ReceivedEvent,
-  'siteId' | 'id' | 'batch' | 'timeMs' | 'channel' | 'consent' | 'purposes' | 'visitor' | 'raw' | 'name'
+  | 'siteId'
+  | 'id'
+  | 'batch'
+  | 'timeMs'
+  | 'channel'
+  | 'consent'
+  | 'consentVersion'
+  | 'purposes'
+  | 'visitor'
+  | 'raw'
+  | 'name'
 > & { readonly type: string; readonly isBot: boolean };
 
 export interface SaidByEvent {
@@ -55,7 +65,7 @@ interface Told {
 function readTold(event: SayingEvent, site: Site | undefined): Told | undefined {
   const raw = readObject(event.raw);
   const nobody = { social: undefined, userId: '', isProof: false };
-  if (event.type === 'engagement') return readEngagement(raw);
+  if (event.type === 'engagement') return readEngagement(raw, event.consentVersion);
   if (event.type === 'form_submit') {
     const values = readObject(raw['values']);
     const read = readFormTraits(event.name, values, site);
@@ -73,14 +83,18 @@ function readTold(event: SayingEvent, site: Site | undefined): Told | undefined 
   };
 }
 
-function readEngagement(raw: Readonly<Record<string, unknown>>): Told | undefined {
+/** What came with a file is told apart from what the tool itself has told, so that it can be taken back. */
+const ofImport = /^import:\d+$/;
+
+function readEngagement(raw: Readonly<Record<string, unknown>>, version: string): Told | undefined {
   const read = engagementSchema.safeParse(raw);
   if (!read.success || read.data.subject === undefined) return undefined;
   const { provider, subject, profile = {} } = read.data;
   return {
     ...{ email: '', phone: '', userId: '', social: undefined },
     ...subject,
-    ...{ values: readProfile(profile), source: provider, how: 'form', isProof: false },
+    ...{ values: readProfile(profile), how: 'form', isProof: false },
+    source: ofImport.test(version) ? version : provider,
   };
 }
 

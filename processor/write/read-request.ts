@@ -28,7 +28,16 @@ const askingKinds: ReadonlySet<EngagementKind> = new Set([
 /** What an event asks for, without the circumstances that every event has. */
 type Asked = Pick<
   NewRequest,
-  'way' | 'provider' | 'kind' | 'formKey' | 'formName' | 'text' | 'answers' | 'claims' | 'language'
+  | 'way'
+  | 'provider'
+  | 'kind'
+  | 'formKey'
+  | 'formName'
+  | 'text'
+  | 'answers'
+  | 'claims'
+  | 'language'
+  | 'conversation'
 >;
 
 /**
@@ -98,9 +107,20 @@ function readForm(
 function readEngagement(raw: unknown): Asked | undefined {
   if (readObject(raw)['type'] !== 'engagement') return undefined;
   const read = engagementSchema.safeParse(raw);
-  if (!read.success || !askingKinds.has(read.data.kind) || read.data.human === 'machine') return undefined;
-  const { provider, kind, target = '', title = '', text = '', answers = [], profile } = read.data;
-  if (text.trim() === '' && answers.length === 0) return undefined;
+  if (!read.success || read.data.human === 'machine') return undefined;
+  const {
+    provider,
+    kind,
+    target = '',
+    title = '',
+    text = '',
+    answers = [],
+    profile,
+    conversation,
+  } = read.data;
+  // Of a conversation also that its visitor is known now counts.
+  if (conversation === undefined && !askingKinds.has(kind)) return undefined;
+  if (conversation === undefined && text.trim() === '' && answers.length === 0) return undefined;
   return {
     way: 'provider',
     provider: readString(provider, 40),
@@ -114,6 +134,7 @@ function readEngagement(raw: unknown): Asked | undefined {
     })),
     claims: readClaims(read.data),
     language: readString(profile?.language, 35),
+    ...(conversation === undefined ? {} : { conversation }),
   };
 }
 

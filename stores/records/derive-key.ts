@@ -13,7 +13,8 @@ type KeyPurpose =
   | 'erased persons'
   | 'link tokens'
   | 'form tickets'
-  | 'form confirmations';
+  | 'form confirmations'
+  | 'rows of imported files';
 
 /** `secret`: the master key in hexadecimal digits, as the dashboard has it. Answers 32 bytes. */
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {

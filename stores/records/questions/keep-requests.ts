@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm';
 import type { RequestClaims, RequestWay } from '#contract/request-report.ts';
 import type { Records } from '../open-records.ts';
+import { keepConversations } from './keep-conversations.ts';
 
 export interface NewRequest {
   siteId: number;
@@ -26,6 +27,8 @@ export interface NewRequest {
   visitor: string;
   /** UInt64 as decimal text. */
   decision: string;
+  /** Its text is one of the messages that the request is made of. */
+  conversation?: { id: string; isProvisional?: true };
 }
 
 /** Rows of one statement: a batch of provider events may carry long texts. */
@@ -33,8 +36,10 @@ const rowsAtOnce = 500;
 
 /** Those of sites that are gone are left out. */
 export async function keepRequests(records: Records, given: readonly NewRequest[]): Promise<void> {
-  for (let at = 0; at < given.length; at += rowsAtOnce) {
-    const rows = given.slice(at, at + rowsAtOnce).map(toRow);
+  await keepConversations(records, given);
+  const single = given.filter(({ conversation }) => conversation === undefined);
+  for (let at = 0; at < single.length; at += rowsAtOnce) {
+    const rows = single.slice(at, at + rowsAtOnce).map(toRow);
     await records.db.execute(sql`
       INSERT INTO requests (site_id, event_id, at, received_at, way, provider, kind, form_key, form_name, text, answers,
         said_name, said_email, said_phone, said_company, said_job_title, language, page,
