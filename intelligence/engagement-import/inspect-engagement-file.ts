@@ -42,7 +42,8 @@ export async function inspectEngagementFile(open: OpenFile): Promise<EngagementL
   const start = await readStart(decodeText(open(), encoding));
   if (start.trim() === '') throw new TableError('The file is empty: save the list as CSV and try again.');
   const none = { encoding, separator: '', headers: [], headerLine: 0, signature: '', mapping: {} } as const;
-  if (/^\s*[[{]/.test(start)) return { ...none, shape: 'json', kind: 'chat', dates: 'day_first' };
+  if (/^\s*(\{|\[\s*\{)/.test(start.replace(/^\uFEFF/, '')))
+    return { ...none, shape: 'json', kind: 'chat', dates: 'day_first' };
   const chatDates = looksLikeWhatsapp(start);
   if (chatDates) return { ...none, shape: 'whatsapp', kind: 'whatsapp', dates: chatDates };
   return inspectTable(open, encoding);

@@ -4,6 +4,7 @@
 export function simplifyHeader(header: string): string {
   return header
     .replace(/ \(\d+\)$/, '')
+    .replace(/LinkedIn/g, 'Linkedin')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -121,15 +121,15 @@ async function findGone(
   const version = importSource(run.id);
   for (let after = '0'; ; ) {
     const found = await events.ask(importedSubjects, { ...windowOf(run), version, after });
-    for (const { subject } of found) gone.add(subject);
-    after = found.at(-1)?.subject ?? after;
+    for (const { named } of found) gone.add(named);
+    after = found.at(-1)?.named ?? after;
     if (found.length < subjectsAtOnce) break;
   }
   const each = async (ids: readonly string[], then: (subject: string) => void) => {
     for (let at = 0; at < ids.length; at += idsAtOnce) {
       const some = ids.slice(at, at + idsAtOnce);
-      for (const { subject } of await events.ask(subjectsOfEvents, { ...windowOf(run), ids: some }))
-        then(subject);
+      for (const { named } of await events.ask(subjectsOfEvents, { ...windowOf(run), ids: some }))
+        then(named);
     }
   };
   await each(inherited, (subject) => gone.add(subject));
@@ -171,7 +171,7 @@ async function withdraw(
   const found = await events.ask(subjectsElsewhere, {
     ...{ ...windowOf(run), version: importSource(run.id), subjects },
   });
-  const elsewhere = new Set(found.map(({ subject }) => subject));
+  const elsewhere = new Set(found.map(({ named }) => named));
   return withdrawKeys(
     records,
     origins,

@@ -18,27 +18,27 @@ export const importedEventCount = {
 /** In order; those that follow `after`. */
 export const importedSubjects = {
   name: 'imported-subjects',
-  sql: `SELECT toString(subject) AS subject FROM events_v1
+  sql: `SELECT toString(subject) AS named FROM events_v1
 WHERE ${ofFile} AND subject > toUInt64({after: String})
-GROUP BY events_v1.subject ORDER BY events_v1.subject LIMIT ${subjectsAtOnce}`,
+GROUP BY subject ORDER BY subject LIMIT ${subjectsAtOnce}`,
   parameters: z.object({ ...windowParameters, version: z.string(), after: subject }),
-  row: z.object({ subject }),
+  row: z.object({ named: subject }),
 } satisfies Question<z.ZodObject, z.ZodType>;
 
 export const subjectsOfEvents = {
   name: 'subjects-of-events',
-  sql: `SELECT DISTINCT toString(subject) AS subject FROM events_v1
+  sql: `SELECT DISTINCT toString(subject) AS named FROM events_v1
 WHERE site_id IN {siteIds: Array(UInt32)} AND ${happenedWindow} AND subject != 0 AND id IN {ids: Array(UUID)} LIMIT 500`,
   parameters: z.object({ ...windowParameters, ids: z.array(z.uuid()).max(500) }),
-  row: z.object({ subject }),
+  row: z.object({ named: subject }),
 } satisfies Question<z.ZodObject, z.ZodType>;
 
 /** Those of some that are met in events beside the file's. */
 export const subjectsElsewhere = {
   name: 'subjects-elsewhere',
-  sql: `SELECT DISTINCT toString(subject) AS subject FROM events_v1
+  sql: `SELECT DISTINCT toString(subject) AS named FROM events_v1
 WHERE site_id IN {siteIds: Array(UInt32)} AND ${happenedWindow} AND subject IN (SELECT toUInt64(arrayJoin({subjects: Array(String)})))
   AND consent_version != {version: String} LIMIT 500`,
   parameters: z.object({ ...windowParameters, version: z.string(), subjects: z.array(subject).max(500) }),
-  row: z.object({ subject }),
+  row: z.object({ named: subject }),
 } satisfies Question<z.ZodObject, z.ZodType>;
