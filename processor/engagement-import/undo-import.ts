@@ -52,10 +52,16 @@ export async function undoPiece(parts: UndoParts, run: EngagementRun): Promise<b
   if (!(await hasArrived(parts, run))) return false;
   await new Promise((resolve) => setTimeout(resolve, parts.settleMs));
   await handOverRows(records, id, siteId);
-  const handedOver = await listHandedOver(records, id);
   const owned = await gatherOwned(parts, run);
-  const gone = await findGone(parts, run, owned.inherited, handedOver);
   const origins = [id, ...owned.origins];
+  const others = await listHandedOver(records, origins, id);
+  const gone = await findGone(
+    parts,
+    run,
+    owned.inherited,
+    others.map((other) => other.id),
+  );
+  const handedOver = others.filter(({ origin }) => origin === id).map((other) => other.id);
   const people = await withdrawPeople(parts, run, origins, gone);
   await deleteEvents(parts, run, owned, handedOver);
   const { known } = await countImportRows(records, id);
@@ -169,7 +175,7 @@ async function withdraw(
 ): Promise<number> {
   const subjects = keys.map(({ key }) => nameSubject(key));
   const found = await events.ask(subjectsElsewhere, {
-    ...{ ...windowOf(run), version: importSource(run.id), subjects },
+    ...{ ...windowOf(run), versions: origins.map(importSource), subjects },
   });
   const elsewhere = new Set(found.map(({ named }) => named));
   return withdrawKeys(

@@ -96,7 +96,9 @@ async function importFile(
     await pipeline(writeRefusedRows(records, run.id, 'en'), createWriteStream(wanted.refused));
   if (!(await shallApply(run, wanted, io))) {
     await forgetEngagementRun(records, run.id);
-    return wanted.isPreview || run.counts.new === 0 || io.stdin.isTTY ? exitCodes.stopped : exitCodes.wrongUsage;
+    return wanted.isPreview || run.counts.new === 0 || io.stdin.isTTY
+      ? exitCodes.stopped
+      : exitCodes.wrongUsage;
   }
   await askToApply(records, run.id);
   await audit(records, 'import_engagement', `run ${run.id}, ${run.counts.new} rows`);

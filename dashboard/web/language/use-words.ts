@@ -50,6 +50,10 @@ const families = [
   'request',
   'way',
   'asked',
+  'fileKind',
+  'fileField',
+  'basis',
+  'row',
 ] as const;
 type Family = (typeof families)[number];
 

@@ -17,13 +17,19 @@ export async function describeEngagementPreview(records: Records, run: Engagemen
     .filter((header) => (mapping[header] ?? 'ignore') !== 'ignore')
     .map((header) => `  ${header} -> ${mapping[header] ?? ''}`);
   const rows = await listImportRows(records, run.id, { outcomes: ['new'], afterLine: 0, limit: rowsShown });
-  const refused = await listImportRows(records, run.id, { outcomes: ['refused'], afterLine: 0, limit: faultsShown });
+  const refused = await listImportRows(records, run.id, {
+    outcomes: ['refused'],
+    afterLine: 0,
+    limit: faultsShown,
+  });
   const lines = [
     `${run.fileName}: ${kind}${zone}`,
     ...columns,
     ...(reading.own === undefined ? [] : [`  written by you: ${reading.own.join(', ') || 'nobody'}`]),
     '',
-    ...rows.flatMap(({ line, values }) => (values === null ? [] : [`  line ${line}: ${describeRow(values)}`])),
+    ...rows.flatMap(({ line, values }) =>
+      values === null ? [] : [`  line ${line}: ${describeRow(values)}`],
+    ),
     ...(counts.new > rows.length && rows.length > 0 ? ['  ...'] : []),
     ...refused.flatMap(({ line, fault }) =>
       fault === null ? [] : [`  line ${line} is refused: ${describeRowFault(fault, 'en')}`],

@@ -33,12 +33,16 @@ WHERE site_id IN {siteIds: Array(UInt32)} AND ${happenedWindow} AND subject != 0
   row: z.object({ named: subject }),
 } satisfies Question<z.ZodObject, z.ZodType>;
 
-/** Those of some that are met in events beside the file's. */
+/** Those of some that are met in events beside those of some files. */
 export const subjectsElsewhere = {
   name: 'subjects-elsewhere',
   sql: `SELECT DISTINCT toString(subject) AS named FROM events_v1
 WHERE site_id IN {siteIds: Array(UInt32)} AND ${happenedWindow} AND subject IN (SELECT toUInt64(arrayJoin({subjects: Array(String)})))
-  AND consent_version != {version: String} LIMIT 500`,
-  parameters: z.object({ ...windowParameters, version: z.string(), subjects: z.array(subject).max(500) }),
+  AND consent_version NOT IN {versions: Array(String)} LIMIT 500`,
+  parameters: z.object({
+    ...windowParameters,
+    versions: z.array(z.string()).max(1_000),
+    subjects: z.array(subject).max(500),
+  }),
   row: z.object({ named: subject }),
 } satisfies Question<z.ZodObject, z.ZodType>;

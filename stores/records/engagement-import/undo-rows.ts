@@ -46,12 +46,17 @@ export async function listOwnedEvents(
   return rows;
 }
 
-/** Events that came with the import and went over to others, which they must outlive. At most a million. */
-export async function listHandedOver(records: Records, importId: number): Promise<string[]> {
-  const { rows } = await records.db.execute<{ id: string }>(sql`
-    SELECT event_id AS id FROM engagement_import_rows
-    WHERE inherited_from = ${importId} AND outcome = 'new' AND event_id IS NOT NULL ORDER BY event_id LIMIT 1000000`);
-  return rows.map(({ id }) => id);
+/** Events that came with one of these imports and are another's than `heirId`: they outlive it. At most a million. */
+export async function listHandedOver(
+  records: Records,
+  originIds: readonly number[],
+  heirId: number,
+): Promise<{ id: string; origin: number }[]> {
+  const { rows } = await records.db.execute<{ id: string; origin: number }>(sql`
+    SELECT event_id AS id, inherited_from AS origin FROM engagement_import_rows
+    WHERE inherited_from = ANY(${sql.param(originIds)}::int[]) AND import_id <> ${heirId} AND outcome = 'new'
+      AND event_id IS NOT NULL ORDER BY event_id LIMIT 1000000`);
+  return rows;
 }
 
 /** Answers how many requests are gone. */

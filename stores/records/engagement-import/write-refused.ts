@@ -1,8 +1,8 @@
 // The refused rows of an import as CSV, with the line and the reason of each, in pieces.
 
 import type { Language } from '#contract/report.ts';
-import { describeRowFault } from '#intelligence/engagement-import/describe-row-fault.ts';
 import { csvLine } from '#intelligence/email/write-csv.ts';
+import { describeRowFault } from '#intelligence/engagement-import/describe-row-fault.ts';
 import type { Records } from '../open-records.ts';
 import { listImportRows } from './import-rows.ts';
 
@@ -19,7 +19,11 @@ export async function* writeRefusedRows(
 ): AsyncGenerator<string> {
   yield csvLine(headers[language]);
   for (let afterLine = 0; ; ) {
-    const rows = await listImportRows(records, importId, { outcomes: ['refused'], afterLine, limit: rowsAtOnce });
+    const rows = await listImportRows(records, importId, {
+      outcomes: ['refused'],
+      afterLine,
+      limit: rowsAtOnce,
+    });
     if (rows.length === 0) return;
     yield rows
       .map(({ line, fault }) =>

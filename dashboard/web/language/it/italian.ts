@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { companies } from './companies.ts';
 import { companyWords } from './company-words.ts';
 import { connections, connectionWords } from './connections.ts';
+import { engagementImports, engagementImportWords } from './engagement-imports.ts';
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
@@ -34,6 +35,7 @@ export const italian = {
   audit,
   companies,
   connections,
+  engagementImports,
   evidence,
   frame,
   imports,
@@ -56,5 +58,12 @@ export const italian = {
   visiting,
   visits,
   weights,
-  words: { ...words, ...companyWords, ...connectionWords, ...personWords, ...requestWords },
+  words: {
+    ...words,
+    ...companyWords,
+    ...connectionWords,
+    ...personWords,
+    ...requestWords,
+    ...engagementImportWords,
+  },
 };
