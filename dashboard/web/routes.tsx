@@ -283,6 +283,7 @@ const routeTree = root.addChildren([
     person,
     engagementImport,
     companyImport,
+    engagementImportRun,
     companyImportRun,
     links,
     suggestions,

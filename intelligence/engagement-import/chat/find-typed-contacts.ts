@@ -2,7 +2,7 @@
 
 /** Own list of openings, as people write in English and Italian. */
 const naming =
-  /(?:\bmi chiamo|\bil mio nome è|\bmy name is|\bmy name's)\s+(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})/u;
+  /(?:\b[Mm]i chiamo|\b[Ii]l mio nome è|\b[Mm]y name is|\b[Mm]y name's)\s+(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})/u;
 const mail = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,24}/gu;
 /** With the country in front, or an Italian mobile number. */
 const phone =
