@@ -1,6 +1,7 @@
 // The zod schemas of `person-report.ts`.
 
 import { z } from 'zod';
+import { importOriginSchema } from './engagement-import-report-schema.ts';
 import * as report from './person-report.ts';
 import { personFields } from './said.ts';
 
@@ -100,6 +101,7 @@ const refusedTie = tie.extend({
 }) satisfies z.ZodType<report.RefusedTieReport>;
 
 export const personDetailSchema = personRow.extend({
+  imports: z.array(importOriginSchema),
   values: z.array(value),
   keys: z.array(key),
   ties: z.array(tie),

@@ -1,6 +1,8 @@
 // What the dashboard API answers and takes about people, as plain types that both ends share. `person-report-schema.ts` holds
 // the zod schemas, which must satisfy these types.
 
+import type { ImportOrigin } from './engagement-import-report.ts';
+
 export interface PersonName {
   id: number;
   /** What they are called, else their e-mail, else the key that they are known under. */
@@ -62,7 +64,7 @@ export type Confidence = 'claim' | 'confirmed';
 
 export interface ToldValueReport {
   value: string;
-  /** `site:3:form`, `site:3:identify`, `site:3:server`, or the name of a provider. */
+  /** `site:3:form`, `site:3:identify`, `site:3:server`, `import:7`, or the name of a provider. */
   source: string;
   confidence: Confidence;
   firstAt: string;
@@ -136,6 +138,8 @@ export interface PersonConsent {
 }
 
 export interface PersonDetail extends PersonRow {
+  /** Where what was imported of them came from; a value's source names one as `import:` and its id. */
+  imports: ImportOrigin[];
   values: PersonValueReport[];
   keys: PersonKeyReport[];
   ties: PersonTie[];

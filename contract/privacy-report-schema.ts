@@ -39,6 +39,13 @@ export const privacyFactsSchema = z.object({
   sites: z.array(siteFactsSchema),
   /** Those in use alone. */
   sources: z.array(sourceFactsSchema),
+  imports: z.array(
+    z.object({
+      origin: z.string(),
+      basis: z.enum(['consent', 'contract', 'legitimate_interest']),
+      provider: z.string(),
+    }),
+  ),
   kept: z.object({
     /** Events of visitors who were not asked or said no. */
     limitedDays: z.number(),

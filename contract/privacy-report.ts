@@ -33,6 +33,8 @@ export interface PrivacyFacts {
     /** Host that is told a visitor's address or a hash of its network; '' when nothing leaves the machine. */
     asks: string;
   }[];
+  /** Of files about people that are brought in now, each statement once. */
+  imports: { origin: string; basis: 'consent' | 'contract' | 'legitimate_interest'; provider: string }[];
   kept: {
     /** Events of visitors who were not asked or said no. */
     limitedDays: number;

@@ -16,6 +16,7 @@ import {
 } from '#contract/engagement-import-report-schema.ts';
 import { fileReportSchema } from '#contract/link-report-schema.ts';
 import type { Site } from '#contract/site.ts';
+import { hideContact } from '#intelligence/engagement-import/hide-contact.ts';
 import { isZone } from '#intelligence/engagement-import/read-moment.ts';
 import { EngagementImportRefusal } from '#stores/records/engagement-import/import-refusal.ts';
 import { listImportRows } from '#stores/records/engagement-import/import-rows.ts';
@@ -68,7 +69,7 @@ function uploadRoute({ records, log, secret, settings }: RouteParts): Route {
     roles,
     rows: 'site',
     siteOf: ({ query }) => query.site,
-    audit: { action: 'read_engagement', subject: ({ query }) => query.name },
+    audit: { action: 'read_engagement', subject: ({ query }) => hideContact(query.name) },
     input: { query: engagementUploadSchema },
     upload: { bytesMax: fileBytesMax },
     outputName: 'EngagementImport',

@@ -4,6 +4,7 @@ import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import type { ImportState } from '#contract/company-import.ts';
 import type { ImportBasis, ImportReading, RowCounts } from '#contract/engagement-import.ts';
+import { hideContact } from '#intelligence/engagement-import/hide-contact.ts';
 import type { Records } from '../open-records.ts';
 import { engagementImports, engagementMappings } from '../schema/engagement-imports.ts';
 import { EngagementImportRefusal } from './import-refusal.ts';
@@ -30,7 +31,13 @@ export async function createEngagementRun(
 ): Promise<number> {
   const [row] = await records.db
     .insert(engagementImports)
-    .values({ ...run, counts: noRowCounts, byId: by.id, byName: by.name })
+    .values({
+      ...run,
+      fileName: hideContact(run.fileName),
+      counts: noRowCounts,
+      byId: by.id,
+      byName: by.name,
+    })
     .returning({ id: engagementImports.id });
   if (!row) throw new Error('The import was not kept; PostgreSQL answered no row.');
   return row.id;

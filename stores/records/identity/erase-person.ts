@@ -2,6 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
+import { eraseImportRows } from '../engagement-import/erase-import-rows.ts';
 import type { Records } from '../open-records.ts';
 import { assignVisitors } from './assign-visitors.ts';
 import { changeIdentity, type IdentityTransaction } from './change-identity.ts';
@@ -41,6 +42,7 @@ export function erasePerson(records: Records, keys: readonly string[]): Promise<
       SELECT id::float8 AS id FROM identity_keys
       WHERE person_id IN (SELECT person_id FROM identity_keys WHERE id = ANY(${own})) AND NOT id = ANY(${own})`);
     await eraseMail(db, keys);
+    await eraseImportRows(db, keys);
     await db.execute(sql`DELETE FROM identity_keys WHERE id = ANY(${own})`);
     await assignVisitors(db, visitors);
     const left = [...new Set([...neighbours, ...others.map(({ id }) => id)])];

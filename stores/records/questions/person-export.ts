@@ -1,6 +1,7 @@
 // Everything that the records hold of one person, for the copy that the person may ask for.
 
 import { sql } from 'drizzle-orm';
+import { listImportRowsOf } from '../engagement-import/erase-import-rows.ts';
 import type { Records } from '../open-records.ts';
 
 const rowsMax = 10_000;
@@ -22,5 +23,5 @@ export async function readRecordsOf({ db }: Records, keyIds: readonly number[]) 
     sql`SELECT k.key, w.site_id, w.visitor, w.strength, w.how, w.first_at, w.last_at
       FROM visitor_words w JOIN identity_keys k ON k.id = w.key_id WHERE w.key_id = ANY(${own}) ORDER BY w.first_at LIMIT ${rowsMax}`,
   );
-  return { keys, values, facts, words };
+  return { keys, values, facts, words, importRows: await listImportRowsOf(db, keyIds) };
 }

@@ -1,7 +1,7 @@
 // The notice about data that did not come from the person (GDPR, article 14), in English.
 
 import type { WriteDocument } from '../../privacy-document.ts';
-import { describeController, describeKept, describeSources } from './fragments.ts';
+import { describeController, describeImports, describeKept, describeSources } from './fragments.ts';
 
 export const noticeCompanies: WriteDocument = (facts) => ({
   title: 'Privacy notice: data that we did not get from you',
@@ -12,6 +12,7 @@ export const noticeCompanies: WriteDocument = (facts) => ({
       paragraphs: [
         "We keep a list of companies and organisations: name, address of the site, country, and how we stand to each other. Where one is a sole trader or carries a person's name, these are personal data. They come from our own customer records, from lists that we import, and from what visitors tell us.",
         'Other tools that we use tell us what people do there: that a form or message was sent, a meeting booked, something written below one of our posts. That a mail was opened or a link in it followed is kept under a name only where the recipient agreed.',
+        ...describeImports(facts),
         ...describeSources(facts),
         'Networks that are registered to a private person are left out: their names are neither shown nor kept.',
       ],

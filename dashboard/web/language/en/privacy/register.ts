@@ -1,7 +1,14 @@
 // The entry in the register of processing (GDPR, article 30), in English.
 
 import type { WriteDocument } from '../../privacy-document.ts';
-import { describeController, describeForms, describeKept, describeSources, listSites } from './fragments.ts';
+import {
+  describeController,
+  describeForms,
+  describeImports,
+  describeKept,
+  describeSources,
+  listSites,
+} from './fragments.ts';
 
 export const register: WriteDocument = (facts) => ({
   title: 'Register of processing: interest shown on our sites',
@@ -23,7 +30,7 @@ export const register: WriteDocument = (facts) => ({
         'Contacts and owners of companies on our list. Colleagues who use the dashboard: name, e-mail address, role, what they looked at.',
       ],
     },
-    { title: 'Recipients and sources', paragraphs: describeSources(facts) },
+    { title: 'Recipients and sources', paragraphs: [...describeImports(facts), ...describeSources(facts)] },
     {
       title: 'Transfer to third countries',
       paragraphs: [

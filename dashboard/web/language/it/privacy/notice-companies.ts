@@ -1,7 +1,7 @@
 // The notice about data that did not come from the person (GDPR, article 14), in Italian.
 
 import type { WriteDocument } from '../../privacy-document.ts';
-import { describeController, describeKept, describeSources } from './fragments.ts';
+import { describeController, describeImports, describeKept, describeSources } from './fragments.ts';
 
 export const noticeCompanies: WriteDocument = (facts) => ({
   title: 'Informativa: dati che non abbiamo avuto da te',
@@ -12,6 +12,7 @@ export const noticeCompanies: WriteDocument = (facts) => ({
       paragraphs: [
         'Teniamo un elenco di aziende e organizzazioni: nome, indirizzo del sito, paese e il rapporto che abbiamo con loro. Se una è una ditta individuale o porta il nome di una persona, sono dati personali. Vengono dai nostri archivi clienti, da elenchi che importiamo e da ciò che i visitatori ci dicono.',
         'Altri strumenti che usiamo ci dicono che cosa le persone vi fanno: un modulo o un messaggio inviato, un incontro prenotato, un commento sotto un nostro post. Che una e-mail è stata aperta o un suo collegamento seguito si conserva con un nome solo se il destinatario ha acconsentito.',
+        ...describeImports(facts),
         ...describeSources(facts),
         'Le reti registrate a nome di una persona privata sono escluse: il nome non è né mostrato né conservato.',
       ],

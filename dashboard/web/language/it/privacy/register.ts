@@ -1,7 +1,14 @@
 // The entry in the register of processing (GDPR, article 30), in Italian.
 
 import type { WriteDocument } from '../../privacy-document.ts';
-import { describeController, describeForms, describeKept, describeSources, listSites } from './fragments.ts';
+import {
+  describeController,
+  describeForms,
+  describeImports,
+  describeKept,
+  describeSources,
+  listSites,
+} from './fragments.ts';
 
 export const register: WriteDocument = (facts) => ({
   title: 'Registro dei trattamenti: interesse mostrato sui nostri siti',
@@ -23,7 +30,7 @@ export const register: WriteDocument = (facts) => ({
         'Contatti e titolari delle aziende del nostro elenco. Colleghi che usano il pannello: nome, indirizzo e-mail, ruolo, che cosa hanno guardato.',
       ],
     },
-    { title: 'Destinatari e fonti', paragraphs: describeSources(facts) },
+    { title: 'Destinatari e fonti', paragraphs: [...describeImports(facts), ...describeSources(facts)] },
     {
       title: 'Trasferimenti verso paesi terzi',
       paragraphs: [
