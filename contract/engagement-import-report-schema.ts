@@ -50,6 +50,7 @@ export const engagementImportSchema = z.object({
   columns: z.array(z.object({ header: z.string(), field: z.string() })),
   zone: z.string(),
   dates: z.enum(dateOrders),
+  action: z.enum([...engagementKinds, '']),
   day: z.string(),
   speakers: z.array(z.string()),
   own: z.array(z.string()),

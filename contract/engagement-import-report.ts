@@ -2,6 +2,7 @@
 // `engagement-import-report-schema.ts` holds the zod schemas, which must satisfy these types.
 
 import type { ImportState } from './company-import.ts';
+import type { EngagementKind } from './engagement.ts';
 import type {
   DateOrder,
   EngagementFileKind,
@@ -24,6 +25,8 @@ export interface EngagementImport {
   columns: { header: string; field: string }[];
   zone: string;
   dates: DateOrder;
+  /** What rows are that do not say it themselves; '' when that goes by the kind of the file. */
+  action: EngagementKind | '';
   /** For rows without a time, ISO 8601. */
   day: string;
   /** Of a chat: names that wrote in it, and those among them that are ours. */

@@ -50,6 +50,12 @@ export type EngagementField = (typeof engagementFields)[number];
 /** Header to its meaning. */
 export type EngagementMapping = Record<string, EngagementField | 'ignore'>;
 
+/** What a list may be of whose rows do not say what was done. */
+export const listActions = [
+  ...['lead_form', 'form_answer', 'event_registered', 'event_attended', 'meeting_booked', 'comment'],
+  ...['reaction', 'share', 'mention', 'follow', 'review', 'message', 'other'],
+] as const satisfies readonly EngagementKind[];
+
 export const importBases = ['consent', 'contract', 'legitimate_interest'] as const;
 /** Article 6 of the GDPR: on what ground the people's data is used. */
 export type ImportBasis = (typeof importBases)[number];

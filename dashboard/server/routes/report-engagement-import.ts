@@ -23,6 +23,7 @@ export function reportEngagementImport(run: EngagementRun, language: Language): 
     columns: headers.map((header) => ({ header, field: mapping[header] ?? 'ignore' })),
     zone: reading.zone ?? '',
     dates: reading.dates ?? 'day_first',
+    action: reading.action ?? '',
     day: reading.dayMs === undefined ? '' : new Date(reading.dayMs).toISOString(),
     ...{ speakers, own: reading.own ?? [] },
     by: run.byName,

@@ -9,6 +9,7 @@ import {
   type ImportBasis,
   type ImportReading,
   importBases,
+  listActions,
 } from '#contract/engagement-import.ts';
 import { isZone } from '#intelligence/engagement-import/read-moment.ts';
 
@@ -31,6 +32,8 @@ first. Importing a file again adds nothing.
                         remembered. Fields: ${engagementFields.slice(0, 7).join(', ')},
                         ${engagementFields.slice(7, 14).join(', ')},
                         ${engagementFields.slice(14).join(', ')}, ignore
+  --action WHAT         what rows are that do not say it: ${listActions.slice(0, 4).join(', ')},
+                        ${listActions.slice(4).join(', ')}
   --zone ZONE           of times without one, such as Europe/Rome
   --dates ORDER         how 03/04/2026 is meant: ${dateOrders.join(' or ')}
   --day DATE            of rows without a time, such as 2026-05-31
@@ -58,6 +61,7 @@ const options = {
   origin: { type: 'string' },
   basis: { type: 'string' },
   kind: { type: 'string' },
+  action: { type: 'string' },
   map: { type: 'string', multiple: true },
   zone: { type: 'string' },
   dates: { type: 'string' },
@@ -100,6 +104,7 @@ export function readEngagementArguments(args: readonly string[]): WantedEngageme
 
 interface ReadingValues {
   kind?: string | undefined;
+  action?: string | undefined;
   map?: string[] | undefined;
   zone?: string | undefined;
   dates?: string | undefined;
@@ -107,13 +112,27 @@ interface ReadingValues {
   us?: string[] | undefined;
 }
 
-function readReading({ kind, map = [], zone, dates, day, us }: ReadingValues): ImportReading | string {
+function readReading({
+  kind,
+  action,
+  map = [],
+  zone,
+  dates,
+  day,
+  us,
+}: ReadingValues): ImportReading | string {
   const reading: ImportReading = {};
   if (kind !== undefined) {
     const known = engagementFileKinds.find((one) => one === kind);
     if (known === undefined)
       return `"${kind}" is no kind of file: choose one of ${engagementFileKinds.join(', ')}.`;
     reading.kind = known;
+  }
+  if (action !== undefined) {
+    const known = listActions.find((one) => one === action);
+    if (known === undefined)
+      return `"${action}" is nothing that is known: choose one of ${listActions.join(', ')}.`;
+    reading.action = known;
   }
   const mapping = readMapping(map);
   if (typeof mapping === 'string') return mapping;

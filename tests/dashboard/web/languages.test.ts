@@ -29,7 +29,7 @@ const alike = new Set(
   words.channelSocial words.deviceConsole words.deviceDesktop words.deviceTablet words.eventVideo
   words.meaningEmail words.netBot words.netProxy words.netSatellite words.netTor words.netVpn
   words.networkProxy words.networkSatellite words.networkTor words.networkVpn words.statusPartner
-  words.verdictPartner
+  words.verdictPartner engagementImports.file words.fileFieldEmail
   `
     .trim()
     .split(/\s+/),

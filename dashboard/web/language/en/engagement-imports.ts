@@ -64,6 +64,8 @@ export const engagementImports = {
   readingTitle: 'How the file is read',
   readingText: 'What you choose is remembered for files with the same headers.',
   kind: 'What the file is',
+  action: 'What rows are that do not say it',
+  actionByKind: 'as usual for such a file',
   zone: 'Time zone of times without one',
   dates: 'How 03/04/2026 is meant',
   dates_day_first: '3 April',

@@ -72,6 +72,8 @@ export const engagementImports: Translation<typeof english> = {
   readingTitle: 'Come si legge il file',
   readingText: 'Ciò che scegli si ricorda per i file con le stesse intestazioni.',
   kind: 'Che file è',
+  action: 'Che cosa sono le righe che non lo dicono',
+  actionByKind: 'come di solito per un file così',
   zone: 'Fuso orario delle date senza fuso',
   dates: 'Che cosa vuol dire 03/04/2026',
   dates_day_first: '3 aprile',

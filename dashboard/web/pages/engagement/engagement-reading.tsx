@@ -19,6 +19,7 @@ import {
   engagementFields,
   engagementFileKinds,
   type ImportReading,
+  listActions,
 } from '#contract/engagement-import.ts';
 import type { EngagementImport } from '#contract/engagement-import-report.ts';
 import { forgetEngagement } from '../../api/engagement-import-queries.ts';
@@ -104,6 +105,19 @@ function Choices({ run, told, tell }: ChoicesProps) {
           if (dates) tell({ dates });
         }}
       />
+      {isList && run.kind !== 'chat' && (
+        <Select
+          size="xs"
+          label={t('engagementImports.action')}
+          placeholder={t('engagementImports.actionByKind')}
+          value={told.action ?? (run.action || null)}
+          data={listActions.map((value) => ({ value, label: words.touch(value) }))}
+          onChange={(value) => {
+            const action = listActions.find((one) => one === value);
+            if (action) tell({ action });
+          }}
+        />
+      )}
       {isList && (
         <TextInput
           size="xs"

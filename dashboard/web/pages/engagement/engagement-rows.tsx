@@ -101,9 +101,13 @@ function Says({ row }: { row: EngagementImportRow }) {
   const { t } = useTranslation();
   if (row.message !== '')
     return (
-      <Text fz="sm" c="red">
-        <bdi>{row.message}</bdi>
-      </Text>
+      <ul className="reasons">
+        <li data-mark="!">
+          <Text span fz="sm">
+            <bdi>{row.message}</bdi>
+          </Text>
+        </li>
+      </ul>
     );
   if (row.at === null)
     return row.outcome === 'new' ? (

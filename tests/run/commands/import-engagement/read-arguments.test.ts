@@ -38,6 +38,7 @@ test.each([
   [[...stated, '--dates', 'year'], /no order/],
   [[...stated, '--day', '31/05'], /no day/],
   [[...stated, '--kind', 'song'], /no kind of file/],
+  [[...stated, '--action', 'sang'], /nothing that is known/],
   [['--undo', 'x'], /no run/],
   [['list.csv', '--undo', '1'], /either a file or --undo/],
 ] as const)('%j is refused with what is missing', (args, words) => {
