@@ -1,7 +1,7 @@
 // The zod schemas of `person-report.ts`.
 
 import { z } from 'zod';
-import { importOriginSchema } from './engagement-import-report-schema.ts';
+import { importOriginSchema } from './import-report-schema.ts';
 import * as report from './person-report.ts';
 import { personFields } from './said.ts';
 

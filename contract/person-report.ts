@@ -1,7 +1,7 @@
 // What the dashboard API answers and takes about people, as plain types that both ends share. `person-report-schema.ts` holds
 // the zod schemas, which must satisfy these types.
 
-import type { ImportOrigin } from './engagement-import-report.ts';
+import type { ImportOrigin } from './import-report.ts';
 
 export interface PersonName {
   id: number;

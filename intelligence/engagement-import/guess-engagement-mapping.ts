@@ -1,6 +1,6 @@
 // Understands the columns of a file by their headers, and by them what kind of file it is, where the operator has not said so.
 
-import type { EngagementField, EngagementFileKind, EngagementMapping } from '#contract/engagement-import.ts';
+import type { EngagementField, EngagementFileKind, EngagementMapping } from '#contract/import-report.ts';
 import { countingWords, engagementHeaderWords } from './header-words.ts';
 import { simplifyHeader } from './simplify-header.ts';
 

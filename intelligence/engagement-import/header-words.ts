@@ -1,7 +1,7 @@
 // What the columns of exports about engagement are called, in English and Italian. Written down from the lead exports of
 // LinkedIn Campaign Manager and Meta, the attendee lists of Eventbrite and LinkedIn Events, and the usual post exporters.
 
-import type { EngagementField } from '#contract/engagement-import.ts';
+import type { EngagementField } from '#contract/import-report.ts';
 
 /** In small letters without accents or punctuation, each the whole header. */
 export const engagementHeaderWords: Readonly<Partial<Record<EngagementField, readonly string[]>>> = {

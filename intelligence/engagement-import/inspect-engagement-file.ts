@@ -1,7 +1,7 @@
 // Looks through a file before it is read: whether it is a list or a chat, how it is written, on which line its headers stand
 // and what its columns seem to mean.
 
-import type { DateOrder, EngagementFileKind, EngagementMapping } from '#contract/engagement-import.ts';
+import type { DateOrder, EngagementFileKind, EngagementMapping } from '#contract/import-report.ts';
 import { decodeText } from '../company/import/decode-text.ts';
 import type { TextEncoding } from '../company/import/detect-encoding.ts';
 import { type Separator, separators } from '../company/import/find-separator.ts';

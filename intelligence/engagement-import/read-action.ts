@@ -1,7 +1,7 @@
 // What somebody did, by the word that an export has for it, in English and Italian.
 
 import type { EngagementKind } from '#contract/engagement.ts';
-import type { EngagementFileKind } from '#contract/engagement-import.ts';
+import type { EngagementFileKind } from '#contract/import-report.ts';
 import { simplifyHeader } from './simplify-header.ts';
 
 /** The first that fits. Own list, from the reactions and states that the networks' own pages show. */

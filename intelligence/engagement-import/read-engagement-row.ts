@@ -2,13 +2,8 @@
 // can be kept.
 
 import type { EngagementKind } from '#contract/engagement.ts';
-import type {
-  EngagementField,
-  EngagementFileKind,
-  EngagementRow,
-  RowFault,
-  RowFaultCode,
-} from '#contract/engagement-import.ts';
+import type { EngagementRow, RowFault, RowFaultCode } from '#contract/engagement-import.ts';
+import type { EngagementField, EngagementFileKind } from '#contract/import-report.ts';
 import { describeEmail } from '../company/emails/describe-email.ts';
 import { readAction, usualActions } from './read-action.ts';
 import { readHandle } from './read-handle.ts';

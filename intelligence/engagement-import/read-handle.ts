@@ -1,6 +1,6 @@
 // Reads who somebody is in a network, from the address of their page or from their name there.
 
-import type { EngagementFileKind } from '#contract/engagement-import.ts';
+import type { EngagementFileKind } from '#contract/import-report.ts';
 import { providerOf } from './read-action.ts';
 
 const hosts: readonly (readonly [network: string, host: RegExp])[] = [

@@ -1,7 +1,7 @@
 // Reads dates and times as exports write them: with or without a zone, day or month first, months by name in English and
 // Italian, seconds or milliseconds since 1970.
 
-import type { DateOrder } from '#contract/engagement-import.ts';
+import type { DateOrder } from '#contract/import-report.ts';
 
 /** The first three letters; of two languages none means two months. */
 const monthsByName: Readonly<Record<string, number>> = {

@@ -1,7 +1,8 @@
 // Takes an import back: its events, the requests that came of them, what it told of people and the people whom nothing else
 // knows. What another import holds as well stays, and is that one's from then on. Cut off, it is done again from the start.
 
-import { importSource, type UndoneEngagement } from '#contract/engagement-import.ts';
+import { importSource } from '#contract/engagement-import.ts';
+import type { UndoneEngagement } from '#contract/import-report.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
 import {
   importedEventCount,

@@ -5,7 +5,7 @@ import { type EngagementKind, engagementSchema, type WireEngagement } from '#con
 import { type DescribedEvent, purposeBits } from '#contract/event-stages.ts';
 import type { RequestClaims } from '#contract/request-report.ts';
 import type { SiteForm } from '#contract/site.ts';
-import type { NewRequest } from '#stores/records/questions/keep-requests.ts';
+import type { NewRequest } from '#stores/records/questions/new-request.ts';
 import { fieldMeaning } from './field-meaning.ts';
 import { readObject, readString } from './read-raw.ts';
 

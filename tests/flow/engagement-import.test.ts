@@ -2,7 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ImportReading } from '#contract/engagement-import.ts';
+import type { ImportReading } from '#contract/import-report.ts';
 import type { Processor } from '#processor/start-processor.ts';
 import {
   askToApply,

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { emptySchema } from '#contract/access-schema.ts';
 import { pageQuerySchema } from '#contract/company-report-schema.ts';
-import type { ImportReading } from '#contract/engagement-import.ts';
+import type { ImportReading } from '#contract/import-report.ts';
 import {
   engagementImportPageSchema,
   engagementImportParams,
@@ -13,7 +13,7 @@ import {
   engagementRowQuerySchema,
   engagementUploadSchema,
   importReadingSchema,
-} from '#contract/engagement-import-report-schema.ts';
+} from '#contract/import-report-schema.ts';
 import { fileReportSchema } from '#contract/link-report-schema.ts';
 import type { Site } from '#contract/site.ts';
 import { hideContact } from '#intelligence/engagement-import/hide-contact.ts';

@@ -1,6 +1,6 @@
 // An import of engagement and its rows as the API shows them.
 
-import type { EngagementImport, EngagementImportRow } from '#contract/engagement-import-report.ts';
+import type { EngagementImport, EngagementImportRow } from '#contract/import-report.ts';
 import type { Language } from '#contract/report.ts';
 import { describeRowFault } from '#intelligence/engagement-import/describe-row-fault.ts';
 import type { ImportRow } from '#stores/records/engagement-import/import-rows.ts';

@@ -1,13 +1,13 @@
 // Imports of engagement: a file is sent and looked at, then brought in, and may be taken back.
 
 import { queryOptions } from '@tanstack/react-query';
-import type { RowOutcome } from '#contract/engagement-import.ts';
 import type {
   EngagementImport,
   EngagementImportRow,
   EngagementUploadQuery,
   ImportReading,
-} from '#contract/engagement-import-report.ts';
+  RowOutcome,
+} from '#contract/import-report.ts';
 import { fetchJson, toQuery } from './fetch-json.ts';
 import { pagesQuery } from './read-pages.ts';
 

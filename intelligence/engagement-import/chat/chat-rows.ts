@@ -1,7 +1,8 @@
 // Makes rows of the messages of a chat: the visitor's alone, what we ourselves wrote is left out. A conversation ends after a
 // week of silence, where the tool does not say itself what belongs together.
 
-import type { EngagementFileKind, EngagementRow } from '#contract/engagement-import.ts';
+import type { EngagementRow } from '#contract/engagement-import.ts';
+import type { EngagementFileKind } from '#contract/import-report.ts';
 import { describeEmail } from '../../company/emails/describe-email.ts';
 import type { NumberedRow } from '../read-engagement-rows.ts';
 import type { ChatFile, ChatMessage } from './chat-message.ts';

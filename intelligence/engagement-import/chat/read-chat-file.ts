@@ -1,6 +1,6 @@
 // Reads a transcript of a chat, of whichever tool, as a whole.
 
-import type { EngagementMapping } from '#contract/engagement-import.ts';
+import type { EngagementMapping } from '#contract/import-report.ts';
 import { decodeText } from '../../company/import/decode-text.ts';
 import type { OpenFile } from '../../company/import/inspect-file.ts';
 import { readTable, TableError } from '../../company/import/read-table.ts';

@@ -1,7 +1,7 @@
 // Reads a chat exported from WhatsApp (`.txt`): Android and iOS, day or month first, clocks of 12 and 24 hours, English and
 // Italian. Media, calls and notices of the app are left out. Formats as both apps write them in 2026.
 
-import type { DateOrder } from '#contract/engagement-import.ts';
+import type { DateOrder } from '#contract/import-report.ts';
 import { guessDateOrder, type MomentReading, readMoment } from '../read-moment.ts';
 import type { ChatFile, ChatMessage } from './chat-message.ts';
 

@@ -10,7 +10,7 @@ import {
   type ImportReading,
   importBases,
   listActions,
-} from '#contract/engagement-import.ts';
+} from '#contract/import-report.ts';
 import { isZone } from '#intelligence/engagement-import/read-moment.ts';
 
 export const importEngagementUsage = `Usage: npx fiuto import-engagement FILE --site KEY --origin "TEXT" --basis BASIS [options]

@@ -1,8 +1,7 @@
 // Where people's data came from that was imported, as the operator has stated it: for their pages and for the notice to them.
 
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { ImportBasis } from '#contract/engagement-import.ts';
-import type { ImportOrigin } from '#contract/engagement-import-report.ts';
+import type { ImportBasis, ImportOrigin } from '#contract/import-report.ts';
 import type { Records } from '../open-records.ts';
 import { engagementImports } from '../schema/engagement-imports.ts';
 

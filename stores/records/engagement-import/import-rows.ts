@@ -1,7 +1,8 @@
 // The rows of an import of engagement: kept for the preview, told apart from those that are known, taken for the queue.
 
 import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
-import type { EngagementRow, RowCounts, RowFault, RowOutcome } from '#contract/engagement-import.ts';
+import type { EngagementRow, RowFault } from '#contract/engagement-import.ts';
+import type { RowCounts, RowOutcome } from '#contract/import-report.ts';
 import type { Records } from '../open-records.ts';
 import { engagementImportRows } from '../schema/engagement-imports.ts';
 

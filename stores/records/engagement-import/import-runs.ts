@@ -3,7 +3,7 @@
 import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import type { ImportState } from '#contract/company-import.ts';
-import type { ImportBasis, ImportReading, RowCounts } from '#contract/engagement-import.ts';
+import type { ImportBasis, ImportReading, RowCounts } from '#contract/import-report.ts';
 import { hideContact } from '#intelligence/engagement-import/hide-contact.ts';
 import type { Records } from '../open-records.ts';
 import { engagementImports, engagementMappings } from '../schema/engagement-imports.ts';

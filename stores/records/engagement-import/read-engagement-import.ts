@@ -2,7 +2,7 @@
 
 import { createHmac } from 'node:crypto';
 import type { Author } from '#contract/company.ts';
-import type { EngagementFileKind, ImportReading } from '#contract/engagement-import.ts';
+import type { EngagementFileKind, ImportReading } from '#contract/import-report.ts';
 import type { OpenFile } from '#intelligence/company/import/inspect-file.ts';
 import { TableError } from '#intelligence/company/import/read-table.ts';
 import { guessOwnNames, listSpeakers, makeChatRows } from '#intelligence/engagement-import/chat/chat-rows.ts';

@@ -7,7 +7,7 @@ import { joinMessages, mergeMessages } from '#intelligence/engagement-import/mer
 import type { Records } from '../open-records.ts';
 import { requests } from '../schema/requests.ts';
 import { sites } from '../schema/sites.ts';
-import type { NewRequest } from './keep-requests.ts';
+import type { NewRequest } from './new-request.ts';
 
 type Transaction = Parameters<Parameters<Records['db']['transaction']>[0]>[0];
 type OfConversation = NewRequest & Required<Pick<NewRequest, 'conversation'>>;

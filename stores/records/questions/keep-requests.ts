@@ -1,35 +1,9 @@
 // Keeps the requests that stored events carry, and forgets those that are too old.
 
 import { sql } from 'drizzle-orm';
-import type { RequestClaims, RequestWay } from '#contract/request-report.ts';
 import type { Records } from '../open-records.ts';
 import { keepConversations } from './keep-conversations.ts';
-
-export interface NewRequest {
-  siteId: number;
-  /** UUID of the event: the same one again changes nothing. */
-  eventId: string;
-  /** Milliseconds since 1970, as `receivedAtMs`. */
-  atMs: number;
-  receivedAtMs: number;
-  way: RequestWay;
-  provider: string;
-  kind: string;
-  formKey: string;
-  formName: string;
-  text: string;
-  answers: readonly { question: string; answer: string }[];
-  claims: RequestClaims;
-  language: string;
-  page: string;
-  campaign: { source: string; medium: string; name: string };
-  /** 16 hex digits, '' when there is none. */
-  visitor: string;
-  /** UInt64 as decimal text. */
-  decision: string;
-  /** Its text is one of the messages that the request is made of. */
-  conversation?: { id: string; isProvisional?: true };
-}
+import type { NewRequest } from './new-request.ts';
 
 /** Rows of one statement: a batch of provider events may carry long texts. */
 const rowsAtOnce = 500;

@@ -3,17 +3,16 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { ImportState } from '#contract/company-import.ts';
+import type { EngagementRow, RowFault } from '#contract/engagement-import.ts';
 import type {
   EngagementFileKind,
   EngagementMapping,
-  EngagementRow,
   ImportBasis,
   ImportReading,
   RowCounts,
-  RowFault,
   RowOutcome,
   UndoneEngagement,
-} from '#contract/engagement-import.ts';
+} from '#contract/import-report.ts';
 import { sites } from './sites.ts';
 import { time } from './time-column.ts';
 

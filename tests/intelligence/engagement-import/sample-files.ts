@@ -1,6 +1,6 @@
 // Small files as the usual exporters write them, and what is needed to read them.
 
-import type { ImportReading } from '#contract/engagement-import.ts';
+import type { ImportReading } from '#contract/import-report.ts';
 import { guessOwnNames, makeChatRows } from '#intelligence/engagement-import/chat/chat-rows.ts';
 import { readChatFile } from '#intelligence/engagement-import/chat/read-chat-file.ts';
 import { inspectEngagementFile } from '#intelligence/engagement-import/inspect-engagement-file.ts';

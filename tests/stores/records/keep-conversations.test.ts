@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Records } from '#stores/records/open-records.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
 import { withdrawMessages } from '#stores/records/questions/keep-conversations.ts';
-import { keepRequests, type NewRequest } from '#stores/records/questions/keep-requests.ts';
+import { keepRequests } from '#stores/records/questions/keep-requests.ts';
+import type { NewRequest } from '#stores/records/questions/new-request.ts';
 import { openTestRecords } from '#tests/support/start-test-postgres.ts';
 
 let records: Records;

@@ -17,7 +17,7 @@ import { IconFileImport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ImportBasis, importBases } from '#contract/engagement-import.ts';
+import { type ImportBasis, importBases } from '#contract/import-report.ts';
 import { sitesQuery } from '../../api/site-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { useWords } from '../../language/use-words.ts';

@@ -4,7 +4,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { EngagementImport } from '#contract/engagement-import-report.ts';
+import type { EngagementImport } from '#contract/import-report.ts';
 import {
   applyEngagement,
   engagementImportsKey,

@@ -3,8 +3,8 @@
 import { Button, Group, SimpleGrid, Text, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { rowOutcomes } from '#contract/engagement-import.ts';
-import type { EngagementImport } from '#contract/engagement-import-report.ts';
+import type { EngagementImport } from '#contract/import-report.ts';
+import { rowOutcomes } from '#contract/import-report.ts';
 import { fetchRefused } from '../../api/engagement-import-queries.ts';
 import { useDeed } from '../../frame/use-deed.ts';
 import { useFormat } from '../../language/use-format.ts';

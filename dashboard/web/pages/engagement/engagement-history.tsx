@@ -5,7 +5,7 @@ import { IconFileImport } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EngagementImport } from '#contract/engagement-import-report.ts';
+import type { EngagementImport } from '#contract/import-report.ts';
 import { engagementImportsQuery } from '../../api/engagement-import-queries.ts';
 import type { Column } from '../../frame/data-table.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';

@@ -14,14 +14,14 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EngagementImport } from '#contract/import-report.ts';
 import {
   dateOrders,
   engagementFields,
   engagementFileKinds,
   type ImportReading,
   listActions,
-} from '#contract/engagement-import.ts';
-import type { EngagementImport } from '#contract/engagement-import-report.ts';
+} from '#contract/import-report.ts';
 import { forgetEngagement } from '../../api/engagement-import-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';

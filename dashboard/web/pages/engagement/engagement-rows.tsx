@@ -4,8 +4,7 @@ import { Badge, Box, Group, ScrollArea, SegmentedControl, Stack, Text, Title } f
 import { IconFileCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RowOutcome } from '#contract/engagement-import.ts';
-import type { EngagementImport, EngagementImportRow } from '#contract/engagement-import-report.ts';
+import type { EngagementImport, EngagementImportRow, RowOutcome } from '#contract/import-report.ts';
 import { engagementRowsQuery } from '../../api/engagement-import-queries.ts';
 import type { Column } from '../../frame/data-table.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';

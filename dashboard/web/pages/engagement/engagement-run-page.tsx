@@ -5,7 +5,7 @@ import { IconFileOff, IconFileX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { EngagementImport } from '#contract/engagement-import-report.ts';
+import type { EngagementImport } from '#contract/import-report.ts';
 import { engagementImportQuery, isAtWork } from '../../api/engagement-import-queries.ts';
 import { ApiFailure } from '../../api/fetch-json.ts';
 import { Page } from '../../frame/page.tsx';

@@ -1,6 +1,6 @@
 // Which rows of an import are shown, as kept in the URL.
 
-import { rowOutcomes } from '#contract/engagement-import.ts';
+import { rowOutcomes } from '#contract/import-report.ts';
 import { oneOf, withoutUndefined } from '../../frame/search-params.ts';
 
 export const rowKinds = ['all', ...rowOutcomes] as const;

@@ -1,7 +1,7 @@
 // Sends a file to be read, and opens its preview.
 
 import { useNavigate } from '@tanstack/react-router';
-import type { ImportReading } from '#contract/engagement-import-report.ts';
+import type { ImportReading } from '#contract/import-report.ts';
 import {
   type EngagementStatement,
   engagementImportsKey,

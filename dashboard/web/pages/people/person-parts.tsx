@@ -5,7 +5,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ImportOrigin } from '#contract/engagement-import-report.ts';
+import type { ImportOrigin } from '#contract/import-report.ts';
 import type { Confidence, PersonName, PersonRow } from '#contract/person-report.ts';
 import { sitesQuery } from '../../api/site-queries.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';

@@ -4,7 +4,7 @@ import { Box, Button, Collapse, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportOrigin } from '#contract/engagement-import-report.ts';
+import type { ImportOrigin } from '#contract/import-report.ts';
 import type { PersonDetail, PersonValueReport, ToldValueReport } from '#contract/person-report.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';

@@ -1,7 +1,7 @@
 // A file about people over the API: sent with its statement, looked at, refused rows saved, and asked to be brought in.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EngagementImport } from '#contract/engagement-import-report.ts';
+import type { EngagementImport } from '#contract/import-report.ts';
 import { listOriginsInForce } from '#stores/records/engagement-import/import-origins.ts';
 import { noteEngagementRun } from '#stores/records/engagement-import/import-runs.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';

@@ -1,8 +1,9 @@
 // The zod schemas of the dashboard API about imports of engagement. Each must satisfy its type in
-// `engagement-import-report.ts`.
+// `import-report.ts`.
 
 import { z } from 'zod';
 import { engagementKinds } from './engagement.ts';
+import type * as report from './import-report.ts';
 import {
   dateOrders,
   engagementFields,
@@ -10,8 +11,7 @@ import {
   type ImportReading,
   importBases,
   rowOutcomes,
-} from './engagement-import.ts';
-import type * as report from './engagement-import-report.ts';
+} from './import-report.ts';
 
 const count = z.number().int().min(0);
 const cursor = z.string().max(600).exactOptional();
