@@ -2,7 +2,6 @@
 // `import-report.ts`.
 
 import { z } from 'zod';
-import { engagementKinds } from './engagement.ts';
 import type * as report from './import-report.ts';
 import {
   dateOrders,
@@ -10,6 +9,7 @@ import {
   engagementFileKinds,
   type ImportReading,
   importBases,
+  listActions,
   rowOutcomes,
 } from './import-report.ts';
 
@@ -35,7 +35,7 @@ export const importReadingSchema = z.strictObject({
   dates: z.enum(dateOrders).exactOptional(),
   dayMs: z.number().int().min(0).exactOptional(),
   own: z.array(z.string().max(300)).max(50).exactOptional(),
-  action: z.enum(engagementKinds).exactOptional(),
+  action: z.enum(listActions).exactOptional(),
 }) satisfies z.ZodType<ImportReading>;
 
 export const engagementImportSchema = z.object({
@@ -50,7 +50,7 @@ export const engagementImportSchema = z.object({
   columns: z.array(z.object({ header: z.string(), field: z.string() })),
   zone: z.string(),
   dates: z.enum(dateOrders),
-  action: z.enum([...engagementKinds, '']),
+  action: z.enum([...listActions, '']),
   day: z.string(),
   speakers: z.array(z.string()),
   own: z.array(z.string()),
