@@ -18,6 +18,9 @@ export const engagementKinds = [
   'lead_form',
   'meeting_booked',
   'meeting_cancelled',
+  'event_registered',
+  'event_attended',
+  'event_cancelled',
   'comment',
   'reaction',
   'share',
@@ -113,6 +116,13 @@ export const engagementSchema = z.object({
   answers: z
     .array(z.object({ question: z.string().max(1_000), answer: z.string().max(10_000) }))
     .max(100)
+    .exactOptional(),
+  /**
+   * Of a message: what it belongs to, by the tool's own name. All messages of one conversation are one request. A provisional
+   * one stands until the transcript comes.
+   */
+  conversation: z
+    .object({ id: z.string().min(1).max(300), isProvisional: z.literal(true).exactOptional() })
     .exactOptional(),
   /** The provider's id of this happening, in whose scope a repetition is the same. */
   providerId: z.string().max(300).exactOptional(),

@@ -1,6 +1,7 @@
 // The zod schemas of `person-report.ts`.
 
 import { z } from 'zod';
+import { importOriginSchema } from './import-report-schema.ts';
 import * as report from './person-report.ts';
 import { personFields } from './said.ts';
 
@@ -112,6 +113,7 @@ export const personDetailSchema = personRow.extend({
       source: z.string(),
     }),
   ),
+  imports: z.array(importOriginSchema),
   values: z.array(value),
   keys: z.array(key),
   ties: z.array(tie),

@@ -1,6 +1,8 @@
 // What the dashboard API answers and takes about people, as plain types that both ends share. `person-report-schema.ts` holds
 // the zod schemas, which must satisfy these types.
 
+import type { ImportOrigin } from './import-report.ts';
+
 export interface PersonName {
   id: number;
   /** What they are called, else their e-mail, else the key that they are known under. */
@@ -70,7 +72,7 @@ export type Confidence = 'claim' | 'told' | 'confirmed';
 
 export interface ToldValueReport {
   value: string;
-  /** `site:3:form`, `site:3:identify`, `site:3:confirmed`, `site:3:server`, or the name of a tool, a list, a kind of file. */
+  /** `site:3:form`, `site:3:identify`, `site:3:confirmed`, `site:3:server`, `import:7`, or the name of a tool, a list, a kind of file. */
   source: string;
   confidence: Confidence;
   /** Of a page on a social network: where it is, on the network's own host; null for all else. */
@@ -163,6 +165,8 @@ export interface PersonEmployer {
 export interface PersonDetail extends PersonRow {
   /** The oldest first. */
   employers: PersonEmployer[];
+  /** Where what was imported of them came from; a value's source names one as `import:` and its id. */
+  imports: ImportOrigin[];
   values: PersonValueReport[];
   keys: PersonKeyReport[];
   ties: PersonTie[];

@@ -41,6 +41,13 @@ export const privacyFactsSchema = z.object({
   /** Those in use alone. */
   sources: z.array(sourceFactsSchema),
   mailboxes: z.number(),
+  imports: z.array(
+    z.object({
+      origin: z.string(),
+      basis: z.enum(['consent', 'contract', 'legitimate_interest']),
+      provider: z.string(),
+    }),
+  ),
   kept: z.object({
     /** Events of visitors who were not asked or said no. */
     limitedDays: z.number(),

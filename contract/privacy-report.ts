@@ -37,6 +37,8 @@ export interface PrivacyFacts {
   }[];
   /** Shared mailboxes that are read. */
   mailboxes: number;
+  /** Of files about people that are brought in now, each statement once. */
+  imports: { origin: string; basis: 'consent' | 'contract' | 'legitimate_interest'; provider: string }[];
   kept: {
     /** Events of visitors who were not asked or said no. */
     limitedDays: number;

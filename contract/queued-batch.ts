@@ -39,7 +39,7 @@ export interface QueuedRequest {
   visitor: string;
   signals: WireSignals;
   hints: WireHints;
-  /** Set when a secret-key call said that its events may be older than 30 days. */
+  /** Set when a secret-key call or an imported file said that its events may be older than 30 days. */
   historical?: boolean;
   /** Which of our own links was opened. */
   hit?: LinkHit;

@@ -23,6 +23,17 @@ export interface RequestClaims {
   jobTitle: string;
 }
 
+/** What the visitor wrote in a conversation that is one request. */
+export interface RequestMessage {
+  /** Of its event. */
+  id: string;
+  /** Milliseconds since 1970. */
+  atMs: number;
+  text: string;
+  /** Stands until the transcript comes. */
+  isProvisional?: true;
+}
+
 /** Query of GET /api/requests; newest first. */
 export interface RequestQuery {
   from: string;

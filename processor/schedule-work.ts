@@ -1,11 +1,13 @@
 // The processor's repeated work, of which one machine at a time runs each: failed batches back in line, sessions of touched
 // days cut again, decisions about companies made again, visitors of networks counted, companies that may be one looked for, replays that a command asked for, keys of the day changed, old entries of the audit log forgotten.
 
+import { forgetEngagementRuns } from '#stores/records/engagement-import/import-runs.ts';
 import type { ErasedKeys } from '#stores/records/identity/erased-keys.ts';
 import { forgetPersons } from '#stores/records/identity/forget-persons.ts';
 import { forgetRefusals } from '#stores/records/identity/keep-refusals.ts';
 import { forgetRecipients } from '#stores/records/links/forget-recipients.ts';
 import { forgetHits } from '#stores/records/links/keep-hits.ts';
+import { createSubjectNamer } from '#stores/records/name-subject.ts';
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
 import { forgetRequests, forgetSuspected } from '#stores/records/questions/keep-requests.ts';
 import { forgetVisitorClaims } from '#stores/records/questions/visitor-claims.ts';
@@ -14,6 +16,7 @@ import type { WithdrawnKeys } from '#stores/records/rights/withdrawn-keys.ts';
 import type { CompanyMatching } from './company/open-company-matching.ts';
 import { suggestDuplicates } from './company/suggest-duplicates.ts';
 import { scheduleConnections } from './connections/schedule-connections.ts';
+import { carryOutImports } from './engagement-import/carry-out-imports.ts';
 import { sendConfirmations } from './mail/send-confirmations.ts';
 import { sayConfirmedAnswers } from './person/say-confirmed-answers.ts';
 import type { ProcessorParts } from './processor-parts.ts';
@@ -114,6 +117,21 @@ export async function scheduleWork(
     ),
   );
   await schedule.every('say-confirmed-answers', 2 * secondMs, say);
+  const imports = {
+    records,
+    events,
+    queue,
+    log,
+    nameSubject: createSubjectNamer(parts.secret),
+    settleMs: 3_000,
+  };
+  const carryOut = oneAtATime(() =>
+    whileHoldingLock(records, 'carry-out-imports', () => carryOutImports(imports)),
+  );
+  await schedule.every('carry-out-imports', secondMs, carryOut);
+  await schedule.every('forget-imports', hourMs, async () => {
+    await forgetEngagementRuns(records, monthsBefore(new Date(), personMonths));
+  });
   if (mail !== undefined) {
     const send = oneAtATime(() =>
       whileHoldingLock(records, 'send-confirmations', () => sendConfirmations({ ...mail, records, log })),

@@ -11,6 +11,7 @@ import { createConnectionRoutes } from './routes/connection-routes.ts';
 import { createCorrectionRoutes } from './routes/correction-routes.ts';
 import { createDatasetRoutes } from './routes/dataset-routes.ts';
 import { createDeliveryRoutes } from './routes/delivery-routes.ts';
+import { createEngagementImportRoutes } from './routes/engagement-import-routes.ts';
 import { createFormRoutes } from './routes/form-routes.ts';
 import { createLeadRoutes } from './routes/lead-routes.ts';
 import { createLinkRoutes } from './routes/link-routes.ts';
@@ -87,5 +88,6 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createLinkRoutes(parts),
     ...createMailingRoutes(parts),
     ...createRecipientRoutes(parts),
+    ...createEngagementImportRoutes(parts),
   ];
 }

@@ -16,6 +16,7 @@ import { periods } from './frame/period.ts';
 import { oneOf, positiveInteger, shortText, withoutUndefined } from './frame/search-params.ts';
 import { currentLanguage, showLanguage } from './language/start-languages.ts';
 import { readCompanySearch } from './pages/companies/company-search.ts';
+import { readRowSearch } from './pages/engagement/row-search.ts';
 import { readImportSearch } from './pages/imports/import-search.ts';
 import { readLinkSearch } from './pages/links/link-search.ts';
 import { readNetworkSearch } from './pages/networks/network-search.ts';
@@ -123,6 +124,23 @@ const person = createRoute({
   path: '/people/$personId',
   validateSearch: readPersonSearch,
   component: lazyRouteComponent(() => import('./pages/people/person-page.tsx'), 'PersonPage'),
+});
+const engagementImport = createRoute({
+  getParentRoute: () => app,
+  path: '/people/import',
+  component: lazyRouteComponent(
+    () => import('./pages/engagement/engagement-import-page.tsx'),
+    'EngagementImportPage',
+  ),
+});
+const engagementImportRun = createRoute({
+  getParentRoute: () => app,
+  path: '/people/import/$importId',
+  validateSearch: readRowSearch,
+  component: lazyRouteComponent(
+    () => import('./pages/engagement/engagement-run-page.tsx'),
+    'EngagementRunPage',
+  ),
 });
 const companyImport = createRoute({
   getParentRoute: () => app,
@@ -273,7 +291,9 @@ const routeTree = root.addChildren([
     people,
     peopleWatch,
     person,
+    engagementImport,
     companyImport,
+    engagementImportRun,
     companyImportRun,
     links,
     suggestions,

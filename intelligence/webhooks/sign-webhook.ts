@@ -58,6 +58,14 @@ const signers: Readonly<Record<WebhookProvider, Sign | null>> = {
       'x-twenty-webhook-signature': hex(secrets.secret, String(nowMs), ':', body),
     },
   }),
+  tawk: ({ secrets, body }) =>
+    header('x-tawk-signature', makeHmac(secrets.secret, [body], 'sha1').toString('hex')),
+  crisp: ({ secrets, body, nowMs }) => ({
+    headers: {
+      'x-crisp-request-timestamp': String(nowMs),
+      'x-crisp-signature': hex(secrets.secret, '[', String(nowMs), ';', body, ']'),
+    },
+  }),
   cloudevents: signBearer,
   standard: signStandard,
   generic: () => ({}),

@@ -4,6 +4,7 @@ import type { WebhookProvider } from '#contract/connection-report.ts';
 import { verifyBasic, verifyPostmark } from './verify-basic.ts';
 import { verifyBearer, verifyCloudevents } from './verify-bearer.ts';
 import { verifyCalendly } from './verify-calendly.ts';
+import { verifyCrisp } from './verify-crisp.ts';
 import { verifyHubspot } from './verify-hubspot.ts';
 import { verifyLinkedin } from './verify-linkedin.ts';
 import { verifyMailgun } from './verify-mailgun.ts';
@@ -11,6 +12,7 @@ import { verifyMeta } from './verify-meta.ts';
 import { verifySendgrid } from './verify-sendgrid.ts';
 import { type LoadCertificate, verifySns } from './verify-sns.ts';
 import { verifyStandard } from './verify-standard.ts';
+import { verifyTawk } from './verify-tawk.ts';
 import { verifyTwenty } from './verify-twenty.ts';
 import { verifyTypeform } from './verify-typeform.ts';
 import { verifyX } from './verify-x.ts';
@@ -43,6 +45,8 @@ const checks: Readonly<Record<WebhookProvider, Verify>> = {
   hubspot: (request, { secrets, nowMs }) => verifyHubspot(request, secrets, nowMs),
   pipedrive: (request, { secrets }) => verifyBasic(request, secrets),
   twenty: (request, { secrets, nowMs }) => verifyTwenty(request, secrets, nowMs),
+  tawk: (request, { secrets }) => verifyTawk(request, secrets),
+  crisp: (request, { secrets, nowMs }) => verifyCrisp(request, secrets, nowMs),
   cloudevents: (request, { secrets }) => verifyCloudevents(request, secrets),
   standard: (request, { secrets, nowMs }) => verifyStandard(request, secrets, nowMs),
   generic: () => genuine,

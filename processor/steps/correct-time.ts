@@ -24,14 +24,14 @@ export interface KeptFor {
 }
 
 /**
- * Logs may be of any age, backends may say that they send history. A replay is as old as it was when it came. What the
+ * Logs may be of any age, backends and imported files may say that they bring history. A replay is as old as it was when it came. What the
  * store would delete at once is told as too old instead of vanishing.
  */
 export function isTooOld(timeMs: number, request: QueuedRequest, keptFor: KeptFor): boolean {
   const { channel, historical, receivedAtMs } = request;
   if (timeMs < oldestKeptMs(request, keptFor)) return true;
   if (channel === 'import') return false;
-  if (channel === 'server' && historical === true) return false;
+  if ((channel === 'server' || channel === 'provider') && historical === true) return false;
   return receivedAtMs - timeMs > oldestAgeMs;
 }
 

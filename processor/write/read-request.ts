@@ -5,7 +5,7 @@ import { type EngagementKind, engagementSchema, type WireEngagement } from '#con
 import { type DescribedEvent, purposeBits } from '#contract/event-stages.ts';
 import type { RequestClaims } from '#contract/request-report.ts';
 import type { SiteForm } from '#contract/site.ts';
-import type { NewRequest } from '#stores/records/questions/keep-requests.ts';
+import type { NewRequest } from '#stores/records/questions/new-request.ts';
 import { fieldMeaning } from './field-meaning.ts';
 import { readObject, readString } from './read-raw.ts';
 
@@ -29,7 +29,16 @@ const askingKinds: ReadonlySet<EngagementKind> = new Set([
 /** What an event asks for, without the circumstances that every event has. */
 type Asked = Pick<
   NewRequest,
-  'way' | 'provider' | 'kind' | 'formKey' | 'formName' | 'text' | 'answers' | 'claims' | 'language'
+  | 'way'
+  | 'provider'
+  | 'kind'
+  | 'formKey'
+  | 'formName'
+  | 'text'
+  | 'answers'
+  | 'claims'
+  | 'language'
+  | 'conversation'
 >;
 
 /**
@@ -99,9 +108,20 @@ function readForm(
 function readEngagement(raw: unknown): Asked | undefined {
   if (readObject(raw)['type'] !== 'engagement') return undefined;
   const read = engagementSchema.safeParse(raw);
-  if (!read.success || !askingKinds.has(read.data.kind) || read.data.human === 'machine') return undefined;
-  const { provider, kind, target = '', title = '', text = '', answers = [], profile } = read.data;
-  if (text.trim() === '' && answers.length === 0) return undefined;
+  if (!read.success || read.data.human === 'machine') return undefined;
+  const {
+    provider,
+    kind,
+    target = '',
+    title = '',
+    text = '',
+    answers = [],
+    profile,
+    conversation,
+  } = read.data;
+  // Of a conversation also that its visitor is known now counts.
+  if (conversation === undefined && !askingKinds.has(kind)) return undefined;
+  if (conversation === undefined && text.trim() === '' && answers.length === 0) return undefined;
   return {
     way: 'provider',
     provider: readString(provider, 40),
@@ -112,6 +132,7 @@ function readEngagement(raw: unknown): Asked | undefined {
     answers: readAnswers(answers),
     claims: readClaims(read.data),
     language: readString(profile?.language, 35),
+    ...(conversation === undefined ? {} : { conversation }),
   };
 }
 

@@ -21,6 +21,7 @@ type KeyPurpose =
   | 'outbox payloads';
   | 'mailbox passwords'
   | 'mailbox marks';
+  | 'rows of imported files';
 
 /** `secret`: the master key in hexadecimal digits, as the dashboard has it. Answers 32 bytes. */
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {

@@ -9,6 +9,7 @@ import type { Site } from '#contract/site.ts';
 import { EventStoreError } from '#stores/events/event-store-error.ts';
 import { CompanyRefusal } from '#stores/records/company-refusal.ts';
 import { describeFailure } from '#stores/records/describe-failure.ts';
+import { EngagementImportRefusal } from '#stores/records/engagement-import/import-refusal.ts';
 import { IdentityRefusal } from '#stores/records/identity/change-ties.ts';
 import { LinkRefusal } from '#stores/records/links/link-refusal.ts';
 import { clientAddressHeader } from '../access/open-login.ts';
@@ -156,6 +157,7 @@ function refusalOf(error: unknown): Refusal {
     return new Refusal(code, detail === '' ? {} : { fields: { company: detail } });
   }
   if (error instanceof IdentityRefusal) return new Refusal(error.code);
+  if (error instanceof EngagementImportRefusal) return new Refusal(error.code);
   if (error instanceof LinkRefusal) return new Refusal(error.code);
   if (error instanceof EventStoreError) {
     if (tooMuchCodes.has(error.code)) return new Refusal('period_too_long');

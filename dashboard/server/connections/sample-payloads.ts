@@ -106,6 +106,23 @@ const samples: Partial<Record<WebhookProvider, MakeSample>> = {
     previous: null,
     meta: { id: nonce, action: 'create', entity: 'person', entity_id: 0, timestamp: iso(nowMs) },
   }),
+  tawk: (nowMs, nonce) => ({
+    event: 'chat:start',
+    chatId: nonce,
+    time: iso(nowMs),
+    message: { text: 'Test', type: 'msg', sender: { type: 'visitor' } },
+    visitor: { name: 'Test', email },
+    property: { id: '0', name: 'Test' },
+  }),
+  crisp: (nowMs, nonce) => ({
+    website_id: '0',
+    event: 'message:send',
+    data: {
+      ...{ website_id: '0', session_id: nonce, type: 'text', content: 'Test', from: 'user', origin: 'chat' },
+      ...{ timestamp: nowMs, fingerprint: nowMs, user: { nickname: 'Test', user_id: nonce } },
+    },
+    timestamp: nowMs,
+  }),
   twenty: (nowMs, nonce) => ({
     eventName: 'person.created',
     eventDate: iso(nowMs),

@@ -180,7 +180,7 @@ function isEngagementKind(word: string): boolean {
 
 function channelOf(kind: string): TimelineChannel {
   if (kind.startsWith('email_')) return 'email';
-  if (kind.startsWith('meeting_')) return 'meeting';
+  if (kind.startsWith('meeting_') || kind.startsWith('event_')) return 'meeting';
   if (kind === 'form_answer' || kind === 'lead_form') return 'form';
   if (kind === 'message') return 'message';
   const social = ['comment', 'reaction', 'share', 'mention', 'follow', 'review', 'post_published'];

@@ -28,6 +28,31 @@ const inItalian: readonly (readonly [said: RegExp, words: string])[] = [
     'Nessuna colonna dice di quale azienda parla una riga: indica quale contiene il nome. Le colonne sono $1.',
   ],
   [/^The file could not be read to its end/, 'Il file non è stato letto fino in fondo: riprova.'],
+  [
+    /^No line of the file has headers that are known/,
+    'Nessuna riga del file ha intestazioni note, come "E-mail", "Nome" o "Data": scrivile nella prima riga e riprova.',
+  ],
+  [
+    /^The file counts what happened and names nobody/,
+    'Il file conta che cosa è successo e non nomina nessuno: esporta l’elenco di chi l’ha fatto, come contatti, partecipanti o commenti.',
+  ],
+  [
+    /^No column says who did it: .* The columns are ([\s\S]*)\.$/,
+    'Nessuna colonna dice chi l’ha fatto: indica quale contiene l’e-mail, il nome o il profilo. Le colonne sono $1.',
+  ],
+  [
+    /^Nothing was found in the file that/,
+    'Nel file non c’è niente che un visitatore o un cliente abbia fatto o scritto.',
+  ],
+  [/^The file begins like JSON and is none/, 'Il file comincia come JSON ma non lo è: esportalo di nuovo.'],
+  [
+    /^The file holds no messages/,
+    'Il file non contiene messaggi: ognuno deve avere un testo e una data, per esempio {"text": "...", "at": "..."}.',
+  ],
+  [
+    /^The chat is longer than 100 million letters/,
+    'La chat supera i 100 milioni di lettere: esportala in più parti.',
+  ],
   [/^The reading was cut off/, 'La lettura si è interrotta: invia di nuovo il file.'],
 ];
 

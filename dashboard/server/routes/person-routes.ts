@@ -14,6 +14,7 @@ import type { Site } from '#contract/site.ts';
 import { isFoundBy } from '#intelligence/identity/person-words.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
 import { personConsent } from '#stores/events/questions/person-consent.ts';
+import { findImportOrigins } from '#stores/records/engagement-import/import-origins.ts';
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { type BrowserSpan, listBrowsers } from '#stores/records/questions/person-browsers.ts';
@@ -126,6 +127,7 @@ async function reportDetail(parts: DetailParts, { person, company }: OpenedPerso
   return {
     ...reportPersonRow(card, company, true),
     ...reported,
+    imports: await findImportOrigins(records, importsOf(reported.values)),
     suggestions: [...refused, ...suggestions],
     browsers: browsers.map(({ siteId, visitor, fromMs, toMs, strength }) => ({
       ...{ siteId, visitor, strength },
@@ -134,6 +136,12 @@ async function reportDetail(parts: DetailParts, { person, company }: OpenedPerso
     })),
     consent: await lookConsent(parts, browsers),
   };
+}
+
+/** Ids of the imports that any of these values came with. */
+function importsOf(values: PersonDetail['values']): number[] {
+  const sources = values.flatMap(({ source, others }) => [source, ...others.map((other) => other.source)]);
+  return [...new Set(sources.flatMap((source) => /^import:(\d{1,9})$/.exec(source)?.[1] ?? []))].map(Number);
 }
 
 /** Of those whom the caller may see. */

@@ -4,6 +4,7 @@ import { reverseDnsId } from '#contract/look-up-statements.ts';
 import type { PrivacyFacts } from '#contract/privacy-report.ts';
 import { controllerSchema, privacyFactsSchema } from '#contract/privacy-report-schema.ts';
 import type { Site } from '#contract/site.ts';
+import { listOriginsInForce } from '#stores/records/engagement-import/import-origins.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { listDatasets } from '#stores/records/questions/keep-datasets.ts';
 import { listLookupProviders } from '#stores/records/questions/keep-lookup-providers.ts';
@@ -28,6 +29,7 @@ export function createPrivacyRoutes({ records, settings }: RouteParts): Route[] 
     sites: (await listSites(records)).map(describeSite),
     sources: await listSourcesInUse(records),
     mailboxes: (await listMailboxes(records)).filter(({ enabled }) => enabled).length,
+    imports: await listOriginsInForce(records),
     kept: { ...settings.kept, ...fixed },
   });
   const read = defineRoute({

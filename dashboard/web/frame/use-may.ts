@@ -25,6 +25,7 @@ const rights = {
   changeCompanies: ['sales', 'manager', 'administrator'],
   mergeCompanies: ['manager', 'administrator'],
   importCompanies: ['manager', 'administrator'],
+  importEngagement: ['marketer', 'administrator'],
   answerSuggestions: ['manager', 'administrator'],
   pinNetworks: ['manager', 'administrator'],
   correct: everyone,

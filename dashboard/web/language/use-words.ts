@@ -53,6 +53,10 @@ const families = [
   'asked',
   'mail',
   'mailReason',
+  'fileKind',
+  'fileField',
+  'basis',
+  'row',
 ] as const;
 type Family = (typeof families)[number];
 

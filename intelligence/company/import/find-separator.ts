@@ -1,6 +1,6 @@
 // What separates the columns of a file, from its first lines.
 
-const separators = [';', ',', '\t', '|'] as const;
+export const separators = [';', ',', '\t', '|'] as const;
 export type Separator = (typeof separators)[number];
 
 const linesLookedAt = 50;

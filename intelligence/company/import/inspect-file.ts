@@ -27,7 +27,7 @@ const sampleLetters = 65_536;
 
 /** Throws TableError when it is no list. */
 export async function inspectFile(open: OpenFile): Promise<FileLayout> {
-  const encoding = await detect(open);
+  const encoding = await detectEncoding(open);
   const separator = findSeparator(await readStart(decodeText(open(), encoding)));
   const [head, ...samples] = await readSamples(readTable(decodeText(open(), encoding), separator));
   if (!head) throw new TableError('The file is empty: save the list as CSV and try again.');
@@ -45,7 +45,8 @@ export async function inspectFile(open: OpenFile): Promise<FileLayout> {
   };
 }
 
-async function detect(open: OpenFile): Promise<TextEncoding> {
+/** Throws TableError for what is no text. */
+export async function detectEncoding(open: OpenFile): Promise<TextEncoding> {
   const detector = createEncodingDetector();
   let isFirst = true;
   for await (const bytes of open()) {
@@ -70,7 +71,8 @@ function refuseBinary(start: Uint8Array): void {
     );
 }
 
-async function readStart(texts: AsyncIterable<string>): Promise<string> {
+/** As much of it as is enough to know it by. */
+export async function readStart(texts: AsyncIterable<string>): Promise<string> {
   let start = '';
   for await (const text of texts) {
     start += text;

@@ -4,6 +4,7 @@ import type { WebhookProvider } from '#contract/connection-report.ts';
 import { readBrevo } from './read-brevo.ts';
 import { readCalendly } from './read-calendly.ts';
 import { readCloudevents } from './read-cloudevents.ts';
+import { readCrisp } from './read-crisp.ts';
 import { readGeneric, readStandard } from './read-generic.ts';
 import { readHubspot } from './read-hubspot.ts';
 import { readLinkedin } from './read-linkedin.ts';
@@ -14,6 +15,7 @@ import { readPipedrive } from './read-pipedrive.ts';
 import { readPostmark } from './read-postmark.ts';
 import { readSendgrid } from './read-sendgrid.ts';
 import { readSes } from './read-ses.ts';
+import { readTawk } from './read-tawk.ts';
 import { readTwenty } from './read-twenty.ts';
 import { readTypeform } from './read-typeform.ts';
 import { readX } from './read-x.ts';
@@ -36,6 +38,8 @@ const adapters: Readonly<Record<WebhookProvider, WebhookAdapter>> = {
   hubspot: readHubspot,
   pipedrive: readPipedrive,
   twenty: readTwenty,
+  tawk: readTawk,
+  crisp: readCrisp,
   cloudevents: readCloudevents,
   standard: readStandard,
   generic: readGeneric,

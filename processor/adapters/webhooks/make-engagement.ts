@@ -29,6 +29,7 @@ export interface EngagementFacts {
   title?: string;
   text?: string;
   answers?: readonly { question: string; answer: string }[];
+  conversation?: { id: string; isProvisional?: true };
   /** What a repetition has as well, whatever else differs. */
   providerId?: string;
 }
@@ -61,6 +62,9 @@ export function makeEngagement(facts: EngagementFacts): WireEngagement {
   if (subject !== undefined) engagement.subject = subject;
   const profile = makeProfile(facts.profile ?? {});
   if (profile !== undefined) engagement.profile = profile;
+  const { conversation } = facts;
+  if (conversation !== undefined && conversation.id !== '')
+    engagement.conversation = { ...conversation, id: conversation.id.slice(0, 300) };
   const texts = { word: 100, target: 2_000, title: 300, providerId: 300 } as const;
   for (const name of ['word', 'target', 'title', 'providerId'] as const) {
     const text = cleanText(facts[name] ?? '', texts[name]);

@@ -1,40 +1,19 @@
 // Keeps the requests that stored events carry, and forgets those that are too old.
 
 import { sql } from 'drizzle-orm';
-import type { RequestClaims, RequestWay } from '#contract/request-report.ts';
 import type { Records } from '../open-records.ts';
-
-export interface NewRequest {
-  siteId: number;
-  /** UUID of the event: the same one again changes nothing. */
-  eventId: string;
-  /** Milliseconds since 1970, as `receivedAtMs`. */
-  atMs: number;
-  receivedAtMs: number;
-  way: RequestWay;
-  provider: string;
-  kind: string;
-  formKey: string;
-  formName: string;
-  text: string;
-  answers: readonly { question: string; answer: string }[];
-  claims: RequestClaims;
-  language: string;
-  page: string;
-  campaign: { source: string; medium: string; name: string };
-  /** 16 hex digits, '' when there is none. */
-  visitor: string;
-  /** UInt64 as decimal text. */
-  decision: string;
-}
+import { keepConversations } from './keep-conversations.ts';
+import type { NewRequest } from './new-request.ts';
 
 /** Rows of one statement: a batch of provider events may carry long texts. */
 const rowsAtOnce = 500;
 
 /** Those of sites that are gone are left out. */
 export async function keepRequests(records: Records, given: readonly NewRequest[]): Promise<void> {
-  for (let at = 0; at < given.length; at += rowsAtOnce) {
-    const rows = given.slice(at, at + rowsAtOnce).map(toRow);
+  await keepConversations(records, given);
+  const single = given.filter(({ conversation }) => conversation === undefined);
+  for (let at = 0; at < single.length; at += rowsAtOnce) {
+    const rows = single.slice(at, at + rowsAtOnce).map(toRow);
     await records.db.execute(sql`
       INSERT INTO requests (site_id, event_id, at, received_at, way, provider, kind, form_key, form_name, text, answers,
         said_name, said_email, said_phone, said_company, said_job_title, language, page,

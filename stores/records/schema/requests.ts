@@ -12,7 +12,12 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { RequestConfirmation, RequestState, RequestWay } from '#contract/request-report.ts';
+import type {
+  RequestConfirmation,
+  RequestMessage,
+  RequestState,
+  RequestWay,
+} from '#contract/request-report.ts';
 import { sites } from './sites.ts';
 import { time } from './time-column.ts';
 
@@ -35,6 +40,8 @@ export const requests = pgTable(
     formKey: text('form_key').notNull().default(''),
     formName: text('form_name').notNull().default(''),
     text: text('text').notNull().default(''),
+    /** Of a conversation: what its messages were, from which `text` is made; a provisional one only while there is no other. */
+    messages: jsonb('messages').$type<RequestMessage[]>().notNull().default([]),
     answers: jsonb('answers').$type<{ question: string; answer: string }[]>().notNull().default([]),
     /** What they said of themselves; nobody has checked it. */
     saidName: text('said_name').notNull().default(''),

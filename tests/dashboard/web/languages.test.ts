@@ -32,6 +32,7 @@ const alike = new Set(
   words.verdictPartner
   words.personFieldLinkedin words.personFieldX words.personFieldFacebook words.personFieldInstagram
   words.personFieldGithub words.personFieldYoutube words.personFieldTiktok
+  words.verdictPartner engagementImports.file words.fileFieldEmail
   `
     .trim()
     .split(/\s+/),

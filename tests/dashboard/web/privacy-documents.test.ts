@@ -24,7 +24,11 @@ const facts: PrivacyFacts = {
     },
   ],
   sources: [{ id: 'mmdb:isp.mmdb', kind: 'mmdb', source: 'MaxMind', asks: '' }],
+<<<<<<< HEAD
   mailboxes: 0,
+=======
+  imports: [],
+>>>>>>> files
   kept: {
     limitedDays: 45,
     grantedMonths: 7,
@@ -113,4 +117,18 @@ it('both languages write the same sections and paragraphs', () => {
       english.sections.map(({ paragraphs }) => paragraphs.length),
     );
   }
+});
+
+describe.each(languages)('files about people that were brought in, in %s', (_, documents) => {
+  const imports: PrivacyFacts['imports'] = [
+    { origin: 'Fair in Bologna', basis: 'legitimate_interest', provider: 'event' },
+    { origin: 'Fair in Bologna', basis: 'legitimate_interest', provider: 'file' },
+  ];
+  it('stand in the notice to people whose data came from elsewhere, each origin once with its ground', () => {
+    const text = toText(documents.notice_companies({ ...facts, imports }));
+    expect(text.split('Fair in Bologna')).toHaveLength(2);
+    expect(text).toContain('6.1 f');
+    expect(toText(documents.register({ ...facts, imports }))).toContain('Fair in Bologna');
+    expect(toText(documents.notice_companies(facts))).not.toContain('Fair in Bologna');
+  });
 });

@@ -1,7 +1,8 @@
 // Requests and forms of our own in the built interface in Chromium, on the real dashboard server.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keepRequests, type NewRequest } from '#stores/records/questions/keep-requests.ts';
+import { keepRequests } from '#stores/records/questions/keep-requests.ts';
+import type { NewRequest } from '#stores/records/questions/new-request.ts';
 import { createOwnForm, listOwnForms } from '#stores/records/questions/own-forms.ts';
 import { makeId } from '#tests/support/sample-events.ts';
 import { findFaultsOf } from './support/find-faults.ts';

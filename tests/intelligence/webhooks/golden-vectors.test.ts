@@ -56,6 +56,16 @@ test.each([
         't=1719921600,v1=360bce66e9d4e25ed64ad6c0ed3a45aa67ac116d09db566ba96677ff6c2c3d42',
     },
   ],
+  ['tawk', 0, body, { 'x-tawk-signature': '27d9e470bcea1f5f01dbc3f35dbb9a866cb18122' }],
+  [
+    'crisp',
+    1_735_066_639_761,
+    body,
+    {
+      'x-crisp-request-timestamp': '1735066639761',
+      'x-crisp-signature': '599aaee983f869a3d892cf0063f504701c84cb76d3897e4f1a2910d5725e0f67',
+    },
+  ],
   [
     'twenty',
     1_735_066_639_761,

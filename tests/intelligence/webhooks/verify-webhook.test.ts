@@ -35,6 +35,8 @@ const schemes = {
   calendly: { header: 'calendly-webhook-signature', windowMs: 180_000 },
   hubspot: { header: 'x-hubspot-signature-v3', windowMs: 300_000 },
   twenty: { header: 'x-twenty-webhook-signature', windowMs: 300_000 },
+  tawk: { header: 'x-tawk-signature' },
+  crisp: { header: 'x-crisp-signature', windowMs: 86_400_000 },
   standard: {
     header: 'webhook-signature',
     windowMs: 300_000,
@@ -194,6 +196,21 @@ describe('tokens in the address', () => {
     expect(await verify('postmark', 'token=other')).toMatchObject({ reason: 'wrong_signature' });
     expect(await verify('cloudevents', 'access_token=test-secret')).toEqual({ isGenuine: true });
     expect(await verify('pipedrive', 'token=test-secret')).toMatchObject({ reason: 'no_signature' });
+  });
+});
+
+test('a hook of a Crisp website, which is not signed, passes by the key in its address alone', async () => {
+  const check = { secrets, nowMs, loadCertificate: noCertificate };
+  const with_ = (query: string, headers = {}) =>
+    verifyWebhook('crisp', { ...requestWith(body, headers), query }, check);
+  expect(await with_('key=test-secret')).toEqual({ isGenuine: true });
+  expect(await with_('key=test-secreT')).toMatchObject({ reason: 'wrong_signature' });
+  expect(await with_('')).toMatchObject({ reason: 'no_signature' });
+  const forged = { 'x-crisp-request-timestamp': String(nowMs), 'x-crisp-signature': '0'.repeat(64) };
+  expect(await with_('key=test-secret', forged)).toMatchObject({ reason: 'wrong_signature' });
+  const without = { ...requestWith(body, {}), query: 'key=' };
+  expect(await verifyWebhook('crisp', without, { ...check, secrets: noSecrets })).toMatchObject({
+    reason: 'no_secret',
   });
 });
 

@@ -8,7 +8,15 @@ import { sampleSite } from '../steps/sample-request.ts';
 const site = sampleSite();
 const event = (over: Partial<SayingEvent>): SayingEvent => ({
   ...{ siteId: 3, id: 'e1', batch: 'b1', timeMs: 1_000, channel: 'browser', consent: 'granted' },
-  ...{ purposes: 7, visitor: '00000000000000aa', name: '', type: 'identify', isBot: false, raw: {} },
+  ...{
+    purposes: 7,
+    consentVersion: '',
+    visitor: '00000000000000aa',
+    name: '',
+    type: 'identify',
+    isBot: false,
+    raw: {},
+  },
   ...over,
 });
 const identify = (userId: string | undefined, traits: object, over: Partial<SayingEvent> = {}) =>

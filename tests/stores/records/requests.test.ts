@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Records } from '#stores/records/open-records.ts';
 import { changeRequest } from '#stores/records/questions/change-request.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
-import { forgetRequests, keepRequests, type NewRequest } from '#stores/records/questions/keep-requests.ts';
+import { forgetRequests, keepRequests } from '#stores/records/questions/keep-requests.ts';
 import { findRequest, listRequests } from '#stores/records/questions/list-requests.ts';
+import type { NewRequest } from '#stores/records/questions/new-request.ts';
 import { makeId } from '#tests/support/sample-events.ts';
 import { openTestRecords } from '#tests/support/start-test-postgres.ts';
 

@@ -146,6 +146,10 @@ export const connections = {
     'In Pipedrive under Tools, Webhooks: paste the address with the user name and password below.',
   how_twenty:
     'In Twenty under Settings, APIs and Webhooks: paste the address, and paste the webhook’s secret here.',
+  how_tawk:
+    'In Tawk.to under Administration, Settings, Webhooks: paste the address, choose chat start, chat transcript and new ticket, and paste the secret key that it shows here.',
+  how_crisp:
+    'In Crisp, for a plugin’s hook: paste the address and paste its signing secret here. For a website’s hook, which Crisp does not sign: paste a long random text here and the address with ?key= and that text behind it. Choose message:send, session:set_email, session:set_phone and session:set_nickname.',
   how_cloudevents: 'Send CloudEvents 1.0 in any mode to the address, with the secret below as bearer token.',
   how_standard: 'Paste the address at the tool, and its signing secret (whsec_… or whpk_…) here.',
   how_generic: 'Paste the address at the tool. JSON and forms are taken; the address is the secret.',

@@ -153,6 +153,10 @@ export const connections = {
     'In Pipedrive, in Strumenti, Webhooks: incolla l’indirizzo con nome utente e password qui sotto.',
   how_twenty:
     'In Twenty, in Settings, APIs e Webhooks: incolla l’indirizzo e incolla qui il segreto del webhook.',
+  how_tawk:
+    'In Tawk.to, in Administration, Settings, Webhooks: incolla l’indirizzo, scegli inizio chat, trascrizione e nuovo ticket, e incolla qui la chiave segreta che mostra.',
+  how_crisp:
+    'In Crisp, per l’hook di un plugin: incolla l’indirizzo e incolla qui la sua chiave di firma. Per l’hook di un sito, che Crisp non firma: incolla qui un testo lungo e casuale, e l’indirizzo seguito da ?key= e quel testo. Scegli message:send, session:set_email, session:set_phone e session:set_nickname.',
   how_cloudevents:
     'Invia CloudEvents 1.0, in qualsiasi modo, all’indirizzo, con il segreto qui sotto come token bearer.',
   how_standard: 'Incolla l’indirizzo nello strumento e qui il suo segreto di firma (whsec_… o whpk_…).',

@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { companies } from './companies.ts';
 import { companyWords } from './company-words.ts';
 import { connections, connectionWords } from './connections.ts';
+import { engagementImports, engagementImportWords } from './engagement-imports.ts';
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
@@ -37,6 +38,7 @@ export const italian = {
   audit,
   companies,
   connections,
+  engagementImports,
   evidence,
   frame,
   imports,
@@ -65,5 +67,6 @@ export const italian = {
   words: {
     ...{ ...words, ...companyWords, ...connectionWords, ...leadWords },
     ...{ ...mailboxWords, ...personWords, ...requestWords },
+    ...engagementImportWords,
   },
 };

@@ -1,7 +1,7 @@
 // The list of people: searched, the newest first.
 
 import { Box, Button, Group, Text } from '@mantine/core';
-import { IconShieldHalf, IconUser } from '@tabler/icons-react';
+import { IconFileImport, IconShieldHalf, IconUser } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,7 +33,16 @@ export function PeoplePage() {
   const list = usePaged(peopleQuery({ ...(search && { search }), limit: rowsPerPage }), 'people');
   const clear = () => void navigate({ search: { ...(site && { site }) } });
   return (
-    <Page title={t('people.title')} text={t('people.text')} actions={<WatchLink />}>
+    <Page
+      title={t('people.title')}
+      text={t('people.text')}
+      actions={
+        <>
+          <ImportLink />
+          <WatchLink />
+        </>
+      }
+    >
       <FilterBar
         lead={
           <SearchInput
@@ -65,6 +74,20 @@ export function PeoplePage() {
         }
       />
     </Page>
+  );
+}
+
+function ImportLink() {
+  const { t } = useTranslation();
+  if (!useMay()('importEngagement')) return null;
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconFileImport size={16} aria-hidden />}
+      renderRoot={(props) => <Link to="/people/import" {...props} />}
+    >
+      {t('engagementImports.open')}
+    </Button>
   );
 }
 

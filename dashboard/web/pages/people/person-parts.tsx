@@ -5,9 +5,11 @@ import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { ImportOrigin } from '#contract/import-report.ts';
 import type { Confidence, PersonName, PersonRow } from '#contract/person-report.ts';
 import { sitesQuery } from '../../api/site-queries.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
+import { useWords } from '../../language/use-words.ts';
 
 /** Leads to the person; the site that is chosen stays. */
 export function PersonLink({ id, name }: PersonName) {
@@ -87,15 +89,21 @@ export function SharedBadge() {
 }
 
 /** Who said a value, in words. */
-export function useValueSource(): (source: string) => string {
+export function useValueSource(imports: readonly ImportOrigin[]): (source: string) => string {
   const { t } = useTranslation();
+  const words = useWords();
   const siteName = useSiteName();
   return (source) => {
     const [kind = '', id = '', how = ''] = source.split(':');
     if (source === 'mailing') return t('people.sourceMailing');
-    if (source === 'import') return t('people.sourceImport');
     if (source === 'signature') return t('people.sourceSignature');
     if (source === 'email') return t('people.sourceWorkEmail');
+    if (kind === 'import') {
+      const found = imports.find((one) => one.id === Number(id));
+      if (!found) return t('engagementImports.sourceGone');
+      const { fileName: file, origin, basis } = found;
+      return t('engagementImports.sourceImport', { file, origin, basis: words.basis(basis) });
+    }
     if (kind !== 'site') return source;
     const site = siteName(Number(id));
     if (how === 'server') return t('people.sourceServer', { site });

@@ -4,6 +4,7 @@ import { Box, Button, Collapse, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ImportOrigin } from '#contract/import-report.ts';
 import type { PersonDetail, PersonValueReport, ToldValueReport } from '#contract/person-report.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
@@ -26,7 +27,7 @@ export function PersonValues({ person }: { person: PersonDetail }) {
           <Fragment key={value.field}>
             <dt>{words.personField(value.field)}</dt>
             <dd>
-              <Value value={value} />
+              <Value value={value} imports={person.imports} />
             </dd>
           </Fragment>
         ))}
@@ -35,14 +36,14 @@ export function PersonValues({ person }: { person: PersonDetail }) {
   );
 }
 
-function Value({ value }: { value: PersonValueReport }) {
+function Value({ value, imports }: { value: PersonValueReport; imports: readonly ImportOrigin[] }) {
   const { t } = useTranslation();
   const words = useWords();
   const [opened, others] = useDisclosure(false);
   const why = words.valueWhy(value.why);
   return (
     <>
-      <Told told={value} />
+      <Told told={value} imports={imports} />
       {value.others.length > 0 && (
         <>
           <Button variant="subtle" size="compact-xs" px={0} aria-expanded={opened} onClick={others.toggle}>
@@ -56,7 +57,11 @@ function Value({ value }: { value: PersonValueReport }) {
                 </Text>
               )}
               {value.others.map((other) => (
-                <Told key={`${other.source} ${other.confidence} ${other.value}`} told={other} />
+                <Told
+                  key={`${other.source} ${other.confidence} ${other.value}`}
+                  told={other}
+                  imports={imports}
+                />
               ))}
             </Box>
           </Collapse>
@@ -66,8 +71,8 @@ function Value({ value }: { value: PersonValueReport }) {
   );
 }
 
-function Told({ told }: { told: ToldValueReport }) {
-  const source = useValueSource();
+function Told({ told, imports }: { told: ToldValueReport; imports: readonly ImportOrigin[] }) {
+  const source = useValueSource(imports);
   const format = useFormat();
   return (
     <Box miw={0} mb={4}>

@@ -364,6 +364,18 @@ describe('erasing a person', () => {
     await dashboard.records.db.execute(sql`
       WITH m AS (INSERT INTO mailings (site_id, name, by_id, by_name) VALUES (${siteId}, 'News', '', '') RETURNING id)
       INSERT INTO mail_recipients (mailing_id, email) SELECT id, 'anna.rossi@acme.it' FROM m`);
+    await dashboard.records.db.execute(sql`
+      WITH i AS (INSERT INTO engagement_imports (site_id, file_name, origin, basis, counts, by_id, by_name, speakers)
+        VALUES (${siteId}, 'list.csv', 'Fair', 'consent', '{}', '', '', '["anna.rossi@acme.it"]') RETURNING id)
+      INSERT INTO engagement_import_rows (import_id, line, row_key, outcome, values, fault)
+      SELECT id, line, '', outcome, values::jsonb, fault::jsonb FROM i, (VALUES
+        (2, 'new', '{"email": "anna.rossi@acme.it", "name": "Anna Rossi"}', NULL),
+        (3, 'refused', NULL, '{"code": "no_time", "value": "Anna.Rossi@acme.it"}'),
+        (4, 'new', '{"email": "bruno@acme.it", "text": "Ask Anna.Rossi@acme.it"}', NULL),
+        (5, 'new', '{"email": "bruno@acme.it"}', NULL)) AS r(line, outcome, values, fault)`);
+    expect(JSON.stringify((await admin.post(`/api/people/${annaId}/export`, {})).body)).toContain(
+      'importRows',
+    );
     const erased = await admin.delete(`/api/people/${annaId}`);
     expect(erased.body).toEqual({
       ...{ keys: 2, browsers: 2, events: 'done', clearedWithinHours: 24 },
@@ -374,6 +386,10 @@ describe('erasing a person', () => {
     expect(
       await searchEvents(['anna.rossi', '/before-she-said', '/on-the-phone', nameSubject(anna)]),
     ).toEqual([]);
+    const { rows: kept } = await dashboard.records.db.execute(
+      sql`SELECT line FROM engagement_import_rows ORDER BY line LIMIT 10`,
+    );
+    expect(kept).toEqual([{ line: 5 }]);
     // Whoever shared the browser keeps what is theirs.
     expect((await timelineOf(await idOf('bruno'))).map(({ detail }) => detail)).toEqual(['acme.it/bruno']);
     const known = createErasedKeys(dashboard.records, secret);

@@ -5,7 +5,8 @@ import { requestDetailSchema, requestPageSchema } from '#contract/request-report
 import { decisionColumns, decisionValues } from '#stores/events/decision-row.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
-import { keepRequests, type NewRequest } from '#stores/records/questions/keep-requests.ts';
+import { keepRequests } from '#stores/records/questions/keep-requests.ts';
+import type { NewRequest } from '#stores/records/questions/new-request.ts';
 import { decided } from '../support/decided.ts';
 import { insertEvents, makeId } from '../support/insert-events.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';

@@ -57,6 +57,21 @@ export function describeSources({ sources }: PrivacyFacts): string[] {
   ];
 }
 
+const bases = {
+  consent: 'consent, GDPR, article 6.1 a',
+  contract: 'a contract, article 6.1 b',
+  legitimate_interest: 'legitimate interest, article 6.1 f',
+} as const;
+
+/** Files about people that we brought in, as was stated of each. */
+export function describeImports({ imports }: PrivacyFacts): string[] {
+  if (imports.length === 0) return [];
+  const each = imports.map(({ origin, basis }) => `${origin} (ground: ${bases[basis]})`);
+  return [
+    `We have also brought in files about what people did elsewhere, with the names and addresses that stand in them: ${[...new Set(each)].join('; ')}.`,
+  ];
+}
+
 export function describeKept({ kept }: PrivacyFacts): string[] {
   return [
     `The full network address is kept encrypted for ${kept.addressHours} hours at most; afterwards only the network, never narrower than 256 addresses unless the network is an organisation's own.`,

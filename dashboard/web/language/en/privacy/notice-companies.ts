@@ -3,6 +3,7 @@
 import type { WriteDocument } from '../../privacy-document.ts';
 import {
   describeController,
+  describeImports,
   describeKept,
   describeMailboxes,
   describeOwnPage,
@@ -19,6 +20,7 @@ export const noticeCompanies: WriteDocument = (facts) => ({
         "We keep a list of companies and organisations: name, address of the site, country, and how we stand to each other. Where one is a sole trader or carries a person's name, these are personal data. They come from our own customer records, from lists that we import, and from what visitors tell us.",
         'Other tools that we use tell us what people do there: that a form or message was sent, a meeting booked, something written below one of our posts. That a mail was opened or a link in it followed is kept under a name only where the recipient agreed.',
         ...describeMailboxes(facts),
+        ...describeImports(facts),
         ...describeSources(facts),
         'Networks that are registered to a private person are left out: their names are neither shown nor kept.',
       ],

@@ -4,6 +4,7 @@ import type { WriteDocument } from '../../privacy-document.ts';
 import {
   describeController,
   describeForms,
+  describeImports,
   describeKept,
   describeMailboxes,
   describeSources,
@@ -31,7 +32,7 @@ export const register: WriteDocument = (facts) => ({
         'Contacts and owners of companies on our list. Colleagues who use the dashboard: name, e-mail address, role, what they looked at.',
       ],
     },
-    { title: 'Recipients and sources', paragraphs: describeSources(facts) },
+    { title: 'Recipients and sources', paragraphs: [...describeImports(facts), ...describeSources(facts)] },
     {
       title: 'Transfer to third countries',
       paragraphs: [

@@ -57,6 +57,21 @@ export function describeSources({ sources }: PrivacyFacts): string[] {
   ];
 }
 
+const bases = {
+  consent: 'consenso, GDPR, articolo 6.1 a',
+  contract: 'contratto, articolo 6.1 b',
+  legitimate_interest: 'legittimo interesse, articolo 6.1 f',
+} as const;
+
+/** Files about people that we brought in, as was stated of each. */
+export function describeImports({ imports }: PrivacyFacts): string[] {
+  if (imports.length === 0) return [];
+  const each = imports.map(({ origin, basis }) => `${origin} (base: ${bases[basis]})`);
+  return [
+    `Abbiamo anche importato file su ciò che le persone hanno fatto altrove, con i nomi e gli indirizzi che contengono: ${[...new Set(each)].join('; ')}.`,
+  ];
+}
+
 export function describeKept({ kept }: PrivacyFacts): string[] {
   return [
     `L’indirizzo di rete completo resta, cifrato, al massimo ${kept.addressHours} ore; dopo resta solo la rete, mai più stretta di 256 indirizzi se non è di una sola organizzazione.`,

@@ -3,6 +3,7 @@
 import type { WriteDocument } from '../../privacy-document.ts';
 import {
   describeController,
+  describeImports,
   describeKept,
   describeMailboxes,
   describeOwnPage,
@@ -19,6 +20,7 @@ export const noticeCompanies: WriteDocument = (facts) => ({
         'Teniamo un elenco di aziende e organizzazioni: nome, indirizzo del sito, paese e il rapporto che abbiamo con loro. Se una è una ditta individuale o porta il nome di una persona, sono dati personali. Vengono dai nostri archivi clienti, da elenchi che importiamo e da ciò che i visitatori ci dicono.',
         'Altri strumenti che usiamo ci dicono che cosa le persone vi fanno: un modulo o un messaggio inviato, un incontro prenotato, un commento sotto un nostro post. Che una e-mail è stata aperta o un suo collegamento seguito si conserva con un nome solo se il destinatario ha acconsentito.',
         ...describeMailboxes(facts),
+        ...describeImports(facts),
         ...describeSources(facts),
         'Le reti registrate a nome di una persona privata sono escluse: il nome non è né mostrato né conservato.',
       ],

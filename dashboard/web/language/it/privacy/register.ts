@@ -4,6 +4,7 @@ import type { WriteDocument } from '../../privacy-document.ts';
 import {
   describeController,
   describeForms,
+  describeImports,
   describeKept,
   describeMailboxes,
   describeSources,
@@ -31,7 +32,7 @@ export const register: WriteDocument = (facts) => ({
         'Contatti e titolari delle aziende del nostro elenco. Colleghi che usano il pannello: nome, indirizzo e-mail, ruolo, che cosa hanno guardato.',
       ],
     },
-    { title: 'Destinatari e fonti', paragraphs: describeSources(facts) },
+    { title: 'Destinatari e fonti', paragraphs: [...describeImports(facts), ...describeSources(facts)] },
     {
       title: 'Trasferimenti verso paesi terzi',
       paragraphs: [

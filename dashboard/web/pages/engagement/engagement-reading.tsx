@@ -1,0 +1,220 @@
+// How a file of engagement is read: its kind, its columns, its dates, and of a chat which names are ours. Guessed by the
+// server, changed here. To read it again the file is needed, which only the tab that chose it still has.
+
+import {
+  Alert,
+  Button,
+  FileButton,
+  Group,
+  MultiSelect,
+  Select,
+  SimpleGrid,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EngagementImport } from '#contract/import-report.ts';
+import {
+  dateOrders,
+  engagementFields,
+  engagementFileKinds,
+  type ImportReading,
+  listActions,
+} from '#contract/import-report.ts';
+import { forgetEngagement } from '../../api/engagement-import-queries.ts';
+import { describeFailure } from '../../frame/describe-failure.ts';
+import { OutsideText } from '../../frame/outside-text.tsx';
+import { Section } from '../../frame/section.tsx';
+import { useWords } from '../../language/use-words.ts';
+import { findEngagementFile, keepEngagementFile } from './kept-files.ts';
+import { useSendEngagement } from './use-send-engagement.ts';
+
+const fieldValues = ['ignore', ...engagementFields] as const;
+const dayChars = 10;
+
+export function EngagementReading({ run }: { run: EngagementImport }) {
+  const { t } = useTranslation();
+  const [told, setTold] = useState<ImportReading>({});
+  const tell = (more: ImportReading) => setTold({ ...told, ...more });
+  return (
+    <Section title={t('engagementImports.readingTitle')} text={t('engagementImports.readingText')}>
+      <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} spacing="sm" mb="md">
+        <Choices run={run} told={told} tell={tell} />
+      </SimpleGrid>
+      <SimpleGrid component="ul" className="plain-list" cols={{ base: 1, sm: 2, lg: 3 }} spacing="sm">
+        {run.columns.map(({ header, field }) => (
+          <ColumnChoice
+            key={header}
+            header={header}
+            field={told.mapping?.[header] ?? field}
+            onChange={(chosen) => tell({ mapping: { ...told.mapping, [header]: chosen } })}
+          />
+        ))}
+      </SimpleGrid>
+      {Object.keys(told).length > 0 && <ReadAgain run={run} told={told} />}
+    </Section>
+  );
+}
+
+interface ChoicesProps {
+  run: EngagementImport;
+  told: ImportReading;
+  tell: (more: ImportReading) => void;
+}
+
+function Choices({ run, told, tell }: ChoicesProps) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const isList = run.columns.length > 0;
+  return (
+    <>
+      {isList && (
+        <Select
+          size="xs"
+          label={t('engagementImports.kind')}
+          allowDeselect={false}
+          value={told.kind ?? run.kind}
+          data={engagementFileKinds
+            .filter((kind) => kind !== 'whatsapp' && kind !== 'messenger')
+            .map((value) => ({ value, label: words.fileKind(value) }))}
+          onChange={(value) => {
+            const kind = engagementFileKinds.find((one) => one === value);
+            if (kind) tell({ kind });
+          }}
+        />
+      )}
+      <Select
+        size="xs"
+        label={t('engagementImports.zone')}
+        searchable
+        limit={50}
+        allowDeselect={false}
+        value={told.zone ?? run.zone}
+        data={[...new Set([run.zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])]}
+        onChange={(zone) => zone && tell({ zone })}
+      />
+      <Select
+        size="xs"
+        label={t('engagementImports.dates')}
+        allowDeselect={false}
+        value={told.dates ?? run.dates}
+        data={dateOrders.map((value) => ({ value, label: t(`engagementImports.dates_${value}`) }))}
+        onChange={(value) => {
+          const dates = dateOrders.find((one) => one === value);
+          if (dates) tell({ dates });
+        }}
+      />
+      {isList && run.kind !== 'chat' && (
+        <Select
+          size="xs"
+          label={t('engagementImports.action')}
+          placeholder={t('engagementImports.actionByKind')}
+          value={told.action ?? (run.action || null)}
+          data={listActions.map((value) => ({ value, label: words.touch(value) }))}
+          onChange={(value) => {
+            const action = listActions.find((one) => one === value);
+            if (action) tell({ action });
+          }}
+        />
+      )}
+      {isList && (
+        <TextInput
+          size="xs"
+          type="date"
+          label={t('engagementImports.day')}
+          value={(told.dayMs === undefined ? run.day : new Date(told.dayMs).toISOString()).slice(0, dayChars)}
+          onChange={(event) => {
+            const dayMs = Date.parse(`${event.currentTarget.value}T00:00:00Z`);
+            if (Number.isFinite(dayMs)) tell({ dayMs });
+          }}
+        />
+      )}
+      {run.speakers.length > 0 && (
+        <MultiSelect
+          size="xs"
+          label={t('engagementImports.own')}
+          description={t('engagementImports.ownHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          value={told.own ?? run.own}
+          data={run.speakers}
+          onChange={(own) => tell({ own })}
+        />
+      )}
+    </>
+  );
+}
+
+interface ColumnProps {
+  header: string;
+  field: string;
+  onChange: (field: (typeof fieldValues)[number]) => void;
+}
+
+function ColumnChoice({ header, field, onChange }: ColumnProps) {
+  const { t } = useTranslation();
+  const words = useWords();
+  return (
+    <li>
+      <OutsideText value={header} fz="sm" fw={550} />
+      <Select
+        size="xs"
+        mt={2}
+        searchable
+        allowDeselect={false}
+        aria-label={t('engagementImports.meaningOf', { header })}
+        value={field}
+        data={fieldValues.map((value) => ({ value, label: words.fileField(value) }))}
+        onChange={(chosen) => {
+          const known = fieldValues.find((value) => value === chosen);
+          if (known) onChange(known);
+        }}
+      />
+    </li>
+  );
+}
+
+function ReadAgain({ run, told }: { run: EngagementImport; told: ImportReading }) {
+  const { t } = useTranslation();
+  const [file, setFile] = useState(() => findEngagementFile(run.id));
+  const send = useSendEngagement({ replace: true });
+  const statement = { site: run.siteId, origin: run.origin, basis: run.basis };
+  const again = (chosen: File) =>
+    send.mutate(
+      { file: chosen, statement, reading: told },
+      // The former preview is of no use any more; should it stay, it is forgotten by itself.
+      { onSuccess: () => void forgetEngagement(run.id).catch(() => undefined) },
+    );
+  const take = (chosen: File | null) => {
+    if (!chosen) return;
+    keepEngagementFile(run.id, chosen);
+    setFile(chosen);
+  };
+  return (
+    <>
+      {send.error && (
+        <Alert color="red" role="alert" mt="md">
+          {describeFailure(send.error, t)}
+        </Alert>
+      )}
+      <Group mt="md" gap="sm">
+        {file ? (
+          <Button loading={send.isPending} onClick={() => again(file)}>
+            {t('engagementImports.readAgain')}
+          </Button>
+        ) : (
+          <>
+            <Text fz="sm">{t('engagementImports.fileGone')}</Text>
+            <FileButton accept=".csv,.txt,.tsv,.json,text/csv,text/plain,application/json" onChange={take}>
+              {(props) => (
+                <Button variant="default" {...props}>
+                  {t('engagementImports.fileAgain')}
+                </Button>
+              )}
+            </FileButton>
+          </>
+        )}
+      </Group>
+    </>
+  );
+}

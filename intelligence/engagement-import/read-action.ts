@@ -1,0 +1,66 @@
+// What somebody did, by the word that an export has for it, in English and Italian.
+
+import type { EngagementKind } from '#contract/engagement.ts';
+import type { EngagementFileKind } from '#contract/import-report.ts';
+import { simplifyHeader } from './simplify-header.ts';
+
+/** The first that fits. Own list, from the reactions and states that the networks' own pages show. */
+const words: readonly (readonly [EngagementKind, RegExp])[] = [
+  [
+    'event_cancelled',
+    /\b(cancell?ed|cancell?at[oa]|refunded|rimborsat[oa]|annullat[oa]|deleted|not attending|declined)\b/,
+  ],
+  [
+    'event_attended',
+    /^(attended|checked in|present|presente|partecipato|ha partecipato|yes|si|check in|joined)$/,
+  ],
+  [
+    'event_registered',
+    /^(attending|registered|iscritt[oa]|registrat[oa]|going|not attended|no show|absent|assente|no)$/,
+  ],
+  ['comment', /\b(comment(o|ed|s)?|repl(y|ied)|risposta|ha commentato)\b/],
+  ['share', /\b(share[ds]?|repost(ed)?|retweet(ed)?|quote( tweet)?|condivi(so|sione|de)|ha condiviso)\b/],
+  ['mention', /\b(mention(ed)?|menzion(e|ato)|tag(ged)?)\b/],
+  ['follow', /\b(follow(ed|er|s)?|segue|seguace|iscrizione alla pagina)\b/],
+  ['message', /\b(message|messaggio|inmail|dm)\b/],
+  ['review', /\b(review(ed)?|recensione|recommendation)\b/],
+  ['lead_form', /\b(lead|form|modulo|contatto)\b/],
+  [
+    'reaction',
+    /\b(like[ds]?|reaction|react(ed)?|mi piace|consiglia|love|celebrat(e|ed)|support|insightful|funny|praise|empathy|interest|haha|wow|sad|angry|favou?rited?|reazione|apprezzamento|festeggia|sostegno|curios[oa]|interessante|divertente)\b/,
+  ],
+];
+
+/** Undefined for a word that says nothing of the kind. */
+export function readAction(word: string): EngagementKind | undefined {
+  const plain = simplifyHeader(word);
+  return plain === '' ? undefined : words.find(([, pattern]) => pattern.test(plain))?.[0];
+}
+
+/** What all rows of such a file are, unless they say something else. */
+export const usualActions: Readonly<Record<EngagementFileKind, EngagementKind>> = {
+  linkedin_leads: 'lead_form',
+  linkedin_engagement: 'reaction',
+  meta_leads: 'lead_form',
+  meta_engagement: 'comment',
+  x_engagement: 'mention',
+  attendees: 'event_registered',
+  engagement: 'other',
+  chat: 'message',
+  whatsapp: 'message',
+  messenger: 'message',
+};
+
+/** Whom the people dealt with. */
+export const providerOf: Readonly<Record<EngagementFileKind, string>> = {
+  linkedin_leads: 'linkedin',
+  linkedin_engagement: 'linkedin',
+  meta_leads: 'meta',
+  meta_engagement: 'meta',
+  x_engagement: 'x',
+  attendees: 'event',
+  engagement: 'file',
+  chat: 'chat',
+  whatsapp: 'whatsapp',
+  messenger: 'messenger',
+};

@@ -1,0 +1,119 @@
+// The rows of an import of engagement: kept for the preview, told apart from those that are known, taken for the queue.
+
+import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { EngagementRow, RowFault } from '#contract/engagement-import.ts';
+import type { RowCounts, RowOutcome } from '#contract/import-report.ts';
+import type { Records } from '../open-records.ts';
+import { engagementImportRows } from '../schema/engagement-imports.ts';
+
+export type ImportRow = typeof engagementImportRows.$inferSelect;
+
+export interface NewImportRow {
+  line: number;
+  /** '' with a fault. */
+  rowKey: string;
+  values: EngagementRow | null;
+  fault: RowFault | null;
+}
+
+/** A second row of the same line, as after a broken quotation mark, is left out. */
+export async function addImportRows(
+  records: Records,
+  importId: number,
+  rows: readonly NewImportRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const column = (read: (row: NewImportRow) => unknown) => sql.param(rows.map(read));
+  await records.db.execute(sql`
+    INSERT INTO engagement_import_rows (import_id, line, row_key, outcome, values, fault)
+    SELECT ${importId}, line, row_key, CASE WHEN fault IS NULL THEN 'new' ELSE 'refused' END, values::jsonb, fault::jsonb
+    FROM unnest(${column(({ line }) => line)}::int[], ${column(({ rowKey }) => rowKey)}::text[],
+      ${column(({ values }) => (values === null ? null : JSON.stringify(values)))}::text[],
+      ${column(({ fault }) => (fault === null ? null : JSON.stringify(fault)))}::text[])
+      AS told(line, row_key, values, fault)
+    ON CONFLICT DO NOTHING`);
+}
+
+/** Of rows that say the same the first counts; what an applied import of the same site holds is known. */
+export async function markRepeatedRows(records: Records, importId: number, siteId: number): Promise<void> {
+  await records.db.execute(sql`
+    UPDATE engagement_import_rows r SET outcome = 'repeated', values = NULL
+    FROM (SELECT row_key, min(line) AS first FROM engagement_import_rows
+      WHERE import_id = ${importId} AND outcome = 'new' GROUP BY row_key HAVING count(*) > 1) AS many
+    WHERE r.import_id = ${importId} AND r.outcome = 'new' AND r.row_key = many.row_key AND r.line > many.first`);
+  await records.db.execute(sql`
+    UPDATE engagement_import_rows r SET outcome = 'known', values = NULL
+    WHERE r.import_id = ${importId} AND r.outcome = 'new' AND EXISTS (
+      SELECT FROM engagement_import_rows o JOIN engagement_imports i ON i.id = o.import_id
+      WHERE o.row_key = r.row_key AND o.import_id <> r.import_id AND o.outcome = 'new' AND o.event_id IS NOT NULL
+        AND i.site_id = ${siteId} AND i.state IN ('applying', 'applied'))`);
+}
+
+export async function countImportRows(records: Pick<Records, 'db'>, importId: number): Promise<RowCounts> {
+  const { rows } = await records.db.execute<{ outcome: RowOutcome; count: number }>(sql`
+    SELECT outcome, count(*)::int AS count FROM engagement_import_rows WHERE import_id = ${importId} GROUP BY outcome LIMIT 10`);
+  const counts: RowCounts = { rows: 0, new: 0, repeated: 0, known: 0, refused: 0 };
+  for (const { outcome, count } of rows) {
+    counts[outcome] = count;
+    counts.rows += count;
+  }
+  return counts;
+}
+
+export interface RowPage {
+  outcomes: readonly RowOutcome[];
+  afterLine: number;
+  limit: number;
+}
+
+/** In the order of the file. */
+export function listImportRows(records: Records, importId: number, page: RowPage): Promise<ImportRow[]> {
+  return records.db
+    .select()
+    .from(engagementImportRows)
+    .where(
+      and(
+        eq(engagementImportRows.importId, importId),
+        inArray(engagementImportRows.outcome, [...page.outcomes]),
+        gt(engagementImportRows.line, page.afterLine),
+      ),
+    )
+    .orderBy(asc(engagementImportRows.line))
+    .limit(page.limit);
+}
+
+/** Rows that are still to be put on the queue, in the order of the file. */
+export async function listWaitingRows(
+  records: Records,
+  importId: number,
+  afterLine: number,
+  limit: number,
+): Promise<(ImportRow & { values: EngagementRow })[]> {
+  const rows = await records.db
+    .select()
+    .from(engagementImportRows)
+    .where(
+      and(
+        eq(engagementImportRows.importId, importId),
+        isNotNull(engagementImportRows.values),
+        eq(engagementImportRows.outcome, 'new'),
+        gt(engagementImportRows.line, afterLine),
+      ),
+    )
+    .orderBy(asc(engagementImportRows.line))
+    .limit(limit);
+  return rows.flatMap((row) => (row.values === null ? [] : [{ ...row, values: row.values }]));
+}
+
+/** They are on the queue: which event each became. What they said is forgotten here. */
+export async function noteQueuedRows(
+  records: Records,
+  importId: number,
+  queued: readonly { line: number; eventId: string }[],
+): Promise<void> {
+  await records.db.execute(sql`
+    UPDATE engagement_import_rows r SET event_id = told.event_id, values = NULL
+    FROM unnest(${sql.param(queued.map(({ line }) => line))}::int[], ${sql.param(queued.map(({ eventId }) => eventId))}::uuid[])
+      AS told(line, event_id)
+    WHERE r.import_id = ${importId} AND r.line = told.line`);
+}

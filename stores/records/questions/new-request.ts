@@ -1,0 +1,29 @@
+// A request as a stored event carries it, before it is kept.
+
+import type { RequestClaims, RequestWay } from '#contract/request-report.ts';
+
+export interface NewRequest {
+  siteId: number;
+  /** UUID of the event: the same one again changes nothing. */
+  eventId: string;
+  /** Milliseconds since 1970, as `receivedAtMs`. */
+  atMs: number;
+  receivedAtMs: number;
+  way: RequestWay;
+  provider: string;
+  kind: string;
+  formKey: string;
+  formName: string;
+  text: string;
+  answers: readonly { question: string; answer: string }[];
+  claims: RequestClaims;
+  language: string;
+  page: string;
+  campaign: { source: string; medium: string; name: string };
+  /** 16 hex digits, '' when there is none. */
+  visitor: string;
+  /** UInt64 as decimal text. */
+  decision: string;
+  /** Its text is one of the messages that the request is made of. */
+  conversation?: { id: string; isProvisional?: true };
+}
