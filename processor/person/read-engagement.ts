@@ -34,15 +34,22 @@ const deeds: ReadonlySet<EngagementKind> = new Set([
   ...(['comment', 'reaction', 'share', 'mention', 'follow', 'review', 'message'] as const),
 ]);
 
-/** Undefined when it names nobody. `raw`: the event as it was queued. */
-export function readEngagement(raw: Readonly<Record<string, unknown>>): Told | undefined {
+/** What came with a file is told apart from what the tool itself has told, so that it can be taken back. */
+const ofImport = /^import:\d+$/;
+
+/** Undefined when it names nobody. `raw`: the event as it was queued; `version`: of the consent under which it came. */
+export function readEngagement(
+  raw: Readonly<Record<string, unknown>>,
+  version: string,
+): Told | undefined {
   const read = engagementSchema.safeParse(raw);
   if (!read.success || read.data.subject === undefined) return undefined;
   const { provider, subject, profile = {}, signature, kind, human } = read.data;
   return {
     ...{ email: '', phone: '', userId: '', social: undefined },
     ...subject,
-    ...{ values: readTraits(profile, readProfileName).values, source: provider, how: 'form', isProof: false },
+    ...{ values: readTraits(profile, readProfileName).values, how: 'form', isProof: false },
+    source: ofImport.test(version) ? version : provider,
     isDeed: isDeed(kind, human),
     ...(signature !== undefined && { signature: readSignature(signature) }),
   };

@@ -61,13 +61,8 @@ function maySay({ type, channel, consent, purposes, isBot }: SayingEvent): boole
 
 function readTold(event: SayingEvent, site: Site | undefined): Told | undefined {
   const raw = readObject(event.raw);
-<<<<<<< HEAD
   const nobody = { social: undefined, userId: '', isProof: false, isDeed: true };
-  if (event.type === 'engagement') return readEngagement(raw);
-=======
-  const nobody = { social: undefined, userId: '', isProof: false };
   if (event.type === 'engagement') return readEngagement(raw, event.consentVersion);
->>>>>>> files
   if (event.type === 'form_submit') {
     const values = readObject(raw['values']);
     const read = readFormTraits(event.name, values, site);
@@ -85,29 +80,6 @@ function readTold(event: SayingEvent, site: Site | undefined): Told | undefined 
   };
 }
 
-<<<<<<< HEAD
-=======
-/** What came with a file is told apart from what the tool itself has told, so that it can be taken back. */
-const ofImport = /^import:\d+$/;
-
-function readEngagement(raw: Readonly<Record<string, unknown>>, version: string): Told | undefined {
-  const read = engagementSchema.safeParse(raw);
-  if (!read.success || read.data.subject === undefined) return undefined;
-  const { provider, subject, profile = {} } = read.data;
-  return {
-    ...{ email: '', phone: '', userId: '', social: undefined },
-    ...subject,
-    ...{ values: readProfile(profile), how: 'form', isProof: false },
-    source: ofImport.test(version) ? version : provider,
-  };
-}
-
-function readProfile(profile: EngagementProfile): TraitsRead['values'] {
-  const { values } = readTraits(profile);
-  return values;
-}
-
->>>>>>> files
 function say(event: SayingEvent, told: Told): SaidByEvent {
   const scope = String(event.siteId);
   const read: { kind: string; given: string; key: ReadKey }[] = [

@@ -2,11 +2,8 @@
 
 import { sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
-<<<<<<< HEAD
 import { inCommitOrder } from '../commit-order.ts';
-=======
 import { eraseImportRows } from '../engagement-import/erase-import-rows.ts';
->>>>>>> files
 import type { Records } from '../open-records.ts';
 import { assignVisitors } from './assign-visitors.ts';
 import { changeIdentity, type IdentityTransaction } from './change-identity.ts';
@@ -55,12 +52,8 @@ export function erasePerson(
     const { rows: others } = await db.execute<{ id: number }>(sql`
       SELECT id::float8 AS id FROM identity_keys
       WHERE person_id IN (SELECT person_id FROM identity_keys WHERE id = ANY(${own})) AND NOT id = ANY(${own})`);
-<<<<<<< HEAD
     if (parts === 'everything') await eraseMail(db, keys);
-=======
-    await eraseMail(db, keys);
     await eraseImportRows(db, keys);
->>>>>>> files
     await db.execute(sql`DELETE FROM identity_keys WHERE id = ANY(${own})`);
     await assignVisitors(db, visitors);
     const left = [...new Set([...neighbours, ...others.map(({ id }) => id)])];

@@ -30,12 +30,12 @@ export async function readRecordsOf({ db }: Records, person: ExportedPerson) {
     sql`SELECT k.key, w.site_id, w.visitor, w.strength, w.how, w.first_at, w.last_at
       FROM visitor_words w JOIN identity_keys k ON k.id = w.key_id WHERE w.key_id = ANY(${own}) ORDER BY w.first_at LIMIT ${rowsMax}`,
   );
-<<<<<<< HEAD
   const { rows: employers } = await db.execute(
     sql`SELECT e.name, e.domain, e.job_title, e.source, e.first_at, e.last_at FROM person_employers e
       WHERE e.person_id = ANY(${own}) ORDER BY e.person_id, e.place LIMIT ${rowsMax}`,
   );
-  return { keys, values, facts, words, employers, ...(await readWritten(db, person)) };
+  const importRows = await listImportRowsOf(db, keyIds);
+  return { keys, values, facts, words, employers, importRows, ...(await readWritten(db, person)) };
 }
 
 /** What is kept under the addresses themselves: requests, mailings, what was opened, what was refused. */
@@ -65,7 +65,4 @@ async function readWritten(db: Records['db'], { keys }: ExportedPerson) {
   const { rows: asked } = await db.execute(sql`
     SELECT kind, at, due_at, state FROM rights_requests WHERE lower(email) = ANY(${emails}) ORDER BY at LIMIT ${rowsMax}`);
   return { requests, confirmed, mailings, mailRefusals, opened, asked };
-=======
-  return { keys, values, facts, words, importRows: await listImportRowsOf(db, keyIds) };
->>>>>>> files
 }

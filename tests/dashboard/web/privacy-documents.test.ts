@@ -24,11 +24,8 @@ const facts: PrivacyFacts = {
     },
   ],
   sources: [{ id: 'mmdb:isp.mmdb', kind: 'mmdb', source: 'MaxMind', asks: '' }],
-<<<<<<< HEAD
   mailboxes: 0,
-=======
   imports: [],
->>>>>>> files
   kept: {
     limitedDays: 45,
     grantedMonths: 7,
