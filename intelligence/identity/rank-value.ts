@@ -10,7 +10,7 @@ export const browserSource = '^site:[0-9]+:(identify|form)$';
 const spokenByBrowser = new RegExp(browserSource);
 
 /** From the weakest. */
-export const valueRanks: readonly ValueRank[] = ['claim', 'told', 'confirmed'];
+const valueRanks: readonly ValueRank[] = ['claim', 'told', 'confirmed'];
 
 /**
  * Everything but a browser had to show something first: a provider its signature, an operator their login, a mailbox the mail
