@@ -10,7 +10,7 @@ export const openSource = '^(site:[0-9]+:(identify|form)|mailbox|signature)$';
 const isOpen = new RegExp(openSource);
 
 /** From the weakest. */
-export const valueRanks: readonly ValueRank[] = ['claim', 'told', 'confirmed'];
+const valueRanks: readonly ValueRank[] = ['claim', 'told', 'confirmed'];
 
 /** Everything else had to show something first: a provider its signature, an operator their login. */
 export function rankValue({

@@ -11,7 +11,7 @@ export const socialNetworks = [
   'youtube',
   'tiktok',
 ] as const;
-export type SocialNetwork = (typeof socialNetworks)[number];
+type SocialNetwork = (typeof socialNetworks)[number];
 
 interface Network {
   /** Registrable; what is under them counts as well. */

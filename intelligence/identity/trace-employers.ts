@@ -24,7 +24,7 @@ export interface Employment {
 }
 
 /** What is needed of a key: an address that a proof or an operator ties to others is theirs. */
-export interface KeySeen {
+interface KeySeen {
   readonly key: string;
   readonly firstMs: number;
   readonly lastMs: number;

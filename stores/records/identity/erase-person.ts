@@ -28,7 +28,7 @@ export async function markErased(
 }
 
 /** What goes: everything that is theirs, or who they were alone. Requests and mailings have a time of their own to be kept. */
-export type ErasedParts = 'everything' | 'identity';
+type ErasedParts = 'everything' | 'identity';
 
 /** Keys with their words, spans, values and card, the facts that name them, and what their browsers said of a company. */
 export function erasePerson(
