@@ -2,8 +2,8 @@
 
 import { createErasedKeys } from '#stores/records/identity/erased-keys.ts';
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
-import { createWithdrawnKeys } from '#stores/records/rights/withdrawn-keys.ts';
 import { createGoneEvents } from '#stores/records/reported/gone-events.ts';
+import { createWithdrawnKeys } from '#stores/records/rights/withdrawn-keys.ts';
 import { openCompanyMatching } from './company/open-company-matching.ts';
 import { createBatchGatherer } from './gather-batches.ts';
 import { createKeepLinkUses } from './links/keep-link-uses.ts';

@@ -18,6 +18,7 @@ export function readTold(engagement: WireEngagement, siteId: number): Told {
       ...{ siteId, id: '', batch: '', timeMs: engagement.at, channel: 'provider', consent: 'granted' },
       ...{
         purposes: purposeBits.person,
+        consentVersion: '',
         visitor: '',
         raw: engagement,
         name: '',

@@ -1,7 +1,7 @@
 // What went wrong with a mail server, in one word for all the ways in which sockets, TLS and IMAP say it.
 
 import type { MailboxFault } from '#contract/mailbox-report.ts';
-import { PrivateHostError } from '../sources/outgoing/connect-checked.ts';
+import { PrivateHostError } from '#outgoing/connect-checked.ts';
 import { MailboxError } from './imap-account.ts';
 
 const byCode: Readonly<Record<string, MailboxFault>> = {

@@ -3,7 +3,7 @@
 
 import { isIP } from 'node:net';
 import { ImapFlow } from 'imapflow';
-import { checkLiteralHost, createCheckedLookup } from '../sources/outgoing/connect-checked.ts';
+import { checkLiteralHost, createCheckedLookup } from '#outgoing/connect-checked.ts';
 import { describeImapFault } from './describe-imap-fault.ts';
 import { type ImapAccount, MailboxError } from './imap-account.ts';
 

@@ -38,10 +38,7 @@ const deeds: ReadonlySet<EngagementKind> = new Set([
 const ofImport = /^import:\d+$/;
 
 /** Undefined when it names nobody. `raw`: the event as it was queued; `version`: of the consent under which it came. */
-export function readEngagement(
-  raw: Readonly<Record<string, unknown>>,
-  version: string,
-): Told | undefined {
+export function readEngagement(raw: Readonly<Record<string, unknown>>, version: string): Told | undefined {
   const read = engagementSchema.safeParse(raw);
   if (!read.success || read.data.subject === undefined) return undefined;
   const { provider, subject, profile = {}, signature, kind, human } = read.data;

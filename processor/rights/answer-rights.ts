@@ -14,6 +14,8 @@ import type { WithdrawalHashes } from '#stores/records/rights/withdrawal-hashes.
 export interface AnswerRightsParts {
   records: Records;
   events: EventReader;
+  /** The installation's master key, hex. */
+  secret: string;
   contents: RightsContents;
   hashes: WithdrawalHashes;
   nameSubject(key: string): string;

@@ -74,8 +74,6 @@ function isWithin(
   const own = spans.filter((span) => span.visitor === visitor && span.siteId === siteId);
   return (
     own.length === 0 ||
-    own.some(
-      ({ fromMs, toMs }) => (fromMs === null || fromMs <= atMs) && (toMs === null || atMs < toMs),
-    )
+    own.some(({ fromMs, toMs }) => (fromMs === null || fromMs <= atMs) && (toMs === null || atMs < toMs))
   );
 }

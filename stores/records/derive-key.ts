@@ -16,11 +16,11 @@ type KeyPurpose =
   | 'form confirmations'
   | 'rights links'
   | 'rights contents'
-  | 'withdrawals';
+  | 'withdrawals'
   | 'outbox people'
-  | 'outbox payloads';
+  | 'outbox payloads'
   | 'mailbox passwords'
-  | 'mailbox marks';
+  | 'mailbox marks'
   | 'rows of imported files';
 
 /** `secret`: the master key in hexadecimal digits, as the dashboard has it. Answers 32 bytes. */

@@ -61,7 +61,9 @@ function openExplainer(options: ExplainOptions): Explainer {
     .pipe(createFindSource(sites))
     .pipe(createMatchCompany({ sites, ...company.step }))
     // Nobody is looked up and nothing is kept: what the event says of a person is shown, the hash is the installation's.
-    .pipe(createNamePerson({ sites, nameSubject: () => '0', isErased: () => false, isWithdrawn: () => false }))
+    .pipe(
+      createNamePerson({ sites, nameSubject: () => '0', isErased: () => false, isWithdrawn: () => false }),
+    )
     .pipe(createHideAddress());
 
   function explainOne(raw: unknown, request: QueuedRequest): Explanation {

@@ -210,6 +210,7 @@ CREATE TABLE "withdrawn_browsers" (
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "visitor_words" ADD COLUMN "token" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "visitor_words" DROP CONSTRAINT "visitor_words_site_id_visitor_key_id_means_id_strength_hour_pk";--> statement-breakpoint
 ALTER TABLE "visitor_words" ADD CONSTRAINT "visitor_words_pk" PRIMARY KEY("site_id","visitor","key_id","means_id","strength","hour","token");--> statement-breakpoint
 ALTER TABLE "connections" ADD COLUMN "sealed_credentials" text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -218,7 +219,6 @@ ALTER TABLE "connections" ADD COLUMN "deleted_at" timestamp (3) with time zone;-
 ALTER TABLE "webhook_deliveries" ADD COLUMN "secret_used" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "mail_recipients" ADD COLUMN "added_at" timestamp (3) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
 ALTER TABLE "erased_keys" ADD COLUMN "id" bigint NOT NULL GENERATED ALWAYS AS IDENTITY (sequence name "erased_keys_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1);--> statement-breakpoint
-ALTER TABLE "visitor_words" ADD COLUMN "token" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "messages" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "engagement_import_rows" ADD CONSTRAINT "engagement_import_rows_import_id_engagement_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."engagement_imports"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_imports" ADD CONSTRAINT "engagement_imports_site_id_sites_id_fk" FOREIGN KEY ("site_id") REFERENCES "public"."sites"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -34,7 +34,7 @@ export async function readRecordsOf({ db }: Records, person: ExportedPerson) {
     sql`SELECT e.name, e.domain, e.job_title, e.source, e.first_at, e.last_at FROM person_employers e
       WHERE e.person_id = ANY(${own}) ORDER BY e.person_id, e.place LIMIT ${rowsMax}`,
   );
-  const importRows = await listImportRowsOf(db, keyIds);
+  const importRows = await listImportRowsOf(db, person.keyIds);
   return { keys, values, facts, words, employers, importRows, ...(await readWritten(db, person)) };
 }
 

@@ -135,8 +135,13 @@ async function takeBack(
 }
 
 /** In the audit log the person is the beginning of a hash. */
-function note({ records, hashOf }: DeskParts, action: string, email: string, subject: string): Promise<void> {
-  return writeAudit(records, {
+async function note(
+  { records, hashOf }: DeskParts,
+  action: string,
+  email: string,
+  subject: string,
+): Promise<void> {
+  await writeAudit(records, {
     ...{ userId: '', userName: '', action },
     subject: `${hashOf(email).slice(0, 16)} ${subject}`.trim(),
   });

@@ -48,6 +48,7 @@ const endpoints: Record<
   'POST /api/mailings/:id/recipients': true,
   'GET /api/mailings/:id/recipients': true,
   'POST /api/mailings/:id/tokens': true,
+  'POST /api/mailings/:id/unsubscribe-addresses': true,
   'POST /api/mail-refusals': true,
   'GET /api/status': true,
   'GET /api/health': true,

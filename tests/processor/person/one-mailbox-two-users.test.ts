@@ -19,7 +19,7 @@ afterAll(() => records?.close());
 async function identify(userId: string, email: string, name: string, visitor: string, timeMs: number) {
   const event: SayingEvent = {
     ...{ siteId, id: `event-${userId}`, batch: 'b', timeMs, channel: 'server', consent: 'granted' },
-    ...{ purposes: 7, visitor, name: '', type: 'identify', isBot: true },
+    ...{ purposes: 7, consentVersion: '', visitor, name: '', type: 'identify', isBot: true },
     raw: { type: 'identify', userId, traits: { email, name } },
   };
   const found = readSaid(event, undefined);

@@ -81,7 +81,7 @@ it('proves who used the browser when the form was filled in, not when the mail w
       ],
     ].map((word) => ({ ...word, how: 'identify' as const })),
   });
-  await sayConfirmedAnswers(records, nobodyErased);
+  await sayConfirmedAnswers(records, nobodyErased, nothingTakenBack);
   const { rows } = await records.db.execute(sql`
     SELECT k.key, s.from_ms::float8 AS "fromMs", s.strength FROM visitor_spans s JOIN identity_keys k ON k.id = s.key_id
     WHERE s.visitor = ${shared} ORDER BY s.place`);
