@@ -100,7 +100,7 @@ async function openLink(): Promise<string> {
 const answer = () =>
   answerRights({
     ...{ records: intake.stores.records, events: noEvents, contents, log: quietLog, nameSubject: () => '7' },
-    hashes: createWithdrawalHashes(secret),
+    ...{ hashes: createWithdrawalHashes(secret), secret },
   });
 async function show(path: string): Promise<string> {
   const showing = call(path, { do: 'show' });

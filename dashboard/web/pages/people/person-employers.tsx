@@ -11,7 +11,7 @@ import { useValueSource } from './person-parts.tsx';
 export function PersonEmployers({ person }: { person: PersonDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const source = useValueSource();
+  const source = useValueSource(person.imports);
   if (person.employers.length === 0) return null;
   const days = (employer: PersonEmployer) => {
     const [first, last] = [format.date(employer.from), format.date(employer.lastAt)];

@@ -102,7 +102,7 @@ function Content({ person }: { person: PersonDetail }) {
         <PersonSuggestions person={person} />
       </Stack>
       <Stack gap="md" className="person-did">
-        <PersonTimeline personId={person.id} />
+        <PersonTimeline person={person} />
         <PersonBrowsers person={person} />
       </Stack>
       <Stack gap="md" className="person-why">

@@ -15,7 +15,12 @@ import {
 } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { type TimelineChannel, type TimelineItem, timelineChannels } from '#contract/person-report.ts';
+import {
+  type PersonDetail,
+  type TimelineChannel,
+  type TimelineItem,
+  timelineChannels,
+} from '#contract/person-report.ts';
 import { timelineQuery } from '../../api/person-queries.ts';
 import { LoadMore } from '../../frame/load-more.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
@@ -39,11 +44,12 @@ const icons: Record<TimelineChannel, Icon> = {
   other: IconPointFilled,
 };
 
-export function PersonTimeline({ personId }: { personId: number }) {
+export function PersonTimeline({ person }: { person: PersonDetail }) {
   const { t } = useTranslation();
   const { channel } = route.useSearch();
-  const list = usePaged(timelineQuery(personId, channel), 'items');
+  const list = usePaged(timelineQuery(person.id, channel), 'items');
   const { rows, error, retry, more } = list;
+  const source = useValueSource(person.imports);
   return (
     <Section title={t('people.timelineTitle')} text={t('people.timelineText')}>
       <Channels />
@@ -55,7 +61,7 @@ export function PersonTimeline({ personId }: { personId: number }) {
       )}
       <ol className="steps">
         {rows?.map((item) => (
-          <Item key={item.id} item={item} />
+          <Item key={item.id} item={item} source={source} />
         ))}
       </ol>
       <LoadMore more={more} />
@@ -90,7 +96,13 @@ function Channels() {
   );
 }
 
-function Item({ item }: { item: TimelineItem }) {
+interface ItemParts {
+  item: TimelineItem;
+  /** Who said something, in words. */
+  source: (source: string) => string;
+}
+
+function Item({ item, source }: ItemParts) {
   const format = useFormat();
   const ItemIcon = item.kind === 'new_employer' ? IconBriefcase : icons[item.channel];
   return (
@@ -102,18 +114,17 @@ function Item({ item }: { item: TimelineItem }) {
         <ItemIcon size={17} stroke={1.7} aria-hidden color="var(--stored)" />
       </div>
       <div className="step-body">
-        <What item={item} />
+        <What item={item} source={source} />
       </div>
     </li>
   );
 }
 
-function What({ item }: { item: TimelineItem }) {
+function What({ item, source }: ItemParts) {
   const { t } = useTranslation();
   const words = useWords();
   const siteName = useSiteName();
   const name = item.kind === 'visit' ? words.channel(item.title) : item.title;
-  const source = useValueSource();
   const from = [source(item.provider) || siteName(item.siteId), item.visit?.companyName ?? ''];
   return (
     <>
