@@ -42,7 +42,9 @@ interface Card {
 
 function cardOf(personId: number, keys: readonly KeyOfPerson[], told: readonly ToldValue[]): Card {
   const chosen = chooseValues(told);
-  const emails = keys.flatMap(({ key }) => (key.startsWith('email:') ? [key.slice('email:'.length)] : []));
+  // By when they were met first: numbers are given out as keys arrive and say nothing.
+  const met = keys.toSorted((one, other) => one.firstMs - other.firstMs || (one.key < other.key ? -1 : 1));
+  const emails = met.flatMap(({ key }) => (key.startsWith('email:') ? [key.slice('email:'.length)] : []));
   const described = emails.map((email) => ({ email, ...describeEmail(email) }));
   const work = described.find(({ kind }) => kind === 'work') ?? described.find(({ kind }) => kind === 'role');
   const name = chooseName(chosen);

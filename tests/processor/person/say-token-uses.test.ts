@@ -9,10 +9,10 @@ const use = (visitor: string, atMs: number): UsedToken['uses'][number] => ({
   ...{ id: `t:${visitor}:${atMs}`, siteId: 1, visitor, atMs },
   ...place,
 });
-const click = {
+const click: UsedToken['clicks'][number] = {
   ...{ id: 'click', atMs: 1_000, networkClass: 'isp', verdict: 'human', isPageSeen: true },
   ...place,
-} as const;
+};
 const token = (uses: UsedToken['uses'], over: Partial<UsedToken> = {}): UsedToken => ({
   ...{ recipientId: 1, email: 'anna@acme.it', name: '', uses, clicks: [click] },
   ...over,
