@@ -4,8 +4,10 @@ import { peoplePerVisitorMax } from '#intelligence/identity/assign-visitor.ts';
 import { keysPerPersonMax } from '#intelligence/identity/join-keys.ts';
 
 export interface IdentityBounds {
-  /** Rows of claims of one browser that are kept, the earliest; a row is an hour of one name. */
+  /** Rows of claims of one browser that are kept, the earliest and the newest; a row is an hour of one name. */
   readonly claimsPerVisitor: number;
+  /** So many of them are the earliest. */
+  readonly firstClaimsPerVisitor: number;
   /** People whose claims are followed in one browser. */
   readonly peoplePerVisitor: number;
   /** Browsers in which one key may be claimed. */
@@ -19,6 +21,7 @@ export interface IdentityBounds {
 export const identityBounds: IdentityBounds = {
   // Half a year of a browser that is open all day; a page with a fault gets there in a day, and is not followed for it.
   claimsPerVisitor: 5_000,
+  firstClaimsPerVisitor: 200,
   peoplePerVisitor: peoplePerVisitorMax,
   // A browser that forgets its id every week makes fifty a year; a kiosk, a test account or a fault makes thousands.
   browsersPerKey: 100,

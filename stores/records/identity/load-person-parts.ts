@@ -59,7 +59,7 @@ export async function loadValuesOf(
     CROSS JOIN LATERAL (
       SELECT * FROM (
         SELECT v.*, k.key, row_number() OVER (PARTITION BY v.field ORDER BY (v.confidence = 'confirmed') DESC,
-          v.source ~ ${openSource}, v.last_at DESC, v.value, v.source, k.id) AS place
+          v.source ~ ${openSource}, v.last_at DESC, v.value, v.source, k.key) AS place
         FROM identity_keys k JOIN person_values v ON v.key_id = k.id
         WHERE k.person_id = p.id) AS placed
       WHERE place <= ${valuesMax} ORDER BY field, place) AS v`);

@@ -56,7 +56,9 @@ function cardOf(
   domainNow: string,
 ): Card {
   const chosen = chooseValues(told);
-  const own = keys.flatMap(({ key }) => (key.startsWith('email:') ? [key.slice('email:'.length)] : []));
+  // By when they were met first: numbers are given out as keys arrive and say nothing.
+  const met = keys.toSorted((one, other) => one.firstMs - other.firstMs || (one.key < other.key ? -1 : 1));
+  const own = met.flatMap(({ key }) => (key.startsWith('email:') ? [key.slice('email:'.length)] : []));
   // A user whose mailbox is another's as well has it as a value alone.
   const given = told.filter(({ field, confidence }) => field === 'email' && confidence === 'confirmed');
   const emails = [...new Set([...own, ...given.map(({ value }) => value)])];
