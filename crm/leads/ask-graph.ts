@@ -8,7 +8,7 @@ import type { LeadAccount, LeadParts } from './lead-account.ts';
 import type { LeadFault } from './lead-fault.ts';
 
 /** The one that this was written for; a connection may name another. */
-export const graphVersion = 'v25.0';
+const graphVersion = 'v25.0';
 
 const bytesMax = 1024 * 1024;
 const minuteMs = 60_000;

@@ -7,7 +7,7 @@ import type { LeadAccount, LeadParts } from './lead-account.ts';
 import type { LeadFault } from './lead-fault.ts';
 
 /** The one that this was written for: LinkedIn takes each for about a year, and a connection may name another. */
-export const linkedinVersion = '202606';
+const linkedinVersion = '202606';
 
 const bytesMax = 1024 * 1024;
 

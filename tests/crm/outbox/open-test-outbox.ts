@@ -8,7 +8,7 @@ import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { type NewOutboxItem, writeOutboxItems } from '#stores/records/outbox/write-items.ts';
 import { quietLog } from '#tests/support/start-test-postgres.ts';
 
-export const outboxSecret = 'cd'.repeat(32);
+const outboxSecret = 'cd'.repeat(32);
 export const outboxKeys = openOutboxKeys(outboxSecret);
 
 type Payload = OutboxPayload<'fetch_meta_lead'>;
