@@ -6,6 +6,7 @@ import type { ConnectionEndpoints } from '#contract/connection-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
 import type { OwnFormEndpoints } from '#contract/form-report.ts';
 import type { LinkEndpoints } from '#contract/link-report.ts';
+import type { MailboxEndpoints } from '#contract/mailbox-report.ts';
 import type { PersonEndpoints } from '#contract/person-report.ts';
 import type { PrivacyEndpoints } from '#contract/privacy-report.ts';
 import type { Role } from '#contract/report.ts';
@@ -30,6 +31,7 @@ const endpoints: Record<
   | keyof VisitingEndpoints
   | keyof PrivacyEndpoints
   | keyof ConnectionEndpoints
+  | keyof MailboxEndpoints
   | keyof PersonEndpoints
   | keyof LinkEndpoints
   | keyof RequestEndpoints
@@ -97,6 +99,12 @@ const endpoints: Record<
   'GET /api/connections/:id/outbox': true,
   'POST /api/connections/:id/outbox/retry': true,
   'GET /api/connections/:id/last-payload': true,
+  'GET /api/mailboxes': true,
+  'POST /api/mailboxes': true,
+  'POST /api/mailboxes/test': true,
+  'PATCH /api/mailboxes/:id': true,
+  'DELETE /api/mailboxes/:id': true,
+  'GET /api/mailboxes/:id/messages': true,
   'GET /api/visiting-companies': true,
   'GET /api/companies/:id/activity': true,
   'GET /api/prospect': true,
