@@ -1,7 +1,7 @@
 // Which of everything that was told of a person is shown. Nothing told is ever written over: what is confirmed stands before
 // what is told, that before what a browser claims, and what was said later before what was said earlier.
 
-import { type PersonField, personFields, type ValueRank } from '#contract/said.ts';
+import { type PersonField, personFields, signatureSource, type ValueRank } from '#contract/said.ts';
 import { rankValue, weighRank } from './rank-value.ts';
 
 export interface ToldValue {
@@ -92,7 +92,9 @@ function countSources(values: readonly ToldValue[]): ReadonlyMap<string, number>
   return new Map([...sources].map(([text, known]) => [text, known.size]));
 }
 
-const weigh = (value: ToldValue) => weighRank(rankValue(value));
+/** Within a rank what a program read from a signature stands last: it may be an old one. */
+const weigh = (value: ToldValue) =>
+  2 * weighRank(rankValue(value)) + (value.source === signatureSource ? 0 : 1);
 const plain = (text: string) => text.trim().toLowerCase();
 
 function compare(one: string, other: string): number {

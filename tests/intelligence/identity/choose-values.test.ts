@@ -95,7 +95,7 @@ describe('a value from a signature', () => {
   it('yields to what somebody said, however old that is, and to nothing else', () => {
     const signed = told({ value: 'Annie Rossi', source: 'signature', lastMs: 9 });
     const chosen = chooseValues([signed, told({})]).get('name');
-    expect(chosen).toMatchObject({ value: 'Anna Rossi', why: 'said' });
+    expect(chosen).toMatchObject({ value: 'Anna Rossi', why: 'stronger_source' });
     expect(chooseValues([signed]).get('name')).toMatchObject({ value: 'Annie Rossi', why: 'only' });
     expect(chooseValues([signed, told({ confidence: 'confirmed' })]).get('name')?.why).toBe('confirmed');
   });

@@ -31,7 +31,13 @@ const chrome =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const recipientAgent = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:140.0) Gecko/20100101 Firefox/140.0';
 /** So small that every one of them is reached. */
-const bounds = { ...identityBounds, claimsPerVisitor: 5, peoplePerVisitor: 2, browsersPerKey: 1 };
+const bounds = {
+  ...identityBounds,
+  claimsPerVisitor: 5,
+  firstClaimsPerVisitor: 2,
+  peoplePerVisitor: 2,
+  browsersPerKey: 1,
+};
 const granted = { state: 'granted' };
 const consent = { categoryPreferences: { Analytics: true, Advertising: true } };
 

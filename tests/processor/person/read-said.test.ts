@@ -195,7 +195,7 @@ describe('a mail of a shared mailbox', () => {
     signature: {
       name: 'Anna Rossi',
       jobTitle: 'Buyer',
-      linkedin: 'https://www.linkedin.com/in/ar',
+      linkedin: 'https://www.linkedin.com/in/anna-rossi',
       phones: ['+39021'],
     },
   };
@@ -218,7 +218,7 @@ describe('a mail of a shared mailbox', () => {
       ['email', 'anna@acme.it', 'mailbox', 'claim'],
       ['name', 'Anna Rossi', 'signature', 'claim'],
       ['job_title', 'Buyer', 'signature', 'claim'],
-      ['linkedin', 'https://www.linkedin.com/in/ar', 'signature', 'claim'],
+      ['linkedin', 'https://www.linkedin.com/in/anna-rossi', 'signature', 'claim'],
       ['phone', '+39021', 'signature', 'claim'],
     ]);
   });

@@ -12,6 +12,8 @@ import { createSite } from '#stores/records/questions/create-site.ts';
 import { keepVisitorClaims } from '#stores/records/questions/visitor-claims.ts';
 import { insertEvents } from '../support/insert-events.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
+import { makeDone } from '../support/sample-deeds.ts';
+import { searchEvents, searchRecords } from '../support/search-stores.ts';
 import type { TestClient } from '../support/test-client.ts';
 
 const secret = 'a secret of the tests, long enough to be one';
@@ -34,7 +36,10 @@ beforeAll(async () => {
   admin = await dashboard.administrator();
   siteId = (await createSite(dashboard.records, { name: 'Acme shop', allowedHosts: ['acme.it'] })).site.id;
   await keepSaid(dashboard.records, everythingSaid());
-  await insertEvents(dashboard.events, everythingDone());
+  await insertEvents(
+    dashboard.events,
+    makeDone({ siteId, nowMs, shared, phone, subject: nameSubject(anna) }),
+  );
 }, 120_000);
 
 afterAll(() => dashboard?.close());
@@ -70,36 +75,6 @@ function everythingSaid(): Said {
     ],
     contacts: [anna, bruno, carla, `user:${siteId}:41`].map((key) => ({ key, atMs })),
   };
-}
-
-function everythingDone() {
-  const granted = { site: siteId, consent: 'granted', purposes: 7, host: 'acme.it' };
-  const view = (visitor: string, at: number, path: string, more = {}) => ({
-    ...granted,
-    visitor,
-    at,
-    path,
-    ...more,
-  });
-  return [
-    view(shared, nowMs - 31 * hourMs, '/before-she-said'),
-    view(shared, nowMs - 40 * hourMs, '/never-agreed', { consent: 'limited', purposes: 0 }),
-    view(shared, nowMs - 20 * hourMs, '/bruno'),
-    view(phone, nowMs - 5 * hourMs, '/on-the-phone'),
-    {
-      ...view(shared, nowMs - 31 * hourMs + 60_000, '/contatti', {
-        subject: nameSubject(anna),
-        name: 'contact',
-      }),
-      ...{ type: 'form_submit', properties: JSON.stringify({ values: { email: 'anna.rossi@acme.it' } }) },
-    },
-    {
-      ...view('0', nowMs - 2 * hourMs, '', { subject: nameSubject(anna), name: 'email_click' }),
-      type: 'engagement',
-      properties: JSON.stringify({ kind: 'email_click', provider: 'sendgrid', human: 'human', title: 'May' }),
-    },
-    { ...view(phone, nowMs - hourMs, '/x'), outcome: 'rejected', raw: '{"email":"Anna.Rossi@acme.it"}' },
-  ];
 }
 
 const personSchema = z.looseObject({ id: z.number(), name: z.string() });
@@ -382,9 +357,14 @@ describe('erasing a person', () => {
       unreached: ['backups', 'other_systems'],
     });
     expect((await admin.get(`/api/people/${annaId}`)).status).toBe(404);
-    expect(await searchRecords(['anna.rossi', 'Anna Rossi', phone])).toEqual([]);
+    expect(await searchRecords(dashboard.records, ['anna.rossi', 'Anna Rossi', phone])).toEqual([]);
     expect(
-      await searchEvents(['anna.rossi', '/before-she-said', '/on-the-phone', nameSubject(anna)]),
+      await searchEvents(dashboard.events, [
+        'anna.rossi',
+        '/before-she-said',
+        '/on-the-phone',
+        nameSubject(anna),
+      ]),
     ).toEqual([]);
     const { rows: kept } = await dashboard.records.db.execute(
       sql`SELECT line FROM engagement_import_rows ORDER BY line LIMIT 10`,
@@ -397,40 +377,3 @@ describe('erasing a person', () => {
     expect([known.has(anna), known.has(bruno)]).toEqual([true, false]);
   });
 });
-
-/** Tables in which any row holds one of the texts. */
-async function searchRecords(texts: readonly string[]): Promise<string[]> {
-  const { db } = dashboard.records;
-  const { rows: tables } = await db.execute<{ name: string }>(sql`
-    SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-    WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`);
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const { rows } = await db.execute<{ text: string }>(
-      sql.raw(`SELECT to_jsonb(t)::text AS text FROM ${name} t`),
-    );
-    for (const text of texts)
-      if (rows.some((row) => row.text.toLowerCase().includes(text.toLowerCase())))
-        found.push(`${name}: ${text}`);
-  }
-  return found;
-}
-
-async function searchEvents(texts: readonly string[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const table of ['events_v1', 'sessions_v1', 'decisions_v1']) {
-    const rows = await dashboard.events.ask(
-      {
-        name: 'search-events',
-        sql: `SELECT toString(tuple(*)) AS text FROM ${table} LIMIT 10000`,
-        parameters: z.object({}),
-        row: z.object({ text: z.string() }),
-      },
-      {},
-    );
-    for (const text of texts)
-      if (rows.some((row) => row.text.toLowerCase().includes(text.toLowerCase())))
-        found.push(`${table}: ${text}`);
-  }
-  return found;
-}

@@ -28,7 +28,7 @@ const keys = [
 ];
 /** So small that every one of them is reached. */
 const bounds: IdentityBounds = {
-  ...{ claimsPerVisitor: 3, peoplePerVisitor: 2, browsersPerKey: 1 },
+  ...{ claimsPerVisitor: 3, firstClaimsPerVisitor: 1, peoplePerVisitor: 2, browsersPerKey: 1 },
   ...{ proofsPerKey: 3, keysPerPerson: 3 },
 };
 const startMs = Date.UTC(2026, 4, 1, 8);

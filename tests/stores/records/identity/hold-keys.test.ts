@@ -16,7 +16,7 @@ import { forgetEverybody, readState } from './read-state.ts';
 const atMs = Date.UTC(2026, 4, 1, 8);
 const nobody: Said = { words: [], proofs: [], values: [], contacts: [], refusals: [] };
 const { browsersPerKey: browsersPerKeyMax, proofsPerKey: proofsPerKeyMax } = identityBounds;
-const bounds = { ...identityBounds, claimsPerVisitor: 20 };
+const bounds = { ...identityBounds, claimsPerVisitor: 20, firstClaimsPerVisitor: 5 };
 const word = { by: { id: 'u1', name: 'Ada' }, reason: 'a stand at a fair', atMs };
 
 let records: Records;
@@ -130,7 +130,7 @@ describe('one browser', () => {
   const readWords = async () =>
     (await records.db.execute(sql`SELECT first_id FROM visitor_words ORDER BY first_at`)).rows;
 
-  it('keeps the earliest claims, however they arrive, and counts the others as refused', async () => {
+  it('keeps the earliest and the newest claims, however they arrive, and counts the others as refused', async () => {
     await keepSaid(records, { ...nobody, words: claims() }, bounds);
     await keepSaid(records, { ...nobody, words: claims() }, bounds);
     const counted = await countRefusals(records, [siteId], '2026-01-01');
