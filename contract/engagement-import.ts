@@ -32,7 +32,7 @@ export interface EngagementRow {
   conversation?: string;
 }
 
-export const rowFaultCodes = [
+const rowFaultCodes = [
   'nobody_named',
   'no_time',
   'time_ahead',

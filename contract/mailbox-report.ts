@@ -88,7 +88,7 @@ export interface MailboxTest extends MailboxAccount {
   password?: string;
 }
 
-export interface MailboxFound {
+interface MailboxFound {
   messages: number;
   /** New mail is said by the server at once; otherwise Fiuto asks every minute. */
   isTold: boolean;

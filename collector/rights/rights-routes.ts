@@ -16,7 +16,7 @@ import { takeWish } from './take-wish.ts';
 import { writeHeld } from './write-held.ts';
 import { button, chooseWords, type PageFacts, type PageFrame, paragraph, sendPage } from './write-page.ts';
 
-export const rightsPath = '/rights';
+const rightsPath = '/rights';
 const bodyBytesMax = 4_000;
 /** Of one network; more is no person, nor an office. */
 const asksPerHour = 20;

@@ -41,7 +41,7 @@ export function readHeaderBlock(lines: readonly string[], start: number): Header
 }
 
 /** The first block from a line on. */
-export function findHeaderBlock(lines: readonly string[], from: number): HeaderBlock | undefined {
+function findHeaderBlock(lines: readonly string[], from: number): HeaderBlock | undefined {
   for (let at = from; at < lines.length; at += 1) {
     const block = readHeaderBlock(lines, at);
     if (block !== undefined) return block;

@@ -4,7 +4,7 @@ import { registrableDomain } from '../company/domains/registrable-domain.ts';
 import type { MailFacts } from './mail-facts.ts';
 import { readAuthentication } from './read-authentication.ts';
 
-export const automaticReasons = [
+const automaticReasons = [
   'auto_submitted',
   'out_of_office',
   'bounce',

@@ -14,7 +14,7 @@ import { readSignature, type SignatureValues } from './read-signature.ts';
 import { splitSignature } from './split-signature.ts';
 import { stripSubject } from './strip-subject.ts';
 
-export type IgnoredReason = AutomaticReason | 'internal' | 'no_sender' | 'no_text';
+type IgnoredReason = AutomaticReason | 'internal' | 'no_sender' | 'no_text';
 
 export interface UnderstoodMail {
   readonly way: 'received' | 'sent';

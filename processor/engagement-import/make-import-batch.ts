@@ -49,7 +49,7 @@ export function makeImportBatch(file: ImportedFile, rows: readonly ImportedRow[]
   };
 }
 
-export function toEngagement(row: EngagementRow, provider: string): WireEngagement {
+function toEngagement(row: EngagementRow, provider: string): WireEngagement {
   const { at, kind, word, email, phone, handle, title, target, text, answers, id, conversation } = row;
   const { name, firstName, lastName, company, jobTitle, seniority, department, language, website } = row;
   const profile = { name, firstName, lastName, company, jobTitle, seniority, department, language, website };

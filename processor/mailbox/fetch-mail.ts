@@ -8,7 +8,7 @@ import { MailboxError } from './imap-account.ts';
 const textBytesMax = 400_000;
 const headerBytesMax = 65_536;
 
-export const headerNames = [
+const headerNames = [
   ...['from', 'reply-to', 'to', 'cc', 'subject', 'date', 'message-id', 'in-reply-to', 'references'],
   ...[
     'return-path',

@@ -15,7 +15,7 @@ export interface MailTimes {
   readonly arrivedMs: number;
 }
 
-export const mailboxProvider = 'mailbox';
+const mailboxProvider = 'mailbox';
 
 /** A clock that is further ahead is wrong. */
 const aheadMsMax = 3_600_000;

@@ -12,7 +12,7 @@ const connectMs = 15_000;
 const silentMs = 360_000;
 const idleMs = 240_000;
 /** No part that is asked for is longer. */
-export const literalBytesMax = 1_000_000;
+const literalBytesMax = 1_000_000;
 
 /** Rejects with MailboxError. `allowedHosts`: names or addresses that may be in private networks. `ca`: for tests. */
 export async function openImap(

@@ -56,7 +56,7 @@ export function readMessenger(read: Loose): ChatFile {
 }
 
 /** Bytes of UTF-8 that were written as letters; a text that is none of the kind stays. */
-export function mendText(text: string): string {
+function mendText(text: string): string {
   if (!/[\u0080-\u00ff]/.test(text) || /[\u0100-\uffff]/.test(text)) return text;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text, 'latin1'));

@@ -21,7 +21,7 @@ export interface NewEngagementRun {
 
 /** Previews that nobody applied hold people's data. */
 const previewDays = 7;
-export const noRowCounts: RowCounts = { rows: 0, new: 0, repeated: 0, known: 0, refused: 0 };
+const noRowCounts: RowCounts = { rows: 0, new: 0, repeated: 0, known: 0, refused: 0 };
 
 /** Its id. */
 export async function createEngagementRun(

@@ -8,7 +8,7 @@ import { mailboxes } from '../schema/mailboxes.ts';
 import { type MailboxRecord, mailboxesMax } from './keep-mailboxes.ts';
 
 /** By the clock of the database, which all processes share. */
-export const heldSeconds = 20;
+const heldSeconds = 20;
 const until = sql`now() + make_interval(secs => ${heldSeconds})`;
 
 /** Takes all mailboxes that are due and that nobody reads. */

@@ -15,7 +15,7 @@ type OfConversation = NewRequest & Required<Pick<NewRequest, 'conversation'>>;
 const textMax = 10_000;
 
 /** Names the one request of a conversation, as the id of an event would. */
-export function conversationEventId(siteId: number, provider: string, conversation: string): string {
+function conversationEventId(siteId: number, provider: string, conversation: string): string {
   const hex = createHash('sha256').update(`conversation ${siteId} ${provider} ${conversation}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(12, 15)}-8${hex.slice(15, 18)}-${hex.slice(18, 30)}`;
 }

@@ -5,12 +5,14 @@ import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { ConnectionEndpoints } from '#contract/connection-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
 import type { OwnFormEndpoints } from '#contract/form-report.ts';
+import type { EngagementImportEndpoints } from '#contract/import-report.ts';
 import type { LinkEndpoints } from '#contract/link-report.ts';
 import type { MailboxEndpoints } from '#contract/mailbox-report.ts';
 import type { PersonEndpoints } from '#contract/person-report.ts';
 import type { PrivacyEndpoints } from '#contract/privacy-report.ts';
 import type { Role } from '#contract/report.ts';
 import type { RequestEndpoints } from '#contract/request-report.ts';
+import type { RightsEndpoints } from '#contract/rights-report.ts';
 import type { SourceEndpoints } from '#contract/source-report.ts';
 import type { VisitingEndpoints } from '#contract/visiting-report.ts';
 import type { Route } from '#dashboard/server/api/route.ts';
@@ -32,6 +34,8 @@ const endpoints: Record<
   | keyof PrivacyEndpoints
   | keyof ConnectionEndpoints
   | keyof MailboxEndpoints
+  | keyof RightsEndpoints
+  | keyof EngagementImportEndpoints
   | keyof PersonEndpoints
   | keyof LinkEndpoints
   | keyof RequestEndpoints
@@ -156,6 +160,19 @@ const endpoints: Record<
   'GET /api/rules/:ruleSet': true,
   'POST /api/rules/:ruleSet': true,
   'POST /api/rules/:ruleSet/return': true,
+  'GET /api/rights': true,
+  'PATCH /api/rights/settings': true,
+  'POST /api/rights/requests/:id/erase': true,
+  'POST /api/rights/requests/:id/refuse': true,
+  'POST /api/rights/requests/:id/settle': true,
+  'POST /api/engagement-imports': true,
+  'GET /api/engagement-imports': true,
+  'GET /api/engagement-imports/:id': true,
+  'GET /api/engagement-imports/:id/rows': true,
+  'POST /api/engagement-imports/:id/apply': true,
+  'POST /api/engagement-imports/:id/undo': true,
+  'POST /api/engagement-imports/:id/refused': true,
+  'DELETE /api/engagement-imports/:id': true,
   'POST /api/company-imports': true,
   'GET /api/company-imports': true,
   'GET /api/company-imports/:id': true,

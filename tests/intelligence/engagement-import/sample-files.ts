@@ -9,7 +9,7 @@ import {
   readEngagementRows,
 } from '#intelligence/engagement-import/read-engagement-rows.ts';
 
-export const nowMs = Date.parse('2026-11-20T12:00:00Z');
+const nowMs = Date.parse('2026-11-20T12:00:00Z');
 const oldestMs = Date.parse('2025-10-20T12:00:00Z');
 
 const opener = (bytes: Uint8Array) => () =>

@@ -20,7 +20,7 @@ import { openTestRecords, quietLog } from '#tests/support/start-test-postgres.ts
 
 export const secret = 'ab'.repeat(32);
 
-export interface Watching {
+interface Watching {
   watch: MailboxWatch;
   /** What the schedule does every few seconds. */
   tick(): Promise<void>;
