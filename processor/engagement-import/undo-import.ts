@@ -135,7 +135,7 @@ async function findGone(
   const each = async (ids: readonly string[], then: (subject: string) => void) => {
     for (let at = 0; at < ids.length; at += idsAtOnce) {
       const some = ids.slice(at, at + idsAtOnce);
-      for (const { named } of await events.ask(subjectsOfEvents, { ...windowOf(run), ids: some }))
+      for (const { named } of await events.ask(subjectsOfEvents, { ...windowOf(run), eventIds: some }))
         then(named);
     }
   };

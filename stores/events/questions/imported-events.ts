@@ -28,8 +28,8 @@ GROUP BY subject ORDER BY subject LIMIT ${subjectsAtOnce}`,
 export const subjectsOfEvents = {
   name: 'subjects-of-events',
   sql: `SELECT DISTINCT toString(subject) AS named FROM events_v1
-WHERE site_id IN {siteIds: Array(UInt32)} AND ${happenedWindow} AND subject != 0 AND id IN {ids: Array(UUID)} LIMIT 500`,
-  parameters: z.object({ ...windowParameters, ids: z.array(z.uuid()).max(500) }),
+WHERE site_id IN {siteIds: Array(UInt32)} AND ${happenedWindow} AND subject != 0 AND id IN {eventIds: Array(UUID)} LIMIT 500`,
+  parameters: z.object({ ...windowParameters, eventIds: z.array(z.uuid()).max(500) }),
   row: z.object({ named: subject }),
 } satisfies Question<z.ZodObject, z.ZodType>;
 
