@@ -10,7 +10,7 @@ const ofFile = `site_id IN {siteIds: Array(UInt32)} AND ${happenedWindow} AND co
 
 export const importedEventCount = {
   name: 'imported-event-count',
-  sql: `SELECT toUInt32(uniqExact(id)) AS events FROM events_v1 WHERE ${ofFile} LIMIT 1`,
+  sql: `SELECT toUInt32(uniqExact(id)) AS events FROM events_v1 WHERE ${ofFile} HAVING events > 0 LIMIT 1`,
   parameters: z.object({ ...windowParameters, version: z.string() }),
   row: z.object({ events: z.number() }),
 } satisfies Question<z.ZodObject, z.ZodType>;
