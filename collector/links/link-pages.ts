@@ -87,9 +87,12 @@ const texts: Record<PageName, Record<Language, { title: string; text: string }>>
   unsubscribed: {
     en: {
       title: 'You are unsubscribed',
-      text: 'The sender has been told that you want no more of these messages.',
+      text: 'It is noted that you want no more of these messages; the sender takes you off the list.',
     },
-    it: { title: 'Iscrizione annullata', text: 'Il mittente sa che non vuoi più ricevere questi messaggi.' },
+    it: {
+      title: 'Iscrizione annullata',
+      text: 'È annotato che non vuoi più ricevere questi messaggi; il mittente ti toglie dalla lista.',
+    },
   },
   withdrawn: {
     en: {

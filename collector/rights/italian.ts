@@ -56,6 +56,12 @@ export const italian: RightsWords = {
   },
   since: 'dal',
   from: 'da',
+  sources: {
+    signature: 'firma di un’e-mail',
+    mailbox: 'un’e-mail',
+    mailing: 'una lista di invio',
+    import: 'un file importato',
+  },
   consentTitle: 'A che cosa hai acconsentito',
   consentNone: 'Nessun browser è conosciuto come tuo.',
   consentSeen: 'Nel tuo browser, visto l’ultima volta il {time}:',

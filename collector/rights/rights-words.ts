@@ -44,6 +44,8 @@ export interface RightsWords {
   categories: Record<(typeof heldCategories)[number], string>;
   since: string;
   from: string;
+  /** Sources that have no name of their own, by their code. */
+  sources: Record<'signature' | 'mailbox' | 'mailing' | 'import', string>;
   consentTitle: string;
   consentNone: string;
   /** `{time}`. */

@@ -54,12 +54,21 @@ function listCategories(words: RightsWords, { categories }: HeldContent): string
     categories.map(({ category, count, sources, since }) => {
       const facts = [
         new Intl.NumberFormat(words.language).format(count),
-        sources.length > 0 ? `${words.from} ${sources.map(escapeHtml).join(', ')}` : '',
+        sources.length > 0 ? `${words.from} ${nameSources(words, sources).map(escapeHtml).join(', ')}` : '',
         since === '' ? '' : `${words.since} ${timeIn(words, since, false)}`,
       ].filter((fact) => fact !== '');
       return `${words.categories[category]}<br><small>${facts.join(' · ')}</small>`;
     }),
   );
+}
+
+/** Each once: several imported files are files all the same. */
+function nameSources({ sources }: RightsWords, codes: readonly string[]): string[] {
+  const named = codes.map((code) => {
+    const kind = code.startsWith('import:') ? 'import' : code;
+    return kind in sources ? sources[kind as keyof typeof sources] : code;
+  });
+  return [...new Set(named)];
 }
 
 function listPurposes(words: RightsWords, held: HeldContent): string {
@@ -98,7 +107,9 @@ function writePurpose(words: RightsWords, held: HeldContent, purpose: WithdrawnP
     ? words.takenBack.replace('{time}', () => timeIn(words, takenBack.at))
     : isOn
       ? on
-      : off;
+      : held.consent === null && purpose !== 'email_tracking'
+        ? words.states.limited
+        : off;
   const offer = isOff ? '' : button(`withdraw_${purpose}`, label);
   return `<strong>${name}</strong>: ${state}<br><small>${text}</small>${offer}`;
 }

@@ -55,7 +55,7 @@ export const links = {
   addMailing: 'New mailing',
   makeMailing: 'Make the mailing',
   mailingName: 'Name',
-  mailingNameHint: 'Only for you, such as “Newsletter November”.',
+  mailingNameHint: 'Such as “Newsletter November”; recipients read it on the page of their own data.',
   noMailingsTitle: 'No mailing yet',
   noMailingsText: 'Make one, take in the list of recipients, and give each a link of their own.',
   mailingCounts:

@@ -1,6 +1,7 @@
 // English words of the shared mailboxes.
 
 export const mailboxes = {
+  providerName: 'E-mail',
   title: 'Shared mailboxes',
   text: 'A mailbox of its own that gets copies: enquiries that colleagues forward, and mails that they put it in BCC of. It is read over IMAP.',
   empty: 'No mailbox is read.',

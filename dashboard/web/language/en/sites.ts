@@ -6,7 +6,7 @@ export const sites = {
   add: 'Add a site',
   name: 'Name',
   namePlaceholder: 'Company site',
-  nameHint: 'Only for you; visitors never see it.',
+  nameHint: 'For you; it also stands in the privacy notices and on the page where people see their own data.',
   nameMissing: 'Give the site a name.',
   hosts: 'Allowed hosts',
   hostsHint: 'The tag counts only on these hosts and their subdomains. Empty means any host.',

@@ -57,7 +57,8 @@ export const links: Translation<typeof english> = {
   addMailing: 'Nuovo invio',
   makeMailing: 'Crea l’invio',
   mailingName: 'Nome',
-  mailingNameHint: 'Serve solo a te, per esempio “Newsletter di novembre”.',
+  mailingNameHint:
+    'Per esempio “Newsletter di novembre”; i destinatari la leggono nella pagina dei propri dati.',
   noMailingsTitle: 'Ancora nessun invio',
   noMailingsText: 'Creane uno, importa l’elenco dei destinatari e dai a ciascuno un link suo.',
   mailingCounts:

@@ -1,6 +1,7 @@
 // Italian words of the shared mailboxes.
 
 export const mailboxes = {
+  providerName: 'E-mail',
   title: 'Caselle condivise',
   text: 'Una casella apposta che riceve copie: le richieste che i colleghi inoltrano e le e-mail in cui la mettono in CCN. Si legge via IMAP.',
   empty: 'Nessuna casella viene letta.',

@@ -9,7 +9,8 @@ export const sites: Translation<typeof english> = {
   add: 'Aggiungi un sito',
   name: 'Nome',
   namePlaceholder: 'Sito aziendale',
-  nameHint: 'Serve solo a te; chi visita il sito non lo vede.',
+  nameHint:
+    'Serve a te; compare anche nelle informative e nella pagina in cui le persone vedono i propri dati.',
   nameMissing: 'Dai un nome al sito.',
   hosts: 'Domini ammessi',
   hostsHint: 'Il codice conta solo su questi domini e i loro sottodomini. Vuoto: su qualsiasi dominio.',

@@ -9,6 +9,7 @@ import type { ImportOrigin } from '#contract/import-report.ts';
 import type { Confidence, PersonName, PersonRow } from '#contract/person-report.ts';
 import { sitesQuery } from '../../api/site-queries.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
+import { useProviderName } from '../../language/use-provider-name.ts';
 import { useWords } from '../../language/use-words.ts';
 
 /** Leads to the person; the site that is chosen stays. */
@@ -92,6 +93,7 @@ export function SharedBadge() {
 export function useValueSource(imports: readonly ImportOrigin[]): (source: string) => string {
   const { t } = useTranslation();
   const words = useWords();
+  const nameProvider = useProviderName();
   const siteName = useSiteName();
   return (source) => {
     const [kind = '', id = '', how = ''] = source.split(':');
@@ -104,7 +106,7 @@ export function useValueSource(imports: readonly ImportOrigin[]): (source: strin
       const { fileName: file, origin, basis } = found;
       return t('engagementImports.sourceImport', { file, origin, basis: words.basis(basis) });
     }
-    if (kind !== 'site') return source;
+    if (kind !== 'site') return nameProvider(source);
     const site = siteName(Number(id));
     if (how === 'server') return t('people.sourceServer', { site });
     if (how === 'confirmed') return t('people.sourceConfirmed', { site });

@@ -71,19 +71,27 @@ function Answers({ request: { id, kind, email }, hours }: { request: RightsReque
     onDone: askWhy.close,
   });
   const settle = useDeed({ run: settleAsked, done: t('rights.settledDone'), stale });
+  const erasure = (
+    <Button size="xs" color="red" variant="light" onClick={ask.open}>
+      {t('people.erase')}
+    </Button>
+  );
+  const refusal = (
+    <Button size="xs" variant="subtle" onClick={askWhy.open}>
+      {t('rights.refuse')}
+    </Button>
+  );
+  // What was asked for stands first; an objection is no wish to be erased.
   return (
     <Group gap="xs" mt={6}>
-      <Button size="xs" color="red" variant="light" onClick={ask.open}>
-        {t('people.erase')}
-      </Button>
       {kind === 'objection' && (
         <Button size="xs" variant="default" loading={settle.isPending} onClick={() => settle.mutate(id)}>
           {t('rights.settle')}
         </Button>
       )}
-      <Button size="xs" variant="subtle" onClick={askWhy.open}>
-        {t('rights.refuse')}
-      </Button>
+      {kind === 'objection' && refusal}
+      {erasure}
+      {kind !== 'objection' && refusal}
       <Confirm
         danger
         opened={erasing}

@@ -4,6 +4,7 @@ import { Badge, Box, Group, Text, Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RequestRow, RequestState } from '#contract/request-report.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
+import { useProviderName } from '../../language/use-provider-name.ts';
 import { useWords } from '../../language/use-words.ts';
 import { CompanyText } from '../visits/visit-company.tsx';
 
@@ -71,9 +72,12 @@ export function RequestCompany({ request }: { request: RequestRow }) {
 /** Such as the name of the form, or the tool and what was done there. */
 export function WayText({ request }: { request: RequestRow }) {
   const words = useWords();
+  const nameProvider = useProviderName();
   const { way, provider, kind, formName, formKey } = request;
   const source =
-    way === 'provider' ? [provider, words.asked(kind)].filter(Boolean).join(' · ') : words.way(way);
+    way === 'provider'
+      ? [nameProvider(provider), words.asked(kind)].filter(Boolean).join(' · ')
+      : words.way(way);
   return (
     <Box miw={0}>
       <OutsideText value={source} fz="sm" />

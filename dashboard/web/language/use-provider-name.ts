@@ -1,0 +1,20 @@
+// The tool that told something, as it calls itself; a mailbox in the words of the language.
+
+import { useTranslation } from 'react-i18next';
+import { providerFacts } from '#contract/connection-report.ts';
+
+/** Tools whose files and chats are brought in and that have no connection. */
+const others: Readonly<Record<string, string>> = {
+  ...{ whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', facebook: 'Facebook' },
+  eventbrite: 'Eventbrite',
+};
+
+/** Of a code that nobody knows the code itself. */
+export function useProviderName(): (code: string) => string {
+  const { t } = useTranslation();
+  return (code) => {
+    if (code === 'mailbox') return t('mailboxes.providerName');
+    const known = Object.entries(providerFacts).find(([name]) => name === code);
+    return known?.[1].title ?? others[code] ?? code;
+  };
+}
