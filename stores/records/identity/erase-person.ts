@@ -5,6 +5,7 @@ import type { Author } from '#contract/company.ts';
 import { inCommitOrder } from '../commit-order.ts';
 import { eraseImportRows } from '../engagement-import/erase-import-rows.ts';
 import type { Records } from '../open-records.ts';
+import { writtenPhone } from '../questions/person-export.ts';
 import { assignVisitors } from './assign-visitors.ts';
 import { changeIdentity, type IdentityTransaction } from './change-identity.ts';
 import { findNeighbours } from './hold-keys.ts';
@@ -90,7 +91,7 @@ async function eraseMail(db: IdentityTransaction, keys: readonly string[]): Prom
   await db.execute(sql`
     DELETE FROM requests WHERE (said_email <> '' AND lower(trim(said_email)) = ANY(${emails}))
       OR id IN (SELECT request_id FROM confirmed_answers WHERE lower(trim(email)) = ANY(${emails}))
-      OR (said_email = '' AND said_phone <> '' AND said_phone = ANY(${phones}))`);
+      OR (said_email = '' AND said_phone <> '' AND ${writtenPhone} = ANY(${phones}))`);
   for (const table of ['link_hits', 'link_sights'])
     await db.execute(sql`
       DELETE FROM ${sql.identifier(table)} WHERE recipient_id IN (

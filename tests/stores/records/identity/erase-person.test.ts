@@ -84,3 +84,10 @@ it('leaves previews and requests alone when only who somebody was is forgotten',
   expect(await saidEmails()).toEqual(['only@acme.it']);
   expect(await previewed()).toEqual(['only@acme.it']);
 });
+
+it('finds a request by its telephone however it was typed', async () => {
+  await ask('', '0039 (340) 123-4567');
+  await ask('', '+39 340 12345678');
+  await erasePerson(records, ['phone:+393401234567']);
+  expect(await saidEmails()).toHaveLength(1);
+});
