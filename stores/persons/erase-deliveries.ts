@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { openConnectionKeys } from '../records/connection-keys.ts';
 import type { Records } from '../records/open-records.ts';
 import { openDelivery } from '../records/seal-delivery.ts';
-import type { NamesThem } from './needles.ts';
+import { holdsName, type NamesThem } from './needles.ts';
 
 const pageRows = 100;
 /** One that waits is understood within seconds; the others in it are not to be lost. */
@@ -56,12 +56,31 @@ function isAbout(sealed: string, key: Buffer, siteId: number, namesThem: NamesTh
     const { body, headers } = openDelivery(sealed, key);
     const text = body.toString('utf8');
     return (
+      holdsName(parseBody(text), siteId, namesThem) ||
       namesThem(text, siteId) ||
       namesThem(unescapeText(text), siteId) ||
       namesThem(JSON.stringify(headers), siteId)
     );
   } catch {
     return true;
+  }
+}
+
+/** The texts of a body each on its own: an id of a network or of a user is known only as a whole. */
+export function parseBody(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return [...new URLSearchParams(text)].map(([name, value]) => ({ [name]: readInner(value) }));
+  }
+}
+
+/** A form may carry JSON in a field. */
+function readInner(value: string): unknown {
+  try {
+    return [value, JSON.parse(value)];
+  } catch {
+    return value;
   }
 }
 

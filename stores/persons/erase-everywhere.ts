@@ -13,13 +13,12 @@ import { createErasedHash } from '../records/identity/erased-keys.ts';
 import type { Records } from '../records/open-records.ts';
 import { openOutboxKeys } from '../records/outbox/outbox-keys.ts';
 import { forgetPersonItems } from '../records/outbox/person-items.ts';
-import { listAllBrowsers } from '../records/questions/person-browsers.ts';
 import { noteErased, noteErasure } from '../records/rights/erasure-runs.ts';
 import { dropRightsLinks } from '../records/rights/rights-links.ts';
 import { settleRequestsOf } from '../records/rights/rights-requests.ts';
 import { createWithdrawalHashes } from '../records/rights/withdrawal-hashes.ts';
 import { eraseDeliveries } from './erase-deliveries.ts';
-import type { HeldPerson } from './find-held.ts';
+import { type HeldPerson, loadSpans } from './find-held.ts';
 import { createNamesThem } from './needles.ts';
 import { scrubImportFiles } from './scrub-import-files.ts';
 import { createStripBatch } from './strip-batch.ts';
@@ -43,14 +42,15 @@ export interface EraseParts extends Erasure {
 export async function eraseEverywhere(
   parts: EraseParts,
   by: Author,
-  { keys, personId, spans: spansBefore }: HeldPerson,
+  held: HeldPerson,
 ): Promise<PersonErased> {
   const { records, secret, rewriteQueue } = parts;
+  const { keys } = held;
   await markErased(records, keys, by, createErasedHash(secret));
   const run = await noteErasure(records);
   await new Promise((resolve) => setTimeout(resolve, parts.settleMs));
   await forgetPersonItems(records.db, keys, openOutboxKeys(secret));
-  const spans = personId === undefined ? spansBefore : await listAllBrowsers(records, personId);
+  const spans = await loadSpans(records, held);
   const strip = createStripBatch({ keys, spans, recipientIds: await findRecipients(records, keys) });
   const namesThem = createNamesThem(keys);
   await rewriteQueue(strip);

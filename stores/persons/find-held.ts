@@ -5,7 +5,11 @@ import { sql } from 'drizzle-orm';
 import { isSharedKey, readEmailKey } from '#intelligence/identity/identity-key.ts';
 import { loadKeysOf } from '../records/identity/load-person-parts.ts';
 import type { Records } from '../records/open-records.ts';
-import { type BrowserSpan, listAllBrowsers } from '../records/questions/person-browsers.ts';
+import {
+  type BrowserSpan,
+  listAllBrowsers,
+  listFollowedBrowsers,
+} from '../records/questions/person-browsers.ts';
 import type { PersonRecord } from '../records/questions/person-find.ts';
 
 export interface HeldPerson {
@@ -15,6 +19,20 @@ export interface HeldPerson {
   readonly keys: readonly string[];
   readonly keyIds: readonly number[];
   readonly spans: readonly BrowserSpan[];
+  /**
+   * Which browsers are meant: all of the person for an administrator, those that are surely theirs for whoever reads their mail,
+   * none for whoever reads a mailbox of several.
+   */
+  readonly reach: 'all' | 'followed' | 'none';
+}
+
+/** As they are now. */
+export async function loadSpans(
+  records: Records,
+  { personId, keyIds, reach }: Omit<HeldPerson, 'keys' | 'spans'>,
+): Promise<readonly BrowserSpan[]> {
+  if (personId === undefined || reach === 'none') return [];
+  return reach === 'all' ? listAllBrowsers(records, personId) : listFollowedBrowsers(records, keyIds);
 }
 
 /** By what was typed; the address alone where it is no name that is taken. */
@@ -23,19 +41,23 @@ export function keyOfEmail(email: string): string {
   return 'key' in read ? read.key : `email:${email.trim().toLowerCase()}`;
 }
 
-/** A mailbox that several people read shows what is known under it alone. `key`: of an e-mail address. */
+/**
+ * For whoever reads the address's mail. A mailbox that several people read shows what is known under it alone, and nobody's
+ * browsers. `key`: of an e-mail address.
+ */
 export async function findHeld(records: Records, key: string): Promise<HeldPerson> {
   const { rows } = await records.db.execute<{ id: number; personId: number }>(sql`
     SELECT id::float8 AS id, person_id::float8 AS "personId" FROM identity_keys WHERE key = ${key} LIMIT 1`);
   const [found] = rows;
-  if (found === undefined) return { personId: undefined, keys: [key], keyIds: [], spans: [] };
-  const keys = isSharedKey(key) ? [{ id: found.id, key }] : await loadKeysOf(records.db, [found.personId]);
-  return {
+  if (found === undefined) return { personId: undefined, keys: [key], keyIds: [], spans: [], reach: 'none' };
+  const isShared = isSharedKey(key);
+  const keys = isShared ? [{ id: found.id, key }] : await loadKeysOf(records.db, [found.personId]);
+  const held = {
     personId: found.personId,
-    keys: keys.map((one) => one.key),
     keyIds: keys.map(({ id }) => id),
-    spans: await listAllBrowsers(records, found.personId),
+    reach: isShared ? ('none' as const) : ('followed' as const),
   };
+  return { ...held, keys: keys.map((one) => one.key), spans: await loadSpans(records, held) };
 }
 
 /** The same of a person who is known already. */
@@ -48,6 +70,7 @@ export async function holdPerson(
     keys: keys.map(({ key }) => key),
     keyIds: keys.map(({ id }) => id),
     spans: await listAllBrowsers(records, card.id),
+    reach: 'all',
   };
 }
 

@@ -1,5 +1,5 @@
 // What somebody is searched by in whatever was sent: their names as texts, however they are written, and the browsers that
-// were theirs at the time.
+// were theirs at the time. A name that is only a piece of another's is not theirs.
 
 import { readEmailKey, readPhoneKey } from '#intelligence/identity/identity-key.ts';
 import type { BrowserSpan } from '../records/questions/person-browsers.ts';
@@ -19,22 +19,47 @@ export function createNamesThem(keys: readonly string[]): NamesThem {
   const known = new Set(keys);
   const after = (kind: string) =>
     keys.flatMap((key) => (key.startsWith(kind) ? [key.slice(kind.length).toLowerCase()] : []));
-  // An address may stand anywhere in a text, as it is or encoded in an address of the web.
-  const emails = after('email:').flatMap((email) => [email, encodeURIComponent(email).toLowerCase()]);
-  const digits = after('phone:').map((phone) => phone.replace(/\D/g, ''));
+  const emails = findEmails(after('email:'));
+  const phones = findPhones(after('phone:').map((phone) => phone.replace(/\D/g, '')));
   const social = new Set(
     keys.flatMap((key) => (key.startsWith('social:') ? [key.split(':').slice(2).join(':')] : [])),
   );
   return (text, siteId) => {
-    const lower = text.toLowerCase();
-    if (emails.some((email) => lower.includes(email))) return true;
-    if (digits.length > 0) {
-      const own = text.replace(/\D/g, '');
-      if (digits.some((number) => own.includes(number))) return true;
-    }
-    if (social.has(text.trim()) || known.has(`user:${siteId}:${text.trim()}`)) return true;
-    return [readEmailKey(text), readPhoneKey(text)].some((read) => 'key' in read && known.has(read.key));
+    const whole = text.trim();
+    if (social.has(whole) || known.has(`user:${siteId}:${whole}`)) return true;
+    const phone = readPhoneKey(text);
+    const email = readEmailKey(text);
+    if (('key' in phone && known.has(phone.key)) || ('key' in email && known.has(email.key))) return true;
+    // A whole number of somebody else may begin with theirs.
+    return emails?.test(text) === true || (!('key' in phone) && phones?.test(text) === true);
   };
+}
+
+const escapePattern = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+/**
+ * An address anywhere in a text, as it is or encoded in an address of the web, with nothing around it that would make it another's.
+ * A letter that belongs to `\n` of JSON or to `%3D` stands before it without being part of it.
+ */
+function findEmails(emails: readonly string[]): RegExp | undefined {
+  if (emails.length === 0) return undefined;
+  const plain = emails.map(escapePattern).join('|');
+  const encoded = emails.map((email) => escapePattern(encodeURIComponent(email))).join('|');
+  const code = '(?<=%(?!2[bde]|5f|25)[0-9a-f]{2})';
+  const before = `(?:(?<![\\p{L}\\p{N}._%+-])|(?<=\\\\[nrtbf])|(?<=\\\\u00[0-9a-f]{2})|${code})`;
+  // Encoded, a plus is a space.
+  const beforeEncoded = `(?:(?<![\\p{L}\\p{N}._%-])|${code})`;
+  const behind = '(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])';
+  return new RegExp(`(?:${before}(?:${plain})|${beforeEncoded}(?:${encoded}))${behind}`, 'iu');
+}
+
+/** A number however it is parted, with or without the sign or zeros before the country. */
+function findPhones(numbers: readonly string[]): RegExp | undefined {
+  const written = numbers
+    .filter((number) => number !== '')
+    .map((number) => [...number].join('[^\\p{L}\\p{N}]{0,4}'));
+  if (written.length === 0) return undefined;
+  return new RegExp(`(?<!\\d)(?:00[^\\p{L}\\p{N}]{0,4})?(?:${written.join('|')})(?!\\d)`, 'u');
 }
 
 const depthMax = 12;

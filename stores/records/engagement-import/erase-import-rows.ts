@@ -1,32 +1,57 @@
 // Takes one person out of imports: rows that wait in a preview, and what was refused. What was brought in lies with the events.
 
 import { sql } from 'drizzle-orm';
+import { createNamesThem, holdsName, type NamesThem } from '../../persons/needles.ts';
 import type { Records } from '../open-records.ts';
 
 type Executing = Pick<Records['db'], 'execute'>;
 
-/** After the first colon; of a handle what follows its network. */
-function partsOf(keys: readonly string[], kind: string): string[] {
-  return keys.flatMap((key) => (key.startsWith(`${kind}:`) ? [key.slice(kind.length + 1)] : []));
+const pageRows = 500;
+
+interface KeptRow extends Record<string, unknown> {
+  importId: number;
+  line: number;
+  siteId: number;
+  values: unknown;
+  fault: unknown;
 }
 
-/** `keys` such as `email:anna@acme.example`. */
+/** Looks through every row that still says something. `keys` such as `email:anna@acme.example`. */
 export async function eraseImportRows(db: Executing, keys: readonly string[]): Promise<void> {
-  const emails = sql`${sql.param(partsOf(keys, 'email'))}::text[]`;
-  const phones = sql`${sql.param(partsOf(keys, 'phone'))}::text[]`;
-  const handles = sql`${sql.param(partsOf(keys, 'social'))}::text[]`;
-  await db.execute(sql`
-    DELETE FROM engagement_import_rows WHERE values IS NOT NULL AND (
-      lower(values->>'email') = ANY(${emails})
-      OR regexp_replace(values->>'phone', '[\\s().\\-/]', '', 'g') = ANY(${phones})
-      OR (values->'handle'->>'network') || ':' || (values->'handle'->>'id') = ANY(${handles})
-      OR EXISTS (SELECT FROM unnest(${emails} || ${phones}) AS t WHERE position(t IN lower(values::text)) > 0))`);
-  await db.execute(sql`
-    DELETE FROM engagement_import_rows WHERE fault IS NOT NULL AND EXISTS (
-      SELECT FROM unnest(${emails} || ${phones}) AS t WHERE position(t IN lower(fault->>'value')) > 0)`);
-  await db.execute(sql`
-    UPDATE engagement_imports SET speakers = '[]' WHERE speakers <> '[]' AND EXISTS (
-      SELECT FROM unnest(${emails} || ${phones}) AS t WHERE position(t IN lower(speakers::text)) > 0)`);
+  const namesThem = createNamesThem(keys);
+  let [afterImport, afterLine] = [0, 0];
+  for (;;) {
+    const { rows } = await db.execute<KeptRow>(sql`
+      SELECT r.import_id AS "importId", r.line, i.site_id AS "siteId", r.values, r.fault
+      FROM engagement_import_rows r JOIN engagement_imports i ON i.id = r.import_id
+      WHERE (r.import_id, r.line) > (${afterImport}, ${afterLine}) AND (r.values IS NOT NULL OR r.fault IS NOT NULL)
+      ORDER BY r.import_id, r.line LIMIT ${pageRows}`);
+    const theirs = rows.filter(
+      ({ siteId, values, fault }) =>
+        holdsName(values, siteId, namesThem) || holdsName(fault, siteId, namesThem),
+    );
+    if (theirs.length > 0)
+      await db.execute(sql`
+        DELETE FROM engagement_import_rows r USING unnest(${sql.param(theirs.map(({ importId }) => importId))}::int[],
+          ${sql.param(theirs.map(({ line }) => line))}::int[]) AS t(import_id, line)
+        WHERE r.import_id = t.import_id AND r.line = t.line AND (r.values IS NOT NULL OR r.fault IS NOT NULL)`);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < pageRows) break;
+    [afterImport, afterLine] = [last.importId, last.line];
+  }
+  await eraseSpeakers(db, namesThem);
+}
+
+async function eraseSpeakers(db: Executing, namesThem: NamesThem): Promise<void> {
+  const { rows } = await db.execute<{ id: number; siteId: number; speakers: unknown }>(sql`
+    SELECT id, site_id AS "siteId", speakers FROM engagement_imports WHERE speakers <> '[]' ORDER BY id LIMIT 10000`);
+  const theirs = rows
+    .filter(({ speakers, siteId }) => holdsName(speakers, siteId, namesThem))
+    .map(({ id }) => id);
+  if (theirs.length === 0) return;
+  await db.execute(
+    sql`UPDATE engagement_imports SET speakers = '[]' WHERE id = ANY(${sql.param(theirs)}::int[])`,
+  );
 }
 
 /** Rows of previews that name the person, for the copy that they may ask for. */

@@ -5,6 +5,7 @@ import type { Author } from '#contract/company.ts';
 import { inCommitOrder } from '../commit-order.ts';
 import { eraseImportRows } from '../engagement-import/erase-import-rows.ts';
 import type { Records } from '../open-records.ts';
+import { writtenPhone } from '../questions/person-export.ts';
 import { assignVisitors } from './assign-visitors.ts';
 import { changeIdentity, type IdentityTransaction } from './change-identity.ts';
 import { findNeighbours } from './hold-keys.ts';
@@ -30,36 +31,44 @@ export async function markErased(
 /** What goes: everything that is theirs, or who they were alone. Requests and mailings have a time of their own to be kept. */
 type ErasedParts = 'everything' | 'identity';
 
-/** Keys with their words, spans, values and card, the facts that name them, and what their browsers said of a company. */
-export function erasePerson(
+/**
+ * Keys with their words, spans, values and card, the facts that name them, and what their browsers said of a company. Who they
+ * are goes last: until then a second try finds all their names. Somebody may also be an address alone, which is no key at all.
+ */
+export async function erasePerson(
   records: Records,
   keys: readonly string[],
   parts: ErasedParts = 'everything',
 ): Promise<void> {
-  return changeIdentity(records, async (db) => {
-    const ids = await findIds(db, keys);
-    if (ids.length === 0) return;
-    const own = sql`${sql.param(ids)}::bigint[]`;
-    const neighbours = (await findNeighbours(db, ids)).filter((id) => !ids.includes(id));
-    const { rows: visitors } = await db.execute<{ siteId: number; visitor: string }>(sql`
-      SELECT DISTINCT site_id AS "siteId", visitor FROM visitor_words WHERE key_id = ANY(${own}) OR means_id = ANY(${own})`);
-    await db.execute(sql`DELETE FROM identity_facts f WHERE f.keys && ${own} OR f.tie IN (
-      SELECT id FROM identity_facts t WHERE t.keys && ${own})`);
-    await db.execute(sql`
-      DELETE FROM visitor_claims c USING unnest(${sql.param(visitors.map(({ siteId }) => siteId))}::int[],
-        ${sql.param(visitors.map(({ visitor }) => visitor))}::text[]) AS v(site_id, visitor)
-      WHERE c.site_id = v.site_id AND c.visitor = v.visitor`);
-    const { rows: others } = await db.execute<{ id: number }>(sql`
-      SELECT id::float8 AS id FROM identity_keys
-      WHERE person_id IN (SELECT person_id FROM identity_keys WHERE id = ANY(${own})) AND NOT id = ANY(${own})`);
-    if (parts === 'everything') await eraseMail(db, keys);
-    await eraseImportRows(db, keys);
-    await db.execute(sql`DELETE FROM identity_keys WHERE id = ANY(${own})`);
-    await assignVisitors(db, visitors);
-    const left = [...new Set([...neighbours, ...others.map(({ id }) => id)])];
-    const changed = await rejoinKeys(db, left);
-    await rebuildCards(db, changed);
-  });
+  if (parts === 'everything') {
+    await records.db.transaction((db) => eraseMail(db, keys));
+    // Looks through texts, which takes its time: nobody who says who is who waits for it.
+    await eraseImportRows(records.db, keys);
+  }
+  await changeIdentity(records, (db) => eraseIdentity(db, keys));
+}
+
+async function eraseIdentity(db: IdentityTransaction, keys: readonly string[]): Promise<void> {
+  const ids = await findIds(db, keys);
+  if (ids.length === 0) return;
+  const own = sql`${sql.param(ids)}::bigint[]`;
+  const neighbours = (await findNeighbours(db, ids)).filter((id) => !ids.includes(id));
+  const { rows: visitors } = await db.execute<{ siteId: number; visitor: string }>(sql`
+    SELECT DISTINCT site_id AS "siteId", visitor FROM visitor_words WHERE key_id = ANY(${own}) OR means_id = ANY(${own})`);
+  await db.execute(sql`DELETE FROM identity_facts f WHERE f.keys && ${own} OR f.tie IN (
+    SELECT id FROM identity_facts t WHERE t.keys && ${own})`);
+  await db.execute(sql`
+    DELETE FROM visitor_claims c USING unnest(${sql.param(visitors.map(({ siteId }) => siteId))}::int[],
+      ${sql.param(visitors.map(({ visitor }) => visitor))}::text[]) AS v(site_id, visitor)
+    WHERE c.site_id = v.site_id AND c.visitor = v.visitor`);
+  const { rows: others } = await db.execute<{ id: number }>(sql`
+    SELECT id::float8 AS id FROM identity_keys
+    WHERE person_id IN (SELECT person_id FROM identity_keys WHERE id = ANY(${own})) AND NOT id = ANY(${own})`);
+  await db.execute(sql`DELETE FROM identity_keys WHERE id = ANY(${own})`);
+  await assignVisitors(db, visitors);
+  const left = [...new Set([...neighbours, ...others.map(({ id }) => id)])];
+  const changed = await rejoinKeys(db, left);
+  await rebuildCards(db, changed);
 }
 
 async function findIds(db: IdentityTransaction, keys: readonly string[]): Promise<number[]> {
@@ -82,7 +91,7 @@ async function eraseMail(db: IdentityTransaction, keys: readonly string[]): Prom
   await db.execute(sql`
     DELETE FROM requests WHERE (said_email <> '' AND lower(trim(said_email)) = ANY(${emails}))
       OR id IN (SELECT request_id FROM confirmed_answers WHERE lower(trim(email)) = ANY(${emails}))
-      OR (said_email = '' AND said_phone <> '' AND said_phone = ANY(${phones}))`);
+      OR (said_email = '' AND said_phone <> '' AND ${writtenPhone} = ANY(${phones}))`);
   for (const table of ['link_hits', 'link_sights'])
     await db.execute(sql`
       DELETE FROM ${sql.identifier(table)} WHERE recipient_id IN (

@@ -22,24 +22,25 @@ const isFollowed = sql`(k.held_for = '' OR (k.held_for = 'too_many_browsers' AND
 
 /** For a page: without what is held back. */
 export function listBrowsers(records: Records, personId: number): Promise<BrowserSpan[]> {
-  return askBrowsers(records, personId, isFollowed, browsersMax);
+  return askBrowsers(records, sql`k.person_id = ${personId} AND ${isFollowed}`, browsersMax);
 }
 
-/** For a copy or an erasure, which leave nothing out: what is held back is theirs as well. */
+/** For an administrator's copy or erasure, which leave nothing out: what is held back is theirs as well. */
 export function listAllBrowsers(records: Records, personId: number): Promise<BrowserSpan[]> {
-  return askBrowsers(records, personId, sql`true`, allBrowsersMax);
+  return askBrowsers(records, sql`k.person_id = ${personId}`, allBrowsersMax);
 }
 
-async function askBrowsers(
-  { db }: Records,
-  personId: number,
-  which: SQL,
-  limit: number,
-): Promise<BrowserSpan[]> {
+/** For whoever reads the mail of one of the keys: without what is held back, which may be anybody's. */
+export function listFollowedBrowsers(records: Records, keyIds: readonly number[]): Promise<BrowserSpan[]> {
+  const own = sql`k.id = ANY(${sql.param(keyIds)}::bigint[])`;
+  return askBrowsers(records, sql`${own} AND ${isFollowed}`, allBrowsersMax);
+}
+
+async function askBrowsers({ db }: Records, which: SQL, limit: number): Promise<BrowserSpan[]> {
   const { rows } = await db.execute<BrowserSpan>(sql`
     SELECT s.site_id AS "siteId", s.visitor, s.from_ms::float8 AS "fromMs", s.to_ms::float8 AS "toMs", s.strength
     FROM identity_keys k JOIN visitor_spans s ON s.key_id = k.id
-    WHERE k.person_id = ${personId} AND ${which}
+    WHERE ${which}
     ORDER BY s.to_ms DESC NULLS FIRST, s.from_ms DESC NULLS LAST, s.site_id, s.visitor LIMIT ${limit}`);
   return rows;
 }

@@ -7,6 +7,9 @@ import type { Records } from '../open-records.ts';
 
 const rowsMax = 10_000;
 
+/** The telephone of a request, which is kept as it was typed, written as a key is. */
+export const writtenPhone = sql`regexp_replace(regexp_replace(said_phone, '[^0-9+]', '', 'g'), '^00', '+')`;
+
 export interface ExportedPerson {
   /** All names, such as `email:anna@acme.example`. */
   readonly keys: readonly string[];
@@ -47,7 +50,7 @@ async function readWritten(db: Records['db'], { keys }: ExportedPerson) {
     SELECT id, site_id, at, way, provider, kind, form_name, text, answers, said_name, said_email, said_phone, said_company,
       said_job_title, language, page, campaign_name, consent_text, consent_version, confirmation
     FROM requests WHERE lower(trim(said_email)) = ANY(${emails})
-      OR (said_email = '' AND said_phone <> '' AND said_phone = ANY(${phones})) ORDER BY at LIMIT ${rowsMax}`);
+      OR (said_email = '' AND said_phone <> '' AND ${writtenPhone} = ANY(${phones})) ORDER BY at LIMIT ${rowsMax}`);
   const { rows: confirmed } = await db.execute(sql`
     SELECT request_id, site_id, email, at FROM confirmed_answers WHERE lower(trim(email)) = ANY(${emails})
     ORDER BY at LIMIT ${rowsMax}`);
