@@ -13,7 +13,7 @@ import { createWithdrawalHashes } from '#stores/records/rights/withdrawal-hashes
 import type { ProcessorParts } from '../processor-parts.ts';
 import { answerRights } from './answer-rights.ts';
 import { carryOutErasures } from './carry-out-erasures.ts';
-import { clearErasuresWhenDue } from './clear-erasures.ts';
+import { type ClearingDesk, clearErasuresWhenDue } from './clear-erasures.ts';
 import { mailRightsLinks } from './mail-rights-links.ts';
 
 const secondMs = 1_000;
@@ -43,8 +43,9 @@ export async function scheduleRights(parts: ProcessorParts): Promise<void> {
     const eraseParts = { ...erasure, records, secret, nameSubject };
     await every('carry-out-erasures', 5 * secondMs, () => carryOutErasures(eraseParts, log));
   }
+  const desk: ClearingDesk = { round: undefined };
   await every('clear-erasures', 10 * minuteMs, () =>
-    clearErasuresWhenDue({ records, queue, events, log }, Date.now()),
+    clearErasuresWhenDue({ records, queue, events, log }, desk, Date.now()),
   );
   await every('forget-rights-links', minuteMs, () => forgetRightsLinks(records));
   await every('forget-rights', hourMs, async () => {

@@ -4,16 +4,17 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { clearPostgresTraces } from './clear-postgres-traces.ts';
+import { type ClearingRound, clearPostgresTraces } from './clear-postgres-traces.ts';
 import { migrateRecords } from './migrate-records.ts';
 import type { PostgresConnection } from './postgres-connection.ts';
+import { tracedTables } from './traced-tables.ts';
 
 export interface Records {
   readonly db: NodePgDatabase;
   /** Connections for `hold-lock.ts` alone. */
   readonly locks: NodePgDatabase;
-  /** Clears PostgreSQL's files of what was deleted or overwritten before; answers what could not be done. */
-  clearTraces(): Promise<string[]>;
+  /** Clears PostgreSQL's files of what was deleted or overwritten before; answers which tables are to be tried again. */
+  clearTraces(round: ClearingRound): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -32,7 +33,7 @@ export async function openRecords(connection: PostgresConnection, options: Recor
   return {
     db: drizzle(pool),
     locks: drizzle(lockPool),
-    clearTraces: () => clearPostgresTraces({ ...connection }),
+    clearTraces: (round) => clearPostgresTraces({ ...connection }, { names: tracedTables }, round),
     close: async () => {
       await pool.end();
       await lockPool.end();

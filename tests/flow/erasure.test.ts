@@ -368,8 +368,9 @@ test('an erased person is in no store and no file, and nothing else is missing',
   // Until now the statement that erased her lies beside the events, and dead rows in the tables.
   expect(searchFiles().size).toBeGreaterThan(0);
   const clearing = { records: stores.records, queue: stores.queue, events: stores.events, log: quietLog };
+  const desk = { round: undefined };
   const erasedMs = Date.now();
-  await vi.waitUntil(() => clearErasures(clearing, erasedMs), { timeout: 240_000, interval: 2_000 });
+  await vi.waitUntil(() => clearErasures(clearing, desk, erasedMs), { timeout: 240_000, interval: 2_000 });
   const { rows } = await stores.records.db.execute(
     sql`SELECT cleared_at IS NOT NULL AS cleared, "left" FROM erasure_runs`,
   );
