@@ -141,6 +141,12 @@ const form = (of: string, number: string) => ({
 });
 const identify = (of: string) => ({ type: 'identify', at: Date.now(), userId: '', traits: { email: of } });
 const waiting = async () => (await stores.queue.waitingEvents()).get(site.id) ?? 0;
+const unread = async () => {
+  const { rows } = await stores.records.db.execute(
+    sql`SELECT id FROM webhook_deliveries WHERE state = 'waiting' LIMIT 10`,
+  );
+  return rows.length;
+};
 const drained = () => vi.waitUntil(async () => (await waiting()) === 0, { timeout: 300_000, interval: 200 });
 
 async function liveAWholeLife(): Promise<void> {
@@ -300,6 +306,8 @@ test('an erased person is in no store and no file, and nothing else is missing',
   await vi.waitUntil(async () => (await searchTables(['Rossini'])).includes('public.requests: Rossini'), {
     ...{ timeout: 60_000, interval: 500 },
   });
+  // Understood means on the queue, and only then is it known what still waits there.
+  await vi.waitUntil(async () => (await unread()) === 0, { timeout: 60_000, interval: 200 });
   await drained();
   const importDirectory = join(path, 'import');
   await mkdir(importDirectory, { recursive: true });
