@@ -41,8 +41,8 @@ export async function openRecords(connection: PostgresConnection, options: Recor
   };
 }
 
-/** Work of a schedule that runs at once, and some more; opened only when needed. */
-const lockConnectionsMax = 8;
+/** One for each work of the schedule that holds a lock, some of them for minutes, and some more; opened only when needed. */
+const lockConnectionsMax = 20;
 
 function openPool(connection: PostgresConnection, options: RecordsOptions, connectionsMax: number): pg.Pool {
   const pool = new pg.Pool({

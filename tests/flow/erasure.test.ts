@@ -352,7 +352,8 @@ test('an erased person is in no store and no file, and nothing else is missing',
   expect(await searchTables(texts)).toEqual([]);
   expect(await searchEvents([...texts, subject])).toEqual([]);
   expect(await searchSealed(texts)).toEqual([]);
-  expect(await readFile(join(importDirectory, 'access.unreadable.txt'), 'utf8')).toBe('2\tshape\tother\n');
+  const aside = await readFile(join(importDirectory, 'access.unreadable.txt'), 'utf8');
+  expect(aside.trimStart()).toBe('2\tshape\tother\n');
   // Received = stored + dropped + rejected + waiting: as many wait as before, and each ends as what it is.
   expect(await waiting()).toBe(waitedBefore);
   processor = await startProcessing(config, stores, directory.masterKey, quietLog);
