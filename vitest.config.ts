@@ -8,7 +8,7 @@ const stores = [
   'tests/crm/**/*.test.ts',
   'tests/dashboard/server/**/*.test.ts',
   'tests/processor/answer-replay.test.ts',
-  'tests/processor/{connections,mailbox}/**/*.test.ts',
+  'tests/processor/{connections,mailbox,rights}/**/*.test.ts',
   'tests/processor/sources/{,providers/}*.test.ts',
   'tests/stores/{records,queue}/**/*.test.ts',
   'tests/stores/events/questions/**/*.test.ts',

@@ -18,6 +18,7 @@ import { openRedisQueueEngine } from '#stores/queue/served/redis-queue-engine.ts
 import { type DaySecrets, openDaySecrets } from '#stores/records/day-secrets.ts';
 import { deriveKey } from '#stores/records/derive-key.ts';
 import { embeddedDatabases, startPostgres } from '#stores/records/embedded/start-postgres.ts';
+import { createErasedHash } from '#stores/records/identity/erased-keys.ts';
 import { type LinkBook, openLinkBook } from '#stores/records/links/open-link-book.ts';
 import { type OwnFormDesk, openOwnForms } from '#stores/records/open-own-forms.ts';
 import { openRecords, type Records } from '#stores/records/open-records.ts';
@@ -118,9 +119,10 @@ export async function openStores(choice: EngineChoice, log: Logger): Promise<Sto
 
 export async function openIntakeStores(choice: EngineChoice, log: Logger): Promise<IntakeStores> {
   const masterKey = Buffer.from(choice.masterKey);
+  const secret = masterKey.toString('hex');
   const records = await openCheckedRecords(choice, log);
   const sites = await openSiteCache(records, log);
-  const withdrawnBrowsers = await openWithdrawnBrowsers(records, masterKey.toString('hex'), log);
+  const withdrawnBrowsers = await openWithdrawnBrowsers(records, secret, log);
   const daySecrets = await openDaySecrets(records, masterKey, { log });
   const seal = createBatchSeal({ masterKey, addressKeyFor: daySecrets.addressKeyFor });
   const queue = await openEventQueue(await openQueueEngine(choice.queue), seal, log);
@@ -128,10 +130,10 @@ export async function openIntakeStores(choice: EngineChoice, log: Logger): Promi
     records,
     sites,
     daySecrets,
-    links: openLinkBook(records, deriveKey(masterKey.toString('hex'), 'link tokens')),
+    links: openLinkBook(records, deriveKey(secret, 'link tokens'), createErasedHash(secret)),
     queue,
-    ownForms: openOwnForms(records, masterKey.toString('hex')),
-    rights: openRightsDesk(records, masterKey.toString('hex')),
+    ownForms: openOwnForms(records, secret),
+    rights: openRightsDesk(records, secret),
     withdrawnBrowsers,
     close: async () => {
       await queue.close();

@@ -25,20 +25,21 @@ export async function takeUnsubscribe(
   }
   const found = await book.findRefuser(rest);
   if (found === undefined) return answerPage(request, response, 404, 'token');
-  const { recipient, isTracked } = found;
-  const ask = isTracked ? 'ask' : 'ask_untracked';
+  const ask = found.isTracked ? 'ask' : 'ask_untracked';
   if (method !== 'POST') return answerPage(request, response, 200, ask);
   const wanted = readWish((await readBody(request, bodyBytesMax)).toString());
   if (wanted === undefined) return answerPage(request, response, 400, ask);
   if (wanted === 'withdraw') {
-    await book.withdraw(recipient);
+    // Of whoever is not tracked there is nothing to take back.
+    if (found.isTracked) await book.withdraw(found.recipient);
     return answerPage(request, response, 200, 'withdrawn');
   }
   // First the records: the mail program is told that it is done only when it is.
-  await book.unsubscribe(recipient, wanted);
-  const site = context.parts.sites.all().find(({ id }) => id === recipient.siteId);
+  await book.unsubscribe(found.recipient, wanted);
+  const site = context.parts.sites.all().find(({ id }) => id === found.recipient.siteId);
   // Of whoever did not agree to be tracked the refusal is kept, and not that a click was made.
-  if (site && isTracked) {
+  if (site && found.isTracked) {
+    const { recipient } = found;
     const arrival = describeArrival(request, 'browser', address, receivedAtMs);
     await commitSoon(context, describeHit({ site, arrival, method, kind: 'unsubscribe', recipient }));
   }

@@ -2,6 +2,7 @@
 // anything is kept under it or not.
 
 import { describeEmail } from '#intelligence/company/emails/describe-email.ts';
+import { isPlainAddress } from '#intelligence/identity/is-plain-address.ts';
 import { makeTicket, readTicket } from '../own-forms/form-ticket.ts';
 import type { RightsCall } from './rights-call.ts';
 import type { RightsWords } from './rights-words.ts';
@@ -35,7 +36,8 @@ export async function answerAsk({ request, desk, frame, nowMs, fields }: RightsC
   if ((fields.get('website') ?? '') !== '') return asked;
   const ticket = readTicket(desk.ticketKey, ticketName, fields.get('ticket'), nowMs);
   if ('fault' in ticket) return { status: 409, title: words.askTitle, content: form(words.tooSoon, email) };
-  if (email.length > emailCharsMax || describeEmail(email.toLowerCase()).kind === 'invalid') {
+  const isAddress = isPlainAddress(email) && describeEmail(email.toLowerCase()).kind !== 'invalid';
+  if (email.length > emailCharsMax || !isAddress) {
     return { status: 422, title: words.askTitle, content: form(words.wrongEmail, email) };
   }
   await desk.ask(email, words.language);

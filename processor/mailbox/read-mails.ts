@@ -16,6 +16,7 @@ import {
   type SettledMail,
   settleMails,
 } from '#stores/records/questions/mailbox-messages.ts';
+import type { FetchFaults } from './count-fetch-faults.ts';
 import { type FetchedMail, fetchMail } from './fetch-mail.ts';
 import { MailboxError } from './imap-account.ts';
 import { isRequest, makeEngagements, makeMailBatch } from './make-engagements.ts';
@@ -28,6 +29,8 @@ export interface ReadParts {
   own: OwnMail;
   /** Whoever was erased is not written down again. */
   erased: { load(): Promise<void>; has(key: string): boolean };
+  /** Kept over connections, since each fault ends one. */
+  faults: FetchFaults;
   holder: string;
   log: Pick<Logger, 'warn'>;
 }
@@ -102,9 +105,10 @@ async function readSome(
   // Servers keep whole seconds.
   const sinceMs = Math.floor(mailbox.readsSince.getTime() / 1_000) * 1_000;
   for (const uid of uids) {
-    const mail = await fetchMail(client, uid);
-    if (mail === undefined || mail.arrivedMs < sinceMs) continue;
-    read.push(await understand(uid, mail, mailbox, position.uidValidity, parts));
+    const mail = await fetchOrGiveUp(client, uid, `${mailbox.id} ${position.uidValidity} ${uid}`, parts);
+    if (mail === 'given_up') read.push({ settled: { ...nothingKnown, uid }, batch: undefined });
+    else if (mail !== undefined && mail.arrivedMs >= sinceMs)
+      read.push(await understand(uid, mail, mailbox, position.uidValidity, parts));
   }
   // On a connection that is gone every mail looks as if it were.
   if (!client.usable) throw new MailboxError('broken_off');
@@ -119,6 +123,31 @@ async function readSome(
   );
   // Afterwards: who marks first and then dies has hidden a mail from people.
   if (mailbox.marksRead) await client.messageFlagsAdd([...uids], ['\\Seen'], { uid: true });
+}
+
+const nothingKnown = { outcome: 'unreadable', reason: '', idMark: '', contentMark: '' } as const;
+
+/** A header beyond all measure ends the connection, and so may a part that the server cannot give. `name`: of the mail. */
+async function fetchOrGiveUp(
+  client: ImapFlow,
+  uid: number,
+  name: string,
+  { faults, log }: ReadParts,
+): Promise<FetchedMail | 'given_up' | undefined> {
+  if (faults.isGivenUp(name)) {
+    log.warn({ mail: name }, 'a mail cannot be fetched and is left alone');
+    return 'given_up';
+  }
+  try {
+    const mail = await fetchMail(client, uid);
+    // On a connection that is gone every mail looks as if it were.
+    if (mail === undefined && !client.usable) throw new MailboxError('broken_off');
+    faults.forget(name);
+    return mail;
+  } catch (error) {
+    faults.note(name);
+    throw error;
+  }
 }
 
 async function understand(

@@ -11,6 +11,7 @@ import type { Records } from '#stores/records/open-records.ts';
 import { releaseMailbox, takeMailboxes } from '#stores/records/questions/hold-mailboxes.ts';
 import type { MailboxRecord } from '#stores/records/questions/keep-mailboxes.ts';
 import { forgetMails } from '#stores/records/questions/mailbox-messages.ts';
+import { createFetchFaults, type FetchFaults } from './count-fetch-faults.ts';
 import { describeImapFault } from './describe-imap-fault.ts';
 import { MailboxError } from './imap-account.ts';
 import { findOwnMail } from './own-mail.ts';
@@ -49,6 +50,7 @@ const hourMs = 3_600_000;
 export async function watchMailboxes(parts: MailboxParts): Promise<MailboxWatch> {
   const { schedule, records, log } = parts;
   const keys = openMailboxKeys(parts.secret);
+  const faults = createFetchFaults();
   const end = new AbortController();
   const running = new Set<Promise<void>>();
   await schedule.every('watch-mailboxes', takeMs, async () => {
@@ -56,7 +58,9 @@ export async function watchMailboxes(parts: MailboxParts): Promise<MailboxWatch>
     // Another name for each: what an older holder of this process still does must not pass for the new one's.
     const holder = randomUUID();
     for (const mailbox of await takeMailboxes(records, holder)) {
-      const run = runOne(mailbox, holder, keys, parts, end.signal).finally(() => running.delete(run));
+      const run = runOne(mailbox, holder, { ...parts, keys, faults }, end.signal).finally(() =>
+        running.delete(run),
+      );
       running.add(run);
     }
   });
@@ -78,18 +82,28 @@ export async function watchMailboxes(parts: MailboxParts): Promise<MailboxWatch>
 async function runOne(
   mailbox: MailboxRecord,
   holder: string,
-  keys: MailboxKeys,
-  parts: MailboxParts,
+  parts: MailboxParts & { keys: MailboxKeys; faults: FetchFaults },
   signal: AbortSignal,
 ): Promise<void> {
-  const { records, log } = parts;
+  const { records, log, keys, faults } = parts;
   let fault: MailboxFault | '' = '';
   try {
     const { host, port, security, userName: user, folder } = mailbox;
     const account = { host, port, security, user, folder, password: openPassword(mailbox, keys) };
     const own = findOwnMail(mailbox, parts.sites.byId(mailbox.siteId));
     await watchMailbox(mailbox, {
-      ...{ records, queue: parts.queue, keys, own, erased: parts.erased, holder, log, account, signal },
+      ...{
+        records,
+        queue: parts.queue,
+        keys,
+        own,
+        erased: parts.erased,
+        faults,
+        holder,
+        log,
+        account,
+        signal,
+      },
       ...{ allowedHosts: parts.allowedHosts, ca: parts.ca, pollMs: parts.pollMs ?? usualPollMs },
     });
   } catch (error) {

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { clearEventTraces } from '#stores/events/clear-traces.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
 import type { EventQueue } from '#stores/queue/event-queue.ts';
+import { type ClearingRound, startClearingRound } from '#stores/records/clear-postgres-traces.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { noteCleared, readErasureRuns } from '#stores/records/rights/erasure-runs.ts';
 
@@ -12,6 +13,8 @@ const minuteMs = 60_000;
 /** Until the event store has removed the parts that were replaced, and everything in hand is written. */
 const restMs = 15 * minuteMs;
 const betweenMs = 4 * 60 * minuteMs;
+/** What was in use for so long is told to be left: the promise is a day, and each try makes others wait. */
+const triesForMs = 20 * 60 * minuteMs;
 
 export interface ClearParts {
   records: Records;
@@ -20,24 +23,51 @@ export interface ClearParts {
   log: Pick<Logger, 'info' | 'warn'>;
 }
 
-/** Clears when it is time. False when the event store still has to remove something: the next run looks again. */
-export async function clearErasuresWhenDue(parts: ClearParts, nowMs: number): Promise<boolean> {
-  const { waiting, firstMs, clearedMs } = await readErasureRuns(parts.records);
-  if (waiting === 0 || nowMs - firstMs < restMs || nowMs - clearedMs < betweenMs) return true;
-  return clearErasures(parts, nowMs - restMs);
+/** Of a process: the clearing that it has begun, so that a table in use does not have all others written anew. */
+export interface ClearingDesk {
+  round: (ClearingRound & { beforeMs: number }) | undefined;
 }
 
-/** Of all erasures that began before; milliseconds since 1970. */
+/** Clears when it is time. False when something is left to be done: the next run goes on. */
+export async function clearErasuresWhenDue(
+  parts: ClearParts,
+  desk: ClearingDesk,
+  nowMs: number,
+): Promise<boolean> {
+  const { waiting, firstMs, clearedMs } = await readErasureRuns(parts.records);
+  if (waiting === 0 || nowMs - firstMs < restMs || nowMs - clearedMs < betweenMs) return true;
+  return clearErasures(parts, desk, nowMs - restMs, nowMs - firstMs > triesForMs);
+}
+
+/**
+ * Of all erasures that began before; milliseconds since 1970. A round that was begun goes on with the erasures that it began
+ * with. `isLastTry`: what is in use is noted as left.
+ */
 export async function clearErasures(
   { records, queue, events, log }: ClearParts,
+  desk: ClearingDesk,
   beforeMs: number,
+  isLastTry = false,
 ): Promise<boolean> {
-  if (!(await clearEventTraces(events, beforeMs))) return false;
-  const left = [...(await records.clearTraces()), ...(await queue.clearTraces())];
+  desk.round ??= { ...startClearingRound(), beforeMs };
+  const { round } = desk;
+  if (!round.done.has('events')) {
+    // Nothing else is begun before: what came in meanwhile may be cleared with it.
+    if (!(await clearEventTraces(events, round.beforeMs))) {
+      desk.round = undefined;
+      return false;
+    }
+    round.done.add('events');
+  }
+  const busy = [...(await records.clearTraces(round)), ...(await queue.clearTraces(round))];
+  if (busy.length > 0 && !isLastTry) {
+    log.info({ tables: busy.length }, 'tables that were in use are cleared with the next run');
+    return false;
+  }
+  desk.round = undefined;
+  const left = [...round.left, ...busy];
   for (const what of left) log.warn({ what }, 'a trace of somebody who was erased could not be cleared');
-  // A table that was in use is tried again with the next run; what a server of others does not allow never will be.
-  if (left.some((what) => what.includes('lock timeout'))) return false;
-  await noteCleared(records, beforeMs, left);
+  await noteCleared(records, round.beforeMs, left);
   log.info({ left: left.length }, 'files are cleared of what was erased');
   return true;
 }

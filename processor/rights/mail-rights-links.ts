@@ -2,6 +2,7 @@
 // asks sees the same page at the same speed.
 
 import type { Logger } from 'pino';
+import { isPlainAddress } from '#intelligence/identity/is-plain-address.ts';
 import { isHeld, keyOfEmail } from '#stores/persons/find-held.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { readController } from '#stores/records/questions/rights-settings.ts';
@@ -43,8 +44,8 @@ async function mailOne(
   { records, send, contents, key, collectorUrl, log }: RightsMailParts,
   { id, sealedEmail, hash, language, tries }: DueLink,
 ): Promise<'server away' | 'settled'> {
-  const email = contents.openEmail(sealedEmail);
-  if (!(await mayMail(records, email, hash))) {
+  const email = openAddress(contents, sealedEmail);
+  if (email === undefined || !(await mayMail(records, email, hash))) {
     await noteLink(records, id, 'dropped');
     return 'settled';
   }
@@ -62,8 +63,19 @@ async function mailOne(
   return 'settled';
 }
 
+/** The one whose data the link opens, not the one that was typed. Undefined when it cannot be opened or is two addresses in one. */
+function openAddress(contents: RightsContents, sealedEmail: string): string | undefined {
+  try {
+    const typed = contents.openEmail(sealedEmail);
+    return isPlainAddress(typed) ? keyOfEmail(typed).slice('email:'.length) : undefined;
+  } catch {
+    // The key was changed since, and no later try would open it.
+    return undefined;
+  }
+}
+
 async function mayMail(records: Records, email: string, hash: string): Promise<boolean> {
-  if (!(await isHeld(records, keyOfEmail(email).slice('email:'.length)))) return false;
+  if (!(await isHeld(records, email))) return false;
   if ((await countSent(records, hash, pauseMs)) > 0) return false;
   return (await countSent(records, hash, dayMs)) < perDayMax;
 }

@@ -12,8 +12,9 @@ import { forgetWithdrawnBrowsers } from '#stores/records/rights/withdraw.ts';
 import { createWithdrawalHashes } from '#stores/records/rights/withdrawal-hashes.ts';
 import type { ProcessorParts } from '../processor-parts.ts';
 import { answerRights } from './answer-rights.ts';
+import { createBackoff } from './backoff.ts';
 import { carryOutErasures } from './carry-out-erasures.ts';
-import { clearErasuresWhenDue } from './clear-erasures.ts';
+import { type ClearingDesk, clearErasuresWhenDue } from './clear-erasures.ts';
 import { mailRightsLinks } from './mail-rights-links.ts';
 
 const secondMs = 1_000;
@@ -32,8 +33,9 @@ export async function scheduleRights(parts: ProcessorParts): Promise<void> {
   const hashes = createWithdrawalHashes(secret);
   const every = (name: string, everyMs: number, work: () => Promise<unknown>) =>
     schedule.every(name, everyMs, alone(records, name, work));
+  const [answering, erasing] = [createBackoff(), createBackoff()];
   await every('answer-rights', secondMs, () =>
-    answerRights({ records, events, secret, contents, hashes, nameSubject, log }),
+    answerRights({ records, events, secret, contents, hashes, nameSubject, backoff: answering, log }),
   );
   if (mail !== undefined) {
     const facts = { ...mail, key: deriveKey(secret, 'rights links'), records, contents, log };
@@ -41,10 +43,11 @@ export async function scheduleRights(parts: ProcessorParts): Promise<void> {
   }
   if (erasure !== undefined) {
     const eraseParts = { ...erasure, records, secret, nameSubject };
-    await every('carry-out-erasures', 5 * secondMs, () => carryOutErasures(eraseParts, log));
+    await every('carry-out-erasures', 5 * secondMs, () => carryOutErasures(eraseParts, log, erasing));
   }
+  const desk: ClearingDesk = { round: undefined };
   await every('clear-erasures', 10 * minuteMs, () =>
-    clearErasuresWhenDue({ records, queue, events, log }, Date.now()),
+    clearErasuresWhenDue({ records, queue, events, log }, desk, Date.now()),
   );
   await every('forget-rights-links', minuteMs, () => forgetRightsLinks(records));
   await every('forget-rights', hourMs, async () => {

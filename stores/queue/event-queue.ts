@@ -2,6 +2,7 @@
 // whichever engine run/ chose.
 
 import type { QueuedBatch } from '#contract/queued-batch.ts';
+import type { ClearingRound } from '../records/clear-postgres-traces.ts';
 import type { RewriteOutcome } from './rewrite-batches.ts';
 
 /** Writing side; all that the collector is given. */
@@ -51,7 +52,7 @@ export interface EventQueue extends EventQueueWriter {
   retryUnreadable(): Promise<number>;
   /** Rewrites batches where they lie; see `rewrite-batches.ts`. */
   rewrite(change: (batch: QueuedBatch) => QueuedBatch | undefined): Promise<RewriteOutcome>;
-  /** Clears the engine's files of what was overwritten before; answers what could not be done. */
-  clearTraces(): Promise<string[]>;
+  /** Clears the engine's files of what was overwritten before; answers what is to be tried again. */
+  clearTraces(round: ClearingRound): Promise<string[]>;
   close(): Promise<void>;
 }

@@ -77,7 +77,7 @@ export async function openEventQueue(engine: QueueEngine, seal: BatchSeal, log: 
     retryFailed: () => retryFailed(engine, queue, 'readable'),
     retryUnreadable: () => retryFailed(engine, queue, 'unreadable'),
     rewrite: (change) => rewriteBatches(engine, queue, seal, change),
-    clearTraces: () => engine.clearTraces(),
+    clearTraces: (round) => engine.clearTraces(round),
     close: async () => {
       closing = true;
       await Promise.all(Array.from(consumers, (consumer) => consumer.stop()));

@@ -2,6 +2,7 @@
 // are counted. Everything else is one text in `open-event-queue.ts` and `open-schedule.ts`.
 
 import type { IQueueBackend, Queue, Worker, WorkerOptions } from 'bullmq';
+import type { ClearingRound } from '../records/clear-postgres-traces.ts';
 
 /** A BullMQ queue over either engine. */
 export type JobQueue = Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend, unknown>;
@@ -43,10 +44,10 @@ export interface QueueEngine {
   /** Shows every payload of a queue, whatever its job waits for; what is answered takes its place, undefined leaves it. */
   rewritePayloads(queue: JobQueue, change: (payload: unknown) => string | undefined): Promise<void>;
   /**
-   * Clears the engine's files of what was overwritten before. Answers what could not be done and why, in words for an
-   * administrator.
+   * Clears the engine's files of what was overwritten before. Answers what was in use and is to be tried again; what cannot be
+   * done at all is noted in the round, in words for an administrator.
    */
-  clearTraces(): Promise<string[]>;
+  clearTraces(round: ClearingRound): Promise<string[]>;
 }
 
 /** For closing: what cannot be told to an engine that is away any more need not be told. */

@@ -4,16 +4,17 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { clearPostgresTraces } from './clear-postgres-traces.ts';
+import { type ClearingRound, clearPostgresTraces } from './clear-postgres-traces.ts';
 import { migrateRecords } from './migrate-records.ts';
 import type { PostgresConnection } from './postgres-connection.ts';
+import { tracedTables } from './traced-tables.ts';
 
 export interface Records {
   readonly db: NodePgDatabase;
   /** Connections for `hold-lock.ts` alone. */
   readonly locks: NodePgDatabase;
-  /** Clears PostgreSQL's files of what was deleted or overwritten before; answers what could not be done. */
-  clearTraces(): Promise<string[]>;
+  /** Clears PostgreSQL's files of what was deleted or overwritten before; answers which tables are to be tried again. */
+  clearTraces(round: ClearingRound): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -32,7 +33,7 @@ export async function openRecords(connection: PostgresConnection, options: Recor
   return {
     db: drizzle(pool),
     locks: drizzle(lockPool),
-    clearTraces: () => clearPostgresTraces({ ...connection }),
+    clearTraces: (round) => clearPostgresTraces({ ...connection }, { names: tracedTables }, round),
     close: async () => {
       await pool.end();
       await lockPool.end();
@@ -40,8 +41,8 @@ export async function openRecords(connection: PostgresConnection, options: Recor
   };
 }
 
-/** Work of a schedule that runs at once, and some more; opened only when needed. */
-const lockConnectionsMax = 8;
+/** One for each work of the schedule that holds a lock, some of them for minutes, and some more; opened only when needed. */
+const lockConnectionsMax = 20;
 
 function openPool(connection: PostgresConnection, options: RecordsOptions, connectionsMax: number): pg.Pool {
   const pool = new pg.Pool({

@@ -141,6 +141,12 @@ const form = (of: string, number: string) => ({
 });
 const identify = (of: string) => ({ type: 'identify', at: Date.now(), userId: '', traits: { email: of } });
 const waiting = async () => (await stores.queue.waitingEvents()).get(site.id) ?? 0;
+const unread = async () => {
+  const { rows } = await stores.records.db.execute(
+    sql`SELECT id FROM webhook_deliveries WHERE state = 'waiting' LIMIT 10`,
+  );
+  return rows.length;
+};
 const drained = () => vi.waitUntil(async () => (await waiting()) === 0, { timeout: 300_000, interval: 200 });
 
 async function liveAWholeLife(): Promise<void> {
@@ -300,6 +306,8 @@ test('an erased person is in no store and no file, and nothing else is missing',
   await vi.waitUntil(async () => (await searchTables(['Rossini'])).includes('public.requests: Rossini'), {
     ...{ timeout: 60_000, interval: 500 },
   });
+  // Understood means on the queue, and only then is it known what still waits there.
+  await vi.waitUntil(async () => (await unread()) === 0, { timeout: 60_000, interval: 200 });
   await drained();
   const importDirectory = join(path, 'import');
   await mkdir(importDirectory, { recursive: true });
@@ -344,7 +352,8 @@ test('an erased person is in no store and no file, and nothing else is missing',
   expect(await searchTables(texts)).toEqual([]);
   expect(await searchEvents([...texts, subject])).toEqual([]);
   expect(await searchSealed(texts)).toEqual([]);
-  expect(await readFile(join(importDirectory, 'access.unreadable.txt'), 'utf8')).toBe('2\tshape\tother\n');
+  const aside = await readFile(join(importDirectory, 'access.unreadable.txt'), 'utf8');
+  expect(aside.trimStart()).toBe('2\tshape\tother\n');
   // Received = stored + dropped + rejected + waiting: as many wait as before, and each ends as what it is.
   expect(await waiting()).toBe(waitedBefore);
   processor = await startProcessing(config, stores, directory.masterKey, quietLog);
@@ -368,8 +377,9 @@ test('an erased person is in no store and no file, and nothing else is missing',
   // Until now the statement that erased her lies beside the events, and dead rows in the tables.
   expect(searchFiles().size).toBeGreaterThan(0);
   const clearing = { records: stores.records, queue: stores.queue, events: stores.events, log: quietLog };
+  const desk = { round: undefined };
   const erasedMs = Date.now();
-  await vi.waitUntil(() => clearErasures(clearing, erasedMs), { timeout: 240_000, interval: 2_000 });
+  await vi.waitUntil(() => clearErasures(clearing, desk, erasedMs), { timeout: 240_000, interval: 2_000 });
   const { rows } = await stores.records.db.execute(
     sql`SELECT cleared_at IS NOT NULL AS cleared, "left" FROM erasure_runs`,
   );

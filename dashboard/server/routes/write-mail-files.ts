@@ -17,7 +17,7 @@ interface TokenFacts {
   mailing: MailingRow;
   code: string;
   collectorUrl: string;
-  book: Pick<LinkBook, 'makeToken'>;
+  book: Pick<LinkBook, 'makeToken' | 'makeRefusalToken'>;
   /** Milliseconds since 1970. */
   nowMs: number;
 }
@@ -32,6 +32,8 @@ export async function writeTokens(
     const rows = await listTracked(records, mailing.id, { afterId, limit: rowsAtOnce });
     for (const { id, email, name } of rows) {
       const token = book.makeToken({ recipientId: id, mailingId: mailing.id }, nowMs, mailing.tokenDays);
+      // A token of its own, since a mail may be kept for longer than the list.
+      const refusal = book.makeRefusalToken({ ...recipientOf(mailing, id, email), isTracked: true });
       const link = `${collectorUrl}/l/${code}`;
       const pixel = mailing.countsOpens ? `${collectorUrl}/o/${token}.gif` : '';
       lines.push(
@@ -42,7 +44,7 @@ export async function writeTokens(
           `${link}?t=${token}`,
           `${link}/x?t=${token}`,
           pixel,
-          `${collectorUrl}/u/${token}`,
+          `${collectorUrl}/u/${refusal}`,
         ]),
       );
       afterId = id;
@@ -67,7 +69,7 @@ export async function writeUnsubscribes(
   while (lines.length <= rowsMax) {
     const rows = await listSubscribed(records, mailing.id, { afterId, limit: rowsAtOnce });
     for (const { id, email, name } of rows) {
-      const token = book.makeRefusalToken({ recipientId: id, mailingId: mailing.id });
+      const token = book.makeRefusalToken({ ...recipientOf(mailing, id, email), isTracked: false });
       lines.push(csvLine([email, name, `${collectorUrl}/u/${token}`]));
       afterId = id;
     }
@@ -75,6 +77,10 @@ export async function writeUnsubscribes(
   }
   const csv = byteOrderMark + lines.join('');
   return { fileName: `fiuto-unsubscribe-addresses-${mailing.id}.csv`, csv, rows: lines.length - 1 };
+}
+
+function recipientOf({ id, siteId }: MailingRow, recipientId: number, email: string) {
+  return { recipientId, mailingId: id, siteId, email };
 }
 
 export async function writeRefusals(records: Records, siteId: number): Promise<FileReport> {

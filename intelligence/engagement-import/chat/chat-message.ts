@@ -1,5 +1,8 @@
 // One message of a chat as a transcript has it, before it is known whose it is.
 
+/** Letters of one message that anybody looks at: more than a chat takes, and little enough for every pattern. */
+export const messageCharsMax = 10_000;
+
 export interface ChatMessage {
   /** Line of the file, or number of the message in it; the first is 1. */
   readonly line: number;

@@ -5,7 +5,7 @@ import type { EngagementRow } from '#contract/engagement-import.ts';
 import type { EngagementFileKind } from '#contract/import-report.ts';
 import { describeEmail } from '../../company/emails/describe-email.ts';
 import type { NumberedRow } from '../read-engagement-rows.ts';
-import type { ChatFile, ChatMessage } from './chat-message.ts';
+import { type ChatFile, type ChatMessage, messageCharsMax } from './chat-message.ts';
 import { findTypedContacts } from './find-typed-contacts.ts';
 
 const silenceMs = 7 * 86_400_000;
@@ -44,7 +44,11 @@ export function guessOwnNames(file: ChatFile): string[] {
   return speakers.length === 2 && unknown.length === 1 ? unknown : [];
 }
 
-export function* makeChatRows({ messages }: ChatFile, reading: ChatReading): Generator<NumberedRow> {
+export function* makeChatRows(file: ChatFile, reading: ChatReading): Generator<NumberedRow> {
+  const messages = file.messages.map((message) => ({
+    ...message,
+    text: message.text.slice(0, messageCharsMax),
+  }));
   const own = new Set(reading.own);
   const isOurs = (message: ChatMessage) => message.role === 'ours' || own.has(message.sender);
   const isUnclear = (message: ChatMessage) => message.role === undefined && own.size === 0;

@@ -1,5 +1,7 @@
 // Finds how to reach whoever wrote, where they typed it themselves. It is their word: nothing of it is proven.
 
+import { messageCharsMax } from './chat-message.ts';
+
 /** Own list of openings, as people write in English and Italian. */
 const naming =
   /(?:\b[Mm]i chiamo|\b[Ii]l mio nome è|\b[Mm]y name is|\b[Mm]y name's)\s+(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})/u;
@@ -19,7 +21,8 @@ export function findTypedContacts(texts: readonly string[]): TypedContacts {
   const emails = new Set<string>();
   const phones = new Set<string>();
   let name = '';
-  for (const text of texts) {
+  for (const whole of texts) {
+    const text = whole.slice(0, messageCharsMax);
     for (const found of text.match(mail) ?? []) emails.add(found.toLowerCase());
     for (const found of text.replace(mail, ' ').match(phone) ?? []) phones.add(plainPhone(found));
     name ||= naming.exec(text)?.[1]?.replace(/\s+/g, ' ') ?? '';

@@ -3,7 +3,7 @@
 
 import type { DateOrder } from '#contract/import-report.ts';
 import { guessDateOrder, type MomentReading, readMoment } from '../read-moment.ts';
-import type { ChatFile, ChatMessage } from './chat-message.ts';
+import { type ChatFile, type ChatMessage, messageCharsMax } from './chat-message.ts';
 
 /** `[12/05/26, 10:15:33] Name: text`, with a mark of direction before it at times. */
 const apple =
@@ -73,7 +73,7 @@ function toMessage(
   { line, stamp, body }: { line: number; stamp: string; body: string[] },
   reading: MomentReading,
 ): ChatMessage[] {
-  const found = said.exec(body.join('\n'));
+  const found = said.exec(body.join('\n').slice(0, messageCharsMax));
   // Without a name before it, it is a notice of the app.
   if (!found) return [];
   const sender = (found[1] ?? '').replace(marksOfDirection, '').trim();

@@ -78,6 +78,6 @@ export async function openPostgresQueueEngine(connection: ClientConfig): Promise
     },
     listFailed: async (queue) => (await counting.query<FailedJob>(failedSql, [queue.name])).rows,
     rewritePayloads: (queue, change) => rewritePayloads(counting, queue.name, change),
-    clearTraces: () => clearPostgresTraces(connection),
+    clearTraces: (round) => clearPostgresTraces(connection, { schema }, round),
   };
 }

@@ -7,7 +7,9 @@ import type { RefusalWay } from '#contract/link-report.ts';
 import type { LiveLink, LiveRecipient } from '#contract/links.ts';
 import { lastDayOf, readLinkToken, writeLinkToken } from '#intelligence/email/link-token.ts';
 import type { Records } from '../open-records.ts';
+import { type ForgottenRecipient, findForgottenRecipient } from './find-forgotten.ts';
 import { findLiveLink, findLiveRecipient } from './find-live.ts';
+import { type RefusalToken, readRefusalToken, writeRefusalToken } from './refusal-token.ts';
 import { unsubscribe, withdrawTracking } from './refuse-mail.ts';
 
 export interface LinkBook {
@@ -21,24 +23,30 @@ export interface LinkBook {
   makeToken(of: { recipientId: number; mailingId: number }, atMs: number, days: number): string;
   /**
    * For an address that can unsubscribe and nothing else: no link and no picture takes it, no browser is tied to it, and it is
-   * for recipients as well who did not agree to be tracked. It holds for ever.
+   * for recipients as well who did not agree to be tracked. It holds for ever, also when the list was forgotten.
    */
-  makeRefusalToken(of: { recipientId: number; mailingId: number }): string;
-  /** Whose refusal a token is for; `isTracked` when it is one that also counts clicks. */
-  findRefuser(token: string): Promise<{ recipient: LiveRecipient; isTracked: boolean } | undefined>;
-  unsubscribe(recipient: LiveRecipient, by: RefusalWay): Promise<void>;
+  makeRefusalToken(of: RefusalToken): string;
+  /** Whose refusal a token is for, of either kind. */
+  findRefuser(token: string): Promise<Refuser | undefined>;
+  unsubscribe(recipient: Refuser['recipient'], by: RefusalWay): Promise<void>;
   withdraw(recipient: LiveRecipient): Promise<void>;
 }
+
+/** `isTracked` when a click counts as well. */
+export type Refuser =
+  | { recipient: LiveRecipient; isTracked: boolean }
+  | { recipient: ForgottenRecipient; isTracked: false };
 
 const linksMax = 10_000;
 /** After this long an archived link is gone everywhere. */
 const freshMs = 5_000;
-const refusalMark = 'n';
-/** The last day that a token can name. */
-const lastDayEver = 65_535;
 
-/** `key`: 32 bytes, of this purpose alone. */
-export function openLinkBook(records: Records, key: Buffer): LinkBook {
+/** `key`: 32 bytes, of this purpose alone. `erasedHash`: of a name; without it, tokens can be made and clicks of the erased not told. */
+export function openLinkBook(
+  records: Records,
+  key: Buffer,
+  erasedHash: (name: string) => string = () => '',
+): LinkBook {
   const known = lru<{ link: LiveLink | undefined; atMs: number }>(linksMax);
   // Tokens of the one kind are nothing to the other.
   const refusalKey = createHmac('sha256', key).update('refusals').digest();
@@ -64,19 +72,23 @@ export function openLinkBook(records: Records, key: Buffer): LinkBook {
       return token === undefined ? undefined : findLiveRecipient(records, token);
     },
     readToken,
-    makeRefusalToken: (of) => refusalMark + writeLinkToken(refusalKey, { ...of, lastDay: lastDayEver }),
+    makeRefusalToken: (of) => writeRefusalToken(refusalKey, of),
     findRefuser: async (text) => {
-      const isTracked = !text.startsWith(refusalMark);
-      // A refusal holds when the token no longer does.
-      const read = isTracked
-        ? readLinkToken(key, text, 0)
-        : readLinkToken(refusalKey, text.slice(refusalMark.length), 0);
-      const recipient = 'token' in read ? await findLiveRecipient(records, read.token) : undefined;
-      return recipient && { recipient, isTracked };
+      const refusal = readRefusalToken(refusalKey, text);
+      // A refusal holds when a link's token no longer does.
+      const token = refusal ?? readToken(text, 0);
+      const recipient = token && (await findLiveRecipient(records, token));
+      if (recipient) return { recipient, isTracked: refusal?.isTracked ?? true };
+      if (refusal === undefined) return undefined;
+      const hash = erasedHash(`email:${refusal.email}`);
+      const forgotten = await findForgottenRecipient(records, refusal, hash);
+      return forgotten && { recipient: forgotten, isTracked: false };
     },
     makeToken: ({ recipientId, mailingId }, atMs, days) =>
       writeLinkToken(key, { recipientId, mailingId, lastDay: lastDayOf(atMs, days) }),
-    unsubscribe: (recipient, by) => unsubscribe(records, recipient, by),
+    unsubscribe: async (recipient, by) => {
+      if (recipient.email !== '') await unsubscribe(records, recipient, by);
+    },
     withdraw: (recipient) => withdrawTracking(records, recipient),
   };
 }

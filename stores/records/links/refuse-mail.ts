@@ -8,7 +8,8 @@ import { mailRefusals } from '../schema/links.ts';
 interface Refused {
   siteId: number;
   email: string;
-  mailingId: number;
+  /** Null when it was deleted since. */
+  mailingId: number | null;
 }
 
 /** Once more changes nothing: the first time stays. */

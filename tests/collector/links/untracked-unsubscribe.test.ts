@@ -2,18 +2,27 @@
 
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { markErased } from '#stores/records/identity/erase-person.ts';
+import { createErasedHash } from '#stores/records/identity/erased-keys.ts';
 import { openLinkBook } from '#stores/records/links/open-link-book.ts';
 import { type LinkCollector, startLinkCollector } from './start-link-collector.ts';
 
 const email = 'carla.neri@acme-impianti.it';
 let links: LinkCollector;
 let token: string;
+let of: { recipientId: number; mailingId: number; siteId: number };
+// The key of the test collector.
+const key = Buffer.alloc(32, 9);
+const erasedHash = createErasedHash('ab'.repeat(32));
 beforeAll(async () => {
   links = await startLinkCollector();
   const { id, recipientId } = await links.mailing(email);
-  // The key of the test collector.
-  const book = openLinkBook(links.intake.stores.records, Buffer.alloc(32, 9));
-  token = book.makeRefusalToken({ recipientId, mailingId: id });
+  const book = openLinkBook(links.intake.stores.records, key);
+  const { rows } = await links.intake.stores.records.db.execute<{ id: number }>(
+    sql`SELECT id FROM sites LIMIT 1`,
+  );
+  of = { recipientId, mailingId: id, siteId: rows[0]?.id ?? 0 };
+  token = book.makeRefusalToken({ ...of, email, isTracked: false });
 });
 afterAll(() => links?.close());
 
@@ -55,4 +64,37 @@ it('is no tracking token: a link and a picture that it stands in name nobody', a
     [null, 'limited'],
     [null, 'limited'],
   ]);
+});
+
+it('unsubscribes when the list was forgotten, and when the mailing was deleted', async () => {
+  const { records } = links.intake.stores;
+  const refusals = async () =>
+    (await records.db.execute(sql`SELECT email, mailing_id AS mailing FROM mail_refusals`)).rows;
+  for (const [table, mailing] of [
+    ['mail_recipients', of.mailingId],
+    ['mailings', null],
+  ] as const) {
+    await records.db.execute(sql`DELETE FROM mail_refusals`);
+    await records.db.execute(sql`DELETE FROM ${sql.identifier(table)}`);
+    const page = await links.open(`/u/${token}`);
+    expect([page.status, (await page.text()).includes('value="withdraw"')]).toEqual([200, false]);
+    const body = new URLSearchParams({ do: 'unsubscribe' });
+    expect((await links.open(`/u/${token}`, { method: 'POST', body })).status).toBe(200);
+    expect(await refusals()).toEqual([{ email, mailing }]);
+  }
+  // Of one who agreed to tracking the same, and no click.
+  const book = openLinkBook(records, key, erasedHash);
+  const tracked = await book.findRefuser(book.makeRefusalToken({ ...of, email, isTracked: true }));
+  expect(tracked).toEqual({ recipient: { siteId: of.siteId, mailingId: null, email }, isTracked: false });
+});
+
+it('writes nobody down again who was erased', async () => {
+  const { records } = links.intake.stores;
+  await records.db.execute(sql`DELETE FROM mail_refusals`);
+  await markErased(records, [`email:${email}`], { id: '1', name: 'Ada' }, erasedHash);
+  const book = openLinkBook(records, key, erasedHash);
+  const found = await book.findRefuser(token);
+  expect(found?.recipient.email).toBe('');
+  if (found) await book.unsubscribe(found.recipient, 'page');
+  expect((await records.db.execute(sql`SELECT 1 FROM mail_refusals`)).rows).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Collector, startCollector } from '#collector/start-collector.ts';
 import type { Mail } from '#processor/mail/open-mailer.ts';
 import { answerRights } from '#processor/rights/answer-rights.ts';
+import { createBackoff } from '#processor/rights/backoff.ts';
 import { mailRightsLinks } from '#processor/rights/mail-rights-links.ts';
 import { deriveKey } from '#stores/records/derive-key.ts';
 import { keepSaid } from '#stores/records/identity/keep-said.ts';
@@ -100,7 +101,7 @@ async function openLink(): Promise<string> {
 const answer = () =>
   answerRights({
     ...{ records: intake.stores.records, events: noEvents, contents, log: quietLog, nameSubject: () => '7' },
-    ...{ hashes: createWithdrawalHashes(secret), secret },
+    ...{ hashes: createWithdrawalHashes(secret), secret, backoff: createBackoff() },
   });
 async function show(path: string): Promise<string> {
   const showing = call(path, { do: 'show' });
@@ -118,6 +119,29 @@ describe('asking for a link', () => {
     await mail();
     expect(mails.map(({ to }) => to)).toEqual([email]);
     expect(JSON.stringify(await rowsOf('rights_links'))).not.toContain('anna');
+  });
+
+  it('mails the address whose data the link opens, and none whose letters only look like it', async () => {
+    await ask(email.toUpperCase());
+    await mail();
+    expect(mails.map(({ to }) => to)).toEqual([email]);
+    const { records } = intake.stores;
+    await keepSaid(records, {
+      ...{ words: [], proofs: [], values: [], refusals: [] },
+      contacts: [{ key: 'email:mike@acme-impianti.it', atMs: Date.now() }],
+    });
+    const kelvin = 'mi\u212Ae@acme-impianti.it';
+    expect((await ask(kelvin)).status).toBe(422);
+    await openRightsDesk(records, secret).ask(kelvin, 'en');
+    await mail();
+    expect(mails).toHaveLength(1);
+  });
+
+  it('is mailed although another cannot be opened', async () => {
+    await openRightsDesk(intake.stores.records, 'cd'.repeat(32)).ask(email, 'en');
+    await ask(email);
+    await mail();
+    expect(mails).toHaveLength(1);
   });
 
   it('mails one address no more than once in two minutes, and machines never', async () => {

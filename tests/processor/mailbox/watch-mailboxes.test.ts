@@ -200,6 +200,30 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
     await silent.stop();
   });
 
+  it('leaves a mail that cannot be fetched alone after three tries, and reads what came after it', async () => {
+    await newFolder(dovecot, 'Broken');
+    // More in one header than a connection takes.
+    const endless = `References: ${Array.from({ length: 40_000 }, (_, at) => `<${at}@officinebianchi.it>`).join('\n ')}\n`;
+    await dovecot.append(enquiry({ id: 'broken-1', text: 'Che tempi avete?', headers: endless }), {
+      folder: 'Broken',
+    });
+    await dovecot.append(enquiry({ id: 'broken-2', text: 'Che finiture superficiali offrite di serie?' }), {
+      folder: 'Broken',
+    });
+    const mailbox = await reading.add({ folder: 'Broken' });
+    const { watch, tick } = await reading.start();
+    for (const failures of [1, 2, 3]) {
+      await tick();
+      await until(async () => expect((await reading.row(mailbox.id)).failures).toBe(failures));
+      expect(await reading.outcomes(mailbox.id)).toEqual([]);
+      await reading.records.db.execute(`UPDATE mailboxes SET next_try_at = now()`);
+    }
+    await tick();
+    await until(async () => expect(await reading.outcomes(mailbox.id)).toEqual(['unreadable', 'request']));
+    expect((await reading.row(mailbox.id)).fault).toBe('');
+    await watch.stop();
+  });
+
   it('writes nobody down again who was erased', async () => {
     await newFolder(dovecot, 'Erased');
     const author = { id: '1', name: 'Ada' };

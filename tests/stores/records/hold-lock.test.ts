@@ -23,10 +23,16 @@ it('lets nobody else do the same work meanwhile, and other work go on', async ()
 });
 
 it('leaves all connections to the work, however many locks are held', async () => {
-  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  // More than there is work that holds one.
+  const names = Array.from({ length: 18 }, (_, at) => `work ${at}`);
+  let holding = 0;
   const asked = await Promise.all(
     names.map((name) =>
-      whileHoldingLock(records, name, () => records.db.execute(sql`SELECT 1 AS one LIMIT 1`)),
+      whileHoldingLock(records, name, async () => {
+        holding += 1;
+        await expect.poll(() => holding, { timeout: 20_000 }).toBe(names.length);
+        return records.db.execute(sql`SELECT 1 AS one LIMIT 1`);
+      }),
     ),
   );
   expect(asked.map((answer) => answer?.rows)).toEqual(names.map(() => [{ one: 1 }]));

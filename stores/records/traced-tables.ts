@@ -1,0 +1,36 @@
+// Which tables of the records an erasure changes, so that their files are cleared after it. A database may be shared with other
+// programs, and what nobody was erased from need not be written anew.
+
+/** Every table of the records stands here or below, which the tests see to. */
+export const tracedTables: readonly string[] = [
+  ...['audit_log', 'confirmation_mails', 'confirmed_answers', 'corrections', 'engagement_import_rows'],
+  ...[
+    'engagement_imports',
+    'erased_keys',
+    'erasure_runs',
+    'event_deletions',
+    'gone_things',
+    'identity_facts',
+  ],
+  ...['identity_keys', 'identity_refusals', 'import_runs', 'link_hits', 'link_sights', 'mail_recipients'],
+  ...['mail_refusals', 'mailbox_messages', 'outbox_items', 'person_cards', 'person_employers'],
+  ...['person_values', 'pins', 'reported_things', 'request_states', 'requests', 'resolution_runs'],
+  ...['rights_links', 'rights_requests', 'suggestions', 'touched_days', 'visitor_claims', 'visitor_spans'],
+  ...['visitor_words', 'webhook_deliveries', 'withdrawals', 'withdrawn_browsers'],
+].map(inPublic);
+
+/** Users of the dashboard, companies, settings and what was looked up about networks: erasing a person changes none of it. */
+export const untracedTables: readonly string[] = [
+  ...['companies', 'company_aliases', 'company_changes', 'company_domains', 'company_handles'].map(inPublic),
+  ...['company_import_lines', 'company_imports', 'company_merges', 'company_networks'].map(inPublic),
+  ...['connections', 'datasets', 'engagement_mappings', 'forms', 'import_mappings', 'links'].map(inPublic),
+  ...['login_accounts', 'login_tries', 'login_two_factors', 'login_verifications', 'logins'].map(inPublic),
+  ...['lookup_answers', 'lookup_misses', 'lookup_providers', 'lookup_spending', 'mailboxes'].map(inPublic),
+  ...['mailings', 'one_time_links', 'outbox_lanes', 'own_forms', 'rule_versions', 'settings'].map(inPublic),
+  ...['sites', 'users'].map(inPublic),
+  'ephemeral.day_secrets',
+];
+
+function inPublic(name: string): string {
+  return `public.${name}`;
+}
