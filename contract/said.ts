@@ -96,4 +96,6 @@ export interface Said {
   /** Of every key that is somebody by itself. */
   readonly contacts: readonly SaidContact[];
   readonly refusals: readonly SaidRefusal[];
+  /** With a refusal of the person: what they asked for afterwards of their own accord is answered all the same. */
+  readonly keepsRequest?: boolean;
 }

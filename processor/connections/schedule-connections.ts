@@ -5,6 +5,7 @@ import { askChecked, OutgoingError } from '#outgoing/ask-checked.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
 import type { EventQueueWriter } from '#stores/queue/event-queue.ts';
 import type { Schedule } from '#stores/queue/open-schedule.ts';
+import { createErasedKeys } from '#stores/records/identity/erased-keys.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { forgetDeliveries } from '#stores/records/questions/forget-deliveries.ts';
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
@@ -52,7 +53,8 @@ export async function scheduleConnections(parts: ConnectionParts): Promise<void>
 }
 
 function createUnderstanding({ queue, records, secret, log }: ConnectionParts): () => Promise<void> {
-  const parts = { records, queue, secret, log, confirmTopic };
+  const erased = createErasedKeys(records, secret);
+  const parts = { records, queue, secret, log, confirmTopic, isErased: erased.has };
   let isRunning = false;
   return async () => {
     if (isRunning) return;
@@ -60,6 +62,7 @@ function createUnderstanding({ queue, records, secret, log }: ConnectionParts): 
     try {
       // One machine at a time: two would only do the same work twice.
       await whileHoldingLock(records, 'understand-deliveries', async () => {
+        do await erased.load();
         while ((await understandDeliveries(parts)) > 0);
       });
     } finally {

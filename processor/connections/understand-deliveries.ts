@@ -16,6 +16,7 @@ import {
   settleDeliveries,
   type WaitingDelivery,
 } from '#stores/records/questions/take-deliveries.ts';
+import { forgetDeliveryBodies } from '#stores/records/reported/forget-delivery-bodies.ts';
 import { keepThings } from '#stores/records/reported/keep-things.ts';
 import { findGone, markGone, nameThing } from '#stores/records/reported/mark-gone.ts';
 import { openDelivery } from '#stores/records/seal-delivery.ts';
@@ -29,6 +30,8 @@ export interface UnderstandParts {
   queue: EventQueueWriter;
   /** The installation's master key in hexadecimal digits. */
   secret: string;
+  /** Whether an administrator has erased whoever has this key; nobody was when absent. */
+  isErased?(key: string): boolean;
   /** Asks an address of Amazon's once; rejects when it does not answer well. */
   confirmTopic(url: string): Promise<void>;
   log: Pick<Logger, 'warn'>;
@@ -56,21 +59,23 @@ export async function understandDeliveries(parts: UnderstandParts): Promise<numb
 /** In their order, so that what is gone with one delivery is not taken with the next. */
 async function workOutAll(
   read: readonly Read[],
-  { records, secret }: UnderstandParts,
+  { records, secret, isErased = () => false }: UnderstandParts,
 ): Promise<WorkedDelivery[]> {
   const keys = openConnectionKeys(secret);
   const met = read.flatMap((one) => {
     if (!('understood' in one)) return [];
     const connectionId = one.delivery.connection.id;
     const leads = (one.understood.leads ?? []).map(({ leadId }) => keys.hashThing(connectionId, leadId));
-    return [...hashThings(one.delivery, one.understood, keys), ...leads]
-      .filter((thing) => thing !== '')
-      .map((thing) => ({ connectionId, thing }));
+    return [...hashThings(one.delivery, one.understood, keys).flat(), ...leads].map((thing) => ({
+      connectionId,
+      thing,
+    }));
   });
   const goneSince = await findGone(records.db, met);
   return read.map((one) => {
-    if (!('understood' in one)) return { ...one, batch: undefined, gone: [], things: [], items: [] };
-    const worked = workOutDelivery(one.delivery, one.understood, secret, goneSince);
+    if (!('understood' in one))
+      return { ...one, batch: undefined, gone: [], things: [], items: [], losesBody: false };
+    const worked = workOutDelivery(one.delivery, one.understood, secret, goneSince, isErased);
     const { connection, receivedAt } = one.delivery;
     for (const thing of worked.gone) goneSince.set(nameThing(connection.id, thing), receivedAt.getTime());
     return worked;
@@ -87,6 +92,10 @@ async function noteAll(
   await settleDeliveries(
     tx,
     worked.map(({ settled }) => settled),
+  );
+  await forgetDeliveryBodies(
+    tx,
+    worked.flatMap(({ losesBody, delivery }) => (losesBody ? [delivery.id] : [])),
   );
   await writeOutboxItems(
     tx,
@@ -106,6 +115,8 @@ async function noteAll(
 }
 
 async function readOne(delivery: WaitingDelivery, parts: UnderstandParts): Promise<Read> {
+  // Its body went while it waited, since the provider says that what it tells of is gone.
+  if (delivery.sealed === '') return { delivery, settled: settle(delivery, { reason: 'gone_there' }) };
   try {
     const understood = read(delivery, parts.secret);
     if (understood.confirmUrl === undefined) return { delivery, understood };

@@ -20,19 +20,23 @@ export interface WorkedDelivery {
   readonly gone: readonly string[];
   readonly things: readonly ReportedThing[];
   readonly items: readonly NewOutboxItem[];
+  /** Whether it tells of somebody who was erased, or of what is gone: then its body goes as well. */
+  readonly losesBody: boolean;
 }
 
-/** Of what each engagement tells, as keyed hashes; '' for nothing in particular. */
+/** Of what each engagement tells, as keyed hashes; none for nothing in particular. */
 export function hashThings(
   { connection }: Pick<WaitingDelivery, 'connection'>,
   { engagements, things, about = [] }: UnderstoodWebhook,
   keys: ConnectionKeys,
-): string[] {
+): string[][] {
   const single = engagements.length === 1 && about.length === 1 ? about : [];
-  return engagements.map((_, index) => {
-    const thing = (things ?? single)[index] ?? '';
-    return thing === '' ? '' : keys.hashThing(connection.id, thing);
-  });
+  return engagements.map((_, index) =>
+    [(things ?? single)[index] ?? []]
+      .flat()
+      .filter((thing) => thing !== '')
+      .map((thing) => keys.hashThing(connection.id, thing)),
+  );
 }
 
 export function settle({ id }: Pick<WaitingDelivery, 'id'>, more: Partial<SettledDelivery>): SettledDelivery {
@@ -45,6 +49,7 @@ export function workOutDelivery(
   understood: UnderstoodWebhook,
   secret: string,
   goneSince: ReadonlyMap<string, number>,
+  isErased: (key: string) => boolean,
 ): WorkedDelivery {
   const { connection, receivedAt, dedupeKey, isTest } = delivery;
   const { id, siteId, provider, trackingConsent } = connection;
@@ -57,9 +62,8 @@ export function workOutDelivery(
   };
   const things = hashThings(delivery, understood, keys);
   const { engagements } = understood;
-  const late = places(
-    engagements,
-    ({ at }, index) => at <= (goneSince.get(nameThing(id, things[index] ?? '')) ?? -1),
+  const late = places(engagements, ({ at }, index) =>
+    (things[index] ?? []).some((thing) => at <= (goneSince.get(nameThing(id, thing)) ?? -1)),
   );
   const leads = connection.sealedCredentials === '' ? [] : (understood.leads ?? []);
   const fetched = new Set(leads.map(({ providerId }) => providerId));
@@ -75,14 +79,17 @@ export function workOutDelivery(
       { events: engagements.length, late: 0, fetched: 0 },
     );
     const settled = settle(delivery, { ...sample, about });
-    return { delivery, settled, batch: undefined, gone: [], things: [], items: [] };
+    return { delivery, settled, batch: undefined, gone: [], things: [], items: [], losesBody: false };
   }
+  // The pipeline refuses what they did, and says so; here nothing that tells of them is kept beside it.
+  const erased = places(engagements, (one) => readTold(one, siteId).people.some(isErased));
   const found = { events: engagements.length - leftOut.size, late: late.size, fetched: leads.length };
   return {
     ...{ delivery, gone: hashes(understood.gone) },
     settled: settle(delivery, { ...describe(understood, found), about }),
     batch: makeBatch(engagements, facts, leftOut),
-    things: listThings(understood, things, leftOut, facts),
+    things: listThings(understood, things, new Set([...leftOut, ...erased]), facts),
+    losesBody: late.size + erased.size > 0,
     items: leads
       .filter(({ leadId }) => !goneSince.has(nameThing(id, keys.hashThing(id, leadId))))
       .map((lead) => makeLeadItem(lead, connection, keys)),
@@ -92,18 +99,19 @@ export function workOutDelivery(
 /** Which events come of which thing. */
 function listThings(
   { engagements }: UnderstoodWebhook,
-  things: readonly string[],
+  things: readonly (readonly string[])[],
   leftOut: ReadonlySet<number>,
   facts: DeliveryFacts,
 ): ReportedThing[] {
   const { connectionId, siteId, receivedAtMs } = facts;
   return engagements.flatMap((engagement, index) => {
-    const thing = things[index] ?? '';
-    if (thing === '' || leftOut.has(index)) return [];
+    const own = things[index] ?? [];
+    if (own.length === 0 || leftOut.has(index)) return [];
     const eventId = String(makeProviderEvent(engagement, index, facts).id);
     // One from the future was taken for one of now.
     const atMs = Math.min(engagement.at, receivedAtMs);
-    return [{ connectionId, thing, siteId, eventId, atMs, ...readTold(engagement, siteId) }];
+    const told = readTold(engagement, siteId);
+    return own.map((thing) => ({ connectionId, thing, siteId, eventId, atMs, ...told }));
   });
 }
 

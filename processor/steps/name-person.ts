@@ -2,6 +2,7 @@
 // a look-up, and what was said for the records. Nothing of somebody who was erased, or took consent back, goes on.
 
 import type { MatchedEvent, NamedEvent } from '#contract/event-stages.ts';
+import type { Said } from '#contract/said.ts';
 import type { WithdrawnKeys } from '#stores/records/rights/withdrawn-keys.ts';
 import { readSaid } from '../person/read-said.ts';
 import type { Step } from '../pipeline-step.ts';
@@ -24,22 +25,45 @@ export interface NamePersonParts {
 export function createNamePerson(parts: NamePersonParts): Step<MatchedEvent, NamedEvent> {
   return function namePerson(event) {
     const found = readSaid(event, parts.sites.byId(event.siteId));
-    if (found === undefined) return addFields(event, { subject: '0', said: null });
-    const { said, subject } = found;
+    const isGone = parts.isGone?.(event.siteId, event.id) === true;
+    if (found === undefined && !isGone) return addFields(event, { subject: '0', said: null });
+    const { said, subject } = found ?? { said: nothing, subject: undefined };
     const told = [...said.contacts, ...said.words, ...said.values].map(({ key }) => key);
     const keys = subject === undefined ? told : [subject, ...told];
-    const isErased = keys.some(parts.isErased) || parts.isGone?.(event.siteId, event.id) === true;
+    const isErased = isGone || keys.some(parts.isErased);
     const reason = isErased ? 'erased' : takesBack(event, keys, parts) ? 'withdrawn' : '';
     if (reason !== '') {
       const { siteId, batch, timeMs: atMs } = event;
       const refusal = { siteId, batch, atMs, kind: 'person', reason, sample: '' };
       const left = { ...said, words: [], proofs: [], values: [], contacts: [], refusals: [refusal] };
+      const keepsRequest = reason === 'withdrawn' && asksAnew(event, keys, parts);
       // A form's own name says nothing of who sent it; an id or a profile does.
       const name = event.type === 'form_submit' ? event.name : '';
-      return addFields(event, { name, target: '', properties: '', subject: '0', said: left });
+      return addFields(event, {
+        name,
+        target: '',
+        properties: '',
+        subject: '0',
+        said: { ...left, keepsRequest },
+      });
     }
     return addFields(event, { subject: subject === undefined ? '0' : parts.nameSubject(subject), said });
   };
+}
+
+const nothing: Said = { words: [], proofs: [], values: [], contacts: [], refusals: [] };
+
+/**
+ * Mails, chats, leads and imports carry no choice of their own. Whoever writes after they took consent back wants an answer, and
+ * is not known as a person for it; what they wrote before stays away.
+ */
+function asksAnew(
+  { consentAtMs, timeMs, type }: MatchedEvent,
+  keys: readonly string[],
+  { isWithdrawn }: Pick<NamePersonParts, 'isWithdrawn'>,
+): boolean {
+  const isTold = type === 'engagement' && consentAtMs === 0;
+  return isTold && !keys.some((key) => isWithdrawn(key, 'person', timeMs));
 }
 
 /** To be known as a person; for what they did with a mail also to be tracked in mails. */

@@ -54,7 +54,9 @@ export function createEffects({ waitsForFirstEvent, mappingOf }: KnownSites): Ef
       }
       if (event.said !== null) said.push(event.said);
       // Whoever was erased, or is not to be known any more, is not brought back by what they wrote before.
-      const isRefused = event.said?.refusals.some(({ kind }) => kind === 'person') === true;
+      const isRefused =
+        event.said?.refusals.some(({ kind }) => kind === 'person') === true &&
+        event.said.keepsRequest !== true;
       const request = isRefused ? undefined : readRequest(event, (key) => mappingOf(siteId, key));
       if (request !== undefined) requests.push(request);
       if (!firstEvents.has(siteId) && waitsForFirstEvent(siteId)) firstEvents.set(siteId, event.receivedAtMs);

@@ -49,7 +49,8 @@ function readMessage(data: Loose, session: string, at: number): UnderstoodWebhoo
     ...(session === '' ? {} : { conversation: { id: session } }),
     providerId: messageName(data, session),
   });
-  return { engagements: [engagement], about: [session, messageName(data, session)] };
+  const about = [session, messageName(data, session)];
+  return { engagements: [engagement], about, things: [about] };
 }
 
 /** Without a text: it completes the conversation's request, and is somebody's claim. */

@@ -18,8 +18,11 @@ export interface UnderstoodWebhook {
   readonly engagements: readonly WireEngagement[];
   /** Things that the provider may later say are gone, such as a lead; the delivery can be found by them. */
   readonly about?: readonly string[];
-  /** What each engagement is about, in their order; '' for nothing in particular. Absent where `about` says it of a single one. */
-  readonly things?: readonly string[];
+  /**
+   * What each engagement is about, in their order; '' for nothing in particular, several where it goes with any of them, such as a
+   * message and its chat. Absent where `about` says it of a single one.
+   */
+  readonly things?: readonly (string | readonly string[])[];
   /** Leads that are told by their ids alone, and whose answers have to be fetched. */
   readonly leads?: readonly LeadNotice[];
   /** Things that are gone there, and must be gone here. */

@@ -34,8 +34,12 @@ export async function addImportRows(
     ON CONFLICT DO NOTHING`);
 }
 
-/** Of rows that say the same the first counts; what an applied import of the same site holds is known. */
-export async function markRepeatedRows(records: Records, importId: number, siteId: number): Promise<void> {
+/** Of rows that say the same the first counts; what another import of the same site brought, or is bringing, is known. */
+export async function markRepeatedRows(
+  records: Pick<Records, 'db'>,
+  importId: number,
+  siteId: number,
+): Promise<void> {
   await records.db.execute(sql`
     UPDATE engagement_import_rows r SET outcome = 'repeated', values = NULL
     FROM (SELECT row_key, min(line) AS first FROM engagement_import_rows
@@ -45,8 +49,8 @@ export async function markRepeatedRows(records: Records, importId: number, siteI
     UPDATE engagement_import_rows r SET outcome = 'known', values = NULL
     WHERE r.import_id = ${importId} AND r.outcome = 'new' AND EXISTS (
       SELECT FROM engagement_import_rows o JOIN engagement_imports i ON i.id = o.import_id
-      WHERE o.row_key = r.row_key AND o.import_id <> r.import_id AND o.outcome = 'new' AND o.event_id IS NOT NULL
-        AND i.site_id = ${siteId} AND i.state IN ('applying', 'applied'))`);
+      WHERE o.row_key = r.row_key AND o.import_id <> r.import_id AND o.outcome = 'new' AND i.site_id = ${siteId}
+        AND (i.state = 'applying' OR (i.state = 'applied' AND o.event_id IS NOT NULL)))`);
 }
 
 export async function countImportRows(records: Pick<Records, 'db'>, importId: number): Promise<RowCounts> {

@@ -8,6 +8,7 @@ import { hideContact } from '#intelligence/engagement-import/hide-contact.ts';
 import type { Records } from '../open-records.ts';
 import { engagementImports, engagementMappings } from '../schema/engagement-imports.ts';
 import { EngagementImportRefusal } from './import-refusal.ts';
+import { countImportRows, markRepeatedRows } from './import-rows.ts';
 
 export type EngagementRun = typeof engagementImports.$inferSelect;
 
@@ -84,9 +85,19 @@ export async function noteEngagementRun(
     .where(eq(engagementImports.id, id));
 }
 
-/** Asks for a run to be put on the queue; a processor does it. Rejects with EngagementImportRefusal when it is not ready. */
-export function askToApply(records: Records, id: number): Promise<EngagementRun> {
-  return changeState(records, id, 'ready', { state: 'applying', progress: 0 }, 'import_not_ready');
+/**
+ * Asks for a run to be put on the queue; a processor does it. What another run has brought since it was read is marked as known,
+ * one run of a site after the other. Rejects with EngagementImportRefusal when it is not ready.
+ */
+export async function askToApply(records: Records, id: number): Promise<EngagementRun> {
+  const { siteId } = await findEngagementRun(records, id);
+  return records.db.transaction(async (db) => {
+    await db.execute(sql`SELECT pg_advisory_xact_lock(hashtext('engagement_imports'), ${siteId})`);
+    await changeState({ db }, id, 'ready', { state: 'applying', progress: 0 }, 'import_not_ready');
+    await markRepeatedRows({ db }, id, siteId);
+    await noteEngagementRun({ db }, id, { counts: await countImportRows({ db }, id) });
+    return findEngagementRun({ db }, id);
+  });
 }
 
 /** Asks for a run to be taken back; a processor does it. Rejects with EngagementImportRefusal when it is not applied. */
@@ -96,7 +107,7 @@ export function askToUndo(records: Records, id: number, by: Author): Promise<Eng
 }
 
 async function changeState(
-  records: Records,
+  records: Pick<Records, 'db'>,
   id: number,
   from: ImportState,
   set: Partial<typeof engagementImports.$inferInsert>,

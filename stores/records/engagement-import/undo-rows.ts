@@ -16,7 +16,7 @@ export async function handOverRows(records: Records, importId: number, siteId: n
         o.import_id AS heir, o.line AS heir_line
       FROM engagement_import_rows r
       JOIN engagement_import_rows o ON o.row_key = r.row_key AND o.import_id <> r.import_id AND o.outcome = 'known'
-      JOIN engagement_imports i ON i.id = o.import_id AND i.site_id = ${siteId} AND i.state = 'applied'
+      JOIN engagement_imports i ON i.id = o.import_id AND i.site_id = ${siteId} AND i.state IN ('applying', 'applied')
       WHERE r.import_id = ${importId} AND r.outcome = 'new' AND r.event_id IS NOT NULL
       ORDER BY r.row_key, o.import_id, o.line)
     , given AS (

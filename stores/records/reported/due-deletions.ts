@@ -3,6 +3,7 @@
 
 import { sql } from 'drizzle-orm';
 import type { RecordsTransaction } from '../outbox/write-items.ts';
+import { withdrawMessages } from '../questions/keep-conversations.ts';
 
 export interface DueDeletion {
   readonly id: number;
@@ -51,7 +52,7 @@ export async function settleDeletions(
       WHERE deletion.id = done.id`);
 }
 
-/** What came of the events in the records. */
+/** What came of the events in the records: a request of its own, or a message of a conversation. */
 export async function forgetRequestsOf(
   db: RecordsTransaction,
   events: readonly Pick<DueDeletion, 'siteId' | 'eventId'>[],
@@ -59,6 +60,11 @@ export async function forgetRequestsOf(
   const { rowCount } = await db.execute(sql`
     DELETE FROM requests r USING unnest(${sql.param(events.map(({ siteId }) => siteId))}::int[],
       ${sql.param(events.map(({ eventId }) => eventId))}::uuid[]) AS e(site_id, event_id)
-    WHERE r.site_id = e.site_id AND r.event_id = e.event_id`);
-  return rowCount ?? 0;
+    WHERE r.site_id = e.site_id AND r.event_id = e.event_id AND r.messages = '[]'`);
+  let conversations = 0;
+  for (const siteId of new Set(events.map((event) => event.siteId))) {
+    const ids = events.filter((event) => event.siteId === siteId).map(({ eventId }) => eventId);
+    conversations += await db.transaction((tx) => withdrawMessages(tx, siteId, ids));
+  }
+  return (rowCount ?? 0) + conversations;
 }

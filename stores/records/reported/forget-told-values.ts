@@ -45,7 +45,8 @@ export async function forgetToldValues(
     );
     return listBare(db, names);
   });
-  if (bare.length > 0) await erasePerson(records, bare);
+  // A deleted lead takes nobody's refusal of mail, nor what they asked for elsewhere.
+  if (bare.length > 0) await erasePerson(records, bare, 'identity');
 }
 
 function nameValue(source: string, { key, field, value }: ToldValue): string {

@@ -1,10 +1,12 @@
 // Waiting deliveries are understood once, whatever goes wrong in between, and forgotten when their time is over.
 
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { QueuedBatch } from '#contract/queued-batch.ts';
 import { understandDeliveries } from '#processor/connections/understand-deliveries.ts';
 import { forgetDeliveries } from '#stores/records/questions/forget-deliveries.ts';
 import { retryDelivery } from '#stores/records/questions/take-deliveries.ts';
+import { forgetRequestsOf, listDueDeletions } from '#stores/records/reported/due-deletions.ts';
 import {
   masterSecret,
   openWebhookIntake,
@@ -26,6 +28,7 @@ const take = (add: (batches: readonly QueuedBatch[]) => Promise<void>, confirms 
   understandDeliveries({
     records: intake.records,
     queue: { add },
+    isErased: (key) => key === 'email:erased@acme.example',
     secret: masterSecret,
     confirmTopic: async (url) => {
       asked.push(url);
@@ -126,4 +129,60 @@ test('bodies go at their time and rows after thirty days; what still waited has 
   ).toBe(false);
   await forget(hours(31 * 24));
   expect(await connection.deliveries()).toEqual([]);
+});
+
+test.each(['message:removed', 'session:removed'])(
+  'a chat’s %s is remembered with its events, a request goes with its last message, and what waits for it is ignored',
+  async (event) => {
+    const connection = await intake.connect('crisp', { secret: 's' });
+    const url = `${connection.url}?key=s`;
+    const { siteId, records } = intake;
+    const of = { session_id: `session_${event}`, fingerprint: 7, timestamp: Date.now() - 60_000 };
+    const data = { ...of, type: 'text', from: 'user', content: 'Ciao, sono anna@acme.example' };
+    const sent = { event: 'message:send', data, timestamp: of.timestamp };
+    await deliver(url, sent);
+    await take(collect);
+    const { rows: kept } = await records.db.execute<{ id: string }>(
+      sql`SELECT DISTINCT event_id AS id FROM reported_things WHERE connection_id = ${connection.id}`,
+    );
+    expect(kept).toHaveLength(1);
+    const eventId = kept[0]?.id ?? '';
+    const message = { id: eventId, atMs: of.timestamp, text: 'Ciao' };
+    await records.db.execute(sql`
+      INSERT INTO requests (site_id, event_id, way, at, received_at, messages)
+      VALUES (${siteId}, gen_random_uuid(), 'provider', now(), now(), ${JSON.stringify([message])}::jsonb)`);
+    await deliver(url, { event, data: of, timestamp: Date.now() });
+    await take(collect);
+    const due = await listDueDeletions(records.db, new Date(Date.now() + 60_000));
+    expect(due.map((one) => one.eventId)).toContain(eventId);
+    expect(await forgetRequestsOf(records.db, [{ siteId, eventId }])).toBe(1);
+  },
+);
+
+test('a delivery whose body went while it waited is told as gone, not as a fault', async () => {
+  const connection = await intake.connect('generic', { settings: { mapping } });
+  await deliver(connection.url, { email: 'c@acme.example', text: 'Ciao' });
+  await intake.records.db.execute(
+    sql`UPDATE webhook_deliveries SET sealed = '' WHERE connection_id = ${connection.id}`,
+  );
+  await take(collect);
+  expect(await connection.deliveries()).toMatchObject([{ state: 'ignored', reason: 'gone_there' }]);
+});
+
+test('of somebody who was erased nothing is remembered and no body is kept', async () => {
+  const connection = await intake.connect('crisp', { secret: 's' });
+  const data = {
+    session_id: 'se',
+    fingerprint: 8,
+    type: 'text',
+    from: 'user',
+    content: 'erased@acme.example',
+  };
+  await deliver(`${connection.url}?key=s`, { event: 'message:send', data, timestamp: Date.now() });
+  await take(collect);
+  expect(await connection.deliveries()).toMatchObject([{ state: 'understood', hasBody: false }]);
+  const { rows } = await intake.records.db.execute(
+    sql`SELECT thing FROM reported_things WHERE connection_id = ${connection.id}`,
+  );
+  expect(rows).toEqual([]);
 });
