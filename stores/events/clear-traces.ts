@@ -1,7 +1,6 @@
 // Sees to it that no file of the event store holds a trace of what was erased: the parts before the rewriting, and the text of
 // the statement that rewrote them, which names what it looked for.
 
-import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { EventStore, Question } from './event-store.ts';
 
@@ -29,14 +28,16 @@ GROUP BY table LIMIT 10`,
   row: z.object({ table: z.string(), naming: z.number(), endsBlank: z.number() }),
 } satisfies Question<z.ZodObject, z.ZodType>;
 
-type ClearedEvents = Pick<EventStore, 'command' | 'ask' | 'cluster'>;
-
 /**
  * Has the engine forget the statements, and answers whether everything from before is gone: it removes old parts by itself some
- * eight minutes after they were replaced, and statements beyond the last one within a minute. `beforeMs`: when the last erasure
+ * eight minutes after they were replaced (of those that were rewritten several times the oldest first, and at a quiet table it looks
+ * only every five minutes), and statements beyond the last one within some minutes. `beforeMs`: when the last erasure
  * was done, milliseconds since 1970.
  */
-export async function clearEventTraces(events: ClearedEvents, beforeMs: number): Promise<boolean> {
+export async function clearEventTraces(
+  events: Pick<EventStore, 'command' | 'ask' | 'cluster'>,
+  beforeMs: number,
+): Promise<boolean> {
   const onCluster = events.cluster === undefined ? '' : ` ON CLUSTER ${events.cluster}`;
   const known = await events.ask(mutations, { tables: [...tables] });
   for (const { table, naming, endsBlank } of known) {
@@ -45,32 +46,7 @@ export async function clearEventTraces(events: ClearedEvents, beforeMs: number):
     // The last statement is always kept; this one names nobody.
     await events.command(`ALTER TABLE ${table}${onCluster} DELETE WHERE 0 SETTINGS mutations_sync = 2`);
   }
-  const parts = await hastenRemoval(events, beforeMs);
+  const [parts] = await events.ask(oldParts, { tables: [...tables], beforeMs });
   const left = await events.ask(mutations, { tables: [...tables] });
-  return parts === 0 && left.every(({ naming }) => naming === 0);
-}
-
-/** A look of the engine at its old parts follows within. */
-const lookMs = 1_500;
-const looksMax = 200;
-
-/**
- * Answers how many old parts are left. Each statement of an erasure rewrites the parts of the one before, the engine removes only
- * the oldest of such a chain each time it looks, and looks ever more seldom (up to ten minutes) at a table in which nothing
- * happens. So it is woken for as long as that removes something. A replicated table has a cleaner of its own.
- */
-async function hastenRemoval(events: ClearedEvents, beforeMs: number): Promise<number> {
-  let before = Number.POSITIVE_INFINITY;
-  for (let look = 0; ; look += 1) {
-    const [found] = await events.ask(oldParts, { tables: [...tables], beforeMs });
-    const parts = found?.parts ?? 0;
-    if (parts === 0 || parts >= before || look === looksMax || events.cluster !== undefined) return parts;
-    before = parts;
-    // Starts nothing that had not been started, and wakes whoever merges, rewrites and removes.
-    for (const table of tables)
-      await events.command(`SYSTEM START TTL MERGES ${table}`).catch(() => {
-        // A user of a served one may not be allowed to; it then goes with the engine's own time.
-      });
-    await wait(lookMs);
-  }
+  return parts?.parts === 0 && left.every(({ naming }) => naming === 0);
 }
