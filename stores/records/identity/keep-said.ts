@@ -22,19 +22,16 @@ export async function keepSaid(
   said: Said,
   bounds: IdentityBounds = identityBounds,
 ): Promise<void> {
-  const isEmpty = Object.values(said).every((entries: readonly unknown[]) => entries.length === 0);
-  if (isEmpty) return;
+  if (isAside(said) && said.values.length === 0) return;
   // Most of what machines tell is of nobody known: nothing is to be written, and nobody has to wait for it.
   if (isAside(said) && (await findKnown(records.db, said)).size === 0) return;
   await changeIdentity(records, (db) => keepAll(db, said, bounds));
 }
 
 /** Whether it fills at most what is known of people. */
-function isAside({ values, ...others }: Said): boolean {
-  return (
-    values.every(({ ifKnown }) => ifKnown) &&
-    Object.values(others).every((entries: readonly unknown[]) => entries.length === 0)
-  );
+function isAside({ values, words, proofs, contacts, refusals }: Said): boolean {
+  const others = [words, proofs, contacts, refusals];
+  return values.every(({ ifKnown }) => ifKnown) && others.every((entries) => entries.length === 0);
 }
 
 /** What words that were taken away leave to be worked out anew. */

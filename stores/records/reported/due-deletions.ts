@@ -2,6 +2,7 @@
 // may still be on its way.
 
 import { sql } from 'drizzle-orm';
+import type { Records } from '../open-records.ts';
 import type { RecordsTransaction } from '../outbox/write-items.ts';
 import { withdrawMessages } from '../questions/keep-conversations.ts';
 
@@ -54,7 +55,7 @@ export async function settleDeletions(
 
 /** What came of the events in the records: a request of its own, or a message of a conversation. */
 export async function forgetRequestsOf(
-  db: RecordsTransaction,
+  db: Pick<Records['db'], 'execute' | 'transaction'>,
   events: readonly Pick<DueDeletion, 'siteId' | 'eventId'>[],
 ): Promise<number> {
   const { rowCount } = await db.execute(sql`
