@@ -28,7 +28,7 @@ const take = (add: (batches: readonly QueuedBatch[]) => Promise<void>, confirms 
   understandDeliveries({
     records: intake.records,
     queue: { add },
-    isErased: (key) => key === 'email:erased@acme.example',
+    isErased: (key) => key === 'email:erased@acme.it',
     secret: masterSecret,
     confirmTopic: async (url) => {
       asked.push(url);
@@ -176,7 +176,7 @@ test('of somebody who was erased nothing is remembered and no body is kept', asy
     fingerprint: 8,
     type: 'text',
     from: 'user',
-    content: 'erased@acme.example',
+    content: 'erased@acme.it',
   };
   await deliver(`${connection.url}?key=s`, { event: 'message:send', data, timestamp: Date.now() });
   await take(collect);
