@@ -33,7 +33,7 @@ export interface LinkBook {
 }
 
 /** `isTracked` when a click counts as well. */
-export type Refuser =
+type Refuser =
   | { recipient: LiveRecipient; isTracked: boolean }
   | { recipient: ForgottenRecipient; isTracked: false };
 
