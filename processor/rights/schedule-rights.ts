@@ -15,6 +15,7 @@ import { answerRights } from './answer-rights.ts';
 import { createBackoff } from './backoff.ts';
 import { carryOutErasures } from './carry-out-erasures.ts';
 import { type ClearingDesk, clearErasuresWhenDue } from './clear-erasures.ts';
+import { finishErasures } from './finish-erasures.ts';
 import { mailRightsLinks } from './mail-rights-links.ts';
 
 const secondMs = 1_000;
@@ -33,7 +34,7 @@ export async function scheduleRights(parts: ProcessorParts): Promise<void> {
   const hashes = createWithdrawalHashes(secret);
   const every = (name: string, everyMs: number, work: () => Promise<unknown>) =>
     schedule.every(name, everyMs, alone(records, name, work));
-  const [answering, erasing] = [createBackoff(), createBackoff()];
+  const [answering, erasing, finishing] = [createBackoff(), createBackoff(), createBackoff()];
   await every('answer-rights', secondMs, () =>
     answerRights({ records, events, secret, contents, hashes, nameSubject, backoff: answering, log }),
   );
@@ -44,6 +45,7 @@ export async function scheduleRights(parts: ProcessorParts): Promise<void> {
   if (erasure !== undefined) {
     const eraseParts = { ...erasure, records, secret, nameSubject };
     await every('carry-out-erasures', 5 * secondMs, () => carryOutErasures(eraseParts, log, erasing));
+    await every('finish-erasures', minuteMs, () => finishErasures(eraseParts, log, finishing));
   }
   const desk: ClearingDesk = { round: undefined };
   await every('clear-erasures', 10 * minuteMs, () =>

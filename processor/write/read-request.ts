@@ -69,6 +69,7 @@ export function readRequest(
     },
     visitor: event.visitor,
     decision: event.decision,
+    subject: event.subject,
   };
 }
 

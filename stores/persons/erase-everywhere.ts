@@ -1,6 +1,7 @@
 // Erases one person from every store. In an order in which nothing can come back meanwhile: first known as erased, then out of
 // the queue, the events and the deliveries, then out of the records, and out of what came onto the queue until then.
 
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import type { PersonErased } from '#contract/person-report.ts';
@@ -13,7 +14,8 @@ import { createErasedHash } from '../records/identity/erased-keys.ts';
 import type { Records } from '../records/open-records.ts';
 import { openOutboxKeys } from '../records/outbox/outbox-keys.ts';
 import { forgetPersonItems } from '../records/outbox/person-items.ts';
-import { noteErased, noteErasure } from '../records/rights/erasure-runs.ts';
+import { whileHoldingLock } from '../records/questions/hold-lock.ts';
+import { listOpenErasures, noteErased, noteErasure } from '../records/rights/erasure-runs.ts';
 import { dropRightsLinks } from '../records/rights/rights-links.ts';
 import { settleRequestsOf } from '../records/rights/rights-requests.ts';
 import { createWithdrawalHashes } from '../records/rights/withdrawal-hashes.ts';
@@ -21,6 +23,7 @@ import { eraseDeliveries } from './erase-deliveries.ts';
 import { type HeldPerson, loadSpans } from './find-held.ts';
 import { createNamesThem } from './needles.ts';
 import { scrubImportFiles } from './scrub-import-files.ts';
+import { openErasureOf, sealErasure } from './seal-erasure.ts';
 import { createStripBatch } from './strip-batch.ts';
 
 export interface Erasure {
@@ -39,18 +42,51 @@ export interface EraseParts extends Erasure {
   nameSubject(key: string): string;
 }
 
+/** When the process dies under it, whoever looks for open erasures finishes it. */
 export async function eraseEverywhere(
   parts: EraseParts,
   by: Author,
   held: HeldPerson,
 ): Promise<PersonErased> {
+  const run = await noteErasure(parts.records, sealErasure(parts.secret, by, held));
+  const erased = await whileHoldingLock(parts.records, `erasure ${run}`, () =>
+    erase(parts, { run, by, held }),
+  );
+  if (erased === undefined) throw new Error(`Erasure ${run} is under way already.`);
+  return erased;
+}
+
+/** Answers whether it was finished; not when somebody else is at it or has been. */
+export async function finishErasure(
+  parts: EraseParts,
+  { id: run, sealed }: { id: number; sealed: string },
+): Promise<boolean> {
+  const erased = await whileHoldingLock(parts.records, `erasure ${run}`, async () => {
+    const isOpen = (await listOpenErasures(parts.records, openMax)).some(({ id }) => id === run);
+    return isOpen ? erase(parts, { run, ...openErasureOf(parts.secret, sealed) }) : undefined;
+  });
+  return erased !== undefined;
+}
+
+/** More than are ever cut off. */
+export const openMax = 1_000;
+
+interface ErasureRun {
+  readonly run: number;
+  readonly by: Author;
+  readonly held: HeldPerson;
+}
+
+/** Each step may be done again. */
+async function erase(parts: EraseParts, { run, by, held }: ErasureRun): Promise<PersonErased> {
   const { records, secret, rewriteQueue } = parts;
   const { keys } = held;
   await markErased(records, keys, by, createErasedHash(secret));
-  const run = await noteErasure(records);
-  await new Promise((resolve) => setTimeout(resolve, parts.settleMs));
+  await wait(parts.settleMs);
   await forgetPersonItems(records.db, keys, openOutboxKeys(secret));
-  const spans = await loadSpans(records, held);
+  const spansNow = await loadSpans(records, held);
+  // Once who they are is gone, what was known when it began is all there is.
+  const spans = spansNow.length > 0 ? spansNow : held.spans;
   const strip = createStripBatch({ keys, spans, recipientIds: await findRecipients(records, keys) });
   const namesThem = createNamesThem(keys);
   await rewriteQueue(strip);
@@ -62,7 +98,7 @@ export async function eraseEverywhere(
   await parts.eraseEvents(erased);
   await eraseDeliveries(records, secret, namesThem);
   await scrubImportFiles(parts.importDirectory, namesThem);
-  await erasePerson(records, keys);
+  await erasePerson(records, keys, { subjects: erased.subjects });
   const hashes = keys.map(createWithdrawalHashes(secret).ofKey);
   await settleRequestsOf(records, hashes, by.name);
   await dropRightsLinks(records, hashes);

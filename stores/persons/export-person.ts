@@ -30,7 +30,7 @@ export async function exportPerson(parts: ExportParts, { keys, keyIds, spans }: 
   const own = rows.filter((row) => isWithin(row, spans));
   return {
     exportedAt: new Date(nowMs).toISOString(),
-    records: await readRecordsOf(records, { keys, keyIds }),
+    records: await readRecordsOf(records, { keys, keyIds, subjects: keys.map(parts.nameSubject) }),
     outbox: await readPersonItems(records.db, keys, openOutboxKeys(parts.secret)),
     browsers: spans.map(({ fromMs, toMs, ...span }) => ({
       ...span,

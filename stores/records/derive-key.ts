@@ -16,6 +16,7 @@ type KeyPurpose =
   | 'form confirmations'
   | 'rights links'
   | 'rights contents'
+  | 'erasures under way'
   | 'withdrawals'
   | 'outbox people'
   | 'outbox payloads'

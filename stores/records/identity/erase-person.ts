@@ -28,8 +28,11 @@ export async function markErased(
   });
 }
 
-/** What goes: everything that is theirs, or who they were alone. Requests and mailings have a time of their own to be kept. */
-type ErasedParts = 'everything' | 'identity';
+/**
+ * What goes: who they were alone, or everything that is theirs with what the events under `subjects` asked for. Requests and
+ * mailings have a time of their own to be kept.
+ */
+type ErasedParts = 'identity' | { readonly subjects: readonly string[] };
 
 /**
  * Keys with their words, spans, values and card, the facts that name them, and what their browsers said of a company. Who they
@@ -38,10 +41,10 @@ type ErasedParts = 'everything' | 'identity';
 export async function erasePerson(
   records: Records,
   keys: readonly string[],
-  parts: ErasedParts = 'everything',
+  parts: ErasedParts,
 ): Promise<void> {
-  if (parts === 'everything') {
-    await records.db.transaction((db) => eraseMail(db, keys));
+  if (parts !== 'identity') {
+    await records.db.transaction((db) => eraseMail(db, keys, parts.subjects));
     // Looks through texts, which takes its time: nobody who says who is who waits for it.
     await eraseImportRows(records.db, keys);
   }
@@ -81,7 +84,11 @@ async function findIds(db: IdentityTransaction, keys: readonly string[]): Promis
  * What they asked for, and that they were written to. A refusal of mail goes as well: whoever imports the address again is told
  * that it was erased.
  */
-async function eraseMail(db: IdentityTransaction, keys: readonly string[]): Promise<void> {
+async function eraseMail(
+  db: IdentityTransaction,
+  keys: readonly string[],
+  subjects: readonly string[],
+): Promise<void> {
   const emails = sql`${sql.param(
     keys.flatMap((key) => (key.startsWith('email:') ? [key.slice('email:'.length)] : [])),
   )}::text[]`;
@@ -91,7 +98,8 @@ async function eraseMail(db: IdentityTransaction, keys: readonly string[]): Prom
   await db.execute(sql`
     DELETE FROM requests WHERE (said_email <> '' AND lower(trim(said_email)) = ANY(${emails}))
       OR id IN (SELECT request_id FROM confirmed_answers WHERE lower(trim(email)) = ANY(${emails}))
-      OR (said_email = '' AND said_phone <> '' AND ${writtenPhone} = ANY(${phones}))`);
+      OR (said_email = '' AND said_phone <> '' AND ${writtenPhone} = ANY(${phones}))
+      OR subjects && ${sql.param([...subjects])}::text[]`);
   for (const table of ['link_hits', 'link_sights'])
     await db.execute(sql`
       DELETE FROM ${sql.identifier(table)} WHERE recipient_id IN (

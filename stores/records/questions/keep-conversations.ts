@@ -7,7 +7,7 @@ import { joinMessages, mergeMessages } from '#intelligence/engagement-import/mer
 import type { Records } from '../open-records.ts';
 import { requests } from '../schema/requests.ts';
 import { sites } from '../schema/sites.ts';
-import type { NewRequest } from './new-request.ts';
+import { listSubjects, type NewRequest } from './new-request.ts';
 
 type Transaction = Parameters<Parameters<Records['db']['transaction']>[0]>[0];
 type OfConversation = NewRequest & Required<Pick<NewRequest, 'conversation'>>;
@@ -68,6 +68,7 @@ async function keepOne(db: Transaction, eventId: string, given: readonly OfConve
       saidPhone: known.saidPhone || said('phone'),
       saidCompany: known.saidCompany || said('company'),
       saidJobTitle: known.saidJobTitle || said('jobTitle'),
+      subjects: [...new Set([...known.subjects, ...listSubjects(given)])],
     })
     .where(eq(requests.id, known.id));
 }

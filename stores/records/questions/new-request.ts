@@ -24,6 +24,13 @@ export interface NewRequest {
   visitor: string;
   /** UInt64 as decimal text. */
   decision: string;
+  /** Whom the event is about: keyed hash of a name, UInt64 as decimal text; '0' when it is nobody. */
+  subject: string;
   /** Its text is one of the messages that the request is made of. */
   conversation?: { id: string; isProvisional?: true };
+}
+
+/** Whom they are about, each once. */
+export function listSubjects(requests: readonly Pick<NewRequest, 'subject'>[]): string[] {
+  return [...new Set(requests.map(({ subject }) => subject))].filter((subject) => subject !== '0');
 }

@@ -8,12 +8,14 @@ import type { Records } from '../open-records.ts';
 const rowsMax = 10_000;
 
 /** The telephone of a request, which is kept as it was typed, written as a key is. */
-export const writtenPhone = sql`regexp_replace(regexp_replace(said_phone, '[^0-9+]', '', 'g'), '^00', '+')`;
+export const writtenPhone = sql`regexp_replace(regexp_replace(said_phone, '[^0-9+]'::text, ''::text, 'g'::text), '^00'::text, '+'::text)`;
 
 export interface ExportedPerson {
   /** All names, such as `email:anna@acme.example`. */
   readonly keys: readonly string[];
   readonly keyIds: readonly number[];
+  /** Their keyed hashes on events, UInt64 as decimal text. */
+  readonly subjects: readonly string[];
 }
 
 /** Rows as they stand. */
@@ -42,15 +44,16 @@ export async function readRecordsOf({ db }: Records, person: ExportedPerson) {
 }
 
 /** What is kept under the addresses themselves: requests, mailings, what was opened, what was refused. */
-async function readWritten(db: Records['db'], { keys }: ExportedPerson) {
+async function readWritten(db: Records['db'], { keys, subjects }: ExportedPerson) {
   const named = (kind: string) =>
     sql`${sql.param(keys.flatMap((key) => (key.startsWith(kind) ? [key.slice(kind.length)] : [])))}::text[]`;
   const [emails, phones] = [named('email:'), named('phone:')];
   const { rows: requests } = await db.execute(sql`
     SELECT id, site_id, at, way, provider, kind, form_name, text, answers, said_name, said_email, said_phone, said_company,
-      said_job_title, language, page, campaign_name, consent_text, consent_version, confirmation
+      said_job_title, language, page, campaign_name, consent_text, consent_version, confirmation, messages
     FROM requests WHERE lower(trim(said_email)) = ANY(${emails})
-      OR (said_email = '' AND said_phone <> '' AND ${writtenPhone} = ANY(${phones})) ORDER BY at LIMIT ${rowsMax}`);
+      OR (said_email = '' AND said_phone <> '' AND ${writtenPhone} = ANY(${phones}))
+      OR subjects && ${sql.param([...subjects])}::text[] ORDER BY at LIMIT ${rowsMax}`);
   const { rows: confirmed } = await db.execute(sql`
     SELECT request_id, site_id, email, at FROM confirmed_answers WHERE lower(trim(email)) = ANY(${emails})
     ORDER BY at LIMIT ${rowsMax}`);

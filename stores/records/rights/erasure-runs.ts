@@ -3,17 +3,28 @@
 import { sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
 
-/** Noted before it begins, so that one that was cut off is cleared all the same. Answers its number. */
-export async function noteErasure({ db }: Pick<Records, 'db'>): Promise<number> {
+/** Noted before it begins, with whom it is about, so that one that was cut off can be finished. Answers its number. */
+export async function noteErasure({ db }: Pick<Records, 'db'>, sealed: string): Promise<number> {
   const { rows } = await db.execute<{ id: number }>(
-    sql`INSERT INTO erasure_runs DEFAULT VALUES RETURNING id::float8 AS id`,
+    sql`INSERT INTO erasure_runs (sealed) VALUES (${sealed}) RETURNING id::float8 AS id`,
   );
   return rows[0]?.id ?? 0;
 }
 
-/** From then on its traces grow old. */
+/** From then on its traces grow old, and nobody knows any more whom it was about. */
 export async function noteErased({ db }: Pick<Records, 'db'>, id: number): Promise<void> {
-  await db.execute(sql`UPDATE erasure_runs SET at = now() WHERE id = ${id}`);
+  await db.execute(sql`UPDATE erasure_runs SET at = now(), cleared_at = NULL, sealed = '' WHERE id = ${id}`);
+}
+
+/** Those that are under way or were cut off, the oldest first. */
+export async function listOpenErasures(
+  { db }: Pick<Records, 'db'>,
+  limit: number,
+): Promise<{ id: number; sealed: string }[]> {
+  const { rows } = await db.execute<{ id: number; sealed: string }>(
+    sql`SELECT id::float8 AS id, sealed FROM erasure_runs WHERE sealed <> '' ORDER BY id LIMIT ${limit}`,
+  );
+  return rows;
 }
 
 export interface ErasureRuns {

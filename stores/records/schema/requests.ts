@@ -58,6 +58,8 @@ export const requests = pgTable(
     visitor: text('visitor').notNull().default(''),
     /** Of the event; '0' when nothing was decided. */
     decision: text('decision').notNull().default('0'),
+    /** Keyed hashes of whom its events are about, UInt64 as decimal text: by these it is found when no address stands in it. */
+    subjects: text('subjects').array().notNull().default([]),
     consentText: text('consent_text').notNull().default(''),
     consentVersion: integer('consent_version').notNull().default(0),
     confirmation: text('confirmation').$type<RequestConfirmation>().notNull().default('not_asked'),
@@ -74,8 +76,11 @@ export const requests = pgTable(
     index('requests_visitor').on(table.siteId, table.visitor),
     index('requests_email').on(sql`lower(trim(${table.saidEmail}))`).where(sql`${table.saidEmail} <> ''`),
     index('requests_phone')
-      .on(table.saidPhone)
+      .on(
+        sql`(regexp_replace(regexp_replace(${table.saidPhone}, '[^0-9+]'::text, ''::text, 'g'::text), '^00'::text, '+'::text))`,
+      )
       .where(sql`${table.saidPhone} <> '' AND ${table.saidEmail} = ''`),
+    index('requests_subjects').using('gin', table.subjects),
     index('requests_suspected')
       .on(table.siteId, table.formKey, table.receivedAt)
       .where(sql`${table.state} = 'suspected'`),

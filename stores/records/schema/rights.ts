@@ -92,6 +92,8 @@ export const erasureRuns = pgTable('erasure_runs', {
   at: time('at').notNull().defaultNow(),
   /** When files were cleared of what had been deleted; null: not yet. */
   clearedAt: time('cleared_at'),
+  /** Whom it is about, sealed, until it is done, so that one which was cut off can be finished. */
+  sealed: text('sealed').notNull().default(''),
   /** What could not be reached, in words of the engines; never a name. */
   left: text('left').array().notNull().default([]),
 });

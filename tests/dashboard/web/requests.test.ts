@@ -19,7 +19,7 @@ function sample(siteId: number, place: number, over: Partial<NewRequest> = {}): 
     page: 'pumps.example/contatti',
     claims: { name: 'Anna Verdi', email: 'anna@acme.example', phone: '', company: 'Acme', jobTitle: '' },
     campaign: { source: 'newsletter', medium: 'email', name: 'primavera' },
-    ...{ visitor: '', decision: '0' },
+    ...{ visitor: '', decision: '0', subject: '0' },
     ...over,
   };
 }

@@ -45,6 +45,7 @@ const message = (at: number, text: string, over: Partial<NewRequest> = {}): NewR
     campaign: { source: '', medium: '', name: '' },
     visitor: '',
     decision: '0',
+    subject: '0',
     conversation: { id: 'c1' },
   },
   ...over,

@@ -31,7 +31,7 @@ const sample = (over: Partial<NewRequest> = {}): NewRequest => ({
   },
   claims: { name: 'Anna Verdi', email: 'anna@acme.example', phone: '', company: '', jobTitle: '' },
   campaign: { source: '', medium: '', name: '' },
-  ...{ visitor: '00112233445566aa', decision: '0' },
+  ...{ visitor: '00112233445566aa', decision: '0', subject: '0' },
   ...over,
 });
 const list = (over: object = {}) =>

@@ -30,7 +30,7 @@ const sample = (over: Partial<NewRequest> = {}): NewRequest => ({
   },
   claims: { name: 'Anna', email: 'anna@acme.example', phone: '', company: '', jobTitle: '' },
   campaign: { source: 'news', medium: '', name: '' },
-  ...{ visitor: '', decision: '0' },
+  ...{ visitor: '', decision: '0', subject: '0' },
   ...over,
 });
 

@@ -7,6 +7,7 @@ import { addRecipients, createMailing } from '#stores/records/links/change-maili
 import type { Records } from '#stores/records/open-records.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
 import { keepOwnAnswer } from '#stores/records/questions/keep-own-answer.ts';
+import { keepRequests } from '#stores/records/questions/keep-requests.ts';
 import { makeId } from '#tests/support/sample-events.ts';
 import { openTestRecords } from '#tests/support/start-test-postgres.ts';
 
@@ -63,7 +64,7 @@ it('takes what is kept under an address that is nobody’s name', async () => {
   await preview('only@acme.it', 'other@acme.it');
   const mailing = await createMailing(records, { id: 'u1', name: 'Ada' }, { siteId, name: 'Spring' });
   await addRecipients(records, mailing.id, [{ email: 'only@acme.it', name: '', allowsTracking: null }]);
-  await erasePerson(records, ['email:only@acme.it']);
+  await erasePerson(records, ['email:only@acme.it'], { subjects: [] });
   expect(await saidEmails()).toEqual(['other@acme.it']);
   expect(await previewed()).toEqual(['other@acme.it']);
   const { rows } = await records.db.execute(sql`SELECT FROM mail_recipients`);
@@ -73,7 +74,7 @@ it('takes what is kept under an address that is nobody’s name', async () => {
 it('leaves rows of a preview to whose address theirs is only a piece', async () => {
   const others = ['anna.rossi@acme.it', 'rossi@acme.it.example'];
   await preview('Rossi@acme.it', ...others);
-  await erasePerson(records, ['email:rossi@acme.it']);
+  await erasePerson(records, ['email:rossi@acme.it'], { subjects: [] });
   expect(await previewed()).toEqual(others);
 });
 
@@ -88,6 +89,33 @@ it('leaves previews and requests alone when only who somebody was is forgotten',
 it('finds a request by its telephone however it was typed', async () => {
   await ask('', '0039 (340) 123-4567');
   await ask('', '+39 340 12345678');
-  await erasePerson(records, ['phone:+393401234567']);
+  await erasePerson(records, ['phone:+393401234567'], { subjects: [] });
   expect(await saidEmails()).toHaveLength(1);
+});
+
+it('finds what somebody wrote who has no address, also as one of several in a conversation', async () => {
+  const base = {
+    ...{
+      siteId,
+      atMs: 1_000,
+      receivedAtMs: 1_000,
+      way: 'provider' as const,
+      provider: 'meta',
+      kind: 'message',
+    },
+    ...{ formKey: '', formName: '', answers: [], language: '', page: '', visitor: '', decision: '0' },
+    claims: { name: '', email: '', phone: '', company: '', jobTitle: '' },
+    campaign: { source: '', medium: '', name: '' },
+  };
+  const id = (number: number) => `0199a123-4567-7abc-8def-${String(number).padStart(12, '0')}`;
+  await keepRequests(records, [
+    { ...base, eventId: id(1), text: 'a comment', subject: '77' },
+    { ...base, eventId: id(2), text: 'hello', subject: '77', conversation: { id: 'c1' } },
+    { ...base, eventId: id(3), text: 'are you there?', subject: '78', conversation: { id: 'c1' } },
+    { ...base, eventId: id(4), text: 'of somebody else', subject: '79' },
+    { ...base, eventId: id(5), text: 'of nobody', subject: '0' },
+  ]);
+  await erasePerson(records, ['social:meta:4711'], { subjects: ['77'] });
+  const { rows } = await records.db.execute(sql`SELECT text FROM requests ORDER BY text`);
+  expect(rows).toEqual([{ text: 'of nobody' }, { text: 'of somebody else' }]);
 });
