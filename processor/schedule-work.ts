@@ -90,7 +90,8 @@ export async function scheduleWork(
   });
   await scheduleRights(parts);
   if (parts.connections !== undefined) {
-    await scheduleConnections({ schedule, queue, events, records, log, ...parts.connections });
+    const { erased } = matching;
+    await scheduleConnections({ schedule, queue, events, records, erased, log, ...parts.connections });
   }
   const forget = oneAtATime(() =>
     whileHoldingLock(records, 'forget-persons', async () => {

@@ -81,7 +81,7 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     keepLinkUses: createKeepLinkUses({
       records,
       networks: matching.networks,
-      isErased: (key) => erased.has(key) || withdrawn.isWithdrawn(key, 'person', 0),
+      refused: { isErased: erased.has, isWithdrawn: withdrawn.isWithdrawn },
     }),
     writeDecisions: matching.writeDecisions,
     log,

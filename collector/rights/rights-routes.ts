@@ -2,6 +2,7 @@
 // changes nothing and shows nothing of anybody, since scanners of mail open every link.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { cutAddress } from '#intelligence/networks/cut-address.ts';
 import { failureReason } from '#stores/records/failure-reason.ts';
 import type { OpenedLink, RightsDesk } from '#stores/records/rights/open-rights-desk.ts';
@@ -168,7 +169,7 @@ async function show(
     }
     if (wish === 'copy') await desk.askForHeld(link);
     if (Date.now() > untilMs) break;
-    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    await wait(lookEveryMs);
   }
   return {
     status: 202,

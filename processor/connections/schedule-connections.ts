@@ -5,7 +5,7 @@ import { askChecked, OutgoingError } from '#outgoing/ask-checked.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
 import type { EventQueueWriter } from '#stores/queue/event-queue.ts';
 import type { Schedule } from '#stores/queue/open-schedule.ts';
-import { createErasedKeys } from '#stores/records/identity/erased-keys.ts';
+import type { ErasedKeys } from '#stores/records/identity/erased-keys.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { forgetDeliveries } from '#stores/records/questions/forget-deliveries.ts';
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
@@ -23,6 +23,7 @@ export interface ConnectionParts {
   secret: string;
   /** Public address of the collector, without trailing slash; '' when none is set: then no hub can reach it. */
   collectorUrl: string;
+  erased: ErasedKeys;
   log: Pick<Logger, 'info' | 'warn'>;
 }
 
@@ -52,8 +53,7 @@ export async function scheduleConnections(parts: ConnectionParts): Promise<void>
   });
 }
 
-function createUnderstanding({ queue, records, secret, log }: ConnectionParts): () => Promise<void> {
-  const erased = createErasedKeys(records, secret);
+function createUnderstanding({ queue, records, secret, erased, log }: ConnectionParts): () => Promise<void> {
   const parts = { records, queue, secret, log, confirmTopic, isErased: erased.has };
   let isRunning = false;
   return async () => {

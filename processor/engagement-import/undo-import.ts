@@ -1,6 +1,7 @@
 // Takes an import back: its events, the requests that came of them, what it told of people and the people whom nothing else
 // knows. What another import holds as well stays, and is that one's from then on. Cut off, it is done again from the start.
 
+import { setTimeout as wait } from 'node:timers/promises';
 import { importSource } from '#contract/engagement-import.ts';
 import type { UndoneEngagement } from '#contract/import-report.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
@@ -51,7 +52,7 @@ export async function undoPiece(parts: UndoParts, run: EngagementRun): Promise<b
   const { records } = parts;
   const { id, siteId } = run;
   if (!(await hasArrived(parts, run))) return false;
-  await new Promise((resolve) => setTimeout(resolve, parts.settleMs));
+  await wait(parts.settleMs);
   await handOverRows(records, id, siteId);
   const owned = await gatherOwned(parts, run);
   const origins = [id, ...owned.origins];

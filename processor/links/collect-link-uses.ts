@@ -85,7 +85,11 @@ function describeSight(request: QueuedRequest, networks: Networks) {
     },
     readAgentSuspicion(userAgent, headers),
   );
-  return { ...place, siteId, atMs: receivedAtMs, gesture: signals.gesture === true, isRobot: isBot };
+  return {
+    ...{ ...place, siteId, atMs: receivedAtMs, gesture: signals.gesture === true, isRobot: isBot },
+    // By the browser's clock, which may be wrong or lie: no choice was made after it was told.
+    chosenAtMs: Math.max(0, Math.min(consent.at ?? 0, receivedAtMs)),
+  };
 }
 
 function placeOf({ address, userAgent }: QueuedRequest, networks: Networks) {

@@ -5,23 +5,23 @@ import { keepTokenUses } from '#stores/records/identity/keep-token-uses.ts';
 import { keepHits } from '#stores/records/links/keep-hits.ts';
 import { findTokensUsed } from '#stores/records/links/list-token-uses.ts';
 import type { Records } from '#stores/records/open-records.ts';
-import { sayTokenUses } from '../person/say-token-uses.ts';
+import { type Refused, sayTokenUses } from '../person/say-token-uses.ts';
 import { collectLinkUses } from './collect-link-uses.ts';
 
 export interface LinkUseParts {
   records: Records;
   networks: Parameters<typeof collectLinkUses>[1];
-  isErased(key: string): boolean;
+  refused: Refused;
 }
 
 /** Doing it twice changes nothing. */
-export function createKeepLinkUses({ records, networks, isErased }: LinkUseParts) {
+export function createKeepLinkUses({ records, networks, refused }: LinkUseParts) {
   return async (batches: readonly QueuedBatch[]): Promise<void> => {
     const { hits, sights } = collectLinkUses(batches, networks);
     if (hits.length + sights.length === 0) return;
     const judged = await keepHits(records, hits, sights);
     // A click tells as much about a token that was used before as a page does.
     const used = await findTokensUsed(records, judged);
-    await keepTokenUses(records, used, (tokens) => sayTokenUses(tokens, isErased));
+    await keepTokenUses(records, used, (tokens) => sayTokenUses(tokens, refused));
   };
 }

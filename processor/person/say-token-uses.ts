@@ -6,14 +6,22 @@ import { readEmailKey } from '#intelligence/identity/identity-key.ts';
 import { judgeTokenUses } from '#intelligence/identity/judge-token-uses.ts';
 import type { UsedToken } from '#stores/records/links/list-token-uses.ts';
 
-/** `used`: with all uses and clicks of each. `isErased`: whoever was erased is not named again. */
-export function sayTokenUses(used: readonly UsedToken[], isErased: (key: string) => boolean): Said {
+export interface Refused {
+  /** Whoever was erased is not named again. */
+  isErased(key: string): boolean;
+  /** Nor is whoever took back the consent to be known, in browsers where it was not given anew. */
+  isWithdrawn(key: string, purpose: 'person', chosenAtMs: number): boolean;
+}
+
+/** `used`: with all uses and clicks of each. */
+export function sayTokenUses(used: readonly UsedToken[], { isErased, isWithdrawn }: Refused): Said {
   const words: SaidWord[] = [];
   const values: SaidValue[] = [];
   for (const one of used) {
     const read = readEmailKey(one.email);
     if ('refused' in read || isErased(read.key)) continue;
-    const own = sayWords(one, read.key);
+    const uses = one.uses.filter(({ chosenAtMs }) => !isWithdrawn(read.key, 'person', chosenAtMs));
+    const own = sayWords({ ...one, uses }, read.key);
     words.push(...own);
     for (const { atMs } of own) values.push(...sayValues(one, read.key, atMs));
   }

@@ -24,6 +24,8 @@ export interface NewSight extends PageSight {
   code: string | null;
   recipientId: number | null;
   visitor: string;
+  /** When the consent was given under which it was seen, milliseconds since 1970; 0 when nobody says. */
+  chosenAtMs: number;
 }
 
 type Database = Pick<Records['db'], 'execute' | 'insert' | 'select' | 'update'>;
@@ -90,12 +92,16 @@ async function insertSights(db: Database, sights: readonly NewSight[]): Promise<
     ...{ visitor: sight.visitor, at: new Date(sight.atMs).toISOString(), network: sight.network },
     ...{ network_class: sight.networkClass, agent: sight.agent, gesture: sight.gesture },
     is_robot: sight.isRobot,
+    chosen_at: sight.chosenAtMs > 0 ? new Date(sight.chosenAtMs).toISOString() : null,
   }));
   const kept = await db.execute<{ key: string }>(sql`
-    INSERT INTO link_sights (key, site_id, link_id, recipient_id, visitor, at, network, network_class, agent, gesture, is_robot)
-    SELECT n.key, n.site_id, l.id, r.id, n.visitor, n.at, n.network, n.network_class, n.agent, n.gesture, n.is_robot
+    INSERT INTO link_sights (key, site_id, link_id, recipient_id, visitor, at, network, network_class, agent, gesture, is_robot,
+      chosen_at)
+    SELECT n.key, n.site_id, l.id, r.id, n.visitor, n.at, n.network, n.network_class, n.agent, n.gesture, n.is_robot,
+      n.chosen_at
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n(key text, site_id int, code text, recipient_id bigint,
-      visitor text, at timestamptz, network text, network_class text, agent text, gesture boolean, is_robot boolean)
+      visitor text, at timestamptz, network text, network_class text, agent text, gesture boolean, is_robot boolean,
+      chosen_at timestamptz)
     JOIN sites s ON s.id = n.site_id
     LEFT JOIN links l ON l.code = n.code AND l.site_id = n.site_id
     LEFT JOIN mail_recipients r ON r.id = n.recipient_id AND r.allows_tracking IS DISTINCT FROM false AND EXISTS (
@@ -105,6 +111,7 @@ async function insertSights(db: Database, sights: readonly NewSight[]): Promise<
     WHERE l.id IS NOT NULL OR r.id IS NOT NULL
     ON CONFLICT (key) DO UPDATE SET gesture = link_sights.gesture OR excluded.gesture,
       is_robot = link_sights.is_robot OR excluded.is_robot, at = least(link_sights.at, excluded.at),
+      chosen_at = greatest(link_sights.chosen_at, excluded.chosen_at),
       network = CASE WHEN excluded.at < link_sights.at THEN excluded.network ELSE link_sights.network END,
       network_class = CASE WHEN excluded.at < link_sights.at THEN excluded.network_class ELSE link_sights.network_class END,
       agent = CASE WHEN excluded.at < link_sights.at THEN excluded.agent ELSE link_sights.agent END
@@ -125,6 +132,7 @@ function gatherSights(sights: readonly NewSight[]): Map<string, NewSight> {
             ...(sight.atMs < before.atMs ? sight : before),
             gesture: before.gesture || sight.gesture,
             isRobot: before.isRobot || sight.isRobot,
+            chosenAtMs: Math.max(before.chosenAtMs, sight.chosenAtMs),
           },
     );
   }

@@ -11,8 +11,14 @@ export interface UsedToken {
   /** As the operator's list has it, '' where it has none. */
   readonly name: string;
   /** By time. */
-  readonly uses: readonly (TokenUse & { readonly siteId: number })[];
+  readonly uses: readonly RecipientUse[];
   readonly clicks: readonly TokenClick[];
+}
+
+export interface RecipientUse extends TokenUse {
+  readonly siteId: number;
+  /** When the consent was given under which the browser came, milliseconds since 1970; 0 when nobody says. */
+  readonly chosenAtMs: number;
 }
 
 /** A link that was forwarded to more browsers tells nothing further; the earliest are looked at. */
@@ -31,7 +37,8 @@ export async function listTokenUses(
   const ids = sql`unnest(${sql.param([...recipientIds])}::bigint[]) AS asked(id)`;
   const { rows } = await db.execute<UseRow>(sql`
     SELECT r.id::float8 AS "recipientId", r.email, r.name, s.key AS id, s.site_id AS "siteId", s.visitor,
-      s.network, s.agent, (extract(epoch FROM s.at) * 1000)::float8 AS "atMs"
+      s.network, s.agent, (extract(epoch FROM s.at) * 1000)::float8 AS "atMs",
+      coalesce(round(extract(epoch FROM s.chosen_at) * 1000), 0)::float8 AS "chosenAtMs"
     FROM ${ids}
     JOIN mail_recipients r ON r.id = asked.id
     JOIN mailings m ON m.id = r.mailing_id
@@ -52,11 +59,10 @@ export async function listTokenUses(
   return gather(rows, clicks);
 }
 
-interface UseRow extends Record<string, unknown>, TokenUse {
+interface UseRow extends Record<string, unknown>, RecipientUse {
   recipientId: number;
   email: string;
   name: string;
-  siteId: number;
 }
 
 interface ClickRow extends Record<string, unknown>, TokenClick {

@@ -1,4 +1,5 @@
 DROP INDEX "requests_phone";--> statement-breakpoint
+ALTER TABLE "link_sights" ADD COLUMN "chosen_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "subjects" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "erasure_runs" ADD COLUMN "sealed" text DEFAULT '' NOT NULL;--> statement-breakpoint
 CREATE INDEX "requests_subjects" ON "requests" USING gin ("subjects");--> statement-breakpoint

@@ -171,6 +171,8 @@ export const linkSights = pgTable(
     network: text('network').notNull().default(''),
     networkClass: text('network_class').notNull().default(''),
     agent: text('agent').notNull().default(''),
+    /** When the consent was given under which the token came; null when nobody says. */
+    chosenAt: time('chosen_at'),
     /** A pointer, key or touch was seen. */
     gesture: boolean('gesture').notNull().default(false),
     isRobot: boolean('is_robot').notNull().default(false),

@@ -68,7 +68,9 @@ async function prepare() {
 }
 
 const write = (...requests: QueuedRequest[]) =>
-  createKeepLinkUses({ records, networks, isErased: () => false })([sampleBatch(requests)]);
+  createKeepLinkUses({ records, networks, refused: { isErased: () => false, isWithdrawn: () => false } })([
+    sampleBatch(requests),
+  ]);
 
 /** Visitors of other tests are other visitors. */
 const own = (visitor: string) => `${String(made).padStart(14, '0')}${visitor.slice(-2)}`;

@@ -207,7 +207,7 @@ async function process(requests: readonly QueuedRequest[]): Promise<void> {
   await createKeepLinkUses({
     records,
     networks: { find: () => ({ networkClass: 'isp' }) },
-    isErased: () => false,
+    refused: { isErased: () => false, isWithdrawn: () => false },
   })([batch]);
 }
 

@@ -6,7 +6,7 @@ import type { UsedToken } from '#stores/records/links/list-token-uses.ts';
 
 const place = { network: '192.0.2.0/24', agent: 'chrome/windows' };
 const use = (visitor: string, atMs: number): UsedToken['uses'][number] => ({
-  ...{ id: `t:${visitor}:${atMs}`, siteId: 1, visitor, atMs },
+  ...{ id: `t:${visitor}:${atMs}`, siteId: 1, visitor, atMs, chosenAtMs: 500 },
   ...place,
 });
 const click: UsedToken['clicks'][number] = {
@@ -17,7 +17,7 @@ const token = (uses: UsedToken['uses'], over: Partial<UsedToken> = {}): UsedToke
   ...{ recipientId: 1, email: 'anna@acme.it', name: '', uses, clicks: [click] },
   ...over,
 });
-const nobody = () => false;
+const nobody = { isErased: () => false, isWithdrawn: () => false };
 const [aa, bb] = ['00000000000000aa', '00000000000000bb'];
 const strengths = (used: readonly UsedToken[]) =>
   sayTokenUses(used, nobody).words.map(({ visitor, strength, token: of }) => [visitor, strength, of]);
@@ -52,7 +52,20 @@ describe('the uses of a token', () => {
     expect(proofs).toEqual([]);
   });
 
+  it('name whoever took consent back again where they have agreed anew, and nowhere else', () => {
+    const takenBackMs = 1_500;
+    const isWithdrawn = (_: string, __: string, chosenAtMs: number) => chosenAtMs <= takenBackMs;
+    const anew = { ...use(bb, 3_000), chosenAtMs: 2_900 };
+    const said = sayTokenUses([token([use(aa, 2_000), anew])], { ...nobody, isWithdrawn });
+    expect(said.words.map(({ visitor }) => visitor)).toEqual([bb]);
+  });
+
   it('say nothing of whoever was erased', () => {
-    expect(sayTokenUses([token([use(aa, 2_000)])], (key) => key === 'email:anna@acme.it').words).toEqual([]);
+    expect(
+      sayTokenUses([token([use(aa, 2_000)])], {
+        ...nobody,
+        isErased: (key) => key === 'email:anna@acme.it',
+      }).words,
+    ).toEqual([]);
   });
 });

@@ -45,6 +45,7 @@ async function prepare(email = 'anna.rossi@acme-impianti.it') {
     ...changes,
   });
   const sight = (changes: Partial<NewSight> = {}): NewSight => ({
+    chosenAtMs: 0,
     ...{ key: `page ${made++}`, siteId, linkId: null, code: link.code, recipientId: null, visitor: '' },
     ...{ atMs: nowMs + 2_000, gesture: false, isRobot: false, ...place },
     ...changes,
