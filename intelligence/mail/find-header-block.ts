@@ -40,15 +40,6 @@ export function readHeaderBlock(lines: readonly string[], start: number): Header
   return hasSender && fields.size >= fieldsLeast ? { start, end, fields } : undefined;
 }
 
-/** The first block from a line on. */
-function findHeaderBlock(lines: readonly string[], from: number): HeaderBlock | undefined {
-  for (let at = from; at < lines.length; at += 1) {
-    const block = readHeaderBlock(lines, at);
-    if (block !== undefined) return block;
-  }
-  return undefined;
-}
-
 /** Lists of addresses run over several lines; a value that was empty stands on the next. */
 function isContinuation(last: QuotedField, line: string, fields: ReadonlyMap<QuotedField, string>): boolean {
   if ((fields.get(last) ?? '') === '') return true;

@@ -87,7 +87,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('links in a browse
       await keepHits(
         ui.dashboard.records,
         [hit(1, {}), hit(2, { method: 'HEAD' }), hit(3, { isKnownRobot: true }), hit(4, {})],
-        [{ ...seen, key: 'page', code, atMs: Date.now() - 3_599_000, isRobot: false }],
+        [{ ...seen, key: 'page', code, atMs: Date.now() - 3_599_000, isRobot: false, chosenAtMs: 0 }],
       );
       const page = await ui.signedIn({ viewport: { width: 1440, height: 900 } });
       await page.goto('/links');
