@@ -15,7 +15,7 @@ export interface UsedToken {
   readonly clicks: readonly TokenClick[];
 }
 
-export interface RecipientUse extends TokenUse {
+interface RecipientUse extends TokenUse {
   readonly siteId: number;
   /** When the consent was given under which the browser came, milliseconds since 1970; 0 when nobody says. */
   readonly chosenAtMs: number;
