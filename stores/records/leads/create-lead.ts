@@ -1,0 +1,66 @@
+// Makes a lead of a company that somebody accepted. A company has one open lead at a time; a finished one stays as it is.
+
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Author } from '#contract/company.ts';
+import type { Transaction } from '../change-companies.ts';
+import type { Records } from '../open-records.ts';
+import { brokenUniqueness } from '../read-failure.ts';
+import { companies } from '../schema/companies.ts';
+import { leadChanges, leads } from '../schema/leads.ts';
+import { writeFields } from './lead-fields.ts';
+import { LeadRefusal } from './lead-refusal.ts';
+
+export interface NewLead {
+  readonly companyId: number;
+  readonly personId?: number | undefined;
+  /** The first stage of those in force. */
+  readonly stage: string;
+  readonly ownerId?: string | undefined;
+  readonly source: string;
+}
+
+/** Answers its id. Rejects with LeadRefusal `lead_exists`, which names the open lead, or `unknown_company`. */
+export async function createLead(records: Records, by: Author, lead: NewLead): Promise<number> {
+  try {
+    return await records.db.transaction((db) => insertLead(db, by, lead));
+  } catch (error) {
+    if (brokenUniqueness(error) !== 'leads_open') throw error;
+    const [open] = await records.db
+      .select({ id: leads.id })
+      .from(leads)
+      .where(and(eq(leads.companyId, lead.companyId), isNull(leads.closedAt)))
+      .limit(1);
+    throw new LeadRefusal('lead_exists', open?.id);
+  }
+}
+
+async function insertLead(db: Transaction, by: Author, lead: NewLead): Promise<number> {
+  const [company] = await db
+    .select({ id: companies.id })
+    .from(companies)
+    .where(and(eq(companies.id, lead.companyId), isNull(companies.mergedIntoId), isNull(companies.removedAt)))
+    .limit(1);
+  if (!company) throw new LeadRefusal('unknown_company');
+  const { companyId, personId = null, stage, ownerId = null, source } = lead;
+  const [row] = await db
+    .insert(leads)
+    .values({ companyId, personId, stage, ownerId, source, changeId: 0 })
+    .returning({ id: leads.id });
+  if (!row) throw new Error('The lead was not kept; PostgreSQL answered no row.');
+  const [change] = await db
+    .insert(leadChanges)
+    .values({
+      leadId: row.id,
+      action: 'create_lead',
+      before: {},
+      after: { ...writeFields({ stage, ownerId, personId }), source },
+      byId: by.id,
+      byName: by.name,
+    })
+    .returning({ id: leadChanges.id });
+  await db
+    .update(leads)
+    .set({ changeId: change?.id ?? sql`change_id` })
+    .where(eq(leads.id, row.id));
+  return row.id;
+}

@@ -1,0 +1,184 @@
+// What is written down beside a lead: notes, calls, meetings, what was agreed, tasks. Removing one leaves it in the history.
+
+import { and, asc, desc, eq, isNotNull, isNull, lte } from 'drizzle-orm';
+import type { Author } from '#contract/company.ts';
+import type { EntryKind } from '#contract/lead.ts';
+import type { Transaction } from '../change-companies.ts';
+import type { Records } from '../open-records.ts';
+import { leadChanges, leadEntries } from '../schema/leads.ts';
+import { lockLead } from './change-lead.ts';
+import { LeadRefusal } from './lead-refusal.ts';
+import { type Fields, findDifferences, noteChange } from './note-change.ts';
+
+export type EntryRow = typeof leadEntries.$inferSelect;
+
+export interface NewEntry {
+  readonly leadId: number;
+  readonly kind: EntryKind;
+  readonly text: string;
+  readonly at: Date;
+  readonly personId?: number | null | undefined;
+  readonly mentions?: readonly string[] | undefined;
+  readonly dueAt?: Date | null | undefined;
+  readonly assigneeId?: string | null | undefined;
+  readonly isPromise?: boolean | undefined;
+}
+
+/** What of an entry can be changed; what is left out stays. */
+export type EntryValues = Partial<
+  Pick<
+    EntryRow,
+    'text' | 'at' | 'personId' | 'mentions' | 'dueAt' | 'assigneeId' | 'isPromise' | 'doneAt' | 'removedAt'
+  >
+>;
+
+const fieldNames = [
+  'text',
+  'at',
+  'personId',
+  'mentions',
+  'dueAt',
+  'assigneeId',
+  'isPromise',
+  'doneAt',
+  'removedAt',
+] as const;
+
+/** Answers its id. Rejects with LeadRefusal `unknown_lead`. */
+export async function addEntry(records: Records, by: Author, entry: NewEntry): Promise<number> {
+  return records.db.transaction(async (db) => {
+    await lockLead(db, entry.leadId);
+    const { mentions = [], personId = null, dueAt = null, assigneeId = null, isPromise = false } = entry;
+    const [row] = await db
+      .insert(leadEntries)
+      .values({
+        ...{ leadId: entry.leadId, kind: entry.kind, text: entry.text, at: entry.at },
+        ...{ personId, mentions: [...mentions], dueAt, assigneeId, isPromise },
+        ...{ byId: by.id, byName: by.name, changeId: 0 },
+      })
+      .returning();
+    if (!row) throw new Error('The entry was not kept; PostgreSQL answered no row.');
+    const after = { ...readEntryFields(row), kind: row.kind };
+    const told = { leadId: row.leadId, entryId: row.id, action: `add_${row.kind}`, before: {}, after };
+    const changeId = await noteChange(db, by, told);
+    await db.update(leadEntries).set({ changeId }).where(eq(leadEntries.id, row.id));
+    return row.id;
+  });
+}
+
+/** Rejects with LeadRefusal: `unknown_entry`, `changed_meanwhile`. Answers the number of the change. */
+export async function changeEntry(
+  records: Records,
+  by: Author,
+  change: {
+    readonly leadId: number;
+    readonly entryId: number;
+    readonly seenChangeId: number;
+    readonly values: EntryValues;
+  },
+): Promise<number> {
+  return records.db.transaction(async (db) => {
+    await lockLead(db, change.leadId);
+    const row = await lockEntry(db, change.leadId, change.entryId);
+    if (row.changeId !== change.seenChangeId) throw new LeadRefusal('changed_meanwhile', row.leadId);
+    const action = change.values.removedAt ? 'remove_entry' : 'change_entry';
+    return writeEntry(db, by, row, toFields(change.values), { action });
+  });
+}
+
+export async function lockEntry(db: Transaction, leadId: number, entryId: number): Promise<EntryRow> {
+  const [row] = await db
+    .select()
+    .from(leadEntries)
+    .where(and(eq(leadEntries.id, entryId), eq(leadEntries.leadId, leadId)))
+    .limit(1)
+    .for('update');
+  if (!row) throw new LeadRefusal('unknown_entry', leadId);
+  return row;
+}
+
+/** `fields`: as the history has them. Nothing different leaves no trace. */
+export async function writeEntry(
+  db: Transaction,
+  by: Author,
+  row: EntryRow,
+  fields: Readonly<Record<string, unknown>>,
+  told: { action: string; reason?: string; undoes?: number },
+): Promise<number> {
+  const { before, after } = findDifferences(readEntryFields(row), fields as Fields);
+  if (Object.keys(after).length === 0) return row.changeId;
+  const changeId = await noteChange(db, by, { leadId: row.leadId, entryId: row.id, before, after, ...told });
+  await db
+    .update(leadEntries)
+    .set({ ...toValues(after), changeId })
+    .where(eq(leadEntries.id, row.id));
+  return changeId;
+}
+
+export function readEntryFields(row: EntryRow): Fields {
+  return toFields(row);
+}
+
+function toFields(values: EntryValues): Fields {
+  return Object.fromEntries(
+    fieldNames.flatMap((name) => {
+      const value = values[name];
+      if (value === undefined) return [];
+      return [[name, value instanceof Date ? value.toISOString() : value]];
+    }),
+  );
+}
+
+function toValues(fields: Readonly<Record<string, unknown>>): EntryValues {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' && (name === 'at' || name.endsWith('At')) ? new Date(value) : value,
+    ]),
+  );
+}
+
+/** Of a lead, oldest first; removed ones are left out. */
+export function listEntries({ db }: Records, leadId: number, limit: number): Promise<EntryRow[]> {
+  return db
+    .select()
+    .from(leadEntries)
+    .where(and(eq(leadEntries.leadId, leadId), isNull(leadEntries.removedAt)))
+    .orderBy(asc(leadEntries.at), asc(leadEntries.id))
+    .limit(limit);
+}
+
+/** Tasks of a user that are due by then and not done, the longest overdue first. */
+export function listDueTasks(
+  { db }: Records,
+  { assigneeId, dueBy, limit }: { assigneeId: string; dueBy: Date; limit: number },
+): Promise<EntryRow[]> {
+  return db
+    .select()
+    .from(leadEntries)
+    .where(
+      and(
+        eq(leadEntries.assigneeId, assigneeId),
+        isNotNull(leadEntries.dueAt),
+        lte(leadEntries.dueAt, dueBy),
+        isNull(leadEntries.doneAt),
+        isNull(leadEntries.removedAt),
+      ),
+    )
+    .orderBy(asc(leadEntries.dueAt), asc(leadEntries.id))
+    .limit(limit);
+}
+
+/** The newest change first. */
+export function listLeadChanges(
+  { db }: Records,
+  leadId: number,
+  limit: number,
+): Promise<(typeof leadChanges.$inferSelect)[]> {
+  return db
+    .select()
+    .from(leadChanges)
+    .where(eq(leadChanges.leadId, leadId))
+    .orderBy(desc(leadChanges.id))
+    .limit(limit);
+}

@@ -1,0 +1,131 @@
+// Tables of the leads: companies worth somebody's time, what was written down beside them, and every change of either, so that
+// it can be read and taken back.
+
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { EntryKind } from '#contract/lead.ts';
+import { users } from './access.ts';
+import { companies } from './companies.ts';
+import { identityKeys } from './persons.ts';
+import { time } from './time-column.ts';
+
+const id = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
+const personId = () =>
+  bigint('person_id', { mode: 'number' }).references(() => identityKeys.id, { onDelete: 'set null' });
+
+export const leads = pgTable(
+  'leads',
+  {
+    id: id(),
+    companyId: integer('company_id')
+      .notNull()
+      .references(() => companies.id),
+    /** Whom it is mostly about; null when nobody is known, or whoever it was has been erased. */
+    personId: personId(),
+    /** Id of a stage as the rule set `lead_stages` has it. */
+    stage: text('stage').notNull(),
+    ownerId: text('owner_id').references(() => users.id, { onDelete: 'set null' }),
+    /** What brought it, such as `manual`, `visit` or `import:12`. */
+    source: text('source').notNull(),
+    /** 0 to 100, as last worked out. */
+    score: smallint('score').notNull().default(0),
+    fit: smallint('fit').notNull().default(0),
+    scoredAt: time('scored_at'),
+    nextStep: text('next_step').notNull().default(''),
+    nextStepAt: time('next_step_at'),
+    /** Why it ended as it did; with a stage that is not open. */
+    resultReason: text('result_reason').notNull().default(''),
+    /** Null while it is open. */
+    closedAt: time('closed_at'),
+    createdAt: time('created_at').notNull().defaultNow(),
+    changedAt: time('changed_at').notNull().defaultNow(),
+    /** Of its last change: who writes says which one they saw. */
+    changeId: bigint('change_id', { mode: 'number' }).notNull(),
+  },
+  (table) => {
+    const isOpen = sql`${table.closedAt} IS NULL`;
+    return [
+      // Two who accept the same company at once make one lead.
+      uniqueIndex('leads_open').on(table.companyId).where(isOpen),
+      index('leads_by_score').on(table.score, table.id).where(isOpen),
+      index('leads_by_stage').on(table.stage, table.score, table.id),
+      index('leads_by_owner').on(table.ownerId, table.score, table.id).where(isOpen),
+      index('leads_by_step').on(table.nextStepAt, table.id).where(isOpen),
+      index('leads_by_change').on(table.changedAt, table.id),
+      index('leads_company').on(table.companyId, table.id),
+      index('leads_person').on(table.personId).where(sql`${table.personId} IS NOT NULL`),
+    ];
+  },
+);
+
+/** Notes, calls, meetings, agreements, tasks. */
+export const leadEntries = pgTable(
+  'lead_entries',
+  {
+    id: id(),
+    leadId: bigint('lead_id', { mode: 'number' })
+      .notNull()
+      .references(() => leads.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<EntryKind>().notNull(),
+    text: text('text').notNull(),
+    personId: personId(),
+    /** Colleagues who are to see it. */
+    mentions: text('mentions').array().notNull().default([]),
+    /** When it happened; of a task, when it was given. */
+    at: time('at').notNull(),
+    /** Of a task: until when, by whom. */
+    dueAt: time('due_at'),
+    assigneeId: text('assignee_id').references(() => users.id, { onDelete: 'set null' }),
+    doneAt: time('done_at'),
+    /** A task that somebody outside was promised: overdue, it is a signal. */
+    isPromise: boolean('is_promise').notNull().default(false),
+    byId: text('by_id').notNull(),
+    byName: text('by_name').notNull(),
+    removedAt: time('removed_at'),
+    changeId: bigint('change_id', { mode: 'number' }).notNull(),
+  },
+  (table) => [
+    index('lead_entries_lead').on(table.leadId, table.at, table.id),
+    index('lead_entries_due')
+      .on(table.assigneeId, table.dueAt)
+      .where(sql`${table.dueAt} IS NOT NULL AND ${table.doneAt} IS NULL AND ${table.removedAt} IS NULL`),
+    index('lead_entries_person').on(table.personId).where(sql`${table.personId} IS NOT NULL`),
+  ],
+);
+
+/** One row for each thing that one act changed; `before` and `after` hold the changed fields alone. */
+export const leadChanges = pgTable(
+  'lead_changes',
+  {
+    id: id(),
+    leadId: bigint('lead_id', { mode: 'number' })
+      .notNull()
+      .references(() => leads.id, { onDelete: 'cascade' }),
+    /** Null when the lead itself was changed. */
+    entryId: bigint('entry_id', { mode: 'number' }).references(() => leadEntries.id, { onDelete: 'cascade' }),
+    /** Verb and thing, such as `change_lead`. */
+    action: text('action').notNull(),
+    before: jsonb('before').$type<Record<string, unknown>>().notNull(),
+    after: jsonb('after').$type<Record<string, unknown>>().notNull(),
+    reason: text('reason').notNull().default(''),
+    byId: text('by_id').notNull(),
+    byName: text('by_name').notNull(),
+    at: time('at').notNull().defaultNow(),
+    /** The change that this one takes back. */
+    undoes: bigint('undoes', { mode: 'number' }),
+  },
+  (table) => [
+    index('lead_changes_lead').on(table.leadId, table.id),
+    uniqueIndex('lead_changes_undone').on(table.undoes).where(sql`${table.undoes} IS NOT NULL`),
+  ],
+);
