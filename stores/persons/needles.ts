@@ -35,6 +35,17 @@ export function createNamesThem(keys: readonly string[]): NamesThem {
   };
 }
 
+/** Takes their addresses and numbers out of a text that is about others as well. */
+export function createHideNames(keys: readonly string[]): (text: string) => string {
+  const after = (kind: string) =>
+    keys.flatMap((key) => (key.startsWith(kind) ? [key.slice(kind.length).toLowerCase()] : []));
+  const patterns = [
+    findEmails(after('email:')),
+    findPhones(after('phone:').map((phone) => phone.replace(/\D/g, ''))),
+  ].flatMap((found) => (found === undefined ? [] : [new RegExp(found.source, `g${found.flags}`)]));
+  return (text) => patterns.reduce((left, pattern) => left.replace(pattern, '…'), text);
+}
+
 const escapePattern = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /**

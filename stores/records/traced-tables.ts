@@ -12,6 +12,7 @@ export const tracedTables: readonly string[] = [
     'gone_things',
     'identity_facts',
   ],
+  ...['lead_changes', 'lead_entries', 'leads'],
   ...['identity_keys', 'identity_refusals', 'import_runs', 'link_hits', 'link_sights', 'mail_recipients'],
   ...['mail_refusals', 'mailbox_messages', 'outbox_items', 'person_cards', 'person_employers'],
   ...['person_values', 'pins', 'reported_things', 'request_states', 'requests', 'resolution_runs'],

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import { inCommitOrder } from '../commit-order.ts';
 import { eraseImportRows } from '../engagement-import/erase-import-rows.ts';
+import { eraseLeadTexts } from '../leads/erase-lead-texts.ts';
 import type { Records } from '../open-records.ts';
 import { writtenPhone } from '../questions/person-export.ts';
 import { assignVisitors } from './assign-visitors.ts';
@@ -47,6 +48,7 @@ export async function erasePerson(
     await records.db.transaction((db) => eraseMail(db, keys, parts.subjects));
     // Looks through texts, which takes its time: nobody who says who is who waits for it.
     await eraseImportRows(records.db, keys);
+    await eraseLeadTexts(records.db, keys);
   }
   await changeIdentity(records, (db) => eraseIdentity(db, keys));
 }

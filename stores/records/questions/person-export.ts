@@ -39,8 +39,13 @@ export async function readRecordsOf({ db }: Records, person: ExportedPerson) {
     sql`SELECT e.name, e.domain, e.job_title, e.source, e.first_at, e.last_at FROM person_employers e
       WHERE e.person_id = ANY(${own}) ORDER BY e.person_id, e.place LIMIT ${rowsMax}`,
   );
+  const { rows: notes } = await db.execute(
+    sql`SELECT e.kind, e.text, e.at, e.due_at, e.done_at, c.name AS company
+      FROM lead_entries e JOIN leads l ON l.id = e.lead_id JOIN companies c ON c.id = l.company_id
+      WHERE e.person_id = ANY(${own}) AND e.removed_at IS NULL ORDER BY e.at LIMIT ${rowsMax}`,
+  );
   const importRows = await listImportRowsOf(db, person.keyIds);
-  return { keys, values, facts, words, employers, importRows, ...(await readWritten(db, person)) };
+  return { keys, values, facts, words, employers, notes, importRows, ...(await readWritten(db, person)) };
 }
 
 /** What is kept under the addresses themselves: requests, mailings, what was opened, what was refused. */
