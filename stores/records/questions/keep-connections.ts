@@ -1,6 +1,6 @@
 // Connections to tools that send webhooks: made, found by the token in their address, changed, removed.
 
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { ConnectionSettings, WebhookProvider } from '#contract/connection-report.ts';
 import { type ConnectionKeys, hashToken } from '../connection-keys.ts';
 import type { Records } from '../open-records.ts';
@@ -47,17 +47,17 @@ export async function findConnection(records: Records, id: number): Promise<Conn
   return row;
 }
 
-/** By the token of its address, which is looked up by its hash: the time taken tells nothing about it. */
-export async function findConnectionByToken(
+/** By the hashes of the tokens in their addresses; those that nobody set up are missing. */
+export async function findConnectionsByTokens(
   records: Records,
-  token: string,
-): Promise<ConnectionRecord | undefined> {
-  const [row] = await records.db
+  hashes: readonly string[],
+): Promise<ConnectionRecord[]> {
+  if (hashes.length === 0) return [];
+  return records.db
     .select()
     .from(connections)
-    .where(eq(connections.tokenHash, hashToken(token)))
-    .limit(1);
-  return row;
+    .where(inArray(connections.tokenHash, [...hashes]))
+    .limit(hashes.length);
 }
 
 /** Undefined when there are as many as there may be. */

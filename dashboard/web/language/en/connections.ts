@@ -170,6 +170,7 @@ export const connectionWords = {
   deliveryIgnored: 'Ignored',
   deliveryFailed: 'Failed',
   hookNoSecret: 'the secret is not set here',
+  hookCertificateAway: 'the certificate could not be fetched at that moment; it was asked to send again',
   hookNoSignature: 'it carried no signature',
   hookWrongEncoding: 'its signature is not written as it should be',
   hookWrongSignature: 'its signature does not hold; compare the secret on both sides',

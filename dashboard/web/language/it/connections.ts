@@ -178,6 +178,7 @@ export const connectionWords = {
   deliveryIgnored: 'Ignorata',
   deliveryFailed: 'Fallita',
   hookNoSecret: 'qui manca il segreto',
+  hookCertificateAway: 'in quel momento il certificato non si poteva scaricare; è stato chiesto di rinviare',
   hookNoSignature: 'non portava una firma',
   hookWrongEncoding: 'la firma non è scritta come dovrebbe',
   hookWrongSignature: 'la firma non è valida; confronta il segreto dalle due parti',
