@@ -45,7 +45,11 @@ export function createFindConnection(records: Records, keys: ConnectionKeys): Fi
     const rows = await findConnectionsByTokens(records, asked);
     const found = rows
       .filter(({ enabled }) => enabled)
-      .map((row) => [row.tokenHash, open(row, keys)] as const);
+      .flatMap((row) => {
+        const connection = open(row, keys);
+        const names = [row.tokenHash, row.oldTokenHash].filter((name) => asked.includes(name));
+        return names.map((name) => [name, connection] as const);
+      });
     for (const [name, connection] of found) known.set(name, connection);
     return new Map(found);
   };

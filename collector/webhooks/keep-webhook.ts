@@ -41,7 +41,7 @@ export async function keepWebhook(keep: KeepWebhook): Promise<KeptDelivery> {
     bodyHash,
     bytes: body.length,
     secretUsed,
-    sealed: sealDelivery({ headers: pickHeaders(headers), body }, keys.deliveries),
+    sealed: await sealDelivery({ headers: pickHeaders(headers), body }, keys.deliveries),
     bodyUntil: new Date(receivedAtMs + (holdsAddresses ? withAddressesMs : withoutAddressesMs)),
     isTest: keys.isTestMark(connection.id, body, headers[testHeader] ?? ''),
   });
