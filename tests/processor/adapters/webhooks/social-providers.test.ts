@@ -182,8 +182,14 @@ test('LinkedIn: leads and their deletion, social actions with their person', () 
   };
   const made = readWith('linkedin', lead);
   expect(made.engagements).toMatchObject([{ kind: 'lead_form', target: 'urn:li:f:2' }]);
-  const deleted = readWith('linkedin', { ...lead, leadAction: 'DELETED' });
+  const signed = { headers: { 'content-type': 'application/json', 'x-li-signature': 'checked' } };
+  const deleted = readWith('linkedin', { ...lead, leadAction: 'DELETED' }, signed);
   expect(deleted).toMatchObject({ gone: made.about, engagements: [{ kind: 'other', word: 'lead_deleted' }] });
+  // Without a signature it is somebody's word: LinkedIn itself is asked.
+  expect(readWith('linkedin', { ...lead, leadAction: 'DELETED' })).toEqual({
+    engagements: [],
+    doubted: made.about,
+  });
   const actions = {
     type: 'ORGANIZATION_SOCIAL_ACTION_NOTIFICATIONS',
     notifications: [
