@@ -128,6 +128,7 @@ export const connectionRowSchema = z.object({
     })
     .nullable(),
   oldSecret: z.object({ until: z.string(), lastUsed: secretUsed }).nullable(),
+  oldAddressUntil: z.string().nullable(),
   leaseUntil: z.string().nullable(),
   createdBy: z.string(),
   createdAt: z.string(),
@@ -138,6 +139,7 @@ export const secretsRequestSchema = z.strictObject({
   oldSecretHours: oldSecretHours.exactOptional(),
 });
 export const connectionSecretsSchema = z.object({
+  url: z.string(),
   secret: z.string(),
   verifyToken: z.string(),
 }) satisfies z.ZodType<report.ConnectionSecrets>;

@@ -31,6 +31,8 @@ export interface ProviderFacts {
   title: string;
   /** `pasted`: the provider gives the secret. `made`: we make it, and it is pasted there. `none`: the address is the secret. */
   secret: 'pasted' | 'made' | 'none';
+  /** Whoever knows the address may say something in the provider's name: it is shown and changed as a secret is. */
+  isAddressSecret: boolean;
   /** The provider is given a second secret of ours, with which it asks whether the address is right. */
   hasVerifyToken: boolean;
   /** What else must be known before anything is taken. */
@@ -51,6 +53,7 @@ export interface ProviderFacts {
 
 const usual: Omit<ProviderFacts, 'title'> = {
   secret: 'pasted',
+  isAddressSecret: false,
   hasVerifyToken: false,
   setting: null,
   tracksMail: false,
@@ -66,7 +69,8 @@ const open = { ...usual, secret: 'made', holdsAddresses: true, isMapped: true } 
 /** From each provider's own pages on its webhooks, as of 2026. */
 export const providerFacts: Readonly<Record<WebhookProvider, ProviderFacts>> = {
   meta: { ...usual, title: 'Meta', hasVerifyToken: true, fetchesLeads: true },
-  linkedin: { ...usual, title: 'LinkedIn', fetchesLeads: true },
+  // Notices of leads are not signed.
+  linkedin: { ...usual, title: 'LinkedIn', fetchesLeads: true, isAddressSecret: true },
   x: { ...usual, title: 'X' },
   youtube: {
     ...{ ...usual, title: 'YouTube', secret: 'made', hasVerifyToken: true },
@@ -76,7 +80,10 @@ export const providerFacts: Readonly<Record<WebhookProvider, ProviderFacts>> = {
   mailgun: { ...mailer, title: 'Mailgun' },
   postmark: { ...mailer, title: 'Postmark', secret: 'made' },
   ses: { ...mailer, title: 'Amazon SES', secret: 'none', setting: 'topicArn', signsAlone: true },
-  mailchimp: { ...usual, title: 'Mailchimp', secret: 'none', holdsAddresses: true },
+  mailchimp: {
+    ...{ ...usual, title: 'Mailchimp', secret: 'none' },
+    ...{ holdsAddresses: true, isAddressSecret: true },
+  },
   brevo: { ...mailer, title: 'Brevo', secret: 'made' },
   typeform: { ...usual, title: 'Typeform', secret: 'made' },
   calendly: { ...usual, title: 'Calendly', secret: 'made' },
@@ -87,7 +94,7 @@ export const providerFacts: Readonly<Record<WebhookProvider, ProviderFacts>> = {
   crisp: { ...usual, title: 'Crisp', holdsAddresses: true },
   cloudevents: { ...open, title: 'CloudEvents' },
   standard: { ...open, title: 'Standard Webhooks', secret: 'pasted' },
-  generic: { ...open, title: 'Webhook', secret: 'none' },
+  generic: { ...open, title: 'Webhook', secret: 'none', isAddressSecret: true },
 };
 
 /** What a payload can be taken for by paths of one's own: kinds of `engagement.ts`. */
@@ -158,7 +165,7 @@ export interface ConnectionRow {
   provider: WebhookProvider;
   name: string;
   enabled: boolean;
-  /** The address to paste at the provider. */
+  /** The address to paste at the provider; where it is a secret, without its last part. */
   url: string;
   hasSecret: boolean;
   /** Recipients agreed that opens and clicks of e-mails are kept under their names. */
@@ -176,6 +183,8 @@ export interface ConnectionRow {
   leads: LeadFetching | null;
   /** The secret before the last change, as long as both hold; null otherwise. */
   oldSecret: { until: string; lastUsed: SecretUsed } | null;
+  /** ISO 8601: until when the address before the last change is heard as well; null when there is none. */
+  oldAddressUntil: string | null;
   /** ISO 8601: until when the provider sends without being asked again; null where it never said. */
   leaseUntil: string | null;
   createdBy: string;
@@ -238,6 +247,8 @@ export interface ConnectionChange {
 
 /** What has to be pasted at the provider; every look at it is written down. */
 export interface ConnectionSecrets {
+  /** The whole address to paste. */
+  url: string;
   /** '' when the provider gave it: it is never shown again. */
   secret: string;
   verifyToken: string;

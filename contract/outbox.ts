@@ -16,6 +16,8 @@ export const outboxPayloads = {
   /** Meta told that a lead form was sent, by its id alone: the answers are asked for. */
   fetch_meta_lead: lead,
   fetch_linkedin_lead: lead,
+  /** Somebody told without a signature that a lead is gone: LinkedIn is asked, and it goes here when it is gone there. */
+  check_linkedin_lead: lead.pick({ leadId: true }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type OutboxKind = keyof typeof outboxPayloads;

@@ -1,5 +1,6 @@
 // Which file delivers which kind of the outbox.
 
+import { createCheckLinkedinLead } from './leads/check-linkedin-lead.ts';
 import { createFetchLinkedinLead } from './leads/fetch-linkedin-lead.ts';
 import { createFetchMetaLead } from './leads/fetch-meta-lead.ts';
 import type { LeadParts } from './leads/lead-account.ts';
@@ -9,5 +10,6 @@ export function openDeliverers(leads: LeadParts): Deliverers {
   return {
     fetch_meta_lead: createFetchMetaLead(leads),
     fetch_linkedin_lead: createFetchLinkedinLead(leads),
+    check_linkedin_lead: createCheckLinkedinLead(leads),
   };
 }

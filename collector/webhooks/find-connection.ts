@@ -1,37 +1,75 @@
 // Finds the connection whose token stands in the address of a webhook, with its secrets opened.
 
+import { setTimeout as delay } from 'node:timers/promises';
 import { lru } from 'tiny-lru';
 import type { WebhookProvider } from '#contract/connection-report.ts';
 import type { RotatingSecrets } from '#intelligence/webhooks/verify-either.ts';
 import { type ConnectionKeys, hashToken } from '#stores/records/connection-keys.ts';
 import type { Records } from '#stores/records/open-records.ts';
-import { findConnectionByToken, openConnectionSecrets } from '#stores/records/questions/keep-connections.ts';
+import {
+  type ConnectionRecord,
+  findConnectionsByTokens,
+  openConnectionSecrets,
+} from '#stores/records/questions/keep-connections.ts';
+import { Refusal } from '../collector-parts.ts';
 
 export interface WebhookConnection extends RotatingSecrets {
   id: number;
   provider: WebhookProvider;
 }
 
+/** Undefined for what nobody set up or somebody switched off. */
 export type FindConnection = (token: string) => Promise<WebhookConnection | undefined>;
 
 const rememberedMax = 500;
 /** A secret that was just changed holds everywhere after so long. */
 const rememberedMs = 2_000;
 
-/** Undefined for what nobody set up or somebody switched off; then the records are asked every time. */
+/** At the most so often the records are asked, for all tokens together that came meanwhile: guesses cost next to nothing. */
+const askEveryMsMin = 250;
+/** Different tokens that may wait for the next asking. */
+const waitingMax = 500;
+
+/** What is not there is not remembered: somebody may set it up the next moment. */
 export function createFindConnection(records: Records, keys: ConnectionKeys): FindConnection {
   const known = lru<WebhookConnection>(rememberedMax, rememberedMs);
+  let waiting = new Set<string>();
+  let next: Promise<Map<string, WebhookConnection>> | undefined;
+  let startedAtMs = Number.NEGATIVE_INFINITY;
+  const ask = async () => {
+    await delay(Math.max(0, startedAtMs + askEveryMsMin - performance.now()));
+    startedAtMs = performance.now();
+    const asked = [...waiting];
+    // Whoever comes while it runs waits for the one after.
+    [waiting, next] = [new Set(), undefined];
+    const rows = await findConnectionsByTokens(records, asked);
+    const found = rows
+      .filter(({ enabled }) => enabled)
+      .flatMap((row) => {
+        const connection = open(row, keys);
+        const names = [row.tokenHash, row.oldTokenHash].filter((name) => asked.includes(name));
+        return names.map((name) => [name, connection] as const);
+      });
+    for (const [name, connection] of found) known.set(name, connection);
+    return new Map(found);
+  };
   return async (token) => {
     const name = hashToken(token);
     const remembered = known.get(name);
     if (remembered !== undefined) return remembered;
-    const row = await findConnectionByToken(records, token);
-    if (row === undefined || !row.enabled) return undefined;
-    const { topicArn = '', channelId = '' } = row.settings;
-    const { secret, verifyToken, oldSecret = '', oldUntilMs = 0 } = openConnectionSecrets(row, keys);
-    const secrets = { secret, verifyToken, topicArn, channelId };
-    const connection = { id: row.id, provider: row.provider, secrets, oldSecret, oldUntilMs };
-    known.set(name, connection);
-    return connection;
+    if (waiting.size >= waitingMax && !waiting.has(name)) {
+      const message = 'Too many addresses are being looked up: send it again shortly.';
+      throw new Refusal(503, 'busy', message, { 'retry-after': '2' });
+    }
+    waiting.add(name);
+    next ??= ask();
+    return (await next).get(name);
   };
+}
+
+function open(row: ConnectionRecord, keys: ConnectionKeys): WebhookConnection {
+  const { topicArn = '', channelId = '' } = row.settings;
+  const { secret, verifyToken, oldSecret = '', oldUntilMs = 0 } = openConnectionSecrets(row, keys);
+  const secrets = { secret, verifyToken, topicArn, channelId };
+  return { id: row.id, provider: row.provider, secrets, oldSecret, oldUntilMs };
 }

@@ -41,7 +41,10 @@ export async function keepWebhook(keep: KeepWebhook): Promise<KeptDelivery> {
     bodyHash,
     bytes: body.length,
     secretUsed,
-    sealed: sealDelivery({ headers: pickHeaders(headers), body }, keys.deliveries),
+    sealed: await sealDelivery(
+      { headers: { ...pickHeaders(headers), ...noteSigned(headers) }, body },
+      keys.deliveries,
+    ),
     bodyUntil: new Date(receivedAtMs + (holdsAddresses ? withAddressesMs : withoutAddressesMs)),
     isTest: keys.isTestMark(connection.id, body, headers[testHeader] ?? ''),
   });
@@ -52,6 +55,11 @@ function pickHeaders(headers: Readonly<Record<string, string>>): Record<string, 
   const isKept = ([name]: [string, string]) =>
     name === 'content-type' || name === 'webhook-id' || name.startsWith('ce-');
   return Object.fromEntries(Object.entries(headers).filter(isKept));
+}
+
+/** LinkedIn signs only some of its notices: what a notice without one may do is less. */
+function noteSigned(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return headers['x-li-signature'] === undefined ? {} : { 'x-li-signature': 'checked' };
 }
 
 function sha256(content: string | Buffer): string {

@@ -130,6 +130,9 @@ function turnAway(
   reason: WebhookRefusal,
 ): void {
   refusals.count(id, reason);
+  // Amazon does not send again what is refused for good.
+  if (reason === 'certificate_away')
+    throw new Refusal(503, reason, refusalTexts[reason], { 'retry-after': '30' });
   // WebSub: whoever sends a wrong signature must not learn that it was noticed.
   if (provider === 'youtube') answerJson(response, 200, { received: true });
   else throw new Refusal(401, reason, refusalTexts[reason]);
@@ -155,7 +158,8 @@ const refusalTexts: Readonly<Record<WebhookRefusal, string>> = {
   wrong_signature: 'The signature does not hold: compare the secret on both sides.',
   too_old: 'The request was signed too long ago, or one of the clocks is wrong.',
   wrong_topic: 'The message is of another topic than the one that was set up.',
-  no_certificate: 'The certificate of the signature cannot be had.',
+  no_certificate: 'The address of the certificate is not one of Amazon’s, or it is no certificate.',
+  certificate_away: 'The certificate of the signature cannot be fetched now: send it again shortly.',
   malformed: 'The body cannot be read.',
   replayed: 'This delivery has been taken before with another content.',
 };

@@ -1,6 +1,7 @@
 // One call to another tool's JSON API: to a checked address, bounded in time and size, with every failure as one of a closed list.
 // Redirects are followed by hand and leave the credentials behind at another host (`outgoing/ask-checked.ts`).
 
+import { parseExactJson } from '#intelligence/webhooks/parse-exact-json.ts';
 import { askChecked, type OutgoingAnswer, OutgoingError, readText } from '#outgoing/ask-checked.ts';
 import { PrivateHostError } from '#outgoing/connect-checked.ts';
 import { faultOfStatus, HttpFault } from './http-fault.ts';
@@ -31,6 +32,7 @@ export interface JsonAnswer {
   readonly headers: OutgoingAnswer['headers'];
   /** As it came. */
   readonly text: string;
+  /** Integers of more digits than a number holds are texts. */
   readonly json: unknown;
 }
 
@@ -104,8 +106,7 @@ function explain(error: unknown, call: TimedCall): HttpFault {
 
 function parse(text: string): unknown {
   try {
-    const json: unknown = JSON.parse(text);
-    return json;
+    return parseExactJson(text);
   } catch {
     return undefined;
   }

@@ -35,7 +35,7 @@ async function fetchBoth(
   { leadId, formId, atMs }: Payload,
   circumstances: DeliveryCircumstances,
 ) {
-  const path = `leadFormResponses/${encodeURIComponent(lastPart(leadId))}`;
+  const path = responsePath(leadId);
   const { json: response } = await askLinkedin(parts, account, path, circumstances);
   const form = formNumber(response) || lastPart(formId);
   return {
@@ -57,6 +57,11 @@ async function fetchForm(
     if (error instanceof HttpFault && error.code === 'not_found') return null;
     throw error;
   }
+}
+
+/** `leadId`: as LinkedIn's notices name it. */
+export function responsePath(leadId: string): string {
+  return `leadFormResponses/${encodeURIComponent(lastPart(leadId))}`;
 }
 
 /** Of `urn:li:leadGenFormResponse:abc-1`, or the id itself. */

@@ -50,7 +50,9 @@ export async function verifySns(
   const url = readText(message['SigningCertURL']);
   if (signature === undefined || algorithm === undefined) return refuseWebhook('wrong_encoding');
   if (!isAmazonUrl(url) || !new URL(url).pathname.endsWith('.pem')) return refuseWebhook('no_certificate');
-  const key = await readKey(url, loadCertificate);
+  const certificate = await loadCertificate(url).catch(() => undefined);
+  if (certificate === undefined) return refuseWebhook('certificate_away');
+  const key = readKey(certificate);
   if (key === undefined) return refuseWebhook('no_certificate');
   const isRight = createVerify(algorithm).update(textToSign(message, fields)).verify(key, signature);
   if (!isRight) return refuseWebhook('wrong_signature');
@@ -77,9 +79,9 @@ export function textToSign(
     .join('');
 }
 
-async function readKey(url: string, loadCertificate: LoadCertificate) {
+function readKey(certificate: string) {
   try {
-    const key = new X509Certificate(await loadCertificate(url)).publicKey;
+    const key = new X509Certificate(certificate).publicKey;
     return key.asymmetricKeyType === 'rsa' ? key : undefined;
   } catch {
     return undefined;

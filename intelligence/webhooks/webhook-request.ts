@@ -21,6 +21,7 @@ export interface WebhookSecrets {
   readonly channelId: string;
 }
 
+/** `certificate_away`: it could not be fetched now; the provider is asked to send again, as with nothing else here. */
 export type WebhookRefusal =
   | 'no_secret'
   | 'no_signature'
@@ -29,6 +30,7 @@ export type WebhookRefusal =
   | 'too_old'
   | 'wrong_topic'
   | 'no_certificate'
+  | 'certificate_away'
   | 'malformed'
   | 'replayed';
 

@@ -66,6 +66,7 @@ export function workOutDelivery(
     (things[index] ?? []).some((thing) => at <= (goneSince.get(nameThing(id, thing)) ?? -1)),
   );
   const leads = connection.sealedCredentials === '' ? [] : (understood.leads ?? []);
+  const doubted = connection.sealedCredentials === '' ? [] : (understood.doubted ?? []).filter(isLeadId);
   const fetched = new Set(leads.map(({ providerId }) => providerId));
   const leftOut = places(
     engagements,
@@ -90,9 +91,12 @@ export function workOutDelivery(
     batch: makeBatch(engagements, facts, leftOut),
     things: listThings(understood, things, new Set([...leftOut, ...erased]), facts),
     losesBody: late.size + erased.size > 0,
-    items: leads
-      .filter(({ leadId }) => !goneSince.has(nameThing(id, keys.hashThing(id, leadId))))
-      .map((lead) => makeLeadItem(lead, connection, keys)),
+    items: [
+      ...leads
+        .filter(({ leadId }) => !goneSince.has(nameThing(id, keys.hashThing(id, leadId))))
+        .map((lead) => makeLeadItem(lead, connection, keys)),
+      ...doubted.map((leadId) => makeCheckItem(leadId, delivery, keys)),
+    ],
   };
 }
 
@@ -120,14 +124,37 @@ function places<T>(list: readonly T[], isMeant: (one: T, index: number) => boole
 }
 
 function describe(
-  { leads = [], isGivenUp }: UnderstoodWebhook,
+  { leads = [], doubted = [], isGivenUp }: UnderstoodWebhook,
   { events, late, fetched }: { events: number; late: number; fetched: number },
 ): Partial<SettledDelivery> {
   if (fetched > 0) return { state: 'understood', events, reason: 'to_be_fetched' };
+  if (doubted.length > 0) return { reason: 'deletion_not_proven' };
   // Read again when a token is given.
   if (events > 0) return { state: 'understood', events, reason: leads.length > 0 ? 'lead_not_fetched' : '' };
   if (late > 0) return { reason: 'gone_there' };
   return { reason: isGivenUp === true ? 'given_up' : 'nothing_in_it' };
+}
+
+/** As long as an item of the outbox may name; LinkedIn's are far shorter. */
+function isLeadId(leadId: string): boolean {
+  return leadId !== '' && leadId.length <= 300;
+}
+
+/** Asked once for each notice: it may be gone at the second one. */
+function makeCheckItem(
+  leadId: string,
+  { connection: { id }, dedupeKey }: Pick<WaitingDelivery, 'connection' | 'dedupeKey'>,
+  keys: ConnectionKeys,
+): NewOutboxItem {
+  const thing = keys.hashThing(id, leadId);
+  return {
+    kind: 'check_linkedin_lead',
+    payload: { leadId },
+    recordKey: leadRecordKey(id, thing),
+    dedupeKey: `${id} ${thing} ${dedupeKey}`,
+    lane: connectionLane(id),
+    connectionId: id,
+  };
 }
 
 function makeLeadItem(

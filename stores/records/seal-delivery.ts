@@ -1,6 +1,7 @@
 // What a webhook delivered, as one sealed text and back: the headers that matter and the body, compressed, then encrypted.
 
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflateRaw, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { openSecret, sealSecret } from './seal-secret.ts';
 
@@ -12,12 +13,14 @@ export interface DeliveredContent {
 
 const headSchema = z.record(z.string(), z.string());
 
-/** `key`: 32 bytes. */
-export function sealDelivery({ headers, body }: DeliveredContent, key: Buffer): string {
+const deflate: (content: Buffer) => Promise<Buffer> = promisify(deflateRaw);
+
+/** `key`: 32 bytes. Compresses on another thread, so that a large delivery holds no event up. */
+export async function sealDelivery({ headers, body }: DeliveredContent, key: Buffer): Promise<string> {
   const head = Buffer.from(JSON.stringify(headers));
   const length = Buffer.alloc(4);
   length.writeUInt32BE(head.length);
-  return sealSecret(deflateRawSync(Buffer.concat([length, head, body])), key);
+  return sealSecret(await deflate(Buffer.concat([length, head, body])), key);
 }
 
 /** Throws when it was sealed with another key. */

@@ -25,10 +25,16 @@ function faultsOf(route: Partial<Route>): string[] {
   if (route.roles === 'anyone' && route.rows !== 'none') faults.push('strangers may touch no rows');
   if (route.audit === undefined) faults.push('say in `audit` whether the look is written down, or none');
   if (route.roles === 'anyone' && route.audit !== 'none') faults.push('a stranger cannot be audited');
+  if (isExport(route.audit) && typeof route.audit.rows !== 'function')
+    faults.push('say in `audit.rows` how much was taken out');
   if (!route.output || !route.input) faults.push('give schemas of `input` and `output`');
   if (/:\w/.test(route.path ?? '') && !route.input?.params)
     faults.push('give a schema of the path’s parameters');
   return faults.map((fault) => `${name}: ${fault}`);
+}
+
+function isExport(audit: Route['audit'] | undefined): audit is Exclude<Route['audit'], 'none'> {
+  return typeof audit === 'object' && audit.action.startsWith('export_');
 }
 
 function declaresCallers(roles: unknown): boolean {

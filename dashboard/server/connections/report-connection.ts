@@ -1,4 +1,4 @@
-// A connection as the API shows it: with its address, never with its secret.
+// A connection as the API shows it: with its address where that is no secret, never with a secret.
 
 import {
   type ConnectionRow,
@@ -51,7 +51,9 @@ export function reportConnection(
     provider: record.provider,
     name: record.name,
     enabled: record.enabled,
-    url: webhookUrl(record, keys, collectorUrl),
+    url: facts.isAddressSecret
+      ? `${collectorUrl}/hooks/${record.provider}/…`
+      : webhookUrl(record, keys, collectorUrl),
     hasSecret: (facts.secret === 'none' || secret !== '') && hasSetting,
     trackingConsent: record.trackingConsent,
     settings,
@@ -70,6 +72,10 @@ export function reportConnection(
     deleted: { count: record.deletedCount, lastAt: record.deletedAt?.toISOString() ?? null },
     leads: facts.fetchesLeads ? reportLeads(record, findings) : null,
     oldSecret: reportOldSecret(record.id, secrets, findings),
+    oldAddressUntil:
+      record.oldTokenUntil !== null && record.oldTokenUntil.getTime() > findings.nowMs
+        ? record.oldTokenUntil.toISOString()
+        : null,
     leaseUntil: record.leaseUntil?.toISOString() ?? null,
     createdBy: record.createdByName,
     createdAt: record.createdAt.toISOString(),

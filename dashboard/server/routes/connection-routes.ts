@@ -33,14 +33,15 @@ import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import { checkSecret, makeSecrets } from '../connections/make-secrets.ts';
 import { connectionRoles, keysOf, openConnection } from '../connections/open-connection.ts';
-import { reportConnection } from '../connections/report-connection.ts';
+import { reportConnection, webhookUrl } from '../connections/report-connection.ts';
 import { rotateSecret } from '../connections/rotate-secret.ts';
 import { authorOf } from './open-company.ts';
 import type { RouteParts } from './route-parts.ts';
 
 const base = '/api/connections';
 const roles = connectionRoles;
-const recentMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
+const recentMs = 24 * hourMs;
 const noLease = { leaseUntil: null, leaseAskedAt: null };
 
 export function createConnectionRoutes(parts: RouteParts): Route[] {
@@ -173,11 +174,25 @@ function secretsRoute(parts: RouteParts): Route {
       const isMade = providerFacts[record.provider].secret === 'made';
       const kept = openConnectionSecrets(record, keys);
       const made = body.renew ? makeSecrets(record.provider, isMade ? '' : kept.secret) : kept;
-      const secrets = body.renew ? rotateSecret(kept, made, body.oldSecretHours ?? 0, Date.now()) : kept;
-      if (body.renew) await changeConnection(parts.records, params.id, { secrets, ...noLease }, keys);
-      return { secret: isMade ? secrets.secret : '', verifyToken: secrets.verifyToken };
+      const hours = body.oldSecretHours ?? 0;
+      const secrets = body.renew ? rotateSecret(kept, made, hours, Date.now()) : kept;
+      const changes = { secrets, ...noLease, ...renewAddress(record, hours) };
+      const now = body.renew ? await changeConnection(parts.records, params.id, changes, keys) : record;
+      if (now === undefined) throw new Refusal('unknown_connection');
+      return {
+        url: webhookUrl(now, keys, parts.settings.collectorUrl),
+        secret: isMade ? secrets.secret : '',
+        verifyToken: secrets.verifyToken,
+      };
     },
   });
+}
+
+/** Where the address is a secret, it is made anew with the others. */
+function renewAddress(before: ConnectionRecord, hours: number): ConnectionChanges {
+  if (!providerFacts[before.provider].isAddressSecret) return {};
+  const oldUntil = hours === 0 ? null : new Date(Date.now() + hours * hourMs);
+  return { address: { token: makeConnectionToken(), before, oldUntil } };
 }
 
 function replaceSecret(

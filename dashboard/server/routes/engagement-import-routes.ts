@@ -230,7 +230,11 @@ function refusedRoute({ records }: RouteParts): Route {
     roles,
     rows: 'site',
     siteOf: () => undefined,
-    audit: { action: 'export_refused_rows', subject: ({ params }) => `run ${params.id}` },
+    audit: {
+      action: 'export_refused_rows',
+      subject: ({ params }) => `run ${params.id}`,
+      rows: ({ rows }) => rows,
+    },
     input: { params: engagementImportParams },
     outputName: 'FileReport',
     output: fileReportSchema,

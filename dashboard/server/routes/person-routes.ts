@@ -1,7 +1,13 @@
 // People: the list, one person, their timeline.
 
 import { z } from 'zod';
-import type { PersonConsent, PersonDetail, PersonPage, PersonQuery } from '#contract/person-report.ts';
+import type {
+  PersonConsent,
+  PersonDetail,
+  PersonPage,
+  PersonQuery,
+  PersonRow,
+} from '#contract/person-report.ts';
 import {
   personDetailSchema,
   personPageSchema,
@@ -18,10 +24,11 @@ import { findImportOrigins } from '#stores/records/engagement-import/import-orig
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { type BrowserSpan, listBrowsers } from '#stores/records/questions/person-browsers.ts';
-import { findCards, listPersons } from '#stores/records/questions/person-list.ts';
+import { findCards, listPersons, type PersonCard } from '#stores/records/questions/person-list.ts';
 import { suggestPersons } from '#stores/records/questions/person-suggestions.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
-import { cutPage, readPlace } from '../api/place-cursor.ts';
+import { fillPage } from '../api/fill-page.ts';
+import { readPlace } from '../api/place-cursor.ts';
 import { type Caller, defineRoute, type Route } from '../api/route.ts';
 import { lookTimeline } from '../persons/look-timeline.ts';
 import { companiesOf, type OpenedPerson, openPerson } from '../persons/open-person.ts';
@@ -61,23 +68,28 @@ function listRoute({ records }: RouteParts): Route {
 }
 
 async function findPage(records: Records, caller: Caller, query: PersonQuery): Promise<PersonPage> {
-  const limit = query.limit ?? defaultLimit;
-  const after = readPlace(query.cursor, place);
-  const listed = await listPersons(records, query.search ?? '', {
-    after: after && { lastMs: after[0], id: after[1] },
-    limit: limit + 1,
+  const first = readPlace(query.cursor, place);
+  const search = query.search ?? '';
+  const { shown, nextCursor } = await fillPage<PersonCard, PersonRow>(query.limit ?? defaultLimit, {
+    read: (behind, limit) =>
+      listPersons(records, search, {
+        after: behind ?? (first && { lastMs: first[0], id: first[1] }),
+        limit,
+      }),
+    show: async (page) => {
+      const companies = await companiesOf(records, page);
+      return page.map((card, at) => {
+        const company = companies[at];
+        if (company === undefined) return undefined;
+        const isWhole = maySeeWhole(caller, company.owner.id);
+        // That an address or a number finds them would tell whose it is.
+        if (!isWhole && !isFoundBy(search, [card.name, company.name])) return undefined;
+        return reportPersonRow(card, company, isWhole);
+      });
+    },
+    placeOf: ({ lastMs, id }) => [lastMs, id],
   });
-  const { page, nextCursor } = cutPage(listed, limit, ({ lastMs, id }) => [lastMs, id]);
-  const companies = await companiesOf(records, page);
-  const people = page.flatMap((card, at) => {
-    const company = companies[at];
-    if (company === undefined) return [];
-    const isWhole = maySeeWhole(caller, company.owner.id);
-    // That an address or a number finds them would tell whose it is.
-    if (!isWhole && !isFoundBy(query.search ?? '', [card.name, company.name])) return [];
-    return [reportPersonRow(card, company, isWhole)];
-  });
-  return { people, nextCursor };
+  return { people: shown, nextCursor };
 }
 
 function readRoute({ records, events }: RouteParts): Route {

@@ -164,7 +164,11 @@ function unsubscribesRoute({ records, secret, settings }: RouteParts): Route {
     roles: ['marketer', 'administrator'],
     rows: 'site',
     siteOf: () => undefined,
-    audit: { action: 'export_unsubscribe_addresses', subject: ({ params }) => `mailing ${params.id}` },
+    audit: {
+      action: 'export_unsubscribe_addresses',
+      subject: ({ params }) => `mailing ${params.id}`,
+      rows: ({ rows }) => rows,
+    },
     input: { params: linkParams },
     outputName: 'FileReport',
     output: fileReportSchema,

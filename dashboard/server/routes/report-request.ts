@@ -9,12 +9,20 @@ import type { Caller } from '../api/route.ts';
 const excerptChars = 300;
 const nothingSaid: RequestClaims = { name: '', email: '', phone: '', company: '', jobTitle: '' };
 
+export interface RequestViewer {
+  readonly caller: Pick<Caller, 'id' | 'role'>;
+  /** A colleague looks after the company whose address whoever wrote has. */
+  readonly isOfColleague: boolean;
+}
+
 export function reportRequest(
   request: RequestRecord,
   company: VisitCompany | null,
-  caller: Pick<Caller, 'id' | 'role'>,
+  { caller, isOfColleague }: RequestViewer,
 ): RequestRow {
-  const isColleagues = company !== null && !maySeeWhole(caller, company.owner.id);
+  const isOfVisit = company !== null && company.owner.id !== null;
+  // Whose visit it was is known better than whose address somebody gave.
+  const isColleagues = isOfVisit ? !maySeeWhole(caller, company.owner.id) : isOfColleague;
   const { siteId, way, provider, kind, formKey, formName, state, confirmation } = request;
   return {
     id: `${siteId}-${request.id}`,

@@ -1,7 +1,7 @@
 // Requests: what was asked, by whom as they said, from which visit and company, and what became of it.
 
 import { z } from 'zod';
-import type { RequestDetail } from '#contract/request-report.ts';
+import type { RequestDetail, RequestRow } from '#contract/request-report.ts';
 import {
   requestChangeSchema,
   requestDetailSchema,
@@ -9,11 +9,14 @@ import {
   requestParams,
   requestQuerySchema,
 } from '#contract/request-report-schema.ts';
+import type { Site } from '#contract/site.ts';
 import { changeRequest } from '#stores/records/questions/change-request.ts';
-import { findRequest, listRequests } from '#stores/records/questions/list-requests.ts';
-import { cutPage, readPlace } from '../api/place-cursor.ts';
+import { findRequest, listRequests, type RequestRecord } from '#stores/records/questions/list-requests.ts';
+import { fillPage } from '../api/fill-page.ts';
+import { readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
 import { type Caller, defineRoute, type Route } from '../api/route.ts';
+import { findColleagues } from '../companies/find-colleagues.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import { findVisitOfRequest, tellRequests } from '../companies/tell-requests.ts';
 import { authorOf } from './open-company.ts';
@@ -51,21 +54,43 @@ function listRoute({ events, records }: RouteParts): Route {
     input: { query: requestQuerySchema },
     outputName: 'RequestPage',
     output: requestPageSchema,
-    handler: async ({ input: { query }, sites, caller }) => {
-      const { state, way, text, limit = defaultLimit } = query;
-      const behind = readPlace(query.cursor, place);
-      const found = await listRequests(records, {
-        ...{ siteIds: sites.map(({ id }) => id), state, way, text, limit: limit + 1 },
-        ...{ from: new Date(query.from), to: new Date(query.to) },
-        after: behind && { at: new Date(behind[0]), id: behind[1] },
-      });
-      const { page, nextCursor } = cutPage(found, limit, ({ at, id }) => [at.getTime(), id]);
-      const companies = await tellRequests(events, records, page);
-      const requests = page.map((request, at) => reportRequest(request, companies[at] ?? null, caller));
-      // That a search finds it would tell what is in it.
-      return { requests: requests.filter((row) => text === undefined || !row.isColleagues), nextCursor };
-    },
+    handler: ({ input: { query }, sites, caller }) => findPage({ events, records }, { query, sites, caller }),
   });
+}
+
+interface AskedPage {
+  query: z.output<typeof requestQuerySchema>;
+  sites: readonly Site[];
+  caller: Pick<Caller, 'id' | 'role'>;
+}
+
+async function findPage(
+  { events, records }: Pick<RouteParts, 'events' | 'records'>,
+  { query, sites, caller }: AskedPage,
+) {
+  const { state, way, text, limit = defaultLimit } = query;
+  const first = readPlace(query.cursor, place);
+  const siteIds = sites.map(({ id }) => id);
+  const period = { from: new Date(query.from), to: new Date(query.to) };
+  const { shown, nextCursor } = await fillPage<RequestRecord, RequestRow>(limit, {
+    read: (behind, rows) =>
+      listRequests(records, {
+        ...{ siteIds, state, way, text, limit: rows, ...period },
+        after: behind ?? (first && { at: new Date(first[0]), id: first[1] }),
+      }),
+    show: async (page) => {
+      const companies = await tellRequests(events, records, page);
+      const ofColleagues = await findColleagues(records, caller, page);
+      return page.map((request, at) => {
+        const viewer = { caller, isOfColleague: ofColleagues[at] ?? false };
+        const row = reportRequest(request, companies[at] ?? null, viewer);
+        // That a search finds it would tell what is in it.
+        return text !== undefined && row.isColleagues ? undefined : row;
+      });
+    },
+    placeOf: ({ at, id }) => [at.getTime(), id],
+  });
+  return { requests: shown, nextCursor };
 }
 
 function readRoute(parts: RouteParts): Route {
@@ -118,8 +143,10 @@ async function readDetail(
   const [beside = null] = await tellRequests(events, records, [request]);
   const visit = await findVisitOfRequest(events, request);
   const [company = null] = visit ? await tellCompanies(events, records, [visit]) : [beside];
-  const rows = [beside, company].map((one) => reportRequest(request, one, caller));
+  const [isOfColleague = false] = await findColleagues(records, caller, [request]);
+  const rows = [beside, company].map((one) => reportRequest(request, one, { caller, isOfColleague }));
   // Either may have come to know the company later than the other.
   if (rows.some(({ isColleagues }) => isColleagues)) throw new Refusal('not_your_company');
-  return reportRequestDetail(found, reportRequest(request, company, caller), visit?.visitId ?? null);
+  const row = reportRequest(request, company, { caller, isOfColleague });
+  return reportRequestDetail(found, row, visit?.visitId ?? null);
 }

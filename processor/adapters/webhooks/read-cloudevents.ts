@@ -3,6 +3,7 @@
 
 import type { PayloadMapping } from '#contract/connection-report.ts';
 import type { WireEngagement } from '#contract/engagement.ts';
+import { parseExactJson } from '#intelligence/webhooks/parse-exact-json.ts';
 import { applyMapping } from './apply-mapping.ts';
 import { makeEngagement } from './make-engagement.ts';
 import {
@@ -65,7 +66,7 @@ function readData(event: Loose): unknown {
   if (typeof encoded !== 'string') return event['data'];
   const text = Buffer.from(encoded, 'base64').toString('utf8');
   try {
-    return objectOf(JSON.parse(text));
+    return objectOf(parseExactJson(text));
   } catch {
     return text;
   }

@@ -18,7 +18,8 @@ const kinds: Readonly<Record<string, EngagementKind>> = {
 export const readLinkedin: WebhookAdapter = (webhook) => {
   const body = readJsonObject(webhook);
   const type = textOf(body['type']);
-  if (type === 'LEAD_ACTION') return readLead(body, webhook.receivedAtMs);
+  if (type === 'LEAD_ACTION')
+    return readLead(body, webhook.receivedAtMs, webhook.headers['x-li-signature'] !== undefined);
   if (type === 'ORGANIZATION_SOCIAL_ACTION_NOTIFICATIONS') return readActions(body, webhook.receivedAtMs);
   if (type === '') throw new WebhookFault('wrong_shape');
   const engagement = makeEngagement({
@@ -27,9 +28,11 @@ export const readLinkedin: WebhookAdapter = (webhook) => {
   return { engagements: [engagement] };
 };
 
-function readLead(body: Loose, receivedAtMs: number): UnderstoodWebhook {
+function readLead(body: Loose, receivedAtMs: number, isSigned: boolean): UnderstoodWebhook {
   const response = textOf(body['leadGenFormResponse']);
   const isDeleted = body['leadAction'] === 'DELETED';
+  // Whoever knows the address could have somebody's data deleted.
+  if (isDeleted && !isSigned) return { engagements: [], doubted: [response] };
   const engagement = makeEngagement({
     ...{ provider: 'linkedin', at: timeOf(body['occurredAt'], 'milliseconds') ?? receivedAtMs },
     ...(isDeleted

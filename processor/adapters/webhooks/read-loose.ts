@@ -1,5 +1,6 @@
 // Reads what providers send, of which nothing is certain: each reader answers '' or nothing where something else stands.
 
+import { parseExactJson } from '#intelligence/webhooks/parse-exact-json.ts';
 import { type ReceivedWebhook, WebhookFault } from './webhook-adapter.ts';
 
 export type Loose = Readonly<Record<string, unknown>>;
@@ -53,10 +54,10 @@ export function dateOf(value: unknown): number | undefined {
   return Number.isFinite(at) && at > 0 ? at : undefined;
 }
 
-/** Throws WebhookFault when the body is no JSON. */
+/** Ids that are numbers keep all their digits. Throws WebhookFault when the body is no JSON. */
 export function readJson({ body }: Pick<ReceivedWebhook, 'body'>): unknown {
   try {
-    return JSON.parse(body.toString('utf8'));
+    return parseExactJson(body.toString('utf8'));
   } catch {
     throw new WebhookFault('not_readable');
   }

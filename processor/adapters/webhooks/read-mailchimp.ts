@@ -3,6 +3,7 @@
 import type { EngagementKind } from '#contract/engagement.ts';
 import { kindOf } from './kind-of.ts';
 import { makeEngagement } from './make-engagement.ts';
+import { nameRecipient } from './name-recipient.ts';
 import { type FormTree, formText, parseBrackets } from './parse-brackets.ts';
 import { dateOf } from './read-loose.ts';
 import { type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
@@ -22,6 +23,7 @@ export const readMailchimp: WebhookAdapter = ({ body, receivedAtMs }) => {
   const firedAt = formText(form, 'fired_at');
   const data = (...path: string[]) => formText(form, 'data', ...path);
   const kind = kindOf(kinds, word);
+  const email = data('new_email') || data('email');
   const byPerson = kind === 'email_subscribe' || kind === 'email_unsubscribe';
   const engagement = makeEngagement({
     ...{ provider: 'mailchimp', kind, word },
@@ -29,12 +31,15 @@ export const readMailchimp: WebhookAdapter = ({ body, receivedAtMs }) => {
     // A list's owner may do any of these in the place of the person.
     human: byPerson ? 'unsure' : 'machine',
     reasons: [byPerson ? 'list_owner_may_do_it' : 'not_by_the_person'],
-    email: data('new_email') || data('email'),
+    email,
     phone: data('merges', 'PHONE'),
     profile: readProfile(form),
     title: data('subject'),
     text: data('reason') === 'manual' ? '' : data('reason'),
-    providerId: [word, firedAt, data('list_id'), data('id') || data('new_id')].join(' ').trim(),
+    // A recipient is part of it: what is cleaned has no id of its own, and a list is cleaned of many in one second.
+    providerId: [word, firedAt, data('list_id'), data('id') || data('new_id'), nameRecipient(email)].join(
+      ' ',
+    ),
   });
   return { engagements: [engagement] };
 };

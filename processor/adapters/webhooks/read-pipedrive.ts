@@ -21,9 +21,11 @@ export const readPipedrive: WebhookAdapter = (webhook) => {
   const action = textOf(meta['action']);
   if (entity === '' || action === '') throw new WebhookFault('wrong_shape');
   const isDeleted = action.startsWith('delete');
-  const record = objectOf(isDeleted ? body['previous'] : (body['data'] ?? body['current']));
+  // What was deleted is not to be told once more by its deletion.
+  const record = isDeleted ? {} : objectOf(body['data'] ?? body['current']);
   const person = entity === 'person' ? record : {};
-  const target = `${entity}/${firstText(meta['entity_id'], meta['id'], record['id'])}`;
+  const id = firstText(meta['entity_id'], meta['id'], record['id'], objectOf(body['previous'])['id']);
+  const target = `${entity}/${id}`;
   const at = dateOf(meta['timestamp']) ?? stampOf(meta['timestamp']) ?? webhook.receivedAtMs;
   const engagement = makeEngagement({
     ...{ provider: 'pipedrive', kind: 'record_changed', word: `${entity}.${action}`, at, target },

@@ -3,6 +3,7 @@
 import type { EngagementKind } from '#contract/engagement.ts';
 import { kindOf } from './kind-of.ts';
 import { makeEngagement } from './make-engagement.ts';
+import { nameRecipient } from './name-recipient.ts';
 import { dateOf, firstText, type Loose, objectOf, readJsonObject, textOf } from './read-loose.ts';
 import { understandMailEvent } from './understand-mail-event.ts';
 import { type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
@@ -27,13 +28,15 @@ export const readPostmark: WebhookAdapter = (webhook) => {
     ...['ReceivedAt', 'ClickedAt', 'DeliveredAt', 'BouncedAt', 'ChangedAt'].map((name) => record[name]),
   );
   const at = dateOf(stated) ?? webhook.receivedAtMs;
+  const email = firstText(record['Recipient'], record['Email']);
   const link = textOf(record['OriginalLink']);
   const kind = word === 'SubscriptionChange' ? readChange(record) : kindOf(kinds, word);
   const engagement = understandMailEvent({
     ...{ provider: 'postmark', word, kind, at, link },
-    email: firstText(record['Recipient'], record['Email']),
+    email,
     title: firstText(record['Tag'], record['Subject']),
-    providerId: [textOf(record['MessageID']), word, stated, link].join(' ').trim(),
+    // A recipient is part of it: one message goes to all who stand in To, Cc and Bcc.
+    providerId: [textOf(record['MessageID']), word, stated, nameRecipient(email), link].join(' ').trim(),
   });
   return { engagements: [engagement] };
 };

@@ -2,6 +2,7 @@
 // docs.aws.amazon.com/ses, Examples of event data; docs.aws.amazon.com/sns, message formats.
 
 import type { EngagementKind } from '#contract/engagement.ts';
+import { parseExactJson } from '#intelligence/webhooks/parse-exact-json.ts';
 import { kindOf } from './kind-of.ts';
 import { nameRecipient } from './name-recipient.ts';
 import { dateOf, firstText, type Loose, listOf, objectOf, readJsonObject, textOf } from './read-loose.ts';
@@ -19,6 +20,8 @@ const kinds: Readonly<Record<string, EngagementKind>> = {
   Subscription: 'email_unsubscribe',
 };
 const steps = new Set(['Send', 'DeliveryDelay']);
+/** What a mail server did with the whole mail. Anything else was done by one of the recipients, and of several nobody knows by which. */
+const ofAllRecipients = new Set(['Delivery', 'Reject', 'Rendering Failure']);
 
 export const readSes: WebhookAdapter = (webhook) => {
   const envelope = readJsonObject(webhook);
@@ -32,7 +35,7 @@ export const readSes: WebhookAdapter = (webhook) => {
 
 function readMessage(text: string): Loose {
   try {
-    return objectOf(JSON.parse(text));
+    return objectOf(parseExactJson(text));
   } catch {
     // Amazon greets a new destination with a sentence.
     return {};
@@ -49,7 +52,7 @@ function readNotification(message: Loose, envelope: Loose, receivedAtMs: number)
   const mail = objectOf(message['mail']);
   const details = objectOf(message[word.toLowerCase()]);
   const at = dateOf(details['timestamp']) ?? dateOf(envelope['Timestamp']) ?? receivedAtMs;
-  const recipients = readRecipients(details, mail);
+  const recipients = readRecipients(word, details, mail);
   const link = textOf(details['link']);
   return {
     engagements: recipients.map((email) =>
@@ -63,11 +66,11 @@ function readNotification(message: Loose, envelope: Loose, receivedAtMs: number)
   };
 }
 
-function readRecipients(details: Loose, mail: Loose): string[] {
+function readRecipients(word: string, details: Loose, mail: Loose): string[] {
   const named = [...listOf(details['bouncedRecipients']), ...listOf(details['complainedRecipients'])]
     .map((recipient) => textOf(objectOf(recipient)['emailAddress']))
     .filter((email) => email !== '');
   if (named.length > 0) return named;
   const all = listOf(details['recipients'] ?? mail['destination']).map(textOf);
-  return all.length > 0 ? all : [''];
+  return all.length === 1 || (all.length > 1 && ofAllRecipients.has(word)) ? all : [''];
 }

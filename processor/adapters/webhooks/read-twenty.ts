@@ -8,12 +8,15 @@ export const readTwenty: WebhookAdapter = (webhook) => {
   const body = readJsonObject(webhook);
   const word = firstText(body['eventName'], body['event']);
   if (word === '') throw new WebhookFault('wrong_shape');
-  const record = objectOf(body['record'] ?? body['data']);
+  const isGone = /\.(?:deleted|destroyed)$/.test(word);
+  const whole = objectOf(body['record'] ?? body['data']);
+  // What was deleted is not to be told once more by its deletion.
+  const record = isGone ? {} : whole;
   const object = textOf(objectOf(body['objectMetadata'])['nameSingular']) || (word.split('.')[0] ?? '');
   const isPerson = object === 'person';
   const name = objectOf(record['name']);
   const phones = objectOf(record['phones']);
-  const target = `${object}/${textOf(record['id'])}`;
+  const target = `${object}/${textOf(whole['id'])}`;
   const stated = firstText(body['eventDate'], body['timestamp']);
   const engagement = makeEngagement({
     ...{ provider: 'twenty', kind: 'record_changed', word, target },
@@ -31,6 +34,5 @@ export const readTwenty: WebhookAdapter = (webhook) => {
     title: isPerson ? '' : firstText(record['name'], record['title']),
     providerId: [target, word, stated].join(' '),
   });
-  const isGone = /\.(?:deleted|destroyed)$/.test(word);
   return { engagements: [engagement], ...(isGone ? { gone: [target] } : { about: [target] }) };
 };

@@ -27,6 +27,8 @@ export interface UnderstoodWebhook {
   readonly leads?: readonly LeadNotice[];
   /** Things that are gone there, and must be gone here. */
   readonly gone?: readonly string[];
+  /** Leads that somebody without proof says are gone: the provider is asked. */
+  readonly doubted?: readonly string[];
   /** An address of Amazon's to be asked once, so that the topic sends. */
   readonly confirmUrl?: string;
   /** The topic says that it no longer sends. */

@@ -1,6 +1,6 @@
 // Connections to tools that send webhooks: made, found by the token in their address, changed, removed.
 
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import type { ConnectionSettings, WebhookProvider } from '#contract/connection-report.ts';
 import { type ConnectionKeys, hashToken } from '../connection-keys.ts';
 import type { Records } from '../open-records.ts';
@@ -47,17 +47,22 @@ export async function findConnection(records: Records, id: number): Promise<Conn
   return row;
 }
 
-/** By the token of its address, which is looked up by its hash: the time taken tells nothing about it. */
-export async function findConnectionByToken(
+/** By the hashes of the tokens in their addresses, old ones that still hold included; what nobody set up is missing. */
+export async function findConnectionsByTokens(
   records: Records,
-  token: string,
-): Promise<ConnectionRecord | undefined> {
-  const [row] = await records.db
+  hashes: readonly string[],
+): Promise<ConnectionRecord[]> {
+  if (hashes.length === 0) return [];
+  return records.db
     .select()
     .from(connections)
-    .where(eq(connections.tokenHash, hashToken(token)))
-    .limit(1);
-  return row;
+    .where(
+      or(
+        inArray(connections.tokenHash, [...hashes]),
+        and(inArray(connections.oldTokenHash, [...hashes]), gt(connections.oldTokenUntil, new Date())),
+      ),
+    )
+    .limit(hashes.length);
 }
 
 /** Undefined when there are as many as there may be. */
@@ -88,6 +93,8 @@ export async function createConnection(
 export interface ConnectionChanges {
   name?: string;
   secrets?: KeptSecrets;
+  /** Another address; the one before is heard until then as well. */
+  address?: { token: string; before: ConnectionRecord; oldUntil: Date | null };
   credentials?: KeptCredentials;
   settings?: ConnectionSettings;
   trackingConsent?: boolean;
@@ -103,8 +110,14 @@ export async function changeConnection(
   changes: ConnectionChanges,
   keys: ConnectionKeys,
 ): Promise<ConnectionRecord | undefined> {
-  const { secrets, credentials, ...plain } = changes;
+  const { secrets, credentials, address, ...plain } = changes;
   const sealed = {
+    ...(address && {
+      tokenHash: hashToken(address.token),
+      sealedToken: sealSecret(Buffer.from(address.token), keys.secrets),
+      oldTokenHash: address.oldUntil === null ? '' : address.before.tokenHash,
+      oldTokenUntil: address.oldUntil,
+    }),
     ...(secrets && { sealedSecrets: sealSecrets(secrets, keys) }),
     ...(credentials && { sealedCredentials: sealCredentials(credentials, keys) }),
   };

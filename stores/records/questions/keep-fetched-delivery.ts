@@ -28,7 +28,7 @@ export async function keepFetchedDelivery(
   keys: ConnectionKeys,
 ): Promise<boolean> {
   const sha256 = (content: string | Buffer) => createHash('sha256').update(content).digest('hex');
-  const sealed = sealDelivery({ headers: { [fetchedHeader]: what }, body }, keys.deliveries);
+  const sealed = await sealDelivery({ headers: { [fetchedHeader]: what }, body }, keys.deliveries);
   const { rowCount } = await db.execute(sql`
     INSERT INTO webhook_deliveries (connection_id, received_at, dedupe_key, body_hash, bytes, sealed, body_until, about)
     VALUES (${connectionId}, ${receivedAt}, ${sha256(`fetched ${what} ${thing}`)}, ${sha256(body)}, ${body.length}, ${sealed},

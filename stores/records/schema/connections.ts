@@ -22,6 +22,9 @@ export const connections = pgTable(
     name: text('name').notNull(),
     /** SHA-256 of the token in the address, hex: by it a delivery finds its connection. */
     tokenHash: text('token_hash').notNull().unique(),
+    /** Of the address before the last change, which is heard as well until then; '' when there is none. */
+    oldTokenHash: text('old_token_hash').notNull().default(''),
+    oldTokenUntil: time('old_token_until'),
     /** Sealed, like the secrets: the address is shown again to whoever sets the provider up. */
     sealedToken: text('sealed_token').notNull(),
     /** JSON of secret and verify token, sealed with a key that is kept outside of the database. */
@@ -48,7 +51,10 @@ export const connections = pgTable(
     createdAt: time('created_at').notNull().defaultNow(),
     changedAt: time('changed_at').notNull().defaultNow(),
   },
-  (table) => [index('connections_site').on(table.siteId)],
+  (table) => [
+    index('connections_site').on(table.siteId),
+    index('connections_old_token').on(table.oldTokenHash).where(sql`${table.oldTokenHash} <> ''`),
+  ],
 );
 
 /** What came, as it came. Who repeats a delivery finds it here. */

@@ -76,7 +76,7 @@ export async function openWebhookIntake(loadCertificate?: LoadCertificate): Prom
       return {
         id: row.id,
         url: `${collector.url}/hooks/${provider}/${token}`,
-        deliveries: () => listDeliveries(records, row.id, { limit: 100 }),
+        deliveries: () => listDeliveries(records, row.id, { limit: 1_000 }),
       };
     },
     close: async () => {

@@ -108,3 +108,8 @@ test('an error tells neither the token, in any form, nor whose data it was', asy
   expect(redact(`https://a.example/?k=${encodeURIComponent('a b/c')}`, ['a b/c'])).not.toContain('a%20b');
   expect(redact('x'.repeat(1_000), [])).toHaveLength(300);
 });
+
+test('an id that is a number of many digits keeps all of them', async () => {
+  const { url } = await serve(() => ({ body: '{"id": 12345678901234567}' }));
+  expect(await askJson(callOf(url))).toMatchObject({ json: { id: '12345678901234567' } });
+});

@@ -55,10 +55,10 @@ test('never asks for a certificate anywhere but on Amazon’s own hosts', async 
   expect(isAmazonUrl('https://sns.cn-north-1.amazonaws.com.cn/a.pem')).toBe(true);
 });
 
-test('refuses what no certificate can be had for', async () => {
+test('tells a certificate that is away for the moment from one that is none', async () => {
   const away = () => Promise.reject(new Error('away'));
   const request = requestWith(JSON.stringify(signedBySns()), {});
-  expect(await verifySns(request, secrets, away)).toMatchObject({ reason: 'no_certificate' });
+  expect(await verifySns(request, secrets, away)).toMatchObject({ reason: 'certificate_away' });
   const rubbish = () => Promise.resolve('rubbish');
   expect(await verifySns(request, secrets, rubbish)).toMatchObject({ reason: 'no_certificate' });
 });

@@ -1,5 +1,6 @@
 // Waiting deliveries are understood once, whatever goes wrong in between, and forgotten when their time is over.
 
+import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { QueuedBatch } from '#contract/queued-batch.ts';
@@ -41,6 +42,13 @@ const collect = async (batches: readonly QueuedBatch[]) => void queued.push(...b
 async function deliver(url: string, body: unknown, headers: Record<string, string> = {}) {
   const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
   expect(answer.status).toBe(200);
+}
+
+function signedByLinkedin(body: unknown): Record<string, string> {
+  const signature = createHmac('sha256', 's')
+    .update(`hmacsha256=${JSON.stringify(body)}`)
+    .digest('hex');
+  return { 'x-li-signature': signature };
 }
 
 const mapping = { kind: 'message' as const, paths: { email: 'email', text: 'text' } };
@@ -91,7 +99,11 @@ test('what is gone at the provider is destroyed here, of that connection alone',
   };
   for (const { url } of [one, other]) await deliver(url, lead);
   await take(collect);
-  await deliver(one.url, { ...lead, leadAction: 'DELETED' });
+  await deliver(
+    one.url,
+    { ...lead, leadAction: 'DELETED' },
+    signedByLinkedin({ ...lead, leadAction: 'DELETED' }),
+  );
   await take(collect);
   const bodies = async (connection: typeof one) =>
     (await connection.deliveries()).map(({ hasBody }) => hasBody);

@@ -39,6 +39,11 @@ export const connections = {
   secretsLogged: 'Every look is written to the audit log.',
   renew: 'Make new ones',
   renewTitle: 'Make new secrets?',
+  renewAddressTitle: 'Make a new address?',
+  renewAddressText:
+    'Whoever knows the address can send in the tool’s name. Paste the new one there while both are heard; then nothing is lost.',
+  oldAddressUntil: 'The address before is heard until {{when}}',
+  oldAddressText: 'Paste the new address at the tool before then.',
   renewText:
     'What is sent with the old ones is turned away from now on, until the new ones are pasted at the provider.',
   renewed: 'New secrets made. Paste them at the provider.',
@@ -170,6 +175,7 @@ export const connectionWords = {
   deliveryIgnored: 'Ignored',
   deliveryFailed: 'Failed',
   hookNoSecret: 'the secret is not set here',
+  hookCertificateAway: 'the certificate could not be fetched at that moment; it was asked to send again',
   hookNoSignature: 'it carried no signature',
   hookWrongEncoding: 'its signature is not written as it should be',
   hookWrongSignature: 'its signature does not hold; compare the secret on both sides',

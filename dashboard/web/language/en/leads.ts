@@ -64,6 +64,8 @@ export const leadWords = {
   deedRetryOutbox: 'Had leads fetched again',
   hookToBeFetched: 'the answers are fetched',
   hookLeadNotFetched: 'a lead without its answers: no access token is set',
+  hookDeletionNotProven:
+    'says without a signature that a lead is gone: it goes here when LinkedIn, asked with the token, says so as well',
   hookGoneThere: 'it had been deleted there before',
   mendNoToken: 'The access token is missing: paste it below.',
   mendTokenExpired: 'The access token has expired: make a new one at the provider and paste it below.',

@@ -42,6 +42,11 @@ export const connections = {
   secretsLogged: 'Ogni sguardo finisce nel registro.',
   renew: 'Creane di nuovi',
   renewTitle: 'Creare nuovi segreti?',
+  renewAddressTitle: 'Creare un nuovo indirizzo?',
+  renewAddressText:
+    'Chi conosce l’indirizzo può inviare a nome dello strumento. Incolla il nuovo finché valgono tutti e due: così non si perde nulla.',
+  oldAddressUntil: 'L’indirizzo precedente vale fino al {{when}}',
+  oldAddressText: 'Incolla il nuovo indirizzo nello strumento prima di allora.',
   renewText:
     'Da ora ciò che arriva con quelli vecchi viene respinto, finché i nuovi non sono incollati dal fornitore.',
   renewed: 'Nuovi segreti creati. Incollali dal fornitore.',
@@ -178,6 +183,7 @@ export const connectionWords = {
   deliveryIgnored: 'Ignorata',
   deliveryFailed: 'Fallita',
   hookNoSecret: 'qui manca il segreto',
+  hookCertificateAway: 'in quel momento il certificato non si poteva scaricare; è stato chiesto di rinviare',
   hookNoSignature: 'non portava una firma',
   hookWrongEncoding: 'la firma non è scritta come dovrebbe',
   hookWrongSignature: 'la firma non è valida; confronta il segreto dalle due parti',

@@ -70,6 +70,8 @@ export const leadWords = {
   deedRetryOutbox: 'Ha fatto riprovare dei lead',
   hookToBeFetched: 'si scaricano le risposte',
   hookLeadNotFetched: 'un lead senza le risposte: manca il token di accesso',
+  hookDeletionNotProven:
+    'dice senza firma che un lead non c’è più: qui sparisce quando anche LinkedIn, interrogato con il token, lo conferma',
   hookGoneThere: 'lì era già stato cancellato',
   mendNoToken: 'Manca il token di accesso: incollalo qui sotto.',
   mendTokenExpired: 'Il token di accesso è scaduto: creane uno nuovo dal fornitore e incollalo qui sotto.',

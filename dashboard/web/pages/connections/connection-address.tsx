@@ -36,10 +36,18 @@ function Address({ connection }: { connection: ConnectionRow }) {
         <Text fz="sm" fw={560} mb={6}>
           {t('connections.address')}
         </Text>
-        <CopyText text={connection.url} label={t('connections.address')} />
+        {facts.isAddressSecret ? (
+          <Text ff="monospace" fz="sm" style={{ overflowWrap: 'anywhere' }}>
+            {connection.url}
+          </Text>
+        ) : (
+          <CopyText text={connection.url} label={t('connections.address')} />
+        )}
         <NotEncrypted url={connection.url} />
       </Box>
-      {(facts.secret === 'made' || facts.hasVerifyToken) && <MadeSecrets connection={connection} />}
+      {(facts.secret === 'made' || facts.hasVerifyToken || facts.isAddressSecret) && (
+        <MadeSecrets connection={connection} />
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-// The secrets that Fiuto made for a provider: shown when asked for, and made anew.
+// The secrets that Fiuto made for a provider, and an address that is one: shown when asked for, and made anew.
 
 import { Box, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
@@ -49,9 +49,10 @@ function RenewSecrets({ connection, onRenewed }: RenewProps) {
   const { t } = useTranslation();
   const [asking, ask] = useDisclosure(false);
   const [hours, setHours] = useState(24);
-  const isMade = providerFacts[connection.provider].secret === 'made';
+  const { secret, isAddressSecret } = providerFacts[connection.provider];
+  const holds = secret === 'made' || isAddressSecret;
   const renew = useDeed({
-    run: () => readSecrets(connection.id, { renew: true, oldSecretHours: isMade ? hours : 0 }),
+    run: () => readSecrets(connection.id, { renew: true, oldSecretHours: holds ? hours : 0 }),
     done: t('connections.renewed'),
     stale: [connectionsKey],
     quiet: true,
@@ -73,11 +74,11 @@ function RenewSecrets({ connection, onRenewed }: RenewProps) {
       <Confirm
         opened={asking}
         onClose={ask.close}
-        title={t('connections.renewTitle')}
+        title={t(isAddressSecret ? 'connections.renewAddressTitle' : 'connections.renewTitle')}
         text={
-          isMade ? (
+          holds ? (
             <Stack gap="sm">
-              {t('leads.renewText')}
+              {t(isAddressSecret ? 'connections.renewAddressText' : 'leads.renewText')}
               <OldSecretHours value={hours} onChange={setHours} />
             </Stack>
           ) : (
@@ -98,10 +99,11 @@ const withName = new Set(['postmark', 'pipedrive']);
 
 function Shown({ connection, secrets }: { connection: ConnectionRow; secrets: ConnectionSecrets }) {
   const { t } = useTranslation();
-  const { hasVerifyToken } = providerFacts[connection.provider];
+  const { hasVerifyToken, isAddressSecret } = providerFacts[connection.provider];
   const hasName = withName.has(connection.provider);
   return (
     <>
+      {isAddressSecret && <One label={t('connections.address')} text={secrets.url} />}
       {hasName && <One label={t('connections.userName')} text="fiuto" />}
       {secrets.secret !== '' && (
         <One label={t(hasName ? 'connections.password' : 'connections.secret')} text={secrets.secret} />

@@ -1,4 +1,4 @@
-// That two secrets hold at the moment, until when, and which of them the provider uses.
+// That two secrets or two addresses hold at the moment, until when, and which of the secrets the provider uses.
 
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,16 @@ import { useFormat } from '../../language/use-format.ts';
 export function TwoSecrets({ connection }: { connection: ConnectionRow }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { oldSecret } = connection;
+  const { oldSecret, oldAddressUntil } = connection;
+  if (oldAddressUntil !== null)
+    return (
+      <Alert
+        color="petrol"
+        title={t('connections.oldAddressUntil', { when: format.dateTime(oldAddressUntil) })}
+      >
+        {t('connections.oldAddressText')}
+      </Alert>
+    );
   if (oldSecret === null) return null;
   const used = { new: 'usedNew', old: 'usedOld', '': 'usedNone' } as const;
   return (

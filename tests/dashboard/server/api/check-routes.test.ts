@@ -37,6 +37,11 @@ describe('checkRoutes', () => {
     ['on rows that are known', { rows: 'all' }, /rows/],
     ['of which site', { siteOf: undefined }, /siteOf/],
     ['whether the look is audited', { audit: undefined }, /audit/],
+    [
+      'how much an export takes out',
+      { audit: { action: 'export_things', subject: () => '' } },
+      /audit\.rows/,
+    ],
     ['a summary', { summary: '' }, /summary/],
     ['a path below /api/', { path: '/things' }, /\/api\//],
     ['a schema of its answer', { output: undefined }, /schemas/],

@@ -54,8 +54,13 @@ async function connect(provider: string, more: object = {}) {
   return answer.body as { id: number; url: string; hasSecret: boolean };
 }
 
-/** The address as the provider would call it, on the collector of this test. */
-const here = (url: string) => url.replace('https://t.example.com', collector.url);
+/** The whole address as the provider would call it, on the collector of this test; looking at it is audited. */
+async function addressOf({ id }: { id: number }, renew: object = { renew: false }): Promise<string> {
+  const { body } = await marketer.post(`/api/connections/${id}/secrets`, renew);
+  return String(body['url']).replace('https://t.example.com', collector.url);
+}
+const send = async (address: string) =>
+  (await fetch(address, { method: 'POST', body: `{"n":"${address}"}` })).status;
 
 test('a connection gets an address of its own, which is hard to guess and never shows its secret', async () => {
   const one = await connect('brevo');
@@ -69,6 +74,35 @@ test('a connection gets an address of its own, which is hard to guess and never 
   expect(JSON.stringify(list.body)).not.toContain(String(shown.body['secret']));
   const renewed = await marketer.post(`/api/connections/${one.id}/secrets`, { renew: true });
   expect(renewed.body['secret']).not.toBe(shown.body['secret']);
+});
+
+test('an address that is all there is to know is shown where looks are written down, and nowhere else', async () => {
+  for (const provider of ['generic', 'mailchimp', 'linkedin']) {
+    const one = await connect(provider);
+    expect(one.url).toBe(`https://t.example.com/hooks/${provider}/…`);
+    const token = (await addressOf(one)).split('/').at(-1) ?? '';
+    expect(token).toMatch(/^[\w-]{32}$/);
+    expect(JSON.stringify((await marketer.get('/api/connections')).body)).not.toContain(token);
+  }
+});
+
+test('an address that became known to others is made anew, and the one before is heard for the stated hours', async () => {
+  const generic = await connect('generic');
+  const first = await addressOf(generic);
+  const second = await addressOf(generic, { renew: true, oldSecretHours: 24 });
+  expect(second).not.toBe(first);
+  expect([await send(first), await send(second)]).toEqual([200, 200]);
+  const rows = (await marketer.get('/api/connections')).body as unknown as {
+    id: number;
+    oldAddressUntil: string | null;
+  }[];
+  const until = Date.parse(rows.find(({ id }) => id === generic.id)?.oldAddressUntil ?? '');
+  expect(Math.abs(until - Date.now() - 24 * 3_600_000)).toBeLessThan(60_000);
+  const third = await addressOf(generic, { renew: true });
+  // What the collector remembers of the two before fades within seconds.
+  await expect.poll(() => send(first), { timeout: 20_000 }).toBe(404);
+  await expect.poll(() => send(second), { timeout: 20_000 }).toBe(404);
+  expect(await send(third)).toBe(200);
 });
 
 test('a secret that the provider gave is never shown again, and must be one', async () => {
@@ -91,7 +125,7 @@ test('a secret that the provider gave is never shown again, and must be one', as
 test('a delivery through the address is listed with its state, and its payload shows where things stand', async () => {
   const generic = await connect('generic');
   const body = JSON.stringify({ lead: { email: 'anna@acme.example', tags: ['a', 'b'] }, 'odd.name': 1 });
-  const sent = await fetch(here(generic.url), {
+  const sent = await fetch(await addressOf(generic), {
     ...{ method: 'POST', body },
     headers: { 'content-type': 'application/json' },
   });
@@ -132,8 +166,9 @@ test('a sample is refused where only the provider can sign, and told apart where
 
 test('what is removed takes nothing any more', async () => {
   const generic = await connect('generic');
+  const address = await addressOf(generic);
   expect((await marketer.delete(`/api/connections/${generic.id}`)).status).toBe(200);
-  expect((await fetch(here(generic.url), { method: 'POST', body: '{}' })).status).toBe(404);
+  expect(await send(address)).toBe(404);
   const gone = await marketer.patch(`/api/connections/${generic.id}`, { enabled: false });
   expect(gone.body).toMatchObject({ error: { code: 'unknown_connection' } });
 });

@@ -98,12 +98,43 @@ it('shows sales neither text nor claims of a colleague’s company, and does not
   expect((await sales.post(`/api/requests/${id}/state`, { state: 'taken' })).status).toBe(403);
 });
 
+it('hides from sales what came without a visit from an address of a colleague’s company', async () => {
+  const manager = await dashboard.withRole('manager');
+  const me = (await manager.get('/api/me')).body as { id: string };
+  await createCompany(
+    dashboard.records,
+    { id: 'u1', name: 'Ada' },
+    {
+      ...{ name: 'Mailing Pumps', ownerId: me.id, source: 'manual' },
+      domains: [{ domain: 'mailing-pumps.it', kind: 'primary', confidence: 1, source: 'manual' }],
+    },
+  );
+  const claims = { name: 'Bea', email: 'Bea@mail.mailing-pumps.it', phone: '', company: '', jobTitle: '' };
+  await keepRequests(dashboard.records, [
+    sample({ eventId: makeId(atMs - 3), text: 'Written by mail', way: 'provider', claims, atMs: atMs - 3 }),
+  ]);
+  expect((await list('manager', '&text=written')).requests[0]?.excerpt).toBe('Written by mail');
+  const hidden = (await list('sales')).requests.find(({ isColleagues, company }) => isColleagues && !company);
+  expect(hidden).toMatchObject({ excerpt: '', claims: { name: '', email: '' } });
+  expect((await list('sales', '&text=written')).requests).toEqual([]);
+  const sales = await dashboard.withRole('sales');
+  expect((await sales.get(`/api/requests/${hidden?.id}`)).status).toBe(403);
+  await keepRequests(dashboard.records, [
+    sample({ eventId: makeId(atMs - 1), text: 'Written by mail', way: 'provider', atMs: atMs - 1 }),
+  ]);
+  // Whether there is another match behind is not told either.
+  expect(await list('sales', '&text=written&limit=1')).toMatchObject({
+    requests: [{ excerpt: 'Written by mail' }],
+    nextCursor: null,
+  });
+});
+
 it('narrows by state, way and period, and goes through pages', async () => {
-  expect((await list('manager', '&way=provider')).requests).toHaveLength(1);
+  expect((await list('manager', '&way=provider')).requests).toHaveLength(3);
   expect((await list('manager', '&state=answered')).requests).toEqual([]);
-  const first = await list('manager', '&limit=2');
-  const second = await list('manager', `&limit=2&cursor=${first.nextCursor}`);
-  expect([...first.requests, ...second.requests]).toHaveLength(3);
+  const first = await list('manager', '&limit=3');
+  const second = await list('manager', `&limit=3&cursor=${first.nextCursor}`);
+  expect([...first.requests, ...second.requests]).toHaveLength(5);
   expect(second.nextCursor).toBeNull();
   const refused = await (await dashboard.withRole('manager')).get(
     `/api/requests?from=${iso(2)}&to=${iso(1)}`,

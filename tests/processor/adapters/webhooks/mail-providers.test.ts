@@ -161,3 +161,56 @@ test('Mailchimp: a form with brackets, of which no name becomes a property', () 
   ]);
   expect(Reflect.get({}, 'polluted')).toBeUndefined();
 });
+
+test('Mailchimp: addresses of a list that are cleaned in the same second are told one by one', () => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const cleaned = (email: string) =>
+    engagementsOf(
+      'mailchimp',
+      new URLSearchParams([
+        ['type', 'cleaned'],
+        ['fired_at', '2026-09-30 22:01:00'],
+        ['data[list_id]', 'a6b5da1054'],
+        ['data[campaign_id]', '4fjk2ma9xd'],
+        ['data[reason]', 'hard'],
+        ['data[email]', email],
+      ]).toString(),
+      { headers },
+    )[0]?.providerId;
+  expect(cleaned('anna@acme.example')).not.toBe(cleaned('bruno@acme.example'));
+  expect(cleaned('anna@acme.example')).toBe(cleaned('Anna@acme.example'));
+  expect(cleaned('anna@acme.example')).not.toContain('acme');
+});
+
+test('Postmark: one mail that reaches several recipients in the same second is told for each', () => {
+  const delivered = (Recipient: string) =>
+    engagementsOf('postmark', {
+      ...{ RecordType: 'Delivery', MessageID: 'pm-9', Recipient },
+      DeliveredAt: '2026-09-30T10:00:00Z',
+    })[0]?.providerId;
+  expect(delivered('anna@acme.example')).not.toBe(delivered('bruno@acme.example'));
+  expect(delivered('anna@acme.example')).toBe(delivered('anna@acme.example'));
+});
+
+test.each(['Open', 'Click', 'Complaint', 'Subscription'])(
+  'SES: of a mail with several recipients, %s is put down to nobody rather than to all',
+  (eventType) => {
+    const told = (destination: string[]) => {
+      const mail = { messageId: 'ses-3', timestamp: '2026-09-30T09:00:00Z', destination };
+      const Message = JSON.stringify({ eventType, mail, [eventType.toLowerCase()]: {} });
+      return engagementsOf('ses', { Type: 'Notification', Message, Timestamp: '2026-09-30T10:00:00Z' });
+    };
+    const several = told(['anna@acme.example', 'bruno@acme.example']);
+    expect(several).toHaveLength(1);
+    expect(several[0]?.subject).toBeUndefined();
+    expect(told(['anna@acme.example'])[0]?.subject).toEqual({ email: 'anna@acme.example' });
+  },
+);
+
+test('SES: what a mail server did with the mail holds for all of its recipients', () => {
+  const mail = { messageId: 'ses-4', destination: ['anna@acme.example', 'bruno@acme.example'] };
+  for (const eventType of ['Delivery', 'Reject', 'Rendering Failure']) {
+    const Message = JSON.stringify({ eventType, mail });
+    expect(engagementsOf('ses', { Type: 'Notification', Message })).toHaveLength(2);
+  }
+});

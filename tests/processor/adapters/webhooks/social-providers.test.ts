@@ -83,6 +83,16 @@ test('Meta: a lead is known by its id alone, as number or text', () => {
   }
 });
 
+test('Meta: a lead’s number keeps all its digits, so that no other person’s lead is asked for', () => {
+  const body = JSON.stringify(page({ form_id: 5 }, 'leadgen')).replace(
+    '"form_id":5',
+    '"leadgen_id":12345678901234567,"form_id":98765432109876543',
+  );
+  expect(readWith('meta', body).leads).toMatchObject([
+    { leadId: '12345678901234567', formId: '98765432109876543' },
+  ]);
+});
+
 test('Meta: Instagram’s comments, wrapped and flat, and mentions', () => {
   const value = { id: 'C1', from: { id: '9', username: 'anna' }, text: 'bello', media: { id: 'M1' } };
   const flat = { object: 'instagram', entry: [{ id: 'IG', time: 1_700_000_000, field: 'comments', value }] };
@@ -172,8 +182,14 @@ test('LinkedIn: leads and their deletion, social actions with their person', () 
   };
   const made = readWith('linkedin', lead);
   expect(made.engagements).toMatchObject([{ kind: 'lead_form', target: 'urn:li:f:2' }]);
-  const deleted = readWith('linkedin', { ...lead, leadAction: 'DELETED' });
+  const signed = { headers: { 'content-type': 'application/json', 'x-li-signature': 'checked' } };
+  const deleted = readWith('linkedin', { ...lead, leadAction: 'DELETED' }, signed);
   expect(deleted).toMatchObject({ gone: made.about, engagements: [{ kind: 'other', word: 'lead_deleted' }] });
+  // Without a signature it is somebody's word: LinkedIn itself is asked.
+  expect(readWith('linkedin', { ...lead, leadAction: 'DELETED' })).toEqual({
+    engagements: [],
+    doubted: made.about,
+  });
   const actions = {
     type: 'ORGANIZATION_SOCIAL_ACTION_NOTIFICATIONS',
     notifications: [

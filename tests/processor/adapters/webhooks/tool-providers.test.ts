@@ -110,6 +110,30 @@ test('Pipedrive: a person in either version, and a record that is deleted', () =
   expect(readWith('pipedrive', deleted).gone).toEqual(['person/7']);
 });
 
+test('Pipedrive and Twenty: a deletion tells that it is gone, and nothing of what was deleted', () => {
+  const previous = {
+    ...{ id: 7, name: 'Anna Rossi', org_name: 'Acme', job_title: 'Buyer', title: 'Anna’s order' },
+    ...{ emails: [{ value: 'anna@acme.example' }], phones: [{ value: '+39021234567' }] },
+  };
+  const record = {
+    ...{ id: 'r1', title: 'Acme', jobTitle: 'Buyer', phones: { primaryPhoneNumber: '021234567' } },
+    ...{ name: { firstName: 'Anna', lastName: 'Rossi' }, emails: { primaryEmail: 'anna@acme.example' } },
+  };
+  const meta = { entity_id: 7, timestamp: '2026-09-30T10:00:00Z' };
+  const objectOfTwenty = (nameSingular: string) => ({ objectMetadata: { nameSingular }, record });
+  const told = [
+    readWith('pipedrive', { previous, meta: { ...meta, action: 'delete', entity: 'person' } }),
+    readWith('pipedrive', { previous, meta: { ...meta, action: 'deleted', object: 'deal' } }),
+    readWith('twenty', { eventName: 'person.deleted', ...objectOfTwenty('person') }),
+    readWith('twenty', { eventName: 'company.destroyed', ...objectOfTwenty('company') }),
+  ];
+  expect(told.map(({ gone }) => gone)).toEqual([['person/7'], ['deal/7'], ['person/r1'], ['company/r1']]);
+  for (const { engagements } of told) {
+    expect(engagements).toMatchObject([{ kind: 'record_changed', target: expect.any(String) }]);
+    expect(JSON.stringify(engagements)).not.toMatch(/anna|rossi|acme|buyer|021234567/i);
+  }
+});
+
 test('Twenty: a person that was made', () => {
   const body = {
     ...{ eventName: 'person.created', objectMetadata: { nameSingular: 'person' } },
