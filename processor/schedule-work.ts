@@ -91,7 +91,16 @@ export async function scheduleWork(
   await scheduleRights(parts);
   if (parts.connections !== undefined) {
     const { erased } = matching;
-    await scheduleConnections({ schedule, queue, events, records, erased, log, ...parts.connections });
+    await scheduleConnections({
+      schedule,
+      queue,
+      events,
+      records,
+      erased,
+      withdrawn,
+      log,
+      ...parts.connections,
+    });
   }
   const forget = oneAtATime(() =>
     whileHoldingLock(records, 'forget-persons', async () => {

@@ -1,6 +1,7 @@
 // Postmark's webhooks, one record each; inbound mail is a reply. Source: postmarkapp.com/developer/webhooks.
 
 import type { EngagementKind } from '#contract/engagement.ts';
+import { flagAgent } from './flag-agent.ts';
 import { kindOf } from './kind-of.ts';
 import { makeEngagement } from './make-engagement.ts';
 import { dateOf, firstText, type Loose, objectOf, readJsonObject, textOf } from './read-loose.ts';
@@ -34,6 +35,7 @@ export const readPostmark: WebhookAdapter = (webhook) => {
     email: firstText(record['Recipient'], record['Email']),
     title: firstText(record['Tag'], record['Subject']),
     providerId: [textOf(record['MessageID']), word, stated, link].join(' ').trim(),
+    machineFlag: flagAgent(textOf(record['UserAgent'])),
   });
   return { engagements: [engagement] };
 };
