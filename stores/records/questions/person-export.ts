@@ -39,8 +39,12 @@ export async function readRecordsOf({ db }: Records, person: ExportedPerson) {
     sql`SELECT e.name, e.domain, e.job_title, e.source, e.first_at, e.last_at FROM person_employers e
       WHERE e.person_id = ANY(${own}) ORDER BY e.person_id, e.place LIMIT ${rowsMax}`,
   );
+  const { rows: lookups } = await db.execute(
+    sql`SELECT k.key, l.provider, l.at, l.outcome FROM person_lookups l JOIN identity_keys k ON k.id = l.key_id
+      WHERE l.key_id = ANY(${own}) ORDER BY l.at LIMIT ${rowsMax}`,
+  );
   const importRows = await listImportRowsOf(db, person.keyIds);
-  return { keys, values, facts, words, employers, importRows, ...(await readWritten(db, person)) };
+  return { keys, values, facts, words, employers, lookups, importRows, ...(await readWritten(db, person)) };
 }
 
 /** What is kept under the addresses themselves: requests, mailings, what was opened, what was refused. */
