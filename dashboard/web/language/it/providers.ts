@@ -34,7 +34,8 @@ export const providers: Translation<typeof english> = {
   urlAsksNobody: 'Scrivi {email} dove va l’e-mail: qui, oppure nel corpo.',
   personPathsMissing: 'Indica dove si trova almeno una di queste cose.',
   everyEmail: 'Chiedi anche di indirizzi privati',
-  everyEmailHint: 'Altrimenti solo di quelli di lavoro. Ciò che lascia la macchina va poi accettato di nuovo.',
+  everyEmailHint:
+    'Altrimenti solo di quelli di lavoro. Ciò che lascia la macchina va poi accettato di nuovo.',
   email: 'E-mail',
   emailPlaceholder: 'Un tuo indirizzo',
   testPersonText:

@@ -68,14 +68,14 @@ function EditForm({ provider, onClose }: Omit<EditLookupProps, 'opened'>) {
         {isAboutPersons ? <PersonAnswerFields form={form} /> : <AnswerFields form={form} />}
         <PriceFields form={form} />
         {!isAboutPersons && (
-        <Accordion variant="contained" order={3}>
-          <Accordion.Item value="more">
-            <Accordion.Control>{t('providers.more')}</Accordion.Control>
-            <Accordion.Panel>
-              <MoreFields form={form} />
-            </Accordion.Panel>
-          </Accordion.Item>
-        </Accordion>
+          <Accordion variant="contained" order={3}>
+            <Accordion.Item value="more">
+              <Accordion.Control>{t('providers.more')}</Accordion.Control>
+              <Accordion.Panel>
+                <MoreFields form={form} />
+              </Accordion.Panel>
+            </Accordion.Item>
+          </Accordion>
         )}
         {save.error && (
           <Alert color="red" role="alert">

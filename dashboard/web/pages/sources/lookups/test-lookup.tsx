@@ -55,7 +55,9 @@ function TestForm({ provider }: { provider: LookupProvider }) {
   return (
     <form noValidate onSubmit={submit}>
       <Stack gap="md">
-        <Text fz="sm">{t(isAboutPersons ? 'providers.testPersonText' : 'providers.testText', { price })}</Text>
+        <Text fz="sm">
+          {t(isAboutPersons ? 'providers.testPersonText' : 'providers.testText', { price })}
+        </Text>
         <TextInput
           data-autofocus
           label={t(isAboutPersons ? 'providers.email' : 'providers.address')}
