@@ -4,7 +4,7 @@
 import { createHmac } from 'node:crypto';
 import { purposeBits } from '#contract/event-stages.ts';
 import type { Site } from '#contract/site.ts';
-import type { ConsentOrigin, WireConsent } from '#contract/wire-format.ts';
+import type { ConsentOrigin, ConsentState, WireConsent } from '#contract/wire-format.ts';
 import { pickEvent, type RawEvent, readPage } from './pick-event.ts';
 
 const origins: ReadonlySet<unknown> = new Set<ConsentOrigin>([
@@ -17,6 +17,7 @@ const origins: ReadonlySet<unknown> = new Set<ConsentOrigin>([
   'opt-out',
   'default',
 ]);
+const states: ReadonlySet<unknown> = new Set<ConsentState>(['granted', 'limited', 'denied']);
 const eventTypes: ReadonlySet<unknown> = new Set([
   'page_view',
   'page_leave',
@@ -64,6 +65,14 @@ export function decideConsent(
   if (decided.state === 'granted') readProof(consent, decided, receivedAtMs);
   if (origins.has(consent['origin'])) decided.origin = consent['origin'] as ConsentOrigin;
   return decided;
+}
+
+/** Whether a state was stated that is none, such as a misspelt one: what holds then is not what was meant. */
+export function isUnknownState(stated: unknown): boolean {
+  if (stated === undefined || stated === null || stated === '') return false;
+  if (typeof stated !== 'object') return true;
+  const state: unknown = Reflect.get(stated, 'state');
+  return state !== undefined && !states.has(state);
 }
 
 /**

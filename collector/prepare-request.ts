@@ -8,6 +8,7 @@ import {
   admitEvent,
   admitOnQuietPage,
   decideConsent,
+  isUnknownState,
   limitedVisitorId,
   type RefusalHeaders,
   takeBackConsent,
@@ -84,6 +85,7 @@ export function prepareRequest(
     events: frame.events.map((raw) => prepareEvent(raw, site, consent, parameters, circumstances)),
   };
   if (historical) request.historical = true;
+  if (isUnknownState(frame.consent)) request.unknownConsent = true;
   return request;
 }
 

@@ -111,6 +111,7 @@ export const connectionRowSchema = z.object({
     failed: z.number(),
   }),
   refused: z.object({ count: z.number(), lastAt: z.string().nullable(), lastReason: z.string() }),
+  unsigned: z.object({ count: z.number(), lastAt: z.string().nullable() }),
   deleted: z.object({ count: z.number(), lastAt: z.string().nullable() }),
   leads: z
     .object({

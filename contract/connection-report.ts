@@ -177,6 +177,8 @@ export interface ConnectionRow {
   recent: Record<DeliveryState, number>;
   /** Since it was set up: requests whose signature did not hold. */
   refused: { count: number; lastAt: string | null; lastReason: string };
+  /** Since it was set up: requests without any signature, which anybody who finds the address may send. */
+  unsigned: { count: number; lastAt: string | null };
   /** Things that the provider said are gone, of which something was here and is deleted. */
   deleted: { count: number; lastAt: string | null };
   /** Of a tool whose leads are fetched; null for all others. */

@@ -26,6 +26,8 @@ export interface ReceivedEvent {
   /** `engagement`: what a person did elsewhere, as `engagement.ts` has it. */
   readonly type: EventType | 'engagement';
   readonly consent: ConsentState;
+  /** A state was stated that is none; `consent` is what holds in its place. */
+  readonly unknownConsent: boolean;
   /** Sum of `purposeBits`. */
   readonly purposes: number;
   readonly consentVersion: string;
@@ -122,6 +124,9 @@ export type NetworkClass =
   | 'proxy'
   | 'relay'
   | 'satellite';
+
+/** Among the gaps of an event that came with a consent state that is none. */
+export const unknownConsentGap = 'consent:unknown_state';
 
 /** locate-network: from `.mmdb` files when present; what could not be looked up is named in `gaps`. */
 export interface LocatedEvent extends AgentEvent {

@@ -4,6 +4,8 @@ import type { CampaignTags, LinkChannel } from './link-report.ts';
 
 /** `trap`: the hidden link that no person sees. */
 export type LinkHitKind = 'click' | 'open' | 'trap';
+/** What is kept of a recipient: hits of ours, and what the mailing tool said that a machine did. */
+export type KeptHitKind = LinkHitKind | 'flagged_click' | 'flagged_open';
 
 /** Where a short link leads, as far as the collector needs to know. */
 export interface LiveLink extends CampaignTags {

@@ -17,6 +17,17 @@ export function providerStatement(host: string): Words {
   };
 }
 
+/** `host`: to whom the e-mails go; `everyEmail`: private ones as well. */
+export function personProviderStatement(host: string, everyEmail: boolean): Words {
+  const which = everyEmail
+    ? { en: 'the e-mail address, private ones as well,', it: 'l’indirizzo e-mail, anche privato,' }
+    : { en: 'the work e-mail address', it: 'l’indirizzo e-mail di lavoro' };
+  return {
+    en: `Fiuto sends ${which.en} of people whose address is confirmed to ${host}, and pays for the answer. ${host} learns that you asked about this person, and when. Nobody is asked about who was erased or took the consent to be known back, and no mailbox of a role. What ${host} answers is kept in the profile under its name, below everything that the person, a tool or a colleague has said, and goes when the person is erased. People must be told where such data come from: the notices name ${host} as soon as this is on. Ask for a data-processing agreement first, and check that you have a legal basis and that its terms allow your use. Nobody is asked about again for 90 days.`,
+    it: `Fiuto invia a ${host} ${which.it} delle persone il cui indirizzo è confermato, e paga la risposta. ${host} viene a sapere che hai chiesto di questa persona, e quando. Non si chiede di chi è stato cancellato o ha revocato il consenso a essere riconosciuto, né di caselle di ruolo. Ciò che ${host} risponde si conserva nel profilo sotto il suo nome, dopo tutto ciò che hanno detto la persona, uno strumento o un collega, e scompare se la persona viene cancellata. Le persone devono sapere da dove vengono questi dati: le informative nominano ${host} appena questa funzione è attiva. Prima chiedi un accordo sul trattamento dei dati e verifica di avere una base giuridica e che le condizioni permettano il tuo uso. Di nessuno si chiede di nuovo per 90 giorni.`,
+  };
+}
+
 /** The same text whoever reads it, so that what was accepted can be compared. */
 export function inBothLanguages({ en, it }: Words): string {
   return `${en}\n\n${it}`;

@@ -54,7 +54,7 @@ export const personPageSchema = z.object({
 const told = z.object({
   value: z.string(),
   source: z.string(),
-  confidence: z.enum(['claim', 'told', 'confirmed']),
+  confidence: z.enum(['looked_up', 'claim', 'told', 'confirmed']),
   link: z.string().nullable(),
   firstAt: z.string(),
   lastAt: z.string(),

@@ -68,7 +68,7 @@ type PersonFieldName =
   | 'tiktok';
 
 /** `told`: by a tool, a list, a file or a signature, which stands between a browser's word and a proof. */
-export type Confidence = 'claim' | 'told' | 'confirmed';
+export type Confidence = 'looked_up' | 'claim' | 'told' | 'confirmed';
 
 export interface ToldValueReport {
   value: string;

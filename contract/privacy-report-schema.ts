@@ -32,6 +32,7 @@ const sourceFactsSchema = z.object({
   source: z.string(),
   /** Host that is told a visitor's address or a hash of its network; '' when nothing leaves the machine. */
   asks: z.string(),
+  about: z.literal('persons').exactOptional(),
 });
 
 export const privacyFactsSchema = z.object({

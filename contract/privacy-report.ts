@@ -34,6 +34,8 @@ export interface PrivacyFacts {
     source: string;
     /** Host that is told a visitor's address or a hash of its network; '' when nothing leaves the machine. */
     asks: string;
+    /** That host is told the e-mails of confirmed people, and not addresses of visitors. */
+    about?: 'persons';
   }[];
   /** Shared mailboxes that are read. */
   mailboxes: number;

@@ -35,6 +35,8 @@ export interface QueuedRequest {
   };
   /** What the consent gate left standing. */
   consent: WireConsent;
+  /** Another state was stated, which is none: `consent` holds in its place. */
+  unknownConsent?: true;
   /** 16 hex digits: the browser's id under `granted`, the day's keyed hash under `limited`, '' under `denied`. */
   visitor: string;
   signals: WireSignals;

@@ -321,6 +321,9 @@ export const pipelineSchema = z.object({
   rejectReasons: z.array(z.object({ reason: z.string(), step: z.string(), count: z.number() })),
   unreadable: z.number(),
   warnings: z.array(z.object({ source: z.string(), message: z.string() })),
+  unknownConsent: z.array(
+    z.object({ siteId: z.number(), name: z.string(), events: z.number(), lastAt: z.string() }),
+  ),
 }) satisfies z.ZodType<report.Pipeline>;
 
 export const pipelineQuerySchema = z

@@ -281,6 +281,8 @@ export interface Pipeline {
   unreadable: number;
   /** Sources that have disabled themselves, such as a broken `.mmdb` file. */
   warnings: { source: string; message: string }[];
+  /** Sites that stated a consent which is none, such as a misspelt one. `lastAt`: ISO 8601. */
+  unknownConsent: { siteId: number; name: string; events: number; lastAt: string }[];
 }
 
 export interface RejectedEvent {

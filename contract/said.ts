@@ -52,10 +52,10 @@ interface SaidProof {
 }
 
 /**
- * How far a value is believed: a browser's own word, what a tool, a list, a file or a signature says, and what was proven
+ * How far a value is believed: what a provider that was asked knows of an address, a browser's own word, what a tool, a list, a file or a signature says, and what was proven
  * together with the person. `intelligence/identity/rank-value.ts` decides it.
  */
-export type ValueRank = 'claim' | 'told' | 'confirmed';
+export type ValueRank = 'looked_up' | 'claim' | 'told' | 'confirmed';
 /** Source of what was read from the signature of a mail. */
 export const signatureSource = 'signature';
 

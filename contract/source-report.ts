@@ -59,9 +59,30 @@ export interface ReverseDns {
   statement: string;
 }
 
+/** What a provider may say of a person; each is a field of the profile. */
+export type LookedUpField =
+  | 'name'
+  | 'first_name'
+  | 'last_name'
+  | 'job_title'
+  | 'company'
+  | 'seniority'
+  | 'department'
+  | 'phone'
+  | 'language'
+  | 'linkedin'
+  | 'x'
+  | 'website';
+
 /** Of a provider that is asked over HTTP; see `docs/company-sources.md`. */
 export interface LookupProviderConfig {
-  /** `{ip}` stands for the address, `{key}` for the key. */
+  /** What it is asked about: the networks of visitors (when absent), or the e-mails of confirmed people. */
+  asks?: 'companies' | 'persons';
+  /** Of one that is asked about people: where each field of a profile stands, as `paths`. */
+  personPaths?: Partial<Record<LookedUpField, string>>;
+  /** Of one that is asked about people: private addresses as well, not those of work alone. */
+  everyEmail?: boolean;
+  /** `{ip}` stands for the address, `{email}` for the e-mail, `{key}` for the key. */
   url: string;
   method: 'GET' | 'POST';
   headers: Record<string, string>;
@@ -121,7 +142,8 @@ interface LookupProviderRequest extends LookupProviderConfig {
   currency: string;
 }
 
-type LookupProviderChange = Partial<Omit<LookupProviderRequest, 'name'>>;
+/** What it is asked about stays. */
+type LookupProviderChange = Partial<Omit<LookupProviderRequest, 'name' | 'asks'>>;
 
 export interface LookupTrial extends SourceTrial {
   /** What was understood of the answer; null when nothing was. */
@@ -133,7 +155,12 @@ export interface LookupTrial extends SourceTrial {
     confidence: number;
     range: string;
   } | null;
+  /** Of a provider that is asked about people; null when nothing was understood. */
+  person: Partial<Record<LookedUpField, string>> | null;
 }
+
+/** What a trial asks about: of the one kind or the other, as the provider is. */
+export type LookupTrialRequest = { address: string } | { email: string };
 
 type Nothing = Record<string, never>;
 
@@ -152,5 +179,5 @@ export interface SourceEndpoints {
   'PATCH /api/lookup-providers/:name': { body: LookupProviderChange; output: LookupProvider };
   'DELETE /api/lookup-providers/:name': { output: Nothing };
   /** Asks it for one address, which is paid and counted like any other. */
-  'POST /api/lookup-providers/:name/test': { body: { address: string }; output: LookupTrial };
+  'POST /api/lookup-providers/:name/test': { body: LookupTrialRequest; output: LookupTrial };
 }

@@ -76,10 +76,28 @@ const path = z
 const statusCode = z.number().int().min(300).max(599);
 const headerName = z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}$/);
 
+export const lookedUpFields = [
+  'name',
+  'first_name',
+  'last_name',
+  'job_title',
+  'company',
+  'seniority',
+  'department',
+  'phone',
+  'language',
+  'linkedin',
+  'x',
+  'website',
+] as const satisfies readonly report.LookedUpField[];
+
 const statusCodes = z.array(statusCode).max(20);
 
 /** What a provider's own record holds beside its price. */
 export const lookupProviderConfigSchema = z.object({
+  asks: z.enum(['companies', 'persons']).exactOptional(),
+  personPaths: z.partialRecord(z.enum(lookedUpFields), path).exactOptional(),
+  everyEmail: z.boolean().exactOptional(),
   url: z.url({ protocol: /^https?$/ }).max(2_000),
   method: z.enum(['GET', 'POST']),
   headers: z.record(
@@ -142,7 +160,10 @@ export const lookupProviderRequestSchema = z.strictObject({
 });
 
 /** What is absent stays. */
-export const lookupProviderChangeSchema = z.strictObject({ ...shape, ...prices, key }).partial();
+export const lookupProviderChangeSchema = z
+  .strictObject({ ...shape, ...prices, key })
+  .omit({ asks: true })
+  .partial();
 
 export const lookupProviderSchema = z.object({
   ...shape,
@@ -155,7 +176,10 @@ export const lookupProviderSchema = z.object({
   stopped: z.string(),
 }) satisfies z.ZodType<report.LookupProvider>;
 
-export const lookupTrialRequestSchema = z.strictObject({ address: z.union([z.ipv4(), z.ipv6()]) });
+export const lookupTrialRequestSchema = z.union([
+  z.strictObject({ address: z.union([z.ipv4(), z.ipv6()]) }),
+  z.strictObject({ email: z.email().max(320) }),
+]);
 export const lookupTrialSchema = z.object({
   isWell: z.boolean(),
   message: z.string(),
@@ -169,4 +193,5 @@ export const lookupTrialSchema = z.object({
       range: z.string(),
     })
     .nullable(),
+  person: z.partialRecord(z.enum(lookedUpFields), z.string()).nullable(),
 }) satisfies z.ZodType<report.LookupTrial>;

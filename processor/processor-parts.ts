@@ -12,6 +12,7 @@ import type { OpenSources } from './company/open-company-matching.ts';
 import type { ConnectionParts } from './connections/schedule-connections.ts';
 import type { ConfirmationParts } from './mail/send-confirmations.ts';
 import type { MailboxParts } from './mailbox/watch-mailboxes.ts';
+import type { PersonLookupParts } from './sources/persons/look-up-persons.ts';
 import type { KeptFor } from './steps/correct-time.ts';
 
 interface ProcessorSettings {
@@ -40,6 +41,8 @@ export interface ProcessorParts {
   connections?: Pick<ConnectionParts, 'secret' | 'collectorUrl'>;
   /** Without it no mailbox is read. `allowedHosts`: names or addresses that may be in private networks. */
   mailboxes?: Pick<MailboxParts, 'allowedHosts' | 'pollMs'>;
+  /** Without it no provider is asked about people. `allowedHosts`: as above. */
+  personLookups?: Pick<PersonLookupParts, 'allowedHosts'>;
   /** Without it no mail is sent, and answers that wait for one go on waiting. */
   mail?: Pick<ConfirmationParts, 'send' | 'key' | 'collectorUrl'>;
   /** What a person is erased with; without it, nobody is erased by themselves. */

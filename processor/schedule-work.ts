@@ -1,6 +1,7 @@
 // The processor's repeated work, of which one machine at a time runs each: failed batches back in line, sessions of touched
 // days cut again, decisions about companies made again, visitors of networks counted, companies that may be one looked for, replays that a command asked for, keys of the day changed, old entries of the audit log forgotten.
 
+import { deriveKey } from '#stores/records/derive-key.ts';
 import { forgetEngagementRuns } from '#stores/records/engagement-import/import-runs.ts';
 import type { ErasedKeys } from '#stores/records/identity/erased-keys.ts';
 import { forgetPersons } from '#stores/records/identity/forget-persons.ts';
@@ -25,6 +26,7 @@ import { recutTouchedDays } from './recut-touched-days.ts';
 import type { ReplayFilter } from './replay/replay-rejected.ts';
 import { answerReplayRequest } from './replay/replay-requests.ts';
 import { scheduleRights } from './rights/schedule-rights.ts';
+import { lookUpPersons } from './sources/persons/look-up-persons.ts';
 import { scheduleSources } from './sources/schedule-sources.ts';
 
 const secondMs = 1_000;
@@ -89,9 +91,25 @@ export async function scheduleWork(
     await forgetVisitorClaims(records, monthsBefore(new Date(), claimMonths).toISOString().slice(0, 10));
   });
   await scheduleRights(parts);
+  if (parts.personLookups !== undefined) {
+    const { erased, withdrawn } = matching;
+    const sealKey = deriveKey(parts.secret, 'source secrets');
+    const lookups = { records, sealKey, erased, withdrawn, log, now: Date.now, ...parts.personLookups };
+    const look = oneAtATime(() => whileHoldingLock(records, 'look-up-persons', () => lookUpPersons(lookups)));
+    await schedule.every('look-up-persons', minuteMs / 2, look);
+  }
   if (parts.connections !== undefined) {
     const { erased } = matching;
-    await scheduleConnections({ schedule, queue, events, records, erased, log, ...parts.connections });
+    await scheduleConnections({
+      schedule,
+      queue,
+      events,
+      records,
+      erased,
+      withdrawn,
+      log,
+      ...parts.connections,
+    });
   }
   const forget = oneAtATime(() =>
     whileHoldingLock(records, 'forget-persons', async () => {

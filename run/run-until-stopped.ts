@@ -3,6 +3,7 @@
 import type { Logger } from 'pino';
 import { type Config, loadConfig } from '#config/config.ts';
 import { findMisspelt } from '#config/find-misspelt.ts';
+import { isUnderNpm } from '#config/is-under-npm.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openLog } from './open-log.ts';
 import { reportFailure } from './report-failure.ts';
@@ -22,10 +23,11 @@ export async function runUntilStopped(
   // What nobody caught is a fault of ours: say so and stop; what was taken in is safe on disk.
   process.on('uncaughtException', (error) => leave(log, error));
   process.on('unhandledRejection', (error) => leave(log, error));
-  const stopping = waitForStop(() => {
+  const onForce = () => {
     process.stderr.write('Stopped at once. What was taken in is on disk; the next start cleans up.\n');
     process.exit(exitCodes.failed);
-  });
+  };
+  const stopping = waitForStop({ isUnderNpm: isUnderNpm(), onForce });
   try {
     for (const warning of findMisspelt()) process.stderr.write(`${warning}\n`);
     const running = await start(loadConfig(), log);

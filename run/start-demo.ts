@@ -8,6 +8,7 @@ import { createSite } from '#stores/records/questions/create-site.ts';
 import { keepSetting, readSetting } from '#stores/records/questions/keep-setting.ts';
 import { rotateSiteSecret } from '#stores/records/questions/update-site.ts';
 import { makeDemoCompanies } from './demo/make-companies.ts';
+import { sayTimeLeft } from './demo/say-time-left.ts';
 import { sendDemoHistory } from './demo/send-history.ts';
 import { type DemoSite, serveDemoSite } from './demo/serve-demo-site.ts';
 import type { Product } from './start-product.ts';
@@ -74,7 +75,7 @@ async function sendHistory(
 ): Promise<void> {
   const bar = new SingleBar(
     {
-      format: '  History of 90 days   {bar} {percentage}% of {total} visits, {eta_formatted} left',
+      format: '  History of 90 days   {bar} {percentage}% of {total} visits{left}',
       stream: output,
       noTTYOutput: true,
       notTTYSchedule: 5_000,
@@ -82,11 +83,13 @@ async function sendHistory(
     },
     Presets.rect,
   );
+  const beganMs = performance.now();
   let hasBegun = false;
   const onProgress = (sent: number, total: number) => {
-    if (!hasBegun) bar.start(total, sent);
+    const left = sayTimeLeft({ sent, total, passedMs: performance.now() - beganMs });
+    if (!hasBegun) bar.start(total, sent, { left });
     hasBegun = true;
-    bar.update(sent);
+    bar.update(sent, { left });
   };
   try {
     const { visits, events } = await sendDemoHistory({

@@ -35,6 +35,7 @@ export function startProcessing(
     secret: Buffer.from(masterKey).toString('hex'),
     erasure: openErasure({ events, queue }, settings),
     mailboxes: { allowedHosts: processor.FIUTO_PRIVATE_HOSTS_ALLOWED },
+    personLookups: { allowedHosts: processor.FIUTO_PRIVATE_HOSTS_ALLOWED },
     ...chooseMail(config, masterKey),
     openSources: (isWorthAsking) =>
       openProcessorSources({ settings: processor, records, masterKey, directory, isWorthAsking, log }),

@@ -3,7 +3,7 @@
 import type { Config } from '#config/config.ts';
 import type { SourceTrials } from '#dashboard/server/dashboard-parts.ts';
 import { parseClientAddress } from '#intelligence/networks/parse-client-address.ts';
-import { testProvider } from '#processor/sources/providers/test-provider.ts';
+import { testPersonProvider, testProvider } from '#processor/sources/providers/test-provider.ts';
 import { testVendor } from '#processor/sources/vendors/test-vendor.ts';
 import { deriveKey } from '#stores/records/derive-key.ts';
 import type { Records } from '#stores/records/open-records.ts';
@@ -29,10 +29,15 @@ export function createSourceTrials(
     provider: async (name, text) => {
       const record = await findLookupProvider(records, name);
       const address = parseClientAddress(text);
-      if (record === undefined || address === undefined) return null;
+      if (record === undefined || address === undefined || record.config.asks === 'persons') return null;
       const said = await testProvider(record, address, { records, sealKey, allowedHosts, now: Date.now });
       if ('code' in said) return said;
       return said.kind === 'found' ? said.finding : null;
+    },
+    person: async (name, email) => {
+      const record = await findLookupProvider(records, name);
+      if (record === undefined || record.config.asks !== 'persons') return { person: {} };
+      return testPersonProvider(record, email, { records, sealKey, allowedHosts, now: Date.now });
     },
   };
 }

@@ -1,6 +1,7 @@
 // How right the judge of clicks is on a year whose truth is known.
 
 import { judgeHits } from '#intelligence/email/judge-hits.ts';
+import { isFlag } from '#intelligence/email/match-flags.ts';
 import { simulateYear, type WorldSize } from './mail-world.ts';
 
 export interface JudgeFigures {
@@ -31,7 +32,7 @@ export function measureJudge(seed: string, size: WorldSize): JudgeFigures {
   for (const { hits, sights, people } of simulateYear(seed, size)) {
     figures.copies++;
     const verdicts = judgeHits(hits, sights);
-    for (const { id, kind } of hits) {
+    for (const { id, kind } of hits.filter((hit) => !isFlag(hit))) {
       const verdict = verdicts.get(id)?.verdict;
       const person = people.get(id);
       if (kind === 'open') figures.opensCalledPeople += verdict === 'human' ? 1 : 0;

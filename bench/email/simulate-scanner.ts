@@ -1,7 +1,7 @@
 // What machines do with a mail: open its links at delivery from browsers' user agents, some with the hidden one and some
 // without, check an address at the moment of the click, ask for heads, come again hours later.
 
-import type { LinkHitKind } from '#contract/links.ts';
+import type { KeptHitKind, LinkHitKind } from '#contract/links.ts';
 import type { SeededRandom } from '#run/demo/seeded-random.ts';
 import type { MailCopy, Reader } from './mail-copy.ts';
 import { type PersonClick, shuffle } from './simulate-person.ts';
@@ -24,6 +24,8 @@ export function simulateScanner(random: SeededRandom, copy: MailCopy, facts: Sca
   const { reader, deliveredMs, links, clicks } = facts;
   const place = choosePlace(random, reader);
   const soonMs = deliveredMs + random.whole(200, 20_000);
+  // A tool takes some people for machines.
+  for (const click of clicks) if (random.chance(0.005)) addFlag(random, copy, click);
   switch (reader.scanner) {
     case 'none':
       return;
@@ -106,8 +108,10 @@ function openSome(
   { links, startMs }: Omit<Round, 'paceMs'>,
 ): void {
   let atMs = startMs;
+  const isFlagged = random.chance(0.3);
   for (const linkId of shuffle(random, links).slice(0, random.whole(1, 2))) {
     addHit(random, copy, place, { kind: 'click', method: 'GET', atMs, linkId });
+    if (isFlagged) addFlag(random, copy, { atMs, linkId });
     runScripts(random, copy, place, atMs, linkId, 0.5);
     atMs += random.whole(300, 15_000);
   }
@@ -130,11 +134,22 @@ function runScripts(
   });
 }
 
+/** The mailing tool saw through it, and says so by a clock of its own. */
+function addFlag(
+  random: SeededRandom,
+  copy: MailCopy,
+  { atMs, linkId }: { atMs: number; linkId: number },
+): void {
+  const place: Place = { agent: '', network: '', networkClass: '' };
+  const toldMs = atMs + random.whole(-2_000, 2_000);
+  addHit(random, copy, place, { kind: 'flagged_click', method: 'GET', atMs: toldMs, linkId });
+}
+
 function addHit(
   random: SeededRandom,
   copy: MailCopy,
   place: Place,
-  hit: { kind: LinkHitKind; method: string; atMs: number; linkId: number; isKnownRobot?: boolean },
+  hit: { kind: KeptHitKind; method: string; atMs: number; linkId: number; isKnownRobot?: boolean },
 ): void {
   copy.hits.push({ ...place, isKnownRobot: false, ...hit, id: random.uuid(hit.atMs) });
 }

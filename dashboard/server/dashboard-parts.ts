@@ -39,6 +39,8 @@ export interface SourceTrials {
   vendor(name: VendorName): Promise<SourceFault | undefined>;
   /** Null when the provider does not know the address. Paid and counted like any other. */
   provider(name: string, address: string): Promise<LookupTrial['answer'] | SourceFault>;
+  /** The same of a provider that is asked about people; `person` is empty when it does not know them. */
+  person(name: string, email: string): Promise<{ person: NonNullable<LookupTrial['person']> } | SourceFault>;
   /** Whether the host is one of the operator's own, which may be asked without encryption. */
   isOwnHost(host: string): boolean;
 }

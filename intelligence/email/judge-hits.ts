@@ -2,12 +2,13 @@
 // unlisted networks, so that a click is believed a person's only when our script saw the page after it; and no open is.
 
 import type { HumanSign } from '#contract/engagement.ts';
-import type { LinkHitKind } from '#contract/links.ts';
+import type { KeptHitKind } from '#contract/links.ts';
+import { isFlag, matchFlags } from './match-flags.ts';
 
-/** One time that a link, the hidden link or the pixel was asked for. */
+/** One time that a link, the hidden link or the pixel was asked for, or what the mailing tool said that a machine did. */
 export interface MailHit {
   readonly id: string;
-  readonly kind: LinkHitKind;
+  readonly kind: KeptHitKind;
   /** GET, HEAD or OPTIONS. */
   readonly method: string;
   /** Milliseconds since 1970. */
@@ -21,8 +22,6 @@ export interface MailHit {
   readonly agent: string;
   /** Says itself that it is one. */
   readonly isKnownRobot: boolean;
-  /** The mail provider says that a machine did it. */
-  readonly isFlagged?: boolean;
 }
 
 /** One page that our script saw after a link. */
@@ -85,7 +84,8 @@ export function judgeHits(
   sights: readonly PageSight[],
 ): ReadonlyMap<string, HitVerdict> {
   const seen = pairSights(hits, sights);
-  const surroundings = { hits, seen, bursts: findBursts(hits, seen), machines: listMachines(hits) };
+  const flagged = matchFlags(hits);
+  const surroundings = { hits, seen, flagged, bursts: findBursts(hits, seen), machines: listMachines(hits) };
   return new Map(hits.map((hit) => [hit.id, judgeHit(hit, surroundings)]));
 }
 
@@ -93,6 +93,8 @@ interface Surroundings {
   readonly hits: readonly MailHit[];
   /** The page that a click led to, by the id of the click. */
   readonly seen: ReadonlyMap<string, PageSight>;
+  /** Ids of hits that the mailing tool says a machine made. */
+  readonly flagged: ReadonlySet<string>;
   /** Ids of clicks that stand with several others in moments. */
   readonly bursts: ReadonlySet<string>;
   /** Networks and browsers of proven machines. */
@@ -105,7 +107,7 @@ function judgeHit(hit: MailHit, surroundings: Surroundings): HitVerdict {
   if (proven !== undefined) return { verdict: 'machine', reasons: [proven] };
   const signs = findSigns(hit, surroundings);
   if (hit.kind === 'open') {
-    const isMachine = signs.includes('near_hidden_link');
+    const isMachine = signs.includes('near_hidden_link') || signs.includes('provider_flag');
     return isMachine
       ? { verdict: 'machine', reasons: signs }
       : { verdict: 'unsure', reasons: ['open_proves_nothing'] };
@@ -121,16 +123,17 @@ function judgeHit(hit: MailHit, surroundings: Surroundings): HitVerdict {
 }
 
 /** What a person cannot have done. */
-function findProof({ method, kind, isKnownRobot, isFlagged }: MailHit): HitReason | undefined {
+function findProof({ method, kind, isKnownRobot }: MailHit): HitReason | undefined {
   if (kind === 'trap') return 'hidden_link';
+  if (isFlag({ kind })) return 'provider_flag';
   if (method !== 'GET') return 'head_request';
-  if (isKnownRobot) return 'known_agent';
-  return isFlagged === true ? 'provider_flag' : undefined;
+  return isKnownRobot ? 'known_agent' : undefined;
 }
 
 /** What a person seldom does. */
-function findSigns(hit: MailHit, { hits, bursts }: Surroundings): HitReason[] {
-  const signs: HitReason[] = [];
+function findSigns(hit: MailHit, { hits, bursts, flagged }: Surroundings): HitReason[] {
+  // A flag is the tool's guess, and which hit it means is ours: a hand on the page outweighs both.
+  const signs: HitReason[] = flagged.has(hit.id) ? ['provider_flag'] : [];
   const within = (other: MailHit, windowMs: number) => Math.abs(other.atMs - hit.atMs) <= windowMs;
   if (hits.some((other) => other.kind === 'trap' && within(other, trapWindowMs)))
     signs.push('near_hidden_link');

@@ -8,9 +8,12 @@ import type { ValueRank } from '#contract/said.ts';
  */
 export const openSource = '^(site:[0-9]+:(identify|form)|mailbox|signature)$';
 const isOpen = new RegExp(openSource);
+/** A provider that was asked for somebody's address: `provider:NAME`. Nobody concerned has said it. */
+export const lookedUpSource = '^provider:';
+const isLookedUp = new RegExp(lookedUpSource);
 
-/** From the weakest. */
-const valueRanks: readonly ValueRank[] = ['claim', 'told', 'confirmed'];
+/** What weighs more than 0 was said by more than a browser, and by somebody who has to do with the person. */
+const weights: Readonly<Record<ValueRank, number>> = { looked_up: -1, claim: 0, told: 1, confirmed: 2 };
 
 /** Everything else had to show something first: a provider its signature, an operator their login. */
 export function rankValue({
@@ -20,11 +23,12 @@ export function rankValue({
   readonly source: string;
   readonly confidence: 'claim' | 'confirmed';
 }): ValueRank {
+  if (isLookedUp.test(source)) return 'looked_up';
   if (confidence === 'confirmed') return 'confirmed';
   return isOpen.test(source) ? 'claim' : 'told';
 }
 
 /** The greater, the more it is believed. */
 export function weighRank(rank: ValueRank): number {
-  return valueRanks.indexOf(rank);
+  return weights[rank];
 }

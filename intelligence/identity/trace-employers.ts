@@ -97,7 +97,7 @@ function seeNames(told: readonly ToldValue[]): Sighting[] {
   return told.flatMap((value) => {
     const { field, value: text, firstMs, lastMs, source } = value;
     const weight = weigh(value);
-    if (field !== 'company' || weight === 0 || text.trim() === '') return [];
+    if (field !== 'company' || weight <= 0 || text.trim() === '') return [];
     return [{ text, name: normaliseName(text), domain: '', firstMs, lastMs, source, weight }];
   });
 }

@@ -10,6 +10,8 @@ import type { Records } from '#stores/records/open-records.ts';
 import { forgetDeliveries } from '#stores/records/questions/forget-deliveries.ts';
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
 import { forgetThings } from '#stores/records/reported/keep-things.ts';
+import type { WithdrawnKeys } from '#stores/records/rights/withdrawn-keys.ts';
+import { createKeepMailFlags } from '../links/keep-mail-flags.ts';
 import { deleteReported } from './delete-reported.ts';
 import { renewSubscriptions, youtubeHub } from './renew-subscriptions.ts';
 import { understandDeliveries } from './understand-deliveries.ts';
@@ -24,6 +26,7 @@ export interface ConnectionParts {
   /** Public address of the collector, without trailing slash; '' when none is set: then no hub can reach it. */
   collectorUrl: string;
   erased: ErasedKeys;
+  withdrawn: WithdrawnKeys;
   log: Pick<Logger, 'info' | 'warn'>;
 }
 
@@ -53,8 +56,11 @@ export async function scheduleConnections(parts: ConnectionParts): Promise<void>
   });
 }
 
-function createUnderstanding({ queue, records, secret, erased, log }: ConnectionParts): () => Promise<void> {
-  const parts = { records, queue, secret, log, confirmTopic, isErased: erased.has };
+function createUnderstanding(given: ConnectionParts): () => Promise<void> {
+  const { queue, records, secret, erased, withdrawn, log } = given;
+  const refused = { isErased: erased.has, isWithdrawn: withdrawn.isWithdrawn };
+  const keepFlags = createKeepMailFlags({ records, refused });
+  const parts = { records, queue, secret, log, confirmTopic, keepFlags, isErased: erased.has };
   let isRunning = false;
   return async () => {
     if (isRunning) return;
@@ -62,7 +68,7 @@ function createUnderstanding({ queue, records, secret, erased, log }: Connection
     try {
       // One machine at a time: two would only do the same work twice.
       await whileHoldingLock(records, 'understand-deliveries', async () => {
-        do await erased.load();
+        do await Promise.all([erased.load(), withdrawn.load()]);
         while ((await understandDeliveries(parts)) > 0);
       });
     } finally {

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { isAmazonUrl } from '#intelligence/webhooks/verify-sns.ts';
 import type { EventQueueWriter } from '#stores/queue/event-queue.ts';
 import { openConnectionKeys } from '#stores/records/connection-keys.ts';
+import type { MailFlag } from '#stores/records/links/keep-flags.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { type RecordsTransaction, writeOutboxItems } from '#stores/records/outbox/write-items.ts';
@@ -23,7 +24,7 @@ import { openDelivery } from '#stores/records/seal-delivery.ts';
 import { findFetchedAdapter } from '../adapters/webhooks/fetched/find-fetched-adapter.ts';
 import { findAdapter } from '../adapters/webhooks/find-adapter.ts';
 import { type UnderstoodWebhook, WebhookFault } from '../adapters/webhooks/webhook-adapter.ts';
-import { hashThings, settle, type WorkedDelivery, workOutDelivery } from './work-out-delivery.ts';
+import { hashThings, nothingOf, settle, type WorkedDelivery, workOutDelivery } from './work-out-delivery.ts';
 
 export interface UnderstandParts {
   records: Records;
@@ -34,6 +35,8 @@ export interface UnderstandParts {
   isErased?(key: string): boolean;
   /** Asks an address of Amazon's once; rejects when it does not answer well. */
   confirmTopic(url: string): Promise<void>;
+  /** Takes note of what a mailing tool says that machines did; doing it twice changes nothing. */
+  keepFlags(flags: readonly MailFlag[]): Promise<void>;
   log: Pick<Logger, 'warn'>;
 }
 
@@ -52,6 +55,7 @@ export async function understandDeliveries(parts: UnderstandParts): Promise<numb
   const worked = await workOutAll(read, parts);
   const batches = worked.flatMap(({ batch }) => (batch === undefined ? [] : [batch]));
   if (batches.length > 0) await queue.add(batches);
+  await parts.keepFlags(worked.flatMap(({ flags }) => flags));
   await records.db.transaction((tx) => noteAll(tx, worked, secret));
   return waiting.length;
 }
@@ -73,8 +77,7 @@ async function workOutAll(
   });
   const goneSince = await findGone(records.db, met);
   return read.map((one) => {
-    if (!('understood' in one))
-      return { ...one, batch: undefined, gone: [], things: [], items: [], losesBody: false };
+    if (!('understood' in one)) return nothingOf(one.delivery, one.settled);
     const worked = workOutDelivery(one.delivery, one.understood, secret, goneSince, isErased);
     const { connection, receivedAt } = one.delivery;
     for (const thing of worked.gone) goneSince.set(nameThing(connection.id, thing), receivedAt.getTime());

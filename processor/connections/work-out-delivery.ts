@@ -3,12 +3,14 @@
 
 import type { QueuedBatch } from '#contract/queued-batch.ts';
 import { type ConnectionKeys, openConnectionKeys } from '#stores/records/connection-keys.ts';
+import type { MailFlag } from '#stores/records/links/keep-flags.ts';
 import type { NewOutboxItem } from '#stores/records/outbox/write-items.ts';
 import type { SettledDelivery, WaitingDelivery } from '#stores/records/questions/take-deliveries.ts';
 import type { ReportedThing } from '#stores/records/reported/keep-things.ts';
 import { connectionLane, leadRecordKey } from '#stores/records/reported/lead-record-key.ts';
 import { nameThing } from '#stores/records/reported/mark-gone.ts';
 import type { LeadNotice, UnderstoodWebhook } from '../adapters/webhooks/webhook-adapter.ts';
+import { listFlags } from './list-flags.ts';
 import { type DeliveryFacts, makeBatch, makeProviderEvent } from './make-requests.ts';
 import { readTold } from './read-told.ts';
 
@@ -20,6 +22,8 @@ export interface WorkedDelivery {
   readonly gone: readonly string[];
   readonly things: readonly ReportedThing[];
   readonly items: readonly NewOutboxItem[];
+  /** Openings and clicks that the tool says a machine made. */
+  readonly flags: readonly MailFlag[];
   /** Whether it tells of somebody who was erased, or of what is gone: then its body goes as well. */
   readonly losesBody: boolean;
 }
@@ -41,6 +45,20 @@ export function hashThings(
 
 export function settle({ id }: Pick<WaitingDelivery, 'id'>, more: Partial<SettledDelivery>): SettledDelivery {
   return { ...{ id, state: 'ignored', events: 0, reason: '', about: [] }, ...more };
+}
+
+/** Nothing comes of it but that it was looked at. */
+export function nothingOf(delivery: WaitingDelivery, settled: SettledDelivery): WorkedDelivery {
+  return {
+    delivery,
+    settled,
+    batch: undefined,
+    gone: [],
+    things: [],
+    items: [],
+    flags: [],
+    losesBody: false,
+  };
 }
 
 /** `goneSince`: by `nameThing`, milliseconds since 1970. */
@@ -80,7 +98,7 @@ export function workOutDelivery(
       { events: engagements.length, late: 0, fetched: 0 },
     );
     const settled = settle(delivery, { ...sample, about });
-    return { delivery, settled, batch: undefined, gone: [], things: [], items: [], losesBody: false };
+    return nothingOf(delivery, settled);
   }
   // The pipeline refuses what they did, and says so; here nothing that tells of them is kept beside it.
   const erased = places(engagements, (one) => readTold(one, siteId).people.some(isErased));
@@ -91,6 +109,7 @@ export function workOutDelivery(
     batch: makeBatch(engagements, facts, leftOut),
     things: listThings(understood, things, new Set([...leftOut, ...erased]), facts),
     losesBody: late.size + erased.size > 0,
+    flags: listFlags(understood, facts),
     items: [
       ...leads
         .filter(({ leadId }) => !goneSince.has(nameThing(id, keys.hashThing(id, leadId))))

@@ -54,6 +54,7 @@ export function createParseEvent(keptFor: KeptFor): ParseEvent {
       channel: request.channel,
       type: wire.type,
       consent: request.consent.state,
+      unknownConsent: request.unknownConsent === true,
       purposes: readPurposes(request.consent),
       consentVersion: cleanText(request.consent.version ?? '', 60),
       consentAtMs: request.consent.at ?? 0,

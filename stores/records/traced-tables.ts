@@ -15,7 +15,15 @@ export const tracedTables: readonly string[] = [
   ...['lead_changes', 'lead_entries', 'leads'],
   ...['identity_keys', 'identity_refusals', 'import_runs', 'link_hits', 'link_sights', 'mail_recipients'],
   ...['mail_refusals', 'mailbox_messages', 'outbox_items', 'person_cards', 'person_employers'],
-  ...['person_values', 'pins', 'reported_things', 'request_states', 'requests', 'resolution_runs'],
+  ...[
+    'person_lookups',
+    'person_values',
+    'pins',
+    'reported_things',
+    'request_states',
+    'requests',
+    'resolution_runs',
+  ],
   ...['rights_links', 'rights_requests', 'suggestions', 'touched_days', 'visitor_claims', 'visitor_spans'],
   ...['visitor_words', 'webhook_deliveries', 'withdrawals', 'withdrawn_browsers'],
 ].map(inPublic);

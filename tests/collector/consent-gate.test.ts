@@ -1,7 +1,7 @@
 // What each state of consent leaves of a request and of its events.
 
 import { describe, expect, it } from 'vitest';
-import { decideConsent, limitedVisitorId } from '#collector/consent-gate.ts';
+import { decideConsent, isUnknownState, limitedVisitorId } from '#collector/consent-gate.ts';
 import { type Arrival, prepareRequest } from '#collector/prepare-request.ts';
 import type { Site } from '#contract/site.ts';
 import { testSite } from './start-test-collector.ts';
@@ -239,4 +239,29 @@ describe('what somebody did elsewhere', () => {
       expect(events).toMatchObject([{ stopped: 'consent', raw: null }]);
     }
   });
+});
+
+describe('a consent state that is none', () => {
+  it.each([
+    { state: 'grantd' },
+    { state: 'GRANTED' },
+    { state: '' },
+    { state: 1 },
+    { state: null },
+    'granted',
+    1,
+  ])('is noted on the request, and nothing more is taken for %j', (stated) => {
+    const request = prepare(stated);
+    expect(isUnknownState(stated)).toBe(true);
+    expect(request.unknownConsent).toBe(true);
+    expect(request.consent.state).toBe('limited');
+  });
+
+  it.each([undefined, null, {}, { state: 'granted' }, { state: 'limited' }, { state: 'denied' }])(
+    'is not %j',
+    (stated) => {
+      expect(isUnknownState(stated)).toBe(false);
+      expect(prepare(stated).unknownConsent).toBeUndefined();
+    },
+  );
 });

@@ -25,6 +25,7 @@ export function sampleDescribedEvent(over: Partial<DescribedEvent> = {}): Descri
     type: 'page_view',
     consent: 'granted',
     purposes: 7,
+    unknownConsent: false,
     consentVersion: '2026-01',
     consentAtMs: idTimeMs - 86_400_000,
     visitor: 'ffffffffffffffff',

@@ -36,6 +36,21 @@ export const sourceRefusalTexts = {
     en: 'Say where the name or the domain of the company stands in the answer.',
     it: 'Indica dove si trova il nome o il dominio dell’azienda nella risposta.',
   },
+  provider_asks_nobody: {
+    status: 400,
+    en: 'The e-mail goes nowhere: write {email} into the URL or the body.',
+    it: 'L’e-mail non va da nessuna parte: scrivi {email} nell’URL o nel corpo.',
+  },
+  provider_says_nothing_of_people: {
+    status: 400,
+    en: 'Say where at least one thing about the person stands in the answer.',
+    it: 'Indica dove si trova almeno una cosa sulla persona nella risposta.',
+  },
+  provider_asks_other: {
+    status: 400,
+    en: 'This provider is asked about the other kind: give an e-mail where it knows people, an IP address where it knows companies.',
+    it: 'Questo fornitore risponde su altro: dai un’e-mail se conosce le persone, un indirizzo IP se conosce le aziende.',
+  },
   vendor_without_key: {
     status: 409,
     en: 'There is no key of this vendor yet. Paste one first; MaxMind also needs the account id.',

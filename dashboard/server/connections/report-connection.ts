@@ -69,6 +69,7 @@ export function reportConnection(
       lastAt: record.refusedAt?.toISOString() ?? null,
       lastReason: record.refusedReason,
     },
+    unsigned: { count: record.unsignedCount, lastAt: record.unsignedAt?.toISOString() ?? null },
     deleted: { count: record.deletedCount, lastAt: record.deletedAt?.toISOString() ?? null },
     leads: facts.fetchesLeads ? reportLeads(record, findings) : null,
     oldSecret: reportOldSecret(record.id, secrets, findings),

@@ -2,7 +2,7 @@
 // data set.
 
 import { z } from 'zod';
-import { inBothLanguages, providerStatement } from '#contract/look-up-statements.ts';
+import { inBothLanguages, personProviderStatement, providerStatement } from '#contract/look-up-statements.ts';
 import type { Language } from '#contract/report.ts';
 import { describeFault } from '#contract/source-faults.ts';
 import type { LookupProviderConfig, LookupTrial } from '#contract/source-report.ts';
@@ -16,6 +16,7 @@ import {
   providerParams,
 } from '#contract/source-settings-schema.ts';
 import { deriveKey } from '#stores/records/derive-key.ts';
+import { forgetLookedUp } from '#stores/records/identity/forget-looked-up.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { forgetDataset, keepDataset, listDatasets } from '#stores/records/questions/keep-datasets.ts';
 import { purgeLookupAnswers } from '#stores/records/questions/keep-lookup-answers.ts';
@@ -120,6 +121,7 @@ function forgetRoute({ records }: RouteParts): Route {
       await findOrRefuse(records, params.name);
       await forgetLookupProvider(records, params.name);
       await purgeLookupAnswers(records, params.name);
+      await forgetLookedUp(records, params.name);
       await forgetDataset(records, `provider:${params.name}`);
       return {};
     },
@@ -130,7 +132,8 @@ function testRoute(parts: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: `${base}/:name/test`,
-    summary: 'Asks a provider for one address, which is paid and counted, and shows what was understood',
+    summary:
+      'Asks a provider about one address or one e-mail, which is paid and counted, and shows what was understood',
     roles,
     rows: 'none',
     audit: { action: 'test_lookup_provider', subject: ({ params }) => params.name },
@@ -138,28 +141,49 @@ function testRoute(parts: RouteParts): Route {
     outputName: 'LookupTrial',
     output: lookupTrialSchema,
     handler: async ({ input: { params, body }, language }) => {
-      await findOrRefuse(parts.records, params.name);
+      const { config } = await findOrRefuse(parts.records, params.name);
       const dataset = await findDataset(parts.records, params.name);
       if (!dataset?.termsAcceptedAt) throw new Refusal('terms_not_accepted');
+      const isAboutPersons = config.asks === 'persons';
+      if ('email' in body) {
+        if (!isAboutPersons) throw new Refusal('provider_asks_other');
+        return describePersonTrial(await parts.trySource.person(params.name, body.email), language);
+      }
+      if (isAboutPersons) throw new Refusal('provider_asks_other');
       return describeTrial(await parts.trySource.provider(params.name, body.address), language);
     },
   });
 }
 
-function describeTrial(
-  said: Awaited<ReturnType<RouteParts['trySource']['provider']>>,
+const trialWords: Record<'found' | 'unknown' | 'person' | 'nobody', Record<Language, string>> = {
+  found: { en: 'The provider knows the address.', it: 'Il fornitore conosce l’indirizzo.' },
+  unknown: {
+    en: 'The provider answers, but does not know the address. If it should, check the paths.',
+    it: 'Il fornitore risponde, ma non conosce l’indirizzo. Se dovrebbe, controlla i percorsi.',
+  },
+  person: { en: 'The provider knows the person.', it: 'Il fornitore conosce la persona.' },
+  nobody: {
+    en: 'The provider answers, but does not know the person. If it should, check the paths.',
+    it: 'Il fornitore risponde, ma non conosce la persona. Se dovrebbe, controlla i percorsi.',
+  },
+};
+
+function describeTrial(said: Awaited<ReturnType<SourceTrials['provider']>>, language: Language): LookupTrial {
+  const nothing = { answer: null, person: null };
+  if (said === null) return { isWell: true, message: trialWords.unknown[language], ...nothing };
+  if ('code' in said) return { isWell: false, message: describeFault(said, language), ...nothing };
+  return { isWell: true, message: trialWords.found[language], answer: said, person: null };
+}
+
+function describePersonTrial(
+  said: Awaited<ReturnType<SourceTrials['person']>>,
   language: Language,
 ): LookupTrial {
-  const words: Record<'found' | 'unknown', Record<Language, string>> = {
-    found: { en: 'The provider knows the address.', it: 'Il fornitore conosce l’indirizzo.' },
-    unknown: {
-      en: 'The provider answers, but does not know the address. If it should, check the paths.',
-      it: 'Il fornitore risponde, ma non conosce l’indirizzo. Se dovrebbe, controlla i percorsi.',
-    },
-  };
-  if (said === null) return { isWell: true, message: words.unknown[language], answer: null };
-  if ('code' in said) return { isWell: false, message: describeFault(said, language), answer: null };
-  return { isWell: true, message: words.found[language], answer: said };
+  if ('code' in said)
+    return { isWell: false, message: describeFault(said, language), answer: null, person: null };
+  const isKnown = Object.keys(said.person).length > 0;
+  const message = trialWords[isKnown ? 'person' : 'nobody'][language];
+  return { isWell: true, message, answer: null, person: isKnown ? said.person : null };
 }
 
 function sealKeyOf({ secret }: RouteParts): Buffer {
@@ -200,10 +224,18 @@ function checkConfig(
   const { protocol, hostname } = new URL(config.url);
   if (protocol === 'http:' && !trySource.isOwnHost(hostname)) throw new Refusal('provider_not_encrypted');
   const asked = config.url + (config.method === 'POST' ? config.body : '');
+  if (config.asks === 'persons') return checkPersonConfig(config, asked);
   if (!/\{ips?\}/.test(asked)) throw new Refusal('provider_asks_nothing');
   if (config.batchMax > 1 && !asked.includes('{ips}')) throw new Refusal('provider_batch');
   if (config.paths.name === '' && config.paths.domain === '') throw new Refusal('provider_says_nothing');
   return config;
+}
+
+function checkPersonConfig(config: LookupProviderConfig, asked: string): LookupProviderConfig {
+  if (!asked.includes('{email}')) throw new Refusal('provider_asks_nobody');
+  const isSilent = Object.values(config.personPaths ?? {}).every((path) => path === '');
+  if (isSilent) throw new Refusal('provider_says_nothing_of_people');
+  return { ...config, batchMax: 1 };
 }
 
 /** Its terms are to be there to be accepted; another host has others. */
@@ -212,7 +244,11 @@ async function announce(records: Records, { name, config }: LookupProviderRecord
   await keepDataset(records, {
     ...{ id: `provider:${name}`, kind: 'provider', source: host, licence: config.licence, sha256: '' },
     ...{ builtAt: null, rows: 0, health: 'ok', healthMessage: '' },
-    terms: inBothLanguages(providerStatement(host)),
+    terms: inBothLanguages(
+      config.asks === 'persons'
+        ? personProviderStatement(host, config.everyEmail === true)
+        : providerStatement(host),
+    ),
   });
 }
 

@@ -84,9 +84,15 @@ async function listSourcesInUse(records: Records): Promise<PrivacyFacts['sources
   ]);
   const asked = new Map(providers.map(({ name, config }) => [`provider:${name}`, hostOf(config.url)]));
   asked.set(reverseDnsId, servers.length > 0 ? servers.join(', ') : 'DNS');
+  const aboutPersons = new Set(
+    providers.flatMap(({ name, config }) => (config.asks === 'persons' ? [`provider:${name}`] : [])),
+  );
   return datasets
     .filter(({ enabled, terms, termsAcceptedAt }) => enabled && (terms === '' || termsAcceptedAt !== null))
-    .map(({ id, kind, source }) => ({ id, kind, source, asks: asked.get(id) ?? '' }));
+    .map(({ id, kind, source }) => ({
+      ...{ id, kind, source, asks: asked.get(id) ?? '' },
+      ...(aboutPersons.has(id) && { about: 'persons' as const }),
+    }));
 }
 
 function hostOf(url: string): string {

@@ -4,6 +4,7 @@ import type { Pipeline, PipelineCounts, PipelineQuery } from '#contract/report.t
 import type { Site } from '#contract/site.ts';
 import { pipelineHours } from '#stores/events/questions/pipeline-hours.ts';
 import { pipelineOutcomes } from '#stores/events/questions/pipeline-outcomes.ts';
+import { unknownConsent } from '#stores/events/questions/unknown-consent.ts';
 import type { RouteParts } from './route-parts.ts';
 
 type OutcomeRow = (typeof pipelineOutcomes)['row']['_output'];
@@ -25,9 +26,10 @@ export async function sumPipeline(
   // What waits is read first: an event stored in between is counted twice for a moment, never not at all.
   const waiting = await parts.queue.waitingEvents();
   const unreadable = await parts.queue.unreadableEvents(unreadableAgeMs);
-  const [outcomes, hours] = await Promise.all([
+  const [outcomes, hours, unknown] = await Promise.all([
     parts.events.ask(pipelineOutcomes, window),
     parts.events.ask(pipelineHours, window),
+    parts.events.ask(unknownConsent, window),
   ]);
   const perSite = sites.map((site) => ({
     siteId: site.id,
@@ -45,6 +47,10 @@ export async function sumPipeline(
     rejectReasons: sumReasons(outcomes, 'rejected'),
     unreadable: sites.reduce((sum, { id }) => sum + (unreadable.get(id) ?? 0), 0),
     warnings: parts.warnings(),
+    unknownConsent: unknown.map(({ siteId, events, lastMs }) => ({
+      ...{ siteId, events, lastAt: new Date(lastMs).toISOString() },
+      name: sites.find(({ id }) => id === siteId)?.name ?? '',
+    })),
   };
 }
 

@@ -58,8 +58,8 @@ export const changeLookupProvider = (name: string, body: Body<'PATCH /api/lookup
 export const forgetLookupProvider = (name: string) =>
   fetchJson<Output<'DELETE /api/lookup-providers/:name'>>(providerPath(name), { method: 'DELETE' });
 
-export const testLookupProvider = (name: string, address: string) =>
+export const testLookupProvider = (name: string, body: Body<'POST /api/lookup-providers/:name/test'>) =>
   fetchJson<Output<'POST /api/lookup-providers/:name/test'>>(`${providerPath(name)}/test`, {
     method: 'POST',
-    body: { address },
+    body,
   });

@@ -57,6 +57,8 @@ const families = [
   'fileField',
   'basis',
   'row',
+  'step',
+  'jsonKind',
 ] as const;
 type Family = (typeof families)[number];
 

@@ -2,6 +2,7 @@
 // Webhooks and Event Structure.
 
 import type { EngagementKind } from '#contract/engagement.ts';
+import { flagAgent } from './flag-agent.ts';
 import { kindOf } from './kind-of.ts';
 import { firstText, listOf, objectOf, readJsonObject, textOf, timeOf } from './read-loose.ts';
 import { understandMailEvent } from './understand-mail-event.ts';
@@ -24,6 +25,7 @@ export const readMailgun: WebhookAdapter = (webhook) => {
   if (word === '') throw new WebhookFault('wrong_shape');
   if (isOnTheWay(word, textOf(event['severity']))) return { engagements: [] };
   const message = objectOf(objectOf(event['message'])['headers']);
+  const client = objectOf(event['client-info']);
   const campaign = objectOf(listOf(event['campaigns'])[0]);
   const engagement = understandMailEvent({
     ...{ provider: 'mailgun', word, kind: kindOf(kinds, word) },
@@ -32,7 +34,7 @@ export const readMailgun: WebhookAdapter = (webhook) => {
     link: textOf(event['url']),
     title: firstText(campaign['name'], message['subject'], listOf(event['tags'])[0]),
     providerId: firstText(event['id'], objectOf(body['signature'])['token']),
-    machineFlag: textOf(objectOf(event['client-info'])['bot']) === '' ? '' : 'client_bot',
+    machineFlag: textOf(client['bot']) === '' ? flagAgent(textOf(client['user-agent'])) : 'client_bot',
   });
   return { engagements: [engagement] };
 };

@@ -1,6 +1,7 @@
 // Postmark's webhooks, one record each; inbound mail is a reply. Source: postmarkapp.com/developer/webhooks.
 
 import type { EngagementKind } from '#contract/engagement.ts';
+import { flagAgent } from './flag-agent.ts';
 import { kindOf } from './kind-of.ts';
 import { makeEngagement } from './make-engagement.ts';
 import { nameRecipient } from './name-recipient.ts';
@@ -37,6 +38,7 @@ export const readPostmark: WebhookAdapter = (webhook) => {
     title: firstText(record['Tag'], record['Subject']),
     // A recipient is part of it: one message goes to all who stand in To, Cc and Bcc.
     providerId: [textOf(record['MessageID']), word, stated, nameRecipient(email), link].join(' ').trim(),
+    machineFlag: flagAgent(textOf(record['UserAgent'])),
   });
   return { engagements: [engagement] };
 };

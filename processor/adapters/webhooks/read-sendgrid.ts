@@ -2,6 +2,7 @@
 // twilio.com/docs/sendgrid/for-developers/tracking-events/event.
 
 import type { EngagementKind } from '#contract/engagement.ts';
+import { flagAgent } from './flag-agent.ts';
 import { kindOf } from './kind-of.ts';
 import { firstText, listOf, readJsonList, textOf, timeOf } from './read-loose.ts';
 import { understandMailEvent } from './understand-mail-event.ts';
@@ -33,7 +34,8 @@ export const readSendgrid: WebhookAdapter = (webhook) => ({
         link: textOf(event['url']),
         title: firstText(event['marketing_campaign_name'], listOf(event['category'])[0], event['category']),
         providerId: firstText(event['sg_event_id'], ownId),
-        machineFlag: event['sg_machine_open'] === true ? 'machine_open' : '',
+        machineFlag:
+          event['sg_machine_open'] === true ? 'machine_open' : flagAgent(textOf(event['useragent'])),
       });
     }),
 });

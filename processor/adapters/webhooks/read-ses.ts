@@ -3,6 +3,7 @@
 
 import type { EngagementKind } from '#contract/engagement.ts';
 import { parseExactJson } from '#intelligence/webhooks/parse-exact-json.ts';
+import { flagAgent } from './flag-agent.ts';
 import { kindOf } from './kind-of.ts';
 import { nameRecipient } from './name-recipient.ts';
 import { dateOf, firstText, type Loose, listOf, objectOf, readJsonObject, textOf } from './read-loose.ts';
@@ -61,6 +62,7 @@ function readNotification(message: Loose, envelope: Loose, receivedAtMs: number)
         title: textOf(objectOf(mail['commonHeaders'])['subject']),
         // Two links of one mail may be clicked in one second; a recipient is part of it since one message tells of several.
         providerId: [textOf(mail['messageId']), word, at, nameRecipient(email), link].join(' '),
+        machineFlag: flagAgent(textOf(details['userAgent'])),
       }),
     ),
   };

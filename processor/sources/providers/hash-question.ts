@@ -9,6 +9,9 @@ export function hashQuestion(config: LookupProviderConfig): string {
   const sortedPaths = Object.entries(paths).sort();
   const kinds = Object.entries(config.kinds).sort();
   const missCodes = config.missCodes.toSorted((one, other) => one - other);
-  const question = [url, method, body, answersPath, sortedPaths, confidenceMin, kinds, missCodes];
+  const question: unknown[] = [url, method, body, answersPath, sortedPaths, confidenceMin, kinds, missCodes];
+  // Not among the rest: what was kept before people could be asked about stays known.
+  if (config.asks === 'persons')
+    question.push(Object.entries(config.personPaths ?? {}).sort(), String(config.everyEmail === true));
   return createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 16);
 }

@@ -5,7 +5,6 @@ import { describeFault, isSourceFaultCode, type SourceFault } from '#contract/so
 import type { DatasetRef, NetworkStatement } from '#intelligence/company/resolution.ts';
 import { keptPrefix, networkOfAddress } from '#intelligence/networks/address-network.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
-import { wasNeverSent } from '#outgoing/ask-checked.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import {
   type LookupProviderRecord,
@@ -19,7 +18,7 @@ import { hashQuestion } from './hash-question.ts';
 import { foundKeptMs, type KeptAnswers, missKeptMs } from './kept-answers.ts';
 import { placeFinding, stateFinding } from './place-finding.ts';
 import { ProviderStoppedError } from './provider-stopped-error.ts';
-import { type ProviderPrice, releaseLookups, reserveLookups } from './spending-guard.ts';
+import { askPaid, reserveLookups } from './spending-guard.ts';
 
 export interface OpenProviderParts {
   readonly provider: CompanyProvider;
@@ -95,20 +94,6 @@ export function openProvider(parts: OpenProviderParts): OpenProvider {
     });
   }
 
-  /** A question that never reached the provider costs nothing. */
-  async function lookUpPaid(
-    addresses: readonly ParsedAddress[],
-    price: ProviderPrice,
-    signal: AbortSignal,
-  ): Promise<readonly ProviderAnswer[]> {
-    try {
-      return await provider.lookUp(addresses, signal);
-    } catch (error) {
-      if (wasNeverSent(error)) await releaseLookups(records, price, addresses.length).catch(() => undefined);
-      throw error;
-    }
-  }
-
   async function pay(addresses: readonly ParsedAddress[], signal: AbortSignal): Promise<void> {
     const price = {
       provider: name,
@@ -120,7 +105,10 @@ export function openProvider(parts: OpenProviderParts): OpenProvider {
     const asked = addresses.slice(0, granted);
     const askedRound = round;
     const former = trouble;
-    const answers = asked.length === 0 ? [] : await lookUpPaid(asked, price, signal);
+    const answers =
+      asked.length === 0
+        ? []
+        : await askPaid(records, price, asked.length, () => provider.lookUp(asked, signal));
     failures = 0;
     // What another batch met meanwhile, such as the end of the credit, holds.
     if (trouble === former) trouble = undefined;

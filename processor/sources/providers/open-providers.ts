@@ -96,7 +96,8 @@ export function openProviders(parts: ProvidersParts): Providers {
       }
     },
     async refresh() {
-      const found = await listLookupProviders(records);
+      const all = await listLookupProviders(records);
+      const found = all.filter(({ config }) => config.asks !== 'persons');
       const next = found.map((record) => running.find((one) => isSame(one.record, record)) ?? open(record));
       for (const one of running) if (!next.includes(one)) one.provider.close();
       running = next;

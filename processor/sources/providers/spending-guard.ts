@@ -1,5 +1,6 @@
 // Nothing is asked for that the month's budget does not hold: the price is counted before the question is sent.
 
+import { wasNeverSent } from '#outgoing/ask-checked.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { releaseLookupCost, reserveLookupCost } from '#stores/records/questions/reserve-lookup-cost.ts';
 
@@ -31,8 +32,23 @@ export async function reserveLookups(
 }
 
 /** Gives back what was reserved for look-ups that were never asked. */
-export function releaseLookups(records: Records, price: ProviderPrice, lookups: number): Promise<void> {
+function releaseLookups(records: Records, price: ProviderPrice, lookups: number): Promise<void> {
   return releaseLookupCost(records, { ...price, lookups });
+}
+
+/** Asks for what is reserved; a question that never reached the provider costs nothing. */
+export async function askPaid<Answer>(
+  records: Records,
+  price: ProviderPrice,
+  lookups: number,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (wasNeverSent(error)) await releaseLookups(records, price, lookups).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** UTC. */

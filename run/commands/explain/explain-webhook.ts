@@ -5,7 +5,11 @@ import { buffer } from 'node:stream/consumers';
 import type { QueuedBatch, QueuedRequest } from '#contract/queued-batch.ts';
 import { answerHandshake } from '#intelligence/webhooks/answer-handshake.ts';
 import { verifyWebhook } from '#intelligence/webhooks/verify-webhook.ts';
-import type { WebhookRequest, WebhookVerdict } from '#intelligence/webhooks/webhook-request.ts';
+import type {
+  WebhookRefusal,
+  WebhookRequest,
+  WebhookVerdict,
+} from '#intelligence/webhooks/webhook-request.ts';
 import { findAdapter } from '#processor/adapters/webhooks/find-adapter.ts';
 import { type UnderstoodWebhook, WebhookFault } from '#processor/adapters/webhooks/webhook-adapter.ts';
 import { makeBatch } from '#processor/connections/make-requests.ts';
@@ -29,9 +33,9 @@ export async function explainWebhook(args: readonly string[], io: CommandIo): Pr
   if (io.stdin.isTTY === true) io.stderr.write('Paste the request; Ctrl-D ends.\n');
   const raw = parseRawRequest(await buffer(io.stdin));
   const request = toWebhook(raw, options);
-  const { line, isWell } =
+  const { words, line, isWell } =
     raw.method === 'POST' ? await explainDelivery(request, options) : explainHandshake(request, options);
-  io.stdout.write(`${JSON.stringify(line)}\n`);
+  io.stdout.write(`${words}\n${JSON.stringify(line, null, 2)}\n`);
   return isWell ? exitCodes.stopped : wrongCode;
 }
 
@@ -51,6 +55,8 @@ export function describeWebhookUse(): string[] {
 }
 
 interface Explained {
+  /** What came out, in a line for people. */
+  words: string;
   line: object;
   isWell: boolean;
 }
@@ -67,9 +73,15 @@ function toWebhook({ method, path, headers, body }: RawRequest, { url }: Webhook
 
 function explainHandshake(request: WebhookRequest, { provider, secrets }: WebhookOptions): Explained {
   const answer = answerHandshake(provider, request, secrets);
-  if (answer === undefined)
-    return { line: { provider, error: 'This provider asks nothing.' }, isWell: false };
-  return { line: { provider, handshake: answer }, isWell: answer.status === 200 };
+  if (answer === undefined) {
+    const error = 'This provider asks nothing.';
+    return { words: error, line: { provider, error }, isWell: false };
+  }
+  const isWell = answer.status === 200;
+  const words = isWell
+    ? 'The question is answered as the provider expects it.'
+    : `The question is refused with ${answer.status}: it does not carry what this connection was set up with.`;
+  return { words, line: { provider, handshake: answer }, isWell };
 }
 
 async function explainDelivery(request: WebhookRequest, options: WebhookOptions): Promise<Explained> {
@@ -81,16 +93,20 @@ async function explainDelivery(request: WebhookRequest, options: WebhookOptions)
   try {
     const understood = understand(request, options);
     const batch = toBatch(understood, options);
+    const events = batch === undefined ? [] : batch.requests.flatMap(showEvents);
     const line = {
       ...{ provider, signature },
       ...(understood.confirmUrl === undefined ? {} : { confirms: understood.confirmUrl }),
       ...(understood.gone === undefined || understood.gone.length === 0 ? {} : { gone: understood.gone }),
-      events: batch === undefined ? [] : batch.requests.flatMap(showEvents),
+      events,
     };
-    return { line, isWell: verdict.isGenuine };
+    const words = `${sayVerdict(verdict)} ${sayEvents(events.length)}`;
+    return { words, line, isWell: verdict.isGenuine };
   } catch (error) {
     if (!(error instanceof WebhookFault)) throw error;
-    return { line: { provider, signature, error: faultTexts[error.code] }, isWell: false };
+    const fault = faultTexts[error.code];
+    const words = `${sayVerdict(verdict)} ${fault}`;
+    return { words, line: { provider, signature, error: fault }, isWell: false };
   }
 }
 
@@ -99,6 +115,26 @@ const faultTexts: Readonly<Record<WebhookFault['code'], string>> = {
   wrong_shape: 'The body does not have the shape of this provider’s deliveries.',
   no_mapping: 'Say with --mapping where each thing stands.',
 };
+
+const sayVerdict = (verdict: WebhookVerdict): string =>
+  verdict.isGenuine ? 'The signature holds.' : refusalWords[verdict.reason];
+
+const refusalWords: Readonly<Record<WebhookRefusal, string>> = {
+  no_secret: 'Nothing was checked: the secret is not given.',
+  no_signature: 'The request carries no signature.',
+  wrong_encoding: 'The signature is not written as it should be.',
+  wrong_signature: 'The signature does not hold: another secret, or another body.',
+  too_old: 'The signature is too old: say with --at when the request arrived.',
+  wrong_topic: 'The message is of another topic than --topic-arn names.',
+  no_certificate: 'The certificate of the signature cannot be had: give it with --certificate.',
+  malformed: 'The signature cannot be looked for, since the body cannot be read.',
+  replayed: 'This delivery has been taken before with another content.',
+};
+
+function sayEvents(count: number): string {
+  if (count === 0) return 'No event would come of it.';
+  return count === 1 ? 'One event would come of it.' : `${count} events would come of it.`;
+}
 
 function describeVerdict(verdict: WebhookVerdict): object {
   return verdict.isGenuine ? { holds: true } : { holds: false, reason: verdict.reason };

@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm';
 import type { PersonField } from '#contract/said.ts';
 import type { ToldValue } from '#intelligence/identity/choose-values.ts';
-import { openSource } from '#intelligence/identity/rank-value.ts';
+import { lookedUpSource, openSource } from '#intelligence/identity/rank-value.ts';
 import type { HeldFor } from '../schema/persons.ts';
 import type { IdentityTransaction } from './change-identity.ts';
 
@@ -58,8 +58,8 @@ export async function loadValuesOf(
     FROM unnest(${sql.param(personIds)}::bigint[]) AS p(id)
     CROSS JOIN LATERAL (
       SELECT * FROM (
-        SELECT v.*, k.key, row_number() OVER (PARTITION BY v.field ORDER BY (v.confidence = 'confirmed') DESC,
-          v.source ~ ${openSource}, v.last_at DESC, v.value, v.source, k.key) AS place
+        SELECT v.*, k.key, row_number() OVER (PARTITION BY v.field ORDER BY v.source ~ ${lookedUpSource},
+          (v.confidence = 'confirmed') DESC, v.source ~ ${openSource}, v.last_at DESC, v.value, v.source, k.key) AS place
         FROM identity_keys k JOIN person_values v ON v.key_id = k.id
         WHERE k.person_id = p.id) AS placed
       WHERE place <= ${valuesMax} ORDER BY field, place) AS v`);

@@ -161,7 +161,7 @@ async function findClickers(records: Records, sights: readonly NewSight[]): Prom
 }
 
 /** All hits of a recipient are of one mailing, since a recipient is. */
-async function judgeRecipients(records: Records, ids: readonly number[]): Promise<void> {
+export async function judgeRecipients(records: Records, ids: readonly number[]): Promise<void> {
   for (const id of new Set(ids)) {
     const hits = await loadHits(records, sql`recipient_id = ${id}`);
     const byLink = await loadSights(records, hits);

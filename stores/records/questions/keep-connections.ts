@@ -134,7 +134,7 @@ export async function forgetConnection(records: Records, id: number): Promise<vo
   await records.db.delete(connections).where(eq(connections.id, id));
 }
 
-/** Counts a request that did not pass the check. */
+/** Counts requests that were signed and did not pass the check. */
 export async function noteRefused(
   records: Records,
   id: number,
@@ -147,6 +147,17 @@ export async function noteRefused(
       refusedCount: sql`least(${connections.refusedCount}::bigint + ${times}, 2147483647)::int`,
       refusedAt: new Date(),
       refusedReason: reason,
+    })
+    .where(eq(connections.id, id));
+}
+
+/** Counts requests that nobody signed. */
+export async function noteUnsigned(records: Records, id: number, times: number): Promise<void> {
+  await records.db
+    .update(connections)
+    .set({
+      unsignedCount: sql`least(${connections.unsignedCount}::bigint + ${times}, 2147483647)::int`,
+      unsignedAt: new Date(),
     })
     .where(eq(connections.id, id));
 }

@@ -44,8 +44,22 @@ export async function readRecordsOf({ db }: Records, person: ExportedPerson) {
       FROM lead_entries e JOIN leads l ON l.id = e.lead_id JOIN companies c ON c.id = l.company_id
       WHERE e.person_id = ANY(${own}) AND e.removed_at IS NULL ORDER BY e.at LIMIT ${rowsMax}`,
   );
+  const { rows: lookups } = await db.execute(
+    sql`SELECT k.key, l.provider, l.at, l.outcome FROM person_lookups l JOIN identity_keys k ON k.id = l.key_id
+      WHERE l.key_id = ANY(${own}) ORDER BY l.at LIMIT ${rowsMax}`,
+  );
   const importRows = await listImportRowsOf(db, person.keyIds);
-  return { keys, values, facts, words, employers, notes, importRows, ...(await readWritten(db, person)) };
+  return {
+    keys,
+    values,
+    facts,
+    words,
+    employers,
+    notes,
+    lookups,
+    importRows,
+    ...(await readWritten(db, person)),
+  };
 }
 
 /** What is kept under the addresses themselves: requests, mailings, what was opened, what was refused. */

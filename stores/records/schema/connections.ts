@@ -35,10 +35,13 @@ export const connections = pgTable(
     /** The operator states that recipients agreed to be told apart by opens and clicks. */
     trackingConsent: boolean('tracking_consent').notNull().default(false),
     enabled: boolean('enabled').notNull().default(true),
-    /** Requests that did not pass the check, of which nothing else is kept. */
+    /** Signed requests that did not pass the check, of which nothing else is kept. */
     refusedCount: integer('refused_count').notNull().default(0),
     refusedAt: time('refused_at'),
     refusedReason: text('refused_reason').notNull().default(''),
+    /** Requests without any signature, which anybody may have sent: they say nothing about the provider's. */
+    unsignedCount: integer('unsigned_count').notNull().default(0),
+    unsignedAt: time('unsigned_at'),
     /** Things that the provider said are gone, of which something was here. */
     deletedCount: integer('deleted_count').notNull().default(0),
     deletedAt: time('deleted_at'),

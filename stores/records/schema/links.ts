@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { HumanSign } from '#contract/engagement.ts';
 import type { LinkChannel, RefusalWay } from '#contract/link-report.ts';
-import type { LinkHitKind } from '#contract/links.ts';
+import type { KeptHitKind } from '#contract/links.ts';
 import { sites } from './sites.ts';
 import { time } from './time-column.ts';
 
@@ -114,7 +114,7 @@ export const mailRefusals = pgTable(
   ],
 );
 
-/** Each time that a short link, a hidden link or an open pixel was asked for. */
+/** Each time that a short link, a hidden link or an open pixel was asked for, and what the mailing tool said that a machine did. */
 export const linkHits = pgTable(
   'link_hits',
   {
@@ -128,7 +128,7 @@ export const linkHits = pgTable(
     recipientId: bigint('recipient_id', { mode: 'number' }).references(() => mailRecipients.id, {
       onDelete: 'set null',
     }),
-    kind: text('kind').$type<LinkHitKind>().notNull(),
+    kind: text('kind').$type<KeptHitKind>().notNull(),
     method: text('method').notNull(),
     at: time('at').notNull(),
     /** /24 or /48, never the address; '' where it was not taken. */

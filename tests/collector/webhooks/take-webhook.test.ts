@@ -65,6 +65,23 @@ test.each(signable.filter((provider) => !['mailchimp', 'generic'].includes(provi
   },
 );
 
+test.each(['meta', 'mailgun', 'brevo', 'pipedrive', 'standard'] as const)(
+  'what nobody signed is counted apart from what was signed for %s, with its time',
+  async (provider) => {
+    const connection = await intake.connect(provider, { secret: secretFor(provider) });
+    expect((await post(connection.url, sign(provider, connection, '{"id":"1"}'))).status).toBe(200);
+    const stray = { headers: { 'content-type': 'application/json' }, body: '{"hello":1}' };
+    expect((await post(connection.url, stray)).status).toBe(401);
+    const counts = async () => {
+      const row = await findConnection(intake.records, connection.id);
+      return [row?.unsignedCount, row?.refusedCount, row?.refusedAt];
+    };
+    await expect.poll(counts, { timeout: 10_000 }).toEqual([1, 0, null]);
+    const at = (await findConnection(intake.records, connection.id))?.unsignedAt?.getTime() ?? 0;
+    expect(Math.abs(Date.now() - at)).toBeLessThan(60_000);
+  },
+);
+
 test('a token of Mailgun’s is taken once: with another body it is a replay', async () => {
   const connection = await intake.connect('mailgun', { secret: secretFor('mailgun') });
   const signed = sign('mailgun', connection, '{"event-data":{"event":"opened"}}', 'once-only');

@@ -82,7 +82,13 @@ export async function openLeadDesk(): Promise<LeadDesk> {
       return answer.status;
     },
     understand: async () => {
-      const parts = { records, secret: masterSecret, log: quietLog, confirmTopic: async () => undefined };
+      const parts = {
+        records,
+        secret: masterSecret,
+        log: quietLog,
+        confirmTopic: async () => undefined,
+        keepFlags: async () => undefined,
+      };
       const queue = { add: async (batches: readonly QueuedBatch[]) => void queued.push(...batches) };
       while ((await understandDeliveries({ ...parts, queue })) > 0);
     },

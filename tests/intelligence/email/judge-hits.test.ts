@@ -50,7 +50,21 @@ describe('a click', () => {
     expect(judge([click(scanner)], [page({ ...scanner, gesture: true })])).toEqual(['human']);
   });
 
-  test.each([{ method: 'HEAD' }, { method: 'OPTIONS' }, { isKnownRobot: true }, { isFlagged: true }])(
+  test('that the mailing tool calls a machine’s is one, unless a hand was seen on the page', () => {
+    const flag = click({ kind: 'flagged_click', atMs: atMs + 2_000, network: '', agent: '' });
+    expect(judge([click(), flag])).toEqual(['machine', 'machine']);
+    expect(judge([click(), flag], [page()])).toEqual(['machine', 'machine']);
+    expect(judge([click(), flag], [page({ gesture: true })])).toEqual(['human', 'machine']);
+    const seen = page({ network: '203.0.113.0/24', agent: 'Safari/iOS' });
+    const later = click({ atMs: atMs + 60_000, network: '203.0.113.0/24', agent: 'Safari/iOS' });
+    expect(judge([click(), flag, later], [{ ...seen, atMs: atMs + 61_000 }])).toEqual([
+      'machine',
+      'machine',
+      'human',
+    ]);
+  });
+
+  test.each([{ method: 'HEAD' }, { method: 'OPTIONS' }, { isKnownRobot: true }])(
     'that is %o is a machine’s whatever the page',
     (changes) => {
       expect(judge([click(changes)], [page({ gesture: true })])).toEqual(['machine']);

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { QueuedBatch } from '#contract/queued-batch.ts';
 import { understandDeliveries } from '#processor/connections/understand-deliveries.ts';
+import type { MailFlag } from '#stores/records/links/keep-flags.ts';
 import { forgetDeliveries } from '#stores/records/questions/forget-deliveries.ts';
 import { retryDelivery } from '#stores/records/questions/take-deliveries.ts';
 import { forgetRequestsOf, listDueDeletions } from '#stores/records/reported/due-deletions.ts';
@@ -25,12 +26,14 @@ afterAll(() => intake.close());
 
 let queued: QueuedBatch[] = [];
 const asked: string[] = [];
+const flags: MailFlag[] = [];
 const take = (add: (batches: readonly QueuedBatch[]) => Promise<void>, confirms = true) =>
   understandDeliveries({
     records: intake.records,
     queue: { add },
     isErased: (key) => key === 'email:erased@acme.it',
     secret: masterSecret,
+    keepFlags: async (given) => void flags.push(...given),
     confirmTopic: async (url) => {
       asked.push(url);
       if (!confirms) throw new Error('it answered 500');
@@ -197,4 +200,20 @@ test('of somebody who was erased nothing is remembered and no body is kept', asy
     sql`SELECT thing FROM reported_things WHERE connection_id = ${connection.id}`,
   );
   expect(rows).toEqual([]);
+});
+
+test('what a mailing tool says that machines did is told of their recipients, and nothing else is', async () => {
+  const brevo = await intake.connect('brevo', { secret: 'test-secret' });
+  const at = 1_790_000_000;
+  const common = { email: 'Anna@acme.example', 'message-id': '<m>' };
+  const body = [
+    { ...common, event: 'unique_proxy_open', ts_event: at },
+    { ...common, event: 'click', ts_event: at + 5, link: 'https://go.acme.example/l/abcdefgh?t=1' },
+  ];
+  await deliver(brevo.url, body, { authorization: 'Bearer test-secret' });
+  flags.length = 0;
+  await take(collect);
+  expect(flags).toMatchObject([
+    { kind: 'flagged_open', email: 'Anna@acme.example', code: '', atMs: at * 1_000 },
+  ]);
 });

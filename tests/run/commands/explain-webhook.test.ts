@@ -15,8 +15,9 @@ async function explain(args: string[], input: string | Buffer) {
     });
   const io = { stdin: Readable.from([Buffer.from(input)]), stdout: sink('out'), stderr: sink('err') };
   const code = await explainCommand.run(['webhook', ...args], io);
-  const [first = '{}'] = written.out.split('\n');
-  return { code, line: JSON.parse(first === '' ? '{}' : first) as Record<string, unknown>, ...written };
+  const [words = '', ...json] = written.out.split('\n');
+  const text = json.join('\n').trim();
+  return { code, words, line: JSON.parse(text === '' ? '{}' : text) as Record<string, unknown>, ...written };
 }
 
 const body = '{"object":"page","entry":[]}';
@@ -56,6 +57,22 @@ test('shows the events with the person beside the row, and without one where nob
   const counted = await explain(['brevo', ...at], click);
   expect(counted.line['events']).toMatchObject([{ consent: { state: 'limited' } }]);
   expect(JSON.stringify(counted.line['events'])).not.toContain('anna@');
+});
+
+test('begins with a line of words, and what follows is indented', async () => {
+  const right = await explain(['meta', '--secret', 'test-secret'], meta);
+  expect(right.words).toBe('The signature holds. No event would come of it.');
+  expect(right.out.split('\n')).toContain('  "provider": "meta",');
+  const click = JSON.stringify({
+    event: 'click',
+    'message-id': '<m>',
+    ts_event: 1_790_000_000,
+    email: 'a@b.it',
+  });
+  const unsigned = await explain(['brevo', '--secret', 's', '--at', '2026-10-01T12:00:00Z'], click);
+  expect(unsigned.words).toBe('The request carries no signature. One event would come of it.');
+  const unreadable = await explain(['brevo', '--secret', 's'], 'nonsense');
+  expect(unreadable.words).toBe('The request carries no signature. The body cannot be read.');
 });
 
 test('answers a handshake, and names what is wrong with its use', async () => {

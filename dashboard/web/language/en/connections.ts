@@ -26,11 +26,16 @@ export const connections = {
   isOff: 'Off',
   isUnfinished: 'Not finished',
   isRefusing: 'Turned away',
+  isUnsigned: 'Nothing signed',
   isWaiting: 'Waiting',
   isReceiving: 'Receiving',
   refused_one: '{{formatted}} request was turned away',
   refused_other: '{{formatted}} requests were turned away',
   refusedLast: 'The last on {{when}}: {{why}}',
+  unsigned_one: '{{formatted}} request came without a signature or password',
+  unsigned_other: '{{formatted}} requests came without a signature or password',
+  unsignedLast:
+    'The last on {{when}}. Nothing was taken from it. Anybody who finds the address can send one; if it was your tool, give it what is to be pasted below.',
   setUp: 'Setting up',
   address: 'Address to paste',
   notEncrypted:

@@ -25,6 +25,8 @@ export const people = {
   claimedHint: 'Their own word, which nobody has confirmed.',
   confirmed: 'confirmed',
   confirmedHint: 'Proven by a link, a confirmed form, your server or a colleague.',
+  lookedUp: 'looked up',
+  lookedUpHint: 'What a provider answered that was asked about the address: it gives way to everything else.',
   told: 'reported',
   toldHint:
     'Said by a tool, a list or file of yours, or a signature: more than a browser’s word, and no proof.',

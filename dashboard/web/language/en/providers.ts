@@ -2,7 +2,7 @@
 
 export const providers = {
   title: 'Paid look-ups',
-  text: 'Any provider that answers JSON. It is asked only about networks that no free source explains, and never beyond its budget.',
+  text: 'Any provider that answers JSON. It is asked about networks that no free source explains, or about people whose e-mail is confirmed, and never beyond its budget.',
   emptyTitle: 'No provider is set up',
   emptyText: 'With a contract of your own, a provider can name companies that the free sources do not know.',
   add: 'Add a provider',
@@ -17,6 +17,22 @@ export const providers = {
   each: '{{price}} each',
   credits_one: '{{formatted}} credit',
   credits_other: '{{formatted}} credits',
+  asks: 'What is it asked about?',
+  asks_companies: 'Companies, by the address of a visitor',
+  asks_companiesHint: 'Only networks that no free source explains.',
+  asks_persons: 'People, by their e-mail',
+  asks_personsHint:
+    'Only people whose address is confirmed, and nobody who took the consent to be known back. What it answers gives way to everything else that is known.',
+  personUrlHint: '{email} stands for the person’s e-mail, {key} for the key.',
+  personBodyHint: '{email} stands for the person’s e-mail.',
+  urlAsksNobody: 'Write {email} where the e-mail belongs: here, or in the body.',
+  personPathsMissing: 'Say where at least one of these stands.',
+  everyEmail: 'Ask about private addresses too',
+  everyEmailHint: 'Otherwise only about those of work. What leaves the machine is then to be accepted anew.',
+  email: 'E-mail',
+  emailPlaceholder: 'An address of your own',
+  testPersonText:
+    'The provider is asked once about this e-mail, which leaves the machine and costs {{price}} like any other look-up. Take your own. Nothing of the answer is kept.',
   question: 'The question',
   name: 'Name',
   nameHint: 'Small letters, digits and dashes.',

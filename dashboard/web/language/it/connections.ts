@@ -28,12 +28,18 @@ export const connections = {
   isOff: 'Spento',
   isUnfinished: 'Da finire',
   isRefusing: 'Respinge',
+  isUnsigned: 'Nulla di firmato',
   isWaiting: 'In attesa',
   isReceiving: 'Riceve',
   refused_one: '{{formatted}} richiesta è stata respinta',
   refused_many: '{{formatted}} richieste sono state respinte',
   refused_other: '{{formatted}} richieste sono state respinte',
   refusedLast: 'L’ultima il {{when}}: {{why}}',
+  unsigned_one: '{{formatted}} richiesta è arrivata senza firma né password',
+  unsigned_many: '{{formatted}} richieste sono arrivate senza firma né password',
+  unsigned_other: '{{formatted}} richieste sono arrivate senza firma né password',
+  unsignedLast:
+    'L’ultima il {{when}}. Non ne è stato preso nulla. Chiunque trovi l’indirizzo può mandarne una; se è stato il tuo strumento, dagli ciò che va incollato qui sotto.',
   setUp: 'Configurazione',
   address: 'Indirizzo da incollare',
   notEncrypted:

@@ -29,6 +29,9 @@ export const people: Translation<typeof english> = {
   claimedHint: 'Lo dice la persona, e nessuno l’ha confermato.',
   confirmed: 'confermato',
   confirmedHint: 'Provato da un link, da un modulo confermato, dal tuo server o da un collega.',
+  lookedUp: 'da fornitore',
+  lookedUpHint:
+    'Ciò che ha risposto un fornitore interrogato sull’indirizzo: cede il passo a tutto il resto.',
   told: 'riferito',
   toldHint:
     'Lo dice uno strumento, una tua lista o un tuo file, o una firma: più della parola di un browser, ma non una prova.',

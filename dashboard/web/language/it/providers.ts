@@ -5,7 +5,7 @@ import type { Translation } from '../translation.ts';
 
 export const providers: Translation<typeof english> = {
   title: 'Ricerche a pagamento',
-  text: 'Qualsiasi fornitore che risponde in JSON. Si interroga solo sulle reti che nessuna fonte gratuita spiega, e mai oltre il suo budget.',
+  text: 'Qualsiasi fornitore che risponde in JSON. Si interroga sulle reti che nessuna fonte gratuita spiega, o sulle persone con e-mail confermata, e mai oltre il suo budget.',
   emptyTitle: 'Nessun fornitore configurato',
   emptyText:
     'Se hai un contratto, un fornitore può dare il nome di aziende che le fonti gratuite non conoscono.',
@@ -23,6 +23,23 @@ export const providers: Translation<typeof english> = {
   credits_one: '{{formatted}} credito',
   credits_many: '{{formatted}} crediti',
   credits_other: '{{formatted}} crediti',
+  asks: 'Su che cosa si interroga?',
+  asks_companies: 'Aziende, dall’indirizzo di un visitatore',
+  asks_companiesHint: 'Solo le reti che nessuna fonte gratuita spiega.',
+  asks_persons: 'Persone, dalla loro e-mail',
+  asks_personsHint:
+    'Solo persone il cui indirizzo è confermato, e mai chi ha revocato il consenso a essere riconosciuto. Ciò che risponde cede il passo a tutto il resto.',
+  personUrlHint: '{email} sta per l’e-mail della persona, {key} per la chiave.',
+  personBodyHint: '{email} sta per l’e-mail della persona.',
+  urlAsksNobody: 'Scrivi {email} dove va l’e-mail: qui, oppure nel corpo.',
+  personPathsMissing: 'Indica dove si trova almeno una di queste cose.',
+  everyEmail: 'Chiedi anche di indirizzi privati',
+  everyEmailHint:
+    'Altrimenti solo di quelli di lavoro. Ciò che lascia la macchina va poi accettato di nuovo.',
+  email: 'E-mail',
+  emailPlaceholder: 'Un tuo indirizzo',
+  testPersonText:
+    'Il fornitore viene interrogato una volta su questa e-mail, che lascia la macchina e costa {{price}} come ogni altra ricerca. Usa la tua. Della risposta non si conserva nulla.',
   question: 'La domanda',
   name: 'Nome',
   nameHint: 'Lettere minuscole, cifre e trattini.',

@@ -1,6 +1,6 @@
 // One connection: how to set the other tool up, what came of it, and what its payloads mean.
 
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -10,10 +10,10 @@ import { connectionsQuery } from '../../api/connection-queries.ts';
 import { Page } from '../../frame/page.tsx';
 import { Failed, Loading, NothingYet } from '../../frame/states.tsx';
 import { useFormat } from '../../language/use-format.ts';
-import { useWords } from '../../language/use-words.ts';
 import { ConnectionAddress } from './connection-address.tsx';
 import { ConnectionDeliveries } from './connection-deliveries.tsx';
 import { ConnectionMapping } from './connection-mapping.tsx';
+import { ConnectionRefusals } from './connection-refusals.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { ConnectionSwitches } from './connection-switches.tsx';
 import { LeadFetching } from './lead-fetching.tsx';
@@ -63,7 +63,7 @@ function Shown({ connection }: { connection: ConnectionRow }) {
         </>
       }
     >
-      <Refused connection={connection} />
+      <ConnectionRefusals connection={connection} />
       <TwoSecrets connection={connection} />
       <ConnectionAddress key={connection.id} connection={connection} />
       {facts.isMapped && <ConnectionMapping key={`mapping ${connection.id}`} connection={connection} />}
@@ -72,20 +72,6 @@ function Shown({ connection }: { connection: ConnectionRow }) {
       <Deleted connection={connection} />
       <ConnectionSwitches connection={connection} />
     </Page>
-  );
-}
-
-/** What did not pass the check leaves no other trace. */
-function Refused({ connection }: { connection: ConnectionRow }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const words = useWords();
-  const { count, lastAt, lastReason } = connection.refused;
-  if (count === 0 || lastAt === null) return null;
-  return (
-    <Alert color="yellow" title={t('connections.refused', { count, formatted: format.number(count) })}>
-      {t('connections.refusedLast', { when: format.dateTime(lastAt), why: words.hook(lastReason) })}
-    </Alert>
   );
 }
 

@@ -52,6 +52,7 @@ export function PersonTitle({ person }: { person: PersonRow }) {
 }
 
 const confidences = {
+  looked_up: { label: 'people.lookedUp', hint: 'people.lookedUpHint', color: 'gray' },
   claim: { label: 'people.claimed', hint: 'people.claimedHint', color: 'gray' },
   told: { label: 'people.told', hint: 'people.toldHint', color: 'blue' },
   confirmed: { label: 'people.confirmed', hint: 'people.confirmedHint', color: 'green' },

@@ -68,7 +68,7 @@ function Content({ pipeline, query }: { pipeline: Pipeline; query: PipelineQuery
   const chart = fillHours(pipeline.perHour, query.from, query.to);
   return (
     <Stack gap="md">
-      <PipelineWarnings unreadable={pipeline.unreadable} warnings={pipeline.warnings} />
+      <PipelineWarnings {...pipeline} />
       <PipelineSum counts={pipeline.totals} />
       {pipeline.totals.received === 0 ? (
         <div className="panel">

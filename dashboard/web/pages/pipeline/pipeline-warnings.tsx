@@ -6,10 +6,12 @@ import { useTranslation } from 'react-i18next';
 import type { Pipeline } from '#contract/report.ts';
 import { useFormat } from '../../language/use-format.ts';
 
-export function PipelineWarnings({ unreadable, warnings }: Pick<Pipeline, 'unreadable' | 'warnings'>) {
+type Warned = Pick<Pipeline, 'unreadable' | 'warnings' | 'unknownConsent'>;
+
+export function PipelineWarnings({ unreadable, warnings, unknownConsent }: Warned) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (unreadable === 0 && warnings.length === 0) return null;
+  if (unreadable === 0 && warnings.length === 0 && unknownConsent.length === 0) return null;
   return (
     <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={t('pipeline.warnings')}>
       {unreadable > 0 && (
@@ -20,6 +22,15 @@ export function PipelineWarnings({ unreadable, warnings }: Pick<Pipeline, 'unrea
           {t('pipeline.unreadableText')}
         </div>
       )}
+      {unknownConsent.map(({ siteId, name, events, lastAt }) => (
+        <div key={siteId}>
+          <strong>
+            <bdi>{name}</bdi>:{' '}
+            {t('pipeline.unknownConsent', { count: events, formatted: format.number(events) })}
+          </strong>{' '}
+          {t('pipeline.unknownConsentText', { when: format.dateTime(lastAt) })}
+        </div>
+      ))}
       {warnings.map((warning) => (
         <div key={`${warning.source} ${warning.message}`}>
           <strong>

@@ -29,7 +29,9 @@ export function ReasonList({ pipeline }: { pipeline: Pick<Pipeline, 'dropReasons
         <Reasons
           title={t('pipeline.rejectReasons')}
           reasons={pipeline.rejectReasons.map((one) => ({
-            text: one.step ? `${words.reject(one.reason)} (${one.step})` : words.reject(one.reason),
+            text: one.step
+              ? `${words.reject(one.reason)} (${words.step(one.step)})`
+              : words.reject(one.reason),
             count: one.count,
           }))}
         />

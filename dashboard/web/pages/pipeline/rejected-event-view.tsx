@@ -7,6 +7,7 @@ import type { RejectedEvent } from '#contract/report.ts';
 import { CopyButton } from '../../frame/copy-text.tsx';
 import { useMay } from '../../frame/use-may.ts';
 import { useWords } from '../../language/use-words.ts';
+import { useRejectionText } from './use-rejection-text.ts';
 import { useReplay } from './use-replay.ts';
 
 export interface RejectedEventViewProps {
@@ -33,6 +34,8 @@ export function RejectedEventView({ event, onClose }: RejectedEventViewProps) {
 function Content({ event, onClose }: { event: RejectedEvent; onClose: () => void }) {
   const { t } = useTranslation();
   const may = useMay();
+  const words = useWords();
+  const textOf = useRejectionText();
   const replay = useReplay(onClose);
   const raw = indent(event.raw);
   return (
@@ -45,11 +48,23 @@ function Content({ event, onClose }: { event: RejectedEvent; onClose: () => void
           </Text>
         </dd>
         <dt>{t('pipeline.step')}</dt>
-        <dd>{event.step || '–'}</dd>
+        <dd>{words.step(event.step) || '–'}</dd>
         <dt>{t('pipeline.error')}</dt>
         <dd style={{ overflowWrap: 'anywhere' }}>
-          <bdi>{event.error || '–'}</bdi>
+          <bdi>{textOf(event.error) || '–'}</bdi>
         </dd>
+        {event.error !== '' && (
+          <>
+            <dt>{t('pipeline.technical')}</dt>
+            <dd style={{ overflowWrap: 'anywhere' }}>
+              <Text span ff="monospace" fz="xs" c="dimmed">
+                <bdi>
+                  {event.step}: {event.error}
+                </bdi>
+              </Text>
+            </dd>
+          </>
+        )}
       </dl>
       <Box>
         <Text fz="xs" c="dimmed" mb={4} id="raw-label">

@@ -17,6 +17,7 @@ import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { type Reason, reasons } from './pipeline-search.ts';
 import { RejectedEventView } from './rejected-event-view.tsx';
+import { useRejectionText } from './use-rejection-text.ts';
 import { useReplay } from './use-replay.ts';
 
 export interface RejectedListProps {
@@ -119,12 +120,17 @@ function RejectedCard({ event, onShow }: RejectedCardProps) {
           {format.dateTime(event.receivedAt)}
         </Text>
       </Group>
-      <OutsideText value={event.error} fz="sm" c="dimmed" />
+      <FaultText error={event.error} />
       <Button variant="default" size="xs" mt={8} onClick={() => onShow(event)}>
         {t('pipeline.showRaw')}
       </Button>
     </>
   );
+}
+
+function FaultText({ error }: { error: string }) {
+  const textOf = useRejectionText();
+  return <OutsideText value={textOf(error)} fz="sm" />;
 }
 
 function useColumns(onShow: (event: RejectedEvent) => void): Column<RejectedEvent>[] {
@@ -150,13 +156,13 @@ function useColumns(onShow: (event: RejectedEvent) => void): Column<RejectedEven
       {
         id: 'step',
         header: t('pipeline.step'),
-        cell: ({ row }) => <OutsideText value={row.original.step} />,
+        cell: ({ row }) => words.step(row.original.step),
       },
       {
         id: 'error',
         header: t('pipeline.error'),
         meta: { width: 420 },
-        cell: ({ row }) => <OutsideText value={row.original.error} />,
+        cell: ({ row }) => <FaultText error={row.original.error} />,
       },
       {
         id: 'attempt',

@@ -27,6 +27,7 @@ const understand = () =>
     records: intake.records,
     queue: { add: () => Promise.reject(new Error('a sample must not be queued')) },
     secret: masterSecret,
+    keepFlags: async () => undefined,
     confirmTopic: () => Promise.reject(new Error('nothing is confirmed here')),
     log: quietLog,
   });

@@ -21,6 +21,7 @@ beforeAll(async () => {
     trySource: {
       vendor: async () => vendorSays,
       provider: async () => providerSays,
+      person: async () => ({ person: { job_title: 'Buyer' } }),
       isOwnHost: (host) => host === 'lookup.internal',
     },
   });
@@ -122,6 +123,45 @@ describe('a vendor', () => {
     [{ accountId: 'not a number' }],
   ])('is not set up with %j', async (body) => {
     expect((await administrator.post('/api/source-vendors/ipinfo', body)).status).toBe(400);
+  });
+});
+
+describe('a provider that is asked about people', () => {
+  const asked = {
+    ...provider,
+    ...{ name: 'people', asks: 'persons', url: 'https://api.example.com/people?email={email}' },
+    personPaths: { job_title: 'employment.title' },
+  };
+
+  it('is told what leaves the machine in words of its own, and is off until that is accepted', async () => {
+    const made = await administrator.post('/api/lookup-providers', asked);
+    expect([made.status, made.body]).toMatchObject([200, { asks: 'persons', enabled: false }]);
+    const announced = (await datasets()).find(({ id }) => id === 'provider:people');
+    expect(announced?.terms).toContain('the work e-mail address of people');
+    const test = (body: object) => administrator.post('/api/lookup-providers/people/test', body);
+    expect((await test({ email: 'anna@acme.example' })).body).toMatchObject({
+      error: { code: 'terms_not_accepted' },
+    });
+    await administrator.post('/api/datasets/provider:people/accept-terms', { terms: announced?.terms });
+    expect((await test({ email: 'anna@acme.example' })).body).toMatchObject({
+      ...{ isWell: true, answer: null, person: { job_title: 'Buyer' } },
+    });
+    expect((await test({ address: '20.0.0.7' })).body).toMatchObject({
+      error: { code: 'provider_asks_other' },
+    });
+  });
+
+  it('has its words accepted anew when private addresses are to be told as well', async () => {
+    const changed = await administrator.patch('/api/lookup-providers/people', { everyEmail: true });
+    expect(changed.body).toMatchObject({ everyEmail: true, enabled: false, asks: 'persons' });
+  });
+
+  it.each([
+    [{ url: 'https://api.example.com/all' }, 'provider_asks_nobody'],
+    [{ personPaths: { job_title: '' } }, 'provider_says_nothing_of_people'],
+  ])('is refused with %j', async (more, code) => {
+    const answer = await administrator.post('/api/lookup-providers', { ...asked, name: 'other', ...more });
+    expect([answer.status, answer.body]).toMatchObject([400, { error: { code } }]);
   });
 });
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLink } from '#stores/records/links/change-links.ts';
 import { addRecipients, createMailing, stateConsent } from '#stores/records/links/change-mailings.ts';
 import { countClicks, listClickDays } from '#stores/records/links/count-clicks.ts';
+import { keepFlags } from '#stores/records/links/keep-flags.ts';
 import { forgetHits, keepHits, type NewHit, type NewSight } from '#stores/records/links/keep-hits.ts';
 import { listTracked } from '#stores/records/links/list-recipients.ts';
 import { findTokensUsed, listTokenUses } from '#stores/records/links/list-token-uses.ts';
@@ -156,4 +157,45 @@ test('what is old is forgotten', async () => {
   await keepHits(records, [old], [sight({ atMs: nowMs - 400 * 86_400_000 })]);
   expect(await forgetHits(records, new Date(nowMs - 390 * 86_400_000))).toBe(2);
   expect(await verdictOf(old.id)).toBeUndefined();
+});
+
+describe('a flag of the mailing tool', () => {
+  const flagOf = (code: string, email: string, kind: 'flagged_click' | 'flagged_open' = 'flagged_click') => ({
+    ...{ id: `flag ${made++}`, siteId, kind, atMs: nowMs + 1_000, email, code },
+  });
+
+  test('makes a machine’s of the click that it means, whichever comes first, and however often', async () => {
+    for (const order of ['click first', 'flag first']) {
+      const email = `flagged.${order.replace(' ', '.')}@acme-impianti.it`;
+      const { hit, sight, link, recipientId } = await prepare(email);
+      const [click, page] = [hit(), sight()];
+      const flag = flagOf(link.code, email.toUpperCase());
+      if (order === 'click first') {
+        await keepHits(records, [click], [page]);
+        expect(await verdictOf(click.id)).toBe('human');
+      }
+      expect(await keepFlags(records, [flag])).toEqual([recipientId]);
+      expect(await keepFlags(records, [flag])).toEqual([recipientId]);
+      if (order === 'flag first') await keepHits(records, [click], [page]);
+      expect(await verdictOf(click.id)).toBe('machine');
+      expect((await countClicks(records, [link.id])).get(link.id)).toMatchObject({ human: 0, machine: 1 });
+    }
+  });
+
+  test('of an opening is of the same recipient’s picture, and touches no click', async () => {
+    const email = 'opened@acme-impianti.it';
+    const { hit } = await prepare(email);
+    const [click, open] = [hit(), hit({ kind: 'open', linkId: null })];
+    await keepHits(records, [click, open], []);
+    await keepFlags(records, [flagOf('', email, 'flagged_open')]);
+    expect([await verdictOf(open.id), await verdictOf(click.id)]).toEqual(['machine', 'unsure']);
+  });
+
+  test('is not kept of whoever did not agree to be told apart, or took it back', async () => {
+    const email = 'withdrawn@acme-impianti.it';
+    const { link, mailing } = await prepare(email);
+    expect(await keepFlags(records, [flagOf(link.code, 'nobody@acme-impianti.it')])).toEqual([]);
+    await withdrawTracking(records, { siteId, email, mailingId: mailing.id });
+    expect(await keepFlags(records, [flagOf(link.code, email)])).toEqual([]);
+  });
 });

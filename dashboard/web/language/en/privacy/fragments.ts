@@ -39,7 +39,8 @@ export function describeForms({ sites }: PrivacyFacts): string[] {
 }
 
 export function describeSources({ sources }: PrivacyFacts): string[] {
-  const asked = sources.filter(({ asks }) => asks !== '');
+  const asked = sources.filter(({ asks, about }) => asks !== '' && about !== 'persons');
+  const persons = sources.filter(({ about }) => about === 'persons');
   const isBuiltIn = ({ id }: { id: string }) => id.startsWith('list:built-in/');
   const local = sources.filter((one) => one.asks === '' && !isBuiltIn(one));
   const from = [
@@ -54,6 +55,11 @@ export function describeSources({ sources }: PrivacyFacts): string[] {
     asked.length === 0
       ? 'No address of a visitor is told to anybody else.'
       : `These are asked about an address, or about the network that it belongs to: ${asked.map(({ id, asks }) => `${id} (${asks})`).join('; ')}. They are recipients of that address.`,
+    ...(persons.length > 0
+      ? [
+          `What is known of people who are confirmed is added to by these, who are told the person’s e-mail address and answer with such things as name, job title, company and telephone: ${persons.map(({ id, asks }) => `${id} (${asks})`).join('; ')}. They are recipients of that e-mail address and the source of what they answer, which is kept in the person’s profile under their name. Nobody is asked about who took the consent to be known back.`,
+        ]
+      : []),
   ];
 }
 

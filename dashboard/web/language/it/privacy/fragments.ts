@@ -39,7 +39,8 @@ export function describeForms({ sites }: PrivacyFacts): string[] {
 }
 
 export function describeSources({ sources }: PrivacyFacts): string[] {
-  const asked = sources.filter(({ asks }) => asks !== '');
+  const asked = sources.filter(({ asks, about }) => asks !== '' && about !== 'persons');
+  const persons = sources.filter(({ about }) => about === 'persons');
   const isBuiltIn = ({ id }: { id: string }) => id.startsWith('list:built-in/');
   const local = sources.filter((one) => one.asks === '' && !isBuiltIn(one));
   const from = [
@@ -54,6 +55,11 @@ export function describeSources({ sources }: PrivacyFacts): string[] {
     asked.length === 0
       ? 'Nessun indirizzo dei visitatori è comunicato ad altri.'
       : `A questi si chiede di un indirizzo, o della rete a cui appartiene: ${asked.map(({ id, asks }) => `${id} (${asks})`).join('; ')}. Sono destinatari di quell’indirizzo.`,
+    ...(persons.length > 0
+      ? [
+          `Ciò che si sa delle persone confermate è completato da questi, a cui si comunica l’indirizzo e-mail della persona e che rispondono per esempio con nome, ruolo, azienda e telefono: ${persons.map(({ id, asks }) => `${id} (${asks})`).join('; ')}. Sono destinatari di quell’indirizzo e-mail e fonte di ciò che rispondono, conservato nel profilo della persona sotto il loro nome. Non si chiede di chi ha revocato il consenso a essere riconosciuto.`,
+        ]
+      : []),
   ];
 }
 

@@ -9,8 +9,10 @@ import { sourcesKey } from '../../../api/source-queries.ts';
 import { describeFailure } from '../../../frame/describe-failure.ts';
 import { useDeed } from '../../../frame/use-deed.ts';
 import { AnswerFields } from './answer-fields.tsx';
+import { AsksField } from './asks-field.tsx';
 import { type LookupValues, toLookupChange } from './lookup-values.ts';
 import { MoreFields } from './more-fields.tsx';
+import { PersonAnswerFields } from './person-answer-fields.tsx';
 import { PriceFields } from './price-fields.tsx';
 import { QuestionFields } from './question-fields.tsx';
 import { useLookupForm } from './use-lookup-form.ts';
@@ -40,11 +42,12 @@ export function EditLookup({ provider, opened, onClose }: EditLookupProps) {
 const keep = (provider: LookupProvider | null) => (values: LookupValues) =>
   provider
     ? changeLookupProvider(provider.name, toLookupChange(values))
-    : addLookupProvider({ ...toLookupChange(values), name: values.name });
+    : addLookupProvider({ ...toLookupChange(values), name: values.name, asks: values.asks });
 
 function EditForm({ provider, onClose }: Omit<EditLookupProps, 'opened'>) {
   const { t } = useTranslation();
   const form = useLookupForm(provider);
+  const isAboutPersons = form.values.asks === 'persons';
   const save = useDeed({
     run: keep(provider),
     done: t(provider ? 'providers.changed' : 'providers.added'),
@@ -60,17 +63,20 @@ function EditForm({ provider, onClose }: Omit<EditLookupProps, 'opened'>) {
   return (
     <form noValidate onSubmit={submit} autoComplete="off">
       <Stack gap="lg">
+        {!provider && <AsksField form={form} />}
         <QuestionFields form={form} provider={provider} />
-        <AnswerFields form={form} />
+        {isAboutPersons ? <PersonAnswerFields form={form} /> : <AnswerFields form={form} />}
         <PriceFields form={form} />
-        <Accordion variant="contained" order={3}>
-          <Accordion.Item value="more">
-            <Accordion.Control>{t('providers.more')}</Accordion.Control>
-            <Accordion.Panel>
-              <MoreFields form={form} />
-            </Accordion.Panel>
-          </Accordion.Item>
-        </Accordion>
+        {!isAboutPersons && (
+          <Accordion variant="contained" order={3}>
+            <Accordion.Item value="more">
+              <Accordion.Control>{t('providers.more')}</Accordion.Control>
+              <Accordion.Panel>
+                <MoreFields form={form} />
+              </Accordion.Panel>
+            </Accordion.Item>
+          </Accordion>
+        )}
         {save.error && (
           <Alert color="red" role="alert">
             {describeFailure(save.error, t)}

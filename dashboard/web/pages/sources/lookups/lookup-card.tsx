@@ -20,6 +20,7 @@ export interface LookupCardProps {
 }
 
 export function LookupCard({ provider, source }: LookupCardProps) {
+  const { t } = useTranslation();
   const isFailing = source !== undefined && source.healthMessage !== '' && provider.stopped === '';
   return (
     <Box component="article" className="panel" p="md" aria-label={provider.name}>
@@ -27,6 +28,9 @@ export function LookupCard({ provider, source }: LookupCardProps) {
         <Box miw={0}>
           <OutsideText value={provider.name} fw={580} />
           <OutsideText value={provider.url} fz="xs" c="dimmed" ff="monospace" />
+          <Text fz="xs" c="dimmed">
+            {t(provider.asks === 'persons' ? 'providers.asks_persons' : 'providers.asks_companies')}
+          </Text>
         </Box>
         <StateBadge provider={provider} />
       </Group>
@@ -41,7 +45,7 @@ export function LookupCard({ provider, source }: LookupCardProps) {
         </Alert>
       )}
       <Spending provider={provider} />
-      {source && <Told source={source} />}
+      {source && provider.asks !== 'persons' && <Told source={source} />}
       {source && <SourceDeeds source={source} name={provider.name} />}
       <LookupDeeds provider={provider} />
     </Box>

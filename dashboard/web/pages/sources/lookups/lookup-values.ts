@@ -1,11 +1,15 @@
 // The fields of the form for a provider of paid look-ups, from and to what the API takes.
 
-import type { LookupProvider, LookupProviderConfig } from '#contract/source-report.ts';
+import type { LookedUpField, LookupProvider, LookupProviderConfig } from '#contract/source-report.ts';
 import type { LookupProviderRequest } from '../../../api/outside-source-queries.ts';
 
 const micros = 1_000_000;
 
 export interface LookupValues {
+  asks: 'companies' | 'persons';
+  /** Of a provider that is asked about people; '' for what it does not say. */
+  personPaths: Record<LookedUpField, string>;
+  everyEmail: boolean;
   name: string;
   /** '' leaves the key that is kept. */
   key: string;
@@ -27,10 +31,17 @@ export interface LookupValues {
   licence: string;
 }
 
+const noPersonPaths: Record<LookedUpField, string> = {
+  ...{ name: '', first_name: '', last_name: '', job_title: '', company: '', seniority: '' },
+  ...{ department: '', phone: '', language: '', linkedin: '', x: '', website: '' },
+};
+/** In the order in which they are asked for. */
+export const lookedUpFields = Object.keys(noPersonPaths) as LookedUpField[];
 const noPaths = { address: '', name: '', domain: '', country: '', kind: '', confidence: '', range: '' };
 
 const emptyValues: LookupValues = {
   ...{ name: '', key: '', url: '', method: 'GET', headers: '', body: '', batchMax: 1, answersPath: '' },
+  ...{ asks: 'companies' as const, personPaths: noPersonPaths, everyEmail: false },
   ...{ paths: noPaths, confidenceMin: 0, kinds: '', price: '', budget: '', currency: 'EUR', licence: '' },
 };
 
@@ -41,6 +52,9 @@ export function toLookupValues(provider: LookupProvider | null): LookupValues {
     provider;
   return {
     ...{ name, key: '', url, method, body, batchMax, answersPath, paths, confidenceMin, currency, licence },
+    asks: provider.asks ?? 'companies',
+    personPaths: { ...noPersonPaths, ...provider.personPaths },
+    everyEmail: provider.everyEmail ?? false,
     headers: writeLines(provider.headers, ': '),
     kinds: writeLines(provider.kinds, ' = '),
     price: provider.pricePerLookupMicros / micros,
@@ -53,6 +67,7 @@ export function toLookupChange(values: LookupValues): Omit<Partial<LookupProvide
   const { url, method, body, answersPath, paths, currency, licence, key } = values;
   return {
     ...{ method, answersPath, paths },
+    ...(values.asks === 'persons' && { personPaths: values.personPaths, everyEmail: values.everyEmail }),
     url: url.trim(),
     body: method === 'POST' ? body : '',
     headers: readLines(values.headers, ':') ?? {},

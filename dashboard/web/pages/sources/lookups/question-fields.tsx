@@ -10,12 +10,15 @@ export interface QuestionFieldsProps {
   provider: LookupProvider | null;
 }
 
+const samplePersonUrl = 'https://api.example.com/v1/people?email={email}';
+const samplePersonBody = '{"email":"{email}"}';
 const sampleUrl = 'https://api.example.com/v1/{ip}?token={key}';
 const sampleHeader = 'Authorization: Bearer {key}';
 const sampleBody = '{"ips":{ips}}';
 
 export function QuestionFields({ form, provider }: QuestionFieldsProps) {
   const { t } = useTranslation();
+  const isAboutPersons = form.values.asks === 'persons';
   const keyHint = provider?.hasKey ? t('vendors.keyStays', { end: provider.keyEnd }) : t('providers.keyHint');
   return (
     <Fieldset legend={t('providers.question')}>
@@ -39,8 +42,8 @@ export function QuestionFields({ form, provider }: QuestionFieldsProps) {
         </SimpleGrid>
         <TextInput
           label={t('providers.url')}
-          description={t('providers.urlHint')}
-          placeholder={sampleUrl}
+          description={t(isAboutPersons ? 'providers.personUrlHint' : 'providers.urlHint')}
+          placeholder={isAboutPersons ? samplePersonUrl : sampleUrl}
           inputMode="url"
           spellCheck={false}
           {...form.getInputProps('url')}
@@ -64,8 +67,8 @@ export function QuestionFields({ form, provider }: QuestionFieldsProps) {
         {form.values.method === 'POST' && (
           <Textarea
             label={t('providers.body')}
-            description={t('providers.bodyHint')}
-            placeholder={sampleBody}
+            description={t(isAboutPersons ? 'providers.personBodyHint' : 'providers.bodyHint')}
+            placeholder={isAboutPersons ? samplePersonBody : sampleBody}
             autosize
             minRows={2}
             spellCheck={false}

@@ -10,7 +10,7 @@ import { sourcesKey } from '../../../api/source-queries.ts';
 import { describeFailure } from '../../../frame/describe-failure.ts';
 import { useDeed } from '../../../frame/use-deed.ts';
 import { TrialResult } from '../trial-result.tsx';
-import { Understood } from './understood.tsx';
+import { Understood, UnderstoodPerson } from './understood.tsx';
 import { useMoney } from './use-money.ts';
 
 export function TestLookup({ provider }: { provider: LookupProvider }) {
@@ -36,9 +36,14 @@ export function TestLookup({ provider }: { provider: LookupProvider }) {
 function TestForm({ provider }: { provider: LookupProvider }) {
   const { t } = useTranslation();
   const money = useMoney();
+  const isAboutPersons = provider.asks === 'persons';
   const [address, setAddress] = useState('');
   const test = useDeed({
-    run: () => testLookupProvider(provider.name, address.trim()),
+    run: () =>
+      testLookupProvider(
+        provider.name,
+        isAboutPersons ? { email: address.trim() } : { address: address.trim() },
+      ),
     stale: [sourcesKey],
     quiet: true,
   });
@@ -50,11 +55,13 @@ function TestForm({ provider }: { provider: LookupProvider }) {
   return (
     <form noValidate onSubmit={submit}>
       <Stack gap="md">
-        <Text fz="sm">{t('providers.testText', { price })}</Text>
+        <Text fz="sm">
+          {t(isAboutPersons ? 'providers.testPersonText' : 'providers.testText', { price })}
+        </Text>
         <TextInput
           data-autofocus
-          label={t('providers.address')}
-          placeholder={t('providers.addressPlaceholder')}
+          label={t(isAboutPersons ? 'providers.email' : 'providers.address')}
+          placeholder={t(isAboutPersons ? 'providers.emailPlaceholder' : 'providers.addressPlaceholder')}
           value={address}
           onChange={(event) => setAddress(event.currentTarget.value)}
         />
@@ -65,6 +72,7 @@ function TestForm({ provider }: { provider: LookupProvider }) {
         )}
         {test.data && <TrialResult trial={test.data} />}
         {test.data?.answer && <Understood answer={test.data.answer} />}
+        {test.data?.person && <UnderstoodPerson person={test.data.person} />}
         <Group justify="flex-end">
           <Button type="submit" loading={test.isPending} disabled={address.trim() === ''}>
             {t('providers.ask')}

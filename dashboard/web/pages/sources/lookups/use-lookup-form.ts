@@ -14,15 +14,23 @@ export function useLookupForm(provider: LookupProvider | null): LookupForm {
     initialValues: toLookupValues(provider),
     validate: {
       name: (value) => (/^[a-z0-9][a-z0-9-]{0,31}$/.test(value) ? null : t('providers.nameFault')),
-      url: (value, { body, method }) => {
+      url: (value, { body, method, asks }) => {
         if (!/^https?:\/\/\S+$/.test(value.trim())) return t('providers.urlFault');
         const asked = value + (method === 'POST' ? body : '');
+        if (asks === 'persons') return asked.includes('{email}') ? null : t('providers.urlAsksNobody');
         return /\{ips?\}/.test(asked) ? null : t('providers.urlAsksNothing');
       },
       headers: (value) => (readLines(value, ':') ? null : t('providers.headersFault')),
       kinds: (value) => (readLines(value, '=') ? null : t('providers.kindsFault')),
       paths: {
-        name: (value, { paths }) => (value || paths.domain ? null : t('providers.pathsMissing')),
+        name: (value, { paths, asks }) =>
+          value || paths.domain || asks === 'persons' ? null : t('providers.pathsMissing'),
+      },
+      personPaths: {
+        name: (_value, { personPaths, asks }) =>
+          asks === 'companies' || Object.values(personPaths).some((path) => path !== '')
+            ? null
+            : t('providers.personPathsMissing'),
       },
       price: (value) => (Number(value) > 0 ? null : t('providers.priceFault')),
       budget: (value) => (value === '' ? t('providers.budgetMissing') : null),

@@ -1,0 +1,213 @@
+// People whose address is confirmed, looked up at a provider: only whom the rules allow, once, within the budget, and never in the
+// place of what anybody else has said.
+
+import { sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { SaidValue } from '#contract/said.ts';
+import { lookUpPersons } from '#processor/sources/persons/look-up-persons.ts';
+import { deriveKey } from '#stores/records/derive-key.ts';
+import { keepSaid } from '#stores/records/identity/keep-said.ts';
+import { loadValuesOf } from '#stores/records/identity/load-person-parts.ts';
+import type { Records } from '#stores/records/open-records.ts';
+import {
+  acceptTerms,
+  keepDataset,
+  purgeDataset,
+  switchDataset,
+} from '#stores/records/questions/keep-datasets.ts';
+import {
+  createLookupProvider,
+  listLookupProviders,
+} from '#stores/records/questions/keep-lookup-providers.ts';
+import { startTestHttp, type TestHttp, type TestReply } from '#tests/support/start-test-http.ts';
+import { openTestRecords, quietLog } from '#tests/support/start-test-postgres.ts';
+import { sampleProviderConfig } from '../providers/sample-provider.ts';
+
+const sealKey = deriveKey('ab'.repeat(32), 'source secrets');
+const terms = 'What leaves the machine.';
+const by = { id: 'u1', name: 'Sample' };
+let records: Records;
+let server: TestHttp;
+let reply: TestReply;
+let erased: string[] = [];
+let withdrawn: string[] = [];
+
+beforeAll(async () => {
+  records = await openTestRecords();
+});
+afterAll(() => records.close());
+beforeEach(async () => {
+  reply = { body: JSON.stringify({ person: { title: 'Buyer', page: 'linkedin.com/in/anna-r' } }) };
+  [erased, withdrawn] = [[], []];
+  server = await startTestHttp(() => reply);
+  await records.db.execute(
+    sql`TRUNCATE identity_keys, identity_facts, person_cards, lookup_providers, lookup_spending, datasets CASCADE`,
+  );
+});
+afterEach(() => server.close());
+
+async function setUp({ everyEmail = false, budget = 1_000_000, isOn = true } = {}) {
+  const config = {
+    ...sampleProviderConfig(`${server.url}/people?email={email}`),
+    ...{ headers: { 'X-Key': '{key}' }, asks: 'persons' as const, everyEmail, answersPath: 'person' },
+    personPaths: { job_title: 'title', linkedin: 'page', department: 'nowhere' },
+  };
+  const price = { pricePerLookupMicros: 10_000, monthlyBudgetMicros: budget, currency: 'EUR' };
+  await createLookupProvider(records, { name: 'sample', key: 'k', config, ...price }, sealKey);
+  await keepDataset(records, {
+    ...{
+      id: 'provider:sample',
+      kind: 'provider',
+      source: 'h',
+      licence: '',
+      sha256: '',
+      builtAt: null,
+      rows: 0,
+    },
+    ...{ health: 'ok', healthMessage: '', terms },
+  });
+  if (!isOn) return;
+  await acceptTerms(records, by, 'provider:sample', terms);
+  await switchDataset(records, 'provider:sample', true);
+}
+
+async function confirm(email: string, values: Partial<SaidValue>[] = []) {
+  const key = `email:${email}`;
+  const atMs = Date.now() - 60_000;
+  await keepSaid(records, {
+    ...{ words: [], refusals: [], contacts: [{ key, atMs }] },
+    proofs: [{ way: 'confirmed_form', keys: [key], atMs }],
+    values: values.map((value) => ({
+      ...{ key, field: 'job_title', value: '', source: 'site:1:form', confidence: 'claim', atMs },
+      ...value,
+    })),
+  });
+}
+
+const claimed = (email: string) =>
+  keepSaid(records, {
+    ...{ words: [], refusals: [], proofs: [], values: [] },
+    contacts: [{ key: `email:${email}`, atMs: Date.now() }],
+  });
+
+const look = () =>
+  lookUpPersons({
+    ...{ records, sealKey, allowedHosts: ['127.0.0.1'], log: quietLog, now: Date.now },
+    erased: { load: async () => undefined, has: (key) => erased.includes(key) },
+    withdrawn: { load: async () => undefined, isWithdrawn: (key) => withdrawn.includes(key) },
+  });
+
+const asked = () => server.requests.map(({ path }) => decodeURIComponent(path.split('=')[1] ?? '')).sort();
+
+async function valuesOf(email: string) {
+  const { rows } = await records.db.execute<{ id: number }>(
+    sql`SELECT person_id::float8 AS id FROM identity_keys WHERE key = ${`email:${email}`}`,
+  );
+  const id = rows[0]?.id ?? 0;
+  return (await loadValuesOf(records.db, [id])).get(id) ?? [];
+}
+
+test('asks about confirmed work addresses alone, once, with the key, and keeps what was said under its name', async () => {
+  await setUp();
+  await confirm('anna@acme-impianti.it');
+  await confirm('anna@gmail.com');
+  await confirm('info@acme-impianti.it');
+  await claimed('claimed@acme-impianti.it');
+  expect(await look()).toBe(1);
+  expect(await look()).toBe(0);
+  expect(asked()).toEqual(['anna@acme-impianti.it']);
+  expect(server.requests[0]?.headers['x-key']).toBe('k');
+  expect(await valuesOf('anna@acme-impianti.it')).toMatchObject([
+    { field: 'job_title', value: 'Buyer', source: 'provider:sample', confidence: 'claim' },
+    { field: 'linkedin', value: 'https://www.linkedin.com/in/anna-r', source: 'provider:sample' },
+  ]);
+});
+
+test('private addresses are asked about only where that was set', async () => {
+  await setUp({ everyEmail: true });
+  await confirm('anna@gmail.com');
+  expect(await look()).toBe(1);
+  expect(asked()).toEqual(['anna@gmail.com']);
+});
+
+test('nothing that anybody else has said gives way to it, be it an unconfirmed form', async () => {
+  await setUp();
+  await confirm('anna@acme-impianti.it', [{ value: 'Head of purchasing' }]);
+  await look();
+  const { rows } = await records.db.execute(sql`SELECT job_title, is_confirmed FROM person_cards LIMIT 2`);
+  expect(rows).toEqual([{ job_title: 'Head of purchasing', is_confirmed: true }]);
+});
+
+test('nobody is asked about who was erased or took the consent back under any of their names', async () => {
+  await setUp();
+  await confirm('erased@acme-impianti.it');
+  await confirm('withdrawn@acme-impianti.it');
+  erased = ['email:erased@acme-impianti.it'];
+  withdrawn = ['email:withdrawn@acme-impianti.it'];
+  expect(await look()).toBe(0);
+  expect(server.requests).toEqual([]);
+});
+
+test('who is erased while the question is under way is not filled', async () => {
+  await setUp();
+  await confirm('anna@acme-impianti.it');
+  await server.close();
+  server = await startTestHttp(() => {
+    erased = ['email:anna@acme-impianti.it'];
+    return reply;
+  });
+  await records.db.execute(
+    sql`UPDATE lookup_providers SET config = jsonb_set(config, '{url}', to_jsonb(${`${server.url}/people?email={email}`}::text))`,
+  );
+  expect(await look()).toBe(1);
+  expect(await valuesOf('anna@acme-impianti.it')).toEqual([]);
+});
+
+test('nothing leaves before the words about it are accepted', async () => {
+  await setUp({ isOn: false });
+  await confirm('anna@acme-impianti.it');
+  expect(await look()).toBe(0);
+  expect(server.requests).toEqual([]);
+});
+
+test('the month’s budget and the end of the credit stop it, and say so', async () => {
+  await setUp({ budget: 10_000 });
+  await confirm('anna@acme-impianti.it');
+  await confirm('bruno@acme-impianti.it');
+  expect(await look()).toBe(1);
+  expect((await listLookupProviders(records))[0]?.stoppedCode).toBe('budget_ended');
+  await records.db.execute(
+    sql`UPDATE lookup_providers SET stopped_code = '', monthly_budget_micros = 1000000`,
+  );
+  reply = { status: 402 };
+  expect(await look()).toBe(0);
+  const [stopped] = await listLookupProviders(records);
+  expect([stopped?.stoppedCode, stopped?.stoppedUntil]).toEqual(['credit_ended', null]);
+  expect(await look()).toBe(0);
+  expect(server.requests).toHaveLength(2);
+});
+
+test('an inner address is not asked unless the operator has allowed it, and costs nothing', async () => {
+  await setUp();
+  await confirm('anna@acme-impianti.it');
+  await records.db.execute(
+    sql`UPDATE lookup_providers SET config = jsonb_set(config, '{url}', '"https://10.1.2.3/people?email={email}"')`,
+  );
+  expect(await look()).toBe(0);
+  expect((await listLookupProviders(records))[0]?.stoppedCode).toBe('address_refused');
+  const { rows } = await records.db.execute(
+    sql`SELECT coalesce(sum(cost_micros), 0)::int AS cost FROM lookup_spending`,
+  );
+  expect(rows).toEqual([{ cost: 0 }]);
+});
+
+test('a purge takes all that it told out of the profiles', async () => {
+  await setUp();
+  await confirm('anna@acme-impianti.it');
+  await look();
+  await purgeDataset(records, 'provider:sample');
+  await look();
+  expect(await valuesOf('anna@acme-impianti.it')).toEqual([]);
+  const { rows } = await records.db.execute(sql`SELECT job_title FROM person_cards LIMIT 2`);
+  expect(rows).toEqual([{ job_title: '' }]);
+});
