@@ -143,7 +143,7 @@ async function answerLink(
   }
   const wish = fields.get('do') ?? '';
   if (wish === 'show' || wish === 'copy' || wish === 'look') return show(desk, link, words, wish);
-  const done = await takeWish(desk, link, wish, fields.get('sure') === '1');
+  const done = await takeWish(desk, link, wish, fields.get('sure') === '1', words.language);
   if (done === undefined) {
     return { status: 400, title: words.openTitle, content: button('show', words.show, '', 'main') };
   }

@@ -12,7 +12,7 @@ export async function noteErasure({ db }: Pick<Records, 'db'>, sealed: string): 
 }
 
 /** From then on its traces grow old, and nobody knows any more whom it was about. */
-export async function noteErased({ db }: Pick<Records, 'db'>, id: number): Promise<void> {
+export async function noteErased(db: Pick<Records['db'], 'execute'>, id: number): Promise<void> {
   await db.execute(sql`UPDATE erasure_runs SET at = now(), cleared_at = NULL, sealed = '' WHERE id = ${id}`);
 }
 

@@ -3,14 +3,14 @@
 
 import { sql } from 'drizzle-orm';
 import { type HeldContent, rightsTextVersion } from '#contract/rights-content.ts';
-import type { RightsRequestKind, WithdrawnPurpose } from '#contract/rights-report.ts';
+import type { WithdrawnPurpose } from '#contract/rights-report.ts';
 import { findHeld, keyOfEmail } from '../../persons/find-held.ts';
 import { makeConfirmationToken, readConfirmationToken } from '../confirmation-token.ts';
 import { deriveKey } from '../derive-key.ts';
 import type { Records } from '../open-records.ts';
 import { readController, readRightsSettings, readSendsMail } from '../questions/rights-settings.ts';
 import { writeAudit } from '../questions/write-audit.ts';
-import { createRightsContents } from './rights-contents.ts';
+import { createRightsContents, type RightsContents } from './rights-contents.ts';
 import {
   addRightsLink,
   askForReport,
@@ -19,7 +19,7 @@ import {
   type LinkLanguage,
   linkMinutes,
 } from './rights-links.ts';
-import { addRightsRequest } from './rights-requests.ts';
+import { type AskedRight, addRightsRequest } from './rights-requests.ts';
 import { withdraw } from './withdraw.ts';
 import { createWithdrawalHashes, type WithdrawalHashes } from './withdrawal-hashes.ts';
 
@@ -40,9 +40,10 @@ export interface RightsDesk {
   findHeld(link: OpenedLink): Promise<HeldContent | undefined>;
   withdraw(link: OpenedLink, purposes: readonly WithdrawnPurpose[]): Promise<void>;
   unsubscribe(link: OpenedLink): Promise<void>;
-  object(link: OpenedLink): Promise<void>;
-  /** Whether it is carried out by itself, or waits for the operator. */
-  erase(link: OpenedLink): Promise<'at_once' | 'ask'>;
+  /** `language`: in which they are answered. */
+  object(link: OpenedLink, language: LinkLanguage): Promise<void>;
+  /** Whether it is carried out by itself, or waits for the operator. `language`: in which they are told that it is done. */
+  erase(link: OpenedLink, language: LinkLanguage): Promise<'at_once' | 'ask'>;
   /** Whether anybody can be mailed, as the processor said when it started. */
   sendsMail(): Promise<boolean>;
   /** 32 bytes, for the tickets of the page's form. */
@@ -62,7 +63,8 @@ export function makeRightsToken(key: Buffer, linkId: number, nowMs: number): str
 /** `secret`: the master key in hexadecimal digits. */
 export function openRightsDesk(records: Records, secret: string): RightsDesk {
   const hashes = createWithdrawalHashes(secret);
-  const parts = { records, hashes, hashOf: (email: string) => hashes.ofKey(keyOfEmail(email)) };
+  const contents = createRightsContents(secret);
+  const parts = { records, hashes, contents, hashOf: (email: string) => hashes.ofKey(keyOfEmail(email)) };
   return {
     ...openLinks(parts, secret),
     withdraw: (link, purposes) => takeBack(parts, link, purposes, 'withdrawn'),
@@ -71,13 +73,15 @@ export function openRightsDesk(records: Records, secret: string): RightsDesk {
       await refuseEverywhere(records, emailsOf(keys), 'unsubscribed');
       await note(parts, 'unsubscribe_person', email, '');
     },
-    object: async (link) => {
+    object: async (link, language) => {
       await takeBack(parts, link, ['company', 'person', 'email_tracking'], 'objected');
-      await request(parts, 'objection', link.email, 'open');
+      await request(parts, link, { kind: 'objection', state: 'open', language });
     },
-    erase: async ({ email }) => {
+    erase: async (link, language) => {
+      const { email } = link;
       const { erasure } = await readRightsSettings(records);
-      await request(parts, 'erasure', email, erasure === 'at_once' ? 'approved' : 'open');
+      const state = erasure === 'at_once' ? 'approved' : 'open';
+      await request(parts, link, { kind: 'erasure', state, language });
       await note(parts, 'ask_erasure', email, '');
       return erasure;
     },
@@ -90,6 +94,7 @@ export function openRightsDesk(records: Records, secret: string): RightsDesk {
 interface DeskParts {
   records: Records;
   hashes: WithdrawalHashes;
+  contents: RightsContents;
   hashOf(email: string): string;
 }
 
@@ -97,9 +102,8 @@ function openLinks(
   parts: DeskParts,
   secret: string,
 ): Pick<RightsDesk, 'ask' | 'open' | 'askForHeld' | 'findHeld'> {
-  const { records, hashOf } = parts;
+  const { records, contents, hashOf } = parts;
   const key = deriveKey(secret, 'rights links');
-  const contents = createRightsContents(secret);
   return {
     ask: async (email, language) =>
       addRightsLink(records, { sealedEmail: contents.sealEmail(email), hash: hashOf(email), language }),
@@ -148,12 +152,12 @@ async function note(
 }
 
 function request(
-  { records, hashOf }: DeskParts,
-  kind: RightsRequestKind,
-  email: string,
-  state: 'open' | 'approved',
+  { records, contents, hashOf }: DeskParts,
+  { email }: OpenedLink,
+  asked: Pick<AskedRight, 'kind' | 'state' | 'language'>,
 ): Promise<void> {
-  return addRightsRequest(records, { kind, email, hash: hashOf(email), state }, new Date());
+  const who = { email, hash: hashOf(email), sealedEmail: contents.sealEmail(email) };
+  return addRightsRequest(records, { ...asked, ...who }, new Date());
 }
 
 function emailsOf(keys: readonly string[]): string[] {
