@@ -44,9 +44,9 @@ function monthLater(now: Date): Date {
 /** Open ones first, by when they are due; then the newest. */
 export async function listRightsRequests(
   { db }: Records,
-  { hash, state, limit }: { hash?: string; state?: RightsRequestState; limit: number },
+  { hashes, state, limit }: { hashes?: readonly string[]; state?: RightsRequestState; limit: number },
 ): Promise<RightsRequest[]> {
-  const ofHash = hash === undefined ? sql`true` : sql`hash = ${hash}`;
+  const ofHash = hashes === undefined ? sql`true` : sql`hash = ANY(${sql.param([...hashes])}::text[])`;
   const ofState = state === undefined ? sql`true` : sql`state = ${state}`;
   return db
     .select()
