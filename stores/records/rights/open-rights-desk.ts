@@ -16,6 +16,7 @@ import {
   askForReport,
   findSealedEmail,
   findSealedReport,
+  isReportAsked,
   type LinkLanguage,
   linkMinutes,
 } from './rights-links.ts';
@@ -36,6 +37,8 @@ export interface RightsDesk {
   open(token: string, nowMs: number): Promise<OpenedLink | undefined>;
   /** Asks for what is held. */
   askForHeld(link: OpenedLink): Promise<void>;
+  /** Whether it was asked for behind this link. */
+  isAsked(link: OpenedLink): Promise<boolean>;
   /** Undefined while it is being put together. */
   findHeld(link: OpenedLink): Promise<HeldContent | undefined>;
   withdraw(link: OpenedLink, purposes: readonly WithdrawnPurpose[]): Promise<void>;
@@ -101,7 +104,7 @@ interface DeskParts {
 function openLinks(
   parts: DeskParts,
   secret: string,
-): Pick<RightsDesk, 'ask' | 'open' | 'askForHeld' | 'findHeld'> {
+): Pick<RightsDesk, 'ask' | 'open' | 'askForHeld' | 'isAsked' | 'findHeld'> {
   const { records, contents, hashOf } = parts;
   const key = deriveKey(secret, 'rights links');
   return {
@@ -116,6 +119,7 @@ function openLinks(
       await askForReport(records, id);
       await note(parts, 'look_own_data', email, '');
     },
+    isAsked: ({ id }) => isReportAsked(records, id),
     findHeld: async ({ id }) => {
       const sealed = await findSealedReport(records, id);
       return sealed === '' ? undefined : contents.openHeld(sealed);
