@@ -64,6 +64,7 @@ export const leadWords = {
   deedRetryOutbox: 'Had leads fetched again',
   hookToBeFetched: 'the answers are fetched',
   hookLeadNotFetched: 'a lead without its answers: no access token is set',
+  hookDeletionAsked: 'somebody asked there to be deleted; what they did there is deleted here',
   hookGoneThere: 'it had been deleted there before',
   mendNoToken: 'The access token is missing: paste it below.',
   mendTokenExpired: 'The access token has expired: make a new one at the provider and paste it below.',

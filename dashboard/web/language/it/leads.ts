@@ -70,6 +70,7 @@ export const leadWords = {
   deedRetryOutbox: 'Ha fatto riprovare dei lead',
   hookToBeFetched: 'si scaricano le risposte',
   hookLeadNotFetched: 'un lead senza le risposte: manca il token di accesso',
+  hookDeletionAsked: 'lì qualcuno ha chiesto di essere cancellato; ciò che ha fatto lì è cancellato qui',
   hookGoneThere: 'lì era già stato cancellato',
   mendNoToken: 'Manca il token di accesso: incollalo qui sotto.',
   mendTokenExpired: 'Il token di accesso è scaduto: creane uno nuovo dal fornitore e incollalo qui sotto.',
