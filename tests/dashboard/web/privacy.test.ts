@@ -2,7 +2,7 @@
 // to be erased and when, that they were told, and all of it on the person's page, in both languages and on a phone.
 
 import { sql } from 'drizzle-orm';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRightsDesk } from '#stores/records/rights/open-rights-desk.ts';
 import { noteReplied } from '#stores/records/rights/rights-requests.ts';
@@ -31,6 +31,12 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('privacy in a brow
   }, 240_000);
   afterAll(() => ui?.close());
 
+  /** A busy machine takes its time. */
+  async function signIn(options?: BrowserContextOptions): Promise<Page> {
+    const page = await ui.signedIn(options);
+    page.setDefaultTimeout(90_000);
+    return page;
+  }
   async function keepPicture(page: Page, name: string): Promise<void> {
     if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
   }
@@ -40,7 +46,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('privacy in a brow
   it(
     'shows on the person’s page what they decided, when and where, and asks with it before erasing',
     async () => {
-      const page = await ui.signedIn();
+      const page = await signIn();
       await page.goto(`/people/${ids.anna}`);
       const consent = page.getByRole('region', { name: 'Consent' });
       await consent.getByText('Erasure asked for', { exact: true }).waitFor();
@@ -69,7 +75,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('privacy in a brow
   it(
     'shows what is missing before the public page is linked, who asked, and that they were told',
     async () => {
-      const page = await ui.signedIn();
+      const page = await signIn();
       await page.goto('/privacy');
       const asked = page.getByRole('region', { name: 'What people have asked' });
       await asked.getByText('Missing before you link to the public page').waitFor();
@@ -97,7 +103,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('privacy in a brow
   it(
     'is whole on a phone and in Italian',
     async () => {
-      const page = await ui.signedIn({ locale: 'it-IT', viewport: { width: 390, height: 844 } });
+      const page = await signIn({ locale: 'it-IT', viewport: { width: 390, height: 844 } });
       await page.goto(`/people/${ids.anna}`);
       await page.getByText('Cancellazione chiesta', { exact: true }).waitFor();
       expect(await isWide(page)).toBe(false);

@@ -60,7 +60,7 @@ function Decision({ decision }: { decision: PersonDecision }) {
   return (
     <>
       <Text fz="sm">{useDecisionName(decision)}</Text>
-      <Text fz="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+      <Text fz="xs" {...(!isWaiting(decision) && { c: 'dimmed' })} style={{ overflowWrap: 'anywhere' }}>
         {facts.filter((fact) => fact !== '').join(' · ')}
       </Text>
     </>

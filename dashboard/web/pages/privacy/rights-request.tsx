@@ -32,15 +32,12 @@ export function RightsRequest({ request }: { request: RightsRequestRow }) {
           </Badge>
         </Group>
         {email !== '' && (
-          <Text fz="sm" style={{ overflowWrap: 'anywhere' }}>
-            {email}
-            {person && (
-              <>
-                {' · '}
-                <PersonLink {...person} />
-              </>
-            )}
-          </Text>
+          <Group gap={6}>
+            <Text fz="sm" miw={0} style={{ overflowWrap: 'anywhere' }}>
+              {email}
+            </Text>
+            {person && <PersonLink {...person} />}
+          </Group>
         )}
         <Text fz="xs" c="dimmed">
           {t('rights.asked', { time: format.dateTime(at) })}
