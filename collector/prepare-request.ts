@@ -1,7 +1,12 @@
 // Makes a queued request of what arrived: consent gate first, then scrubbing, then an id for each event. Every channel
 // comes through here.
 
-import type { QueuedEvent, QueuedRequest, RequestChannel } from '#contract/queued-batch.ts';
+import {
+  noHeaders,
+  type QueuedEvent,
+  type QueuedRequest,
+  type RequestChannel,
+} from '#contract/queued-batch.ts';
 import type { Site } from '#contract/site.ts';
 import type { WireConsent } from '#contract/wire-format.ts';
 import {
@@ -38,14 +43,6 @@ export interface Arrival {
 const userAgentLengthMax = 1_000;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-const noHeaders: QueuedRequest['headers'] = {
-  acceptLanguage: '',
-  secFetch: false,
-  clientHints: false,
-  brands: '',
-  platform: '',
-  mobile: null,
-};
 
 /** `saltFor` gives the day's salt of `limited` visitors' ids. */
 export function prepareRequest(

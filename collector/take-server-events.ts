@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { noHeaders } from '#contract/queued-batch.ts';
 import type { Site } from '#contract/site.ts';
 import { answerJson, refuse, tooManyFrom } from './answer.ts';
 import { plainAddress } from './client-address.ts';
@@ -85,14 +86,7 @@ function describeStated({ address, userAgent, historical }: Frame, receivedAtMs:
     receivedAtMs,
     address: stated,
     userAgent: typeof userAgent === 'string' ? userAgent : '',
-    headers: {
-      acceptLanguage: '',
-      secFetch: false,
-      clientHints: false,
-      brands: '',
-      platform: '',
-      mobile: null,
-    },
+    headers: noHeaders,
     refusal: { dnt: false, gpc: false },
     historical,
   };

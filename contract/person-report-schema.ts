@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { importOriginSchema } from './import-report-schema.ts';
 import * as report from './person-report.ts';
+import { withdrawnPurposes } from './rights-report.ts';
 import { personFields } from './said.ts';
 
 const id = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
@@ -142,6 +143,18 @@ export const personDetailSchema = personRow.extend({
       seenAt: z.string(),
     })
     .nullable(),
+  decisions: z.array(
+    z.object({
+      what: z.enum(report.decisionKinds),
+      at: z.string(),
+      source: z.enum(report.decisionSources),
+      purposes: z.array(z.enum(withdrawnPurposes)),
+      siteIds: z.array(z.number()),
+      email: z.string(),
+      dueAt: z.string().nullable(),
+      state: z.enum(['open', 'approved', 'done', 'refused', 'under_way']).nullable(),
+    }),
+  ),
 }) satisfies z.ZodType<report.PersonDetail>;
 
 export const timelinePageSchema = z.object({

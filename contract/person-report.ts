@@ -2,6 +2,7 @@
 // the zod schemas, which must satisfy these types.
 
 import type { ImportOrigin } from './import-report.ts';
+import type { RightsRequestState, WithdrawnPurpose } from './rights-report.ts';
 
 export interface PersonName {
   id: number;
@@ -150,6 +151,35 @@ export interface PersonConsent {
   seenAt: string;
 }
 
+export const decisionKinds = [
+  'withdrawn',
+  'objected',
+  'unsubscribed',
+  'untracked',
+  'erasure',
+  'objection',
+] as const;
+export const decisionSources = ['rights_page', 'mail_page', 'one_click', 'colleague'] as const;
+
+/** What a person has decided about their own data. `untracked`: that openings and clicks of mails are not put down to them. */
+export interface PersonDecision {
+  what: (typeof decisionKinds)[number];
+  /** ISO 8601. */
+  at: string;
+  /** Where it was said: the public page of one's own data, a page or the one click of a mail, or here. */
+  source: (typeof decisionSources)[number];
+  /** What was taken back; empty for all else. */
+  purposes: WithdrawnPurpose[];
+  /** Of the sites whose mails are not wanted; empty for all else. */
+  siteIds: number[];
+  /** The address that asked or is unsubscribed, '' where it is all of their names. */
+  email: string;
+  /** Of what waits for an answer: by when the law wants one. */
+  dueAt: string | null;
+  /** Of what was asked for; `under_way`: an erasure that has begun. Null for what is in effect by itself. */
+  state: RightsRequestState | 'under_way' | null;
+}
+
 export interface PersonEmployer {
   /** As it was told; '' where only the domain of a work e-mail speaks of it. */
   name: string;
@@ -174,6 +204,8 @@ export interface PersonDetail extends PersonRow {
   suggestions: PersonSuggestion[];
   browsers: PersonBrowser[];
   consent: PersonConsent | null;
+  /** The newest first. */
+  decisions: PersonDecision[];
 }
 
 export const timelineChannels = [

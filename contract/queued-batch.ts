@@ -13,6 +13,16 @@ export const queuedBatchVersion = 1;
  */
 export type RequestChannel = 'browser' | 'pixel' | 'server' | 'import' | 'provider';
 
+/** Of a request that was made by no browser, or by one of which nothing is kept. */
+export const noHeaders: QueuedRequest['headers'] = {
+  acceptLanguage: '',
+  secFetch: false,
+  clientHints: false,
+  brands: '',
+  platform: '',
+  mobile: null,
+};
+
 /** One accepted request. Its events are JSON objects as they were sent, scrubbed of what is never taken. */
 export interface QueuedRequest {
   siteId: number;

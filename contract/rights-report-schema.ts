@@ -1,7 +1,7 @@
 // The zod schemas of `rights-report.ts`: each must satisfy its type there.
 
 import { z } from 'zod';
-import type * as report from './rights-report.ts';
+import * as report from './rights-report.ts';
 
 export const rightsSettingsSchema = z.strictObject({
   erasure: z.enum(['ask', 'at_once']),
@@ -17,12 +17,14 @@ const requestRowSchema = z.object({
   settledAt: z.string().nullable(),
   settledByName: z.string(),
   reason: z.string(),
+  reply: z.enum(['none', 'waiting', 'mailed', 'given_up']),
+  repliedAt: z.string().nullable(),
   person: z.object({ id: z.number(), name: z.string() }).nullable(),
 }) satisfies z.ZodType<report.RightsRequestRow>;
 
 export const rightsReportSchema = z.object({
   settings: rightsSettingsSchema,
-  sendsMail: z.boolean(),
+  gaps: z.array(z.enum(report.rightsGaps)),
   pageUrl: z.string(),
   clearedWithinHours: z.number(),
   clearing: z.number(),

@@ -26,6 +26,9 @@ export interface RightsRequestRow {
   settledAt: string | null;
   settledByName: string;
   reason: string;
+  /** The mail that tells whoever asked that they are erased; `none` where there is none to be sent. */
+  reply: 'none' | 'waiting' | 'mailed' | 'given_up';
+  repliedAt: string | null;
   /** Whom the records know under the address; null where they know nobody. */
   person: { id: number; name: string } | null;
 }
@@ -35,10 +38,17 @@ export interface RightsSettings {
   erasure: 'ask' | 'at_once';
 }
 
+/**
+ * `mail`: without a mail server nobody gets a link. `controller`: nobody has said who answers for the data. `address`: the collector
+ * is not reached over https, so that links in mails lead nowhere or are read on the way.
+ */
+export const rightsGaps = ['mail', 'controller', 'address'] as const;
+export type RightsGap = (typeof rightsGaps)[number];
+
 export interface RightsReport {
   settings: RightsSettings;
-  /** Whether mail can be sent; without it nobody gets a link. */
-  sendsMail: boolean;
+  /** What must be filled in before the public page can be linked to; `rightsGaps` says what each means. */
+  gaps: RightsGap[];
   /** Address of the public page. */
   pageUrl: string;
   /** Hours after which no file holds a trace of whom was erased. */

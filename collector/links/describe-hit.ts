@@ -2,7 +2,7 @@
 
 import type { EngagementKind, WireEngagement } from '#contract/engagement.ts';
 import type { LinkHit, LiveLink, LiveRecipient } from '#contract/links.ts';
-import type { QueuedRequest } from '#contract/queued-batch.ts';
+import { noHeaders, type QueuedRequest } from '#contract/queued-batch.ts';
 import type { Site } from '#contract/site.ts';
 import type { WireConsent } from '#contract/wire-format.ts';
 import { readAgentSuspicion } from '#intelligence/bots/read-agent-suspicion.ts';
@@ -40,9 +40,7 @@ export function describeHit({ site, arrival, method, kind, link, recipient }: Hi
     sentAtMs: null,
     address: isDenied ? '' : arrival.address,
     userAgent: isDenied ? '' : arrival.userAgent.slice(0, userAgentLengthMax),
-    headers: named
-      ? headers
-      : { acceptLanguage: '', secFetch: false, clientHints: false, brands: '', platform: '', mobile: null },
+    headers: named ? headers : noHeaders,
     consent,
     visitor: '',
     signals: {},

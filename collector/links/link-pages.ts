@@ -1,8 +1,8 @@
 // The few plain pages that a short address answers with when it does not lead on: nothing there, gone, unsubscribing.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type PageLanguage, readLanguage, sendPlainPage } from '../plain-page.ts';
 
-type Language = 'en' | 'it';
 type PageName =
   | 'unknown'
   | 'archived'
@@ -15,7 +15,7 @@ type PageName =
   | 'unsubscribed'
   | 'withdrawn';
 
-const texts: Record<PageName, Record<Language, { title: string; text: string }>> = {
+const texts: Record<PageName, Record<PageLanguage, { title: string; text: string }>> = {
   unknown: {
     en: {
       title: 'There is nothing here',
@@ -106,14 +106,14 @@ const texts: Record<PageName, Record<Language, { title: string; text: string }>>
   },
 };
 
-const buttons: Record<Language, { unsubscribe: string; withdraw: string }> = {
+const buttons: Record<PageLanguage, { unsubscribe: string; withdraw: string }> = {
   en: { unsubscribe: 'Unsubscribe', withdraw: 'Do not record my clicks' },
   it: { unsubscribe: 'Annulla l’iscrizione', withdraw: 'Non registrare i miei clic' },
 };
 
 /** Pages that lead on to one's own data. */
 const isOwn: ReadonlySet<PageName> = new Set(['ask', 'ask_untracked', 'unsubscribed', 'withdrawn']);
-const ownData: Record<Language, string> = {
+const ownData: Record<PageLanguage, string> = {
   en: 'See and decide what is kept of you',
   it: 'Vedi che cosa si conserva di te, e decidi',
 };
@@ -132,37 +132,16 @@ export function answerPage(
   name: PageName,
   headers: Readonly<Record<string, string>> = {},
 ): void {
-  const language = readLanguage(request.headers['accept-language']);
+  const language = readLanguage(request);
   const { title, text } = texts[name][language];
   const form = name === 'ask' || name === 'ask_untracked' ? writeForm(language, name === 'ask') : '';
   const own = isOwn.has(name) ? `<p><a href="/rights?l=${language}">${ownData[language]}</a></p>` : '';
-  const body = Buffer.from(
-    `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-      `<meta name="robots" content="noindex"><title>${title}</title><style>${style}</style><main><h1>${title}</h1><p>${text}</p>${form}${own}</main></html>`,
-  );
-  response.writeHead(status, {
-    'content-type': 'text/html; charset=utf-8',
-    'content-length': body.length,
-    'cache-control': 'no-store, private',
-    'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-    vary: 'accept-language',
-    ...headers,
-    ...(request.complete ? {} : { connection: 'close' }),
-  });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  const body = `<main><h1>${title}</h1><p>${text}</p>${form}${own}</main>`;
+  sendPlainPage(request, response, { status, language, title, style, body, headers });
 }
 
-function writeForm(language: Language, isTracked: boolean): string {
+function writeForm(language: PageLanguage, isTracked: boolean): string {
   const { unsubscribe, withdraw } = buttons[language];
   const second = isTracked ? `<button name="do" value="withdraw">${withdraw}</button>` : '';
   return `<form method="post"><button name="do" value="unsubscribe">${unsubscribe}</button>${second}</form>`;
-}
-
-/** The first of the two that the browser names; weights are in order in what browsers send. */
-function readLanguage(accepted: string | undefined): Language {
-  const found = /(?:^|[,\s])(en|it)\b/i.exec(accepted ?? '');
-  return found?.[1]?.toLowerCase() === 'it' ? 'it' : 'en';
 }

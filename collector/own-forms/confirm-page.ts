@@ -8,6 +8,7 @@ import { refuse, tooManyFrom } from '../answer.ts';
 import type { CollectorContext } from '../collector-context.ts';
 import { Refusal } from '../collector-parts.ts';
 import { clientAddressOf } from '../describe-arrival.ts';
+import { escapeHtml, type PlainPage, paragraph, readLanguage, sendPlainPage } from '../plain-page.ts';
 import type { FormLanguage } from './check-answer.ts';
 
 const texts = {
@@ -44,6 +45,15 @@ export async function answerConfirmation(
   desk: OwnFormDesk,
   token: string,
 ): Promise<void> {
+  const send = ({
+    content,
+    ...page
+  }: Pick<PlainPage, 'status' | 'language' | 'title'> & { content: string }) =>
+    sendPlainPage(request, response, {
+      ...page,
+      style,
+      body: `<main><h1>${page.title}</h1>${content}</main>`,
+    });
   try {
     const nowMs = Date.now();
     if (!limitRate.admitRequest(clientAddressOf(request, findClientAddress), nowMs)) {
@@ -56,52 +66,23 @@ export async function answerConfirmation(
     const id = readConfirmationToken(desk.keys.confirmations, token, nowMs);
     const answer = id === undefined ? undefined : await desk.findAnswer(id);
     if (id === undefined || answer === undefined) {
-      const language = /^it\b/i.test(request.headers['accept-language'] ?? '') ? 'it' : 'en';
-      sendPage(response, 410, language, texts[language].goneTitle, paragraph(texts[language].gone));
+      const language = readLanguage(request);
+      const { goneTitle, gone } = texts[language];
+      send({ status: 410, language, title: goneTitle, content: paragraph(gone) });
       return;
     }
     const language: FormLanguage = answer.language === 'it' ? 'it' : 'en';
     const words = texts[language];
     if (method === 'POST') await desk.confirm(id);
     if (method === 'POST' || answer.isConfirmed) {
-      sendPage(response, 200, language, words.doneTitle, paragraph(words.done));
+      send({ status: 200, language, title: words.doneTitle, content: paragraph(words.done) });
       return;
     }
-    const ask = paragraph(words.ask.replace('{form}', () => answer.formName));
+    const ask = paragraph(words.ask.replace('{form}', () => escapeHtml(answer.formName)));
     // Without an address of its own the form goes to the page's.
-    sendPage(
-      response,
-      200,
-      language,
-      words.title,
-      `${ask}<form method="post"><button>${words.button}</button></form>`,
-    );
+    const content = `${ask}<form method="post"><button>${words.button}</button></form>`;
+    send({ status: 200, language, title: words.title, content });
   } catch (error) {
     refuse(request, response, error, parts, 'message');
   }
-}
-
-function sendPage(
-  response: ServerResponse,
-  status: number,
-  language: FormLanguage,
-  title: string,
-  content: string,
-): void {
-  const page = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1>${content}</main></body></html>`;
-  response.writeHead(status, {
-    'content-type': 'text/html; charset=utf-8',
-    'content-length': Buffer.byteLength(page),
-    'cache-control': 'no-store',
-    'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-  });
-  response.end(page);
-}
-
-function paragraph(text: string): string {
-  const safe = text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
-  return `<p>${safe}</p>`;
 }

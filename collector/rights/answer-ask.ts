@@ -4,9 +4,10 @@
 import { describeEmail } from '#intelligence/company/emails/describe-email.ts';
 import { isPlainAddress } from '#intelligence/identity/is-plain-address.ts';
 import { makeTicket, readTicket } from '../own-forms/form-ticket.ts';
+import { escapeHtml, paragraph } from '../plain-page.ts';
 import type { RightsCall } from './rights-call.ts';
 import type { RightsWords } from './rights-words.ts';
-import { escapeHtml, type PageFacts, paragraph } from './write-page.ts';
+import type { PageFacts } from './write-page.ts';
 
 /** In place of a form's key, in the tickets of this page. */
 const ticketName = 'rights';

@@ -124,8 +124,9 @@ export const english: RightsWords = {
     email_tracking: 'From now on it is not recorded whether you open messages and which links you follow.',
     unsubscribe: 'You are unsubscribed from all messages that are sent with this tool.',
     object: 'Your objection is in effect, and written down for whoever answers for the data.',
-    erase_ask: 'Your request is written down. It is due to be answered within a month.',
-    erase_at_once: 'Everything about you is being erased now.',
+    erase_ask:
+      'Your request is written down. It is due to be answered within a month; you receive a message when everything is erased.',
+    erase_at_once: 'Everything about you is being erased now. You receive a message when it is done.',
   },
   back: 'Back to my data',
   complain: 'You may also complain to the data protection authority of your country.',

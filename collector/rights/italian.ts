@@ -123,8 +123,9 @@ export const italian: RightsWords = {
     email_tracking: 'Da ora non si registra più se apri i messaggi e quali link segui.',
     unsubscribe: 'La tua iscrizione a tutti i messaggi inviati con questo strumento è annullata.',
     object: 'La tua opposizione ha effetto, ed è annotata per il titolare dei dati.',
-    erase_ask: 'La tua richiesta è annotata. La risposta è dovuta entro un mese.',
-    erase_at_once: 'Tutto ciò che ti riguarda viene cancellato adesso.',
+    erase_ask:
+      'La tua richiesta è annotata. La risposta è dovuta entro un mese; ricevi un messaggio quando tutto è cancellato.',
+    erase_at_once: 'Tutto ciò che ti riguarda viene cancellato adesso. A cose fatte ricevi un messaggio.',
   },
   back: 'Torna ai miei dati',
   complain: 'Puoi anche presentare reclamo al Garante per la protezione dei dati personali.',

@@ -6,6 +6,8 @@ import type { PageFrame } from './write-page.ts';
 
 export interface RightsCall {
   request: IncomingMessage;
+  /** Without its question mark. */
+  query: string;
   desk: RightsDesk;
   frame: PageFrame;
   nowMs: number;

@@ -9,13 +9,14 @@ import type { OpenedLink, RightsDesk } from '#stores/records/rights/open-rights-
 import type { CollectorContext } from '../collector-context.ts';
 import { Refusal } from '../collector-parts.ts';
 import { clientAddressOf } from '../describe-arrival.ts';
+import { paragraph } from '../plain-page.ts';
 import { readBody } from '../read-body.ts';
 import { createTokenBuckets } from '../token-buckets.ts';
 import { answerAsk } from './answer-ask.ts';
 import type { RightsCall } from './rights-call.ts';
 import { takeWish } from './take-wish.ts';
 import { writeHeld } from './write-held.ts';
-import { button, chooseWords, type PageFacts, type PageFrame, paragraph, sendPage } from './write-page.ts';
+import { button, chooseWords, type PageFacts, type PageFrame, sendPage } from './write-page.ts';
 
 const rightsPath = '/rights';
 const bodyBytesMax = 4_000;
@@ -26,6 +27,9 @@ const forgetEveryMs = 60_000;
 /** How long a page waits for what the processor puts together, and how often it looks. */
 const waitMs = 8_000;
 const lookEveryMs = 250;
+/** Then the page loads itself anew, so often at the most: about five minutes. Whoever still waits presses the button. */
+const pauseSeconds = 2;
+const waitsMax = 30;
 
 /** Answers when the path is one of these, and says whether it did. */
 export type ServeRights = (
@@ -103,7 +107,7 @@ async function answer({
     const fields = new URLSearchParams(
       method === 'POST' ? (await readBody(request, bodyBytesMax)).toString() : '',
     );
-    const call: RightsCall = { request, desk, frame, nowMs, fields };
+    const call: RightsCall = { request, query, desk, frame, nowMs, fields };
     if (token === undefined) return sendPage(request, response, frame, await answerAsk(call));
     const page = await answerLink(call, token);
     if ('copy' in page) return sendCopy(response, page.copy);
@@ -129,7 +133,7 @@ async function answer({
 }
 
 async function answerLink(
-  { request, desk, frame: { words }, nowMs, fields }: RightsCall,
+  { request, query, desk, frame: { words }, nowMs, fields }: RightsCall,
   token: string,
 ): Promise<PageFacts | { copy: string }> {
   const link = await desk.open(token, nowMs);
@@ -138,12 +142,17 @@ async function answerLink(
     return { status: 410, title: words.goneTitle, content: paragraph(words.gone) + anew };
   }
   if (request.method !== 'POST') {
+    const [, times] = /(?:^|&)wait=(\d{1,2})(?:&|$)/.exec(query) ?? [];
+    // Only the page that waits leads here, and what it waits for was asked for with a tap.
+    if (times !== undefined && (await desk.isAsked(link)))
+      return show(desk, link, words, { waited: Number(times) });
     const content = paragraph(words.open) + button('show', words.show, '', 'main');
     return { status: 200, title: words.openTitle, content };
   }
   const wish = fields.get('do') ?? '';
-  if (wish === 'show' || wish === 'copy' || wish === 'look') return show(desk, link, words, wish);
-  const done = await takeWish(desk, link, wish, fields.get('sure') === '1');
+  if (wish === 'show' || wish === 'copy' || wish === 'look')
+    return show(desk, link, words, { wish, waited: 0 });
+  const done = await takeWish(desk, link, wish, fields.get('sure') === '1', words.language);
   if (done === undefined) {
     return { status: 400, title: words.openTitle, content: button('show', words.show, '', 'main') };
   }
@@ -157,7 +166,7 @@ async function show(
   desk: RightsDesk,
   link: OpenedLink,
   words: PageFrame['words'],
-  wish: 'show' | 'copy' | 'look',
+  { wish = 'look', waited }: { wish?: 'show' | 'copy' | 'look'; waited: number },
 ): Promise<PageFacts | { copy: string }> {
   if (wish === 'show') await desk.askForHeld(link);
   const untilMs = Date.now() + waitMs;
@@ -175,6 +184,9 @@ async function show(
     status: 202,
     title: words.waitTitle,
     content: paragraph(words.wait) + button('look', words.again, '', 'main'),
+    ...(waited < waitsMax && {
+      again: { seconds: pauseSeconds, query: `?l=${words.language}&wait=${waited + 1}` },
+    }),
   };
 }
 

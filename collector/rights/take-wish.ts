@@ -10,6 +10,7 @@ export async function takeWish(
   link: OpenedLink,
   wish: string,
   isSure: boolean,
+  language: RightsWords['language'],
 ): Promise<keyof RightsWords['done'] | undefined> {
   const purpose = withdrawnPurposes.find((one) => wish === `withdraw_${one}`);
   if (purpose !== undefined) {
@@ -21,9 +22,9 @@ export async function takeWish(
     return 'unsubscribe';
   }
   if (wish === 'object') {
-    await desk.object(link);
+    await desk.object(link, language);
     return 'object';
   }
   if (wish !== 'erase' || !isSure) return undefined;
-  return (await desk.erase(link)) === 'at_once' ? 'erase_at_once' : 'erase_ask';
+  return (await desk.erase(link, language)) === 'at_once' ? 'erase_at_once' : 'erase_ask';
 }

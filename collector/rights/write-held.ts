@@ -2,8 +2,9 @@
 
 import type { HeldContent } from '#contract/rights-content.ts';
 import { type WithdrawnPurpose, withdrawnPurposes } from '#contract/rights-report.ts';
+import { escapeHtml, paragraph } from '../plain-page.ts';
 import type { RightsWords } from './rights-words.ts';
-import { button, escapeHtml, paragraph } from './write-page.ts';
+import { button } from './write-page.ts';
 
 /** HTML. */
 export function writeHeld(words: RightsWords, held: HeldContent): string {

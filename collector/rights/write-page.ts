@@ -2,6 +2,7 @@
 // referrer.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { escapeHtml, readLanguage, sendPlainPage } from '../plain-page.ts';
 import { english } from './english.ts';
 import { italian } from './italian.ts';
 import type { RightsWords } from './rights-words.ts';
@@ -11,6 +12,8 @@ export interface PageFacts {
   title: string;
   /** HTML, escaped where it holds what others wrote. */
   content: string;
+  /** Where the page goes by itself after so many seconds: a query of its own address. */
+  again?: { seconds: number; query: string };
 }
 
 export interface PageFrame {
@@ -39,49 +42,30 @@ const style =
 /** By `l=` in the query, else the first of the two that the browser names. */
 export function chooseWords(request: IncomingMessage, query: string): RightsWords {
   const [, chosen] = /(?:^|&)l=(en|it)(?:&|$)/.exec(query) ?? [];
-  const [, accepted] = /(?:^|[,\s])(en|it)\b/i.exec(request.headers['accept-language'] ?? '') ?? [];
-  return (chosen ?? accepted?.toLowerCase()) === 'it' ? italian : english;
+  return (chosen ?? readLanguage(request)) === 'it' ? italian : english;
 }
 
 export function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
   { words, path, controller }: PageFrame,
-  { status, title, content }: PageFacts,
+  { status, title, content, again }: PageFacts,
 ): void {
   const other = words.language === 'it' ? 'en' : 'it';
   const about = controller
     ? words.about.replace('{name}', () => escapeHtml(controller.name))
     : words.aboutNobody;
   const contact = controller ? `<p>${words.contact}: ${escapeHtml(controller.contact)}</p>` : '';
-  const body = Buffer.from(
-    `<!doctype html><html lang="${words.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">` +
-      `<meta name="robots" content="noindex"><title>${title}</title><style>${style}</style></head><body>` +
-      `<header><span>${controller ? escapeHtml(controller.name) : words.title}</span><a href="${path}?l=${other}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a></header>` +
-      `<main><h1>${title}</h1>${content}</main><footer><p>${about}</p>${contact}<p>${words.complain}</p></footer></body></html>`,
-  );
-  response.writeHead(status, {
-    'content-type': 'text/html; charset=utf-8',
-    'content-length': body.length,
-    'cache-control': 'no-store, private',
-    'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-    'x-robots-tag': 'noindex, nofollow',
-    vary: 'accept-language',
-    ...(status === 429 || status === 503 ? { 'retry-after': '120' } : {}),
-    ...(request.complete ? {} : { connection: 'close' }),
-  });
-  response.end(request.method === 'HEAD' ? undefined : body);
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
-}
-
-export function paragraph(text: string): string {
-  return `<p>${text}</p>`;
+  const body =
+    `<header><span>${controller ? escapeHtml(controller.name) : words.title}</span><a href="${path}?l=${other}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a></header>` +
+    `<main><h1>${title}</h1>${content}</main><footer><p>${about}</p>${contact}<p>${words.complain}</p></footer>`;
+  // A reload by the page itself, which needs no script.
+  const head =
+    again === undefined
+      ? ''
+      : `<meta http-equiv="refresh" content="${again.seconds};url=${escapeHtml(again.query)}">`;
+  const headers = status === 429 || status === 503 ? { 'retry-after': '120' } : {};
+  sendPlainPage(request, response, { status, language: words.language, title, style, head, body, headers });
 }
 
 /** A form with one button that goes back to the page it stands on. */

@@ -21,6 +21,8 @@ export interface KeepWebhook {
   request: WebhookRequest;
   /** What the provider gives one delivery and no other. */
   once: string | undefined;
+  /** Under which it is found again; worked out where nobody was told one. */
+  code?: string | undefined;
   secretUsed: SecretUsed;
   /** Server clock, milliseconds since 1970. */
   receivedAtMs: number;
@@ -28,7 +30,7 @@ export interface KeepWebhook {
 
 /** Resolves when it is durable. */
 export async function keepWebhook(keep: KeepWebhook): Promise<KeptDelivery> {
-  const { writer, keys, connection, request, once, secretUsed, receivedAtMs } = keep;
+  const { writer, keys, connection, request, once, code, secretUsed, receivedAtMs } = keep;
   const { headers, body } = request;
   const bodyHash = sha256(body);
   // Two happenings of CloudEvents may have the same data: their names stand in headers.
@@ -37,7 +39,7 @@ export async function keepWebhook(keep: KeepWebhook): Promise<KeptDelivery> {
   return writer.keep({
     connectionId: connection.id,
     receivedAt: new Date(receivedAtMs),
-    dedupeKey: sha256(once ?? `body ${named} ${bodyHash}`),
+    dedupeKey: code ?? sha256(once ?? `body ${named} ${bodyHash}`),
     bodyHash,
     bytes: body.length,
     secretUsed,

@@ -12,6 +12,7 @@ import type { CollectorContext } from '../collector-context.ts';
 import { Refusal } from '../collector-parts.ts';
 import { clientAddressOf } from '../describe-arrival.ts';
 import { readBody } from '../read-body.ts';
+import { answerDeletionStatus, codeOfDeletion, confirmDeletion, readStatusPath } from './confirm-deletion.ts';
 import { createDeliveryWriter, type DeliveryWriter } from './delivery-writer.ts';
 import { describeWebhook } from './describe-webhook.ts';
 import { createFindConnection, type FindConnection, type WebhookConnection } from './find-connection.ts';
@@ -66,6 +67,11 @@ async function take(
   path: string,
 ): Promise<void> {
   const { parts, keys } = intake;
+  const code = readStatusPath(path.slice(webhookPath.length));
+  if (code !== undefined && request.method !== 'POST') {
+    admitGuess(intake, request);
+    return answerDeletionStatus(request, response, parts.records, code);
+  }
   const connection = await find(intake, request, path);
   const { provider } = connection;
   const receivedAtMs = Date.now();
@@ -84,26 +90,32 @@ async function take(
     turnAway(intake, response, connection, verdict.reason);
     return;
   }
+  const asked = provider === 'meta' ? codeOfDeletion(webhook) : undefined;
   const kept = await keepWebhook({
     ...{ writer: intake.writer, keys, connection, receivedAtMs },
-    ...{ request: webhook, once: verdict.once, secretUsed: used },
+    ...{ request: webhook, once: verdict.once, code: asked, secretUsed: used },
   });
   if (kept === 'replayed') turnAway(intake, response, connection, 'replayed');
-  else answerJson(response, 200, { received: true });
+  else if (asked === undefined) answerJson(response, 200, { received: true });
+  else answerJson(response, 200, confirmDeletion(asked, webhook.urls[0] ?? ''));
 }
 
 async function find(
-  { findConnection, context }: WebhookIntake,
+  intake: WebhookIntake,
   request: IncomingMessage,
   path: string,
 ): Promise<WebhookConnection> {
   const [provider = '', token = ''] = path.slice(webhookPath.length).split('/');
-  const found = /^[\w-]{16,64}$/.test(token) ? await findConnection(token) : undefined;
+  const found = /^[\w-]{16,64}$/.test(token) ? await intake.findConnection(token) : undefined;
   if (found?.provider === provider) return found;
-  // Only who guesses is counted: a provider sends as much as it has to say.
+  admitGuess(intake, request);
+  throw new Refusal(404, 'not_found', 'Nobody listens at this address.');
+}
+
+/** Only who guesses is counted: a provider sends as much as it has to say. */
+function admitGuess({ context }: WebhookIntake, request: IncomingMessage): void {
   const address = clientAddressOf(request, context.findClientAddress);
   if (!context.limitRate.admitRequest(address, Date.now())) throw tooManyFrom('address');
-  throw new Refusal(404, 'not_found', 'Nobody listens at this address.');
 }
 
 async function shakeHands(

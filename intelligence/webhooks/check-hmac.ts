@@ -2,19 +2,20 @@
 
 import { createHmac } from 'node:crypto';
 import { isSameDigest } from './compare-secret.ts';
-import { readBase64, readHexDigest } from './read-digest.ts';
+import { readBase64, readBase64Url, readHexDigest } from './read-digest.ts';
 import { genuine, refuseWebhook, type WebhookVerdict } from './webhook-request.ts';
 
 interface HmacCheck {
   readonly secret: string | Buffer;
   /** The signature alone, without a prefix; undefined when it was not sent. */
   readonly signature: string | undefined;
-  readonly encoding: 'hex' | 'base64';
+  readonly encoding: 'hex' | 'base64' | 'base64url';
   readonly algorithm?: 'sha256' | 'sha1';
   /** What was signed, in order. */
   readonly signed: readonly (string | Buffer)[];
 }
 
+const readers = { hex: readHexDigest, base64: readBase64, base64url: readBase64Url } as const;
 const digestBytes = { sha256: 32, sha1: 20 } as const;
 
 export function checkHmac({
@@ -27,7 +28,7 @@ export function checkHmac({
   if (secret.length === 0) return refuseWebhook('no_secret');
   if (signature === undefined || signature === '') return refuseWebhook('no_signature');
   const bytes = digestBytes[algorithm];
-  const given = encoding === 'hex' ? readHexDigest(signature, bytes) : readBase64(signature, bytes);
+  const given = readers[encoding](signature, bytes);
   if (given === undefined) return refuseWebhook('wrong_encoding');
   return isSameDigest(makeHmac(secret, signed, algorithm), given)
     ? genuine

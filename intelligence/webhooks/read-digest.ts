@@ -12,3 +12,10 @@ export function readBase64(text: string, bytes?: number): Buffer | undefined {
   const read = Buffer.from(text, 'base64');
   return bytes === undefined || read.length === bytes ? read : undefined;
 }
+
+/** Undefined when it is not exactly `bytes` bytes in base64 for addresses, with or without its padding. */
+export function readBase64Url(text: string, bytes: number): Buffer | undefined {
+  if (!/^[\w-]{1,1000}={0,2}$/.test(text)) return undefined;
+  const read = Buffer.from(text, 'base64url');
+  return read.length === bytes ? read : undefined;
+}

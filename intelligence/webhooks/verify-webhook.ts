@@ -29,7 +29,7 @@ export interface WebhookCheck {
 type Verify = (request: WebhookRequest, check: WebhookCheck) => WebhookVerdict | Promise<WebhookVerdict>;
 
 const checks: Readonly<Record<WebhookProvider, Verify>> = {
-  meta: (request, { secrets }) => verifyMeta(request, secrets),
+  meta: (request, { secrets, nowMs }) => verifyMeta(request, secrets, nowMs),
   linkedin: (request, { secrets }) => verifyLinkedin(request, secrets),
   x: (request, { secrets }) => verifyX(request, secrets),
   youtube: (request, { secrets }) => verifyYoutube(request, secrets),

@@ -2,8 +2,13 @@
 // a recorded consent to tracking would.
 
 import type { WireEngagement } from '#contract/engagement.ts';
-import type { QueuedBatch, QueuedEvent, QueuedRequest } from '#contract/queued-batch.ts';
-import { queuedBatchVersion } from '#contract/queued-batch.ts';
+import {
+  noHeaders,
+  type QueuedBatch,
+  type QueuedEvent,
+  type QueuedRequest,
+  queuedBatchVersion,
+} from '#contract/queued-batch.ts';
 import type { WireConsent } from '#contract/wire-format.ts';
 import { deriveIdFrom } from '../arrived-event.ts';
 
@@ -23,15 +28,6 @@ export interface DeliveryFacts {
 const tracked: ReadonlySet<WireEngagement['kind']> = new Set(['email_open', 'email_click']);
 /** A clock that is further ahead is wrong. */
 const aheadMsMax = 3_600_000;
-
-const noHeaders: QueuedRequest['headers'] = {
-  acceptLanguage: '',
-  secFetch: false,
-  clientHints: false,
-  brands: '',
-  platform: '',
-  mobile: null,
-};
 
 /**
  * The same delivery gives the same batch, to the last id. Undefined when nothing happened. `leftOut`: places of engagements of which

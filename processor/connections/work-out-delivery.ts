@@ -108,7 +108,8 @@ export function workOutDelivery(
     settled: settle(delivery, { ...describe(understood, found), about }),
     batch: makeBatch(engagements, facts, leftOut),
     things: listThings(understood, things, new Set([...leftOut, ...erased]), facts),
-    losesBody: late.size + erased.size > 0,
+    // Whoever asked to be deleted is not kept in the request that says so.
+    losesBody: late.size + erased.size > 0 || (engagements.length === 0 && understood.gone !== undefined),
     flags: listFlags(understood, facts),
     items: [
       ...leads
@@ -143,7 +144,7 @@ function places<T>(list: readonly T[], isMeant: (one: T, index: number) => boole
 }
 
 function describe(
-  { leads = [], doubted = [], isGivenUp }: UnderstoodWebhook,
+  { leads = [], doubted = [], gone = [], isGivenUp }: UnderstoodWebhook,
   { events, late, fetched }: { events: number; late: number; fetched: number },
 ): Partial<SettledDelivery> {
   if (fetched > 0) return { state: 'understood', events, reason: 'to_be_fetched' };
@@ -151,6 +152,7 @@ function describe(
   // Read again when a token is given.
   if (events > 0) return { state: 'understood', events, reason: leads.length > 0 ? 'lead_not_fetched' : '' };
   if (late > 0) return { reason: 'gone_there' };
+  if (gone.length > 0) return { state: 'understood', reason: 'deletion_asked' };
   return { reason: isGivenUp === true ? 'given_up' : 'nothing_in_it' };
 }
 

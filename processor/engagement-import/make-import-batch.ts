@@ -2,7 +2,7 @@
 
 import type { WireEngagement } from '#contract/engagement.ts';
 import { type EngagementRow, importSource } from '#contract/engagement-import.ts';
-import { type QueuedBatch, queuedBatchVersion } from '#contract/queued-batch.ts';
+import { noHeaders, type QueuedBatch, queuedBatchVersion } from '#contract/queued-batch.ts';
 import { makeEngagement } from '../adapters/webhooks/make-engagement.ts';
 import { deriveIdFrom } from '../arrived-event.ts';
 
@@ -36,10 +36,7 @@ export function makeImportBatch(file: ImportedFile, rows: readonly ImportedRow[]
     requests: [
       {
         ...{ siteId, channel: 'provider', receivedAtMs, sentAtMs: null, address: '', userAgent: '' },
-        headers: {
-          ...{ acceptLanguage: '', secFetch: false, clientHints: false, brands: '', platform: '' },
-          mobile: null,
-        },
+        headers: noHeaders,
         // The operator has stated on what ground; that statement is found by this version.
         consent: { state: 'granted', version: importSource(importId), origin: 'api' },
         ...{ visitor: '', signals: {}, hints: {}, historical: true },

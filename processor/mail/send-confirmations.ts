@@ -9,7 +9,8 @@ import {
   noteMailFailed,
   noteMailSent,
 } from '#stores/records/questions/confirmation-mails.ts';
-import { isLastingRefusal, type SendMail, wasAnswered } from './open-mailer.ts';
+import type { SendMail } from './open-mailer.ts';
+import { sendDueMails } from './send-due-mails.ts';
 import { writeConfirmation } from './write-confirmation.ts';
 
 export interface ConfirmationParts {
@@ -27,33 +28,21 @@ const minuteMs = 60_000;
 /** About a day and a half in all; then it is given up. */
 const waitsMs = [1, 5, 15, 60, 240, 720, 1_080].map((minutes) => minutes * minuteMs);
 
-/** A process that dies between sending and noting sends that mail twice, never not at all. */
-export async function sendConfirmations(parts: ConfirmationParts): Promise<void> {
-  for (const mail of await listDueMails(parts.records, mailsAtOnce)) {
-    // A server that does not answer would make every mail of the round wait for it.
-    if ((await sendOne(parts, mail)) === 'server away') return;
-  }
-}
-
-async function sendOne(
-  { records, send, key, collectorUrl, log }: ConfirmationParts,
-  mail: DueMail,
-): Promise<'server away' | 'settled'> {
-  const { requestId, email, tries } = mail;
-  const token = makeConfirmationToken(key, requestId, Date.now());
-  try {
-    const link = `${collectorUrl}/f/confirm/${token}`;
-    await send(writeConfirmation({ ...mail, to: email, link, rightsUrl: `${collectorUrl}/rights` }));
-  } catch (error) {
-    const waitMs = isLastingRefusal(error) ? undefined : waitsMs[tries];
-    const failure = error instanceof Error ? error.message : String(error);
-    log.warn({ request: requestId, again: waitMs !== undefined }, 'a mail that asks to confirm was not sent');
-    await noteMailFailed(records, requestId, {
-      failure,
-      nextAt: waitMs === undefined ? null : new Date(Date.now() + waitMs),
-    });
-    return wasAnswered(error) ? 'settled' : 'server away';
-  }
-  await noteMailSent(records, requestId);
-  return 'settled';
+export async function sendConfirmations({
+  records,
+  send,
+  key,
+  collectorUrl,
+  log,
+}: ConfirmationParts): Promise<void> {
+  await sendDueMails<DueMail>(send, log, {
+    due: await listDueMails(records, mailsAtOnce),
+    write: async (mail) => {
+      const link = `${collectorUrl}/f/confirm/${makeConfirmationToken(key, mail.requestId, Date.now())}`;
+      return writeConfirmation({ ...mail, to: mail.email, link, rightsUrl: `${collectorUrl}/rights` });
+    },
+    noteSent: ({ requestId }) => noteMailSent(records, requestId),
+    noteFailed: ({ requestId }, nextAt, failure) => noteMailFailed(records, requestId, { failure, nextAt }),
+    ...{ waitsMs, failed: 'a mail that asks to confirm was not sent', idOf: ({ requestId }) => requestId },
+  });
 }

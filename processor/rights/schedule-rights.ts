@@ -7,7 +7,7 @@ import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
 import { keepSendsMail } from '#stores/records/questions/rights-settings.ts';
 import { createRightsContents } from '#stores/records/rights/rights-contents.ts';
 import { forgetRightsLinks } from '#stores/records/rights/rights-links.ts';
-import { forgetRightsRequests } from '#stores/records/rights/rights-requests.ts';
+import { forgetRightsRequests, giveUpReplies } from '#stores/records/rights/rights-requests.ts';
 import { forgetWithdrawnBrowsers } from '#stores/records/rights/withdraw.ts';
 import { createWithdrawalHashes } from '#stores/records/rights/withdrawal-hashes.ts';
 import type { ProcessorParts } from '../processor-parts.ts';
@@ -16,6 +16,7 @@ import { createBackoff } from './backoff.ts';
 import { carryOutErasures } from './carry-out-erasures.ts';
 import { type ClearingDesk, clearErasuresWhenDue } from './clear-erasures.ts';
 import { finishErasures } from './finish-erasures.ts';
+import { mailErased } from './mail-erased.ts';
 import { mailRightsLinks } from './mail-rights-links.ts';
 
 const secondMs = 1_000;
@@ -25,6 +26,8 @@ const dayMs = 24 * hourMs;
 /** Longer than the ids of browsers, and than anybody may still complain about an answer. */
 const browserDays = 396;
 const requestDays = 3 * 365;
+/** Longer than mails are tried for; then the address of somebody who was erased goes all the same. */
+const replyDays = 3;
 
 export async function scheduleRights(parts: ProcessorParts): Promise<void> {
   const { schedule, records, events, queue, mail, secret, erasure, log } = parts;
@@ -41,6 +44,7 @@ export async function scheduleRights(parts: ProcessorParts): Promise<void> {
   if (mail !== undefined) {
     const facts = { ...mail, key: deriveKey(secret, 'rights links'), records, contents, log };
     await every('mail-rights-links', secondMs, () => mailRightsLinks(facts));
+    await every('mail-erased', 5 * secondMs, () => mailErased(facts));
   }
   if (erasure !== undefined) {
     const eraseParts = { ...erasure, records, secret, nameSubject };
@@ -54,6 +58,7 @@ export async function scheduleRights(parts: ProcessorParts): Promise<void> {
   await every('forget-rights-links', minuteMs, () => forgetRightsLinks(records));
   await every('forget-rights', hourMs, async () => {
     await forgetWithdrawnBrowsers(records, new Date(Date.now() - browserDays * dayMs));
+    await giveUpReplies(records, new Date(Date.now() - replyDays * dayMs));
     await forgetRightsRequests(records, new Date(Date.now() - requestDays * dayMs));
   });
 }

@@ -2,24 +2,23 @@
 // by others, and messages are kept for years.
 
 import type { Mail } from '../mail/open-mailer.ts';
+import type { RightsSender } from './name-sender.ts';
 
 export interface RightsMailFacts {
   to: string;
   language: 'en' | 'it';
-  /** Who answers for the data; '' when nobody has said. */
-  controller: string;
+  sender: Pick<RightsSender, 'name'>;
   link: string;
 }
 
-export function writeRightsMail({ to, language, controller, link }: RightsMailFacts): Mail {
-  const name = controller.replace(/\s+/g, ' ').trim().slice(0, 100);
+export function writeRightsMail({ to, language, sender: { name }, link }: RightsMailFacts): Mail {
   if (language === 'it') {
     return {
       to,
-      subject: name === '' ? 'Il link ai tuoi dati' : `Il link ai tuoi dati presso ${name}`,
+      subject: `Il link ai tuoi dati presso ${name}`,
       text: `Buongiorno,
 
-con questo indirizzo è stato chiesto di vedere i dati che ${name === '' ? 'si conservano' : `${name} conserva`}.
+con questo indirizzo è stato chiesto di vedere i dati che ${name} conserva.
 
 Apri questa pagina e premi il pulsante:
 ${link}
@@ -30,10 +29,10 @@ Il link vale 30 minuti. Se non sei stato tu, ignora questo messaggio: non succed
   }
   return {
     to,
-    subject: name === '' ? 'The link to your data' : `The link to your data at ${name}`,
+    subject: `The link to your data at ${name}`,
     text: `Hello,
 
-somebody asked with this address to see the data that ${name === '' ? 'are kept' : `${name} keeps`}.
+somebody asked with this address to see the data that ${name} keeps.
 
 Open this page and press the button:
 ${link}

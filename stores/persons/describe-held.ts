@@ -26,8 +26,8 @@ export async function describeHeld(parts: DescribeParts, key: string): Promise<H
   const copy = await exportPerson(parts, held);
   const hash = parts.hashes.ofKey(key);
   const [withdrawn, requests] = await Promise.all([
-    listWithdrawals(records, hash),
-    listRightsRequests(records, { hash, limit: 20 }),
+    listWithdrawals(records, [hash]),
+    listRightsRequests(records, { hashes: [hash], limit: 20 }),
   ]);
   return {
     email: key.slice('email:'.length),

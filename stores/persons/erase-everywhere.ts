@@ -17,7 +17,7 @@ import { forgetPersonItems } from '../records/outbox/person-items.ts';
 import { whileHoldingLock } from '../records/questions/hold-lock.ts';
 import { listOpenErasures, noteErased, noteErasure } from '../records/rights/erasure-runs.ts';
 import { dropRightsLinks } from '../records/rights/rights-links.ts';
-import { settleRequestsOf } from '../records/rights/rights-requests.ts';
+import { settleErased } from '../records/rights/rights-requests.ts';
 import { createWithdrawalHashes } from '../records/rights/withdrawal-hashes.ts';
 import { eraseDeliveries } from './erase-deliveries.ts';
 import { type HeldPerson, loadSpans } from './find-held.ts';
@@ -99,14 +99,17 @@ async function erase(parts: EraseParts, { run, by, held }: ErasureRun): Promise<
   await eraseDeliveries(records, secret, namesThem);
   await scrubImportFiles(parts.importDirectory, namesThem);
   await erasePerson(records, keys, { subjects: erased.subjects });
-  const hashes = keys.map(createWithdrawalHashes(secret).ofKey);
-  await settleRequestsOf(records, hashes, by.name);
-  await dropRightsLinks(records, hashes);
   // What a delivery or a replay put there since the first look, and what a processor that died put back.
   const { unreadable } = await rewriteQueue(strip);
   // What was written meanwhile by whoever had it in hand: late events, and sessions cut from events that were still there.
   await parts.eraseEvents(erased);
-  await noteErased(records, run);
+  const hashes = keys.map(createWithdrawalHashes(secret).ofKey);
+  await dropRightsLinks(records, hashes);
+  // Together: nobody is told that they are erased before they are, and nobody who asked is never told.
+  await records.db.transaction(async (db) => {
+    await settleErased(db, hashes, by.name);
+    await noteErased(db, run);
+  });
   return {
     ...{ keys: keys.length, browsers: spans.length, events: 'done', clearedWithinHours },
     unreached: ['backups', 'other_systems', ...(unreadable > 0 ? (['unreadable_batches'] as const) : [])],

@@ -6,6 +6,7 @@ import type { Records } from '../records/open-records.ts';
 import { openOutboxKeys } from '../records/outbox/outbox-keys.ts';
 import { readPersonItems } from '../records/outbox/person-items.ts';
 import { readRecordsOf } from '../records/questions/person-export.ts';
+import { copyLegend } from './copy-legend.ts';
 import type { HeldPerson } from './find-held.ts';
 
 const longestMs = 800 * 86_400_000;
@@ -30,6 +31,8 @@ export async function exportPerson(parts: ExportParts, { keys, keyIds, spans }: 
   const own = rows.filter((row) => isWithin(row, spans));
   return {
     exportedAt: new Date(nowMs).toISOString(),
+    /** What parts and codes mean. */
+    legend: copyLegend,
     records: await readRecordsOf(records, { keys, keyIds, subjects: keys.map(parts.nameSubject) }),
     outbox: await readPersonItems(records.db, keys, openOutboxKeys(parts.secret)),
     browsers: spans.map(({ fromMs, toMs, ...span }) => ({

@@ -1,7 +1,7 @@
 // Takes a person out of a batch that still waits: their events stay in it by id, stopped and empty, so that as many events are
 // waiting as before and each of them ends as dropped.
 
-import type { QueuedBatch, QueuedEvent, QueuedRequest } from '#contract/queued-batch.ts';
+import { noHeaders, type QueuedBatch, type QueuedEvent, type QueuedRequest } from '#contract/queued-batch.ts';
 import { createNamesThem, holdsName, type Needles } from './needles.ts';
 
 /** The batch without them; undefined when nothing in it is theirs. */
@@ -41,14 +41,7 @@ function emptyRequest({ hit: _hit, token: _token, ...request }: QueuedRequest): 
   return {
     ...request,
     ...{ address: '', userAgent: '', visitor: '', signals: {}, hints: {} },
-    headers: {
-      acceptLanguage: '',
-      secFetch: false,
-      clientHints: false,
-      brands: '',
-      platform: '',
-      mobile: null,
-    },
+    headers: noHeaders,
     consent: { state: 'denied' },
     events: request.events.map(stop),
   };

@@ -20,6 +20,7 @@ import type { Site } from '#contract/site.ts';
 import { isFoundBy } from '#intelligence/identity/person-words.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
 import { personConsent } from '#stores/events/questions/person-consent.ts';
+import { listDecisions } from '#stores/persons/list-decisions.ts';
 import { findImportOrigins } from '#stores/records/engagement-import/import-origins.ts';
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
 import type { Records } from '#stores/records/open-records.ts';
@@ -92,7 +93,7 @@ async function findPage(records: Records, caller: Caller, query: PersonQuery): P
   return { people: shown, nextCursor };
 }
 
-function readRoute({ records, events }: RouteParts): Route {
+function readRoute({ records, events, secret }: RouteParts): Route {
   return defineRoute({
     method: 'get',
     path: '/api/people/:id',
@@ -106,23 +107,26 @@ function readRoute({ records, events }: RouteParts): Route {
     outputName: 'PersonDetail',
     output: personDetailSchema,
     handler: async ({ input: { params }, caller, sites }) =>
-      reportDetail({ records, events, caller, sites }, await openPerson(records, caller, params.id)),
+      reportDetail({ records, events, secret, caller, sites }, await openPerson(records, caller, params.id)),
   });
 }
 
 interface DetailParts {
   records: Records;
   events: EventReader;
+  secret: string;
   caller: Pick<Caller, 'id' | 'role'>;
   sites: readonly Site[];
 }
 
 async function reportDetail(parts: DetailParts, { person, company }: OpenedPerson): Promise<PersonDetail> {
-  const { records, caller } = parts;
+  const { records, caller, secret } = parts;
   const { card } = person;
-  const [browsers, suggested] = await Promise.all([
+  const keys = person.keys.map(({ key }) => key);
+  const [browsers, suggested, decisions] = await Promise.all([
     listBrowsers(records, card.id),
     suggestPersons(records, card.id),
+    listDecisions(records, secret, { id: card.id, keys }),
   ]);
   const others = await nameOthers(records, caller, [
     ...suggested.map(({ personId }) => personId),
@@ -147,6 +151,7 @@ async function reportDetail(parts: DetailParts, { person, company }: OpenedPerso
       to: toMs === null ? null : toTime(toMs),
     })),
     consent: await lookConsent(parts, browsers),
+    decisions,
   };
 }
 

@@ -1,6 +1,11 @@
 // What people have asked about their own data, for an administrator to answer within a month.
 
-import { clearedWithinHours, type RightsReport } from '#contract/rights-report.ts';
+import {
+  clearedWithinHours,
+  type RightsGap,
+  type RightsReport,
+  rightsGaps,
+} from '#contract/rights-report.ts';
 import {
   rightsRefusalSchema,
   rightsReportSchema,
@@ -11,7 +16,11 @@ import { eraseEverywhere } from '#stores/persons/erase-everywhere.ts';
 import { findHeld, keyOfEmail } from '#stores/persons/find-held.ts';
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
 import { findCards } from '#stores/records/questions/person-list.ts';
-import { keepRightsSettings, readRightsSettings } from '#stores/records/questions/rights-settings.ts';
+import {
+  keepRightsSettings,
+  readController,
+  readRightsSettings,
+} from '#stores/records/questions/rights-settings.ts';
 import { readErasureRuns } from '#stores/records/rights/erasure-runs.ts';
 import {
   findRightsRequest,
@@ -32,14 +41,20 @@ export function createRightsRoutes(parts: RouteParts): Route[] {
 }
 
 async function report({ records, settings }: RouteParts): Promise<RightsReport> {
-  const [requests, erasures, rights] = await Promise.all([
+  const [requests, erasures, rights, controller] = await Promise.all([
     listRightsRequests(records, { limit: shownMax }),
     readErasureRuns(records),
     readRightsSettings(records),
+    readController(records),
   ]);
+  const isThere: Record<RightsGap, boolean> = {
+    mail: settings.sendsMail === true,
+    controller: controller !== undefined,
+    address: settings.collectorUrl.startsWith('https://'),
+  };
   return {
     settings: rights,
-    sendsMail: settings.sendsMail === true,
+    gaps: rightsGaps.filter((gap) => !isThere[gap]),
     pageUrl: `${settings.collectorUrl}/rights`,
     clearedWithinHours,
     ...{ clearing: erasures.waiting, left: erasures.left },
@@ -49,7 +64,7 @@ async function report({ records, settings }: RouteParts): Promise<RightsReport> 
 
 async function reportRequest(
   { records }: Pick<RouteParts, 'records'>,
-  { hash: _hash, at, dueAt, settledAt, ...request }: RightsRequest,
+  { at, dueAt, settledAt, repliedAt, ...request }: RightsRequest,
 ): Promise<RightsReport['requests'][number]> {
   const personId =
     request.email === '' ? undefined : (await findHeld(records, keyOfEmail(request.email))).personId;
@@ -58,8 +73,18 @@ async function reportRequest(
     ...{ id: request.id, kind: request.kind, email: request.email, state: request.state },
     ...{ reason: request.reason, settledByName: request.settledByName },
     ...{ at: at.toISOString(), dueAt: dueAt.toISOString(), settledAt: settledAt?.toISOString() ?? null },
+    ...{ reply: replyOf(request, repliedAt), repliedAt: repliedAt?.toISOString() ?? null },
     person: card === undefined ? null : nameOf(card),
   };
+}
+
+function replyOf(
+  { replyNextAt, replyTries }: Pick<RightsRequest, 'replyNextAt' | 'replyTries'>,
+  repliedAt: Date | null,
+): RightsReport['requests'][number]['reply'] {
+  if (repliedAt !== null) return 'mailed';
+  if (replyNextAt !== null) return 'waiting';
+  return replyTries > 0 ? 'given_up' : 'none';
 }
 
 const common = {

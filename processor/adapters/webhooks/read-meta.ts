@@ -1,6 +1,7 @@
 // Meta's webhooks: Pages, Instagram, Messenger and WhatsApp in one envelope. Each entry is told apart by the list that it has, not
 // by the object it names. Source: developers.facebook.com/docs/graph-api/webhooks/reference.
 
+import { readDeletion, readSignedRequest } from '#intelligence/webhooks/read-signed-request.ts';
 import { makeEngagement } from './make-engagement.ts';
 import { type MetaChange, type MetaFinding, metaPerson } from './meta/meta-change.ts';
 import { readMetaFeed } from './meta/read-meta-feed.ts';
@@ -10,6 +11,12 @@ import { firstText, listOf, objectOf, readJsonObject, stampOf, textOf } from './
 import { type UnderstoodWebhook, type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
 
 export const readMeta: WebhookAdapter = (webhook) => {
+  const asked = readSignedRequest(webhook);
+  if (asked !== undefined) {
+    const userId = readDeletion(asked)?.userId;
+    if (userId === undefined) throw new WebhookFault('wrong_shape');
+    return { engagements: [], gone: [nameUser(userId)] };
+  }
   const envelope = readJsonObject(webhook);
   if (!Array.isArray(envelope['entry'])) throw new WebhookFault('wrong_shape');
   const object = textOf(envelope['object']);
@@ -118,9 +125,19 @@ function gather(findings: readonly MetaFinding[]): UnderstoodWebhook {
     findings.filter((one) => (one.isGone === true) === isGone && one.thing !== '').map(({ thing }) => thing);
   return {
     engagements: findings.map(({ engagement }) => engagement),
-    about: things(false),
-    things: findings.map(({ thing, isGone }) => (isGone === true ? '' : thing)),
+    about: [...things(false), ...findings.flatMap(usersOf)],
+    things: findings.map((one) => (one.isGone === true ? '' : [one.thing, ...usersOf(one)])),
     leads: findings.flatMap(({ lead }) => lead ?? []),
     gone: things(true),
   };
+}
+
+/** Whatever somebody did goes when they ask Meta to have their data deleted. */
+function usersOf({ engagement }: MetaFinding): string[] {
+  const id = engagement.subject?.social?.id ?? '';
+  return id === '' ? [] : [nameUser(id)];
+}
+
+function nameUser(id: string): string {
+  return `user ${id}`;
 }

@@ -6,7 +6,7 @@ import { admitEvent, admitOnQuietPage, decideConsent, limitedVisitorId } from '#
 import { isQuietPage } from '#collector/quiet-pages.ts';
 import { keptParametersOf } from '#collector/scrub-address.ts';
 import { scrubEvent } from '#collector/scrub-event.ts';
-import type { QueuedRequest } from '#contract/queued-batch.ts';
+import { noHeaders, type QueuedRequest } from '#contract/queued-batch.ts';
 import type { Site } from '#contract/site.ts';
 import type { LogHit } from '#processor/adapters/log/log-hit.ts';
 
@@ -20,14 +20,6 @@ export interface HitSettings {
 
 const dayMs = 86_400_000;
 const visitorsKnownMax = 50_000;
-const noHeaders: QueuedRequest['headers'] = {
-  acceptLanguage: '',
-  secFetch: false,
-  clientHints: false,
-  brands: '',
-  platform: '',
-  mobile: null,
-};
 
 /** Answers a request with its one event; `id` is the event's, `address` the client's. */
 export function createHitToRequest({ site, host, salt }: HitSettings) {

@@ -2,6 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
+import { erasureRuns } from '../schema/rights.ts';
 
 /** Noted before it begins, with whom it is about, so that one that was cut off can be finished. Answers its number. */
 export async function noteErasure({ db }: Pick<Records, 'db'>, sealed: string): Promise<number> {
@@ -12,7 +13,7 @@ export async function noteErasure({ db }: Pick<Records, 'db'>, sealed: string): 
 }
 
 /** From then on its traces grow old, and nobody knows any more whom it was about. */
-export async function noteErased({ db }: Pick<Records, 'db'>, id: number): Promise<void> {
+export async function noteErased(db: Pick<Records['db'], 'execute'>, id: number): Promise<void> {
   await db.execute(sql`UPDATE erasure_runs SET at = now(), cleared_at = NULL, sealed = '' WHERE id = ${id}`);
 }
 
@@ -20,11 +21,13 @@ export async function noteErased({ db }: Pick<Records, 'db'>, id: number): Promi
 export async function listOpenErasures(
   { db }: Pick<Records, 'db'>,
   limit: number,
-): Promise<{ id: number; sealed: string }[]> {
-  const { rows } = await db.execute<{ id: number; sealed: string }>(
-    sql`SELECT id::float8 AS id, sealed FROM erasure_runs WHERE sealed <> '' ORDER BY id LIMIT ${limit}`,
-  );
-  return rows;
+): Promise<{ id: number; sealed: string; at: Date }[]> {
+  return db
+    .select({ id: erasureRuns.id, sealed: erasureRuns.sealed, at: erasureRuns.at })
+    .from(erasureRuns)
+    .where(sql`sealed <> ''`)
+    .orderBy(erasureRuns.id)
+    .limit(limit);
 }
 
 export interface ErasureRuns {

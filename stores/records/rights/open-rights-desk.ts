@@ -3,23 +3,24 @@
 
 import { sql } from 'drizzle-orm';
 import { type HeldContent, rightsTextVersion } from '#contract/rights-content.ts';
-import type { RightsRequestKind, WithdrawnPurpose } from '#contract/rights-report.ts';
+import type { WithdrawnPurpose } from '#contract/rights-report.ts';
 import { findHeld, keyOfEmail } from '../../persons/find-held.ts';
 import { makeConfirmationToken, readConfirmationToken } from '../confirmation-token.ts';
 import { deriveKey } from '../derive-key.ts';
 import type { Records } from '../open-records.ts';
 import { readController, readRightsSettings, readSendsMail } from '../questions/rights-settings.ts';
 import { writeAudit } from '../questions/write-audit.ts';
-import { createRightsContents } from './rights-contents.ts';
+import { createRightsContents, type RightsContents } from './rights-contents.ts';
 import {
   addRightsLink,
   askForReport,
   findSealedEmail,
   findSealedReport,
+  isReportAsked,
   type LinkLanguage,
   linkMinutes,
 } from './rights-links.ts';
-import { addRightsRequest } from './rights-requests.ts';
+import { type AskedRight, addRightsRequest } from './rights-requests.ts';
 import { withdraw } from './withdraw.ts';
 import { createWithdrawalHashes, type WithdrawalHashes } from './withdrawal-hashes.ts';
 
@@ -36,13 +37,16 @@ export interface RightsDesk {
   open(token: string, nowMs: number): Promise<OpenedLink | undefined>;
   /** Asks for what is held. */
   askForHeld(link: OpenedLink): Promise<void>;
+  /** Whether it was asked for behind this link. */
+  isAsked(link: OpenedLink): Promise<boolean>;
   /** Undefined while it is being put together. */
   findHeld(link: OpenedLink): Promise<HeldContent | undefined>;
   withdraw(link: OpenedLink, purposes: readonly WithdrawnPurpose[]): Promise<void>;
   unsubscribe(link: OpenedLink): Promise<void>;
-  object(link: OpenedLink): Promise<void>;
-  /** Whether it is carried out by itself, or waits for the operator. */
-  erase(link: OpenedLink): Promise<'at_once' | 'ask'>;
+  /** `language`: in which they are answered. */
+  object(link: OpenedLink, language: LinkLanguage): Promise<void>;
+  /** Whether it is carried out by itself, or waits for the operator. `language`: in which they are told that it is done. */
+  erase(link: OpenedLink, language: LinkLanguage): Promise<'at_once' | 'ask'>;
   /** Whether anybody can be mailed, as the processor said when it started. */
   sendsMail(): Promise<boolean>;
   /** 32 bytes, for the tickets of the page's form. */
@@ -62,7 +66,8 @@ export function makeRightsToken(key: Buffer, linkId: number, nowMs: number): str
 /** `secret`: the master key in hexadecimal digits. */
 export function openRightsDesk(records: Records, secret: string): RightsDesk {
   const hashes = createWithdrawalHashes(secret);
-  const parts = { records, hashes, hashOf: (email: string) => hashes.ofKey(keyOfEmail(email)) };
+  const contents = createRightsContents(secret);
+  const parts = { records, hashes, contents, hashOf: (email: string) => hashes.ofKey(keyOfEmail(email)) };
   return {
     ...openLinks(parts, secret),
     withdraw: (link, purposes) => takeBack(parts, link, purposes, 'withdrawn'),
@@ -71,13 +76,15 @@ export function openRightsDesk(records: Records, secret: string): RightsDesk {
       await refuseEverywhere(records, emailsOf(keys), 'unsubscribed');
       await note(parts, 'unsubscribe_person', email, '');
     },
-    object: async (link) => {
+    object: async (link, language) => {
       await takeBack(parts, link, ['company', 'person', 'email_tracking'], 'objected');
-      await request(parts, 'objection', link.email, 'open');
+      await request(parts, link, { kind: 'objection', state: 'open', language });
     },
-    erase: async ({ email }) => {
+    erase: async (link, language) => {
+      const { email } = link;
       const { erasure } = await readRightsSettings(records);
-      await request(parts, 'erasure', email, erasure === 'at_once' ? 'approved' : 'open');
+      const state = erasure === 'at_once' ? 'approved' : 'open';
+      await request(parts, link, { kind: 'erasure', state, language });
       await note(parts, 'ask_erasure', email, '');
       return erasure;
     },
@@ -90,16 +97,16 @@ export function openRightsDesk(records: Records, secret: string): RightsDesk {
 interface DeskParts {
   records: Records;
   hashes: WithdrawalHashes;
+  contents: RightsContents;
   hashOf(email: string): string;
 }
 
 function openLinks(
   parts: DeskParts,
   secret: string,
-): Pick<RightsDesk, 'ask' | 'open' | 'askForHeld' | 'findHeld'> {
-  const { records, hashOf } = parts;
+): Pick<RightsDesk, 'ask' | 'open' | 'askForHeld' | 'isAsked' | 'findHeld'> {
+  const { records, contents, hashOf } = parts;
   const key = deriveKey(secret, 'rights links');
-  const contents = createRightsContents(secret);
   return {
     ask: async (email, language) =>
       addRightsLink(records, { sealedEmail: contents.sealEmail(email), hash: hashOf(email), language }),
@@ -112,6 +119,7 @@ function openLinks(
       await askForReport(records, id);
       await note(parts, 'look_own_data', email, '');
     },
+    isAsked: ({ id }) => isReportAsked(records, id),
     findHeld: async ({ id }) => {
       const sealed = await findSealedReport(records, id);
       return sealed === '' ? undefined : contents.openHeld(sealed);
@@ -148,12 +156,12 @@ async function note(
 }
 
 function request(
-  { records, hashOf }: DeskParts,
-  kind: RightsRequestKind,
-  email: string,
-  state: 'open' | 'approved',
+  { records, contents, hashOf }: DeskParts,
+  { email }: OpenedLink,
+  asked: Pick<AskedRight, 'kind' | 'state' | 'language'>,
 ): Promise<void> {
-  return addRightsRequest(records, { kind, email, hash: hashOf(email), state }, new Date());
+  const who = { email, hash: hashOf(email), sealedEmail: contents.sealEmail(email) };
+  return addRightsRequest(records, { ...asked, ...who }, new Date());
 }
 
 function emailsOf(keys: readonly string[]): string[] {

@@ -78,6 +78,13 @@ export async function askForReport({ db }: Records, id: number): Promise<void> {
     UPDATE rights_links SET report_asked_at = now(), sealed_report = '', report_at = NULL WHERE id = ${id}`);
 }
 
+export async function isReportAsked({ db }: Records, id: number): Promise<boolean> {
+  const { rows } = await db.execute(
+    sql`SELECT id FROM rights_links WHERE id = ${id} AND report_asked_at IS NOT NULL LIMIT 1`,
+  );
+  return rows.length > 0;
+}
+
 /** '' while it is not there. */
 export async function findSealedReport({ db }: Records, id: number): Promise<string> {
   const { rows } = await db.execute<{ sealed: string }>(

@@ -50,10 +50,10 @@ function bitOf(purpose: WithdrawnPurpose): number {
     : purposeBits[purpose];
 }
 
-/** Of one name, the newest of each purpose. `hash`: as `WithdrawalHashes.ofKey` answers. */
+/** Of all names of a person, the newest of each purpose. `hashes`: as `WithdrawalHashes.ofKey` answers. */
 export async function listWithdrawals(
   { db }: Records,
-  hash: string,
+  hashes: readonly string[],
 ): Promise<{ purpose: WithdrawnPurpose; at: Date; way: string; textVersion: number }[]> {
   const { rows } = await db.execute<{
     purpose: WithdrawnPurpose;
@@ -62,7 +62,7 @@ export async function listWithdrawals(
     textVersion: number;
   }>(sql`
     SELECT DISTINCT ON (purpose) purpose, at::text AS at, way, text_version AS "textVersion"
-    FROM withdrawals WHERE hash = ${hash} ORDER BY purpose, id DESC LIMIT 20`);
+    FROM withdrawals WHERE hash = ANY(${sql.param([...hashes])}::text[]) ORDER BY purpose, id DESC LIMIT 20`);
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }
 

@@ -48,8 +48,17 @@ export const rightsRequests = pgTable(
     settledAt: time('settled_at'),
     settledByName: text('settled_by_name').notNull().default(''),
     reason: text('reason').notNull().default(''),
+    /** Of the page on which they asked: they are answered in it. */
+    language: text('language').$type<'en' | 'it'>().notNull().default('en'),
+    /** The address once more, sealed, for the mail that says that the erasure is done; '' when nobody is to be mailed any more. */
+    sealedEmail: text('sealed_email').notNull().default(''),
+    /** When that mail is due; null before the erasure is done and once it was mailed or given up. */
+    replyNextAt: time('reply_next_at'),
+    replyTries: integer('reply_tries').notNull().default(0),
+    repliedAt: time('replied_at'),
   },
   (table) => [
+    index('rights_requests_reply').on(table.replyNextAt).where(sql`${table.replyNextAt} IS NOT NULL`),
     index('rights_requests_open').on(table.dueAt).where(sql`${table.state} <> 'done'`),
     index('rights_requests_at').on(table.at),
     index('rights_requests_hash').on(table.hash),

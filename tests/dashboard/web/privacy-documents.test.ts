@@ -1,10 +1,14 @@
 // The privacy documents say what the settings in force make true, in both languages, and nothing that they do not.
 
 import { describe, expect, it } from 'vitest';
+import { dataKinds, namelessTables } from '#contract/data-kinds.ts';
 import type { PrivacyFacts } from '#contract/privacy-report.ts';
+import { dataWords as englishWords } from '#dashboard/web/language/en/privacy/data-words.ts';
 import { englishDocuments } from '#dashboard/web/language/en/privacy/documents.ts';
+import { dataWords as italianWords } from '#dashboard/web/language/it/privacy/data-words.ts';
 import { italianDocuments } from '#dashboard/web/language/it/privacy/documents.ts';
 import { documentNames, toText } from '#dashboard/web/language/privacy-document.ts';
+import { tracedTables } from '#stores/records/traced-tables.ts';
 
 const facts: PrivacyFacts = {
   controller: {
@@ -127,5 +131,27 @@ describe.each(languages)('files about people that were brought in, in %s', (_, d
     expect(text).toContain('6.1 f');
     expect(toText(documents.register({ ...facts, imports }))).toContain('Fair in Bologna');
     expect(toText(documents.notice_companies(facts))).not.toContain('Fair in Bologna');
+  });
+});
+
+describe('every table that an erasure changes', () => {
+  const named = Object.values(dataKinds).flat();
+  it('is named by one kind of data, or holds nothing of anybody for a stated reason', () => {
+    const known = [...named, ...Object.keys(namelessTables)].map((name) => `public.${name}`);
+    expect([...known].sort()).toEqual([...tracedTables].sort());
+    for (const reason of Object.values(namelessTables)) expect(reason.length).toBeGreaterThan(10);
+  });
+
+  it.each([
+    ['English', englishDocuments, englishWords],
+    ['Italian', italianDocuments, italianWords],
+  ] as const)('stands in register and impact assessment by its kind, in %s', (_, documents, words) => {
+    expect(Object.keys(words)).toEqual(Object.keys(dataKinds));
+    for (const name of ['register', 'impact'] as const) {
+      const text = toText(documents[name](facts));
+      for (const say of Object.values(words)) expect(text).toContain(say(facts.kept));
+    }
+    const notice = toText(documents.notice_visitors(facts));
+    expect(notice).toContain(words.rights(facts.kept));
   });
 });

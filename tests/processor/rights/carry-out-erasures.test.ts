@@ -29,7 +29,11 @@ it('erases everybody else although some fail, and those once it works again', as
   for (const email of people)
     await addRightsRequest(
       records,
-      { kind: 'erasure', email, hash: ofKey(`email:${email}`), state: 'approved' },
+      {
+        ...{ kind: 'erasure', email, hash: ofKey(`email:${email}`), state: 'approved' },
+        language: 'en',
+        sealedEmail: '',
+      },
       new Date(),
     );
   let nowMs = 0;

@@ -125,7 +125,7 @@ export const connections = {
   map_title: 'Its name',
   map_text: 'What was written',
   how_meta:
-    'In your Meta app, under Webhooks: paste the address as callback URL and the verify token, subscribe to the fields you need (feed, mention, ratings, leadgen, messages, comments), and paste the app secret here.',
+    'In your Meta app, under Webhooks: paste the address as callback URL and the verify token, subscribe to the fields you need (feed, mention, ratings, leadgen, messages, comments), and paste the app secret here. Under Settings, paste the same address as data deletion callback URL too.',
   how_linkedin:
     'Register the address as webhook in your LinkedIn developer app, after pasting the app’s client secret here: LinkedIn checks the address at once.',
   how_x:

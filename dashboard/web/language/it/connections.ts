@@ -133,7 +133,7 @@ export const connections = {
   map_title: 'Il suo nome',
   map_text: 'Che cosa è stato scritto',
   how_meta:
-    'Nella tua app Meta, in Webhooks: incolla l’indirizzo come URL di callback e il token di verifica, iscriviti ai campi che servono (feed, mention, ratings, leadgen, messages, comments) e incolla qui la chiave segreta dell’app.',
+    'Nella tua app Meta, in Webhooks: incolla l’indirizzo come URL di callback e il token di verifica, iscriviti ai campi che servono (feed, mention, ratings, leadgen, messages, comments) e incolla qui la chiave segreta dell’app. In Impostazioni incolla lo stesso indirizzo anche come URL di callback per l’eliminazione dei dati.',
   how_linkedin:
     'Registra l’indirizzo come webhook nella tua app LinkedIn, dopo aver incollato qui il client secret: LinkedIn verifica subito l’indirizzo.',
   how_x:

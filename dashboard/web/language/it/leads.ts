@@ -72,6 +72,7 @@ export const leadWords = {
   hookLeadNotFetched: 'un lead senza le risposte: manca il token di accesso',
   hookDeletionNotProven:
     'dice senza firma che un lead non c’è più: qui sparisce quando anche LinkedIn, interrogato con il token, lo conferma',
+  hookDeletionAsked: 'lì qualcuno ha chiesto di essere cancellato; ciò che ha fatto lì è cancellato qui',
   hookGoneThere: 'lì era già stato cancellato',
   mendNoToken: 'Manca il token di accesso: incollalo qui sotto.',
   mendTokenExpired: 'Il token di accesso è scaduto: creane uno nuovo dal fornitore e incollalo qui sotto.',

@@ -3,8 +3,13 @@
 export const rights = {
   title: 'Che cosa hanno chiesto le persone',
   text: 'Nella pagina pubblica le persone vedono che cosa si conserva di loro, revocano il consenso, si oppongono e chiedono la cancellazione. La legge dà un mese per rispondere.',
-  noMail:
-    'Da qui non si può inviare posta (FIUTO_SMTP_URL), quindi nessuno può ricevere il link ai propri dati. La pagina pubblica indica invece il contatto del titolare.',
+  gaps: 'Che cosa manca prima di mettere il link alla pagina pubblica',
+  gap_mail:
+    'Da qui non si può inviare posta (FIUTO_SMTP_URL e FIUTO_MAIL_FROM), quindi nessuno può ricevere il link ai propri dati. La pagina pubblica indica invece il contatto del titolare.',
+  gap_controller:
+    'Nessuno ha indicato chi è il titolare dei dati: fallo qui sotto. Fino ad allora i nostri messaggi nominano solo gli host dei tuoi siti, e la pagina pubblica nessuno.',
+  gap_address:
+    'Il collettore non si raggiunge con https (FIUTO_COLLECTOR_URL): i link nei messaggi si possono leggere per strada o non portano da nessuna parte.',
   none: 'Nessuno ha chiesto nulla.',
   kind_erasure: 'Cancellazione',
   kind_objection: 'Opposizione',
@@ -17,6 +22,12 @@ export const rights = {
   due: 'risposta dovuta entro {{time}}',
   settled: 'risposta {{time}} da {{name}}',
   itself: 'la persona stessa',
+  reply_waiting: 'Il messaggio che glielo dice è in partenza.',
+  reply_mailed: 'Avvisata con un messaggio {{time}}; l’indirizzo che l’ha chiesto è dimenticato.',
+  reply_given_up:
+    'Il messaggio che glielo dice non si è potuto consegnare; l’indirizzo che l’ha chiesto è dimenticato.',
+  eraseAsked:
+    'Chiesta da {{email}} il {{time}}. A cose fatte un messaggio lo dice, e l’indirizzo viene dimenticato.',
   settle: 'Esaminata: è accolta',
   settledDone: 'Risposta annotata',
   refuse: 'Rifiuta',

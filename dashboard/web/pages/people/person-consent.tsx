@@ -2,14 +2,17 @@
 
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PersonConsent } from '#contract/person-report.ts';
+import type { PersonConsent, PersonDecision, PersonDetail } from '#contract/person-report.ts';
+import type { WithdrawnPurpose } from '#contract/rights-report.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
+import { PersonDecisions, purposeKeys } from './person-decisions.tsx';
 
-export function PersonConsentPanel({ consent }: { consent: PersonConsent | null }) {
+export function PersonConsentPanel({ person }: { person: Pick<PersonDetail, 'consent' | 'decisions'> }) {
   const { t } = useTranslation();
+  const { consent, decisions } = person;
   return (
     <Section title={t('people.consentTitle')}>
       {consent === null ? (
@@ -17,22 +20,37 @@ export function PersonConsentPanel({ consent }: { consent: PersonConsent | null 
           {t('people.noConsent')}
         </Text>
       ) : (
-        <Facts consent={consent} />
+        <Facts consent={consent} decisions={decisions} />
       )}
+      {decisions.length > 0 && <PersonDecisions decisions={decisions} />}
     </Section>
   );
 }
 
-function Facts({ consent }: { consent: PersonConsent }) {
+const purposeNames = ['measure', 'company', 'person'] as const;
+
+/** What was taken back after the choice that is shown; without measuring there is nothing else either. */
+function takenBackSince(
+  { chosenAt }: PersonConsent,
+  decisions: readonly PersonDecision[],
+): (purpose: WithdrawnPurpose) => boolean {
+  const since = decisions
+    .filter(({ at }) => chosenAt === null || at > chosenAt)
+    .flatMap(({ purposes }) => purposes);
+  return (purpose) => since.includes('measure') || since.includes(purpose);
+}
+
+function Facts({ consent, decisions }: { consent: PersonConsent; decisions: readonly PersonDecision[] }) {
   const { t } = useTranslation();
   const words = useWords();
   const format = useFormat();
-  const { measure, company, person } = consent.purposes;
-  const purposes = [
-    measure && t('people.purposeMeasure'),
-    company && t('people.purposeCompany'),
-    person && t('people.purposePerson'),
-  ].filter((name) => name !== false);
+  const isTakenBack = takenBackSince(consent, decisions);
+  const purposes = purposeNames
+    .filter((purpose) => consent.purposes[purpose])
+    .map((purpose) => {
+      const name = t(purposeKeys[purpose]);
+      return isTakenBack(purpose) ? `${name} (${t('people.consentSince')})` : name;
+    });
   return (
     <>
       <Text fz="sm" fw={550} mb={6}>

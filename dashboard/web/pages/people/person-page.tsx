@@ -108,7 +108,7 @@ function Content({ person }: { person: PersonDetail }) {
       <Stack gap="md" className="person-why">
         <PersonKeys person={person} />
         <PersonTies person={person} />
-        <PersonConsentPanel consent={person.consent} />
+        <PersonConsentPanel person={person} />
         {mayErase && <PersonPrivacy person={person} />}
       </Stack>
     </div>

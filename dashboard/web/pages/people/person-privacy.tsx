@@ -5,14 +5,14 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconDownload, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { PersonName } from '#contract/person-report.ts';
-import { clearedWithinHours } from '#contract/rights-report.ts';
+import type { PersonDetail } from '#contract/person-report.ts';
 import { erasePerson, exportPerson, peopleKey } from '../../api/person-queries.ts';
 import { Confirm } from '../../frame/confirm.tsx';
 import { Section } from '../../frame/section.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
+import { EraseText } from './erase-text.tsx';
 
-export function PersonPrivacy({ person }: { person: PersonName }) {
+export function PersonPrivacy({ person }: { person: PersonDetail }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [asking, ask] = useDisclosure(false);
@@ -52,7 +52,11 @@ export function PersonPrivacy({ person }: { person: PersonName }) {
         opened={asking}
         onClose={ask.close}
         title={t('people.eraseTitle', { name: person.name })}
-        text={t('people.eraseText', { hours: clearedWithinHours })}
+        text={
+          <EraseText
+            asked={person.decisions.filter(({ what, state }) => what === 'erasure' && state === 'open')}
+          />
+        }
         action={t('people.erase')}
         danger
         pending={erase.isPending}

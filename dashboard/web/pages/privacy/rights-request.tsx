@@ -10,12 +10,14 @@ import { AskReason } from '../../frame/ask-reason.tsx';
 import { Confirm } from '../../frame/confirm.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { EraseText } from '../people/erase-text.tsx';
 import { PersonLink } from '../people/person-parts.tsx';
 
-export function RightsRequest({ request, hours }: { request: RightsRequestRow; hours: number }) {
+export function RightsRequest({ request }: { request: RightsRequestRow }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { kind, email, at, dueAt, state, settledAt, settledByName, reason, person } = request;
+  const { kind, email, at, dueAt, state, settledAt, settledByName, reason, reply, repliedAt, person } =
+    request;
   const isOpen = state === 'open' || state === 'approved';
   const isLate = isOpen && Date.parse(dueAt) < Date.now();
   return (
@@ -30,15 +32,12 @@ export function RightsRequest({ request, hours }: { request: RightsRequestRow; h
           </Badge>
         </Group>
         {email !== '' && (
-          <Text fz="sm" style={{ overflowWrap: 'anywhere' }}>
-            {email}
-            {person && (
-              <>
-                {' · '}
-                <PersonLink {...person} />
-              </>
-            )}
-          </Text>
+          <Group gap={6}>
+            <Text fz="sm" miw={0} style={{ overflowWrap: 'anywhere' }}>
+              {email}
+            </Text>
+            {person && <PersonLink {...person} />}
+          </Group>
         )}
         <Text fz="xs" c="dimmed">
           {t('rights.asked', { time: format.dateTime(at) })}
@@ -50,14 +49,19 @@ export function RightsRequest({ request, hours }: { request: RightsRequestRow; h
                 name: settledByName || t('rights.itself'),
               })}
         </Text>
+        {reply !== 'none' && (
+          <Text fz="xs" c={reply === 'given_up' ? 'red' : 'dimmed'}>
+            {t(`rights.reply_${reply}`, { time: repliedAt === null ? '' : format.dateTime(repliedAt) })}
+          </Text>
+        )}
         {reason !== '' && <Text fz="sm">{reason}</Text>}
-        {isOpen && <Answers request={request} hours={hours} />}
+        {isOpen && <Answers request={request} />}
       </Table.Td>
     </Table.Tr>
   );
 }
 
-function Answers({ request: { id, kind, email }, hours }: { request: RightsRequestRow; hours: number }) {
+function Answers({ request: { id, kind, email, at } }: { request: RightsRequestRow }) {
   const { t } = useTranslation();
   const [erasing, ask] = useDisclosure(false);
   const [refusing, askWhy] = useDisclosure(false);
@@ -97,7 +101,7 @@ function Answers({ request: { id, kind, email }, hours }: { request: RightsReque
         opened={erasing}
         onClose={ask.close}
         title={t('people.eraseTitle', { name: email })}
-        text={t('people.eraseText', { hours })}
+        text={<EraseText asked={kind === 'erasure' ? [{ email, at }] : []} />}
         action={t('people.erase')}
         pending={erase.isPending}
         error={erase.error}

@@ -18,7 +18,7 @@ export function RightsSection() {
     <Section title={t('rights.title')} text={t('rights.text')}>
       {data ? (
         <Stack gap="md">
-          {!data.sendsMail && <Alert color="yellow">{t('rights.noMail')}</Alert>}
+          <Gaps gaps={data.gaps} />
           <Requests report={data} />
           <Clearing report={data} />
           <Settings report={data} />
@@ -50,7 +50,22 @@ export function RightsSection() {
   );
 }
 
-function Requests({ report: { requests, clearedWithinHours } }: { report: RightsReport }) {
+/** What keeps the public page from being linked to. */
+function Gaps({ gaps }: Pick<RightsReport, 'gaps'>) {
+  const { t } = useTranslation();
+  if (gaps.length === 0) return null;
+  return (
+    <Alert color="yellow" title={t('rights.gaps')}>
+      <List fz="sm" size="sm">
+        {gaps.map((gap) => (
+          <List.Item key={gap}>{t(`rights.gap_${gap}`)}</List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
+
+function Requests({ report: { requests } }: { report: RightsReport }) {
   const { t } = useTranslation();
   if (requests.length === 0)
     return (
@@ -63,7 +78,7 @@ function Requests({ report: { requests, clearedWithinHours } }: { report: Rights
       <Table verticalSpacing="sm" aria-label={t('rights.title')}>
         <Table.Tbody>
           {requests.map((request) => (
-            <RightsRequest key={request.id} request={request} hours={clearedWithinHours} />
+            <RightsRequest key={request.id} request={request} />
           ))}
         </Table.Tbody>
       </Table>

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rightsReportSchema } from '#contract/rights-report-schema.ts';
 import { keepSaid } from '#stores/records/identity/keep-said.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
-import { addRightsRequest } from '#stores/records/rights/rights-requests.ts';
+import { addRightsRequest, noteReplied } from '#stores/records/rights/rights-requests.ts';
 import { createWithdrawalHashes } from '#stores/records/rights/withdrawal-hashes.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
 import type { TestClient } from '../support/test-client.ts';
@@ -26,7 +26,11 @@ afterAll(() => dashboard?.close());
 const add = (kind: 'erasure' | 'objection', email: string, now = new Date()) =>
   addRightsRequest(
     dashboard.records,
-    { kind, email, hash: hashes.ofKey(`email:${email}`), state: 'open' },
+    {
+      ...{ kind, email, hash: hashes.ofKey(`email:${email}`), state: 'open' },
+      language: 'it',
+      sealedEmail: 'sealed',
+    },
     now,
   );
 const read = async () => rightsReportSchema.parse((await admin.get('/api/rights')).body);
@@ -55,7 +59,10 @@ it('erases whoever asked in one go, and answers all they asked', async () => {
   const { rows } = await dashboard.records.db.execute(sql`SELECT key FROM identity_keys`);
   expect(rows).toEqual([]);
   const answered = (await read()).requests.find(({ id }) => id === request?.id);
-  expect(answered).toMatchObject({ state: 'done', email: '', settledByName: 'Ada Admin' });
+  expect(answered).toMatchObject({ state: 'done', email: '', settledByName: 'Ada Admin', reply: 'waiting' });
+  await noteReplied(dashboard.records, request?.id ?? 0);
+  const told = (await read()).requests.find(({ id }) => id === request?.id);
+  expect(told).toMatchObject({ reply: 'mailed', repliedAt: expect.stringMatching(/^20/) });
   expect((await admin.post(`/api/rights/requests/${request?.id}/erase`, {})).status).toBe(409);
 });
 
@@ -77,4 +84,11 @@ it('refuses with a reason, lets an objection stand, and is set to erase at once'
   await admin.patch('/api/rights/settings', { erasure: 'at_once' });
   expect((await read()).settings).toEqual({ erasure: 'at_once' });
   expect((await admin.post('/api/rights/requests/99999/erase', {})).status).toBe(404);
+});
+
+it('says what is missing before the public page can be linked to', async () => {
+  expect((await read()).gaps).toEqual(['mail', 'controller']);
+  const controller = { name: 'Acme', address: 'Via 1', contact: 'dati@acme.it', officer: '' };
+  await admin.patch('/api/privacy/controller', controller);
+  expect((await read()).gaps).toEqual(['mail']);
 });

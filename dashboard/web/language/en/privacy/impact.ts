@@ -1,6 +1,7 @@
 // The impact assessment (GDPR, article 35), in English: what the settings in force answer, and what the controller must.
 
 import type { WriteDocument } from '../../privacy-document.ts';
+import { describeDataKinds } from './data-words.ts';
 import {
   describeController,
   describeForms,
@@ -29,6 +30,7 @@ export const impact: WriteDocument = (facts) => ({
         ...describeKept(facts),
       ],
     },
+    { title: 'What is kept, by kind', paragraphs: describeDataKinds(facts) },
     {
       title: 'Necessity and proportion',
       paragraphs: [

@@ -1,6 +1,7 @@
 // The notice to visitors of the sites (GDPR, article 13), in English.
 
 import type { WriteDocument } from '../../privacy-document.ts';
+import { describeRightsKept } from './data-words.ts';
 import {
   describeBrowserStorage,
   describeController,
@@ -45,6 +46,7 @@ export const noticeVisitors: WriteDocument = (facts) => {
         paragraphs: [
           'You may ask for access to your data, for their correction and deletion, for a restriction, and for a copy to take elsewhere; you may object to what rests on our legitimate interest, and withdraw your agreement at any time with effect for the future. "Do Not Track" and "Global Privacy Control" of your browser are a refusal to us.',
           ...describeOwnPage(facts),
+          ...describeRightsKept(facts),
           'Nothing is decided about you by machines alone. You may complain to the data protection authority of your country.',
         ],
       },

@@ -1,6 +1,7 @@
 // The entry in the register of processing (GDPR, article 30), in English.
 
 import type { WriteDocument } from '../../privacy-document.ts';
+import { describeDataKinds } from './data-words.ts';
 import {
   describeController,
   describeForms,
@@ -32,6 +33,7 @@ export const register: WriteDocument = (facts) => ({
         'Contacts and owners of companies on our list. Colleagues who use the dashboard: name, e-mail address, role, what they looked at.',
       ],
     },
+    { title: 'What is kept, by kind', paragraphs: describeDataKinds(facts) },
     { title: 'Recipients and sources', paragraphs: [...describeImports(facts), ...describeSources(facts)] },
     {
       title: 'Transfer to third countries',

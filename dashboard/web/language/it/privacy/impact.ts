@@ -1,6 +1,7 @@
 // The impact assessment (GDPR, article 35), in Italian: what the settings in force answer, and what the controller must.
 
 import type { WriteDocument } from '../../privacy-document.ts';
+import { describeDataKinds } from './data-words.ts';
 import {
   describeController,
   describeForms,
@@ -26,6 +27,7 @@ export const impact: WriteDocument = (facts) => ({
         ...describeKept(facts),
       ],
     },
+    { title: 'Che cosa si conserva, per categoria', paragraphs: describeDataKinds(facts) },
     {
       title: 'Necessità e proporzione',
       paragraphs: [

@@ -1,6 +1,7 @@
 // The notice to visitors of the sites (GDPR, article 13), in Italian.
 
 import type { WriteDocument } from '../../privacy-document.ts';
+import { describeRightsKept } from './data-words.ts';
 import {
   describeBrowserStorage,
   describeController,
@@ -45,6 +46,7 @@ export const noticeVisitors: WriteDocument = (facts) => {
         paragraphs: [
           'Puoi chiedere l’accesso ai tuoi dati, la rettifica e la cancellazione, la limitazione e una copia da portare altrove; puoi opporti a ciò che si fonda sul legittimo interesse e revocare il consenso in ogni momento, con effetto per il futuro. «Do Not Track» e «Global Privacy Control» del tuo browser valgono per noi come un rifiuto.',
           ...describeOwnPage(facts),
+          ...describeRightsKept(facts),
           'Nulla è deciso su di te da sole macchine. Puoi presentare un reclamo al Garante per la protezione dei dati personali.',
         ],
       },

@@ -1,6 +1,7 @@
 // The entry in the register of processing (GDPR, article 30), in Italian.
 
 import type { WriteDocument } from '../../privacy-document.ts';
+import { describeDataKinds } from './data-words.ts';
 import {
   describeController,
   describeForms,
@@ -32,6 +33,7 @@ export const register: WriteDocument = (facts) => ({
         'Contatti e titolari delle aziende del nostro elenco. Colleghi che usano il pannello: nome, indirizzo e-mail, ruolo, che cosa hanno guardato.',
       ],
     },
+    { title: 'Che cosa si conserva, per categoria', paragraphs: describeDataKinds(facts) },
     { title: 'Destinatari e fonti', paragraphs: [...describeImports(facts), ...describeSources(facts)] },
     {
       title: 'Trasferimenti verso paesi terzi',

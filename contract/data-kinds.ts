@@ -1,0 +1,30 @@
+// Kinds of personal data that the records keep, and in which tables: what the privacy documents have to name. A table that holds
+// something of people stands here, or below with the reason why it does not.
+
+/** In the order of the documents. */
+export const dataKinds = {
+  identity: [
+    ...['identity_keys', 'identity_facts', 'person_cards', 'person_values', 'person_employers'],
+    ...['visitor_claims', 'visitor_spans', 'visitor_words'],
+  ],
+  requests: ['requests', 'request_states', 'confirmed_answers', 'confirmation_mails'],
+  mailings: ['mail_recipients', 'mail_refusals'],
+  links: ['link_hits', 'link_sights'],
+  mailboxes: ['mailbox_messages'],
+  exchange: ['outbox_items', 'webhook_deliveries'],
+  deletions: ['reported_things', 'event_deletions', 'gone_things'],
+  imports: ['engagement_imports', 'engagement_import_rows'],
+  rights: ['rights_links', 'rights_requests', 'withdrawals', 'withdrawn_browsers'],
+  erasures: ['erased_keys', 'erasure_runs'],
+  colleagues: ['audit_log', 'corrections', 'pins', 'suggestions'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type DataKind = keyof typeof dataKinds;
+
+/** Tables that an erasure changes and that name nobody, each with why. */
+export const namelessTables: Readonly<Record<string, string>> = {
+  identity_refusals: 'counts of what is no name of anybody, such as "undefined"',
+  import_runs: 'how far the import of a log file has come',
+  resolution_runs: 'how decisions about networks would change under other rules',
+  touched_days: 'days whose visits are to be cut anew',
+};

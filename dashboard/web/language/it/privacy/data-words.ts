@@ -1,0 +1,39 @@
+// What is kept of people in the records, in Italian: one sentence for each kind, with how long.
+
+import type { DataKind } from '#contract/data-kinds.ts';
+import type { PrivacyFacts } from '#contract/privacy-report.ts';
+
+export const dataWords: Readonly<Record<DataKind, (kept: PrivacyFacts['kept']) => string>> = {
+  identity: ({ personMonths }) =>
+    `Chi sono le persone: nomi, indirizzi e numeri con cui sono conosciute, che cosa è stato detto di loro e da chi, datori di lavoro, pagine sui social network, e quali browser sono loro. Si conserva per ${personMonths} mesi dopo l’ultimo contatto.`,
+  requests: ({ requestMonths, suspectedDays }) =>
+    `Richieste: che cosa è stato chiesto in moduli, messaggi ed e-mail, chi hanno detto di essere, il testo a cui hanno acconsentito, e che hanno confermato. Si conservano per ${requestMonths} mesi; ciò che sembra di un robot, ${suspectedDays} giorni.`,
+  mailings: ({ recipientMonths }) =>
+    `Destinatari degli invii: nome e indirizzo, ${recipientMonths} mesi dopo l’ultima volta che la lista li conteneva; chi non vuole posta o tracciamento, finché non chiede la cancellazione.`,
+  links: ({ openingMonths }) =>
+    `Link e loro uso: che uno è stato aperto, e che dopo si è vista una pagina, per rete; con un nome solo se il destinatario ha acconsentito. Si conserva per ${openingMonths} mesi.`,
+  mailboxes: () =>
+    'Caselle condivise: che un’e-mail è stata letta e che cosa ne è stato, come impronte cifrate, 24 mesi. Ciò che dice si conserva come richiesta.',
+  exchange: ({ outboxDays }) =>
+    `Scambio con altri strumenti: ciò che consegnano, sigillato, da 72 ore a 30 giorni; ciò che aspetta di essere preso da loro o comunicato a loro, sigillato, al massimo ${outboxDays} giorni.`,
+  deletions: () =>
+    'Cancellazioni riferite da altri strumenti: impronte cifrate di ciò che hanno comunicato, per ritrovarlo quando lo cancellano, e il fatto che non c’è più, perché non torni. Si conservano per 400 giorni.',
+  imports: () =>
+    'File e chat importati: righe con nomi e azioni finché non sono importate, un’anteprima per 7 giorni; che una riga è stata importata, come impronta cifrata, 24 mesi.',
+  rights: () =>
+    'Ciò che le persone chiedono sui propri dati: il link, 30 minuti; l’indirizzo che ha chiesto, fino alla risposta, e sigillato per altri tre giorni se una cancellazione va confermata per e-mail; la risposta sotto un’impronta cifrata, tre anni. Ciò che è stato revocato, sotto un’impronta cifrata, per sempre, come prova; i browser di chi ha revocato, come impronte cifrate, 13 mesi.',
+  erasures: () =>
+    'Cancellazioni: impronte cifrate dei nomi cancellati, per sempre, perché non tornino; chi riguarda, sigillato, finché è in corso; che ce n’è stata una, 24 mesi.',
+  colleagues: ({ auditMonths }) =>
+    `Colleghi: che cosa hanno guardato e cambiato, ${auditMonths} mesi; correzioni e decisioni sulle aziende, con il loro nome, finché valgono.`,
+};
+
+/** Each kind that is kept, in the order of `dataKinds`. */
+export function describeDataKinds({ kept }: PrivacyFacts): string[] {
+  return ['Ciascuna se e in quanto si usa:', ...Object.values(dataWords).map((say) => say(kept))];
+}
+
+/** Of what visitors and others do with their rights. */
+export function describeRightsKept({ kept }: PrivacyFacts): string[] {
+  return [dataWords.rights(kept), dataWords.erasures(kept)];
+}
