@@ -87,6 +87,9 @@ export const engagementImports = {
   noRows: 'No such row.',
   noRowsText: 'Choose another kind of row above.',
   stored: 'stored; no longer kept here',
+  provider_event: 'List of attendees',
+  provider_file: 'Imported list',
+  provider_chat: 'Chat',
   sourceImport: 'Import of {{file}}: {{origin}} ({{basis}})',
   sourceGone: 'An import that is no longer on record',
 };

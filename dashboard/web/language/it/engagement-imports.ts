@@ -95,6 +95,9 @@ export const engagementImports: Translation<typeof english> = {
   noRows: 'Nessuna riga così.',
   noRowsText: 'Scegli sopra un altro tipo di riga.',
   stored: 'salvata; qui non si conserva più',
+  provider_event: 'Elenco dei partecipanti',
+  provider_file: 'Elenco importato',
+  provider_chat: 'Chat',
   sourceImport: 'Importazione di {{file}}: {{origin}} ({{basis}})',
   sourceGone: 'Un’importazione non più registrata',
 };
