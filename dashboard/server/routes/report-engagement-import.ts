@@ -1,9 +1,9 @@
 // An import of engagement and its rows as the API shows them.
 
-import type { EngagementImport, EngagementImportRow } from '#contract/import-report.ts';
+import type { EngagementImport, EngagementImportRow, UnsaidFact } from '#contract/import-report.ts';
 import type { Language } from '#contract/report.ts';
 import { describeRowFault } from '#intelligence/engagement-import/describe-row-fault.ts';
-import type { ImportRow } from '#stores/records/engagement-import/import-rows.ts';
+import { type ImportRow, noRowCounts } from '#stores/records/engagement-import/import-rows.ts';
 import type { EngagementRun } from '#stores/records/engagement-import/import-runs.ts';
 import { describeFileFailure } from './describe-file-failure.ts';
 
@@ -13,7 +13,9 @@ const silentForMs = 60_000;
 
 export function reportEngagementImport(run: EngagementRun, language: Language): EngagementImport {
   const { id, siteId, fileName, kind, provider, encoding, separator, headers, mapping, reading } = run;
-  const { counts, progress, undone, origin, basis, speakers } = run;
+  const { progress, undone, origin, basis, speakers } = run;
+  // Runs of earlier versions counted less.
+  const counts = { ...noRowCounts, ...run.counts };
   const isLeft = run.state === 'reading' && Date.now() - run.touchedAt.getTime() > silentForMs;
   const failure = isLeft ? 'The reading was cut off: send the file again.' : run.failure;
   return {
@@ -26,12 +28,23 @@ export function reportEngagementImport(run: EngagementRun, language: Language): 
     action: reading.action ?? '',
     day: reading.dayMs === undefined ? '' : new Date(reading.dayMs).toISOString(),
     ...{ speakers, own: reading.own ?? [] },
+    ...{ eventName: reading.eventName ?? '', eventAt: reading.eventAt ?? '', unsaid: listUnsaid(run) },
     by: run.byName,
     createdAt: run.createdAt.toISOString(),
     appliedAt: run.appliedAt?.toISOString() ?? null,
     undoneBy: run.undoneByName,
     undoneAt: run.undoneAt?.toISOString() ?? null,
   };
+}
+
+/** A list of attendees must say which event it was and when, by a column or by somebody's word. */
+export function listUnsaid({ kind, mapping, reading }: EngagementRun): UnsaidFact[] {
+  if (kind !== 'attendees') return [];
+  const fields = Object.values(mapping);
+  return [
+    ...(fields.includes('title') || reading.eventName !== undefined ? [] : (['event_name'] as const)),
+    ...(fields.includes('starts_at') || reading.eventAt !== undefined ? [] : (['event_start'] as const)),
+  ];
 }
 
 export function reportEngagementRow(
@@ -48,6 +61,10 @@ export function reportEngagementRow(
     at: new Date(at).toISOString(),
     who: name ?? `${firstName} ${lastName}`.trim(),
     key: email ?? phone ?? (handle === undefined ? '' : `${handle.network} ${handle.id}`),
-    text: (text ?? answers?.map(({ answer }) => answer).join(', ') ?? title).slice(0, textChars),
+    text: (
+      text ??
+      answers?.map(({ question, answer }) => `${question}: ${answer}`).join(' · ') ??
+      title
+    ).slice(0, textChars),
   };
 }
