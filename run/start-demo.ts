@@ -10,6 +10,7 @@ import { rotateSiteSecret } from '#stores/records/questions/update-site.ts';
 import { makeDemoCompanies } from './demo/make-companies.ts';
 import { sendDemoHistory } from './demo/send-history.ts';
 import { type DemoSite, serveDemoSite } from './demo/serve-demo-site.ts';
+import { formatDuration } from './format-duration.ts';
 import type { Product } from './start-product.ts';
 
 const demoSchema = z.object({ siteId: z.number().int(), hasHistory: z.boolean() });
@@ -75,6 +76,7 @@ async function sendHistory(
   const bar = new SingleBar(
     {
       format: '  History of 90 days   {bar} {percentage}% of {total} visits, {eta_formatted} left',
+      formatTime: formatDuration,
       stream: output,
       noTTYOutput: true,
       notTTYSchedule: 5_000,

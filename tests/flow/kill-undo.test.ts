@@ -23,7 +23,7 @@ const rowOf = (name: string, before: number, text: string) =>
 const list = (...rows: string[]) => ['Name,Email,Comment date,Comment', ...rows].join('\n');
 const shared = rowOf('Dino', 9, 'Avete il listino?');
 /** Calls of the stores that each life may make; fewer than a whole undo needs, but the last. */
-const lives = [3, 5, 7, 9, 11, 13, 1_000];
+const lives = [4, 7, 10, 12, 1_000];
 
 async function bringIn(flow: Flow, place: FlowPlace, content: string): Promise<number> {
   const { records } = flow;
@@ -75,7 +75,7 @@ test('an undo that is killed and begun again counts each event, name and request
   const ends: (NodeJS.Signals | null)[] = [];
   for (const callsMax of lives) ends.push(await live(place, first, callsMax));
   expect(ends.at(-1)).toBeNull();
-  expect(ends.filter((signal) => signal === 'SIGKILL').length).toBeGreaterThanOrEqual(5);
+  expect(ends.filter((signal) => signal === 'SIGKILL').length).toBeGreaterThanOrEqual(3);
 
   const after = await openFlow(place);
   const { state, undone } = await findEngagementRun(after.records, first);
@@ -87,4 +87,4 @@ test('an undo that is killed and begun again counts each event, name and request
   expect(await readOutcomes(after)).toHaveLength(1);
   await after.close();
   await remove();
-}, 300_000);
+}, 600_000);

@@ -1,8 +1,9 @@
 // An import of engagement and its rows as the API shows them.
 
-import type { EngagementImport, EngagementImportRow, UnsaidFact } from '#contract/import-report.ts';
+import type { EngagementImport, EngagementImportRow } from '#contract/import-report.ts';
 import type { Language } from '#contract/report.ts';
 import { describeRowFault } from '#intelligence/engagement-import/describe-row-fault.ts';
+import { listUnsaid } from '#intelligence/engagement-import/list-unsaid.ts';
 import { type ImportRow, noRowCounts } from '#stores/records/engagement-import/import-rows.ts';
 import type { EngagementRun } from '#stores/records/engagement-import/import-runs.ts';
 import { describeFileFailure } from './describe-file-failure.ts';
@@ -35,16 +36,6 @@ export function reportEngagementImport(run: EngagementRun, language: Language): 
     undoneBy: run.undoneByName,
     undoneAt: run.undoneAt?.toISOString() ?? null,
   };
-}
-
-/** A list of attendees must say which event it was and when, by a column or by somebody's word. */
-export function listUnsaid({ kind, mapping, reading }: EngagementRun): UnsaidFact[] {
-  if (kind !== 'attendees') return [];
-  const fields = Object.values(mapping);
-  return [
-    ...(fields.includes('title') || reading.eventName !== undefined ? [] : (['event_name'] as const)),
-    ...(fields.includes('starts_at') || reading.eventAt !== undefined ? [] : (['event_start'] as const)),
-  ];
 }
 
 export function reportEngagementRow(
