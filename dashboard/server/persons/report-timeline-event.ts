@@ -39,7 +39,7 @@ export function reportEvent(row: (typeof personEvents)['row']['_output']): Timel
 
 /** The tool's own word names what has no kind of its own; elsewhere the kind says it better. */
 function nameOf(kind: string, name: string, word: string): string {
-  if (name !== word) return name;
+  if (name !== word) return isEngagementKind(name) ? '' : name;
   return kind === 'other' ? word.replace(/[_.]+/g, ' ').trim() : '';
 }
 
