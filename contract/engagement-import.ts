@@ -23,6 +23,8 @@ export interface EngagementRow {
   language?: string;
   website?: string;
   title?: string;
+  /** Of an event that they registered for: when it began, milliseconds since 1970. */
+  startsAt?: number;
   target?: string;
   text?: string;
   answers?: { question: string; answer: string }[];
@@ -38,6 +40,8 @@ const rowFaultCodes = [
   'time_ahead',
   'too_old',
   'email_not_valid',
+  'email_left_out',
+  'no_event_start',
   'test_data',
   'too_many_columns',
   'not_said_who',
@@ -45,6 +49,7 @@ const rowFaultCodes = [
 ] as const;
 export type RowFaultCode = (typeof rowFaultCodes)[number];
 
+/** Why a row is refused, or, `email_left_out`, what is left out of one that is not. */
 export interface RowFault {
   code: RowFaultCode;
   /** What stood there, cut short. */

@@ -110,6 +110,8 @@ export const engagementSchema = z.object({
   target: z.string().max(2_000).exactOptional(),
   /** Name of the campaign, mailing, form or post. */
   title: z.string().max(300).exactOptional(),
+  /** Of an event that somebody registered for or attended: when it began, milliseconds since 1970. */
+  startsAt: z.number().min(0).exactOptional(),
   /** What somebody wrote, in their words. Untrusted. */
   text: z.string().max(10_000).exactOptional(),
   /** Questions and answers of a form, in its order. */

@@ -10,7 +10,9 @@ import {
   type ImportReading,
   importBases,
   listActions,
+  rowKinds,
   rowOutcomes,
+  unsaidFacts,
 } from './import-report.ts';
 
 const count = z.number().int().min(0);
@@ -36,6 +38,8 @@ export const importReadingSchema = z.strictObject({
   dayMs: z.number().int().min(0).exactOptional(),
   own: z.array(z.string().max(300)).max(50).exactOptional(),
   action: z.enum(listActions).exactOptional(),
+  eventName: z.string().trim().min(1).max(300).exactOptional(),
+  eventAt: z.string().trim().min(1).max(60).exactOptional(),
 }) satisfies z.ZodType<ImportReading>;
 
 export const engagementImportSchema = z.object({
@@ -52,11 +56,17 @@ export const engagementImportSchema = z.object({
   dates: z.enum(dateOrders),
   action: z.enum([...listActions, '']),
   day: z.string(),
+  eventName: z.string(),
+  eventAt: z.string(),
+  unsaid: z.array(z.enum(unsaidFacts)),
   speakers: z.array(z.string()),
   own: z.array(z.string()),
   origin: z.string(),
   basis: z.enum(importBases),
-  counts: z.object({ rows: count, new: count, repeated: count, known: count, refused: count }),
+  counts: z.object({
+    ...{ rows: count, new: count, repeated: count, known: count, refused: count, noted: count },
+    erased: count,
+  }),
   progress: count,
   failure: z.string(),
   by: z.string(),
@@ -73,7 +83,7 @@ export const engagementImportPageSchema = z.object({
 });
 
 export const engagementRowQuerySchema = z.strictObject({
-  outcome: z.enum(rowOutcomes).exactOptional(),
+  outcome: z.enum(rowKinds).exactOptional(),
   cursor,
   limit,
 });

@@ -34,6 +34,7 @@ export const engagementFields = [
   'handle',
   'action',
   'title',
+  'starts_at',
   'target',
   'text',
   'answer',
@@ -43,7 +44,7 @@ export const engagementFields = [
 ] as const;
 /**
  * What a column may mean. `handle`: name or address of somebody's page in a network; `answer`: a question of a form, whose
- * header is the question; `role`: who wrote a message, the visitor or us.
+ * header is the question; `starts_at`: when the event began that somebody registered for; `role`: who wrote a message, the visitor or us.
  */
 export type EngagementField = (typeof engagementFields)[number];
 
@@ -77,13 +78,25 @@ export interface ImportReading {
   own?: string[];
   /** What all rows were, where the file does not say so. */
   action?: (typeof listActions)[number];
+  /** Of a list of attendees: the event and its start, as a time of the zone such as `2026-05-12T10:00`, where no column says so. */
+  eventName?: string;
+  eventAt?: string;
 }
+
+/** What a list of attendees leaves unsaid, and nobody has said instead. */
+export const unsaidFacts = ['event_name', 'event_start'] as const;
+export type UnsaidFact = (typeof unsaidFacts)[number];
 
 /** `repeated`: stands in the file before; `known`: an earlier import has stored it. */
 export const rowOutcomes = ['new', 'repeated', 'known', 'refused'] as const;
 export type RowOutcome = (typeof rowOutcomes)[number];
 
-export type RowCounts = Record<RowOutcome, number> & { rows: number };
+/** Kinds of rows that can be looked at: `noted` are new ones of which something is left out. */
+export const rowKinds = [...rowOutcomes, 'noted'] as const;
+export type RowKind = (typeof rowKinds)[number];
+
+/** `erased`: left out, since they are of people who were erased; which ones is not kept. `rows`: all of the file, those with them. */
+export type RowCounts = Record<RowKind | 'erased' | 'rows', number>;
 
 /** What taking an import back did. */
 export interface UndoneEngagement {
@@ -110,6 +123,10 @@ export interface EngagementImport {
   action: (typeof listActions)[number] | '';
   /** For rows without a time, ISO 8601. */
   day: string;
+  /** As somebody has said it where the file does not; '' otherwise. */
+  eventName: string;
+  eventAt: string;
+  unsaid: UnsaidFact[];
   /** Of a chat: names that wrote in it, and those among them that are ours. */
   speakers: string[];
   own: string[];
@@ -138,7 +155,7 @@ export interface EngagementImportRow {
   key: string;
   company: string;
   text: string;
-  /** Why it is refused, '' otherwise. */
+  /** Why it is refused, or what is left out of it and why; '' otherwise. */
   message: string;
 }
 
@@ -168,7 +185,7 @@ export interface EngagementImportEndpoints {
   };
   'GET /api/engagement-imports/:id': { output: EngagementImport };
   'GET /api/engagement-imports/:id/rows': {
-    query: { outcome?: RowOutcome; cursor?: string; limit?: number };
+    query: { outcome?: RowKind; cursor?: string; limit?: number };
     output: { rows: EngagementImportRow[]; nextCursor: string | null };
   };
   'POST /api/engagement-imports/:id/apply': { output: EngagementImport };

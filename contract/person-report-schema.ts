@@ -167,6 +167,9 @@ export const timelinePageSchema = z.object({
       kind: z.string(),
       title: z.string(),
       detail: z.string(),
+      text: z.string(),
+      answers: z.array(z.object({ question: z.string(), answer: z.string() })),
+      startsAt: z.string().nullable(),
       provider: z.string(),
       human: z.enum(['human', 'unsure', 'machine', '']),
       visit: z

@@ -229,8 +229,14 @@ export interface TimelineItem {
   kind: string;
   /** A form, a campaign, a post, the page a visit began with. */
   title: string;
-  /** Where it was done: a path, an address, a target. */
+  /** Where it was done: a path or an address; '' where a tool tells a number alone. */
   detail: string;
+  /** Of an engagement: what they wrote, cut short; '' otherwise. */
+  text: string;
+  /** Of a form: what was asked, and what they answered. */
+  answers: { question: string; answer: string }[];
+  /** Of an event that they registered for or attended: when it began; null otherwise. */
+  startsAt: string | null;
   /** Who says so of an engagement, such as `sendgrid`, and of an employer; '' for the own site. */
   provider: string;
   /** Of an engagement: whether a person did it. */

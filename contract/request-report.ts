@@ -65,7 +65,7 @@ export interface RequestRow {
   company: VisitCompany | null;
   /** A colleague looks after the company: text and claims are not shown to this caller. */
   isColleagues: boolean;
-  /** The beginning of the text, or of the first answer. */
+  /** The beginning of the text, or of the answers, each behind its question. */
   excerpt: string;
   claims: RequestClaims;
 }

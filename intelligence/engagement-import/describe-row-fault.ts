@@ -6,9 +6,10 @@ type Words = Readonly<Record<'en' | 'it', (value: string) => string>>;
 
 const words: Readonly<Record<RowFaultCode, Words>> = {
   nobody_named: {
-    en: () => 'The row names nobody: fill in an e-mail, a name or a profile, or say which column holds it.',
+    en: () =>
+      'The row names nobody: fill in an e-mail, a telephone number, a name or a profile, or say which column holds it.',
     it: () =>
-      'La riga non nomina nessuno: indica un’e-mail, un nome o un profilo, o quale colonna lo contiene.',
+      'La riga non nomina nessuno: indica un’e-mail, un telefono, un nome o un profilo, o quale colonna lo contiene.',
   },
   no_time: {
     en: (value) =>
@@ -30,6 +31,18 @@ const words: Readonly<Record<RowFaultCode, Words>> = {
   email_not_valid: {
     en: (value) => `"${value}" is no e-mail address, and nothing else names the person. Correct it.`,
     it: (value) => `"${value}" non è un indirizzo e-mail e nient’altro indica la persona. Correggilo.`,
+  },
+  email_left_out: {
+    en: (value) =>
+      `${quoted(value, 'What stands there')} is no e-mail address: the row is brought in without it. Correct it in the file to have it.`,
+    it: (value) =>
+      `${quoted(value, 'Ciò che c’è scritto')} non è un indirizzo e-mail: la riga si importa senza. Correggilo nel file per averlo.`,
+  },
+  no_event_start: {
+    en: (value) =>
+      `The row says that they came (${quoted(value, 'attended')}), and nothing says when the event was. Say when it began and read the file again.`,
+    it: (value) =>
+      `La riga dice che c’era (${quoted(value, 'presente')}), ma niente dice quando è stato l’evento. Indica l’inizio e rileggi il file.`,
   },
   test_data: {
     en: () => 'The row is a test of the advertising platform, and nobody’s.',

@@ -46,6 +46,8 @@ const marks: readonly (readonly [EngagementFileKind, readonly string[]])[] = [
   ['attendees', ['attendee status']],
   ['attendees', ['order date', 'ticket type']],
   ['attendees', ['event name', 'email']],
+  ['attendees', ['check in time']],
+  ['attendees', ['checked in at']],
   ['attendees', ['stato partecipante']],
   ['attendees', ['registration time', 'email']],
   ['x_engagement', ['tweet id']],
@@ -77,7 +79,9 @@ export function guessEngagementMapping(
 ): EngagementMapping {
   const mapping: EngagementMapping = {};
   const taken = new Set<EngagementField>();
+  const hasFormName = headers.some((header) => formNames.has(simplifyHeader(header)));
   for (const header of headers) {
+    if (hasFormName && campaignNames.has(simplifyHeader(header))) continue;
     const field = inKind(fieldOf(header), simplifyHeader(header), kind);
     if (field === undefined || (taken.has(field) && !severalColumns.has(field))) continue;
     taken.add(field);
@@ -88,6 +92,10 @@ export function guessEngagementMapping(
     mapping[header] ??= asksQuestions && !notAsked.test(simplifyHeader(header)) ? 'answer' : 'ignore';
   return mapping;
 }
+
+/** A form is known by its own name rather than by that of the campaign which led to it. */
+const formNames = new Set(['form name', 'lead form name', 'nome modulo']);
+const campaignNames = new Set(['campaign', 'campaign name', 'campagna', 'nome campagna']);
 
 /** Some words mean another thing in one kind of file. */
 function inKind(
@@ -102,6 +110,7 @@ function inKind(
     return field;
   }
   if (field === 'conversation' || field === 'role') return undefined;
+  if (field === 'starts_at' && kind !== 'attendees') return undefined;
   // "Attendee #" is a number, "Attendee" alone a name.
   if (kind === 'attendees' && header === 'attendee') return 'id';
   return field;

@@ -9,6 +9,9 @@ export const engagementHeaderWords: Readonly<Partial<Record<EngagementField, rea
     ...[
       'date',
       'time',
+      'check in time',
+      'check in date',
+      'checked in at',
       'timestamp',
       'created',
       'created at',
@@ -220,8 +223,21 @@ export const engagementHeaderWords: Readonly<Partial<Record<EngagementField, rea
       'modulo',
       'evento',
       'nome evento',
+      'titolo evento',
+      'event title',
       'titolo post',
       'titolo del post',
+    ],
+  ],
+  starts_at: [
+    ...['event date', 'event start', 'event start date', 'event start time', 'event date time', 'event time'],
+    ...[
+      'starts at',
+      'start time of the event',
+      'data evento',
+      'data dell evento',
+      'inizio evento',
+      'data inizio evento',
     ],
   ],
   target: [

@@ -8,6 +8,7 @@ import { describeEmail } from '../company/emails/describe-email.ts';
 import { readAction, usualActions } from './read-action.ts';
 import { readHandle } from './read-handle.ts';
 import { type MomentReading, readMoment } from './read-moment.ts';
+import { simplifyHeader } from './simplify-header.ts';
 
 /** One column that means something. */
 export interface EngagementColumn {
@@ -19,16 +20,19 @@ export interface EngagementColumn {
 export interface RowReading extends MomentReading {
   readonly kind: EngagementFileKind;
   readonly action: EngagementKind | undefined;
-  /** For rows without a time, milliseconds since 1970. */
+  /** For rows without a time, milliseconds since 1970; `isDaySaid`: somebody has said so. */
   readonly dayMs: number;
+  readonly isDaySaid: boolean;
+  /** Of a list of attendees whose rows do not say it; milliseconds since 1970. */
+  readonly event: { readonly name: string; readonly startsMs: number | undefined };
   /** Earlier and later rows are refused. */
   readonly oldestMs: number;
   readonly newestMs: number;
 }
 
-/** `keyText`: what tells the row from all others, whatever file it stands in. */
+/** `keyText`: what tells the row from all others, whatever file it stands in. `note`: what is left out of it, and why. */
 export type ReadRow =
-  | { readonly row: EngagementRow; readonly keyText: string }
+  | { readonly row: EngagementRow; readonly keyText: string; readonly note?: RowFault }
   | { readonly fault: RowFault };
 
 const lineMax = 300;
@@ -45,6 +49,9 @@ export function createRowReader(
 ): (cells: readonly string[]) => ReadRow {
   const columnsOf = new Map<EngagementField, EngagementColumn[]>();
   for (const column of columns) columnsOf.set(column.field, [...(columnsOf.get(column.field) ?? []), column]);
+  const isOrderTime = !(columnsOf.get('at') ?? []).some(({ header }) =>
+    arrivalHeader.test(simplifyHeader(header)),
+  );
   return (cells) => {
     const cell = (field: EngagementField) =>
       (columnsOf.get(field) ?? []).map(({ at }) => cells[at] ?? '').find((text) => text.trim() !== '') ?? '';
@@ -53,34 +60,69 @@ export function createRowReader(
       .filter(({ answer }) => answer !== '')
       .slice(0, answersMax);
     if (cells.some((text) => testLead.test(text))) return refuse('test_data', '');
-    return readRow(cell, answers, reading);
+    return readRow(cell, answers, { ...reading, isOrderTime });
   };
 }
 
+/** Headers of the time at which somebody came; any other time of an attendee is that of the order. */
+const arrivalHeader = /\b(join(?:ed)?|check(?:ed)? in|arrival|ingresso|entrata|presenza|accesso)\b/;
+
 type Cell = (field: EngagementField) => string;
 
-function readRow(cell: Cell, answers: EngagementRow['answers'] & object, reading: RowReading): ReadRow {
+function readRow(
+  cell: Cell,
+  answers: EngagementRow['answers'] & object,
+  reading: RowReading & { isOrderTime: boolean },
+): ReadRow {
   const { kind } = reading;
+  const word = cleanLine(cell('action'));
+  const action = readAction(word) ?? reading.action ?? usualActions[kind];
+  const startsAt = action.startsWith('event_') ? readStart(cell, reading) : undefined;
   const moment = cell('at').trim();
-  const at = moment === '' ? reading.dayMs : readMoment(moment, reading);
+  const at = readTime(moment, action, startsAt, reading);
+  if (at === 'no_event_start') return refuse(at, word);
   if (at === undefined) return refuse('no_time', moment);
   if (at > reading.newestMs) return refuse('time_ahead', moment);
   if (at < reading.oldestMs) return refuse('too_old', moment);
   const said = readPerson(cell, kind);
   if ('fault' in said) return said;
-  const word = cleanLine(cell('action'));
   const row: EngagementRow = {
     at,
-    kind: readAction(word) ?? reading.action ?? usualActions[kind],
+    kind: action,
     ...said,
     ...present('word', word),
-    ...present('title', cleanLine(cell('title'))),
+    ...present('title', cleanLine(cell('title')) || (kind === 'attendees' ? reading.event.name : '')),
+    ...(startsAt === undefined ? {} : { startsAt }),
     ...present('target', cleanLine(cell('target'), 2_000)),
     ...present('text', cleanText(cell('text'))),
     ...present('id', cleanLine(cell('id').replace(/^[a-z]{1,2}:(?=\d)/, ''), 200)),
     ...(answers.length > 0 ? { answers } : {}),
   };
-  return { row, keyText: keyTextOf(row, kind, moment !== '') };
+  const email = cleanLine(cell('email'));
+  const note = email !== '' && row.email === undefined ? refuse('email_left_out', email).fault : undefined;
+  return { row, keyText: keyTextOf(row, kind, moment !== ''), ...(note && { note }) };
+}
+
+/** When it began, as the row says it, else as was said of the whole list. */
+function readStart(cell: Cell, reading: RowReading): number | undefined {
+  const told = cell('starts_at').trim();
+  return (told === '' ? undefined : readMoment(told, reading)) ?? reading.event.startsMs;
+}
+
+/** Who came, came when the event began: the time of the order says only when they registered. Undefined: it is no time. */
+function readTime(
+  moment: string,
+  action: EngagementKind,
+  startsAt: number | undefined,
+  { isOrderTime, isDaySaid, dayMs, ...reading }: RowReading & { isOrderTime: boolean },
+): number | 'no_event_start' | undefined {
+  if (action === 'event_attended' && (moment === '' || isOrderTime)) {
+    if (startsAt !== undefined) return startsAt;
+    return moment === '' && isDaySaid ? dayMs : 'no_event_start';
+  }
+  if (moment !== '') return readMoment(moment, reading);
+  // Nobody registers later.
+  return startsAt !== undefined && !isDaySaid ? Math.min(startsAt, dayMs) : dayMs;
 }
 
 type Person = Partial<Omit<EngagementRow, 'at' | 'kind'>>;

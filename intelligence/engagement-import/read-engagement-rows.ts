@@ -52,7 +52,7 @@ export function findColumns(layout: EngagementLayout, mapping: EngagementMapping
   const naming = ['email', 'phone', 'name', 'first_name', 'last_name', 'handle'];
   if (!columns.some(({ field }) => naming.includes(field)) && !columns.some(({ field }) => field === 'text'))
     throw new TableError(
-      `No column says who did it: say which holds the e-mail, the name or the profile. The columns are ${quoted}.`,
+      `No column says who did it: say which holds the e-mail, the telephone number, the name or the profile. The columns are ${quoted}.`,
     );
   return columns;
 }

@@ -1,5 +1,7 @@
 // Parts what somebody wrote from the block with which they sign. The closing words belong to the signature.
 
+import { looksWritten, maySign } from './looks-written.ts';
+
 export interface SplitText {
   readonly body: readonly string[];
   /** Without the delimiter and without closing words; empty when nothing was found. */
@@ -8,7 +10,7 @@ export interface SplitText {
 
 const delimiter = /^\s*(?:-{2,3}|[—–]{1,3}|_{2,3})\s*$/;
 const closings =
-  /^\s*(?:(?:in attesa|restando|rimanendo|resto|ringraziand)[\p{L}' ,]{0,80}[,.]?\s*)?(?:(?:i\s+)?(?:(?:più|piu')\s+)?(?:cordiali?|distinti|cari|un(?:o)?|tanti|molti|i migliori)?\s*salut[io]|cordialmente|cordialit[àa]'?|a presto|buon(?:a)? (?:lavoro|giornata|serata)|grazie(?: (?:e|mille|ancora|anticipatamente|in anticipo|per)\b[\p{L}' ]{0,50})?|(?:with )?(?:best|kind|kindest|warm|warmest|many)(?: and kind)? (?:regards|wishes|greetings)|regards|best|thanks(?: (?:and|&|again|in advance|for)\b[\p{L}' ]{0,50})?|many thanks|thank you(?: (?:and|again|in advance|for|very)\b[\p{L}' ]{0,50})?|cheers|(?:yours )?(?:sincerely|faithfully|truly)|(?:mit )?(?:freundlichen?|besten?|herzlichen?|viele|beste) grüße?n?|mfg|cordialement|bien cordialement|un cordial saludo|saludos(?: cordiales)?|inviato da(?:l mio)? \p{L}.{0,40}|sent from (?:my )?\p{L}.{0,40}|(?:ottieni|scarica|get) outlook (?:per|for) .{0,20}|von meinem .{0,30} gesendet)\s*(?<rest>[,.!;:–-].{0,60}|\/.{0,40})?\s*$/iu;
+  /^\s*(?:(?:in attesa|nell'attesa|restando|rimanendo|resto|(?:(?:vi|la|ti) )?ringrazi)[\p{L}' ,]{0,80}[,.]?\s*)?(?:(?:i\s+)?(?:(?:più|piu')\s+)?(?:cordiali?|distinti|cari|un(?:o)?|tanti|molti|i migliori)?\s*salut[io]|cordialmente|cordialit[àa]'?|a presto|buon(?:a)? (?:lavoro|giornata|serata)|grazie(?: (?:e|mille|ancora|anticipatamente|in anticipo|per)\b[\p{L}' ]{0,50})?|(?:with )?(?:best|kind|kindest|warm|warmest|many)(?: and kind)? (?:regards|wishes|greetings)|regards|best|thanks(?: (?:and|&|again|in advance|for)\b[\p{L}' ]{0,50})?|many thanks|thank you(?: (?:and|again|in advance|for|very)\b[\p{L}' ]{0,50})?|cheers|(?:yours )?(?:sincerely|faithfully|truly)|(?:mit )?(?:freundlichen?|besten?|herzlichen?|viele|beste) grüße?n?|mfg|cordialement|bien cordialement|un cordial saludo|saludos(?: cordiales)?|inviato da(?:l mio)? \p{L}.{0,40}|sent from (?:my )?\p{L}.{0,40}|(?:ottieni|scarica|get) outlook (?:per|for) .{0,20}|von meinem .{0,30} gesendet)\s*(?<rest>[,.!;:–-].{0,60}|\/.{0,40})?\s*$/iu;
 /** Nobody signs in more lines. */
 const signatureLinesMax = 25;
 /** No closing words are longer; a text of anybody's making must not keep a pattern busy. */
@@ -23,7 +25,7 @@ export function splitSignature(lines: readonly string[]): SplitText {
   const marked = findLast(lines, least, end, (line) => delimiter.test(line));
   const closing = findClosing(lines, least, marked ?? end);
   if (marked !== undefined && countFull(lines, marked + 1, end) <= signatureLinesMax) {
-    const from = closing !== undefined && countFull(lines, closing + 1, marked) <= 4 ? closing : marked;
+    const from = closing !== undefined && isSignedBetween(lines, closing + 1, marked) ? closing : marked;
     return { body: lines.slice(0, from), signature: signed(lines, from, end) };
   }
   if (closing !== undefined) return { body: lines.slice(0, closing), signature: signed(lines, closing, end) };
@@ -42,9 +44,18 @@ function findClosing(lines: readonly string[], least: number, end: number): numb
         : hasTextBetween(lines, at, found)
     )
       break;
+    // Who thanks at the beginning goes on with what they want.
+    if (lines.slice(at + 1, end).some(looksWritten)) break;
     found = at;
   }
   return found;
+}
+
+/** Between closing words and a mark: a name or two, or a whole signature above the one that a program appends. */
+function isSignedBetween(lines: readonly string[], from: number, to: number): boolean {
+  const between = lines.slice(from, to);
+  if (countFull(lines, from, to) <= 4) return true;
+  return between.every(maySign) && between.some((line) => contactLine.test(line));
 }
 
 function isClosing(line: string): boolean {

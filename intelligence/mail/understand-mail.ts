@@ -9,9 +9,9 @@ import { detectLanguage } from './detect-language.ts';
 import { type AutomaticReason, judgeAutomatic } from './judge-automatic.ts';
 import type { MailAddress, MailFacts } from './mail-facts.ts';
 import { openForward, type PassedOn } from './open-forward.ts';
+import { partLetter } from './part-letter.ts';
 import { type Authentication, readAuthentication } from './read-authentication.ts';
 import { readSignature, type SignatureValues } from './read-signature.ts';
-import { splitSignature } from './split-signature.ts';
 import { stripSubject } from './strip-subject.ts';
 
 type IgnoredReason = AutomaticReason | 'internal' | 'no_sender' | 'no_text';
@@ -45,6 +45,7 @@ export interface OwnMail {
 }
 
 const customersMax = 5;
+const nobody: MailAddress = { email: '', name: '' };
 
 export function understandMail(mail: MailFacts, own: OwnMail): MailMeaning {
   const { from } = mail;
@@ -101,10 +102,13 @@ function readPassedOn(passed: PassedOn, mail: MailFacts, own: OwnMail): MailMean
 
 function receive(letter: Letter, inner: MailFacts, outer: MailFacts): MailMeaning {
   const own = cutQuotes(letter.lines);
-  // Who passes a thread on without a word of their own asks with the thread.
-  const isBare = joinLines(splitSignature(cutDisclaimer(own)).body) === '';
+  const passedOnBy = letter.isForwarded ? outer.from : undefined;
+  const part = (lines: readonly string[]) => partLetter(lines, letter.sender, passedOnBy);
+  const first = part(cutDisclaimer(own));
+  // Who passes a thread on without a word of their own asks with the thread; who only signs, with the subject.
+  const isBare = joinLines(first.body) === '' && !(letter.isForwarded && first.isSigned);
   const lines = cutDisclaimer(isBare && !letter.isForwarded ? letter.lines : own);
-  const { body, signature } = splitSignature(lines);
+  const { body, signature } = part(lines);
   const text = joinLines(isBare ? lines : body);
   const { subject, isReply } = stripSubject(letter.subject);
   if (text === '' && subject === '') return { ignored: 'no_text' };
@@ -123,7 +127,7 @@ function receive(letter: Letter, inner: MailFacts, outer: MailFacts): MailMeanin
 
 function send(customers: readonly MailAddress[], mail: MailFacts): MailMeaning {
   if (customers.length === 0) return { ignored: 'internal' };
-  const { body } = splitSignature(cutDisclaimer(cutQuotes(cleanLines(mail.text))));
+  const { body } = partLetter(cutDisclaimer(cutQuotes(cleanLines(mail.text))), mail.from ?? nobody);
   const { subject, isReply } = stripSubject(mail.subject);
   const text = joinLines(body);
   return {

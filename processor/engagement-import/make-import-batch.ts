@@ -47,7 +47,8 @@ export function makeImportBatch(file: ImportedFile, rows: readonly ImportedRow[]
 }
 
 function toEngagement(row: EngagementRow, provider: string): WireEngagement {
-  const { at, kind, word, email, phone, handle, title, target, text, answers, id, conversation } = row;
+  const { at, kind, word, email, phone, handle, title, startsAt, target, text, answers, id } = row;
+  const { conversation } = row;
   const { name, firstName, lastName, company, jobTitle, seniority, department, language, website } = row;
   const profile = { name, firstName, lastName, company, jobTitle, seniority, department, language, website };
   const said = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
@@ -58,6 +59,7 @@ function toEngagement(row: EngagementRow, provider: string): WireEngagement {
     ...(phone === undefined ? {} : { phone }),
     ...(handle === undefined ? {} : { social: handle }),
     ...(title === undefined ? {} : { title }),
+    ...(startsAt === undefined ? {} : { startsAt }),
     ...(target === undefined ? {} : { target }),
     ...(text === undefined ? {} : { text }),
     ...(answers === undefined ? {} : { answers }),

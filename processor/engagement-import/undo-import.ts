@@ -1,5 +1,6 @@
 // Takes an import back: its events, the requests that came of them, what it told of people and the people whom nothing else
-// knows. What another import holds as well stays, and is that one's from then on. Cut off, it is done again from the start.
+// knows. What another import holds as well stays, and is that one's from then on. Cut off, it is done again from the start, and counts
+// on from what was counted.
 
 import { setTimeout as wait } from 'node:timers/promises';
 import { importSource } from '#contract/engagement-import.ts';
@@ -15,7 +16,11 @@ import {
 import { deleteEventsById, deleteImportedEvents } from '#stores/events/withdraw-events.ts';
 import type { EventQueue } from '#stores/queue/event-queue.ts';
 import { countImportRows } from '#stores/records/engagement-import/import-rows.ts';
-import { type EngagementRun, noteEngagementRun } from '#stores/records/engagement-import/import-runs.ts';
+import {
+  type EngagementRun,
+  findEngagementRun,
+  noteEngagementRun,
+} from '#stores/records/engagement-import/import-runs.ts';
 import {
   handOverRows,
   listHandedOver,
@@ -64,10 +69,11 @@ export async function undoPiece(parts: UndoParts, run: EngagementRun): Promise<b
     others.map((other) => other.id),
   );
   const handedOver = others.filter(({ origin }) => origin === id).map((other) => other.id);
-  const people = await withdrawPeople(parts, run, origins, gone);
+  await withdrawPeople(parts, run, origins, gone);
   await deleteEvents(parts, run, owned, handedOver);
   const { known } = await countImportRows(records, id);
-  const undone: UndoneEngagement = { events: owned.count, people, requests: owned.requests, kept: known };
+  const { people = 0, requests = 0 } = (await findEngagementRun(records, id)).undone ?? {};
+  const undone: UndoneEngagement = { events: owned.count, people, requests, kept: known };
   await noteEngagementRun(records, id, { state: 'undone', undoneAt: new Date(), undone });
   return true;
 }
@@ -88,7 +94,6 @@ function windowOf({ siteId }: EngagementRun) {
 
 interface Owned {
   count: number;
-  requests: number;
   /** Ids of events that came with imports that were taken back before. */
   inherited: string[];
   /** Those imports. */
@@ -96,15 +101,15 @@ interface Owned {
 }
 
 async function gatherOwned({ records }: UndoParts, { id, siteId }: EngagementRun): Promise<Owned> {
-  const owned: Owned = { count: 0, requests: 0, inherited: [], origins: [] };
+  const owned: Owned = { count: 0, inherited: [], origins: [] };
   const origins = new Set<number>();
   for (let afterLine = 0; ; ) {
     const rows = await listOwnedEvents(records, id, afterLine, keysAtOnce);
     if (rows.length === 0) break;
     owned.count += rows.length;
-    owned.requests += await withdrawRequests(
+    await withdrawRequests(
       records,
-      siteId,
+      { id, siteId },
       rows.map(({ eventId }) => eventId),
     );
     for (const { eventId, inheritedFrom } of rows) {
@@ -150,9 +155,8 @@ async function withdrawPeople(
   run: EngagementRun,
   origins: readonly number[],
   gone: Set<string>,
-): Promise<number> {
+): Promise<void> {
   const { records } = parts;
-  let people = 0;
   const walk = async (list: (afterId: number) => Promise<ToldKey[]>) => {
     for (let afterId = 0; ; ) {
       const keys = await list(afterId);
@@ -160,13 +164,12 @@ async function withdrawPeople(
       afterId = keys.at(-1)?.id ?? afterId;
       const theirs = keys.filter(({ key }) => gone.has(parts.nameSubject(key)));
       for (let at = 0; at < theirs.length; at += keysOfChange)
-        people += await withdraw(parts, run, origins, theirs.slice(at, at + keysOfChange));
+        await withdraw(parts, run, origins, theirs.slice(at, at + keysOfChange));
       for (const { key } of theirs) gone.delete(parts.nameSubject(key));
     }
   };
   await walk((afterId) => listToldKeys(records, origins, afterId, keysAtOnce));
   if (gone.size > 0) await walk((afterId) => listSocialKeys(records, afterId, keysAtOnce));
-  return people;
 }
 
 async function withdraw(
@@ -174,14 +177,15 @@ async function withdraw(
   run: EngagementRun,
   origins: readonly number[],
   keys: readonly ToldKey[],
-): Promise<number> {
+): Promise<void> {
   const subjects = keys.map(({ key }) => nameSubject(key));
   const found = await events.ask(subjectsElsewhere, {
     ...{ ...windowOf(run), versions: origins.map(importSource), subjects },
   });
   const elsewhere = new Set(found.map(({ named }) => named));
-  return withdrawKeys(
+  await withdrawKeys(
     records,
+    run.id,
     origins,
     keys.map((key, at) => ({ ...key, isMetElsewhere: elsewhere.has(subjects[at] ?? '') })),
   );

@@ -23,13 +23,13 @@ export function readEngagementFields(event: WireEngagement): EngagementFields {
   const hide = createHide(event);
   const clean = (text: string | undefined, lengthMax: number) =>
     text === undefined ? undefined : cleanText(hide(text), lengthMax);
-  const { provider, human, reasons, providerId, word } = event;
+  const { provider, human, reasons, providerId, word, startsAt } = event;
   return {
     name: clean(event.title ?? word ?? '', nameLengthMax) ?? '',
     action: event.kind,
     target: clean(stripTarget(event.target ?? ''), targetLengthMax) ?? '',
     properties: JSON.stringify({
-      ...{ provider, word, human, reasons },
+      ...{ provider, word, human, reasons, startsAt },
       text: clean(event.text, textLengthMax),
       answers: event.answers?.slice(0, answersMax).map(({ question, answer }) => ({
         question: clean(question, 200),

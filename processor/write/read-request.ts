@@ -1,10 +1,11 @@
-// The request that a stored event carries: a form of the site with values that were kept, or what somebody wrote through
-// another tool. Nothing of a robot, and nothing of who did not agree to be known as a person.
+// The request that a stored event carries: a form of the site in which something was asked, or what somebody wrote through
+// another tool. A form with contacts alone is no request; nor is anything of a robot, or of who did not agree to be known.
 
 import { type EngagementKind, engagementSchema, type WireEngagement } from '#contract/engagement.ts';
 import { type DescribedEvent, purposeBits } from '#contract/event-stages.ts';
 import type { RequestClaims } from '#contract/request-report.ts';
 import type { SiteForm } from '#contract/site.ts';
+import { asksSomething } from '#intelligence/requests/asks-something.ts';
 import type { NewRequest } from '#stores/records/questions/new-request.ts';
 import { fieldMeaning } from './field-meaning.ts';
 import { readObject, readString } from './read-raw.ts';
@@ -17,9 +18,9 @@ const fieldsMax = 100;
 /** A form of our own: its answers are kept by themselves. */
 const ownForm = /^fiuto-[a-z0-9]{12}$/;
 
+const formKinds: ReadonlySet<EngagementKind> = new Set(['form_answer', 'lead_form']);
 const askingKinds: ReadonlySet<EngagementKind> = new Set([
-  'form_answer',
-  'lead_form',
+  ...formKinds,
   'message',
   'comment',
   'review',
@@ -92,10 +93,13 @@ function readForm(
   }
   const first = (meaning: string, max = wordLengthMax) =>
     readString(found.get(meaning)?.[0] ?? '', max).trim();
+  const name = readString(form['name'], 200);
+  const text = readString((found.get('text') ?? []).join('\n\n'), textLengthMax, 'lines').trim();
+  const hasTextField = fields.some(({ type }) => type === 'textarea');
+  if (!asksSomething({ name, key, path: event.path, text, answers: [], hasTextField })) return undefined;
   return {
-    ...{ way: 'site_form', provider: '', kind: '', formKey: key, formName: readString(form['name'], 200) },
-    ...{ answers: [], language: '' },
-    text: readString((found.get('text') ?? []).join('\n\n'), textLengthMax, 'lines').trim(),
+    ...{ way: 'site_form', provider: '', kind: '', formKey: key, formName: name },
+    ...{ answers: [], language: '', text },
     claims: {
       name: first('full_name') || `${first('first_name')} ${first('last_name')}`.trim(),
       email: first('email', emailLengthMax),
@@ -122,7 +126,7 @@ function readEngagement(raw: unknown): Asked | undefined {
   } = read.data;
   // Of a conversation also that its visitor is known now counts.
   if (conversation === undefined && !askingKinds.has(kind)) return undefined;
-  if (conversation === undefined && text.trim() === '' && answers.length === 0) return undefined;
+  if (conversation === undefined && !isAsked(kind, { name: title, text, answers })) return undefined;
   return {
     way: 'provider',
     provider: readString(provider, 40),
@@ -135,6 +139,14 @@ function readEngagement(raw: unknown): Asked | undefined {
     language: readString(profile?.language, 35),
     ...(conversation === undefined ? {} : { conversation }),
   };
+}
+
+function isAsked(
+  kind: EngagementKind,
+  said: { name: string; text: string; answers: NonNullable<WireEngagement['answers']> },
+): boolean {
+  if (formKinds.has(kind)) return asksSomething({ ...said, key: '', path: '', hasTextField: false });
+  return said.text.trim() !== '' || said.answers.length > 0;
 }
 
 /** As much as anybody writes; PostgreSQL makes no index of more than a megabyte of words. */

@@ -1,10 +1,11 @@
 // How long the demo's history still takes, in words: nothing before enough has been sent to know.
 
+import { formatDuration } from '../format-duration.ts';
+
 /** A beginning is slower or quicker than the rest. */
 const knownAfterMs = 3_000;
-const minuteSeconds = 60;
 
-/** Such as `, 1m20s left`; '' as long as there is no estimate. `passedMs`: since the first was sent. */
+/** Such as `, 1 min 20 s left`; '' as long as there is no estimate. `passedMs`: since the first was sent. */
 export function sayTimeLeft({
   sent,
   total,
@@ -16,6 +17,5 @@ export function sayTimeLeft({
 }): string {
   if (sent <= 0 || sent >= total || passedMs < knownAfterMs) return '';
   const seconds = Math.max(1, Math.ceil((((total - sent) / sent) * passedMs) / 1_000));
-  if (seconds < minuteSeconds) return `, ${seconds}s left`;
-  return `, ${Math.floor(seconds / minuteSeconds)}m${seconds % minuteSeconds}s left`;
+  return `, ${formatDuration(seconds)} left`;
 }

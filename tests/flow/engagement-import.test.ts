@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ImportReading } from '#contract/import-report.ts';
 import type { Processor } from '#processor/start-processor.ts';
+import { eraseImportRows } from '#stores/records/engagement-import/erase-import-rows.ts';
 import {
   askToApply,
   askToUndo,
@@ -12,6 +13,8 @@ import {
   findEngagementRun,
 } from '#stores/records/engagement-import/import-runs.ts';
 import { readEngagementInto } from '#stores/records/engagement-import/read-engagement-import.ts';
+import { markErased } from '#stores/records/identity/erase-person.ts';
+import { createErasedHash } from '#stores/records/identity/erased-keys.ts';
 import { listPersons } from '#stores/records/questions/person-list.ts';
 import { type Flow, type FlowPlace, makeFlowPlace, openFlow, readOutcomes } from './start-flow.ts';
 
@@ -98,11 +101,11 @@ const handle = `Name,LinkedIn Profile URL,Reaction date,Reaction\nEva Viola,http
 
 test('two overlapping files store each thing once, each person has a claim of its file, and taking one back leaves the other whole', async () => {
   const first = await bringIn(`${header}\n${anna}\n${bruno}\n${anna}\n,,,${day(3)},Nobody`);
-  expect(first.counts).toEqual({ rows: 4, new: 2, repeated: 1, known: 0, refused: 1 });
+  expect(first.counts).toMatchObject({ rows: 4, new: 2, repeated: 1, known: 0, refused: 1 });
   expect(await people()).toEqual(['Anna Rossi', 'Bruno Neri']);
   expect(await sources()).toEqual([`import:${first.id}`]);
   const second = await bringIn(`${header}\n${bruno}\n${carla}`);
-  expect(second.counts).toEqual({ rows: 2, new: 1, repeated: 0, known: 1, refused: 0 });
+  expect(second.counts).toMatchObject({ rows: 2, new: 1, repeated: 0, known: 1, refused: 0 });
   expect(await stored()).toBe(3);
   const again = await read(`${header}\n${anna}\n${bruno}`);
   expect(again.counts).toMatchObject({ new: 0, known: 2 });
@@ -140,6 +143,34 @@ test('a handle in a network alone makes somebody, two of one name are two, and a
   const { undone } = await takeBack(run.id);
   expect(undone).toMatchObject({ events: 3, people: 2 });
   expect(await people()).toEqual([]);
+}, 240_000);
+
+test('rows of people who were erased are counted and left out, and rows without their e-mail are named', async () => {
+  const hashOf = createErasedHash(place.masterKey);
+  await markErased(flow.records, ['email:anna@acme-srl.it'], by, hashOf);
+  const noMail = `Dino,dino(at)acme-srl.it,Acme,${day(12)} 10:00,Ciao`;
+  const run = await read(`${header}\n${anna}\n${bruno}\n${noMail}`);
+  expect(run.counts).toEqual({ rows: 3, new: 2, repeated: 0, known: 0, refused: 0, noted: 1, erased: 1 });
+  const { rows: kept } = await flow.records.db.execute<{ line: number; said: string }>(sql`
+    SELECT line, (values::text || coalesce(fault::text, '')) AS said FROM engagement_import_rows
+    WHERE import_id = ${run.id} ORDER BY line LIMIT 9`);
+  expect(kept.map(({ line }) => line)).toEqual([3, 4]);
+  expect(kept[1]?.said).toContain('email_left_out');
+
+  // Erased while the preview stands: what it says follows, and nothing of them is brought in.
+  await eraseImportRows(flow.records.db, ['email:bruno@beta-srl.it']);
+  expect((await findEngagementRun(flow.records, run.id)).counts).toMatchObject({
+    rows: 3,
+    new: 1,
+    erased: 2,
+  });
+  await askToApply(flow.records, run.id);
+  const applied = await whenState(run.id, 'applied');
+  expect(applied.counts).toMatchObject({ rows: 3, new: 1, noted: 1, erased: 2 });
+  const { rows: after } = await flow.records.db.execute<{ fault: unknown }>(sql`
+    SELECT fault FROM engagement_import_rows WHERE import_id = ${run.id} LIMIT 9`);
+  expect(after).toEqual([{ fault: { code: 'email_left_out', value: '' } }]);
+  await takeBack(run.id);
 }, 240_000);
 
 test('a chat is one request, its later export adds to it, and it goes when both are taken back', async () => {

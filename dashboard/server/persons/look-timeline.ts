@@ -1,7 +1,6 @@
 // The timeline of one person over all their browsers and channels, the newest first, a page at a time: visits as they are cut,
 // and what was done under one of their names.
 
-import { engagementKinds } from '#contract/engagement.ts';
 import type { TimelineChannel, TimelineItem, TimelinePage, TimelineQuery } from '#contract/person-report.ts';
 import { personEvents } from '#stores/events/questions/person-events.ts';
 import { personVisits } from '#stores/events/questions/person-visits.ts';
@@ -13,6 +12,7 @@ import type { Caller } from '../api/route.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import type { VisitStores } from '../routes/visit-stores.ts';
 import { toTime } from './report-person.ts';
+import { reportEvent, saysNothing } from './report-timeline-event.ts';
 
 const defaultLimit = 50;
 /** As long as anything is kept. */
@@ -70,7 +70,7 @@ function reportMoves({ employers }: PersonRecord, { fromMs, toMs }: Window): Tim
         ...{ id: `employer-${place}-${firstMs}`, at: toTime(firstMs), channel: 'other', siteId: 0 },
         ...{ kind: 'new_employer', title: jobTitle },
         detail: `${before.name || before.domain} → ${name || domain}`,
-        ...{ provider: source, human: '', visit: null },
+        ...{ ...saysNothing, provider: source, human: '', visit: null },
       },
     ];
   });
@@ -113,7 +113,7 @@ async function lookVisits(parts: TimelineParts, person: PersonRecord, window: Wi
       {
         ...{ id: visit.visitId, at: toTime(visit.startedAtMs), channel: 'site', siteId: visit.siteId },
         ...{ kind: 'visit', title: visit.sourceName || visit.trafficChannel, provider: '', human: '' },
-        detail: `${visit.host}${visit.entryPath}`,
+        ...{ ...saysNothing, detail: `${visit.host}${visit.entryPath}` },
         visit: {
           ...{ id: visit.visitId, endedAt: toTime(visit.endedAtMs), pages: visit.pages },
           ...{ events: visit.events, companyName: company.name },
@@ -152,43 +152,4 @@ async function lookEvents(
     items: found.map(reportEvent),
     horizonMs: found.length < asked ? 0 : (found.at(-1)?.atMs ?? 0),
   };
-}
-
-function reportEvent(row: (typeof personEvents)['row']['_output']): TimelineItem {
-  const { eventId, siteId, atMs, type, name, action, target, host, path, title } = row;
-  const base = { id: eventId, at: toTime(atMs), siteId, visit: null };
-  if (type !== 'engagement') {
-    const channel = type === 'form_submit' ? ('form' as const) : ('identify' as const);
-    const detail = host === '' ? row.channel : `${host}${path}`;
-    return { ...base, channel, kind: type, title: name || title, detail, provider: '', human: '' };
-  }
-  const carried = readObject(row.properties);
-  const text = (field: string) => (typeof carried[field] === 'string' ? carried[field] : '');
-  const kind = [text('kind'), action, name].find(isEngagementKind) ?? 'other';
-  const human = text('human');
-  return {
-    ...base,
-    ...{ channel: channelOf(kind), kind, title: text('title') || title || name },
-    ...{ detail: text('target') || target, provider: text('provider') },
-    human: human === 'human' || human === 'unsure' || human === 'machine' ? human : '',
-  };
-}
-
-function isEngagementKind(word: string): boolean {
-  return (engagementKinds as readonly string[]).includes(word);
-}
-
-function channelOf(kind: string): TimelineChannel {
-  if (kind.startsWith('email_')) return 'email';
-  if (kind.startsWith('meeting_') || kind.startsWith('event_')) return 'meeting';
-  if (kind === 'form_answer' || kind === 'lead_form') return 'form';
-  if (kind === 'message') return 'message';
-  const social = ['comment', 'reaction', 'share', 'mention', 'follow', 'review', 'post_published'];
-  return social.includes(kind) ? 'social' : 'other';
-}
-
-function readObject(text: string): Record<string, unknown> {
-  if (text === '') return {};
-  const value: unknown = JSON.parse(text);
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

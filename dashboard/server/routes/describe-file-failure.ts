@@ -38,7 +38,7 @@ const inItalian: readonly (readonly [said: RegExp, words: string])[] = [
   ],
   [
     /^No column says who did it: .* The columns are ([\s\S]*)\.$/,
-    'Nessuna colonna dice chi l’ha fatto: indica quale contiene l’e-mail, il nome o il profilo. Le colonne sono $1.',
+    'Nessuna colonna dice chi l’ha fatto: indica quale contiene l’e-mail, il telefono, il nome o il profilo. Le colonne sono $1.',
   ],
   [
     /^Nothing was found in the file that/,
@@ -52,6 +52,10 @@ const inItalian: readonly (readonly [said: RegExp, words: string])[] = [
   [
     /^The chat is longer than 100 million letters/,
     'La chat supera i 100 milioni di lettere: esportala in più parti.',
+  ],
+  [
+    /^The start of the event, "([^"]*)", is no date/,
+    'L’inizio dell’evento, "$1", non è una data leggibile: scrivila come 2026-05-12 10:00.',
   ],
   [/^The reading was cut off/, 'La lettura si è interrotta: invia di nuovo il file.'],
 ];

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { emptySchema } from '#contract/access-schema.ts';
 import { pageQuerySchema } from '#contract/company-report-schema.ts';
-import type { ImportReading } from '#contract/import-report.ts';
+import { type ImportReading, rowOutcomes } from '#contract/import-report.ts';
 import {
   engagementImportPageSchema,
   engagementImportParams,
@@ -174,7 +174,7 @@ function rowsRoute({ records }: RouteParts): Route {
       const { outcome, limit = defaultLimit } = query;
       await findOwn(records, params.id, sites);
       const found = await listImportRows(records, params.id, {
-        outcomes: outcome ? [outcome] : ['new', 'repeated', 'known', 'refused'],
+        kinds: outcome ? [outcome] : rowOutcomes,
         afterLine: readPlace(query.cursor, place)?.[0] ?? 0,
         limit: limit + 1,
       });
@@ -226,7 +226,7 @@ function refusedRoute({ records }: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: '/api/engagement-imports/:id/refused',
-    summary: 'A CSV file of the refused rows with line and reason',
+    summary: 'A CSV file of the rows that are refused, or brought in in part, with line and reason',
     roles,
     rows: 'site',
     siteOf: () => undefined,
@@ -246,7 +246,7 @@ function refusedRoute({ records }: RouteParts): Route {
       return {
         fileName: `fiuto-refused-${params.id}.csv`,
         csv: `\uFEFF${lines.join('')}`,
-        rows: counts.refused,
+        rows: counts.refused + (counts.noted ?? 0),
       };
     },
   });

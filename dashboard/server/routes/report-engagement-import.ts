@@ -3,7 +3,8 @@
 import type { EngagementImport, EngagementImportRow } from '#contract/import-report.ts';
 import type { Language } from '#contract/report.ts';
 import { describeRowFault } from '#intelligence/engagement-import/describe-row-fault.ts';
-import type { ImportRow } from '#stores/records/engagement-import/import-rows.ts';
+import { listUnsaid } from '#intelligence/engagement-import/list-unsaid.ts';
+import { type ImportRow, noRowCounts } from '#stores/records/engagement-import/import-rows.ts';
 import type { EngagementRun } from '#stores/records/engagement-import/import-runs.ts';
 import { describeFileFailure } from './describe-file-failure.ts';
 
@@ -13,7 +14,9 @@ const silentForMs = 60_000;
 
 export function reportEngagementImport(run: EngagementRun, language: Language): EngagementImport {
   const { id, siteId, fileName, kind, provider, encoding, separator, headers, mapping, reading } = run;
-  const { counts, progress, undone, origin, basis, speakers } = run;
+  const { progress, undone, origin, basis, speakers } = run;
+  // Runs of earlier versions counted less.
+  const counts = { ...noRowCounts, ...run.counts };
   const isLeft = run.state === 'reading' && Date.now() - run.touchedAt.getTime() > silentForMs;
   const failure = isLeft ? 'The reading was cut off: send the file again.' : run.failure;
   return {
@@ -26,6 +29,7 @@ export function reportEngagementImport(run: EngagementRun, language: Language): 
     action: reading.action ?? '',
     day: reading.dayMs === undefined ? '' : new Date(reading.dayMs).toISOString(),
     ...{ speakers, own: reading.own ?? [] },
+    ...{ eventName: reading.eventName ?? '', eventAt: reading.eventAt ?? '', unsaid: listUnsaid(run) },
     by: run.byName,
     createdAt: run.createdAt.toISOString(),
     appliedAt: run.appliedAt?.toISOString() ?? null,
@@ -48,6 +52,10 @@ export function reportEngagementRow(
     at: new Date(at).toISOString(),
     who: name ?? `${firstName} ${lastName}`.trim(),
     key: email ?? phone ?? (handle === undefined ? '' : `${handle.network} ${handle.id}`),
-    text: (text ?? answers?.map(({ answer }) => answer).join(', ') ?? title).slice(0, textChars),
+    text: (
+      text ??
+      answers?.map(({ question, answer }) => `${question}: ${answer}`).join(' · ') ??
+      title
+    ).slice(0, textChars),
   };
 }

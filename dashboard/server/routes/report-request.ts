@@ -35,9 +35,19 @@ export function reportRequest(
 }
 
 function excerptOf({ text, answers }: RequestRecord): string {
-  const whole = text || answers.map(({ answer }) => answer).find((answer) => answer !== '') || '';
+  const whole = text || answers.flatMap(sayAnswer).join(' · ');
   const characters = [...whole.slice(0, 2 * excerptChars)];
   return characters.length > excerptChars ? `${characters.slice(0, excerptChars).join('')}…` : whole;
+}
+
+/** An answer says little without its question. */
+function sayAnswer({ question, answer }: RequestRecord['answers'][number]): string[] {
+  if (answer === '') return [];
+  return [
+    question === ''
+      ? answer
+      : `${question.replace(/\s*:$/, '')}${/[?!.]$/.test(question) ? '' : ':'} ${answer}`,
+  ];
 }
 
 function claimsOf(request: RequestRecord): RequestClaims {

@@ -14,6 +14,8 @@ export function useProviderName(): (code: string) => string {
   const { t } = useTranslation();
   return (code) => {
     if (code === 'mailbox') return t('mailboxes.providerName');
+    if (code === 'event' || code === 'file' || code === 'chat')
+      return t(`engagementImports.provider_${code}`);
     const known = Object.entries(providerFacts).find(([name]) => name === code);
     return known?.[1].title ?? others[code] ?? code;
   };

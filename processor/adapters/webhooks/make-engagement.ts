@@ -29,6 +29,8 @@ export interface EngagementFacts {
   title?: string;
   text?: string;
   answers?: readonly { question: string; answer: string }[];
+  /** Of an event that somebody registered for or attended: when it began, milliseconds since 1970. */
+  startsAt?: number;
   conversation?: { id: string; isProvisional?: true };
   /** What a repetition has as well, whatever else differs. */
   providerId?: string;
@@ -62,7 +64,8 @@ export function makeEngagement(facts: EngagementFacts): WireEngagement {
   if (subject !== undefined) engagement.subject = subject;
   const profile = makeProfile(facts.profile ?? {});
   if (profile !== undefined) engagement.profile = profile;
-  const { conversation } = facts;
+  const { conversation, startsAt } = facts;
+  if (startsAt !== undefined) engagement.startsAt = Math.max(0, startsAt);
   if (conversation !== undefined && conversation.id !== '')
     engagement.conversation = { ...conversation, id: conversation.id.slice(0, 300) };
   const texts = { word: 100, target: 2_000, title: 300, providerId: 300 } as const;

@@ -2,6 +2,7 @@
 
 import { SingleBar } from 'cli-progress';
 import type { ImportWatch } from '#stores/records/company-import/read-import.ts';
+import { formatDuration } from '../../format-duration.ts';
 import { formatCount } from '../import-log/show-progress.ts';
 import type { CompanyFile } from './open-company-file.ts';
 
@@ -25,6 +26,8 @@ export function createImportDisplay(
 function createBar(output: NodeJS.WritableStream, file: CompanyFile | undefined): ImportDisplay {
   const bar = new SingleBar({
     format: '{phase} {bar} {percentage}% | {lines} lines | {eta_formatted} left',
+    // The bar's own rounds to five seconds, up to sixty.
+    formatTime: formatDuration,
     stream: output,
     fps: framesPerSecond,
     hideCursor: true,

@@ -11,7 +11,7 @@ import {
   importBases,
   listActions,
 } from '#contract/import-report.ts';
-import { isZone } from '#intelligence/engagement-import/read-moment.ts';
+import { isZone, readMoment } from '#intelligence/engagement-import/read-moment.ts';
 
 export const importEngagementUsage = `Usage: npx fiuto import-engagement FILE --site KEY --origin "TEXT" --basis BASIS [options]
        npx fiuto import-engagement --undo RUN
@@ -37,9 +37,12 @@ first. Importing a file again adds nothing.
   --zone ZONE           of times without one, such as Europe/Rome
   --dates ORDER         how 03/04/2026 is meant: ${dateOrders.join(' or ')}
   --day DATE            of rows without a time, such as 2026-05-31
+  --event "NAME"        of attendees: which event it was, where the file does not say so
+  --event-start TIME    and when it began, such as "2026-05-12 10:00", in the zone
   --us NAME             of a chat: a name under which you wrote; may be given several times
   --preview             shows what would come of it and brings in nothing
-  --refused FILE        writes the refused rows with their reasons to a CSV file
+  --refused FILE        writes the refused rows, and what is left out of others, with the
+                        reasons to a CSV file
   --yes                 brings it in without asking
   --undo RUN            takes a run back; its number is shown when it is brought in
 `;
@@ -56,6 +59,8 @@ export interface WantedEngagement {
   undo: number | undefined;
 }
 
+const eventCharsMax = 300;
+
 const options = {
   site: { type: 'string' },
   origin: { type: 'string' },
@@ -66,6 +71,8 @@ const options = {
   zone: { type: 'string' },
   dates: { type: 'string' },
   day: { type: 'string' },
+  event: { type: 'string' },
+  'event-start': { type: 'string' },
   us: { type: 'string', multiple: true },
   preview: { type: 'boolean' },
   refused: { type: 'string' },
@@ -110,6 +117,8 @@ interface ReadingValues {
   dates?: string | undefined;
   day?: string | undefined;
   us?: string[] | undefined;
+  event?: string | undefined;
+  'event-start'?: string | undefined;
 }
 
 function readReading({
@@ -120,6 +129,8 @@ function readReading({
   dates,
   day,
   us,
+  event = '',
+  'event-start': eventStart,
 }: ReadingValues): ImportReading | string {
   const reading: ImportReading = {};
   if (kind !== undefined) {
@@ -152,6 +163,13 @@ function readReading({
     reading.dayMs = dayMs;
   }
   if (us !== undefined && us.length > 0) reading.own = us;
+  if (event.trim() !== '') reading.eventName = event.trim().slice(0, eventCharsMax);
+  if (eventStart !== undefined) {
+    const plain = { zone: zone ?? 'UTC', dates: reading.dates ?? 'day_first' };
+    if (readMoment(eventStart, plain) === undefined)
+      return `"${eventStart}" is no time: write it as 2026-05-12 10:00.`;
+    reading.eventAt = eventStart;
+  }
   return reading;
 }
 

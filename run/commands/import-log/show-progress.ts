@@ -1,6 +1,7 @@
 // The progress of an import on a terminal as a bar with rate and time left, elsewhere as a line now and then.
 
 import { SingleBar } from 'cli-progress';
+import { formatDuration } from '../../format-duration.ts';
 import type { ImportProgress } from './import-logs.ts';
 
 export interface ProgressDisplay {
@@ -66,10 +67,4 @@ function describe({ counts, bytesRead, bytesTotal }: ImportProgress, startedAt: 
 
 export function formatCount(count: number): string {
   return Math.round(count).toLocaleString('en-GB');
-}
-
-function formatDuration(seconds: number): string {
-  const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  return whole < 3_600 ? `${Math.floor(whole / 60)} min ${whole % 60} s` : `${(whole / 3_600).toFixed(1)} h`;
 }

@@ -35,11 +35,28 @@ export async function eraseImportRows(db: Executing, keys: readonly string[]): P
         DELETE FROM engagement_import_rows r USING unnest(${sql.param(theirs.map(({ importId }) => importId))}::int[],
           ${sql.param(theirs.map(({ line }) => line))}::int[]) AS t(import_id, line)
         WHERE r.import_id = t.import_id AND r.line = t.line AND (r.values IS NOT NULL OR r.fault IS NOT NULL)`);
+    await countAgain(db, [...new Set(theirs.map(({ importId }) => importId))]);
     const last = rows.at(-1);
     if (last === undefined || rows.length < pageRows) break;
     [afterImport, afterLine] = [last.importId, last.line];
   }
   await eraseSpeakers(db, namesThem);
+}
+
+/** What a preview says would come of its file; what is missing of the rows is left out. */
+async function countAgain(db: Executing, importIds: readonly number[]): Promise<void> {
+  if (importIds.length === 0) return;
+  await db.execute(sql`
+    UPDATE engagement_imports i SET counts = i.counts || jsonb_build_object('new', n.new, 'repeated', n.repeated,
+      'known', n.known, 'refused', n.refused, 'noted', n.noted, 'erased', greatest(0, (i.counts->>'rows')::int - n.rows))
+    FROM (SELECT asked.id, count(r.line)::int AS rows, (count(*) FILTER (WHERE r.outcome = 'new'))::int AS new,
+        (count(*) FILTER (WHERE r.outcome = 'repeated'))::int AS repeated,
+        (count(*) FILTER (WHERE r.outcome = 'known'))::int AS known,
+        (count(*) FILTER (WHERE r.outcome = 'refused'))::int AS refused,
+        (count(r.fault) FILTER (WHERE r.outcome = 'new'))::int AS noted
+      FROM unnest(${sql.param(importIds)}::int[]) AS asked(id) LEFT JOIN engagement_import_rows r ON r.import_id = asked.id
+      GROUP BY asked.id) AS n
+    WHERE i.id = n.id AND i.state = 'ready'`);
 }
 
 async function eraseSpeakers(db: Executing, namesThem: NamesThem): Promise<void> {

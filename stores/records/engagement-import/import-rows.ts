@@ -1,8 +1,8 @@
 // The rows of an import of engagement: kept for the preview, told apart from those that are known, taken for the queue.
 
-import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { EngagementRow, RowFault } from '#contract/engagement-import.ts';
-import type { RowCounts, RowOutcome } from '#contract/import-report.ts';
+import type { RowCounts, RowKind, RowOutcome } from '#contract/import-report.ts';
 import type { Records } from '../open-records.ts';
 import { engagementImportRows } from '../schema/engagement-imports.ts';
 
@@ -10,9 +10,10 @@ export type ImportRow = typeof engagementImportRows.$inferSelect;
 
 export interface NewImportRow {
   line: number;
-  /** '' with a fault. */
+  /** '' of a refused one. */
   rowKey: string;
   values: EngagementRow | null;
+  /** Why it is refused; of any other what is left out of it. */
   fault: RowFault | null;
 }
 
@@ -26,7 +27,7 @@ export async function addImportRows(
   const column = (read: (row: NewImportRow) => unknown) => sql.param(rows.map(read));
   await records.db.execute(sql`
     INSERT INTO engagement_import_rows (import_id, line, row_key, outcome, values, fault)
-    SELECT ${importId}, line, row_key, CASE WHEN fault IS NULL THEN 'new' ELSE 'refused' END, values::jsonb, fault::jsonb
+    SELECT ${importId}, line, row_key, CASE WHEN row_key = '' THEN 'refused' ELSE 'new' END, values::jsonb, fault::jsonb
     FROM unnest(${column(({ line }) => line)}::int[], ${column(({ rowKey }) => rowKey)}::text[],
       ${column(({ values }) => (values === null ? null : JSON.stringify(values)))}::text[],
       ${column(({ fault }) => (fault === null ? null : JSON.stringify(fault)))}::text[])
@@ -41,44 +42,56 @@ export async function markRepeatedRows(
   siteId: number,
 ): Promise<void> {
   await records.db.execute(sql`
-    UPDATE engagement_import_rows r SET outcome = 'repeated', values = NULL
+    UPDATE engagement_import_rows r SET outcome = 'repeated', values = NULL, fault = NULL
     FROM (SELECT row_key, min(line) AS first FROM engagement_import_rows
       WHERE import_id = ${importId} AND outcome = 'new' GROUP BY row_key HAVING count(*) > 1) AS many
     WHERE r.import_id = ${importId} AND r.outcome = 'new' AND r.row_key = many.row_key AND r.line > many.first`);
   await records.db.execute(sql`
-    UPDATE engagement_import_rows r SET outcome = 'known', values = NULL
+    UPDATE engagement_import_rows r SET outcome = 'known', values = NULL, fault = NULL
     WHERE r.import_id = ${importId} AND r.outcome = 'new' AND EXISTS (
       SELECT FROM engagement_import_rows o JOIN engagement_imports i ON i.id = o.import_id
       WHERE o.row_key = r.row_key AND o.import_id <> r.import_id AND o.outcome = 'new' AND i.site_id = ${siteId}
         AND (i.state = 'applying' OR (i.state = 'applied' AND o.event_id IS NOT NULL)))`);
 }
 
+/** Without those of people who were erased, of which nothing is kept here. */
 export async function countImportRows(records: Pick<Records, 'db'>, importId: number): Promise<RowCounts> {
-  const { rows } = await records.db.execute<{ outcome: RowOutcome; count: number }>(sql`
-    SELECT outcome, count(*)::int AS count FROM engagement_import_rows WHERE import_id = ${importId} GROUP BY outcome LIMIT 10`);
-  const counts: RowCounts = { rows: 0, new: 0, repeated: 0, known: 0, refused: 0 };
-  for (const { outcome, count } of rows) {
+  const { rows } = await records.db.execute<{ outcome: RowOutcome; count: number; noted: number }>(sql`
+    SELECT outcome, count(*)::int AS count, count(fault)::int AS noted FROM engagement_import_rows
+    WHERE import_id = ${importId} GROUP BY outcome LIMIT 10`);
+  const counts: RowCounts = { ...noRowCounts };
+  for (const { outcome, count, noted } of rows) {
     counts[outcome] = count;
     counts.rows += count;
+    if (outcome === 'new') counts.noted = noted;
   }
   return counts;
 }
 
+export const noRowCounts: Readonly<RowCounts> = {
+  ...{ rows: 0, new: 0, repeated: 0, known: 0, refused: 0, noted: 0, erased: 0 },
+};
+
 export interface RowPage {
-  outcomes: readonly RowOutcome[];
+  kinds: readonly RowKind[];
   afterLine: number;
   limit: number;
 }
 
 /** In the order of the file. */
 export function listImportRows(records: Records, importId: number, page: RowPage): Promise<ImportRow[]> {
+  const outcomes = page.kinds.filter((kind) => kind !== 'noted');
+  const isNoted = and(eq(engagementImportRows.outcome, 'new'), isNotNull(engagementImportRows.fault));
   return records.db
     .select()
     .from(engagementImportRows)
     .where(
       and(
         eq(engagementImportRows.importId, importId),
-        inArray(engagementImportRows.outcome, [...page.outcomes]),
+        or(
+          inArray(engagementImportRows.outcome, outcomes),
+          page.kinds.includes('noted') ? isNoted : undefined,
+        ),
         gt(engagementImportRows.line, page.afterLine),
       ),
     )
@@ -116,7 +129,8 @@ export async function noteQueuedRows(
   queued: readonly { line: number; eventId: string }[],
 ): Promise<void> {
   await records.db.execute(sql`
-    UPDATE engagement_import_rows r SET event_id = told.event_id, values = NULL
+    UPDATE engagement_import_rows r SET event_id = told.event_id, values = NULL,
+      fault = CASE WHEN fault IS NULL THEN NULL ELSE jsonb_set(fault, '{value}', '""') END
     FROM unnest(${sql.param(queued.map(({ line }) => line))}::int[], ${sql.param(queued.map(({ eventId }) => eventId))}::uuid[])
       AS told(line, event_id)
     WHERE r.import_id = ${importId} AND r.line = told.line`);

@@ -3,12 +3,12 @@
 import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import type { ImportState } from '#contract/company-import.ts';
-import type { ImportBasis, ImportReading, RowCounts } from '#contract/import-report.ts';
+import type { ImportBasis, ImportReading } from '#contract/import-report.ts';
 import { hideContact } from '#intelligence/engagement-import/hide-contact.ts';
 import type { Records } from '../open-records.ts';
 import { engagementImports, engagementMappings } from '../schema/engagement-imports.ts';
 import { EngagementImportRefusal } from './import-refusal.ts';
-import { countImportRows, markRepeatedRows } from './import-rows.ts';
+import { countImportRows, markRepeatedRows, noRowCounts } from './import-rows.ts';
 
 export type EngagementRun = typeof engagementImports.$inferSelect;
 
@@ -22,7 +22,6 @@ export interface NewEngagementRun {
 
 /** Previews that nobody applied hold people's data. */
 const previewDays = 7;
-const noRowCounts: RowCounts = { rows: 0, new: 0, repeated: 0, known: 0, refused: 0 };
 
 /** Its id. */
 export async function createEngagementRun(
@@ -95,14 +94,18 @@ export async function askToApply(records: Records, id: number): Promise<Engageme
     await db.execute(sql`SELECT pg_advisory_xact_lock(hashtext('engagement_imports'), ${siteId})`);
     await changeState({ db }, id, 'ready', { state: 'applying', progress: 0 }, 'import_not_ready');
     await markRepeatedRows({ db }, id, siteId);
-    await noteEngagementRun({ db }, id, { counts: await countImportRows({ db }, id) });
+    const { counts: before } = await findEngagementRun({ db }, id);
+    const counts = await countImportRows({ db }, id);
+    // Rows of whoever was erased since the file was read are gone from here.
+    const erased = Math.max(0, before.rows - counts.rows);
+    await noteEngagementRun({ db }, id, { counts: { ...counts, erased, rows: counts.rows + erased } });
     return findEngagementRun({ db }, id);
   });
 }
 
 /** Asks for a run to be taken back; a processor does it. Rejects with EngagementImportRefusal when it is not applied. */
 export function askToUndo(records: Records, id: number, by: Author): Promise<EngagementRun> {
-  const set = { state: 'undoing' as const, progress: 0, undoneByName: by.name };
+  const set = { state: 'undoing' as const, progress: 0, undoneByName: by.name, undone: null };
   return changeState(records, id, 'applied', set, 'import_not_applied');
 }
 

@@ -12,12 +12,15 @@ import {
   type EngagementLayout,
   inspectEngagementFile,
 } from '#intelligence/engagement-import/inspect-engagement-file.ts';
+import { keyOfRow } from '#intelligence/engagement-import/key-of-row.ts';
 import { providerOf } from '#intelligence/engagement-import/read-action.ts';
 import {
   type NumberedRow,
   readEngagementRows,
 } from '#intelligence/engagement-import/read-engagement-rows.ts';
+import { readMoment } from '#intelligence/engagement-import/read-moment.ts';
 import { deriveKey } from '../derive-key.ts';
+import { createErasedKeys } from '../identity/erased-keys.ts';
 import type { Records } from '../open-records.ts';
 import { addImportRows, countImportRows, markRepeatedRows, type NewImportRow } from './import-rows.ts';
 import {
@@ -67,16 +70,20 @@ export async function readEngagementInto(
     const layout = await inspectEngagementFile(file.open);
     const reading = await settleReading(parts, by, layout, file.reading);
     const { siteId } = await findEngagementRun(records, id);
-    const { mapping, ...rest } = reading;
+    const { mapping, isDaySaid: _, ...rest } = reading;
     const { encoding, separator, headers } = layout;
     const { kind } = reading;
     await noteEngagementRun(records, id, {
       ...{ encoding, separator, headers: [...headers], mapping, kind, reading: rest },
       provider: providerOf[kind],
     });
-    await keepRows(parts, id, siteId, await openRows(parts, id, file, layout, reading), watch);
+    const rows = await openRows(parts, id, file, layout, reading);
+    const erased = await keepRows(parts, id, siteId, rows, watch);
     await markRepeatedRows(records, id, siteId);
-    await noteEngagementRun(records, id, { state: 'ready', counts: await countImportRows(records, id) });
+    const counts = await countImportRows(records, id);
+    await noteEngagementRun(records, id, {
+      ...{ state: 'ready', counts: { ...counts, erased, rows: counts.rows + erased } },
+    });
   } catch (error) {
     const isFile = error instanceof TableError;
     const failure = isFile ? error.message : 'The file could not be read to its end: try again.';
@@ -87,7 +94,7 @@ export async function readEngagementInto(
 }
 
 type SettledReading = ImportReading &
-  Required<Pick<ImportReading, 'kind' | 'mapping' | 'zone' | 'dates' | 'dayMs'>>;
+  Required<Pick<ImportReading, 'kind' | 'mapping' | 'zone' | 'dates' | 'dayMs'>> & { isDaySaid: boolean };
 
 /** What the operator says, else what was said of a file with these headers, else what it looks like. */
 async function settleReading(
@@ -113,6 +120,10 @@ async function settleReading(
     ...(told.own ? { own: told.own } : {}),
     // Rows without a time are of the day on which they came, unless another is said.
     dayMs: told.dayMs ?? Math.floor(nowMs / 86_400_000) * 86_400_000,
+    isDaySaid: told.dayMs !== undefined,
+    // Of this very file: the next with the same headers is of another event.
+    ...(told.eventName === undefined ? {} : { eventName: told.eventName }),
+    ...(told.eventAt === undefined ? {} : { eventAt: told.eventAt }),
   };
 }
 
@@ -127,19 +138,14 @@ async function openRows(
 ): Promise<AsyncIterable<NumberedRow> | Iterable<NumberedRow>> {
   const window = { oldestMs, newestMs: nowMs };
   if (layout.shape === 'table' && !chatKinds.has(reading.kind)) {
-    const { kind, zone, dates, dayMs, action } = reading;
+    const { kind, zone, dates, dayMs, isDaySaid, action } = reading;
     return readEngagementRows(file.open, layout, reading.mapping, {
-      kind,
-      zone,
-      dates,
-      dayMs,
-      action,
-      ...window,
+      ...{ kind, zone, dates, dayMs, isDaySaid, action, event: readEvent(reading), ...window },
     });
   }
   const chat = await readChatFile(file.name, file.open, layout, reading.mapping, reading);
   const own = reading.own ?? guessOwnNames(chat.file);
-  const { mapping: _, ...rest } = reading;
+  const { mapping: _, isDaySaid: _said, ...rest } = reading;
   await noteEngagementRun(records, id, {
     ...{ kind: chat.kind, provider: providerOf[chat.kind], speakers: listSpeakers(chat.file) },
     reading: { ...rest, kind: chat.kind, own },
@@ -147,18 +153,31 @@ async function openRows(
   return makeChatRows(chat.file, { kind: chat.kind, own, ...window });
 }
 
+/** Throws TableError. */
+function readEvent({ eventName = '', eventAt = '', ...reading }: SettledReading) {
+  const startsMs = eventAt === '' ? undefined : readMoment(eventAt, reading);
+  if (eventAt !== '' && startsMs === undefined)
+    throw new TableError(
+      `The start of the event, "${eventAt}", is no date that can be read: write it as 2026-05-12 10:00.`,
+    );
+  return { name: eventName, startsMs };
+}
+
+/** Answers how many rows are of people who were erased: nothing of these is kept. */
 async function keepRows(
   { records, secret }: ReadParts,
   id: number,
   siteId: number,
   rows: AsyncIterable<NumberedRow> | Iterable<NumberedRow>,
   watch: RowWatch,
-): Promise<void> {
+): Promise<number> {
   const hashKey = deriveKey(secret, 'rows of imported files');
   const keyOf = (text: string) =>
     createHmac('sha256', hashKey).update(`${siteId} ${text}`).digest('hex').slice(0, 32);
+  const gone = createErasedKeys(records, secret);
+  await gone.load();
   let batch: NewImportRow[] = [];
-  let [done, notedAt] = [0, performance.now()];
+  let [done, erased, notedAt] = [0, 0, performance.now()];
   const keep = async () => {
     await addImportRows(records, id, batch);
     done += batch.length;
@@ -170,14 +189,20 @@ async function keepRows(
   };
   for await (const read of rows) {
     const { line } = read;
+    const key = 'row' in read ? keyOfRow(read.row) : undefined;
+    if (key !== undefined && gone.has(key)) {
+      erased += 1;
+      continue;
+    }
     batch.push(
       'fault' in read
         ? { line, rowKey: '', values: null, fault: read.fault }
-        : { line, rowKey: keyOf(read.keyText), values: read.row, fault: null },
+        : { line, rowKey: keyOf(read.keyText), values: read.row, fault: read.note ?? null },
     );
     if (batch.length >= rowsAtOnce) await keep();
   }
   await keep();
-  if (done === 0)
+  if (done + erased === 0)
     throw new TableError('Nothing was found in the file that a visitor or customer did or wrote.');
+  return erased;
 }

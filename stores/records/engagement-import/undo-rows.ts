@@ -59,17 +59,35 @@ export async function listHandedOver(
   return rows;
 }
 
-/** Answers how many requests are gone. */
+/** How many requests are gone is added to what the run of the import has undone. */
 export function withdrawRequests(
   records: Records,
-  siteId: number,
+  { id, siteId }: { id: number; siteId: number },
   eventIds: readonly string[],
-): Promise<number> {
+): Promise<void> {
   return records.db.transaction(async (db) => {
     const { rowCount } = await db.execute(sql`
       DELETE FROM requests WHERE site_id = ${siteId} AND event_id = ANY(${sql.param(eventIds)}::uuid[])`);
-    return (rowCount ?? 0) + (await withdrawMessages(db, siteId, eventIds));
+    const gone = (rowCount ?? 0) + (await withdrawMessages(db, siteId, eventIds));
+    await addUndone(db, id, { people: 0, requests: gone });
   });
+}
+
+/**
+ * In the transaction that takes something away, so that a run which is cut off and begun again counts each thing once, whenever it
+ * is cut off.
+ */
+async function addUndone(
+  db: Pick<Records['db'], 'execute'>,
+  importId: number,
+  { people, requests }: { people: number; requests: number },
+): Promise<void> {
+  if (people + requests === 0) return;
+  await db.execute(sql`
+    UPDATE engagement_imports SET undone = jsonb_build_object('events', 0, 'kept', 0,
+      'people', coalesce((undone->>'people')::int, 0) + ${people}::int,
+      'requests', coalesce((undone->>'requests')::int, 0) + ${requests}::int)
+    WHERE id = ${importId}`);
 }
 
 export type ToldKey = {
@@ -99,13 +117,14 @@ export async function listSocialKeys(records: Records, afterId: number, limit: n
 
 /**
  * Takes back what imports told of these; whoever is known by nothing else is nobody any more. `isMetElsewhere`: events beside the
- * import's name the key. Answers how many names are gone.
+ * import's name the key. How many names are gone is added to what the run of `importId` has undone.
  */
 export function withdrawKeys(
   records: Records,
+  importId: number,
   importIds: readonly number[],
   keys: readonly (ToldKey & { isMetElsewhere: boolean })[],
-): Promise<number> {
+): Promise<void> {
   const ids = keys.map(({ id }) => id);
   const lonely = keys.filter(({ isMetElsewhere }) => !isMetElsewhere).map(({ id }) => id);
   return changeIdentity(records, async (db) => {
@@ -124,6 +143,6 @@ export function withdrawKeys(
       db,
       persons.map(({ id }) => id),
     );
-    return rowCount ?? 0;
+    await addUndone(db, importId, { people: rowCount ?? 0, requests: 0 });
   });
 }

@@ -1,4 +1,4 @@
-// The refused rows of an import as CSV, with the line and the reason of each, in pieces.
+// The rows of an import that are refused, or of which something is left out, as CSV: the line and the reason of each, in pieces.
 
 import type { Language } from '#contract/report.ts';
 import { csvLine } from '#intelligence/email/write-csv.ts';
@@ -20,7 +20,7 @@ export async function* writeRefusedRows(
   yield csvLine(headers[language]);
   for (let afterLine = 0; ; ) {
     const rows = await listImportRows(records, importId, {
-      outcomes: ['refused'],
+      kinds: ['refused', 'noted'],
       afterLine,
       limit: rowsAtOnce,
     });

@@ -15,6 +15,19 @@ export const annaOnMeta = {
   ],
 };
 
+export const metaForm = {
+  id: '55',
+  name: 'Machines for packaging',
+  questions: [
+    { key: 'full_name', label: 'Full name' },
+    {
+      ...{ key: 'how_many_machines', label: 'How many machines do you run?' },
+      options: [{ key: '10-50', value: '10 to 50' }],
+    },
+    { key: 'what_do_you_need?', label: 'What do you need?' },
+  ],
+};
+
 export const brunoOnLinkedin = {
   id: 'abc-7',
   leadType: 'SPONSORED',

@@ -6,6 +6,8 @@ import { startTestHttp, type TestHttp, type TestReply } from '#tests/support/sta
 
 export interface GraphStub extends TestHttp {
   leads: Map<string, object>;
+  /** Of lead forms, by their ids. */
+  forms: Map<string, object>;
   /** As `Authorization: Bearer` brings them. */
   tokens: Set<string>;
   expired: Set<string>;
@@ -41,6 +43,7 @@ export const graphLimited: TestReply = refusal(
 export async function startGraphStub(): Promise<GraphStub> {
   const state = {
     leads: new Map<string, object>(),
+    forms: new Map<string, object>(),
     tokens: new Set(['page-token']),
     expired: new Set<string>(),
     appSecret: '',
@@ -78,6 +81,9 @@ function answer(stub: GraphStub, url: URL, token: string): TestReply {
   if (node === 'me') return json(200, { id: '777', name: 'Acme page' }, usage);
   if (node === '777' && edge === 'leadgen_forms')
     return json(200, { data: [], paging: { cursors: {} } }, usage);
+  const form = stub.forms.get(node);
+  if (form !== undefined && url.searchParams.get('fields') === 'name,questions{key,label,options}')
+    return json(200, form, usage);
   const lead = stub.leads.get(node);
   if (lead === undefined)
     return refusal(

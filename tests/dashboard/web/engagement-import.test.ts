@@ -10,7 +10,7 @@ const csv = [
   'Elenco iscritti;;;;',
   'Nome;Cognome;E-mail;Data iscrizione;Domanda libera',
   `Anna;Rossi;anna@acme-srl.it;${day} 10:00;Quanto costa la pressa?`,
-  `Bruno;Neri;bruno@beta-srl.it;${day} 11:00;`,
+  `Bruno;Neri;bruno(at)beta-srl.it;${day} 11:00;`,
   ';;;;Senza nome',
 ].join('\n');
 
@@ -38,6 +38,8 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('an import of enga
     await page.getByRole('button', { name: 'Bring in 2 rows' }).waitFor();
     await page.getByRole('row', { name: /anna@acme-srl.it/ }).waitFor();
     await page.getByRole('row', { name: /5.*names nobody/ }).waitFor();
+    await page.getByText('1 row is brought in without its e-mail').waitFor();
+    await page.getByRole('row', { name: /4.*Bruno Neri.*is no e-mail address/ }).waitFor();
     const meaning = page.getByRole('combobox', { name: 'Meaning of the column Domanda libera' });
     expect(await meaning.inputValue()).toBe('not used');
     await meaning.click();

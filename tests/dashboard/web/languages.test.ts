@@ -1,6 +1,7 @@
 // The words of both languages: complete, with the same placeholders, and nothing left in English.
 
 import { describe, expect, it } from 'vitest';
+import { engagementKinds } from '#contract/engagement.ts';
 import { defaultVerdictRules } from '#intelligence/company/verdicts/default-verdict-rules.ts';
 import { english } from '../../../dashboard/web/language/en/english.ts';
 import { italian } from '../../../dashboard/web/language/it/italian.ts';
@@ -33,7 +34,7 @@ const alike = new Set(
   words.verdictPartner
   words.personFieldLinkedin words.personFieldX words.personFieldFacebook words.personFieldInstagram
   words.personFieldGithub words.personFieldYoutube words.personFieldTiktok
-  words.verdictPartner engagementImports.file words.fileFieldEmail
+  words.verdictPartner engagementImports.file engagementImports.provider_chat words.fileFieldEmail
   `
     .trim()
     .split(/\s+/),
@@ -61,10 +62,16 @@ describe('the words of the interface', () => {
     expect([...inItalian].filter(([, text]) => english.test(text))).toEqual([]);
   });
 
+  const pascal = (id: string) => id.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
   it('name every rule that Fiuto comes with', () => {
-    for (const { id } of defaultVerdictRules.rules) {
-      const name = id.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
-      expect([...inEnglish.keys()]).toContain(`words.rule${name}`);
-    }
+    for (const { id } of defaultVerdictRules.rules)
+      expect([...inEnglish.keys()]).toContain(`words.rule${pascal(id)}`);
+  });
+
+  it('name every kind of what people do, as it stands on a timeline', () => {
+    const kinds = [...engagementKinds, 'visit', 'form_submit', 'identify', 'new_employer'];
+    for (const words of [inEnglish, inItalian])
+      expect(kinds.filter((kind) => !words.has(`words.touch${pascal(kind)}`))).toEqual([]);
   });
 });

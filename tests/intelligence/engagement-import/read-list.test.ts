@@ -17,7 +17,7 @@ test('Meta’s leads are known by their headers, in UTF-16 with tabs, and its ow
   expect(valuesOf(rows)).toEqual([
     {
       ...{ at: Date.parse('2026-05-04T08:15:00Z'), kind: 'lead_form', name: 'Anna Rossi' },
-      ...{ email: 'anna@acme-srl.it', phone: '+393331234567', title: 'Presse 2026', id: '1001' },
+      ...{ email: 'anna@acme-srl.it', phone: '+393331234567', title: 'Preventivo presse', id: '1001' },
       answers: [{ question: 'quanti dipendenti avete?', answer: '11-50' }],
     },
     { code: 'test_data', value: '' },
@@ -51,19 +51,52 @@ test('headers below a title and notes are found, with semicolons, Windows-1252 a
   ]);
 });
 
-test('Eventbrite’s attendees say whether they came', async () => {
-  const { layout, rows } = await readList(
-    [
-      'Order #,Order Date,First Name,Last Name,Email,Quantity,Ticket Type,Attendee #,Attendee Status,Event Name',
-      '1,5/14/26 9:30 AM,Carla,Neri,carla@gamma-srl.it,1,Free,77,Checked In,Open day',
-      '2,5/14/26 9:31 AM,Dino,Verdi,dino@gamma-srl.it,1,Free,78,Not Attending,Open day',
-    ].join('\n'),
-  );
-  expect(layout).toMatchObject({ kind: 'attendees', dates: 'month_first' });
-  expect(valuesOf(rows)).toMatchObject([
-    { kind: 'event_attended', at: Date.parse('2026-05-14T07:30:00Z'), title: 'Open day', id: '77' },
-    { kind: 'event_cancelled', email: 'dino@gamma-srl.it' },
-  ]);
+const eventbrite = [
+  'Order #,Order Date,First Name,Last Name,Email,Quantity,Ticket Type,Attendee #,Attendee Status',
+  '1,5/14/26 9:30 AM,Carla,Neri,carla@gamma-srl.it,1,Free,77,Checked In',
+  '2,5/14/26 9:31 AM,Dino,Verdi,dino@gamma-srl.it,1,Free,78,Not Attending',
+  '3,5/14/26 9:32 AM,Eva,Blu,eva@gamma-srl.it,1,Free,79,Attending',
+].join('\n');
+
+describe('Eventbrite’s attendees', () => {
+  const startsAt = Date.parse('2026-06-01T16:00:00Z');
+
+  it('came when the event began, and registered when they ordered', async () => {
+    const told = { eventName: 'Open day', eventAt: '2026-06-01T18:00' };
+    const { layout, rows } = await readList(eventbrite, told);
+    expect(layout).toMatchObject({ kind: 'attendees', dates: 'month_first' });
+    expect(valuesOf(rows)).toMatchObject([
+      { kind: 'event_attended', at: startsAt, startsAt, title: 'Open day', id: '77' },
+      { kind: 'event_cancelled', email: 'dino@gamma-srl.it', title: 'Open day' },
+      { kind: 'event_registered', at: Date.parse('2026-05-14T07:32:00Z'), startsAt, title: 'Open day' },
+    ]);
+  });
+
+  it('who came are refused while nobody has said when it was; who registered are not', async () => {
+    const { rows } = await readList(eventbrite);
+    expect(valuesOf(rows)).toMatchObject([
+      { code: 'no_event_start', value: 'Checked In' },
+      { kind: 'event_cancelled' },
+      { kind: 'event_registered' },
+    ]);
+  });
+
+  it('have name and start from the file where it carries them, and the time at which they joined', async () => {
+    const carried = await readList(
+      [
+        'Order Date,Email,Ticket Type,Attendee Status,Event Name,Event Start Date',
+        '2026-05-14 09:30,carla@gamma-srl.it,Free,Checked In,Open day,2026-06-01 18:00',
+      ].join('\n'),
+      { eventName: 'Another', eventAt: '2026-01-01T10:00' },
+    );
+    expect(valuesOf(carried.rows)).toMatchObject([{ at: startsAt, startsAt, title: 'Open day' }]);
+    const joined = await readList(
+      'Email,Name,Join Time,Attended,Registration time\nc@gamma-srl.it,C,2026-06-01 18:07,Yes,2026-05-01 10:00',
+    );
+    expect(valuesOf(joined.rows)).toMatchObject([
+      { kind: 'event_attended', at: Date.parse('2026-06-01T16:07:00Z') },
+    ]);
+  });
 });
 
 test('reactions of LinkedIn name a profile, and one without a time is of the day that is said', async () => {
@@ -114,6 +147,21 @@ describe('what a row says', () => {
       ...['nobody_named', 'email_not_valid', 'no_time', 'time_ahead', 'too_old', 'too_many_columns'],
     ]);
     expect(rows.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7]);
+  });
+
+  it('is brought in without an e-mail that is none, and says so', async () => {
+    const { rows } = await readList(
+      `${header}\nanna(at)acme-srl.it,Anna,2026-05-04,Bello,\n,Bo,2026-05-04,x,`,
+    );
+    expect(rows).toMatchObject([
+      {
+        ...{ line: 2, row: { name: 'Anna' } },
+        note: { code: 'email_left_out', value: 'anna(at)acme-srl.it' },
+      },
+      { line: 3, row: { name: 'Bo' } },
+    ]);
+    expect(valuesOf(rows)[0]).not.toHaveProperty('email');
+    expect(rows[1]).not.toHaveProperty('note');
   });
 
   it('is understood in the zone that is said, also across the change to summer time', async () => {

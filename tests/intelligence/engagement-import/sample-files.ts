@@ -24,7 +24,11 @@ export async function readList(content: string | Buffer, told: ImportReading = {
   const rows: NumberedRow[] = [];
   const reading = {
     ...{ kind: layout.kind, zone: 'Europe/Rome', dates: layout.dates, dayMs: nowMs, action: undefined },
-    ...{ oldestMs, newestMs: nowMs },
+    ...{ oldestMs, newestMs: nowMs, isDaySaid: told.dayMs !== undefined },
+    event: {
+      name: told.eventName ?? '',
+      startsMs: told.eventAt === undefined ? undefined : Date.parse(`${told.eventAt}+02:00`),
+    },
     ...told,
   };
   const mapping = { ...layout.mapping, ...told.mapping };

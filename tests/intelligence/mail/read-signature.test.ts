@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { cleanLines } from '#intelligence/mail/clean-lines.ts';
 import { cutDisclaimer } from '#intelligence/mail/cut-disclaimer.ts';
 import { cutQuotes } from '#intelligence/mail/cut-quotes.ts';
+import { partLetter } from '#intelligence/mail/part-letter.ts';
 import { readSignature } from '#intelligence/mail/read-signature.ts';
-import { splitSignature } from '#intelligence/mail/split-signature.ts';
 import { readLabelled } from './read-labelled.ts';
 
 const mails = readLabelled();
@@ -22,7 +22,7 @@ function measure(): Record<(typeof fields)[number], Score> {
     fields.map((field) => [field, { right: 0, wrong: [], missed: [] } as Score]),
   ) as Record<(typeof fields)[number], Score>;
   for (const { title, sender, text, expected } of mails) {
-    const { signature } = splitSignature(cutDisclaimer(cutQuotes(cleanLines(text))));
+    const { signature } = partLetter(cutDisclaimer(cutQuotes(cleanLines(text))), sender);
     const read = readSignature(signature, sender);
     const found: Record<(typeof fields)[number], string[]> = {
       ...{ name: [read.name], title: [read.jobTitle], dept: [read.department], company: [read.company] },

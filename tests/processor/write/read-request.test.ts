@@ -80,3 +80,27 @@ it('makes no request of what a machine did, of what says nothing, and of other k
   expect(engagement({ text: 'hello', kind: 'email_open' })).toBeUndefined();
   expect(engagement({ text: 'hello', kind: 'comment' })).toMatchObject({ text: 'hello' });
 });
+
+it('makes no request of a form in which contacts alone were left, and one of a form for asking', () => {
+  const contacts = { nome: 'Anna', mail: 'anna@acme.example' };
+  const of = (over: object) =>
+    readRequest(
+      sent({ path: '/prodotti', raw: { type: 'form_submit', form: { ...form, ...over }, values: contacts } }),
+      () => mapping,
+    );
+  const fields = form.fields.slice(0, 2);
+  expect(of({ key: 'nl', name: 'Newsletter', fields })).toBeUndefined();
+  expect(of({ key: 'paper', name: 'Scarica la guida', fields })).toBeUndefined();
+  expect(of({ key: 'q', name: 'Richiedi preventivo', fields })).toMatchObject({ text: '' });
+  expect(
+    engagement({ kind: 'lead_form', title: 'Catalogue', subject: { email: 'b@acme.example' } }),
+  ).toBeUndefined();
+  const city = [{ question: 'City', answer: 'Brescia' }];
+  expect(engagement({ kind: 'lead_form', title: 'Catalogue', answers: city })).toBeUndefined();
+  expect(engagement({ kind: 'lead_form', title: 'Request a quote' })).toMatchObject({ text: '' });
+});
+
+it('reads the same of the same event, however often it comes', () => {
+  const event = sent();
+  expect(readRequest(event, () => mapping)).toEqual(readRequest(event, () => mapping));
+});

@@ -10,7 +10,7 @@ test('says nothing before there is an estimate, and nothing at the end', () => {
 });
 
 test('goes by what was sent so far', () => {
-  expect(sayTimeLeft({ sent: 50, total: 100, passedMs: 20_000 })).toBe(', 20s left');
-  expect(sayTimeLeft({ sent: 20, total: 100, passedMs: 20_000 })).toBe(', 1m20s left');
-  expect(sayTimeLeft({ sent: 9_999, total: 10_000, passedMs: 20_000 })).toBe(', 1s left');
+  expect(sayTimeLeft({ sent: 50, total: 100, passedMs: 20_000 })).toBe(', 20 s left');
+  expect(sayTimeLeft({ sent: 20, total: 100, passedMs: 20_000 })).toBe(', 1 min 20 s left');
+  expect(sayTimeLeft({ sent: 9_999, total: 10_000, passedMs: 20_000 })).toBe(', 1 s left');
 });

@@ -119,6 +119,8 @@ export const people = {
   noBrowsers: 'They said their name in no browser.',
   fromStart: 'from the start',
   toNow: 'until now',
+  answers: 'What they answered',
+  eventBegan: 'Began {{when}}',
   timelineTitle: 'Timeline',
   timelineText: 'All browsers and channels. What was not agreed to is not here.',
   timelineEmpty: 'Nothing to show.',

@@ -127,6 +127,8 @@ export const people: Translation<typeof english> = {
   noBrowsers: 'Non ha detto il suo nome in nessun browser.',
   fromStart: 'dall’inizio',
   toNow: 'fino a oggi',
+  answers: 'Che cosa ha risposto',
+  eventBegan: 'Inizio: {{when}}',
   timelineTitle: 'Cronologia',
   timelineText: 'Tutti i browser e i canali. Ciò a cui non ha acconsentito non c’è.',
   timelineEmpty: 'Niente da mostrare.',

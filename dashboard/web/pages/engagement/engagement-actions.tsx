@@ -13,6 +13,7 @@ import {
 } from '../../api/engagement-import-queries.ts';
 import { Confirm } from '../../frame/confirm.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
+import { nameAuthor } from '../../language/name-author.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 
@@ -82,7 +83,7 @@ function Applied({ run }: { run: EngagementImport }) {
     <Alert color="green" title={t('engagementImports.applied')}>
       <Text fz="sm">
         {t('engagementImports.appliedText', {
-          name: run.by,
+          name: nameAuthor(run.by, t),
           when: format.dateTime(run.appliedAt ?? run.createdAt),
         })}
       </Text>
@@ -108,14 +109,17 @@ function Applied({ run }: { run: EngagementImport }) {
 function Undone({ run }: { run: EngagementImport }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const count = (key: 'undoneEvents' | 'undonePeople' | 'undoneRequests' | 'undoneKept', count: number) =>
+    t(`engagementImports.${key}`, { count, formatted: format.number(count) });
   const { events = 0, people = 0, requests = 0, kept = 0 } = run.undone ?? {};
   return (
     <Alert color="gray">
       {t('engagementImports.undoneText', {
-        ...{ name: run.undoneBy, when: format.dateTime(run.undoneAt ?? '') },
-        ...{ events: format.number(events), people: format.number(people) },
-        ...{ requests: format.number(requests), kept: format.number(kept) },
+        ...{ name: nameAuthor(run.undoneBy, t), when: format.dateTime(run.undoneAt ?? '') },
+        ...{ events: count('undoneEvents', events), people: count('undonePeople', people) },
+        requests: count('undoneRequests', requests),
       })}
+      {kept > 0 && ` ${count('undoneKept', kept)}`}
       <Stated run={run} />
     </Alert>
   );

@@ -1,4 +1,4 @@
-// What comes of an import, in four figures, and the refused rows as a file.
+// What comes of an import, in four figures, what is left out of it and why, and the rows at fault as a file.
 
 import { Button, Group, SimpleGrid, Text, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
@@ -13,6 +13,7 @@ import { csvFile, saveFile } from '../links/save-file.ts';
 export function EngagementCounts({ run }: { run: EngagementImport }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { refused, noted } = run.counts;
   const save = useDeed({
     run: (id: number) => fetchRefused(id),
     onDone: ({ fileName, csv }) => saveFile(fileName, csvFile(csv)),
@@ -38,7 +39,8 @@ export function EngagementCounts({ run }: { run: EngagementImport }) {
           </Tooltip>
         ))}
       </SimpleGrid>
-      {run.counts.refused > 0 && (
+      <LeftOut run={run} />
+      {refused + noted > 0 && (
         <Group>
           <Button
             variant="default"
@@ -51,6 +53,23 @@ export function EngagementCounts({ run }: { run: EngagementImport }) {
           </Button>
         </Group>
       )}
+    </>
+  );
+}
+
+/** In sentences, since the reason is what matters. */
+function LeftOut({ run }: { run: EngagementImport }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { noted, erased } = run.counts;
+  const say = (key: 'notedLine' | 'erasedLine', count: number) =>
+    count > 0 && (
+      <Text fz="sm">{t(`engagementImports.${key}`, { count, formatted: format.number(count) })}</Text>
+    );
+  return (
+    <>
+      {say('notedLine', noted)}
+      {say('erasedLine', erased)}
     </>
   );
 }

@@ -60,10 +60,11 @@ function CountsLine({ run }: { run: EngagementImport }) {
   return (
     <Text fz="sm">
       {failure ||
-        t('engagementImports.countsLine', {
+        t(counts.erased > 0 ? 'engagementImports.countsLineErased' : 'engagementImports.countsLine', {
           new: format.number(counts.new),
           known: format.number(counts.known + counts.repeated),
           refused: format.number(counts.refused),
+          erased: format.number(counts.erased),
         })}
     </Text>
   );

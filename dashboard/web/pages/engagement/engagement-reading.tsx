@@ -32,6 +32,7 @@ import { useSendEngagement } from './use-send-engagement.ts';
 
 const fieldValues = ['ignore', ...engagementFields] as const;
 const dayChars = 10;
+const minuteChars = 16;
 
 export function EngagementReading({ run }: { run: EngagementImport }) {
   const { t } = useTranslation();
@@ -39,7 +40,17 @@ export function EngagementReading({ run }: { run: EngagementImport }) {
   const tell = (more: ImportReading) => setTold({ ...told, ...more });
   return (
     <Section title={t('engagementImports.readingTitle')} text={t('engagementImports.readingText')}>
+      {run.unsaid.length > 0 && (
+        <Alert color="yellow" mb="md">
+          {run.unsaid.map((fact) => (
+            <Text key={fact} fz="sm">
+              {t(`engagementImports.unsaid_${fact}`)}
+            </Text>
+          ))}
+        </Alert>
+      )}
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} spacing="sm" mb="md">
+        {(told.kind ?? run.kind) === 'attendees' && <EventChoices run={run} told={told} tell={tell} />}
         <Choices run={run} told={told} tell={tell} />
       </SimpleGrid>
       <SimpleGrid component="ul" className="plain-list" cols={{ base: 1, sm: 2, lg: 3 }} spacing="sm">
@@ -145,6 +156,29 @@ function Choices({ run, told, tell }: ChoicesProps) {
   );
 }
 
+/** Of a list of attendees: what files seldom say. */
+function EventChoices({ run, told, tell }: ChoicesProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextInput
+        size="xs"
+        label={t('engagementImports.eventName')}
+        maxLength={300}
+        value={told.eventName ?? run.eventName}
+        onChange={(event) => tell({ eventName: event.currentTarget.value })}
+      />
+      <TextInput
+        size="xs"
+        type="datetime-local"
+        label={t('engagementImports.eventAt')}
+        value={(told.eventAt ?? run.eventAt).replace(' ', 'T').slice(0, minuteChars)}
+        onChange={(event) => tell({ eventAt: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
 interface ColumnProps {
   header: string;
   field: string;
@@ -174,6 +208,17 @@ function ColumnChoice({ header, field, onChange }: ColumnProps) {
   );
 }
 
+/** What was said of this very file before stays said; what is left empty is not. */
+function joinTold(run: EngagementImport, told: ImportReading): ImportReading {
+  const { eventName = run.eventName, eventAt = run.eventAt, ...rest } = told;
+  return {
+    ...(run.own.length > 0 && { own: run.own }),
+    ...rest,
+    ...(eventName.trim() !== '' && { eventName: eventName.trim() }),
+    ...(eventAt !== '' && { eventAt }),
+  };
+}
+
 function ReadAgain({ run, told }: { run: EngagementImport; told: ImportReading }) {
   const { t } = useTranslation();
   const [file, setFile] = useState(() => findEngagementFile(run.id));
@@ -181,7 +226,7 @@ function ReadAgain({ run, told }: { run: EngagementImport; told: ImportReading }
   const statement = { site: run.siteId, origin: run.origin, basis: run.basis };
   const again = (chosen: File) =>
     send.mutate(
-      { file: chosen, statement, reading: told },
+      { file: chosen, statement, reading: joinTold(run, told) },
       // The former preview is of no use any more; should it stay, it is forgotten by itself.
       { onSuccess: () => void forgetEngagement(run.id).catch(() => undefined) },
     );

@@ -62,7 +62,9 @@ function KindControl({ run, kind, onKind }: EngagementRowsProps) {
         size="xs"
         aria-label={t('engagementImports.rowsTitle')}
         value={kind}
-        data={rowKinds.map((value) => ({ value, label: label(value) }))}
+        data={rowKinds
+          .filter((value) => value !== 'noted' || counts.noted > 0 || kind === 'noted')
+          .map((value) => ({ value, label: label(value) }))}
         onChange={(value) => onKind(rowKinds.find((one) => one === value) ?? 'all')}
       />
     </ScrollArea>
@@ -100,13 +102,16 @@ function Says({ row }: { row: EngagementImportRow }) {
   const { t } = useTranslation();
   if (row.message !== '')
     return (
-      <ul className="reasons">
-        <li data-mark="!">
-          <Text span fz="sm">
-            <bdi>{row.message}</bdi>
-          </Text>
-        </li>
-      </ul>
+      <>
+        {row.text !== '' && <OutsideText value={row.text} fz="sm" />}
+        <ul className="reasons">
+          <li data-mark="!">
+            <Text span fz="sm">
+              <bdi>{row.message}</bdi>
+            </Text>
+          </li>
+        </ul>
+      </>
     );
   if (row.at === null)
     return row.outcome === 'new' ? (

@@ -1,9 +1,9 @@
 // Which rows of an import are shown, as kept in the URL.
 
-import { rowOutcomes } from '#contract/import-report.ts';
+import { rowKinds as kinds } from '#contract/import-report.ts';
 import { oneOf, withoutUndefined } from '../../frame/search-params.ts';
 
-export const rowKinds = ['all', ...rowOutcomes] as const;
+export const rowKinds = ['all', ...kinds] as const;
 export type RowKind = (typeof rowKinds)[number];
 
 export interface RowSearch {

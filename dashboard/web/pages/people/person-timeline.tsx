@@ -22,6 +22,7 @@ import {
   timelineChannels,
 } from '#contract/person-report.ts';
 import { timelineQuery } from '../../api/person-queries.ts';
+import { AnswerList, WrittenText } from '../../frame/answer-list.tsx';
 import { LoadMore } from '../../frame/load-more.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
@@ -32,6 +33,7 @@ import { useWords } from '../../language/use-words.ts';
 import { useSiteName, useValueSource } from './person-parts.tsx';
 
 const route = getRouteApi('/app/people/$personId');
+const textLines = 4;
 
 const icons: Record<TimelineChannel, Icon> = {
   site: IconRoute,
@@ -123,6 +125,7 @@ function Item({ item, source }: ItemParts) {
 function What({ item, source }: ItemParts) {
   const { t } = useTranslation();
   const words = useWords();
+  const format = useFormat();
   const siteName = useSiteName();
   const name = item.kind === 'visit' ? words.channel(item.title) : item.title;
   const from = [source(item.provider) || siteName(item.siteId), item.visit?.companyName ?? ''];
@@ -145,6 +148,13 @@ function What({ item, source }: ItemParts) {
         )}
       </Group>
       <OutsideText value={item.detail} fz="xs" c="dimmed" empty="" />
+      {item.startsAt !== null && (
+        <Text fz="xs" c="dimmed">
+          {t('people.eventBegan', { when: format.dateTime(item.startsAt) })}
+        </Text>
+      )}
+      <WrittenText text={item.text} lines={textLines} />
+      <AnswerList answers={item.answers} label={t('people.answers')} isShort />
       <Text fz="xs" c="dimmed">
         {from.filter((text) => text !== '').join(' · ')}
       </Text>

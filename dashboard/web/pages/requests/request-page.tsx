@@ -1,6 +1,6 @@
 // One request: what was asked on one side, who and whence on the other, and what becomes of it.
 
-import { Alert, Box, Grid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Box, Grid, Stack, Title } from '@mantine/core';
 import { IconInboxOff, IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { RequestDetail } from '#contract/request-report.ts';
 import { ApiFailure } from '../../api/fetch-json.ts';
 import { requestQuery } from '../../api/request-queries.ts';
+import { AnswerList, WrittenText } from '../../frame/answer-list.tsx';
 import { Page } from '../../frame/page.tsx';
 import { Section } from '../../frame/section.tsx';
 import { Failed, type FailedProps, Loading, NothingYet } from '../../frame/states.tsx';
@@ -75,22 +76,10 @@ function Asked({ request }: { request: RequestDetail }) {
   const { text, answers, consent } = request;
   return (
     <Section title={t('requests.what')}>
-      <Written text={text || (answers.length === 0 ? t('requests.nothingWritten') : '')} />
-      {answers.length > 0 && (
-        <Box component="dl" m={0} mt={text === '' ? 0 : 'md'} aria-label={t('requests.answers')}>
-          {answers.map(({ question, answer }, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two questions may be the same, and none moves.
-            <Box key={place} mb="sm">
-              <Text component="dt" fz="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-                <bdi>{question}</bdi>
-              </Text>
-              <Box component="dd" m={0}>
-                <Written text={answer || '–'} />
-              </Box>
-            </Box>
-          ))}
-        </Box>
-      )}
+      <WrittenText text={text || (answers.length === 0 ? t('requests.nothingWritten') : '')} />
+      <Box mt={text === '' ? 0 : 'md'}>
+        <AnswerList answers={answers} label={t('requests.answers')} />
+      </Box>
       {/https?:\/\//i.test(`${text} ${answers.map(({ answer }) => answer).join(' ')}`) && (
         <Alert color="yellow" mt="sm">
           {t('requests.outsideHint')}
@@ -101,19 +90,9 @@ function Asked({ request }: { request: RequestDetail }) {
           <Title order={3} fz="sm">
             {t('requests.consent')} · {t('requests.consentVersion', { version: consent.version })}
           </Title>
-          <Written text={consent.text} />
+          <WrittenText text={consent.text} />
         </Box>
       )}
     </Section>
-  );
-}
-
-/** Text from outside: its lines as they were written, never as HTML, no links made of it. */
-function Written({ text }: { text: string }) {
-  if (text === '') return null;
-  return (
-    <Text fz="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-      <bdi>{text}</bdi>
-    </Text>
   );
 }

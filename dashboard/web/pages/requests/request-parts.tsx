@@ -78,10 +78,12 @@ export function WayText({ request }: { request: RequestRow }) {
     way === 'provider'
       ? [nameProvider(provider), words.asked(kind)].filter(Boolean).join(' · ')
       : words.way(way);
+  // A tool knows its forms by numbers, which tell a reader nothing.
+  const form = formName || (way === 'provider' ? '' : formKey);
   return (
     <Box miw={0}>
       <OutsideText value={source} fz="sm" />
-      {(formName || formKey) !== '' && <OutsideText value={formName || formKey} fz="xs" c="dimmed" />}
+      {form !== '' && <OutsideText value={form} fz="xs" c="dimmed" />}
     </Box>
   );
 }

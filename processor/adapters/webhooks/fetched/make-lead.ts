@@ -1,4 +1,5 @@
-// A lead with its answers as an engagement: who it was, what they said of themselves, and what they asked for.
+// A lead with its answers as an engagement: who it was, what they said of themselves, and what they asked for, each answer beside
+// its question.
 
 import type { WireEngagement } from '#contract/engagement.ts';
 import { guessAnswerMeaning } from '../guess-answer-meaning.ts';
@@ -34,9 +35,8 @@ export function makeLead(
     if (meaning === 'asked' || said.has(meaning)) asked.push({ question, answer });
     else said.set(meaning, answer);
   }
-  const { text, rest } = findText(asked);
   return makeEngagement({
-    ...{ ...facts, kind: 'lead_form', human: 'human', text, answers: rest },
+    ...{ ...facts, kind: 'lead_form', human: 'human', answers: asked },
     email: said.get('workEmail') ?? said.get('email') ?? '',
     phone: said.get('workPhone') ?? said.get('phone') ?? '',
     profile: {
@@ -51,24 +51,4 @@ export function makeLead(
       website: said.get('website') ?? '',
     },
   });
-}
-
-/** From so many words on, or by its question, an answer is what somebody wants to say rather than a choice. */
-const wordsOfText = 8;
-const askingQuestion =
-  /\b(?:message|messaggio|comments?|commenti|note|notes|request|richiesta|question|domanda|how can we help|need|esigenz\w*|bisogno|tell us|raccontaci|descri\w+)\b/i;
-
-function findText(asked: readonly { question: string; answer: string }[]): {
-  text: string;
-  rest: { question: string; answer: string }[];
-} {
-  const isText = ({ question, answer }: { question: string; answer: string }) =>
-    answer.split(/\s+/).length >= wordsOfText || askingQuestion.test(question.replaceAll('_', ' '));
-  return {
-    text: asked
-      .filter(isText)
-      .map(({ answer }) => answer)
-      .join('\n\n'),
-    rest: asked.filter((one) => !isText(one)),
-  };
 }

@@ -74,7 +74,7 @@ it('lists newest first with the company of the visit and the beginning of what w
   expect(requests.map(({ excerpt }) => excerpt)).toEqual([
     'Secret of a colleague',
     'Nobody’s request',
-    'Ten',
+    'How many? Ten',
   ]);
   expect(requests[0]).toMatchObject({ company: { name: 'Colleague Valves' }, claims: { name: 'Anna' } });
   expect(requests[1]?.company).toBeNull();

@@ -37,12 +37,20 @@ test.each([
   [[...stated, '--zone', 'Rome'], /no time zone/],
   [[...stated, '--dates', 'year'], /no order/],
   [[...stated, '--day', '31/05'], /no day/],
+  [[...stated, '--event-start', 'soon'], /no time/],
   [[...stated, '--kind', 'song'], /no kind of file/],
   [[...stated, '--action', 'sang'], /nothing that is known/],
   [['--undo', 'x'], /no run/],
   [['list.csv', '--undo', '1'], /either a file or --undo/],
 ] as const)('%j is refused with what is missing', (args, words) => {
   expect(readEngagementArguments(args)).toMatch(words);
+});
+
+test('which event it was, and when it began', () => {
+  const args = [...stated, '--event', ' Open day ', '--event-start', '2026-05-12 10:00'];
+  expect(readEngagementArguments(args)).toMatchObject({
+    reading: { eventName: 'Open day', eventAt: '2026-05-12 10:00' },
+  });
 });
 
 test('taking back needs the run alone, and help is asked for with an empty answer', () => {
