@@ -3,7 +3,8 @@
 
 import { z } from 'zod';
 import type { Question } from '../event-store.ts';
-import { cutParameters, cutVisitorsSessionsSql } from '../sessions/cut-sessions.sql.ts';
+import { cutParameters } from '../sessions/cut-sessions.sql.ts';
+import { cutVisitorsSessionsSql } from '../sessions/cut-visitors-sessions.sql.ts';
 import { sessionFields, sessionRow } from '../sessions/session-columns.ts';
 
 export const visitorParameters = {
