@@ -126,6 +126,7 @@ export const leadChanges = pgTable(
   },
   (table) => [
     index('lead_changes_lead').on(table.leadId, table.id),
+    index('lead_changes_entry').on(table.entryId).where(sql`${table.entryId} IS NOT NULL`),
     uniqueIndex('lead_changes_undone').on(table.undoes).where(sql`${table.undoes} IS NOT NULL`),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX "lead_changes_entry" ON "lead_changes" USING btree ("entry_id") WHERE "lead_changes"."entry_id" IS NOT NULL;
