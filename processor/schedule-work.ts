@@ -99,7 +99,7 @@ export async function scheduleWork(
     await schedule.every('look-up-persons', minuteMs / 2, look);
   }
   if (parts.connections !== undefined) {
-    const { erased } = matching;
+    const { erased, withdrawn } = matching;
     await scheduleConnections({
       schedule,
       queue,

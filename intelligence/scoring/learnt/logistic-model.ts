@@ -68,8 +68,8 @@ function newtonStep(
   weights: readonly number[],
 ): number[] {
   const size = weights.length;
-  const slope = columns(size, (at) => (at === 0 ? 0 : -ridge * (weights[at] ?? 0)));
-  const curve = columns(size, (row) => columns(size, (at) => (row === at && row > 0 ? ridge : 0)));
+  const slope = columns<number>(size, (at) => (at === 0 ? 0 : -ridge * (weights[at] ?? 0)));
+  const curve = columns(size, (row) => columns<number>(size, (at) => (row === at && row > 0 ? ridge : 0)));
   for (const [index, row] of rows.entries()) {
     const probability = squash(row.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0));
     const miss = (examples[index]?.isWon === true ? 1 : 0) - probability;

@@ -126,7 +126,9 @@ const refusalWords: Readonly<Record<WebhookRefusal, string>> = {
   wrong_signature: 'The signature does not hold: another secret, or another body.',
   too_old: 'The signature is too old: say with --at when the request arrived.',
   wrong_topic: 'The message is of another topic than --topic-arn names.',
-  no_certificate: 'The certificate of the signature cannot be had: give it with --certificate.',
+  no_certificate:
+    'The address of the certificate is not one of Amazon’s, or what --certificate names is none.',
+  certificate_away: 'The certificate of the signature cannot be had: give it with --certificate.',
   malformed: 'The signature cannot be looked for, since the body cannot be read.',
   replayed: 'This delivery has been taken before with another content.',
 };

@@ -27,7 +27,7 @@ export interface LeadPlace {
   readonly id: number;
 }
 
-export interface ListedLead extends Record<string, unknown> {
+export interface ListedLead {
   id: number;
   companyId: number;
   companyName: string;
@@ -49,6 +49,8 @@ export interface ListedLead extends Record<string, unknown> {
   /** Place behind which the next page begins when it is the last of this one. */
   place: LeadPlace;
 }
+
+type LeadLine = Omit<ListedLead, 'place'> & { sorted: number };
 
 const sorts: Readonly<Record<LeadSort, { by: SQL; order: SQL; behind: (place: LeadPlace) => SQL }>> = {
   score: {
@@ -80,7 +82,7 @@ export async function listLeads(
     ...(page.sort === 'step' ? [sql`l.next_step_at IS NOT NULL`] : []),
     ...(page.after === undefined ? [] : [behind(page.after)]),
   ];
-  const { rows } = await records.db.execute<Omit<ListedLead, 'place'> & { sorted: number }>(sql`
+  const { rows } = await records.db.execute<LeadLine>(sql`
     SELECT l.id::float8 AS id, l.company_id AS "companyId", c.name AS "companyName", l.person_id::float8 AS "personId",
       l.stage, l.owner_id AS "ownerId", coalesce(u.name, '') AS "ownerName", l.source, l.score, l.fit,
       l.next_step AS "nextStep", ${msOf(sql`l.next_step_at`)} AS "nextStepMs", l.result_reason AS "resultReason",
@@ -89,7 +91,7 @@ export async function listLeads(
     FROM leads l JOIN companies c ON c.id = l.company_id LEFT JOIN users u ON u.id = l.owner_id
     WHERE ${sql.join(where.length === 0 ? [sql`true`] : where, sql` AND `)}
     ORDER BY ${order} LIMIT ${page.limit}`);
-  return rows.map(({ sorted, ...row }) => ({ ...row, place: { value: sorted, id: row.id } }) as ListedLead);
+  return rows.map(({ sorted, ...row }) => ({ ...row, place: { value: sorted, id: row.id } }));
 }
 
 /** How many leads stand in each stage, for the columns of a board; stages without any are missing. */

@@ -46,7 +46,10 @@ export function openTestOutbox(
   const deliverer: Deliverer<Payload> = { attemptsMax, firstWaitMs, longestWaitMs: firstWaitMs, deliver };
   const parts: OutboxParts = {
     ...{ records, itemsAtOnce, leaseMs, keys: outboxKeys, log: quietLog },
-    deliverers: { fetch_meta_lead: deliverer, fetch_linkedin_lead: deliverer },
+    deliverers: {
+      ...{ fetch_meta_lead: deliverer, fetch_linkedin_lead: deliverer },
+      check_linkedin_lead: { ...deliverer, deliver: () => Promise.reject(new Error('no test writes these')) },
+    },
   };
   return { ...parts, round: (signal = new AbortController().signal) => deliverItems(parts, signal) };
 }

@@ -10,7 +10,7 @@ const waiting: ConnectionRow = {
   ...{ trackingConsent: false, settings: {}, lastReceivedAt: null },
   recent: { waiting: 0, understood: 0, ignored: 0, failed: 0 },
   ...{ refused: { ...never, lastReason: '' }, unsigned: never, deleted: never },
-  ...{ leads: null, oldSecret: null, leaseUntil: null },
+  ...{ leads: null, oldSecret: null, oldAddressUntil: null, leaseUntil: null },
   ...{ createdBy: 'Sample', createdAt: '2026-10-01T08:00:00.000Z' },
 };
 const unsigned = { count: 1, lastAt: '2026-10-02T09:00:00.000Z' };

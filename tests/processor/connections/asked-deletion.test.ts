@@ -31,6 +31,7 @@ const understand = () =>
   understandDeliveries({
     ...{ records: intake.records, secret: masterSecret, log: quietLog },
     queue: { add: async (batches) => void queued.push(...batches) },
+    keepFlags: async () => undefined,
     confirmTopic: () => Promise.reject(new Error('not here')),
   });
 
