@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { Question } from '../event-store.ts';
-import { amongVisitors } from '../sessions/cut-visitors-sessions.sql.ts';
+import { amongVisitors } from '../sessions/cut-sessions.sql.ts';
 import { visitorParameters } from './person-visits.ts';
 import { happenedWindow, windowParameters } from './window.ts';
 

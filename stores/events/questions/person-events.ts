@@ -3,7 +3,6 @@
 
 import { z } from 'zod';
 import type { Question } from '../event-store.ts';
-import { onDaysOfSubjects } from '../sessions/active-days.sql.ts';
 import { happenedWindow, windowParameters } from './window.ts';
 
 export const personEvents = {
@@ -13,7 +12,6 @@ export const personEvents = {
 FROM events_v1
 WHERE site_id IN {siteIds: Array(UInt32)} AND ${happenedWindow}
   AND outcome = 'stored' AND subject != 0 AND subject IN (SELECT toUInt64(arrayJoin({subjects: Array(String)})))
-  AND ${onDaysOfSubjects}
   AND ({type: String} = '' OR type = {type: String})
 ORDER BY time DESC, id DESC
 LIMIT 1 BY id

@@ -2,8 +2,7 @@
 
 import { z } from 'zod';
 import type { Question } from '../event-store.ts';
-import { onDaysOfSubjects } from '../sessions/active-days.sql.ts';
-import { amongVisitors } from '../sessions/cut-visitors-sessions.sql.ts';
+import { amongVisitors } from '../sessions/cut-sessions.sql.ts';
 import { visitorParameters } from './person-visits.ts';
 import { happenedWindow, windowParameters } from './window.ts';
 
@@ -18,8 +17,7 @@ export const personExport = {
   country, region, city, network, network_name AS networkName, browser, os, device, language, engaged_ms AS engagedMs
 FROM events_v1
 WHERE site_id IN {siteIds: Array(UInt32)} AND ${happenedWindow} AND outcome = 'stored'
-  AND ((subject != 0 AND subject IN (SELECT toUInt64(arrayJoin({subjects: Array(String)}))) AND ${onDaysOfSubjects})
-    OR (${amongVisitors}))
+  AND ((subject != 0 AND subject IN (SELECT toUInt64(arrayJoin({subjects: Array(String)})))) OR (${amongVisitors}))
 ORDER BY time, id
 LIMIT 1 BY id
 LIMIT ${exportedMax + 1}`,

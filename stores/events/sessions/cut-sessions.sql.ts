@@ -27,7 +27,7 @@ const activeBefore = (moment: string, filter: string) =>
       WHERE ${filter} AND ${counted} AND ${between(`${moment} - ${silenceMs}`, moment)}`;
 
 /** The events that decide on the sessions of the window, where the filter names so few visitors that all theirs are read. */
-export const decisiveOfFew = (filter: string) =>
+const decisiveOfFew = (filter: string) =>
   `${filter} AND ${counted} AND ${between(`{fromMs: Int64} - ${lookBackMs}`, `{toMs: Int64} + ${dayMs}`)}`;
 
 /**
@@ -74,7 +74,7 @@ function renderLayers(innermost: string, layers: readonly string[]): string {
 function renderSessions(decisive: string, carried: string): string {
   const gathered = `SELECT site_id, visitor_id, arraySort(groupArray(
       (toUnixTimestamp64Milli(time), ${campaignKey}, id, type = 'page_view', engaged_ms, path, is_bot,
-      ${tellsSource}, decision, toString(page_kind)${carried === '' ? '' : `, ${carried}`}))) AS copies
+      ${tellsSource}, decision, toString(page_kind), ${carried}))) AS copies
     FROM events_v1
     WHERE ${decisive}
     GROUP BY site_id, visitor_id`;
@@ -101,21 +101,15 @@ function renderSessions(decisive: string, carried: string): string {
   ]);
 }
 
-/** What only the event that tells the source of a session knows. */
-export const fetchedColumns = ['host', ...entryColumns] as const;
-
 /**
- * One row per session `s` that began in the window. `source`: name of that which is taken from the event that tells its source, the
- * element `place`. Of the company it names all decisions that were told apart, by their last event: which of them holds depends on
- * what they say, now and later. A session is a robot's when all of its events are: with one of a person it counts.
+ * One row per session that began in the window. `source` is element `place` of the event that tells its source. Of the company it
+ * names all decisions that were told apart, by their last event: which of them holds depends on what they say, now and later. A
+ * session is a robot's when all of its events are: with one of a person it counts.
  */
-export function renderBegun(
-  events: string,
-  { source, place, carried = '' }: { source: string; place: number; carried?: string },
-): string {
+function renderBegun(events: string, place: number, carried: string): string {
   return `SELECT site_id, visitor_id, start_ms, session[-1].1 AS end_ms, length(session) AS events,
       length(views) AS pages, arraySum(session.5) AS engaged, toBool(NOT has(session.7, false)) AS all_bot,
-      if(source_place = 0, told[1].${place}, session[source_place].${place}) AS ${source}, told[1].6 AS entry_path, told[-1].6 AS exit_path,
+      if(source_place = 0, told[1].${place}, session[source_place].${place}) AS source, told[1].6 AS entry_path, told[-1].6 AS exit_path,
       if(arrayExists(told_apart -> told_apart > 1, session.9),
         arrayLast(told_apart -> told_apart > 1, session.9), session[-1].9) AS decision,
       arraySort(arrayDistinct(views.10)) AS page_kinds,
@@ -124,28 +118,24 @@ export function renderBegun(
     WHERE start_ms >= {fromMs: Int64} AND start_ms < {toMs: Int64}`;
 }
 
-/** `sessionColumns` of a session `s`; `tell` reads one of `fetchedColumns`, given with its place from 1. */
-export function renderColumns(tell: (column: string, place: number) => string): string {
-  return `s.site_id AS site_id, s.visitor_id AS visitor_id, ${at('s.start_ms')} AS started_at,
+/** Rows of `sessionColumns`. What the event that tells a session's source knows is fetched by that one's id, for the columns asked for. */
+function renderCut(filter: string, events = decisive(filter)): string {
+  const fetched = ['host', ...entryColumns];
+  return `SELECT s.site_id AS site_id, s.visitor_id AS visitor_id, ${at('s.start_ms')} AS started_at,
   ${at('s.end_ms')} AS ended_at, toUInt32(s.pages) AS pages, toUInt32(s.events) AS events,
   toUInt32(least(s.engaged, 4294967295)) AS engaged_ms, s.entry_path AS entry_path, s.exit_path AS exit_path,
-  ${fetchedColumns.map((column, index) => `${tell(column, index + 1)} AS ${column}`).join(', ')},
-  s.all_bot AS is_bot, s.decision AS decision, s.page_kinds AS page_kinds, s.decisions AS decisions`;
-}
-
-/** What the event that tells a session's source knows is fetched by that one's id, for the columns that are asked for. */
-function renderCut(filter: string, events = decisive(filter)): string {
-  return `SELECT ${renderColumns((column) => `e.${column}`)}
+  ${fetched.map((column) => `e.${column} AS ${column}`).join(', ')}, s.all_bot AS is_bot, s.decision AS decision, s.page_kinds AS page_kinds,
+  s.decisions AS decisions
 FROM (
-    SELECT id, ${fetchedColumns.join(', ')} FROM events_v1
+    SELECT id, ${fetched.join(', ')} FROM events_v1
     WHERE ${filter} AND ${counted} AND ${between('{fromMs: Int64}', `{toMs: Int64} + ${dayMs}`)}) AS e
   ANY INNER JOIN (
-    ${renderBegun(events, { source: 'source_id', place: 3 })}) AS s
-  ON e.id = s.source_id`;
+    ${renderBegun(events, 3, '0')}) AS s
+  ON e.id = s.source`;
 }
 
 /** Which events count, by the parameter `bots`. */
-export const botFilter = `({bots: String} = 'with' OR is_bot = ({bots: String} = 'only'))`;
+const botFilter = `({bots: String} = 'with' OR is_bot = ({bots: String} = 'only'))`;
 
 /**
  * Sessions that began in a window, as rows of `sessionColumns`, to be put into brackets after FROM. Its parameters are
@@ -156,6 +146,28 @@ export const cutSessionsSql = renderCut(`site_id IN {siteIds: Array(UInt32)} AND
 /** The same of one visitor, `visitorHex`: a matter of milliseconds. */
 const ofVisitor = `site_id IN {siteIds: Array(UInt32)} AND ${botFilter} AND visitor_id = reinterpretAsUInt64(reverse(unhex({visitorHex: String})))`;
 export const cutVisitorSessionsSql = renderCut(ofVisitor, decisiveOfFew(ofVisitor));
+
+/** Every event that a person allowed to be put to their name (`granted`, with the purpose *person*, bit 4). */
+const allowsPerson = `consent = 'granted' AND bitAnd(purposes, 4) != 0`;
+
+/** Of the visitors named: pairs of a site's number and the 16 hex digits of a browser, in two lists of one length. */
+export const amongVisitors = `(site_id, visitor_id) IN (SELECT arrayJoin(arrayZip({browserSites: Array(UInt32)},
+    arrayMap(hex -> reinterpretAsUInt64(reverse(unhex(hex))), {browsers: Array(String)}))))
+    AND visitor_id IN (SELECT reinterpretAsUInt64(reverse(unhex(arrayJoin({browsers: Array(String)})))))`;
+
+/**
+ * Sessions of several visitors, made of what they allowed to be put to a name and of nothing else: site_id, visitor_id, start_ms,
+ * end_ms, events, pages, all_bot, entry_path, decision, page_kinds, decisions, and `source` with the columns `carried` of the event
+ * that tells it. These are so few events that each carries them: to plan a join that fetches them took as long as all the rest.
+ */
+export const renderVisitorsSessions = (carried: readonly [string, string, ...string[]]): string =>
+  renderBegun(
+    decisiveOfFew(
+      `site_id IN {siteIds: Array(UInt32)} AND ${botFilter} AND ${amongVisitors} AND ${allowsPerson}`,
+    ),
+    11,
+    `(${carried.join(', ')})`,
+  );
 
 /** Sessions of every site at once and of people alone, which is what `sessions_v1` holds. */
 export const cutAllSessionsSql = renderCut('NOT is_bot');
