@@ -8,6 +8,7 @@ import { keepLead } from './keep-lead.ts';
 import { type LeadAccount, type LeadParts, openLeadAccount } from './lead-account.ts';
 import { describeLeadFault } from './lead-fault.ts';
 import { leadPace } from './lead-pace.ts';
+import { narrowRefusal } from './narrow-refusal.ts';
 
 type Payload = OutboxPayload<'fetch_linkedin_lead'>;
 
@@ -23,7 +24,8 @@ export function createFetchLinkedinLead(parts: LeadParts): Deliverer<Payload> {
         const lead = { connectionId: account.connectionId, thing: payload.leadId, body, nowMs };
         return { outcome: 'done', effect: keepLead(parts.keys, lead) };
       } catch (error) {
-        return describeLeadFault(error, explainLinkedin, nowMs);
+        const refusal = describeLeadFault(error, explainLinkedin, nowMs);
+        return narrowRefusal(parts, 'linkedin', account, refusal);
       }
     },
   };
