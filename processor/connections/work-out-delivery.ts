@@ -6,9 +6,9 @@ import { type ConnectionKeys, openConnectionKeys } from '#stores/records/connect
 import type { NewOutboxItem } from '#stores/records/outbox/write-items.ts';
 import type { SettledDelivery, WaitingDelivery } from '#stores/records/questions/take-deliveries.ts';
 import type { ReportedThing } from '#stores/records/reported/keep-things.ts';
-import { connectionLane, leadRecordKey } from '#stores/records/reported/lead-record-key.ts';
 import { nameThing } from '#stores/records/reported/mark-gone.ts';
-import type { LeadNotice, UnderstoodWebhook } from '../adapters/webhooks/webhook-adapter.ts';
+import type { UnderstoodWebhook } from '../adapters/webhooks/webhook-adapter.ts';
+import { makeLeadItem } from './make-lead-item.ts';
 import { type DeliveryFacts, makeBatch, makeProviderEvent } from './make-requests.ts';
 import { readTold } from './read-told.ts';
 
@@ -27,29 +27,36 @@ export interface WorkedDelivery {
 /** Of what each engagement tells, as keyed hashes; none for nothing in particular. */
 export function hashThings(
   { connection }: Pick<WaitingDelivery, 'connection'>,
-  { engagements, things, about = [] }: UnderstoodWebhook,
+  { engagements, things, about = [], undated }: UnderstoodWebhook,
   keys: ConnectionKeys,
 ): string[][] {
   const single = engagements.length === 1 && about.length === 1 ? about : [];
-  return engagements.map((_, index) =>
-    [(things ?? single)[index] ?? []]
-      .flat()
-      .filter((thing) => thing !== '')
-      .map((thing) => keys.hashThing(connection.id, thing)),
-  );
+  return engagements.map(({ providerId = '' }, index) => {
+    const own = [(things ?? single)[index] ?? []].flat().filter((thing) => thing !== '');
+    // What has no time is found again by what it is about; in need, by its own name.
+    const isNamed = own.length === 0 && undated?.has(index) === true && providerId !== '';
+    return (isNamed ? [`happening ${providerId}`] : own).map((thing) => keys.hashThing(connection.id, thing));
+  });
 }
 
 export function settle({ id }: Pick<WaitingDelivery, 'id'>, more: Partial<SettledDelivery>): SettledDelivery {
   return { ...{ id, state: 'ignored', events: 0, reason: '', about: [] }, ...more };
 }
 
-/** `goneSince`: by `nameThing`, milliseconds since 1970. */
+export interface WorkingFacts {
+  /** The installation's master key in hexadecimal digits. */
+  readonly secret: string;
+  /** By `nameThing`, milliseconds since 1970. */
+  readonly goneSince: ReadonlyMap<string, number>;
+  isErased(key: string): boolean;
+  /** It was asked for after a notice. */
+  readonly isFetched: boolean;
+}
+
 export function workOutDelivery(
   delivery: WaitingDelivery,
   understood: UnderstoodWebhook,
-  secret: string,
-  goneSince: ReadonlyMap<string, number>,
-  isErased: (key: string) => boolean,
+  { secret, goneSince, isErased, isFetched }: WorkingFacts,
 ): WorkedDelivery {
   const { connection, receivedAt, dedupeKey, isTest } = delivery;
   const { id, siteId, provider, trackingConsent } = connection;
@@ -57,15 +64,23 @@ export function workOutDelivery(
   const hashes = (given: readonly string[] = []) =>
     [...new Set(given)].filter((thing) => thing !== '').map((thing) => keys.hashThing(id, thing));
   const facts: DeliveryFacts = {
-    ...{ connectionId: id, dedupeKey, siteId, provider, trackingConsent },
+    ...{ connectionId: id, dedupeKey, siteId, provider, trackingConsent, isFetched },
     receivedAtMs: receivedAt.getTime(),
   };
   const things = hashThings(delivery, understood, keys);
-  const { engagements } = understood;
+  const { engagements, undated } = understood;
+  // Whatever has no time of its own happened before it was gone.
   const late = places(engagements, ({ at }, index) =>
-    (things[index] ?? []).some((thing) => at <= (goneSince.get(nameThing(id, thing)) ?? -1)),
+    (things[index] ?? []).some(
+      (thing) => (undated?.has(index) === true ? 0 : at) <= (goneSince.get(nameThing(id, thing)) ?? -1),
+    ),
   );
-  const leads = connection.sealedCredentials === '' ? [] : (understood.leads ?? []);
+  const items = (understood.leads ?? []).flatMap((lead) => {
+    const item = makeLeadItem(lead, connection, keys);
+    return item === undefined ? [] : [{ ...lead, item }];
+  });
+  const isWaiting = connection.sealedCredentials === '' && items.length > 0;
+  const leads = isWaiting ? [] : items;
   const fetched = new Set(leads.map(({ providerId }) => providerId));
   const leftOut = places(
     engagements,
@@ -74,25 +89,29 @@ export function workOutDelivery(
   const about = hashes(understood.about);
   // A sample is understood like any other, and nothing comes of it.
   if (isTest) {
-    const sample = describe(
-      { ...understood, leads: [] },
-      { events: engagements.length, late: 0, fetched: 0 },
-    );
+    const sample = describe(understood, {
+      events: engagements.length,
+      late: 0,
+      fetched: 0,
+      isWaiting: false,
+    });
     const settled = settle(delivery, { ...sample, about });
     return { delivery, settled, batch: undefined, gone: [], things: [], items: [], losesBody: false };
   }
   // The pipeline refuses what they did, and says so; here nothing that tells of them is kept beside it.
   const erased = places(engagements, (one) => readTold(one, siteId).people.some(isErased));
   const found = { events: engagements.length - leftOut.size, late: late.size, fetched: leads.length };
+  const gone = hashes(understood.gone);
   return {
-    ...{ delivery, gone: hashes(understood.gone) },
-    settled: settle(delivery, { ...describe(understood, found), about }),
+    ...{ delivery, gone },
+    settled: settle(delivery, { ...describe(understood, { ...found, isWaiting }), about }),
     batch: makeBatch(engagements, facts, leftOut),
     things: listThings(understood, things, new Set([...leftOut, ...erased]), facts),
-    losesBody: late.size + erased.size > 0,
+    // A CRM's deletion repeats the whole record. One that tells of leads as well is read again when there is a token.
+    losesBody: late.size + erased.size > 0 || (gone.length > 0 && !isWaiting),
     items: leads
       .filter(({ leadId }) => !goneSince.has(nameThing(id, keys.hashThing(id, leadId))))
-      .map((lead) => makeLeadItem(lead, connection, keys)),
+      .map(({ item }) => item),
   };
 }
 
@@ -120,28 +139,12 @@ function places<T>(list: readonly T[], isMeant: (one: T, index: number) => boole
 }
 
 function describe(
-  { leads = [], isGivenUp }: UnderstoodWebhook,
-  { events, late, fetched }: { events: number; late: number; fetched: number },
+  { isGivenUp }: UnderstoodWebhook,
+  { events, late, fetched, isWaiting }: { events: number; late: number; fetched: number; isWaiting: boolean },
 ): Partial<SettledDelivery> {
   if (fetched > 0) return { state: 'understood', events, reason: 'to_be_fetched' };
   // Read again when a token is given.
-  if (events > 0) return { state: 'understood', events, reason: leads.length > 0 ? 'lead_not_fetched' : '' };
+  if (events > 0) return { state: 'understood', events, reason: isWaiting ? 'lead_not_fetched' : '' };
   if (late > 0) return { reason: 'gone_there' };
   return { reason: isGivenUp === true ? 'given_up' : 'nothing_in_it' };
-}
-
-function makeLeadItem(
-  { leadId, formId, atMs }: LeadNotice,
-  { id, provider }: WaitingDelivery['connection'],
-  keys: ConnectionKeys,
-): NewOutboxItem {
-  const thing = keys.hashThing(id, leadId);
-  return {
-    kind: provider === 'meta' ? 'fetch_meta_lead' : 'fetch_linkedin_lead',
-    payload: { leadId, formId, atMs },
-    recordKey: leadRecordKey(id, thing),
-    dedupeKey: `${id} ${thing}`,
-    lane: connectionLane(id),
-    connectionId: id,
-  };
 }
