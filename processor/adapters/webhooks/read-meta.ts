@@ -5,7 +5,7 @@ import { makeEngagement } from './make-engagement.ts';
 import { type MetaChange, type MetaFinding, metaPerson, whenOf } from './meta/meta-change.ts';
 import { readMetaFeed } from './meta/read-meta-feed.ts';
 import { readInstagramComment, readInstagramMention } from './meta/read-meta-instagram.ts';
-import { readMetaMessage, readWhatsapp } from './meta/read-meta-messages.ts';
+import { readChangedMessages, readMetaMessage } from './meta/read-meta-messages.ts';
 import { firstText, listOf, objectOf, readJsonObject, stampOf, textOf } from './read-loose.ts';
 import { type UnderstoodWebhook, type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
 
@@ -26,7 +26,9 @@ export const readMeta: WebhookAdapter = (webhook) => {
             value: objectOf(change['value']),
           }),
         ),
-        ...listOf(entry['messaging']).flatMap((message) => readMetaMessage(object, objectOf(message))),
+        ...listOf(entry['messaging']).flatMap((message) =>
+          readMetaMessage(object, objectOf(message), sentAt),
+        ),
       ];
     }),
   );
@@ -42,7 +44,7 @@ const readers: Readonly<Record<string, ReadChange>> = {
   comments: readInstagramComment,
   live_comments: readInstagramComment,
   mentions: readInstagramMention,
-  messages: readWhatsapp,
+  messages: readChangedMessages,
 };
 
 function readChange(change: MetaChange): readonly MetaFinding[] {
