@@ -43,7 +43,7 @@ export function settle({ id }: Pick<WaitingDelivery, 'id'>, more: Partial<Settle
   return { ...{ id, state: 'ignored', events: 0, reason: '', about: [] }, ...more };
 }
 
-export interface WorkingFacts {
+interface WorkingFacts {
   /** The installation's master key in hexadecimal digits. */
   readonly secret: string;
   /** By `nameThing`, milliseconds since 1970. */
