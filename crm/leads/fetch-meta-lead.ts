@@ -22,13 +22,18 @@ export function createFetchMetaLead(parts: LeadParts): Deliverer<Payload> {
     deliver: async (payload, circumstances): Promise<Delivery> => {
       const { connectionId, nowMs } = circumstances;
       const account = await openLeadAccount(parts, connectionId, 'meta');
-      if (account === undefined) return { outcome: 'paused', reason: 'no_token', detail: '', untilMs: null };
+      if (account === undefined)
+        return pauseForAccount(parts, { connectionId, provider: 'meta' }, undefined, {
+          reason: 'no_token',
+          detail: '',
+        });
       try {
         return await fetchLead(parts, account, payload, circumstances);
       } catch (error) {
-        const refusal = describeLeadFault(error, explainGraph, nowMs);
-        if (!isNotSeen(refusal)) return refusal;
-        const asPage = await fetchAsPage(parts, pages, account, payload, circumstances);
+        const refusal = describeLeadFault(error, explainGraph, { nowMs, atMs: payload.atMs });
+        const asPage = isNotSeen(refusal)
+          ? await fetchAsPage(parts, pages, account, payload, circumstances)
+          : undefined;
         return asPage ?? narrowRefusal(parts, 'meta', account, refusal);
       }
     },
@@ -74,7 +79,7 @@ async function fetchAsPage(
     return await fetchLead(parts, { ...account, accessToken }, payload, circumstances);
   } catch (error) {
     pages.forget(account, pageId);
-    const refusal = describeLeadFault(error, explainGraph, nowMs);
+    const refusal = describeLeadFault(error, explainGraph, { nowMs, atMs: payload.atMs });
     // The page's token is not the one that somebody pasted: of what is wrong with it, the account's may be right.
     if (refusal.outcome !== 'paused' || refusal.untilMs !== null) return refusal;
     const { reason, detail } = refusal;

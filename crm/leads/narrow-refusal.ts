@@ -1,9 +1,10 @@
-// Whether a permission is missing for one lead or for all of them: one that this token may not see must not stop the others.
+// What a refusal stops: a permission that is missing for one lead must not stop the others, and one that somebody mended meanwhile
+// stops nothing.
 
 import type { WebhookProvider } from '#contract/connection-report.ts';
 import type { HttpFaultCode } from '../http/http-fault.ts';
 import type { Delivery } from '../outbox/deliverer.ts';
-import type { LeadAccount, LeadParts } from './lead-account.ts';
+import { type LeadAccount, type LeadParts, pauseForAccount } from './lead-account.ts';
 import { tryLeadAccount } from './try-lead-account.ts';
 
 /** They say nothing of the account. */
@@ -22,10 +23,14 @@ export async function narrowRefusal(
   account: LeadAccount,
   delivery: Delivery,
 ): Promise<Delivery> {
-  if (delivery.outcome !== 'paused' || delivery.reason !== 'permission_missing') return delivery;
+  // What the provider limits is over by itself.
+  if (delivery.outcome !== 'paused' || delivery.untilMs !== null) return delivery;
   const { reason, detail } = delivery;
+  const { connectionId } = account;
+  const paused = pauseForAccount(reach, { connectionId, provider }, account, { reason, detail });
+  if (reason !== 'permission_missing') return paused;
   const trial = await tryLeadAccount(reach, provider, account);
   if (trial.works) return { outcome: 'aside', reason, detail };
   if (passing.has(trial.reason)) return { outcome: 'again', reason: trial.reason, detail: trial.detail };
-  return delivery;
+  return paused;
 }

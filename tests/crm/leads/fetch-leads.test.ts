@@ -208,6 +208,22 @@ test('an expired token stops everything with its reason until another is given',
   expect(desk.told()).toHaveLength(1);
 });
 
+test('a token that is replaced while a lead is asked for with the old one stops nothing', async () => {
+  const meta = await desk.connect('meta', 'old-token');
+  await desk.deliver(meta, 'meta', metaLead('123'));
+  await desk.understand();
+  // Somebody pastes the new one, and the lane is resumed, before the refusal of the old one arrives.
+  desk.graph.meanwhile = async () => {
+    desk.graph.meanwhile = undefined;
+    await desk.giveToken(meta, 'page-token');
+    await resumeLane(desk.intake.records.db, connectionLane(meta.id));
+  };
+  await desk.fetchLeads();
+  expect(await desk.paused()).toEqual([]);
+  await desk.fetchLeads();
+  expect(await items()).toMatchObject([{ state: 'done' }]);
+});
+
 test.each([
   ['meta', 'wrong', 'token_refused'],
   ['linkedin', 'wrong', 'token_refused'],

@@ -20,6 +20,8 @@ export interface GraphStub extends TestHttp {
   versions: Set<string>;
   /** The next answers, before any real one. */
   faults: TestReply[];
+  /** What happens while the next question is on its way. */
+  meanwhile: (() => Promise<void>) | undefined;
   /** Percent of what is allowed, told with every answer. */
   usage: number;
 }
@@ -62,9 +64,11 @@ export async function startGraphStub(): Promise<GraphStub> {
     appSecret: '',
     versions: new Set(['v24.0', 'v25.0']),
     faults: [] as TestReply[],
+    meanwhile: undefined as (() => Promise<void>) | undefined,
     usage: 0,
   };
-  const server = await startTestHttp(({ path, headers }) => {
+  const server = await startTestHttp(async ({ path, headers }) => {
+    await stub.meanwhile?.();
     const fault = stub.faults.shift();
     if (fault !== undefined) return fault;
     return answer(stub, new URL(path, 'http://graph'), (headers.authorization ?? '').replace(/^Bearer /, ''));
