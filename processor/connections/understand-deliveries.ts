@@ -22,6 +22,7 @@ import { isRefusedRow } from '#stores/records/read-failure.ts';
 import { forgetDeliveryBodies } from '#stores/records/reported/forget-delivery-bodies.ts';
 import { keepThings } from '#stores/records/reported/keep-things.ts';
 import { findGone, markGone, nameThing } from '#stores/records/reported/mark-gone.ts';
+import { takeBackEvents } from '#stores/records/reported/take-back-events.ts';
 import { openDelivery } from '#stores/records/seal-delivery.ts';
 import { findFetchedAdapter } from '../adapters/webhooks/fetched/find-fetched-adapter.ts';
 import { findAdapter } from '../adapters/webhooks/find-adapter.ts';
@@ -122,7 +123,7 @@ async function workOutAll(given: readonly Read[], parts: UnderstandParts): Promi
 }
 
 function comesToNothing(one: Pick<WorkedDelivery, 'delivery' | 'settled'>): WorkedDelivery {
-  return { ...one, batch: undefined, gone: [], things: [], items: [], losesBody: false };
+  return { ...one, batch: undefined, gone: [], things: [], items: [], replaced: [], losesBody: false };
 }
 
 /** In their order. */
@@ -160,6 +161,10 @@ async function noteAll(
     tx,
     worked.flatMap(({ things }) => things),
     keys,
+  );
+  await takeBackEvents(
+    tx,
+    worked.flatMap(({ replaced }) => replaced),
   );
   for (const { delivery, gone } of worked) {
     const { id, provider } = delivery.connection;

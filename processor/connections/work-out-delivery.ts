@@ -7,6 +7,7 @@ import type { NewOutboxItem } from '#stores/records/outbox/write-items.ts';
 import type { SettledDelivery, WaitingDelivery } from '#stores/records/questions/take-deliveries.ts';
 import type { ReportedThing } from '#stores/records/reported/keep-things.ts';
 import { nameThing } from '#stores/records/reported/mark-gone.ts';
+import type { ReplacedEvent } from '#stores/records/reported/take-back-events.ts';
 import type { UnderstoodWebhook } from '../adapters/webhooks/webhook-adapter.ts';
 import { makeLeadItem } from './make-lead-item.ts';
 import { type DeliveryFacts, makeBatch, makeProviderEvent } from './make-requests.ts';
@@ -20,6 +21,8 @@ export interface WorkedDelivery {
   readonly gone: readonly string[];
   readonly things: readonly ReportedThing[];
   readonly items: readonly NewOutboxItem[];
+  /** Events by which leads were told that are fetched now: they were made while there was no token, if they were. */
+  readonly replaced: readonly ReplacedEvent[];
   /** Whether it tells of somebody who was erased, or of what is gone: then its body goes as well. */
   readonly losesBody: boolean;
 }
@@ -96,7 +99,16 @@ export function workOutDelivery(
       isWaiting: false,
     });
     const settled = settle(delivery, { ...sample, about });
-    return { delivery, settled, batch: undefined, gone: [], things: [], items: [], losesBody: false };
+    return {
+      delivery,
+      settled,
+      batch: undefined,
+      gone: [],
+      things: [],
+      items: [],
+      replaced: [],
+      losesBody: false,
+    };
   }
   // The pipeline refuses what they did, and says so; here nothing that tells of them is kept beside it.
   const erased = places(engagements, (one) => readTold(one, siteId).people.some(isErased));
@@ -109,6 +121,11 @@ export function workOutDelivery(
     things: listThings(understood, things, new Set([...leftOut, ...erased]), facts),
     // A CRM's deletion repeats the whole record. One that tells of leads as well is read again when there is a token.
     losesBody: late.size + erased.size > 0 || (gone.length > 0 && !isWaiting),
+    replaced: engagements.flatMap((engagement, place) => {
+      if (!fetched.has(engagement.providerId ?? '')) return [];
+      const eventId = String(makeProviderEvent(engagement, place, facts).id);
+      return (things[place] ?? []).map((thing) => ({ connectionId: id, thing, eventId, source: provider }));
+    }),
     items: leads
       .filter(({ leadId }) => !goneSince.has(nameThing(id, keys.hashThing(id, leadId))))
       .map(({ item }) => item),

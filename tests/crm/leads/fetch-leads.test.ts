@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await desk.intake.records.db.execute(
-    sql`TRUNCATE outbox_items, outbox_lanes, webhook_deliveries, reported_things, gone_things`,
+    sql`TRUNCATE outbox_items, outbox_lanes, webhook_deliveries, reported_things, gone_things, event_deletions`,
   );
   desk.queued.splice(0);
   desk.graph.requests.splice(0);
@@ -272,6 +272,11 @@ test('without a token the notice itself is the event, and what was told is fetch
   await desk.fetchLeads();
   await desk.understand();
   expect(desk.told().at(-1)).toMatchObject({ subject: { email: 'anna@acme.example' } });
+  // The lead is one event: that by which it was told goes.
+  const { rows } = await desk.intake.records.db.execute<{ id: string }>(
+    sql`SELECT event_id::text AS id FROM event_deletions`,
+  );
+  expect(rows.map(({ id }) => id)).toEqual([desk.queued[0]?.requests[0]?.events[0]?.id]);
 });
 
 test('a lead that is fetched two months after it was sent is as good as a new one', async () => {
