@@ -11,10 +11,15 @@ const lead = z.object({
   atMs: z.number().min(0),
 });
 
+const metaLead = lead.extend({
+  /** Whose token reads it; absent where the notice named none. */
+  pageId: z.string().max(100).exactOptional(),
+});
+
 /** A worker leaves kinds alone that it does not know: a newer program wrote them. */
 export const outboxPayloads = {
   /** Meta told that a lead form was sent, by its id alone: the answers are asked for. */
-  fetch_meta_lead: lead,
+  fetch_meta_lead: metaLead,
   fetch_linkedin_lead: lead,
   /** Somebody told without a signature that a lead is gone: LinkedIn is asked, and it goes here when it is gone there. */
   check_linkedin_lead: lead.pick({ leadId: true }),

@@ -2,6 +2,8 @@
 
 const lengthMax = 300;
 const shown = '…';
+/** What is looked through: the patterns below take the square of a long word's length. */
+const readMax = 4_000;
 
 /** `secrets`: whatever was sent that nobody may read; also found as a part of an address. */
 export function redact(text: string, secrets: readonly string[]): string {
@@ -10,7 +12,7 @@ export function redact(text: string, secrets: readonly string[]): string {
     clean = clean.replaceAll(secret, shown).replaceAll(encodeURIComponent(secret), shown);
   }
   return (
-    clean
+    cutWords(clean)
       // Tokens that the other side made up or repeats in another form.
       .replace(/\b(bearer|oauth|basic)\s+[\w\-.~+/]{8,}=*/gi, `$1 ${shown}`)
       .replace(
@@ -22,4 +24,10 @@ export function redact(text: string, secrets: readonly string[]): string {
       .trim()
       .slice(0, lengthMax)
   );
+}
+
+/** Whole words alone: half an address would not be known as one. */
+function cutWords(text: string): string {
+  if (text.length <= readMax) return text;
+  return text.slice(0, Math.max(0, text.lastIndexOf(' ', readMax)));
 }

@@ -37,6 +37,7 @@ const tokenCodes = new Set([102, 190, 463, 467]);
 const permissionCodes = new Set([3, 10]);
 const limitCodes = new Set([4, 17, 32, 341, 613]);
 const passingCodes = new Set([1, 2]);
+const versionCodes = new Set([12, 2635]);
 
 /** `headers` and `nowMs` are those of the answer. Undefined: what HTTP itself says holds. */
 export function explainGraph(fault: HttpFault): LeadFault | undefined {
@@ -49,7 +50,8 @@ export function explainGraph(fault: HttpFault): LeadFault | undefined {
   if (permissionCodes.has(code) || (code >= 200 && code < 300))
     return { kind: 'mend', reason: 'permission_missing' };
   if (passingCodes.has(code)) return { kind: 'later' };
-  if (code === 2635 || /version/i.test(message)) return { kind: 'mend', reason: 'version_refused' };
+  if (versionCodes.has(code) || /\bversion\b/i.test(message))
+    return { kind: 'mend', reason: 'version_refused' };
   if (code === 100 && /appsecret_proof/i.test(message)) return { kind: 'mend', reason: 'app_secret_wrong' };
   // Graph says the same of what is gone and of what this token may not see.
   if (code === 100 && subcode === 33) return { kind: 'never', reason: 'lead_not_found' };

@@ -8,6 +8,7 @@ import { keepLead } from './keep-lead.ts';
 import { type LeadAccount, type LeadParts, openLeadAccount } from './lead-account.ts';
 import { describeLeadFault } from './lead-fault.ts';
 import { leadPace } from './lead-pace.ts';
+import { narrowRefusal } from './narrow-refusal.ts';
 
 type Payload = OutboxPayload<'fetch_linkedin_lead'>;
 
@@ -17,13 +18,18 @@ export function createFetchLinkedinLead(parts: LeadParts): Deliverer<Payload> {
     deliver: async (payload, circumstances): Promise<Delivery> => {
       const { connectionId, nowMs } = circumstances;
       const account = await openLeadAccount(parts, connectionId, 'linkedin');
-      if (account === undefined) return { outcome: 'paused', reason: 'no_token', detail: '', untilMs: null };
+      if (account === undefined)
+        return pauseForAccount(parts, { connectionId, provider: 'linkedin' }, undefined, {
+          reason: 'no_token',
+          detail: '',
+        });
       try {
         const body = await fetchBoth(parts, account, payload, circumstances);
         const lead = { connectionId: account.connectionId, thing: payload.leadId, body, nowMs };
         return { outcome: 'done', effect: keepLead(parts.keys, lead) };
       } catch (error) {
-        return describeLeadFault(error, explainLinkedin, nowMs);
+        const refusal = describeLeadFault(error, explainLinkedin, { nowMs, atMs: payload.atMs });
+        return narrowRefusal(parts, 'linkedin', account, refusal);
       }
     },
   };

@@ -1,5 +1,6 @@
 // Whom a lead is asked of, and with what: the connection with its opened credentials.
 
+import { isDeepStrictEqual } from 'node:util';
 import type { WebhookProvider } from '#contract/connection-report.ts';
 import type { ConnectionKeys } from '#stores/records/connection-keys.ts';
 import type { Records } from '#stores/records/open-records.ts';
@@ -9,6 +10,7 @@ import {
   openConnectionCredentials,
   openConnectionSecrets,
 } from '#stores/records/questions/keep-connections.ts';
+import type { Delivery } from '../outbox/deliverer.ts';
 
 export interface LeadAccount {
   readonly connectionId: number;
@@ -54,4 +56,21 @@ export function accountOf(record: ConnectionRecord, keys: ConnectionKeys): LeadA
     apiVersion: record.settings.apiVersion ?? '',
     owner: record.settings.leadOwner ?? '',
   };
+}
+
+/**
+ * A pause that only a change of the connection ends. `used`: what the provider was asked with; undefined when there was no token. It does
+ * not hold for what somebody has given since.
+ */
+export function pauseForAccount(
+  parts: Pick<LeadParts, 'records' | 'keys'>,
+  { connectionId, provider }: { connectionId: number | null; provider: WebhookProvider },
+  used: LeadAccount | undefined,
+  { reason, detail }: { reason: string; detail: string },
+): Delivery {
+  const stillHolds = async () => {
+    const now = await openLeadAccount(parts, connectionId, provider);
+    return isDeepStrictEqual(now, used);
+  };
+  return { outcome: 'paused', reason, detail, untilMs: null, stillHolds };
 }

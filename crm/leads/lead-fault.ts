@@ -22,12 +22,14 @@ export type MendReason =
 
 /** When a provider says "too many" without saying for how long. */
 const limitWaitMs = 300_000;
+/** So long a provider may not know a lead yet that it told of itself. */
+const freshMs = 3_600_000;
 
-/** `explain`: the provider's own codes, before what HTTP says. */
+/** `explain`: the provider's own codes, before what HTTP says. `atMs`: when the lead was sent. Both in milliseconds since 1970. */
 export function describeLeadFault(
   error: unknown,
   explain: (fault: HttpFault) => LeadFault | undefined,
-  nowMs: number,
+  { nowMs, atMs }: { nowMs: number; atMs: number },
 ): Delivery {
   if (!(error instanceof HttpFault)) throw error;
   const { detail, retryAfterMs } = error;
@@ -40,7 +42,8 @@ export function describeLeadFault(
       detail,
       untilMs: nowMs + (retryAfterMs ?? limitWaitMs),
     };
-  if (fault.kind === 'never') return { outcome: 'aside', reason: fault.reason, detail };
+  if (fault.kind === 'never')
+    return { outcome: nowMs - atMs < freshMs ? 'again' : 'aside', reason: fault.reason, detail };
   return { outcome: 'again', reason: error.code, detail, waitMs: retryAfterMs };
 }
 

@@ -34,12 +34,36 @@ export async function tryLeadAccount(
 async function askMeta(reach: Reach, account: LeadAccount): Promise<string> {
   const at = { nowMs: Date.now() };
   const { json } = await askGraph(reach, account, 'me?fields=id,name', at);
-  const read = (name: string) => {
-    const value: unknown = typeof json === 'object' && json !== null ? Reflect.get(json, name) : '';
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  };
-  await askGraph(reach, account, `${encodeURIComponent(read('id'))}/leadgen_forms?limit=1`, at);
-  return read('name') || read('id');
+  const own = textIn(json, 'id');
+  const askPage = (page: string, accessToken: string) =>
+    askGraph(reach, { ...account, accessToken }, `${encodeURIComponent(page)}/leadgen_forms?limit=1`, at);
+  try {
+    await askPage(own, account.accessToken);
+  } catch (error) {
+    if (!(error instanceof HttpFault) || !isNoPage(error)) throw error;
+    // A user, who has pages: the first of them stands for all.
+    const pages = await askGraph(reach, account, 'me/accounts?fields=id,access_token&limit=1', at);
+    const page: unknown = listIn(pages.json)[0];
+    if (page === undefined) throw error;
+    await askPage(textIn(page, 'id'), textIn(page, 'access_token') || account.accessToken);
+  }
+  return textIn(json, 'name') || own;
+}
+
+/** Graph’s word for a question that can only be put to another kind of thing. */
+function isNoPage({ json }: HttpFault): boolean {
+  const error: unknown = typeof json === 'object' && json !== null ? Reflect.get(json, 'error') : undefined;
+  return textIn(error, 'code') === '100' && /nonexisting field/i.test(textIn(error, 'message'));
+}
+
+function textIn(value: unknown, name: string): string {
+  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : '';
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
+}
+
+function listIn(json: unknown): readonly unknown[] {
+  const data: unknown = typeof json === 'object' && json !== null ? Reflect.get(json, 'data') : undefined;
+  return Array.isArray(data) ? data : [];
 }
 
 /** Lists one form of the owner's. */

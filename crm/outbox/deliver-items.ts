@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { type OutboxKind, type OutboxPayload, outboxKinds, outboxPayloads } from '#contract/outbox.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import type { OutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
-import { pauseLane } from '#stores/records/outbox/pause-lane.ts';
+import { pauseLane, resumeLane } from '#stores/records/outbox/pause-lane.ts';
 import { settleAgain, settleAside, settleDone } from '#stores/records/outbox/settle-item.ts';
 import { type TakenItem, takeOutboxItems } from '#stores/records/outbox/take-items.ts';
 import { openSecret } from '#stores/records/seal-secret.ts';
@@ -86,6 +86,11 @@ async function note(
   if (delivery.outcome === 'paused') {
     await pauseLane(records, item.lane, { untilMs: delivery.untilMs, reason, detail });
     await settleAgain(records, item, { waitMs: 0, reason, detail, isFree: true });
+    // Whoever mends it resumes the lane after writing that down: asked only now, one of the two sees the other.
+    if (delivery.stillHolds !== undefined && !(await delivery.stillHolds())) {
+      await resumeLane(records.db, item.lane);
+      return;
+    }
     log.warn({ ...about, lane: item.lane, reason, detail }, 'a lane of the outbox stands still');
     return;
   }

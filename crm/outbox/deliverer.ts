@@ -26,6 +26,8 @@ export type Delivery =
       readonly reason: string;
       readonly detail: string;
       readonly untilMs: number | null;
+      /** Asked once the lane stands still: false when somebody mended it while the other side was asked. */
+      readonly stillHolds?: (() => Promise<boolean>) | undefined;
     }
   /** It will never work as it is. */
   | { readonly outcome: 'aside'; readonly reason: string; readonly detail: string };

@@ -18,6 +18,8 @@ export interface DeliveryFacts {
   dedupeKey: string;
   siteId: number;
   provider: string;
+  /** Asked for by us after a notice: the provider vouches for it, however long it could not be asked. */
+  isFetched?: boolean;
   /** Recipients agreed that opens and clicks are kept under their names. */
   trackingConsent: boolean;
   /** Server clock, milliseconds since 1970. */
@@ -49,7 +51,9 @@ export function makeBatch(
   const requests = [
     makeRequest(named, { state: 'granted', version: `provider:${facts.provider}`, origin: 'api' }, facts),
     makeRequest(unnamed.map(withoutPerson), { state: 'limited', origin: 'default' }, facts),
-  ].filter((request) => request.events.length > 0);
+  ]
+    .filter((request) => request.events.length > 0)
+    .map((request) => (facts.isFetched === true ? { ...request, historical: true } : request));
   if (requests.length === 0) return undefined;
   // Settings that changed since a try that was cut off give another batch: one batch never has two contents.
   const content = JSON.stringify(requests);
@@ -66,11 +70,31 @@ export function makeProviderEvent(
   index: number,
   facts: Pick<DeliveryFacts, 'connectionId' | 'dedupeKey' | 'receivedAtMs'>,
 ): QueuedEvent {
-  const { connectionId, dedupeKey, receivedAtMs } = facts;
-  const at = engagement.at > receivedAtMs + aheadMsMax ? receivedAtMs : engagement.at;
-  // A repetition has the provider's id and time, in whichever delivery it comes.
-  const name = engagement.providerId ?? `delivery ${dedupeKey} ${index}`;
-  return { id: deriveIdFrom(`event ${connectionId} ${name}`, at), raw: { ...engagement, at } };
+  const at = timeOfHappening(engagement, facts);
+  const name = nameHappening(engagement, index, facts);
+  return { id: deriveEventId(facts.connectionId, name, at), raw: { ...engagement, at } };
+}
+
+/** A repetition has the provider's id and time, in whichever delivery it comes. */
+export function nameHappening(
+  { providerId }: WireEngagement,
+  index: number,
+  { dedupeKey }: Pick<DeliveryFacts, 'dedupeKey'>,
+): string {
+  return providerId ?? `delivery ${dedupeKey} ${index}`;
+}
+
+/** Milliseconds since 1970. */
+export function timeOfHappening(
+  { at }: WireEngagement,
+  { receivedAtMs }: Pick<DeliveryFacts, 'receivedAtMs'>,
+): number {
+  return at > receivedAtMs + aheadMsMax ? receivedAtMs : at;
+}
+
+/** `name`: as `nameHappening` answers it. `atMs`: milliseconds since 1970. */
+export function deriveEventId(connectionId: number, name: string, atMs: number): string {
+  return deriveIdFrom(`event ${connectionId} ${name}`, atMs);
 }
 
 /** That it happened, by what kind of hand and to which link; nothing that leads to a person. */

@@ -2,9 +2,11 @@
 // deliveries are worked out again: the same batches come of them, which the pipeline knows.
 
 import type { Logger } from 'pino';
+import { ZodError } from 'zod';
 import { isAmazonUrl } from '#intelligence/webhooks/verify-sns.ts';
 import type { EventQueueWriter } from '#stores/queue/event-queue.ts';
 import { openConnectionKeys } from '#stores/records/connection-keys.ts';
+import { failureReason } from '#stores/records/failure-reason.ts';
 import type { MailFlag } from '#stores/records/links/keep-flags.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
@@ -17,13 +19,16 @@ import {
   settleDeliveries,
   type WaitingDelivery,
 } from '#stores/records/questions/take-deliveries.ts';
+import { isRefusedRow } from '#stores/records/read-failure.ts';
 import { forgetDeliveryBodies } from '#stores/records/reported/forget-delivery-bodies.ts';
 import { keepThings } from '#stores/records/reported/keep-things.ts';
 import { findGone, markGone, nameThing } from '#stores/records/reported/mark-gone.ts';
+import { takeBackEvents } from '#stores/records/reported/take-back-events.ts';
 import { openDelivery } from '#stores/records/seal-delivery.ts';
 import { findFetchedAdapter } from '../adapters/webhooks/fetched/find-fetched-adapter.ts';
 import { findAdapter } from '../adapters/webhooks/find-adapter.ts';
 import { type UnderstoodWebhook, WebhookFault } from '../adapters/webhooks/webhook-adapter.ts';
+import { keepFirstTimes } from './keep-first-times.ts';
 import { hashThings, nothingOf, settle, type WorkedDelivery, workOutDelivery } from './work-out-delivery.ts';
 
 export interface UnderstandParts {
@@ -41,31 +46,61 @@ export interface UnderstandParts {
 }
 
 type Read = { delivery: WaitingDelivery } & (
-  | { understood: UnderstoodWebhook }
+  | { understood: UnderstoodWebhook; isFetched: boolean }
   | { settled: SettledDelivery }
 );
 
 /** Answers how many were taken; more may wait. Rejects when queue or records are away: then all of them still wait. */
 export async function understandDeliveries(parts: UnderstandParts): Promise<number> {
-  const { records, queue, secret } = parts;
-  const waiting = await listWaitingDeliveries(records);
+  const waiting = await listWaitingDeliveries(parts.records);
   if (waiting.length === 0) return 0;
   const read: Read[] = [];
   for (const delivery of waiting) read.push(await readOne(delivery, parts));
+  try {
+    await takeAll(read, parts);
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    // One of them cannot be written down, and must not keep the others from it; what was queued is known to the pipeline.
+    for (const one of read) await takeAlone(one, parts);
+  }
+  return waiting.length;
+}
+
+/** All or none of them. */
+async function takeAll(read: readonly Read[], parts: UnderstandParts): Promise<void> {
+  const { records, queue, secret } = parts;
   const worked = await workOutAll(read, parts);
   const batches = worked.flatMap(({ batch }) => (batch === undefined ? [] : [batch]));
   if (batches.length > 0) await queue.add(batches);
   await parts.keepFlags(worked.flatMap(({ flags }) => flags));
   await records.db.transaction((tx) => noteAll(tx, worked, secret));
-  return waiting.length;
+}
+
+async function takeAlone(one: Read, parts: UnderstandParts): Promise<void> {
+  try {
+    await takeAll([one], parts);
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    await takeAll([{ delivery: one.delivery, settled: failed(one.delivery, error, parts) }], parts);
+  }
+}
+
+/** Whether it is for what stands in a delivery; false when queue or records are away. */
+function isRefused(error: unknown): boolean {
+  return error instanceof ZodError || isRefusedRow(error);
+}
+
+/** What was delivered is kept for when it can be understood. */
+function failed({ id }: WaitingDelivery, error: unknown, { log }: UnderstandParts): SettledDelivery {
+  log.warn({ delivery: id, reason: failureReason(error) }, 'a webhook cannot be understood');
+  return settle({ id }, { state: 'failed', reason: 'wrong_shape' });
 }
 
 /** In their order, so that what is gone with one delivery is not taken with the next. */
-async function workOutAll(
-  read: readonly Read[],
-  { records, secret, isErased = () => false }: UnderstandParts,
-): Promise<WorkedDelivery[]> {
+async function workOutAll(given: readonly Read[], parts: UnderstandParts): Promise<WorkedDelivery[]> {
+  const { records, secret, isErased = () => false } = parts;
   const keys = openConnectionKeys(secret);
+  const read = await giveFirstTimes(given, parts);
   const met = read.flatMap((one) => {
     if (!('understood' in one)) return [];
     const connectionId = one.delivery.connection.id;
@@ -78,11 +113,28 @@ async function workOutAll(
   const goneSince = await findGone(records.db, met);
   return read.map((one) => {
     if (!('understood' in one)) return nothingOf(one.delivery, one.settled);
-    const worked = workOutDelivery(one.delivery, one.understood, secret, goneSince, isErased);
-    const { connection, receivedAt } = one.delivery;
+    const { delivery, understood, isFetched } = one;
+    const { connection, receivedAt } = delivery;
+    let worked: WorkedDelivery;
+    try {
+      worked = workOutDelivery(delivery, understood, { secret, goneSince, isErased, isFetched });
+    } catch (error) {
+      return nothingOf(delivery, failed(delivery, error, parts));
+    }
     for (const thing of worked.gone) goneSince.set(nameThing(connection.id, thing), receivedAt.getTime());
     return worked;
   });
+}
+
+/** In their order. */
+async function giveFirstTimes(
+  read: readonly Read[],
+  { records, secret }: UnderstandParts,
+): Promise<readonly Read[]> {
+  const understood = read.flatMap((one) => ('understood' in one ? [one] : []));
+  const redated = await keepFirstTimes(records.db, understood, openConnectionKeys(secret));
+  const byDelivery = new Map(redated.map((one) => [one.delivery.id, one]));
+  return read.map((one) => byDelivery.get(one.delivery.id) ?? one);
 }
 
 /** All or nothing: a lead that is to be fetched is written down together with the note that its notice was understood. */
@@ -110,6 +162,10 @@ async function noteAll(
     worked.flatMap(({ things }) => things),
     keys,
   );
+  await takeBackEvents(
+    tx,
+    worked.flatMap(({ replaced }) => replaced),
+  );
   for (const { delivery, gone } of worked) {
     const { id, provider } = delivery.connection;
     await forgetBodiesAbout(tx, id, gone);
@@ -121,28 +177,28 @@ async function readOne(delivery: WaitingDelivery, parts: UnderstandParts): Promi
   // Its body went while it waited, since the provider says that what it tells of is gone.
   if (delivery.sealed === '') return { delivery, settled: settle(delivery, { reason: 'gone_there' }) };
   try {
-    const understood = read(delivery, parts.secret);
-    if (understood.confirmUrl === undefined) return { delivery, understood };
+    const { understood, isFetched } = read(delivery, parts.secret);
+    if (understood.confirmUrl === undefined) return { delivery, understood, isFetched };
     return { delivery, settled: settle(delivery, await confirm(understood.confirmUrl, delivery, parts)) };
   } catch (error) {
-    const reason = error instanceof WebhookFault ? error.code : 'wrong_shape';
-    if (!(error instanceof WebhookFault)) {
-      // An adapter met what it was not written for; what was delivered is kept for when it is.
-      parts.log.warn({ delivery: delivery.id, reason: String(error) }, 'a webhook cannot be understood');
-    }
-    return {
-      delivery,
-      settled: settle(delivery, { state: reason === 'no_mapping' ? 'ignored' : 'failed', reason }),
-    };
+    // An adapter met what it was not written for.
+    if (!(error instanceof WebhookFault)) return { delivery, settled: failed(delivery, error, parts) };
+    const state = error.code === 'no_mapping' ? 'ignored' : 'failed';
+    return { delivery, settled: settle(delivery, { state, reason: error.code }) };
   }
 }
 
-function read({ connection, receivedAt, sealed }: WaitingDelivery, secret: string): UnderstoodWebhook {
+function read(
+  { connection, receivedAt, sealed }: WaitingDelivery,
+  secret: string,
+): { understood: UnderstoodWebhook; isFetched: boolean } {
   const { headers, body } = openDelivery(sealed, openConnectionKeys(secret).deliveries);
   const { provider, settings } = connection;
-  const adapter = headers[fetchedHeader] === undefined ? findAdapter(provider) : findFetchedAdapter(provider);
+  const isFetched = headers[fetchedHeader] !== undefined;
+  const adapter = isFetched ? findFetchedAdapter(provider) : findAdapter(provider);
   if (adapter === undefined) throw new WebhookFault('wrong_shape');
-  return adapter({ provider, headers, body, receivedAtMs: receivedAt.getTime(), settings });
+  const webhook = { provider, headers, body, receivedAtMs: receivedAt.getTime(), settings };
+  return { understood: adapter(webhook), isFetched };
 }
 
 /** Amazon asks whether the topic may send here; the address was signed by it, and is looked at all the same. */

@@ -7,10 +7,11 @@ import type { MailFlag } from '#stores/records/links/keep-flags.ts';
 import type { NewOutboxItem } from '#stores/records/outbox/write-items.ts';
 import type { SettledDelivery, WaitingDelivery } from '#stores/records/questions/take-deliveries.ts';
 import type { ReportedThing } from '#stores/records/reported/keep-things.ts';
-import { connectionLane, leadRecordKey } from '#stores/records/reported/lead-record-key.ts';
 import { nameThing } from '#stores/records/reported/mark-gone.ts';
-import type { LeadNotice, UnderstoodWebhook } from '../adapters/webhooks/webhook-adapter.ts';
+import type { ReplacedEvent } from '#stores/records/reported/take-back-events.ts';
+import type { UnderstoodWebhook } from '../adapters/webhooks/webhook-adapter.ts';
 import { listFlags } from './list-flags.ts';
+import { makeCheckItem, makeLeadItem } from './make-lead-item.ts';
 import { type DeliveryFacts, makeBatch, makeProviderEvent } from './make-requests.ts';
 import { readTold } from './read-told.ts';
 
@@ -24,6 +25,8 @@ export interface WorkedDelivery {
   readonly items: readonly NewOutboxItem[];
   /** Openings and clicks that the tool says a machine made. */
   readonly flags: readonly MailFlag[];
+  /** Events by which leads were told that are fetched now: they were made while there was no token, if they were. */
+  readonly replaced: readonly ReplacedEvent[];
   /** Whether it tells of somebody who was erased, or of what is gone: then its body goes as well. */
   readonly losesBody: boolean;
 }
@@ -31,16 +34,16 @@ export interface WorkedDelivery {
 /** Of what each engagement tells, as keyed hashes; none for nothing in particular. */
 export function hashThings(
   { connection }: Pick<WaitingDelivery, 'connection'>,
-  { engagements, things, about = [] }: UnderstoodWebhook,
+  { engagements, things, about = [], undated }: UnderstoodWebhook,
   keys: ConnectionKeys,
 ): string[][] {
   const single = engagements.length === 1 && about.length === 1 ? about : [];
-  return engagements.map((_, index) =>
-    [(things ?? single)[index] ?? []]
-      .flat()
-      .filter((thing) => thing !== '')
-      .map((thing) => keys.hashThing(connection.id, thing)),
-  );
+  return engagements.map(({ providerId = '' }, index) => {
+    const own = [(things ?? single)[index] ?? []].flat().filter((thing) => thing !== '');
+    // What has no time is found again by what it is about; in need, by its own name.
+    const isNamed = own.length === 0 && undated?.has(index) === true && providerId !== '';
+    return (isNamed ? [`happening ${providerId}`] : own).map((thing) => keys.hashThing(connection.id, thing));
+  });
 }
 
 export function settle({ id }: Pick<WaitingDelivery, 'id'>, more: Partial<SettledDelivery>): SettledDelivery {
@@ -57,17 +60,25 @@ export function nothingOf(delivery: WaitingDelivery, settled: SettledDelivery): 
     things: [],
     items: [],
     flags: [],
+    replaced: [],
     losesBody: false,
   };
 }
 
-/** `goneSince`: by `nameThing`, milliseconds since 1970. */
+interface WorkingFacts {
+  /** The installation's master key in hexadecimal digits. */
+  readonly secret: string;
+  /** By `nameThing`, milliseconds since 1970. */
+  readonly goneSince: ReadonlyMap<string, number>;
+  isErased(key: string): boolean;
+  /** It was asked for after a notice. */
+  readonly isFetched: boolean;
+}
+
 export function workOutDelivery(
   delivery: WaitingDelivery,
   understood: UnderstoodWebhook,
-  secret: string,
-  goneSince: ReadonlyMap<string, number>,
-  isErased: (key: string) => boolean,
+  { secret, goneSince, isErased, isFetched }: WorkingFacts,
 ): WorkedDelivery {
   const { connection, receivedAt, dedupeKey, isTest } = delivery;
   const { id, siteId, provider, trackingConsent } = connection;
@@ -75,16 +86,24 @@ export function workOutDelivery(
   const hashes = (given: readonly string[] = []) =>
     [...new Set(given)].filter((thing) => thing !== '').map((thing) => keys.hashThing(id, thing));
   const facts: DeliveryFacts = {
-    ...{ connectionId: id, dedupeKey, siteId, provider, trackingConsent },
+    ...{ connectionId: id, dedupeKey, siteId, provider, trackingConsent, isFetched },
     receivedAtMs: receivedAt.getTime(),
   };
   const things = hashThings(delivery, understood, keys);
-  const { engagements } = understood;
+  const { engagements, undated } = understood;
+  // Whatever has no time of its own happened before it was gone.
   const late = places(engagements, ({ at }, index) =>
-    (things[index] ?? []).some((thing) => at <= (goneSince.get(nameThing(id, thing)) ?? -1)),
+    (things[index] ?? []).some(
+      (thing) => (undated?.has(index) === true ? 0 : at) <= (goneSince.get(nameThing(id, thing)) ?? -1),
+    ),
   );
-  const leads = connection.sealedCredentials === '' ? [] : (understood.leads ?? []);
-  const doubted = connection.sealedCredentials === '' ? [] : (understood.doubted ?? []).filter(isLeadId);
+  const items = (understood.leads ?? []).flatMap((lead) => {
+    const item = makeLeadItem(lead, connection, keys);
+    return item === undefined ? [] : [{ ...lead, item }];
+  });
+  const isWaiting = connection.sealedCredentials === '' && items.length > 0;
+  const leads = isWaiting ? [] : items;
+  const doubted = connection.sealedCredentials === '' ? [] : (understood.doubted ?? []);
   const fetched = new Set(leads.map(({ providerId }) => providerId));
   const leftOut = places(
     engagements,
@@ -93,29 +112,37 @@ export function workOutDelivery(
   const about = hashes(understood.about);
   // A sample is understood like any other, and nothing comes of it.
   if (isTest) {
-    const sample = describe(
-      { ...understood, leads: [] },
-      { events: engagements.length, late: 0, fetched: 0 },
-    );
+    const sample = describe(understood, {
+      events: engagements.length,
+      late: 0,
+      fetched: 0,
+      isWaiting: false,
+    });
     const settled = settle(delivery, { ...sample, about });
     return nothingOf(delivery, settled);
   }
   // The pipeline refuses what they did, and says so; here nothing that tells of them is kept beside it.
   const erased = places(engagements, (one) => readTold(one, siteId).people.some(isErased));
   const found = { events: engagements.length - leftOut.size, late: late.size, fetched: leads.length };
+  const gone = hashes(understood.gone);
   return {
-    ...{ delivery, gone: hashes(understood.gone) },
-    settled: settle(delivery, { ...describe(understood, found), about }),
+    ...{ delivery, gone },
+    settled: settle(delivery, { ...describe(understood, { ...found, isWaiting }), about }),
     batch: makeBatch(engagements, facts, leftOut),
     things: listThings(understood, things, new Set([...leftOut, ...erased]), facts),
-    // Whoever asked to be deleted is not kept in the request that says so.
-    losesBody: late.size + erased.size > 0 || (engagements.length === 0 && understood.gone !== undefined),
+    // A CRM's deletion repeats the whole record. One that tells of leads as well is read again when there is a token.
+    losesBody: late.size + erased.size > 0 || (gone.length > 0 && !isWaiting),
+    replaced: engagements.flatMap((engagement, place) => {
+      if (!fetched.has(engagement.providerId ?? '')) return [];
+      const eventId = String(makeProviderEvent(engagement, place, facts).id);
+      return (things[place] ?? []).map((thing) => ({ connectionId: id, thing, eventId, source: provider }));
+    }),
     flags: listFlags(understood, facts),
     items: [
       ...leads
         .filter(({ leadId }) => !goneSince.has(nameThing(id, keys.hashThing(id, leadId))))
-        .map((lead) => makeLeadItem(lead, connection, keys)),
-      ...doubted.map((leadId) => makeCheckItem(leadId, delivery, keys)),
+        .map(({ item }) => item),
+      ...doubted.flatMap((leadId) => makeCheckItem(leadId, delivery, keys) ?? []),
     ],
   };
 }
@@ -144,52 +171,14 @@ function places<T>(list: readonly T[], isMeant: (one: T, index: number) => boole
 }
 
 function describe(
-  { leads = [], doubted = [], gone = [], isGivenUp }: UnderstoodWebhook,
-  { events, late, fetched }: { events: number; late: number; fetched: number },
+  { doubted = [], gone = [], isGivenUp }: UnderstoodWebhook,
+  { events, late, fetched, isWaiting }: { events: number; late: number; fetched: number; isWaiting: boolean },
 ): Partial<SettledDelivery> {
   if (fetched > 0) return { state: 'understood', events, reason: 'to_be_fetched' };
   if (doubted.length > 0) return { reason: 'deletion_not_proven' };
   // Read again when a token is given.
-  if (events > 0) return { state: 'understood', events, reason: leads.length > 0 ? 'lead_not_fetched' : '' };
+  if (events > 0) return { state: 'understood', events, reason: isWaiting ? 'lead_not_fetched' : '' };
   if (late > 0) return { reason: 'gone_there' };
   if (gone.length > 0) return { state: 'understood', reason: 'deletion_asked' };
   return { reason: isGivenUp === true ? 'given_up' : 'nothing_in_it' };
-}
-
-/** As long as an item of the outbox may name; LinkedIn's are far shorter. */
-function isLeadId(leadId: string): boolean {
-  return leadId !== '' && leadId.length <= 300;
-}
-
-/** Asked once for each notice: it may be gone at the second one. */
-function makeCheckItem(
-  leadId: string,
-  { connection: { id }, dedupeKey }: Pick<WaitingDelivery, 'connection' | 'dedupeKey'>,
-  keys: ConnectionKeys,
-): NewOutboxItem {
-  const thing = keys.hashThing(id, leadId);
-  return {
-    kind: 'check_linkedin_lead',
-    payload: { leadId },
-    recordKey: leadRecordKey(id, thing),
-    dedupeKey: `${id} ${thing} ${dedupeKey}`,
-    lane: connectionLane(id),
-    connectionId: id,
-  };
-}
-
-function makeLeadItem(
-  { leadId, formId, atMs }: LeadNotice,
-  { id, provider }: WaitingDelivery['connection'],
-  keys: ConnectionKeys,
-): NewOutboxItem {
-  const thing = keys.hashThing(id, leadId);
-  return {
-    kind: provider === 'meta' ? 'fetch_meta_lead' : 'fetch_linkedin_lead',
-    payload: { leadId, formId, atMs },
-    recordKey: leadRecordKey(id, thing),
-    dedupeKey: `${id} ${thing}`,
-    lane: connectionLane(id),
-    connectionId: id,
-  };
 }

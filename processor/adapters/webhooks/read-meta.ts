@@ -3,10 +3,10 @@
 
 import { readDeletion, readSignedRequest } from '#intelligence/webhooks/read-signed-request.ts';
 import { makeEngagement } from './make-engagement.ts';
-import { type MetaChange, type MetaFinding, metaPerson } from './meta/meta-change.ts';
+import { type MetaChange, type MetaFinding, metaPerson, whenOf } from './meta/meta-change.ts';
 import { readMetaFeed } from './meta/read-meta-feed.ts';
 import { readInstagramComment, readInstagramMention } from './meta/read-meta-instagram.ts';
-import { readMetaMessage, readWhatsapp } from './meta/read-meta-messages.ts';
+import { readChangedMessages, readMetaMessage } from './meta/read-meta-messages.ts';
 import { firstText, listOf, objectOf, readJsonObject, stampOf, textOf } from './read-loose.ts';
 import { type UnderstoodWebhook, type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
 
@@ -33,7 +33,9 @@ export const readMeta: WebhookAdapter = (webhook) => {
             value: objectOf(change['value']),
           }),
         ),
-        ...listOf(entry['messaging']).flatMap((message) => readMetaMessage(object, objectOf(message))),
+        ...listOf(entry['messaging']).flatMap((message) =>
+          readMetaMessage(object, objectOf(message), sentAt),
+        ),
       ];
     }),
   );
@@ -49,7 +51,7 @@ const readers: Readonly<Record<string, ReadChange>> = {
   comments: readInstagramComment,
   live_comments: readInstagramComment,
   mentions: readInstagramMention,
-  messages: readWhatsapp,
+  messages: readChangedMessages,
 };
 
 function readChange(change: MetaChange): readonly MetaFinding[] {
@@ -57,8 +59,9 @@ function readChange(change: MetaChange): readonly MetaFinding[] {
   return read === undefined ? readOther(change) : read(change);
 }
 
-function readPageMention({ value, sentAt }: MetaChange): MetaFinding[] {
-  const at = stampOf(value['created_time']) ?? sentAt;
+function readPageMention(change: MetaChange): MetaFinding[] {
+  const { value } = change;
+  const { at, stamp, isUndated } = whenOf(change);
   const post = firstText(value['comment_id'], value['post_id']);
   return [
     {
@@ -66,15 +69,16 @@ function readPageMention({ value, sentAt }: MetaChange): MetaFinding[] {
         ...{ provider: 'meta', kind: 'mention', word: 'mention', human: 'human', at },
         ...metaPerson(value, 'facebook'),
         ...{ target: post, text: textOf(value['message']) },
-        providerId: `mention ${post} ${textOf(value['verb'])} ${at}`,
+        providerId: `mention ${post} ${textOf(value['verb'])} ${stamp}`,
       }),
-      thing: post,
+      ...{ thing: post, isUndated },
     },
   ];
 }
 
-function readRating({ value, account, sentAt }: MetaChange): MetaFinding[] {
-  const at = stampOf(value['created_time']) ?? sentAt;
+function readRating(change: MetaChange): MetaFinding[] {
+  const { value, account } = change;
+  const { at, stamp, isUndated } = whenOf(change);
   const thing = firstText(value['open_graph_story_id'], value['review_id'], value['post_id']);
   const reviewer = { sender_id: value['reviewer_id'], sender_name: value['reviewer_name'] };
   return [
@@ -84,38 +88,40 @@ function readRating({ value, account, sentAt }: MetaChange): MetaFinding[] {
         ...metaPerson(reviewer, 'facebook'),
         word: firstText(value['recommendation_type'], value['rating']) || 'ratings',
         text: textOf(value['review_text']),
-        providerId: `rating ${thing || textOf(value['reviewer_id'])} ${textOf(value['verb'])} ${at}`,
+        providerId: `rating ${thing || textOf(value['reviewer_id'])} ${textOf(value['verb'])} ${stamp}`,
       }),
-      thing,
+      ...{ thing, isUndated },
     },
   ];
 }
 
 /** Who it is must be fetched with the lead's id: the notice says nothing of the person. */
-function readLead({ value, sentAt }: MetaChange): MetaFinding[] {
+function readLead(change: MetaChange): MetaFinding[] {
+  const { value, account } = change;
   const id = textOf(value['leadgen_id']);
-  const at = stampOf(value['created_time']) ?? sentAt;
+  const { at, isUndated } = whenOf(change);
   const formId = textOf(value['form_id']);
   const providerId = `lead ${id}`;
   const engagement = makeEngagement({
     ...{ provider: 'meta', kind: 'lead_form', word: 'leadgen', human: 'human' },
     ...{ at, target: formId, providerId },
   });
-  return [
-    { engagement, thing: id, ...(id === '' ? {} : { lead: { leadId: id, formId, atMs: at, providerId } }) },
-  ];
+  const lead = { leadId: id, formId, pageId: firstText(value['page_id'], account), atMs: at, providerId };
+  return [{ engagement, thing: id, isUndated, ...(id === '' ? {} : { lead }) }];
 }
 
-function readOther({ field, value, account, sentAt }: MetaChange): MetaFinding[] {
+function readOther(change: MetaChange): MetaFinding[] {
+  const { field, value, account } = change;
+  const { at, stamp, isUndated } = whenOf(change);
   const thing = firstText(value['id'], value['post_id'], value['comment_id']);
   return [
     {
       engagement: makeEngagement({
         ...{ provider: 'meta', kind: 'other', word: field, human: 'unsure', target: thing || account },
-        at: stampOf(value['created_time']) ?? sentAt,
-        providerId: `${field} ${thing || account} ${textOf(value['verb'])} ${sentAt}`,
+        at,
+        providerId: `${field} ${thing || account} ${textOf(value['verb'])} ${stamp}`,
       }),
-      thing,
+      ...{ thing, isUndated },
     },
   ];
 }
@@ -127,6 +133,7 @@ function gather(findings: readonly MetaFinding[]): UnderstoodWebhook {
     engagements: findings.map(({ engagement }) => engagement),
     about: [...things(false), ...findings.flatMap(usersOf)],
     things: findings.map((one) => (one.isGone === true ? '' : [one.thing, ...usersOf(one)])),
+    undated: new Set(findings.flatMap(({ isUndated }, place) => (isUndated === true ? [place] : []))),
     leads: findings.flatMap(({ lead }) => lead ?? []),
     gone: things(true),
   };

@@ -43,8 +43,17 @@ export const readPostmark: WebhookAdapter = (webhook) => {
   return { engagements: [engagement] };
 };
 
+/** Nothing is sent to an address any more since somebody asked for it, or since it bounced or complained. */
+const suppressions: Readonly<Record<string, EngagementKind>> = {
+  HardBounce: 'email_bounce',
+  SpamComplaint: 'email_complaint',
+  ManualSuppression: 'email_unsubscribe',
+};
+
 function readChange(record: Loose): EngagementKind {
-  return record['SuppressSending'] === false ? 'email_subscribe' : 'email_unsubscribe';
+  if (record['SuppressSending'] === false) return 'email_subscribe';
+  const kind = kindOf(suppressions, textOf(record['SuppressionReason']));
+  return kind === 'other' ? 'email_unsubscribe' : kind;
 }
 
 /** What somebody wrote anew, without what was quoted. */

@@ -18,8 +18,9 @@ const kinds: Readonly<Record<string, EngagementKind>> = {
   Reject: 'email_bounce',
   'Rendering Failure': 'email_bounce',
   Complaint: 'email_complaint',
-  Subscription: 'email_unsubscribe',
 };
+/** Where Amazon calls the details otherwise than the event. */
+const detailNames: Readonly<Record<string, string>> = { 'Rendering Failure': 'failure' };
 const steps = new Set(['Send', 'DeliveryDelay']);
 /** What a mail server did with the whole mail. Anything else was done by one of the recipients, and of several nobody knows by which. */
 const ofAllRecipients = new Set(['Delivery', 'Reject', 'Rendering Failure']);
@@ -51,14 +52,17 @@ function readNotification(message: Loose, envelope: Loose, receivedAtMs: number)
   }
   if (steps.has(word)) return { engagements: [] };
   const mail = objectOf(message['mail']);
-  const details = objectOf(message[word.toLowerCase()]);
+  const details = objectOf(
+    message[Object.hasOwn(detailNames, word) ? (detailNames[word] ?? '') : word.toLowerCase()],
+  );
+  const kind = word === 'Subscription' ? readSubscription(details) : kindOf(kinds, word);
   const at = dateOf(details['timestamp']) ?? dateOf(envelope['Timestamp']) ?? receivedAtMs;
   const recipients = readRecipients(word, details, mail);
   const link = textOf(details['link']);
   return {
     engagements: recipients.map((email) =>
       understandMailEvent({
-        ...{ provider: 'ses', word, kind: kindOf(kinds, word), at, email, link },
+        ...{ provider: 'ses', word, kind, at, email, link },
         title: textOf(objectOf(mail['commonHeaders'])['subject']),
         // Two links of one mail may be clicked in one second; a recipient is part of it since one message tells of several.
         providerId: [textOf(mail['messageId']), word, at, nameRecipient(email), link].join(' '),
@@ -66,6 +70,14 @@ function readNotification(message: Loose, envelope: Loose, receivedAtMs: number)
       }),
     ),
   };
+}
+
+/** Who changed the topics alone still wants to be written to. */
+function readSubscription(details: Loose): EngagementKind {
+  const isOutOfAll = (name: string) => objectOf(details[name])['unsubscribeAll'];
+  const now = isOutOfAll('newTopicPreferences');
+  if (now !== false) return 'email_unsubscribe';
+  return isOutOfAll('oldTopicPreferences') === true ? 'email_subscribe' : 'other';
 }
 
 function readRecipients(word: string, details: Loose, mail: Loose): string[] {

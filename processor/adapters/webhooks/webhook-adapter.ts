@@ -23,6 +23,11 @@ export interface UnderstoodWebhook {
    * message and its chat. Absent where `about` says it of a single one.
    */
   readonly things?: readonly (string | readonly string[])[];
+  /**
+   * Places of engagements whose time is that of the sending, since the provider states no other: told again, they have another.
+   * What they are of is named by `providerId` alone.
+   */
+  readonly undated?: ReadonlySet<number>;
   /** Leads that are told by their ids alone, and whose answers have to be fetched. */
   readonly leads?: readonly LeadNotice[];
   /** Things that are gone there, and must be gone here. */
@@ -38,6 +43,8 @@ export interface UnderstoodWebhook {
 export interface LeadNotice {
   readonly leadId: string;
   readonly formId: string;
+  /** Of Meta: the page whose form it is. */
+  readonly pageId?: string;
   /** When the person sent it, milliseconds since 1970. */
   readonly atMs: number;
   /** Of the engagement that says that there is one. */

@@ -113,3 +113,16 @@ test('an id that is a number of many digits keeps all of them', async () => {
   const { url } = await serve(() => ({ body: '{"id": 12345678901234567}' }));
   expect(await askJson(callOf(url))).toMatchObject({ json: { id: '12345678901234567' } });
 });
+
+test('a long word in an error takes no time, and nothing of an address that was cut is shown', () => {
+  const startedMs = performance.now();
+  expect(redact(`${'a'.repeat(1_000_000)} anna@acme.example`, []).length).toBeLessThanOrEqual(300);
+  expect(
+    redact(`${'top-secret'.repeat(1_000)} ${'x'.repeat(200)} anna@acme.example`, ['top-secret']),
+  ).not.toContain('anna');
+  expect(performance.now() - startedMs).toBeLessThan(1_000);
+  for (let length = 3_960; length < 4_020; length += 1)
+    expect(redact(`${'bearer abcdefgh1234567890 '.repeat(length / 26)}anna@acme.example`, [])).not.toContain(
+      'anna',
+    );
+});

@@ -2,9 +2,11 @@
 
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { isTooOld } from '#processor/steps/correct-time.ts';
 import { resumeLane } from '#stores/records/outbox/pause-lane.ts';
 import { requeueAside } from '#stores/records/outbox/requeue-items.ts';
 import { takeOutboxItems } from '#stores/records/outbox/take-items.ts';
+import { changeConnection } from '#stores/records/questions/keep-connections.ts';
 import { retryUnfetched } from '#stores/records/questions/take-deliveries.ts';
 import { connectionLane } from '#stores/records/reported/lead-record-key.ts';
 import { openDelivery } from '#stores/records/seal-delivery.ts';
@@ -12,7 +14,7 @@ import { keys } from '#tests/collector/webhooks/open-webhook-intake.ts';
 import { showItems } from '../outbox/open-test-outbox.ts';
 import { type LeadDesk, linkedinLead, metaLead, openLeadDesk, webhookSecret } from './open-lead-desk.ts';
 import { annaOnMeta, brunoOnLinkedin, linkedinForm, metaForm } from './sample-leads.ts';
-import { graphHtml, graphLimited } from './start-graph-stub.ts';
+import { graphForbidden, graphHtml, graphLimited } from './start-graph-stub.ts';
 
 let desk: LeadDesk;
 beforeAll(async () => {
@@ -27,7 +29,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await desk.intake.records.db.execute(
-    sql`TRUNCATE outbox_items, outbox_lanes, webhook_deliveries, reported_things, gone_things`,
+    sql`TRUNCATE outbox_items, outbox_lanes, webhook_deliveries, reported_things, gone_things, event_deletions`,
   );
   desk.queued.splice(0);
   desk.graph.requests.splice(0);
@@ -35,6 +37,7 @@ afterEach(async () => {
     stub.faults.splice(0);
     stub.expired.clear();
   }
+  for (const held of ['pageTokens', 'leadPages', 'userTokens'] as const) desk.graph[held].clear();
   desk.graph.appSecret = '';
   desk.graph.usage = 0;
 });
@@ -230,6 +233,22 @@ test('an expired token stops everything with its reason until another is given',
   expect(desk.told()).toHaveLength(1);
 });
 
+test('a token that is replaced while a lead is asked for with the old one stops nothing', async () => {
+  const meta = await desk.connect('meta', 'old-token');
+  await desk.deliver(meta, 'meta', metaLead('123'));
+  await desk.understand();
+  // Somebody pastes the new one, and the lane is resumed, before the refusal of the old one arrives.
+  desk.graph.meanwhile = async () => {
+    desk.graph.meanwhile = undefined;
+    await desk.giveToken(meta, 'page-token');
+    await resumeLane(desk.intake.records.db, connectionLane(meta.id));
+  };
+  await desk.fetchLeads();
+  expect(await desk.paused()).toEqual([]);
+  await desk.fetchLeads();
+  expect(await items()).toMatchObject([{ state: 'done' }]);
+});
+
 test.each([
   ['meta', 'wrong', 'token_refused'],
   ['linkedin', 'wrong', 'token_refused'],
@@ -278,6 +297,91 @@ test('without a token the notice itself is the event, and what was told is fetch
   await desk.fetchLeads();
   await desk.understand();
   expect(desk.told().at(-1)).toMatchObject({ subject: { email: 'anna@acme.example' } });
+  // The lead is one event: that by which it was told goes.
+  const { rows } = await desk.intake.records.db.execute<{ id: string }>(
+    sql`SELECT event_id::text AS id FROM event_deletions`,
+  );
+  expect(rows.map(({ id }) => id)).toEqual([desk.queued[0]?.requests[0]?.events[0]?.id]);
+});
+
+test('a lead that is fetched two months after it was sent is as good as a new one', async () => {
+  const meta = await desk.connect('meta', 'page-token');
+  const sentMs = Date.now() - 60 * 86_400_000;
+  await desk.deliver(meta, 'meta', metaLead('123', Math.round(sentMs / 1_000)));
+  await desk.understand();
+  await desk.fetchLeads();
+  await desk.understand();
+  const requests = desk.queued.flatMap((batch) => batch.requests);
+  expect(desk.told()).toHaveLength(1);
+  for (const request of requests)
+    expect(isTooOld(sentMs, request, { limitedDays: 30, grantedMonths: 13 })).toBe(false);
+});
+
+test('what a provider tells by itself may not be older than it may be of anybody', async () => {
+  const meta = await desk.connect('meta');
+  await desk.deliver(meta, 'meta', metaLead('123'));
+  await desk.understand();
+  expect(desk.queued[0]?.requests[0]?.historical).toBeUndefined();
+});
+
+test('a system user’s token fetches the leads of every page of the app, each with its own page’s', async () => {
+  const meta = await desk.connect('meta', 'user-token');
+  desk.graph.userTokens.add('user-token');
+  for (const [lead, page] of [
+    ['201', '881'],
+    ['202', '882'],
+    ['203', '882'],
+  ] as const) {
+    desk.graph.leads.set(lead, { ...annaOnMeta, id: lead });
+    desk.graph.leadPages.set(lead, page);
+    desk.graph.pageTokens.set(page, `token-${page}`);
+    await desk.deliver(meta, 'meta', metaLead(lead, 1_789_000_000, page));
+  }
+  await desk.understand();
+  await desk.fetchLeads();
+  expect(await items()).toMatchObject([{ state: 'done' }, { state: 'done' }, { state: 'done' }]);
+  expect(await desk.paused()).toEqual([]);
+});
+
+test('a lead of a page that the token may not read is set aside, and its neighbours go on', async () => {
+  const meta = await desk.connect('meta', 'page-token');
+  desk.graph.leads.set('201', { ...annaOnMeta, id: '201' });
+  desk.graph.leadPages.set('201', '881');
+  desk.graph.pageTokens.set('881', 'token-881');
+  await desk.deliver(meta, 'meta', metaLead('201', 1_789_000_000, '881'));
+  await desk.deliver(meta, 'meta', metaLead('123'));
+  await desk.understand();
+  await desk.fetchLeads();
+  expect(await items()).toMatchObject([{ state: 'aside', reason: 'permission_missing' }, { state: 'done' }]);
+  expect(await desk.paused()).toEqual([]);
+});
+
+test('a lead of LinkedIn’s of another owner is set aside, and stops everything where the owner’s own are refused', async () => {
+  const linkedin = await desk.connect('linkedin', 'member-token');
+  const settings = { leadOwner: 'urn:li:organization:42' };
+  await changeConnection(desk.intake.records, linkedin.id, { settings }, keys);
+  const forbidden = { status: 403, body: '{"status":403,"code":"ACCESS_DENIED","message":"No permission"}' };
+  for (const id of ['other', 'abc-7']) {
+    await desk.deliver(linkedin, 'linkedin', linkedinLead(id));
+    await desk.understand();
+    desk.linkedin.faults.push(forbidden, ...(id === 'other' ? [] : [forbidden]));
+    await desk.fetchLeads();
+  }
+  expect(await items()).toMatchObject([
+    { state: 'aside', reason: 'permission_missing' },
+    { state: 'waiting' },
+  ]);
+  expect(await desk.paused()).toEqual(['permission_missing']);
+});
+
+test('a token that may read no leads at all stops everything with its reason', async () => {
+  const meta = await desk.connect('meta', 'page-token');
+  await desk.deliver(meta, 'meta', metaLead('123'));
+  await desk.understand();
+  desk.graph.faults.push(...Array.from({ length: 8 }, () => graphForbidden));
+  await desk.fetchLeads();
+  expect(await desk.paused()).toEqual(['permission_missing']);
+  expect(await items()).toMatchObject([{ state: 'waiting', attempts: 0 }]);
 });
 
 test('a lead that is deleted before it is fetched is not fetched, whichever is told first', async () => {

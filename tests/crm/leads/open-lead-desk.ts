@@ -107,11 +107,11 @@ export async function openLeadDesk(): Promise<LeadDesk> {
   };
 }
 
-export function metaLead(id: string, createdSeconds = 1_789_000_000) {
-  const value = { leadgen_id: id, page_id: '777', form_id: '55', created_time: createdSeconds };
+export function metaLead(id: string, createdSeconds = 1_789_000_000, page = '777') {
+  const value = { leadgen_id: id, page_id: page, form_id: '55', created_time: createdSeconds };
   return {
     object: 'page',
-    entry: [{ id: '777', time: createdSeconds, changes: [{ field: 'leadgen', value }] }],
+    entry: [{ id: page, time: createdSeconds, changes: [{ field: 'leadgen', value }] }],
   };
 }
 

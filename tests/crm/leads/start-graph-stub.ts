@@ -8,6 +8,12 @@ export interface GraphStub extends TestHttp {
   leads: Map<string, object>;
   /** Of lead forms, by their ids. */
   forms: Map<string, object>;
+  /** Pages beside the first, each with the token that alone may read its leads; a system user's token is told it. */
+  pageTokens: Map<string, string>;
+  /** Whose page a lead is; the first page's when absent. */
+  leadPages: Map<string, string>;
+  /** Tokens of system users. */
+  userTokens: Set<string>;
   /** As `Authorization: Bearer` brings them. */
   tokens: Set<string>;
   expired: Set<string>;
@@ -16,6 +22,8 @@ export interface GraphStub extends TestHttp {
   versions: Set<string>;
   /** The next answers, before any real one. */
   faults: TestReply[];
+  /** What happens while the next question is on its way. */
+  meanwhile: (() => Promise<void>) | undefined;
   /** Percent of what is allowed, told with every answer. */
   usage: number;
 }
@@ -40,18 +48,30 @@ export const graphLimited: TestReply = refusal(
   'There have been too many leadgen API calls for this Page account.',
 );
 
+export const graphForbidden: TestReply = refusal(
+  200,
+  '(#200) Requires leads_retrieval permission to manage the object',
+  {},
+  403,
+);
+
 export async function startGraphStub(): Promise<GraphStub> {
   const state = {
     leads: new Map<string, object>(),
     forms: new Map<string, object>(),
+    pageTokens: new Map<string, string>(),
+    leadPages: new Map<string, string>(),
+    userTokens: new Set<string>(),
     tokens: new Set(['page-token']),
     expired: new Set<string>(),
     appSecret: '',
     versions: new Set(['v24.0', 'v25.0']),
     faults: [] as TestReply[],
+    meanwhile: undefined as (() => Promise<void>) | undefined,
     usage: 0,
   };
-  const server = await startTestHttp(({ path, headers }) => {
+  const server = await startTestHttp(async ({ path, headers }) => {
+    await stub.meanwhile?.();
     const fault = stub.faults.shift();
     if (fault !== undefined) return fault;
     return answer(stub, new URL(path, 'http://graph'), (headers.authorization ?? '').replace(/^Bearer /, ''));
@@ -70,7 +90,7 @@ function answer(stub: GraphStub, url: URL, token: string): TestReply {
   if (token === '') return refusal(104, 'An access token is required to request this resource.', {}, 401);
   if (stub.expired.has(token))
     return refusal(190, 'Error validating access token: Session has expired.', { error_subcode: 463 }, 401);
-  if (!stub.tokens.has(token))
+  if (![...stub.tokens, ...stub.userTokens, ...stub.pageTokens.values()].includes(token))
     return refusal(190, 'Invalid OAuth access token - Cannot parse access token', {}, 401);
   const proof = createHmac('sha256', stub.appSecret).update(token).digest('hex');
   if (stub.appSecret !== '' && url.searchParams.get('appsecret_proof') !== proof)
@@ -78,9 +98,8 @@ function answer(stub: GraphStub, url: URL, token: string): TestReply {
   const usage = {
     'x-app-usage': JSON.stringify({ call_count: stub.usage, total_time: 1, total_cputime: 1 }),
   };
-  if (node === 'me') return json(200, { id: '777', name: 'Acme page' }, usage);
-  if (node === '777' && edge === 'leadgen_forms')
-    return json(200, { data: [], paging: { cursors: {} } }, usage);
+  const page = answerPage(stub, { node, edge, token }, usage);
+  if (page !== undefined) return page;
   const form = stub.forms.get(node);
   if (form !== undefined && url.searchParams.get('fields') === 'name,questions{key,label,options}')
     return json(200, form, usage);
@@ -91,6 +110,33 @@ function answer(stub: GraphStub, url: URL, token: string): TestReply {
       `Unsupported get request. Object with ID '${node}' does not exist, cannot be loaded due to missing permissions`,
       { error_subcode: 33 },
     );
+  if (stub.leadPages.has(node) && stub.pageTokens.get(stub.leadPages.get(node) ?? '') !== token)
+    return refusal(200, '(#200) Requires leads_retrieval permission to manage the object', {}, 403);
   const wanted = (url.searchParams.get('fields') ?? 'id,created_time,field_data').split(',');
   return json(200, Object.fromEntries(Object.entries(lead).filter(([name]) => wanted.includes(name))), usage);
+}
+
+/** Undefined for what is no page and nobody's own. */
+function answerPage(
+  { userTokens, pageTokens }: GraphStub,
+  { node, edge, token }: { node: string; edge: string | undefined; token: string },
+  usage: Record<string, string>,
+): TestReply | undefined {
+  const isUser = userTokens.has(token);
+  const own = [...pageTokens].find(([, of]) => of === token)?.[0] ?? '777';
+  if (node === 'me' && edge === 'accounts')
+    return json(200, { data: [...pageTokens].map(([id, access_token]) => ({ id, access_token })) }, usage);
+  if (node === 'me')
+    return json(200, isUser ? { id: '9', name: 'System user' } : { id: own, name: 'Acme page' }, usage);
+  if (edge === 'leadgen_forms' && node === '9')
+    return refusal(100, '(#100) Tried accessing nonexisting field (leadgen_forms) on node type (User)');
+  if (edge === 'leadgen_forms' && node === own) return json(200, { data: [], paging: {} }, usage);
+  const pageToken = pageTokens.get(node);
+  if (pageToken === undefined) return undefined;
+  // Whoever has no task on a page is told of it without its token.
+  return json(
+    200,
+    { id: node, ...(isUser || token === pageToken ? { access_token: pageToken } : {}) },
+    usage,
+  );
 }

@@ -3,7 +3,7 @@
 export const leads = {
   title: 'Fetching leads',
   textMeta:
-    'Meta tells of a lead by its id alone. With the access token of the page, Fiuto fetches who it was and what they answered. The token needs the permission leads_retrieval; one that a system user makes does not expire.',
+    'Meta tells of a lead by its id alone. With the access token of the page, Fiuto fetches who it was and what they answered. The token needs the permission leads_retrieval; one that a system user makes does not expire, and reads the leads of all pages that the user is assigned to.',
   textLinkedin:
     'LinkedIn tells of a lead by its id alone. With an access token of your app, Fiuto fetches who it was, what they answered and the questions of the form. The token needs the scope r_marketing_leadgen_automation and lasts for 60 days.',
   token: 'Access token',

@@ -3,7 +3,7 @@
 export const leads = {
   title: 'Scaricare i lead',
   textMeta:
-    'Meta comunica di un lead solo l’identificativo. Con il token di accesso della pagina, Fiuto scarica chi era e che cosa ha risposto. Al token serve il permesso leads_retrieval; quello creato da un utente di sistema non scade.',
+    'Meta comunica di un lead solo l’identificativo. Con il token di accesso della pagina, Fiuto scarica chi era e che cosa ha risposto. Al token serve il permesso leads_retrieval; quello creato da un utente di sistema non scade e legge i lead di tutte le pagine assegnate a quell’utente.',
   textLinkedin:
     'LinkedIn comunica di un lead solo l’identificativo. Con un token di accesso della tua app, Fiuto scarica chi era, che cosa ha risposto e le domande del modulo. Al token serve lo scope r_marketing_leadgen_automation e dura 60 giorni.',
   token: 'Token di accesso',

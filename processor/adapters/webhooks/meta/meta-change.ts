@@ -1,8 +1,9 @@
 // One change that Meta tells of, and what was found in it.
 
+import { createHash } from 'node:crypto';
 import type { WireEngagement } from '#contract/engagement.ts';
 import type { EngagementFacts } from '../make-engagement.ts';
-import { firstText, type Loose, objectOf } from '../read-loose.ts';
+import { firstText, type Loose, objectOf, stampOf } from '../read-loose.ts';
 import type { LeadNotice } from '../webhook-adapter.ts';
 
 export interface MetaChange {
@@ -21,8 +22,25 @@ export interface MetaFinding {
   /** What it is about, to be found again when it is deleted there; '' for nothing in particular. */
   readonly thing: string;
   readonly isGone?: boolean;
+  /** Its time is that of the sending: Meta sends it again with another. */
+  readonly isUndated?: boolean;
   /** A lead whose answers have to be fetched. */
   readonly lead?: LeadNotice;
+}
+
+/**
+ * When it happened as Meta states it, else when it was sent, which is another time whenever Meta sends it again. `stamp`: names the
+ * happening among others of the same thing, the same in every copy.
+ */
+export function whenOf({ value, sentAt }: Pick<MetaChange, 'value' | 'sentAt'>): {
+  at: number;
+  stamp: string;
+  isUndated: boolean;
+} {
+  const stated = stampOf(value['created_time']);
+  if (stated !== undefined) return { at: stated, stamp: String(stated), isUndated: false };
+  const digest = createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
+  return { at: sentAt, stamp: digest, isUndated: true };
 }
 
 /** The author stands in `from`, or in `sender_id` and `sender_name`, or nowhere. */

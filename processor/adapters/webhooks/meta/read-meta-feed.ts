@@ -4,8 +4,8 @@
 import type { EngagementKind } from '#contract/engagement.ts';
 import { kindOf } from '../kind-of.ts';
 import { makeEngagement } from '../make-engagement.ts';
-import { firstText, objectOf, stampOf, textOf } from '../read-loose.ts';
-import { type MetaChange, type MetaFinding, metaPerson } from './meta-change.ts';
+import { firstText, objectOf, textOf } from '../read-loose.ts';
+import { type MetaChange, type MetaFinding, metaPerson, whenOf } from './meta-change.ts';
 
 const kinds: Readonly<Record<string, EngagementKind>> = {
   comment: 'comment',
@@ -21,13 +21,14 @@ const kinds: Readonly<Record<string, EngagementKind>> = {
 };
 const gone = new Set(['remove', 'delete']);
 
-export function readMetaFeed({ value, account, sentAt }: MetaChange): MetaFinding[] {
+export function readMetaFeed(change: MetaChange): MetaFinding[] {
+  const { value, account } = change;
   const item = textOf(value['item']);
   const verb = textOf(value['verb']) || 'add';
   const author = firstText(objectOf(value['from'])['id'], value['sender_id']);
   const isOwn = author === account;
   const kind = chooseKind(item, verb, isOwn);
-  const at = stampOf(value['created_time']) ?? sentAt;
+  const { at, stamp, isUndated } = whenOf(change);
   // A reaction to a comment carries the comment's id as well.
   const target = firstText(value['comment_id'], value['post_id'], value['parent_id']);
   const what = kindOf(kinds, item);
@@ -39,11 +40,11 @@ export function readMetaFeed({ value, account, sentAt }: MetaChange): MetaFindin
       : // Who took something back wants less to be known, not more.
         { human: 'human', ...(gone.has(verb) ? {} : metaPerson(value, 'facebook')) }),
     text: gone.has(verb) ? '' : textOf(value['message']),
-    providerId: [what === 'other' ? item : what, target, author, verb, at].join(' '),
+    providerId: [what === 'other' ? item : what, target, author, verb, stamp].join(' '),
   });
   // Who takes a reaction back takes back that one alone.
   const thing = what === 'reaction' ? `${target} ${author}` : target;
-  return [{ engagement, thing, isGone: gone.has(verb) }];
+  return [{ engagement, thing, isGone: gone.has(verb), isUndated }];
 }
 
 function chooseKind(item: string, verb: string, isOwn: boolean): EngagementKind {

@@ -19,7 +19,7 @@ export function readInstagramComment({ value, account, sentAt, field }: MetaChan
     text: textOf(value['text']),
     providerId: `instagram comment ${thing}`,
   });
-  return [{ engagement, thing }];
+  return [{ engagement, thing, isUndated: true }];
 }
 
 export function readInstagramMention({ value, sentAt }: MetaChange): MetaFinding[] {
@@ -28,5 +28,5 @@ export function readInstagramMention({ value, sentAt }: MetaChange): MetaFinding
     ...{ provider: 'meta', kind: 'mention', word: 'mentions', human: 'human', at: sentAt, target: thing },
     providerId: `instagram mention ${thing}`,
   });
-  return [{ engagement, thing }];
+  return [{ engagement, thing, isUndated: true }];
 }

@@ -5,15 +5,16 @@ import { makeEngagement } from '../make-engagement.ts';
 import { firstText, type Loose, listOf, objectOf, stampOf, textOf, timeOf } from '../read-loose.ts';
 import type { MetaChange, MetaFinding } from './meta-change.ts';
 
-/** `entry`: one of the list `messaging`. */
-export function readMetaMessage(object: string, entry: Loose): MetaFinding[] {
+/** `entry`: one of the list `messaging`. `sentAt`: for a message without a time of its own, milliseconds since 1970. */
+export function readMetaMessage(object: string, entry: Loose, sentAt: number): MetaFinding[] {
   const message = objectOf(entry['message']);
   const postback = objectOf(entry['postback']);
   const referral = firstReferral(message, postback, entry);
   const says = [entry['message'], entry['postback'], entry['referral']].some((part) => part !== undefined);
   if (!says || message['is_echo'] === true) return [];
   const sender = textOf(objectOf(entry['sender'])['id']);
-  const at = stampOf(entry['timestamp']) ?? 0;
+  const stated = stampOf(entry['timestamp']);
+  const at = stated ?? sentAt;
   const thing = firstText(message['mid'], postback['mid']);
   if (message['is_deleted'] === true) return [takenBack(thing, at)];
   const engagement = makeEngagement({
@@ -29,7 +30,7 @@ export function readMetaMessage(object: string, entry: Loose): MetaFinding[] {
     text: firstText(message['text'], postback['title']),
     providerId: thing || `message ${sender} ${at}`,
   });
-  return [{ engagement, thing }];
+  return [{ engagement, thing, isUndated: stated === undefined && thing !== '' }];
 }
 
 function firstReferral(...parts: readonly Loose[]): Loose {
@@ -37,7 +38,13 @@ function firstReferral(...parts: readonly Loose[]): Loose {
   return {};
 }
 
-export function readWhatsapp({ value, sentAt }: MetaChange): MetaFinding[] {
+/** Messages that stand among the changes: WhatsApp's as a list, Instagram's as one. */
+export function readChangedMessages(change: MetaChange): MetaFinding[] {
+  const { object, value, sentAt } = change;
+  return value['sender'] === undefined ? readWhatsapp(change) : readMetaMessage(object, value, sentAt);
+}
+
+function readWhatsapp({ value, sentAt }: MetaChange): MetaFinding[] {
   const names = new Map(
     listOf(value['contacts'])
       .map(objectOf)
@@ -73,8 +80,17 @@ function readOne(message: Loose, names: ReadonlyMap<string, string>, sentAt: num
     profile: { name: names.get(from) ?? '' },
     target: textOf(referral['source_url']),
     title: textOf(referral['headline']),
-    text: firstText(objectOf(message['text'])['body'], button['text']),
+    text: firstText(objectOf(message['text'])['body'], button['text'], ...besides(message)),
     providerId: thing,
   });
   return { engagement, thing };
+}
+
+/** What is chosen from a list or by a button, and what is written under a file. */
+function besides(message: Loose): unknown[] {
+  const interactive = objectOf(message['interactive']);
+  return [
+    ...['button_reply', 'list_reply'].map((name) => objectOf(interactive[name])['title']),
+    ...['image', 'video', 'document'].map((name) => objectOf(message[name])['caption']),
+  ];
 }

@@ -214,3 +214,36 @@ test('SES: what a mail server did with the mail holds for all of its recipients'
     expect(engagementsOf('ses', { Type: 'Notification', Message })).toHaveLength(2);
   }
 });
+
+test.each([
+  [{ SuppressSending: true, SuppressionReason: 'ManualSuppression' }, 'email_unsubscribe'],
+  [{ SuppressSending: true, SuppressionReason: 'HardBounce' }, 'email_bounce'],
+  [{ SuppressSending: true, SuppressionReason: 'SpamComplaint' }, 'email_complaint'],
+  [{ SuppressSending: false, SuppressionReason: null }, 'email_subscribe'],
+])('Postmark: an address that is suppressed as %j is told as %s', (change, kind) => {
+  const record = { RecordType: 'SubscriptionChange', MessageID: 'pm-1', Recipient: 'anna@acme.example' };
+  expect(engagementsOf('postmark', { ...record, ...change })).toMatchObject([{ kind }]);
+});
+
+test.each([
+  [{ newTopicPreferences: { unsubscribeAll: true } }, 'email_unsubscribe'],
+  [
+    { newTopicPreferences: { unsubscribeAll: false }, oldTopicPreferences: { unsubscribeAll: true } },
+    'email_subscribe',
+  ],
+  [
+    { newTopicPreferences: { unsubscribeAll: false }, oldTopicPreferences: { unsubscribeAll: false } },
+    'other',
+  ],
+])('SES: a change of subscriptions %j is told as %s', (subscription, kind) => {
+  const mail = { messageId: 'ses-5', destination: ['anna@acme.example'] };
+  const Message = JSON.stringify({ eventType: 'Subscription', mail, subscription });
+  expect(engagementsOf('ses', { Type: 'Notification', Message })).toMatchObject([{ kind }]);
+});
+
+test('SES: a mail that could not be put together failed when Amazon says so', () => {
+  const failure = { timestamp: '2026-09-30T10:00:00Z', templateName: 't' };
+  const mail = { messageId: 'ses-6', destination: ['anna@acme.example'] };
+  const Message = JSON.stringify({ eventType: 'Rendering Failure', mail, failure });
+  expect(engagementsOf('ses', { Type: 'Notification', Message })[0]?.at).toBe(Date.UTC(2026, 8, 30, 10));
+});

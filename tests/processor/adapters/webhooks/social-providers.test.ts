@@ -329,3 +329,45 @@ test('a removed comment does not name who removed it', () => {
   expect(understood.gone).toEqual(['1_2']);
   expect(JSON.stringify(understood.engagements)).not.toContain('Jane');
 });
+
+test('a message of Messenger’s without a time happened when it was sent to us, not in 1970', () => {
+  const messaging = [{ sender: { id: 'U' }, message: { mid: 'm1', text: 'Ciao' } }];
+  const entry = { id: 'P', time: 1_789_000_000_000, messaging };
+  const understood = readWith('meta', { object: 'page', entry: [entry] });
+  expect(understood.engagements).toMatchObject([{ at: 1_789_000_000_000, providerId: 'm1' }]);
+  expect([...(understood.undated ?? [])]).toEqual([0]);
+});
+
+test('Instagram’s messages are read also where they stand among the changes', () => {
+  const value = {
+    ...{ sender: { id: '9' }, recipient: { id: 'IG' }, timestamp: '1789000000000' },
+    message: { mid: 'm7', text: 'Quanto costa?' },
+  };
+  const entry = { id: 'IG', time: 1_789_000_000, changes: [{ field: 'messages', value }] };
+  expect(engagementsOf('meta', { object: 'instagram', entry: [entry] })).toMatchObject([
+    {
+      ...{ kind: 'message', text: 'Quanto costa?', at: 1_789_000_000_000 },
+      subject: { social: { network: 'instagram', id: '9' } },
+    },
+  ]);
+});
+
+test.each([
+  [{ type: 'image', image: { id: '1', caption: 'Preventivo per questo pezzo?' } }],
+  [{ type: 'video', video: { id: '1', caption: 'Preventivo per questo pezzo?' } }],
+  [{ type: 'document', document: { id: '1', caption: 'Preventivo per questo pezzo?' } }],
+  [
+    {
+      type: 'interactive',
+      interactive: { button_reply: { id: 'b', title: 'Preventivo per questo pezzo?' } },
+    },
+  ],
+  [{ type: 'interactive', interactive: { list_reply: { id: 'l', title: 'Preventivo per questo pezzo?' } } }],
+])('WhatsApp: what is written under a file or chosen by a button is read: %j', (message) => {
+  const value = { messages: [{ from: '393331234567', id: 'w1', timestamp: '1789000000', ...message }] };
+  const body = {
+    object: 'whatsapp_business_account',
+    entry: [{ id: 'W', changes: [{ field: 'messages', value }] }],
+  };
+  expect(engagementsOf('meta', body)).toMatchObject([{ text: 'Preventivo per questo pezzo?' }]);
+});

@@ -1,0 +1,36 @@
+// What a refusal stops: a permission that is missing for one lead must not stop the others, and one that somebody mended meanwhile
+// stops nothing.
+
+import type { WebhookProvider } from '#contract/connection-report.ts';
+import type { HttpFaultCode } from '../http/http-fault.ts';
+import type { Delivery } from '../outbox/deliverer.ts';
+import { type LeadAccount, type LeadParts, pauseForAccount } from './lead-account.ts';
+import { tryLeadAccount } from './try-lead-account.ts';
+
+/** They say nothing of the account. */
+const passing: ReadonlySet<string> = new Set<HttpFaultCode>([
+  'unreachable',
+  'timed_out',
+  'unavailable',
+  'not_json',
+  'rate_limited',
+]);
+
+/** `delivery`: what the refusal of one lead would mean for the whole lane. Asks the provider only where a permission is missing. */
+export async function narrowRefusal(
+  reach: LeadParts,
+  provider: WebhookProvider,
+  account: LeadAccount,
+  delivery: Delivery,
+): Promise<Delivery> {
+  // What the provider limits is over by itself.
+  if (delivery.outcome !== 'paused' || delivery.untilMs !== null) return delivery;
+  const { reason, detail } = delivery;
+  const { connectionId } = account;
+  const paused = pauseForAccount(reach, { connectionId, provider }, account, { reason, detail });
+  if (reason !== 'permission_missing') return paused;
+  const trial = await tryLeadAccount(reach, provider, account);
+  if (trial.works) return { outcome: 'aside', reason, detail };
+  if (passing.has(trial.reason)) return { outcome: 'again', reason: trial.reason, detail: trial.detail };
+  return paused;
+}
