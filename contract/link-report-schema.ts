@@ -85,6 +85,7 @@ export const mailingReportSchema = z.object({
   createdAt: z.string(),
   recipients: count,
   tracked: count,
+  addedSince: count,
   unsubscribed: count,
   withdrawn: count,
 }) satisfies z.ZodType<report.MailingReport>;
@@ -118,7 +119,7 @@ export const recipientPageSchema = z.object({
       name: z.string(),
       allowsTracking: z.boolean().nullable(),
       unsubscribedAt: z.string().nullable(),
-      unsubscribedBy: z.enum(['one_click', 'page']).nullable(),
+      unsubscribedBy: z.enum(report.refusalWays).nullable(),
       withdrawnAt: z.string().nullable(),
       human: count,
       machine: count,

@@ -84,6 +84,9 @@ export const links = {
   state: 'State it',
   statedTitle: 'Consent is stated',
   statedBy: '{{name}}, {{when}}',
+  addedSince_one: '{{shown}} recipient was added after this was stated, and gets no link of their own.',
+  addedSince_other: '{{shown}} recipients were added after this was stated, and get no links of their own.',
+  stateAnew: 'They agreed too: state it for all',
   takeBack: 'Take back',
   opens: 'Count opens with a picture',
   opensHint:

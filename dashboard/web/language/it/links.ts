@@ -87,6 +87,13 @@ export const links: Translation<typeof english> = {
   state: 'Dichiara',
   statedTitle: 'Il consenso è dichiarato',
   statedBy: '{{name}}, {{when}}',
+  addedSince_one:
+    '{{shown}} destinatario è stato aggiunto dopo questa dichiarazione e non riceve un link suo.',
+  addedSince_many:
+    '{{shown}} destinatari sono stati aggiunti dopo questa dichiarazione e non ricevono un link loro.',
+  addedSince_other:
+    '{{shown}} destinatari sono stati aggiunti dopo questa dichiarazione e non ricevono un link loro.',
+  stateAnew: 'Anche loro sono d’accordo: dichiaralo per tutti',
   takeBack: 'Ritira la dichiarazione',
   opens: 'Conta le aperture con un’immagine',
   opensHint:
