@@ -62,7 +62,8 @@ function signed({ phones, ...values }: NonNullable<UnderstoodMail['signature']>)
   return { ...said, ...(phones.length > 0 && { phones: phones.map(({ number }) => number) }) };
 }
 
-function timeOf({ sentMs, arrivedMs }: MailTimes): number {
+/** When the mail was sent, milliseconds since 1970; when it arrived, where its own date cannot be. */
+export function timeOf({ sentMs, arrivedMs }: MailTimes): number {
   const isUsable =
     sentMs !== undefined && sentMs >= arrivedMs - behindMsMax && sentMs <= arrivedMs + aheadMsMax;
   return isUsable ? sentMs : arrivedMs;
