@@ -15,6 +15,9 @@ const kinds: Readonly<Record<string, EngagementKind>> = {
   SpamComplaint: 'email_complaint',
 };
 
+/** Types of bounces after which Postmark itself writes to nobody again. */
+const hardTypes = new Set(['HardBounce', 'BadEmailAddress', 'ManuallyDeactivated']);
+
 export const readPostmark: WebhookAdapter = (webhook) => {
   const record = readJsonObject(webhook);
   const word = textOf(record['RecordType']);
@@ -33,6 +36,7 @@ export const readPostmark: WebhookAdapter = (webhook) => {
     ...{ provider: 'postmark', word, kind, at, link },
     email: firstText(record['Recipient'], record['Email']),
     title: firstText(record['Tag'], record['Subject']),
+    isHard: hardTypes.has(textOf(record['Type'])),
     providerId: [textOf(record['MessageID']), word, stated, link].join(' ').trim(),
   });
   return { engagements: [engagement] };

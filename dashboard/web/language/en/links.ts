@@ -74,6 +74,7 @@ export const links = {
   refused: 'Refused',
   openCount: 'Opens',
   isUnsubscribed: 'Unsubscribed',
+  isRefusedThere: 'No mail, says the mailing tool',
   notTracked: 'Not tracked',
   notStatedTitle: 'Nobody has a link of their own yet',
   notStatedText:

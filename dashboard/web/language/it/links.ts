@@ -77,6 +77,7 @@ export const links: Translation<typeof english> = {
   refused: 'Rifiuti',
   openCount: 'Aperture',
   isUnsubscribed: 'Iscrizione annullata',
+  isRefusedThere: 'Niente e-mail: lo dice lo strumento di invio',
   notTracked: 'Non tracciato',
   notStatedTitle: 'Nessuno ha ancora un link suo',
   notStatedText:
