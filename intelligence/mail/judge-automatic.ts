@@ -70,7 +70,7 @@ function isReport(header: ReadHeader): boolean {
 
 function judgeMass(header: ReadHeader, ownDomains: ReadonlySet<string>): AutomaticReason | undefined {
   const list = `${header('list-id')} ${header('list-post')}`;
-  const isOwnList = [...list.matchAll(/[\w-]+(?:\.[\w-]+)+/g)].some(([host]) =>
+  const isOwnList = [...list.matchAll(/(?<![\w-])[\w-]+(?:\.[\w-]+)+/g)].some(([host]) =>
     ownDomains.has(registrableDomain(host)),
   );
   if (isOwnList) return undefined;
