@@ -39,7 +39,7 @@ const requestRow = z.object({
   formKey: z.string(),
   formName: z.string(),
   state: states,
-  confirmation: z.enum(['not_asked', 'waiting', 'confirmed']),
+  confirmation: z.enum(report.requestConfirmations),
   company: visitCompanySchema.nullable(),
   isColleagues: z.boolean(),
   excerpt: z.string(),

@@ -1,7 +1,12 @@
 // The request that a stored event carries: a form of the site with values that were kept, or what somebody wrote through
 // another tool. Nothing of a robot, and nothing of who did not agree to be known as a person.
 
-import { type EngagementKind, engagementSchema, type WireEngagement } from '#contract/engagement.ts';
+import {
+  type EngagementKind,
+  engagementSchema,
+  senderUnproven,
+  type WireEngagement,
+} from '#contract/engagement.ts';
 import { type DescribedEvent, purposeBits } from '#contract/event-stages.ts';
 import type { RequestClaims } from '#contract/request-report.ts';
 import type { SiteForm } from '#contract/site.ts';
@@ -39,6 +44,7 @@ type Asked = Pick<
   | 'claims'
   | 'language'
   | 'conversation'
+  | 'confirmation'
 >;
 
 /**
@@ -134,6 +140,7 @@ function readEngagement(raw: unknown): Asked | undefined {
     claims: readClaims(read.data),
     language: readString(profile?.language, 35),
     ...(conversation === undefined ? {} : { conversation }),
+    ...(read.data.reasons?.includes(senderUnproven) ? { confirmation: senderUnproven } : {}),
   };
 }
 
