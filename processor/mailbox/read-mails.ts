@@ -128,7 +128,8 @@ async function readSome(
 }
 
 const nothingKnown = {
-  ...{ outcome: 'unreadable', reason: '', idMark: '', contentMark: '' },
+  outcome: 'unreadable',
+  ...{ reason: '', idMark: '', contentMark: '' },
   copy: { isNamed: false, atMs: 0 },
 } as const;
 
