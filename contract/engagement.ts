@@ -40,6 +40,9 @@ const humanSigns = ['human', 'unsure', 'machine'] as const;
 
 export type HumanSign = (typeof humanSigns)[number];
 
+/** Among the reasons of a mail: it does not come from the server of whoever it names as its sender. Nobody is known by it. */
+export const senderUnproven = 'sender_unproven';
+
 /** Under which names the provider knows whoever did it, as it wrote them; none of them is checked here. */
 const subject = z.object({
   email: z.string().max(320).exactOptional(),

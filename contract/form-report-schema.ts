@@ -46,6 +46,7 @@ export const ownFormReportSchema = z.object({
   consentVersion: z.number(),
   trapped: z.number(),
   answers: z.number(),
+  unmailed: z.number(),
   createdAt: z.string(),
   changedAt: z.string(),
 }) satisfies z.ZodType<report.OwnFormReport>;

@@ -38,6 +38,8 @@ export interface OwnFormReport extends OwnFormValues {
   /** Answers that look a robot's: kept as suspected, as far as they are not too many. */
   trapped: number;
   answers: number;
+  /** Answers of the last day whose senders were not asked to confirm them, since too many were already. */
+  unmailed: number;
   createdAt: string;
   changedAt: string;
 }

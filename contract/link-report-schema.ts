@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type * as report from './link-report.ts';
-import { linkChannels } from './link-report.ts';
+import { linkChannels, refusalWays } from './link-report.ts';
 
 const numberMax = 2_147_483_647;
 const queryId = z.coerce.number().int().min(1).max(numberMax);
@@ -85,6 +85,7 @@ export const mailingReportSchema = z.object({
   createdAt: z.string(),
   recipients: count,
   tracked: count,
+  addedSince: count,
   unsubscribed: count,
   withdrawn: count,
 }) satisfies z.ZodType<report.MailingReport>;
@@ -118,7 +119,7 @@ export const recipientPageSchema = z.object({
       name: z.string(),
       allowsTracking: z.boolean().nullable(),
       unsubscribedAt: z.string().nullable(),
-      unsubscribedBy: z.enum(['one_click', 'page']).nullable(),
+      unsubscribedBy: z.enum(refusalWays).nullable(),
       withdrawnAt: z.string().nullable(),
       human: count,
       machine: count,

@@ -5,8 +5,12 @@
 export const linkChannels = ['social', 'email', 'qr', 'print'] as const;
 export type LinkChannel = (typeof linkChannels)[number];
 
-/** `one_click`: the mail program did it, RFC 8058; `page`: the recipient, on our page. */
-export type RefusalWay = 'one_click' | 'page';
+/**
+ * `one_click`: the mail program did it, RFC 8058; `page`: the recipient, on our page; `provider`: the mailing tool told that the
+ * recipient unsubscribed or complained there, or that the address takes no mail.
+ */
+export const refusalWays = ['one_click', 'page', 'provider'] as const;
+export type RefusalWay = (typeof refusalWays)[number];
 
 /** Campaign tags, each '' where there is none. */
 export interface CampaignTags {
@@ -82,6 +86,8 @@ export interface MailingReport {
   recipients: number;
   /** Who gets a token. */
   tracked: number;
+  /** Who was added after the statement of consent, which does not cover them. */
+  addedSince: number;
   unsubscribed: number;
   withdrawn: number;
 }

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { visitCompanySchema, windowIsSane } from './report-schema.ts';
 import type * as report from './request-report.ts';
+import { requestConfirmations } from './request-report.ts';
 
 const time = z.iso.datetime({ offset: true });
 const states = z.enum(['new', 'taken', 'answered', 'none', 'suspected']);
@@ -39,7 +40,7 @@ const requestRow = z.object({
   formKey: z.string(),
   formName: z.string(),
   state: states,
-  confirmation: z.enum(['not_asked', 'waiting', 'confirmed']),
+  confirmation: z.enum(requestConfirmations),
   company: visitCompanySchema.nullable(),
   isColleagues: z.boolean(),
   excerpt: z.string(),

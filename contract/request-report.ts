@@ -11,8 +11,12 @@ export type RequestWay = 'site_form' | 'own_form' | 'provider';
  */
 export type RequestState = 'new' | 'taken' | 'answered' | 'none' | 'suspected';
 
-/** Whether whoever asked has opened the link that was mailed: only forms of our own can ask for it. */
-export type RequestConfirmation = 'not_asked' | 'waiting' | 'confirmed';
+/**
+ * Whether whoever asked has opened the link that was mailed: only forms of our own can ask for it. `sender_unproven`: of a mail
+ * that did not come from the server of whoever it names.
+ */
+export const requestConfirmations = ['not_asked', 'waiting', 'confirmed', 'sender_unproven'] as const;
+export type RequestConfirmation = (typeof requestConfirmations)[number];
 
 /** What somebody said of themselves. Claims: nobody has checked them. '' where nothing was said. */
 export interface RequestClaims {

@@ -10,6 +10,7 @@ import { responsePath } from './fetch-linkedin-lead.ts';
 import { type LeadParts, openLeadAccount } from './lead-account.ts';
 import { describeLeadFault } from './lead-fault.ts';
 import { leadPace } from './lead-pace.ts';
+import { narrowRefusal, pauseForAccount } from './narrow-refusal.ts';
 
 export function createCheckLinkedinLead(parts: LeadParts): Deliverer<OutboxPayload<'check_linkedin_lead'>> {
   return {
@@ -17,14 +18,20 @@ export function createCheckLinkedinLead(parts: LeadParts): Deliverer<OutboxPaylo
     deliver: async ({ leadId }, circumstances): Promise<Delivery> => {
       const { connectionId, nowMs } = circumstances;
       const account = await openLeadAccount(parts, connectionId, 'linkedin');
-      if (account === undefined) return { outcome: 'paused', reason: 'no_token', detail: '', untilMs: null };
+      if (account === undefined)
+        return pauseForAccount(parts, { connectionId, provider: 'linkedin' }, undefined, {
+          reason: 'no_token',
+          detail: '',
+        });
       try {
         await askLinkedin(parts, account, responsePath(leadId), circumstances);
         // It is still there: whoever said otherwise was wrong.
         return { outcome: 'done', effect: async () => undefined };
       } catch (error) {
-        if (!(error instanceof HttpFault && error.code === 'not_found'))
-          return describeLeadFault(error, explainLinkedin, nowMs);
+        if (!(error instanceof HttpFault && error.code === 'not_found')) {
+          const refusal = describeLeadFault(error, explainLinkedin, { nowMs, atMs: nowMs });
+          return narrowRefusal(parts, 'linkedin', account, refusal);
+        }
         const things = [parts.keys.hashThing(account.connectionId, leadId)];
         const gone = { connectionId: account.connectionId, provider: 'linkedin', things };
         return {

@@ -16,6 +16,9 @@ const dayMonthName = /^(?:\p{L}+,? )?(\d{1,2})[ -]([\p{L}]{3,})\.?,?[ -](\d{4})$
 const monthNameDay = /^(?:\p{L}{3,},? )?([\p{L}]{3,})\.? (\d{1,2}),? (\d{4})$/u;
 const offset = /(?:\s*)(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
 
+/** No export writes a time with more letters, and patterns are not to be kept busy by a cell of any length. */
+const momentCharsMax = 100;
+
 export interface MomentReading {
   zone: string;
   dates: DateOrder;
@@ -23,6 +26,7 @@ export interface MomentReading {
 
 /** Milliseconds since 1970; undefined when it is no moment. */
 export function readMoment(given: string, { zone, dates }: MomentReading): number | undefined {
+  if (given.length > momentCharsMax) return undefined;
   // Narrow blanks stand before AM and PM in newer exports, marks of direction before dates in chats.
   const text = given
     .replace(/[\u200e\u200f\u202a-\u202e]/g, '')

@@ -2,12 +2,15 @@
 
 import { readHeaderBlock } from './find-header-block.ts';
 
-/** What a program writes above a quoted message, in a line that may be broken into up to four. */
+/**
+ * What a program writes above a quoted message, in a line that may be broken into up to four. An address holds no sign that
+ * begins or ends one, so that no line makes a pattern try each of them with each other.
+ */
 const attributions = [
   /^(?:il|in data|on|am|le|el)\b.{4,300}\b(?:ha scritto|hanno scritto|scrive|wrote|writes|a écrit|escribió)(?: quanto segue)?\s*:?$/iu,
   /^am\b.{4,200}\bschrieb\b.{0,200}:$/iu,
-  /^.{2,120}(?:<[^>]+@[^>]+>|\([^)]+@[^)]+\)).{0,20}\b(?:ha scritto|wrote|schrieb)\b.{0,80}:$/iu,
-  /^\d{4}[-/]\d{2}[-/]\d{2}.{0,40}<[^>]+@[^>]+>\s*:$/u,
+  /^.{2,120}(?:<[^<>@]{1,64}@[^<>@]{1,255}>|\([^()@]{1,64}@[^()@]{1,255}\)).{0,20}\b(?:ha scritto|wrote|schrieb)\b.{0,80}:$/iu,
+  /^\d{4}[-/]\d{2}[-/]\d{2}.{0,40}<[^<>@]{1,64}@[^<>@]{1,255}>\s*:$/u,
 ];
 const separators =
   /^[-–—_*=]{2,}\s*(?:original message|original appointment|messaggio originale|messaggio inoltrato|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message d'origine|message transféré|mensaje original|reply above this line|rispondi sopra questa riga)\b.{0,40}[-–—_*=]{2,}$/iu;
@@ -36,8 +39,9 @@ export function cutQuotes(lines: readonly string[]): string[] {
 function startsThread(lines: readonly string[], at: number): boolean {
   if (readHeaderBlock(lines, at) !== undefined) return true;
   if (!rule.test(lines[at] ?? '')) return false;
-  const next = lines.findIndex((line, index) => index > at && line.trim() !== '');
-  return next !== -1 && readHeaderBlock(lines, next) !== undefined;
+  let next = at + 1;
+  while (next < lines.length && lines[next]?.trim() === '') next += 1;
+  return readHeaderBlock(lines, next) !== undefined;
 }
 
 /** Lines that the attribution takes; 0 when none begins here. */

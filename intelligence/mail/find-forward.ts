@@ -1,6 +1,6 @@
 // A message that somebody passed on within the text of another: what was written above it, its header, its text.
 
-import { type HeaderBlock, readHeaderBlock } from './find-header-block.ts';
+import { type HeaderBlock, headerLinesMax, readHeaderBlock } from './find-header-block.ts';
 
 export interface ForwardedText {
   /** What whoever passed it on wrote above. */
@@ -40,10 +40,12 @@ function readAfter(lines: readonly string[], mark: number): ForwardedText | unde
   for (let at = mark + 1; at <= mark + gapMax && at < lines.length; at += 1) {
     const plain = readHeaderBlock(lines, at);
     if (plain !== undefined) return cut(lines, mark, plain);
-    // Apple Mail quotes the whole message.
+    // Apple Mail quotes the whole message; of a text full of marks only the next lines are looked at.
+    const next = lines.slice(at, at + headerLinesMax + 1).map(unquote);
+    const quoted = readHeaderBlock(next, 0);
+    if (quoted === undefined) continue;
     const rest = lines.map((line, index) => (index > mark ? unquote(line) : line));
-    const quoted = readHeaderBlock(rest, at);
-    if (quoted !== undefined) return cut(rest, mark, quoted);
+    return cut(rest, mark, { ...quoted, start: at, end: at + quoted.end });
   }
   return undefined;
 }

@@ -11,7 +11,7 @@ export interface HeaderBlock {
 }
 
 /** Address lists are long. */
-const linesMax = 20;
+export const headerLinesMax = 20;
 const fieldsLeast = 3;
 
 /** The block that begins on this line; undefined when there is none. */
@@ -20,7 +20,7 @@ export function readHeaderBlock(lines: readonly string[], start: number): Header
   if (first === undefined) return undefined;
   const fields = new Map<QuotedField, string>();
   let [last, end]: [QuotedField | undefined, number] = [undefined, start];
-  for (let at = start; at < Math.min(lines.length, start + linesMax); at += 1) {
+  for (let at = start; at < Math.min(lines.length, start + headerLinesMax); at += 1) {
     const line = (lines[at] ?? '').trim();
     const header = readQuotedHeader(line);
     if (header !== undefined) {

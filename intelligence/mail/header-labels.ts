@@ -14,7 +14,7 @@ const labels: Readonly<Record<QuotedField, string>> = {
 
 const any = Object.entries(labels).map(([field, words]) => ({
   field: field as QuotedField,
-  pattern: new RegExp(`^\\*{0,2}(?:${words})\\s?:\\*{0,2}(?:\\s+|$)(.*)$`, 'iu'),
+  pattern: new RegExp(`^\\*{0,2}(?:${words})\\s?:\\*{0,2}(?:\\s|$)(.*)$`, 'isu'),
 }));
 
 /** The field and value of a line such as `*Da:* Mario Rossi <m@acme.example>`; undefined for any other. */

@@ -2,6 +2,7 @@
 
 import { registrableDomain } from '../company/domains/registrable-domain.ts';
 import type { MailFacts } from './mail-facts.ts';
+import { isCertifiedReceipt } from './open-certified.ts';
 import { readAuthentication } from './read-authentication.ts';
 
 const automaticReasons = [
@@ -22,9 +23,7 @@ export type AutomaticReason = (typeof automaticReasons)[number];
 const away =
   /^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|risposta automatica|fuori (?:sede|ufficio)|assenza dall'ufficio|abwesenheitsnotiz|automatische antwort|abwesend|réponse automatique|absence du bureau|respuesta automática)\b/i;
 const undelivered =
-  /^(?:undeliver(?:able|ed)|delivery (?:status notification|failure|has failed)|mail delivery (?:failed|subsystem)|returned mail|failure notice|mancato recapito|non recapitabile|messaggio non recapitato|impossibile recapitare|notifica (?:di )?(?:mancata consegna|stato del recapito)|unzustellbar|read:|letto:|conferma di lettura|ricevuta di (?:consegna|lettura|accettazione)|accettazione:|consegna:|posta certificata: )/i;
-const meeting =
-  /^(?:accepted|declined|tentative|canceled|cancelled|accettat[oa]|rifiutat[oa]|provvisori[oa]|annullat[oa]|zugesagt|abgesagt|updated invitation|invitation|invito|invito aggiornato)\s*:/i;
+  /^(?:undeliver(?:able|ed)|delivery (?:status notification|failure|has failed)|mail delivery (?:failed|subsystem)|returned mail|failure notice|mancato recapito|non recapitabile|messaggio non recapitato|impossibile recapitare|notifica (?:di )?(?:mancata consegna|stato del recapito)|unzustellbar|conferma di lettura|ricevuta di (?:consegna|lettura|accettazione))/i;
 const robotNames =
   /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|nonrispondere|non[-_.]rispondere|noreply[-_.+].*|.*[-_.+]noreply|notifications?|notifiche|alerts?|mailer[-_.]?daemon|postmaster|bounces?(?:[-_+].*)?|newsletter|auto(?:matic|mailer)?[-_.]?(?:reply|mail)?)$/i;
 const daemonNames = /^(?:mailer[-_.]?daemon|postmaster|mail[-_.]?delivery)$/i;
@@ -36,12 +35,20 @@ export function judgeAutomatic(
 ): AutomaticReason | undefined {
   const header = (name: string) => (mail.headers.get(name) ?? '').trim();
   if (isSpam(header, mail.subject)) return 'spam';
-  if (readAuthentication(header('authentication-results')) === 'fail') return 'authentication_failed';
+  const isRefused = readAuthentication(header('authentication-results')) === 'fail';
+  if (isRefused && !isPassedOnByOwnServer(header, ownDomains)) return 'authentication_failed';
   const name = (mail.from?.email ?? '').split('@', 1)[0] ?? '';
-  if (daemonNames.test(name) || isReport(header) || undelivered.test(mail.subject)) return 'bounce';
+  // Words that customers write as well ("Consegna: ordine 4711") tell no receipt: its headers do.
+  if (
+    daemonNames.test(name) ||
+    isReport(header) ||
+    isCertifiedReceipt(mail) ||
+    undelivered.test(mail.subject)
+  )
+    return 'bounce';
   if (away.test(mail.subject) || header('x-autoreply') !== '' || header('x-autorespond') !== '')
     return 'out_of_office';
-  if (mail.hasCalendar || meeting.test(mail.subject)) return 'calendar';
+  if (mail.hasCalendar || /calendarmessage/i.test(header('content-class'))) return 'calendar';
   const submitted = header('auto-submitted').toLowerCase();
   if (submitted !== '' && submitted !== 'no')
     return submitted.startsWith('auto-replied') ? 'out_of_office' : 'auto_submitted';
@@ -68,9 +75,20 @@ function isReport(header: ReadHeader): boolean {
   );
 }
 
+/**
+ * What a server passes on fails for every sender: the own one, which sends what it gets to the shared mailbox, says so (Gmail and
+ * others: `X-Forwarded-For`, RFC 5322: `Resent-From`). Anybody may write such a header; it makes no sender proven.
+ */
+function isPassedOnByOwnServer(header: ReadHeader, ownDomains: ReadonlySet<string>): boolean {
+  const passedOn = `${header('x-forwarded-for')} ${header('resent-from')}`.slice(0, 2_000);
+  return [...passedOn.matchAll(/@([\w.-]{1,255})/g)].some(([, host = '']) =>
+    ownDomains.has(registrableDomain(host.toLowerCase())),
+  );
+}
+
 function judgeMass(header: ReadHeader, ownDomains: ReadonlySet<string>): AutomaticReason | undefined {
   const list = `${header('list-id')} ${header('list-post')}`;
-  const isOwnList = [...list.matchAll(/[\w-]+(?:\.[\w-]+)+/g)].some(([host]) =>
+  const isOwnList = [...list.matchAll(/(?<![\w-])[\w-]+(?:\.[\w-]+)+/g)].some(([host]) =>
     ownDomains.has(registrableDomain(host)),
   );
   if (isOwnList) return undefined;

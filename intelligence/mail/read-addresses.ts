@@ -18,11 +18,12 @@ export function readAddresses(value: string): MailAddress[] {
   let held = '';
   for (const part of text.split(/[;,]/).slice(0, addressesMax * 2)) {
     held = held === '' ? part : `${held},${part}`;
-    const match = address.exec(held);
+    // What is held has none, and none goes on over a comma.
+    const match = address.exec(part);
     if (match === null) continue;
     found.push({
-      email: match[0].toLowerCase().replace(/\.+$/, ''),
-      name: cleanName(held.slice(0, match.index)),
+      email: match[0].toLowerCase().replace(/(?<!\.)\.+$/, ''),
+      name: cleanName(held.slice(0, held.length - part.length + match.index)),
     });
     held = '';
   }
@@ -38,8 +39,8 @@ export function cleanName(text: string): string {
     .replace(/["“”<>[\]()]/g, ' ')
     .replace(/(?:^|\s)'|'(?=\s|$)/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/\s+(?:via|tramite|per conto di|on behalf of)\s.*$/i, '')
-    .replace(/^[\s,;:-]+|[\s,;:-]+$/g, '')
+    .replace(/ (?:via|tramite|per conto di|on behalf of) .*$/i, '')
+    .replace(/^[\s,;:-]+|(?<![\s,;:-])[\s,;:-]+$/g, '')
     .slice(0, 150);
   if (bare.includes('@')) return '';
   const turned = /^([^,]+),\s*([^,]+)$/.exec(bare);

@@ -31,7 +31,7 @@ function readFormLine(line: string, name: string): string {
   if (found === null) return '';
   const before = line.slice(0, found.index).replace(/^.*(?:\s[–—-]\s|:\s)/u, '');
   if (noCompany.test(before) || before.length > charsMax || before.split(' ').length > wordsMax) return '';
-  const bare = before.replace(/[\s,]+$/, '').replace(/^[\s,;–—-]+/, '');
+  const bare = before.replace(/(?<![\s,])[\s,]+$/, '').replace(/^[\s,;–—-]+/, '');
   if (!/^[\p{Lu}\d"«]/u.test(bare) && !/^\p{L}[\p{L}\d.-]*$/u.test(bare)) return '';
   if (squash(bare).length < 2 || squash(bare) === squash(name)) return '';
   return `${bare} ${found[0].trim().replace(/,$/, '')}`;

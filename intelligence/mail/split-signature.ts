@@ -59,7 +59,12 @@ function isSignedBetween(lines: readonly string[], from: number, to: number): bo
 }
 
 function isClosing(line: string): boolean {
-  return line.length <= closingCharsMax && closings.test(line);
+  return readClosing(line) !== null;
+}
+
+/** Runs of blanks are one: the pattern would try each way of parting them. */
+function readClosing(line: string): RegExpExecArray | null {
+  return line.length <= closingCharsMax ? closings.exec(line.replace(/\s+/g, ' ')) : null;
 }
 
 function hasTextBetween(lines: readonly string[], from: number, to: number): boolean {
@@ -70,7 +75,7 @@ function hasTextBetween(lines: readonly string[], from: number, to: number): boo
 function signed(lines: readonly string[], from: number, end: number): string[] {
   return lines.slice(from, end).flatMap((line) => {
     if (delimiter.test(line)) return [];
-    const closing = isClosing(line) ? closings.exec(line) : null;
+    const closing = readClosing(line);
     if (closing === null) return [line];
     const rest = (closing.groups?.['rest'] ?? '').replace(/^[\s,.!;:/–-]+/, '');
     return rest === '' ? [] : [rest];

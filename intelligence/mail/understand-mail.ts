@@ -8,6 +8,7 @@ import { cutQuotes } from './cut-quotes.ts';
 import { detectLanguage } from './detect-language.ts';
 import { type AutomaticReason, judgeAutomatic } from './judge-automatic.ts';
 import type { MailAddress, MailFacts } from './mail-facts.ts';
+import { openCertified } from './open-certified.ts';
 import { openForward, type PassedOn } from './open-forward.ts';
 import { partLetter } from './part-letter.ts';
 import { type Authentication, readAuthentication } from './read-authentication.ts';
@@ -52,6 +53,8 @@ export function understandMail(mail: MailFacts, own: OwnMail): MailMeaning {
   if (from === undefined || from.email === '') return { ignored: 'no_sender' };
   const isOwn = ({ email }: MailAddress) => isColleague(email, own);
   const reason = judgeAutomatic(mail, own.ownDomains);
+  const certified = reason === undefined ? openCertified(mail) : undefined;
+  if (certified !== undefined) return understandMail(certified, own);
   const asker = mail.replyTo.find((one) => one.email !== '' && !isOwn(one));
   // A form on the company's own site writes from an own address, and says in Reply-To who asked.
   const isFormMail = isOwn(from) && asker !== undefined;
@@ -118,11 +121,15 @@ function receive(letter: Letter, inner: MailFacts, outer: MailFacts): MailMeanin
     isForwarded: letter.isForwarded,
     language: detectLanguage(`${subject}\n${text}`),
     signature: readSignature(signature, letter.sender),
-    authentication: letter.isForwarded
-      ? 'none'
-      : readAuthentication(outer.headers.get('authentication-results') ?? ''),
+    authentication: letter.isForwarded ? 'none' : tellSender(outer),
     identity: letter.identity,
   };
+}
+
+/** A mail that was left in although its sender's domain would refuse it came by the own server. */
+function tellSender({ headers }: MailFacts): Authentication {
+  const found = readAuthentication(headers.get('authentication-results') ?? '');
+  return found === 'fail' ? 'unproven' : found;
 }
 
 function send(customers: readonly MailAddress[], mail: MailFacts): MailMeaning {

@@ -18,6 +18,7 @@ const headerNames = [
     'x-autoreply',
     'x-autorespond',
   ],
+  ...['x-forwarded-for', 'resent-from', 'x-trasporto', 'x-ricevuta', 'content-class'],
   ...['list-id', 'list-post', 'list-unsubscribe', 'feedback-id', 'x-failed-recipients'],
   ...[
     'x-spam-flag',

@@ -1,7 +1,7 @@
 // What the queue is told of an understood mail: one happening for each customer, named after the mail, so that another copy of it
 // is the same.
 
-import type { WireEngagement } from '#contract/engagement.ts';
+import { senderUnproven, type WireEngagement } from '#contract/engagement.ts';
 import type { QueuedBatch } from '#contract/queued-batch.ts';
 import { queuedBatchVersion } from '#contract/queued-batch.ts';
 import type { UnderstoodMail } from '#intelligence/mail/understand-mail.ts';
@@ -37,6 +37,7 @@ export function makeEngagements(mail: UnderstoodMail, times: MailTimes): WireEng
   const received = isRequest(mail) ? 'message' : 'email_reply';
   const reasons = [
     ...(authentication === 'pass' ? ['dmarc_pass'] : []),
+    ...(authentication === 'unproven' ? [senderUnproven] : []),
     ...(isForwarded ? ['forwarded'] : []),
   ];
   return customers.map(({ email, name }) => ({
@@ -47,7 +48,8 @@ export function makeEngagements(mail: UnderstoodMail, times: MailTimes): WireEng
       ...(name !== '' && { name: name.slice(0, titleCharsMax) }),
       ...(way === 'received' && language !== '' && { language }),
     },
-    ...(signature !== null && { signature: signed(signature) }),
+    // Values of whoever did not prove to be the sender are nobody's.
+    ...(signature !== null && authentication !== 'unproven' && { signature: signed(signature) }),
     ...(subject !== '' && { title: subject.slice(0, titleCharsMax) }),
     // Who writes only a subject has asked with it.
     text: (text || subject).slice(0, textCharsMax),
@@ -62,7 +64,8 @@ function signed({ phones, ...values }: NonNullable<UnderstoodMail['signature']>)
   return { ...said, ...(phones.length > 0 && { phones: phones.map(({ number }) => number) }) };
 }
 
-function timeOf({ sentMs, arrivedMs }: MailTimes): number {
+/** When the mail was sent, milliseconds since 1970; when it arrived, where its own date cannot be. */
+export function timeOf({ sentMs, arrivedMs }: MailTimes): number {
   const isUsable =
     sentMs !== undefined && sentMs >= arrivedMs - behindMsMax && sentMs <= arrivedMs + aheadMsMax;
   return isUsable ? sentMs : arrivedMs;

@@ -5,6 +5,8 @@ import type { ImapFlow } from 'imapflow';
 import type { Logger } from 'pino';
 import type { QueuedBatch } from '#contract/queued-batch.ts';
 import { readEmailKey } from '#intelligence/identity/identity-key.ts';
+import { isCopy, type MailCopy } from '#intelligence/mail/is-copy.ts';
+import type { MailFacts } from '#intelligence/mail/mail-facts.ts';
 import { type OwnMail, type UnderstoodMail, understandMail } from '#intelligence/mail/understand-mail.ts';
 import type { EventQueueWriter } from '#stores/queue/event-queue.ts';
 import type { MailboxKeys } from '#stores/records/mailbox-keys.ts';
@@ -19,7 +21,7 @@ import {
 import type { FetchFaults } from './count-fetch-faults.ts';
 import { type FetchedMail, fetchMail } from './fetch-mail.ts';
 import { MailboxError } from './imap-account.ts';
-import { isRequest, makeEngagements, makeMailBatch } from './make-engagements.ts';
+import { isRequest, makeEngagements, makeMailBatch, timeOf } from './make-engagements.ts';
 import { parseMail } from './parse-mail.ts';
 
 export interface ReadParts {
@@ -125,7 +127,11 @@ async function readSome(
   if (mailbox.marksRead) await client.messageFlagsAdd([...uids], ['\\Seen'], { uid: true });
 }
 
-const nothingKnown = { outcome: 'unreadable', reason: '', idMark: '', contentMark: '' } as const;
+const nothingKnown = {
+  outcome: 'unreadable',
+  ...{ reason: '', idMark: '', contentMark: '' },
+  copy: { isNamed: false, atMs: 0 },
+} as const;
 
 /** A header beyond all measure ends the connection, and so may a part that the server cannot give. `name`: of the mail. */
 async function fetchOrGiveUp(
@@ -157,7 +163,7 @@ async function understand(
   uidValidity: number,
   { keys, own, erased, log }: ReadParts,
 ): Promise<ReadMail> {
-  const settled: SettledMail = { uid, outcome: 'ignored', reason: '', idMark: '', contentMark: '' };
+  const settled: SettledMail = { ...nothingKnown, uid, outcome: 'ignored' };
   try {
     const facts = await parseMail(mail);
     const meaning = understandMail(facts, own);
@@ -177,6 +183,7 @@ async function understand(
         outcome: isRequest(meaning) ? 'request' : 'contact',
         idMark: meaning.identity === '' ? ownId : keys.mark(`id ${siteId} ${meaning.identity}`),
         contentMark: content === '' ? '' : keys.mark(`content ${siteId} ${content}`),
+        copy: describeCopy(meaning, facts, mail),
       },
       // Its time is the mail's own: read again, it is the same batch.
       batch: makeMailBatch({ siteId, identity }, engagements, mail.arrivedMs),
@@ -186,6 +193,15 @@ async function understand(
     log.warn({ mailbox: id, uid, reason: String(error) }, 'a mail cannot be understood');
     return { settled: { ...settled, outcome: 'unreadable' }, batch: undefined };
   }
+}
+
+function describeCopy(
+  { identity }: UnderstoodMail,
+  { sentMs }: MailFacts,
+  { arrivedMs }: FetchedMail,
+): MailCopy {
+  const isNamed = identity !== '';
+  return { isNamed, atMs: isNamed ? timeOf({ sentMs, arrivedMs }) : arrivedMs };
 }
 
 function isErased(email: string, erased: ReadParts['erased']): boolean {
@@ -203,20 +219,25 @@ function tellContent({ way, customers, text }: UnderstoodMail): string {
   return `${way} ${customers.map(({ email }) => email).join(' ')} ${letters}`;
 }
 
-/** A copy that came another way, before or in this very round. */
+/** A copy that came another way, before or in this very round. It keeps no mark of its words: the first has it. */
 async function leaveOutRepeated(
   read: readonly ReadMail[],
   { siteId }: MailboxRecord,
   records: Records,
 ): Promise<ReadMail[]> {
   const marks = read.flatMap(({ settled }) => [settled.idMark, settled.contentMark]);
-  const known = new Set(await findKnownMarks(records, siteId, marks));
+  const known = await findKnownMarks(records, siteId, marks);
+  const ids = new Set(known.ids);
+  const contents = new Map(known.contents);
   return read.map(({ settled, batch }) => {
-    const own = [settled.idMark, settled.contentMark].filter((mark) => mark !== '');
-    const isRepeated = own.some((mark) => known.has(mark));
-    for (const mark of own) known.add(mark);
-    if (!isRepeated || batch === undefined) return { settled, batch };
-    return { settled: { ...settled, outcome: 'repeated', reason: '' }, batch: undefined };
+    const { idMark, contentMark, copy } = settled;
+    const alike = contents.get(contentMark) ?? [];
+    const isRepeated = ids.has(idMark) || alike.some((one) => isCopy(one, copy));
+    if (idMark !== '') ids.add(idMark);
+    if (isRepeated && batch !== undefined)
+      return { settled: { ...settled, outcome: 'repeated', reason: '', contentMark: '' }, batch: undefined };
+    if (contentMark !== '') contents.set(contentMark, [...alike, copy]);
+    return { settled, batch };
   });
 }
 

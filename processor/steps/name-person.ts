@@ -1,6 +1,7 @@
 // Says who it was, where an event names somebody: a keyed hash on the event itself, so that all of a person's are found without
 // a look-up, and what was said for the records. Nothing of somebody who was erased, or took consent back, goes on.
 
+import { senderUnproven } from '#contract/engagement.ts';
 import type { MatchedEvent, NamedEvent } from '#contract/event-stages.ts';
 import type { Said } from '#contract/said.ts';
 import type { WithdrawnKeys } from '#stores/records/rights/withdrawn-keys.ts';
@@ -47,8 +48,15 @@ export function createNamePerson(parts: NamePersonParts): Step<MatchedEvent, Nam
         said: { ...left, keepsRequest },
       });
     }
+    // Sales answers them all the same; nobody is known by what somebody else may have written.
+    if (isUnproven(event)) return addFields(event, { subject: '0', said: nothing });
     return addFields(event, { subject: subject === undefined ? '0' : parts.nameSubject(subject), said });
   };
+}
+
+function isUnproven({ type, raw }: MatchedEvent): boolean {
+  const reasons: unknown = type === 'engagement' ? readObject(raw)['reasons'] : undefined;
+  return Array.isArray(reasons) && reasons.includes(senderUnproven);
 }
 
 const nothing: Said = { words: [], proofs: [], values: [], contacts: [], refusals: [] };

@@ -1,7 +1,12 @@
 // The request that a stored event carries: a form of the site in which something was asked, or what somebody wrote through
 // another tool. A form with contacts alone is no request; nor is anything of a robot, or of who did not agree to be known.
 
-import { type EngagementKind, engagementSchema, type WireEngagement } from '#contract/engagement.ts';
+import {
+  type EngagementKind,
+  engagementSchema,
+  senderUnproven,
+  type WireEngagement,
+} from '#contract/engagement.ts';
 import { type DescribedEvent, purposeBits } from '#contract/event-stages.ts';
 import type { RequestClaims } from '#contract/request-report.ts';
 import type { SiteForm } from '#contract/site.ts';
@@ -40,6 +45,7 @@ type Asked = Pick<
   | 'claims'
   | 'language'
   | 'conversation'
+  | 'confirmation'
 >;
 
 /**
@@ -138,6 +144,7 @@ function readEngagement(raw: unknown): Asked | undefined {
     claims: readClaims(read.data),
     language: readString(profile?.language, 35),
     ...(conversation === undefined ? {} : { conversation }),
+    ...(read.data.reasons?.includes(senderUnproven) ? { confirmation: senderUnproven } : {}),
   };
 }
 

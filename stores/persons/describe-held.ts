@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { purposeBits } from '#contract/event-stages.ts';
 import type { HeldContent, heldCategories } from '#contract/rights-content.ts';
 import { personConsent } from '../events/questions/person-consent.ts';
+import { agreedToTracking } from '../records/links/agreed-to-tracking.ts';
 import type { Records } from '../records/open-records.ts';
 import { listRightsRequests } from '../records/rights/rights-requests.ts';
 import { listWithdrawals } from '../records/rights/withdraw.ts';
@@ -168,7 +169,7 @@ async function listMailings(
     tracked: boolean;
   }>(sql`
     SELECT m.name, m.site_id AS "siteId", f.unsubscribed_at::text AS at,
-      (m.stated_at IS NOT NULL AND r.allows_tracking IS DISTINCT FROM false AND f.withdrawn_at IS NULL) AS tracked
+      ${agreedToTracking} AS tracked
     FROM mail_recipients r JOIN mailings m ON m.id = r.mailing_id
     LEFT JOIN mail_refusals f ON f.site_id = m.site_id AND f.email = r.email
     WHERE lower(r.email) = ANY(${sql.param(emails)}::text[]) ORDER BY m.id DESC LIMIT 200`);

@@ -154,11 +154,13 @@ function reportMailing(row: MailingRow & MailingCounts): MailingReport {
     tokenDays,
     recipients,
     tracked,
+    addedSince,
     unsubscribed,
     withdrawn,
   } = row;
   return {
-    ...{ id, siteId, name, countsOpens, statement, tokenDays, recipients, tracked, unsubscribed, withdrawn },
+    ...{ id, siteId, name, countsOpens, statement, tokenDays, recipients, tracked },
+    ...{ addedSince, unsubscribed, withdrawn },
     statedBy: row.statedByName,
     statedAt: row.statedAt?.toISOString() ?? null,
     by: row.byName,

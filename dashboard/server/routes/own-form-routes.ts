@@ -40,7 +40,7 @@ function listRoute({ records, settings }: RouteParts): Route {
       const forms = await listOwnForms(records, onlySite(sites).id);
       const path = settings.scriptPath.replace(/[^/]*$/, 'f.js');
       return {
-        forms: forms.map((form) => reportOwnForm(form, form.answers)),
+        forms: forms.map((form) => reportOwnForm(form, form)),
         sendsMail: settings.sendsMail === true,
         scriptUrl: `${settings.collectorUrl}${path}`,
       };
@@ -62,7 +62,7 @@ function createRoute({ records, settings }: RouteParts): Route {
     output: ownFormReportSchema,
     handler: async ({ input: { body }, sites }) => {
       checkConfirmation(body, settings.sendsMail === true);
-      return reportOwnForm(await createOwnForm(records, onlySite(sites).id, body), 0);
+      return reportOwnForm(await createOwnForm(records, onlySite(sites).id, body), noAnswers);
     },
   });
 }
@@ -84,7 +84,7 @@ function changeRoute({ records, settings }: RouteParts): Route {
       const form = await changeOwnForm(records, onlySite(sites).id, params.key, body);
       if (!form) throw new Refusal('unknown_own_form');
       const counted = (await listOwnForms(records, form.siteId)).find(({ key }) => key === form.key);
-      return reportOwnForm(form, counted?.answers ?? 0);
+      return reportOwnForm(form, counted ?? noAnswers);
     },
   });
 }
@@ -117,7 +117,11 @@ function checkConfirmation({ confirms, fields }: OwnFormValues, sendsMail: boole
   if (!fields.some(({ kind, required }) => kind === 'email' && required)) throw new Refusal('no_email_field');
 }
 
-function reportOwnForm(form: OwnForm, answers: number): OwnFormReport {
+type AnswerCounts = Pick<OwnFormReport, 'answers' | 'unmailed'>;
+
+const noAnswers: AnswerCounts = { answers: 0, unmailed: 0 };
+
+function reportOwnForm(form: OwnForm, { answers, unmailed }: AnswerCounts): OwnFormReport {
   const { key, siteId, name, fields, consentText, consentVersion, thanks, confirms, enabled, trapped } = form;
   return {
     ...{
@@ -132,6 +136,7 @@ function reportOwnForm(form: OwnForm, answers: number): OwnFormReport {
       enabled,
       trapped,
       answers,
+      unmailed,
     },
     createdAt: form.createdAt.toISOString(),
     changedAt: form.changedAt.toISOString(),

@@ -11,7 +11,7 @@ const apple =
 /** `12/05/26, 10:15 - Name: text`. */
 const android =
   /^[\u200e\u200f]*(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[\s\u202f]?[ap]\.?\s?m\.?)?) [-–] (.*)$/iu;
-const said = /^[\u200e\u200f~\u202f ]*([^:]{1,100}): ?([\s\S]*)$/u;
+const said = /^[\u200e\u200f~\u202f ]*([^:\u200e\u200f~\u202f ][^:]{0,99}): ?([\s\S]*)$/u;
 
 /** What stands in place of what is no text; of the app in English and Italian. */
 const noText = [
@@ -19,14 +19,15 @@ const noText = [
   /^<?(immagine|foto|documento|sticker|scheda contatto|file multimediale|audio|video|gif)( |\s)(omess[oaie]|non inclus[oaie])>?$/i,
   /^<(attached|allegato): .*>$/i,
   /\.\w{2,4} \((file attached|file allegato)\)$/i,
-  /^.*\b(document|documento)\b.*(omitted|omesso)$/i,
+  /^(?=.*(?:omitted|omesso)$).*\bdocumento?\b/i,
   /^(this message was deleted|you deleted this message|questo messaggio è stato eliminato|hai eliminato questo messaggio)\.?$/i,
   /^(missed (voice|video) call|chiamata (vocale|video) persa|videochiamata persa|voice call|video call|chiamata vocale)\b.*$/i,
   /end-to-end encrypted|crittografat[ie] end-to-end|crittografia end-to-end/i,
   /^null$/,
   /^(location|posizione): https:\/\/maps\.google\.com\/\S+$/i,
 ];
-const edited = /\s*[\u200e]*<(this message was edited|questo messaggio è stato modificato)>\s*$/i;
+const edited =
+  /(?<![\s\u200e])[\s\u200e]*<(this message was edited|questo messaggio è stato modificato)>\s*$/i;
 const marksOfDirection = /[\u200e\u200f\u202a-\u202e]/g;
 const fileNames = [
   /^(?:WhatsApp Chat with|WhatsApp Chat -|Chat WhatsApp con|Chat WhatsApp -|Chat di WhatsApp con) (.+?)(?: \(\d+\))?\.(?:txt|zip)$/i,

@@ -17,6 +17,9 @@ const kinds: Readonly<Record<string, EngagementKind>> = {
   SpamComplaint: 'email_complaint',
 };
 
+/** Types of bounces after which Postmark itself writes to nobody again. */
+const hardTypes = new Set(['HardBounce', 'BadEmailAddress', 'ManuallyDeactivated']);
+
 export const readPostmark: WebhookAdapter = (webhook) => {
   const record = readJsonObject(webhook);
   const word = textOf(record['RecordType']);
@@ -36,6 +39,7 @@ export const readPostmark: WebhookAdapter = (webhook) => {
     ...{ provider: 'postmark', word, kind, at, link },
     email,
     title: firstText(record['Tag'], record['Subject']),
+    isHard: hardTypes.has(textOf(record['Type'])),
     // A recipient is part of it: one message goes to all who stand in To, Cc and Bcc.
     providerId: [textOf(record['MessageID']), word, stated, nameRecipient(email), link].join(' ').trim(),
     machineFlag: flagAgent(textOf(record['UserAgent'])),

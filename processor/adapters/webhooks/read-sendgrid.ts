@@ -34,6 +34,8 @@ export const readSendgrid: WebhookAdapter = (webhook) => ({
         link: textOf(event['url']),
         title: firstText(event['marketing_campaign_name'], listOf(event['category'])[0], event['category']),
         providerId: firstText(event['sg_event_id'], ownId),
+        // A server that blocks a mail may take the next one.
+        isHard: word === 'bounce' && textOf(event['type']) !== 'blocked',
         machineFlag:
           event['sg_machine_open'] === true ? 'machine_open' : flagAgent(textOf(event['useragent'])),
       });

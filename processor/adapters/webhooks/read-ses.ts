@@ -64,6 +64,7 @@ function readNotification(message: Loose, envelope: Loose, receivedAtMs: number)
       understandMailEvent({
         ...{ provider: 'ses', word, kind, at, email, link },
         title: textOf(objectOf(mail['commonHeaders'])['subject']),
+        isHard: textOf(details['bounceType']) === 'Permanent',
         // Two links of one mail may be clicked in one second; a recipient is part of it since one message tells of several.
         providerId: [textOf(mail['messageId']), word, at, nameRecipient(email), link].join(' '),
         machineFlag: flagAgent(textOf(details['userAgent'])),

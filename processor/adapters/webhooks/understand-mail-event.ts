@@ -18,6 +18,8 @@ export interface MailEvent {
   providerId: string;
   /** The provider's flag that a machine did it, as a code; '' without one. */
   machineFlag?: string;
+  /** Of a bounce that the address takes no mail for good, where the word alone does not say it. */
+  isHard?: boolean;
 }
 
 /** Done by mail servers, not by whoever has the mailbox. */
@@ -36,13 +38,18 @@ export function understandMailEvent(event: MailEvent): WireEngagement {
     ...{ provider, kind, word, at, email, providerId },
     ...(link === undefined ? {} : { target: link }),
     ...(title === undefined ? {} : { title }),
-    ...judge(kind, machineFlag ?? ''),
+    ...judge(kind, machineFlag ?? '', event.isHard === true),
   });
 }
 
-function judge(kind: EngagementKind, flag: string): Pick<WireEngagement, 'human'> & { reasons: string[] } {
+function judge(
+  kind: EngagementKind,
+  flag: string,
+  isHard: boolean,
+): Pick<WireEngagement, 'human'> & { reasons: string[] } {
   if (flag !== '') return { human: 'machine', reasons: [flag] };
-  if (byServers.has(kind)) return { human: 'machine', reasons: ['mail_server'] };
+  if (byServers.has(kind))
+    return { human: 'machine', reasons: ['mail_server', ...(isHard ? ['hard_bounce'] : [])] };
   return alsoByScanners.has(kind)
     ? { human: 'unsure', reasons: ['scanners_do_it'] }
     : { human: 'human', reasons: [] };

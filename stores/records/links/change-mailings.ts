@@ -4,6 +4,7 @@ import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import type { Records } from '../open-records.ts';
 import { mailings, mailRecipients } from '../schema/links.ts';
+import { addedAfterStatement, agreedToTracking } from './agreed-to-tracking.ts';
 import { LinkRefusal } from './link-refusal.ts';
 
 export type MailingRow = typeof mailings.$inferSelect;
@@ -12,6 +13,8 @@ export interface MailingCounts {
   recipients: number;
   /** Who gets a token. */
   tracked: number;
+  /** Who was added after the statement, and gets a token once it is made anew. */
+  addedSince: number;
   unsubscribed: number;
   withdrawn: number;
 }
@@ -72,7 +75,13 @@ export async function findMailing(
   return row;
 }
 
-const noRecipients: MailingCounts = { recipients: 0, tracked: 0, unsubscribed: 0, withdrawn: 0 };
+const noRecipients: MailingCounts = {
+  recipients: 0,
+  tracked: 0,
+  addedSince: 0,
+  unsubscribed: 0,
+  withdrawn: 0,
+};
 
 async function countRecipients(
   records: Records,
@@ -81,8 +90,8 @@ async function countRecipients(
   if (ids.length === 0) return new Map();
   const { rows } = await records.db.execute<Record<string, unknown> & MailingCounts & { id: number }>(sql`
     SELECT m.id, count(*)::int AS recipients,
-      (count(*) FILTER (WHERE m.stated_at IS NOT NULL AND r.allows_tracking IS DISTINCT FROM false
-        AND f.withdrawn_at IS NULL AND f.unsubscribed_at IS NULL))::int AS tracked,
+      (count(*) FILTER (WHERE ${agreedToTracking} AND f.unsubscribed_at IS NULL))::int AS tracked,
+      (count(*) FILTER (WHERE ${addedAfterStatement}))::int AS "addedSince",
       count(f.unsubscribed_at)::int AS unsubscribed, count(f.withdrawn_at)::int AS withdrawn
     FROM mail_recipients r
     JOIN mailings m ON m.id = r.mailing_id
@@ -131,7 +140,7 @@ export async function addRecipients(
   });
 }
 
-/** The operator's word that the recipients agreed to tracking; its text, who and when are kept. */
+/** The operator's word that the recipients so far agreed to tracking; its text, who and when are kept. Made anew, it covers those added since. */
 export async function stateConsent(
   records: Records,
   by: Author,

@@ -25,6 +25,7 @@ export async function findLiveRecipient(
     .select({
       email: mailRecipients.email,
       allowsTracking: mailRecipients.allowsTracking,
+      firstAddedAt: mailRecipients.firstAddedAt,
       mailing: mailings.name,
       siteId: mailings.siteId,
       statedAt: mailings.statedAt,
@@ -41,6 +42,8 @@ export async function findLiveRecipient(
     .limit(1);
   if (!row) return undefined;
   const { email, mailing, siteId, countsOpens } = row;
-  const mayTrack = row.statedAt !== null && row.allowsTracking !== false && row.withdrawnAt === null;
+  const { statedAt, allowsTracking, firstAddedAt, withdrawnAt } = row;
+  // As `agreedToTracking` asks it of many.
+  const mayTrack = statedAt !== null && withdrawnAt === null && (allowsTracking ?? firstAddedAt <= statedAt);
   return { id: recipientId, mailingId, mailing, siteId, email, mayTrack, countsOpens };
 }

@@ -5,6 +5,7 @@ import type { LinkHit } from '#contract/links.ts';
 import { judgeHits, type MailHit, type PageSight } from '#intelligence/email/judge-hits.ts';
 import type { Records } from '../open-records.ts';
 import { linkHits, linkSights } from '../schema/links.ts';
+import { agreedToTracking } from './agreed-to-tracking.ts';
 
 export interface NewHit extends LinkHit {
   /** Id of its event. */
@@ -104,10 +105,10 @@ async function insertSights(db: Database, sights: readonly NewSight[]): Promise<
       chosen_at timestamptz)
     JOIN sites s ON s.id = n.site_id
     LEFT JOIN links l ON l.code = n.code AND l.site_id = n.site_id
-    LEFT JOIN mail_recipients r ON r.id = n.recipient_id AND r.allows_tracking IS DISTINCT FROM false AND EXISTS (
+    LEFT JOIN mail_recipients r ON r.id = n.recipient_id AND EXISTS (
       SELECT FROM mailings m
       LEFT JOIN mail_refusals f ON f.site_id = m.site_id AND f.email = r.email
-      WHERE m.id = r.mailing_id AND m.site_id = n.site_id AND m.stated_at IS NOT NULL AND f.withdrawn_at IS NULL)
+      WHERE m.id = r.mailing_id AND m.site_id = n.site_id AND ${agreedToTracking})
     WHERE l.id IS NOT NULL OR r.id IS NOT NULL
     ON CONFLICT (key) DO UPDATE SET gesture = link_sights.gesture OR excluded.gesture,
       is_robot = link_sights.is_robot OR excluded.is_robot, at = least(link_sights.at, excluded.at),

@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm';
 import type { RefusalWay } from '#contract/link-report.ts';
 import type { Records } from '../open-records.ts';
+import { agreedToTracking } from './agreed-to-tracking.ts';
 
 export interface RecipientRow {
   id: number;
@@ -82,8 +83,8 @@ export async function listTracked(
     FROM mail_recipients r
     JOIN mailings m ON m.id = r.mailing_id
     LEFT JOIN mail_refusals f ON f.site_id = m.site_id AND f.email = r.email
-    WHERE r.mailing_id = ${mailingId} AND r.id > ${page.afterId} AND m.stated_at IS NOT NULL
-      AND r.allows_tracking IS DISTINCT FROM false AND f.withdrawn_at IS NULL AND f.unsubscribed_at IS NULL
+    WHERE r.mailing_id = ${mailingId} AND r.id > ${page.afterId} AND ${agreedToTracking}
+      AND f.unsubscribed_at IS NULL
     ORDER BY r.id
     LIMIT ${page.limit}`);
   return rows;

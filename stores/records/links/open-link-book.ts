@@ -1,5 +1,5 @@
 // What the collector knows of links and recipients: asked of the records when it is needed and remembered for some
-// seconds, so that a mailing costs one question for each link. While the records are away, what was known goes on.
+// seconds, so that a mailing costs one question for each link. While the records are away or hang, what was known goes on.
 
 import { createHmac } from 'node:crypto';
 import { lru } from 'tiny-lru';
@@ -7,15 +7,19 @@ import type { RefusalWay } from '#contract/link-report.ts';
 import type { LiveLink, LiveRecipient } from '#contract/links.ts';
 import { lastDayOf, readLinkToken, writeLinkToken } from '#intelligence/email/link-token.ts';
 import type { Records } from '../open-records.ts';
+import { answerSoon } from './answer-soon.ts';
 import { type ForgottenRecipient, findForgottenRecipient } from './find-forgotten.ts';
 import { findLiveLink, findLiveRecipient } from './find-live.ts';
 import { type RefusalToken, readRefusalToken, writeRefusalToken } from './refusal-token.ts';
 import { unsubscribe, withdrawTracking } from './refuse-mail.ts';
 
 export interface LinkBook {
-  /** Undefined when no link has the code. Rejects when the records are away and it was not asked for before. */
+  /** Undefined when no link has the code. Rejects when the records do not answer within half a second and it was not asked for before. */
   findLink(code: string): Promise<LiveLink | undefined>;
-  /** Whose token it is, while it holds; undefined for anything else. `atMs` 0: also when its time is over. */
+  /**
+   * Whose token it is, while it holds; undefined for anything else. `atMs` 0: also when its time is over. Rejects when the
+   * records do not answer within half a second.
+   */
   findRecipient(token: string, atMs: number): Promise<LiveRecipient | undefined>;
   /** Numbers in a token that was signed here and holds; asks nobody. */
   readToken(token: string, atMs: number): { recipientId: number; mailingId: number } | undefined;
@@ -54,14 +58,18 @@ export function openLinkBook(
     const read = readLinkToken(key, text, atMs);
     return 'token' in read ? read.token : undefined;
   };
+  // Remembered also when it comes too late for whoever asked.
+  const ask = async (code: string) => {
+    const link = await findLiveLink(records, code);
+    known.set(code, { link, atMs: performance.now() });
+    return link;
+  };
   return {
     findLink: async (code) => {
       const before = known.get(code);
       if (before !== undefined && performance.now() - before.atMs < freshMs) return before.link;
       try {
-        const link = await findLiveLink(records, code);
-        known.set(code, { link, atMs: performance.now() });
-        return link;
+        return await answerSoon(ask(code));
       } catch (error) {
         if (before === undefined) throw error;
         return before.link;
@@ -69,7 +77,7 @@ export function openLinkBook(
     },
     findRecipient: async (text, atMs) => {
       const token = readToken(text, atMs);
-      return token === undefined ? undefined : findLiveRecipient(records, token);
+      return token === undefined ? undefined : answerSoon(findLiveRecipient(records, token));
     },
     readToken,
     makeRefusalToken: (of) => writeRefusalToken(refusalKey, of),

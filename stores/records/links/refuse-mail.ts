@@ -30,6 +30,36 @@ export async function unsubscribe(
     });
 }
 
+export interface MailRefusal {
+  siteId: number;
+  /** Lower case. */
+  email: string;
+}
+
+/** Rows of one statement. */
+const refusalsAtOnce = 2_000;
+
+/** What mailing tools told. It is only ever added: what a recipient said to us before stays as it was said. */
+export async function refuseByProvider(
+  records: Pick<Records, 'db'>,
+  refusals: readonly MailRefusal[],
+): Promise<void> {
+  for (let at = 0; at < refusals.length; at += refusalsAtOnce) {
+    const rows = refusals
+      .slice(at, at + refusalsAtOnce)
+      .map(({ siteId, email }) => ({ site_id: siteId, email }));
+    // In one order, so that two processors never wait for each other.
+    await records.db.execute(sql`
+      INSERT INTO mail_refusals (site_id, email, unsubscribed_at, unsubscribed_by)
+      SELECT n.site_id, n.email, now(), 'provider'
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n(site_id int, email text)
+      JOIN sites s ON s.id = n.site_id
+      ORDER BY n.site_id, n.email
+      ON CONFLICT (site_id, email) DO UPDATE SET unsubscribed_at = now(), unsubscribed_by = 'provider'
+        WHERE mail_refusals.unsubscribed_at IS NULL`);
+  }
+}
+
 /** From then on no token of this address names anybody, in mailings to come neither. */
 export async function withdrawTracking(
   records: Records,

@@ -1,7 +1,7 @@
 // Keeps an answer to a form of our own as a request, and with it, in one transaction, that a mail must ask to confirm it.
 
 import { createHash } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { RequestClaims } from '#contract/request-report.ts';
 import type { Records } from '../open-records.ts';
 import { confirmationMails } from '../schema/own-forms.ts';
@@ -28,8 +28,10 @@ export interface OwnAnswer {
   isSuspected: boolean;
 }
 
-/** Mails to one address in a day: nobody is to be pestered by way of our forms. */
+/** Mails to one mailbox in a day, however its address is spelt: nobody is to be pestered by way of our forms. */
 const mailsPerDayMax = 3;
+/** Mails of one form in a day that nobody confirmed: more are no visitors, and make the operator's server one that pesters. */
+export const unconfirmedPerDayMax = 200;
 /** Suspected answers of one form in a day: more need nobody's look, and would only fill the disk. */
 export const suspectedPerDayMax = 100;
 
@@ -55,14 +57,35 @@ export async function keepOwnAnswer(records: Records, answer: OwnAnswer): Promis
       .onConflictDoNothing()
       .returning({ id: requests.id });
     if (!kept || !answer.confirms || email === '') return;
-    const { rows } = await db.execute<{ mails: number }>(sql`
-      SELECT count(*)::int AS mails FROM (
-        SELECT 1 FROM confirmation_mails m JOIN requests r ON r.id = m.request_id
-        WHERE m.created_at > now() - interval '1 day' AND lower(r.said_email) = lower(${email})
-        LIMIT ${mailsPerDayMax}) AS recent`);
-    if ((rows[0]?.mails ?? 0) >= mailsPerDayMax) return;
+    if (!(await mayMail(db, answer))) return;
     await db.insert(confirmationMails).values({ requestId: kept.id, language: answer.language });
   });
+}
+
+async function mayMail(db: Pick<Records['db'], 'execute'>, answer: OwnAnswer): Promise<boolean> {
+  const { siteId, formKey, claims } = answer;
+  const { rows } = await db.execute<{ mails: number; unconfirmed: number }>(sql`
+    SELECT
+      (SELECT count(*)::int FROM (
+        SELECT FROM confirmation_mails m JOIN requests r ON r.id = m.request_id
+        WHERE m.created_at > now() - interval '1 day'
+          AND ${mailboxOf(sql`r.said_email`)} = ${mailboxOf(sql`${claims.email}::text`)}
+        LIMIT ${mailsPerDayMax}) AS recent) AS mails,
+      (SELECT count(*)::int FROM (
+        SELECT FROM confirmation_mails m JOIN requests r ON r.id = m.request_id
+        WHERE m.created_at > now() - interval '1 day' AND r.site_id = ${siteId} AND r.form_key = ${formKey}
+          AND r.confirmation = 'waiting'
+        LIMIT ${unconfirmedPerDayMax}) AS recent) AS unconfirmed`);
+  const { mails = 0, unconfirmed = 0 } = rows[0] ?? {};
+  return mails < mailsPerDayMax && unconfirmed < unconfirmedPerDayMax;
+}
+
+/** One spelling of all that reach the same mailbox: a tag behind a plus is the reader's own, and Gmail reads no dots. */
+function mailboxOf(email: SQL): SQL {
+  const domain = sql`split_part(lower(trim(${email})), '@', 2)`;
+  const local = sql`split_part(split_part(lower(trim(${email})), '@', 1), '+', 1)`;
+  return sql`(CASE WHEN ${domain} IN ('gmail.com', 'googlemail.com') THEN replace(${local}, '.', '') || '@gmail.com'
+    ELSE ${local} || '@' || ${domain} END)`;
 }
 
 /** Whoever was taken for a robot by mistake may send the same page again: that answer is another. */

@@ -1,6 +1,6 @@
 // A request as a stored event carries it, before it is kept.
 
-import type { RequestClaims, RequestWay } from '#contract/request-report.ts';
+import type { RequestClaims, RequestConfirmation, RequestWay } from '#contract/request-report.ts';
 
 export interface NewRequest {
   siteId: number;
@@ -26,6 +26,8 @@ export interface NewRequest {
   decision: string;
   /** Whom the event is about: keyed hash of a name, UInt64 as decimal text; '0' when it is nobody. */
   subject: string;
+  /** 'not_asked' when absent. */
+  confirmation?: RequestConfirmation;
   /** Its text is one of the messages that the request is made of. */
   conversation?: { id: string; isProvisional?: true };
 }

@@ -57,22 +57,29 @@ export async function removeOwnForm(records: Records, siteId: number, key: strin
   return removed.length > 0;
 }
 
-/** The oldest first, each with the number of its answers. */
+/**
+ * The oldest first, each with the number of its answers, and of those of a day that nobody was asked to confirm, since too many of
+ * the form or the mailbox waited already.
+ */
 export async function listOwnForms(
   records: Records,
   siteId: number,
-): Promise<(OwnForm & { answers: number })[]> {
+): Promise<(OwnForm & { answers: number; unmailed: number })[]> {
   const rows = await records.db
     .select({
       form: ownForms,
       answers: sql<number>`(SELECT count(*)::int FROM requests r
         WHERE r.site_id = "own_forms"."site_id" AND r.way = 'own_form' AND r.state <> 'suspected' AND r.form_key = "own_forms"."key")`,
+      unmailed: sql<number>`(SELECT count(*)::int FROM requests r
+        WHERE r.site_id = "own_forms"."site_id" AND r.way = 'own_form' AND r.confirmation = 'waiting'
+          AND r.form_key = "own_forms"."key" AND r.received_at > now() - interval '1 day'
+          AND NOT EXISTS (SELECT FROM confirmation_mails m WHERE m.request_id = r.id))`,
     })
     .from(ownForms)
     .where(eq(ownForms.siteId, siteId))
     .orderBy(asc(ownForms.createdAt), asc(ownForms.key))
     .limit(formsMax);
-  return rows.map(({ form, answers }) => ({ ...form, answers }));
+  return rows.map(({ form, ...counts }) => ({ ...form, ...counts }));
 }
 
 /** Undefined when there is no such form, or it is switched off. */

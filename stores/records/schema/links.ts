@@ -85,6 +85,8 @@ export const mailRecipients = pgTable(
     allowsTracking: boolean('allows_tracking'),
     /** When a list had it last. */
     addedAt: time('added_at').notNull().defaultNow(),
+    /** When a list had it first: a statement of consent covers nobody who was added after it. */
+    firstAddedAt: time('first_added_at').notNull().defaultNow(),
   },
   (table) => [
     uniqueIndex('mail_recipients_email').on(table.mailingId, table.email),

@@ -66,8 +66,11 @@ export const mailboxMessages = pgTable(
     reason: text('reason').notNull().default(''),
     /** Keyed hash of its Message-ID and '' for none: another copy has the same. */
     idMark: text('id_mark').notNull().default(''),
-    /** Keyed hash of who wrote what. */
+    /** Keyed hash of who wrote what; '' for a repeated one, whose first copy has it. */
     contentMark: text('content_mark').notNull().default(''),
+    /** Whether the mail names itself, and when it was sent; of one without a name, when it arrived. Null for older rows. */
+    isNamed: boolean('is_named').notNull().default(false),
+    contentAt: time('content_at'),
   },
   (table) => [
     uniqueIndex('mailbox_messages_once').on(table.mailboxId, table.uidValidity, table.uid),

@@ -213,6 +213,33 @@ describe('what no person wrote', () => {
     expect(understandMail(sampleFacts(more), own)).toEqual({ ignored: reason });
   });
 
+  it.each([
+    ...['Consegna: sollecito ordine 4711', 'Accettazione: offerta 12', 'Letto: il vostro catalogo'],
+    ...[
+      'Read: your offer',
+      'Invito: fiera di Hannover',
+      'Annullato: ordine 4711',
+      'Posta certificata: quesito',
+    ],
+  ])('is not what a customer wrote under a subject that receipts have as well: %s', (subject) => {
+    expect(understandMail(sampleFacts({ subject }), own)).toMatchObject({
+      way: 'received',
+      customers: [anna],
+    });
+  });
+
+  const receipts: [string, Parameters<typeof sampleFacts>[0]][] = [
+    ['by its header', { headers: { 'x-ricevuta': 'avvenuta-consegna' } }],
+    [
+      'by its sender',
+      { from: { email: 'posta-certificata@pec.aruba.it', name: '' }, subject: 'CONSEGNA: Offerta' },
+    ],
+    ['by its type', { headers: { 'content-type': 'multipart/report' }, subject: 'Letto: Offerta' }],
+  ];
+  it.each(receipts)('is left out when it is a receipt, %s', (_, more) => {
+    expect(understandMail(sampleFacts(more), own)).toEqual({ ignored: 'bounce' });
+  });
+
   it('is not what came through a group mailbox of the own domain', () => {
     const headers = {
       'list-id': '<info.nostra.it>',
@@ -222,8 +249,101 @@ describe('what no person wrote', () => {
     expect(understandMail(sampleFacts({ headers }), own)).toMatchObject({ way: 'received' });
   });
 
+  const passedOn: [what: string, headers: Record<string, string>][] = [
+    [
+      'no policy (Gmail)',
+      {
+        'authentication-results':
+          'mx.google.com; spf=softfail; dmarc=fail (p=NONE sp=NONE dis=NONE) header.from=x.it',
+      },
+    ],
+    [
+      'no policy (Microsoft)',
+      {
+        'authentication-results':
+          'spf=fail smtp.mailfrom=x.it; dkim=none; dmarc=fail action=none header.from=x.it',
+      },
+    ],
+    ['no policy known', { 'authentication-results': 'mx; spf=fail; dkim=fail' }],
+    [
+      'a chain that the server believes',
+      { 'authentication-results': 'mx; arc=pass (i=1 dmarc=pass); dmarc=fail (p=REJECT) header.from=x.it' },
+    ],
+    [
+      'the own server',
+      {
+        'authentication-results': 'mx; dmarc=fail (p=reject)',
+        'x-forwarded-for': 'info@nostra.it richieste@gmail.com',
+      },
+    ],
+  ];
+  it.each(passedOn)(
+    'is a request whose sender is not proven when a server passed it on: %s',
+    (_, headers) => {
+      expect(understandMail(sampleFacts({ headers }), own)).toMatchObject({
+        ...{ way: 'received', customers: [anna], authentication: 'unproven' },
+      });
+    },
+  );
+
+  it.each([
+    ['by Gmail', 'mx; dmarc=fail (p=QUARANTINE sp=NONE dis=NONE)'],
+    ['by Microsoft', 'spf=fail; dkim=none; dmarc=fail action=oreject header.from=x.it'],
+  ])('is left out when its sender asks that such mails be refused: %s', (_, value) => {
+    const headers = { 'authentication-results': value, 'x-forwarded-for': 'info@altra.it' };
+    expect(understandMail(sampleFacts({ headers }), own)).toEqual({ ignored: 'authentication_failed' });
+  });
+
   it('is not told by a comment that looks like a result', () => {
     const headers = { 'authentication-results': 'mx; dmarc=pass (was dmarc=fail) header.from=x.it' };
     expect(understandMail(sampleFacts({ headers }), own)).toMatchObject({ authentication: 'pass' });
+  });
+});
+
+describe('certified mail', () => {
+  const attached = sampleFacts({
+    messageId: 'opec1@pec.it',
+    headers: { 'authentication-results': 'x; dmarc=pass' },
+  });
+  const carrier = (more: Parameters<typeof sampleFacts>[0] = {}) =>
+    sampleFacts({
+      ...{
+        from: {
+          email: 'posta-certificata@pec.aruba.it',
+          name: 'Per conto di: anna.rossi@officinebianchi.it',
+        },
+      },
+      ...{ subject: 'POSTA CERTIFICATA: Preventivo', text: 'Messaggio di posta certificata', attached },
+      ...{ messageId: 'envelope@pec.aruba.it', headers: { 'x-trasporto': 'posta-certificata' } },
+      ...more,
+    });
+
+  it('is of whoever wrote the message that the provider carries', () => {
+    expect(understandMail(carrier(), own)).toMatchObject({
+      ...{ way: 'received', customers: [anna], subject: 'Preventivo', isForwarded: false },
+      identity: 'opec1@pec.it',
+    });
+    expect(
+      understandMail(carrier({ headers: {}, subject: 'ANOMALIA MESSAGGIO: Preventivo' }), own),
+    ).toMatchObject({
+      customers: [anna],
+    });
+  });
+
+  it('is believed for what the receiving server says of the provider, not for what it says of itself', () => {
+    expect(understandMail(carrier(), own)).toMatchObject({ authentication: 'none' });
+    const headers = {
+      'x-trasporto': 'posta-certificata',
+      'authentication-results': 'mx; dmarc=fail (p=reject)',
+    };
+    expect(understandMail(carrier({ headers }), own)).toEqual({ ignored: 'authentication_failed' });
+  });
+
+  it('that a colleague sent is a contact with whoever it was written to', () => {
+    const sent = sampleFacts({ from: colleague, to: [anna] });
+    expect(understandMail(carrier({ attached: sent }), own)).toMatchObject({
+      way: 'sent',
+      customers: [anna],
+    });
   });
 });

@@ -80,3 +80,23 @@ describe('an understood mail', () => {
     });
   });
 });
+
+it('a mail whose sender is not proven becomes a request that says so, without the values of its signature', () => {
+  const [engagement] = makeEngagements(mail({ authentication: 'unproven' }), {
+    sentMs: arrivedMs,
+    arrivedMs,
+  });
+  expect(engagement).toMatchObject({ reasons: ['sender_unproven'], subject: { email: 'anna@acme.it' } });
+  expect(engagement).not.toHaveProperty('signature');
+  const event = sampleDescribedEvent({
+    type: 'engagement',
+    consent: 'granted',
+    purposes: 7,
+    raw: engagement,
+  });
+  const request = readRequest(event, () => ({}));
+  expect(request).toMatchObject({
+    confirmation: 'sender_unproven',
+    claims: { email: 'anna@acme.it', phone: '' },
+  });
+});

@@ -1,14 +1,14 @@
 // Mails of people who do not exist, as mail programs send them.
 
 export const enquiry = (
-  more: { id?: string; text?: string; headers?: string; from?: string } = {},
+  more: { id?: string; text?: string; headers?: string; from?: string; date?: Date } = {},
 ) => `Return-Path: <anna.rossi@officinebianchi.it>
 Authentication-Results: mx.fiuto-test.it; dkim=pass header.d=officinebianchi.it; spf=pass; dmarc=pass header.from=officinebianchi.it
 From: ${more.from ?? '"Rossi, Anna" <anna.rossi@officinebianchi.it>'}
 To: requests@fiuto-test.it
 Subject: =?utf-8?Q?Richiesta_di_preventivo_=E2=80=93_riduttori?=
 Message-ID: <${more.id ?? 'enquiry-1'}@officinebianchi.it>
-Date: ${new Date(Date.now() - 60_000).toUTCString()}
+Date: ${(more.date ?? new Date(Date.now() - 60_000)).toUTCString()}
 ${more.headers ?? ''}MIME-Version: 1.0
 Content-Type: multipart/mixed; boundary="b1"
 

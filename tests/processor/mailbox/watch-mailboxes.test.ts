@@ -82,6 +82,27 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
     expect((await reading.row(mailbox.id)).holder).toBe('');
   });
 
+  it('takes the same words a week later under another name for another mail, however often', async () => {
+    await newFolder(dovecot, 'Weekly');
+    const week = 7 * 86_400_000;
+    const text = 'Buongiorno, in allegato il nostro ordine della settimana.';
+    for (const [id, agoMs] of [
+      ['w1', 3 * week],
+      ['w2', 2 * week],
+      ['w2b', 2 * week],
+      ['w3', week],
+    ] as const)
+      await dovecot.append(enquiry({ id, text, date: new Date(Date.now() - agoMs) }), {
+        folder: 'Weekly',
+      });
+    const mailbox = await reading.add({ folder: 'Weekly' });
+    const { watch, tick } = await reading.start();
+    await tick();
+    await until(async () => expect((await reading.outcomes(mailbox.id)).length).toBe(4));
+    expect(await reading.outcomes(mailbox.id)).toEqual(['request', 'request', 'repeated', 'request']);
+    await watch.stop();
+  });
+
   it('hears of a new mail at once where the server tells', async () => {
     const mailbox = await reading.add({ readsSince: new Date() });
     const { watch, tick } = await reading.start();

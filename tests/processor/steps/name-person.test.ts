@@ -7,7 +7,7 @@ import { sampleDescribedEvent } from '#tests/support/sample-events.ts';
 
 const withdrawnMs = Date.UTC(2026, 0, 10);
 const sites = { byId: () => undefined } as unknown as Parameters<typeof createNamePerson>[0]['sites'];
-const name = (raw: object, timeMs: number, isGone = false) => {
+const name = (raw: object, timeMs: number, isGone = false, tookBackMs = withdrawnMs) => {
   const event = sampleDescribedEvent({
     ...{
       type: 'engagement',
@@ -21,7 +21,8 @@ const name = (raw: object, timeMs: number, isGone = false) => {
   });
   const step = createNamePerson({
     ...{ sites, nameSubject: () => '7', isErased: () => false, isGone: () => isGone },
-    isWithdrawn: (_, purpose, chosenAtMs) => purpose === 'person' && chosenAtMs <= withdrawnMs,
+    isWithdrawn: (_, purpose, chosenAtMs) =>
+      purpose === 'person' && tookBackMs > 0 && chosenAtMs <= tookBackMs,
   });
   return step(event as MatchedEvent) as ReturnType<typeof sampleDescribedEvent>;
 };
@@ -34,6 +35,14 @@ test('a new enquiry of somebody who took consent back keeps the request and name
   const { said, subject } = name(message, withdrawnMs + 1);
   expect(subject).toBe('0');
   expect(said).toMatchObject({ keepsRequest: true, contacts: [], values: [], words: [] });
+});
+
+test('a mail whose sender is not proven names nobody', () => {
+  expect(name(message, withdrawnMs + 1, false, 0).subject).toBe('7');
+  const { said, subject } = name({ ...message, reasons: ['sender_unproven'] }, withdrawnMs + 1, false, 0);
+  expect(subject).toBe('0');
+  expect(said?.refusals).toEqual([]);
+  expect(said).toMatchObject({ contacts: [], values: [], words: [] });
 });
 
 test('what they wrote before they took it back stays away', () => {

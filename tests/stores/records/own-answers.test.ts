@@ -12,6 +12,7 @@ import {
   keepOwnAnswer,
   type OwnAnswer,
   suspectedPerDayMax,
+  unconfirmedPerDayMax,
 } from '#stores/records/questions/keep-own-answer.ts';
 import { forgetSuspected } from '#stores/records/questions/keep-requests.ts';
 import { listRequests } from '#stores/records/questions/list-requests.ts';
@@ -19,6 +20,7 @@ import {
   changeOwnForm,
   createOwnForm,
   findOwnForm,
+  listOwnForms,
   removeOwnForm,
 } from '#stores/records/questions/own-forms.ts';
 import { confirmationMails, confirmedAnswers } from '#stores/records/schema/own-forms.ts';
@@ -41,6 +43,11 @@ const answer = (over: Partial<OwnAnswer> = {}): OwnAnswer => ({
   ...{ consent: { text: 'I agree', version: 2 }, confirms: true, isSuspected: false },
   ...over,
 });
+const quote: OwnFormValues = {
+  ...{ name: 'F', confirms: false, enabled: true, thanks: { en: '', it: '' } },
+  fields: [{ name: 'f1', kind: 'message', label: { en: 'M', it: '' }, required: true }],
+  consentText: { en: 'One', it: '' },
+};
 const list = (state?: RequestState) =>
   listRequests(records, {
     ...{ siteIds: [siteId], state },
@@ -48,6 +55,52 @@ const list = (state?: RequestState) =>
     to: new Date(Date.now() + 1_000),
     limit: 500,
   });
+
+it('writes to no mailbox more than three times a day, however its address is spelt', async () => {
+  const before = (await listDueMails(records, 500)).length;
+  const spelt = [
+    ...[
+      'tina.neri@gmail.com',
+      'tinaneri+1@gmail.com',
+      't.i.n.a.neri@googlemail.com',
+      'Tina.Neri+x@Gmail.com',
+    ],
+    ...['lia@acme.example', 'lia+a@acme.example', 'l.ia@acme.example'],
+  ];
+  for (const email of spelt)
+    await keepOwnAnswer(
+      records,
+      answer({
+        formKey: 'spelt',
+        claims: { name: '', email, phone: '', company: '', jobTitle: '' },
+      }),
+    );
+  // Three of the one, two of the next, and one whose dot is told apart.
+  expect((await listDueMails(records, 500)).length - before).toBe(6);
+  await records.db.execute(`DELETE FROM requests WHERE form_key = 'spelt'`);
+});
+
+it('sends no more mails for a form in a day than may stay unconfirmed, and says how many were not sent', async () => {
+  const form = await createOwnForm(records, siteId, quote);
+  const ask = (number: number) =>
+    keepOwnAnswer(
+      records,
+      answer({
+        formKey: form.key,
+        claims: { name: '', email: `a${number}@acme.example`, phone: '', company: '', jobTitle: '' },
+      }),
+    );
+  for (let number = 0; number < unconfirmedPerDayMax + 2; number += 1) await ask(number);
+  expect((await listOwnForms(records, siteId)).find(({ key }) => key === form.key)).toMatchObject({
+    ...{ answers: unconfirmedPerDayMax + 2, unmailed: 2 },
+  });
+  await records.db.execute(`UPDATE requests SET confirmation = 'confirmed' WHERE form_key = '${form.key}'`);
+  const before = (await listDueMails(records, 500)).length;
+  await ask(999);
+  expect((await listDueMails(records, 500)).length).toBe(before + 1);
+  await removeOwnForm(records, siteId, form.key);
+  await records.db.execute(`DELETE FROM requests WHERE form_key = '${form.key}'`);
+});
 
 it('keeps the same ticket once, with one mail, and writes to no address more than three times a day', async () => {
   const twice = answer({ visitor: '00112233445566aa' });
@@ -106,18 +159,13 @@ it('writes one proof of an answer that is confirmed twice, and none where nobody
 });
 
 it('counts a version up when the consent text changes alone, and finds no form that is off or gone', async () => {
-  const values: OwnFormValues = {
-    ...{ name: 'F', confirms: false, enabled: true, thanks: { en: '', it: '' } },
-    fields: [{ name: 'f1', kind: 'message', label: { en: 'M', it: '' }, required: true }],
-    consentText: { en: 'One', it: '' },
-  };
-  const { key } = await createOwnForm(records, siteId, values);
+  const { key } = await createOwnForm(records, siteId, quote);
   const change = async (over: Partial<OwnFormValues>) =>
-    (await changeOwnForm(records, siteId, key, { ...values, ...over }))?.consentVersion;
+    (await changeOwnForm(records, siteId, key, { ...quote, ...over }))?.consentVersion;
   expect(await change({ name: 'G' })).toBe(1);
   expect(await change({ consentText: { en: 'Two', it: '' } })).toBe(2);
   expect(await findOwnForm(records, key)).toMatchObject({ name: 'F', consentVersion: 2 });
-  expect(await changeOwnForm(records, siteId + 1, key, values)).toBeUndefined();
+  expect(await changeOwnForm(records, siteId + 1, key, quote)).toBeUndefined();
   await change({ enabled: false });
   expect(await findOwnForm(records, key)).toBeUndefined();
   expect(await removeOwnForm(records, siteId, key)).toBe(true);

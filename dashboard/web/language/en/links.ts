@@ -74,6 +74,7 @@ export const links = {
   refused: 'Refused',
   openCount: 'Opens',
   isUnsubscribed: 'Unsubscribed',
+  isRefusedThere: 'No mail, says the mailing tool',
   notTracked: 'Not tracked',
   notStatedTitle: 'Nobody has a link of their own yet',
   notStatedText:
@@ -84,6 +85,9 @@ export const links = {
   state: 'State it',
   statedTitle: 'Consent is stated',
   statedBy: '{{name}}, {{when}}',
+  addedSince_one: '{{shown}} recipient was added after this was stated, and gets no link of their own.',
+  addedSince_other: '{{shown}} recipients were added after this was stated, and get no links of their own.',
+  stateAnew: 'They agreed too: state it for all',
   takeBack: 'Take back',
   opens: 'Count opens with a picture',
   opensHint:

@@ -17,6 +17,8 @@ export const ownForms = {
   off: 'off',
   answers_one: '{{formatted}} answer',
   answers_other: '{{formatted}} answers',
+  unmailed_one: '{{formatted}} of today not asked to confirm: too many were',
+  unmailed_other: '{{formatted}} of today not asked to confirm: too many were',
   trapped_one: '{{formatted}} suspected robot',
   trapped_other: '{{formatted}} suspected robots',
   seeAnswers: 'Requests',

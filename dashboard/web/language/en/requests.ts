@@ -11,6 +11,9 @@ export const requests = {
   confirmed: 'confirmed',
   confirmedHint: 'Whoever reads this mailbox confirmed the answer.',
   waiting: 'not yet confirmed',
+  senderUnproven: 'sender not proven',
+  senderUnprovenHint:
+    'The mail did not come straight from the server of whoever it names, as all that is passed on by another server. It may be theirs or not: nobody is named by it.',
   waitingHint: 'The link in the mail that asks to confirm has not been used.',
   company: 'Company of the visit',
   noCompany: 'not known from a visit',

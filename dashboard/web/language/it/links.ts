@@ -77,6 +77,7 @@ export const links: Translation<typeof english> = {
   refused: 'Rifiuti',
   openCount: 'Aperture',
   isUnsubscribed: 'Iscrizione annullata',
+  isRefusedThere: 'Niente e-mail: lo dice lo strumento di invio',
   notTracked: 'Non tracciato',
   notStatedTitle: 'Nessuno ha ancora un link suo',
   notStatedText:
@@ -87,6 +88,13 @@ export const links: Translation<typeof english> = {
   state: 'Dichiara',
   statedTitle: 'Il consenso è dichiarato',
   statedBy: '{{name}}, {{when}}',
+  addedSince_one:
+    '{{shown}} destinatario è stato aggiunto dopo questa dichiarazione e non riceve un link suo.',
+  addedSince_many:
+    '{{shown}} destinatari sono stati aggiunti dopo questa dichiarazione e non ricevono un link loro.',
+  addedSince_other:
+    '{{shown}} destinatari sono stati aggiunti dopo questa dichiarazione e non ricevono un link loro.',
+  stateAnew: 'Anche loro sono d’accordo: dichiaralo per tutti',
   takeBack: 'Ritira la dichiarazione',
   opens: 'Conta le aperture con un’immagine',
   opensHint:

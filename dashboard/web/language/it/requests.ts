@@ -14,6 +14,9 @@ export const requests: Translation<typeof english> = {
   confirmed: 'confermato',
   confirmedHint: 'Chi legge questa casella ha confermato la risposta.',
   waiting: 'non ancora confermato',
+  senderUnproven: 'mittente non provato',
+  senderUnprovenHint:
+    'L’e-mail non arriva direttamente dal server di chi indica come mittente, come tutto ciò che un altro server inoltra. Può essere sua oppure no: non dà un nome a nessuno.',
   waitingHint: 'Il link nell’e-mail che chiede conferma non è stato usato.',
   company: 'Azienda della visita',
   noCompany: 'non nota da una visita',

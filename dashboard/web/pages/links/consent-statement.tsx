@@ -31,6 +31,21 @@ export function ConsentStatement({ mailing, mayChange }: ConsentStatementProps) 
         <Text fz="sm">
           <bdi>“{mailing.statement}”</bdi>
         </Text>
+        {mailing.addedSince > 0 && (
+          <Group justify="space-between" mt={6}>
+            <Text fz="sm">
+              {t('links.addedSince', {
+                count: mailing.addedSince,
+                shown: format.number(mailing.addedSince),
+              })}
+            </Text>
+            {mayChange && (
+              <Button size="xs" loading={deed.isPending} onClick={() => deed.mutate(mailing.statement)}>
+                {t('links.stateAnew')}
+              </Button>
+            )}
+          </Group>
+        )}
         <Group justify="space-between" mt={6}>
           <Text fz="xs" c="dimmed">
             {t('links.statedBy', { name: mailing.statedBy, when: format.dateTime(mailing.statedAt) })}

@@ -76,7 +76,7 @@ function Refusals({ recipient }: { recipient: RecipientReport }) {
     <>
       {unsubscribedAt && (
         <Badge color="red" title={format.dateTime(unsubscribedAt)}>
-          {t('links.isUnsubscribed')}
+          {t(recipient.unsubscribedBy === 'provider' ? 'links.isRefusedThere' : 'links.isUnsubscribed')}
         </Badge>
       )}
       {(withdrawnAt || allowsTracking === false) && (

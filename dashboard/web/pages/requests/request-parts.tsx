@@ -33,7 +33,9 @@ export function ProofBadge({ confirmation }: Pick<RequestRow, 'confirmation'>) {
       ? [t('requests.confirmed'), t('requests.confirmedHint'), 'green']
       : confirmation === 'waiting'
         ? [t('requests.waiting'), t('requests.waitingHint'), 'yellow']
-        : [t('requests.claimed'), t('requests.claimedHint'), 'gray'];
+        : confirmation === 'sender_unproven'
+          ? [t('requests.senderUnproven'), t('requests.senderUnprovenHint'), 'orange']
+          : [t('requests.claimed'), t('requests.claimedHint'), 'gray'];
   return (
     <Tooltip label={hint} events={{ hover: true, focus: true, touch: true }}>
       <Badge size="sm" color={color} tabIndex={0} style={{ flex: 'none' }}>

@@ -23,7 +23,7 @@ test('SendGrid: opens of Apple’s protection are a machine’s, steps on the wa
       providerId: 'e1',
     },
     { kind: 'email_click', human: 'unsure', target: 'https://www.acme.example/prezzi' },
-    { kind: 'email_bounce', human: 'machine', reasons: ['mail_server'] },
+    { kind: 'email_bounce', human: 'machine', reasons: ['mail_server', 'hard_bounce'] },
     { kind: 'other', word: 'something_new' },
   ]);
   expect(JSON.stringify(events)).not.toContain('192.0.2.1');

@@ -98,6 +98,35 @@ describe('recipients', () => {
     expect(await tracked(id)).toEqual([]);
   });
 
+  test('added after the statement get no token before it is made anew, unless their list says that they agreed', async () => {
+    const { id } = await createMailing(records, by, { siteId, name: 'December' });
+    const row = (email: string, allowsTracking: boolean | null = null) => ({
+      email,
+      name: '',
+      allowsTracking,
+    });
+    const tracked = async () =>
+      (await listTracked(records, id, { afterId: 0, limit: 10 })).map(({ email }) => email);
+    await addRecipients(records, id, [row('first@dec.it')]);
+    await stateConsent(records, by, id, 'They agreed to be tracked.');
+    await records.db.execute(`UPDATE mailings SET stated_at = now() - interval '1 hour' WHERE id = ${id}`);
+    await records.db.execute(
+      `UPDATE mail_recipients SET first_added_at = now() - interval '2 hours' WHERE mailing_id = ${id}`,
+    );
+    await addRecipients(records, id, [row('first@dec.it'), row('fair@dec.it'), row('yes@dec.it', true)]);
+    expect(await tracked()).toEqual(['first@dec.it', 'yes@dec.it']);
+    expect(await findMailing(records, id, [siteId])).toMatchObject({ tracked: 2, addedSince: 1 });
+    const fair = (await listRecipients(records, id, { afterId: 0, limit: 10 })).find(
+      ({ email }) => email === 'fair@dec.it',
+    );
+    const numbers = { recipientId: fair?.id ?? 0, mailingId: id };
+    expect(await findLiveRecipient(records, numbers)).toMatchObject({ mayTrack: false });
+    await stateConsent(records, by, id, 'They agreed to be tracked, all of them.');
+    expect((await tracked()).length).toBe(3);
+    expect(await findLiveRecipient(records, numbers)).toMatchObject({ mayTrack: true });
+    expect(await findMailing(records, id, [siteId])).toMatchObject({ tracked: 3, addedSince: 0 });
+  });
+
   test('who refuse tracking are named by no token, in later mailings neither, and still get mail', async () => {
     const id = await mailingOf('withdrawing');
     await stateConsent(records, by, id, 'They agreed.');

@@ -84,7 +84,7 @@ interface CardProps {
 function OwnFormCard({ form, scriptUrl, onOpen }: CardProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const count = (key: 'answers' | 'trapped') =>
+  const count = (key: 'answers' | 'trapped' | 'unmailed') =>
     t(`ownForms.${key}`, { count: form[key], formatted: format.number(form[key]) });
   return (
     <Box>
@@ -100,7 +100,8 @@ function OwnFormCard({ form, scriptUrl, onOpen }: CardProps) {
           </Group>
           <Text fz="xs" c="dimmed">
             {count('answers')}
-            {form.trapped > 0 && ` · ${count('trapped')}`} ·{' '}
+            {form.trapped > 0 && ` · ${count('trapped')}`}
+            {form.unmailed > 0 && ` · ${count('unmailed')}`} ·{' '}
             <Anchor
               fz="xs"
               // In a line of text, not told by its colour alone.
