@@ -98,7 +98,7 @@ export async function scheduleWork(
     await schedulePersonLookups(schedule, lookups);
   }
   if (parts.connections !== undefined) {
-    const { erased } = matching;
+    const { erased, withdrawn } = matching;
     await scheduleConnections({
       schedule,
       queue,
