@@ -160,7 +160,7 @@ export interface LookupTrial extends SourceTrial {
 }
 
 /** What a trial asks about: of the one kind or the other, as the provider is. */
-export type LookupTrialRequest = { address: string } | { email: string };
+type LookupTrialRequest = { address: string } | { email: string };
 
 type Nothing = Record<string, never>;
 

@@ -76,7 +76,7 @@ const path = z
 const statusCode = z.number().int().min(300).max(599);
 const headerName = z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}$/);
 
-export const lookedUpFields = [
+const lookedUpFields = [
   'name',
   'first_name',
   'last_name',

@@ -26,7 +26,7 @@ import { recutTouchedDays } from './recut-touched-days.ts';
 import type { ReplayFilter } from './replay/replay-rejected.ts';
 import { answerReplayRequest } from './replay/replay-requests.ts';
 import { scheduleRights } from './rights/schedule-rights.ts';
-import { lookUpPersons } from './sources/persons/look-up-persons.ts';
+import { schedulePersonLookups } from './sources/persons/schedule-person-lookups.ts';
 import { scheduleSources } from './sources/schedule-sources.ts';
 
 const secondMs = 1_000;
@@ -95,8 +95,7 @@ export async function scheduleWork(
     const { erased, withdrawn } = matching;
     const sealKey = deriveKey(parts.secret, 'source secrets');
     const lookups = { records, sealKey, erased, withdrawn, log, now: Date.now, ...parts.personLookups };
-    const look = oneAtATime(() => whileHoldingLock(records, 'look-up-persons', () => lookUpPersons(lookups)));
-    await schedule.every('look-up-persons', minuteMs / 2, look);
+    await schedulePersonLookups(schedule, lookups);
   }
   if (parts.connections !== undefined) {
     const { erased, withdrawn } = matching;

@@ -3,7 +3,7 @@
 /** npm passes on the Ctrl-C that the terminal has sent us already; what comes within this time is the same one. */
 const sameSignalMs = 1_000;
 
-export interface StopSignals {
+interface StopSignals {
   /** npm runs us: of one Ctrl-C two signals come, and on a busy machine the second one late. */
   isUnderNpm: boolean;
   /** Called with each later signal that is another wish than the first. */

@@ -12,7 +12,7 @@ export interface PersonToLookUp {
   readonly allKeys: readonly string[];
 }
 
-export interface PersonQuestion {
+interface PersonQuestion {
   readonly provider: string;
   readonly question: string;
 }

@@ -52,6 +52,17 @@ describe.each(languages)('the %s documents', (_, documents) => {
   const write = (given: PrivacyFacts) =>
     Object.fromEntries(documentNames.map((name) => [name, toText(documents[name](given))]));
 
+  it('name a provider that is told e-mails of people as recipient and source, and only while it is on', () => {
+    const provider = { id: 'provider:people', kind: 'provider', source: 'x', asks: 'people.example.com' };
+    const on = write({ ...facts, sources: [...facts.sources, { ...provider, about: 'persons' }] });
+    const off = write(facts);
+    for (const name of documentNames.filter((one) => (off[one] ?? '').includes('mmdb:isp.mmdb'))) {
+      expect(on[name]).toContain('provider:people (people.example.com)');
+      expect(on[name]).toMatch(/e-mail address and the source|indirizzo e-mail e fonte/);
+      expect(off[name]).not.toContain('people.example.com');
+    }
+  });
+
   it('name who decides about the data, or that this is not filled in', () => {
     const texts = write(facts);
     const empty = write({ ...facts, controller: null });

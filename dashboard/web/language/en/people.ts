@@ -44,6 +44,7 @@ export const people = {
   sourceConfirmed: 'confirmed form on {{site}}',
   sourceMailing: 'your list of recipients',
   sourceImport: 'imported file',
+  sourceProvider: 'Looked up at {{provider}}',
   sourceSignature: 'signature of an e-mail',
   sourceWorkEmail: 'work e-mail',
   firstSaid: 'first {{when}}',

@@ -50,6 +50,7 @@ export const people: Translation<typeof english> = {
   sourceConfirmed: 'modulo confermato su {{site}}',
   sourceMailing: 'la tua lista di destinatari',
   sourceImport: 'file importato',
+  sourceProvider: 'Chiesto a {{provider}}',
   sourceSignature: 'firma di un’email',
   sourceWorkEmail: 'email di lavoro',
   firstSaid: 'la prima volta {{when}}',

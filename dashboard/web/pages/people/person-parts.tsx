@@ -107,6 +107,7 @@ export function useValueSource(imports: readonly ImportOrigin[]): (source: strin
       const { fileName: file, origin, basis } = found;
       return t('engagementImports.sourceImport', { file, origin, basis: words.basis(basis) });
     }
+    if (kind === 'provider') return t('people.sourceProvider', { provider: id });
     if (kind !== 'site') return nameProvider(source);
     const site = siteName(Number(id));
     if (how === 'server') return t('people.sourceServer', { site });

@@ -1,7 +1,7 @@
 // Reads the technical text of a rejection, which programs write in English, so that the page can say it in the user's language.
 
 /** One fault: a key below `pipeline` and what stands in its text. */
-export interface RejectionFault {
+interface RejectionFault {
   readonly key: RejectionKey;
   readonly values: Readonly<Record<string, string>>;
 }

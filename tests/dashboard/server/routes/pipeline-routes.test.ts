@@ -1,6 +1,7 @@
 // The sum of the pipeline, its rejected events and their replay, through the API.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unknownConsentGap } from '#contract/event-stages.ts';
 import { pipelineSchema, rejectedPageSchema } from '#contract/report-schema.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
 import { listAudit } from '#stores/records/questions/write-audit.ts';
@@ -29,6 +30,21 @@ function rejected(site: number, more: Partial<TestEvent> = {}): TestEvent {
 }
 
 describe('the pipeline', () => {
+  it('names the sites that state a consent which is none, and no other', async () => {
+    const [site, other] = [await newSite(), await newSite()];
+    const gaps = [unknownConsentGap];
+    await insertEvents(dashboard.events, [
+      { site, at: noon, visitor: 'a', gaps },
+      { site, at: noon + 60_000, visitor: 'a', gaps },
+      { site: other, at: noon, visitor: 'a' },
+    ]);
+    const read = async (id: number) =>
+      pipelineSchema.parse((await administrator.get(`/api/pipeline?site=${id}&${window}`)).body);
+    const lastAt = expect.stringMatching(/^2026-03-10T12:01/);
+    expect((await read(site)).unknownConsent).toEqual([{ siteId: site, name: 'Sample', events: 2, lastAt }]);
+    expect((await read(other)).unknownConsent).toEqual([]);
+  });
+
   it('adds up: received = stored + dropped + rejected + waiting, per site and in all', async () => {
     const [site, other] = [await newSite(), await newSite()];
     await insertEvents(dashboard.events, [

@@ -163,6 +163,11 @@ describe('a provider that is asked about people', () => {
     const answer = await administrator.post('/api/lookup-providers', { ...asked, name: 'other', ...more });
     expect([answer.status, answer.body]).toMatchObject([400, { error: { code } }]);
   });
+
+  it('goes with all that it told', async () => {
+    expect((await administrator.delete('/api/lookup-providers/people')).status).toBe(200);
+    expect((await datasets()).map(({ id }) => id)).not.toContain('provider:people');
+  });
 });
 
 describe('a provider of paid look-ups', () => {

@@ -121,7 +121,12 @@ function createNeighbours(
     },
     warnings: () => [{ source: 'broken.mmdb', message: 'is not a MaxMind file' }],
     tryLeads: async () => undefined,
-    trySource: { vendor: async () => undefined, provider: async () => null, isOwnHost: () => false },
+    trySource: {
+      vendor: async () => undefined,
+      provider: async () => null,
+      person: async () => ({ person: {} }),
+      isOwnHost: () => false,
+    },
   };
 }
 
