@@ -46,7 +46,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('privacy in a brow
   it(
     'shows on the person’s page what they decided, when and where, and asks with it before erasing',
     async () => {
-      const page = await signIn();
+      const page = await signIn({ viewport: { width: 1440, height: 900 } });
       await page.goto(`/people/${ids.anna}`);
       const consent = page.getByRole('region', { name: 'Consent' });
       await consent.getByText('Erasure asked for', { exact: true }).waitFor();
@@ -75,7 +75,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('privacy in a brow
   it(
     'shows what is missing before the public page is linked, who asked, and that they were told',
     async () => {
-      const page = await signIn();
+      const page = await signIn({ viewport: { width: 1440, height: 900 } });
       await page.goto('/privacy');
       const asked = page.getByRole('region', { name: 'What people have asked' });
       await asked.getByText('Missing before you link to the public page').waitFor();
