@@ -166,7 +166,7 @@ export interface PersonDecision {
   what: (typeof decisionKinds)[number];
   /** ISO 8601. */
   at: string;
-  /** Where it was said: the public page of one's own data, a page or the one click of a mail, or here. */
+  /** Where it was said: the public page of one's own data, a public page, the one click of a mail, or here. */
   source: (typeof decisionSources)[number];
   /** What was taken back; empty for all else. */
   purposes: WithdrawnPurpose[];

@@ -33,7 +33,7 @@ beforeAll(async () => {
         how: 'identify',
       },
     ],
-    values: [{ key, field: 'name', value: 'Anna', source: 'mailbox', confidence: 'told', atMs }],
+    values: [{ key, field: 'name', value: 'Anna', source: 'mailbox', confidence: 'confirmed', atMs }],
     ...{ proofs: [], contacts: [{ key, atMs }], refusals: [] },
   });
   const mailing = await createMailing(records, { id: 'u', name: 'Ada' }, { siteId, name: 'News' });

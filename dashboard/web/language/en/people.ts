@@ -109,7 +109,7 @@ export const people = {
   decided_objection_done: 'Objection answered',
   decided_objection_refused: 'Objection refused',
   decidedOn_rights_page: 'page of their own data',
-  decidedOn_mail_page: 'page of a mail',
+  decidedOn_mail_page: 'on a public page',
   decidedOn_one_click: 'one click in a mail',
   decidedOn_colleague: 'by a colleague',
   decisionDue: 'answer due by {{day}}',

@@ -117,7 +117,7 @@ export const people: Translation<typeof english> = {
   decided_objection_done: 'Risposta data all’opposizione',
   decided_objection_refused: 'Opposizione rifiutata',
   decidedOn_rights_page: 'pagina dei propri dati',
-  decidedOn_mail_page: 'pagina di un’email',
+  decidedOn_mail_page: 'in una pagina pubblica',
   decidedOn_one_click: 'un clic in un’email',
   decidedOn_colleague: 'da un collega',
   decisionDue: 'risposta dovuta entro il {{day}}',
