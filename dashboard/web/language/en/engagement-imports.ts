@@ -95,9 +95,9 @@ export const engagementImports = {
   notedLine_one: '{{formatted}} row is brought in without its e-mail, which is no address.',
   notedLine_other: '{{formatted}} rows are brought in without their e-mail, which is no address.',
   erasedLine_one:
-    '{{formatted}} row is left out: whoever it names was erased, and nothing of them is stored again. Which row it is is not kept.',
+    '{{formatted}} row is left out: the person in it was erased, and nothing of them is stored again. Which row is not recorded.',
   erasedLine_other:
-    '{{formatted}} rows are left out: whoever they name was erased, and nothing of them is stored again. Which rows these are is not kept.',
+    '{{formatted}} rows are left out: the people in them were erased, and nothing of them is stored again. Which rows is not recorded.',
   countsLineErased: '{{new}} new, {{known}} known, {{refused}} refused, {{erased}} left out',
   undoneEvents_one: '{{formatted}} event',
   undoneEvents_other: '{{formatted}} events',

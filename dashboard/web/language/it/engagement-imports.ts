@@ -103,9 +103,9 @@ export const engagementImports: Translation<typeof english> = {
   notedLine_one: '{{formatted}} riga si importa senza la sua e-mail, che non è un indirizzo.',
   notedLine_other: '{{formatted}} righe si importano senza la loro e-mail, che non è un indirizzo.',
   erasedLine_one:
-    '{{formatted}} riga è esclusa: la persona che nomina è stata cancellata e non se ne salva più nulla. Quale riga sia non viene conservato.',
+    '{{formatted}} riga è esclusa: la persona che nomina è stata cancellata e non se ne salva più nulla. Non si registra quale riga sia.',
   erasedLine_other:
-    '{{formatted}} righe sono escluse: le persone che nominano sono state cancellate e non se ne salva più nulla. Quali righe siano non viene conservato.',
+    '{{formatted}} righe sono escluse: le persone che nominano sono state cancellate e non se ne salva più nulla. Non si registra quali righe siano.',
   countsLineErased: 'nuove {{new}}, già note {{known}}, rifiutate {{refused}}, escluse {{erased}}',
   undoneEvents_one: '{{formatted}} evento',
   undoneEvents_other: '{{formatted}} eventi',
@@ -117,7 +117,7 @@ export const engagementImports: Translation<typeof english> = {
   undoneKept_other: '{{formatted}} righe restano, perché stanno anche in un’altra importazione.',
   notedLine_many: '{{formatted}} righe si importano senza la loro e-mail, che non è un indirizzo.',
   erasedLine_many:
-    '{{formatted}} righe sono escluse: le persone che nominano sono state cancellate e non se ne salva più nulla. Quali righe siano non viene conservato.',
+    '{{formatted}} righe sono escluse: le persone che nominano sono state cancellate e non se ne salva più nulla. Non si registra quali righe siano.',
   undoneEvents_many: '{{formatted}} eventi',
   undonePeople_many: '{{formatted}} fra e-mail, telefoni e profili',
   undoneRequests_many: '{{formatted}} richieste',
