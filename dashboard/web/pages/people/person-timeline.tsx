@@ -131,7 +131,7 @@ function What({ item, source }: ItemParts) {
   const from = [source(item.provider) || siteName(item.siteId), item.visit?.companyName ?? ''];
   return (
     <>
-      <Group gap={8} wrap="nowrap">
+      <Group gap="2px 8px">
         <Text fz="sm" fw={580} style={{ flex: 'none' }}>
           {item.visit === null ? words.touch(item.kind) : <VisitLink id={item.visit.id} />}
         </Text>
@@ -140,7 +140,7 @@ function What({ item, source }: ItemParts) {
             {t('people.pagesCount', { count: item.visit.pages })}
           </Text>
         )}
-        <OutsideText value={name} fz="sm" empty="" />
+        {name !== '' && <OutsideText value={name} fz="sm" maw="100%" />}
         {(item.human === 'machine' || item.human === 'unsure') && (
           <Badge size="sm" color="yellow" style={{ flex: 'none' }}>
             {t(item.human === 'machine' ? 'people.machine' : 'people.unsure')}
