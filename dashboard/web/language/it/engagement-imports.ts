@@ -109,7 +109,7 @@ export const engagementImports: Translation<typeof english> = {
   countsLineErased: 'nuove {{new}}, già note {{known}}, rifiutate {{refused}}, escluse {{erased}}',
   undoneEvents_one: '{{formatted}} evento',
   undoneEvents_other: '{{formatted}} eventi',
-  undonePeople_one: '{{formatted}} fra e-mail, telefoni e profili',
+  undonePeople_one: '{{formatted}} e-mail, telefono o profilo',
   undonePeople_other: '{{formatted}} fra e-mail, telefoni e profili',
   undoneRequests_one: '{{formatted}} richiesta',
   undoneRequests_other: '{{formatted}} richieste',
