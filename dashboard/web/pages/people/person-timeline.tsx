@@ -127,7 +127,13 @@ function What({ item, source }: ItemParts) {
   const words = useWords();
   const format = useFormat();
   const siteName = useSiteName();
-  const name = item.kind === 'visit' ? words.channel(item.title) : item.title;
+  // A tool's word that has no words here is at least spelled as words are.
+  const name =
+    item.kind === 'visit'
+      ? words.channel(item.title)
+      : item.kind === 'other'
+        ? words.told(item.title).replaceAll('_', ' ')
+        : item.title;
   const from = [source(item.provider) || siteName(item.siteId), item.visit?.companyName ?? ''];
   return (
     <>
