@@ -109,14 +109,14 @@ function readStart(cell: Cell, reading: RowReading): number | undefined {
   return (told === '' ? undefined : readMoment(told, reading)) ?? reading.event.startsMs;
 }
 
-/** Who came, came when the event began: the time of the order says only when they registered. Undefined: it is no time. */
+/** Who came, came when the event began: in lists of attendees the time says when they ordered. Undefined: it is no time. */
 function readTime(
   moment: string,
   action: EngagementKind,
   startsAt: number | undefined,
-  { isOrderTime, isDaySaid, dayMs, ...reading }: RowReading & { isOrderTime: boolean },
+  { kind, isOrderTime, isDaySaid, dayMs, ...reading }: RowReading & { isOrderTime: boolean },
 ): number | 'no_event_start' | undefined {
-  if (action === 'event_attended' && (moment === '' || isOrderTime)) {
+  if (kind === 'attendees' && action === 'event_attended' && (moment === '' || isOrderTime)) {
     if (startsAt !== undefined) return startsAt;
     return moment === '' && isDaySaid ? dayMs : 'no_event_start';
   }

@@ -19,8 +19,8 @@ const by = { id: 'u1', name: 'Marta' };
 const nowMs = Date.now();
 const day = (before: number) => new Date(nowMs - before * 86_400_000).toISOString().slice(0, 10);
 const rowOf = (name: string, before: number, text: string) =>
-  `${name},${name.toLowerCase()}@acme-srl.it,${day(before)} 10:00,${text}`;
-const list = (...rows: string[]) => ['Name,Email,Comment date,Comment', ...rows].join('\n');
+  `${name},${name.toLowerCase()}@acme-srl.it,${day(before)} 10:00,${text},comment`;
+const list = (...rows: string[]) => ['Name,Email,Comment date,Comment,Action', ...rows].join('\n');
 const shared = rowOf('Dino', 9, 'Avete il listino?');
 /** Calls of the stores that each life may make; fewer than a whole undo needs, but the last. */
 const lives = [4, 7, 10, 12, 1_000];

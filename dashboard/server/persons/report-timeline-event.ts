@@ -7,6 +7,7 @@ import { toTime } from './report-person.ts';
 
 const textChars = 600;
 const answersMax = 20;
+const wordChars = 100;
 
 /** Of what carries no words of the person's own. */
 export const saysNothing = { text: '', answers: [], startsAt: null } satisfies Partial<TimelineItem>;
@@ -37,10 +38,15 @@ export function reportEvent(row: (typeof personEvents)['row']['_output']): Timel
   };
 }
 
-/** The tool's own word names what has no kind of its own; elsewhere the kind says it better. */
+/** The tool's own word names what has no kind of its own, spelled so that it can be looked up; elsewhere the kind says it better. */
 function nameOf(kind: string, name: string, word: string): string {
   if (name !== word) return isEngagementKind(name) ? '' : name;
-  return kind === 'other' ? word.replace(/[_.]+/g, ' ').trim() : '';
+  return kind === 'other'
+    ? word
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '_')
+        .slice(0, wordChars)
+    : '';
 }
 
 /** '' for a number, a key or a URN, which tell a reader nothing. */

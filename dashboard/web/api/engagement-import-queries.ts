@@ -6,7 +6,7 @@ import type {
   EngagementImportRow,
   EngagementUploadQuery,
   ImportReading,
-  RowOutcome,
+  RowKind,
 } from '#contract/import-report.ts';
 import { fetchJson, toQuery } from './fetch-json.ts';
 import { pagesQuery } from './read-pages.ts';
@@ -35,7 +35,7 @@ export const engagementImportQuery = (id: number) =>
   });
 
 /** `state`: of the import, since bringing it in changes what its rows say. */
-export const engagementRowsQuery = (id: number, state: string, outcome?: RowOutcome) =>
+export const engagementRowsQuery = (id: number, state: string, outcome?: RowKind) =>
   pagesQuery<{ rows: EngagementImportRow[]; nextCursor: string | null }>(
     [...engagementImportsKey, id, 'rows', state],
     `${address}/${id}/rows`,

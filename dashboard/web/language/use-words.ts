@@ -48,6 +48,7 @@ const families = [
   'keyRefusal',
   'touch',
   'touchChannel',
+  'told',
   'request',
   'way',
   'asked',

@@ -58,7 +58,7 @@ function describeCounts(counts: RowCounts): string {
   const left =
     erased === 0
       ? ''
-      : ` ${countOf(erased, 'row')} left out: whoever ${erased === 1 ? 'it names' : 'they name'} asked to be erased, and nothing of them is stored again.`;
+      : ` ${countOf(erased, 'row')} left out, of people who were erased: nothing of them is stored again.`;
   return `${countOf(rows, 'row')}: ${formatCount(counts.new)} new, ${formatCount(counts.repeated)} twice in the file, ${formatCount(counts.known)} known already, ${formatCount(counts.refused)} refused.${noteds}${left}`;
 }
 

@@ -71,7 +71,18 @@ describe('the words of the interface', () => {
 
   it('name every kind of what people do, as it stands on a timeline', () => {
     const kinds = [...engagementKinds, 'visit', 'form_submit', 'identify', 'new_employer'];
-    for (const words of [inEnglish, inItalian])
+    const told = [
+      'ChatStart',
+      'ChatEnd',
+      'ChatTranscript',
+      'LeadDeleted',
+      'VideoDeleted',
+      'MessageDeleted',
+      'TweetDelete',
+    ];
+    for (const words of [inEnglish, inItalian]) {
+      expect(told.filter((word) => !words.has(`words.told${word}`))).toEqual([]);
       expect(kinds.filter((kind) => !words.has(`words.touch${pascal(kind)}`))).toEqual([]);
+    }
   });
 });

@@ -15,7 +15,7 @@ export const mailboxes = {
   rule3:
     'Gli allegati non vengono mai scaricati; e-mail citate, firme e note legali restano fuori dal testo.',
   rule4:
-    'Nella casella non si cancella e non si cambia nulla. Quale collega ha scritto non viene conservato.',
+    'Nella casella non si cancella e non si cambia nulla, a meno che tu non faccia segnare le e-mail come lette. Quale collega ha scritto non viene conservato.',
   account: 'Come si raggiunge',
   name: 'Nome',
   host: 'Server IMAP',

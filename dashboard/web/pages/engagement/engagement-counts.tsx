@@ -1,6 +1,6 @@
 // What comes of an import, in four figures, what is left out of it and why, and the rows at fault as a file.
 
-import { Button, Group, SimpleGrid, Text, Tooltip } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, Text, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { EngagementImport } from '#contract/import-report.ts';
@@ -66,10 +66,11 @@ function LeftOut({ run }: { run: EngagementImport }) {
     count > 0 && (
       <Text fz="sm">{t(`engagementImports.${key}`, { count, formatted: format.number(count) })}</Text>
     );
+  if (noted + erased === 0) return null;
   return (
-    <>
+    <Stack gap={4}>
       {say('notedLine', noted)}
       {say('erasedLine', erased)}
-    </>
+    </Stack>
   );
 }

@@ -1,17 +1,7 @@
 // How a file of engagement is read: its kind, its columns, its dates, and of a chat which names are ours. Guessed by the
 // server, changed here. To read it again the file is needed, which only the tab that chose it still has.
 
-import {
-  Alert,
-  Button,
-  FileButton,
-  Group,
-  MultiSelect,
-  Select,
-  SimpleGrid,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Alert, MultiSelect, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngagementImport } from '#contract/import-report.ts';
@@ -23,11 +13,12 @@ import {
   listActions,
 } from '#contract/import-report.ts';
 import { forgetEngagement } from '../../api/engagement-import-queries.ts';
-import { describeFailure } from '../../frame/describe-failure.ts';
-import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
 import { useWords } from '../../language/use-words.ts';
-import { findEngagementFile, keepEngagementFile } from './kept-files.ts';
+import { ColumnChoice } from '../imports/column-choice.tsx';
+import { engagementFiles } from '../imports/kept-files.ts';
+import { ReadFileAgain } from '../imports/read-file-again.tsx';
+import { engagementFileTypes } from './choose-engagement-file.tsx';
 import { useSendEngagement } from './use-send-engagement.ts';
 
 const fieldValues = ['ignore', ...engagementFields] as const;
@@ -36,6 +27,7 @@ const minuteChars = 16;
 
 export function EngagementReading({ run }: { run: EngagementImport }) {
   const { t } = useTranslation();
+  const words = useWords();
   const [told, setTold] = useState<ImportReading>({});
   const tell = (more: ImportReading) => setTold({ ...told, ...more });
   return (
@@ -58,8 +50,13 @@ export function EngagementReading({ run }: { run: EngagementImport }) {
           <ColumnChoice
             key={header}
             header={header}
-            field={told.mapping?.[header] ?? field}
-            onChange={(chosen) => tell({ mapping: { ...told.mapping, [header]: chosen } })}
+            label={t('engagementImports.meaningOf', { header })}
+            value={told.mapping?.[header] ?? field}
+            data={fieldValues.map((value) => ({ value, label: words.fileField(value) }))}
+            onChange={(chosen) => {
+              const known = fieldValues.find((value) => value === chosen);
+              if (known) tell({ mapping: { ...told.mapping, [header]: known } });
+            }}
           />
         ))}
       </SimpleGrid>
@@ -179,35 +176,6 @@ function EventChoices({ run, told, tell }: ChoicesProps) {
   );
 }
 
-interface ColumnProps {
-  header: string;
-  field: string;
-  onChange: (field: (typeof fieldValues)[number]) => void;
-}
-
-function ColumnChoice({ header, field, onChange }: ColumnProps) {
-  const { t } = useTranslation();
-  const words = useWords();
-  return (
-    <li>
-      <OutsideText value={header} fz="sm" fw={550} />
-      <Select
-        size="xs"
-        mt={2}
-        searchable
-        allowDeselect={false}
-        aria-label={t('engagementImports.meaningOf', { header })}
-        value={field}
-        data={fieldValues.map((value) => ({ value, label: words.fileField(value) }))}
-        onChange={(chosen) => {
-          const known = fieldValues.find((value) => value === chosen);
-          if (known) onChange(known);
-        }}
-      />
-    </li>
-  );
-}
-
 /** What was said of this very file before stays said; what is left empty is not. */
 function joinTold(run: EngagementImport, told: ImportReading): ImportReading {
   const { eventName = run.eventName, eventAt = run.eventAt, ...rest } = told;
@@ -221,45 +189,27 @@ function joinTold(run: EngagementImport, told: ImportReading): ImportReading {
 
 function ReadAgain({ run, told }: { run: EngagementImport; told: ImportReading }) {
   const { t } = useTranslation();
-  const [file, setFile] = useState(() => findEngagementFile(run.id));
   const send = useSendEngagement({ replace: true });
   const statement = { site: run.siteId, origin: run.origin, basis: run.basis };
-  const again = (chosen: File) =>
-    send.mutate(
-      { file: chosen, statement, reading: joinTold(run, told) },
-      // The former preview is of no use any more; should it stay, it is forgotten by itself.
-      { onSuccess: () => void forgetEngagement(run.id).catch(() => undefined) },
-    );
-  const take = (chosen: File | null) => {
-    if (!chosen) return;
-    keepEngagementFile(run.id, chosen);
-    setFile(chosen);
-  };
   return (
-    <>
-      {send.error && (
-        <Alert color="red" role="alert" mt="md">
-          {describeFailure(send.error, t)}
-        </Alert>
-      )}
-      <Group mt="md" gap="sm">
-        {file ? (
-          <Button loading={send.isPending} onClick={() => again(file)}>
-            {t('engagementImports.readAgain')}
-          </Button>
-        ) : (
-          <>
-            <Text fz="sm">{t('engagementImports.fileGone')}</Text>
-            <FileButton accept=".csv,.txt,.tsv,.json,text/csv,text/plain,application/json" onChange={take}>
-              {(props) => (
-                <Button variant="default" {...props}>
-                  {t('engagementImports.fileAgain')}
-                </Button>
-              )}
-            </FileButton>
-          </>
-        )}
-      </Group>
-    </>
+    <ReadFileAgain
+      importId={run.id}
+      files={engagementFiles}
+      accept={engagementFileTypes}
+      texts={{
+        again: t('engagementImports.readAgain'),
+        gone: t('engagementImports.fileGone'),
+        choose: t('engagementImports.fileAgain'),
+      }}
+      isPending={send.isPending}
+      error={send.error}
+      onAgain={(file) =>
+        send.mutate(
+          { file, statement, reading: joinTold(run, told) },
+          // The former preview is of no use any more; should it stay, it is forgotten by itself.
+          { onSuccess: () => void forgetEngagement(run.id).catch(() => undefined) },
+        )
+      }
+    />
   );
 }

@@ -1,17 +1,13 @@
 // One import of engagement: what would come of it, how its file is read, its rows; brought in and taken back from here.
 
-import { Alert, Progress, Stack, Text } from '@mantine/core';
-import { IconFileOff, IconFileX } from '@tabler/icons-react';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { EngagementImport } from '#contract/import-report.ts';
 import { engagementImportQuery, isAtWork } from '../../api/engagement-import-queries.ts';
-import { ApiFailure } from '../../api/fetch-json.ts';
-import { Page } from '../../frame/page.tsx';
-import { Failed, Loading, NothingYet } from '../../frame/states.tsx';
 import { useFormat } from '../../language/use-format.ts';
-import { ImportStateBadge } from '../imports/import-history.tsx';
+import { FailedRun, RunFrame, WorkingRun } from '../imports/run-frame.tsx';
 import { EngagementActions } from './engagement-actions.tsx';
 import { EngagementCounts } from './engagement-counts.tsx';
 import { EngagementReading } from './engagement-reading.tsx';
@@ -24,32 +20,21 @@ export function EngagementRunPage() {
   const { importId } = route.useParams();
   const { data: run, error, refetch } = useQuery(engagementImportQuery(Number(importId)));
   const back = { label: t('engagementImports.backToImports'), to: '/people/import' } as const;
-  if (!run) {
-    const isMissing = error instanceof ApiFailure && [400, 404].includes(error.status);
-    return (
-      <Page title={t('engagementImports.title')} back={back}>
-        <div className="panel">
-          {isMissing && (
-            <NothingYet
-              icon={<IconFileOff aria-hidden />}
-              title={t('engagementImports.unknownTitle')}
-              text={t('engagementImports.unknownText')}
-            />
-          )}
-          {!isMissing && error && <Failed error={error} onRetry={() => void refetch()} />}
-          {!error && <Loading />}
-        </div>
-      </Page>
-    );
-  }
   return (
-    <Page
-      title={t('engagementImports.runTitle', { file: run.fileName })}
+    <RunFrame
+      run={run}
+      error={error}
+      onRetry={() => void refetch()}
       back={back}
-      actions={<ImportStateBadge state={run.state} />}
+      texts={{
+        title: t('engagementImports.title'),
+        unknownTitle: t('engagementImports.unknownTitle'),
+        unknownText: t('engagementImports.unknownText'),
+      }}
+      titleOf={({ fileName }) => t('engagementImports.runTitle', { file: fileName })}
     >
-      {isAtWork(run) ? <Working run={run} /> : <Settled key={run.id} run={run} />}
-    </Page>
+      {(found) => (isAtWork(found) ? <Working run={found} /> : <Settled key={found.id} run={found} />)}
+    </RunFrame>
   );
 }
 
@@ -57,22 +42,15 @@ function Working({ run }: { run: EngagementImport }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { progress, counts, state } = run;
-  const percent = counts.new > 0 ? Math.min(100, (progress / counts.new) * 100) : 100;
   if (state !== 'reading' && state !== 'applying' && state !== 'undoing') return null;
   return (
-    <Stack className="panel" p="md" gap="xs" role="status">
-      <Text fz="sm">{t(`engagementImports.${state}`)}</Text>
-      <Progress
-        value={percent}
-        animated
-        striped={counts.new === 0}
-        aria-label={t('engagementImports.rowsTitle')}
-      />
-      <Text fz="xs" c="dimmed" className="digits">
-        {t('engagementImports.rowsDone', { count: progress, formatted: format.number(progress) })}
-        {counts.new > 0 && ` / ${format.number(counts.new)}`}
-      </Text>
-    </Stack>
+    <WorkingRun
+      text={t(`engagementImports.${state}`)}
+      label={t('engagementImports.rowsTitle')}
+      progress={progress}
+      total={counts.new}
+      doneText={t('engagementImports.rowsDone', { count: progress, formatted: format.number(progress) })}
+    />
   );
 }
 
@@ -83,14 +61,7 @@ function Settled({ run }: { run: EngagementImport }) {
   if (run.state === 'failed') {
     return (
       <Stack gap="md">
-        <Alert
-          color="red"
-          icon={<IconFileX aria-hidden />}
-          title={t('engagementImports.failedTitle')}
-          role="alert"
-        >
-          {run.failure}
-        </Alert>
+        <FailedRun title={t('engagementImports.failedTitle')} failure={run.failure} />
         {run.columns.length > 0 && <EngagementReading run={run} />}
         <EngagementActions run={run} />
       </Stack>

@@ -8,7 +8,7 @@ import {
   sendEngagementFile,
 } from '../../api/engagement-import-queries.ts';
 import { useDeed } from '../../frame/use-deed.ts';
-import { keepEngagementFile } from './kept-files.ts';
+import { engagementFiles } from '../imports/kept-files.ts';
 
 interface Sent {
   file: File;
@@ -24,7 +24,7 @@ export function useSendEngagement({ replace = false } = {}) {
     stale: [[...engagementImportsKey, 'list']],
     quiet: true,
     onDone: ({ id }, { file }) => {
-      keepEngagementFile(id, file);
+      engagementFiles.keep(id, file);
       void navigate({
         to: '/people/import/$importId',
         params: { importId: String(id) },

@@ -1,12 +1,19 @@
-// The files that were chosen in this tab, so that they can be read again with other columns; they are kept nowhere else.
+// The files that were chosen in this tab, so that they can be read again in another way; they are kept nowhere else.
 
-const files = new Map<number, File>();
-
-export function keepFile(importId: number, file: File): void {
-  files.set(importId, file);
+export interface FileKeeper {
+  keep(importId: number, file: File): void;
+  /** Undefined after a reload, and for imports of others. */
+  find(importId: number): File | undefined;
 }
 
-/** Undefined after a reload, and for imports of others. */
-export function findFile(importId: number): File | undefined {
-  return files.get(importId);
+function createFileKeeper(): FileKeeper {
+  const files = new Map<number, File>();
+  return {
+    keep: (importId, file) => void files.set(importId, file),
+    find: (importId) => files.get(importId),
+  };
 }
+
+/** The two kinds of import are numbered each by itself. */
+export const companyFiles = createFileKeeper();
+export const engagementFiles = createFileKeeper();

@@ -3,7 +3,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { importsKey, sendFile } from '../../api/import-queries.ts';
 import { useDeed } from '../../frame/use-deed.ts';
-import { keepFile } from './kept-files.ts';
+import { companyFiles } from './kept-files.ts';
 
 interface Sent {
   file: File;
@@ -19,7 +19,7 @@ export function useSendFile({ replace = false } = {}) {
     stale: [[...importsKey, 'list']],
     quiet: true,
     onDone: ({ id }, { file }) => {
-      keepFile(id, file);
+      companyFiles.keep(id, file);
       void navigate({
         to: '/companies/import/$importId',
         params: { importId: String(id) },

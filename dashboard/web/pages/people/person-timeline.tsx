@@ -127,11 +127,17 @@ function What({ item, source }: ItemParts) {
   const words = useWords();
   const format = useFormat();
   const siteName = useSiteName();
-  const name = item.kind === 'visit' ? words.channel(item.title) : item.title;
+  // A tool's word that has no words here is at least spelled as words are.
+  const name =
+    item.kind === 'visit'
+      ? words.channel(item.title)
+      : item.kind === 'other'
+        ? words.told(item.title).replaceAll('_', ' ')
+        : item.title;
   const from = [source(item.provider) || siteName(item.siteId), item.visit?.companyName ?? ''];
   return (
     <>
-      <Group gap={8} wrap="nowrap">
+      <Group gap="2px 8px">
         <Text fz="sm" fw={580} style={{ flex: 'none' }}>
           {item.visit === null ? words.touch(item.kind) : <VisitLink id={item.visit.id} />}
         </Text>
@@ -140,7 +146,7 @@ function What({ item, source }: ItemParts) {
             {t('people.pagesCount', { count: item.visit.pages })}
           </Text>
         )}
-        <OutsideText value={name} fz="sm" empty="" />
+        {name !== '' && <OutsideText value={name} fz="sm" maw="100%" />}
         {(item.human === 'machine' || item.human === 'unsure') && (
           <Badge size="sm" color="yellow" style={{ flex: 'none' }}>
             {t(item.human === 'machine' ? 'people.machine' : 'people.unsure')}

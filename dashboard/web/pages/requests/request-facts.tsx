@@ -8,10 +8,12 @@ import type { RequestDetail } from '#contract/request-report.ts';
 import { CopyButton } from '../../frame/copy-text.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
+import { useFormat } from '../../language/use-format.ts';
 import { ProofBadge, RequestCompany, WayText } from './request-parts.tsx';
 
 export function RequestFacts({ request }: { request: RequestDetail }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { claims, campaign, visitId } = request;
   const said = Object.values(claims).some((value) => value !== '');
   const outside = (value: string) => value !== '' && <OutsideText value={value} fz="sm" />;
@@ -36,7 +38,7 @@ export function RequestFacts({ request }: { request: RequestDetail }) {
             [t('requests.form'), <WayText key="way" request={request} />],
             [t('requests.page'), outside(request.page)],
             [t('requests.campaign'), outside(Object.values(campaign).filter(Boolean).join(' / '))],
-            [t('requests.language'), outside(request.language)],
+            [t('requests.language'), outside(format.languageName(request.language))],
             [
               t('requests.visit'),
               visitId && (

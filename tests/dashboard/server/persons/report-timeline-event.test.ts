@@ -41,7 +41,10 @@ it.each(['leadgen_answers', 'SPONSORED', 'invitee.created'])(
 
 it('names by the word of the tool what has no kind', () => {
   expect(row({ name: 'lead_deleted', action: 'other' }, { word: 'lead_deleted' })).toMatchObject({
-    ...{ kind: 'other', title: 'lead deleted' },
+    ...{ kind: 'other', title: 'lead_deleted' },
+  });
+  expect(row({ name: 'chat:start', action: 'other' }, { word: 'chat:start' })).toMatchObject({
+    title: 'chat_start',
   });
 });
 
