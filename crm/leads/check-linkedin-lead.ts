@@ -7,10 +7,10 @@ import { HttpFault } from '../http/http-fault.ts';
 import type { Deliverer, Delivery } from '../outbox/deliverer.ts';
 import { askLinkedin, explainLinkedin } from './ask-linkedin.ts';
 import { responsePath } from './fetch-linkedin-lead.ts';
-import { type LeadParts, openLeadAccount } from './lead-account.ts';
+import { type LeadParts, openLeadAccount, pauseForAccount } from './lead-account.ts';
 import { describeLeadFault } from './lead-fault.ts';
 import { leadPace } from './lead-pace.ts';
-import { narrowRefusal, pauseForAccount } from './narrow-refusal.ts';
+import { narrowRefusal } from './narrow-refusal.ts';
 
 export function createCheckLinkedinLead(parts: LeadParts): Deliverer<OutboxPayload<'check_linkedin_lead'>> {
   return {
