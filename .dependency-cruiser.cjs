@@ -101,7 +101,10 @@ module.exports = {
       comment: 'The interface knows the API through the report types only.',
       severity: 'error',
       from: { path: '^dashboard/web/' },
-      to: { path: ours, pathNot: '^(dashboard/web/|contract/([a-z]*-?report|audit|browser-storage)\\.ts$)' },
+      to: {
+        path: ours,
+        pathNot: '^(dashboard/web/|contract/([a-z]*-?report|audit|browser-storage|data-kinds)\\.ts$)',
+      },
     },
     {
       name: 'server-not-ui',

@@ -12,7 +12,7 @@ import type { ConsentState, EventType } from '#contract/wire-format.ts';
 import type { HeldFor } from '../records/schema/persons.ts';
 import { purposeCodes } from './purpose-codes.ts';
 
-export interface Words {
+interface Words {
   en: string;
   it: string;
 }
