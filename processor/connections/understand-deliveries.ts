@@ -28,7 +28,13 @@ import { findFetchedAdapter } from '../adapters/webhooks/fetched/find-fetched-ad
 import { findAdapter } from '../adapters/webhooks/find-adapter.ts';
 import { type UnderstoodWebhook, WebhookFault } from '../adapters/webhooks/webhook-adapter.ts';
 import { keepFirstTimes } from './keep-first-times.ts';
-import { hashThings, settle, type WorkedDelivery, workOutDelivery } from './work-out-delivery.ts';
+import {
+  comesToNothing,
+  hashThings,
+  settle,
+  type WorkedDelivery,
+  workOutDelivery,
+} from './work-out-delivery.ts';
 
 export interface UnderstandParts {
   records: Records;
@@ -120,10 +126,6 @@ async function workOutAll(given: readonly Read[], parts: UnderstandParts): Promi
     for (const thing of worked.gone) goneSince.set(nameThing(connection.id, thing), receivedAt.getTime());
     return worked;
   });
-}
-
-function comesToNothing(one: Pick<WorkedDelivery, 'delivery' | 'settled'>): WorkedDelivery {
-  return { ...one, batch: undefined, gone: [], things: [], items: [], replaced: [], losesBody: false };
 }
 
 /** In their order. */
