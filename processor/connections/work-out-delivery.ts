@@ -76,13 +76,8 @@ export function workOutDelivery(
     receivedAtMs: receivedAt.getTime(),
   };
   const things = hashThings(delivery, understood, keys);
-  const { engagements, undated } = understood;
-  // Whatever has no time of its own happened before it was gone.
-  const late = places(engagements, ({ at }, index) =>
-    (things[index] ?? []).some(
-      (thing) => (undated?.has(index) === true ? 0 : at) <= (goneSince.get(nameThing(id, thing)) ?? -1),
-    ),
-  );
+  const { engagements } = understood;
+  const late = listLate(understood, things, id, goneSince);
   const { leads, isWaiting } = listLeads(understood, connection, keys);
   const fetched = new Set(leads.map(({ providerId }) => providerId));
   const leftOut = places(
@@ -114,6 +109,19 @@ export function workOutDelivery(
       .filter(({ leadId }) => !goneSince.has(nameThing(id, keys.hashThing(id, leadId))))
       .map(({ item }) => item),
   };
+}
+
+/** Places of what is gone there already. Whatever has no time of its own happened before it was gone. */
+function listLate(
+  { engagements, undated }: UnderstoodWebhook,
+  things: readonly (readonly string[])[],
+  connectionId: number,
+  goneSince: ReadonlyMap<string, number>,
+): Set<number> {
+  return places(engagements, (engagement, index) => {
+    const at = undated?.has(index) === true ? 0 : engagement.at;
+    return (things[index] ?? []).some((thing) => at <= (goneSince.get(nameThing(connectionId, thing)) ?? -1));
+  });
 }
 
 /** `isWaiting`: there are some, and no token to fetch them with. */
