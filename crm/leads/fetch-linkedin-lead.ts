@@ -5,7 +5,7 @@ import { HttpFault } from '../http/http-fault.ts';
 import type { Deliverer, Delivery, DeliveryCircumstances } from '../outbox/deliverer.ts';
 import { askLinkedin, explainLinkedin } from './ask-linkedin.ts';
 import { keepLead } from './keep-lead.ts';
-import { type LeadAccount, type LeadParts, openLeadAccount } from './lead-account.ts';
+import { type LeadAccount, type LeadParts, openLeadAccount, pauseForAccount } from './lead-account.ts';
 import { describeLeadFault } from './lead-fault.ts';
 import { leadPace } from './lead-pace.ts';
 import { narrowRefusal } from './narrow-refusal.ts';

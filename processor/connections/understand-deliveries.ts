@@ -29,7 +29,13 @@ import { findFetchedAdapter } from '../adapters/webhooks/fetched/find-fetched-ad
 import { findAdapter } from '../adapters/webhooks/find-adapter.ts';
 import { type UnderstoodWebhook, WebhookFault } from '../adapters/webhooks/webhook-adapter.ts';
 import { keepFirstTimes } from './keep-first-times.ts';
-import { hashThings, nothingOf, settle, type WorkedDelivery, workOutDelivery } from './work-out-delivery.ts';
+import {
+  comesToNothing,
+  hashThings,
+  settle,
+  type WorkedDelivery,
+  workOutDelivery,
+} from './work-out-delivery.ts';
 
 export interface UnderstandParts {
   records: Records;
@@ -112,14 +118,14 @@ async function workOutAll(given: readonly Read[], parts: UnderstandParts): Promi
   });
   const goneSince = await findGone(records.db, met);
   return read.map((one) => {
-    if (!('understood' in one)) return nothingOf(one.delivery, one.settled);
+    if (!('understood' in one)) return comesToNothing(one);
     const { delivery, understood, isFetched } = one;
     const { connection, receivedAt } = delivery;
     let worked: WorkedDelivery;
     try {
       worked = workOutDelivery(delivery, understood, { secret, goneSince, isErased, isFetched });
     } catch (error) {
-      return nothingOf(delivery, failed(delivery, error, parts));
+      return comesToNothing({ delivery, settled: failed(delivery, error, parts) });
     }
     for (const thing of worked.gone) goneSince.set(nameThing(connection.id, thing), receivedAt.getTime());
     return worked;

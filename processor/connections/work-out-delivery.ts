@@ -9,7 +9,7 @@ import type { SettledDelivery, WaitingDelivery } from '#stores/records/questions
 import type { ReportedThing } from '#stores/records/reported/keep-things.ts';
 import { nameThing } from '#stores/records/reported/mark-gone.ts';
 import type { ReplacedEvent } from '#stores/records/reported/take-back-events.ts';
-import type { UnderstoodWebhook } from '../adapters/webhooks/webhook-adapter.ts';
+import type { LeadNotice, UnderstoodWebhook } from '../adapters/webhooks/webhook-adapter.ts';
 import { listFlags } from './list-flags.ts';
 import { makeCheckItem, makeLeadItem } from './make-lead-item.ts';
 import { type DeliveryFacts, makeBatch, makeProviderEvent } from './make-requests.ts';
@@ -50,18 +50,11 @@ export function settle({ id }: Pick<WaitingDelivery, 'id'>, more: Partial<Settle
   return { ...{ id, state: 'ignored', events: 0, reason: '', about: [] }, ...more };
 }
 
-/** Nothing comes of it but that it was looked at. */
-export function nothingOf(delivery: WaitingDelivery, settled: SettledDelivery): WorkedDelivery {
+/** For what is settled without anything else. */
+export function comesToNothing(one: Pick<WorkedDelivery, 'delivery' | 'settled'>): WorkedDelivery {
   return {
-    delivery,
-    settled,
-    batch: undefined,
-    gone: [],
-    things: [],
-    items: [],
-    flags: [],
-    replaced: [],
-    losesBody: false,
+    ...one,
+    ...{ batch: undefined, gone: [], things: [], items: [], flags: [], replaced: [], losesBody: false },
   };
 }
 
@@ -90,19 +83,9 @@ export function workOutDelivery(
     receivedAtMs: receivedAt.getTime(),
   };
   const things = hashThings(delivery, understood, keys);
-  const { engagements, undated } = understood;
-  // Whatever has no time of its own happened before it was gone.
-  const late = places(engagements, ({ at }, index) =>
-    (things[index] ?? []).some(
-      (thing) => (undated?.has(index) === true ? 0 : at) <= (goneSince.get(nameThing(id, thing)) ?? -1),
-    ),
-  );
-  const items = (understood.leads ?? []).flatMap((lead) => {
-    const item = makeLeadItem(lead, connection, keys);
-    return item === undefined ? [] : [{ ...lead, item }];
-  });
-  const isWaiting = connection.sealedCredentials === '' && items.length > 0;
-  const leads = isWaiting ? [] : items;
+  const { engagements } = understood;
+  const late = listLate(understood, things, id, goneSince);
+  const { leads, isWaiting } = listLeads(understood, connection, keys);
   const doubted = connection.sealedCredentials === '' ? [] : (understood.doubted ?? []);
   const fetched = new Set(leads.map(({ providerId }) => providerId));
   const leftOut = places(
@@ -112,14 +95,11 @@ export function workOutDelivery(
   const about = hashes(understood.about);
   // A sample is understood like any other, and nothing comes of it.
   if (isTest) {
-    const sample = describe(understood, {
-      events: engagements.length,
-      late: 0,
-      fetched: 0,
-      isWaiting: false,
+    const found = { events: engagements.length, late: 0, fetched: 0, isWaiting: false };
+    return comesToNothing({
+      delivery,
+      settled: settle(delivery, { ...describe(understood, found), about }),
     });
-    const settled = settle(delivery, { ...sample, about });
-    return nothingOf(delivery, settled);
   }
   // The pipeline refuses what they did, and says so; here nothing that tells of them is kept beside it.
   const erased = places(engagements, (one) => readTold(one, siteId).people.some(isErased));
@@ -132,11 +112,7 @@ export function workOutDelivery(
     things: listThings(understood, things, new Set([...leftOut, ...erased]), facts),
     // A CRM's deletion repeats the whole record. One that tells of leads as well is read again when there is a token.
     losesBody: late.size + erased.size > 0 || (gone.length > 0 && !isWaiting),
-    replaced: engagements.flatMap((engagement, place) => {
-      if (!fetched.has(engagement.providerId ?? '')) return [];
-      const eventId = String(makeProviderEvent(engagement, place, facts).id);
-      return (things[place] ?? []).map((thing) => ({ connectionId: id, thing, eventId, source: provider }));
-    }),
+    replaced: listReplaced(engagements, things, fetched, facts),
     flags: listFlags(understood, facts),
     items: [
       ...leads
@@ -145,6 +121,47 @@ export function workOutDelivery(
       ...doubted.flatMap((leadId) => makeCheckItem(leadId, delivery, keys) ?? []),
     ],
   };
+}
+
+/** Places of what is gone there already. Whatever has no time of its own happened before it was gone. */
+function listLate(
+  { engagements, undated }: UnderstoodWebhook,
+  things: readonly (readonly string[])[],
+  connectionId: number,
+  goneSince: ReadonlyMap<string, number>,
+): Set<number> {
+  return places(engagements, (engagement, index) => {
+    const at = undated?.has(index) === true ? 0 : engagement.at;
+    return (things[index] ?? []).some((thing) => at <= (goneSince.get(nameThing(connectionId, thing)) ?? -1));
+  });
+}
+
+/** `isWaiting`: there are some, and no token to fetch them with. */
+function listLeads(
+  { leads = [] }: UnderstoodWebhook,
+  connection: WaitingDelivery['connection'],
+  keys: ConnectionKeys,
+): { leads: readonly (LeadNotice & { item: NewOutboxItem })[]; isWaiting: boolean } {
+  const readable = leads.flatMap((lead) => {
+    const item = makeLeadItem(lead, connection, keys);
+    return item === undefined ? [] : [{ ...lead, item }];
+  });
+  const isWaiting = connection.sealedCredentials === '' && readable.length > 0;
+  return { leads: isWaiting ? [] : readable, isWaiting };
+}
+
+function listReplaced(
+  engagements: UnderstoodWebhook['engagements'],
+  things: readonly (readonly string[])[],
+  fetched: ReadonlySet<string>,
+  facts: DeliveryFacts,
+): ReplacedEvent[] {
+  const { connectionId, provider: source } = facts;
+  return engagements.flatMap((engagement, place) => {
+    if (!fetched.has(engagement.providerId ?? '')) return [];
+    const eventId = String(makeProviderEvent(engagement, place, facts).id);
+    return (things[place] ?? []).map((thing) => ({ connectionId, thing, eventId, source }));
+  });
 }
 
 /** Which events come of which thing. */

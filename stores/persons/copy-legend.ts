@@ -102,11 +102,13 @@ const confirmations: Record<RequestConfirmation, Words> = {
   not_asked: say('not asked for', 'non chiesta'),
   waiting: say('asked for by mail, not given yet', 'chiesta per e-mail, non ancora data'),
   confirmed: say('given by the link in the mail', 'data con il link nell’e-mail'),
+  sender_unproven: say('nobody has proven who sent the mail', 'nessuno ha provato chi ha inviato l’e-mail'),
 };
 
 const refusalWays: Record<RefusalWay, Words> = {
   one_click: say('one click in the mail program', 'un clic nel programma di posta'),
   page: say('a page', 'una pagina'),
+  provider: say('the tool that sent the mail', 'lo strumento che ha inviato l’e-mail'),
 };
 
 const hitKinds: Record<LinkHitKind, Words> = {

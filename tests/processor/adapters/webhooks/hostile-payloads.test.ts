@@ -101,6 +101,7 @@ function workOut(provider: WebhookProvider, understood: UnderstoodWebhook): void
 
 test.each(['meta', 'linkedin'] as const)('what %s answers when it is asked for a lead', (provider) => {
   const adapter = findFetchedAdapter(provider);
+  if (adapter === undefined) throw new Error('nothing is fetched of it');
   fc.assert(
     fc.property(json, (value) => {
       try {
