@@ -7,14 +7,14 @@ import type { RefusalWay } from '#contract/link-report.ts';
 import type { LiveLink, LiveRecipient } from '#contract/links.ts';
 import { lastDayOf, readLinkToken, writeLinkToken } from '#intelligence/email/link-token.ts';
 import type { Records } from '../open-records.ts';
-import { answerSoon } from './answer-soon.ts';
+import { answerSoon, atLastMs, soonMs } from './answer-soon.ts';
 import { type ForgottenRecipient, findForgottenRecipient } from './find-forgotten.ts';
 import { findLiveLink, findLiveRecipient } from './find-live.ts';
 import { type RefusalToken, readRefusalToken, writeRefusalToken } from './refusal-token.ts';
 import { unsubscribe, withdrawTracking } from './refuse-mail.ts';
 
 export interface LinkBook {
-  /** Undefined when no link has the code. Rejects when the records do not answer within half a second and it was not asked for before. */
+  /** Undefined when no link has the code. Rejects when the records do not answer within seconds and it was not asked for before. */
   findLink(code: string): Promise<LiveLink | undefined>;
   /**
    * Whose token it is, while it holds; undefined for anything else. `atMs` 0: also when its time is over. Rejects when the
@@ -69,7 +69,7 @@ export function openLinkBook(
       const before = known.get(code);
       if (before !== undefined && performance.now() - before.atMs < freshMs) return before.link;
       try {
-        return await answerSoon(ask(code));
+        return await answerSoon(ask(code), before === undefined ? atLastMs : soonMs);
       } catch (error) {
         if (before === undefined) throw error;
         return before.link;
@@ -77,7 +77,7 @@ export function openLinkBook(
     },
     findRecipient: async (text, atMs) => {
       const token = readToken(text, atMs);
-      return token === undefined ? undefined : answerSoon(findLiveRecipient(records, token));
+      return token === undefined ? undefined : answerSoon(findLiveRecipient(records, token), soonMs);
     },
     readToken,
     makeRefusalToken: (of) => writeRefusalToken(refusalKey, of),
