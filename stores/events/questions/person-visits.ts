@@ -25,9 +25,20 @@ LIMIT {limit: UInt32}`,
   parameters: z.object({ ...cutParameters, ...visitorParameters, limit: z.number().int().max(1_000) }),
   row: sessionRow
     .pick({
-      ...{ siteId: true, visitor: true, startedAtMs: true, endedAtMs: true, pages: true, events: true },
-      ...{ host: true, entryPath: true, trafficChannel: true, sourceName: true },
-      ...{ isBot: true, decision: true, pageKinds: true, decisions: true },
+      siteId: true,
+      visitor: true,
+      startedAtMs: true,
+      endedAtMs: true,
+      pages: true,
+      events: true,
+      host: true,
+      entryPath: true,
+      trafficChannel: true,
+      sourceName: true,
+      isBot: true,
+      decision: true,
+      pageKinds: true,
+      decisions: true,
     })
     .extend({ visitId: z.string() }),
 } satisfies Question<z.ZodObject, z.ZodType>;
