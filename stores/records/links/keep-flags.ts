@@ -3,6 +3,7 @@
 
 import { sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
+import { agreedToTracking } from './agreed-to-tracking.ts';
 import { judgeRecipients } from './keep-hits.ts';
 
 export interface MailFlag {
@@ -45,9 +46,9 @@ async function insertFlags(records: Records, flags: readonly MailFlag[]): Promis
     LEFT JOIN links l ON l.code = n.code AND l.site_id = n.site_id AND l.mailing_id IS NOT NULL
     JOIN LATERAL (
       SELECT r.id, r.mailing_id FROM mail_recipients r
-      JOIN mailings m ON m.id = r.mailing_id AND m.site_id = n.site_id AND m.stated_at IS NOT NULL
+      JOIN mailings m ON m.id = r.mailing_id AND m.site_id = n.site_id
       LEFT JOIN mail_refusals f ON f.site_id = m.site_id AND f.email = r.email
-      WHERE lower(r.email) = n.email AND r.allows_tracking IS DISTINCT FROM false AND f.withdrawn_at IS NULL
+      WHERE lower(r.email) = n.email AND ${agreedToTracking}
         AND (l.id IS NULL OR r.mailing_id = l.mailing_id)
       ORDER BY r.mailing_id DESC LIMIT ${mailingsMax}
     ) AS r ON true

@@ -63,6 +63,7 @@ ALTER TABLE "connections" ADD COLUMN "old_token_until" timestamp (3) with time z
 ALTER TABLE "connections" ADD COLUMN "unsigned_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "connections" ADD COLUMN "unsigned_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "mail_recipients" ADD COLUMN "first_added_at" timestamp (3) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+UPDATE "mail_recipients" SET "first_added_at" = "added_at";--> statement-breakpoint
 ALTER TABLE "mailbox_messages" ADD COLUMN "is_named" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "mailbox_messages" ADD COLUMN "content_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "rights_requests" ADD COLUMN "language" text DEFAULT 'en' NOT NULL;--> statement-breakpoint
