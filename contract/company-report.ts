@@ -16,7 +16,7 @@ export type PinTarget = 'company' | 'never' | 'staff';
 export type CorrectionKind = 'wrong_company' | 'not_a_company' | 'it_is';
 export type SuggestionKind = 'fuzzy_match' | 'possible_duplicate' | 'office_range';
 export type SuggestionState = 'open' | 'accepted' | 'refused';
-export type RuleSet = 'verdict_rules' | 'evidence_weights';
+export type RuleSet = 'verdict_rules' | 'evidence_weights' | 'score_rules' | 'signal_rules' | 'lead_stages';
 
 export interface CompanyName {
   id: number;

@@ -53,7 +53,13 @@ export type DatasetKind = (typeof datasetKinds)[number];
 export const datasetHealths = ['ok', 'failing', 'missing'] as const;
 export type DatasetHealth = (typeof datasetHealths)[number];
 
-export const ruleSets = ['verdict_rules', 'evidence_weights'] as const;
+export const ruleSets = [
+  'verdict_rules',
+  'evidence_weights',
+  'score_rules',
+  'signal_rules',
+  'lead_stages',
+] as const;
 /** Settings of which every version is kept with its author and reason. */
 export type RuleSet = (typeof ruleSets)[number];
 

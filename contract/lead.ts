@@ -4,9 +4,9 @@ import { z } from 'zod';
 
 const stageKinds = ['open', 'won', 'lost', 'not_interesting'] as const;
 /** A lead in a stage that is not `open` is finished, with a result and its reason. */
-export type StageKind = (typeof stageKinds)[number];
+type StageKind = (typeof stageKinds)[number];
 
-export interface LeadStage {
+interface LeadStage {
   /** Short and stable: leads stand in it by this. */
   readonly id: string;
   readonly kind: StageKind;
@@ -60,6 +60,6 @@ export const defaultLeadStages: LeadStages = {
   ],
 };
 
-export const entryKinds = ['note', 'call', 'meeting', 'agreement', 'task'] as const;
+const entryKinds = ['note', 'call', 'meeting', 'agreement', 'task'] as const;
 /** What is written down beside a lead. `agreement`: what was agreed; `task`: what is still to be done, a promise if made to them. */
 export type EntryKind = (typeof entryKinds)[number];

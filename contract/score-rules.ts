@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 
-export const engagementFields = [
+const engagementFields = [
   'type',
   'action',
   'page_kind',
@@ -22,15 +22,7 @@ export const engagementFields = [
  */
 export type EngagementField = (typeof engagementFields)[number];
 
-export const fitFields = [
-  'country',
-  'province',
-  'industry',
-  'employees',
-  'turnover',
-  'status',
-  'domain',
-] as const;
+const fitFields = ['country', 'province', 'industry', 'employees', 'turnover', 'status', 'domain'] as const;
 /** `industry`: an ATECO or NACE code with or without its points; `turnover`: in thousands of the records' currency. */
 export type FitField = (typeof fitFields)[number];
 
@@ -65,7 +57,7 @@ export interface FitRule {
   readonly when: readonly ScoreCondition<FitField>[];
 }
 
-export interface ScoreGroup {
+interface ScoreGroup {
   readonly id: string;
   /** The rules of a group bring this much together at most, and take away as much at most. */
   readonly pointsMax: number;

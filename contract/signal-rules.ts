@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 
-export const signalKinds = [
+const signalKinds = [
   'request',
   'customer_back',
   'customer_at_risk',

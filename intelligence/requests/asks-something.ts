@@ -35,12 +35,7 @@ export function asksSomething(form: FilledForm): boolean {
 }
 
 /** A form for contacting the company or asking for an offer, whatever was filled in. */
-export function isAskingForm({
-  name,
-  key,
-  path,
-  hasTextField,
-}: Omit<FilledForm, 'text' | 'answers'>): boolean {
+function isAskingForm({ name, key, path, hasTextField }: Omit<FilledForm, 'text' | 'answers'>): boolean {
   const own = spell(`${name} ${key}`);
   if (askingForm.test(own)) return true;
   if (otherForm.test(own)) return false;

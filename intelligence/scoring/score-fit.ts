@@ -18,7 +18,7 @@ export interface FitFacts {
   readonly domain: string;
 }
 
-export interface FitLine {
+interface FitLine {
   readonly rule: string;
   readonly ruleVersion: number;
   readonly group: string;

@@ -14,7 +14,7 @@ export interface Telling {
 }
 
 /** `waits_*`: it is told together with others later. The others but `at_once`: nobody is told. */
-export type TellingReason =
+type TellingReason =
   | 'at_once'
   | 'waits_for_morning'
   | 'waits_quiet_hours'

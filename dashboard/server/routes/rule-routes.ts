@@ -1,9 +1,12 @@
-// The versions of the verdict rules and of the evidence weights: each with author and reason, and a way back.
+// The versions of verdict rules, evidence weights, rules of scores and signals, and stages of leads: each with author and reason, and a way back.
 
 import { z } from 'zod';
 import type { RuleSet } from '#contract/company.ts';
 import { pageQuerySchema } from '#contract/company-report-schema.ts';
 import { evidenceWeightsSchema } from '#contract/evidence-weights.ts';
+import { defaultLeadStages, leadStagesSchema } from '#contract/lead.ts';
+import { scoreRulesSchema } from '#contract/score-rules.ts';
+import { signalRulesSchema } from '#contract/signal-rules.ts';
 import {
   ruleKeptSchema,
   ruleParams,
@@ -14,6 +17,8 @@ import {
 import { verdictRulesSchema } from '#contract/verdict-rules.ts';
 import { defaultWeights } from '#intelligence/company/evidence-weights.ts';
 import { defaultVerdictRules } from '#intelligence/company/verdicts/default-verdict-rules.ts';
+import { defaultScoreRules } from '#intelligence/scoring/default-score-rules.ts';
+import { defaultSignalRules } from '#intelligence/signals/default-signal-rules.ts';
 import { keepRules, listRuleVersions, returnToRules } from '#stores/records/questions/keep-rule-versions.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
@@ -26,10 +31,16 @@ const place = z.tuple([z.number().int()]);
 const schemas: Readonly<Record<RuleSet, z.ZodType>> = {
   verdict_rules: verdictRulesSchema,
   evidence_weights: evidenceWeightsSchema,
+  score_rules: scoreRulesSchema,
+  signal_rules: signalRulesSchema,
+  lead_stages: leadStagesSchema,
 };
 const builtIns: Readonly<Record<RuleSet, unknown>> = {
   verdict_rules: defaultVerdictRules,
   evidence_weights: defaultWeights,
+  score_rules: defaultScoreRules,
+  signal_rules: defaultSignalRules,
+  lead_stages: defaultLeadStages,
 };
 
 export function createRuleRoutes(parts: RouteParts): Route[] {

@@ -2,7 +2,7 @@
 
 import { type LogisticModel, predict } from './logistic-model.ts';
 
-export interface Reason {
+interface Reason {
   readonly feature: string;
   /** Log-odds more or less than with the mean of all leads; above 0 speaks for it. */
   readonly logOdds: number;
