@@ -5,7 +5,7 @@
 export const dataKinds = {
   identity: [
     ...['identity_keys', 'identity_facts', 'person_cards', 'person_values', 'person_employers'],
-    ...['visitor_claims', 'visitor_spans', 'visitor_words'],
+    ...['person_lookups', 'visitor_claims', 'visitor_spans', 'visitor_words'],
   ],
   requests: ['requests', 'request_states', 'confirmed_answers', 'confirmation_mails'],
   mailings: ['mail_recipients', 'mail_refusals'],
@@ -24,6 +24,9 @@ export type DataKind = keyof typeof dataKinds;
 /** Tables that an erasure changes and that name nobody, each with why. */
 export const namelessTables: Readonly<Record<string, string>> = {
   identity_refusals: 'counts of what is no name of anybody, such as "undefined"',
+  leads: 'leads of companies, which no part of the program writes yet',
+  lead_entries: 'what is written about leads, of which there are none yet',
+  lead_changes: 'changes of leads, of which there are none yet',
   import_runs: 'how far the import of a log file has come',
   resolution_runs: 'how decisions about networks would change under other rules',
   touched_days: 'days whose visits are to be cut anew',
