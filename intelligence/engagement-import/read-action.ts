@@ -1,11 +1,17 @@
 // What somebody did, by the word that an export has for it, in English and Italian.
 
-import type { EngagementKind } from '#contract/engagement.ts';
+import type { EngagementKind, HumanSign } from '#contract/engagement.ts';
 import type { EngagementFileKind } from '#contract/import-report.ts';
 import { simplifyHeader } from './simplify-header.ts';
 
 /** The first that fits. Own list, from the reactions and states that the networks' own pages show. */
 const words: readonly (readonly [EngagementKind, RegExp])[] = [
+  ['email_unsubscribe', /\b(unsubscribed?|disiscritt[oa]|disiscrizione)\b/],
+  ['email_complaint', /\b(spam|complain(ed|t)|segnalat[oa] come spam)\b/],
+  ['email_bounce', /\b(bounce[ds]?|undelivered|rimbalzat[oa]|non consegnat[oa])\b/],
+  ['email_delivered', /^(delivered|sent|consegnat[oa]|inviat[oa])$/],
+  ['email_open', /\b(open(ed|s)?|apert[oaie]|apertur[ae])\b/],
+  ['email_click', /\b(click(ed|s)?|clic|cliccat[oaie]|cliccato)\b/],
   [
     'event_cancelled',
     /\b(cancell?ed|cancell?at[oa]|refunded|rimborsat[oa]|annullat[oa]|deleted|not attending|declined)\b/,
@@ -35,6 +41,12 @@ const words: readonly (readonly [EngagementKind, RegExp])[] = [
 export function readAction(word: string): EngagementKind | undefined {
   const plain = simplifyHeader(word);
   return plain === '' ? undefined : words.find(([, pattern]) => pattern.test(plain))?.[0];
+}
+
+/** Machines open mails and follow their links as well, and deliver them alone: a list cannot tell whose deed it was. */
+export function signOf(kind: EngagementKind): HumanSign {
+  if (kind === 'email_open' || kind === 'email_click') return 'unsure';
+  return kind === 'email_delivered' || kind === 'email_bounce' ? 'machine' : 'human';
 }
 
 /** What all rows of such a file are, unless they say something else. */

@@ -3,6 +3,7 @@
 import type { WireEngagement } from '#contract/engagement.ts';
 import { type EngagementRow, importSource } from '#contract/engagement-import.ts';
 import { noHeaders, type QueuedBatch, queuedBatchVersion } from '#contract/queued-batch.ts';
+import { signOf } from '#intelligence/engagement-import/read-action.ts';
 import { makeEngagement } from '../adapters/webhooks/make-engagement.ts';
 import { deriveIdFrom } from '../arrived-event.ts';
 
@@ -53,7 +54,7 @@ function toEngagement(row: EngagementRow, provider: string): WireEngagement {
   const profile = { name, firstName, lastName, company, jobTitle, seniority, department, language, website };
   const said = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
   return makeEngagement({
-    ...{ provider, kind, at, human: 'human', profile: said },
+    ...{ provider, kind, at, human: signOf(kind), profile: said },
     ...(word === undefined ? {} : { word }),
     ...(email === undefined ? {} : { email }),
     ...(phone === undefined ? {} : { phone }),
