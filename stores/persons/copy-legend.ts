@@ -2,13 +2,16 @@
 // needs nothing else.
 
 import type { HumanSign } from '#contract/engagement.ts';
+import type { EntryKind } from '#contract/lead.ts';
 import type { RefusalWay } from '#contract/link-report.ts';
-import type { LinkHitKind } from '#contract/links.ts';
+import type { KeptHitKind } from '#contract/links.ts';
 import type { OutboxState } from '#contract/outbox.ts';
+import type { Confidence } from '#contract/person-report.ts';
 import type { RequestChannel } from '#contract/queued-batch.ts';
 import type { RequestConfirmation, RequestWay } from '#contract/request-report.ts';
 import type { RightsRequestKind, RightsRequestState } from '#contract/rights-report.ts';
 import type { ConsentState, EventType } from '#contract/wire-format.ts';
+import type { PersonLookupOutcome } from '../records/schema/person-lookups.ts';
 import type { HeldFor } from '../records/schema/persons.ts';
 import { purposeCodes } from './purpose-codes.ts';
 
@@ -31,7 +34,8 @@ const strengths: Record<'claim' | 'proof', Words> = {
   ),
 };
 
-const confidences: Record<'claim' | 'told' | 'confirmed', Words> = {
+const confidences: Record<Confidence, Words> = {
+  looked_up: say('looked up at a provider', 'cercato presso un fornitore'),
   claim: strengths.claim,
   told: say(
     'said by a tool, a list, a file or a signature',
@@ -111,13 +115,35 @@ const refusalWays: Record<RefusalWay, Words> = {
   provider: say('the tool that sent the mail', 'lo strumento che ha inviato l’e-mail'),
 };
 
-const hitKinds: Record<LinkHitKind, Words> = {
+const hitKinds: Record<KeptHitKind, Words> = {
   click: say('a link was followed', 'un link è stato seguito'),
   open: say('a mail was opened', 'un’e-mail è stata aperta'),
   trap: say(
     'a link that people do not see was followed',
     'è stato seguito un link che le persone non vedono',
   ),
+  flagged_click: say(
+    'the mailing tool says that a machine followed a link',
+    'lo strumento di invio dice che una macchina ha seguito un link',
+  ),
+  flagged_open: say(
+    'the mailing tool says that a machine opened a mail',
+    'lo strumento di invio dice che una macchina ha aperto un’e-mail',
+  ),
+};
+
+const lookupOutcomes: Record<PersonLookupOutcome, Words> = {
+  found: say('it answered', 'ha risposto'),
+  not_known: say('it knew nothing', 'non sapeva nulla'),
+  not_asked: say('it was not asked', 'non gli è stato chiesto'),
+};
+
+const noteKinds: Record<EntryKind, Words> = {
+  note: say('a note', 'una nota'),
+  call: say('a call', 'una telefonata'),
+  meeting: say('a meeting', 'un incontro'),
+  agreement: say('what was agreed', 'che cosa è stato concordato'),
+  task: say('something to be done', 'qualcosa da fare'),
 };
 
 const verdicts: Record<HumanSign, Words> = {
@@ -160,6 +186,13 @@ export const copyLegend: Readonly<Record<string, LegendEntry>> = {
   'records.words': say('in which browser a name was said', 'in quale browser un nome è stato detto'),
   'records.words.strength': { ...say('how sure it is', 'quanto è sicuro'), codes: strengths },
   'records.employers': say('companies that you work or worked for', 'aziende per cui lavori o hai lavorato'),
+  'records.notes': say('what colleagues wrote down about you', 'che cosa hanno annotato di te i colleghi'),
+  'records.notes.kind': { ...say('what kind of thing it is', 'di che genere è'), codes: noteKinds },
+  'records.lookups': say(
+    'providers that were asked about you, and when',
+    'fornitori a cui si è chiesto di te, e quando',
+  ),
+  'records.lookups.outcome': { ...say('what came of it', 'che cosa ne è venuto'), codes: lookupOutcomes },
   'records.importRows': say(
     'lines of imported files that name you',
     'righe di file importati che ti nominano',
