@@ -26,7 +26,10 @@ export interface TakeOptions {
   readonly leaseMs: number;
 }
 
-/** The first that waits of each record, where its lane does not stand still. Several workers never get the same. */
+/**
+ * The first that waits of each record, where its lane does not stand still. Several workers never get the same. Lanes that stand
+ * still are read once and not for each item, since tens of thousands may wait behind one.
+ */
 export async function takeOutboxItems(
   { db }: Records,
   { kinds, limit, leaseMs }: TakeOptions,
@@ -37,10 +40,9 @@ export async function takeOutboxItems(
       SELECT i.id FROM outbox_items i
       WHERE i.state = 'waiting' AND i.next_at <= now() AND (i.claimed_until IS NULL OR i.claimed_until < now())
         AND i.kind = ANY(${sql.param([...kinds])}::text[])
+        AND i.lane <> ALL (ARRAY(SELECT lane FROM outbox_lanes WHERE paused_until IS NULL OR paused_until > now()))
         AND NOT EXISTS (SELECT FROM outbox_items e
           WHERE e.record_key = i.record_key AND e.state = 'waiting' AND e.id < i.id)
-        AND NOT EXISTS (SELECT FROM outbox_lanes l
-          WHERE l.lane = i.lane AND (l.paused_until IS NULL OR l.paused_until > now()))
       ORDER BY i.next_at, i.id LIMIT ${limit} FOR UPDATE OF i SKIP LOCKED)
     UPDATE outbox_items AS item
     SET claim = ${claim}::uuid, claimed_until = now() + ${leaseMs}::float8 * interval '1 millisecond',
