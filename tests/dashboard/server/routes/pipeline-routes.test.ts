@@ -30,21 +30,6 @@ function rejected(site: number, more: Partial<TestEvent> = {}): TestEvent {
 }
 
 describe('the pipeline', () => {
-  it('names the sites that state a consent which is none, and no other', async () => {
-    const [site, other] = [await newSite(), await newSite()];
-    const gaps = [unknownConsentGap];
-    await insertEvents(dashboard.events, [
-      { site, at: noon, visitor: 'a', gaps },
-      { site, at: noon + 60_000, visitor: 'a', gaps },
-      { site: other, at: noon, visitor: 'a' },
-    ]);
-    const read = async (id: number) =>
-      pipelineSchema.parse((await administrator.get(`/api/pipeline?site=${id}&${window}`)).body);
-    const lastAt = expect.stringMatching(/^2026-03-10T12:01/);
-    expect((await read(site)).unknownConsent).toEqual([{ siteId: site, name: 'Sample', events: 2, lastAt }]);
-    expect((await read(other)).unknownConsent).toEqual([]);
-  });
-
   it('adds up: received = stored + dropped + rejected + waiting, per site and in all', async () => {
     const [site, other] = [await newSite(), await newSite()];
     await insertEvents(dashboard.events, [
@@ -81,6 +66,21 @@ describe('the pipeline', () => {
     ]);
     expect(one.rejectReasons).toEqual([{ reason: 'step_failed', step: 'describePage', count: 1 }]);
     expect(one.warnings).toEqual([{ source: 'broken.mmdb', message: 'is not a MaxMind file' }]);
+  });
+
+  it('names the sites that state a consent which is none, and no other', async () => {
+    const [site, other] = [await newSite(), await newSite()];
+    const gaps = [unknownConsentGap];
+    await insertEvents(dashboard.events, [
+      { site, at: noon, visitor: 'a', gaps },
+      { site, at: noon + 60_000, visitor: 'a', gaps },
+      { site: other, at: noon, visitor: 'a' },
+    ]);
+    const read = async (id: number) =>
+      pipelineSchema.parse((await administrator.get(`/api/pipeline?site=${id}&${window}`)).body);
+    const lastAt = expect.stringMatching(/^2026-03-10T12:01/);
+    expect((await read(site)).unknownConsent).toEqual([{ siteId: site, name: 'Sample', events: 2, lastAt }]);
+    expect((await read(other)).unknownConsent).toEqual([]);
   });
 
   it('counts a replayed event once, with its last outcome', async () => {
