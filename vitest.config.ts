@@ -1,4 +1,4 @@
-// How the tests run: what is pure in parallel first, then what opens stores of its own, two files at a time; last, one at a time,
+// How the tests run: what is pure or plain in parallel first, then what opens stores of its own, two files at a time; last, one at a time,
 // whatever starts the whole product, kills it or drives a browser, since two of those on two cores would measure each other.
 
 import { defineConfig } from 'vitest/config';
@@ -17,6 +17,19 @@ const stores = [
 const products = [
   'tests/{browser,collector,conformance,faults,flow,run}/**/*.test.{ts,tsx}',
   'tests/dashboard/web/**/*.test.{ts,tsx}',
+];
+/** What opens nothing, though it stands beside tests that do: it need not wait its turn. */
+const plain = [
+  'tests/collector/{client-address,event-id,find-site,group-commit,limit-rate,name-visitor,read-frame}.test.ts',
+  'tests/collector/drop-in/{map-matomo-hit,map-segment-call,plausible-event,segment-calls,stated-consent}.test.ts',
+  'tests/collector/own-forms/{check-answer,form-ticket}.test.ts',
+  'tests/dashboard/web/{check-rules,describe-connection-state,describe-failure,describe-trace}.test.ts',
+  'tests/dashboard/web/{evidence-list,fill-hours,find-correction-subject,languages}.test.{ts,tsx}',
+  'tests/dashboard/web/{privacy-documents,read-rejection,search-params,step-properties}.test.ts',
+  'tests/dashboard/web/{use-format,weight-draft}.test.ts',
+  'tests/run/{format-duration,read-replay-request}.test.ts',
+  'tests/run/demo/say-time-left.test.ts',
+  'tests/run/commands/**/{client-address,describe-run,read-arguments}.test.ts',
 ];
 
 export default defineConfig({
@@ -38,11 +51,21 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'plain', include: plain, maxWorkers: 2, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
         test: { name: 'stores', include: stores, maxWorkers: 2, sequence: { groupOrder: 1 } },
       },
       {
         extends: true,
-        test: { name: 'products', include: products, maxWorkers: 1, sequence: { groupOrder: 2 } },
+        test: {
+          name: 'products',
+          include: products,
+          exclude: plain,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },
