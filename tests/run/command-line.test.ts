@@ -50,5 +50,13 @@ test.each([0, 1_500])(
 test('fiuto without a command lists each one, and nothing that is not one', async () => {
   const { stdout } = await run(process.execPath, ['run/fiuto.mjs'], { cwd: root });
   const listed = stdout.split('\n').flatMap((line) => /^ {2}(\S+) {2,}\S/.exec(line)?.[1] ?? []);
-  expect(listed).toEqual(['explain', 'import-companies', 'import-log', 'import-registry', 'replay']);
+  const commands = [
+    'explain',
+    'import-companies',
+    'import-engagement',
+    'import-log',
+    'import-registry',
+    'replay',
+  ];
+  expect(listed).toEqual(commands);
 }, 180_000);
