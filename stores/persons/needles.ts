@@ -17,10 +17,7 @@ export type NamesThem = (text: string, siteId: number) => boolean;
 
 export function createNamesThem(keys: readonly string[]): NamesThem {
   const known = new Set(keys);
-  const after = (kind: string) =>
-    keys.flatMap((key) => (key.startsWith(kind) ? [key.slice(kind.length).toLowerCase()] : []));
-  const emails = findEmails(after('email:'));
-  const phones = findPhones(after('phone:').map((phone) => phone.replace(/\D/g, '')));
+  const { emails, phones } = findWritten(keys);
   const social = new Set(
     keys.flatMap((key) => (key.startsWith('social:') ? [key.split(':').slice(2).join(':')] : [])),
   );
@@ -35,15 +32,26 @@ export function createNamesThem(keys: readonly string[]): NamesThem {
   };
 }
 
-/** Takes their addresses and numbers out of a text that is about others as well. */
-export function createHideNames(keys: readonly string[]): (text: string) => string {
+/** Takes their addresses and numbers out of a text that is about others as well; one that is nothing but a name of theirs goes whole. */
+export function createHideNames(keys: readonly string[]): (text: string, siteId: number) => string {
+  const namesThem = createNamesThem(keys);
+  const { emails, phones } = findWritten(keys);
+  const patterns = [emails, phones].flatMap((found) =>
+    found === undefined ? [] : [new RegExp(found.source, `g${found.flags}`)],
+  );
+  return (text, siteId) => {
+    const left = patterns.reduce((rest, pattern) => rest.replace(pattern, '…'), text);
+    return namesThem(left, siteId) ? '…' : left;
+  };
+}
+
+function findWritten(keys: readonly string[]): { emails: RegExp | undefined; phones: RegExp | undefined } {
   const after = (kind: string) =>
     keys.flatMap((key) => (key.startsWith(kind) ? [key.slice(kind.length).toLowerCase()] : []));
-  const patterns = [
-    findEmails(after('email:')),
-    findPhones(after('phone:').map((phone) => phone.replace(/\D/g, ''))),
-  ].flatMap((found) => (found === undefined ? [] : [new RegExp(found.source, `g${found.flags}`)]));
-  return (text) => patterns.reduce((left, pattern) => left.replace(pattern, '…'), text);
+  return {
+    emails: findEmails(after('email:')),
+    phones: findPhones(after('phone:').map((phone) => phone.replace(/\D/g, ''))),
+  };
 }
 
 const escapePattern = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

@@ -47,7 +47,7 @@ async function hideIn(
       SELECT id::float8 AS id, ARRAY[${texts}] AS texts FROM ${table} WHERE id > ${after} ORDER BY id LIMIT ${pageRows}`);
     for (const row of rows.filter((one) => one.texts.some((text) => namesThem(text, noSite)))) {
       const values = columns.map(
-        (column, at) => sql`${sql.identifier(column)} = ${hide(row.texts[at] ?? '')}`,
+        (column, at) => sql`${sql.identifier(column)} = ${hide(row.texts[at] ?? '', noSite)}`,
       );
       await db.execute(sql`UPDATE ${table} SET ${sql.join(values, sql`, `)} WHERE id = ${row.id}`);
     }
@@ -71,7 +71,7 @@ async function hideInChanges(db: Executing, keys: readonly string[]): Promise<vo
       Object.fromEntries(
         Object.entries(fields).map(([name, value]) => [
           name,
-          typeof value === 'string' ? hide(value) : value,
+          typeof value === 'string' ? hide(value, noSite) : value,
         ]),
       ),
     );
@@ -83,7 +83,7 @@ async function hideInChanges(db: Executing, keys: readonly string[]): Promise<vo
     )) {
       await db.execute(sql`
         UPDATE lead_changes SET before = ${hideAll(row.before)}::jsonb, after = ${hideAll(row.after)}::jsonb,
-          reason = ${hide(row.reason)} WHERE id = ${row.id}`);
+          reason = ${hide(row.reason, noSite)} WHERE id = ${row.id}`);
     }
     const last = rows.at(-1);
     if (last === undefined || rows.length < pageRows) return;

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createNamesThem } from '#stores/persons/needles.ts';
+import { createHideNames, createNamesThem } from '#stores/persons/needles.ts';
 
 const namesThem = createNamesThem(['email:rossi@acme.it', 'phone:+39021234567', 'social:x:77']);
 
@@ -52,4 +52,13 @@ it('takes no address that is longer on either side, and no number that is', () =
       expect(namesThem(`call ${more + 1}39021234567 now`, 1)).toBe(false);
     }),
   );
+});
+
+it('takes what names them out of a text, and all of one that is nothing else', () => {
+  const hide = createHideNames(['email:anna@acme.example', 'phone:+39021234567', 'social:x:4711']);
+  expect(hide('Ask Anna@acme.example or +39 02 1234567, not xanna@acme.example', 0)).toBe(
+    'Ask … or +…, not xanna@acme.example',
+  );
+  expect(hide('4711', 0)).toBe('…');
+  expect(hide('Order 4711 of Beta', 0)).toBe('Order 4711 of Beta');
 });
