@@ -1,5 +1,5 @@
-// How the tests run: what is pure or plain in parallel first, then what opens stores of its own, two files at a time; last, one at a time,
-// whatever starts the whole product, kills it or drives a browser, since two of those on two cores would measure each other.
+// How the tests run: what is pure or plain in parallel first, then what opens stores of its own and the screens, two files at a time;
+// last, one at a time, whatever starts the whole product, kills it or watches it, since two of those on two cores would measure each other.
 
 import { defineConfig } from 'vitest/config';
 import { createClosingReporter } from './tests/support/report-closing.ts';
@@ -14,10 +14,8 @@ const stores = [
   'tests/stores/events/questions/**/*.test.ts',
   'tests/stores/events/sessions/**/*.test.ts',
 ];
-const products = [
-  'tests/{browser,collector,conformance,faults,flow,run}/**/*.test.{ts,tsx}',
-  'tests/dashboard/web/**/*.test.{ts,tsx}',
-];
+const screens = ['tests/dashboard/web/**/*.test.{ts,tsx}'];
+const products = ['tests/{browser,collector,conformance,faults,flow,run}/**/*.test.{ts,tsx}'];
 /** What opens nothing, though it stands beside tests that do: it need not wait its turn. */
 const plain = [
   'tests/collector/{client-address,event-id,find-site,group-commit,limit-rate,name-visitor,read-frame}.test.ts',
@@ -37,6 +35,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    globalSetup: ['tests/support/share-made.ts'],
     reporters: ['default', createClosingReporter()],
     projects: [
       {
@@ -44,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...stores, ...products],
+          exclude: [...stores, ...screens, ...products],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
@@ -60,11 +59,21 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'screens',
+          include: screens,
+          exclude: plain,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'products',
           include: products,
           exclude: plain,
           maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -1,11 +1,11 @@
 // The records on the embedded PostgreSQL, which is started again by itself when it is killed.
 
 import { expect, vi } from 'vitest';
-import { startTestPostgres } from '#tests/support/start-test-postgres.ts';
+import { startEmptyPostgres } from '#tests/support/start-test-postgres.ts';
 import { describeRecords } from './records-suite.ts';
 
 describeRecords('the embedded PostgreSQL', async () => {
-  const server = await startTestPostgres();
+  const server = await startEmptyPostgres();
   return {
     connection: server.connection('fiuto'),
     restart: async () => {

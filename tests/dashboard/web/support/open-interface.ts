@@ -1,8 +1,6 @@
 // The built interface on the real dashboard server with sample data, and a Chromium to drive it.
 
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   type Browser,
@@ -19,6 +17,7 @@ import {
   type TestDashboard,
   testPassword,
 } from '#tests/dashboard/server/support/open-test-dashboard.ts';
+import { shareMade } from '#tests/support/share-made.ts';
 import { makeSampleVisits } from './sample-visits.ts';
 
 const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -51,12 +50,7 @@ export interface OpenInterface {
 
 /** `empty`: as after the first start, without administrator and site (`siteId` is 0). */
 export async function openInterface({ empty = false } = {}): Promise<OpenInterface> {
-  const directory = mkdtempSync(join(tmpdir(), 'fiuto-test-web-'));
-  await build({
-    configFile: fileURLToPath(new URL('../../../../dashboard/web/vite.config.ts', import.meta.url)),
-    build: { outDir: directory },
-    logLevel: 'error',
-  });
+  const directory = await shareMade('web', buildInterface);
   const dashboard = await openTestDashboard({ webDirectory: directory });
   const siteId = empty ? 0 : await fillSite(dashboard);
   const browser = await chromium.launch({ ...(browserPath && { executablePath: browserPath }), args: flags });
@@ -67,13 +61,20 @@ export async function openInterface({ empty = false } = {}): Promise<OpenInterfa
     browser,
     siteId,
     stranger,
-    signedIn: async (options) => signIn(await (await stranger(options)).newPage()),
+    signedIn: async (options) => signIn(await (await stranger(options)).newPage(), dashboard.url),
     close: async () => {
       await browser.close();
       await dashboard.close();
-      rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+async function buildInterface(directory: string): Promise<void> {
+  await build({
+    configFile: fileURLToPath(new URL('../../../../dashboard/web/vite.config.ts', import.meta.url)),
+    build: { outDir: directory },
+    logLevel: 'error',
+  });
 }
 
 async function fillSite(dashboard: TestDashboard): Promise<number> {
@@ -87,11 +88,13 @@ async function fillSite(dashboard: TestDashboard): Promise<number> {
   return id;
 }
 
-async function signIn(page: Page): Promise<Page> {
-  await page.goto('/sign-in');
-  await page.getByLabel(/^E-mail/).fill(adminEmail);
-  await page.getByRole('textbox', { name: /^Password/ }).fill(testPassword);
-  await page.getByRole('button', { name: /^(Sign in|Accedi)$/ }).click();
-  await page.waitForURL('**/live');
+/** Without the form, which has a test of its own. */
+async function signIn(page: Page, url: string): Promise<Page> {
+  const answer = await page.context().request.post('/api/auth/sign-in/email', {
+    data: { email: adminEmail, password: testPassword },
+    headers: { origin: new URL(url).origin },
+  });
+  if (!answer.ok()) throw new Error(`The administrator cannot sign in: ${await answer.text()}`);
+  await page.goto('/live');
   return page;
 }
