@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BenchOptions, BenchResult } from './bench-result.ts';
 import { bundleScripts } from './bundle-scripts.ts';
+import { type Compared, compareWithBare } from './compare-with-bare.ts';
 import { ingestGoals } from './goals.ts';
 import type { ProductState } from './ingest-product.ts';
 import { type LoadResult, runLoad } from './load-generator.ts';
@@ -16,6 +17,9 @@ import { makeBenchDirectory } from './product.ts';
 import { startChild, stopChild } from './start-child.ts';
 
 type Figures = Record<string, number>;
+
+/** Of single events, each beside the bare handler. */
+const turns = 5;
 
 /** `quick`: 4 s for each measure and no long run. On a slower machine the long run is as much slower. */
 export async function runIngestBench({ quick, machineShare }: BenchOptions): Promise<BenchResult> {
@@ -31,8 +35,15 @@ export async function runIngestBench({ quick, machineShare }: BenchOptions): Pro
     const load = (connections: number, eventsPerRequest = 1, requestsPerSecond = 0, durationMs = runMs) =>
       runLoad({ port, path: '/e', siteKey, connections, eventsPerRequest, durationMs, requestsPerSecond });
     await load(ingestGoals.fewConnections, 1, 0, quick ? 1_000 : 3_000).then(noteAccepted(1));
-    const few = await load(ingestGoals.fewConnections).then(noteAccepted(1));
-    const many = await load(ingestGoals.manyConnections).then(noteAccepted(1));
+    const beside = (connections: number) =>
+      compareWithBare(
+        turns,
+        quick ? 4_000 : 8_000,
+        () => drain(product.child),
+        async (durationMs) => noteAccepted(1)(await load(connections, 1, 0, durationMs)),
+      );
+    const few = await beside(ingestGoals.fewConnections);
+    const many = await beside(ingestGoals.manyConnections);
     const batches = await load(ingestGoals.fewConnections, ingestGoals.batchEvents).then(
       noteAccepted(ingestGoals.batchEvents),
     );
@@ -69,9 +80,12 @@ function noteAccepted(eventsPerRequest: number): (result: LoadResult) => LoadRes
   };
 }
 
-function describeRun(name: string, { accepted, seconds, p50Ms, p99Ms }: LoadResult): Figures {
+function describeRun(name: string, compared: Compared): Figures {
+  const { share, requestsPerSecond, bareRequestsPerSecond, p50Ms, p99Ms } = compared;
   return {
-    [`${name}RequestsPerSecond`]: Math.round(accepted / seconds),
+    [`${name}RequestsPerSecond`]: requestsPerSecond,
+    [`${name}OfBare`]: share,
+    [`${name}BareRequestsPerSecond`]: bareRequestsPerSecond,
     [`${name}P50Ms`]: p50Ms,
     [`${name}P99Ms`]: p99Ms,
   };
