@@ -12,6 +12,13 @@ const cardLike = /(?<!\d)(?:\d{13,19}|\d{4}(?:[ ._-]\d{3,7}){2,4})(?!\d)/g;
 const issuers = /^(?:4|(?:[356]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)\d{13})/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** Whether any part of this text could hold something; most addresses are told in one look that none does. */
+export function mayHide(text: string): boolean {
+  return (
+    text.includes('@') || text.includes('%40') || text.includes('%25') || countDigits(text) >= cardDigitsMin
+  );
+}
+
 /** `isQuery`: a plus sign is a blank. What holds nothing of the kind stays as it is written. */
 export function hideInAddress(part: string, isQuery: boolean): string {
   const text = hideMail(part);

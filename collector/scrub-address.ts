@@ -2,7 +2,7 @@
 // parameter that is not on the site's list. Works on the text: a parser would cost more than all the rest of the intake.
 
 import { clickIdParameters, type Site } from '#contract/site.ts';
-import { hideInAddress } from './hide-in-address.ts';
+import { hideInAddress, mayHide } from './hide-in-address.ts';
 
 const clickIds = new Set(clickIdParameters.map(({ parameter }) => parameter));
 const lengthMax = 4_000;
@@ -46,6 +46,7 @@ function dropCredentials(place: string): string {
 
 /** Scheme and host are parts like any other: there is nothing in them to hide. */
 function hideInPlace(place: string): string {
+  if (!mayHide(place)) return place;
   return place
     .split('/')
     .map((part) => hideInAddress(part, false))
@@ -54,10 +55,11 @@ function hideInPlace(place: string): string {
 
 function keepParameters(query: string, { kept, allowsClickIds }: KeptParameters): string {
   const pairs: string[] = [];
+  const hides = mayHide(query);
   for (const pair of query.split('&')) {
     const equals = pair.indexOf('=');
     const name = decodeName(equals < 0 ? pair : pair.slice(0, equals));
-    if (kept.has(name)) pairs.push(equals < 0 ? pair : hideInValue(pair, equals + 1));
+    if (kept.has(name)) pairs.push(equals < 0 || !hides ? pair : hideInValue(pair, equals + 1));
     else if (allowsClickIds && clickIds.has(name)) pairs.push(pair);
   }
   return pairs.join('&');

@@ -16,9 +16,18 @@ export function scrubRecord(value: unknown): unknown {
   if (typeof value === 'number') return scrubNumber(value);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(scrubRecord);
-  const entries = Object.entries(value).filter(([name]) => !secretNames.test(name));
-  return Object.fromEntries(entries.map(([name, inner]) => [hideCards(name), scrubRecord(inner)]));
+  const scrubbed: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    if (secretNames.test(name)) continue;
+    const inner = scrubRecord(Reflect.get(value, name));
+    // A field of this name, set like the others, would become the record's prototype.
+    if (name === '__proto__') Object.defineProperty(scrubbed, name, { ...plainField, value: inner });
+    else scrubbed[hideCards(name)] = inner;
+  }
+  return scrubbed;
 }
+
+const plainField = { configurable: true, enumerable: true, writable: true };
 
 function scrubNumber(value: number): unknown {
   if (!(value >= cardNumberMin && value < cardNumberMax)) return value;

@@ -48,6 +48,22 @@ describe('the group commit', () => {
     expect(sizes(batches)).toEqual([1, 40]);
   });
 
+  it('writes those together who come again together, and does not wait longer for whoever stays away', async () => {
+    const { commit, batches } = openCommit();
+    const crowd = (count: number) => Array.from({ length: count }, () => commit.add(request(), 10));
+    await Promise.all(crowd(64));
+    const again = crowd(30);
+    await new Promise(setImmediate);
+    expect(sizes(batches)).toEqual([64]);
+    again.push(...crowd(30));
+    await Promise.all(again);
+    expect(sizes(batches)).toEqual([64, 60]);
+    const fewer = crowd(20);
+    await vi.advanceTimersByTimeAsync(25);
+    await Promise.all(fewer);
+    expect(sizes(batches)).toEqual([64, 60, 20]);
+  });
+
   it('tells each request of a write that failed, and is empty then', async () => {
     const { commit, queue, failures } = openCommit();
     queue.isAway = true;
