@@ -14,8 +14,8 @@ const stores = [
   'tests/stores/events/questions/**/*.test.ts',
   'tests/stores/events/sessions/**/*.test.ts',
 ];
-const screens = ['tests/dashboard/web/**/*.test.{ts,tsx}'];
-const products = ['tests/{browser,collector,conformance,faults,flow,run}/**/*.test.{ts,tsx}'];
+const screens = ['tests/{browser,dashboard/web}/**/*.test.{ts,tsx}'];
+const products = ['tests/{collector,conformance,faults,flow,run}/**/*.test.{ts,tsx}'];
 /** What opens nothing, though it stands beside tests that do: it need not wait its turn. */
 const plain = [
   'tests/collector/{client-address,event-id,find-site,group-commit,limit-rate,name-visitor,read-frame}.test.ts',
