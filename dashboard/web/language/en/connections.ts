@@ -83,6 +83,10 @@ export const connections = {
   isTest: 'Sample',
   became_one: '{{formatted}} event',
   became_other: '{{formatted}} events',
+  droppedOf_one: '{{formatted}} not taken. {{reason}}',
+  droppedOf_other: '{{formatted}} not taken. {{reason}}',
+  rejectedOf_one: '{{formatted}} rejected. {{reason}}',
+  rejectedOf_other: '{{formatted}} rejected. {{reason}}',
   wouldBe_one: 'Would be {{formatted}} event',
   wouldBe_other: 'Would be {{formatted}} events',
   retried: 'It is read again.',
@@ -124,6 +128,9 @@ export const connections = {
   map_target: 'Form, link or thing',
   map_title: 'Its name',
   map_text: 'What was written',
+  map_campaignSource: 'Source of the campaign (utm_source)',
+  map_campaignMedium: 'Medium (utm_medium)',
+  map_campaignName: 'Campaign (utm_campaign)',
   how_meta:
     'In your Meta app, under Webhooks: paste the address as callback URL and the verify token, subscribe to the fields you need (feed, mention, ratings, leadgen, messages, comments), and paste the app secret here. Under Settings, paste the same address as data deletion callback URL too.',
   how_linkedin:

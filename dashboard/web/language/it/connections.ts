@@ -89,6 +89,12 @@ export const connections = {
   became_one: '{{formatted}} evento',
   became_many: '{{formatted}} eventi',
   became_other: '{{formatted}} eventi',
+  droppedOf_one: '{{formatted}} non preso. {{reason}}',
+  droppedOf_many: '{{formatted}} non presi. {{reason}}',
+  droppedOf_other: '{{formatted}} non presi. {{reason}}',
+  rejectedOf_one: '{{formatted}} rifiutato. {{reason}}',
+  rejectedOf_many: '{{formatted}} rifiutati. {{reason}}',
+  rejectedOf_other: '{{formatted}} rifiutati. {{reason}}',
   wouldBe_one: 'Sarebbe {{formatted}} evento',
   wouldBe_many: 'Sarebbero {{formatted}} eventi',
   wouldBe_other: 'Sarebbero {{formatted}} eventi',
@@ -132,6 +138,9 @@ export const connections = {
   map_target: 'Modulo, link o oggetto',
   map_title: 'Il suo nome',
   map_text: 'Che cosa è stato scritto',
+  map_campaignSource: 'Sorgente della campagna (utm_source)',
+  map_campaignMedium: 'Mezzo (utm_medium)',
+  map_campaignName: 'Campagna (utm_campaign)',
   how_meta:
     'Nella tua app Meta, in Webhooks: incolla l’indirizzo come URL di callback e il token di verifica, iscriviti ai campi che servono (feed, mention, ratings, leadgen, messages, comments) e incolla qui la chiave segreta dell’app. In Impostazioni incolla lo stesso indirizzo anche come URL di callback per l’eliminazione dei dati.',
   how_linkedin:
