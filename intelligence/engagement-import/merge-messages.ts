@@ -19,9 +19,7 @@ export function mergeMessages<T extends ConversationMessage>(known: readonly T[]
   for (const message of [...known, ...come]) if (!byId.has(message.id)) byId.set(message.id, message);
   const all = [...byId.values()];
   const whole = all.filter(({ isProvisional }) => isProvisional !== true);
-  return (whole.length > 0 ? whole : all)
-    .sort(inOrder)
-    .slice(0, messagesMax);
+  return (whole.length > 0 ? whole : all).sort(inOrder).slice(0, messagesMax);
 }
 
 /** What the request says: the first question and what followed, a blank line between two. */
@@ -34,7 +32,10 @@ export function joinMessages(messages: readonly ConversationMessage[], lengthMax
 }
 
 /** Cuts a chat where nobody wrote for longer than this, milliseconds. Each message once, in the order of their times. */
-export function splitBySilence<T extends ConversationMessage>(messages: readonly T[], silenceMs: number): T[][] {
+export function splitBySilence<T extends ConversationMessage>(
+  messages: readonly T[],
+  silenceMs: number,
+): T[][] {
   const byId = new Map<string, T>();
   for (const message of messages) if (!byId.has(message.id)) byId.set(message.id, message);
   const parts: T[][] = [];

@@ -16,5 +16,7 @@ export function isCourtesy(text: string): boolean {
   const words = text.replaceAll('’', "'").match(joined) ?? [];
   if (words.length === 0) return text.trim() !== '';
   if (words.length > wordsMost) return false;
-  return words.some((word) => closing.test(word)) && words.every((word) => closing.test(word) || beside.test(word));
+  return (
+    words.some((word) => closing.test(word)) && words.every((word) => closing.test(word) || beside.test(word))
+  );
 }

@@ -8,7 +8,15 @@ import { readEngagementFields } from './read-engagement-fields.ts';
 
 export type EventFields = Pick<
   ReceivedEvent,
-  'statedTags' | 'navigation' | 'view' | 'engagedMs' | 'scrollPercent' | 'name' | 'action' | 'target' | 'properties'
+  | 'statedTags'
+  | 'navigation'
+  | 'view'
+  | 'engagedMs'
+  | 'scrollPercent'
+  | 'name'
+  | 'action'
+  | 'target'
+  | 'properties'
 >;
 
 const nameLengthMax = 200;

@@ -10,8 +10,8 @@ import {
 import { type DescribedEvent, purposeBits } from '#contract/event-stages.ts';
 import type { RequestClaims } from '#contract/request-report.ts';
 import type { SiteForm } from '#contract/site.ts';
-import { isCourtesy } from '#intelligence/requests/is-courtesy.ts';
 import { asksSomething } from '#intelligence/requests/asks-something.ts';
+import { isCourtesy } from '#intelligence/requests/is-courtesy.ts';
 import type { NewRequest } from '#stores/records/questions/new-request.ts';
 import { fieldMeaning } from './field-meaning.ts';
 import { readObject, readString } from './read-raw.ts';
@@ -135,7 +135,8 @@ function readEngagement(raw: unknown): Asked | undefined {
   } = read.data;
   // Of a conversation also that its visitor is known now counts.
   if (conversation === undefined && !askingKinds.has(kind)) return undefined;
-  if (conversation === undefined && !isAsked(kind, { name: title, text, answers, enclosed })) return undefined;
+  if (conversation === undefined && !isAsked(kind, { name: title, text, answers, enclosed }))
+    return undefined;
   // Nobody ends such a chat: thanks that come days later would begin the next.
   if (conversation?.silenceMs !== undefined && !isSaid({ text, enclosed })) return undefined;
   return {

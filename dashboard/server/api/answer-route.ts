@@ -16,9 +16,9 @@ import { clientAddressHeader } from '../access/open-login.ts';
 import { readInput } from './read-input.ts';
 import { readUpload } from './read-upload.ts';
 import { Refusal } from './refusal.ts';
-import { type FileAnswer, sendFile } from './send-file.ts';
 import { type RefusalCode, refusalStatus, refusalText } from './refusal-texts.ts';
 import type { Caller, Route, RouteInput } from './route.ts';
+import { type FileAnswer, sendFile } from './send-file.ts';
 
 export interface Look {
   userId: string;

@@ -30,13 +30,19 @@ export async function sendFile(response: Response, { fileName, pieces }: FileAns
   response.set('Content-Type', 'text/csv; charset=utf-8');
   response.set('Content-Disposition', `attachment; filename="${fileName}"`);
   try {
-    await pipeline(Readable.from(withFirst(first, iterator), { objectMode: true, highWaterMark: 1 }), response);
+    await pipeline(
+      Readable.from(withFirst(first, iterator), { objectMode: true, highWaterMark: 1 }),
+      response,
+    );
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   }
 }
 
-async function* withFirst(first: IteratorResult<string>, rest: AsyncIterator<string>): AsyncGenerator<string> {
+async function* withFirst(
+  first: IteratorResult<string>,
+  rest: AsyncIterator<string>,
+): AsyncGenerator<string> {
   yield byteOrderMark;
   for (let next = first; next.done !== true; next = await rest.next()) yield next.value;
 }

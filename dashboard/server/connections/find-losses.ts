@@ -13,7 +13,9 @@ export async function findLosses(
   siteId: number,
   deliveries: readonly Looked[],
 ): Promise<ReadonlyMap<number, DeliveryLoss[]>> {
-  const byBatch = new Map(deliveries.flatMap((one) => (one.batchId === null ? [] : [[numberOf(one.batchId), one]])));
+  const byBatch = new Map(
+    deliveries.flatMap((one) => (one.batchId === null ? [] : [[numberOf(one.batchId), one]])),
+  );
   const times = [...byBatch.values()].map(({ receivedAt }) => receivedAt.getTime());
   const losses = new Map<number, DeliveryLoss[]>();
   if (byBatch.size === 0) return losses;

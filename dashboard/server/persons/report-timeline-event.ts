@@ -10,7 +10,12 @@ const answersMax = 20;
 const wordChars = 100;
 
 /** Of what carries no words of the person's own. */
-export const saysNothing = { text: '', enclosed: [], answers: [], startsAt: null } satisfies Partial<TimelineItem>;
+export const saysNothing = {
+  text: '',
+  enclosed: [],
+  answers: [],
+  startsAt: null,
+} satisfies Partial<TimelineItem>;
 
 export function reportEvent(row: (typeof personEvents)['row']['_output']): TimelineItem {
   const { eventId, siteId, atMs, type, name, action, target, host, path, title } = row;
@@ -32,7 +37,11 @@ export function reportEvent(row: (typeof personEvents)['row']['_output']): Timel
     ...base,
     ...{ channel: channelOf(kind), kind, title: text('title') || title || nameOf(kind, name, text('word')) },
     ...{ detail: addressOf(text('target') || target), provider: text('provider') },
-    ...{ text: cut(text('text')), enclosed: readEnclosed(carried['enclosed']), answers: readAnswers(carried['answers']) },
+    ...{
+      text: cut(text('text')),
+      enclosed: readEnclosed(carried['enclosed']),
+      answers: readAnswers(carried['answers']),
+    },
     startsAt: typeof startsAt === 'number' ? toTime(startsAt) : null,
     human: human === 'human' || human === 'unsure' || human === 'machine' ? human : '',
   };

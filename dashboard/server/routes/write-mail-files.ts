@@ -68,8 +68,7 @@ export function writeRefusals(records: Records, siteId: number): FileAnswer {
   return writeFile({
     fileName: `fiuto-unsubscribes-${siteId}.csv`,
     head: ['EMAIL', 'UNSUBSCRIBED_AT', 'BY', 'TRACKING_WITHDRAWN_AT'],
-    list: (after) =>
-      listMailRefusals(records, siteId, { afterEmail: after?.email ?? '', limit: rowsAtOnce }),
+    list: (after) => listMailRefusals(records, siteId, { afterEmail: after?.email ?? '', limit: rowsAtOnce }),
     cells: ({ email, unsubscribedAt, unsubscribedBy, withdrawnAt }) => [
       email,
       unsubscribedAt?.toISOString() ?? '',

@@ -55,5 +55,4 @@ export const applyEngagement = (id: number) =>
 export const undoEngagement = (id: number) =>
   fetchJson<EngagementImport>(`${address}/${id}/undo`, { method: 'POST' });
 export const forgetEngagement = (id: number) => fetchJson<unknown>(`${address}/${id}`, { method: 'DELETE' });
-export const fetchRefused = (id: number) =>
-  fetchFile(`${address}/${id}/refused`);
+export const fetchRefused = (id: number) => fetchFile(`${address}/${id}/refused`);

@@ -58,8 +58,6 @@ export const sendRecipients = (id: number, file: Blob) =>
 export const fetchTokens = (id: number, linkId: number) =>
   fetchFile(`/api/mailings/${id}/tokens`, { linkId });
 
-export const fetchRefusalAddresses = (id: number) =>
-  fetchFile(`/api/mailings/${id}/unsubscribe-addresses`);
+export const fetchRefusalAddresses = (id: number) => fetchFile(`/api/mailings/${id}/unsubscribe-addresses`);
 
-export const fetchUnsubscribes = (siteId: number) =>
-  fetchFile('/api/mail-refusals', { siteId });
+export const fetchUnsubscribes = (siteId: number) => fetchFile('/api/mail-refusals', { siteId });

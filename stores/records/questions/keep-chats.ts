@@ -45,7 +45,12 @@ async function keepOne(
   const silenceMs = first.conversation.silenceMs ?? 0;
   // There may be no row yet that could be locked.
   await db.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${chat}, 0))`);
-  const known = await findKnown(db, chat, first.siteId, Math.max(...come.map(({ atMs }) => atMs)) + silenceMs);
+  const known = await findKnown(
+    db,
+    chat,
+    first.siteId,
+    Math.max(...come.map(({ atMs }) => atMs)) + silenceMs,
+  );
   const before = new Set(known.flatMap(({ messages }) => messages.map(({ id }) => id)));
   const fresh = new Set(come.filter(({ id }) => !before.has(id)).map(({ id }) => id));
   const all = known.flatMap(({ messages }) => messages);
@@ -79,13 +84,22 @@ interface ChatPart {
   readonly given: readonly OfConversation[];
 }
 
-async function keepPart(db: RecordsTransaction, chat: string, { part, owners, given }: ChatPart): Promise<void> {
+async function keepPart(
+  db: RecordsTransaction,
+  chat: string,
+  { part, owners, given }: ChatPart,
+): Promise<void> {
   const kept = chooseOwner(owners) ?? (await begin(db, chat, given));
   if (!kept) return;
   const others = owners.filter(({ id }) => id !== kept.id);
   const messages = mergeMessages(part, []);
   const subjects = [...new Set(owners.flatMap((one) => one.subjects))];
-  await writeConversation(db, { ...kept, subjects: [...new Set([...kept.subjects, ...subjects])] }, messages, given);
+  await writeConversation(
+    db,
+    { ...kept, subjects: [...new Set([...kept.subjects, ...subjects])] },
+    messages,
+    given,
+  );
   const gone = others.map(({ id }) => id);
   if (gone.length === 0) return;
   await db.update(requestStates).set({ requestId: kept.id }).where(inArray(requestStates.requestId, gone));
@@ -103,7 +117,9 @@ async function begin(
   chat: string,
   given: readonly OfConversation[],
 ): Promise<KnownConversation | undefined> {
-  const [first] = given.toSorted((one, other) => one.atMs - other.atMs || (one.eventId < other.eventId ? -1 : 1));
+  const [first] = given.toSorted(
+    (one, other) => one.atMs - other.atMs || (one.eventId < other.eventId ? -1 : 1),
+  );
   if (!first) return undefined;
   const eventId = nameConversation(first, `${first.conversation.id} from ${first.eventId}`);
   await beginConversation(db, eventId, first, chat);

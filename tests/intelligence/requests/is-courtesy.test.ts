@@ -3,10 +3,15 @@
 import { expect, it } from 'vitest';
 import { isCourtesy } from '#intelligence/requests/is-courtesy.ts';
 
-it.each(['ok', 'Grazie mille!', 'Perfetto, grazie', '👍', 'Thank you very much', 'ok va bene, a presto', 'D’accordo'])(
-  'takes "%s" for a courtesy',
-  (text) => expect(isCourtesy(text)).toBe(true),
-);
+it.each([
+  'ok',
+  'Grazie mille!',
+  'Perfetto, grazie',
+  '👍',
+  'Thank you very much',
+  'ok va bene, a presto',
+  'D’accordo',
+])('takes "%s" for a courtesy', (text) => expect(isCourtesy(text)).toBe(true));
 
 it.each([
   'Buongiorno',

@@ -102,9 +102,15 @@ it('makes no request of a form in which contacts alone were left, and one of a f
 
 it('makes a request of a file without words, and none of thanks in a chat that never ends', () => {
   const chat = { provider: 'meta', kind: 'message', conversation: { id: 'c', silenceMs: 86_400_000 } };
-  expect(engagement({ kind: 'message', enclosed: ['image'] })).toMatchObject({ text: '', enclosed: ['image'] });
+  expect(engagement({ kind: 'message', enclosed: ['image'] })).toMatchObject({
+    text: '',
+    enclosed: ['image'],
+  });
   expect(engagement({ ...chat, enclosed: ['document'] })).toMatchObject({ enclosed: ['document'] });
-  expect(engagement({ ...chat, text: 'Prezzo?' })).toMatchObject({ text: 'Prezzo?', conversation: { id: 'c' } });
+  expect(engagement({ ...chat, text: 'Prezzo?' })).toMatchObject({
+    text: 'Prezzo?',
+    conversation: { id: 'c' },
+  });
   expect(engagement({ ...chat, text: 'Grazie mille' })).toBeUndefined();
   expect(engagement(chat)).toBeUndefined();
 });

@@ -59,7 +59,10 @@ test('messages end in the same requests in whatever order, however often and how
       await records.db.execute(sql`TRUNCATE requests CASCADE`);
       const all = [...first, ...second];
       for (let at = 0; at < all.length; at += size)
-        await keepRequests(records, all.slice(at, at + size).map((hour) => message(hour)));
+        await keepRequests(
+          records,
+          all.slice(at, at + size).map((hour) => message(hour)),
+        );
       expect(await texts()).toEqual(expected);
     }),
     { numRuns: 25 },

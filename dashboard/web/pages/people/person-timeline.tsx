@@ -23,10 +23,10 @@ import {
 } from '#contract/person-report.ts';
 import { timelineQuery } from '../../api/person-queries.ts';
 import { AnswerList, WrittenText } from '../../frame/answer-list.tsx';
-import { SentText } from '../../frame/sent-text.tsx';
 import { LoadMore } from '../../frame/load-more.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
+import { SentText } from '../../frame/sent-text.tsx';
 import { Failed, Loading } from '../../frame/states.tsx';
 import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';

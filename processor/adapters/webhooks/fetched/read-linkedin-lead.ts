@@ -51,7 +51,9 @@ export const readLinkedinLead: WebhookAdapter = (webhook) => {
 
 /** What the form's maker wrote into it, before the advertisement by which it was shown. */
 function readCampaign(response: Loose, form: Loose): EngagementCampaign {
-  const hidden = [form['hiddenFields'], objectOf(form['content'])['hiddenFields']].flatMap(listOf).map(objectOf);
+  const hidden = [form['hiddenFields'], objectOf(form['content'])['hiddenFields']]
+    .flatMap(listOf)
+    .map(objectOf);
   const tags = readUtm(Object.fromEntries(hidden.map(({ name, value }) => [textOf(name), value])));
   const metadata = objectOf(objectOf(response['leadMetadata'])['sponsoredLeadMetadata']);
   const info = objectOf(objectOf(response['leadMetadataInfo'])['sponsoredLeadMetadataInfo']);

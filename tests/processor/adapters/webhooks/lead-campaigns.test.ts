@@ -23,7 +23,9 @@ test('Meta’s names it, and of LinkedIn’s what the form’s maker wrote stand
     leadMetadata: { sponsoredLeadMetadata: { campaign: 'urn:li:sponsoredCampaign:337643194' } },
   };
   const notice = { leadId: 'urn:li:leadGenFormResponse:abc-7', formId: '', atMs: 1_789_000_000_000 };
-  expect(campaignOf('linkedin', { response: shown, form: linkedinForm, notice })).toEqual({ id: '337643194' });
+  expect(campaignOf('linkedin', { response: shown, form: linkedinForm, notice })).toEqual({
+    id: '337643194',
+  });
   const hiddenFields = [
     { name: 'utm_source', value: 'linkedin' },
     { name: 'utm_campaign', value: 'Catalogue 2027' },

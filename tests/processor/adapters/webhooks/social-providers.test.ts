@@ -180,7 +180,11 @@ test('Meta and X: what one person writes to one account is one chat, and a file 
       Object.assign(messaging[0] ?? {}, { sender: { id: 'anna' }, recipient: { id: 'PAGE' } });
     return engagementsOf('meta', envelope);
   };
-  const attachments = [{ type: 'image', payload: { url: 'https://x' } }, { type: 'file' }, { type: 'template' }];
+  const attachments = [
+    { type: 'image', payload: { url: 'https://x' } },
+    { type: 'file' },
+    { type: 'template' },
+  ];
   expect(from(messenger('page', { mid: 'm1', attachments }))).toMatchObject([
     { enclosed: ['image', 'document'], conversation: { id: 'messenger PAGE anna', silenceMs } },
   ]);
@@ -195,7 +199,10 @@ test('Meta and X: what one person writes to one account is one chat, and a file 
         changes: [
           {
             field: 'messages',
-            value: { metadata: { phone_number_id: '55' }, messages: [{ from: '393331234567', id: 'w', ...message }] },
+            value: {
+              metadata: { phone_number_id: '55' },
+              messages: [{ from: '393331234567', id: 'w', ...message }],
+            },
           },
         ],
       },
@@ -205,7 +212,9 @@ test('Meta and X: what one person writes to one account is one chat, and a file 
     { enclosed: ['audio'], conversation: { id: 'whatsapp 55 393331234567', silenceMs } },
   ]);
   const photo = { type: 'image', image: { id: '1', caption: 'Questo pezzo?' } };
-  expect(engagementsOf('meta', whatsapp(photo))).toMatchObject([{ text: 'Questo pezzo?', enclosed: ['image'] }]);
+  expect(engagementsOf('meta', whatsapp(photo))).toMatchObject([
+    { text: 'Questo pezzo?', enclosed: ['image'] },
+  ]);
   const direct = (data: object) =>
     engagementsOf('x', {
       for_user_id: '1',
