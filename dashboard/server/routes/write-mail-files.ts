@@ -11,6 +11,9 @@ import type { FileAnswer } from '../api/send-file.ts';
 
 const rowsAtOnce = 5_000;
 
+type Recipient = Awaited<ReturnType<typeof listTracked>>[number];
+type MailRefusalRow = Awaited<ReturnType<typeof listMailRefusals>>[number];
+
 interface TokenFacts {
   mailing: MailingRow;
   code: string;
@@ -24,7 +27,7 @@ export function writeTokens(
   records: Records,
   { mailing, code, collectorUrl, book, nowMs }: TokenFacts,
 ): FileAnswer {
-  return writeFile({
+  return writeFile<Recipient>({
     fileName: `fiuto-tokens-${mailing.id}.csv`,
     head: ['EMAIL', 'NAME', 'TOKEN', 'LINK', 'HIDDEN_LINK', 'PIXEL', 'UNSUBSCRIBE'],
     list: (after) => listTracked(records, mailing.id, { afterId: after?.id ?? 0, limit: rowsAtOnce }),
@@ -49,7 +52,7 @@ export function writeUnsubscribes(
     book,
   }: Pick<TokenFacts, 'mailing' | 'collectorUrl'> & { book: Pick<LinkBook, 'makeRefusalToken'> },
 ): FileAnswer {
-  return writeFile({
+  return writeFile<Recipient>({
     fileName: `fiuto-unsubscribe-addresses-${mailing.id}.csv`,
     head: ['EMAIL', 'NAME', 'UNSUBSCRIBE'],
     list: (after) => listSubscribed(records, mailing.id, { afterId: after?.id ?? 0, limit: rowsAtOnce }),
@@ -65,7 +68,7 @@ function recipientOf({ id, siteId }: MailingRow, recipientId: number, email: str
 }
 
 export function writeRefusals(records: Records, siteId: number): FileAnswer {
-  return writeFile({
+  return writeFile<MailRefusalRow>({
     fileName: `fiuto-unsubscribes-${siteId}.csv`,
     head: ['EMAIL', 'UNSUBSCRIBED_AT', 'BY', 'TRACKING_WITHDRAWN_AT'],
     list: (after) => listMailRefusals(records, siteId, { afterEmail: after?.email ?? '', limit: rowsAtOnce }),

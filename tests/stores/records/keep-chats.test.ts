@@ -65,7 +65,7 @@ test('messages end in the same requests in whatever order, however often and how
         );
       expect(await texts()).toEqual(expected);
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 
