@@ -79,7 +79,6 @@ export const connections = {
   received: 'Received',
   outcome: 'What became of it',
   size: 'Size',
-  bytes: '{{formatted}} B',
   isTest: 'Sample',
   became_one: '{{formatted}} event',
   became_other: '{{formatted}} events',

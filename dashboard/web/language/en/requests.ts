@@ -24,7 +24,7 @@ export const requests = {
   colleagues: 'A colleague looks after this company.',
   nothingWritten: 'Nothing was written.',
   sent: 'Sent: {{what}}',
-  sentHint: 'It stands where it was sent; Fiuto keeps no files.',
+  sentHint: 'It is to be seen in the tool where it was sent: Fiuto keeps no files.',
   sentImage_one: 'a picture',
   sentImage_other: '{{count}} pictures',
   sentVideo_one: 'a video',

@@ -84,7 +84,6 @@ export const connections = {
   received: 'Ricevuta',
   outcome: 'Che cosa ne è stato',
   size: 'Peso',
-  bytes: '{{formatted}} B',
   isTest: 'Esempio',
   became_one: '{{formatted}} evento',
   became_many: '{{formatted}} eventi',

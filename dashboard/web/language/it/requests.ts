@@ -27,7 +27,7 @@ export const requests: Translation<typeof english> = {
   colleagues: 'Di questa azienda si occupa un collega.',
   nothingWritten: 'Non è stato scritto nulla.',
   sent: 'Inviato: {{what}}',
-  sentHint: 'Si trova dove è stato inviato; Fiuto non conserva file.',
+  sentHint: 'Si vede nello strumento in cui è stato inviato: Fiuto non conserva file.',
   sentImage_one: 'una foto',
   sentImage_many: '{{count}} foto',
   sentImage_other: '{{count}} foto',

@@ -152,7 +152,7 @@ function useColumns(connectionId: number): Column<DeliveryRow>[] {
         id: 'size',
         header: t('connections.size'),
         meta: { end: true },
-        cell: ({ row }) => t('connections.bytes', { formatted: format.compact(row.original.bytes) }),
+        cell: ({ row }) => format.bytes(row.original.bytes),
       },
       {
         id: 'retry',
