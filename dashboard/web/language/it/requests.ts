@@ -56,7 +56,7 @@ export const requests: Translation<typeof english> = {
   emptyFilteredText: 'Scegli un periodo più lungo o meno filtri.',
   suspected: 'Forse robot',
   suspectedText:
-    'Risposte ai tuoi moduli con qualcosa in un campo che le persone non vedono. Non indicano nessuno, nessuno ha ricevuto email, e spariscono dopo 60 giorni. Segna con un altro stato quella che ha scritto una persona.',
+    'Risposte ai tuoi moduli con qualcosa in un campo che le persone non vedono. Non indicano nessuno, nessuno ha ricevuto e-mail, e spariscono dopo 60 giorni. Segna con un altro stato quella che ha scritto una persona.',
   back: 'Richieste',
   detailTitle: 'Richiesta del {{when}}',
   notFound: 'Questa richiesta non esiste',
