@@ -187,6 +187,9 @@ export const deliveryPageSchema = z.object({
       receivedAt: z.string(),
       state: z.enum(states),
       events: z.number(),
+      losses: z.array(
+        z.object({ outcome: z.enum(['dropped', 'rejected']), reason: z.string(), count: z.number() }),
+      ),
       reason: z.string(),
       bytes: z.number(),
       isTest: z.boolean(),

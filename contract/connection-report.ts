@@ -134,6 +134,9 @@ export const mappedFields = [
   'target',
   'title',
   'text',
+  'campaignSource',
+  'campaignMedium',
+  'campaignName',
 ] as const;
 export type MappedField = (typeof mappedFields)[number];
 
@@ -256,12 +259,22 @@ export interface ConnectionSecrets {
   verifyToken: string;
 }
 
+/** Events of a delivery that the pipeline did not store. */
+export interface DeliveryLoss {
+  outcome: 'dropped' | 'rejected';
+  /** Of `event-outcome.ts`. */
+  reason: string;
+  count: number;
+}
+
 export interface DeliveryRow {
   id: number;
   receivedAt: string;
   state: DeliveryState;
   /** Events made of it. */
   events: number;
+  /** Which of these events were not stored; those that are still on their way are not among them. */
+  losses: DeliveryLoss[];
   /** Code of why it was ignored or failed; '' otherwise. */
   reason: string;
   bytes: number;

@@ -43,6 +43,21 @@ export type HumanSign = (typeof humanSigns)[number];
 /** Among the reasons of a mail: it does not come from the server of whoever it names as its sender. Nobody is known by it. */
 export const senderUnproven = 'sender_unproven';
 
+/** What came with a message: its kind alone, nothing of it is fetched or kept. */
+export const enclosures = ['image', 'video', 'audio', 'document', 'location', 'contact', 'file'] as const;
+export type Enclosure = (typeof enclosures)[number];
+
+/** Where somebody came from, as the form or the advertisement that they came by says it: what tags of a page's address say. */
+const campaignTag = z.string().max(200).exactOptional();
+const campaign = z.object({
+  source: campaignTag,
+  medium: campaignTag,
+  name: campaignTag,
+  term: campaignTag,
+  content: campaignTag,
+  id: campaignTag,
+});
+
 /** Under which names the provider knows whoever did it, as it wrote them; none of them is checked here. */
 const subject = z.object({
   email: z.string().max(320).exactOptional(),
@@ -117,6 +132,9 @@ export const engagementSchema = z.object({
   startsAt: z.number().min(0).exactOptional(),
   /** What somebody wrote, in their words. Untrusted. */
   text: z.string().max(10_000).exactOptional(),
+  /** Each kind as often as there was one. */
+  enclosed: z.array(z.enum(enclosures)).max(20).exactOptional(),
+  campaign: campaign.exactOptional(),
   /** Questions and answers of a form, in its order. */
   answers: z
     .array(z.object({ question: z.string().max(1_000), answer: z.string().max(10_000) }))
@@ -124,10 +142,15 @@ export const engagementSchema = z.object({
     .exactOptional(),
   /**
    * Of a message: what it belongs to, by the tool's own name. All messages of one conversation are one request. A provisional
-   * one stands until the transcript comes.
+   * one stands until the transcript comes. `silenceMs`: a chat that the tool never ends; after so many milliseconds without a word
+   * the next conversation begins.
    */
   conversation: z
-    .object({ id: z.string().min(1).max(300), isProvisional: z.literal(true).exactOptional() })
+    .object({
+      id: z.string().min(1).max(300),
+      isProvisional: z.literal(true).exactOptional(),
+      silenceMs: z.number().int().min(1).exactOptional(),
+    })
     .exactOptional(),
   /** The provider's id of this happening, in whose scope a repetition is the same. */
   providerId: z.string().max(300).exactOptional(),
@@ -136,3 +159,4 @@ export const engagementSchema = z.object({
 export type WireEngagement = z.infer<typeof engagementSchema>;
 export type EngagementSubject = z.infer<typeof subject>;
 export type EngagementProfile = z.infer<typeof profile>;
+export type EngagementCampaign = z.infer<typeof campaign>;

@@ -49,6 +49,8 @@ export interface ReceivedEvent {
   readonly pageUrl: string;
   readonly pageTitle: string;
   readonly referrer: string;
+  /** Campaign tags that are stated beside any page, as parameters of an address would be; of engagements alone. */
+  readonly statedTags: readonly (readonly [name: string, value: string])[];
   readonly navigation: string;
   /** Id of the page_view that a page_leave closes, '' otherwise. */
   readonly view: string;

@@ -141,9 +141,3 @@ export const recipientsTakenSchema = z.object({
 
 export const tokensRequestSchema = z.strictObject({ linkId: bodyId });
 export const refusalsRequestSchema = z.strictObject({ siteId: bodyId });
-
-export const fileReportSchema = z.object({
-  fileName: z.string(),
-  csv: z.string(),
-  rows: count,
-}) satisfies z.ZodType<report.FileReport>;

@@ -132,13 +132,6 @@ export interface RecipientsTaken {
   erased: number;
 }
 
-/** A file to save. */
-export interface FileReport {
-  fileName: string;
-  csv: string;
-  rows: number;
-}
-
 export interface LinkEndpoints {
   'GET /api/links': { query: LinkQuery; output: LinkPage };
   'POST /api/links': { body: LinkRequest; output: LinkReport };
@@ -153,7 +146,8 @@ export interface LinkEndpoints {
   /** The body is a CSV file. */
   'POST /api/mailings/:id/recipients': { output: RecipientsTaken };
   'GET /api/mailings/:id/recipients': { query: { cursor?: string; limit?: number }; output: RecipientPage };
-  'POST /api/mailings/:id/tokens': { body: { linkId: number }; output: FileReport };
-  'POST /api/mailings/:id/unsubscribe-addresses': { output: FileReport };
-  'POST /api/mail-refusals': { body: { siteId: number }; output: FileReport };
+  /** These three answer a CSV file. */
+  'POST /api/mailings/:id/tokens': { body: { linkId: number } };
+  'POST /api/mailings/:id/unsubscribe-addresses': object;
+  'POST /api/mail-refusals': { body: { siteId: number } };
 }

@@ -1,6 +1,7 @@
 // The zod schemas of `person-report.ts`.
 
 import { z } from 'zod';
+import { enclosures } from './engagement.ts';
 import { importOriginSchema } from './import-report-schema.ts';
 import * as report from './person-report.ts';
 import { withdrawnPurposes } from './rights-report.ts';
@@ -168,6 +169,7 @@ export const timelinePageSchema = z.object({
       title: z.string(),
       detail: z.string(),
       text: z.string(),
+      enclosed: z.array(z.enum(enclosures)),
       answers: z.array(z.object({ question: z.string(), answer: z.string() })),
       startsAt: z.string().nullable(),
       provider: z.string(),

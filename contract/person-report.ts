@@ -1,6 +1,7 @@
 // What the dashboard API answers and takes about people, as plain types that both ends share. `person-report-schema.ts` holds
 // the zod schemas, which must satisfy these types.
 
+import type { Enclosure } from './engagement.ts';
 import type { ImportOrigin } from './import-report.ts';
 import type { RightsRequestState, WithdrawnPurpose } from './rights-report.ts';
 
@@ -233,6 +234,8 @@ export interface TimelineItem {
   detail: string;
   /** Of an engagement: what they wrote, cut short; '' otherwise. */
   text: string;
+  /** Of a message: kinds of what came with it. */
+  enclosed: Enclosure[];
   /** Of a form: what was asked, and what they answered. */
   answers: { question: string; answer: string }[];
   /** Of an event that they registered for or attended: when it began; null otherwise. */

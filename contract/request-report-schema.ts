@@ -2,6 +2,7 @@
 // `request-report.ts`.
 
 import { z } from 'zod';
+import { enclosures } from './engagement.ts';
 import { visitCompanySchema, windowIsSane } from './report-schema.ts';
 import type * as report from './request-report.ts';
 import { requestConfirmations } from './request-report.ts';
@@ -44,6 +45,7 @@ const requestRow = z.object({
   company: visitCompanySchema.nullable(),
   isColleagues: z.boolean(),
   excerpt: z.string(),
+  enclosed: z.array(z.enum(enclosures)),
   claims: z.object({
     name: z.string(),
     email: z.string(),

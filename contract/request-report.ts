@@ -1,5 +1,6 @@
 // Requests as the dashboard API says them: plain types that both ends share.
 
+import type { Enclosure } from './engagement.ts';
 import type { VisitCompany } from './verdict-report.ts';
 
 /** How it reached us: a form of the site that was switched on, a form of our own, another tool. */
@@ -34,6 +35,8 @@ export interface RequestMessage {
   /** Milliseconds since 1970. */
   atMs: number;
   text: string;
+  /** What came with it. */
+  enclosed?: Enclosure[];
   /** Stands until the transcript comes. */
   isProvisional?: true;
 }
@@ -71,6 +74,8 @@ export interface RequestRow {
   isColleagues: boolean;
   /** The beginning of the text, or of the answers, each behind its question. */
   excerpt: string;
+  /** What came with the text, or in its place: kinds of files, none of which is kept here. Each as often as there was one. */
+  enclosed: Enclosure[];
   claims: RequestClaims;
 }
 
@@ -93,7 +98,7 @@ export interface RequestDetail extends RequestRow {
   visitId: string | null;
   /** What was agreed to in a form of our own, word for word; '' elsewhere. */
   consent: { text: string; version: number };
-  /** The oldest first; the state at the beginning is `new`. */
+  /** The oldest first; the state at the beginning is `new`. `byName` '': nobody's doing, they wrote again after it was done with. */
   history: { state: RequestState; byName: string; at: string }[];
 }
 

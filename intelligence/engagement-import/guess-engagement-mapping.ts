@@ -72,7 +72,7 @@ export function recogniseKind(headers: readonly string[]): EngagementFileKind {
 const notAsked =
   /(^| )(id|name|url|type|date|time|status|platform|organic|campaign|ad|adset|account|currency|cost|spend|source|form|creative)( |$)/;
 
-/** Every header to a field or `ignore`. */
+/** Every header to a field or `ignore`. "Nome" without "Cognome" beside it is the whole name in Italian lists. */
 export function guessEngagementMapping(
   headers: readonly string[],
   kind: EngagementFileKind,
@@ -87,6 +87,10 @@ export function guessEngagementMapping(
     taken.add(field);
     mapping[header] = field;
   }
+  const alone = headers.find(
+    (header) => simplifyHeader(header) === 'nome' && mapping[header] === 'first_name',
+  );
+  if (alone !== undefined && !taken.has('last_name') && !taken.has('name')) mapping[alone] = 'name';
   const asksQuestions = kind === 'meta_leads' || kind === 'linkedin_leads';
   for (const header of headers)
     mapping[header] ??= asksQuestions && !notAsked.test(simplifyHeader(header)) ? 'answer' : 'ignore';

@@ -19,15 +19,35 @@ export function mergeMessages<T extends ConversationMessage>(known: readonly T[]
   for (const message of [...known, ...come]) if (!byId.has(message.id)) byId.set(message.id, message);
   const all = [...byId.values()];
   const whole = all.filter(({ isProvisional }) => isProvisional !== true);
-  return (whole.length > 0 ? whole : all)
-    .sort((one, other) => one.atMs - other.atMs || (one.id < other.id ? -1 : 1))
-    .slice(0, messagesMax);
+  return (whole.length > 0 ? whole : all).sort(inOrder).slice(0, messagesMax);
 }
 
 /** What the request says: the first question and what followed, a blank line between two. */
 export function joinMessages(messages: readonly ConversationMessage[], lengthMax: number): string {
   return messages
     .map(({ text }) => text)
+    .filter((text) => text !== '')
     .join('\n\n')
     .slice(0, lengthMax);
+}
+
+/** Cuts a chat where nobody wrote for longer than this, milliseconds. Each message once, in the order of their times. */
+export function splitBySilence<T extends ConversationMessage>(
+  messages: readonly T[],
+  silenceMs: number,
+): T[][] {
+  const byId = new Map<string, T>();
+  for (const message of messages) if (!byId.has(message.id)) byId.set(message.id, message);
+  const parts: T[][] = [];
+  for (const message of [...byId.values()].sort(inOrder)) {
+    const last = parts.at(-1);
+    const before = last?.at(-1)?.atMs;
+    if (last && before !== undefined && message.atMs - before <= silenceMs) last.push(message);
+    else parts.push([message]);
+  }
+  return parts;
+}
+
+function inOrder(one: ConversationMessage, other: ConversationMessage): number {
+  return one.atMs - other.atMs || (one.id < other.id ? -1 : 1);
 }

@@ -47,7 +47,7 @@ export function hashThings(
 }
 
 export function settle({ id }: Pick<WaitingDelivery, 'id'>, more: Partial<SettledDelivery>): SettledDelivery {
-  return { ...{ id, state: 'ignored', events: 0, reason: '', about: [] }, ...more };
+  return { ...{ id, state: 'ignored', events: 0, batchId: null, reason: '', about: [] }, ...more };
 }
 
 /** For what is settled without anything else. */
@@ -105,10 +105,13 @@ export function workOutDelivery(
   const erased = places(engagements, (one) => readTold(one, siteId).people.some(isErased));
   const found = { events: engagements.length - leftOut.size, late: late.size, fetched: leads.length };
   const gone = hashes(understood.gone);
+  const batch = makeBatch(engagements, facts, leftOut);
   return {
-    ...{ delivery, gone },
-    settled: settle(delivery, { ...describe(understood, { ...found, isWaiting }), about }),
-    batch: makeBatch(engagements, facts, leftOut),
+    ...{ delivery, gone, batch },
+    settled: settle(delivery, {
+      ...describe(understood, { ...found, isWaiting }),
+      ...{ about, batchId: batch?.batchId ?? null },
+    }),
     things: listThings(understood, things, new Set([...leftOut, ...erased]), facts),
     // A CRM's deletion repeats the whole record. One that tells of leads as well is read again when there is a token.
     losesBody: late.size + erased.size > 0 || (gone.length > 0 && !isWaiting),

@@ -51,9 +51,11 @@ export function createDescribePage(sites: SiteLookup): Step<ReceivedEvent, Paged
   }
 
   return function describePage(event) {
-    if (event.pageUrl === '') return addFields(event, noPage);
+    const hasTags = event.statedTags.length > 0;
+    if (event.pageUrl === '' && !hasTags) return addFields(event, noPage);
     const site = sites.byId(event.siteId);
     const { kept, pages } = memoryOf(site);
+    if (hasTags) return addFields(event, { ...noPage, ...readTags(event.statedTags, kept, false) });
     const granted = event.consent === 'granted';
     const key = granted ? `+${event.pageUrl}` : event.pageUrl;
     let facts = pages.get(key);
@@ -78,12 +80,22 @@ function readPage(
 ): PageFacts {
   const address = parseAddress(url);
   if (address === undefined) return noPage;
-  const { campaign, clickIdName, clickId, query } = readCampaign(address.parameters, kept, granted);
   return {
     host: address.host,
     path: address.path.slice(0, pathLengthMax),
-    query,
     pageKind: findPageKind(address.path, site?.pathRules ?? [], address.host).kind,
+    ...readTags(address.parameters, kept, granted),
+  };
+}
+
+function readTags(
+  parameters: readonly (readonly [name: string, value: string])[],
+  kept: ReadonlySet<string>,
+  granted: boolean,
+): Omit<PageFacts, 'host' | 'path' | 'pageKind'> {
+  const { campaign, clickIdName, clickId, query } = readCampaign(parameters, kept, granted);
+  return {
+    query,
     campaignSource: campaign.source,
     campaignMedium: campaign.medium,
     campaignName: campaign.name,

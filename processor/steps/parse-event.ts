@@ -67,6 +67,7 @@ export function createParseEvent(keptFor: KeptFor): ParseEvent {
       pageUrl: page === undefined ? '' : page.url.slice(0, urlLengthMax),
       pageTitle: cleanText(page?.title ?? '', titleLengthMax),
       referrer: page?.referrer?.slice(0, urlLengthMax) ?? '',
+      statedTags: fields.statedTags,
       navigation: fields.navigation,
       view: fields.view,
       engagedMs: fields.engagedMs,

@@ -6,7 +6,7 @@ import type { ReceivedEvent } from '#contract/event-stages.ts';
 import { defaultKeptParameters } from '#contract/site.ts';
 import { cleanText } from './clean-text.ts';
 
-type EngagementFields = Pick<ReceivedEvent, 'name' | 'action' | 'target' | 'properties'>;
+type EngagementFields = Pick<ReceivedEvent, 'statedTags' | 'name' | 'action' | 'target' | 'properties'>;
 
 const nameLengthMax = 200;
 const targetLengthMax = 2_000;
@@ -23,14 +23,16 @@ export function readEngagementFields(event: WireEngagement): EngagementFields {
   const hide = createHide(event);
   const clean = (text: string | undefined, lengthMax: number) =>
     text === undefined ? undefined : cleanText(hide(text), lengthMax);
-  const { provider, human, reasons, providerId, word, startsAt } = event;
+  const { provider, human, reasons, providerId, word, startsAt, enclosed } = event;
   return {
+    statedTags: listTags(event).map(([name, value]) => [name, hide(value)]),
     name: clean(event.title ?? word ?? '', nameLengthMax) ?? '',
     action: event.kind,
     target: clean(stripTarget(event.target ?? ''), targetLengthMax) ?? '',
     properties: JSON.stringify({
       ...{ provider, word, human, reasons, startsAt },
       text: clean(event.text, textLengthMax),
+      enclosed,
       answers: event.answers?.slice(0, answersMax).map(({ question, answer }) => ({
         question: clean(question, 200),
         answer: clean(answer, answerLengthMax),
@@ -38,6 +40,16 @@ export function readEngagementFields(event: WireEngagement): EngagementFields {
       providerId: clean(providerId, 300),
     }),
   };
+}
+
+/** Under the names that they have in an address: a site that does not keep one there keeps none from here. */
+function listTags({ campaign = {} }: WireEngagement): [name: string, value: string][] {
+  const { source, medium, name, term, content, id } = campaign;
+  const all = {
+    ...{ utm_source: source, utm_medium: medium, utm_campaign: name },
+    ...{ utm_term: term, utm_content: content, utm_id: id },
+  };
+  return Object.entries(all).flatMap(([tag, value]) => (value === undefined ? [] : [[tag, value]]));
 }
 
 /** Takes out e-mail addresses, and what else the provider knows the person by. */

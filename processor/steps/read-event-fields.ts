@@ -8,7 +8,15 @@ import { readEngagementFields } from './read-engagement-fields.ts';
 
 export type EventFields = Pick<
   ReceivedEvent,
-  'navigation' | 'view' | 'engagedMs' | 'scrollPercent' | 'name' | 'action' | 'target' | 'properties'
+  | 'statedTags'
+  | 'navigation'
+  | 'view'
+  | 'engagedMs'
+  | 'scrollPercent'
+  | 'name'
+  | 'action'
+  | 'target'
+  | 'properties'
 >;
 
 const nameLengthMax = 200;
@@ -18,6 +26,7 @@ const textLengthMax = 500;
 const engagedMsMax = 86_400_000;
 
 const nothing: EventFields = {
+  statedTags: [],
   navigation: '',
   view: '',
   engagedMs: 0,

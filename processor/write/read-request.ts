@@ -11,6 +11,7 @@ import { type DescribedEvent, purposeBits } from '#contract/event-stages.ts';
 import type { RequestClaims } from '#contract/request-report.ts';
 import type { SiteForm } from '#contract/site.ts';
 import { asksSomething } from '#intelligence/requests/asks-something.ts';
+import { isCourtesy } from '#intelligence/requests/is-courtesy.ts';
 import type { NewRequest } from '#stores/records/questions/new-request.ts';
 import { fieldMeaning } from './field-meaning.ts';
 import { readObject, readString } from './read-raw.ts';
@@ -45,6 +46,7 @@ type Asked = Pick<
   | 'claims'
   | 'language'
   | 'conversation'
+  | 'enclosed'
   | 'confirmation'
 >;
 
@@ -129,10 +131,14 @@ function readEngagement(raw: unknown): Asked | undefined {
     answers = [],
     profile,
     conversation,
+    enclosed = [],
   } = read.data;
   // Of a conversation also that its visitor is known now counts.
   if (conversation === undefined && !askingKinds.has(kind)) return undefined;
-  if (conversation === undefined && !isAsked(kind, { name: title, text, answers })) return undefined;
+  if (conversation === undefined && !isAsked(kind, { name: title, text, answers, enclosed }))
+    return undefined;
+  // Nobody ends such a chat: thanks that come days later would begin the next.
+  if (conversation?.silenceMs !== undefined && !isSaid({ text, enclosed })) return undefined;
   return {
     way: 'provider',
     provider: readString(provider, 40),
@@ -144,16 +150,22 @@ function readEngagement(raw: unknown): Asked | undefined {
     claims: readClaims(read.data),
     language: readString(profile?.language, 35),
     ...(conversation === undefined ? {} : { conversation }),
+    ...(enclosed.length === 0 ? {} : { enclosed }),
     ...(read.data.reasons?.includes(senderUnproven) ? { confirmation: senderUnproven } : {}),
   };
 }
 
 function isAsked(
   kind: EngagementKind,
-  said: { name: string; text: string; answers: NonNullable<WireEngagement['answers']> },
+  said: Required<Pick<WireEngagement, 'text' | 'answers' | 'enclosed'>> & { name: string },
 ): boolean {
   if (formKinds.has(kind)) return asksSomething({ ...said, key: '', path: '', hasTextField: false });
-  return said.text.trim() !== '' || said.answers.length > 0;
+  return said.text.trim() !== '' || said.answers.length > 0 || said.enclosed.length > 0;
+}
+
+/** Whether a message of a chat says more than thanks. */
+function isSaid({ text, enclosed }: Required<Pick<WireEngagement, 'text' | 'enclosed'>>): boolean {
+  return enclosed.length > 0 || (text.trim() !== '' && !isCourtesy(text));
 }
 
 /** As much as anybody writes; PostgreSQL makes no index of more than a megabyte of words. */

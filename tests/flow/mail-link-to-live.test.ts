@@ -96,7 +96,8 @@ async function makeMailing(page: Page, target: string): Promise<string> {
       headers: { 'content-type': type, origin: new URL(page.url()).origin },
     });
     if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`);
-    return (await answer.json()) as Record<string, unknown>;
+    const isFile = answer.headers()['content-type']?.includes('csv') === true;
+    return isFile ? { text: await answer.text() } : ((await answer.json()) as Record<string, unknown>);
   };
   const sites = (await (await page.request.get('/api/sites')).json()) as { sites: { id: number }[] };
   if (!Array.isArray(sites)) throw new Error(JSON.stringify(sites));
@@ -108,7 +109,7 @@ async function makeMailing(page: Page, target: string): Promise<string> {
   const link = await ask('/api/links', {
     ...{ siteId, target, title: 'Prices', channel: 'email', mailingId: mailing['id'] },
   });
-  const { csv } = await ask(`/api/mailings/${mailing['id']}/tokens`, { linkId: link['id'] });
+  const { text: csv } = await ask(`/api/mailings/${mailing['id']}/tokens`, { linkId: link['id'] });
   const line = String(csv)
     .split('\n')
     .find((text) => text.includes('anna.rossi@'));

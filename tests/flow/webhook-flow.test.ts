@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { findLosses } from '#dashboard/server/connections/find-losses.ts';
 import type { Processor } from '#processor/start-processor.ts';
 import { listDeliveries } from '#stores/records/questions/list-deliveries.ts';
 import { type FlowIntake, openFlowIntake } from './deliver-webhooks.ts';
@@ -130,6 +131,28 @@ test('a first open that comes as two events is stored once, a machine’s is mar
     ]),
   );
   expect(rows).toHaveLength(2);
+});
+
+test('what the pipeline does not store of a delivery stands on the row of that delivery', {
+  timeout: 60_000,
+}, async () => {
+  const paths = { items: 'list', id: 'id', at: 'at', text: 'text' };
+  const connection = await intake.connect('generic', { settings: { mapping: { kind: 'message', paths } } });
+  const days = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString();
+  const fresh = { id: 'L-1', at: days(1), text: 'mark-loss' };
+  await connection.deliver({ list: [fresh, { id: 'L-2', at: days(60), text: 'old' }] });
+  await settled(connection.id, 1);
+  await connection.deliver({ list: [fresh], again: true });
+  await settled(connection.id, 2);
+  const losses = async () => {
+    const rows = await listDeliveries(flow.records, connection.id, { limit: 5 });
+    const found = await findLosses(flow.events, flow.site.id, rows);
+    return rows.map(({ id, events }) => [events, found.get(id) ?? []]);
+  };
+  await expect.poll(losses, { timeout: 20_000 }).toEqual([
+    [1, [{ outcome: 'dropped', reason: 'duplicate', count: 1 }]],
+    [2, [{ outcome: 'dropped', reason: 'too_old', count: 1 }]],
+  ]);
 });
 
 test('what cannot be understood is kept with its reason', { timeout: 60_000 }, async () => {

@@ -43,6 +43,7 @@ export function sampleDescribedEvent(over: Partial<DescribedEvent> = {}): Descri
     pageUrl: 'https://www.example.com/prodotti/valvole?utm_source=google',
     pageTitle: 'Valvole | Example',
     referrer: 'https://www.google.com/',
+    statedTags: [],
     navigation: 'load',
     view: '',
     engagedMs: 0,

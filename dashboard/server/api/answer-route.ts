@@ -18,6 +18,7 @@ import { readUpload } from './read-upload.ts';
 import { Refusal } from './refusal.ts';
 import { type RefusalCode, refusalStatus, refusalText } from './refusal-texts.ts';
 import type { Caller, Route, RouteInput } from './route.ts';
+import { type FileAnswer, sendFile } from './send-file.ts';
 
 export interface Look {
   userId: string;
@@ -74,12 +75,30 @@ export function answerRoute(route: Route, parts: ApiParts): RequestHandler {
       setStatus: (status) => response.status(status),
     });
     const answer = await (isDeed ? orWriteNotDone(answering, look, parts) : answering);
+    if (route.file) return answerFile(route, answer as FileAnswer, response, { entryId, parts });
     const rows = countRows(route, answer);
     if (isDeed && rows > 0) await parts.countLook(entryId, rows);
     // The answer leaves only when the look is in the audit log.
     if (look && !isDeed) await parts.recordLook({ ...look, rows });
     response.json(answer);
   };
+}
+
+/** How much of it went out is written down behind it, also when it was broken off; that it was taken stands in the log before. */
+async function answerFile(
+  route: Route,
+  file: FileAnswer,
+  response: Response,
+  { entryId, parts }: { entryId: number; parts: Pick<ApiParts, 'countLook' | 'log'> },
+): Promise<void> {
+  try {
+    await sendFile(response, file);
+  } catch (error) {
+    if (!response.headersSent) throw error;
+    parts.log.error({ path: route.path, err: describeFailure(error) }, 'a file ended before its end');
+  }
+  const rows = countRows(route, file);
+  if (rows > 0) await parts.countLook(entryId, rows);
 }
 
 /** Undefined where there is nothing to write down. */

@@ -27,6 +27,8 @@ function faultsOf(route: Partial<Route>): string[] {
   if (route.roles === 'anyone' && route.audit !== 'none') faults.push('a stranger cannot be audited');
   if (isExport(route.audit) && typeof route.audit.rows !== 'function')
     faults.push('say in `audit.rows` how much was taken out');
+  if (route.file && !isExport(route.audit))
+    faults.push('a file must be audited as an `export_` of something');
   if (!route.output || !route.input) faults.push('give schemas of `input` and `output`');
   if (/:\w/.test(route.path ?? '') && !route.input?.params)
     faults.push('give a schema of the path’s parameters');

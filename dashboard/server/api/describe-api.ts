@@ -63,7 +63,9 @@ function describeRoute(
     responses: {
       200: {
         description: route.summary,
-        content: { 'application/json': { schema: nameOnce(route.outputName, route.output) } },
+        content: route.file
+          ? { 'text/csv': { schema: file } }
+          : { 'application/json': { schema: nameOnce(route.outputName, route.output) } },
       },
       ...refusals(400, 'The input is not right; `fields` names each fault.'),
       ...(route.roles === 'anyone'

@@ -73,6 +73,8 @@ export interface RouteDeclaration<P, Q, B, O, R extends Callers> {
   input: { params?: z.ZodType<P>; query?: z.ZodType<Q>; body?: z.ZodType<B> };
   /** The request's body is a file instead. */
   upload?: { bytesMax: number };
+  /** The answer is a file, sent while it is made: the handler answers a `FileAnswer`, and `audit.rows` is asked when it is sent. */
+  file?: true;
   /** Name of the output in the OpenAPI document. */
   outputName: string;
   output: z.ZodType<O>;
@@ -90,6 +92,7 @@ export interface Route {
   audit: Audit<RouteInput<unknown, unknown, unknown>, unknown>;
   input: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType };
   upload?: { bytesMax: number };
+  file?: true;
   outputName: string;
   output: z.ZodType;
   handler: (call: RouteCall<unknown, unknown, unknown, Caller | null>) => Promise<unknown>;

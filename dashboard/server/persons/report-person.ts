@@ -15,6 +15,7 @@ import type {
 import { chooseValues, type ToldValue } from '#intelligence/identity/choose-values.ts';
 import { isSharedKey } from '#intelligence/identity/identity-key.ts';
 import type { Tie } from '#intelligence/identity/joined-person.ts';
+import { nameNetwork } from '#intelligence/identity/name-network.ts';
 import { rankValue } from '#intelligence/identity/rank-value.ts';
 import { isSocialNetwork, linkSocialKey, readSocialProfile } from '#intelligence/identity/social-profile.ts';
 import type { KeyOfPerson } from '#stores/records/identity/load-person-parts.ts';
@@ -28,9 +29,13 @@ export function nameOf({ id, name, email, key }: ShownCard): PersonName {
   return { id, name: name || email || textOf(key) };
 }
 
-/** Without the kind in front, and a site's own id without the number of the site. */
+/** Without the kind in front, and a site's own id without the number of the site; a number at a network behind the network's name. */
 export function textOf(key: string): string {
   const text = key.slice(key.indexOf(':') + 1);
+  if (kindOf(key) === 'social') {
+    const [network = '', ...id] = text.split(':');
+    return `${nameNetwork(network)} ${id.join(':')}`;
+  }
   return kindOf(key) === 'user' ? text.slice(text.indexOf(':') + 1) : text;
 }
 

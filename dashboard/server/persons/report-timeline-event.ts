@@ -1,6 +1,6 @@
 // One event of a person as an item of their timeline. What a tool calls things by number stays out: people read words.
 
-import { engagementKinds } from '#contract/engagement.ts';
+import { enclosures, engagementKinds } from '#contract/engagement.ts';
 import type { TimelineChannel, TimelineItem } from '#contract/person-report.ts';
 import type { personEvents } from '#stores/events/questions/person-events.ts';
 import { toTime } from './report-person.ts';
@@ -10,7 +10,12 @@ const answersMax = 20;
 const wordChars = 100;
 
 /** Of what carries no words of the person's own. */
-export const saysNothing = { text: '', answers: [], startsAt: null } satisfies Partial<TimelineItem>;
+export const saysNothing = {
+  text: '',
+  enclosed: [],
+  answers: [],
+  startsAt: null,
+} satisfies Partial<TimelineItem>;
 
 export function reportEvent(row: (typeof personEvents)['row']['_output']): TimelineItem {
   const { eventId, siteId, atMs, type, name, action, target, host, path, title } = row;
@@ -32,7 +37,11 @@ export function reportEvent(row: (typeof personEvents)['row']['_output']): Timel
     ...base,
     ...{ channel: channelOf(kind), kind, title: text('title') || title || nameOf(kind, name, text('word')) },
     ...{ detail: addressOf(text('target') || target), provider: text('provider') },
-    ...{ text: cut(text('text')), answers: readAnswers(carried['answers']) },
+    ...{
+      text: cut(text('text')),
+      enclosed: readEnclosed(carried['enclosed']),
+      answers: readAnswers(carried['answers']),
+    },
     startsAt: typeof startsAt === 'number' ? toTime(startsAt) : null,
     human: human === 'human' || human === 'unsure' || human === 'machine' ? human : '',
   };
@@ -62,6 +71,11 @@ function readAnswers(value: unknown): TimelineItem['answers'] {
     if (typeof question !== 'string' || typeof answer !== 'string') return [];
     return [{ question, answer: cut(answer) }];
   });
+}
+
+function readEnclosed(value: unknown): TimelineItem['enclosed'] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one: unknown) => enclosures.find((kind) => kind === one) ?? []);
 }
 
 function cut(text: string): string {

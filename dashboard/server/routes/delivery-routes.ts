@@ -18,6 +18,7 @@ import { openDelivery } from '#stores/records/seal-delivery.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
+import { findLosses } from '../connections/find-losses.ts';
 import { listPaths } from '../connections/list-paths.ts';
 import { connectionRoles, keysOf, openConnection } from '../connections/open-connection.ts';
 import { webhookUrl } from '../connections/report-connection.ts';
@@ -33,7 +34,7 @@ export function createDeliveryRoutes(parts: RouteParts): Route[] {
   return [listRoute(parts), retryRoute(parts), testRoute(parts), payloadRoute(parts)];
 }
 
-function listRoute({ records }: RouteParts): Route {
+function listRoute({ records, events }: RouteParts): Route {
   return defineRoute({
     method: 'get',
     path: `${base}/deliveries`,
@@ -46,12 +47,17 @@ function listRoute({ records }: RouteParts): Route {
     outputName: 'DeliveryPage',
     output: deliveryPageSchema,
     handler: async ({ input: { params, query }, sites }) => {
-      await openConnection(records, sites, params.id);
+      const { siteId } = await openConnection(records, sites, params.id);
       const { limit = defaultLimit } = query;
       const beforeId = readPlace(query.cursor, place)?.[0];
       const rows = await listDeliveries(records, params.id, { beforeId, limit: limit + 1 });
       const { page, nextCursor } = cutPage(rows, limit, ({ id }) => [id]);
-      const deliveries = page.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }));
+      const losses = await findLosses(events, siteId, page);
+      const deliveries = page.map(({ batchId: _, ...row }) => ({
+        ...row,
+        receivedAt: row.receivedAt.toISOString(),
+        losses: losses.get(row.id) ?? [],
+      }));
       return { deliveries, nextCursor };
     },
   });

@@ -14,7 +14,6 @@ import {
   engagementUploadSchema,
   importReadingSchema,
 } from '#contract/import-report-schema.ts';
-import { fileReportSchema } from '#contract/link-report-schema.ts';
 import type { Site } from '#contract/site.ts';
 import { hideContact } from '#intelligence/engagement-import/hide-contact.ts';
 import { isZone } from '#intelligence/engagement-import/read-moment.ts';
@@ -35,6 +34,7 @@ import type { Records } from '#stores/records/open-records.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
+import { fileAnswerSchema } from '../api/send-file.ts';
 import { authorOf } from './open-company.ts';
 import { reportEngagementImport, reportEngagementRow } from './report-engagement-import.ts';
 import type { RouteParts } from './route-parts.ts';
@@ -233,20 +233,18 @@ function refusedRoute({ records }: RouteParts): Route {
     audit: {
       action: 'export_refused_rows',
       subject: ({ params }) => `run ${params.id}`,
-      rows: ({ rows }) => rows,
+      rows: (file) => file.rows(),
     },
     input: { params: engagementImportParams },
-    outputName: 'FileReport',
-    output: fileReportSchema,
+    file: true,
+    outputName: 'CsvFile',
+    output: fileAnswerSchema,
     handler: async ({ input: { params }, sites, language }) => {
       const { counts } = await findOwn(records, params.id, sites);
-      const lines: string[] = [];
-      for await (const piece of writeRefusedRows(records, params.id, language)) lines.push(piece);
-      // Spreadsheets take text for UTF-8 only with the mark.
       return {
         fileName: `fiuto-refused-${params.id}.csv`,
-        csv: `\uFEFF${lines.join('')}`,
-        rows: counts.refused + (counts.noted ?? 0),
+        pieces: writeRefusedRows(records, params.id, language),
+        rows: () => counts.refused + (counts.noted ?? 0),
       };
     },
   });

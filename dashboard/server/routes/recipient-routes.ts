@@ -2,7 +2,6 @@
 
 import { z } from 'zod';
 import {
-  fileReportSchema,
   linkParams,
   recipientPageSchema,
   recipientQuerySchema,
@@ -22,6 +21,7 @@ import { createWithdrawnKeys } from '#stores/records/rights/withdrawn-keys.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
+import { fileAnswerSchema } from '../api/send-file.ts';
 import { describeRecipientFaults } from './describe-recipient-fault.ts';
 import { idsOf } from './link-routes.ts';
 import type { RouteParts } from './route-parts.ts';
@@ -135,11 +135,12 @@ function tokensRoute({ records, secret, settings }: RouteParts): Route {
     audit: {
       action: 'export_tokens',
       subject: ({ params, body }) => `mailing ${params.id}, link ${body.linkId}`,
-      rows: ({ rows }) => rows,
+      rows: (file) => file.rows(),
     },
     input: { params: linkParams, body: tokensRequestSchema },
-    outputName: 'FileReport',
-    output: fileReportSchema,
+    file: true,
+    outputName: 'CsvFile',
+    output: fileAnswerSchema,
     handler: async ({ input: { params, body }, sites }) => {
       const mailing = await findMailing(records, params.id, idsOf(sites));
       if (mailing.statedAt === null) throw new LinkRefusal('not_stated');
@@ -167,11 +168,12 @@ function unsubscribesRoute({ records, secret, settings }: RouteParts): Route {
     audit: {
       action: 'export_unsubscribe_addresses',
       subject: ({ params }) => `mailing ${params.id}`,
-      rows: ({ rows }) => rows,
+      rows: (file) => file.rows(),
     },
     input: { params: linkParams },
-    outputName: 'FileReport',
-    output: fileReportSchema,
+    file: true,
+    outputName: 'CsvFile',
+    output: fileAnswerSchema,
     handler: async ({ input: { params }, sites }) => {
       const mailing = await findMailing(records, params.id, idsOf(sites));
       const book = openLinkBook(records, deriveKey(secret, 'link tokens'));
@@ -191,11 +193,12 @@ function refusalsRoute({ records }: RouteParts): Route {
     audit: {
       action: 'export_unsubscribes',
       subject: ({ body }) => `site ${body.siteId}`,
-      rows: ({ rows }) => rows,
+      rows: (file) => file.rows(),
     },
     input: { body: refusalsRequestSchema },
-    outputName: 'FileReport',
-    output: fileReportSchema,
-    handler: ({ input: { body } }) => writeRefusals(records, body.siteId),
+    file: true,
+    outputName: 'CsvFile',
+    output: fileAnswerSchema,
+    handler: async ({ input: { body } }) => writeRefusals(records, body.siteId),
   });
 }

@@ -30,6 +30,7 @@ export function reportRequest(
     at: request.at.toISOString(),
     ...{ way, provider, kind, formKey, formName, state, confirmation, company, isColleagues },
     excerpt: isColleagues ? '' : excerptOf(request),
+    enclosed: isColleagues ? [] : request.enclosed,
     claims: isColleagues ? nothingSaid : claimsOf(request),
   };
 }

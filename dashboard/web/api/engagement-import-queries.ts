@@ -8,7 +8,7 @@ import type {
   ImportReading,
   RowKind,
 } from '#contract/import-report.ts';
-import { fetchJson, toQuery } from './fetch-json.ts';
+import { fetchFile, fetchJson, toQuery } from './fetch-json.ts';
 import { pagesQuery } from './read-pages.ts';
 
 export const engagementImportsKey = ['engagement-imports'] as const;
@@ -55,5 +55,4 @@ export const applyEngagement = (id: number) =>
 export const undoEngagement = (id: number) =>
   fetchJson<EngagementImport>(`${address}/${id}/undo`, { method: 'POST' });
 export const forgetEngagement = (id: number) => fetchJson<unknown>(`${address}/${id}`, { method: 'DELETE' });
-export const fetchRefused = (id: number) =>
-  fetchJson<{ fileName: string; csv: string }>(`${address}/${id}/refused`, { method: 'POST' });
+export const fetchRefused = (id: number) => fetchFile(`${address}/${id}/refused`);

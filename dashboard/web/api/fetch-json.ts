@@ -1,4 +1,4 @@
-// The one way to the API: JSON in, JSON out, a refusal as an ApiFailure with the server's own words.
+// The one way to the API: JSON in, JSON or a file out, a refusal as an ApiFailure with the server's own words.
 
 import type { ApiError } from '#contract/report.ts';
 
@@ -31,15 +31,34 @@ export interface FetchOptions {
 /** Asks the API; `path` begins with `/api/`. Throws ApiFailure on every answer that is not 2xx. */
 export async function fetchJson<T>(path: string, options: FetchOptions = {}): Promise<T> {
   const response = await send(path, options);
+  if (!response.ok) throw await readFailure(response);
   const text = await response.text();
-  const value: unknown = text === '' ? null : parse(text);
-  if (!response.ok) {
-    const failure = describeFailure(response.status, value);
-    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-    if (Number.isFinite(seconds)) failure.retryAfterMs = seconds * 1000;
-    throw failure;
+  return (text === '' ? null : parse(text)) as T;
+}
+
+export interface FetchedFile {
+  fileName: string;
+  content: Blob;
+}
+
+/** Asks the API for a file. Throws ApiFailure on every answer that is not 2xx, and when the file ends before its end. */
+export async function fetchFile(path: string, body: object = {}): Promise<FetchedFile> {
+  const response = await send(path, { method: 'POST', body });
+  if (!response.ok) throw await readFailure(response);
+  const named = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '');
+  try {
+    return { fileName: named?.[1] ?? 'fiuto.csv', content: await response.blob() };
+  } catch (cause) {
+    throw new ApiFailure(0, 'unreachable', String(cause));
   }
-  return value as T;
+}
+
+async function readFailure(response: Response): Promise<ApiFailure> {
+  const text = await response.text();
+  const failure = describeFailure(response.status, text === '' ? null : parse(text));
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  if (Number.isFinite(seconds)) failure.retryAfterMs = seconds * 1000;
+  return failure;
 }
 
 /** `?a=1&b=x` of the values that are set; '' when none is. */

@@ -3,7 +3,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type {
   ClickDay,
-  FileReport,
   LinkPage,
   LinkReport,
   LinkRequest,
@@ -12,7 +11,7 @@ import type {
   RecipientPage,
   RecipientsTaken,
 } from '#contract/link-report.ts';
-import { fetchJson } from './fetch-json.ts';
+import { fetchFile, fetchJson } from './fetch-json.ts';
 import { pagesQuery } from './read-pages.ts';
 
 export const linksKey = ['links'] as const;
@@ -57,10 +56,8 @@ export const sendRecipients = (id: number, file: Blob) =>
   fetchJson<RecipientsTaken>(`/api/mailings/${id}/recipients`, { method: 'POST', file });
 
 export const fetchTokens = (id: number, linkId: number) =>
-  fetchJson<FileReport>(`/api/mailings/${id}/tokens`, { method: 'POST', body: { linkId } });
+  fetchFile(`/api/mailings/${id}/tokens`, { linkId });
 
-export const fetchRefusalAddresses = (id: number) =>
-  fetchJson<FileReport>(`/api/mailings/${id}/unsubscribe-addresses`, { method: 'POST', body: {} });
+export const fetchRefusalAddresses = (id: number) => fetchFile(`/api/mailings/${id}/unsubscribe-addresses`);
 
-export const fetchUnsubscribes = (siteId: number) =>
-  fetchJson<FileReport>('/api/mail-refusals', { method: 'POST', body: { siteId } });
+export const fetchUnsubscribes = (siteId: number) => fetchFile('/api/mail-refusals', { siteId });

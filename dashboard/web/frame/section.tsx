@@ -14,7 +14,7 @@ export function Section({ title, text, action, children }: SectionProps) {
   return (
     <Box component="section" className="panel" p="md" aria-label={title}>
       <Group justify="space-between" align="flex-start" gap="sm" mb="sm">
-        <Box miw={0} flex={1}>
+        <Box miw={0} flex="1 1 220px">
           <Title order={2}>{title}</Title>
           {text && (
             <Text fz="sm" c="dimmed" mt={2}>

@@ -9,6 +9,8 @@ export interface Format {
   decimalSeparator: string;
   /** 12,345 as 12K: for axes and narrow places. */
   compact: (value: number) => string;
+  /** '193 B', '1.2 kB': how large something is. */
+  bytes: (value: number) => string;
   /** 0 to 100. */
   percent: (value: number) => string;
   date: (iso: string) => string;
@@ -34,6 +36,16 @@ export function useFormat(): Format {
   return useMemo(() => createFormat(i18n.language), [i18n.language]);
 }
 
+function createBytes(locale: string): (value: number) => string {
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  return (value) => {
+    if (value < 1_000) return `${number.format(value)} B`;
+    return value < 1_000_000
+      ? `${number.format(value / 1_000)} kB`
+      : `${number.format(value / 1_000_000)} MB`;
+  };
+}
+
 /** `language` is a BCP 47 tag. */
 export function createFormat(language: string): Format {
   const locale = language === 'en' ? 'en-GB' : language;
@@ -47,6 +59,7 @@ export function createFormat(language: string): Format {
     number: (value) => number.format(value),
     decimalSeparator: number.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.',
     compact: (value) => compact.format(value),
+    bytes: createBytes(locale),
     percent: (value) => percent.format(value / 100),
     date,
     dateTime: createDateTime(locale),

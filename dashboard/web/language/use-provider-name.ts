@@ -3,10 +3,12 @@
 import { useTranslation } from 'react-i18next';
 import { providerFacts } from '#contract/connection-report.ts';
 
-/** Tools whose files and chats are brought in and that have no connection. */
+/** Tools without a connection: what is brought in as files, and our own. */
 const others: Readonly<Record<string, string>> = {
   ...{ whatsapp: 'WhatsApp', messenger: 'Messenger', instagram: 'Instagram', facebook: 'Facebook' },
   eventbrite: 'Eventbrite',
+  // Links and pixels of our own.
+  fiuto: 'Fiuto',
 };
 
 /** Of a code that nobody knows the code itself. */

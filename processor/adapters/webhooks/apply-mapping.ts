@@ -57,6 +57,11 @@ function readItem(item: unknown, { kind, paths }: PayloadMapping, defaults: Mapp
     target: read('target') || defaults.target,
     title: read('title'),
     text: read('text'),
+    campaign: {
+      source: read('campaignSource'),
+      medium: read('campaignMedium'),
+      name: read('campaignName'),
+    },
     providerId: read('id') || defaults.providerId,
   });
 }

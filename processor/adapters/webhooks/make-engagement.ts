@@ -1,6 +1,8 @@
 // Puts together what a provider says of one happening: empty values are left out, long ones cut, so that it fits the contract.
 
 import type {
+  Enclosure,
+  EngagementCampaign,
   EngagementKind,
   EngagementProfile,
   EngagementSubject,
@@ -31,7 +33,9 @@ export interface EngagementFacts {
   answers?: readonly { question: string; answer: string }[];
   /** Of an event that somebody registered for or attended: when it began, milliseconds since 1970. */
   startsAt?: number;
-  conversation?: { id: string; isProvisional?: true };
+  conversation?: { id: string; isProvisional?: true; silenceMs?: number };
+  enclosed?: readonly Enclosure[];
+  campaign?: EngagementCampaign;
   /** What a repetition has as well, whatever else differs. */
   providerId?: string;
 }
@@ -55,6 +59,9 @@ const profileLengths: Record<keyof ProfileTexts, number> = {
   tiktok: 500,
 };
 const answersMax = 100;
+const enclosedMax = 20;
+const tagLengthMax = 200;
+const tags = ['source', 'medium', 'name', 'term', 'content', 'id'] as const;
 
 export function makeEngagement(facts: EngagementFacts): WireEngagement {
   const { provider, kind, at, human, reasons = [], answers = [] } = facts;
@@ -64,7 +71,10 @@ export function makeEngagement(facts: EngagementFacts): WireEngagement {
   if (subject !== undefined) engagement.subject = subject;
   const profile = makeProfile(facts.profile ?? {});
   if (profile !== undefined) engagement.profile = profile;
-  const { conversation, startsAt } = facts;
+  const { conversation, startsAt, enclosed = [] } = facts;
+  if (enclosed.length > 0) engagement.enclosed = enclosed.slice(0, enclosedMax);
+  const campaign = makeCampaign(facts.campaign ?? {});
+  if (campaign !== undefined) engagement.campaign = campaign;
   if (startsAt !== undefined) engagement.startsAt = Math.max(0, startsAt);
   if (conversation !== undefined && conversation.id !== '')
     engagement.conversation = { ...conversation, id: conversation.id.slice(0, 300) };
@@ -100,6 +110,15 @@ function makeProfile(texts: ProfileTexts): EngagementProfile | undefined {
     if (text !== '') profile[name] = text;
   }
   return Object.keys(profile).length > 0 ? profile : undefined;
+}
+
+function makeCampaign(texts: EngagementCampaign): EngagementCampaign | undefined {
+  const campaign: EngagementCampaign = {};
+  for (const tag of tags) {
+    const text = cleanText(texts[tag] ?? '', tagLengthMax).trim();
+    if (text !== '') campaign[tag] = text;
+  }
+  return Object.keys(campaign).length > 0 ? campaign : undefined;
 }
 
 /** Keeps line breaks, which a message has. */

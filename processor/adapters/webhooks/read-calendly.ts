@@ -5,6 +5,7 @@ import { guessAnswerMeaning } from './guess-answer-meaning.ts';
 import { kindOf } from './kind-of.ts';
 import { type EngagementFacts, makeEngagement } from './make-engagement.ts';
 import { dateOf, firstText, type Loose, listOf, objectOf, readJsonObject, textOf } from './read-loose.ts';
+import { readUtm } from './read-utm.ts';
 import { type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
 
 const kinds: Readonly<Record<string, EngagementKind>> = {
@@ -30,6 +31,7 @@ export const readCalendly: WebhookAdapter = (webhook) => {
     target: firstText(meeting['uri'], payload['event'], payload['routing_form']),
     title: firstText(meeting['name'], objectOf(payload['event_type'])['name']),
     text: textOf(objectOf(payload['cancellation'])['reason']),
+    campaign: readUtm(objectOf(payload['tracking'])),
     providerId: [firstText(payload['uri'], stated), word].join(' '),
   });
   return { engagements: [engagement] };

@@ -1,8 +1,9 @@
 // Crisp's web hooks: what a visitor writes in a chat, and who they say to be. What our own people wrote is left out. A session is
 // one conversation, so that an address given late stands on the request all the same. Source: docs.crisp.chat/references/web-hooks/v1.
 
-import type { WireEngagement } from '#contract/engagement.ts';
+import type { Enclosure, WireEngagement } from '#contract/engagement.ts';
 import { findTypedContacts } from '#intelligence/engagement-import/chat/find-typed-contacts.ts';
+import { enclosureOf } from './enclosure-of.ts';
 import { makeEngagement } from './make-engagement.ts';
 import { firstText, type Loose, objectOf, readJsonObject, stampOf, textOf } from './read-loose.ts';
 import type { UnderstoodWebhook, WebhookAdapter } from './webhook-adapter.ts';
@@ -38,12 +39,13 @@ function messageName(data: Loose, session: string): string {
 function readMessage(data: Loose, session: string, at: number): UnderstoodWebhook {
   const isVisitors = textOf(data['from']) === 'user' && data['automated'] !== true;
   const text = isVisitors && textOf(data['type']) === 'text' ? textOf(data['content']) : '';
-  if (text === '') return { engagements: [] };
+  const enclosed = isVisitors ? readEnclosed(data) : [];
+  if (text === '' && enclosed.length === 0) return { engagements: [] };
   const typed = findTypedContacts([text]);
   const nickname = textOf(objectOf(data['user'])['nickname']);
   const name = namelessVisitor.test(nickname) ? typed.name : firstText(nickname, typed.name);
   const engagement = makeEngagement({
-    ...{ provider: 'crisp', kind: 'message', human: 'human', word: 'message:send', at, text },
+    ...{ provider: 'crisp', kind: 'message', human: 'human', word: 'message:send', at, text, enclosed },
     ...{ email: typed.email, phone: typed.phone, profile: name === '' ? {} : { name } },
     target: textOf(data['origin']).startsWith('urn:') ? textOf(data['origin']) : '',
     ...(session === '' ? {} : { conversation: { id: session } }),
@@ -51,6 +53,14 @@ function readMessage(data: Loose, session: string, at: number): UnderstoodWebhoo
   });
   const about = [session, messageName(data, session)];
   return { engagements: [engagement], about, things: [about] };
+}
+
+/** A file, which says of itself what it is, or a spoken message; moving pictures that people choose from a list are none. */
+function readEnclosed(data: Loose): Enclosure[] {
+  const type = textOf(data['type']);
+  if (type === 'audio') return ['audio'];
+  if (type !== 'file') return [];
+  return [enclosureOf(textOf(objectOf(data['content'])['type']))];
 }
 
 /** Without a text: it completes the conversation's request, and is somebody's claim. */

@@ -1,8 +1,9 @@
 // Tawk.to's webhooks: a chat that begins, its transcript some minutes after its end, and tickets. What our own people wrote is
 // left out. A chat is one request: its first message stands until the transcript comes. Source: developer.tawk.to/webhooks.
 
-import type { WireEngagement } from '#contract/engagement.ts';
+import type { Enclosure, WireEngagement } from '#contract/engagement.ts';
 import { findTypedContacts } from '#intelligence/engagement-import/chat/find-typed-contacts.ts';
+import { enclosureOf } from './enclosure-of.ts';
 import { makeEngagement } from './make-engagement.ts';
 import { dateOf, firstText, type Loose, listOf, objectOf, readJsonObject, textOf } from './read-loose.ts';
 import type { WebhookAdapter } from './webhook-adapter.ts';
@@ -92,8 +93,9 @@ function readTranscript(payload: Loose, at: number): WireEngagement[] {
     .map((message) => ({
       text: firstText(message['msg'], message['text']),
       at: dateOf(message['time']) ?? at,
+      enclosed: listOf(message['attchs']).map((one) => readAttached(objectOf(one))),
     }))
-    .filter(({ text }) => text !== '');
+    .filter(({ text, enclosed }) => text !== '' || enclosed.length > 0);
   const person = personOf(
     objectOf(chat['visitor'] ?? payload['visitor']),
     said.map(({ text }) => text),
@@ -114,6 +116,11 @@ function readTranscript(payload: Loose, at: number): WireEngagement[] {
       providerId: `message ${id} ${index}`,
     }),
   );
+}
+
+function readAttached(attached: Loose): Enclosure {
+  const file = objectOf(objectOf(attached['content'])['file']);
+  return enclosureOf(textOf(file['mimeType']));
 }
 
 function readTicket(payload: Loose, at: number): WireEngagement[] {

@@ -3,6 +3,7 @@
 import { type AnswerMeaning, guessAnswerMeaning } from './guess-answer-meaning.ts';
 import { makeEngagement } from './make-engagement.ts';
 import { dateOf, firstText, type Loose, listOf, objectOf, readJsonObject, textOf } from './read-loose.ts';
+import { readUtm } from './read-utm.ts';
 import { type WebhookAdapter, WebhookFault } from './webhook-adapter.ts';
 
 export const readTypeform: WebhookAdapter = (webhook) => {
@@ -23,6 +24,7 @@ export const readTypeform: WebhookAdapter = (webhook) => {
     target: textOf(response['form_id']),
     title: textOf(definition['title']),
     answers: read.answers,
+    campaign: readUtm(hidden),
     providerId: firstText(response['token'], body['event_id']),
   });
   return { engagements: [engagement], about: [textOf(response['token'])] };

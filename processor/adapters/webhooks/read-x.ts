@@ -1,7 +1,8 @@
 // X's account activity: posts that mention us, likes, follows and direct messages. What our own account does is no engagement of
 // anybody. Source: docs.x.com/x-api/account-activity.
 
-import type { WireEngagement } from '#contract/engagement.ts';
+import type { Enclosure, WireEngagement } from '#contract/engagement.ts';
+import { chatSilenceMs } from './chat-silence.ts';
 import { type EngagementFacts, makeEngagement } from './make-engagement.ts';
 import {
   dateOf,
@@ -104,8 +105,17 @@ function readMessage(event: Loose, users: Loose, own: string, receivedAtMs: numb
       at: timeOf(event['created_timestamp'], 'milliseconds') ?? receivedAtMs,
       ...personOf({ ...objectOf(users[sender]), id_str: sender }),
       text: textOf(objectOf(message['message_data'])['text']),
+      enclosed: readEnclosed(objectOf(message['message_data'])),
+      conversation: { id: `${own} ${sender}`, silenceMs: chatSilenceMs },
     }),
   ];
+}
+
+/** A message carries one picture, film or moving picture at most. */
+function readEnclosed(data: Loose): Enclosure[] {
+  const media = objectOf(objectOf(data['attachment'])['media']);
+  if (media['id'] === undefined) return [];
+  return [textOf(media['type']) === 'photo' ? 'image' : 'video'];
 }
 
 function readDeletion(id: string, deletion: Loose, receivedAtMs: number): WireEngagement {

@@ -1,32 +1,27 @@
 // Keeps conversations as one request each: what comes later is added to it in its place, what came before is not doubled.
 
-import { createHash } from 'node:crypto';
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { RequestMessage } from '#contract/request-report.ts';
 import { joinMessages, mergeMessages } from '#intelligence/engagement-import/merge-messages.ts';
 import type { Records } from '../open-records.ts';
 import { requests } from '../schema/requests.ts';
-import { sites } from '../schema/sites.ts';
-import { listSubjects, type NewRequest } from './new-request.ts';
+import {
+  beginConversation,
+  listMessages,
+  nameConversation,
+  type OfConversation,
+  type RecordsTransaction,
+  textMax,
+  writeConversation,
+} from './conversation-row.ts';
+import type { NewRequest } from './new-request.ts';
 
-type Transaction = Parameters<Parameters<Records['db']['transaction']>[0]>[0];
-type OfConversation = NewRequest & Required<Pick<NewRequest, 'conversation'>>;
-
-const textMax = 10_000;
-
-/** Names the one request of a conversation, as the id of an event would. */
-function conversationEventId(siteId: number, provider: string, conversation: string): string {
-  const hex = createHash('sha256').update(`conversation ${siteId} ${provider} ${conversation}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(12, 15)}-8${hex.slice(15, 18)}-${hex.slice(18, 30)}`;
-}
-
-/** Requests without a conversation are none of its business. */
+/** Requests without a conversation, and those of chats without an end, are none of its business. */
 export async function keepConversations(records: Records, given: readonly NewRequest[]): Promise<void> {
   const groups = new Map<string, OfConversation[]>();
   for (const request of given) {
-    const { conversation, siteId, provider } = request;
-    if (conversation === undefined) continue;
-    const id = conversationEventId(siteId, provider, conversation.id);
+    const { conversation } = request;
+    if (conversation === undefined || conversation.silenceMs !== undefined) continue;
+    const id = nameConversation(request, conversation.id);
     groups.set(id, [...(groups.get(id) ?? []), { ...request, conversation }]);
   }
   if (groups.size === 0) return;
@@ -36,75 +31,21 @@ export async function keepConversations(records: Records, given: readonly NewReq
   });
 }
 
-async function keepOne(db: Transaction, eventId: string, given: readonly OfConversation[]): Promise<void> {
+async function keepOne(
+  db: RecordsTransaction,
+  eventId: string,
+  given: readonly OfConversation[],
+): Promise<void> {
   const [first] = given;
   if (!first) return;
-  const come = given
-    .filter(({ text }) => text !== '')
-    .map(
-      (request): RequestMessage => ({
-        ...{ id: request.eventId, atMs: request.atMs, text: request.text },
-        ...(request.conversation.isProvisional ? { isProvisional: true } : {}),
-      }),
-    );
-  if (come.length > 0) await makeRow(db, eventId, given, come);
+  const come = listMessages(given);
+  if (come.length > 0) await beginConversation(db, eventId, first);
   const [known] = await db
     .select()
     .from(requests)
     .where(and(eq(requests.siteId, first.siteId), eq(requests.eventId, eventId)))
     .for('update');
-  if (!known) return;
-  const messages = mergeMessages(known.messages, come);
-  const said = (name: keyof NewRequest['claims']) =>
-    given.map(({ claims }) => claims[name]).find((text) => text !== '') ?? '';
-  await db
-    .update(requests)
-    .set({
-      ...{ messages, text: joinMessages(messages, textMax) },
-      at: new Date(messages[0]?.atMs ?? known.at.getTime()),
-      receivedAt: new Date(Math.max(known.receivedAt.getTime(), ...given.map((one) => one.receivedAtMs))),
-      saidName: known.saidName || said('name'),
-      saidEmail: known.saidEmail || said('email'),
-      saidPhone: known.saidPhone || said('phone'),
-      saidCompany: known.saidCompany || said('company'),
-      saidJobTitle: known.saidJobTitle || said('jobTitle'),
-      subjects: [...new Set([...known.subjects, ...listSubjects(given)])],
-    })
-    .where(eq(requests.id, known.id));
-}
-
-/** Nothing when there is one already, or the site is gone. */
-async function makeRow(
-  db: Transaction,
-  eventId: string,
-  given: readonly OfConversation[],
-  come: readonly RequestMessage[],
-): Promise<void> {
-  const [first] = given;
-  if (!first) return;
-  const [site] = await db.select({ id: sites.id }).from(sites).where(eq(sites.id, first.siteId)).limit(1);
-  if (!site) return;
-  const { siteId, way, provider, formKey, formName, language, page, visitor, decision } = first;
-  await db
-    .insert(requests)
-    .values({
-      ...{
-        siteId,
-        eventId,
-        way,
-        provider,
-        kind: 'message',
-        formKey,
-        formName,
-        language,
-        page,
-        visitor,
-        decision,
-      },
-      at: new Date(come[0]?.atMs ?? first.atMs),
-      receivedAt: new Date(first.receivedAtMs),
-    })
-    .onConflictDoNothing();
+  if (known) await writeConversation(db, known, mergeMessages(known.messages, come), given);
 }
 
 /**
@@ -112,7 +53,7 @@ async function makeRow(
  * messages, at most some thousands.
  */
 export async function withdrawMessages(
-  db: Transaction,
+  db: RecordsTransaction,
   siteId: number,
   eventIds: readonly string[],
 ): Promise<number> {
@@ -140,7 +81,10 @@ export async function withdrawMessages(
     } else
       await db
         .update(requests)
-        .set({ messages: left, text: joinMessages(left, textMax) })
+        .set({
+          ...{ messages: left, text: joinMessages(left, textMax) },
+          enclosed: left.flatMap(({ enclosed = [] }) => enclosed),
+        })
         .where(eq(requests.id, id));
   }
   return removed;

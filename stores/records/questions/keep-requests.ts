@@ -2,6 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
+import { keepChats } from './keep-chats.ts';
 import { keepConversations } from './keep-conversations.ts';
 import { listSubjects, type NewRequest } from './new-request.ts';
 
@@ -11,21 +12,23 @@ const rowsAtOnce = 500;
 /** Those of sites that are gone are left out. */
 export async function keepRequests(records: Records, given: readonly NewRequest[]): Promise<void> {
   await keepConversations(records, given);
+  await keepChats(records, given);
   const single = given.filter(({ conversation }) => conversation === undefined);
   for (let at = 0; at < single.length; at += rowsAtOnce) {
     const rows = single.slice(at, at + rowsAtOnce).map(toRow);
     await records.db.execute(sql`
       INSERT INTO requests (site_id, event_id, at, received_at, way, provider, kind, form_key, form_name, text, answers,
         said_name, said_email, said_phone, said_company, said_job_title, language, page,
-        campaign_source, campaign_medium, campaign_name, visitor, decision, subjects, confirmation)
+        campaign_source, campaign_medium, campaign_name, visitor, decision, subjects, confirmation, enclosed)
       SELECT r.site_id, r.event_id, r.at, r.received_at, r.way, r.provider, r.kind, r.form_key, r.form_name, r.text, r.answers,
         r.said_name, r.said_email, r.said_phone, r.said_company, r.said_job_title, r.language, r.page,
-        r.campaign_source, r.campaign_medium, r.campaign_name, r.visitor, r.decision, r.subjects, r.confirmation
+        r.campaign_source, r.campaign_medium, r.campaign_name, r.visitor, r.decision, r.subjects, r.confirmation,
+        r.enclosed
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(site_id int, event_id uuid, at timestamptz,
         received_at timestamptz, way text, provider text, kind text, form_key text, form_name text, text text, answers jsonb,
         said_name text, said_email text, said_phone text, said_company text, said_job_title text, language text, page text,
         campaign_source text, campaign_medium text, campaign_name text, visitor text, decision text,
-        subjects text[], confirmation text)
+        subjects text[], confirmation text, enclosed text[])
       JOIN sites ON sites.id = r.site_id
       ORDER BY r.site_id, r.event_id
       ON CONFLICT (site_id, event_id) DO NOTHING`);
@@ -60,6 +63,7 @@ function toRow(request: NewRequest): Record<string, unknown> {
     decision: request.decision,
     subjects: listSubjects([request]),
     confirmation: request.confirmation ?? 'not_asked',
+    enclosed: request.enclosed ?? [],
   };
 }
 

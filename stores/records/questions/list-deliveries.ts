@@ -10,6 +10,7 @@ export interface ListedDelivery {
   receivedAt: Date;
   state: DeliveryState;
   events: number;
+  batchId: string | null;
   reason: string;
   bytes: number;
   isTest: boolean;
@@ -23,10 +24,11 @@ export async function listDeliveries(
   connectionId: number,
   { beforeId, limit }: { beforeId?: number | undefined; limit: number },
 ): Promise<ListedDelivery[]> {
-  const { id, receivedAt, state, events, reason, bytes, isTest, secretUsed, sealed } = webhookDeliveries;
+  const { id, receivedAt, state, events, batchId, reason, bytes, isTest, secretUsed, sealed } =
+    webhookDeliveries;
   return records.db
     .select({
-      ...{ id, receivedAt, state, events, reason, bytes, isTest, secretUsed },
+      ...{ id, receivedAt, state, events, batchId, reason, bytes, isTest, secretUsed },
       hasBody: sql<boolean>`${sealed} <> ''`,
     })
     .from(webhookDeliveries)

@@ -1,5 +1,6 @@
 // A request as a stored event carries it, before it is kept.
 
+import type { Enclosure } from '#contract/engagement.ts';
 import type { RequestClaims, RequestConfirmation, RequestWay } from '#contract/request-report.ts';
 
 export interface NewRequest {
@@ -28,8 +29,10 @@ export interface NewRequest {
   subject: string;
   /** 'not_asked' when absent. */
   confirmation?: RequestConfirmation;
-  /** Its text is one of the messages that the request is made of. */
-  conversation?: { id: string; isProvisional?: true };
+  /** Kinds of what came with the text or in its place; nothing when absent. */
+  enclosed?: Enclosure[];
+  /** Its text is one of the messages that the request is made of. `silenceMs`: such a pause ends it. */
+  conversation?: { id: string; isProvisional?: true; silenceMs?: number };
 }
 
 /** Whom they are about, each once. */

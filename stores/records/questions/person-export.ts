@@ -69,7 +69,7 @@ async function readWritten(db: Records['db'], { keys, subjects }: ExportedPerson
   const [emails, phones] = [named('email:'), named('phone:')];
   const { rows: requests } = await db.execute(sql`
     SELECT id, site_id, at, way, provider, kind, form_name, text, answers, said_name, said_email, said_phone, said_company,
-      said_job_title, language, page, campaign_name, consent_text, consent_version, confirmation, messages
+      said_job_title, language, page, campaign_source, campaign_medium, campaign_name, enclosed, consent_text, consent_version, confirmation, messages
     FROM requests WHERE lower(trim(said_email)) = ANY(${emails})
       OR (said_email = '' AND said_phone <> '' AND ${writtenPhone} = ANY(${phones}))
       OR subjects && ${sql.param([...subjects])}::text[] ORDER BY at LIMIT ${rowsMax}`);

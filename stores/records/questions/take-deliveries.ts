@@ -46,6 +46,8 @@ export interface SettledDelivery {
   id: number;
   state: Exclude<DeliveryState, 'waiting'>;
   events: number;
+  /** Under which they are queued; null when there are none. */
+  batchId: string | null;
   reason: string;
   about: readonly string[];
 }
@@ -58,10 +60,10 @@ export async function settleDeliveries(
   if (settled.length === 0) return;
   await db.execute(sql`
     UPDATE ${webhookDeliveries} AS delivery
-    SET state = done.state, events = done.events, reason = done.reason, settled_at = now(),
+    SET state = done.state, events = done.events, batch_id = done."batchId", reason = done.reason, settled_at = now(),
       about = ARRAY(SELECT jsonb_array_elements_text(done.about))
     FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb)
-      AS done(id bigint, state text, events int, reason text, about jsonb)
+      AS done(id bigint, state text, events int, "batchId" uuid, reason text, about jsonb)
     WHERE delivery.id = done.id`);
 }
 

@@ -1,7 +1,17 @@
 // Tables of the connections to tools that send webhooks, and of what they delivered.
 
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type {
   ConnectionSettings,
   DeliveryState,
@@ -81,6 +91,8 @@ export const webhookDeliveries = pgTable(
     state: text('state').$type<DeliveryState>().notNull().default('waiting'),
     /** Events made of it. */
     events: integer('events').notNull().default(0),
+    /** Under which they were queued: by it they are found in the event store; null when there are none. */
+    batchId: uuid('batch_id'),
     reason: text('reason').notNull().default(''),
     isTest: boolean('is_test').notNull().default(false),
     /** Keyed hashes of the things it is about, so that they can be forgotten when the provider says so. */

@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Enclosure } from '#contract/engagement.ts';
 import type {
   RequestConfirmation,
   RequestMessage,
@@ -42,6 +43,10 @@ export const requests = pgTable(
     text: text('text').notNull().default(''),
     /** Of a conversation: what its messages were, from which `text` is made; a provisional one only while there is no other. */
     messages: jsonb('messages').$type<RequestMessage[]>().notNull().default([]),
+    /** Of a chat that has no end: which one, as a digest; null elsewhere. What follows a long silence is a request of its own. */
+    chat: uuid('chat'),
+    /** Kinds of what came with the text or in its place. */
+    enclosed: text('enclosed').array().$type<Enclosure[]>().notNull().default([]),
     answers: jsonb('answers').$type<{ question: string; answer: string }[]>().notNull().default([]),
     /** What they said of themselves; nobody has checked it. */
     saidName: text('said_name').notNull().default(''),
@@ -71,6 +76,7 @@ export const requests = pgTable(
   },
   (table) => [
     uniqueIndex('requests_event').on(table.siteId, table.eventId),
+    index('requests_chat').on(table.siteId, table.chat, table.at).where(sql`${table.chat} IS NOT NULL`),
     index('requests_newest').on(table.siteId, table.at, table.id),
     index('requests_received').on(table.receivedAt),
     index('requests_visitor').on(table.siteId, table.visitor),

@@ -22,9 +22,9 @@ const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(
 const alike = new Set(
   `
   providers.email mailboxes.providerName mailboxes.security_tls mailboxes.security_starttls mailboxes.password words.mailReasonNewsletter
-  companies.rangePlaceholder connections.bytes connections.map_email connections.password frame.no
+  companies.rangePlaceholder connections.map_email connections.password frame.no
   frame.pipeline frame.privacy imports.file links.channel_email links.email links.statedBy links.tokensFor
-  login.email login.password networks.rangePlaceholder ownForms.kindEmail people.browsersCount_one
+  login.email login.password networks.rangePlaceholder ownForms.kindEmail people.email
   privacy.kind_cookie privacy.title requests.email sites.installGtm sites.parameterPlaceholder
   suggestions.decided suggestions.keyRefuse suggestions.refuse suggestions.refuseOf users.email
   users.passwordTitle visits.bots visits.browser visits.network visits.robot words.askIsBot words.channelEmail

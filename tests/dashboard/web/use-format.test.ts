@@ -12,6 +12,12 @@ describe('formats', () => {
     expect(italian.number(1_234_567)).toBe('1.234.567');
   });
 
+  it('says sizes as people do', () => {
+    expect(english.bytes(193)).toBe('193 B');
+    expect(english.bytes(1_234)).toBe('1.2 kB');
+    expect(italian.bytes(2_500_000)).toBe('2,5 MB');
+  });
+
   it('says durations in at most two units', () => {
     expect(english.duration(42_000)).toBe('42s');
     expect(english.duration(125_000)).toBe('2m 5s');

@@ -51,6 +51,13 @@ test('headers below a title and notes are found, with semicolons, Windows-1252 a
   ]);
 });
 
+test('"Nome" is the whole name where no "Cognome" stands beside it', async () => {
+  const text = 'Nome;E-mail;Data\nDaria Blu;daria@blu-srl.it;20/11/2025\n';
+  const { rows } = await readList(Buffer.from(text), { kind: 'engagement' });
+  expect(valuesOf(rows)).toMatchObject([{ name: 'Daria Blu', email: 'daria@blu-srl.it' }]);
+  expect(valuesOf(rows)[0]).not.toHaveProperty('firstName');
+});
+
 const eventbrite = [
   'Order #,Order Date,First Name,Last Name,Email,Quantity,Ticket Type,Attendee #,Attendee Status',
   '1,5/14/26 9:30 AM,Carla,Neri,carla@gamma-srl.it,1,Free,77,Checked In',

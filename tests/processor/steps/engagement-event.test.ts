@@ -3,6 +3,8 @@
 import { expect, test } from 'vitest';
 import type { ReceivedEvent } from '#contract/event-stages.ts';
 import type { QueuedRequest } from '#contract/queued-batch.ts';
+import type { Site } from '#contract/site.ts';
+import { createDescribePage } from '#processor/steps/describe-page.ts';
 import { createDetectBot } from '#processor/steps/detect-bot.ts';
 import { createParseEvent } from '#processor/steps/parse-event.ts';
 import { sampleId, sampleRequest, sampleTimeMs } from './sample-request.ts';
@@ -52,6 +54,18 @@ test('is all that a provider may tell', () => {
   expect(parseOn('provider', view)).toMatchObject({ outcome: 'rejected', reason: 'unknown_type' });
   const unknown = { ...engagement, kind: 'telepathy' };
   expect(parseOn('provider', unknown)).toMatchObject({ outcome: 'rejected', reason: 'malformed' });
+});
+
+test('brings the campaign that a form states into the columns of every event’s, as far as the site keeps such tags', () => {
+  const campaign = { source: 'LinkedIn', medium: 'paid', name: 'Autumn for anna@acme.example', id: '7' };
+  const describePage = createDescribePage({
+    byId: () => ({ keptParameters: ['utm_source', 'utm_campaign'] }) as unknown as Site,
+  });
+  const event = describePage(parseOn('provider', { ...engagement, campaign }) as ReceivedEvent);
+  expect(event).toMatchObject({
+    ...{ campaignSource: 'linkedin', campaignMedium: '', campaignName: 'Autumn for ***', campaignId: '' },
+    ...{ host: '', path: '', pageKind: 'other' },
+  });
 });
 
 test('is a robot’s when its provider or a rule says so, and nobody’s otherwise', () => {

@@ -100,6 +100,21 @@ it('makes no request of a form in which contacts alone were left, and one of a f
   expect(engagement({ kind: 'lead_form', title: 'Request a quote' })).toMatchObject({ text: '' });
 });
 
+it('makes a request of a file without words, and none of thanks in a chat that never ends', () => {
+  const chat = { provider: 'meta', kind: 'message', conversation: { id: 'c', silenceMs: 86_400_000 } };
+  expect(engagement({ kind: 'message', enclosed: ['image'] })).toMatchObject({
+    text: '',
+    enclosed: ['image'],
+  });
+  expect(engagement({ ...chat, enclosed: ['document'] })).toMatchObject({ enclosed: ['document'] });
+  expect(engagement({ ...chat, text: 'Prezzo?' })).toMatchObject({
+    text: 'Prezzo?',
+    conversation: { id: 'c' },
+  });
+  expect(engagement({ ...chat, text: 'Grazie mille' })).toBeUndefined();
+  expect(engagement(chat)).toBeUndefined();
+});
+
 it('reads the same of the same event, however often it comes', () => {
   const event = sent();
   expect(readRequest(event, () => mapping)).toEqual(readRequest(event, () => mapping));

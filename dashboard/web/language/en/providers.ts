@@ -4,7 +4,8 @@ export const providers = {
   title: 'Paid look-ups',
   text: 'Any provider that answers JSON. It is asked about networks that no free source explains, or about people whose e-mail is confirmed, and never beyond its budget.',
   emptyTitle: 'No provider is set up',
-  emptyText: 'With a contract of your own, a provider can name companies that the free sources do not know.',
+  emptyText:
+    'With a contract of your own, a provider can name companies that the free sources do not know, and say more of people whose e-mail is confirmed.',
   add: 'Add a provider',
   added: 'Provider added. Now accept its terms.',
   changeOf: 'Change {{provider}}',

@@ -8,7 +8,7 @@ export const providers: Translation<typeof english> = {
   text: 'Qualsiasi fornitore che risponde in JSON. Si interroga sulle reti che nessuna fonte gratuita spiega, o sulle persone con e-mail confermata, e mai oltre il suo budget.',
   emptyTitle: 'Nessun fornitore configurato',
   emptyText:
-    'Se hai un contratto, un fornitore può dare il nome di aziende che le fonti gratuite non conoscono.',
+    'Se hai un contratto, un fornitore può dare il nome di aziende che le fonti gratuite non conoscono, e dire di più delle persone con e-mail confermata.',
   add: 'Aggiungi un fornitore',
   added: 'Fornitore aggiunto. Ora accetta le sue condizioni.',
   changeOf: 'Modifica {{provider}}',

@@ -67,10 +67,32 @@ function Outcome({ delivery }: { delivery: DeliveryRow }) {
   const format = useFormat();
   const words = useWords();
   const { state, events, reason, isTest } = delivery;
-  if (reason !== '') return <Text fz="sm">{words.hook(reason)}</Text>;
-  if (state !== 'understood') return null;
   const said = { count: events, formatted: format.number(events) };
-  return <Text fz="sm">{t(isTest ? 'connections.wouldBe' : 'connections.became', said)}</Text>;
+  return (
+    <>
+      {reason !== '' && <Text fz="sm">{words.hook(reason)}</Text>}
+      {reason === '' && state === 'understood' && (
+        <Text fz="sm">{t(isTest ? 'connections.wouldBe' : 'connections.became', said)}</Text>
+      )}
+      <Losses delivery={delivery} />
+    </>
+  );
+}
+
+/** What the pipeline did not store of it. */
+function Losses({ delivery: { losses } }: { delivery: DeliveryRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = useWords();
+  return losses.map(({ outcome, reason, count }) => (
+    <Text key={`${outcome} ${reason}`} fz="sm" c={outcome === 'rejected' ? 'red' : 'dimmed'}>
+      {t(outcome === 'rejected' ? 'connections.rejectedOf' : 'connections.droppedOf', {
+        count,
+        formatted: format.number(count),
+        reason: outcome === 'rejected' ? words.reject(reason) : words.drop(reason),
+      })}
+    </Text>
+  ));
 }
 
 function RetryButton({ connectionId, delivery }: { connectionId: number; delivery: DeliveryRow }) {
@@ -130,7 +152,7 @@ function useColumns(connectionId: number): Column<DeliveryRow>[] {
         id: 'size',
         header: t('connections.size'),
         meta: { end: true },
-        cell: ({ row }) => t('connections.bytes', { formatted: format.compact(row.original.bytes) }),
+        cell: ({ row }) => format.bytes(row.original.bytes),
       },
       {
         id: 'retry',

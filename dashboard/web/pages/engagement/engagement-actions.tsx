@@ -46,7 +46,7 @@ function Preview({ run }: { run: EngagementImport }) {
   });
   const count = run.counts.new;
   return (
-    <Alert color="yellow" title={t('engagementImports.previewTitle')}>
+    <Alert color="petrol" title={t('engagementImports.previewTitle')}>
       <Text fz="sm">
         {t(
           count > 0 || run.state === 'failed'

@@ -8,7 +8,7 @@ import { rowOutcomes } from '#contract/import-report.ts';
 import { fetchRefused } from '../../api/engagement-import-queries.ts';
 import { useDeed } from '../../frame/use-deed.ts';
 import { useFormat } from '../../language/use-format.ts';
-import { csvFile, saveFile } from '../links/save-file.ts';
+import { saveFile } from '../links/save-file.ts';
 
 export function EngagementCounts({ run }: { run: EngagementImport }) {
   const { t } = useTranslation();
@@ -16,7 +16,7 @@ export function EngagementCounts({ run }: { run: EngagementImport }) {
   const { refused, noted } = run.counts;
   const save = useDeed({
     run: (id: number) => fetchRefused(id),
-    onDone: ({ fileName, csv }) => saveFile(fileName, csvFile(csv)),
+    onDone: ({ fileName, content }) => saveFile(fileName, content),
   });
   return (
     <>

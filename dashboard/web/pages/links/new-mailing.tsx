@@ -9,7 +9,7 @@ import { addMailing, fetchUnsubscribes, mailingsKey } from '../../api/link-queri
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { useDeed } from '../../frame/use-deed.ts';
 import { useMay } from '../../frame/use-may.ts';
-import { csvFile, saveFile } from './save-file.ts';
+import { saveFile } from './save-file.ts';
 import { SiteChoice, useFirstSite } from './site-choice.tsx';
 
 export function NewMailing({ site }: { site: number | undefined }) {
@@ -18,7 +18,7 @@ export function NewMailing({ site }: { site: number | undefined }) {
   const siteId = useFirstSite(site);
   const save = useDeed({
     run: () => fetchUnsubscribes(siteId),
-    onDone: ({ fileName, csv }) => saveFile(fileName, csvFile(csv)),
+    onDone: ({ fileName, content }) => saveFile(fileName, content),
   });
   if (!useMay()('makeLinks')) return null;
   return (

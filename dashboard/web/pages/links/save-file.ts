@@ -8,5 +8,3 @@ export function saveFile(name: string, content: Blob): void {
   link.click();
   URL.revokeObjectURL(address);
 }
-
-export const csvFile = (text: string) => new Blob([text], { type: 'text/csv;charset=utf-8' });

@@ -9,7 +9,7 @@ import { fetchTokens, linksQuery } from '../../api/link-queries.ts';
 import { useDeed } from '../../frame/use-deed.ts';
 import { usePaged } from '../../frame/use-paged.ts';
 import { mergeFields } from './merge-fields.ts';
-import { csvFile, saveFile } from './save-file.ts';
+import { saveFile } from './save-file.ts';
 
 export function TokenFile({ mailing }: { mailing: MailingReport }) {
   const { t } = useTranslation();
@@ -19,7 +19,7 @@ export function TokenFile({ mailing }: { mailing: MailingReport }) {
   const link = links.find(({ id }) => String(id) === chosen) ?? links[0];
   const save = useDeed({
     run: (linkId: number) => fetchTokens(mailing.id, linkId),
-    onDone: ({ fileName, csv }) => saveFile(fileName, csvFile(csv)),
+    onDone: ({ fileName, content }) => saveFile(fileName, content),
   });
   if (!link) {
     return (

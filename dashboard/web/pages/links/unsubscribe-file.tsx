@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import type { MailingReport } from '#contract/link-report.ts';
 import { fetchRefusalAddresses } from '../../api/link-queries.ts';
 import { useDeed } from '../../frame/use-deed.ts';
-import { csvFile, saveFile } from './save-file.ts';
+import { saveFile } from './save-file.ts';
 
 export function UnsubscribeFile({ mailing }: { mailing: MailingReport }) {
   const { t } = useTranslation();
   const save = useDeed({
     run: () => fetchRefusalAddresses(mailing.id),
-    onDone: ({ fileName, csv }) => saveFile(fileName, csvFile(csv)),
+    onDone: ({ fileName, content }) => saveFile(fileName, content),
   });
   return (
     <div>

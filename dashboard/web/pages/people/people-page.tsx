@@ -124,7 +124,11 @@ function PersonCard({ person }: { person: PersonRow }) {
         <PersonTitle person={person} />
         <Marks person={person} />
       </Group>
-      <OutsideText value={line.filter((text) => text !== '').join(' · ')} fz="xs" c="dimmed" empty="" />
+      <OutsideText
+        {...{ value: line.filter((text) => text !== '').join(' · '), empty: '' }}
+        {...{ fz: 'xs', c: 'dimmed' }}
+        style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}
+      />
     </Box>
   );
 }

@@ -30,9 +30,9 @@ function Key({ name }: { name: PersonKeyReport }) {
   return (
     <>
       <div className="part-what">
-        <Group gap={8} wrap="nowrap">
+        <Group gap="2px 8px">
           {name.link === null ? (
-            <OutsideText value={name.text} fw={550} />
+            <OutsideText value={name.text} fw={550} maw="100%" />
           ) : (
             <SocialLink link={name.link} text={name.text} />
           )}
@@ -48,7 +48,8 @@ function Key({ name }: { name: PersonKeyReport }) {
           )}
         </Group>
         <Text fz="xs" c="dimmed">
-          {words.keyKind(name.kind)} · {t('people.browsersCount', { count: name.browsers })}
+          {words.keyKind(name.kind)}
+          {name.browsers > 0 && ` · ${t('people.browsersCount', { count: name.browsers })}`}
           {name.heldFor !== '' && ` · ${words.heldFor(name.heldFor)}`}
         </Text>
       </div>

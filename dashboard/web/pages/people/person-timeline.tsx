@@ -26,6 +26,7 @@ import { AnswerList, WrittenText } from '../../frame/answer-list.tsx';
 import { LoadMore } from '../../frame/load-more.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
+import { SentText } from '../../frame/sent-text.tsx';
 import { Failed, Loading } from '../../frame/states.tsx';
 import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
@@ -160,6 +161,7 @@ function What({ item, source }: ItemParts) {
         </Text>
       )}
       <WrittenText text={item.text} lines={textLines} />
+      <SentText enclosed={item.enclosed} />
       <AnswerList answers={item.answers} label={t('people.answers')} isShort />
       <Text fz="xs" c="dimmed">
         {from.filter((text) => text !== '').join(' · ')}

@@ -76,9 +76,9 @@ function Told({ told, imports }: { told: ToldValueReport; imports: readonly Impo
   const format = useFormat();
   return (
     <Box miw={0} mb={4}>
-      <Group gap={8} wrap="nowrap">
+      <Group gap="2px 8px">
         {told.link === null ? (
-          <OutsideText value={told.value} fw={550} />
+          <OutsideText value={told.value} fw={550} maw="100%" />
         ) : (
           <SocialLink link={told.link} text={nameOfPage(told.link)} />
         )}

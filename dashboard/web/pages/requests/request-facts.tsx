@@ -35,7 +35,10 @@ export function RequestFacts({ request }: { request: RequestDetail }) {
         <FactList
           facts={[
             [t('requests.company'), <RequestCompany key="company" request={request} />],
-            [t('requests.form'), <WayText key="way" request={request} />],
+            [
+              t(request.way === 'provider' ? 'requests.way' : 'requests.form'),
+              <WayText key="way" request={request} />,
+            ],
             [t('requests.page'), outside(request.page)],
             [t('requests.campaign'), outside(Object.values(campaign).filter(Boolean).join(' / '))],
             [t('requests.language'), outside(format.languageName(request.language))],

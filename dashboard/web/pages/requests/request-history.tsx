@@ -33,7 +33,11 @@ export function RequestHistory({ request }: { request: RequestDetail }) {
           <li key={`${at} ${state}`}>
             <Text span fz="sm" style={{ overflowWrap: 'anywhere' }}>
               {format.dateTime(at)}:{' '}
-              <bdi>{t('requests.historyBy', { state: words.request(state), name: byName })}</bdi>
+              <bdi>
+                {byName === ''
+                  ? t('requests.historyAgain', { state: words.request(state) })
+                  : t('requests.historyBy', { state: words.request(state), name: byName })}
+              </bdi>
             </Text>
           </li>
         ))}

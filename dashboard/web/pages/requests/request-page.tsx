@@ -1,6 +1,6 @@
 // One request: what was asked on one side, who and whence on the other, and what becomes of it.
 
-import { Alert, Box, Grid, Stack, Title } from '@mantine/core';
+import { Alert, Box, Grid, Stack, Text, Title } from '@mantine/core';
 import { IconInboxOff, IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -11,6 +11,7 @@ import { requestQuery } from '../../api/request-queries.ts';
 import { AnswerList, WrittenText } from '../../frame/answer-list.tsx';
 import { Page } from '../../frame/page.tsx';
 import { Section } from '../../frame/section.tsx';
+import { SentText } from '../../frame/sent-text.tsx';
 import { Failed, type FailedProps, Loading, NothingYet } from '../../frame/states.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { RequestFacts } from './request-facts.tsx';
@@ -73,10 +74,23 @@ function RequestFailed(failed: FailedProps) {
 
 function Asked({ request }: { request: RequestDetail }) {
   const { t } = useTranslation();
-  const { text, answers, consent } = request;
+  const { text, answers, consent, enclosed } = request;
+  const isSilent = text === '' && answers.length === 0;
   return (
     <Section title={t('requests.what')}>
-      <WrittenText text={text || (answers.length === 0 ? t('requests.nothingWritten') : '')} />
+      {enclosed.length === 0 && isSilent ? (
+        <WrittenText text={t('requests.nothingWritten')} />
+      ) : (
+        <WrittenText text={text} />
+      )}
+      {enclosed.length > 0 && (
+        <Box mt={text === '' ? 0 : 'sm'}>
+          <SentText enclosed={enclosed} />
+          <Text fz="xs" c="dimmed">
+            {t('requests.sentHint')}
+          </Text>
+        </Box>
+      )}
       <Box mt={text === '' ? 0 : 'md'}>
         <AnswerList answers={answers} label={t('requests.answers')} />
       </Box>

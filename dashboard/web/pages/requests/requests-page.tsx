@@ -14,6 +14,7 @@ import { Page } from '../../frame/page.tsx';
 import { PagedTable } from '../../frame/paged-table.tsx';
 import { findWindow } from '../../frame/period.ts';
 import { SearchInput } from '../../frame/search-input.tsx';
+import { SentText } from '../../frame/sent-text.tsx';
 import { NothingYet } from '../../frame/states.tsx';
 import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
@@ -158,8 +159,8 @@ function MomentLink({ request }: { request: RequestRow }) {
 
 function Excerpt({ request }: { request: RequestRow }) {
   const { t } = useTranslation();
-  const { isColleagues, excerpt } = request;
-  if (isColleagues || excerpt === '') {
+  const { isColleagues, excerpt, enclosed } = request;
+  if (isColleagues || (excerpt === '' && enclosed.length === 0)) {
     return (
       <Text fz="sm" c="dimmed">
         {t(isColleagues ? 'requests.colleagues' : 'requests.nothingWritten')}
@@ -167,9 +168,14 @@ function Excerpt({ request }: { request: RequestRow }) {
     );
   }
   return (
-    <Text fz="sm" lineClamp={3} style={{ overflowWrap: 'anywhere' }}>
-      <bdi>{excerpt}</bdi>
-    </Text>
+    <>
+      {excerpt !== '' && (
+        <Text fz="sm" lineClamp={3} style={{ overflowWrap: 'anywhere' }}>
+          <bdi>{excerpt}</bdi>
+        </Text>
+      )}
+      <SentText enclosed={enclosed} />
+    </>
   );
 }
 

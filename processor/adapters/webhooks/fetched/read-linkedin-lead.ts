@@ -1,7 +1,9 @@
 // A lead of LinkedIn's with its form: answers name questions by number, the form says what each asks for. Source:
 // learn.microsoft.com/linkedin/marketing/lead-sync, Lead Form Responses and Lead Forms.
 
+import type { EngagementCampaign } from '#contract/engagement.ts';
 import { firstText, type Loose, listOf, objectOf, readJsonObject, textOf, timeOf } from '../read-loose.ts';
+import { readUtm } from '../read-utm.ts';
 import { type WebhookAdapter, WebhookFault } from '../webhook-adapter.ts';
 import { type LeadAnswer, type LeadField, makeLead } from './make-lead.ts';
 
@@ -39,12 +41,30 @@ export const readLinkedinLead: WebhookAdapter = (webhook) => {
       },
       target: firstText(notice['formId'], response['versionedLeadGenFormUrn']),
       title: textOf(form['name']),
+      campaign: readCampaign(response, form),
       providerId: `${id} answers`,
     },
     answers.map(objectOf).map((answer) => readAnswer(answer, questions)),
   );
   return { engagements: [engagement], about: [id] };
 };
+
+/** What the form's maker wrote into it, before the advertisement by which it was shown. */
+function readCampaign(response: Loose, form: Loose): EngagementCampaign {
+  const hidden = [form['hiddenFields'], objectOf(form['content'])['hiddenFields']]
+    .flatMap(listOf)
+    .map(objectOf);
+  const tags = readUtm(Object.fromEntries(hidden.map(({ name, value }) => [textOf(name), value])));
+  const metadata = objectOf(objectOf(response['leadMetadata'])['sponsoredLeadMetadata']);
+  const info = objectOf(objectOf(response['leadMetadataInfo'])['sponsoredLeadMetadataInfo']);
+  const shown = objectOf(info['campaign']);
+  const urn = firstText(metadata['campaign'], shown['id']);
+  return {
+    ...tags,
+    name: firstText(tags.name, shown['name']),
+    id: firstText(tags.id, urn.slice(urn.lastIndexOf(':') + 1)),
+  };
+}
 
 interface Question {
   readonly words: string;

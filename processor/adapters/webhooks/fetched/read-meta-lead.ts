@@ -34,6 +34,7 @@ export const readMetaLead: WebhookAdapter = (webhook) => {
       at: typeof noticedAt === 'number' ? noticedAt : (dateOf(lead['created_time']) ?? webhook.receivedAtMs),
       target: textOf(lead['form_id']) || textOf(notice['formId']),
       title: firstText(form['name'], lead['campaign_name']),
+      campaign: { name: textOf(lead['campaign_name']) },
       providerId: `lead ${id} answers`,
     },
     listOf(lead['field_data'])

@@ -1,9 +1,11 @@
-// Messages of Messenger, Instagram and WhatsApp; ours, and receipts, are no engagement. Sources: developers.facebook.com/docs/messenger-platform/webhooks,
-// developers.facebook.com/docs/whatsapp/cloud-api/webhooks.
+// Messages of Messenger, Instagram and WhatsApp; ours, and receipts, are no engagement. What one person writes to one account is a
+// chat. Sources: developers.facebook.com/docs/messenger-platform/webhooks, developers.facebook.com/docs/whatsapp/cloud-api/webhooks.
 
-import { makeEngagement } from '../make-engagement.ts';
+import { chatSilenceMs } from '../chat-silence.ts';
+import { type EngagementFacts, makeEngagement } from '../make-engagement.ts';
 import { firstText, type Loose, listOf, objectOf, stampOf, textOf, timeOf } from '../read-loose.ts';
 import type { MetaChange, MetaFinding } from './meta-change.ts';
+import { readAttachments, readWhatsappFile } from './read-enclosed.ts';
 
 /** `entry`: one of the list `messaging`. `sentAt`: for a message without a time of its own, milliseconds since 1970. */
 export function readMetaMessage(object: string, entry: Loose, sentAt: number): MetaFinding[] {
@@ -17,6 +19,7 @@ export function readMetaMessage(object: string, entry: Loose, sentAt: number): M
   const at = stated ?? sentAt;
   const thing = firstText(message['mid'], postback['mid']);
   if (message['is_deleted'] === true) return [takenBack(thing, at)];
+  const network = object === 'instagram' ? 'instagram' : 'messenger';
   const engagement = makeEngagement({
     ...{ provider: 'meta', kind: 'message', human: 'human', at },
     word:
@@ -25,12 +28,20 @@ export function readMetaMessage(object: string, entry: Loose, sentAt: number): M
           ? 'referral'
           : 'postback'
         : 'message',
-    social: { network: object === 'instagram' ? 'instagram' : 'messenger', id: sender },
+    social: { network, id: sender },
     target: firstText(referral['ref'], referral['ad_id'], objectOf(entry['recipient'])['id']),
     text: firstText(message['text'], postback['title']),
+    enclosed: readAttachments(message),
+    ...inChat(network, textOf(objectOf(entry['recipient'])['id']), sender),
     providerId: thing || `message ${sender} ${at}`,
   });
   return [{ engagement, thing, isUndated: stated === undefined && thing !== '' }];
+}
+
+/** Of nobody known, each message stands alone. */
+function inChat(network: string, account: string, sender: string): Pick<EngagementFacts, 'conversation'> {
+  if (sender === '') return {};
+  return { conversation: { id: `${network} ${account} ${sender}`, silenceMs: chatSilenceMs } };
 }
 
 function firstReferral(...parts: readonly Loose[]): Loose {
@@ -45,6 +56,7 @@ export function readChangedMessages(change: MetaChange): MetaFinding[] {
 }
 
 function readWhatsapp({ value, sentAt }: MetaChange): MetaFinding[] {
+  const account = textOf(objectOf(value['metadata'])['phone_number_id']);
   const names = new Map(
     listOf(value['contacts'])
       .map(objectOf)
@@ -52,7 +64,7 @@ function readWhatsapp({ value, sentAt }: MetaChange): MetaFinding[] {
   );
   return listOf(value['messages'])
     .map(objectOf)
-    .map((message) => readOne(message, names, sentAt));
+    .map((message) => readOne(message, names, account, sentAt));
 }
 
 /** Of the message, no more than that it is gone. */
@@ -64,7 +76,12 @@ function takenBack(thing: string, at: number): MetaFinding {
   return { engagement, thing, isGone: true };
 }
 
-function readOne(message: Loose, names: ReadonlyMap<string, string>, sentAt: number): MetaFinding {
+function readOne(
+  message: Loose,
+  names: ReadonlyMap<string, string>,
+  account: string,
+  sentAt: number,
+): MetaFinding {
   const from = textOf(message['from']);
   const at = timeOf(message['timestamp'], 'seconds') ?? sentAt;
   const takenBackId = textOf(objectOf(message['revoke'])['original_message_id']);
@@ -81,6 +98,8 @@ function readOne(message: Loose, names: ReadonlyMap<string, string>, sentAt: num
     target: textOf(referral['source_url']),
     title: textOf(referral['headline']),
     text: firstText(objectOf(message['text'])['body'], button['text'], ...besides(message)),
+    enclosed: readWhatsappFile(message),
+    ...inChat('whatsapp', account, from),
     providerId: thing,
   });
   return { engagement, thing };

@@ -9,6 +9,7 @@ import type { Look } from '#dashboard/server/api/answer-route.ts';
 import { buildApi } from '#dashboard/server/api/build-api.ts';
 import { Refusal } from '#dashboard/server/api/refusal.ts';
 import { type Caller, defineRoute } from '#dashboard/server/api/route.ts';
+import { type FileAnswer, fileAnswerSchema } from '#dashboard/server/api/send-file.ts';
 import { quietLog } from '#tests/support/start-test-postgres.ts';
 
 let done: string[];
@@ -62,6 +63,17 @@ const routes = [
       return { rows: 7 };
     },
   }),
+  ...['whole', 'broken'].map((name) =>
+    defineRoute({
+      ...declaration,
+      method: 'post',
+      path: `/api/${name}`,
+      audit: { action: `export_${name}`, subject: () => 'it', rows: (file) => file.rows() },
+      file: true,
+      output: fileAnswerSchema,
+      handler: async () => makeFile(name === 'broken'),
+    }),
+  ),
   defineRoute({
     ...declaration,
     method: 'post',
@@ -72,6 +84,17 @@ const routes = [
     },
   }),
 ];
+
+function makeFile(breaks: boolean): FileAnswer {
+  let rows = 0;
+  async function* pieces() {
+    for (rows = 0; rows < 3; rows += 1) {
+      if (breaks && rows === 2) throw new Error('the records are away');
+      yield `${'x'.repeat(100_000)}\r\n`;
+    }
+  }
+  return { fileName: 'things.csv', pieces: pieces(), rows: () => rows };
+}
 
 beforeEach(async () => {
   done = [];
@@ -112,6 +135,17 @@ it('a deed is written down before it is done, a look with the rows that it shows
 it('a deed that takes rows out is counted in its entry once it is done', async () => {
   expect(await call('POST', '/api/export')).toBe(200);
   expect(done).toEqual(['export_things 0', 'exported', 'entry 1: 7']);
+});
+
+it('a file is written down before it is sent, counted behind it, and never ends early as if it were whole', async () => {
+  const { port } = server.address() as AddressInfo;
+  const fetchFile = async (name: string) =>
+    (await fetch(`http://127.0.0.1:${port}/api/${name}`, { method: 'POST' })).text();
+  expect(await fetchFile('whole')).toHaveLength(300_006);
+  await expect.poll(() => done).toEqual(['export_whole 0', 'entry 1: 3']);
+  done = [];
+  await expect(fetchFile('broken')).rejects.toThrow();
+  await expect.poll(() => done).toEqual(['export_broken 0', 'entry 1: 2']);
 });
 
 it('nothing is done, and nothing shown, that cannot be written down', async () => {

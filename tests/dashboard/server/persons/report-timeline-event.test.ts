@@ -68,3 +68,8 @@ it('tells when an event began, and cuts what somebody wrote', () => {
   expect(item).toMatchObject({ startsAt: '1970-01-02T00:00:00.000Z' });
   expect(item.text).toHaveLength(601);
 });
+
+it('tells what came with a message, each as often as it came, and nothing that it does not know', () => {
+  const enclosed = ['image', 'image', 'https://x.example/secret'];
+  expect(row({ action: 'message' }, { enclosed })).toMatchObject({ enclosed: ['image', 'image'] });
+});

@@ -78,7 +78,7 @@ describe('a file about people', () => {
     const run = await send(csv, { reading: JSON.stringify({ mapping }) });
     const italian = { 'accept-language': 'it' };
     const saved = await marketer.send('POST', `/api/engagement-imports/${run.id}/refused`, {}, italian);
-    expect(saved.body['csv']).toContain('La riga non nomina nessuno');
+    expect(saved.body['text']).toContain('La riga non nomina nessuno');
     const failed = await send('Date,Impressions\n2026-05-01,4\n');
     expect(failed).toMatchObject({ state: 'failed', failure: expect.stringContaining('names nobody') });
   });

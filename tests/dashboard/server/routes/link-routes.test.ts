@@ -1,5 +1,6 @@
 // Links and mailings over the API: who may, what is refused and how, and what the files hold.
 
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAudit } from '#stores/records/questions/write-audit.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
@@ -90,8 +91,8 @@ describe('recipients', () => {
     const stated = await marketer.post(`/api/mailings/${id}/consent`, { statement });
     expect(stated.body).toMatchObject({ statement, tracked: 1, statedAt: expect.any(String) });
     const file = await marketer.post(`/api/mailings/${id}/tokens`, { linkId });
-    const [head, line] = String(file.body['csv']).split('\r\n');
-    expect(head).toBe('\uFEFFEMAIL,NAME,TOKEN,LINK,HIDDEN_LINK,PIXEL,UNSUBSCRIBE');
+    const [head, line] = String(file.body['text']).split('\r\n');
+    expect(head).toBe('EMAIL,NAME,TOKEN,LINK,HIDDEN_LINK,PIXEL,UNSUBSCRIBE');
     const cells = line?.split(',') ?? [];
     expect(cells[1]).toBe("'=cmd()");
     expect(cells[2]).toMatch(/^k[\w-]{22}$/);
@@ -122,5 +123,24 @@ describe('recipients', () => {
 
 it('whoever unsubscribed is in the file for the mailing tool', async () => {
   const file = await marketer.post('/api/mail-refusals', { siteId });
-  expect(file.body).toMatchObject({ rows: 0, fileName: `fiuto-unsubscribes-${siteId}.csv` });
+  expect(file.body['text']).toBe('EMAIL,UNSUBSCRIBED_AT,BY,TRACKING_WITHDRAWN_AT\r\n');
+  expect(file.headers.get('content-disposition')).toBe(
+    `attachment; filename="fiuto-unsubscribes-${siteId}.csv"`,
+  );
+});
+
+it('whoever unsubscribed is in the file, and in the audit log, also when there are more than 200,000', async () => {
+  const all = 200_003;
+  await dashboard.records.db.execute(sql`
+    INSERT INTO mail_refusals (site_id, email, unsubscribed_at, unsubscribed_by)
+    SELECT ${siteId}, 'a' || lpad(n::text, 7, '0') || '@acme.example', now(), 'page' FROM generate_series(1, ${all}::int) AS n`);
+  const file = await marketer.post('/api/mail-refusals', { siteId });
+  const lines = String(file.body['text']).trimEnd().split('\r\n');
+  expect(lines).toHaveLength(all + 1);
+  expect(new Set(lines).size).toBe(all + 1);
+  expect(lines.at(-1)).toContain('a0200003@acme.example');
+  // Counted behind the last piece.
+  await expect
+    .poll(async () => (await listAudit(dashboard.records, { limit: 1 }))[0])
+    .toMatchObject({ action: 'export_unsubscribes', rows: all });
 });

@@ -84,7 +84,7 @@ const message = {
   ...{ content: 'Avete un listino?', user: { nickname: 'visitor493603', user_id: 'session_1' } },
 };
 
-test('Crisp: a visitor’s text is a message of its session, ours and files are left out', () => {
+test('Crisp: a visitor’s text is a message of its session, ours is left out, and a file is told by its kind alone', () => {
   const read = readWith('crisp', crisp('message:send', message));
   expect(read.about).toEqual(['session_1', 'message session_1 42']);
   expect(read.engagements).toEqual([
@@ -97,9 +97,12 @@ test('Crisp: a visitor’s text is a message of its session, ours and files are 
   expect(engagementsOf('crisp', crisp('message:send', { ...message, from: 'operator' }))).toEqual([]);
   expect(engagementsOf('crisp', crisp('message:send', { ...message, automated: true }))).toEqual([]);
   expect(engagementsOf('crisp', crisp('message:received', { ...message, from: 'operator' }))).toEqual([]);
-  expect(
-    engagementsOf('crisp', crisp('message:send', { ...message, type: 'file', content: { url: 'x' } })),
-  ).toEqual([]);
+  const file = { url: 'https://storage.example/secret.png', name: 'secret.png', type: 'image/png' };
+  const sent = engagementsOf('crisp', crisp('message:send', { ...message, type: 'file', content: file }));
+  expect(sent).toMatchObject([{ kind: 'message', enclosed: ['image'], conversation: { id: 'session_1' } }]);
+  expect(JSON.stringify(sent)).not.toContain('secret');
+  const picked = { ...message, type: 'animation', content: file };
+  expect(engagementsOf('crisp', crisp('message:send', picked))).toEqual([]);
 });
 
 test('Crisp: who somebody says to be belongs to the session, and what is removed there is gone here', () => {

@@ -32,8 +32,9 @@ test('Typeform: the person stands with the person, the rest among the answers', 
   const [answer] = engagementsOf('typeform', {
     event_id: 'E',
     event_type: 'form_response',
-    form_response: response,
+    form_response: { ...response, hidden: { utm_source: 'newsletter', utm_campaign: 'Autumn', other: 'x' } },
   });
+  expect(answer?.campaign).toEqual({ source: 'newsletter', name: 'Autumn' });
   expect(answer).toMatchObject({
     kind: 'form_answer',
     title: 'Preventivo',
@@ -53,6 +54,7 @@ test('Calendly: a meeting booked, and one that the host cancelled', () => {
   const payload = {
     ...{ uri: 'https://api.calendly.com/x/1', email: 'anna@acme.example', name: 'Anna Rossi' },
     scheduled_event: { uri: 'https://api.calendly.com/e/1', name: 'Demo' },
+    tracking: { utm_source: 'google', utm_medium: 'cpc', utm_content: null, salesforce_uuid: 'u' },
     questions_and_answers: [
       { question: 'Company', answer: 'Acme' },
       { question: 'What would you like to see?', answer: 'The pumps' },
@@ -64,6 +66,7 @@ test('Calendly: a meeting booked, and one that the host cancelled', () => {
       kind: 'meeting_booked',
       title: 'Demo',
       human: 'human',
+      campaign: { source: 'google', medium: 'cpc' },
       profile: { name: 'Anna Rossi', company: 'Acme' },
       answers: [{ question: 'What would you like to see?', answer: 'The pumps' }],
     },
@@ -211,6 +214,14 @@ test('a webhook of any tool is read by the paths that were chosen, as JSON or as
   expect(engagementsOf('generic', form, { headers, settings: { mapping } })).toMatchObject([mapped]);
   expect(() => engagementsOf('generic', payload)).toThrow('no_mapping');
   expect(() => engagementsOf('generic', 'rubbish', { settings: { mapping } })).toThrow('not_readable');
+});
+
+test('a webhook of any tool tells the campaign where somebody said where it stands', () => {
+  const paths = { ...mapping.paths, campaignName: 'tags.utm_campaign', campaignSource: 'tags.utm_source' };
+  const tagged = { ...payload, tags: { utm_campaign: 'Autumn', utm_source: 'fair' } };
+  const settings = { mapping: { ...mapping, paths } };
+  const [told] = engagementsOf('generic', tagged, { settings });
+  expect(told?.campaign).toEqual({ source: 'fair', name: 'Autumn' });
 });
 
 test('a list of several is read one by one, each with an id of its own', () => {
