@@ -120,7 +120,7 @@ export interface AlertDelivery {
   channelId: number;
   channel: string;
   what: AlertContent;
-  /** As the other side sees it: the same with each try. */
+  /** The id that the other side sees ends with it: the same with each try. */
   messageId: string;
   state: AlertState;
   attempts: number;

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '#config/config.ts';
-import { openMailer } from '#processor/mail/open-mailer.ts';
+import { openMailer } from '#outgoing/open-mailer.ts';
 import type { ProcessorParts } from '#processor/processor-parts.ts';
 import { type Processor, startProcessor } from '#processor/start-processor.ts';
 import { deriveKey } from '#stores/records/derive-key.ts';

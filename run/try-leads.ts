@@ -8,7 +8,10 @@ import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import { crmSettingsOf } from './start-outbox.ts';
 
 /** `secret`: the master key in hexadecimal digits. */
-export function createTryLeads(secret: string, config: Pick<Config, 'crm' | 'processor'>): TryLeads {
+export function createTryLeads(
+  secret: string,
+  config: Parameters<typeof crmSettingsOf>[0],
+): TryLeads {
   const keys = openConnectionKeys(secret);
   const settings = crmSettingsOf(config);
   return async (connection) => {

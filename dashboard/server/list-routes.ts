@@ -2,6 +2,9 @@
 
 import type { Route } from './api/route.ts';
 import { createAccuracyRoutes } from './routes/accuracy-routes.ts';
+import { createAlertChannelRoutes } from './routes/alert-channel-routes.ts';
+import { createAlertRoutes } from './routes/alert-routes.ts';
+import { createAlertSignalRoutes } from './routes/alert-signal-routes.ts';
 import { createAssessmentRoutes } from './routes/assessment-routes.ts';
 import { createAuditRoutes } from './routes/audit-routes.ts';
 import { createCompanyImportRoutes } from './routes/company-import-routes.ts';
@@ -89,5 +92,8 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createMailingRoutes(parts),
     ...createRecipientRoutes(parts),
     ...createEngagementImportRoutes(parts),
+    ...createAlertRoutes(parts),
+    ...createAlertChannelRoutes(parts),
+    ...createAlertSignalRoutes(parts),
   ];
 }

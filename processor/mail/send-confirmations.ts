@@ -9,7 +9,7 @@ import {
   noteMailFailed,
   noteMailSent,
 } from '#stores/records/questions/confirmation-mails.ts';
-import type { SendMail } from './open-mailer.ts';
+import type { SendMail } from '#outgoing/open-mailer.ts';
 import { sendDueMails } from './send-due-mails.ts';
 import { writeConfirmation } from './write-confirmation.ts';
 

@@ -3,7 +3,7 @@
 
 import type { Logger } from 'pino';
 import { failureReason } from '#stores/records/failure-reason.ts';
-import { isLastingRefusal, type Mail, type SendMail, wasAnswered } from './open-mailer.ts';
+import { isLastingRefusal, type Mail, type SendMail, wasAnswered } from '#outgoing/open-mailer.ts';
 
 export interface DueMails<Due extends { tries: number }> {
   due: readonly Due[];

@@ -9,7 +9,7 @@ import {
   noteReplied,
   noteReplyFailed,
 } from '#stores/records/rights/rights-requests.ts';
-import type { SendMail } from '../mail/open-mailer.ts';
+import type { SendMail } from '#outgoing/open-mailer.ts';
 import { sendDueMails } from '../mail/send-due-mails.ts';
 import { nameSender } from './name-sender.ts';
 import { openRightsAddress } from './open-rights-address.ts';

@@ -9,6 +9,7 @@ import { signWebhook } from '#intelligence/webhooks/sign-webhook.ts';
 import { understandDeliveries } from '#processor/connections/understand-deliveries.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { listPausedLanes } from '#stores/records/outbox/pause-lane.ts';
+import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
 import { changeConnection, findConnection } from '#stores/records/questions/keep-connections.ts';
 import {
   keys,
@@ -51,10 +52,14 @@ export async function openLeadDesk(): Promise<LeadDesk> {
     await startLinkedinStub(),
   ];
   const { records } = intake;
-  const deliverers = openDeliverers({
-    ...{ records, keys, graphUrl: graph.url, linkedinUrl: linkedin.url },
-    ...{ allowedHosts: ['127.0.0.1'], timeoutMs: 2_000 },
-  });
+  const calls = { allowedHosts: ['127.0.0.1'], timeoutMs: 2_000 };
+  const deliverers = openDeliverers(
+    { records, keys, graphUrl: graph.url, linkedinUrl: linkedin.url, ...calls },
+    {
+      ...{ records, keys: openAlertKeys(masterSecret) },
+      settings: { ...calls, sendMail: undefined, mailDomain: '', dashboardUrl: 'http://127.0.0.1:9' },
+    },
+  );
   const queued: QueuedBatch[] = [];
   const outbox = { records, deliverers, keys: openOutboxKeys(masterSecret), log: quietLog };
   const giveToken = async (connection: TestConnection, accessToken: string) => {

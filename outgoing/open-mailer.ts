@@ -1,4 +1,4 @@
-// Sends mail through the operator's SMTP server. The address of that server is a setting of whoever runs Fiuto, so that it
+// The one way out for mail: through the operator's SMTP server. The address of that server is a setting of whoever runs Fiuto, so that it
 // may lie in a private network.
 
 import { createTransport } from 'nodemailer';
@@ -14,6 +14,11 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** The same once more, for programs that show it. */
+  html?: string;
+  /** The same with each try, so that a copy is known as one; without the signs around it. */
+  messageId?: string;
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Rejects with the error of the server or of the connection; `isLastingRefusal` says whether another try is of no use. */
@@ -32,14 +37,16 @@ export function openMailer({ smtpUrl, from }: MailSettings): SendMail {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return async ({ to, subject, text }) => {
+  return async ({ to, subject, text, html, messageId, headers }) => {
     await transport.sendMail({
       from,
       // As an object, so that a comma in it makes no second recipient.
       to: { name: '', address: to },
       subject,
       text,
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      ...(html === undefined ? {} : { html }),
+      ...(messageId === undefined ? {} : { messageId: `<${messageId}>` }),
+      headers: { ...headers, 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     });
   };
 }
