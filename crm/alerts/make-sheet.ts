@@ -27,7 +27,7 @@ export async function makeSheet(
   const rules = chosen?.get(channel.userId ?? '')?.rules ?? (await readHouseRules(records));
   const sheet: AlertSheet = {
     ...{ what, messageId, at: createdAt.toISOString(), lines: [], more: 0, week: null },
-    ...{ settingsUrl: `${dashboardUrl}/alerts`, signalsUrl: `${dashboardUrl}/alerts?tab=signals` },
+    ...{ settingsUrl: `${dashboardUrl}/signals`, signalsUrl: `${dashboardUrl}/signals?tab=signals` },
     timeZone: rules.timeZone,
   };
   if (what === 'test') return sheet;
