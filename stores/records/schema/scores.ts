@@ -40,6 +40,8 @@ export const companyScores = pgTable(
     firstEventAt: time('first_event_at'),
     lastEventAt: time('last_event_at'),
     scoredAt: time('scored_at').notNull(),
+    /** When the score was last added up from the lines: it fades between events. */
+    refreshedAt: time('refreshed_at').notNull(),
     scoreRules: integer('score_rules').notNull(),
     signalRules: integer('signal_rules').notNull(),
     /** The lines that weigh most now, the strongest first. */
@@ -48,8 +50,9 @@ export const companyScores = pgTable(
   (table) => {
     const isWarm = sql`${table.warmSince} IS NOT NULL`;
     return [
+      index('company_scores_scored').on(table.scoredAt),
       index('company_scores_warm').on(table.score, table.companyId).where(isWarm),
-      index('company_scores_fading').on(table.scoredAt).where(sql`${table.score} > 0`),
+      index('company_scores_fading').on(table.refreshedAt).where(sql`${table.score} > 0`),
     ];
   },
 );
@@ -86,15 +89,20 @@ export const scoringDue = pgTable(
     /** `id:` with the number of a company, or `domain:` or `name:` of one that is only seen. */
     subject: text('subject').primaryKey(),
     dueAt: time('due_at').notNull(),
-    /** When the first of the events came in that are new since the last time; null when none is. */
+    /** When the first of the events came in that nobody has worked on; null when there is none. */
     freshFrom: time('fresh_from'),
+    /** The same of those that somebody is at work on, so that another try has them too. */
+    takenFresh: time('taken_fresh'),
     /** Counted up with every cause. */
     causes: bigint('causes', { mode: 'number' }).notNull().default(1),
     /** How many causes whoever works on it has seen, and until when nobody else begins. */
     takenCauses: bigint('taken_causes', { mode: 'number' }),
     takenUntil: time('taken_until'),
-    /** Tries that failed one after the other. */
+    /** Tries that failed, one after the other. */
     failures: smallint('failures').notNull().default(0),
   },
-  (table) => [index('scoring_due_next').on(table.dueAt)],
+  (table) => [
+    index('scoring_due_next').on(table.dueAt),
+    index('scoring_due_fresh').on(table.dueAt).where(sql`${table.freshFrom} IS NOT NULL`),
+  ],
 );
