@@ -7,6 +7,7 @@ import type { Signal } from '#intelligence/signals/signal.ts';
 import type { Transaction } from '../change-companies.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
 import { tellings } from '../schema/alerts.ts';
+import { signals } from '../schema/signals.ts';
 import type { SignalRow } from '../signals/keep-signals.ts';
 import type { TellOfSignals } from '../signals/tell-of-signals.ts';
 import { type AlertRecipient, findRecipients } from './find-recipients.ts';
@@ -14,28 +15,30 @@ import { type NewDelivery, writeDeliveries } from './write-deliveries.ts';
 
 const dayMs = 86_400_000;
 const toldMax = 1_000;
+/** Any number that no other advisory lock uses. */
+const tellingLock = 7_204_131;
 
 /** What the writer of signals is given. */
 export function createTellOfSignals(keys: OutboxKeys): TellOfSignals {
-  return async (db, signals, { ownerId, nowMs }) => {
-    if (signals.length === 0) return;
+  return async (db, found, { ownerId, nowMs }) => {
+    if (found.length === 0) return;
     const recipients = await findRecipients(db, ownerId);
-    if (recipients.length === 0) return noteNobody(db, signals, nowMs);
+    if (recipients.length === 0) return noteNobody(db, found, nowMs);
     const deliveries: NewDelivery[] = [];
     for (const recipient of recipients)
-      deliveries.push(...(await tellOne(db, signals, recipient, nowMs)));
+      deliveries.push(...(await tellOne(db, found, recipient, nowMs)));
     await writeDeliveries(db, deliveries, keys);
   };
 }
 
 async function tellOne(
   db: Transaction,
-  signals: readonly SignalRow[],
+  found: readonly SignalRow[],
   recipient: AlertRecipient,
   nowMs: number,
 ): Promise<NewDelivery[]> {
   const toldAtOnceMs = await readToldAtOnce(db, recipient, nowMs);
-  const decided = signals.map((row) => ({
+  const decided = found.map((row) => ({
     row,
     telling: tellRecipient(
       toSignal(row),
@@ -68,12 +71,13 @@ function deliveryOf(
 async function readToldAtOnce(db: Transaction, recipient: AlertRecipient, nowMs: number): Promise<number[]> {
   const { userId, channelId } = recipient;
   if (recipient.channels.every(({ pace }) => pace !== 'by_rules')) return [];
-  const name = `fiuto telling ${userId ?? ''} ${channelId ?? 0}`;
-  await db.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0)) LIMIT 1`);
+  // One lock for all recipients: a writer of signals of several companies meets them in any order.
+  await db.execute(sql`SELECT pg_advisory_xact_lock(${tellingLock}) LIMIT 1`);
   const rows = await db
-    // All that one moment told was one message.
-    .selectDistinct({ dueAt: tellings.dueAt })
+    // All that one moment told of a company was one message.
+    .selectDistinct({ dueAt: tellings.dueAt, companyId: signals.companyId })
     .from(tellings)
+    .innerJoin(signals, eq(signals.id, tellings.signalId))
     .where(
       and(
         or(
@@ -108,11 +112,11 @@ async function insertTellings(
   return decided.map(({ row }) => ids.get(row.id) ?? 0);
 }
 
-async function noteNobody(db: Transaction, signals: readonly SignalRow[], nowMs: number): Promise<void> {
+async function noteNobody(db: Transaction, found: readonly SignalRow[], nowMs: number): Promise<void> {
   const dueAt = new Date(nowMs);
   await db
     .insert(tellings)
-    .values(signals.map(({ id }) => ({ signalId: id, how: 'not' as const, reason: 'no_owner', dueAt })));
+    .values(found.map(({ id }) => ({ signalId: id, how: 'not' as const, reason: 'no_owner', dueAt })));
 }
 
 function toSignal({ kind, companyId, key, at, because }: SignalRow): Signal {

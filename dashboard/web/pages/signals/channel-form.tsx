@@ -1,7 +1,7 @@
 // The form of a channel: a new one, or one that is changed.
 
 import { Alert, Button, Group, Modal, MultiSelect, Select, Stack, Switch, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import {
   type AlertChannel,
@@ -96,7 +96,7 @@ export function ChannelForm({ isOwn, channel, onClose, onSecret }: ChannelFormPr
   );
 }
 
-type Form = ReturnType<typeof useForm<Values>>;
+type Form = UseFormReturnType<Values>;
 
 /** Everybody has one mail channel of their own already. */
 function KindField({ isOwn, form }: { isOwn: boolean; form: Form }) {
