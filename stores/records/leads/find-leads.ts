@@ -22,7 +22,7 @@ export interface FoundPlace {
   readonly isSuggested: boolean;
 }
 
-export type PlacedLead = FoundLead & { readonly place: FoundPlace };
+export type PlacedLead = FoundLead & { readonly isSuggested: boolean; readonly place: FoundPlace };
 
 interface SortParts {
   readonly isUp: boolean;
