@@ -16,7 +16,7 @@ import { createDatasetRoutes } from './routes/dataset-routes.ts';
 import { createDeliveryRoutes } from './routes/delivery-routes.ts';
 import { createEngagementImportRoutes } from './routes/engagement-import-routes.ts';
 import { createFormRoutes } from './routes/form-routes.ts';
-import { createLeadRoutes } from './routes/lead-routes.ts';
+import { createLeadFetchingRoutes } from './routes/lead-fetching-routes.ts';
 import { createLinkRoutes } from './routes/link-routes.ts';
 import { createLiveRoutes } from './routes/live-routes.ts';
 import { createLookupProviderRoutes } from './routes/lookup-provider-routes.ts';
@@ -83,7 +83,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createRightsRoutes(parts),
     ...createConnectionRoutes(parts),
     ...createDeliveryRoutes(parts),
-    ...createLeadRoutes(parts),
+    ...createLeadFetchingRoutes(parts),
     ...createMailboxRoutes(parts),
     ...createPersonRoutes(parts),
     ...createPersonTieRoutes(parts),

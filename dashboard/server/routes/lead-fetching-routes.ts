@@ -25,7 +25,7 @@ const roles = connectionRoles;
 const defaultLimit = 50;
 const place = z.tuple([z.number().int()]);
 
-export function createLeadRoutes(parts: RouteParts): Route[] {
+export function createLeadFetchingRoutes(parts: RouteParts): Route[] {
   return [testRoute(parts), asideRoute(parts), retryRoute(parts)];
 }
 
