@@ -31,7 +31,6 @@ export const tracedTables: readonly string[] = [
 /** Users of the dashboard, companies, settings and what was looked up about networks: erasing a person changes none of it. */
 export const untracedTables: readonly string[] = [
   ...['alert_acts', 'alert_channels', 'alert_deliveries', 'alert_settings', 'tellings'].map(inPublic),
-  ...['companies', 'company_aliases', 'company_changes', 'company_domains', 'company_handles'].map(inPublic),
   ...['companies', 'company_aliases', 'company_changes', 'company_domains', 'company_handles', 'company_scores'].map(inPublic),
   ...['company_import_lines', 'company_imports', 'company_merges', 'company_networks'].map(inPublic),
   ...['connections', 'datasets', 'engagement_mappings', 'forms', 'import_mappings', 'links'].map(inPublic),

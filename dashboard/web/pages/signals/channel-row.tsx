@@ -31,7 +31,7 @@ export function ChannelRow({ channel, onEdit, onSecret }: ChannelRowProps) {
     stale: [alertsKey],
   });
   return (
-    <Box className="part-row" py="xs">
+    <Box className="channel-row">
       <Group justify="space-between" align="flex-start" gap="sm">
         <Box miw={0} flex="1 1 220px">
           <Group gap={8}>
@@ -73,7 +73,7 @@ function State({ channel }: { channel: AlertChannel }) {
         {sent}
       </Text>
       {lastFault !== '' && (
-        <Text fz="xs" c="red">
+        <Text fz="xs" className="fault-text">
           {t('alerts.lastFault', { reason: faultName(lastFault) })}
         </Text>
       )}
