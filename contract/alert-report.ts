@@ -201,7 +201,10 @@ export interface AlertEndpoints {
   'DELETE /api/alerts/channels/:id': { output: Record<string, never> };
   'POST /api/alerts/channels/:id/test': { output: AlertDelivery };
   'POST /api/alerts/channels/:id/rotate-secret': { output: AlertChannelMade };
-  'GET /api/alerts/deliveries': { query: { channel?: number; cursor?: string; limit?: number }; output: AlertDeliveryPage };
+  'GET /api/alerts/deliveries': {
+    query: { channel?: number; cursor?: string; limit?: number };
+    output: AlertDeliveryPage;
+  };
   'GET /api/alerts/preview': { query: AlertPreviewQuery; output: AlertPreview };
   'GET /api/alerts/signals': { query: AlertSignalQuery; output: AlertSignalPage };
 }

@@ -46,7 +46,13 @@ const writingMs = 60_000;
 export function startCrm({ records, secret, settings, log }: CrmParts): OutboxWorker {
   const { itemsAtOnce, timeoutMs, allowedHosts, dashboardUrl, mail } = settings;
   const keys = openOutboxKeys(secret);
-  const sending = { allowedHosts, timeoutMs, dashboardUrl, sendMail: mail?.send, mailDomain: mail?.domain ?? '' };
+  const sending = {
+    allowedHosts,
+    timeoutMs,
+    dashboardUrl,
+    sendMail: mail?.send,
+    mailDomain: mail?.domain ?? '',
+  };
   const worker = runOutboxWorker({
     ...{ records, itemsAtOnce, idleMs, log, keys },
     deliverers: openDeliverers(

@@ -4,12 +4,7 @@
 import type { OutboxPayload } from '#contract/outbox.ts';
 import type { AlertSheet } from '#intelligence/alerts/alert-sheet.ts';
 import { endChannel } from '#stores/records/alerts/keep-channels.ts';
-import {
-  noteTold,
-  noteTry,
-  type ReadDelivery,
-  readDelivery,
-} from '#stores/records/alerts/read-delivery.ts';
+import { noteTold, noteTry, type ReadDelivery, readDelivery } from '#stores/records/alerts/read-delivery.ts';
 import { redact } from '../http/redact.ts';
 import type { Deliverer, Delivery, DeliveryCircumstances } from '../outbox/deliverer.ts';
 import type { AlertParts } from './alert-parts.ts';

@@ -13,7 +13,10 @@ export interface FaultReading {
 }
 
 /** Rethrows what is no HttpFault. */
-export function readSendFault(error: unknown, { goneStatuses, refusalsAreFinal, waitMs }: FaultReading): SendResult {
+export function readSendFault(
+  error: unknown,
+  { goneStatuses, refusalsAreFinal, waitMs }: FaultReading,
+): SendResult {
   if (!(error instanceof HttpFault)) throw error;
   const { code, status, detail, retryAfterMs } = error;
   const told = { status, reason: code, detail };

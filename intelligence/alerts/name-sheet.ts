@@ -1,7 +1,7 @@
 // The heading of a message, and the few facts that stand below a signal; the same in every format.
 
-import { type AlertLanguage, alertDay, alertTime, alertWords } from './alert-words.ts';
 import type { AlertLine, AlertSheet } from './alert-sheet.ts';
+import { type AlertLanguage, alertDay, alertTime, alertWords } from './alert-words.ts';
 import { oneLine } from './safe-text.ts';
 
 const namedMax = 2;

@@ -31,10 +31,7 @@ export function writeTeams(sheet: AlertSheet, language: AlertLanguage): Card {
         ? [runs([{ text: words.leftOver, weight: 'Bolder' }])]
         : []),
       ...sheet.lines.slice(0, teamsLinesMax).flatMap((line) => [
-        runs([
-          { text: oneLine(line.company), weight: 'Bolder' },
-          { text: ` · ${words.titles[line.kind]}` },
-        ]),
+        runs([{ text: oneLine(line.company), weight: 'Bolder' }, { text: ` · ${words.titles[line.kind]}` }]),
         ...lineFacts(line, language, sheet.timeZone).map((text) => runs([{ text, isSubtle: true }])),
         {
           type: 'ActionSet',

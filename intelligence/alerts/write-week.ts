@@ -1,7 +1,7 @@
 // The figures of the page of the week, named, in the order in which they are read.
 
-import { type AlertLanguage, alertWords } from './alert-words.ts';
 import type { WeekFigures } from './alert-sheet.ts';
+import { type AlertLanguage, alertWords } from './alert-words.ts';
 
 export interface NamedFigure {
   readonly name: string;

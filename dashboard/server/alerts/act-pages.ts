@@ -2,8 +2,8 @@
 // shows no more than the alert did, and does nothing until somebody taps. Scanners of mail open links; they press no buttons.
 
 import { type Request, type Response, Router } from 'express';
-import { lineFacts } from '#intelligence/alerts/name-sheet.ts';
 import { alertWords } from '#intelligence/alerts/alert-words.ts';
+import { lineFacts } from '#intelligence/alerts/name-sheet.ts';
 import { safeHtml } from '#intelligence/alerts/safe-text.ts';
 import { type ActToken, readActToken, readUnsubscribeToken } from '#stores/records/alerts/act-token.ts';
 import { type AlertKeys, openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
@@ -13,8 +13,8 @@ import { endChannel, findChannel } from '#stores/records/alerts/keep-channels.ts
 import { readToldLines } from '#stores/records/alerts/read-lines.ts';
 import { readHouseRules } from '#stores/records/alerts/telling-rules.ts';
 import type { Records } from '#stores/records/open-records.ts';
-import { actWords } from './act-words.ts';
 import { type ActPage, askButton, paragraph, writeActPage } from './act-html.ts';
+import { actWords } from './act-words.ts';
 
 interface PageParts {
   readonly records: Records;

@@ -48,7 +48,8 @@ const english: ActWords = {
   gone: 'It is older than four days, incomplete, or what it was about is gone. Open Fiuto to see how things stand.',
   open: 'Open Fiuto',
   unsubscribeTitle: 'No more mails of signals',
-  unsubscribeAsk: 'Fiuto will send no more mails of signals to this address. You can switch them on again in Fiuto.',
+  unsubscribeAsk:
+    'Fiuto will send no more mails of signals to this address. You can switch them on again in Fiuto.',
   unsubscribeButton: 'No more mails',
   unsubscribed: 'Done: no more mails of signals will be sent to this address.',
   called: 'Called: noted from an alert.',

@@ -65,7 +65,11 @@ const names = {
   it: { company: '(nome dell’azienda)', person: '(nome della persona)' },
 } as const;
 
-function placeholder({ language, names: shown }: AlertPreviewQuery, dashboardUrl: string, nowMs: number): AlertLine {
+function placeholder(
+  { language, names: shown }: AlertPreviewQuery,
+  dashboardUrl: string,
+  nowMs: number,
+): AlertLine {
   const { company, person } = names[language];
   return {
     ...{ signalId: 0, kind: 'new_warm_company', companyId: 0, company, place: '', score: 60, fit: 70 },

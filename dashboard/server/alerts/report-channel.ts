@@ -11,8 +11,7 @@ export function reportChannel(
 ): AlertChannel {
   const { id, userId, kind, name, shownAddress, signals, pace, language, names, enabled, ended } = channel;
   const { oldSecretUntil, sealedOldSecret } = channel;
-  const isRotating =
-    sealedOldSecret !== '' && oldSecretUntil !== null && oldSecretUntil.getTime() > nowMs;
+  const isRotating = sealedOldSecret !== '' && oldSecretUntil !== null && oldSecretUntil.getTime() > nowMs;
   return {
     ...{ id, kind, name, signals, pace, language, names, enabled, ended, lastFault },
     isOwn: userId !== null,

@@ -8,7 +8,12 @@ import type { AlertAct } from '#contract/alert-report.ts';
 const holdsMs = 4 * 86_400_000;
 /** Mails are kept for longer, and whoever wants no more may find an old one. */
 const unsubscribeHoldsMs = 400 * 86_400_000;
-const letters: Readonly<Record<AlertAct, string>> = { mine: 'm', called: 'c', not_interesting: 'n', remind: 'r' };
+const letters: Readonly<Record<AlertAct, string>> = {
+  mine: 'm',
+  called: 'c',
+  not_interesting: 'n',
+  remind: 'r',
+};
 const acts = new Map(Object.entries(letters).map(([act, letter]) => [letter, act as AlertAct]));
 
 export interface ActToken {
@@ -45,8 +50,7 @@ function sign(key: Buffer, [letter, ...numbers]: readonly [string, number, numbe
 }
 
 function read(key: Buffer, token: string, nowMs: number): [string, number, number] | undefined {
-  const [, text = '', mac = ''] =
-    /^([mcnru](?:\.[0-9a-z]{1,11}){3})\.([\w-]{22})$/.exec(token) ?? [];
+  const [, text = '', mac = ''] = /^([mcnru](?:\.[0-9a-z]{1,11}){3})\.([\w-]{22})$/.exec(token) ?? [];
   const expected = macOf(key, text);
   if (mac.length !== expected.length || !timingSafeEqual(Buffer.from(mac), Buffer.from(expected)))
     return undefined;

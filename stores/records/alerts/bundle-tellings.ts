@@ -98,10 +98,12 @@ async function bundleOne(
   return written.length;
 }
 
-function listChannels(db: Transaction, { userId, channelId }: { userId: string | null; channelId: number | null }) {
+function listChannels(
+  db: Transaction,
+  { userId, channelId }: { userId: string | null; channelId: number | null },
+) {
   const { id, kind, signals: wanted, pace, enabled } = alertChannels;
-  const isOf =
-    userId === null ? sql`${id} = ${channelId}` : sql`${alertChannels.userId} = ${userId}`;
+  const isOf = userId === null ? sql`${id} = ${channelId}` : sql`${alertChannels.userId} = ${userId}`;
   return db
     .select({ id, kind, pace, signals: wanted })
     .from(alertChannels)

@@ -21,8 +21,12 @@ export interface LineLinks {
   readonly nowMs: number;
 }
 
-export function describeLine(facts: SignalFacts, { keys, dashboardUrl, channel, nowMs }: LineLinks): AlertLine {
-  const { signalId, tellingId, kind, companyId, company, country, province, score, fit, isKnown, deal } = facts;
+export function describeLine(
+  facts: SignalFacts,
+  { keys, dashboardUrl, channel, nowMs }: LineLinks,
+): AlertLine {
+  const { signalId, tellingId, kind, companyId, company, country, province, score, fit, isKnown, deal } =
+    facts;
   const hasActs = channel.userId !== null && channel.kind !== 'webhook' && tellingId !== null;
   return {
     ...{ signalId, kind, companyId, company, score, fit, isKnown, deal },

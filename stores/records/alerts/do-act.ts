@@ -52,7 +52,11 @@ export async function doAct(records: Records, wanted: WantedAct): Promise<ActOut
     const ownerId = lead?.ownerId ?? told.companyOwnerId;
     if (wanted.act !== 'remind' && ownerId !== null && ownerId !== told.user.id) return 'taken';
     const { tellingId, act } = wanted;
-    const claimed = await db.insert(alertActsDone).values({ tellingId, act }).onConflictDoNothing().returning();
+    const claimed = await db
+      .insert(alertActsDone)
+      .values({ tellingId, act })
+      .onConflictDoNothing()
+      .returning();
     if (claimed.length === 0) return 'already';
     // A transaction is a database whose own transactions are savepoints.
     const inside: Records = { ...records, db: db as unknown as Records['db'] };
@@ -100,11 +104,7 @@ function makeLead(
 const reminderAfterMs = 6 * 3_600_000;
 
 /** In the next morning's message. */
-async function remind(
-  records: Records,
-  { signalId, user, again }: Told,
-  nowMs: number,
-): Promise<void> {
+async function remind(records: Records, { signalId, user, again }: Told, nowMs: number): Promise<void> {
   const chosen = await readUserTellings(records.db, [user.id]);
   const rules = chosen.get(user.id)?.rules ?? (await readHouseRules(records));
   const { digestMinute, workingDays, timeZone } = rules;
@@ -119,7 +119,9 @@ async function remind(
 }
 
 async function readTold(db: Transaction, tellingId: number): Promise<Told | undefined> {
-  const { rows } = await db.execute<Record<string, unknown> & Omit<Told, 'user'> & { userId: string; userName: string }>(sql`
+  const { rows } = await db.execute<
+    Record<string, unknown> & Omit<Told, 'user'> & { userId: string; userName: string }
+  >(sql`
     SELECT s.id::float8 AS "signalId", s.person_id::float8 AS "personId", coalesce(m.id, c.id) AS "companyId",
       coalesce(m.owner_id, c.owner_id) AS "companyOwnerId", t.again, u.id AS "userId", u.name AS "userName"
     FROM tellings t JOIN users u ON u.id = t.user_id JOIN signals s ON s.id = t.signal_id

@@ -72,8 +72,7 @@ export async function makeOwnMail(
 
 function listChannels(db: Transaction, userIds: readonly string[]) {
   const { id, userId, kind, signals, pace, enabled } = alertChannels;
-  const isOf =
-    userIds.length === 0 ? isNull(userId) : or(isNull(userId), inArray(userId, [...userIds]));
+  const isOf = userIds.length === 0 ? isNull(userId) : or(isNull(userId), inArray(userId, [...userIds]));
   return db
     .select({ id, userId, kind, signals, pace })
     .from(alertChannels)

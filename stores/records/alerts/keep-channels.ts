@@ -27,7 +27,9 @@ export async function listChannels({ db }: Records, userId: string): Promise<Lis
   const rows = await db
     .select({
       channel: alertChannels,
-      lastSentMs: sql<number | null>`extract(epoch FROM ${last('last_try_at', "AND d.state = 'sent'")})::float8 * 1000`,
+      lastSentMs: sql<
+        number | null
+      >`extract(epoch FROM ${last('last_try_at', "AND d.state = 'sent'")})::float8 * 1000`,
       lastFault: sql<string>`coalesce(${last('reason', '')}, '')`,
     })
     .from(alertChannels)
@@ -52,7 +54,11 @@ export async function createChannel(
 ): Promise<ChannelRecord | undefined> {
   const { userId = null } = channel;
   const isOf = userId === null ? isNull(alertChannels.userId) : eq(alertChannels.userId, userId);
-  const [count] = await db.select({ count: sql<number>`count(*)::int` }).from(alertChannels).where(isOf).limit(1);
+  const [count] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(alertChannels)
+    .where(isOf)
+    .limit(1);
   if ((count?.count ?? 0) >= channelsMax) return undefined;
   const [row] = await db.insert(alertChannels).values(channel).returning();
   return row;

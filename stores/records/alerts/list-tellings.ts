@@ -23,13 +23,19 @@ export async function listTellings(
 ): Promise<Map<number, ToldSignal[]>> {
   const told = new Map<number, ToldSignal[]>();
   if (signalIds.length === 0) return told;
-  const { rows } = await db.execute<Omit<ToldSignal, 'dueAt' | 'toldAt'> & { due: number; toldMs: number | null }>(sql`
+  const { rows } = await db.execute<
+    Omit<ToldSignal, 'dueAt' | 'toldAt'> & { due: number; toldMs: number | null }
+  >(sql`
     SELECT t.id::float8 AS id, t.signal_id::float8 AS "signalId", coalesce(u.name, c.name, '') AS "to", t.how, t.reason,
       extract(epoch FROM t.due_at)::float8 * 1000 AS due, extract(epoch FROM t.told_at)::float8 * 1000 AS "toldMs"
     FROM tellings t LEFT JOIN users u ON u.id = t.user_id LEFT JOIN alert_channels c ON c.id = t.channel_id
     WHERE t.signal_id = ANY(${sql.param([...new Set(signalIds)])}::bigint[]) ORDER BY t.id LIMIT ${rowsMax}`);
   for (const { due, toldMs, ...row } of rows) {
-    const one = { ...row, dueAt: new Date(due), toldAt: toldMs === null ? null : new Date(toldMs) } as ToldSignal;
+    const one = {
+      ...row,
+      dueAt: new Date(due),
+      toldAt: toldMs === null ? null : new Date(toldMs),
+    } as ToldSignal;
     told.set(one.signalId, [...(told.get(one.signalId) ?? []), one]);
   }
   return told;

@@ -2,8 +2,8 @@
 // the signals. Every signal leaves a row with the reason here, also when nobody is told.
 
 import { and, eq, gte, or, sql } from 'drizzle-orm';
-import { type RecipientTelling, tellRecipient } from '#intelligence/signals/tell-recipient.ts';
 import type { Signal } from '#intelligence/signals/signal.ts';
+import { type RecipientTelling, tellRecipient } from '#intelligence/signals/tell-recipient.ts';
 import type { Transaction } from '../change-companies.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
 import { tellings } from '../schema/alerts.ts';
@@ -25,8 +25,7 @@ export function createTellOfSignals(keys: OutboxKeys): TellOfSignals {
     const recipients = await findRecipients(db, ownerId);
     if (recipients.length === 0) return noteNobody(db, found, nowMs);
     const deliveries: NewDelivery[] = [];
-    for (const recipient of recipients)
-      deliveries.push(...(await tellOne(db, found, recipient, nowMs)));
+    for (const recipient of recipients) deliveries.push(...(await tellOne(db, found, recipient, nowMs)));
     await writeDeliveries(db, deliveries, keys);
   };
 }

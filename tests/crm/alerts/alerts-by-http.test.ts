@@ -22,7 +22,9 @@ afterAll(async () => {
 beforeEach(async () => {
   replies = [];
   http.requests.length = 0;
-  await desk.records.db.execute('TRUNCATE outbox_items, outbox_lanes, signals, tellings, alert_channels CASCADE');
+  await desk.records.db.execute(
+    'TRUNCATE outbox_items, outbox_lanes, signals, tellings, alert_channels CASCADE',
+  );
 });
 
 const addWebhook = (byte = 1) =>
@@ -42,7 +44,9 @@ test('a program gets each signal at once and signed, also at night and without n
   await desk.deliver();
   expect(http.requests).toHaveLength(2);
   expect(http.requests.every((request) => isSignedBy(1, request))).toBe(true);
-  const bodies = http.requests.map(({ body }) => JSON.parse(body) as { type: string; data: { kind: string } });
+  const bodies = http.requests.map(
+    ({ body }) => JSON.parse(body) as { type: string; data: { kind: string } },
+  );
   expect(bodies.map(({ data }) => data.kind).toSorted()).toEqual(['going_quiet', 'request']);
   expect(http.requests[0]?.headers['webhook-id']).not.toBe(http.requests[1]?.headers['webhook-id']);
   expect(await last()).toMatchObject({ state: 'sent', status: 204, attempts: 1 });
@@ -50,11 +54,17 @@ test('a program gets each signal at once and signed, also at night and without n
 
 test('an answer that is lost is asked for again under the same id, with a time of its own', async () => {
   await addWebhook();
-  replies = [{ isSilent: true }, { status: 503 }, { status: 200, body: 'x'.repeat(10), cutAfter: 3 }, { status: 200 }];
+  replies = [
+    { isSilent: true },
+    { status: 503 },
+    { status: 200, body: 'x'.repeat(10), cutAfter: 3 },
+    { status: 200 },
+  ];
   await desk.tell(companyId, ['request']);
   for (let round = 0; round < 4; round += 1) {
     await desk.deliver();
-    if (round === 1) expect(await last()).toMatchObject({ state: 'waiting', status: 503, reason: 'unavailable' });
+    if (round === 1)
+      expect(await last()).toMatchObject({ state: 'waiting', status: 503, reason: 'unavailable' });
     await desk.makeDue();
   }
   expect(new Set(http.requests.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
@@ -138,9 +148,15 @@ test('Slack and Teams get what they take; one that is refused for good is not tr
   const bodyAt = (path: string) => http.requests.find((request) => request.path === path)?.body ?? '';
   expect(bodyAt('/slack')).toContain('&lt;!channel&gt;');
   expect(bodyAt('/slack')).not.toContain('/a/');
-  expect(JSON.parse(bodyAt('/teams'))).toMatchObject({ type: 'message', attachments: [{ contentUrl: null }] });
+  expect(JSON.parse(bodyAt('/teams'))).toMatchObject({
+    type: 'message',
+    attachments: [{ contentUrl: null }],
+  });
   expect(bodyAt('/teams')).toContain('Nuova richiesta');
-  replies = [{ status: 400, body: 'invalid_payload' }, { status: 429, headers: { 'retry-after': '30' } }];
+  replies = [
+    { status: 400, body: 'invalid_payload' },
+    { status: 429, headers: { 'retry-after': '30' } },
+  ];
   await desk.tell(companyId, ['request']);
   await desk.deliver();
   const states = (await desk.deliveries()).slice(-2).map(({ state, reason }) => `${state} ${reason}`);

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AlertAct } from '#contract/alert-report.ts';
+import { defaultTellingRules } from '#intelligence/signals/default-signal-rules.ts';
 import { openMailer } from '#outgoing/open-mailer.ts';
 import { readActToken, readUnsubscribeToken } from '#stores/records/alerts/act-token.ts';
 import { bundleTellings } from '#stores/records/alerts/bundle-tellings.ts';
@@ -12,10 +13,9 @@ import { keepUserTelling } from '#stores/records/alerts/telling-rules.ts';
 import { writeWeeks } from '#stores/records/alerts/write-weeks.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
 import { listEntries } from '#stores/records/leads/lead-entries.ts';
+import { leads } from '#stores/records/schema/leads.ts';
 import { auditLog } from '#stores/records/schema/operation.ts';
 import { identityKeys, personCards } from '#stores/records/schema/persons.ts';
-import { leads } from '#stores/records/schema/leads.ts';
-import { defaultTellingRules } from '#intelligence/signals/default-signal-rules.ts';
 import { openPostBox, type PostBox } from '#tests/support/open-post-box.ts';
 import { type AlertDesk, alertKeys, author, dashboardUrl, openAlertDesk, tellMs } from './open-alert-desk.ts';
 
@@ -58,7 +58,8 @@ test('the owner has an urgent signal at once, as a whole mail that says how to h
   expect(mail?.html).toContain('Acme &#38; Söhne &#60;AG&#62;');
   expect(mail?.messageId).toMatch(/^<[0-9a-f]{16}\.signal-\d+-\d+@fiuto\.example>$/);
   expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
-  const [, url = ''] = /^List-Unsubscribe: <([^>]+)>$/im.exec((box.mails.at(-1) ?? '').replace(/\r\n\s+/g, ' ')) ?? [];
+  const [, url = ''] =
+    /^List-Unsubscribe: <([^>]+)>$/im.exec((box.mails.at(-1) ?? '').replace(/\r\n\s+/g, ' ')) ?? [];
   expect(box.mails.at(-1)).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
   const token = url.replace(`${dashboardUrl}/a/`, '');
   expect(readUnsubscribeToken(alertKeys.acts, token, Date.now())).toBeGreaterThan(0);
@@ -78,7 +79,9 @@ test('what nobody looks after goes to the managers, and several at one moment ar
 test('a signal that is not written leaves nothing told', async () => {
   const companyId = await desk.addCompany('Gone');
   const before = (await desk.tellings()).length;
-  await expect(desk.tell(companyId, ['request'], { ownerId: 'anna', verdict: null as never })).rejects.toThrow();
+  await expect(
+    desk.tell(companyId, ['request'], { ownerId: 'anna', verdict: null as never }),
+  ).rejects.toThrow();
   expect(await desk.tellings()).toHaveLength(before);
   expect(await mailsOf(() => desk.deliver())).toEqual([]);
 });
@@ -164,23 +167,41 @@ test('buttons do what they say once, as the user who was told, and not over a co
   const twice = await Promise.all([act('Called', 'called'), act('Called', 'called')]);
   expect(twice.toSorted()).toEqual(['already', 'done']);
   const [lead] = await desk.records.db.select().from(leads).where(eq(leads.companyId, companyId));
-  expect(lead).toMatchObject({ ownerId: 'carla', stage: 'new', source: expect.stringMatching(/^signal:\d+$/) });
-  expect(await listEntries(desk.records, lead?.id ?? 0, 10)).toMatchObject([{ kind: 'call', byName: 'Carla' }]);
+  expect(lead).toMatchObject({
+    ownerId: 'carla',
+    stage: 'new',
+    source: expect.stringMatching(/^signal:\d+$/),
+  });
+  expect(await listEntries(desk.records, lead?.id ?? 0, 10)).toMatchObject([
+    { kind: 'call', byName: 'Carla' },
+  ]);
   expect(await act('Remind me', 'remind')).toBe('done');
   expect((await desk.tellings()).at(-1)).toMatchObject({ reason: 'reminder', again: 1, userId: 'carla' });
-  await desk.records.db.update(leads).set({ ownerId: 'anna' }).where(eq(leads.id, lead?.id ?? 0));
+  await desk.records.db
+    .update(leads)
+    .set({ ownerId: 'anna' })
+    .where(eq(leads.id, lead?.id ?? 0));
   expect(await act('Mine', 'mine')).toBe('taken');
   expect(await act('Not interesting', 'not_interesting')).toBe('taken');
-  await desk.records.db.update(leads).set({ ownerId: null }).where(eq(leads.id, lead?.id ?? 0));
+  await desk.records.db
+    .update(leads)
+    .set({ ownerId: null })
+    .where(eq(leads.id, lead?.id ?? 0));
   expect(await act('Not interesting', 'not_interesting')).toBe('done');
   const [ended] = await desk.records.db.select().from(leads).where(eq(leads.companyId, companyId));
   expect(ended).toMatchObject({ stage: 'not_interesting', resultReason: 'Not for us.' });
   const audited = await desk.records.db.select().from(auditLog).where(eq(auditLog.action, 'act_on_alert'));
-  expect(audited.map(({ userName, subject }) => `${userName}: ${subject}`)).toContain(`Carla: called company ${companyId}`);
+  expect(audited.map(({ userName, subject }) => `${userName}: ${subject}`)).toContain(
+    `Carla: called company ${companyId}`,
+  );
 });
 
 test('management has the page of the week once, with what became of the signals', async () => {
-  await keepUserTelling(desk.records, 'carla', { rules: defaultTellingRules, takesUnowned: true, weekly: true });
+  await keepUserTelling(desk.records, 'carla', {
+    rules: defaultTellingRules,
+    takesUnowned: true,
+    weekly: true,
+  });
   await desk.records.db.execute("UPDATE users SET created_at = '2026-01-01'");
   await desk.records.db.execute("UPDATE signals SET found_at = '2026-11-25T10:00:00Z'");
   const companyId = await desk.addCompany('Theta');

@@ -8,7 +8,12 @@ import { openAlertDeliverers } from '#crm/alerts/open-alert-deliverers.ts';
 import { deliverItems } from '#crm/outbox/deliver-items.ts';
 import type { Deliverers } from '#crm/outbox/deliverer.ts';
 import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
-import { type ChannelChanges, changeChannel, createChannel, type NewChannel } from '#stores/records/alerts/keep-channels.ts';
+import {
+  type ChannelChanges,
+  changeChannel,
+  createChannel,
+  type NewChannel,
+} from '#stores/records/alerts/keep-channels.ts';
 import { createTellOfSignals } from '#stores/records/alerts/tell-of-signals.ts';
 import { writeDeliveries } from '#stores/records/alerts/write-deliveries.ts';
 import type { Records } from '#stores/records/open-records.ts';
@@ -53,7 +58,14 @@ export async function openAlertDesk(sending: Partial<AlertSending> = {}): Promis
     ...{ timeoutMs: 1_000, ...sending },
   };
   const deliverers = openAlertDeliverers({ records, keys: alertKeys, settings }) as Deliverers;
-  const parts = { records, deliverers, keys: alertKeys.outbox, log: quietLog, itemsAtOnce: 20, leaseMs: 60_000 };
+  const parts = {
+    records,
+    deliverers,
+    keys: alertKeys.outbox,
+    log: quietLog,
+    itemsAtOnce: 20,
+    leaseMs: 60_000,
+  };
   const tellOfSignals = createTellOfSignals(alertKeys.outbox);
   let count = 0;
   return {
@@ -78,7 +90,13 @@ export async function openAlertDesk(sending: Partial<AlertSending> = {}): Promis
         const found = kinds.map((kind) => {
           count += 1;
           const signal = { companyId, kind, key: `${kind} ${companyId} ${count}`, at: new Date(nowMs) };
-          const standing = { score: 60 + count, fit: 70, verdict: 'known', band: 'high', deal: 'open' } as const;
+          const standing = {
+            score: 60 + count,
+            fit: 70,
+            verdict: 'known',
+            band: 'high',
+            deal: 'open',
+          } as const;
           return { ...signal, ...standing, ...more };
         });
         const rows = await keepSignals(db, found);

@@ -7,9 +7,9 @@ import { deliverItems } from '#crm/outbox/deliver-items.ts';
 import type { Deliverers } from '#crm/outbox/deliverer.ts';
 import { signWebhook } from '#intelligence/webhooks/sign-webhook.ts';
 import { understandDeliveries } from '#processor/connections/understand-deliveries.ts';
+import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { listPausedLanes } from '#stores/records/outbox/pause-lane.ts';
-import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
 import { changeConnection, findConnection } from '#stores/records/questions/keep-connections.ts';
 import {
   keys,

@@ -1,13 +1,13 @@
 // The routes of the API: those of the contract, each in the OpenAPI document, refusals in one form.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AlertEndpoints } from '#contract/alert-report.ts';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { ConnectionEndpoints } from '#contract/connection-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
 import type { OwnFormEndpoints } from '#contract/form-report.ts';
 import type { EngagementImportEndpoints } from '#contract/import-report.ts';
 import type { LinkEndpoints } from '#contract/link-report.ts';
-import type { AlertEndpoints } from '#contract/alert-report.ts';
 import type { MailboxEndpoints } from '#contract/mailbox-report.ts';
 import type { PersonEndpoints } from '#contract/person-report.ts';
 import type { PrivacyEndpoints } from '#contract/privacy-report.ts';

@@ -2,7 +2,8 @@
 
 import type { AlertLine, AlertSheet } from '#intelligence/alerts/alert-sheet.ts';
 
-export const hostileName = 'Evil <b>& "Co"</b> [x](http://evil.example) <!channel>\r\nBcc: a@b.example\u202e *bold*';
+export const hostileName =
+  'Evil <b>& "Co"</b> [x](http://evil.example) <!channel>\r\nBcc: a@b.example\u202e *bold*';
 
 export function sampleLine(more: Partial<AlertLine> = {}): AlertLine {
   return {

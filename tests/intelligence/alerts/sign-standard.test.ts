@@ -31,7 +31,11 @@ test('while a secret is changed, whoever has either of them can verify', () => {
       { secret: held, verifyToken: '', topicArn: '', channelId: '' } as Parameters<typeof verifyStandard>[1],
       nowMs,
     ).isGenuine;
-  expect([other, secret, `whsec_${Buffer.alloc(32, 8).toString('base64')}`].map(verify)).toEqual([true, true, false]);
+  expect([other, secret, `whsec_${Buffer.alloc(32, 8).toString('base64')}`].map(verify)).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 test('a secret that is none signs nothing', () => {
@@ -39,6 +43,9 @@ test('a secret that is none signs nothing', () => {
 });
 
 test('tries come after 5 s, 5 min, 30 min, 2, 5, 10, 14, 20 and 24 h, and then no more', () => {
-  const seconds = Array.from({ length: webhookTriesMax }, (_, tried) => (webhookWaitMs(tried + 1) ?? 0) / 1_000);
+  const seconds = Array.from(
+    { length: webhookTriesMax },
+    (_, tried) => (webhookWaitMs(tried + 1) ?? 0) / 1_000,
+  );
   expect(seconds).toEqual([5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400, 0]);
 });

@@ -63,7 +63,9 @@ describe('a message to Teams', () => {
   it('has names in runs alone, which know no markdown', () => {
     const card = writeTeams(hostile, 'en');
     const { content } = (card['attachments'] as { content: { body: Record<string, unknown>[] } }[])[0] ?? {};
-    const withName = (content?.body ?? []).filter((block) => strings(block).some((text) => text.includes('evil.example')));
+    const withName = (content?.body ?? []).filter((block) =>
+      strings(block).some((text) => text.includes('evil.example')),
+    );
     expect(withName.length).toBeGreaterThan(0);
     expect(withName.every(({ type }) => type === 'RichTextBlock')).toBe(true);
   });
@@ -120,14 +122,20 @@ describe('the words', () => {
 
   it('tell of a week what was found and what became of it', () => {
     const week = {
-      ...{ from: '2026-11-16', to: '2026-11-22', signals: [{ kind: 'request' as const, count: 4 }], companies: 3 },
+      ...{
+        from: '2026-11-16',
+        to: '2026-11-22',
+        signals: [{ kind: 'request' as const, count: 4 }],
+        companies: 3,
+      },
       ...{ toldAtOnce: 2, toldTogether: 1, untold: 1, taken: 1, called: 1, notInteresting: 0 },
       ...{ leadsMade: 2, leadsWon: 1, leadsLost: 0, open: [] },
     };
     const sheet = sampleSheet({ what: 'week', lines: [], week });
     const { subject, text } = writeAlertMail(sheet, 'it', end);
     expect(subject).toBe('La settimana in Fiuto: dal 16 novembre al 22 novembre');
-    for (const line of ['Nuova richiesta: 4', 'Segnalati a nessuno: 1', 'Lead vinti: 1']) expect(text).toContain(line);
+    for (const line of ['Nuova richiesta: 4', 'Segnalati a nessuno: 1', 'Lead vinti: 1'])
+      expect(text).toContain(line);
     expect(writeWebhook(sheet)).toMatchObject({ type: 'signals.week', data: { companies: 3, open: [] } });
   });
 });

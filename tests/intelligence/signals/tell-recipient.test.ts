@@ -4,13 +4,23 @@ import { describe, expect, it } from 'vitest';
 import { lastWeek, spanOfWeek } from '#intelligence/alerts/last-week.ts';
 import { defaultTellingRules as rules } from '#intelligence/signals/default-signal-rules.ts';
 import { isDigestTime } from '#intelligence/signals/is-digest-time.ts';
-import { type TellingChannel, tellRecipient } from '#intelligence/signals/tell-recipient.ts';
 import type { Signal } from '#intelligence/signals/signal.ts';
+import { type TellingChannel, tellRecipient } from '#intelligence/signals/tell-recipient.ts';
 import { nowMs } from '#tests/support/sample-lead-facts.ts';
 
 const facts = { verdict: 'known', band: 'high', deal: 'none' } as const;
-const signalOf = (kind: Signal['kind']): Signal => ({ kind, lead: 'company 7', key: `${kind} x`, atMs: nowMs, because: [] });
-const channel = (id: number, pace: TellingChannel['pace'], signals: TellingChannel['signals'] = []) => ({ id, pace, signals });
+const signalOf = (kind: Signal['kind']): Signal => ({
+  kind,
+  lead: 'company 7',
+  key: `${kind} x`,
+  atMs: nowMs,
+  because: [],
+});
+const channel = (id: number, pace: TellingChannel['pace'], signals: TellingChannel['signals'] = []) => ({
+  id,
+  pace,
+  signals,
+});
 const tell = (kind: Signal['kind'], channels: TellingChannel[], told: number[] = []) =>
   tellRecipient(signalOf(kind), facts, { rules, toldKeys: new Set(), toldAtOnceMs: told }, channels, nowMs);
 /** Friday, 8:30 in Rome. */
@@ -24,17 +34,26 @@ describe('a recipient', () => {
     expect(tell('going_quiet', [channel(1, 'by_rules')])).toMatchObject({
       ...{ how: 'together', reason: 'waits_for_morning', nowIds: [], atMs: morning, bundleAtMs: morning },
     });
-    expect(tell('request', [channel(3, 'together')])).toMatchObject({ how: 'together', reason: 'waits_for_morning' });
+    expect(tell('request', [channel(3, 'together')])).toMatchObject({
+      how: 'together',
+      reason: 'waits_for_morning',
+    });
   });
 
   it('gets no more at once than the rules say, which binds no program', () => {
     const told = [1, 2, 3].map((minutes) => nowMs - minutes * 60_000);
-    expect(tell('request', [channel(1, 'by_rules')], told)).toMatchObject({ how: 'together', reason: 'waits_enough_today' });
+    expect(tell('request', [channel(1, 'by_rules')], told)).toMatchObject({
+      how: 'together',
+      reason: 'waits_enough_today',
+    });
     expect(tell('request', [channel(2, 'at_once')], told)).toMatchObject({ how: 'at_once', nowIds: [2] });
   });
 
   it('gets nothing through channels that want other signals or are switched off, and the reason is kept', () => {
-    expect(tell('request', [channel(1, 'by_rules', ['going_quiet'])])).toMatchObject({ how: 'not', reason: 'not_wanted' });
+    expect(tell('request', [channel(1, 'by_rules', ['going_quiet'])])).toMatchObject({
+      how: 'not',
+      reason: 'not_wanted',
+    });
     expect(tell('request', [])).toMatchObject({ how: 'not', reason: 'channels_off', nowIds: [] });
   });
 
@@ -70,6 +89,9 @@ describe('what waited', () => {
     expect(lastWeek(at(30, 8, 0), rules)).toBeUndefined();
     expect(lastWeek(at(30, 8, 30), rules)).toBe('2026-11-23');
     expect(lastWeek(at(27, 10), rules)).toBe('2026-11-16');
-    expect(spanOfWeek('2026-11-23')).toMatchObject({ to: new Date('2026-11-30T00:00:00Z'), lastDay: '2026-11-29' });
+    expect(spanOfWeek('2026-11-23')).toMatchObject({
+      to: new Date('2026-11-30T00:00:00Z'),
+      lastDay: '2026-11-29',
+    });
   });
 });

@@ -61,7 +61,8 @@ export const alerts = {
   weeklyHint: 'On the first working day: what was found, and what became of it.',
   houseTitle: 'Times of the house',
   houseText: 'For whoever chose nothing, and for channels that are everybody’s.',
-  noMail: 'No mail server is set, so that nothing can be told by e-mail. Set FIUTO_SMTP_URL and FIUTO_MAIL_FROM.',
+  noMail:
+    'No mail server is set, so that nothing can be told by e-mail. Set FIUTO_SMTP_URL and FIUTO_MAIL_FROM.',
   channelsTitle: 'Your channels',
   channelsText: 'Where signals reach you.',
   sharedTitle: 'Everybody’s channels',
@@ -123,7 +124,8 @@ export const alerts = {
   secretText:
     'Give it to the other program now: it is not shown again. Messages are signed as Standard Webhooks say.',
   rotating: 'The old secret signs as well until {{when}}',
-  logText: 'Each message through these channels, how often it was tried and what the other side said. Kept for 90 days.',
+  logText:
+    'Each message through these channels, how often it was tried and what the other side said. Kept for 90 days.',
   channel: 'Channel',
   content: 'Message',
   state: 'State',

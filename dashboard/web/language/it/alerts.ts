@@ -27,7 +27,8 @@ export const alerts = {
   scoreFit: 'Punteggio {{score}}, affinità {{fit}}',
   onlyUntold: 'Solo quelli non segnalati a nessuno',
   noSignalsTitle: 'Ancora nessun segnale',
-  noSignalsText: 'Quando un’azienda fa qualcosa che merita uno sguardo, compare qui con chi è stato avvisato.',
+  noSignalsText:
+    'Quando un’azienda fa qualcosa che merita uno sguardo, compare qui con chi è stato avvisato.',
   noUntoldText: 'Ogni segnale è arrivato a qualcuno, o arriverà con il prossimo messaggio.',
   nobody: 'Nessuno',
   toldAt: 'arrivato {{when}}',

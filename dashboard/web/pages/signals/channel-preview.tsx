@@ -52,7 +52,11 @@ export function ChannelPreview({ channel, onClose }: { channel: AlertChannel; on
                   title={t('alerts.previewTitle')}
                   sandbox=""
                   srcDoc={preview.html}
-                  style={{ width: '100%', height: 480, border: '1px solid var(--mantine-color-default-border)' }}
+                  style={{
+                    width: '100%',
+                    height: 480,
+                    border: '1px solid var(--mantine-color-default-border)',
+                  }}
                 />
               </>
             )}

@@ -64,9 +64,7 @@ function State({ channel }: { channel: AlertChannel }) {
   const faultName = useFaultName();
   const { lastSentAt, lastFault, oldSecretUntil } = channel;
   const sent =
-    lastSentAt === null
-      ? t('alerts.neverSent')
-      : t('alerts.lastSent', { when: format.dateTime(lastSentAt) });
+    lastSentAt === null ? t('alerts.neverSent') : t('alerts.lastSent', { when: format.dateTime(lastSentAt) });
   return (
     <>
       <Text fz="xs" c="dimmed">

@@ -63,9 +63,7 @@ export function ChannelsTab() {
           </Stack>
         </Section>
       )}
-      {editing && (
-        <ChannelForm {...editing} onClose={() => setEditing(null)} onSecret={setSecret} />
-      )}
+      {editing && <ChannelForm {...editing} onClose={() => setEditing(null)} onSecret={setSecret} />}
       <ChannelSecret secret={secret} onClose={() => setSecret(null)} />
     </Stack>
   );

@@ -40,7 +40,12 @@ export function DeliveryLog() {
   );
 }
 
-const colors: Record<AlertState, string> = { waiting: 'gray', sent: 'green', failed: 'red', dropped: 'yellow' };
+const colors: Record<AlertState, string> = {
+  waiting: 'gray',
+  sent: 'green',
+  failed: 'red',
+  dropped: 'yellow',
+};
 
 function StateBadge({ delivery }: { delivery: AlertDelivery }) {
   const { t } = useTranslation();

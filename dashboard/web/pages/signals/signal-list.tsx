@@ -108,8 +108,7 @@ function useColumns(): Column<AlertSignalRow>[] {
       {
         id: 'score',
         header: t('alerts.score'),
-        cell: ({ row: { original } }) =>
-          t('alerts.scoreFit', { score: original.score, fit: original.fit }),
+        cell: ({ row: { original } }) => t('alerts.scoreFit', { score: original.score, fit: original.fit }),
       },
       {
         id: 'told',

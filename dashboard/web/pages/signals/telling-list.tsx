@@ -30,8 +30,8 @@ function Line({ telling }: { telling: AlertTelling }) {
         : t('alerts.dueAt', { when: format.dateTime(dueAt) });
   return (
     <Text fz="sm" style={{ overflowWrap: 'anywhere' }}>
-      <bdi>{who === '' || how === 'not' ? `${t('alerts.nobody')}${who === '' ? '' : ` (${who})`}` : who}</bdi>:{' '}
-      {why}
+      <bdi>{who === '' || how === 'not' ? `${t('alerts.nobody')}${who === '' ? '' : ` (${who})`}` : who}</bdi>
+      : {why}
       {state === '' ? '' : `, ${state}`}
     </Text>
   );

@@ -33,12 +33,7 @@ export function TimeFields<Values extends TimeValues>({ form }: { form: UseFormR
         />
       </Group>
       <Group gap="sm" align="flex-start">
-        <TextInput
-          w={190}
-          type="time"
-          label={t('alerts.quietFrom')}
-          {...form.getInputProps('quietFrom')}
-        />
+        <TextInput w={190} type="time" label={t('alerts.quietFrom')} {...form.getInputProps('quietFrom')} />
         <TextInput w={130} type="time" label={t('alerts.quietTo')} {...form.getInputProps('quietTo')} />
         <NumberInput
           w={260}

@@ -16,8 +16,8 @@ import { Section } from '../../frame/section.tsx';
 import { Failed, Loading } from '../../frame/states.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 import { useMay } from '../../frame/use-may.ts';
-import { TimeFields } from './time-fields.tsx';
 import { type TimeValues, toTellingTimes, toTimeValues } from './telling-times.ts';
+import { TimeFields } from './time-fields.tsx';
 
 export function TimesTab() {
   const { t } = useTranslation();

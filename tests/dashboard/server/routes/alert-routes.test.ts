@@ -2,12 +2,17 @@
 // and the pages behind the buttons of alerts do nothing until somebody taps.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AlertChannel, AlertChannelMade, AlertDeliveryPage, AlertSignalPage } from '#contract/alert-report.ts';
+import type {
+  AlertChannel,
+  AlertChannelMade,
+  AlertDeliveryPage,
+  AlertSignalPage,
+} from '#contract/alert-report.ts';
 import { makeActToken, makeUnsubscribeToken } from '#stores/records/alerts/act-token.ts';
 import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
 import { createTellOfSignals } from '#stores/records/alerts/tell-of-signals.ts';
-import { createCompany } from '#stores/records/questions/company-create.ts';
 import { listUsers } from '#stores/records/questions/access-list-users.ts';
+import { createCompany } from '#stores/records/questions/company-create.ts';
 import { leads } from '#stores/records/schema/leads.ts';
 import { keepSignals } from '#stores/records/signals/keep-signals.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
@@ -25,18 +30,31 @@ beforeAll(async () => {
   sales = await dashboard.withRole('sales');
   const users = await listUsers(dashboard.records);
   salesId = users.find(({ role }) => role === 'sales')?.id ?? '';
-  companyId = await createCompany(dashboard.records, { id: '', name: '' }, { name: 'Acme <b>Pumps</b>', source: 'manual' });
+  companyId = await createCompany(
+    dashboard.records,
+    { id: '', name: '' },
+    { name: 'Acme <b>Pumps</b>', source: 'manual' },
+  );
 });
 afterAll(() => dashboard.close());
 
 const wanted = {
-  ...{ isOwn: true, kind: 'slack', name: 'My room', address: 'https://hooks.slack.com/services/T/B/secretpart' },
+  ...{
+    isOwn: true,
+    kind: 'slack',
+    name: 'My room',
+    address: 'https://hooks.slack.com/services/T/B/secretpart',
+  },
   ...{ signals: [], pace: 'by_rules', language: 'en', names: false },
 };
 const channels = async (client: TestClient) =>
   (await client.get('/api/alerts/channels')).body as unknown as AlertChannel[];
 
-async function tell(kind: 'request' | 'going_quiet', ownerId: string | null, verdict: 'known' | 'supplier' = 'known') {
+async function tell(
+  kind: 'request' | 'going_quiet',
+  ownerId: string | null,
+  verdict: 'known' | 'supplier' = 'known',
+) {
   const at = new Date('2026-11-26T09:00:00Z');
   return dashboard.records.db.transaction(async (db) => {
     const key = `${kind} ${Math.random()}`;
@@ -54,9 +72,17 @@ describe('settings', () => {
     const house = { ...(await sales.get('/api/alerts/house')).body, digestMinute: 540 };
     expect((await sales.patch('/api/alerts/house', house)).status).toBe(403);
     expect((await admin.patch('/api/alerts/house', house)).status).toBe(200);
-    expect((await sales.get('/api/alerts/settings')).body).toMatchObject({ digestMinute: 540, isDefault: true });
+    expect((await sales.get('/api/alerts/settings')).body).toMatchObject({
+      digestMinute: 540,
+      isDefault: true,
+    });
     const changed = await sales.patch('/api/alerts/settings', { atOnceMax: 1, workingDays: [1, 2] });
-    expect(changed.body).toMatchObject({ atOnceMax: 1, workingDays: [1, 2], digestMinute: 540, isDefault: false });
+    expect(changed.body).toMatchObject({
+      atOnceMax: 1,
+      workingDays: [1, 2],
+      digestMinute: 540,
+      isDefault: false,
+    });
     expect((await admin.get('/api/alerts/settings')).body).toMatchObject({ atOnceMax: 3, isDefault: true });
     expect((await sales.patch('/api/alerts/settings', { workingDays: [] })).status).toBe(400);
     expect((await sales.patch('/api/alerts/settings', { timeZone: 'Nowhere' })).status).toBe(400);
@@ -67,7 +93,12 @@ describe('settings', () => {
 describe('channels', () => {
   it('are there by mail for everybody, who can switch it off but not remove it', async () => {
     const [mail] = await channels(sales);
-    expect(mail).toMatchObject({ kind: 'mail', isOwn: true, enabled: true, where: 'sales.person@example.com' });
+    expect(mail).toMatchObject({
+      kind: 'mail',
+      isOwn: true,
+      enabled: true,
+      where: 'sales.person@example.com',
+    });
     const path = `/api/alerts/channels/${mail?.id}`;
     expect((await sales.delete(path)).status).toBe(400);
     expect((await admin.patch(path, { enabled: false })).status).toBe(404);
@@ -77,7 +108,8 @@ describe('channels', () => {
   });
 
   it('lead from sales to Slack and Teams alone, and from nobody to what is not encrypted', async () => {
-    const add = (client: TestClient, more: object) => client.post('/api/alerts/channels', { ...wanted, ...more });
+    const add = (client: TestClient, more: object) =>
+      client.post('/api/alerts/channels', { ...wanted, ...more });
     expect((await add(sales, {})).status).toBe(200);
     const hook = { kind: 'webhook', address: 'https://x.example/hook' };
     expect((await add(sales, hook)).status).toBe(403);
@@ -103,12 +135,16 @@ describe('channels', () => {
       'SELECT to_jsonb(c)::text AS row FROM alert_channels c UNION ALL SELECT to_jsonb(a)::text FROM audit_log a',
     );
     const listed = JSON.stringify([rows, await channels(admin)]);
-    for (const text of ['verysecret', 'secretpart', secret ?? '', next.secret ?? '']) expect(listed).not.toContain(text);
+    for (const text of ['verysecret', 'secretpart', secret ?? '', next.secret ?? ''])
+      expect(listed).not.toContain(text);
     const test = await admin.post(`/api/alerts/channels/${channel.id}/test`, {});
     expect(test.body).toMatchObject({ what: 'test', state: 'waiting', channel: 'Warehouse' });
-    const log = (await admin.get(`/api/alerts/deliveries?channel=${channel.id}`)).body as unknown as AlertDeliveryPage;
+    const log = (await admin.get(`/api/alerts/deliveries?channel=${channel.id}`))
+      .body as unknown as AlertDeliveryPage;
     expect(log.deliveries).toHaveLength(1);
-    expect((await sales.get(`/api/alerts/deliveries?channel=${channel.id}`)).body).toMatchObject({ deliveries: [] });
+    expect((await sales.get(`/api/alerts/deliveries?channel=${channel.id}`)).body).toMatchObject({
+      deliveries: [],
+    });
     expect((await admin.delete(`/api/alerts/channels/${channel.id}`)).status).toBe(200);
   });
 
@@ -164,7 +200,8 @@ describe('the pages behind the buttons', () => {
     expect(await (await open(`/a/${token}`, 'POST')).text()).toContain('is yours now');
     expect(await (await open(`/a/${token}`, 'POST')).text()).toContain('already');
     expect(await dashboard.records.db.select().from(leads)).toMatchObject([{ companyId, ownerId: salesId }]);
-    for (const none of [`${token}x`, 'x', token.replace('m.', 'n.')]) expect((await open(`/a/${none}`)).status).toBe(410);
+    for (const none of [`${token}x`, 'x', token.replace('m.', 'n.')])
+      expect((await open(`/a/${none}`)).status).toBe(410);
   });
 
   it('end the mails with one tap', async () => {

@@ -22,7 +22,12 @@ test('a token says what it is for, for four days', () => {
 test('no other key, act, telling or time makes it valid', () => {
   expect(readActToken(Buffer.alloc(32, 2), token, nowMs)).toBeUndefined();
   const parts = token.split('.');
-  for (const [place, other] of [['0', 'm'], ['1', 'd'], ['2', '4'], ['3', 'zzzzzzzz']] as const) {
+  for (const [place, other] of [
+    ['0', 'm'],
+    ['1', 'd'],
+    ['2', '4'],
+    ['3', 'zzzzzzzz'],
+  ] as const) {
     const forged = parts.with(Number(place), other).join('.');
     expect(readActToken(key, forged, nowMs)).toBeUndefined();
   }
