@@ -20,7 +20,7 @@ const weekEveryMs = 300_000;
 const keptMs = 90 * 86_400_000;
 
 /** One look. `nowMs`: milliseconds since 1970. */
-export async function bundleOnce({ records, keys, log }: BundleParts, nowMs: number): Promise<void> {
+async function bundleOnce({ records, keys, log }: BundleParts, nowMs: number): Promise<void> {
   const messages = await bundleTellings(records, keys, nowMs);
   if (messages > 0) log.info({ messages }, 'signals that waited go out together');
 }

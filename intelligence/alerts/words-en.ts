@@ -1,6 +1,6 @@
 // The words of alerts in English.
 
-import type { AlertWords } from './alert-words.ts';
+import type { AlertWords } from './alert-vocabulary.ts';
 
 export const englishWords: AlertWords = {
   titles: {

@@ -1,6 +1,6 @@
 // The words of alerts in Italian.
 
-import type { AlertWords } from './alert-words.ts';
+import type { AlertWords } from './alert-vocabulary.ts';
 
 export const italianWords: AlertWords = {
   titles: {

@@ -15,7 +15,7 @@ export interface SlackMessage {
 }
 
 /** Slack takes 50 blocks; a line has two at the most. */
-export const slackLinesMax = 20;
+const slackLinesMax = 20;
 const headingMax = 150;
 const sectionMax = 3_000;
 

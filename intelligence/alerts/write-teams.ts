@@ -10,7 +10,7 @@ import { writeWeek } from './write-week.ts';
 type Card = Readonly<Record<string, unknown>>;
 
 /** A message may have 28 KB. */
-export const teamsLinesMax = 15;
+const teamsLinesMax = 15;
 
 export function writeTeams(sheet: AlertSheet, language: AlertLanguage): Card {
   const words = alertWords(language);

@@ -5,7 +5,7 @@ import type { AlertLine, AlertSheet } from './alert-sheet.ts';
 import { oneLine } from './safe-text.ts';
 
 /** The specification advises less than 20 KB. */
-export const webhookLinesMax = 30;
+const webhookLinesMax = 30;
 
 export interface WebhookPayload {
   readonly type: string;

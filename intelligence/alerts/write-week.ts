@@ -3,7 +3,7 @@
 import type { WeekFigures } from './alert-sheet.ts';
 import { type AlertLanguage, alertWords } from './alert-words.ts';
 
-export interface NamedFigure {
+interface NamedFigure {
   readonly name: string;
   readonly count: number;
 }

@@ -16,7 +16,7 @@ export interface Telling {
 /**
  * `waits_*`: it is told together with others later. `reminder`: asked for by whoever was told. The others but `at_once`: not told.
  */
-export type TellingReason =
+type TellingReason =
   | 'at_once'
   | 'waits_for_morning'
   | 'waits_quiet_hours'

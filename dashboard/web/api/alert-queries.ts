@@ -20,7 +20,6 @@ import { fetchJson, toQuery } from './fetch-json.ts';
 import { pagesQuery } from './read-pages.ts';
 
 export const alertsKey = ['alerts'] as const;
-export const alertChannelsKey = [...alertsKey, 'channels'] as const;
 
 /** Whoever tries a channel waits for what comes of it. */
 const pollMs = 5_000;
@@ -36,7 +35,7 @@ export const alertHouseQuery = queryOptions({
 });
 
 export const alertChannelsQuery = queryOptions({
-  queryKey: alertChannelsKey,
+  queryKey: [...alertsKey, 'channels'],
   queryFn: ({ signal }) => fetchJson<AlertChannel[]>('/api/alerts/channels', { signal }),
 });
 

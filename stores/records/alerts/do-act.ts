@@ -21,7 +21,7 @@ import { readHouseRules, readUserTellings } from './telling-rules.ts';
 export type ActOutcome = 'done' | 'already' | 'taken' | 'gone';
 
 /** What the act writes into the lead's history, in the language of whoever did it. */
-export interface ActTexts {
+interface ActTexts {
   readonly called: string;
   readonly notInteresting: string;
 }

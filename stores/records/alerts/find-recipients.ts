@@ -9,7 +9,7 @@ import type { Transaction } from '../change-companies.ts';
 import { alertChannels } from '../schema/alerts.ts';
 import { readHouseRules, readUserTellings } from './telling-rules.ts';
 
-export interface RecipientChannel extends TellingChannel {
+interface RecipientChannel extends TellingChannel {
   readonly kind: ChannelKind;
 }
 

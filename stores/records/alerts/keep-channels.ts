@@ -10,7 +10,7 @@ export type ChannelRecord = typeof alertChannels.$inferSelect;
 export type NewChannel = Omit<typeof alertChannels.$inferInsert, 'id' | 'createdAt'>;
 
 /** Of one user, and everybody's. */
-export const channelsMax = 50;
+const channelsMax = 50;
 
 export interface ListedChannel {
   readonly channel: ChannelRecord;

@@ -6,7 +6,7 @@ import type { Records } from '../open-records.ts';
 import type { RecordsTransaction } from '../outbox/write-items.ts';
 import { alertChannels, alertDeliveries } from '../schema/alerts.ts';
 
-export type DeliveryRow = typeof alertDeliveries.$inferSelect;
+type DeliveryRow = typeof alertDeliveries.$inferSelect;
 export type ChannelRow = typeof alertChannels.$inferSelect;
 
 export interface ReadDelivery {

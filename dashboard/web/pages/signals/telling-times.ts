@@ -32,13 +32,13 @@ export function toTellingTimes(values: TimeValues): TellingTimes {
 }
 
 /** 510 is '08:30'. */
-export function toClock(minute: number): string {
+function toClock(minute: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
 /** 0 for what is no time of day. */
-export function toMinute(clock: string): number {
+function toMinute(clock: string): number {
   const [, hours, minutes] = /^(\d{1,2}):(\d{2})/.exec(clock) ?? [];
   return Math.min(Number(hours ?? 0) * 60 + Number(minutes ?? 0), 1_439);
 }
