@@ -16,6 +16,9 @@ const metaLead = lead.extend({
   pageId: z.string().max(100).exactOptional(),
 });
 
+/** Number of the delivery that says what is told and where; nothing of whom it is about. */
+const alert = z.object({ deliveryId: z.int().min(1) });
+
 /** A worker leaves kinds alone that it does not know: a newer program wrote them. */
 export const outboxPayloads = {
   /** Meta told that a lead form was sent, by its id alone: the answers are asked for. */
@@ -23,6 +26,11 @@ export const outboxPayloads = {
   fetch_linkedin_lead: lead,
   /** Somebody told without a signature that a lead is gone: LinkedIn is asked, and it goes here when it is gone there. */
   check_linkedin_lead: lead.pick({ leadId: true }),
+  /** Signals that somebody is told, one kind for each way. */
+  alert_mail: alert,
+  alert_slack: alert,
+  alert_teams: alert,
+  alert_webhook: alert,
 } as const satisfies Record<string, z.ZodType>;
 
 export type OutboxKind = keyof typeof outboxPayloads;

@@ -71,6 +71,21 @@ export interface ScoreRules {
   readonly fit: readonly FitRule[];
 }
 
+/** A line of the ledger that weighs much now, as lists show it. */
+export interface ScoreReason {
+  readonly rule: string;
+  readonly group: string;
+  /** ISO 8601: when it happened, and from when on nothing is left of it. */
+  readonly at: string;
+  readonly fadesAt: string;
+  /** Now, and when it happened; in points. */
+  readonly points: number;
+  readonly pointsAtFirst: number;
+  /** How many people or browsers brought lines of this rule, and how many lines. */
+  readonly actors: number;
+  readonly times: number;
+}
+
 const id = z.string().regex(/^[a-z0-9_-]{1,60}$/, 'Take small letters, digits, "-" and "_".');
 const points = z
   .int()

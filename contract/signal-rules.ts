@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 
-const signalKinds = [
+export const signalKinds = [
   'request',
   'customer_back',
   'customer_at_risk',

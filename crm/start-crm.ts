@@ -2,9 +2,12 @@
 // or many.
 
 import type { Logger } from 'pino';
+import type { SendMail } from '#outgoing/open-mailer.ts';
+import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
 import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
+import { runBundles } from './alerts/run-bundles.ts';
 import { openDeliverers } from './open-deliverers.ts';
 import { type OutboxWorker, runOutboxWorker } from './outbox/run-worker.ts';
 
@@ -26,6 +29,10 @@ export interface CrmSettings {
   /** Without trailing slash. */
   graphUrl: string;
   linkedinUrl: string;
+  /** Where people open the dashboard, without trailing slash: what stands in alerts. */
+  dashboardUrl: string;
+  /** How mail is sent; undefined where no server is set. */
+  mail: { send: SendMail; domain: string } | undefined;
 }
 
 const idleMs = 1_000;
@@ -37,11 +44,27 @@ const callsPerDelivery = 7;
 const writingMs = 60_000;
 
 export function startCrm({ records, secret, settings, log }: CrmParts): OutboxWorker {
-  const { itemsAtOnce, timeoutMs } = settings;
-  return runOutboxWorker({
-    ...{ records, itemsAtOnce, idleMs, log },
-    keys: openOutboxKeys(secret),
-    deliverers: openDeliverers({ ...settings, records, keys: openConnectionKeys(secret) }),
+  const { itemsAtOnce, timeoutMs, allowedHosts, dashboardUrl, mail } = settings;
+  const keys = openOutboxKeys(secret);
+  const sending = {
+    allowedHosts,
+    timeoutMs,
+    dashboardUrl,
+    sendMail: mail?.send,
+    mailDomain: mail?.domain ?? '',
+  };
+  const worker = runOutboxWorker({
+    ...{ records, itemsAtOnce, idleMs, log, keys },
+    deliverers: openDeliverers(
+      { ...settings, records, keys: openConnectionKeys(secret) },
+      { records, keys: openAlertKeys(secret), settings: sending },
+    ),
     leaseMs: timeoutMs * callsPerDelivery + writingMs,
   });
+  const bundles = runBundles({ records, keys, log });
+  return {
+    stop: async () => {
+      await Promise.all([bundles.stop(), worker.stop()]);
+    },
+  };
 }

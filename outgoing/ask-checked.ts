@@ -15,6 +15,8 @@ export interface OutgoingRequest {
   /** Names or addresses that may be in private networks. */
   readonly allowedHosts: readonly string[];
   readonly signal?: AbortSignal;
+  /** A redirection is an answer like any other: what is sent goes where it was meant to go or nowhere. */
+  readonly isFinal?: boolean;
 }
 
 export interface OutgoingAnswer {
@@ -50,7 +52,8 @@ export async function askChecked(request: OutgoingRequest): Promise<OutgoingAnsw
   let next = request;
   for (let hops = 0; ; hops += 1) {
     const answer = await askOnce(next);
-    const to = redirecting.has(answer.status) ? answer.headers.location : undefined;
+    const isFollowed = redirecting.has(answer.status) && request.isFinal !== true;
+    const to = isFollowed ? answer.headers.location : undefined;
     if (to === undefined) return answer;
     answer.body.resume();
     if (hops === redirectsMax) throw new OutgoingError('it redirects in circles');

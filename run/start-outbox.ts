@@ -3,7 +3,11 @@
 import type { Logger } from 'pino';
 import type { Config } from '#config/config.ts';
 import { type CrmSettings, startCrm } from '#crm/start-crm.ts';
+import { openMailer } from '#outgoing/open-mailer.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import { findDashboardUrl } from './find-dashboard-url.ts';
+
+type OutboxConfig = Pick<Config, 'crm' | 'processor' | 'mail' | 'dashboard'>;
 
 interface OutboxWorker {
   /** Takes no more, ends what is under way, resolves when idle. */
@@ -11,7 +15,7 @@ interface OutboxWorker {
 }
 
 export function startOutbox(
-  config: Pick<Config, 'crm' | 'processor'>,
+  config: OutboxConfig,
   records: Records,
   masterKey: Uint8Array,
   log: Logger,
@@ -20,7 +24,7 @@ export function startOutbox(
   return startCrm({ records, secret, settings: crmSettingsOf(config), log });
 }
 
-export function crmSettingsOf({ crm, processor }: Pick<Config, 'crm' | 'processor'>): CrmSettings {
+export function crmSettingsOf({ crm, processor, mail, dashboard }: OutboxConfig): CrmSettings {
   const trim = (url: string) => url.replace(/\/+$/, '');
   return {
     allowedHosts: processor.FIUTO_PRIVATE_HOSTS_ALLOWED,
@@ -28,5 +32,13 @@ export function crmSettingsOf({ crm, processor }: Pick<Config, 'crm' | 'processo
     timeoutMs: crm.FIUTO_OUTBOX_TIMEOUT_SECONDS * 1_000,
     graphUrl: trim(crm.FIUTO_META_GRAPH_URL),
     linkedinUrl: trim(crm.FIUTO_LINKEDIN_URL),
+    dashboardUrl: findDashboardUrl(dashboard),
+    mail: openMail(mail),
   };
+}
+
+function openMail({ FIUTO_SMTP_URL: smtpUrl, FIUTO_MAIL_FROM: from }: Config['mail']): CrmSettings['mail'] {
+  if (smtpUrl === undefined || from === undefined) return undefined;
+  const domain = from.replace(/^.*@/, '').replace(/>$/, '').toLowerCase();
+  return { send: openMailer({ smtpUrl, from }), domain };
 }

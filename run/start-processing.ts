@@ -3,10 +3,12 @@
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '#config/config.ts';
-import { openMailer } from '#processor/mail/open-mailer.ts';
+import { openMailer } from '#outgoing/open-mailer.ts';
 import type { ProcessorParts } from '#processor/processor-parts.ts';
 import { type Processor, startProcessor } from '#processor/start-processor.ts';
+import { createTellOfSignals } from '#stores/records/alerts/tell-of-signals.ts';
 import { deriveKey } from '#stores/records/derive-key.ts';
+import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { findCollectorUrl } from './find-collector-url.ts';
 import { openErasure } from './open-erasure.ts';
 import { openProcessorSources } from './open-processor-sources.ts';
@@ -20,6 +22,7 @@ export function startProcessing(
 ): Promise<Processor> {
   const { processor, collector, stores: settings } = config;
   const directory = resolve(settings.FIUTO_DATA_DIR);
+  const secret = Buffer.from(masterKey).toString('hex');
   const { queue, schedule, events, records, sites, daySecrets } = stores;
   return startProcessor({
     queue,
@@ -29,10 +32,11 @@ export function startProcessing(
     sites,
     daySecrets,
     connections: {
-      secret: Buffer.from(masterKey).toString('hex'),
+      secret,
       collectorUrl: (collector.FIUTO_COLLECTOR_URL ?? '').replace(/\/+$/, ''),
     },
-    secret: Buffer.from(masterKey).toString('hex'),
+    secret,
+    tellOfSignals: createTellOfSignals(openOutboxKeys(secret)),
     erasure: openErasure({ events, queue }, settings),
     mailboxes: { allowedHosts: processor.FIUTO_PRIVATE_HOSTS_ALLOWED },
     personLookups: { allowedHosts: processor.FIUTO_PRIVATE_HOSTS_ALLOWED },

@@ -56,7 +56,7 @@ async function tryIt(parts: OutboxParts, item: TakenItem, signal: AbortSignal): 
 async function deliverKind<K extends OutboxKind>(
   { deliverers, keys }: OutboxParts,
   kind: K,
-  { sealed, connectionId }: TakenItem,
+  { sealed, connectionId, attempts }: TakenItem,
   signal: AbortSignal,
 ): Promise<Delivery> {
   const json: unknown = JSON.parse(openSecret(sealed, keys.payloads).toString('utf8'));
@@ -64,7 +64,10 @@ async function deliverKind<K extends OutboxKind>(
   if (!read.success) return { outcome: 'aside', reason: 'wrong_payload', detail: '' };
   // The schema of the kind has just said so; what the compiler cannot see is that both are of the same kind.
   const deliverer: Deliverer<OutboxPayload<K>> = deliverers[kind];
-  return deliverer.deliver(read.data as OutboxPayload<K>, { connectionId, nowMs: Date.now(), signal });
+  return deliverer.deliver(read.data as OutboxPayload<K>, {
+    ...{ connectionId, attempts, signal },
+    nowMs: Date.now(),
+  });
 }
 
 async function note(

@@ -34,6 +34,8 @@ export type Delivery =
 
 export interface DeliveryCircumstances {
   readonly connectionId: number | null;
+  /** Tries, this one included. */
+  readonly attempts: number;
   /** Milliseconds since 1970. */
   readonly nowMs: number;
   /** Aborted when the worker must stop. */

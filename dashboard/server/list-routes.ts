@@ -2,6 +2,9 @@
 
 import type { Route } from './api/route.ts';
 import { createAccuracyRoutes } from './routes/accuracy-routes.ts';
+import { createAlertChannelRoutes } from './routes/alert-channel-routes.ts';
+import { createAlertRoutes } from './routes/alert-routes.ts';
+import { createAlertSignalRoutes } from './routes/alert-signal-routes.ts';
 import { createAssessmentRoutes } from './routes/assessment-routes.ts';
 import { createAuditRoutes } from './routes/audit-routes.ts';
 import { createCompanyImportRoutes } from './routes/company-import-routes.ts';
@@ -13,7 +16,7 @@ import { createDatasetRoutes } from './routes/dataset-routes.ts';
 import { createDeliveryRoutes } from './routes/delivery-routes.ts';
 import { createEngagementImportRoutes } from './routes/engagement-import-routes.ts';
 import { createFormRoutes } from './routes/form-routes.ts';
-import { createLeadRoutes } from './routes/lead-routes.ts';
+import { createLeadFetchingRoutes } from './routes/lead-fetching-routes.ts';
 import { createLinkRoutes } from './routes/link-routes.ts';
 import { createLiveRoutes } from './routes/live-routes.ts';
 import { createLookupProviderRoutes } from './routes/lookup-provider-routes.ts';
@@ -80,7 +83,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createRightsRoutes(parts),
     ...createConnectionRoutes(parts),
     ...createDeliveryRoutes(parts),
-    ...createLeadRoutes(parts),
+    ...createLeadFetchingRoutes(parts),
     ...createMailboxRoutes(parts),
     ...createPersonRoutes(parts),
     ...createPersonTieRoutes(parts),
@@ -89,5 +92,8 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createMailingRoutes(parts),
     ...createRecipientRoutes(parts),
     ...createEngagementImportRoutes(parts),
+    ...createAlertRoutes(parts),
+    ...createAlertChannelRoutes(parts),
+    ...createAlertSignalRoutes(parts),
   ];
 }

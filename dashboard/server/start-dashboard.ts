@@ -11,6 +11,7 @@ import { openLogin } from './access/open-login.ts';
 import { isFromOwnPage, type OriginSettings } from './access/own-origins.ts';
 import { createLookRecorder } from './access/record-look.ts';
 import { createThrottle } from './access/throttle-tries.ts';
+import { buildActPages } from './alerts/act-pages.ts';
 import { answerRefusal } from './api/answer-route.ts';
 import { buildApi } from './api/build-api.ts';
 import { describeApi } from './api/describe-api.ts';
@@ -83,6 +84,7 @@ function buildApp(parts: DashboardParts, origins: OriginSettings, url: string): 
       log,
     }),
   );
+  app.use(buildActPages({ records, secret, dashboardUrl: url }));
   app.use(serveWeb(parts.webDirectory));
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('There is nothing here. Open / for the dashboard.\n');

@@ -24,6 +24,7 @@ import { readPeopleSearch, readPersonSearch } from './pages/people/people-search
 import { readPipelineSearch } from './pages/pipeline/pipeline-search.ts';
 import { readRequestSearch } from './pages/requests/request-search.ts';
 import { readRuleSearch } from './pages/rules/rule-search.ts';
+import { readSignalSearch } from './pages/signals/signal-search.ts';
 import { readSiteSearch } from './pages/sites/site-search.ts';
 import { readSuggestionSearch } from './pages/suggestions/suggestion-search.ts';
 import { readProspectSearch, readVisitingSearch } from './pages/visiting/visiting-search.ts';
@@ -164,6 +165,12 @@ const request = createRoute({
   path: '/requests/$requestId',
   component: lazyRouteComponent(() => import('./pages/requests/request-page.tsx'), 'RequestPage'),
 });
+const signals = createRoute({
+  getParentRoute: () => app,
+  path: '/signals',
+  validateSearch: readSignalSearch,
+  component: lazyRouteComponent(() => import('./pages/signals/signals-page.tsx'), 'SignalsPage'),
+});
 const visiting = createRoute({
   getParentRoute: () => app,
   path: '/visiting',
@@ -283,6 +290,7 @@ const routeTree = root.addChildren([
     visit,
     requests,
     request,
+    signals,
     visiting,
     prospect,
     accuracy,

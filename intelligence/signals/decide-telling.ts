@@ -13,7 +13,9 @@ export interface Telling {
   readonly reason: TellingReason;
 }
 
-/** `waits_*`: it is told together with others later. The others but `at_once`: nobody is told. */
+/**
+ * `waits_*`: it is told together with others later. `reminder`: asked for by whoever was told. The others but `at_once`: not told.
+ */
 type TellingReason =
   | 'at_once'
   | 'waits_for_morning'
@@ -22,7 +24,10 @@ type TellingReason =
   | 'told_already'
   | 'company_unsure'
   | 'not_sales'
-  | 'no_owner';
+  | 'no_owner'
+  | 'not_wanted'
+  | 'channels_off'
+  | 'reminder';
 
 /** What is known of whoever would be told. */
 export interface Recipient {
@@ -64,7 +69,8 @@ export function decideTelling(
   return { how: 'at_once', atMs: nowMs, reason: 'at_once' };
 }
 
-function isQuiet(minute: number, { quietFromMinute: from, quietToMinute: to }: TellingRules): boolean {
+/** `minute`: of the local day. */
+export function isQuiet(minute: number, { quietFromMinute: from, quietToMinute: to }: TellingRules): boolean {
   if (from <= to) return minute >= from && minute < to;
   return minute >= from || minute < to;
 }

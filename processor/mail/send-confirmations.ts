@@ -1,6 +1,7 @@
 // Sends the mails that are due, one after the other, and tries those again that failed, with growing waits.
 
 import type { Logger } from 'pino';
+import type { SendMail } from '#outgoing/open-mailer.ts';
 import { makeConfirmationToken } from '#stores/records/confirmation-token.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import {
@@ -9,7 +10,6 @@ import {
   noteMailFailed,
   noteMailSent,
 } from '#stores/records/questions/confirmation-mails.ts';
-import type { SendMail } from './open-mailer.ts';
 import { sendDueMails } from './send-due-mails.ts';
 import { writeConfirmation } from './write-confirmation.ts';
 

@@ -2,8 +2,8 @@
 // every kind of mail.
 
 import type { Logger } from 'pino';
+import { isLastingRefusal, type Mail, type SendMail, wasAnswered } from '#outgoing/open-mailer.ts';
 import { failureReason } from '#stores/records/failure-reason.ts';
-import { isLastingRefusal, type Mail, type SendMail, wasAnswered } from './open-mailer.ts';
 
 export interface DueMails<Due extends { tries: number }> {
   due: readonly Due[];

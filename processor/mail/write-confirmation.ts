@@ -1,7 +1,7 @@
 // The mail that asks to confirm an answer, in the language of the page. It holds nothing that the sender of the form wrote:
 // forms are not to carry anybody's words to strangers.
 
-import type { Mail } from './open-mailer.ts';
+import type { Mail } from '#outgoing/open-mailer.ts';
 
 export interface ConfirmationFacts {
   to: string;

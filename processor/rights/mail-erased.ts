@@ -1,6 +1,7 @@
 // Tells those who asked to be erased that it is done. Their address waits sealed until then and is forgotten with the mail.
 
 import type { Logger } from 'pino';
+import type { SendMail } from '#outgoing/open-mailer.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import type { RightsContents } from '#stores/records/rights/rights-contents.ts';
 import {
@@ -9,7 +10,6 @@ import {
   noteReplied,
   noteReplyFailed,
 } from '#stores/records/rights/rights-requests.ts';
-import type { SendMail } from '../mail/open-mailer.ts';
 import { sendDueMails } from '../mail/send-due-mails.ts';
 import { nameSender } from './name-sender.ts';
 import { openRightsAddress } from './open-rights-address.ts';

@@ -2,12 +2,12 @@
 // asks sees the same page at the same speed.
 
 import type { Logger } from 'pino';
+import type { SendMail } from '#outgoing/open-mailer.ts';
 import { isHeld } from '#stores/persons/find-held.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { makeRightsToken } from '#stores/records/rights/open-rights-desk.ts';
 import type { RightsContents } from '#stores/records/rights/rights-contents.ts';
 import { countSent, type DueLink, listDueLinks, noteLink } from '#stores/records/rights/rights-links.ts';
-import type { SendMail } from '../mail/open-mailer.ts';
 import { sendDueMails } from '../mail/send-due-mails.ts';
 import { nameSender } from './name-sender.ts';
 import { openRightsAddress } from './open-rights-address.ts';

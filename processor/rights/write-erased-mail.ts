@@ -2,7 +2,7 @@
 // which is forgotten with it.
 
 import { clearedWithinHours } from '#contract/rights-report.ts';
-import type { Mail } from '../mail/open-mailer.ts';
+import type { Mail } from '#outgoing/open-mailer.ts';
 import type { RightsSender } from './name-sender.ts';
 
 export interface ErasedMailFacts {

@@ -1,7 +1,7 @@
 // The mail with the link to one's own data, in the language of the page. It says nothing of what is kept: mailboxes are read
 // by others, and messages are kept for years.
 
-import type { Mail } from '../mail/open-mailer.ts';
+import type { Mail } from '#outgoing/open-mailer.ts';
 import type { RightsSender } from './name-sender.ts';
 
 export interface RightsMailFacts {

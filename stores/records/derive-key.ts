@@ -22,7 +22,10 @@ type KeyPurpose =
   | 'outbox payloads'
   | 'mailbox passwords'
   | 'mailbox marks'
-  | 'rows of imported files';
+  | 'rows of imported files'
+  | 'alert channels'
+  | 'alert acts'
+  | 'alert messages';
 
 /** `secret`: the master key in hexadecimal digits, as the dashboard has it. Answers 32 bytes. */
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {

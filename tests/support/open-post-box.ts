@@ -9,8 +9,8 @@ export interface PostBox {
   close(): Promise<void>;
 }
 
-/** A mail server on loopback that takes everything. */
-export async function openPostBox(): Promise<PostBox> {
+/** A mail server on loopback that takes everything. `wantedPort`: 0 for a free one. */
+export async function openPostBox(wantedPort = 0): Promise<PostBox> {
   const mails: string[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -24,7 +24,7 @@ export async function openPostBox(): Promise<PostBox> {
       });
     },
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  await new Promise<void>((resolve) => server.listen(wantedPort, '127.0.0.1', () => resolve()));
   const address = server.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {

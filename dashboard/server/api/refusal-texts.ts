@@ -2,6 +2,7 @@
 
 import type { Language } from '#contract/report.ts';
 import type { Fault } from '#contract/report-schema.ts';
+import { alertRefusalTexts } from './alert-refusal-texts.ts';
 import { companyRefusalTexts } from './company-refusal-texts.ts';
 import { connectionRefusalTexts } from './connection-refusal-texts.ts';
 import { linkRefusalTexts } from './link-refusal-texts.ts';
@@ -16,6 +17,7 @@ interface RefusalText extends Record<Language, string> {
 }
 
 const texts = {
+  ...alertRefusalTexts,
   ...companyRefusalTexts,
   ...connectionRefusalTexts,
   ...mailboxRefusalTexts,

@@ -9,7 +9,7 @@ import { visitSteps } from '#stores/events/questions/visit-steps.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
 import { Refusal } from '../api/refusal.ts';
 import type { Caller } from '../api/route.ts';
-import { type DecisionsOfVisit, toldApart } from '../companies/choose-decision.ts';
+import { type DecisionsOfVisit, toldApart } from '#intelligence/company/choose-decision.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import { nameVisitors } from '../persons/name-visitors.ts';
 import { reportVisit } from './report-visit.ts';

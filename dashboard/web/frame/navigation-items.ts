@@ -4,6 +4,7 @@ import {
   type Icon,
   IconActivityHeartbeat,
   IconArrowsSplit2,
+  IconBell,
   IconBuildingCommunity,
   IconBuildingSkyscraper,
   IconDatabase,
@@ -35,6 +36,7 @@ const places = {
   live: { icon: IconActivityHeartbeat, needs: 'seeVisits', isDaily: true },
   visits: { icon: IconListDetails, needs: 'seeVisits', isDaily: true },
   visiting: { icon: IconBuildingCommunity, needs: 'seeVisits', isDaily: true },
+  signals: { icon: IconBell, needs: 'seeSignals' },
   links: { icon: IconLink, needs: 'seeLinks' },
   requests: { icon: IconInbox, needs: 'seeVisits' },
   companies: { icon: IconBuildingSkyscraper, needs: 'seeCompanies', isDaily: true },
@@ -67,7 +69,7 @@ export const navigationGroups: {
 }[] = [
   {
     label: 'groupActivity',
-    items: [at('live'), at('visits'), at('visiting'), at('requests'), at('links')],
+    items: [at('live'), at('visits'), at('visiting'), at('requests'), at('signals'), at('links')],
   },
   { label: 'groupCompanies', items: [at('companies'), at('people'), at('suggestions'), at('networks')] },
   { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('accuracy')] },

@@ -9,6 +9,8 @@ const everyone: readonly Role[] = ['marketer', 'sales', 'manager', 'administrato
 
 const rights = {
   seeVisits: everyone,
+  seeSignals: everyone,
+  keepAlertHouse: ['manager', 'administrator'],
   changeRequests: ['sales', 'manager', 'administrator'],
   seeSites: ['marketer', 'manager', 'administrator'],
   changeSites: ['marketer', 'administrator'],

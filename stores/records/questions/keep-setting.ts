@@ -8,11 +8,11 @@ import { settings } from '../schema/operation.ts';
 
 /** Undefined when nothing is kept under the name. Throws when it does not fit the schema. */
 export async function readSetting<S extends z.ZodType>(
-  records: Records,
+  { db }: Pick<Records, 'db'> | { db: Transaction },
   name: string,
   schema: S,
 ): Promise<z.output<S> | undefined> {
-  const [row] = await records.db.select().from(settings).where(eq(settings.name, name)).limit(1);
+  const [row] = await db.select().from(settings).where(eq(settings.name, name)).limit(1);
   return row === undefined ? undefined : schema.parse(row.value);
 }
 

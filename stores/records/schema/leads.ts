@@ -62,6 +62,7 @@ export const leads = pgTable(
       index('leads_by_owner').on(table.ownerId, table.score, table.id).where(isOpen),
       index('leads_by_step').on(table.nextStepAt, table.id).where(isOpen),
       index('leads_by_change').on(table.changedAt, table.id),
+      index('leads_by_creation').on(table.createdAt, table.id),
       index('leads_company').on(table.companyId, table.id),
       index('leads_person').on(table.personId).where(sql`${table.personId} IS NOT NULL`),
     ];

@@ -4,7 +4,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Collector, startCollector } from '#collector/start-collector.ts';
-import type { Mail } from '#processor/mail/open-mailer.ts';
+import type { Mail } from '#outgoing/open-mailer.ts';
 import { answerRights } from '#processor/rights/answer-rights.ts';
 import { createBackoff } from '#processor/rights/backoff.ts';
 import { mailRightsLinks } from '#processor/rights/mail-rights-links.ts';

@@ -155,6 +155,7 @@ test('a worker that was killed between the fetch and the write fetches again, an
   if (taken === undefined) throw new Error('nothing was taken');
   const circumstances = {
     connectionId: taken.connectionId,
+    attempts: taken.attempts,
     nowMs: Date.now(),
     signal: new AbortController().signal,
   };

@@ -7,6 +7,7 @@ import { deliverItems } from '#crm/outbox/deliver-items.ts';
 import type { Deliverers } from '#crm/outbox/deliverer.ts';
 import { signWebhook } from '#intelligence/webhooks/sign-webhook.ts';
 import { understandDeliveries } from '#processor/connections/understand-deliveries.ts';
+import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { listPausedLanes } from '#stores/records/outbox/pause-lane.ts';
 import { changeConnection, findConnection } from '#stores/records/questions/keep-connections.ts';
@@ -51,10 +52,14 @@ export async function openLeadDesk(): Promise<LeadDesk> {
     await startLinkedinStub(),
   ];
   const { records } = intake;
-  const deliverers = openDeliverers({
-    ...{ records, keys, graphUrl: graph.url, linkedinUrl: linkedin.url },
-    ...{ allowedHosts: ['127.0.0.1'], timeoutMs: 2_000 },
-  });
+  const calls = { allowedHosts: ['127.0.0.1'], timeoutMs: 2_000 };
+  const deliverers = openDeliverers(
+    { records, keys, graphUrl: graph.url, linkedinUrl: linkedin.url, ...calls },
+    {
+      ...{ records, keys: openAlertKeys(masterSecret) },
+      settings: { ...calls, sendMail: undefined, mailDomain: '', dashboardUrl: 'http://127.0.0.1:9' },
+    },
+  );
   const queued: QueuedBatch[] = [];
   const outbox = { records, deliverers, keys: openOutboxKeys(masterSecret), log: quietLog };
   const giveToken = async (connection: TestConnection, accessToken: string) => {

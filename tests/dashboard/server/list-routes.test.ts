@@ -1,6 +1,7 @@
 // The routes of the API: those of the contract, each in the OpenAPI document, refusals in one form.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AlertEndpoints } from '#contract/alert-report.ts';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { ConnectionEndpoints } from '#contract/connection-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
@@ -33,6 +34,7 @@ const endpoints: Record<
   | keyof VisitingEndpoints
   | keyof PrivacyEndpoints
   | keyof ConnectionEndpoints
+  | keyof AlertEndpoints
   | keyof MailboxEndpoints
   | keyof RightsEndpoints
   | keyof EngagementImportEndpoints
@@ -103,6 +105,19 @@ const endpoints: Record<
   'GET /api/connections/:id/outbox': true,
   'POST /api/connections/:id/outbox/retry': true,
   'GET /api/connections/:id/last-payload': true,
+  'GET /api/alerts/settings': true,
+  'PATCH /api/alerts/settings': true,
+  'GET /api/alerts/house': true,
+  'PATCH /api/alerts/house': true,
+  'GET /api/alerts/channels': true,
+  'POST /api/alerts/channels': true,
+  'PATCH /api/alerts/channels/:id': true,
+  'DELETE /api/alerts/channels/:id': true,
+  'POST /api/alerts/channels/:id/test': true,
+  'POST /api/alerts/channels/:id/rotate-secret': true,
+  'GET /api/alerts/deliveries': true,
+  'GET /api/alerts/preview': true,
+  'GET /api/alerts/signals': true,
   'GET /api/mailboxes': true,
   'POST /api/mailboxes': true,
   'POST /api/mailboxes/test': true,

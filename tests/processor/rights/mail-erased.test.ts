@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Mail } from '#processor/mail/open-mailer.ts';
+import type { Mail } from '#outgoing/open-mailer.ts';
 import { createBackoff } from '#processor/rights/backoff.ts';
 import { carryOutErasures } from '#processor/rights/carry-out-erasures.ts';
 import { finishErasures } from '#processor/rights/finish-erasures.ts';

@@ -13,6 +13,7 @@ export const frame = {
   people: 'People',
   visiting: 'Who visited',
   requests: 'Requests',
+  signals: 'Signals',
   accuracy: 'Accuracy',
   links: 'Links',
   suggestions: 'Suggestions',

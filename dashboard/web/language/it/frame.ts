@@ -16,6 +16,7 @@ export const frame: Translation<typeof english> = {
   people: 'Persone',
   visiting: 'Chi è venuto',
   requests: 'Richieste',
+  signals: 'Segnali',
   accuracy: 'Accuratezza',
   links: 'Link',
   suggestions: 'Suggerimenti',

@@ -1,5 +1,6 @@
 // All Italian words of the interface, by subject; loaded as one chunk when Italian is shown.
 
+import { alerts, alertWords } from './alerts.ts';
 import { audit } from './audit.ts';
 import { companies } from './companies.ts';
 import { companyWords } from './company-words.ts';
@@ -34,6 +35,7 @@ import { words } from './words.ts';
 
 export const italian = {
   accuracy,
+  alerts,
   assessment,
   audit,
   companies,
@@ -67,6 +69,6 @@ export const italian = {
   words: {
     ...{ ...words, ...companyWords, ...connectionWords, ...leadWords },
     ...{ ...mailboxWords, ...personWords, ...requestWords },
-    ...engagementImportWords,
+    ...{ ...engagementImportWords, ...alertWords },
   },
 };

@@ -1,0 +1,130 @@
+// Scores as the dashboard API says them: why a company has its score, and what other rules would have done. Plain types that both
+// ends share; it imports nothing.
+
+export type LeadResult = 'won' | 'lost' | 'not_interesting';
+
+/** Lines of one rule that weigh most now, taken together. Points are at most with one decimal. */
+export interface LeadReason {
+  /** Id of a rule in force, and its group. */
+  rule: string;
+  group: string;
+  /** Of the newest of its lines: when it happened, and from when on nothing is left of it. */
+  at: string;
+  fadesAt: string;
+  points: number;
+  pointsAtFirst: number;
+  /** How many people or browsers, and how many lines. */
+  actors: number;
+  times: number;
+}
+
+/** One event under one rule. Points are at most with one decimal. */
+export interface LeadLedgerLine {
+  eventId: string;
+  siteId: number;
+  rule: string;
+  ruleVersion: number;
+  group: string;
+  actor: LeadActor;
+  at: string;
+  fadesAt: string;
+  /** When a later one of the same person took its place. */
+  replacedAt: string | null;
+  points: number;
+  pointsAtFirst: number;
+  /** What happened; null when the event is no longer kept. */
+  event: {
+    type: string;
+    action: string;
+    name: string;
+    /** Host and path. */
+    page: string;
+    title: string;
+    channel: string;
+    campaign: string;
+  } | null;
+}
+
+export interface LeadActor {
+  /** Null: nobody has named who used this browser. */
+  personId: number | null;
+  /** '' when nobody is named. */
+  name: string;
+  /** Tells browsers apart that nobody has named, counted from 1; 0 for people. */
+  browser: number;
+}
+
+export interface LeadLedger {
+  /** The moment that the points are of. */
+  at: string;
+  score: number;
+  rulesVersion: number;
+  /** What the lines of a group bring, and what of it counts. */
+  groups: { id: string; points: number; counted: number; pointsMax: number }[];
+  /** The newest first. */
+  lines: LeadLedgerLine[];
+  /** There are older lines than are shown; the score counts them. */
+  isCut: boolean;
+}
+
+export interface LeadFitLine {
+  rule: string;
+  ruleVersion: number;
+  group: string;
+  points: number;
+  /** Of the rule, were it to fit. */
+  pointsMax: number;
+}
+
+export interface LeadFit {
+  score: number;
+  rulesVersion: number;
+  fits: LeadFitLine[];
+  differs: LeadFitLine[];
+  /** Nothing is known of a field that the rule asks for. */
+  unknown: LeadFitLine[];
+}
+
+/** POST /api/score-rules/trial: what other rules would have done, before they are saved. */
+export interface ScoreTrialBody {
+  /** A whole set of score rules, as POST /api/rules/score_rules takes it. */
+  value: unknown;
+  /** Score from which on a company is warm; that in force when absent. */
+  warmScoreMin?: number;
+  /** How far back, in days; 92 when absent. */
+  days?: number;
+}
+
+export interface TriedResults {
+  won: number;
+  lost: number;
+  notInteresting: number;
+  /** Leads that are still open, and companies of which nobody made a lead. */
+  open: number;
+  noLead: number;
+}
+
+export interface TriedCompany {
+  companyId: number;
+  companyName: string;
+  leadId: number | null;
+  /** The first time it crossed the line within the period, and the score then. */
+  at: string;
+  score: number;
+  result: LeadResult | 'open' | 'no_lead';
+}
+
+export interface ScoreTrial {
+  from: string;
+  to: string;
+  warmScoreMin: number;
+  /** How many companies crossed the line, under the rules in force and under those tried, and how their leads ended. */
+  now: { companies: number; results: TriedResults };
+  tried: { companies: number; results: TriedResults };
+  /** Under the rules tried, the newest first; then those that would cross no more. */
+  crossed: TriedCompany[];
+  gained: number;
+  lost: TriedCompany[];
+  /** More companies were seen than are looked at: the figures are of those seen last. */
+  isCut: boolean;
+}

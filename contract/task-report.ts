@@ -1,0 +1,92 @@
+// What is written down beside a lead, and what is still to be done, as the dashboard API says it and takes it: plain types that
+// both ends share.
+
+import type { CompanyOwner } from './company-report.ts';
+
+export type LeadEntryKind = 'note' | 'call' | 'meeting' | 'agreement' | 'task';
+
+/** Counted up to 1,000. */
+export interface LeadCount {
+  count: number;
+  isMore: boolean;
+}
+
+export interface LeadEntry {
+  id: number;
+  kind: LeadEntryKind;
+  text: string;
+  person: { id: number; name: string } | null;
+  mentions: CompanyOwner[];
+  at: string;
+  /** Of a task. */
+  dueAt: string | null;
+  assignee: CompanyOwner;
+  doneAt: string | null;
+  isPromise: boolean;
+  by: string;
+  changeId: number;
+}
+
+export interface LeadEntryBody {
+  kind: LeadEntryKind;
+  text: string;
+  /** Now when absent. */
+  at?: string;
+  personId?: number;
+  mentions?: string[];
+  dueAt?: string;
+  /** Id of a user, or `me`. */
+  assignee?: string;
+  isPromise?: boolean;
+}
+
+/** What is absent stays; `isDone` and `isRemoved` set or take back the moment of now. */
+export interface LeadEntryChangeBody {
+  seenChangeId: number;
+  text?: string;
+  at?: string;
+  personId?: number | null;
+  mentions?: string[];
+  dueAt?: string | null;
+  assignee?: string | null;
+  isPromise?: boolean;
+  isDone?: boolean;
+  isRemoved?: boolean;
+}
+
+export type LeadTaskDue = 'overdue' | 'today' | 'week' | 'all';
+
+export interface LeadTaskQuery {
+  /** `mine` when absent; `team`: of everybody, of whose leads the caller sees the whole. */
+  whose?: 'mine' | 'team';
+  /** Of one user, with `team`. */
+  assignee?: string;
+  /** `all` when absent: those without a day last. */
+  due?: LeadTaskDue;
+  isDone?: boolean;
+  cursor?: string;
+  limit?: number;
+}
+
+export interface LeadTask {
+  entryId: number;
+  leadId: number;
+  companyId: number;
+  companyName: string;
+  text: string;
+  dueAt: string | null;
+  isOverdue: boolean;
+  isPromise: boolean;
+  assignee: CompanyOwner;
+  person: { id: number; name: string } | null;
+  doneAt: string | null;
+  changeId: number;
+}
+
+export interface LeadTaskPage {
+  tasks: LeadTask[];
+  total: LeadCount;
+  /** The caller's open ones that are overdue, whatever is asked for. */
+  overdue: number;
+  nextCursor: string | null;
+}

@@ -1,0 +1,52 @@
+// Gathers what a message says at the moment at which it goes out, with the links of its buttons.
+
+import type { AlertLine, AlertSheet } from '#intelligence/alerts/alert-sheet.ts';
+import { spanOfWeek } from '#intelligence/alerts/last-week.ts';
+import { describeLine } from '#stores/records/alerts/describe-line.ts';
+import type { ReadDelivery } from '#stores/records/alerts/read-delivery.ts';
+import { readOpenLines, readToldLines } from '#stores/records/alerts/read-lines.ts';
+import { readHouseRules, readUserTellings } from '#stores/records/alerts/telling-rules.ts';
+import { countWeek } from '#stores/records/alerts/week-figures.ts';
+import { readLeadStages } from '#stores/records/leads/read-lead-stages.ts';
+import type { AlertParts } from './alert-parts.ts';
+
+/** So many stand in one message; the page has the rest. */
+const linesMax = 15;
+const openMax = 5;
+
+/** Undefined when nothing is left to tell. */
+export async function makeSheet(
+  parts: AlertParts,
+  { delivery, channel }: ReadDelivery,
+  nowMs: number,
+): Promise<AlertSheet | undefined> {
+  const { records, settings } = parts;
+  const { dashboardUrl } = settings;
+  const { what, messageId, createdAt } = delivery;
+  const chosen = channel.userId === null ? undefined : await readUserTellings(records.db, [channel.userId]);
+  const rules = chosen?.get(channel.userId ?? '')?.rules ?? (await readHouseRules(records));
+  const sheet: AlertSheet = {
+    ...{ what, messageId, at: createdAt.toISOString(), lines: [], more: 0, week: null },
+    ...{ settingsUrl: `${dashboardUrl}/signals`, signalsUrl: `${dashboardUrl}/signals?tab=signals` },
+    timeZone: rules.timeZone,
+  };
+  if (what === 'test') return sheet;
+  const links = { keys: parts.keys, dashboardUrl, channel, nowMs };
+  if (what === 'week') {
+    const { figures, open } = await gatherWeek(parts, delivery.week);
+    const lines = open.map((facts) => describeLine(facts, links));
+    return { ...sheet, lines, week: { ...figures, open: lines } };
+  }
+  const facts = await readToldLines(records, delivery.tellingIds);
+  const lines: AlertLine[] = facts.slice(0, linesMax).map((one) => describeLine(one, links));
+  return lines.length === 0 ? undefined : { ...sheet, lines, more: facts.length - lines.length };
+}
+
+async function gatherWeek({ records }: AlertParts, monday: string) {
+  const { from, to, lastDay } = spanOfWeek(monday);
+  const { stages } = await readLeadStages(records);
+  const wonStages = stages.filter(({ kind }) => kind === 'won').map(({ id }) => id);
+  const counts = await countWeek(records, { from, to, wonStages });
+  const open = await readOpenLines(records, { from, to, limit: openMax });
+  return { figures: { from: monday, to: lastDay, ...counts }, open };
+}

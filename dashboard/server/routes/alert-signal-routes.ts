@@ -1,0 +1,103 @@
+// What was told to whom and why, what was sent, and what would be sent.
+
+import { z } from 'zod';
+import {
+  alertDeliveryPageSchema,
+  alertDeliveryQuerySchema,
+  alertPreviewQuerySchema,
+  alertPreviewSchema,
+  alertSignalPageSchema,
+  alertSignalQuerySchema,
+} from '#contract/alert-report-schema.ts';
+import { listAlertDeliveries } from '#stores/records/alerts/list-deliveries.ts';
+import { listFoundSignals } from '#stores/records/alerts/list-found-signals.ts';
+import { listTellings } from '#stores/records/alerts/list-tellings.ts';
+import { narrowedTo } from '../access/may-see-company.ts';
+import { alertRoles, mayKeepHouse } from '../alerts/alert-roles.ts';
+import { previewAlert } from '../alerts/preview-alert.ts';
+import { reportDelivery } from '../alerts/report-channel.ts';
+import { cutPage, readPlace } from '../api/place-cursor.ts';
+import { defineRoute, type Route } from '../api/route.ts';
+import type { RouteParts } from './route-parts.ts';
+
+const defaultLimit = 50;
+const place = z.tuple([z.number().int()]);
+
+export function createAlertSignalRoutes(parts: RouteParts): Route[] {
+  return [signalsRoute(parts), deliveriesRoute(parts), previewRoute(parts)];
+}
+
+function signalsRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/api/alerts/signals',
+    summary: 'Signals, the newest first, with who was told, how and why, or why nobody was',
+    roles: alertRoles,
+    rows: 'company',
+    audit: 'none',
+    input: { query: alertSignalQuerySchema },
+    outputName: 'AlertSignalPage',
+    output: alertSignalPageSchema,
+    handler: async ({ input: { query }, caller }) => {
+      const { limit = defaultLimit, untold } = query;
+      const rows = await listFoundSignals(records, {
+        ownerId: narrowedTo(caller) ?? null,
+        isUntold: untold === 'yes',
+        beforeId: readPlace(query.cursor, place)?.[0],
+        limit: limit + 1,
+      });
+      const { page, nextCursor } = cutPage(rows, limit, ({ id }) => [id]);
+      const told = await listTellings(
+        records,
+        page.map(({ id }) => id),
+      );
+      const signals = page.map(({ id, kind, companyId, company, atMs, score, fit }) => ({
+        ...{ id, kind, companyId, company, score, fit, at: new Date(atMs).toISOString() },
+        tellings: (told.get(id) ?? []).map(({ to, how, reason, dueAt, toldAt }) => ({
+          ...{ who: to, how, reason, dueAt: dueAt.toISOString() },
+          toldAt: toldAt?.toISOString() ?? null,
+        })),
+      }));
+      return { signals, nextCursor };
+    },
+  });
+}
+
+function deliveriesRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/api/alerts/deliveries',
+    summary: 'What was sent through the caller’s channels, the newest first; for managers also everybody’s',
+    roles: alertRoles,
+    rows: 'own',
+    audit: 'none',
+    input: { query: alertDeliveryQuerySchema },
+    outputName: 'AlertDeliveryPage',
+    output: alertDeliveryPageSchema,
+    handler: async ({ input: { query }, caller }) => {
+      const { limit = defaultLimit, channel } = query;
+      const rows = await listAlertDeliveries(records, {
+        ...{ userId: caller.id, withShared: mayKeepHouse(caller.role), channelId: channel },
+        beforeId: readPlace(query.cursor, place)?.[0],
+        limit: limit + 1,
+      });
+      const { page, nextCursor } = cutPage(rows, limit, ({ delivery }) => [delivery.id]);
+      return { deliveries: page.map(reportDelivery), nextCursor };
+    },
+  });
+}
+
+function previewRoute(parts: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/api/alerts/preview',
+    summary: 'What a channel would send, of signals that the caller was told of',
+    roles: alertRoles,
+    rows: 'own',
+    audit: { action: 'look_alert_preview', subject: ({ query }) => `${query.kind} ${query.what}` },
+    input: { query: alertPreviewQuerySchema },
+    outputName: 'AlertPreview',
+    output: alertPreviewSchema,
+    handler: ({ input: { query }, caller }) => previewAlert(parts, caller.id, query),
+  });
+}
