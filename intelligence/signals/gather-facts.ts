@@ -29,8 +29,14 @@ export function gatherFacts(parts: FactParts): LeadFacts {
     band: score.seen?.band ?? 'verified',
     ...{ isCustomer: parts.isCustomer, deal: parts.deal, fit: score.fit.score },
     ...{ score: score.score, scoreBefore: parts.scoreBefore },
-    visits: deeds.visits.flatMap(({ deeds: own, personId, endMs }) => describeVisit(own, personId, endMs, newFromMs)),
-    requests: parts.requests.map(({ id, atMs, receivedMs }) => ({ id, atMs, isNew: receivedMs >= newFromMs })),
+    visits: deeds.visits.flatMap(({ deeds: own, personId, endMs }) =>
+      describeVisit(own, personId, endMs, newFromMs),
+    ),
+    requests: parts.requests.map(({ id, atMs, receivedMs }) => ({
+      id,
+      atMs,
+      isNew: receivedMs >= newFromMs,
+    })),
     // Nothing tells yet that a form was begun: what is not sent is not taken.
     formsLeft: [],
     // Told once, as long as it is fresh: when it was said is known, when it came in is not.
