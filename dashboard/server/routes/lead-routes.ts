@@ -27,7 +27,8 @@ import { readLeadDetail } from '../leads/read-lead-detail.ts';
 import { authorOf } from './open-company.ts';
 import type { RouteParts } from './route-parts.ts';
 
-const readers = ['marketer', 'sales', 'manager', 'administrator', 'agent'] as const;
+/** Everybody reads; of whose leads, `may-see-lead.ts` says. */
+const readers = 'signed-in';
 const writers = ['sales', 'manager', 'administrator', 'agent'] as const;
 const base = '/api/leads/:id';
 
