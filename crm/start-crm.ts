@@ -1,4 +1,4 @@
-// Starts the server that brings what waits in the outbox to other tools. Entry point of this room; several may run, on one machine
+// Starts the server that brings what waits in the outbox to other tools and reads from CRMs. Entry point of this room; several may run, on one machine
 // or many.
 
 import type { Logger } from 'pino';
@@ -6,7 +6,10 @@ import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { openDeliverers } from './open-deliverers.ts';
+import { runRounds } from './outbox/run-rounds.ts';
 import { type OutboxWorker, runOutboxWorker } from './outbox/run-worker.ts';
+import { openCrmAccounts } from './sync/crm-accounts.ts';
+import { pullOnce } from './sync/run-pulls.ts';
 
 export interface CrmParts {
   records: Records;
@@ -29,6 +32,7 @@ export interface CrmSettings {
 }
 
 const idleMs = 1_000;
+const pullIdleMs = 5_000;
 /**
  * A delivery makes so many calls at the most, and is written down after them: a lead of Meta's is asked for, its page's token, the lead
  * with that one, and where both are refused four more tell whether the token may read any lead.
@@ -37,11 +41,19 @@ const callsPerDelivery = 7;
 const writingMs = 60_000;
 
 export function startCrm({ records, secret, settings, log }: CrmParts): OutboxWorker {
-  const { itemsAtOnce, timeoutMs } = settings;
-  return runOutboxWorker({
-    ...{ records, itemsAtOnce, idleMs, log },
-    keys: openOutboxKeys(secret),
-    deliverers: openDeliverers({ ...settings, records, keys: openConnectionKeys(secret) }),
+  const { itemsAtOnce, timeoutMs, allowedHosts } = settings;
+  const [keys, connectionKeys] = [openOutboxKeys(secret), openConnectionKeys(secret)];
+  const desk = { records, keys, connectionKeys, allowedHosts, timeoutMs, log };
+  const accounts = openCrmAccounts(desk);
+  const outbox = runOutboxWorker({
+    ...{ records, itemsAtOnce, idleMs, log, keys },
+    deliverers: openDeliverers({ ...settings, records, keys: connectionKeys }, desk, accounts),
     leaseMs: timeoutMs * callsPerDelivery + writingMs,
   });
+  const pulls = runRounds((signal) => pullOnce(desk, accounts, signal), { idleMs: pullIdleMs, log });
+  return {
+    stop: async () => {
+      await Promise.all([outbox.stop(), pulls.stop()]);
+    },
+  };
 }

@@ -161,6 +161,8 @@ export interface Connector {
   /** `cursor`: '' from the very beginning. */
   readChanged(stream: ChangeStream, cursor: string): Promise<ChangedPage>;
   readGone(stream: ChangeStream, cursor: string): Promise<GonePage>;
+  /** Of these ids those that stand there; for CRMs that tell nobody of deletions, whose `goneStreams` are empty. */
+  listStanding?(kind: RecordKind, ids: readonly string[]): Promise<readonly string[]>;
   listOwners(): Promise<readonly RemoteOwner[]>;
   listStages(): Promise<readonly RemoteStage[]>;
 }

@@ -1,14 +1,13 @@
 // The connector to HubSpot: companies, contacts, notes and tasks by our own id, deals and owners to be read.
 
-import { noteHtml } from '#intelligence/sync/write-note.ts';
-import { escapeHtml } from '#intelligence/sync/write-note.ts';
+import { escapeHtml, noteHtml } from '#intelligence/sync/write-note.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import { fieldOf, listOf, numberOf, textOf } from '../http/read-json.ts';
 import type { Connector, ConnectorTest, NoteWrite, RemoteOwner, RemoteStage, TaskWrite, WrittenRecord } from './connector.ts';
 import { readHubspotChanges, readHubspotGone } from './hubspot/hubspot-changes.ts';
 import { makeHubspotFields } from './hubspot/hubspot-fields.ts';
 import type { HubspotParts } from './hubspot/hubspot-parts.ts';
-import { findHubspot, hubspotTypes, upsertHubspot, writeHubspot } from './hubspot/hubspot-records.ts';
+import { changeHubspot, findHubspot, hubspotTypes, upsertHubspot, writeHubspot } from './hubspot/hubspot-records.ts';
 
 export function createHubspotConnector(parts: HubspotParts): Connector {
   const { session, paths } = parts;
@@ -60,23 +59,24 @@ async function testHubspot({ session, paths }: HubspotParts): Promise<ConnectorT
 }
 
 async function writeNote(parts: HubspotParts, note: NoteWrite): Promise<WrittenRecord> {
-  const written = await upsertHubspot(parts, 'notes', note.ownId, {
+  const properties = {
     hs_timestamp: new Date(note.atMs).toISOString(),
     hs_note_body: noteHtml(note, ''),
     ...(note.ownerId === '' ? {} : { hubspot_owner_id: note.ownerId }),
-  });
+  };
+  // By its own id where it is known: one that was thrown away there is not made anew.
+  if (note.theirId !== undefined) return changeHubspot(parts, 'notes', note.theirId, properties);
+  const written = await upsertHubspot(parts, 'notes', note.ownId, properties);
   await linkToCompany(parts, 'note', written.id, note.companyId);
   return written;
 }
 
 async function writeTask(parts: HubspotParts, task: TaskWrite): Promise<WrittenRecord> {
-  // Written once: whoever did it there is not told to do it again.
   const written = await upsertHubspot(parts, 'tasks', task.ownId, {
     hs_timestamp: new Date(task.dueMs).toISOString(),
     hs_task_subject: task.subject,
     hs_task_body: escapeHtml(task.text),
-    ...(task.theirId === undefined ? { hs_task_status: 'NOT_STARTED' } : {}),
-    ...{ hs_task_priority: 'HIGH', hs_task_type: 'TODO' },
+    ...{ hs_task_status: 'NOT_STARTED', hs_task_priority: 'HIGH', hs_task_type: 'TODO' },
     ...(task.ownerId === '' ? {} : { hubspot_owner_id: task.ownerId }),
   });
   await linkToCompany(parts, 'task', written.id, task.companyId);

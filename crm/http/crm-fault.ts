@@ -8,10 +8,13 @@ import type { HttpFault } from './http-fault.ts';
  */
 export type CrmFault =
   | { readonly kind: 'later'; readonly reason: string; readonly waitMs?: number | undefined }
-  | { readonly kind: 'limit'; readonly reason: 'rate_limited' | 'daily_limit'; readonly waitMs: number }
+  | { readonly kind: 'limit'; readonly reason: CrmLimitReason; readonly waitMs: number }
   | { readonly kind: 'mend'; readonly reason: CrmMendReason }
   | { readonly kind: 'never'; readonly reason: string }
   | { readonly kind: 'gone' };
+
+/** `write_limit`: the administrator's own. */
+export type CrmLimitReason = 'rate_limited' | 'daily_limit' | 'write_limit';
 
 /** Each has a sentence on the page of the connection that says what to do. */
 export type CrmMendReason =

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { failureReason } from '#stores/records/failure-reason.ts';
 import { forgetSettledItems } from '#stores/records/outbox/forget-items.ts';
 import { deliverItems, type OutboxParts } from './deliver-items.ts';
+import { rest } from './rest.ts';
 
 export interface OutboxWorker {
   /** Takes no more, ends what is under way, resolves when idle. */
@@ -58,18 +59,4 @@ async function forget({ records, log }: WorkerParts): Promise<void> {
     asideBefore: before(asideKeptMs),
   });
   if (items > 0) log.info({ items }, 'old items of the outbox are forgotten');
-}
-
-/** Ends at once when the worker must stop. */
-function rest(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-  });
 }

@@ -1,8 +1,8 @@
 // Which record of a CRM is one of ours: by our own id in it, by what was linked before, by VAT number, by a domain that one record alone
 // has and that is not everybody's mail, by an e-mail address. Never by a name: what is not certain is a human's to say.
 
-import { registrableDomain } from '../company/domains/registrable-domain.ts';
 import { describeEmail } from '../company/emails/describe-email.ts';
+import { readFirmDomain } from './read-company-record.ts';
 
 export const matchKeys = ['own_id', 'link', 'vat', 'domain', 'email'] as const;
 export type MatchBy = (typeof matchKeys)[number];
@@ -15,8 +15,8 @@ export interface MatchKey {
 /** What may tell a record of ours. */
 export interface MatchFacts {
   readonly kind: 'company' | 'person';
-  /** Our id as it stands in their record, such as `fiuto_c_42`. */
-  readonly ownId: string;
+  /** Our ids as they may stand in their record, such as `fiuto_c_42`. */
+  readonly ownIds: readonly string[];
   /** Their id, where the two were linked before. */
   readonly linkedId?: string | undefined;
   readonly vatNumber?: string | undefined;
@@ -28,11 +28,12 @@ export interface MatchFacts {
 export function listMatchKeys(facts: MatchFacts): MatchKey[] {
   const keys: MatchKey[] = [];
   if (facts.linkedId) keys.push({ by: 'link', value: facts.linkedId });
-  keys.push({ by: 'own_id', value: facts.ownId });
+  for (const value of facts.ownIds) keys.push({ by: 'own_id', value });
   if (facts.kind === 'company') {
     if (facts.vatNumber) keys.push({ by: 'vat', value: facts.vatNumber });
     for (const domain of facts.domains ?? []) {
-      if (isOneFirms(domain)) keys.push({ by: 'domain', value: registrableDomain(domain) });
+      const own = readFirmDomain(domain);
+      if (own !== '') keys.push({ by: 'domain', value: own });
     }
   } else {
     for (const email of facts.emails ?? []) {
@@ -43,12 +44,6 @@ export function listMatchKeys(facts: MatchFacts): MatchKey[] {
     }
   }
   return keys;
-}
-
-/** A domain under which one firm receives its mail, and not everybody. */
-function isOneFirms(domain: string): boolean {
-  const name = registrableDomain(domain);
-  return name !== '' && describeEmail(`info@${name}`).kind === 'role';
 }
 
 export interface FoundRecord {
@@ -62,16 +57,16 @@ export type MatchResult =
   | { readonly outcome: 'none' }
   | { readonly outcome: 'ambiguous'; readonly by: MatchBy; readonly ids: readonly string[] };
 
-/** `found`: what one key brought. Undefined: this key says nothing, and the next one is to be asked. */
+/** `found`: what one key brought. `ownIds`: ours and those of what was merged into it. `takenIds`: theirs that are linked to others of ours. Undefined: this key says nothing, and the next one is to be asked. */
 export function judgeFound(
   { by }: MatchKey,
   found: readonly FoundRecord[],
-  { ownId, takenIds }: { readonly ownId: string; readonly takenIds: ReadonlySet<string> },
+  { ownIds, takenIds }: { readonly ownIds: ReadonlySet<string>; readonly takenIds: ReadonlySet<string> },
 ): Exclude<MatchResult, { outcome: 'none' }> | undefined {
   const distinct = [...new Map(found.map((record) => [record.id, record])).values()];
   // What bears another of our ids, or is linked to another of ours, is that one's.
   const free = distinct.filter(
-    (record) => by === 'link' || ((record.ownId === '' || record.ownId === ownId) && !takenIds.has(record.id)),
+    (record) => by === 'link' || ((record.ownId === '' || ownIds.has(record.ownId)) && !takenIds.has(record.id)),
   );
   const [first] = free;
   if (first !== undefined && free.length === 1) return { outcome: 'found', id: first.id, by };

@@ -98,17 +98,17 @@ export function hubspotText(value: FieldValue | undefined): string {
 
 export async function writeHubspot(parts: HubspotParts, kind: RecordKind, write: RecordWrite): Promise<WrittenRecord> {
   const properties = Object.fromEntries(Object.entries(write.values).map(([name, value]) => [name, hubspotText(value)]));
-  if (write.theirId !== undefined) return change(parts, hubspotTypes[kind], write.theirId, { ...properties, [ownIdField]: write.ownId });
+  if (write.theirId !== undefined) return changeHubspot(parts, hubspotTypes[kind], write.theirId, { ...properties, [ownIdField]: write.ownId });
   try {
     return await upsertHubspot(parts, hubspotTypes[kind], write.ownId, properties);
   } catch (error) {
     const existing = kind === 'person' ? existingContact(error) : '';
     if (existing === '') throw error;
-    return change(parts, hubspotTypes[kind], existing, { ...properties, [ownIdField]: write.ownId });
+    return changeHubspot(parts, hubspotTypes[kind], existing, { ...properties, [ownIdField]: write.ownId });
   }
 }
 
-async function change(
+export async function changeHubspot(
   { session, paths }: HubspotParts,
   type: string,
   id: string,
