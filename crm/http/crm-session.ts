@@ -6,7 +6,7 @@ import { setTimeout as waitFor } from 'node:timers/promises';
 import { askJson, type HttpMethod, type JsonAnswer } from './ask-json.ts';
 import { CrmError, type CrmFault, faultOfHttp, isUnknown } from './crm-fault.ts';
 import { HttpFault } from './http-fault.ts';
-import { createPaceBucket, type LearntPace, type Pace, type PaceBucket } from './pace-bucket.ts';
+import { type BucketClock, createPaceBucket, type LearntPace, type Pace, type PaceBucket } from './pace-bucket.ts';
 
 export interface CrmCall {
   /** Begins with `/`; what is absolute must be of the same origin. */
@@ -62,8 +62,8 @@ export interface SessionSettings {
   readonly timeoutMs: number;
   readonly allowedHosts: readonly string[];
   readonly signal?: AbortSignal;
-  /** Between two tries of one call; the real one when absent. */
-  readonly wait?: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** By which it paces and waits; the real one when absent. */
+  readonly clock?: BucketClock;
 }
 
 const bytesMax = 20 * 1024 * 1024;
@@ -75,8 +75,7 @@ const shortWaitMs = 5_000;
 const budgetKept = 50;
 
 export function openCrmSession(dialect: CrmDialect, settings: SessionSettings): CrmSession {
-  const { wait = pause } = settings;
-  const clock = { now: () => performance.now(), wait };
+  const { clock = realClock } = settings;
   const calls = createPaceBucket(dialect.pace, clock);
   const searches =
     dialect.searchPace === undefined ? undefined : createPaceBucket(dialect.searchPace, clock);
@@ -84,10 +83,10 @@ export function openCrmSession(dialect: CrmDialect, settings: SessionSettings): 
   let spentUntil = 0;
   return {
     ask: async (call) => {
-      if (Date.now() < spentUntil) throw spent(spentUntil - Date.now());
-      const answer = await askPatiently(parts, call, wait);
+      if (clock.now() < spentUntil) throw spent(spentUntil - clock.now());
+      const answer = await askPatiently(parts, call, clock);
       const budget = dialect.readBudget?.(answer.headers, Date.now());
-      if (budget !== undefined && budget.remaining <= budgetKept) spentUntil = Date.now() + budget.resetMs;
+      if (budget !== undefined && budget.remaining <= budgetKept) spentUntil = clock.now() + budget.resetMs;
       return answer;
     },
   };
@@ -108,7 +107,7 @@ function spent(waitMs: number): CrmError {
 async function askPatiently(
   parts: SessionParts,
   call: CrmCall,
-  wait: NonNullable<SessionSettings['wait']>,
+  clock: BucketClock,
 ): Promise<JsonAnswer> {
   let isRenewed = false;
   for (let tries = 1; ; tries += 1) {
@@ -123,7 +122,7 @@ async function askPatiently(
       }
       const waitMs = againMs(error, call, tries);
       if (waitMs === undefined) throw error;
-      await wait(waitMs, parts.settings.signal);
+      await clock.wait(waitMs, parts.settings.signal);
     }
   }
 }
@@ -186,6 +185,9 @@ async function askRaw(
   }
 }
 
-async function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  await waitFor(ms, undefined, signal ? { signal } : {});
-}
+const realClock: BucketClock = {
+  now: () => performance.now(),
+  wait: async (ms, signal) => {
+    await waitFor(ms, undefined, signal ? { signal } : {});
+  },
+};

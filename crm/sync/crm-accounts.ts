@@ -12,6 +12,7 @@ import {
 import type { Records } from '#stores/records/open-records.ts';
 import type { OutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import type { Connector, ConnectorRules } from '../connectors/connector.ts';
+import type { BucketClock } from '../http/pace-bucket.ts';
 import { openConnector } from '../connectors/open-connector.ts';
 
 export interface CrmDesk {
@@ -24,6 +25,8 @@ export interface CrmDesk {
   readonly allowedHosts: readonly string[];
   /** Of one call, in milliseconds. */
   readonly timeoutMs: number;
+  /** By which calls are paced; the real one when absent. */
+  readonly clock?: BucketClock;
 }
 
 export interface CrmAccount {
@@ -31,6 +34,8 @@ export interface CrmAccount {
   readonly settings: CrmSettings;
   readonly connector: Connector;
   readonly rules: ConnectorRules;
+  /** Makes our fields there, once for as long as the connection stays as it is. Rejects with CrmError. */
+  prepare(): Promise<void>;
 }
 
 export interface CrmAccounts {
@@ -38,7 +43,8 @@ export interface CrmAccounts {
   open(crmId: number): Promise<CrmAccount | undefined>;
 }
 
-export function openCrmAccounts({ records, connectionKeys, allowedHosts, timeoutMs }: CrmDesk): CrmAccounts {
+export function openCrmAccounts(desk: CrmDesk): CrmAccounts {
+  const { records, connectionKeys, allowedHosts, timeoutMs, clock } = desk;
   const opened = new Map<number, { readonly made: string; readonly account: Omit<CrmAccount, 'record'> }>();
   return {
     open: async (crmId) => {
@@ -50,11 +56,26 @@ export function openCrmAccounts({ records, connectionKeys, allowedHosts, timeout
       const settings = readCrmSettings(record);
       const credentials = openCrmCredentials(record, connectionKeys);
       const { provider, baseUrl } = record;
-      const found = openConnector({ provider, baseUrl, credentials, settings }, { timeoutMs, allowedHosts });
+      const found = openConnector({ provider, baseUrl, credentials, settings }, {
+        ...{ timeoutMs, allowedHosts },
+        ...(clock ? { clock } : {}),
+      });
       if (found === undefined) return undefined;
-      const account = { settings, ...found };
+      const account = { settings, ...found, prepare: once(() => found.connector.prepare()) };
       opened.set(crmId, { made, account });
       return { record, ...account };
     },
+  };
+}
+
+/** What fails is tried again the next time. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let made: Promise<void> | undefined;
+  return () => {
+    made ??= work().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
   };
 }

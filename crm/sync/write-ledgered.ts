@@ -45,6 +45,7 @@ export async function writeLedgered(
   }
   checkTime(context);
   await checkDay(context);
+  await context.prepare();
   const doubtSinceMs = await findDoubt(records.db, crmId, write.ourId);
   const id = await writeLedger(records.db, { ...lineOf(context, write), state: 'sending' }, keys);
   try {

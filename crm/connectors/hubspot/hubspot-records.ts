@@ -22,6 +22,20 @@ export function propertiesOf({ rules }: HubspotParts, kind: RecordKind): string[
 }
 
 export async function findHubspot(parts: HubspotParts, kind: RecordKind, key: MatchKey): Promise<RemoteRecord[]> {
+  try {
+    return await ask(parts, kind, key);
+  } catch (error) {
+    // A field of ours that nobody has made yet is in no record.
+    if (error instanceof CrmError && isFieldMissing(error)) return [];
+    throw error;
+  }
+}
+
+function isFieldMissing({ fault }: CrmError): boolean {
+  return (fault.kind === 'mend' && fault.reason === 'field_missing') || (fault.kind === 'never' && fault.reason === 'validation');
+}
+
+async function ask(parts: HubspotParts, kind: RecordKind, key: MatchKey): Promise<RemoteRecord[]> {
   if (key.by === 'link') return getOne(parts, kind, key.value, '');
   if (key.by === 'own_id') return getOne(parts, kind, key.value, ownIdField);
   if (key.by === 'email') return getOne(parts, kind, key.value, 'email');

@@ -3,6 +3,7 @@
 import type { WireEngagement } from '#contract/engagement.ts';
 import type { QueuedBatch } from '#contract/queued-batch.ts';
 import { openDeliverers } from '#crm/open-deliverers.ts';
+import { openCrmAccounts } from '#crm/sync/crm-accounts.ts';
 import { deliverItems } from '#crm/outbox/deliver-items.ts';
 import type { Deliverers } from '#crm/outbox/deliverer.ts';
 import { signWebhook } from '#intelligence/webhooks/sign-webhook.ts';
@@ -51,10 +52,13 @@ export async function openLeadDesk(): Promise<LeadDesk> {
     await startLinkedinStub(),
   ];
   const { records } = intake;
-  const deliverers = openDeliverers({
-    ...{ records, keys, graphUrl: graph.url, linkedinUrl: linkedin.url },
-    ...{ allowedHosts: ['127.0.0.1'], timeoutMs: 2_000 },
-  });
+  const reach = { records, allowedHosts: ['127.0.0.1'], timeoutMs: 2_000 };
+  const desk = { ...reach, keys: openOutboxKeys(masterSecret), connectionKeys: keys };
+  const deliverers = openDeliverers(
+    { ...reach, keys, graphUrl: graph.url, linkedinUrl: linkedin.url },
+    desk,
+    openCrmAccounts(desk),
+  );
   const queued: QueuedBatch[] = [];
   const outbox = { records, deliverers, keys: openOutboxKeys(masterSecret), log: quietLog };
   const giveToken = async (connection: TestConnection, accessToken: string) => {

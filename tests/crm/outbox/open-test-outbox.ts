@@ -44,11 +44,12 @@ export function openTestOutbox(
 ): TestOutbox {
   const { attemptsMax = 5, firstWaitMs = 0, itemsAtOnce = 10, leaseMs = 60_000 } = more;
   const deliverer: Deliverer<Payload> = { attemptsMax, firstWaitMs, longestWaitMs: firstWaitMs, deliver };
+  const unwritten = { ...deliverer, deliver: () => Promise.reject(new Error('no test writes these')) };
   const parts: OutboxParts = {
     ...{ records, itemsAtOnce, leaseMs, keys: outboxKeys, log: quietLog },
     deliverers: {
       ...{ fetch_meta_lead: deliverer, fetch_linkedin_lead: deliverer },
-      check_linkedin_lead: { ...deliverer, deliver: () => Promise.reject(new Error('no test writes these')) },
+      ...{ check_linkedin_lead: unwritten, push_company: unwritten, undo_crm_write: unwritten },
     },
   };
   return { ...parts, round: (signal = new AbortController().signal) => deliverItems(parts, signal) };

@@ -1,0 +1,80 @@
+// What every stub of a CRM is to the tests: a server of its own with a memory, people who work in it, and faults to be switched on. Stubs
+// are written from the CRMs' documentation and refuse what the real ones refuse; they know nothing of our connectors.
+
+import type { CrmCredentials, CrmProvider } from '#contract/crm.ts';
+
+/** A company, person, note or task as it stands in the CRM. */
+export interface StubRecord {
+  readonly id: string;
+  /** Our id in it; '' when it bears none. */
+  readonly ownId: string;
+  readonly name: string;
+  /** Domain of a company, address of a person, '' else. */
+  readonly key: string;
+  /** Of a person, note or task. */
+  readonly companyId: string;
+  /** Of a note or task. */
+  readonly text: string;
+  readonly score: string;
+  readonly ownerId: string;
+}
+
+/** What goes wrong with the next calls. */
+export const stubFaults = [
+  'burst_limit',
+  'daily_limit',
+  'expired',
+  'locked',
+  'unavailable',
+  'html_page',
+  'item_failure',
+  'answer_lost',
+  'reset',
+] as const;
+export type StubFault = (typeof stubFaults)[number];
+
+export interface NewStubCompany {
+  readonly name: string;
+  readonly domain?: string;
+  readonly vatNumber?: string;
+  readonly ownerId?: string;
+}
+
+export interface NewStubDeal {
+  readonly companyId: string;
+  readonly name: string;
+  readonly state: 'open' | 'won' | 'lost';
+  readonly amount?: number;
+  readonly lostReason?: string;
+}
+
+export interface CrmStub {
+  readonly provider: CrmProvider;
+  readonly url: string;
+  readonly credentials: CrmCredentials;
+  /** Those that this CRM knows; a locked record or a failed item is not a thing everywhere. */
+  readonly faults: readonly StubFault[];
+  /** Whether the CRM tells which record is left of two that were merged. */
+  readonly canMerge: boolean;
+  /** Whether a company there has an owner. */
+  readonly tellsOwner: boolean;
+  list(kind: 'company' | 'person' | 'note' | 'task'): readonly StubRecord[];
+  /** What a user of the CRM does. */
+  addCompany(company: NewStubCompany): string;
+  addDeal(deal: NewStubDeal): string;
+  changeCompany(id: string, change: { name?: string; ownerId?: string; score?: string; isCustomer?: boolean }): void;
+  removeCompany(id: string): void;
+  mergeCompanies(fromId: string, intoId: string): void;
+  /** The next `times` writes after `after` others go wrong. */
+  fail(fault: StubFault, options?: { times?: number; after?: number }): void;
+  /** Searches do not see what is younger, in milliseconds. */
+  lagSearch(ms: number): void;
+  /** Its clock against ours, in milliseconds. */
+  skewClock(ms: number): void;
+  /** Writes that came, refused ones too. */
+  writes(): number;
+  close(): Promise<void>;
+}
+
+/** Who works in every stub. */
+export const stubOwner = { id: '7001', name: 'Anna Venditrice', email: 'anna@operator.example' } as const;
