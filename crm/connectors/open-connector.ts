@@ -7,6 +7,8 @@ import { createHubspotConnector } from './hubspot.ts';
 import { createHubspotDialect } from './hubspot/hubspot-dialect.ts';
 import { hubspotRules } from './hubspot/hubspot-fields.ts';
 import { hubspotPaths } from './hubspot/hubspot-paths.ts';
+import { createTrytonConnector, trytonRules } from './tryton.ts';
+import { createTrytonDialect } from './tryton/tryton-dialect.ts';
 
 export interface ConnectorAccount {
   readonly provider: CrmProvider;
@@ -30,6 +32,13 @@ const openers: Partial<Record<CrmProvider, Opener>> = {
     const dialect = createHubspotDialect({ baseUrl, token: credentials.secret, timeZone: settings.timeZone });
     const paths = hubspotPaths(settings.apiVersion);
     return { connector: createHubspotConnector({ session: openCrmSession(dialect, session), paths, rules }), rules };
+  },
+  tryton: (account, session) => {
+    const { baseUrl, credentials, settings } = account;
+    const rules = mergeRules(trytonRules, settings);
+    const { user, secret: password, database } = credentials;
+    const dialect = createTrytonDialect({ baseUrl, database, user, password });
+    return { connector: createTrytonConnector({ session: openCrmSession(dialect, session), rules }), rules };
   },
 };
 
