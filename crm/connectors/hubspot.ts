@@ -7,7 +7,7 @@ import type { Connector, ConnectorTest, NoteWrite, RemoteOwner, RemoteStage, Tas
 import { readHubspotChanges, readHubspotGone } from './hubspot/hubspot-changes.ts';
 import { makeHubspotFields } from './hubspot/hubspot-fields.ts';
 import type { HubspotParts } from './hubspot/hubspot-parts.ts';
-import { changeHubspot, findHubspot, hubspotTypes, upsertHubspot, writeHubspot } from './hubspot/hubspot-records.ts';
+import { changeHubspot, findHubspot, hubspotTypes, itemFault, upsertHubspot, writeHubspot } from './hubspot/hubspot-records.ts';
 
 export function createHubspotConnector(parts: HubspotParts): Connector {
   const { session, paths } = parts;
@@ -26,9 +26,7 @@ export function createHubspotConnector(parts: HubspotParts): Connector {
     },
     find: (kind, key) => findHubspot(parts, kind, key),
     write: (kind, write) => writeHubspot(parts, kind, write),
-    link: async (personId, companyId) => {
-      await session.ask({ path: paths.link('contact', personId, 'company', companyId), method: 'PUT', isRepeatable: true });
-    },
+    link: (personId, companyId) => linkToCompany(parts, 'contact', personId, companyId),
     writeNote: (note) => writeNote(parts, note),
     writeTask: (task) => writeTask(parts, task),
     remove: async (kind, id) => {
@@ -84,7 +82,8 @@ async function writeTask(parts: HubspotParts, task: TaskWrite): Promise<WrittenR
 }
 
 async function linkToCompany({ session, paths }: HubspotParts, type: string, id: string, companyId: string): Promise<void> {
-  await session.ask({ path: paths.link(type, id, 'company', companyId), method: 'PUT', isRepeatable: true });
+  const { json } = await session.ask({ path: paths.link(type, id, 'company', companyId), method: 'PUT', isRepeatable: true });
+  if (listOf(json, 'errors').length > 0) throw itemFault(json);
 }
 
 async function listOwners({ session, paths }: HubspotParts): Promise<RemoteOwner[]> {

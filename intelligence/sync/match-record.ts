@@ -31,10 +31,8 @@ export function listMatchKeys(facts: MatchFacts): MatchKey[] {
   for (const value of facts.ownIds) keys.push({ by: 'own_id', value });
   if (facts.kind === 'company') {
     if (facts.vatNumber) keys.push({ by: 'vat', value: facts.vatNumber });
-    for (const domain of facts.domains ?? []) {
-      const own = readFirmDomain(domain);
-      if (own !== '') keys.push({ by: 'domain', value: own });
-    }
+    const domains = new Set((facts.domains ?? []).map(readFirmDomain));
+    for (const value of domains) if (value !== '') keys.push({ by: 'domain', value });
   } else {
     for (const email of facts.emails ?? []) {
       // A mailbox that several people read is nobody's.

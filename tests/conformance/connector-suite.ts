@@ -23,7 +23,7 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
     /** A lead with one person who proved who they are. */
     const lead = async (claims: { phone?: string } = {}) => {
       made += 1;
-      const domain = `firma${made}.example`;
+      const domain = `prova-firma${made}.it`;
       const id = await rig.company({ name: `Firma ${made} S.p.A.`, domain });
       await rig.person(`m.rossi@${domain}`, 'Mario Rossi', claims);
       return { id, domain, email: `m.rossi@${domain}` };
@@ -79,11 +79,11 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
     });
 
     test('makes nothing of a company that nobody accepted, and sends nothing that is only claimed', async () => {
-      const id = await rig.company({ name: 'Nobody accepted S.r.l.', domain: 'nonaccettata.example', isLead: false });
+      const id = await rig.company({ name: 'Nobody accepted S.r.l.', domain: 'prova-nonaccettata.it', isLead: false });
       const wanted = { companyId: id, band: 'high', verdict: 'prospect', score: 90, fit: 60, lastVisitMs: 1 } as const;
       await rig.push(id, wanted);
       expect(await rig.settle()).toEqual([]);
-      expect(companies('nonaccettata.example')).toEqual([]);
+      expect(companies('prova-nonaccettata.it')).toEqual([]);
       expect(JSON.stringify(stub.list('person'))).not.toContain('+39 02 000');
     });
 
@@ -127,7 +127,7 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
     test('reads every page, and knows each company once', async () => {
       const count = 230;
       for (let index = 0; index < count; index += 1)
-        stub.addCompany({ name: `Cliente ${index}`, domain: `cliente${index}.example` });
+        stub.addCompany({ name: `Cliente ${index}`, domain: `prova-cliente${index}.it` });
       const known = async () => {
         const { rows } = await rig.records.db.execute<{ count: number }>(
           sql`SELECT count(*)::int AS count FROM companies WHERE source LIKE 'crm:%' AND name LIKE 'Cliente %' LIMIT 1`,
@@ -175,8 +175,9 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
     ];
     test.each(everyFault)('after %s at any write there is no duplicate, nothing is lost, and the ledger explains', async (fault) => {
       if (!stub.faults.includes(fault)) return;
-      // How many writes one push makes; after them there is nothing left to go wrong.
-      for (let after = 0; after < 12; after += 1) {
+      // What is refused before it happens is alike at every place; what may have happened is not.
+      const isTold = !['answer_lost', 'reset', 'item_failure'].includes(fault);
+      for (const after of isTold ? [0, 2] : [0, 1, 2, 3, 4, 5, 6, 7]) {
         const { id, domain, email } = await lead();
         stub.fail(fault, { after, times: fault === 'answer_lost' || fault === 'reset' ? 2 : 1 });
         stub.lagSearch(fault === 'answer_lost' ? 60_000 : 0);

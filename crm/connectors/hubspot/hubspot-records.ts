@@ -157,7 +157,7 @@ export async function upsertHubspot(
 }
 
 /** A batch is answered with 207 when an item of it failed. */
-function itemFault(json: unknown): CrmError {
+export function itemFault(json: unknown): CrmError {
   const [error] = listOf(json, 'errors');
   const detail = redact(textOf(error, 'message'), []);
   if ((numberOf(json, 'numErrors') ?? 0) === 0 && error === undefined)

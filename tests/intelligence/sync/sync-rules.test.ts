@@ -15,13 +15,13 @@ describe('matching', () => {
   test('asks by link, own id, VAT number and domain, and never by free mail or a name', () => {
     const keys = listMatchKeys({
       ...{ kind: 'company', ownIds: ['fiuto_c_42'], linkedId: '512', vatNumber: 'IT01234567897' },
-      domains: ['www.acme.example', 'gmail.com', 'acme.example'],
+      domains: ['www.acme-prova.it', 'gmail.com', 'acme-prova.it'],
     });
     expect(keys.map(({ by, value }) => `${by}:${value}`)).toEqual(
-      ['link:512', 'own_id:fiuto_c_42', 'vat:IT01234567897', 'domain:acme.example', 'domain:acme.example'],
+      ['link:512', 'own_id:fiuto_c_42', 'vat:IT01234567897', 'domain:acme-prova.it'],
     );
-    const people = listMatchKeys({ kind: 'person', ownIds: ['fiuto_p_1'], emails: ['info@acme.example', 'Anna@Acme.example'] });
-    expect(people.map(({ value }) => value)).toEqual(['fiuto_p_1', 'anna@acme.example']);
+    const people = listMatchKeys({ kind: 'person', ownIds: ['fiuto_p_1'], emails: ['info@acme-prova.it', 'Anna@Acme-prova.it'] });
+    expect(people.map(({ value }) => value)).toEqual(['fiuto_p_1', 'anna@acme-prova.it']);
   });
 
   const free = { ownIds: new Set(['fiuto_c_42']), takenIds: new Set<string>() };

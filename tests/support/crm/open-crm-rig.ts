@@ -36,8 +36,9 @@ const roundsMax = 60;
 
 export async function openCrmRig(
   stub: Pick<CrmStub, 'provider' | 'url' | 'credentials'>,
-  settings: Partial<CrmSettings> = {},
+  changed: Partial<CrmSettings> = {},
 ) {
+  const settings = { ...defaultCrmSettings, writesPerDay: 100_000, ...changed };
   const records = await openTestRecords();
   const [keys, connectionKeys] = [openOutboxKeys(secret), openConnectionKeys(secret)];
   let passedMs = 0;
@@ -56,7 +57,7 @@ export async function openCrmRig(
   const made = await createCrmConnection(
     records,
     tester,
-    { provider, name: 'The CRM', baseUrl: url, credentials, settings: { ...defaultCrmSettings, ...settings } },
+    { provider, name: 'The CRM', baseUrl: url, credentials, settings },
     connectionKeys,
   );
   const crmId = made.id;
@@ -112,8 +113,8 @@ export async function openCrmRig(
       return 'endless';
     },
     ledger: (companyId: number) => listWrites(records, { companyId, limit: 200 }),
-    change: (changed: Partial<CrmSettings>) =>
-      changeCrmConnection(records, crmId, { settings: { ...defaultCrmSettings, ...settings, ...changed } }, connectionKeys),
+    change: (more: Partial<CrmSettings>) =>
+      changeCrmConnection(records, crmId, { settings: { ...settings, ...more } }, connectionKeys),
     mode: (mode: 'dry' | 'live' | 'paused') => setCrmMode(records, crmId, mode, tester),
     close: () => records.close(),
   };

@@ -97,7 +97,7 @@ function route(memory: HubspotMemory, { method, path, body }: Request): TestRepl
   if (version === 'v3' && kind === 'owners') return jsonReply(200, { results: [owner()] });
   if (version === 'v3' && kind === 'pipelines') return jsonReply(200, { results: [pipeline()] });
   if (version === 'v3' && kind === 'properties') return memory.properties(method, type, id, json);
-  if (version === 'v4' && kind === 'associations' && action === 'read') return readLinks(memory, type, id, json);
+  if (version === 'v4' && kind === 'associations' && steps.at(-1) === 'read') return readLinks(memory, type, id, json);
   if (version === 'v4' && kind === 'objects') return putLink(memory, method, steps);
   if (version !== 'v3' || kind !== 'objects') return refuse(404, 'OBJECT_NOT_FOUND', 'no such path');
   if (id === 'search') return memory.search(type, json);

@@ -1,0 +1,170 @@
+CREATE TABLE "crm_connections" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "crm_connections_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"provider" text NOT NULL,
+	"name" text NOT NULL,
+	"base_url" text NOT NULL,
+	"sealed_credentials" text NOT NULL,
+	"settings" jsonb NOT NULL,
+	"mode" text DEFAULT 'dry' NOT NULL,
+	"run_id" bigint,
+	"next_pull_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"pull_claimed_until" timestamp (3) with time zone,
+	"pulled_at" timestamp (3) with time zone,
+	"pull_reason" text DEFAULT '' NOT NULL,
+	"pull_detail" text DEFAULT '' NOT NULL,
+	"pull_failures" integer DEFAULT 0 NOT NULL,
+	"created_by_id" text NOT NULL,
+	"created_by_name" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"changed_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "crm_cursors" (
+	"crm_id" integer NOT NULL,
+	"stream" text NOT NULL,
+	"cursor" text NOT NULL,
+	"moved_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "crm_cursors_crm_id_stream_pk" PRIMARY KEY("crm_id","stream")
+);
+--> statement-breakpoint
+CREATE TABLE "crm_owners" (
+	"crm_id" integer NOT NULL,
+	"their_id" text NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"user_id" text,
+	CONSTRAINT "crm_owners_crm_id_their_id_pk" PRIMARY KEY("crm_id","their_id")
+);
+--> statement-breakpoint
+CREATE TABLE "crm_runs" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "crm_runs_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"crm_id" integer NOT NULL,
+	"mode" text NOT NULL,
+	"started_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"by_id" text NOT NULL,
+	"by_name" text NOT NULL,
+	"undone_at" timestamp (3) with time zone,
+	"undone_by_name" text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "crm_stages" (
+	"crm_id" integer NOT NULL,
+	"their_id" text NOT NULL,
+	"pipeline" text NOT NULL,
+	"label" text NOT NULL,
+	"place" integer NOT NULL,
+	CONSTRAINT "crm_stages_crm_id_their_id_pk" PRIMARY KEY("crm_id","their_id")
+);
+--> statement-breakpoint
+CREATE TABLE "crm_deals" (
+	"crm_id" integer NOT NULL,
+	"their_id" text NOT NULL,
+	"their_company_id" text NOT NULL,
+	"company_id" integer,
+	"name" text NOT NULL,
+	"stage_id" text NOT NULL,
+	"state" text NOT NULL,
+	"amount" numeric(18, 2),
+	"currency" text NOT NULL,
+	"owner_id" text NOT NULL,
+	"lost_reason" text NOT NULL,
+	"opened_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	"version" text NOT NULL,
+	"gone_at" timestamp (3) with time zone,
+	CONSTRAINT "crm_deals_crm_id_their_id_pk" PRIMARY KEY("crm_id","their_id")
+);
+--> statement-breakpoint
+CREATE TABLE "crm_links" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "crm_links_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"crm_id" integer NOT NULL,
+	"kind" text NOT NULL,
+	"our_id" text NOT NULL,
+	"their_id" text NOT NULL,
+	"company_id" integer,
+	"key_id" bigint,
+	"found_by" text NOT NULL,
+	"pushed_hash" text DEFAULT '' NOT NULL,
+	"pushed_at" timestamp (3) with time zone,
+	"seen_version" text DEFAULT '' NOT NULL,
+	"seen_hash" text DEFAULT '' NOT NULL,
+	"gone_at" timestamp (3) with time zone,
+	"gone_reason" text DEFAULT '' NOT NULL,
+	"linked_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "crm_questions" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "crm_questions_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"crm_id" integer NOT NULL,
+	"kind" text NOT NULL,
+	"question" text NOT NULL,
+	"our_id" text NOT NULL,
+	"other_id" text DEFAULT '' NOT NULL,
+	"company_id" integer,
+	"key_id" bigint,
+	"found_by" text NOT NULL,
+	"their_ids" jsonb NOT NULL,
+	"state" text DEFAULT 'open' NOT NULL,
+	"asked_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"answered_at" timestamp (3) with time zone,
+	"answered_by_id" text DEFAULT '' NOT NULL,
+	"answered_by_name" text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "crm_writes" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "crm_writes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"crm_id" integer NOT NULL,
+	"run_id" bigint NOT NULL,
+	"item_id" bigint,
+	"kind" text NOT NULL,
+	"action" text NOT NULL,
+	"our_id" text NOT NULL,
+	"their_id" text DEFAULT '' NOT NULL,
+	"company_id" integer,
+	"state" text NOT NULL,
+	"reason" text DEFAULT '' NOT NULL,
+	"detail" text DEFAULT '' NOT NULL,
+	"sealed" text DEFAULT '' NOT NULL,
+	"people" text[] DEFAULT '{}' NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"settled_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "crm_cursors" ADD CONSTRAINT "crm_cursors_crm_id_crm_connections_id_fk" FOREIGN KEY ("crm_id") REFERENCES "public"."crm_connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crm_owners" ADD CONSTRAINT "crm_owners_crm_id_crm_connections_id_fk" FOREIGN KEY ("crm_id") REFERENCES "public"."crm_connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crm_owners" ADD CONSTRAINT "crm_owners_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crm_runs" ADD CONSTRAINT "crm_runs_crm_id_crm_connections_id_fk" FOREIGN KEY ("crm_id") REFERENCES "public"."crm_connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crm_stages" ADD CONSTRAINT "crm_stages_crm_id_crm_connections_id_fk" FOREIGN KEY ("crm_id") REFERENCES "public"."crm_connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crm_deals" ADD CONSTRAINT "crm_deals_crm_id_crm_connections_id_fk" FOREIGN KEY ("crm_id") REFERENCES "public"."crm_connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crm_deals" ADD CONSTRAINT "crm_deals_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crm_links" ADD CONSTRAINT "crm_links_crm_id_crm_connections_id_fk" FOREIGN KEY ("crm_id") REFERENCES "public"."crm_connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crm_links" ADD CONSTRAINT "crm_links_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crm_links" ADD CONSTRAINT "crm_links_key_id_identity_keys_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."identity_keys"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crm_questions" ADD CONSTRAINT "crm_questions_crm_id_crm_connections_id_fk" FOREIGN KEY ("crm_id") REFERENCES "public"."crm_connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crm_questions" ADD CONSTRAINT "crm_questions_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crm_questions" ADD CONSTRAINT "crm_questions_key_id_identity_keys_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."identity_keys"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crm_writes" ADD CONSTRAINT "crm_writes_crm_id_crm_connections_id_fk" FOREIGN KEY ("crm_id") REFERENCES "public"."crm_connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crm_writes" ADD CONSTRAINT "crm_writes_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "crm_connections_due" ON "crm_connections" USING btree ("next_pull_at");--> statement-breakpoint
+CREATE INDEX "crm_owners_user" ON "crm_owners" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "crm_owners_email" ON "crm_owners" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "crm_runs_of" ON "crm_runs" USING btree ("crm_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "crm_runs_current" ON "crm_runs" USING btree ("crm_id") WHERE "crm_runs"."ended_at" IS NULL;--> statement-breakpoint
+CREATE INDEX "crm_deals_company" ON "crm_deals" USING btree ("company_id") WHERE "crm_deals"."company_id" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "crm_deals_theirs" ON "crm_deals" USING btree ("crm_id","their_company_id");--> statement-breakpoint
+CREATE INDEX "crm_deals_closed" ON "crm_deals" USING btree ("closed_at") WHERE "crm_deals"."closed_at" IS NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX "crm_links_ours" ON "crm_links" USING btree ("crm_id","kind","our_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "crm_links_theirs" ON "crm_links" USING btree ("crm_id","kind","their_id");--> statement-breakpoint
+CREATE INDEX "crm_links_company" ON "crm_links" USING btree ("company_id") WHERE "crm_links"."company_id" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "crm_links_key" ON "crm_links" USING btree ("key_id") WHERE "crm_links"."key_id" IS NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX "crm_questions_once" ON "crm_questions" USING btree ("crm_id","kind","our_id","question");--> statement-breakpoint
+CREATE INDEX "crm_questions_open" ON "crm_questions" USING btree ("crm_id","id") WHERE "crm_questions"."state" = 'open';--> statement-breakpoint
+CREATE INDEX "crm_questions_company" ON "crm_questions" USING btree ("company_id");--> statement-breakpoint
+CREATE INDEX "crm_questions_key" ON "crm_questions" USING btree ("key_id");--> statement-breakpoint
+CREATE INDEX "crm_writes_of" ON "crm_writes" USING btree ("crm_id","id");--> statement-breakpoint
+CREATE INDEX "crm_writes_run" ON "crm_writes" USING btree ("run_id","id");--> statement-breakpoint
+CREATE INDEX "crm_writes_company" ON "crm_writes" USING btree ("company_id","id") WHERE "crm_writes"."company_id" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "crm_writes_sending" ON "crm_writes" USING btree ("crm_id","our_id") WHERE "crm_writes"."state" = 'sending';--> statement-breakpoint
+CREATE INDEX "crm_writes_day" ON "crm_writes" USING btree ("crm_id","at");--> statement-breakpoint
+CREATE INDEX "crm_writes_people" ON "crm_writes" USING gin ("people");
