@@ -71,8 +71,11 @@ async function sweep(context: PullContext, kind: RecordKind, { pagesMax, signal 
     const links = await listStanding(records, crmId, kind, { afterId, limit: sweptAtOnce });
     const there = new Set(await connector.listStanding?.(kind, links.map(({ theirId }) => theirId)));
     for (const { theirId, ourId } of links.filter((link) => !there.has(link.theirId))) {
-      // Where records are merged, what bears our id goes on in the one that is left.
-      const [survivor] = await connector.find(kind, { by: 'own_id', value: ourId });
+      // Where records are merged, the old id leads to the one that is left, or our id goes on in it.
+      const [survivor] = [
+        ...(await connector.find(kind, { by: 'link', value: theirId })),
+        ...(await connector.find(kind, { by: 'own_id', value: ourId })),
+      ];
       await takeGone(context, kind, { id: theirId, mergedInto: survivor?.id ?? '' });
     }
     const isLast = links.length < sweptAtOnce;

@@ -1,10 +1,10 @@
 // What changed in Tryton: parties by the time of their last change, opportunities as deals. Tryton tells nobody of deletions: what we
 // linked is looked up from time to time.
 
-import { fieldOf, listOf, numberOf, textOf } from '../../http/read-json.ts';
+import { fieldOf, numberOf, textOf } from '../../http/read-json.ts';
 import type { ChangedPage, ChangeStream, RemoteDeal, RemoteRecord } from '../connector.ts';
 import { readMoment, writeMoment } from './tryton-dialect.ts';
-import { partyFields, readPartyRows } from './tryton-records.ts';
+import { isActive, partyFields, readPartyRows } from './tryton-records.ts';
 import { searchTryton, type TrytonParts } from './tryton-parts.ts';
 
 const pageRows = 100;
@@ -78,5 +78,5 @@ function readDeal(row: unknown): RemoteDeal {
 export async function listTrytonStanding(parts: TrytonParts, model: string, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await searchTryton(parts, model, [['id', 'in', ids.map(Number)]], ['active'], { limit: ids.length });
-  return listOf({ rows }, 'rows').filter((row) => fieldOf(row, 'active') !== false).map((row) => textOf(row, 'id'));
+  return rows.filter((row) => fieldOf(row, 'active') === undefined || isActive(row)).map((row) => textOf(row, 'id'));
 }

@@ -86,7 +86,7 @@ function readParty(row: unknown, identifiers: readonly unknown[], mechanisms: re
     ownId: codes.find(({ code }) => code.startsWith('fiuto_'))?.code ?? '',
     values: {
       ...{ name: textOf(row, 'name') || null, website: website || null, tax_identifier: vat || null },
-      ...{ '#active': fieldOf(row, 'active') === true, '#replacedBy': numberOf(row, 'replaced_by') ?? null },
+      ...{ '#active': isActive(row), '#replacedBy': numberOf(row, 'replaced_by') ?? null },
     },
     name: textOf(row, 'name'),
     domains: [...new Set(sites)].filter((one) => one !== ''),
@@ -109,7 +109,13 @@ async function findPeople(parts: TrytonParts, { by, value }: MatchKey): Promise<
     by === 'link' ? ['id', '=', Number(value)] : by === 'own_id' ? ['comment', '=', value] : by === 'email' ? ['value', 'ilike', escapeLike(value)] : undefined;
   if (wanted === undefined) return [];
   const rows = await searchTryton(parts, 'party.contact_mechanism', [wanted, ['type', '=', 'email']], [...mechanismFields], { limit: foundMax });
-  return rows.filter((row) => fieldOf(row, 'active') === true).map(readPerson);
+  return rows.filter((row) => isActive(row)).map(readPerson);
+}
+
+/** SQLite says 1. */
+export function isActive(row: unknown): boolean {
+  const active = fieldOf(row, 'active');
+  return active === true || active === 1;
 }
 
 function readPerson(row: unknown): RemoteRecord {

@@ -3,6 +3,9 @@
 
 import type { CrmCredentials, CrmProvider } from '#contract/crm.ts';
 
+/** At once from a stub's memory, later from a real server. */
+type Later<T> = T | Promise<T>;
+
 /** A company, person, note or task as it stands in the CRM. */
 export interface StubRecord {
   readonly id: string;
@@ -58,15 +61,19 @@ export interface CrmStub {
   readonly canMerge: boolean;
   /** Whether a company there has an owner. */
   readonly tellsOwner: boolean;
-  list(kind: 'company' | 'person' | 'note' | 'task'): readonly StubRecord[];
+  /** So many companies take several pages to be read. */
+  readonly manyCompanies: number;
+  list(kind: 'company' | 'person' | 'note' | 'task'): Later<readonly StubRecord[]>;
   /** What a user of the CRM does. */
-  addCompany(company: NewStubCompany): string;
-  addDeal(deal: NewStubDeal): string;
-  changeCompany(id: string, change: { name?: string; ownerId?: string; score?: string; isCustomer?: boolean }): void;
-  removeCompany(id: string): void;
-  mergeCompanies(fromId: string, intoId: string): void;
+  addCompany(company: NewStubCompany): Later<string>;
+  addDeal(deal: NewStubDeal): Later<string>;
+  changeCompany(id: string, change: { name?: string; ownerId?: string; score?: string; isCustomer?: boolean }): Later<void>;
+  removeCompany(id: string): Later<void>;
+  mergeCompanies(fromId: string, intoId: string): Later<void>;
   /** The next `times` writes after `after` others go wrong. */
   fail(fault: StubFault, options?: { times?: number; after?: number }): void;
+  /** What was to go wrong and did not is forgotten. */
+  calm(): void;
   /** Searches do not see what is younger, in milliseconds. */
   lagSearch(ms: number): void;
   /** Its clock against ours, in milliseconds. */

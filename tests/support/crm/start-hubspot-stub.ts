@@ -5,7 +5,7 @@ import { startTestHttp, type TestHttp, type TestReply } from '#tests/support/sta
 import type { CrmStub, StubRecord } from './crm-stub.ts';
 import { stubOwner } from './crm-stub.ts';
 import { createHubspotMemory, type HubspotMemory, type HubspotObject } from './hubspot-memory.ts';
-import { jsonReply, openFaultBox } from './stub-faults.ts';
+import { type FaultBox, jsonReply, openFaultBox } from './stub-faults.ts';
 
 const token = 'pat-test-0123456789';
 
@@ -30,13 +30,14 @@ export async function startHubspotStub(): Promise<CrmStub> {
   return { ...operate(memory), ...faults, provider: 'hubspot', url: server.url, close: server.close };
 }
 
-function operate(memory: HubspotMemory): Omit<CrmStub, 'provider' | 'url' | 'close' | 'fail' | 'writes'> {
+function operate(memory: HubspotMemory): Omit<CrmStub, 'provider' | 'url' | 'close' | keyof FaultBox> {
   const types = { company: 'companies', person: 'contacts', note: 'notes', task: 'tasks' } as const;
   return {
     credentials: { secret: token, user: '', database: '' },
     faults: ['burst_limit', 'daily_limit', 'expired', 'locked', 'unavailable', 'html_page', 'item_failure', 'answer_lost', 'reset'],
     canMerge: true,
     tellsOwner: true,
+    manyCompanies: 230,
     list: (kind) => memory.all(types[kind]).map((one) => view(memory, types[kind], one)),
     addCompany: ({ name, domain = '', vatNumber = '', ownerId = '' }) =>
       memory.create('companies', { name, domain, fiuto_vat: vatNumber, hubspot_owner_id: ownerId, lifecyclestage: 'lead' }).id,
@@ -80,7 +81,7 @@ function refuse(status: number, category: string, message: string, more: object 
   return jsonReply(status, { status: 'error', category, message, correlationId: 'aeb5f871-7f07-4993-9211-075dc63e7cbf', ...more });
 }
 
-function answer(memory: HubspotMemory, faults: ReturnType<typeof openFaultBox>, request: Request): TestReply {
+function answer(memory: HubspotMemory, faults: FaultBox, request: Request): TestReply | Promise<TestReply> {
   if (request.headers.authorization !== `Bearer ${token}`)
     return refuse(401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found.');
   const isRead = request.method === 'GET' || /\/(search|batch\/read)$/.test(request.path);

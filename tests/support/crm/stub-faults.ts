@@ -5,9 +5,10 @@ import type { StubFault } from './crm-stub.ts';
 
 export interface FaultBox {
   fail(fault: StubFault, options?: { times?: number; after?: number }): void;
+  calm(): void;
   writes(): number;
   /** Answers `request` by `act`, unless a fault is due; `isWrite` counts. */
-  run(isWrite: boolean, act: () => TestReply): TestReply;
+  run(isWrite: boolean, act: () => TestReply | Promise<TestReply>): Promise<TestReply>;
 }
 
 /** `refusals`: the CRM's own words. What it has none for is the gateway's. */
@@ -18,8 +19,11 @@ export function openFaultBox(refusals: Partial<Record<StubFault, () => TestReply
     fail: (fault, { times = 1, after = 0 } = {}) => {
       due = { fault, left: times, after };
     },
+    calm: () => {
+      due = undefined;
+    },
     writes: () => writes,
-    run: (isWrite, act) => {
+    run: async (isWrite, act) => {
       if (!isWrite) return act();
       writes += 1;
       if (due === undefined) return act();
@@ -31,7 +35,7 @@ export function openFaultBox(refusals: Partial<Record<StubFault, () => TestReply
       due.left -= 1;
       if (due.left <= 0) due = undefined;
       if (fault === 'answer_lost') {
-        act();
+        await act();
         return { body: '{}', cutAfter: 0 };
       }
       if (fault === 'reset') return { body: '{}', cutAfter: 0 };
