@@ -3,11 +3,26 @@
 import { escapeHtml, noteHtml } from '#intelligence/sync/write-note.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import { fieldOf, listOf, numberOf, textOf } from '../http/read-json.ts';
-import type { Connector, ConnectorTest, NoteWrite, RemoteOwner, RemoteStage, TaskWrite, WrittenRecord } from './connector.ts';
+import type {
+  Connector,
+  ConnectorTest,
+  NoteWrite,
+  RemoteOwner,
+  RemoteStage,
+  TaskWrite,
+  WrittenRecord,
+} from './connector.ts';
 import { readHubspotChanges, readHubspotGone } from './hubspot/hubspot-changes.ts';
 import { makeHubspotFields } from './hubspot/hubspot-fields.ts';
 import type { HubspotParts } from './hubspot/hubspot-parts.ts';
-import { changeHubspot, findHubspot, hubspotTypes, itemFault, upsertHubspot, writeHubspot } from './hubspot/hubspot-records.ts';
+import {
+  changeHubspot,
+  findHubspot,
+  hubspotTypes,
+  itemFault,
+  upsertHubspot,
+  writeHubspot,
+} from './hubspot/hubspot-records.ts';
 
 export function createHubspotConnector(parts: HubspotParts): Connector {
   const { session, paths } = parts;
@@ -32,7 +47,11 @@ export function createHubspotConnector(parts: HubspotParts): Connector {
     remove: async (kind, id) => {
       // Archived, which the CRM's people can take back.
       await session.ask({
-        ...{ path: `${paths.objects(hubspotTypes[kind])}/${encodeURIComponent(id)}`, method: 'DELETE', isRepeatable: true },
+        ...{
+          path: `${paths.objects(hubspotTypes[kind])}/${encodeURIComponent(id)}`,
+          method: 'DELETE',
+          isRepeatable: true,
+        },
       });
     },
     readChanged: (stream, cursor) => readHubspotChanges(parts, stream, cursor),
@@ -48,7 +67,12 @@ async function testHubspot({ session, paths }: HubspotParts): Promise<ConnectorT
     try {
       await session.ask({ path: `${paths.objects(type)}?limit=1` });
     } catch (error) {
-      if (!(error instanceof CrmError) || error.fault.kind !== 'mend' || error.fault.reason !== 'permission_missing') throw error;
+      if (
+        !(error instanceof CrmError) ||
+        error.fault.kind !== 'mend' ||
+        error.fault.reason !== 'permission_missing'
+      )
+        throw error;
       missing.push(`crm.objects.${type}`);
     }
   }
@@ -81,15 +105,27 @@ async function writeTask(parts: HubspotParts, task: TaskWrite): Promise<WrittenR
   return written;
 }
 
-async function linkToCompany({ session, paths }: HubspotParts, type: string, id: string, companyId: string): Promise<void> {
-  const { json } = await session.ask({ path: paths.link(type, id, 'company', companyId), method: 'PUT', isRepeatable: true });
+async function linkToCompany(
+  { session, paths }: HubspotParts,
+  type: string,
+  id: string,
+  companyId: string,
+): Promise<void> {
+  const { json } = await session.ask({
+    path: paths.link(type, id, 'company', companyId),
+    method: 'PUT',
+    isRepeatable: true,
+  });
   if (listOf(json, 'errors').length > 0) throw itemFault(json);
 }
 
 async function listOwners({ session, paths }: HubspotParts): Promise<RemoteOwner[]> {
   const owners: RemoteOwner[] = [];
   for (let after: string | undefined = ''; after !== undefined; ) {
-    const query: string = new URLSearchParams({ limit: '100', ...(after === '' ? {} : { after }) }).toString();
+    const query: string = new URLSearchParams({
+      limit: '100',
+      ...(after === '' ? {} : { after }),
+    }).toString();
     const { json } = await session.ask({ path: `${paths.owners}?${query}` });
     for (const one of listOf(json, 'results')) {
       const name = `${textOf(one, 'firstName')} ${textOf(one, 'lastName')}`.trim();

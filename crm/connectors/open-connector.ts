@@ -3,12 +3,12 @@
 import type { CrmCredentials, CrmProvider, CrmSettings, FieldRule } from '#contract/crm.ts';
 import { openCrmSession, type SessionSettings } from '../http/crm-session.ts';
 import type { Connector, ConnectorRules } from './connector.ts';
-import { createHubspotConnector } from './hubspot.ts';
 import { createHubspotDialect } from './hubspot/hubspot-dialect.ts';
 import { hubspotRules } from './hubspot/hubspot-fields.ts';
 import { hubspotPaths } from './hubspot/hubspot-paths.ts';
-import { createTrytonConnector, trytonRules } from './tryton.ts';
+import { createHubspotConnector } from './hubspot.ts';
 import { createTrytonDialect } from './tryton/tryton-dialect.ts';
+import { createTrytonConnector, trytonRules } from './tryton.ts';
 
 export interface ConnectorAccount {
   readonly provider: CrmProvider;
@@ -31,7 +31,10 @@ const openers: Partial<Record<CrmProvider, Opener>> = {
     const rules = mergeRules(hubspotRules, settings);
     const dialect = createHubspotDialect({ baseUrl, token: credentials.secret, timeZone: settings.timeZone });
     const paths = hubspotPaths(settings.apiVersion);
-    return { connector: createHubspotConnector({ session: openCrmSession(dialect, session), paths, rules }), rules };
+    return {
+      connector: createHubspotConnector({ session: openCrmSession(dialect, session), paths, rules }),
+      rules,
+    };
   },
   tryton: (account, session) => {
     const { baseUrl, credentials, settings } = account;
@@ -43,7 +46,10 @@ const openers: Partial<Record<CrmProvider, Opener>> = {
 };
 
 /** Undefined for a CRM that nothing speaks to yet. */
-export function openConnector(account: ConnectorAccount, session: SessionSettings): OpenedConnector | undefined {
+export function openConnector(
+  account: ConnectorAccount,
+  session: SessionSettings,
+): OpenedConnector | undefined {
   return openers[account.provider]?.(account, session);
 }
 

@@ -5,25 +5,39 @@ import type { FieldRule } from '#contract/crm.ts';
 import { noteText } from '#intelligence/sync/write-note.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import { fieldOf, listOf, numberOf, textOf } from '../http/read-json.ts';
-import type { Connector, ConnectorTest, NoteWrite, RecordKind, RemoteOwner, TaskWrite, WrittenRecord } from './connector.ts';
+import type {
+  Connector,
+  ConnectorTest,
+  NoteWrite,
+  RecordKind,
+  RemoteOwner,
+  TaskWrite,
+  WrittenRecord,
+} from './connector.ts';
 import { listTrytonStanding, readTrytonChanges } from './tryton/tryton-changes.ts';
 import { writeDay } from './tryton/tryton-dialect.ts';
 import { readTryton, searchTryton, type TrytonParts, writeTryton } from './tryton/tryton-parts.ts';
 import { findTryton, writeTrytonRecord } from './tryton/tryton-records.ts';
 
-export const trytonRules: { readonly company: readonly FieldRule[]; readonly person: readonly FieldRule[] } = {
-  company: [
-    { ours: 'name', theirs: 'name', mode: 'fill' },
-    { ours: 'website', theirs: 'website', mode: 'fill' },
-    { ours: 'vatNumber', theirs: 'tax_identifier', mode: 'fill' },
-  ],
-  person: [
-    { ours: 'name', theirs: 'name', mode: 'fill' },
-    { ours: 'email', theirs: 'value', mode: 'fill' },
-  ],
-};
+export const trytonRules: { readonly company: readonly FieldRule[]; readonly person: readonly FieldRule[] } =
+  {
+    company: [
+      { ours: 'name', theirs: 'name', mode: 'fill' },
+      { ours: 'website', theirs: 'website', mode: 'fill' },
+      { ours: 'vatNumber', theirs: 'tax_identifier', mode: 'fill' },
+    ],
+    person: [
+      { ours: 'name', theirs: 'name', mode: 'fill' },
+      { ours: 'email', theirs: 'value', mode: 'fill' },
+    ],
+  };
 
-const models = { company: 'party.party', person: 'party.contact_mechanism', note: 'ir.note', task: 'sale.opportunity' } as const;
+const models = {
+  company: 'party.party',
+  person: 'party.contact_mechanism',
+  note: 'ir.note',
+  task: 'sale.opportunity',
+} as const;
 
 export function createTrytonConnector(parts: TrytonParts): Connector {
   return {
@@ -70,10 +84,12 @@ async function testTryton(parts: TrytonParts): Promise<ConnectorTest> {
 
 async function describeFields(parts: TrytonParts, kind: RecordKind) {
   const fields = await readTryton(parts, `model.${models[kind]}.fields_get`, [null]);
-  return Object.entries(typeof fields === 'object' && fields !== null ? fields : {}).map(([name, field]: [string, unknown]) => ({
-    ...{ name, label: textOf(field, 'string'), type: textOf(field, 'type') },
-    isWritable: fieldOf(field, 'readonly') !== true,
-  }));
+  return Object.entries(typeof fields === 'object' && fields !== null ? fields : {}).map(
+    ([name, field]: [string, unknown]) => ({
+      ...{ name, label: textOf(field, 'string'), type: textOf(field, 'type') },
+      isWritable: fieldOf(field, 'readonly') !== true,
+    }),
+  );
 }
 
 async function link(parts: TrytonParts, personId: string, companyId: string): Promise<void> {
@@ -92,11 +108,18 @@ async function writeNote(parts: TrytonParts, note: NoteWrite): Promise<WrittenRe
     await writeTryton(parts, 'model.ir.note.write', [[Number(found)], { message }]);
     return { id: found, version: '', isNew: false };
   }
-  return created(await writeTryton(parts, 'model.ir.note.create', [[{ resource: `party.party,${note.companyId}`, message }]]));
+  return created(
+    await writeTryton(parts, 'model.ir.note.create', [
+      [{ resource: `party.party,${note.companyId}`, message }],
+    ]),
+  );
 }
 
 async function findNote(parts: TrytonParts, { ownId, companyId }: NoteWrite): Promise<string | undefined> {
-  const domain = [['resource', '=', `party.party,${companyId}`], ['message', 'ilike', `%[${ownId.replaceAll('_', '\\_')}]%`]];
+  const domain = [
+    ['resource', '=', `party.party,${companyId}`],
+    ['message', 'ilike', `%[${ownId.replaceAll('_', '\\_')}]%`],
+  ];
   const [row] = await searchTryton(parts, models.note, domain, ['id']);
   return row === undefined ? undefined : textOf(row, 'id');
 }
@@ -104,7 +127,9 @@ async function findNote(parts: TrytonParts, { ownId, companyId }: NoteWrite): Pr
 function created(made: unknown): WrittenRecord {
   const [id] = listOf({ made }, 'made');
   if (typeof id !== 'number')
-    throw new CrmError({ kind: 'later', reason: 'no_result' }, 'the answer names no record', { isOutcomeUnknown: true });
+    throw new CrmError({ kind: 'later', reason: 'no_result' }, 'the answer names no record', {
+      isOutcomeUnknown: true,
+    });
   return { id: String(id), version: '', isNew: true };
 }
 
@@ -112,10 +137,18 @@ async function writeTask(parts: TrytonParts, task: TaskWrite): Promise<WrittenRe
   const [before] = await searchTryton(parts, models.task, [['reference', '=', task.ownId]], ['id']);
   if (before !== undefined) return { id: textOf(before, 'id'), version: '', isNew: false };
   const company = numberOf(await readTryton(parts, 'model.res.user.get_preferences', [true]), 'company');
-  if (company === undefined) throw new CrmError({ kind: 'mend', reason: 'permission_missing' }, 'the user is of no company');
+  if (company === undefined)
+    throw new CrmError({ kind: 'mend', reason: 'permission_missing' }, 'the user is of no company');
   const employee = task.ownerId === '' ? {} : { employee: Number(task.ownerId) };
   const record = {
-    ...{ party: Number(task.companyId), company, reference: task.ownId, description: task.subject, comment: task.text, ...employee },
+    ...{
+      party: Number(task.companyId),
+      company,
+      reference: task.ownId,
+      description: task.subject,
+      comment: task.text,
+      ...employee,
+    },
     ...{ state: 'lead', start_date: writeDay(Date.now()) },
   };
   return created(await writeTryton(parts, 'model.sale.opportunity.create', [[record]], { company }));
@@ -125,16 +158,17 @@ async function remove(parts: TrytonParts, kind: keyof typeof models, id: string)
   const [row] = await searchTryton(parts, models[kind], [['id', '=', Number(id)]], ['id']);
   if (row === undefined) return;
   // A party is put aside, which its people can take back.
-  if (kind === 'company') await writeTryton(parts, 'model.party.party.write', [[Number(id)], { active: false }]);
+  if (kind === 'company')
+    await writeTryton(parts, 'model.party.party.write', [[Number(id)], { active: false }]);
   else await writeTryton(parts, `model.${models[kind]}.delete`, [[Number(id)]]);
 }
 
 async function listOwners(parts: TrytonParts): Promise<RemoteOwner[]> {
   const owners: RemoteOwner[] = [];
   for (let offset = 0; ; offset += 100) {
-    const rows = await searchTryton(parts, 'company.employee', [], ['rec_name', 'party.', 'party.email'], { offset });
+    const rows = await searchTryton(parts, 'company.employee', [], ['rec_name', 'party.email'], { offset });
     for (const row of rows) {
-      const email = (textOf(row, 'party.', 'email') || textOf(row, 'party.email')).toLowerCase();
+      const email = textOf(row, 'party.', 'email').toLowerCase();
       owners.push({ id: textOf(row, 'id'), name: textOf(row, 'rec_name'), email });
     }
     if (rows.length < 100) return owners;

@@ -37,7 +37,9 @@ export class CrmError extends Error {
   readonly json: unknown;
 
   constructor(fault: CrmFault, detail: string, more: { isOutcomeUnknown?: boolean; json?: unknown } = {}) {
-    super(`${fault.kind === 'gone' ? 'gone' : `${fault.kind} ${'reason' in fault ? fault.reason : ''}`} ${detail}`.trim());
+    super(
+      `${fault.kind === 'gone' ? 'gone' : `${fault.kind} ${'reason' in fault ? fault.reason : ''}`} ${detail}`.trim(),
+    );
     this.fault = fault;
     this.detail = detail;
     this.isOutcomeUnknown = more.isOutcomeUnknown ?? false;

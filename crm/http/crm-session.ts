@@ -6,7 +6,13 @@ import { setTimeout as waitFor } from 'node:timers/promises';
 import { askJson, type HttpMethod, type JsonAnswer } from './ask-json.ts';
 import { CrmError, type CrmFault, faultOfHttp, isUnknown } from './crm-fault.ts';
 import { HttpFault } from './http-fault.ts';
-import { type BucketClock, createPaceBucket, type LearntPace, type Pace, type PaceBucket } from './pace-bucket.ts';
+import {
+  type BucketClock,
+  createPaceBucket,
+  type LearntPace,
+  type Pace,
+  type PaceBucket,
+} from './pace-bucket.ts';
 
 export interface CrmCall {
   /** Begins with `/`; what is absolute must be of the same origin. */
@@ -77,8 +83,7 @@ const budgetKept = 50;
 export function openCrmSession(dialect: CrmDialect, settings: SessionSettings): CrmSession {
   const { clock = realClock } = settings;
   const calls = createPaceBucket(dialect.pace, clock);
-  const searches =
-    dialect.searchPace === undefined ? undefined : createPaceBucket(dialect.searchPace, clock);
+  const searches = dialect.searchPace === undefined ? undefined : createPaceBucket(dialect.searchPace, clock);
   const parts = { dialect, settings, calls, searches };
   let spentUntil = 0;
   return {
@@ -104,11 +109,7 @@ function spent(waitMs: number): CrmError {
   return new CrmError({ kind: 'limit', reason: 'daily_limit', waitMs }, 'the calls of the day are used up');
 }
 
-async function askPatiently(
-  parts: SessionParts,
-  call: CrmCall,
-  clock: BucketClock,
-): Promise<JsonAnswer> {
+async function askPatiently(parts: SessionParts, call: CrmCall, clock: BucketClock): Promise<JsonAnswer> {
   let isRenewed = false;
   for (let tries = 1; ; tries += 1) {
     try {
@@ -116,7 +117,12 @@ async function askPatiently(
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
       const { fault } = error;
-      if (fault.kind === 'mend' && fault.reason === 'credentials_refused' && !isRenewed && parts.dialect.renew()) {
+      if (
+        fault.kind === 'mend' &&
+        fault.reason === 'credentials_refused' &&
+        !isRenewed &&
+        parts.dialect.renew()
+      ) {
         isRenewed = true;
         continue;
       }
@@ -140,7 +146,10 @@ function againMs({ fault, isOutcomeUnknown }: CrmError, call: CrmCall, tries: nu
   return Math.max(askedMs, full / 2) + randomInt(full / 2 + 1);
 }
 
-async function askOnce({ dialect, settings, calls, searches }: SessionParts, call: CrmCall): Promise<JsonAnswer> {
+async function askOnce(
+  { dialect, settings, calls, searches }: SessionParts,
+  call: CrmCall,
+): Promise<JsonAnswer> {
   const raw: RawAsk = (one) => askRaw(dialect, settings, one, {});
   const credentials = await dialect.authorize(raw);
   if (call.isSearch === true) await searches?.take(1, settings.signal);

@@ -43,7 +43,15 @@ export class HttpFault extends Error {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly json: unknown;
 
-  constructor({ code, detail, status = 0, retryAfterMs, json, wasSent = code !== 'private_host', headers = {} }: HttpFaultFacts) {
+  constructor({
+    code,
+    detail,
+    status = 0,
+    retryAfterMs,
+    json,
+    wasSent = code !== 'private_host',
+    headers = {},
+  }: HttpFaultFacts) {
     super(`${code} ${detail}`.trim());
     this.code = code;
     this.detail = detail;

@@ -24,6 +24,11 @@ export function listOf(json: unknown, ...path: readonly (string | number)[]): re
 /** Undefined for what is no number. */
 export function numberOf(json: unknown, ...path: readonly (string | number)[]): number | undefined {
   const value = fieldOf(json, ...path);
-  const number = typeof value === 'number' ? value : typeof value === 'string' && value !== '' ? Number(value) : Number.NaN;
+  const number =
+    typeof value === 'number'
+      ? value
+      : typeof value === 'string' && value !== ''
+        ? Number(value)
+        : Number.NaN;
   return Number.isFinite(number) ? number : undefined;
 }

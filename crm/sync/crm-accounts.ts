@@ -12,8 +12,8 @@ import {
 import type { Records } from '#stores/records/open-records.ts';
 import type { OutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import type { Connector, ConnectorRules } from '../connectors/connector.ts';
-import type { BucketClock } from '../http/pace-bucket.ts';
 import { openConnector } from '../connectors/open-connector.ts';
+import type { BucketClock } from '../http/pace-bucket.ts';
 
 export interface CrmDesk {
   readonly records: Records;
@@ -50,16 +50,24 @@ export function openCrmAccounts(desk: CrmDesk): CrmAccounts {
     open: async (crmId) => {
       const record = await findCrmConnection(records, crmId);
       if (record === undefined) return void opened.delete(crmId);
-      const made = JSON.stringify([record.provider, record.baseUrl, record.sealedCredentials, record.settings]);
+      const made = JSON.stringify([
+        record.provider,
+        record.baseUrl,
+        record.sealedCredentials,
+        record.settings,
+      ]);
       const before = opened.get(crmId);
       if (before?.made === made) return { record, ...before.account };
       const settings = readCrmSettings(record);
       const credentials = openCrmCredentials(record, connectionKeys);
       const { provider, baseUrl } = record;
-      const found = openConnector({ provider, baseUrl, credentials, settings }, {
-        ...{ timeoutMs, allowedHosts },
-        ...(clock ? { clock } : {}),
-      });
+      const found = openConnector(
+        { provider, baseUrl, credentials, settings },
+        {
+          ...{ timeoutMs, allowedHosts },
+          ...(clock ? { clock } : {}),
+        },
+      );
       if (found === undefined) return undefined;
       const account = { settings, ...found, prepare: once(() => found.connector.prepare()) };
       opened.set(crmId, { made, account });

@@ -17,12 +17,14 @@ export function describeCrmFault(
   const { fault, detail } = error;
   if (fault.kind === 'mend') {
     // It does not hold for what somebody has changed since.
-    const stillHolds = async () => (await findCrmConnection(records, crmId))?.changedAt.getTime() === changedAt.getTime();
+    const stillHolds = async () =>
+      (await findCrmConnection(records, crmId))?.changedAt.getTime() === changedAt.getTime();
     return { outcome: 'paused', reason: fault.reason, detail, untilMs: null, stillHolds };
   }
   if (fault.kind === 'limit')
     return { outcome: 'paused', reason: fault.reason, detail, untilMs: nowMs + fault.waitMs };
-  if (error.isOutcomeUnknown) return { outcome: 'again', reason: 'outcome_unknown', detail, waitMs: doubtWaitMs };
+  if (error.isOutcomeUnknown)
+    return { outcome: 'again', reason: 'outcome_unknown', detail, waitMs: doubtWaitMs };
   if (fault.kind === 'never') return { outcome: 'aside', reason: fault.reason, detail };
   // It was there a moment ago: the next try finds out what became of it.
   if (fault.kind === 'gone') return { outcome: 'again', reason: 'gone', detail };

@@ -36,12 +36,27 @@ export function createPushCompany(desk: CrmDesk, accounts: CrmAccounts): Deliver
       if (company === undefined) return done;
       const deadlineMs = performance.now() + callsPerTry * desk.timeoutMs;
       const isDry = record.mode === 'dry';
-      const context = { ...desk, ...account, crmId: record.id, runId: record.runId, isDry, payload, company, nowMs, deadlineMs };
+      const context = {
+        ...desk,
+        ...account,
+        crmId: record.id,
+        runId: record.runId,
+        isDry,
+        payload,
+        company,
+        nowMs,
+        deadlineMs,
+      };
       try {
         await pushAll(context);
         return done;
       } catch (error) {
-        return describeCrmFault(error, { nowMs, records: desk.records, crmId: record.id, changedAt: record.changedAt });
+        return describeCrmFault(error, {
+          nowMs,
+          records: desk.records,
+          crmId: record.id,
+          changedAt: record.changedAt,
+        });
       }
     },
   };
@@ -62,7 +77,12 @@ async function pushAll(context: PushContext): Promise<void> {
   const pushed = await pushRecord(context, {
     ...{ kind: 'company', companyId: company.companyId, values: companyValues(context), people: [] },
     // The one that stands for all comes first: under its id a new one is made.
-    facts: { kind: 'company', ownIds: [ourId, ...ownIds.filter((id) => id !== ourId)], vatNumber: company.vatNumber, domains: company.domains },
+    facts: {
+      kind: 'company',
+      ownIds: [ourId, ...ownIds.filter((id) => id !== ourId)],
+      vatNumber: company.vatNumber,
+      domains: company.domains,
+    },
     mayCreate: mayCreate(settings.create, { stage }),
   });
   if (pushed === undefined) return;
@@ -70,8 +90,10 @@ async function pushAll(context: PushContext): Promise<void> {
     for (const person of company.persons) await orSkip(() => pushPerson(context, person, pushed));
   }
   const ownerId = pushed.ownerId || (await ownerThere(context, company));
-  if (settings.writesNotes && payload.note !== undefined) await orSkip(() => pushNote(context, pushed, ownerId));
-  if (settings.writesTasks && payload.task !== undefined) await orSkip(() => pushTask(context, pushed, ownerId));
+  if (settings.writesNotes && payload.note !== undefined)
+    await orSkip(() => pushNote(context, pushed, ownerId));
+  if (settings.writesTasks && payload.task !== undefined)
+    await orSkip(() => pushTask(context, pushed, ownerId));
 }
 
 /** What the CRM will not have stands in the ledger, and the rest goes on. */
@@ -122,9 +144,23 @@ async function linkPerson(
   const { crmId, connector } = context;
   const { companyId } = context.company;
   const write = {
-    ...{ kind: 'person' as const, action: 'link' as const, ourId: person.ourId, theirId: person.theirId, people },
+    ...{
+      kind: 'person' as const,
+      action: 'link' as const,
+      ourId: person.ourId,
+      theirId: person.theirId,
+      people,
+    },
     ...{ before: {}, after: { company: company.theirId } },
-    link: () => ({ crmId, kind: 'person' as const, ourId: person.ourId, theirId: person.theirId, companyId, keyId, foundBy: 'own_id' }),
+    link: () => ({
+      crmId,
+      kind: 'person' as const,
+      ourId: person.ourId,
+      theirId: person.theirId,
+      companyId,
+      keyId,
+      foundBy: 'own_id',
+    }),
   };
   await writeLedgered(context, write, async () => {
     await connector.link(person.theirId, company.theirId);

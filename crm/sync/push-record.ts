@@ -3,6 +3,7 @@
 import type { FieldValues } from '#intelligence/sync/field-value.ts';
 import { hashState, hashValues } from '#intelligence/sync/loop-guard.ts';
 import { planFields } from '#intelligence/sync/plan-fields.ts';
+import { settleDoubts } from '#stores/records/crm/crm-ledger.ts';
 import { keepLink, type NewCrmLink } from '#stores/records/crm/crm-links.ts';
 import type { RemoteRecord, WrittenRecord } from '../connectors/connector.ts';
 import { type FoundThere, findThere, type Wanted } from './find-there.ts';
@@ -59,7 +60,11 @@ async function writeFound(
     ...{ crmId: context.crmId, kind, ourId, theirId: written.id, keyId: own.keyId },
     companyId: kind === 'company' ? own.companyId : undefined,
     foundBy: found.outcome === 'found' ? found.by : 'created',
-    ...{ pushedHash: hashValues(push), seenVersion: written.version, seenHash: hashState(after, remote?.ownerId ?? '', remote?.status) },
+    ...{
+      pushedHash: hashValues(push),
+      seenVersion: written.version,
+      seenHash: hashState(after, remote?.ownerId ?? '', remote?.status),
+    },
   });
   const pushed = (theirId: string): PushedRecord => ({
     ...{ ourId, theirId, ownerId: remote?.ownerId ?? '' },
@@ -91,4 +96,6 @@ async function keepUnchanged(
 ): Promise<void> {
   if (isDry) return;
   await keepLink(records.db, { ...link, theirId: remote.id, pushedHash: pushedHash ?? '' });
+  // A write in doubt had arrived: it is what stands there.
+  await settleDoubts(records.db, link.crmId, link.ourId, { hasArrived: true });
 }

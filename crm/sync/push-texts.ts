@@ -23,7 +23,15 @@ export async function pushNote(context: PushContext, there: PushedRecord, ownerI
   if (link?.pushedHash === hashValues(content)) return;
   await writeText(context, 'note', ownId, link, content, (doubtSinceMs) =>
     connector.writeNote({
-      ...{ ownId, theirId: link?.theirId, companyId: there.theirId, ownerId, ...note, atMs: nowMs, doubtSinceMs },
+      ...{
+        ownId,
+        theirId: link?.theirId,
+        companyId: there.theirId,
+        ownerId,
+        ...note,
+        atMs: nowMs,
+        doubtSinceMs,
+      },
     }),
   );
 }

@@ -40,7 +40,8 @@ export async function pullOnce(
 
 function describe(error: unknown, failures: number): { reason: string; detail: string; waitMs: number } {
   const backoffMs = Math.min(everyMs * 2 ** Math.min(failures, 10), longestWaitMs);
-  if (!(error instanceof CrmError)) return { reason: 'fault', detail: failureReason(error), waitMs: backoffMs };
+  if (!(error instanceof CrmError))
+    return { reason: 'fault', detail: failureReason(error), waitMs: backoffMs };
   const { fault, detail } = error;
   if (fault.kind === 'limit') return { reason: fault.reason, detail, waitMs: fault.waitMs };
   const reason = 'reason' in fault ? fault.reason : fault.kind;

@@ -6,11 +6,21 @@ import { ownIdOf, readOwnId } from '#intelligence/sync/own-id.ts';
 import { planIntake } from '#intelligence/sync/plan-intake.ts';
 import { type ReadCompany, readCompanyRecord } from '#intelligence/sync/read-company-record.ts';
 import { type Change, changeCompanies } from '#stores/records/change-companies.ts';
-import { type CrmLink, findLinks, findLinksOfTheirs, keepLink, noteSeen } from '#stores/records/crm/crm-links.ts';
+import {
+  type CrmLink,
+  findLinks,
+  findLinksOfTheirs,
+  keepLink,
+  noteSeen,
+} from '#stores/records/crm/crm-links.ts';
 import { askQuestion } from '#stores/records/crm/crm-questions.ts';
 import { findOurCompanies, findOurOwner, loadOurCompany } from '#stores/records/crm/find-ours.ts';
+import {
+  type CompanyValues,
+  insertCompany,
+  updateCompany,
+} from '#stores/records/questions/company-create.ts';
 import { addDomain } from '#stores/records/questions/company-domains.ts';
-import { type CompanyValues, insertCompany, updateCompany } from '#stores/records/questions/company-create.ts';
 import { refreshCompanies } from '#stores/records/questions/company-refresh-keys.ts';
 import type { RemoteRecord } from '../connectors/connector.ts';
 import type { PullContext } from './pull-context.ts';
@@ -51,7 +61,9 @@ async function linkToOurs(
   const { records, crmId } = context;
   const own = readOwnId(record.ownId);
   const keys = [
-    ...(own?.kind === 'company' && /^\d{1,9}$/.test(own.id) ? [{ by: 'own_id', key: { id: Number(own.id) } }] : []),
+    ...(own?.kind === 'company' && /^\d{1,9}$/.test(own.id)
+      ? [{ by: 'own_id', key: { id: Number(own.id) } }]
+      : []),
     ...(read.vatNumber === '' ? [] : [{ by: 'vat', key: { vatNumber: read.vatNumber } }]),
     ...read.domains.map((domain) => ({ by: 'domain', key: { domain } })),
   ];
@@ -61,7 +73,12 @@ async function linkToOurs(
     if (companyId === undefined) continue;
     const ourId = ownIdOf('company', companyId);
     const question = { crmId, kind: 'company' as const, ourId, companyId, foundBy: by };
-    const [other] = await findLinks(records.db, crmId, 'company', found.map((id) => ownIdOf('company', id)));
+    const [other] = await findLinks(
+      records.db,
+      crmId,
+      'company',
+      found.map((id) => ownIdOf('company', id)),
+    );
     if (found.length > 1 || (other !== undefined && other.goneAt === null)) {
       const theirIds = other === undefined ? [record.id] : [other.theirId, record.id];
       await askQuestion(records.db, { ...question, question: 'same', theirIds });
@@ -88,7 +105,11 @@ async function makeKnown(
     const companyId = await insertCompany(change, {
       ...{ name: read.name, vatNumber: read.vatNumber, country: read.country, employees: read.employees },
       ...{ turnover: read.turnover, status: record.status ?? 'other', source },
-      ...(owner === undefined ? {} : owner.userId === null ? { ownerName: owner.name } : { ownerId: owner.userId }),
+      ...(owner === undefined
+        ? {}
+        : owner.userId === null
+          ? { ownerName: owner.name }
+          : { ownerId: owner.userId }),
       domains: domainsOf(read, source),
     });
     const ourId = ownIdOf('company', companyId);
@@ -107,7 +128,12 @@ async function ownerOf({ records, crmId }: PullContext, { ownerId }: RemoteRecor
   return ownerId === '' ? undefined : findOurOwner(records.db, crmId, ownerId);
 }
 
-async function fillOurs(context: PullContext, link: CrmLink, record: RemoteRecord, read: ReadCompany): Promise<void> {
+async function fillOurs(
+  context: PullContext,
+  link: CrmLink,
+  record: RemoteRecord,
+  read: ReadCompany,
+): Promise<void> {
   const { records, crmId, by, rules } = context;
   const ours = link.companyId === null ? undefined : await loadOurCompany(records.db, link.companyId);
   if (ours === undefined || link.companyId === null) return;
@@ -115,10 +141,16 @@ async function fillOurs(context: PullContext, link: CrmLink, record: RemoteRecor
   const plan = planIntake(ours, { status: record.status, owner: await ownerOf(context, record) });
   const isOurs = (name: string) => rules.company.some((rule) => rule.ours === name && rule.mode === 'ours');
   const filled: Partial<CompanyValues> = {
-    ...(ours.vatNumber === '' && read.vatNumber !== '' && !isOurs('vatNumber') ? { vatNumber: read.vatNumber } : {}),
+    ...(ours.vatNumber === '' && read.vatNumber !== '' && !isOurs('vatNumber')
+      ? { vatNumber: read.vatNumber }
+      : {}),
     ...(ours.country === '' && read.country !== '' && !isOurs('country') ? { country: read.country } : {}),
-    ...(ours.employees === null && read.employees !== null && !isOurs('employees') ? { employees: read.employees } : {}),
-    ...(ours.turnover === null && read.turnover !== null && !isOurs('turnover') ? { turnover: read.turnover } : {}),
+    ...(ours.employees === null && read.employees !== null && !isOurs('employees')
+      ? { employees: read.employees }
+      : {}),
+    ...(ours.turnover === null && read.turnover !== null && !isOurs('turnover')
+      ? { turnover: read.turnover }
+      : {}),
   };
   const values = { ...filled, ...plan };
   const domains = ours.website === '' ? await freeDomains(context, read) : [];
@@ -138,9 +170,19 @@ async function freeDomains({ records }: PullContext, { domains }: ReadCompany): 
   return free;
 }
 
-async function addDomains(change: Change, companyId: number, domains: readonly string[], source: string): Promise<void> {
+async function addDomains(
+  change: Change,
+  companyId: number,
+  domains: readonly string[],
+  source: string,
+): Promise<void> {
   if (domains.length === 0) return;
   for (const [place, domain] of domains.entries())
-    await addDomain(change, companyId, { domain, kind: place === 0 ? 'primary' : 'alias', confidence: 1, source });
+    await addDomain(change, companyId, {
+      domain,
+      kind: place === 0 ? 'primary' : 'alias',
+      confidence: 1,
+      source,
+    });
   await refreshCompanies(change, [companyId]);
 }

@@ -2,7 +2,12 @@
 
 import { defaultLeadStages, type LeadStages, leadStagesSchema } from '#contract/lead.ts';
 import { isCustomerByDeals, resultOfDeals } from '#intelligence/sync/deal-result.ts';
-import { adoptDeals, type CompanyDeals, keepDeals, loadCompanyDeals } from '#stores/records/crm/keep-crm-reads.ts';
+import {
+  adoptDeals,
+  type CompanyDeals,
+  keepDeals,
+  loadCompanyDeals,
+} from '#stores/records/crm/keep-crm-reads.ts';
 import { changeLead } from '#stores/records/leads/change-lead.ts';
 import { LeadRefusal } from '#stores/records/leads/lead-refusal.ts';
 import { changeCompany } from '#stores/records/questions/company-create.ts';
@@ -22,7 +27,10 @@ export async function settleAdopted(context: PullContext): Promise<void> {
 
 async function settleDeals(context: PullContext, companyIds: readonly number[]): Promise<void> {
   for (const company of await loadCompanyDeals(context.records.db, companyIds)) {
-    const deals = company.deals.map(({ closedMs, ...deal }) => ({ ...deal, closedMs: closedMs ?? undefined }));
+    const deals = company.deals.map(({ closedMs, ...deal }) => ({
+      ...deal,
+      closedMs: closedMs ?? undefined,
+    }));
     if (company.isProspect && isCustomerByDeals(deals))
       await changeCompany(context.records, context.by, company.companyId, { status: 'customer' });
     const ended = resultOfDeals(deals, company.leadSinceMs);
@@ -41,7 +49,11 @@ async function closeLead(
   if (stage === undefined) return;
   const resultReason = reason.trim() === '' ? by.name : `${by.name}: ${reason}`.slice(0, 500);
   try {
-    await changeLead(records, by, stages, { leadId, values: { stage: stage.id, resultReason }, reason: by.name });
+    await changeLead(records, by, stages, {
+      leadId,
+      values: { stage: stage.id, resultReason },
+      reason: by.name,
+    });
   } catch (error) {
     // Somebody ended it at the same moment.
     if (!(error instanceof LeadRefusal)) throw error;

@@ -9,8 +9,17 @@ import type { PullContext } from './pull-context.ts';
 export async function takeGone(context: PullContext, kind: CrmKind, gone: GoneRecord): Promise<void> {
   const { records, crmId } = context;
   await records.db.transaction(async (tx) => {
-    const links = await findLinksOfTheirs(tx, crmId, kind, [gone.id, gone.mergedInto].filter((id) => id !== ''));
-    const states = links.map(({ ourId, theirId, goneAt }) => ({ ourId, theirId, isTombstone: goneAt !== null }));
+    const links = await findLinksOfTheirs(
+      tx,
+      crmId,
+      kind,
+      [gone.id, gone.mergedInto].filter((id) => id !== ''),
+    );
+    const states = links.map(({ ourId, theirId, goneAt }) => ({
+      ourId,
+      theirId,
+      isTombstone: goneAt !== null,
+    }));
     const settled = settleGone(gone, new Map(states.map((state) => [state.theirId, state])));
     const link = links.find(({ theirId }) => theirId === gone.id);
     if (link === undefined || settled.outcome === 'nothing') return;
@@ -18,8 +27,19 @@ export async function takeGone(context: PullContext, kind: CrmKind, gone: GoneRe
     if (settled.outcome === 'follow') return followSurvivor(tx, link.id, settled.theirId);
     await markGone(tx, link.id, 'merged_there');
     await askQuestion(tx, {
-      ...{ crmId, kind, question: 'same', ourId: settled.ourId, otherId: settled.otherId, foundBy: 'merged_there' },
-      ...{ companyId: link.companyId ?? undefined, keyId: link.keyId ?? undefined, theirIds: [settled.theirId] },
+      ...{
+        crmId,
+        kind,
+        question: 'same',
+        ourId: settled.ourId,
+        otherId: settled.otherId,
+        foundBy: 'merged_there',
+      },
+      ...{
+        companyId: link.companyId ?? undefined,
+        keyId: link.keyId ?? undefined,
+        theirIds: [settled.theirId],
+      },
     });
   });
 }

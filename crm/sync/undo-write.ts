@@ -40,7 +40,12 @@ const done: Delivery = { outcome: 'done', effect: async () => undefined };
 type Write = NonNullable<Awaited<ReturnType<typeof findWrite>>>;
 
 /** '' when it is taken back, or why not. */
-async function takeBack(desk: CrmDesk, account: CrmAccount, write: Write, content: WriteContent): Promise<string> {
+async function takeBack(
+  desk: CrmDesk,
+  account: CrmAccount,
+  write: Write,
+  content: WriteContent,
+): Promise<string> {
   const { kind, action } = write;
   if (kind === 'note' || kind === 'task') {
     await account.connector.remove(kind, write.theirId);

@@ -65,11 +65,26 @@ export async function noteSkipped(
   reason: string,
 ): Promise<void> {
   const { records, crmId, runId, company, keys } = context;
-  const line = { crmId, runId, ...skipped, action: 'skip' as const, companyId: company.companyId, state: 'skipped' as const, reason };
-  await writeLedger(records.db, { ...line, content: context.isDry ? contentOf(context, {}, {}) : undefined }, keys);
+  const line = {
+    crmId,
+    runId,
+    ...skipped,
+    action: 'skip' as const,
+    companyId: company.companyId,
+    state: 'skipped' as const,
+    reason,
+  };
+  await writeLedger(
+    records.db,
+    { ...line, content: context.isDry ? contentOf(context, {}, {}) : undefined },
+    keys,
+  );
 }
 
-function lineOf(context: PushContext, { kind, action, ourId, theirId, before, after, people }: LedgeredWrite) {
+function lineOf(
+  context: PushContext,
+  { kind, action, ourId, theirId, before, after, people }: LedgeredWrite,
+) {
   const { crmId, runId, company } = context;
   const content = contentOf(context, before, after);
   return { crmId, runId, kind, action, ourId, theirId, people, content, companyId: company.companyId };
@@ -87,7 +102,12 @@ async function checkDay({ records, crmId, settings, nowMs }: PushContext): Promi
   throw new CrmError({ kind: 'limit', reason: 'write_limit', waitMs }, '');
 }
 
-async function settle(context: PushContext, write: LedgeredWrite, id: number, written: WrittenRecord): Promise<void> {
+async function settle(
+  context: PushContext,
+  write: LedgeredWrite,
+  id: number,
+  written: WrittenRecord,
+): Promise<void> {
   const { records, crmId } = context;
   await records.db.transaction(async (tx) => {
     await settleWrite(tx, id, { state: 'done', theirId: written.id, reason: '', detail: '' });

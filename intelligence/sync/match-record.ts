@@ -64,7 +64,8 @@ export function judgeFound(
   const distinct = [...new Map(found.map((record) => [record.id, record])).values()];
   // What bears another of our ids, or is linked to another of ours, is that one's.
   const free = distinct.filter(
-    (record) => by === 'link' || ((record.ownId === '' || ownIds.has(record.ownId)) && !takenIds.has(record.id)),
+    (record) =>
+      by === 'link' || ((record.ownId === '' || ownIds.has(record.ownId)) && !takenIds.has(record.id)),
   );
   const [first] = free;
   if (first !== undefined && free.length === 1) return { outcome: 'found', id: first.id, by };

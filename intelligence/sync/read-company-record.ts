@@ -55,6 +55,11 @@ function hostOf(url: string): string {
 const countMax = 2_147_483_647;
 
 function readCount(value: FieldValues[string] | undefined): number | null {
-  const number = typeof value === 'number' ? value : typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
+  const number =
+    typeof value === 'number'
+      ? value
+      : typeof value === 'string' && value.trim() !== ''
+        ? Number(value)
+        : Number.NaN;
   return Number.isFinite(number) && number >= 0 && number <= countMax ? Math.round(number) : null;
 }

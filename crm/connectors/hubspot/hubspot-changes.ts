@@ -10,7 +10,11 @@ const pageMax = 200;
 const overlapMs = 300_000;
 
 const types = { ...hubspotTypes, deal: 'deals' } as const;
-const timeNames = { company: 'hs_lastmodifieddate', person: 'lastmodifieddate', deal: 'hs_lastmodifieddate' } as const;
+const timeNames = {
+  company: 'hs_lastmodifieddate',
+  person: 'lastmodifieddate',
+  deal: 'hs_lastmodifieddate',
+} as const;
 const dealProperties = [
   ...['dealname', 'dealstage', 'pipeline', 'amount', 'deal_currency_code', 'hubspot_owner_id', 'createdate'],
   ...['closedate', 'closed_lost_reason', 'hs_is_closed', 'hs_is_closed_won', 'hs_lastmodifieddate'],
@@ -22,7 +26,11 @@ interface Place {
   readonly after: number;
 }
 
-export async function readHubspotChanges(parts: HubspotParts, stream: ChangeStream, cursor: string): Promise<ChangedPage> {
+export async function readHubspotChanges(
+  parts: HubspotParts,
+  stream: ChangeStream,
+  cursor: string,
+): Promise<ChangedPage> {
   const place = readPlace(cursor);
   const name = timeNames[stream];
   const { json } = await parts.session.ask({
@@ -47,7 +55,8 @@ export async function readHubspotChanges(parts: HubspotParts, stream: ChangeStre
       ? { sinceMs: lastMs, after: 0 }
       : { sinceMs: lastMs, after: place.after + results.length };
   return {
-    records: stream === 'deal' ? [] : results.map((one): RemoteRecord => readHubspotRecord(parts, stream, one)),
+    records:
+      stream === 'deal' ? [] : results.map((one): RemoteRecord => readHubspotRecord(parts, stream, one)),
     deals: stream === 'deal' ? await readDeals(parts, results) : [],
     cursor: `${next.sinceMs}:${next.after}`,
     isLast,
@@ -73,7 +82,10 @@ async function readDeals(parts: HubspotParts, results: readonly unknown[]): Prom
 }
 
 /** The first company of each deal. */
-async function readDealCompanies({ session, paths }: HubspotParts, ids: readonly string[]): Promise<Map<string, string>> {
+async function readDealCompanies(
+  { session, paths }: HubspotParts,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const { json } = await session.ask({
     path: paths.readLinks('deals', 'companies'),
@@ -112,8 +124,16 @@ function momentOf(text: string): number | undefined {
 }
 
 /** Archived ones, page by page; the list holds those of the last months alone and is short. */
-export async function readHubspotGone({ session, paths }: HubspotParts, stream: ChangeStream, cursor: string): Promise<GonePage> {
-  const query = new URLSearchParams({ archived: 'true', limit: '100', ...(cursor === '' ? {} : { after: cursor }) });
+export async function readHubspotGone(
+  { session, paths }: HubspotParts,
+  stream: ChangeStream,
+  cursor: string,
+): Promise<GonePage> {
+  const query = new URLSearchParams({
+    archived: 'true',
+    limit: '100',
+    ...(cursor === '' ? {} : { after: cursor }),
+  });
   const { json } = await session.ask({ path: `${paths.objects(types[stream])}?${query}` });
   const after = textOf(fieldOf(json, 'paging'), 'next', 'after');
   return {

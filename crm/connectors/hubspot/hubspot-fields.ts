@@ -7,32 +7,39 @@ import type { HubspotPaths } from './hubspot-paths.ts';
 
 export const ownIdField = 'fiuto_id';
 
-export const hubspotRules: { readonly company: readonly FieldRule[]; readonly person: readonly FieldRule[] } = {
-  company: [
-    { ours: 'name', theirs: 'name', mode: 'fill' },
-    { ours: 'website', theirs: 'domain', mode: 'fill' },
-    { ours: 'employees', theirs: 'numberofemployees', mode: 'fill' },
-    { ours: 'turnover', theirs: 'annualrevenue', mode: 'fill' },
-    { ours: 'vatNumber', theirs: 'fiuto_vat', mode: 'fill' },
-    { ours: 'score', theirs: 'fiuto_score', mode: 'ours' },
-    { ours: 'fit', theirs: 'fiuto_fit', mode: 'ours' },
-    { ours: 'band', theirs: 'fiuto_band', mode: 'ours' },
-    { ours: 'verdict', theirs: 'fiuto_verdict', mode: 'ours' },
-    { ours: 'lastVisitDay', theirs: 'fiuto_last_visit', mode: 'ours' },
-  ],
-  person: [
-    { ours: 'name', theirs: 'lastname', mode: 'fill' },
-    { ours: 'email', theirs: 'email', mode: 'fill' },
-    { ours: 'phone', theirs: 'phone', mode: 'fill' },
-    { ours: 'jobTitle', theirs: 'jobtitle', mode: 'fill' },
-  ],
-};
+export const hubspotRules: { readonly company: readonly FieldRule[]; readonly person: readonly FieldRule[] } =
+  {
+    company: [
+      { ours: 'name', theirs: 'name', mode: 'fill' },
+      { ours: 'website', theirs: 'domain', mode: 'fill' },
+      { ours: 'employees', theirs: 'numberofemployees', mode: 'fill' },
+      { ours: 'turnover', theirs: 'annualrevenue', mode: 'fill' },
+      { ours: 'vatNumber', theirs: 'fiuto_vat', mode: 'fill' },
+      { ours: 'score', theirs: 'fiuto_score', mode: 'ours' },
+      { ours: 'fit', theirs: 'fiuto_fit', mode: 'ours' },
+      { ours: 'band', theirs: 'fiuto_band', mode: 'ours' },
+      { ours: 'verdict', theirs: 'fiuto_verdict', mode: 'ours' },
+      { ours: 'lastVisitDay', theirs: 'fiuto_last_visit', mode: 'ours' },
+    ],
+    person: [
+      { ours: 'name', theirs: 'lastname', mode: 'fill' },
+      { ours: 'email', theirs: 'email', mode: 'fill' },
+      { ours: 'phone', theirs: 'phone', mode: 'fill' },
+      { ours: 'jobTitle', theirs: 'jobtitle', mode: 'fill' },
+    ],
+  };
 
 const group = { name: 'fiuto', label: 'Fiuto' };
 
 type Property = { name: string; label: string; type: string; fieldType: string; hasUniqueValue?: boolean };
 
-const ownId: Property = { name: ownIdField, label: 'Fiuto id', type: 'string', fieldType: 'text', hasUniqueValue: true };
+const ownId: Property = {
+  name: ownIdField,
+  label: 'Fiuto id',
+  type: 'string',
+  fieldType: 'text',
+  hasUniqueValue: true,
+};
 
 const properties: Readonly<Record<string, readonly Property[]>> = {
   companies: [
@@ -63,6 +70,7 @@ async function makeOne(session: CrmSession, path: string, body: unknown): Promis
     // A second try that finds it made is told of a conflict, which is what was wanted.
     await session.ask({ path, method: 'POST', body, isRepeatable: true });
   } catch (error) {
-    if (!(error instanceof CrmError) || error.fault.kind !== 'never' || error.fault.reason !== 'conflict') throw error;
+    if (!(error instanceof CrmError) || error.fault.kind !== 'never' || error.fault.reason !== 'conflict')
+      throw error;
   }
 }

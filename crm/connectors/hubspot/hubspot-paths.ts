@@ -14,7 +14,8 @@ export interface HubspotPaths {
 /** `version`: '' for v3 and v4. */
 export function hubspotPaths(version: string): HubspotPaths {
   const isDated = /^\d{4}-\d{2}$/.test(version);
-  const area = (name: string, plain: string) => (isDated ? `/crm/${name}/${version}` : `/crm/${plain}/${name}`);
+  const area = (name: string, plain: string) =>
+    isDated ? `/crm/${name}/${version}` : `/crm/${plain}/${name}`;
   const id = encodeURIComponent;
   return {
     objects: (type) => `${area('objects', 'v3')}/${type}`,

@@ -10,18 +10,35 @@ import type { RecordKind, RecordWrite, RemoteRecord, WrittenRecord } from '../co
 import { ownIdField } from './hubspot-fields.ts';
 import type { HubspotParts } from './hubspot-parts.ts';
 
-export const hubspotTypes = { company: 'companies', person: 'contacts', note: 'notes', task: 'tasks' } as const;
+export const hubspotTypes = {
+  company: 'companies',
+  person: 'contacts',
+  note: 'notes',
+  task: 'tasks',
+} as const;
 
 const basics = {
   company: ['name', 'domain', 'hubspot_owner_id', 'lifecyclestage', 'hs_merged_object_ids', ownIdField],
-  person: ['email', 'hs_additional_emails', 'firstname', 'lastname', 'hubspot_owner_id', 'hs_merged_object_ids', ownIdField],
+  person: [
+    'email',
+    'hs_additional_emails',
+    'firstname',
+    'lastname',
+    'hubspot_owner_id',
+    'hs_merged_object_ids',
+    ownIdField,
+  ],
 } as const;
 
 export function propertiesOf({ rules }: HubspotParts, kind: RecordKind): string[] {
   return [...new Set([...basics[kind], ...rules[kind].map(({ theirs }) => theirs)])];
 }
 
-export async function findHubspot(parts: HubspotParts, kind: RecordKind, key: MatchKey): Promise<RemoteRecord[]> {
+export async function findHubspot(
+  parts: HubspotParts,
+  kind: RecordKind,
+  key: MatchKey,
+): Promise<RemoteRecord[]> {
   try {
     return await ask(parts, kind, key);
   } catch (error) {
@@ -32,14 +49,18 @@ export async function findHubspot(parts: HubspotParts, kind: RecordKind, key: Ma
 }
 
 function isFieldMissing({ fault }: CrmError): boolean {
-  return (fault.kind === 'mend' && fault.reason === 'field_missing') || (fault.kind === 'never' && fault.reason === 'validation');
+  return (
+    (fault.kind === 'mend' && fault.reason === 'field_missing') ||
+    (fault.kind === 'never' && fault.reason === 'validation')
+  );
 }
 
 async function ask(parts: HubspotParts, kind: RecordKind, key: MatchKey): Promise<RemoteRecord[]> {
   if (key.by === 'link') return getOne(parts, kind, key.value, '');
   if (key.by === 'own_id') return getOne(parts, kind, key.value, ownIdField);
   if (key.by === 'email') return getOne(parts, kind, key.value, 'email');
-  const name = key.by === 'domain' ? 'domain' : parts.rules[kind].find(({ ours }) => ours === 'vatNumber')?.theirs;
+  const name =
+    key.by === 'domain' ? 'domain' : parts.rules[kind].find(({ ours }) => ours === 'vatNumber')?.theirs;
   return name === undefined ? [] : search(parts, kind, name, key.value);
 }
 
@@ -50,7 +71,9 @@ async function getOne(
   id: string,
   idProperty: string,
 ): Promise<RemoteRecord[]> {
-  const query = new URLSearchParams({ properties: propertiesOf({ session, paths, ...rest }, kind).join(',') });
+  const query = new URLSearchParams({
+    properties: propertiesOf({ session, paths, ...rest }, kind).join(','),
+  });
   if (idProperty !== '') query.set('idProperty', idProperty);
   const path = `${paths.objects(hubspotTypes[kind])}/${encodeURIComponent(id)}?${query}`;
   try {
@@ -65,7 +88,12 @@ async function getOne(
 /** Enough to know that it is not one alone. */
 const foundMax = 10;
 
-async function search(parts: HubspotParts, kind: RecordKind, propertyName: string, value: string): Promise<RemoteRecord[]> {
+async function search(
+  parts: HubspotParts,
+  kind: RecordKind,
+  propertyName: string,
+  value: string,
+): Promise<RemoteRecord[]> {
   const { json } = await parts.session.ask({
     path: `${parts.paths.objects(hubspotTypes[kind])}/search`,
     method: 'POST',
@@ -83,7 +111,9 @@ export function readHubspotRecord({ rules }: HubspotParts, kind: RecordKind, jso
   const property = (name: string) => textOf(json, 'properties', name);
   const values = Object.fromEntries(rules[kind].map(({ theirs }) => [theirs, property(theirs) || null]));
   const domain = property('domain');
-  const emails = [property('email'), ...property('hs_additional_emails').split(';')].map((one) => one.trim().toLowerCase());
+  const emails = [property('email'), ...property('hs_additional_emails').split(';')].map((one) =>
+    one.trim().toLowerCase(),
+  );
   const vat = rules[kind].find(({ ours }) => ours === 'vatNumber')?.theirs;
   return {
     id: textOf(json, 'id'),
@@ -96,13 +126,20 @@ export function readHubspotRecord({ rules }: HubspotParts, kind: RecordKind, jso
     emails: kind === 'company' ? [] : emails.filter((one) => one !== ''),
     ownerId: property('hubspot_owner_id'),
     status: kind === 'company' ? statuses[property('lifecyclestage')] : undefined,
-    mergedIds: property('hs_merged_object_ids').split(';').filter((one) => one !== ''),
+    mergedIds: property('hs_merged_object_ids')
+      .split(';')
+      .filter((one) => one !== ''),
   };
 }
 
 const statuses: Readonly<Record<string, CompanyStatus>> = {
   ...{ subscriber: 'prospect', lead: 'prospect', marketingqualifiedlead: 'prospect' },
-  ...{ salesqualifiedlead: 'prospect', opportunity: 'prospect', customer: 'customer', evangelist: 'customer' },
+  ...{
+    salesqualifiedlead: 'prospect',
+    opportunity: 'prospect',
+    customer: 'customer',
+    evangelist: 'customer',
+  },
 };
 
 /** Everything is text there; what is blank is an empty one. */
@@ -110,9 +147,19 @@ export function hubspotText(value: FieldValue | undefined): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
-export async function writeHubspot(parts: HubspotParts, kind: RecordKind, write: RecordWrite): Promise<WrittenRecord> {
-  const properties = Object.fromEntries(Object.entries(write.values).map(([name, value]) => [name, hubspotText(value)]));
-  if (write.theirId !== undefined) return changeHubspot(parts, hubspotTypes[kind], write.theirId, { ...properties, [ownIdField]: write.ownId });
+export async function writeHubspot(
+  parts: HubspotParts,
+  kind: RecordKind,
+  write: RecordWrite,
+): Promise<WrittenRecord> {
+  const properties = Object.fromEntries(
+    Object.entries(write.values).map(([name, value]) => [name, hubspotText(value)]),
+  );
+  if (write.theirId !== undefined)
+    return changeHubspot(parts, hubspotTypes[kind], write.theirId, {
+      ...properties,
+      [ownIdField]: write.ownId,
+    });
   try {
     return await upsertHubspot(parts, hubspotTypes[kind], write.ownId, properties);
   } catch (error) {
@@ -145,14 +192,23 @@ export async function upsertHubspot(
     method: 'POST',
     body: {
       inputs: [
-        { idProperty: ownIdField, id: ownId, objectWriteTraceId: ownId, properties: { ...properties, [ownIdField]: ownId } },
+        {
+          idProperty: ownIdField,
+          id: ownId,
+          objectWriteTraceId: ownId,
+          properties: { ...properties, [ownIdField]: ownId },
+        },
       ],
     },
     isRepeatable: true,
   });
   const [result] = listOf(json, 'results');
   if (result !== undefined)
-    return { id: textOf(result, 'id'), version: textOf(result, 'updatedAt'), isNew: fieldOf(result, 'new') === true };
+    return {
+      id: textOf(result, 'id'),
+      version: textOf(result, 'updatedAt'),
+      isNew: fieldOf(result, 'new') === true,
+    };
   throw itemFault(json);
 }
 
@@ -161,7 +217,9 @@ export function itemFault(json: unknown): CrmError {
   const [error] = listOf(json, 'errors');
   const detail = redact(textOf(error, 'message'), []);
   if ((numberOf(json, 'numErrors') ?? 0) === 0 && error === undefined)
-    return new CrmError({ kind: 'later', reason: 'no_result' }, 'the answer names no record', { isOutcomeUnknown: true });
+    return new CrmError({ kind: 'later', reason: 'no_result' }, 'the answer names no record', {
+      isOutcomeUnknown: true,
+    });
   const reason = textOf(error, 'category') === 'CONFLICT' ? 'conflict' : 'validation';
   return new CrmError({ kind: 'never', reason }, detail, { json: error });
 }

@@ -4,14 +4,14 @@
 import { fieldOf, numberOf, textOf } from '../../http/read-json.ts';
 import type { ChangedPage, ChangeStream, RemoteDeal, RemoteRecord } from '../connector.ts';
 import { readMoment, writeMoment } from './tryton-dialect.ts';
-import { isActive, partyFields, readPartyRows } from './tryton-records.ts';
 import { searchTryton, type TrytonParts } from './tryton-parts.ts';
+import { isActive, partyFields, readPartyRows } from './tryton-records.ts';
 
 const pageRows = 100;
 /** Transactions end later than their times say: the last minutes are read again, and what is known is passed over. */
 const overlapMs = 300_000;
 const opportunityFields = [
-  ...['number', 'party', 'state', 'amount', 'currency', 'currency.code', 'employee', 'description', 'lost_reason'],
+  ...['number', 'party', 'state', 'amount', 'currency.code', 'employee', 'description', 'lost_reason'],
   ...['start_date', 'end_date', 'write_date', 'create_date'],
 ];
 
@@ -22,11 +22,16 @@ interface Place {
   readonly lastMs: number;
 }
 
-export async function readTrytonChanges(parts: TrytonParts, stream: ChangeStream, cursor: string): Promise<ChangedPage> {
+export async function readTrytonChanges(
+  parts: TrytonParts,
+  stream: ChangeStream,
+  cursor: string,
+): Promise<ChangedPage> {
   const place = readPlace(cursor);
   const model = stream === 'deal' ? 'sale.opportunity' : 'party.party';
   const since = writeMoment(place.sinceMs);
-  const domain = place.sinceMs <= 0 ? [] : [['OR', ['write_date', '>=', since], ['create_date', '>=', since]]];
+  const domain =
+    place.sinceMs <= 0 ? [] : [['OR', ['write_date', '>=', since], ['create_date', '>=', since]]];
   const fields = stream === 'deal' ? opportunityFields : [...partyFields];
   const rows = await searchTryton(parts, model, domain, fields, { offset: place.offset, limit: pageRows });
   const lastMs = Math.max(place.lastMs, ...rows.map(changedMs));
@@ -75,8 +80,16 @@ function readDeal(row: unknown): RemoteDeal {
   };
 }
 
-export async function listTrytonStanding(parts: TrytonParts, model: string, ids: readonly string[]): Promise<string[]> {
+export async function listTrytonStanding(
+  parts: TrytonParts,
+  model: string,
+  ids: readonly string[],
+): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await searchTryton(parts, model, [['id', 'in', ids.map(Number)]], ['active'], { limit: ids.length });
-  return rows.filter((row) => fieldOf(row, 'active') === undefined || isActive(row)).map((row) => textOf(row, 'id'));
+  const rows = await searchTryton(parts, model, [['id', 'in', ids.map(Number)]], ['active'], {
+    limit: ids.length,
+  });
+  return rows
+    .filter((row) => fieldOf(row, 'active') === undefined || isActive(row))
+    .map((row) => textOf(row, 'id'));
 }

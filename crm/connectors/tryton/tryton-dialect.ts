@@ -41,7 +41,10 @@ export function createTrytonDialect({ baseUrl, database, user, password }: Tryto
     findError: (json) => {
       const error = fieldOf(json, 'error');
       if (error === undefined || error === null) return undefined;
-      return { fault: faultOf(textOf(error, 0)), detail: redact(textOf(error, 1, 0) || textOf(error, 1), [password]) };
+      return {
+        fault: faultOf(textOf(error, 0)),
+        detail: redact(textOf(error, 1, 0) || textOf(error, 1), [password]),
+      };
     },
   };
 }
@@ -71,7 +74,15 @@ export function readMoment(json: unknown): number | undefined {
   if (year === undefined) return undefined;
   const part = (name: string, blank: number) => numberOf(json, name) ?? blank;
   const micro = part('microsecond', 0);
-  return Date.UTC(year, part('month', 1) - 1, part('day', 1), part('hour', 0), part('minute', 0), part('second', 0), Math.floor(micro / 1_000));
+  return Date.UTC(
+    year,
+    part('month', 1) - 1,
+    part('day', 1),
+    part('hour', 0),
+    part('minute', 0),
+    part('second', 0),
+    Math.floor(micro / 1_000),
+  );
 }
 
 export function writeMoment(ms: number) {

@@ -30,8 +30,18 @@ export async function writeTryton(
   return call(session, method, [...params, context], false);
 }
 
-async function call(session: CrmSession, method: string, params: readonly unknown[], isRepeatable: boolean): Promise<unknown> {
-  const { json } = await session.ask({ path: '/', method: 'POST', body: { id: 1, method, params }, isRepeatable });
+async function call(
+  session: CrmSession,
+  method: string,
+  params: readonly unknown[],
+  isRepeatable: boolean,
+): Promise<unknown> {
+  const { json } = await session.ask({
+    path: '/',
+    method: 'POST',
+    body: { id: 1, method, params },
+    isRepeatable,
+  });
   return typeof json === 'object' && json !== null ? Reflect.get(json, 'result') : undefined;
 }
 
@@ -43,6 +53,12 @@ export async function searchTryton(
   fields: readonly string[],
   { offset = 0, limit = 100 }: { offset?: number; limit?: number } = {},
 ): Promise<readonly unknown[]> {
-  const rows = await readTryton(parts, `model.${model}.search_read`, [domain, offset, limit, [['id', 'ASC']], fields]);
+  const rows = await readTryton(parts, `model.${model}.search_read`, [
+    domain,
+    offset,
+    limit,
+    [['id', 'ASC']],
+    fields,
+  ]);
   return listOf({ rows }, 'rows');
 }

@@ -85,7 +85,7 @@ export async function settleDoubts(
   db: Db,
   crmId: number,
   ourId: string,
-  { hasArrived, beforeId }: { hasArrived: boolean; beforeId: number },
+  { hasArrived, beforeId }: { hasArrived: boolean; beforeId?: number },
 ): Promise<void> {
   await db
     .update(crmWrites)
@@ -99,7 +99,7 @@ export async function settleDoubts(
         eq(crmWrites.crmId, crmId),
         eq(crmWrites.ourId, ourId),
         eq(crmWrites.state, 'sending'),
-        lt(crmWrites.id, beforeId),
+        beforeId === undefined ? undefined : lt(crmWrites.id, beforeId),
       ),
     );
 }
@@ -115,7 +115,13 @@ export async function countWrites(db: Db, crmId: number, since: Date): Promise<n
 /** The newest first. */
 export async function listWrites(
   { db }: Records,
-  wanted: { crmId?: number; companyId?: number; runId?: number; beforeId?: number | undefined; limit: number },
+  wanted: {
+    crmId?: number;
+    companyId?: number;
+    runId?: number;
+    beforeId?: number | undefined;
+    limit: number;
+  },
 ): Promise<CrmWrite[]> {
   const { crmId, companyId, runId, beforeId, limit } = wanted;
   return db

@@ -23,7 +23,12 @@ export interface NewCrmLink {
 }
 
 /** By our ids. */
-export async function findLinks(db: Db, crmId: number, kind: CrmKind, ourIds: readonly string[]): Promise<CrmLink[]> {
+export async function findLinks(
+  db: Db,
+  crmId: number,
+  kind: CrmKind,
+  ourIds: readonly string[],
+): Promise<CrmLink[]> {
   if (ourIds.length === 0) return [];
   return db
     .select()
@@ -111,7 +116,12 @@ export async function listStanding(
     .select()
     .from(crmLinks)
     .where(
-      and(eq(crmLinks.crmId, crmId), eq(crmLinks.kind, kind), isNull(crmLinks.goneAt), sql`${crmLinks.id} > ${afterId}`),
+      and(
+        eq(crmLinks.crmId, crmId),
+        eq(crmLinks.kind, kind),
+        isNull(crmLinks.goneAt),
+        sql`${crmLinks.id} > ${afterId}`,
+      ),
     )
     .orderBy(crmLinks.id)
     .limit(limit);

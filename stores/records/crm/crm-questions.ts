@@ -66,7 +66,11 @@ export async function listQuestions(
     .select()
     .from(crmQuestions)
     .where(
-      and(eq(crmQuestions.crmId, crmId), eq(crmQuestions.state, 'open'), sql`${crmQuestions.id} > ${afterId}`),
+      and(
+        eq(crmQuestions.crmId, crmId),
+        eq(crmQuestions.state, 'open'),
+        sql`${crmQuestions.id} > ${afterId}`,
+      ),
     )
     .orderBy(asc(crmQuestions.id))
     .limit(limit);

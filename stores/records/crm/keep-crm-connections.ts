@@ -47,7 +47,12 @@ export async function createCrmConnection(
   return db.transaction(async (tx) => {
     const [row] = await tx
       .insert(crmConnections)
-      .values({ ...plain, sealedCredentials: seal(credentials, keys), createdById: by.id, createdByName: by.name })
+      .values({
+        ...plain,
+        sealedCredentials: seal(credentials, keys),
+        createdById: by.id,
+        createdByName: by.name,
+      })
       .returning();
     if (!row) throw new Error('The connection was not kept; PostgreSQL answered no row.');
     return startRun(tx, row.id, 'dry', by);
@@ -91,7 +96,12 @@ export async function setCrmMode(
   by: Author,
 ): Promise<CrmRecord | undefined> {
   return db.transaction(async (tx) => {
-    const [row] = await tx.select().from(crmConnections).where(eq(crmConnections.id, id)).limit(1).for('update');
+    const [row] = await tx
+      .select()
+      .from(crmConnections)
+      .where(eq(crmConnections.id, id))
+      .limit(1)
+      .for('update');
     if (row === undefined) return undefined;
     if (mode === 'paused') {
       await endRun(tx, id);

@@ -112,7 +112,11 @@ export interface CompanyDeals {
   readonly leadSinceMs: number;
   /** Whether a company status still says that nothing was bought. */
   readonly isProspect: boolean;
-  readonly deals: readonly { readonly state: DealState; readonly closedMs: number | null; readonly lostReason: string }[];
+  readonly deals: readonly {
+    readonly state: DealState;
+    readonly closedMs: number | null;
+    readonly lostReason: string;
+  }[];
 }
 
 /** Of all connections: what the deals of these companies say together. */

@@ -25,7 +25,9 @@ export async function requestPush(
   const { rows } = await db.execute<{ id: number; settings: CrmSettings }>(
     sql`SELECT id, settings FROM crm_connections ORDER BY id LIMIT ${connectionsMax}`,
   );
-  const wanting = rows.filter(({ settings }) => refusePush({ ...push, stage }, settings.filter) === undefined);
+  const wanting = rows.filter(
+    ({ settings }) => refusePush({ ...push, stage }, settings.filter) === undefined,
+  );
   return writeOutboxItems(
     db,
     wanting.map(({ id }) => pushItem({ ...push, crmId: id })),
@@ -36,6 +38,16 @@ export async function requestPush(
 /** `again`: a mark that tells a wanted repetition from the same push. */
 export function pushItem(payload: OutboxPayload<'push_company'>, again = ''): NewOutboxItem {
   const record = `crm:${payload.crmId}:company:${payload.companyId}`;
-  const content = createHash('sha256').update(JSON.stringify(payload)).update(again).digest('hex').slice(0, 32);
-  return { kind: 'push_company', payload, recordKey: record, dedupeKey: `${record}:${content}`, lane: laneOfCrm(payload.crmId) };
+  const content = createHash('sha256')
+    .update(JSON.stringify(payload))
+    .update(again)
+    .digest('hex')
+    .slice(0, 32);
+  return {
+    kind: 'push_company',
+    payload,
+    recordKey: record,
+    dedupeKey: `${record}:${content}`,
+    lane: laneOfCrm(payload.crmId),
+  };
 }

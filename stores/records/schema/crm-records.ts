@@ -1,7 +1,17 @@
 // Tables of what has a counterpart in a CRM: links, deals, every write with what became of it, and what a human must say.
 
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, numeric, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { CrmAction, CrmKind, CrmWriteState, DealState } from '#contract/crm.ts';
 import { companies } from './companies.ts';
 import { crmConnections } from './crm-connections.ts';

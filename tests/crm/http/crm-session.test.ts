@@ -57,14 +57,23 @@ describe('a session with a CRM', () => {
     });
     replies = [{ status: 401, body: '{}' }];
     expect((await session.ask({ path: '/a' })).json).toEqual({ ok: true });
-    replies = [{ status: 401, body: '{}' }, { status: 401, body: '{}' }];
-    expect((await faultOf(session.ask({ path: '/a' }))).fault).toMatchObject({ kind: 'mend', reason: 'credentials_refused' });
+    replies = [
+      { status: 401, body: '{}' },
+      { status: 401, body: '{}' },
+    ];
+    expect((await faultOf(session.ask({ path: '/a' }))).fault).toMatchObject({
+      kind: 'mend',
+      reason: 'credentials_refused',
+    });
     expect([renewed, server.requests.length]).toEqual([2, 4]);
   });
 
   test('repeats what may be repeated, and never a write whose answer was lost', async () => {
     const session = open();
-    replies = [{ status: 503, body: '{}' }, { body: '{}', cutAfter: 0 }];
+    replies = [
+      { status: 503, body: '{}' },
+      { body: '{}', cutAfter: 0 },
+    ];
     await session.ask({ path: '/read' });
     expect(server.requests).toHaveLength(3);
     replies = [{ body: '{}', cutAfter: 0 }];
@@ -79,14 +88,20 @@ describe('a session with a CRM', () => {
     const session = open();
     for (const status of [403, 404]) {
       replies = [{ status, headers: { 'content-type': 'text/html' }, body: '<html>no</html>' }];
-      expect((await faultOf(session.ask({ path: '/a' }))).fault).toMatchObject({ kind: 'later', reason: 'not_json' });
+      expect((await faultOf(session.ask({ path: '/a' }))).fault).toMatchObject({
+        kind: 'later',
+        reason: 'not_json',
+      });
     }
     replies = [{ status: 404, body: '{"message":"none"}' }];
     expect((await faultOf(session.ask({ path: '/a' }))).fault).toEqual({ kind: 'gone' });
   });
 
   test('finds an error in an answer that HTTP calls good, and reads lists of errors', async () => {
-    const session = open({ findError: (json) => (Reflect.get(Object(json), 'error') ? { fault: { kind: 'gone' }, detail: 'x' } : undefined) });
+    const session = open({
+      findError: (json) =>
+        Reflect.get(Object(json), 'error') ? { fault: { kind: 'gone' }, detail: 'x' } : undefined,
+    });
     replies = [{ body: '{"error":{"code":200}}' }];
     expect((await faultOf(session.ask({ path: '/a' }))).fault).toEqual({ kind: 'gone' });
     replies = [{ status: 400, body: '[{"message":"bad t0ken-secret of anna@acme.example"}]' }];
@@ -95,14 +110,19 @@ describe('a session with a CRM', () => {
   });
 
   test('keeps the pace, and stops before the last calls of the day', async () => {
-    const session = open({ readBudget: (headers) => ({ remaining: Number(headers['x-left'] ?? 1_000), resetMs: 60_000 }) });
+    const session = open({
+      readBudget: (headers) => ({ remaining: Number(headers['x-left'] ?? 1_000), resetMs: 60_000 }),
+    });
     for (let calls = 0; calls < 16; calls += 1) await session.ask({ path: '/a' });
     // Eight fit at once, the other eight take a second.
     expect(passedMs).toBeGreaterThanOrEqual(990);
     replies = [{ headers: { 'x-left': '3' }, body: '{}' }];
     await session.ask({ path: '/a' });
     const asked = server.requests.length;
-    expect((await faultOf(session.ask({ path: '/a' }))).fault).toMatchObject({ kind: 'limit', reason: 'daily_limit' });
+    expect((await faultOf(session.ask({ path: '/a' }))).fault).toMatchObject({
+      kind: 'limit',
+      reason: 'daily_limit',
+    });
     expect(server.requests).toHaveLength(asked);
     passedMs += 60_000;
     await session.ask({ path: '/a' });
@@ -116,7 +136,9 @@ describe('a session with a CRM', () => {
 
 test('a day ends where the CRM counts it', () => {
   const at = Date.UTC(2026, 10, 26, 21, 30);
-  expect([untilMidnightMs(at, 'UTC'), untilMidnightMs(at, 'Europe/Rome'), untilMidnightMs(at, 'nowhere')]).toEqual(
-    [9_000_000, 5_400_000, 9_000_000],
-  );
+  expect([
+    untilMidnightMs(at, 'UTC'),
+    untilMidnightMs(at, 'Europe/Rome'),
+    untilMidnightMs(at, 'nowhere'),
+  ]).toEqual([9_000_000, 5_400_000, 9_000_000]);
 });

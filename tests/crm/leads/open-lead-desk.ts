@@ -3,9 +3,9 @@
 import type { WireEngagement } from '#contract/engagement.ts';
 import type { QueuedBatch } from '#contract/queued-batch.ts';
 import { openDeliverers } from '#crm/open-deliverers.ts';
-import { openCrmAccounts } from '#crm/sync/crm-accounts.ts';
 import { deliverItems } from '#crm/outbox/deliver-items.ts';
 import type { Deliverers } from '#crm/outbox/deliverer.ts';
+import { openCrmAccounts } from '#crm/sync/crm-accounts.ts';
 import { signWebhook } from '#intelligence/webhooks/sign-webhook.ts';
 import { understandDeliveries } from '#processor/connections/understand-deliveries.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';

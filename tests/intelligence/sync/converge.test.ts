@@ -13,11 +13,19 @@ const rules: FieldRule[] = modes.map((mode) => ({ ours: mode, theirs: `their_${m
 type Side = Record<string, FieldValue>;
 type Step =
   | { readonly kind: 'edit_ours' | 'edit_theirs'; readonly mode: FieldMode; readonly value: FieldValue }
-  | { readonly kind: 'sync'; readonly push: 'arrives' | 'lost' | 'twice'; readonly pull: 'arrives' | 'lost' | 'twice' };
+  | {
+      readonly kind: 'sync';
+      readonly push: 'arrives' | 'lost' | 'twice';
+      readonly pull: 'arrives' | 'lost' | 'twice';
+    };
 
 const value = fc.oneof(fc.constant(null), fc.constant(''), fc.constantFrom('a', 'b', ' b', 1, 2));
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('edit_ours' as const, 'edit_theirs' as const), mode: fc.constantFrom(...modes), value }),
+  fc.record({
+    kind: fc.constantFrom('edit_ours' as const, 'edit_theirs' as const),
+    mode: fc.constantFrom(...modes),
+    value,
+  }),
   fc.record({
     kind: fc.constant('sync' as const),
     push: fc.constantFrom('arrives' as const, 'lost' as const, 'twice' as const),
@@ -50,14 +58,16 @@ test('any order of edits, with deliveries lost or doubled, ends as the rules of 
       expect(JSON.stringify([ours, theirs])).toBe(settled);
       // What a human wrote there stands as it was, unless the field is ours.
       for (const mode of ['theirs', 'fill'] as const)
-        if (!isBlank(theirsBefore[`their_${mode}`])) expect(theirs[`their_${mode}`]).toBe(theirsBefore[`their_${mode}`]);
+        if (!isBlank(theirsBefore[`their_${mode}`]))
+          expect(theirs[`their_${mode}`]).toBe(theirsBefore[`their_${mode}`]);
       // Unknown never overwrites known.
       for (const rule of rules) {
         if (!isBlank(oursBefore[rule.ours])) expect(isBlank(ours[rule.ours])).toBe(false);
         if (!isBlank(theirsBefore[rule.theirs])) expect(isBlank(theirs[rule.theirs])).toBe(false);
       }
       if (!isBlank(ours['ours'])) expect(isSameValue(ours['ours'], theirs['their_ours'])).toBe(true);
-      if (!isBlank(theirs['their_theirs'])) expect(isSameValue(ours['theirs'], theirs['their_theirs'])).toBe(true);
+      if (!isBlank(theirs['their_theirs']))
+        expect(isSameValue(ours['theirs'], theirs['their_theirs'])).toBe(true);
       expect(isBlank(ours['fill'])).toBe(isBlank(theirs['their_fill']));
     }),
     { numRuns: 500 },
@@ -67,7 +77,11 @@ test('any order of edits, with deliveries lost or doubled, ends as the rules of 
 test('our own write is no news, whatever order the fields come in, and a change of owner is', () => {
   const hash = hashState({ name: 'Acme', score: 80, blank: null }, '7', undefined);
   const seen = { version: '1', hash };
-  expect(isKnownState(seen, { version: '2', hash: hashState({ score: '80', name: ' Acme' }, '7', undefined) })).toBe(true);
-  expect(isKnownState(seen, { version: '2', hash: hashState({ name: 'Acme', score: 80 }, '8', undefined) })).toBe(false);
+  expect(
+    isKnownState(seen, { version: '2', hash: hashState({ score: '80', name: ' Acme' }, '7', undefined) }),
+  ).toBe(true);
+  expect(
+    isKnownState(seen, { version: '2', hash: hashState({ name: 'Acme', score: 80 }, '8', undefined) }),
+  ).toBe(false);
   expect(isKnownState({ version: '', hash: '' }, { version: '', hash })).toBe(false);
 });

@@ -63,11 +63,16 @@ export interface CrmStub {
   readonly tellsOwner: boolean;
   /** So many companies take several pages to be read. */
   readonly manyCompanies: number;
+  /** Writes of one push at which it is worth to go wrong. */
+  readonly faultPlaces: readonly number[];
   list(kind: 'company' | 'person' | 'note' | 'task'): Later<readonly StubRecord[]>;
   /** What a user of the CRM does. */
   addCompany(company: NewStubCompany): Later<string>;
   addDeal(deal: NewStubDeal): Later<string>;
-  changeCompany(id: string, change: { name?: string; ownerId?: string; score?: string; isCustomer?: boolean }): Later<void>;
+  changeCompany(
+    id: string,
+    change: { name?: string; ownerId?: string; score?: string; isCustomer?: boolean },
+  ): Later<void>;
   removeCompany(id: string): Later<void>;
   mergeCompanies(fromId: string, intoId: string): Later<void>;
   /** The next `times` writes after `after` others go wrong. */

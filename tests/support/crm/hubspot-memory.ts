@@ -32,11 +32,48 @@ export interface HubspotMemory {
 }
 
 const standard: Readonly<Record<string, readonly string[]>> = {
-  companies: ['name', 'domain', 'hubspot_owner_id', 'lifecyclestage', 'numberofemployees', 'annualrevenue', 'hs_merged_object_ids'],
-  contacts: ['email', 'hs_additional_emails', 'firstname', 'lastname', 'phone', 'jobtitle', 'hubspot_owner_id', 'hs_merged_object_ids'],
-  deals: ['dealname', 'dealstage', 'pipeline', 'amount', 'deal_currency_code', 'hubspot_owner_id', 'createdate', 'closedate', 'closed_lost_reason', 'hs_is_closed', 'hs_is_closed_won'],
+  companies: [
+    'name',
+    'domain',
+    'hubspot_owner_id',
+    'lifecyclestage',
+    'numberofemployees',
+    'annualrevenue',
+    'hs_merged_object_ids',
+  ],
+  contacts: [
+    'email',
+    'hs_additional_emails',
+    'firstname',
+    'lastname',
+    'phone',
+    'jobtitle',
+    'hubspot_owner_id',
+    'hs_merged_object_ids',
+  ],
+  deals: [
+    'dealname',
+    'dealstage',
+    'pipeline',
+    'amount',
+    'deal_currency_code',
+    'hubspot_owner_id',
+    'createdate',
+    'closedate',
+    'closed_lost_reason',
+    'hs_is_closed',
+    'hs_is_closed_won',
+  ],
   notes: ['hs_timestamp', 'hs_note_body', 'hubspot_owner_id'],
-  tasks: ['hs_timestamp', 'hs_task_subject', 'hs_task_body', 'hs_task_status', 'hs_task_priority', 'hs_task_type', 'hubspot_owner_id'],
+  tasks: [
+    'hs_timestamp',
+    'hs_task_subject',
+    'hs_task_body',
+    'hs_task_status',
+    'hs_task_priority',
+    'hs_task_type',
+    'hubspot_owner_id',
+  ],
 };
 const computed = new Set(['hs_lastmodifieddate', 'lastmodifieddate']);
 const searchMax = 200;
@@ -55,17 +92,27 @@ export function createHubspotMemory(): HubspotMemory {
     return lastMs;
   };
   const ofType = (type: string) => objects.get(type) ?? [];
-  const live = (type: string) => ofType(type).filter(({ archived, mergedInto }) => !archived && mergedInto === '');
+  const live = (type: string) =>
+    ofType(type).filter(({ archived, mergedInto }) => !archived && mergedInto === '');
   const find = (type: string, id: string): HubspotObject | undefined => {
     const found = ofType(type).find((one) => one.id === id);
     return found?.mergedInto ? find(type, found.mergedInto) : found;
   };
   const by = (type: string, name: string, value: string) =>
-    value === '' ? undefined : live(type).find(({ properties }) => (properties[name] ?? '').toLowerCase() === value.toLowerCase());
+    value === ''
+      ? undefined
+      : live(type).find(({ properties }) => (properties[name] ?? '').toLowerCase() === value.toLowerCase());
 
   const create = (type: string, properties: Record<string, string>): HubspotObject => {
     const at = now();
-    const made = { id: String(next++), properties: { ...properties }, createdMs: at, updatedMs: at, archived: false, mergedInto: '' };
+    const made = {
+      id: String(next++),
+      properties: { ...properties },
+      createdMs: at,
+      updatedMs: at,
+      archived: false,
+      mergedInto: '',
+    };
     made.properties['createdate'] ??= new Date(at).toISOString();
     ofType(type).push(made);
     return made;
@@ -87,17 +134,24 @@ export function createHubspotMemory(): HubspotMemory {
 
   /** Why the real one would refuse these values; undefined when it takes them. */
   const judge = (type: string, properties: unknown, ownId: string): TestReply | undefined => {
-    if (typeof properties !== 'object' || properties === null) return refuse(400, 'VALIDATION_ERROR', 'properties are missing');
+    if (typeof properties !== 'object' || properties === null)
+      return refuse(400, 'VALIDATION_ERROR', 'properties are missing');
     for (const [name, value] of Object.entries(properties)) {
-      if (typeof value !== 'string') return refuse(400, 'VALIDATION_ERROR', `Invalid input JSON: ${name} is no string`);
+      if (typeof value !== 'string')
+        return refuse(400, 'VALIDATION_ERROR', `Invalid input JSON: ${name} is no string`);
       if (!defined.get(type)?.has(name))
-        return refuse(400, 'VALIDATION_ERROR', `Property values were not valid: Property "${name}" does not exist`);
+        return refuse(
+          400,
+          'VALIDATION_ERROR',
+          `Property values were not valid: Property "${name}" does not exist`,
+        );
       const holder = unique.get(type)?.has(name) ? by(type, name, value) : undefined;
       if (holder && holder.id !== ownId) return refuse(400, 'VALIDATION_ERROR', `${name} must be unique`);
     }
     const email: unknown = Reflect.get(properties, 'email');
     const same = type === 'contacts' && typeof email === 'string' ? by(type, 'email', email) : undefined;
-    if (same && same.id !== ownId) return refuse(409, 'CONFLICT', `Contact already exists. Existing ID: ${same.id}`);
+    if (same && same.id !== ownId)
+      return refuse(409, 'CONFLICT', `Contact already exists. Existing ID: ${same.id}`);
     return undefined;
   };
 
@@ -120,7 +174,9 @@ export function createHubspotMemory(): HubspotMemory {
       const [gone, left] = [find(type, from), find(type, into)];
       if (!gone || !left) return;
       gone.mergedInto = left.id;
-      const merged = [left.properties['hs_merged_object_ids'] ?? '', gone.id].filter((id) => id !== '').join(';');
+      const merged = [left.properties['hs_merged_object_ids'] ?? '', gone.id]
+        .filter((id) => id !== '')
+        .join(';');
       // What was blank is filled from the one that goes; our id stays with whoever had it.
       change(type, left.id, { ...gone.properties, ...left.properties, hs_merged_object_ids: merged });
     },
@@ -129,37 +185,54 @@ export function createHubspotMemory(): HubspotMemory {
       links.add(`${to} ${toId} ${from} ${fromId}`);
     },
     linked: (from, fromId, to) =>
-      [...links].map((link) => link.split(' ')).flatMap(([one, id, other, otherId = '']) =>
-        one === from && id === fromId && other === to ? [find(to, otherId)?.id ?? otherId] : [],
-      ),
+      [...links]
+        .map((link) => link.split(' '))
+        .flatMap(([one, id, other, otherId = '']) =>
+          one === from && id === fromId && other === to ? [find(to, otherId)?.id ?? otherId] : [],
+        ),
     properties: (method, type, id, json) => {
       if (method === 'GET')
-        return jsonReply(200, { results: [...(defined.get(type) ?? [])].map((name) => ({ name, label: name, type: 'string' })) });
+        return jsonReply(200, {
+          results: [...(defined.get(type) ?? [])].map((name) => ({ name, label: name, type: 'string' })),
+        });
       const body = (json ?? {}) as { name?: string; groupName?: string; hasUniqueValue?: boolean };
       if (body.name === undefined) return refuse(400, 'VALIDATION_ERROR', 'name is missing');
       if (id === 'groups') {
-        if (groups.has(`${type} ${body.name}`)) return refuse(409, 'OBJECT_ALREADY_EXISTS', 'the group exists');
+        if (groups.has(`${type} ${body.name}`))
+          return refuse(409, 'OBJECT_ALREADY_EXISTS', 'the group exists');
         groups.add(`${type} ${body.name}`);
         return jsonReply(201, body);
       }
       if (!groups.has(`${type} ${body.groupName}`)) return refuse(400, 'VALIDATION_ERROR', 'no such group');
-      if (defined.get(type)?.has(body.name)) return refuse(409, 'OBJECT_ALREADY_EXISTS', 'the property exists');
+      if (defined.get(type)?.has(body.name))
+        return refuse(409, 'OBJECT_ALREADY_EXISTS', 'the property exists');
       defined.get(type)?.add(body.name);
       if (body.hasUniqueValue) unique.set(type, new Set([...(unique.get(type) ?? []), body.name]));
       return jsonReply(201, body);
     },
     search: (type, json) => {
-      const unknown = filtersOf(json).find(({ propertyName: name }) => !computed.has(name) && !defined.get(type)?.has(name));
-      if (unknown) return refuse(400, 'VALIDATION_ERROR', `Property "${unknown.propertyName}" does not exist`);
-      return search(json, live(type).filter(({ updatedMs }) => updatedMs <= Date.now() + skewMs + 1_000 - lagMs), show);
+      const unknown = filtersOf(json).find(
+        ({ propertyName: name }) => !computed.has(name) && !defined.get(type)?.has(name),
+      );
+      if (unknown)
+        return refuse(400, 'VALIDATION_ERROR', `Property "${unknown.propertyName}" does not exist`);
+      return search(
+        json,
+        live(type).filter(({ updatedMs }) => updatedMs <= Date.now() + skewMs + 1_000 - lagMs),
+        show,
+      );
     },
     upsert: (type, json) => {
-      const inputs = (json as { inputs?: { idProperty: string; id: string; properties: Record<string, string> }[] })?.inputs ?? [];
-      if (inputs.length === 0 || inputs.length > pageMax) return refuse(400, 'VALIDATION_ERROR', 'between 1 and 100 inputs');
+      const inputs =
+        (json as { inputs?: { idProperty: string; id: string; properties: Record<string, string> }[] })
+          ?.inputs ?? [];
+      if (inputs.length === 0 || inputs.length > pageMax)
+        return refuse(400, 'VALIDATION_ERROR', 'between 1 and 100 inputs');
       const results: unknown[] = [];
       const errors: unknown[] = [];
       for (const { idProperty, id, properties } of inputs) {
-        if (!unique.get(type)?.has(idProperty)) return refuse(400, 'VALIDATION_ERROR', `${idProperty} is no unique property`);
+        if (!unique.get(type)?.has(idProperty))
+          return refuse(400, 'VALIDATION_ERROR', `${idProperty} is no unique property`);
         const found = by(type, idProperty, id);
         const refusal = judge(type, properties, found?.id ?? '');
         if (refusal) errors.push(JSON.parse(String(refusal.body)));
@@ -173,7 +246,8 @@ export function createHubspotMemory(): HubspotMemory {
     page: (type, query) => {
       const limit = Number(query.get('limit') ?? 10);
       if (limit > pageMax) return refuse(400, 'VALIDATION_ERROR', 'limit is at most 100');
-      const wanted = query.get('archived') === 'true' ? ofType(type).filter(({ archived }) => archived) : live(type);
+      const wanted =
+        query.get('archived') === 'true' ? ofType(type).filter(({ archived }) => archived) : live(type);
       const from = Number(query.get('after') ?? 0);
       const after = from + limit < wanted.length ? { paging: { next: { after: String(from + limit) } } } : {};
       return jsonReply(200, { results: wanted.slice(from, from + limit).map(show), ...after });
@@ -181,9 +255,11 @@ export function createHubspotMemory(): HubspotMemory {
     one: (method, type, id, query, json) => {
       const idProperty = query.get('idProperty') ?? '';
       const isUnique = idProperty === 'email' || unique.get(type)?.has(idProperty);
-      if (idProperty !== '' && !isUnique) return refuse(400, 'VALIDATION_ERROR', `${idProperty} is no unique property`);
+      if (idProperty !== '' && !isUnique)
+        return refuse(400, 'VALIDATION_ERROR', `${idProperty} is no unique property`);
       const found = idProperty === '' ? find(type, id) : by(type, idProperty, id);
-      if (!found || found.archived) return method === 'DELETE' ? { status: 204 } : refuse(404, 'OBJECT_NOT_FOUND', 'Object not found.');
+      if (!found || found.archived)
+        return method === 'DELETE' ? { status: 204 } : refuse(404, 'OBJECT_NOT_FOUND', 'Object not found.');
       if (method === 'GET') return jsonReply(200, show(found));
       if (method === 'DELETE') {
         Object.assign(found, { archived: true, updatedMs: now() });
@@ -222,9 +298,18 @@ function search(json: unknown, all: HubspotObject[], show: (one: HubspotObject) 
   const found = all.filter(fits).sort((one, other) => one.updatedMs - other.updatedMs);
   const from = Number(body.after ?? 0);
   const after = from + limit < found.length ? { paging: { next: { after: String(from + limit) } } } : {};
-  return jsonReply(200, { total: found.length, results: found.slice(from, from + limit).map(show), ...after });
+  return jsonReply(200, {
+    total: found.length,
+    results: found.slice(from, from + limit).map(show),
+    ...after,
+  });
 }
 
 function refuse(status: number, category: string, message: string): TestReply {
-  return jsonReply(status, { status: 'error', category, message, correlationId: 'aeb5f871-7f07-4993-9211-075dc63e7cbf' });
+  return jsonReply(status, {
+    status: 'error',
+    category,
+    message,
+    correlationId: 'aeb5f871-7f07-4993-9211-075dc63e7cbf',
+  });
 }

@@ -10,7 +10,11 @@ import { pullOnce } from '#crm/sync/run-pulls.ts';
 import { weekOf } from '#intelligence/sync/own-id.ts';
 import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import { listWrites } from '#stores/records/crm/crm-ledger.ts';
-import { changeCrmConnection, createCrmConnection, setCrmMode } from '#stores/records/crm/keep-crm-connections.ts';
+import {
+  changeCrmConnection,
+  createCrmConnection,
+  setCrmMode,
+} from '#stores/records/crm/keep-crm-connections.ts';
 import { requestPush, type WantedPush } from '#stores/records/crm/request-push.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
@@ -52,7 +56,14 @@ export async function openCrmRig(
   const desk = { ...reach, keys, connectionKeys, clock, log: quietLog };
   const accounts = openCrmAccounts(desk);
   const leads = { ...reach, keys: connectionKeys, graphUrl: stub.url, linkedinUrl: stub.url };
-  const outbox = { records, keys, deliverers: openDeliverers(leads, desk, accounts), itemsAtOnce: 4, leaseMs: 60_000, log: quietLog };
+  const outbox = {
+    records,
+    keys,
+    deliverers: openDeliverers(leads, desk, accounts),
+    itemsAtOnce: 4,
+    leaseMs: 60_000,
+    log: quietLog,
+  };
   const { provider, url, credentials } = stub;
   const made = await createCrmConnection(
     records,
@@ -71,15 +82,25 @@ export async function openCrmRig(
   return {
     ...{ records, keys, crmId, desk, accounts },
     company: async ({ name, domain, vatNumber = '', isLead = true }: RigCompany) => {
-      const domains = domain === undefined ? [] : [{ domain, kind: 'primary' as const, confidence: 1, source: 'manual' }];
+      const domains =
+        domain === undefined ? [] : [{ domain, kind: 'primary' as const, confidence: 1, source: 'manual' }];
       const id = await createCompany(records, tester, { name, vatNumber, source: 'manual', domains });
       if (isLead) await createLead(records, tester, { companyId: id, stage: 'new', source: 'visit' });
       return id;
     },
     /** Somebody who proved the address; `name` is confirmed, the rest is only claimed. */
-    person: (email: string, name: string, claims: { phone?: string } = {}) => addPerson(records, email, name, claims),
+    person: (email: string, name: string, claims: { phone?: string } = {}) =>
+      addPerson(records, email, name, claims),
     push: (companyId: number, more: Partial<WantedPush> = {}) => {
-      const wanted = { companyId, band: 'high', verdict: 'prospect', score: 80, fit: 60, lastVisitMs: Date.now(), ...more } as const;
+      const wanted = {
+        companyId,
+        band: 'high',
+        verdict: 'prospect',
+        score: 80,
+        fit: 60,
+        lastVisitMs: Date.now(),
+        ...more,
+      } as const;
       return records.db.transaction((tx) => requestPush(tx, wanted, { stage: 'new', keys }));
     },
     /** Delivers until nothing waits; answers the items that were set aside. */
@@ -96,7 +117,9 @@ export async function openCrmRig(
     /** One round without mending anything. */
     deliver: () => deliverItems(outbox, signal),
     pausedLanes: async () => {
-      const { rows } = await records.db.execute<{ reason: string }>(sql`SELECT reason FROM outbox_lanes ORDER BY lane LIMIT 10`);
+      const { rows } = await records.db.execute<{ reason: string }>(
+        sql`SELECT reason FROM outbox_lanes ORDER BY lane LIMIT 10`,
+      );
       return rows.map(({ reason }) => reason);
     },
     /** Reads from the CRM until all is read; answers why it ended early, '' when it did not. */
@@ -122,7 +145,12 @@ export async function openCrmRig(
 
 /** With a note for this week and a task. */
 export const sampleNote = (...lines: string[]) => ({ week: weekOf(Date.now()), lines });
-export const sampleTask = (key: string) => ({ key, subject: 'Call them back', text: 'They asked for a price.', dueMs: Date.now() + 86_400_000 });
+export const sampleTask = (key: string) => ({
+  key,
+  subject: 'Call them back',
+  text: 'They asked for a price.',
+  dueMs: Date.now() + 86_400_000,
+});
 
 async function addPerson(
   records: Awaited<ReturnType<typeof openTestRecords>>,

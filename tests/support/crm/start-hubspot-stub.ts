@@ -13,8 +13,11 @@ export async function startHubspotStub(): Promise<CrmStub> {
   const memory = createHubspotMemory();
   const faults = openFaultBox({
     burst_limit: () =>
-      refuse(429, 'RATE_LIMITS', 'You have reached your ten_secondly_rolling limit.', { policyName: 'TEN_SECONDLY_ROLLING' }),
-    daily_limit: () => refuse(429, 'RATE_LIMITS', 'You have reached your daily limit.', { policyName: 'DAILY' }),
+      refuse(429, 'RATE_LIMITS', 'You have reached your ten_secondly_rolling limit.', {
+        policyName: 'TEN_SECONDLY_ROLLING',
+      }),
+    daily_limit: () =>
+      refuse(429, 'RATE_LIMITS', 'You have reached your daily limit.', { policyName: 'DAILY' }),
     expired: () => refuse(401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found.'),
     locked: () => refuse(423, 'LOCKED', 'The record is locked.'),
     unavailable: () => refuse(502, 'SERVER_ERROR', 'internal error'),
@@ -23,7 +26,14 @@ export async function startHubspotStub(): Promise<CrmStub> {
         status: 'COMPLETE',
         results: [],
         numErrors: 1,
-        errors: [{ status: 'error', category: 'VALIDATION_ERROR', message: 'Property values were not valid', context: {} }],
+        errors: [
+          {
+            status: 'error',
+            category: 'VALIDATION_ERROR',
+            message: 'Property values were not valid',
+            context: {},
+          },
+        ],
       }),
   });
   const server = await startTestHttp((request) => answer(memory, faults, request));
@@ -34,16 +44,38 @@ function operate(memory: HubspotMemory): Omit<CrmStub, 'provider' | 'url' | 'clo
   const types = { company: 'companies', person: 'contacts', note: 'notes', task: 'tasks' } as const;
   return {
     credentials: { secret: token, user: '', database: '' },
-    faults: ['burst_limit', 'daily_limit', 'expired', 'locked', 'unavailable', 'html_page', 'item_failure', 'answer_lost', 'reset'],
+    faults: [
+      'burst_limit',
+      'daily_limit',
+      'expired',
+      'locked',
+      'unavailable',
+      'html_page',
+      'item_failure',
+      'answer_lost',
+      'reset',
+    ],
     canMerge: true,
     tellsOwner: true,
-    manyCompanies: 230,
+    ...{ manyCompanies: 230, faultPlaces: [0, 1, 2, 3, 4, 5, 6, 7] },
     list: (kind) => memory.all(types[kind]).map((one) => view(memory, types[kind], one)),
     addCompany: ({ name, domain = '', vatNumber = '', ownerId = '' }) =>
-      memory.create('companies', { name, domain, fiuto_vat: vatNumber, hubspot_owner_id: ownerId, lifecyclestage: 'lead' }).id,
+      memory.create('companies', {
+        name,
+        domain,
+        fiuto_vat: vatNumber,
+        hubspot_owner_id: ownerId,
+        lifecyclestage: 'lead',
+      }).id,
     addDeal: ({ companyId, name, state, amount = 0, lostReason = '' }) => {
       const deal = memory.create('deals', {
-        ...{ dealname: name, dealstage: state, pipeline: 'default', amount: String(amount), closed_lost_reason: lostReason },
+        ...{
+          dealname: name,
+          dealstage: state,
+          pipeline: 'default',
+          amount: String(amount),
+          closed_lost_reason: lostReason,
+        },
         ...{ hs_is_closed: String(state !== 'open'), hs_is_closed_won: String(state === 'won') },
         ...{ hubspot_owner_id: stubOwner.id, closedate: new Date(memory.now()).toISOString() },
       });
@@ -78,7 +110,13 @@ function view(memory: HubspotMemory, type: string, { id, properties }: HubspotOb
 type Request = TestHttp['requests'][number];
 
 function refuse(status: number, category: string, message: string, more: object = {}): TestReply {
-  return jsonReply(status, { status: 'error', category, message, correlationId: 'aeb5f871-7f07-4993-9211-075dc63e7cbf', ...more });
+  return jsonReply(status, {
+    status: 'error',
+    category,
+    message,
+    correlationId: 'aeb5f871-7f07-4993-9211-075dc63e7cbf',
+    ...more,
+  });
 }
 
 function answer(memory: HubspotMemory, faults: FaultBox, request: Request): TestReply | Promise<TestReply> {
@@ -91,14 +129,19 @@ function answer(memory: HubspotMemory, faults: FaultBox, request: Request): Test
 function route(memory: HubspotMemory, { method, path, body }: Request): TestReply {
   const url = new URL(path, 'http://stub');
   const json: unknown = body === '' ? undefined : JSON.parse(body);
-  const steps = url.pathname.split('/').filter((step) => step !== '').map(decodeURIComponent);
+  const steps = url.pathname
+    .split('/')
+    .filter((step) => step !== '')
+    .map(decodeURIComponent);
   const [area, version, kind, type = '', id = '', action = ''] = steps;
-  if (url.pathname === '/account-info/v3/details') return jsonReply(200, { portalId: 4242, timeZone: 'Europe/Rome' });
+  if (url.pathname === '/account-info/v3/details')
+    return jsonReply(200, { portalId: 4242, timeZone: 'Europe/Rome' });
   if (area !== 'crm') return refuse(404, 'OBJECT_NOT_FOUND', 'no such path');
   if (version === 'v3' && kind === 'owners') return jsonReply(200, { results: [owner()] });
   if (version === 'v3' && kind === 'pipelines') return jsonReply(200, { results: [pipeline()] });
   if (version === 'v3' && kind === 'properties') return memory.properties(method, type, id, json);
-  if (version === 'v4' && kind === 'associations' && steps.at(-1) === 'read') return readLinks(memory, type, id, json);
+  if (version === 'v4' && kind === 'associations' && steps.at(-1) === 'read')
+    return readLinks(memory, type, id, json);
   if (version === 'v4' && kind === 'objects') return putLink(memory, method, steps);
   if (version !== 'v3' || kind !== 'objects') return refuse(404, 'OBJECT_NOT_FOUND', 'no such path');
   if (id === 'search') return memory.search(type, json);
@@ -109,32 +152,57 @@ function route(memory: HubspotMemory, { method, path, body }: Request): TestRepl
 
 function owner() {
   const [firstName, lastName] = stubOwner.name.split(' ');
-  return { id: stubOwner.id, email: stubOwner.email, firstName, lastName, userId: 1_296_619, type: 'PERSON', teams: [], archived: false };
+  return {
+    id: stubOwner.id,
+    email: stubOwner.email,
+    firstName,
+    lastName,
+    userId: 1_296_619,
+    type: 'PERSON',
+    teams: [],
+    archived: false,
+  };
 }
 
 function pipeline() {
   const stages = ['open', 'won', 'lost'].map((id, displayOrder) => ({
-    ...{ id, label: id, displayOrder, metadata: { isClosed: String(id !== 'open'), probability: id === 'won' ? '1.0' : '0.0' } },
+    ...{
+      id,
+      label: id,
+      displayOrder,
+      metadata: { isClosed: String(id !== 'open'), probability: id === 'won' ? '1.0' : '0.0' },
+    },
   }));
   return { id: 'default', label: 'Sales', stages };
 }
 
-const plural: Readonly<Record<string, string>> = { company: 'companies', contact: 'contacts', note: 'notes', task: 'tasks', deal: 'deals' };
+const plural: Readonly<Record<string, string>> = {
+  company: 'companies',
+  contact: 'contacts',
+  note: 'notes',
+  task: 'tasks',
+  deal: 'deals',
+};
 
 function putLink(memory: HubspotMemory, method: string, steps: readonly string[]): TestReply {
   const [, , , from = '', fromId = '', associations, way, to = '', toId = ''] = steps;
-  if (method !== 'PUT' || associations !== 'associations' || way !== 'default') return refuse(404, 'OBJECT_NOT_FOUND', 'no such path');
+  if (method !== 'PUT' || associations !== 'associations' || way !== 'default')
+    return refuse(404, 'OBJECT_NOT_FOUND', 'no such path');
   const [one, other] = [plural[from] ?? '', plural[to] ?? ''];
-  if (!memory.has(one, fromId) || !memory.has(other, toId)) return refuse(404, 'OBJECT_NOT_FOUND', 'Object not found.');
+  if (!memory.has(one, fromId) || !memory.has(other, toId))
+    return refuse(404, 'OBJECT_NOT_FOUND', 'Object not found.');
   memory.link(one, fromId, other, toId);
   return jsonReply(200, { status: 'COMPLETE', results: [{ from: { id: fromId }, to: { id: toId } }] });
 }
 
 function readLinks(memory: HubspotMemory, from: string, to: string, json: unknown): TestReply {
-  const inputs = typeof json === 'object' && json !== null ? (Reflect.get(json, 'inputs') as { id: string }[]) : [];
+  const inputs =
+    typeof json === 'object' && json !== null ? (Reflect.get(json, 'inputs') as { id: string }[]) : [];
   const results = inputs.flatMap(({ id }) => {
     const ids = memory.linked(from, id, to);
-    return ids.length === 0 ? [] : [{ from: { id }, to: ids.map((toObjectId) => ({ toObjectId: Number(toObjectId) })) }];
+    return ids.length === 0
+      ? []
+      : [{ from: { id }, to: ids.map((toObjectId) => ({ toObjectId: Number(toObjectId) })) }];
   });
   return jsonReply(200, { status: 'COMPLETE', results });
 }

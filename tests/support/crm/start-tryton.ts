@@ -3,14 +3,18 @@
 import { startTestHttp, type TestReply } from '#tests/support/start-test-http.ts';
 import type { CrmStub, StubRecord } from './crm-stub.ts';
 import { type FaultBox, openFaultBox } from './stub-faults.ts';
-import { startTestTryton, trytonDatabase, trytonPassword, type TrytonServer } from './tryton-server.ts';
+import { startTestTryton, type TrytonServer, trytonDatabase, trytonPassword } from './tryton-server.ts';
 
 type Row = Record<string, unknown>;
 
 export async function startTryton(): Promise<CrmStub> {
   const tryton = await startTestTryton();
   const faults = openFaultBox({
-    expired: () => ({ status: 401, headers: { 'content-type': 'text/html' }, body: '<html>Unauthorized</html>' }),
+    expired: () => ({
+      status: 401,
+      headers: { 'content-type': 'text/html' },
+      body: '<html>Unauthorized</html>',
+    }),
     locked: () => error('ConcurrencyException', 'Records have been modified in the meanwhile'),
     item_failure: () => error('UserError', ['You are not allowed to do this.', '', null]),
   });
@@ -32,11 +36,17 @@ export async function startTryton(): Promise<CrmStub> {
 }
 
 function error(name: string, said: unknown): TestReply {
-  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: 1, error: [name, said] }) };
+  return {
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id: 1, error: [name, said] }),
+  };
 }
 
 async function forward(url: string, authorization: string | undefined, body: string): Promise<TestReply> {
-  const headers = { 'content-type': 'application/json', ...(authorization === undefined ? {} : { authorization }) };
+  const headers = {
+    'content-type': 'application/json',
+    ...(authorization === undefined ? {} : { authorization }),
+  };
   const response = await fetch(url, { method: 'POST', headers, body });
   const type = response.headers.get('content-type') ?? 'text/plain';
   return { status: response.status, headers: { 'content-type': type }, body: await response.text() };
@@ -53,11 +63,18 @@ function operate({ call }: TrytonServer): Omit<CrmStub, 'provider' | 'url' | 'cl
       return parties.map((row) => ({
         ...{ ...blank, id: String(row['id']), name: String(row['name']) },
         ownId: String(codes.find(({ party }) => party === row['id'])?.['code'] ?? ''),
-        key: String(hosts.find(({ party }) => party === row['id'])?.['value'] ?? '').replace(/^https?:\/\//, ''),
+        key: String(hosts.find(({ party }) => party === row['id'])?.['value'] ?? '').replace(
+          /^https?:\/\//,
+          '',
+        ),
       }));
     },
     person: async () => {
-      const rows = await search('party.contact_mechanism', [['type', '=', 'email']], ['party', 'value', 'name', 'comment']);
+      const rows = await search(
+        'party.contact_mechanism',
+        [['type', '=', 'email']],
+        ['party', 'value', 'name', 'comment'],
+      );
       return rows.map((row) => ({
         ...{ ...blank, id: String(row['id']), name: String(row['name'] ?? ''), key: String(row['value']) },
         ...{ companyId: String(row['party']), ownId: String(row['comment'] ?? '') },
@@ -71,9 +88,18 @@ function operate({ call }: TrytonServer): Omit<CrmStub, 'provider' | 'url' | 'cl
       }));
     },
     task: async () => {
-      const rows = await search('sale.opportunity', [['reference', 'like', 'fiuto%']], ['party', 'description', 'employee']);
+      const rows = await search(
+        'sale.opportunity',
+        [['reference', 'like', 'fiuto%']],
+        ['party', 'description', 'employee'],
+      );
       return rows.map((row) => ({
-        ...{ ...blank, id: String(row['id']), name: String(row['description']), companyId: String(row['party']) },
+        ...{
+          ...blank,
+          id: String(row['id']),
+          name: String(row['description']),
+          companyId: String(row['party']),
+        },
         ownerId: String(row['employee'] ?? ''),
       }));
     },
@@ -81,33 +107,57 @@ function operate({ call }: TrytonServer): Omit<CrmStub, 'provider' | 'url' | 'cl
   return {
     credentials: { user: 'admin', secret: trytonPassword, database: trytonDatabase },
     faults: ['expired', 'locked', 'unavailable', 'html_page', 'item_failure', 'answer_lost', 'reset'],
-    ...{ canMerge: true, tellsOwner: false, manyCompanies: 105 },
+    ...{ canMerge: true, tellsOwner: false, manyCompanies: 105, faultPlaces: [0, 2] },
     list: (kind) => views[kind](),
     addCompany: async ({ name, domain }) => {
-      const site = domain === undefined ? {} : { contact_mechanisms: [['create', [{ type: 'website', value: `https://${domain}` }]]] };
+      const site =
+        domain === undefined
+          ? {}
+          : { contact_mechanisms: [['create', [{ type: 'website', value: `https://${domain}` }]]] };
       return String(((await call('model.party.party.create', [{ name, ...site }])) as number[])[0]);
     },
     addDeal: async ({ companyId, name, state, amount = 0 }) => {
-      const [company] = await search('company.company', [], ['currency']);
+      const [employee] = await search('company.employee', [], ['company']);
       const states = { open: 'lead', won: 'won', lost: 'lost' };
       const ended = state === 'open' ? {} : { end_date: dayOf(Date.now() + 86_400_000) };
-      const deal = { party: Number(companyId), company: company?.['id'], description: name, state: states[state], start_date: dayOf(Date.now()), ...ended };
-      const sum = { amount: { __class__: 'Decimal', decimal: String(amount) }, currency: company?.['currency'] };
+      const deal = {
+        party: Number(companyId),
+        company: employee?.['company'],
+        employee: employee?.['id'],
+        description: name,
+        state: states[state],
+        start_date: dayOf(Date.now()),
+        ...ended,
+      };
+      const sum = { amount: { __class__: 'Decimal', decimal: String(amount) } };
       return String(((await call('model.sale.opportunity.create', [{ ...deal, ...sum }])) as number[])[0]);
     },
     changeCompany: async (id, { name }) => {
       if (name !== undefined) await call('model.party.party.write', [Number(id)], { name });
     },
-    removeCompany: async (id) => void (await call('model.party.party.write', [Number(id)], { active: false })),
+    removeCompany: async (id) =>
+      void (await call('model.party.party.write', [Number(id)], { active: false })),
     mergeCompanies: async (from, into) =>
-      void (await call('model.party.party.write', [Number(from)], { replaced_by: Number(into), active: false })),
+      void (await call('model.party.party.write', [Number(from)], {
+        replaced_by: Number(into),
+        active: false,
+      })),
     // A real server sees what it has, and its clock is its own.
     lagSearch: () => undefined,
     skewClock: () => undefined,
   };
 }
 
-const blank: StubRecord = { id: '', ownId: '', name: '', key: '', companyId: '', text: '', score: '', ownerId: '' };
+const blank: StubRecord = {
+  id: '',
+  ownId: '',
+  name: '',
+  key: '',
+  companyId: '',
+  text: '',
+  score: '',
+  ownerId: '',
+};
 
 function dayOf(ms: number) {
   const at = new Date(ms);

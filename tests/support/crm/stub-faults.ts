@@ -46,7 +46,11 @@ export function openFaultBox(refusals: Partial<Record<StubFault, () => TestReply
 
 /** What a gateway says to people. */
 function page(status: number): TestReply {
-  return { status, headers: { 'content-type': 'text/html' }, body: '<html><body><h1>Sorry</h1></body></html>' };
+  return {
+    status,
+    headers: { 'content-type': 'text/html' },
+    body: '<html><body><h1>Sorry</h1></body></html>',
+  };
 }
 
 export function jsonReply(status: number, json: unknown, headers: Record<string, string> = {}): TestReply {

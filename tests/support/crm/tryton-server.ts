@@ -34,11 +34,28 @@ export async function startTestTryton(): Promise<TrytonServer> {
   const directory = mkdtempSync(join(tmpdir(), 'fiuto-test-tryton-'));
   const port = await findFreePort();
   const path = (name: string) => join(directory, name);
-  writeFileSync(path('trytond.conf'), `[database]\nuri = sqlite://\npath = ${directory}\n[web]\nlisten = 127.0.0.1:${port}\n`);
+  writeFileSync(
+    path('trytond.conf'),
+    `[database]\nuri = sqlite://\npath = ${directory}\n[web]\nlisten = 127.0.0.1:${port}\n`,
+  );
   writeFileSync(path(`${trytonDatabase}.sqlite`), '');
   writeFileSync(path('password'), trytonPassword);
-  const admin = ['-c', path('trytond.conf'), '-d', trytonDatabase, '--all', '-u', 'sale_opportunity', '--activate-dependencies', '--email', 'admin@operator.example'];
-  const made = spawnSync('trytond-admin', admin, { env: { ...process.env, TRYTONPASSFILE: path('password') }, encoding: 'utf8' });
+  const admin = [
+    '-c',
+    path('trytond.conf'),
+    '-d',
+    trytonDatabase,
+    '--all',
+    '-u',
+    'sale_opportunity',
+    '--activate-dependencies',
+    '--email',
+    'admin@operator.example',
+  ];
+  const made = spawnSync('trytond-admin', admin, {
+    env: { ...process.env, TRYTONPASSFILE: path('password') },
+    encoding: 'utf8',
+  });
   if (made.status !== 0) throw new Error(`trytond-admin failed: ${made.stderr.slice(-500)}`);
   const server = spawn('trytond', ['-c', path('trytond.conf')], { stdio: 'ignore' });
   const url = `http://127.0.0.1:${port}`;
@@ -54,10 +71,18 @@ export async function startTestTryton(): Promise<TrytonServer> {
   };
 }
 
-async function ask(url: string, session: string, method: string, params: readonly unknown[]): Promise<unknown> {
+async function ask(
+  url: string,
+  session: string,
+  method: string,
+  params: readonly unknown[],
+): Promise<unknown> {
   const response = await fetch(`${url}/${trytonDatabase}/`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(session === '' ? {} : { authorization: `Session ${session}` }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(session === '' ? {} : { authorization: `Session ${session}` }),
+    },
     body: JSON.stringify({ id: 1, method, params }),
   });
   const answer = (await response.json()) as { result?: unknown; error?: unknown };
@@ -69,7 +94,10 @@ async function untilLoggedIn(url: string): Promise<string> {
   const deadline = Date.now() + 60_000;
   for (;;) {
     try {
-      const [uid, key] = (await ask(url, '', 'common.db.login', ['admin', { password: trytonPassword }])) as [number, string];
+      const [uid, key] = (await ask(url, '', 'common.db.login', ['admin', { password: trytonPassword }])) as [
+        number,
+        string,
+      ];
       return Buffer.from(`admin:${uid}:${key}`).toString('base64');
     } catch (error) {
       if (Date.now() > deadline) throw new Error('trytond does not answer', { cause: error });
@@ -81,7 +109,22 @@ async function untilLoggedIn(url: string): Promise<string> {
 /** What an opportunity needs: a company with a currency, of which the user is, and somebody who works there. */
 async function furnish(call: TrytonServer['call']): Promise<void> {
   const [currency] = (await call('model.currency.currency.create', [
-    { name: 'Euro', code: 'EUR', symbol: '€', rates: [['create', [{ rate: { __class__: 'Decimal', decimal: '1' }, date: { __class__: 'date', year: 2020, month: 1, day: 1 } }]]] },
+    {
+      name: 'Euro',
+      code: 'EUR',
+      symbol: '€',
+      rates: [
+        [
+          'create',
+          [
+            {
+              rate: { __class__: 'Decimal', decimal: '1' },
+              date: { __class__: 'date', year: 2020, month: 1, day: 1 },
+            },
+          ],
+        ],
+      ],
+    },
   ])) as number[];
   const [own, seller] = (await call('model.party.party.create', [
     { name: 'Operator S.p.A.' },
@@ -89,7 +132,12 @@ async function furnish(call: TrytonServer['call']): Promise<void> {
   ])) as number[];
   const [company] = (await call('model.company.company.create', [{ party: own, currency }])) as number[];
   const [employee] = (await call('model.company.employee.create', [{ party: seller, company }])) as number[];
-  await call('model.res.user.write', [1], { companies: [['add', [company]]], company, employees: [['add', [employee]]], employee });
+  await call('model.res.user.write', [1], {
+    companies: [['add', [company]]],
+    company,
+    employees: [['add', [employee]]],
+    employee,
+  });
 }
 
 function end(server: ChildProcess): Promise<void> {
