@@ -5,7 +5,7 @@ import type { OutboxPayload } from '#contract/outbox.ts';
 import { type FieldValues, isSameValue } from '#intelligence/sync/field-value.ts';
 import { hashState } from '#intelligence/sync/loop-guard.ts';
 import { findWrite, openWrite, settleWrite, type WriteContent } from '#stores/records/crm/crm-ledger.ts';
-import { dropLink, findLinks } from '#stores/records/crm/crm-links.ts';
+import { dropLink, findLinks, noteSeen } from '#stores/records/crm/crm-links.ts';
 import type { RecordKind } from '../connectors/connector.ts';
 import type { Deliverer, Delivery } from '../outbox/deliverer.ts';
 import type { CrmAccount, CrmAccounts, CrmDesk } from './crm-accounts.ts';
@@ -63,7 +63,14 @@ async function takeBack(
     await dropLink(desk.records.db, write.crmId, kind, write.ourId);
     return '';
   }
-  return restore(account, { kind, theirId: write.theirId, ownId: write.ourId }, content, remote.values);
+  const about = { kind, theirId: write.theirId, ownId: write.ourId };
+  const restored = await restore(account, about, content, remote.values);
+  if (restored === undefined) return 'changed_there';
+  if (link !== undefined) {
+    const hash = hashState({ ...remote.values, ...restored.values }, remote.ownerId, remote.status);
+    await noteSeen(desk.records.db, link.id, { version: restored.version, hash });
+  }
+  return '';
 }
 
 async function restore(
@@ -71,10 +78,10 @@ async function restore(
   { kind, theirId, ownId }: { kind: RecordKind; theirId: string; ownId: string },
   { before, after }: WriteContent,
   now: FieldValues,
-): Promise<string> {
+): Promise<{ readonly values: FieldValues; readonly version: string } | undefined> {
   const names = Object.keys(after).filter((name) => isSameValue(now[name], after[name]));
-  if (names.length === 0) return 'changed_there';
+  if (names.length === 0) return undefined;
   const values = Object.fromEntries(names.map((name) => [name, before[name] ?? null]));
-  await connector.write(kind, { ownId, theirId, values });
-  return '';
+  const { version } = await connector.write(kind, { ownId, theirId, values });
+  return { values, version };
 }

@@ -74,11 +74,10 @@ export async function noteSkipped(
     state: 'skipped' as const,
     reason,
   };
-  await writeLedger(
-    records.db,
-    { ...line, content: context.isDry ? contentOf(context, {}, {}) : undefined },
-    keys,
-  );
+  // A dry run, and a human's answer, bring it back later.
+  const isKept = context.isDry || reason === 'ambiguous';
+  const content = isKept ? { before: {}, after: {}, payload: context.payload } : undefined;
+  await writeLedger(records.db, { ...line, content }, keys);
 }
 
 function lineOf(

@@ -7,17 +7,18 @@ import { type CrmStub, type StubFault, stubOwner } from '#tests/support/crm/crm-
 import { type CrmRig, openCrmRig, sampleNote, sampleTask } from '#tests/support/crm/open-crm-rig.ts';
 
 export function describeConnector(name: string, start: () => Promise<CrmStub>): void {
-  describe(`the connector to ${name}`, () => {
+  describe(`the connector to ${name}`, { timeout: 180_000 }, () => {
     let stub: CrmStub;
     let rig: CrmRig;
     let made = 0;
     beforeAll(async () => {
       stub = await start();
       rig = await openCrmRig(stub);
-    });
+      // A real CRM makes its tables first.
+    }, 300_000);
     afterAll(async () => {
-      await rig.close();
-      await stub.close();
+      await rig?.close();
+      await stub?.close();
     });
 
     /** A lead with one person who proved who they are. */

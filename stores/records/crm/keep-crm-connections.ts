@@ -88,12 +88,13 @@ export async function changeCrmConnection(
   });
 }
 
-/** Begins a run of that mode; `paused` ends the one before. Undefined when there is no such connection. */
+/** Begins a run of that mode, with `within` in the same transaction; `paused` ends the one before. Undefined when there is no such connection. */
 export async function setCrmMode(
   { db }: Records,
   id: number,
   mode: CrmMode,
   by: Author,
+  within: (tx: Transaction, before: CrmRecord, after: CrmRecord) => Promise<void> = async () => undefined,
 ): Promise<CrmRecord | undefined> {
   return db.transaction(async (tx) => {
     const [row] = await tx
@@ -116,7 +117,9 @@ export async function setCrmMode(
       return paused;
     }
     await resumeLane(tx, laneOfCrm(id));
-    return startRun(tx, id, mode, by);
+    const started = await startRun(tx, id, mode, by);
+    await within(tx, row, started);
+    return started;
   });
 }
 
