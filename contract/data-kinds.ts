@@ -13,6 +13,7 @@ export const dataKinds = {
   links: ['link_hits', 'link_sights'],
   mailboxes: ['mailbox_messages'],
   exchange: ['outbox_items', 'webhook_deliveries'],
+  crms: ['crm_links', 'crm_questions', 'crm_writes'],
   deletions: ['reported_things', 'event_deletions', 'gone_things'],
   imports: ['engagement_imports', 'engagement_import_rows'],
   rights: ['rights_links', 'rights_requests', 'withdrawals', 'withdrawn_browsers'],

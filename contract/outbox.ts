@@ -18,6 +18,32 @@ const metaLead = lead.extend({
 
 /** Number of the delivery that says what is told and where; nothing of whom it is about. */
 const alert = z.object({ deliveryId: z.int().min(1) });
+/** A company that is worth the CRM's people's time: what stands in the records when it is delivered goes, and this with it. */
+const company = z.object({
+  crmId: z.int().min(1),
+  companyId: z.int().min(1),
+  /** Less certain ones are refused here, whoever writes them. */
+  band: z.enum(['verified', 'high']),
+  verdict: z.enum(['known', 'prospect']),
+  /** 0 to 100. */
+  score: z.int().min(0).max(100),
+  fit: z.int().min(0).max(100),
+  /** Milliseconds since 1970. */
+  lastVisitMs: z.number().min(0),
+  /** The note of one week, which takes the place of the one before of the same week. */
+  note: z
+    .object({ week: z.string().regex(/^\d{4}-W\d{2}$/), lines: z.array(z.string().max(500)).max(60) })
+    .exactOptional(),
+  task: z
+    .object({
+      /** The same task again has the same. */
+      key: z.string().regex(/^[A-Za-z0-9_-]{1,60}$/),
+      subject: z.string().min(1).max(200),
+      text: z.string().max(2_000),
+      dueMs: z.number().min(0),
+    })
+    .exactOptional(),
+});
 
 /** A worker leaves kinds alone that it does not know: a newer program wrote them. */
 export const outboxPayloads = {
@@ -31,6 +57,9 @@ export const outboxPayloads = {
   alert_slack: alert,
   alert_teams: alert,
   alert_webhook: alert,
+  push_company: company,
+  /** What one run wrote is taken back, write by write, the last first. */
+  undo_crm_write: z.object({ crmId: z.int().min(1), writeId: z.int().min(1) }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type OutboxKind = keyof typeof outboxPayloads;

@@ -7,12 +7,22 @@ import { createFetchLinkedinLead } from './leads/fetch-linkedin-lead.ts';
 import { createFetchMetaLead } from './leads/fetch-meta-lead.ts';
 import type { LeadParts } from './leads/lead-account.ts';
 import type { Deliverers } from './outbox/deliverer.ts';
+import type { CrmAccounts, CrmDesk } from './sync/crm-accounts.ts';
+import { createPushCompany } from './sync/push-company.ts';
+import { createUndoWrite } from './sync/undo-write.ts';
 
-export function openDeliverers(leads: LeadParts, alerts: AlertParts): Deliverers {
+export function openDeliverers(
+  leads: LeadParts,
+  alerts: AlertParts,
+  desk: CrmDesk,
+  accounts: CrmAccounts,
+): Deliverers {
   return {
     fetch_meta_lead: createFetchMetaLead(leads),
     fetch_linkedin_lead: createFetchLinkedinLead(leads),
     check_linkedin_lead: createCheckLinkedinLead(leads),
     ...openAlertDeliverers(alerts),
+    push_company: createPushCompany(desk, accounts),
+    undo_crm_write: createUndoWrite(desk, accounts),
   };
 }

@@ -1,4 +1,4 @@
-// Starts the server that brings what waits in the outbox to other tools. Entry point of this room; several may run, on one machine
+// Starts the server that brings what waits in the outbox to other tools and reads from CRMs. Entry point of this room; several may run, on one machine
 // or many.
 
 import type { Logger } from 'pino';
@@ -9,7 +9,10 @@ import type { Records } from '#stores/records/open-records.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { runBundles } from './alerts/run-bundles.ts';
 import { openDeliverers } from './open-deliverers.ts';
+import { runRounds } from './outbox/run-rounds.ts';
 import { type OutboxWorker, runOutboxWorker } from './outbox/run-worker.ts';
+import { openCrmAccounts } from './sync/crm-accounts.ts';
+import { pullOnce } from './sync/run-pulls.ts';
 
 export interface CrmParts {
   records: Records;
@@ -36,6 +39,7 @@ export interface CrmSettings {
 }
 
 const idleMs = 1_000;
+const pullIdleMs = 5_000;
 /**
  * A delivery makes so many calls at the most, and is written down after them: a lead of Meta's is asked for, its page's token, the lead
  * with that one, and where both are refused four more tell whether the token may read any lead.
@@ -45,7 +49,7 @@ const writingMs = 60_000;
 
 export function startCrm({ records, secret, settings, log }: CrmParts): OutboxWorker {
   const { itemsAtOnce, timeoutMs, allowedHosts, dashboardUrl, mail } = settings;
-  const keys = openOutboxKeys(secret);
+  const [keys, connectionKeys] = [openOutboxKeys(secret), openConnectionKeys(secret)];
   const sending = {
     allowedHosts,
     timeoutMs,
@@ -53,18 +57,23 @@ export function startCrm({ records, secret, settings, log }: CrmParts): OutboxWo
     sendMail: mail?.send,
     mailDomain: mail?.domain ?? '',
   };
+  const desk = { records, keys, connectionKeys, allowedHosts, timeoutMs, log };
+  const accounts = openCrmAccounts(desk);
   const worker = runOutboxWorker({
     ...{ records, itemsAtOnce, idleMs, log, keys },
     deliverers: openDeliverers(
-      { ...settings, records, keys: openConnectionKeys(secret) },
+      { ...settings, records, keys: connectionKeys },
       { records, keys: openAlertKeys(secret), settings: sending },
+      desk,
+      accounts,
     ),
     leaseMs: timeoutMs * callsPerDelivery + writingMs,
   });
   const bundles = runBundles({ records, keys, log });
+  const pulls = runRounds((signal) => pullOnce(desk, accounts, signal), { idleMs: pullIdleMs, log });
   return {
     stop: async () => {
-      await Promise.all([bundles.stop(), worker.stop()]);
+      await Promise.all([bundles.stop(), worker.stop(), pulls.stop()]);
     },
   };
 }

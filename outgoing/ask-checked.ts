@@ -7,7 +7,7 @@ import { checkLiteralHost, createCheckedLookup, PrivateHostError } from './conne
 
 export interface OutgoingRequest {
   readonly url: string;
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   /** Without any byte for so long, it is given up. */

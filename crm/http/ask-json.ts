@@ -2,18 +2,29 @@
 // Redirects are followed by hand and leave the credentials behind at another host (`outgoing/ask-checked.ts`).
 
 import { parseExactJson } from '#intelligence/webhooks/parse-exact-json.ts';
-import { askChecked, type OutgoingAnswer, OutgoingError, readText } from '#outgoing/ask-checked.ts';
+import {
+  askChecked,
+  type OutgoingAnswer,
+  OutgoingError,
+  type OutgoingRequest,
+  readText,
+  wasNeverSent,
+} from '#outgoing/ask-checked.ts';
 import { PrivateHostError } from '#outgoing/connect-checked.ts';
 import { faultOfStatus, HttpFault } from './http-fault.ts';
 import { readRetryAfter } from './read-retry-after.ts';
 import { redact } from './redact.ts';
 
+export type HttpMethod = NonNullable<OutgoingRequest['method']>;
+
 export interface JsonCall {
   readonly url: string;
-  readonly method?: 'GET' | 'POST';
+  readonly method?: HttpMethod;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as a form is, in the place of `body`. */
+  readonly form?: Readonly<Record<string, string>>;
   /** Whatever is in URL, headers or body that nobody may read in an error. */
   readonly secrets: readonly string[];
   /** Of the whole call, in milliseconds. */
@@ -32,11 +43,11 @@ export interface JsonAnswer {
   readonly headers: OutgoingAnswer['headers'];
   /** As it came. */
   readonly text: string;
-  /** Integers of more digits than a number holds are texts. */
+  /** Integers of more digits than a number holds are texts; null where the answer was empty. */
   readonly json: unknown;
 }
 
-/** Rejects with HttpFault for everything but JSON with a status of 2xx. */
+/** Rejects with HttpFault for everything but JSON, or nothing at all, with a status of 2xx. */
 export async function askJson(given: JsonCall): Promise<JsonAnswer> {
   refuseUnencrypted(given);
   // One clock for sending and reading.
@@ -46,11 +57,11 @@ export async function askJson(given: JsonCall): Promise<JsonAnswer> {
   const answer = await send(call);
   const { status, headers } = answer;
   const text = await readAnswer(answer, call);
-  const json = parse(text);
+  const json = text === '' && status >= 200 && status < 300 ? null : parse(text);
   if (status >= 200 && status < 300 && json !== undefined) return { status, headers, text, json };
   const code = status >= 200 && status < 300 ? 'not_json' : faultOfStatus(status);
   throw new HttpFault({
-    ...{ code, status, json },
+    ...{ code, status, headers, json },
     detail: `${status} ${describe(json, call.secrets)}`.trim(),
     retryAfterMs: readRetryAfter(headers, call.nowMs),
   });
@@ -59,17 +70,18 @@ export async function askJson(given: JsonCall): Promise<JsonAnswer> {
 type TimedCall = JsonCall & { readonly signal: AbortSignal };
 
 async function send(call: TimedCall): Promise<OutgoingAnswer> {
-  const { url, method = 'GET', headers = {}, body, timeoutMs, allowedHosts } = call;
+  const { url, method = 'GET', headers = {}, timeoutMs, allowedHosts } = call;
+  const sent = encode(call);
   try {
     return await askChecked({
       url,
       method,
       headers: {
         accept: 'application/json',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(sent === undefined ? {} : { 'content-type': sent.type }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(sent === undefined ? {} : { body: sent.text }),
       silentMsMax: timeoutMs,
       allowedHosts,
       signal: call.signal,
@@ -77,6 +89,12 @@ async function send(call: TimedCall): Promise<OutgoingAnswer> {
   } catch (error) {
     throw explain(error, call);
   }
+}
+
+function encode({ body, form }: JsonCall): { type: string; text: string } | undefined {
+  if (form !== undefined)
+    return { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(form).toString() };
+  return body === undefined ? undefined : { type: 'application/json', text: JSON.stringify(body) };
 }
 
 async function readAnswer(answer: OutgoingAnswer, call: TimedCall): Promise<string> {
@@ -101,7 +119,7 @@ function explain(error: unknown, call: TimedCall): HttpFault {
     return new HttpFault({ code: 'private_host', detail: redact(error.message, call.secrets) });
   const isLate = call.signal.aborted || (error instanceof Error && /silent/.test(error.message));
   const detail = redact(error instanceof Error ? error.message : String(error), call.secrets);
-  return new HttpFault({ code: isLate ? 'timed_out' : 'unreachable', detail });
+  return new HttpFault({ code: isLate ? 'timed_out' : 'unreachable', detail, wasSent: !wasNeverSent(error) });
 }
 
 function parse(text: string): unknown {
@@ -113,7 +131,9 @@ function parse(text: string): unknown {
 }
 
 /** The message that most APIs give, and nothing else of what they answered: it may repeat people's data. */
-function describe(json: unknown, secrets: readonly string[]): string {
+function describe(answered: unknown, secrets: readonly string[]): string {
+  // Some answer a list of errors, of which the first says most.
+  const json: unknown = Array.isArray(answered) ? answered[0] : answered;
   if (typeof json !== 'object' || json === null) return '';
   const error: unknown = Reflect.get(json, 'error');
   const holders = [typeof error === 'object' && error !== null ? error : json, json];

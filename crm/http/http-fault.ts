@@ -25,6 +25,10 @@ export interface HttpFaultFacts {
   readonly status?: number;
   /** How long the other side wants us to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
+  /** Whether the other side may have done what it was asked for; absent: it may. */
+  readonly wasSent?: boolean;
+  /** Of the answer, names in lower case. */
+  readonly headers?: HttpFault['headers'];
   /** What it answered, where that was JSON: for the provider's own codes. */
   readonly json?: unknown;
 }
@@ -35,14 +39,26 @@ export class HttpFault extends Error {
   readonly detail: string;
   readonly status: number;
   readonly retryAfterMs: number | undefined;
+  readonly wasSent: boolean;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly json: unknown;
 
-  constructor({ code, detail, status = 0, retryAfterMs, json }: HttpFaultFacts) {
+  constructor({
+    code,
+    detail,
+    status = 0,
+    retryAfterMs,
+    json,
+    wasSent = code !== 'private_host',
+    headers = {},
+  }: HttpFaultFacts) {
     super(`${code} ${detail}`.trim());
     this.code = code;
     this.detail = detail;
     this.status = status;
     this.retryAfterMs = retryAfterMs;
+    this.wasSent = wasSent;
+    this.headers = headers;
     this.json = json;
   }
 }
@@ -53,7 +69,7 @@ export function faultOfStatus(status: number): HttpFaultCode {
   if (status === 401) return 'unauthorized';
   if (status === 403) return 'forbidden';
   if (status === 404 || status === 410) return 'not_found';
-  // Too early, locked, and what gateways answer for others.
-  if (status >= 500 || [408, 423, 425].includes(status)) return 'unavailable';
+  // Too early, locked, being moved, and what gateways answer for others.
+  if (status >= 500 || [408, 423, 425, 477].includes(status)) return 'unavailable';
   return 'refused';
 }

@@ -1,9 +1,11 @@
 // Keeps a worker of the outbox going: round after round while there is something, a look every second when there is nothing.
 
 import type { Logger } from 'pino';
+import { forgetWrites } from '#stores/records/crm/person-traces.ts';
 import { failureReason } from '#stores/records/failure-reason.ts';
 import { forgetSettledItems } from '#stores/records/outbox/forget-items.ts';
 import { deliverItems, type OutboxParts } from './deliver-items.ts';
+import { rest } from './rest.ts';
 
 export interface OutboxWorker {
   /** Takes no more, ends what is under way, resolves when idle. */
@@ -22,6 +24,8 @@ const forgetEveryMs = 3_600_000;
 const doneKeptMs = 30 * dayMs;
 /** As long as Meta keeps a lead: later there is nothing to be tried again. */
 const asideKeptMs = 90 * dayMs;
+/** What was written to CRMs: as long as the audit log. */
+const ledgerKeptMs = 730 * dayMs;
 const awayMs = 5_000;
 
 export function runOutboxWorker(parts: WorkerParts): OutboxWorker {
@@ -57,19 +61,6 @@ async function forget({ records, log }: WorkerParts): Promise<void> {
     doneBefore: before(doneKeptMs),
     asideBefore: before(asideKeptMs),
   });
+  await forgetWrites(records.db, before(ledgerKeptMs));
   if (items > 0) log.info({ items }, 'old items of the outbox are forgotten');
-}
-
-/** Ends at once when the worker must stop. */
-function rest(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-  });
 }

@@ -246,6 +246,10 @@ export const copyLegend: Readonly<Record<string, LegendEntry>> = {
     'che cosa aspetta di essere scambiato con altri strumenti',
   ),
   'outbox.items.state': { ...say('what became of it', 'che cosa ne è stato'), codes: outboxStates },
+  crms: say(
+    'CRMs in which a record of you stands, and what we wrote there',
+    'CRM in cui c’è una scheda su di te, e che cosa vi abbiamo scritto',
+  ),
   browsers: say('browsers that are known as yours, and when', 'browser conosciuti come tuoi, e quando'),
   'browsers.strength': { ...say('how sure it is', 'quanto è sicuro'), codes: strengths },
   events: say('what you did, in order of time', 'che cosa hai fatto, in ordine di tempo'),

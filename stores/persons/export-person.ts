@@ -2,6 +2,7 @@
 
 import type { EventReader } from '../events/event-store.ts';
 import { exportedMax, personExport } from '../events/questions/person-export.ts';
+import { readPersonInCrms } from '../records/crm/person-traces.ts';
 import type { Records } from '../records/open-records.ts';
 import { openOutboxKeys } from '../records/outbox/outbox-keys.ts';
 import { readPersonItems } from '../records/outbox/person-items.ts';
@@ -35,6 +36,7 @@ export async function exportPerson(parts: ExportParts, { keys, keyIds, spans }: 
     legend: copyLegend,
     records: await readRecordsOf(records, { keys, keyIds, subjects: keys.map(parts.nameSubject) }),
     outbox: await readPersonItems(records.db, keys, openOutboxKeys(parts.secret)),
+    crms: await readPersonInCrms(records.db, keys, openOutboxKeys(parts.secret)),
     browsers: spans.map(({ fromMs, toMs, ...span }) => ({
       ...span,
       from: fromMs === null ? null : new Date(fromMs).toISOString(),

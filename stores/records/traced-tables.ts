@@ -4,6 +4,7 @@
 /** Every table of the records stands here or below, which the tests see to. */
 export const tracedTables: readonly string[] = [
   ...['audit_log', 'confirmation_mails', 'confirmed_answers', 'corrections', 'engagement_import_rows'],
+  ...['crm_links', 'crm_questions', 'crm_writes'],
   ...[
     'engagement_imports',
     'erased_keys',
@@ -49,6 +50,7 @@ export const untracedTables: readonly string[] = [
     'company_scores',
   ].map(inPublic),
   ...['company_import_lines', 'company_imports', 'company_merges', 'company_networks'].map(inPublic),
+  ...['crm_connections', 'crm_cursors', 'crm_deals', 'crm_owners', 'crm_runs', 'crm_stages'].map(inPublic),
   ...['connections', 'datasets', 'engagement_mappings', 'forms', 'import_mappings', 'links'].map(inPublic),
   ...['login_accounts', 'login_tries', 'login_two_factors', 'login_verifications', 'logins'].map(inPublic),
   ...['lookup_answers', 'lookup_misses', 'lookup_providers', 'lookup_spending', 'mailboxes'].map(inPublic),

@@ -1,6 +1,7 @@
-// What the outbox and the list of reported things hold of a person: shown in a copy of their data, and gone after an erasure.
+// What the outbox, the CRMs' ledgers and the list of reported things hold of a person: shown in a copy of their data, and gone after an erasure.
 
 import { sql } from 'drizzle-orm';
+import { forgetPersonInCrms } from '../crm/person-traces.ts';
 import { openTold, type ToldValue } from '../reported/keep-things.ts';
 import { openSecret } from '../seal-secret.ts';
 import { dropItemsAbout } from './forget-items.ts';
@@ -15,6 +16,7 @@ export async function forgetPersonItems(
 ): Promise<void> {
   const hashes = names.map(keys.hashPerson);
   await dropItemsAbout(db, hashes);
+  await forgetPersonInCrms(db, names, keys);
   const people = sql`${sql.param(hashes)}::text[]`;
   await db.execute(sql`DELETE FROM reported_things WHERE people && ${people}`);
   // The event has still to be taken out; who it was is no longer needed for that.

@@ -48,7 +48,7 @@ export function createCompany(records: Records, by: Author, company: NewCompany)
 }
 
 /** Inside a change that does more. */
-async function insertCompany(change: Change, company: NewCompany): Promise<number> {
+export async function insertCompany(change: Change, company: NewCompany): Promise<number> {
   const { domains = [], ...values } = company;
   const { db, changeId } = change;
   const [row] = await db
@@ -69,17 +69,24 @@ export function changeCompany(
   id: number,
   values: Partial<CompanyValues>,
 ): Promise<void> {
-  return changeCompanies(records, 'change_company', by, async (change) => {
-    const { db } = change;
-    await lockCompany(db, id);
-    if (values.parentId) await checkParent(db, id, values.parentId);
-    if (Object.keys(values).length > 0)
-      await db
-        .update(companies)
-        .set(await settleOwner(db, values))
-        .where(eq(companies.id, id));
-    await refreshCompanies(change, [id]);
-  });
+  return changeCompanies(records, 'change_company', by, (change) => updateCompany(change, id, values));
+}
+
+/** Inside a change that does more. */
+export async function updateCompany(
+  change: Change,
+  id: number,
+  values: Partial<CompanyValues>,
+): Promise<void> {
+  const { db } = change;
+  await lockCompany(db, id);
+  if (values.parentId) await checkParent(db, id, values.parentId);
+  if (Object.keys(values).length > 0)
+    await db
+      .update(companies)
+      .set(await settleOwner(db, values))
+      .where(eq(companies.id, id));
+  await refreshCompanies(change, [id]);
 }
 
 /** A user who owns a company is shown by the user's name; a name alone is whoever the source named. */

@@ -5,6 +5,7 @@ import type { QueuedBatch } from '#contract/queued-batch.ts';
 import { openDeliverers } from '#crm/open-deliverers.ts';
 import { deliverItems } from '#crm/outbox/deliver-items.ts';
 import type { Deliverers } from '#crm/outbox/deliverer.ts';
+import { openCrmAccounts } from '#crm/sync/crm-accounts.ts';
 import { signWebhook } from '#intelligence/webhooks/sign-webhook.ts';
 import { understandDeliveries } from '#processor/connections/understand-deliveries.ts';
 import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
@@ -52,13 +53,17 @@ export async function openLeadDesk(): Promise<LeadDesk> {
     await startLinkedinStub(),
   ];
   const { records } = intake;
-  const calls = { allowedHosts: ['127.0.0.1'], timeoutMs: 2_000 };
+  const reach = { records, allowedHosts: ['127.0.0.1'], timeoutMs: 2_000 };
+  const calls = { allowedHosts: reach.allowedHosts, timeoutMs: reach.timeoutMs };
+  const desk = { ...reach, keys: openOutboxKeys(masterSecret), connectionKeys: keys, log: quietLog };
   const deliverers = openDeliverers(
-    { records, keys, graphUrl: graph.url, linkedinUrl: linkedin.url, ...calls },
+    { ...reach, keys, graphUrl: graph.url, linkedinUrl: linkedin.url },
     {
       ...{ records, keys: openAlertKeys(masterSecret) },
       settings: { ...calls, sendMail: undefined, mailDomain: '', dashboardUrl: 'http://127.0.0.1:9' },
     },
+    desk,
+    openCrmAccounts(desk),
   );
   const queued: QueuedBatch[] = [];
   const outbox = { records, deliverers, keys: openOutboxKeys(masterSecret), log: quietLog };

@@ -49,8 +49,8 @@ export function openTestOutbox(
     ...{ records, itemsAtOnce, leaseMs, keys: outboxKeys, log: quietLog },
     deliverers: {
       ...{ fetch_meta_lead: deliverer, fetch_linkedin_lead: deliverer },
-      ...{ check_linkedin_lead: unwritten, alert_mail: unwritten, alert_slack: unwritten },
-      ...{ alert_teams: unwritten, alert_webhook: unwritten },
+      ...{ check_linkedin_lead: unwritten, push_company: unwritten, undo_crm_write: unwritten },
+      ...{ alert_mail: unwritten, alert_slack: unwritten, alert_teams: unwritten, alert_webhook: unwritten },
     },
   };
   return { ...parts, round: (signal = new AbortController().signal) => deliverItems(parts, signal) };

@@ -1,0 +1,138 @@
+// The words about a connection to a CRM that both ends and the records share: which CRMs, who owns a field, which companies go there.
+
+import { z } from 'zod';
+
+export const crmProviders = ['hubspot', 'salesforce', 'pipedrive', 'odoo', 'twenty', 'tryton'] as const;
+export type CrmProvider = (typeof crmProviders)[number];
+
+/** `ours`: a field that bears our name, written by us alone. `theirs`: read and never written. `fill`: written where it is blank. */
+export const fieldModes = ['ours', 'theirs', 'fill'] as const;
+export type FieldMode = (typeof fieldModes)[number];
+
+/** Our names of fields of a company and of a person; the others of a CRM are none of our business. */
+export const companyFields = [
+  ...['name', 'website', 'vatNumber', 'country', 'employees', 'turnover', 'industryCode'],
+  ...['score', 'fit', 'band', 'verdict', 'lastVisitDay'],
+] as const;
+export const personFields = ['name', 'email', 'phone', 'jobTitle'] as const;
+
+export interface FieldRule {
+  /** Our name of it, such as `vatNumber`. */
+  readonly ours: string;
+  /** The CRM's name of it. */
+  readonly theirs: string;
+  readonly mode: FieldMode;
+}
+
+export const createPolicies = ['accepted_leads', 'never', 'all'] as const;
+/** When a record may be made in the CRM that is not there yet. */
+export type CreatePolicy = (typeof createPolicies)[number];
+
+export interface PushFilter {
+  /** From 0 to 100. */
+  readonly scoreMin: number;
+  readonly verdicts: readonly string[];
+  /** Ids of lead stages; empty for all. */
+  readonly stages: readonly string[];
+}
+
+export interface CrmSettings {
+  readonly filter: PushFilter;
+  readonly create: CreatePolicy;
+  /** Records and notes written in one day; then the rest waits for the next. */
+  readonly writesPerDay: number;
+  /** Of notes and tasks. */
+  readonly language: 'en' | 'it';
+  /** In the place of the connector's own for the same field of ours. */
+  readonly companyRules: readonly FieldRule[];
+  readonly personRules: readonly FieldRule[];
+  /** Persons of the company go too; those alone who are confirmed. */
+  readonly sendsPersons: boolean;
+  readonly writesNotes: boolean;
+  readonly writesTasks: boolean;
+  /** Companies that stand there and not here become known companies here. */
+  readonly takesCompanies: boolean;
+  /** A lead of ours ends when its deal is won or lost there. */
+  readonly closesLeads: boolean;
+  /** Time zone in which the CRM's day ends, such as `Europe/Rome`. */
+  readonly timeZone: string;
+  /** The part of the CRM's addresses that names a version; '' for the one that this program was written for. */
+  readonly apiVersion: string;
+}
+
+const rule = z.strictObject({
+  ours: z.enum([...companyFields, ...personFields]),
+  theirs: z.string().trim().min(1).max(200),
+  mode: z.enum(fieldModes),
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const crmSettingsSchema = z.strictObject({
+  filter: z.strictObject({
+    scoreMin: z.int().min(0).max(100),
+    verdicts: z.array(z.enum(['known', 'prospect'])).min(1),
+    stages: z.array(z.string().max(40)).max(40),
+  }),
+  create: z.enum(createPolicies),
+  writesPerDay: z.int().min(1).max(1_000_000),
+  language: z.enum(['en', 'it']),
+  companyRules: z.array(rule).max(40),
+  personRules: z.array(rule).max(40),
+  sendsPersons: z.boolean(),
+  writesNotes: z.boolean(),
+  writesTasks: z.boolean(),
+  takesCompanies: z.boolean(),
+  closesLeads: z.boolean(),
+  timeZone: z.string().max(60).refine(isTimeZone, { error: 'This is no time zone, such as Europe/Rome.' }),
+  apiVersion: z.string().regex(/^[\w.-]{0,20}$/, 'A version is such as v62.0 or 2026-09.'),
+}) satisfies z.ZodType<CrmSettings>;
+
+/** Nothing is made there but what a person accepted. */
+export const defaultCrmSettings: CrmSettings = {
+  filter: { scoreMin: 60, verdicts: ['known', 'prospect'], stages: [] },
+  create: 'accepted_leads',
+  writesPerDay: 500,
+  language: 'en',
+  ...{ companyRules: [], personRules: [] },
+  ...{ sendsPersons: true, writesNotes: true, writesTasks: true, takesCompanies: true, closesLeads: true },
+  timeZone: 'UTC',
+  apiVersion: '',
+};
+
+/** What identifies us to the CRM; which of them a CRM needs, its connector says. */
+export const crmCredentialsSchema = z.strictObject({
+  /** API key, private app token or password. */
+  secret: z.string().max(4_000),
+  /** User name or client id; '' where the CRM has none. */
+  user: z.string().max(300),
+  /** Odoo's and Tryton's; '' where there is but one. */
+  database: z.string().max(100),
+});
+export type CrmCredentials = z.output<typeof crmCredentialsSchema>;
+
+/** `dry`: each change is written down and none is made. `paused`: nothing is done, what waits stays. */
+export const crmModes = ['dry', 'live', 'paused'] as const;
+export type CrmMode = (typeof crmModes)[number];
+
+/** What has a counterpart in a CRM. */
+export type CrmKind = 'company' | 'person' | 'note' | 'task';
+
+export const crmActions = ['create', 'update', 'link', 'note', 'task', 'skip', 'remove', 'restore'] as const;
+export type CrmAction = (typeof crmActions)[number];
+
+/**
+ * `planned`: a dry run. `sending`: it went out, and what became of it is not known yet. `done`, `refused` by the CRM, `skipped` by a rule
+ * of ours, `undone`.
+ */
+export const crmWriteStates = ['planned', 'sending', 'done', 'refused', 'skipped', 'undone'] as const;
+export type CrmWriteState = (typeof crmWriteStates)[number];
+
+export type DealState = 'open' | 'won' | 'lost';

@@ -1,0 +1,174 @@
+// What every connector can do, in our words: one file per CRM beside this one. A connector knows how one CRM speaks and nothing of
+// ours; which record is which and who owns a field is decided above it, in `crm/sync`.
+//
+// Whatever writes is once in effect: by an id of ours that the CRM holds, or by looking again before a repetition. All reject with
+// CrmError; one whose outcome is unknown is settled by the next try, which looks for our id first.
+
+import type { CompanyStatus } from '#contract/company.ts';
+import type { CrmProvider, DealState, FieldRule } from '#contract/crm.ts';
+import type { FieldValues } from '#intelligence/sync/field-value.ts';
+import type { MatchKey } from '#intelligence/sync/match-record.ts';
+
+export type RecordKind = 'company' | 'person';
+
+/** A company or a person of the CRM. */
+export interface RemoteRecord {
+  readonly id: string;
+  /** Changes with every change of the record; '' when the CRM tells none. */
+  readonly version: string;
+  /** Our id in it; '' when it bears none. */
+  readonly ownId: string;
+  /** By the CRM's names, the fields of the rules. */
+  readonly values: FieldValues;
+  readonly name: string;
+  /** As they stand there: addresses or domains. */
+  readonly domains: readonly string[];
+  readonly vatNumber: string;
+  readonly emails: readonly string[];
+  /** As `listOwners` names them; '' for none. */
+  readonly ownerId: string;
+  /** What the CRM says the company is to us; undefined when it says nothing. */
+  readonly status: CompanyStatus | undefined;
+  /** Ids of records that were merged into it. */
+  readonly mergedIds: readonly string[];
+}
+
+export interface RemoteDeal {
+  readonly id: string;
+  readonly version: string;
+  /** '' for none. */
+  readonly companyId: string;
+  readonly name: string;
+  readonly stageId: string;
+  readonly state: DealState;
+  readonly amount: number | undefined;
+  /** ISO 4217; '' when it says none. */
+  readonly currency: string;
+  readonly ownerId: string;
+  readonly lostReason: string;
+  /** Milliseconds since 1970. */
+  readonly openedMs: number | undefined;
+  readonly closedMs: number | undefined;
+}
+
+export interface RecordWrite {
+  readonly ownId: string;
+  /** Of the record to change; undefined to make one, unless one with our id is there. */
+  readonly theirId: string | undefined;
+  /** By the CRM's names; null makes a field blank. */
+  readonly values: FieldValues;
+  /** Of a person: the company there that they are of. */
+  readonly companyId?: string | undefined;
+  /** When a try whose outcome nobody knows went out, milliseconds since 1970: a look that lags behind does not do. */
+  readonly doubtSinceMs?: number | undefined;
+}
+
+export interface NoteWrite {
+  readonly ownId: string;
+  /** Of the note to write anew; undefined to make it, unless one with our id is there. */
+  readonly theirId: string | undefined;
+  readonly companyId: string;
+  /** Of the CRM; '' for whoever we are there. */
+  readonly ownerId: string;
+  readonly week: string;
+  readonly lines: readonly string[];
+  readonly language: 'en' | 'it';
+  /** Milliseconds since 1970. */
+  readonly atMs: number;
+  readonly doubtSinceMs?: number | undefined;
+}
+
+export interface TaskWrite {
+  readonly ownId: string;
+  readonly theirId: string | undefined;
+  readonly companyId: string;
+  readonly ownerId: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly dueMs: number;
+  readonly doubtSinceMs?: number | undefined;
+}
+
+export interface WrittenRecord {
+  readonly id: string;
+  readonly version: string;
+  /** It was made by this call. */
+  readonly isNew: boolean;
+}
+
+export type ChangeStream = 'company' | 'person' | 'deal';
+
+export interface ChangedPage {
+  readonly records: readonly RemoteRecord[];
+  readonly deals: readonly RemoteDeal[];
+  /** Where to go on; after the last page, where to begin the next time. */
+  readonly cursor: string;
+  readonly isLast: boolean;
+}
+
+export interface GonePage {
+  readonly gone: readonly { readonly id: string; readonly mergedInto: string }[];
+  readonly cursor: string;
+  readonly isLast: boolean;
+}
+
+export interface RemoteOwner {
+  readonly id: string;
+  readonly name: string;
+  /** Lower case; '' when it is not told. */
+  readonly email: string;
+}
+
+export interface RemoteStage {
+  readonly id: string;
+  readonly pipeline: string;
+  readonly label: string;
+  readonly place: number;
+}
+
+export interface FieldDescription {
+  readonly name: string;
+  readonly label: string;
+  readonly type: string;
+  readonly isWritable: boolean;
+}
+
+export interface ConnectorTest {
+  /** Whom we are there, as a human knows it. */
+  readonly account: string;
+  /** What is missing, each in the CRM's own word, such as a right or a field. */
+  readonly missing: readonly string[];
+}
+
+export interface Connector {
+  readonly provider: CrmProvider;
+  /** Of these streams deletions can be read. */
+  readonly goneStreams: readonly ChangeStream[];
+  readonly streams: readonly ChangeStream[];
+  test(): Promise<ConnectorTest>;
+  /** Makes our fields where they are missing and it may. The same again does nothing. */
+  prepare(): Promise<void>;
+  describeFields(kind: RecordKind): Promise<readonly FieldDescription[]>;
+  /** All that the key fits. `doubtSinceMs`: see RecordWrite. */
+  find(kind: RecordKind, key: MatchKey, doubtSinceMs?: number): Promise<readonly RemoteRecord[]>;
+  write(kind: RecordKind, write: RecordWrite): Promise<WrittenRecord>;
+  /** Says that the person is of the company. The same again does nothing. */
+  link(personId: string, companyId: string): Promise<void>;
+  writeNote(note: NoteWrite): Promise<WrittenRecord>;
+  writeTask(task: TaskWrite): Promise<WrittenRecord>;
+  /** Takes away what we had made; what is gone already stays gone. */
+  remove(kind: RecordKind | 'note' | 'task', id: string): Promise<void>;
+  /** `cursor`: '' from the very beginning. */
+  readChanged(stream: ChangeStream, cursor: string): Promise<ChangedPage>;
+  readGone(stream: ChangeStream, cursor: string): Promise<GonePage>;
+  /** Of these ids those that stand there; for CRMs that tell nobody of deletions, whose `goneStreams` are empty. */
+  listStanding?(kind: RecordKind, ids: readonly string[]): Promise<readonly string[]>;
+  listOwners(): Promise<readonly RemoteOwner[]>;
+  listStages(): Promise<readonly RemoteStage[]>;
+}
+
+/** The rules in force for each kind: the connector's own, with what the administrator changed. */
+export interface ConnectorRules {
+  readonly company: readonly FieldRule[];
+  readonly person: readonly FieldRule[];
+}

@@ -1,0 +1,95 @@
+// What changed in Tryton: parties by the time of their last change, opportunities as deals. Tryton tells nobody of deletions: what we
+// linked is looked up from time to time.
+
+import { fieldOf, numberOf, textOf } from '../../http/read-json.ts';
+import type { ChangedPage, ChangeStream, RemoteDeal, RemoteRecord } from '../connector.ts';
+import { readMoment, writeMoment } from './tryton-dialect.ts';
+import { searchTryton, type TrytonParts } from './tryton-parts.ts';
+import { isActive, partyFields, readPartyRows } from './tryton-records.ts';
+
+const pageRows = 100;
+/** Transactions end later than their times say: the last minutes are read again, and what is known is passed over. */
+const overlapMs = 300_000;
+const opportunityFields = [
+  ...['number', 'party', 'state', 'amount', 'currency.code', 'employee', 'description', 'lost_reason'],
+  ...['start_date', 'end_date', 'write_date', 'create_date'],
+];
+
+interface Place {
+  readonly sinceMs: number;
+  readonly offset: number;
+  /** The newest change that was seen. */
+  readonly lastMs: number;
+}
+
+export async function readTrytonChanges(
+  parts: TrytonParts,
+  stream: ChangeStream,
+  cursor: string,
+): Promise<ChangedPage> {
+  const place = readPlace(cursor);
+  const model = stream === 'deal' ? 'sale.opportunity' : 'party.party';
+  const since = writeMoment(place.sinceMs);
+  const domain =
+    place.sinceMs <= 0 ? [] : [['OR', ['write_date', '>=', since], ['create_date', '>=', since]]];
+  const fields = stream === 'deal' ? opportunityFields : [...partyFields];
+  const rows = await searchTryton(parts, model, domain, fields, { offset: place.offset, limit: pageRows });
+  const lastMs = Math.max(place.lastMs, ...rows.map(changedMs));
+  const isLast = rows.length < pageRows;
+  const next = isLast
+    ? { sinceMs: Math.max(0, lastMs - overlapMs), offset: 0, lastMs }
+    : { ...place, offset: place.offset + pageRows, lastMs };
+  return {
+    records: stream === 'deal' ? [] : (await readPartyRows(parts, rows)).filter(isStanding),
+    deals: stream === 'deal' ? rows.map(readDeal) : [],
+    cursor: `${next.sinceMs}:${next.offset}:${next.lastMs}`,
+    isLast,
+  };
+}
+
+function isStanding({ values }: RemoteRecord): boolean {
+  return values['#active'] === true;
+}
+
+function readPlace(cursor: string): Place {
+  const [sinceMs = 0, offset = 0, lastMs = 0] = cursor.split(':').map((part) => Number(part) || 0);
+  return { sinceMs, offset, lastMs };
+}
+
+function changedMs(row: unknown): number {
+  return Math.max(readMoment(fieldOf(row, 'write_date')) ?? 0, readMoment(fieldOf(row, 'create_date')) ?? 0);
+}
+
+/** States of sale_opportunity: lead, opportunity, converted, cancelled, lost. */
+function readDeal(row: unknown): RemoteDeal {
+  const state = textOf(row, 'state');
+  const isOpen = state === 'lead' || state === 'opportunity';
+  return {
+    id: textOf(row, 'id'),
+    version: String(changedMs(row)),
+    companyId: textOf(row, 'party'),
+    name: textOf(row, 'description') || textOf(row, 'number'),
+    stageId: state,
+    state: isOpen ? 'open' : state === 'converted' || state === 'won' ? 'won' : 'lost',
+    amount: numberOf(row, 'amount', 'decimal') ?? numberOf(row, 'amount'),
+    currency: textOf(row, 'currency.', 'code'),
+    ownerId: textOf(row, 'employee'),
+    lostReason: textOf(row, 'lost_reason'),
+    openedMs: readMoment(fieldOf(row, 'start_date')),
+    closedMs: isOpen ? undefined : (readMoment(fieldOf(row, 'end_date')) ?? changedMs(row)),
+  };
+}
+
+export async function listTrytonStanding(
+  parts: TrytonParts,
+  model: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await searchTryton(parts, model, [['id', 'in', ids.map(Number)]], ['active'], {
+    limit: ids.length,
+  });
+  return rows
+    .filter((row) => fieldOf(row, 'active') === undefined || isActive(row))
+    .map((row) => textOf(row, 'id'));
+}

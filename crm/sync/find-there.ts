@@ -1,0 +1,112 @@
+// Finds the record of a CRM that is one of ours, or says why none is to be touched.
+
+import { judgeFound, listMatchKeys, type MatchFacts } from '#intelligence/sync/match-record.ts';
+import { findDoubt } from '#stores/records/crm/crm-ledger.ts';
+import {
+  type CrmLink,
+  findLinks,
+  findLinksOfTheirs,
+  followSurvivor,
+  markGone,
+} from '#stores/records/crm/crm-links.ts';
+import { askQuestion, findQuestion } from '#stores/records/crm/crm-questions.ts';
+import type { RecordKind, RemoteRecord } from '../connectors/connector.ts';
+import { checkTime, type PushContext } from './push-context.ts';
+
+export interface Wanted {
+  readonly kind: RecordKind;
+  readonly facts: MatchFacts;
+  readonly companyId: number;
+  readonly keyId?: number | undefined;
+}
+
+export type FoundThere =
+  | {
+      readonly outcome: 'found';
+      readonly link: CrmLink | undefined;
+      readonly remote: RemoteRecord;
+      readonly by: string;
+    }
+  | { readonly outcome: 'none'; readonly link: undefined }
+  | { readonly outcome: 'leave'; readonly reason: 'deleted_there' | 'ambiguous' | 'left_by_human' };
+
+export async function findThere(context: PushContext, wanted: Wanted): Promise<FoundThere> {
+  const { records, crmId } = context;
+  const { kind, facts } = wanted;
+  const link = (await findLinks(records.db, crmId, kind, facts.ownIds)).sort(
+    (one, other) => one.id - other.id,
+  )[0];
+  if (link !== undefined && link.goneAt !== null) return { outcome: 'leave', reason: 'deleted_there' };
+  const asked = link === undefined ? await askedBefore(context, wanted) : 'no';
+  if (asked === 'open') return { outcome: 'leave', reason: 'ambiguous' };
+  if (asked === 'left') return { outcome: 'leave', reason: 'left_by_human' };
+  const found = await lookThere(context, wanted, link);
+  if (found.outcome === 'ambiguous') {
+    if (asked === 'new') return { outcome: 'none', link: undefined };
+    const { by, ids } = found;
+    const [ourId = ''] = facts.ownIds;
+    const { companyId, keyId } = wanted;
+    const question = {
+      crmId,
+      kind,
+      question: 'which' as const,
+      ourId,
+      companyId,
+      keyId,
+      foundBy: by,
+      theirIds: ids,
+    };
+    await askQuestion(records.db, question);
+    return { outcome: 'leave', reason: 'ambiguous' };
+  }
+  if (found.outcome === 'found') {
+    if (link !== undefined && link.theirId !== found.remote.id)
+      await followSurvivor(records.db, link.id, found.remote.id);
+    return { outcome: 'found', link, remote: found.remote, by: found.by };
+  }
+  if (link === undefined) return { outcome: 'none', link: undefined };
+  await markGone(records.db, link.id, 'not_found');
+  return { outcome: 'leave', reason: 'deleted_there' };
+}
+
+async function askedBefore(
+  { records, crmId }: PushContext,
+  { kind, facts }: Wanted,
+): Promise<'no' | 'open' | 'new' | 'left'> {
+  const [ourId = ''] = facts.ownIds;
+  const question = await findQuestion(records.db, crmId, kind, ourId);
+  if (question === undefined || question.state === 'linked') return 'no';
+  return question.state;
+}
+
+type Look =
+  | { readonly outcome: 'found'; readonly remote: RemoteRecord; readonly by: string }
+  | { readonly outcome: 'none' }
+  | { readonly outcome: 'ambiguous'; readonly by: string; readonly ids: readonly string[] };
+
+async function lookThere(
+  context: PushContext,
+  { kind, facts }: Wanted,
+  link: CrmLink | undefined,
+): Promise<Look> {
+  const { records, crmId, connector } = context;
+  const ownIds = new Set(facts.ownIds);
+  const doubtSinceMs = await findDoubt(records.db, crmId, link?.ourId ?? facts.ownIds[0] ?? '');
+  for (const key of listMatchKeys({ ...facts, linkedId: link?.theirId })) {
+    checkTime(context);
+    const remotes = await connector.find(kind, key, doubtSinceMs);
+    const taken = await findLinksOfTheirs(
+      records.db,
+      crmId,
+      kind,
+      remotes.map(({ id }) => id),
+    );
+    const takenIds = new Set(taken.filter(({ ourId }) => !ownIds.has(ourId)).map(({ theirId }) => theirId));
+    const judged = judgeFound(key, remotes, { ownIds, takenIds });
+    if (judged === undefined) continue;
+    if (judged.outcome === 'ambiguous') return judged;
+    const remote = remotes.find(({ id }) => id === judged.id);
+    if (remote !== undefined) return { outcome: 'found', remote, by: judged.by };
+  }
+  return { outcome: 'none' };
+}

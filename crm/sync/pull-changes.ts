@@ -1,0 +1,118 @@
+// Reads what changed in a CRM since the last time: owners and stages whole, companies and deals by cursor, deletions and merges. A cursor
+// moves when its page is in the records; a page that is read twice changes nothing the second time.
+
+import { moveCursor, readCursor } from '#stores/records/crm/crm-cursors.ts';
+import { listStanding } from '#stores/records/crm/crm-links.ts';
+import { keepOwners, keepStages, markDealsGone } from '#stores/records/crm/keep-crm-reads.ts';
+import type { ChangeStream, RecordKind } from '../connectors/connector.ts';
+import type { CrmAccount, CrmDesk } from './crm-accounts.ts';
+import type { PullContext } from './pull-context.ts';
+import { takeCompany } from './take-company.ts';
+import { settleAdopted, takeDeals } from './take-deals.ts';
+import { takeGone } from './take-gone.ts';
+
+export interface PullOptions {
+  /** Pages of one stream in one reading: others get their turn, and the next goes on. */
+  readonly pagesMax: number;
+  readonly signal: AbortSignal;
+}
+
+/** True when everything was read; false when there is more. Rejects with CrmError. */
+export async function pullChanges(
+  desk: CrmDesk,
+  account: CrmAccount,
+  options: PullOptions,
+): Promise<boolean> {
+  const { record, connector } = account;
+  const context: PullContext = {
+    ...desk,
+    ...account,
+    crmId: record.id,
+    by: { id: `crm:${record.id}`, name: record.name },
+  };
+  await keepOwners(desk.records.db, record.id, await connector.listOwners());
+  await keepStages(desk.records.db, record.id, await connector.listStages());
+  let isAll = true;
+  // Companies before deals, so that a deal finds its own; persons are written there and not read here.
+  for (const stream of connector.streams.filter((one) => one !== 'person'))
+    isAll = (await readStream(context, stream, options)) && isAll;
+  for (const stream of connector.goneStreams)
+    isAll = (await readGoneStream(context, stream, options)) && isAll;
+  if (connector.listStanding !== undefined) {
+    for (const kind of ['company', 'person'] as const) isAll = (await sweep(context, kind, options)) && isAll;
+  }
+  return isAll;
+}
+
+async function readStream(
+  context: PullContext,
+  stream: ChangeStream,
+  { pagesMax, signal }: PullOptions,
+): Promise<boolean> {
+  const { records, crmId, connector } = context;
+  for (let pages = 0; pages < pagesMax && !signal.aborted; pages += 1) {
+    const page = await connector.readChanged(stream, await readCursor(records.db, crmId, stream));
+    if (stream === 'company') for (const record of page.records) await takeCompany(context, record);
+    if (stream === 'deal') await takeDeals(context, page.deals);
+    else await settleAdopted(context);
+    await moveCursor(records.db, crmId, stream, page.cursor);
+    if (page.isLast) return true;
+  }
+  return false;
+}
+
+async function readGoneStream(
+  context: PullContext,
+  stream: ChangeStream,
+  { pagesMax, signal }: PullOptions,
+): Promise<boolean> {
+  const { records, crmId, connector } = context;
+  const name = `${stream}_gone`;
+  for (let pages = 0; pages < pagesMax && !signal.aborted; pages += 1) {
+    const page = await connector.readGone(stream, await readCursor(records.db, crmId, name));
+    if (stream === 'deal')
+      await markDealsGone(
+        records.db,
+        crmId,
+        page.gone.map(({ id }) => id),
+      );
+    else for (const gone of page.gone) await takeGone(context, stream, gone);
+    await moveCursor(records.db, crmId, name, page.cursor);
+    if (page.isLast) return true;
+  }
+  return false;
+}
+
+const sweptAtOnce = 100;
+
+/** Where a CRM tells nobody of deletions: whether what we linked is still there, some of it each time. */
+async function sweep(
+  context: PullContext,
+  kind: RecordKind,
+  { pagesMax, signal }: PullOptions,
+): Promise<boolean> {
+  const { records, crmId, connector } = context;
+  const name = `${kind}_sweep`;
+  for (let pages = 0; pages < pagesMax && !signal.aborted; pages += 1) {
+    const afterId = Number(await readCursor(records.db, crmId, name)) || 0;
+    const links = await listStanding(records, crmId, kind, { afterId, limit: sweptAtOnce });
+    const there = new Set(
+      await connector.listStanding?.(
+        kind,
+        links.map(({ theirId }) => theirId),
+      ),
+    );
+    for (const { theirId, ourId } of links.filter((link) => !there.has(link.theirId))) {
+      // Where records are merged, the old id leads to the one that is left, or our id goes on in it.
+      const [survivor] = [
+        ...(await connector.find(kind, { by: 'link', value: theirId })),
+        ...(await connector.find(kind, { by: 'own_id', value: ourId })),
+      ];
+      await takeGone(context, kind, { id: theirId, mergedInto: survivor?.id ?? '' });
+    }
+    const isLast = links.length < sweptAtOnce;
+    await moveCursor(records.db, crmId, name, isLast ? '' : String(links.at(-1)?.id ?? 0));
+    if (isLast) return true;
+  }
+  return false;
+}

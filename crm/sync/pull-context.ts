@@ -1,0 +1,10 @@
+// What one reading of a CRM works with.
+
+import type { Author } from '#contract/company.ts';
+import type { CrmAccount, CrmDesk } from './crm-accounts.ts';
+
+export interface PullContext extends CrmDesk, CrmAccount {
+  readonly crmId: number;
+  /** Who changes what is read: the connection by its name. */
+  readonly by: Author;
+}

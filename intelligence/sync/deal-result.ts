@@ -1,0 +1,26 @@
+// What the deals of a company say about it: whether it is a customer, and how a lead of ours ended. Deals count from the moment when a
+// lead began, so that an old one decides no new lead.
+
+export interface DealFact {
+  readonly state: 'open' | 'won' | 'lost';
+  /** Milliseconds since 1970; of an open deal undefined. */
+  readonly closedMs?: number | undefined;
+  readonly lostReason: string;
+}
+
+/** `lost` only when nothing else is open: somebody still works on the others. Undefined: the deals say nothing yet. */
+export function resultOfDeals(
+  deals: readonly DealFact[],
+  sinceMs: number,
+): { readonly result: 'won' | 'lost'; readonly reason: string } | undefined {
+  const ended = deals.filter(({ state, closedMs }) => state !== 'open' && (closedMs ?? 0) >= sinceMs);
+  if (ended.some(({ state }) => state === 'won')) return { result: 'won', reason: '' };
+  if (ended.length === 0 || deals.some(({ state }) => state === 'open')) return undefined;
+  const [last] = [...ended].sort((one, other) => (other.closedMs ?? 0) - (one.closedMs ?? 0));
+  return { result: 'lost', reason: last?.lostReason ?? '' };
+}
+
+/** Whoever bought is a customer; what the CRM says of the company itself goes before. */
+export function isCustomerByDeals(deals: readonly DealFact[]): boolean {
+  return deals.some(({ state }) => state === 'won');
+}

@@ -1,0 +1,128 @@
+// Which of ours is which record of a CRM, one to one, with what we last wrote and saw there.
+
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { CrmKind } from '#contract/crm.ts';
+import type { Transaction } from '../change-companies.ts';
+import type { Records } from '../open-records.ts';
+import { crmLinks } from '../schema/crm-records.ts';
+
+type Db = Records['db'] | Transaction;
+export type CrmLink = typeof crmLinks.$inferSelect;
+
+export interface NewCrmLink {
+  readonly crmId: number;
+  readonly kind: CrmKind;
+  readonly ourId: string;
+  readonly theirId: string;
+  readonly companyId?: number | undefined;
+  readonly keyId?: number | undefined;
+  readonly foundBy: string;
+  readonly pushedHash?: string;
+  readonly seenVersion?: string;
+  readonly seenHash?: string;
+}
+
+/** By our ids. */
+export async function findLinks(
+  db: Db,
+  crmId: number,
+  kind: CrmKind,
+  ourIds: readonly string[],
+): Promise<CrmLink[]> {
+  if (ourIds.length === 0) return [];
+  return db
+    .select()
+    .from(crmLinks)
+    .where(and(eq(crmLinks.crmId, crmId), eq(crmLinks.kind, kind), inArray(crmLinks.ourId, [...ourIds])))
+    .limit(ourIds.length);
+}
+
+/** By their ids. */
+export async function findLinksOfTheirs(
+  db: Db,
+  crmId: number,
+  kind: CrmKind,
+  theirIds: readonly string[],
+): Promise<CrmLink[]> {
+  if (theirIds.length === 0) return [];
+  return db
+    .select()
+    .from(crmLinks)
+    .where(and(eq(crmLinks.crmId, crmId), eq(crmLinks.kind, kind), inArray(crmLinks.theirId, [...theirIds])))
+    .limit(theirIds.length);
+}
+
+/**
+ * Makes or moves a link, and notes what was written. False when their record is another one's: whoever comes second asks a human. What
+ * is left out of `link` stays as it was.
+ */
+export async function keepLink(db: Db, link: NewCrmLink): Promise<boolean> {
+  const { crmId, kind, ourId, theirId, companyId, keyId, foundBy, pushedHash, seenVersion, seenHash } = link;
+  const { rows } = await db.execute<{ id: string }>(sql`
+    INSERT INTO crm_links AS kept (crm_id, kind, our_id, their_id, company_id, key_id, found_by, pushed_hash, pushed_at,
+      seen_version, seen_hash)
+    SELECT ${crmId}, ${kind}, ${ourId}, ${theirId}, ${companyId ?? null}::int, ${keyId ?? null}::bigint, ${foundBy},
+      ${pushedHash ?? ''}, CASE WHEN ${pushedHash ?? null}::text IS NULL THEN NULL ELSE now() END,
+      ${seenVersion ?? ''}, ${seenHash ?? ''}
+    WHERE NOT EXISTS (SELECT FROM crm_links WHERE crm_id = ${crmId} AND kind = ${kind} AND their_id = ${theirId}
+      AND our_id <> ${ourId})
+    ON CONFLICT (crm_id, kind, our_id) DO UPDATE SET their_id = excluded.their_id,
+      company_id = coalesce(excluded.company_id, kept.company_id),
+      pushed_hash = coalesce(${pushedHash ?? null}::text, kept.pushed_hash),
+      pushed_at = coalesce(excluded.pushed_at, kept.pushed_at),
+      seen_version = coalesce(${seenVersion ?? null}::text, kept.seen_version),
+      seen_hash = coalesce(${seenHash ?? null}::text, kept.seen_hash)
+    RETURNING id`);
+  return rows.length > 0;
+}
+
+/** What their record looks like now. */
+export async function noteSeen(
+  db: Db,
+  id: number,
+  { version, hash }: { readonly version: string; readonly hash: string },
+): Promise<void> {
+  await db.update(crmLinks).set({ seenVersion: version, seenHash: hash }).where(eq(crmLinks.id, id));
+}
+
+/** Deleted there: it is never made anew. */
+export async function markGone(db: Db, id: number, reason: string): Promise<void> {
+  await db
+    .update(crmLinks)
+    .set({ goneAt: sql`now()`, goneReason: reason })
+    .where(and(eq(crmLinks.id, id), isNull(crmLinks.goneAt)));
+}
+
+/** Their record went into another, which has all that was in it. */
+export async function followSurvivor(db: Db, id: number, theirId: string): Promise<void> {
+  await db.update(crmLinks).set({ theirId, seenVersion: '', seenHash: '' }).where(eq(crmLinks.id, id));
+}
+
+/** A human wants it there again: the tombstone goes with the link. */
+export async function dropLink(db: Db, crmId: number, kind: CrmKind, ourId: string): Promise<void> {
+  await db
+    .delete(crmLinks)
+    .where(and(eq(crmLinks.crmId, crmId), eq(crmLinks.kind, kind), eq(crmLinks.ourId, ourId)));
+}
+
+/** A page of those that stand there as far as we know, by id: for CRMs that tell nobody of deletions. */
+export async function listStanding(
+  { db }: Records,
+  crmId: number,
+  kind: CrmKind,
+  { afterId, limit }: { afterId: number; limit: number },
+): Promise<CrmLink[]> {
+  return db
+    .select()
+    .from(crmLinks)
+    .where(
+      and(
+        eq(crmLinks.crmId, crmId),
+        eq(crmLinks.kind, kind),
+        isNull(crmLinks.goneAt),
+        sql`${crmLinks.id} > ${afterId}`,
+      ),
+    )
+    .orderBy(crmLinks.id)
+    .limit(limit);
+}

@@ -1,0 +1,89 @@
+// Runs of a connection: a dry one whose plans become real when it goes live, and a live one that is taken back.
+
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { Author } from '#contract/company.ts';
+import { outboxPayloads } from '#contract/outbox.ts';
+import type { Transaction } from '../change-companies.ts';
+import type { Records } from '../open-records.ts';
+import type { OutboxKeys } from '../outbox/outbox-keys.ts';
+import { writeOutboxItems } from '../outbox/write-items.ts';
+import { crmRuns } from '../schema/crm-connections.ts';
+import { openWrite } from './crm-ledger.ts';
+import { type CrmRecord, laneOfCrm, setCrmMode } from './keep-crm-connections.ts';
+import { pushItem } from './request-push.ts';
+
+export type CrmRun = typeof crmRuns.$inferSelect;
+
+const runsMax = 100;
+const rowsMax = 20_000;
+
+/** The newest first. */
+export async function listRuns({ db }: Records, crmId: number): Promise<CrmRun[]> {
+  return db.select().from(crmRuns).where(eq(crmRuns.crmId, crmId)).orderBy(desc(crmRuns.id)).limit(runsMax);
+}
+
+/** From now on it is written there; what the dry run before had planned goes first. Undefined when there is no such connection. */
+export function goLive(records: Records, crmId: number, by: Author, keys: OutboxKeys): Promise<CrmRecord | undefined> {
+  return setCrmMode(records, crmId, 'live', by, async (tx, before, after) => {
+    if (before.mode === 'dry' && before.runId !== null) await pushPlanned(tx, before.runId, `run ${after.runId}`, keys);
+  });
+}
+
+/** Of each company the newest plan. */
+async function pushPlanned(tx: Transaction, runId: number, again: string, keys: OutboxKeys): Promise<void> {
+  const { rows } = await tx.execute<{ sealed: string }>(sql`
+    SELECT DISTINCT ON (company_id) sealed FROM crm_writes
+    WHERE run_id = ${runId} AND sealed <> '' AND company_id IS NOT NULL ORDER BY company_id, id DESC LIMIT ${rowsMax}`);
+  await pushAgain(tx, rows.map(({ sealed }) => sealed), again, keys);
+}
+
+/** A human said which record a company is, or that it is none of them: what waited for that goes. */
+export async function pushAnswered(tx: Transaction, crmId: number, companyId: number, keys: OutboxKeys): Promise<void> {
+  const { rows } = await tx.execute<{ id: string; sealed: string }>(sql`
+    SELECT id, sealed FROM crm_writes WHERE crm_id = ${crmId} AND company_id = ${companyId} AND state = 'skipped'
+      AND reason = 'ambiguous' AND sealed <> '' ORDER BY id DESC LIMIT 1`);
+  const [row] = rows;
+  if (row !== undefined) await pushAgain(tx, [row.sealed], `answer ${row.id}`, keys);
+}
+
+async function pushAgain(tx: Transaction, sealed: readonly string[], again: string, keys: OutboxKeys): Promise<void> {
+  const items = sealed.flatMap((one) => {
+    const payload = outboxPayloads.push_company.safeParse(openWrite({ sealed: one }, keys)?.payload);
+    return payload.success ? [pushItem(payload.data, again)] : [];
+  });
+  await writeOutboxItems(tx, items, keys);
+}
+
+/**
+ * Takes back what a live run wrote, the last write first and in order with whatever else waits for the same company. Answers how many
+ * writes; undefined when there is no such run, or it is taken back already.
+ */
+export async function undoRun(
+  { db }: Records,
+  { crmId, runId }: { readonly crmId: number; readonly runId: number },
+  by: Author,
+  keys: OutboxKeys,
+): Promise<number | undefined> {
+  return db.transaction(async (tx) => {
+    const [run] = await tx
+      .update(crmRuns)
+      .set({ undoneAt: sql`now()`, undoneByName: by.name })
+      .where(and(eq(crmRuns.crmId, crmId), eq(crmRuns.id, runId), eq(crmRuns.mode, 'live'), isNull(crmRuns.undoneAt)))
+      .returning({ id: crmRuns.id });
+    if (run === undefined) return undefined;
+    const { rows } = await tx.execute<{ id: number; companyId: number | null }>(sql`
+      SELECT id::float8 AS id, company_id AS "companyId" FROM crm_writes
+      WHERE run_id = ${runId} AND state = 'done' ORDER BY id DESC LIMIT ${rowsMax}`);
+    return writeOutboxItems(
+      tx,
+      rows.map(({ id, companyId }) => ({
+        kind: 'undo_crm_write' as const,
+        payload: { crmId, writeId: id },
+        recordKey: `crm:${crmId}:company:${companyId}`,
+        dedupeKey: `undo:${crmId}:${id}`,
+        lane: laneOfCrm(crmId),
+      })),
+      keys,
+    );
+  });
+}

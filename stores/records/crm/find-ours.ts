@@ -1,0 +1,73 @@
+// Which of our companies a record of a CRM is: by our own id in it, VAT number, a single domain. Never by a name.
+
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '../change-companies.ts';
+import type { Records } from '../open-records.ts';
+
+type Db = Pick<Records['db'] | Transaction, 'execute'>;
+
+const foundMax = 10;
+
+/** Those that stand for all that were merged into them; several when it is not certain. */
+export async function findOurCompanies(
+  db: Db,
+  key: { readonly id: number } | { readonly vatNumber: string } | { readonly domain: string },
+): Promise<number[]> {
+  const wanted =
+    'id' in key
+      ? sql`c.id = ${key.id}`
+      : 'vatNumber' in key
+        ? sql`c.vat_number = ${key.vatNumber} AND c.vat_number <> ''`
+        : sql`c.id = (SELECT d.company_id FROM company_domains d WHERE d.domain = ${key.domain} AND d.kind <> 'parked')`;
+  const { rows } = await db.execute<{ id: number }>(sql`
+    WITH RECURSIVE up(id, above, depth) AS (
+      SELECT c.id, c.merged_into_id, 1 FROM companies c WHERE c.removed_at IS NULL AND ${wanted}
+      UNION ALL SELECT c.id, c.merged_into_id, up.depth + 1 FROM up JOIN companies c ON c.id = up.above
+      WHERE up.depth < 20
+    )
+    SELECT DISTINCT id FROM up WHERE above IS NULL ORDER BY id LIMIT ${foundMax}`);
+  return rows.map(({ id }) => id);
+}
+
+export interface OwnedCompany {
+  readonly name: string;
+  readonly vatNumber: string;
+  readonly country: string;
+  readonly employees: number | null;
+  readonly turnover: number | null;
+  readonly industryCode: string;
+  readonly status: string;
+  readonly ownerId: string | null;
+  readonly ownerName: string;
+  readonly website: string;
+}
+
+/** Undefined when it is gone. */
+export async function loadOurCompany(db: Db, id: number): Promise<OwnedCompany | undefined> {
+  const { rows } = await db.execute<Record<string, unknown> & OwnedCompany>(sql`
+    SELECT c.name, c.vat_number AS "vatNumber", c.country, c.employees, c.turnover::float8 AS turnover,
+      c.industry_code AS "industryCode", c.status, c.owner_id AS "ownerId", c.owner_name AS "ownerName",
+      coalesce((SELECT d.domain FROM company_domains d WHERE d.company_id = c.id
+        ORDER BY d.kind <> 'primary', d.domain LIMIT 1), '') AS website
+    FROM companies c WHERE c.id = ${id} AND c.removed_at IS NULL LIMIT 1`);
+  return rows[0];
+}
+
+/** Who owns a record there, as we know them; undefined for an owner who was never listed. */
+export async function findOurOwner(
+  db: Db,
+  crmId: number,
+  theirId: string,
+): Promise<{ readonly userId: string | null; readonly name: string } | undefined> {
+  const { rows } = await db.execute<{ userId: string | null; name: string }>(sql`
+    SELECT user_id AS "userId", name FROM crm_owners WHERE crm_id = ${crmId} AND their_id = ${theirId} LIMIT 1`);
+  return rows[0];
+}
+
+/** The CRM's id of a user of the dashboard; '' when they have none there. */
+export async function findTheirOwner(db: Db, crmId: number, userId: string | null): Promise<string> {
+  if (userId === null) return '';
+  const { rows } = await db.execute<{ id: string }>(sql`
+    SELECT their_id AS id FROM crm_owners WHERE crm_id = ${crmId} AND user_id = ${userId} ORDER BY their_id LIMIT 1`);
+  return rows[0]?.id ?? '';
+}

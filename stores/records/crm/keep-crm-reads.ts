@@ -1,0 +1,135 @@
+// What was read of a CRM beside companies and persons: owners, stages of deals, deals.
+
+import { sql } from 'drizzle-orm';
+import type { DealState } from '#contract/crm.ts';
+import type { Transaction } from '../change-companies.ts';
+import type { Records } from '../open-records.ts';
+
+type Db = Pick<Records['db'] | Transaction, 'execute'>;
+
+export interface ReadOwner {
+  readonly id: string;
+  readonly name: string;
+  /** Lower case; '' when it is not told. */
+  readonly email: string;
+}
+
+/** All of them: whoever is missing is gone. A user of the dashboard with the same address is the same person. */
+export async function keepOwners(db: Db, crmId: number, owners: readonly ReadOwner[]): Promise<void> {
+  const rows = JSON.stringify(owners);
+  await db.execute(sql`
+    INSERT INTO crm_owners (crm_id, their_id, name, email, user_id)
+    SELECT DISTINCT ON (o.id) ${crmId}, o.id, o.name, o.email,
+      (SELECT u.id FROM users u WHERE o.email <> '' AND lower(u.email) = o.email LIMIT 1)
+    FROM jsonb_to_recordset(${rows}::jsonb) AS o(id text, name text, email text) WHERE o.id <> ''
+    ON CONFLICT (crm_id, their_id) DO UPDATE SET name = excluded.name, email = excluded.email, user_id = excluded.user_id`);
+  await db.execute(sql`
+    DELETE FROM crm_owners WHERE crm_id = ${crmId}
+      AND NOT their_id = ANY(${sql.param(owners.map(({ id }) => id))}::text[])`);
+}
+
+export interface ReadStage {
+  readonly id: string;
+  readonly pipeline: string;
+  readonly label: string;
+  readonly place: number;
+}
+
+/** All of them: what is missing is gone. */
+export async function keepStages(db: Db, crmId: number, stages: readonly ReadStage[]): Promise<void> {
+  await db.execute(sql`DELETE FROM crm_stages WHERE crm_id = ${crmId}`);
+  await db.execute(sql`
+    INSERT INTO crm_stages (crm_id, their_id, pipeline, label, place)
+    SELECT DISTINCT ON (s.id) ${crmId}, s.id, s.pipeline, s.label, s.place
+    FROM jsonb_to_recordset(${JSON.stringify(stages)}::jsonb) AS s(id text, pipeline text, label text, place int)
+    WHERE s.id <> ''`);
+}
+
+export interface ReadDeal {
+  readonly id: string;
+  readonly version: string;
+  readonly companyId: string;
+  readonly name: string;
+  readonly stageId: string;
+  readonly state: DealState;
+  readonly amount: number | undefined;
+  readonly currency: string;
+  readonly ownerId: string;
+  readonly lostReason: string;
+  readonly openedMs: number | undefined;
+  readonly closedMs: number | undefined;
+}
+
+/** Answers the numbers of our companies whose deals are other than they were. */
+export async function keepDeals(db: Db, crmId: number, deals: readonly ReadDeal[]): Promise<number[]> {
+  if (deals.length === 0) return [];
+  const moment = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
+  const rows = deals.map((deal) => ({
+    ...{ id: deal.id, company: deal.companyId, name: deal.name, stage: deal.stageId, state: deal.state },
+    ...{ amount: deal.amount ?? null, currency: deal.currency, owner: deal.ownerId, reason: deal.lostReason },
+    ...{ opened: moment(deal.openedMs), closed: moment(deal.closedMs), version: deal.version },
+  }));
+  const { rows: changed } = await db.execute<{ companyId: number }>(sql`
+    WITH kept AS (
+      INSERT INTO crm_deals AS deal (crm_id, their_id, their_company_id, company_id, name, stage_id, state, amount, currency,
+        owner_id, lost_reason, opened_at, closed_at, version)
+      SELECT DISTINCT ON (d.id) ${crmId}, d.id, d.company,
+        (SELECT l.company_id FROM crm_links l WHERE l.crm_id = ${crmId} AND l.their_id = d.company
+          AND l.kind IN ('company', 'person') AND l.company_id IS NOT NULL ORDER BY l.kind LIMIT 1),
+        d.name, d.stage, d.state, d.amount, d.currency, d.owner, d.reason, d.opened, d.closed, d.version
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(id text, company text, name text, stage text, state text,
+        amount numeric, currency text, owner text, reason text, opened timestamptz, closed timestamptz, version text)
+      ON CONFLICT (crm_id, their_id) DO UPDATE SET their_company_id = excluded.their_company_id,
+        company_id = coalesce(excluded.company_id, deal.company_id), name = excluded.name, stage_id = excluded.stage_id,
+        state = excluded.state, amount = excluded.amount, currency = excluded.currency, owner_id = excluded.owner_id,
+        lost_reason = excluded.lost_reason, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
+        version = excluded.version, gone_at = NULL
+      RETURNING company_id)
+    SELECT DISTINCT company_id AS "companyId" FROM kept WHERE company_id IS NOT NULL`);
+  return changed.map(({ companyId }) => companyId);
+}
+
+/** Deals whose company is known by now. Answers the companies. */
+export async function adoptDeals(db: Db, crmId: number): Promise<number[]> {
+  const { rows } = await db.execute<{ companyId: number }>(sql`
+    UPDATE crm_deals d SET company_id = l.company_id FROM crm_links l
+    WHERE d.crm_id = ${crmId} AND d.company_id IS NULL AND d.their_company_id <> '' AND l.crm_id = d.crm_id
+      AND l.kind = 'company' AND l.their_id = d.their_company_id AND l.company_id IS NOT NULL
+    RETURNING l.company_id AS "companyId"`);
+  return [...new Set(rows.map(({ companyId }) => companyId))];
+}
+
+export async function markDealsGone(db: Db, crmId: number, ids: readonly string[]): Promise<void> {
+  await db.execute(sql`
+    UPDATE crm_deals SET gone_at = now() WHERE crm_id = ${crmId} AND gone_at IS NULL
+      AND their_id = ANY(${sql.param([...ids])}::text[])`);
+}
+
+export interface CompanyDeals {
+  readonly companyId: number;
+  /** Of the open lead; null when there is none. */
+  readonly leadId: number | null;
+  readonly leadSinceMs: number;
+  /** Whether a company status still says that nothing was bought. */
+  readonly isProspect: boolean;
+  readonly deals: readonly {
+    readonly state: DealState;
+    readonly closedMs: number | null;
+    readonly lostReason: string;
+  }[];
+}
+
+/** Of all connections: what the deals of these companies say together. */
+export async function loadCompanyDeals(db: Db, companyIds: readonly number[]): Promise<CompanyDeals[]> {
+  if (companyIds.length === 0) return [];
+  const { rows } = await db.execute<Record<string, unknown> & CompanyDeals>(sql`
+    SELECT c.id AS "companyId", l.id::float8 AS "leadId",
+      coalesce(extract(epoch FROM l.created_at) * 1000, 0)::float8 AS "leadSinceMs",
+      c.status IN ('prospect', 'lead', 'other') AS "isProspect",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('state', d.state, 'lostReason', d.lost_reason,
+        'closedMs', (extract(epoch FROM d.closed_at) * 1000)::float8)), '[]'::jsonb)
+        FROM crm_deals d WHERE d.company_id = c.id AND d.gone_at IS NULL) AS deals
+    FROM companies c LEFT JOIN leads l ON l.company_id = c.id AND l.closed_at IS NULL
+    WHERE c.id = ANY(${sql.param([...companyIds])}::int[]) ORDER BY c.id LIMIT ${companyIds.length}`);
+  return rows;
+}

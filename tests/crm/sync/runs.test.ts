@@ -1,0 +1,105 @@
+// What an administrator has in hand: a dry run, a daily limit, a pause, the undo of a run, and the answer to what was not certain; and
+// what an erasure leaves.
+
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listQuestions } from '#stores/records/crm/crm-questions.ts';
+import { listErasedThere, readPersonInCrms } from '#stores/records/crm/person-traces.ts';
+import { forgetPersonItems } from '#stores/records/outbox/person-items.ts';
+import type { CrmStub } from '#tests/support/crm/crm-stub.ts';
+import { type CrmRig, openCrmRig, sampleNote, sampleTask } from '#tests/support/crm/open-crm-rig.ts';
+import { startHubspotStub } from '#tests/support/crm/start-hubspot-stub.ts';
+
+let stub: CrmStub;
+let rig: CrmRig;
+
+beforeAll(async () => {
+  stub = await startHubspotStub();
+  rig = await openCrmRig(stub);
+});
+afterAll(async () => {
+  await rig.close();
+  await stub.close();
+});
+
+const companies = async (domain: string) => (await stub.list('company')).filter(({ key }) => key === domain);
+
+test('a dry run writes each change down and none there; when it goes live they are made', async () => {
+  await rig.mode('dry');
+  const id = await rig.company({ name: 'Prova a secco S.r.l.', domain: 'prova-secco.it' });
+  const before = stub.writes();
+  await rig.push(id, { note: sampleNote('Looked at the prices') });
+  expect(await rig.settle()).toEqual([]);
+  expect(stub.writes()).toBe(before);
+  expect(await rig.ledger(id)).toMatchObject([{ state: 'planned', action: 'note' }, { state: 'planned', action: 'create' }]);
+  await rig.mode('live');
+  expect(await rig.settle()).toEqual([]);
+  expect(await companies('prova-secco.it')).toHaveLength(1);
+  expect(await stub.list('note')).toHaveLength(1);
+});
+
+test('the limit of a day stops the lane until the next day, and a pause until somebody ends it', async () => {
+  const id = await rig.company({ name: 'Limite S.r.l.', domain: 'prova-limite.it' });
+  await rig.change({ writesPerDay: 1 });
+  await rig.push(id);
+  await rig.deliver();
+  expect([await rig.pausedLanes(), await companies('prova-limite.it')]).toEqual([['write_limit'], []]);
+  await rig.change({});
+  await rig.mode('paused');
+  await rig.deliver();
+  expect([await rig.pausedLanes(), await companies('prova-limite.it')]).toEqual([['paused_by_hand'], []]);
+  await rig.mode('live');
+  await rig.deliver();
+  expect(await companies('prova-limite.it')).toHaveLength(1);
+});
+
+test('an undone run leaves nothing of its own, and what somebody changed since', async () => {
+  const [mine, touched] = [
+    await rig.company({ name: 'Annullata S.r.l.', domain: 'prova-annullata.it' }),
+    await rig.company({ name: 'Toccata S.r.l.', domain: 'prova-toccata.it' }),
+  ];
+  const existing = await stub.addCompany({ name: 'Theirs before', domain: 'prova-loro.it' });
+  const theirs = await rig.company({ name: 'Loro S.r.l.', domain: 'prova-loro.it' });
+  const run = await rig.mode('live');
+  for (const id of [mine, touched, theirs]) await rig.push(id, { note: sampleNote('Seen'), task: sampleTask('call') });
+  await rig.settle();
+  await rig.push(mine, { score: 99 });
+  await rig.settle();
+  await stub.changeCompany((await companies('prova-toccata.it'))[0]?.id ?? '', { name: 'Written by a human' });
+  expect(await rig.undo(run?.runId ?? 0)).toBeGreaterThan(8);
+  expect(await rig.undo(run?.runId ?? 0)).toBeUndefined();
+  expect(await rig.settle()).toEqual([]);
+  expect(await companies('prova-annullata.it')).toEqual([]);
+  expect(await companies('prova-toccata.it')).toMatchObject([{ name: 'Written by a human' }]);
+  expect(await companies('prova-loro.it')).toMatchObject([{ id: existing, name: 'Theirs before', score: '' }]);
+  const left = (await stub.list('note')).filter(({ companyId }) => companyId === existing);
+  expect(left).toEqual([]);
+});
+
+test('what was not certain goes when a human has said which it is', async () => {
+  const id = await rig.company({ name: 'Doppia S.r.l.', domain: 'prova-doppia.it' });
+  const [, right] = [await stub.addCompany({ name: 'One', domain: 'prova-doppia.it' }), await stub.addCompany({ name: 'Other', domain: 'prova-doppia.it' })];
+  await rig.push(id, { score: 71 });
+  await rig.settle();
+  const [question] = (await listQuestions(rig.records, rig.crmId, { afterId: 0, limit: 50 })).filter(({ companyId }) => companyId === id);
+  expect(await rig.answer(question?.id ?? 0, { theirId: 'somebody else' })).toBe('refused');
+  expect(await rig.answer(question?.id ?? 0, { theirId: right })).toBe('settled');
+  expect(await rig.settle()).toEqual([]);
+  expect(await companies('prova-doppia.it')).toMatchObject([{ name: 'One', score: '' }, { id: right, score: '71' }]);
+});
+
+test('an erased person leaves no name in links and ledger, and the record to be deleted there is named', async () => {
+  const id = await rig.company({ name: 'Privata S.r.l.', domain: 'prova-privata.it' });
+  await rig.person('anna.bianchi@prova-privata.it', 'Anna Bianchi');
+  await rig.push(id);
+  await rig.settle();
+  const names = ['email:anna.bianchi@prova-privata.it'];
+  const copy = await readPersonInCrms(rig.records.db, names, rig.keys);
+  expect(copy).toMatchObject({ records: [{ provider: 'hubspot' }] });
+  expect(JSON.stringify(copy.writes)).toContain('Anna Bianchi');
+  await rig.records.db.transaction((tx) => forgetPersonItems(tx, names, rig.keys));
+  expect(await readPersonInCrms(rig.records.db, names, rig.keys)).toEqual({ records: [], writes: [] });
+  expect(await listErasedThere(rig.records.db, rig.crmId)).toMatchObject([{ id: copy.records[0]?.id }]);
+  const { rows } = await rig.records.db.execute(sql`SELECT 1 FROM crm_writes WHERE company_id = ${id} AND kind = 'person' AND sealed <> ''`);
+  expect(rows).toEqual([]);
+});

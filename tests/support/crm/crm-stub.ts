@@ -1,0 +1,92 @@
+// What every stub of a CRM is to the tests: a server of its own with a memory, people who work in it, and faults to be switched on. Stubs
+// are written from the CRMs' documentation and refuse what the real ones refuse; they know nothing of our connectors.
+
+import type { CrmCredentials, CrmProvider } from '#contract/crm.ts';
+
+/** At once from a stub's memory, later from a real server. */
+type Later<T> = T | Promise<T>;
+
+/** A company, person, note or task as it stands in the CRM. */
+export interface StubRecord {
+  readonly id: string;
+  /** Our id in it; '' when it bears none. */
+  readonly ownId: string;
+  readonly name: string;
+  /** Domain of a company, address of a person, '' else. */
+  readonly key: string;
+  /** Of a person, note or task. */
+  readonly companyId: string;
+  /** Of a note or task. */
+  readonly text: string;
+  readonly score: string;
+  readonly ownerId: string;
+}
+
+/** What goes wrong with the next calls. */
+export const stubFaults = [
+  'burst_limit',
+  'daily_limit',
+  'expired',
+  'locked',
+  'unavailable',
+  'html_page',
+  'item_failure',
+  'answer_lost',
+  'reset',
+] as const;
+export type StubFault = (typeof stubFaults)[number];
+
+export interface NewStubCompany {
+  readonly name: string;
+  readonly domain?: string;
+  readonly vatNumber?: string;
+  readonly ownerId?: string;
+}
+
+export interface NewStubDeal {
+  readonly companyId: string;
+  readonly name: string;
+  readonly state: 'open' | 'won' | 'lost';
+  readonly amount?: number;
+  readonly lostReason?: string;
+}
+
+export interface CrmStub {
+  readonly provider: CrmProvider;
+  readonly url: string;
+  readonly credentials: CrmCredentials;
+  /** Those that this CRM knows; a locked record or a failed item is not a thing everywhere. */
+  readonly faults: readonly StubFault[];
+  /** Whether the CRM tells which record is left of two that were merged. */
+  readonly canMerge: boolean;
+  /** Whether a company there has an owner. */
+  readonly tellsOwner: boolean;
+  /** So many companies take several pages to be read. */
+  readonly manyCompanies: number;
+  /** Writes of one push at which it is worth to go wrong. */
+  readonly faultPlaces: readonly number[];
+  list(kind: 'company' | 'person' | 'note' | 'task'): Later<readonly StubRecord[]>;
+  /** What a user of the CRM does. */
+  addCompany(company: NewStubCompany): Later<string>;
+  addDeal(deal: NewStubDeal): Later<string>;
+  changeCompany(
+    id: string,
+    change: { name?: string; ownerId?: string; score?: string; isCustomer?: boolean },
+  ): Later<void>;
+  removeCompany(id: string): Later<void>;
+  mergeCompanies(fromId: string, intoId: string): Later<void>;
+  /** The next `times` writes after `after` others go wrong. */
+  fail(fault: StubFault, options?: { times?: number; after?: number }): void;
+  /** What was to go wrong and did not is forgotten. */
+  calm(): void;
+  /** Searches do not see what is younger, in milliseconds. */
+  lagSearch(ms: number): void;
+  /** Its clock against ours, in milliseconds. */
+  skewClock(ms: number): void;
+  /** Writes that came, refused ones too. */
+  writes(): number;
+  close(): Promise<void>;
+}
+
+/** Who works in every stub. */
+export const stubOwner = { id: '7001', name: 'Anna Venditrice', email: 'anna@operator.example' } as const;

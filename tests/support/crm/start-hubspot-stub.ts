@@ -1,0 +1,208 @@
+// HubSpot in memory: objects with defined properties of which some are unique, batch upserts that answer 207, searches that lag behind,
+// archived records, merges whose old id leads to the survivor, and its refusals.
+
+import { startTestHttp, type TestHttp, type TestReply } from '#tests/support/start-test-http.ts';
+import type { CrmStub, StubRecord } from './crm-stub.ts';
+import { stubOwner } from './crm-stub.ts';
+import { createHubspotMemory, type HubspotMemory, type HubspotObject } from './hubspot-memory.ts';
+import { type FaultBox, jsonReply, openFaultBox } from './stub-faults.ts';
+
+const token = 'pat-test-0123456789';
+
+export async function startHubspotStub(): Promise<CrmStub> {
+  const memory = createHubspotMemory();
+  const faults = openFaultBox({
+    burst_limit: () =>
+      refuse(429, 'RATE_LIMITS', 'You have reached your ten_secondly_rolling limit.', {
+        policyName: 'TEN_SECONDLY_ROLLING',
+      }),
+    daily_limit: () =>
+      refuse(429, 'RATE_LIMITS', 'You have reached your daily limit.', { policyName: 'DAILY' }),
+    expired: () => refuse(401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found.'),
+    locked: () => refuse(423, 'LOCKED', 'The record is locked.'),
+    unavailable: () => refuse(502, 'SERVER_ERROR', 'internal error'),
+    item_failure: () =>
+      jsonReply(207, {
+        status: 'COMPLETE',
+        results: [],
+        numErrors: 1,
+        errors: [
+          {
+            status: 'error',
+            category: 'VALIDATION_ERROR',
+            message: 'Property values were not valid',
+            context: {},
+          },
+        ],
+      }),
+  });
+  const server = await startTestHttp((request) => answer(memory, faults, request));
+  return { ...operate(memory), ...faults, provider: 'hubspot', url: server.url, close: server.close };
+}
+
+function operate(memory: HubspotMemory): Omit<CrmStub, 'provider' | 'url' | 'close' | keyof FaultBox> {
+  const types = { company: 'companies', person: 'contacts', note: 'notes', task: 'tasks' } as const;
+  return {
+    credentials: { secret: token, user: '', database: '' },
+    faults: [
+      'burst_limit',
+      'daily_limit',
+      'expired',
+      'locked',
+      'unavailable',
+      'html_page',
+      'item_failure',
+      'answer_lost',
+      'reset',
+    ],
+    canMerge: true,
+    tellsOwner: true,
+    ...{ manyCompanies: 230, faultPlaces: [0, 1, 2, 3, 4, 5, 6, 7] },
+    list: (kind) => memory.all(types[kind]).map((one) => view(memory, types[kind], one)),
+    addCompany: ({ name, domain = '', vatNumber = '', ownerId = '' }) =>
+      memory.create('companies', {
+        name,
+        domain,
+        fiuto_vat: vatNumber,
+        hubspot_owner_id: ownerId,
+        lifecyclestage: 'lead',
+      }).id,
+    addDeal: ({ companyId, name, state, amount = 0, lostReason = '' }) => {
+      const deal = memory.create('deals', {
+        ...{
+          dealname: name,
+          dealstage: state,
+          pipeline: 'default',
+          amount: String(amount),
+          closed_lost_reason: lostReason,
+        },
+        ...{ hs_is_closed: String(state !== 'open'), hs_is_closed_won: String(state === 'won') },
+        ...{ hubspot_owner_id: stubOwner.id, closedate: new Date(memory.now()).toISOString() },
+      });
+      memory.link('deals', deal.id, 'companies', companyId);
+      return deal.id;
+    },
+    changeCompany: (id, { name, ownerId, score, isCustomer }) =>
+      memory.change('companies', id, {
+        ...(name === undefined ? {} : { name }),
+        ...(ownerId === undefined ? {} : { hubspot_owner_id: ownerId }),
+        ...(score === undefined ? {} : { fiuto_score: score }),
+        ...(isCustomer === undefined ? {} : { lifecyclestage: isCustomer ? 'customer' : 'lead' }),
+      }),
+    removeCompany: (id) => memory.archive('companies', id),
+    mergeCompanies: (from, into) => memory.merge('companies', from, into),
+    lagSearch: (ms) => memory.lag(ms),
+    skewClock: (ms) => memory.skew(ms),
+  };
+}
+
+function view(memory: HubspotMemory, type: string, { id, properties }: HubspotObject): StubRecord {
+  const of = (name: string) => properties[name] ?? '';
+  return {
+    ...{ id, ownId: of('fiuto_id'), score: of('fiuto_score'), ownerId: of('hubspot_owner_id') },
+    name: of(type === 'contacts' ? 'lastname' : type === 'tasks' ? 'hs_task_subject' : 'name'),
+    key: of(type === 'contacts' ? 'email' : 'domain'),
+    companyId: memory.linked(type, id, 'companies')[0] ?? '',
+    text: of(type === 'tasks' ? 'hs_task_body' : 'hs_note_body'),
+  };
+}
+
+type Request = TestHttp['requests'][number];
+
+function refuse(status: number, category: string, message: string, more: object = {}): TestReply {
+  return jsonReply(status, {
+    status: 'error',
+    category,
+    message,
+    correlationId: 'aeb5f871-7f07-4993-9211-075dc63e7cbf',
+    ...more,
+  });
+}
+
+function answer(memory: HubspotMemory, faults: FaultBox, request: Request): TestReply | Promise<TestReply> {
+  if (request.headers.authorization !== `Bearer ${token}`)
+    return refuse(401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found.');
+  const isRead = request.method === 'GET' || /\/(search|batch\/read)$/.test(request.path);
+  return faults.run(!isRead, () => route(memory, request));
+}
+
+function route(memory: HubspotMemory, { method, path, body }: Request): TestReply {
+  const url = new URL(path, 'http://stub');
+  const json: unknown = body === '' ? undefined : JSON.parse(body);
+  const steps = url.pathname
+    .split('/')
+    .filter((step) => step !== '')
+    .map(decodeURIComponent);
+  const [area, version, kind, type = '', id = '', action = ''] = steps;
+  if (url.pathname === '/account-info/v3/details')
+    return jsonReply(200, { portalId: 4242, timeZone: 'Europe/Rome' });
+  if (area !== 'crm') return refuse(404, 'OBJECT_NOT_FOUND', 'no such path');
+  if (version === 'v3' && kind === 'owners') return jsonReply(200, { results: [owner()] });
+  if (version === 'v3' && kind === 'pipelines') return jsonReply(200, { results: [pipeline()] });
+  if (version === 'v3' && kind === 'properties') return memory.properties(method, type, id, json);
+  if (version === 'v4' && kind === 'associations' && steps.at(-1) === 'read')
+    return readLinks(memory, type, id, json);
+  if (version === 'v4' && kind === 'objects') return putLink(memory, method, steps);
+  if (version !== 'v3' || kind !== 'objects') return refuse(404, 'OBJECT_NOT_FOUND', 'no such path');
+  if (id === 'search') return memory.search(type, json);
+  if (id === 'batch' && action === 'upsert') return memory.upsert(type, json);
+  if (id === '') return memory.page(type, url.searchParams);
+  return memory.one(method, type, id, url.searchParams, json);
+}
+
+function owner() {
+  const [firstName, lastName] = stubOwner.name.split(' ');
+  return {
+    id: stubOwner.id,
+    email: stubOwner.email,
+    firstName,
+    lastName,
+    userId: 1_296_619,
+    type: 'PERSON',
+    teams: [],
+    archived: false,
+  };
+}
+
+function pipeline() {
+  const stages = ['open', 'won', 'lost'].map((id, displayOrder) => ({
+    ...{
+      id,
+      label: id,
+      displayOrder,
+      metadata: { isClosed: String(id !== 'open'), probability: id === 'won' ? '1.0' : '0.0' },
+    },
+  }));
+  return { id: 'default', label: 'Sales', stages };
+}
+
+const plural: Readonly<Record<string, string>> = {
+  company: 'companies',
+  contact: 'contacts',
+  note: 'notes',
+  task: 'tasks',
+  deal: 'deals',
+};
+
+function putLink(memory: HubspotMemory, method: string, steps: readonly string[]): TestReply {
+  const [, , , from = '', fromId = '', associations, way, to = '', toId = ''] = steps;
+  if (method !== 'PUT' || associations !== 'associations' || way !== 'default')
+    return refuse(404, 'OBJECT_NOT_FOUND', 'no such path');
+  const [one, other] = [plural[from] ?? '', plural[to] ?? ''];
+  if (!memory.has(one, fromId) || !memory.has(other, toId))
+    return refuse(404, 'OBJECT_NOT_FOUND', 'Object not found.');
+  memory.link(one, fromId, other, toId);
+  return jsonReply(200, { status: 'COMPLETE', results: [{ from: { id: fromId }, to: { id: toId } }] });
+}
+
+function readLinks(memory: HubspotMemory, from: string, to: string, json: unknown): TestReply {
+  const inputs =
+    typeof json === 'object' && json !== null ? (Reflect.get(json, 'inputs') as { id: string }[]) : [];
+  const results = inputs.flatMap(({ id }) => {
+    const ids = memory.linked(from, id, to);
+    return ids.length === 0
+      ? []
+      : [{ from: { id }, to: ids.map((toObjectId) => ({ toObjectId: Number(toObjectId) })) }];
+  });
+  return jsonReply(200, { status: 'COMPLETE', results });
+}
