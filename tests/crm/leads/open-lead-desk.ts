@@ -8,7 +8,6 @@ import type { Deliverers } from '#crm/outbox/deliverer.ts';
 import { openCrmAccounts } from '#crm/sync/crm-accounts.ts';
 import { signWebhook } from '#intelligence/webhooks/sign-webhook.ts';
 import { understandDeliveries } from '#processor/connections/understand-deliveries.ts';
-import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { listPausedLanes } from '#stores/records/outbox/pause-lane.ts';
 import { changeConnection, findConnection } from '#stores/records/questions/keep-connections.ts';
@@ -19,6 +18,7 @@ import {
   type TestConnection,
   type WebhookIntake,
 } from '#tests/collector/webhooks/open-webhook-intake.ts';
+import { withoutAlerts } from '#tests/support/crm/without-alerts.ts';
 import { quietLog } from '#tests/support/start-test-postgres.ts';
 import { type GraphStub, startGraphStub } from './start-graph-stub.ts';
 import { type LinkedinStub, startLinkedinStub } from './start-linkedin-stub.ts';
@@ -54,14 +54,10 @@ export async function openLeadDesk(): Promise<LeadDesk> {
   ];
   const { records } = intake;
   const reach = { records, allowedHosts: ['127.0.0.1'], timeoutMs: 2_000 };
-  const calls = { allowedHosts: reach.allowedHosts, timeoutMs: reach.timeoutMs };
   const desk = { ...reach, keys: openOutboxKeys(masterSecret), connectionKeys: keys, log: quietLog };
   const deliverers = openDeliverers(
     { ...reach, keys, graphUrl: graph.url, linkedinUrl: linkedin.url },
-    {
-      ...{ records, keys: openAlertKeys(masterSecret) },
-      settings: { ...calls, sendMail: undefined, mailDomain: '', dashboardUrl: 'http://127.0.0.1:9' },
-    },
+    withoutAlerts(records, masterSecret, reach),
     desk,
     openCrmAccounts(desk),
   );
