@@ -6,6 +6,7 @@ import type { EventStore } from '#stores/events/event-store.ts';
 import type { Erasure } from '#stores/persons/erase-everywhere.ts';
 import type { EventQueue } from '#stores/queue/event-queue.ts';
 import type { Schedule } from '#stores/queue/open-schedule.ts';
+import type { PushScored } from '#stores/records/crm/push-scored.ts';
 import type { DaySecrets } from '#stores/records/day-secrets.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import type { TellOfSignals } from '#stores/records/signals/tell-of-signals.ts';
@@ -50,6 +51,8 @@ export interface ProcessorParts {
   erasure?: Erasure;
   /** Whom to tell of new signals; nobody is told without it. */
   tellOfSignals?: TellOfSignals;
+  /** Brings scored companies to CRMs; none is brought without it. */
+  pushScored?: PushScored;
   settings: ProcessorSettings;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }

@@ -59,7 +59,7 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
   const nameSubject = createSubjectNamer(parts.secret);
   const scorer = startScorer({
     ...{ events, records, nameSubject, log },
-    tell: parts.tellOfSignals,
+    ...{ tell: parts.tellOfSignals, push: parts.pushScored },
     now: Date.now,
   });
   const onDrop = (what: string, reason: string) =>

@@ -7,6 +7,7 @@ import { openMailer } from '#outgoing/open-mailer.ts';
 import type { ProcessorParts } from '#processor/processor-parts.ts';
 import { type Processor, startProcessor } from '#processor/start-processor.ts';
 import { createTellOfSignals } from '#stores/records/alerts/tell-of-signals.ts';
+import { createPushScored } from '#stores/records/crm/push-scored.ts';
 import { deriveKey } from '#stores/records/derive-key.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { findCollectorUrl } from './find-collector-url.ts';
@@ -37,6 +38,7 @@ export function startProcessing(
     },
     secret,
     tellOfSignals: createTellOfSignals(openOutboxKeys(secret)),
+    pushScored: createPushScored(openOutboxKeys(secret)),
     erasure: openErasure({ events, queue }, settings),
     mailboxes: { allowedHosts: processor.FIUTO_PRIVATE_HOSTS_ALLOWED },
     personLookups: { allowedHosts: processor.FIUTO_PRIVATE_HOSTS_ALLOWED },

@@ -67,7 +67,7 @@ const done: Delivery = { outcome: 'done', effect: async () => undefined };
 async function pushAll(context: PushContext): Promise<void> {
   const { payload, company, settings } = context;
   const stage = company.lead?.stage;
-  const refusal = refusePush({ ...payload, stage }, settings.filter);
+  const refusal = refusePush({ ...payload, ...company.scored, stage }, settings.filter);
   const ownIds = company.companyIds.map((id) => ownIdOf('company', id));
   const ourId = ownIdOf('company', company.companyId);
   if (refusal !== undefined) {
@@ -111,7 +111,8 @@ function ownerThere({ records, crmId }: PushContext, { lead, ownerId }: PushedCo
 
 function companyValues({ company, payload }: PushContext): FieldValues {
   const { name, vatNumber, country, employees, turnover, industryCode, domains } = company;
-  const { score, fit, band, verdict, lastVisitMs } = payload;
+  // The score moves on while an item waits.
+  const { score, fit, band, verdict, lastVisitMs } = company.scored ?? payload;
   const lastVisitDay = lastVisitMs > 0 ? new Date(lastVisitMs).toISOString().slice(0, 10) : null;
   const known = { name, website: domains[0] ?? null, vatNumber, country, employees, turnover, industryCode };
   return { ...known, score, fit, band, verdict, lastVisitDay };

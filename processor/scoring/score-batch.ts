@@ -5,6 +5,7 @@ import type { CompanyScore } from '#intelligence/scoring/score-company.ts';
 import { type DeedParts, type DeedsOf, readDeeds } from '#stores/deeds/read-deeds.ts';
 import { type ScoredSubject, shareSubjects } from '#stores/deeds/scored-subject.ts';
 import type { Transaction } from '#stores/records/change-companies.ts';
+import type { PushScored } from '#stores/records/crm/push-scored.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { type RulesInForce, readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
 import { findScoredCompanies, type ScoredCompany } from '#stores/records/scores/find-scored-companies.ts';
@@ -20,6 +21,8 @@ export interface BatchParts extends DeedParts {
   readonly records: Records;
   /** Whom to tell of new signals; nobody is told without it. */
   readonly tell?: TellOfSignals | undefined;
+  /** Brings scored companies to CRMs; none is brought without it. */
+  readonly push?: PushScored | undefined;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -91,7 +94,7 @@ interface BatchWork {
 
 async function keepWorked(
   db: Transaction,
-  { tell }: BatchParts,
+  parts: BatchParts,
   { taken, worked, gone, nowMs }: BatchWork,
 ): Promise<void> {
   const held = await holdDue(db, taken);
@@ -105,7 +108,10 @@ async function keepWorked(
     ours.map(({ work, score, company }) => describeScore(work, company, score)),
     gone.filter((id) => held.has(`id:${id}`)),
   );
-  for (const { work, score, company } of ours) await keepFound(db, work, score, company, nowMs, tell);
+  for (const { work, score, company } of ours) {
+    await keepFound(db, work, score, company, nowMs, parts.tell);
+    await pushOne(db, score, company, nowMs, parts.push);
+  }
   await settleDue(
     db,
     taken.filter(({ subject }) => held.has(subject)),
@@ -127,4 +133,16 @@ async function keepFound(
     ...{ companyId: company.id, companyName: company.name, leadId: leads?.openLeadId ?? null },
     ...{ ownerId: leads?.ownerId ?? company.ownerId, nowMs },
   });
+}
+
+async function pushOne(
+  db: Transaction,
+  { score, fit, seen, reasons }: CompanyScore,
+  { id: companyId }: ScoredCompany,
+  nowMs: number,
+  push: PushScored | undefined,
+): Promise<void> {
+  if (seen === undefined) return;
+  const { verdict, band, lastEventMs } = seen;
+  await push?.(db, { ...{ companyId, score, fit: fit.score, verdict, band, lastEventMs }, nowMs, reasons });
 }

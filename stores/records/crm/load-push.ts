@@ -32,6 +32,15 @@ export interface PushedCompany {
   readonly ownerId: string | null;
   /** Of the open lead; undefined when nobody accepted one. */
   readonly lead: { readonly id: number; readonly stage: string; readonly ownerId: string | null } | undefined;
+  /** As it stands now; null when nobody is seen of it any more. */
+  readonly scored: {
+    readonly score: number;
+    readonly fit: number;
+    readonly verdict: string;
+    readonly band: 'verified' | 'high';
+    /** Milliseconds since 1970. */
+    readonly lastVisitMs: number;
+  } | null;
   readonly persons: readonly PushedPerson[];
 }
 
@@ -61,7 +70,10 @@ export async function loadPush({ db }: Records, companyId: number): Promise<Push
         WHERE d.kind IN ('primary', 'alias', 'brand', 'country', 'mail_only')
         ORDER BY d.kind <> 'primary', d.company_id <> r.id, d.domain LIMIT 50) AS domains,
       (SELECT jsonb_build_object('id', l.id, 'stage', l.stage, 'ownerId', l.owner_id) FROM leads l
-        JOIN members m ON m.id = l.company_id WHERE l.closed_at IS NULL ORDER BY l.id DESC LIMIT 1) AS lead
+        JOIN members m ON m.id = l.company_id WHERE l.closed_at IS NULL ORDER BY l.id DESC LIMIT 1) AS lead,
+      (SELECT jsonb_build_object('score', s.score, 'fit', s.fit, 'verdict', s.verdict, 'band', s.band,
+          'lastVisitMs', round(extract(epoch FROM s.last_event_at) * 1000)) FROM company_scores s
+        WHERE s.company_id = r.id) AS scored
     FROM root r LIMIT 1`);
   const [row] = rows;
   if (row === undefined) return undefined;

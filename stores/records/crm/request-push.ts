@@ -9,18 +9,25 @@ import type { OutboxKeys } from '../outbox/outbox-keys.ts';
 import { type NewOutboxItem, type RecordsTransaction, writeOutboxItems } from '../outbox/write-items.ts';
 import { laneOfCrm } from './keep-crm-connections.ts';
 
-export type WantedPush = Omit<OutboxPayload<'push_company'>, 'crmId'>;
+type Payload = OutboxPayload<'push_company'>;
+type Note = NonNullable<Payload['note']>;
+
+export type WantedPush = Omit<Payload, 'crmId' | 'note'> & {
+  /** In the words of the connection that it goes to. */
+  readonly note?: Note | ((settings: CrmSettings) => Note);
+};
 
 const connectionsMax = 100;
 
 /**
  * One item for each connection whose filter lets the company pass, in order per company; the same content again writes nothing. Answers
- * how many are new. `stage`: of the lead that a person accepted; undefined when there is none.
+ * how many are new. `stage`: of the lead that a person accepted; undefined when there is none. `mark`: tells content that matters from
+ * what may wait, in the place of the content itself.
  */
 export async function requestPush(
   db: RecordsTransaction,
   push: WantedPush,
-  { stage, keys }: { stage: string | undefined; keys: OutboxKeys },
+  { stage, keys, mark }: { stage: string | undefined; keys: OutboxKeys; mark?: string },
 ): Promise<number> {
   const { rows } = await db.execute<{ id: number; settings: CrmSettings }>(
     sql`SELECT id, settings FROM crm_connections ORDER BY id LIMIT ${connectionsMax}`,
@@ -30,19 +37,23 @@ export async function requestPush(
   );
   return writeOutboxItems(
     db,
-    wanting.map(({ id }) => pushItem({ ...push, crmId: id })),
+    wanting.map(({ id, settings }) => pushItem(payloadFor(push, id, settings), { mark })),
     keys,
   );
 }
 
-/** `again`: a mark that tells a wanted repetition from the same push. */
-export function pushItem(payload: OutboxPayload<'push_company'>, again = ''): NewOutboxItem {
+function payloadFor({ note, ...push }: WantedPush, crmId: number, settings: CrmSettings): Payload {
+  if (note === undefined) return { ...push, crmId };
+  return { ...push, crmId, note: typeof note === 'function' ? note(settings) : note };
+}
+
+/** `again`: tells a wanted repetition from the same push. `mark`: what tells two pushes apart, the whole content when absent. */
+export function pushItem(
+  payload: Payload,
+  { again = '', mark = JSON.stringify(payload) }: { again?: string; mark?: string | undefined } = {},
+): NewOutboxItem {
   const record = `crm:${payload.crmId}:company:${payload.companyId}`;
-  const content = createHash('sha256')
-    .update(JSON.stringify(payload))
-    .update(again)
-    .digest('hex')
-    .slice(0, 32);
+  const content = createHash('sha256').update(mark).update(again).digest('hex').slice(0, 32);
   return {
     kind: 'push_company',
     payload,

@@ -1,0 +1,83 @@
+// Puts a company that was just scored into the outbox for the CRMs that want it, in the transaction that writes its score. A company that
+// is busy is not pushed with every page: only when something is new of it, its score has moved far, or an hour has passed.
+
+import { sql } from 'drizzle-orm';
+import type { ScoreReason } from '#contract/score-rules.ts';
+import type { SignalKind } from '#contract/signal-rules.ts';
+import { type CompanyWeek, describeWeek } from '#intelligence/sync/describe-week.ts';
+import { weekOf } from '#intelligence/sync/own-id.ts';
+import type { Transaction } from '../change-companies.ts';
+import type { OutboxKeys } from '../outbox/outbox-keys.ts';
+import { requestPush } from './request-push.ts';
+
+export interface ScoredNow {
+  readonly companyId: number;
+  readonly score: number;
+  readonly fit: number;
+  readonly verdict: string;
+  readonly band: 'verified' | 'high';
+  /** Milliseconds since 1970, as the next. */
+  readonly lastEventMs: number;
+  readonly nowMs: number;
+  readonly reasons: readonly ScoreReason[];
+}
+
+export type PushScored = (db: Transaction, scored: ScoredNow) => Promise<void>;
+
+/** Points by which a score must move for the CRM to hear of it within the hour. */
+const scoreStep = 10;
+const hourMs = 3_600_000;
+const weekMs = 7 * 86_400_000;
+const signalsMax = 20;
+
+/** What the writer of scores is given. */
+export function createPushScored(keys: OutboxKeys): PushScored {
+  return async (db, scored) => {
+    const { companyId, score, fit, verdict, band, lastEventMs, nowMs, reasons } = scored;
+    if (verdict !== 'known' && verdict !== 'prospect') return;
+    const standing = await readStanding(db, companyId, nowMs - weekMs);
+    if (standing === undefined) return;
+    const { stage, signals } = standing;
+    const week: CompanyWeek = { score, fit, lastEventMs, reasons, signals };
+    await requestPush(
+      db,
+      {
+        ...{ companyId, band, verdict, score, fit, lastVisitMs: lastEventMs },
+        note: ({ language, timeZone }) => ({
+          week: weekOf(nowMs),
+          lines: describeWeek(week, language, timeZone),
+        }),
+      },
+      {
+        ...{ stage: stage ?? undefined, keys },
+        mark: [
+          ...[Math.floor(nowMs / hourMs), Math.floor(score / scoreStep), fit, verdict, band],
+          ...[stage, signals[0]?.id],
+        ].join(' '),
+      },
+    );
+  };
+}
+
+interface Standing extends Record<string, unknown> {
+  /** Of the open lead; null when nobody accepted one. */
+  stage: string | null;
+  /** The newest first; times in milliseconds since 1970. */
+  signals: { id: number; kind: SignalKind; atMs: number }[];
+}
+
+/** Undefined when there is no CRM to go to. */
+async function readStanding(
+  db: Transaction,
+  companyId: number,
+  fromMs: number,
+): Promise<Standing | undefined> {
+  const { rows } = await db.execute<Standing>(sql`
+    SELECT (SELECT l.stage FROM leads l WHERE l.company_id = ${companyId} AND l.closed_at IS NULL LIMIT 1) AS stage,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind,
+          'atMs', round(extract(epoch FROM s.at) * 1000)) ORDER BY s.id DESC), '[]')
+        FROM (SELECT id, kind, at FROM signals WHERE company_id = ${companyId} AND at >= ${new Date(fromMs)}
+          ORDER BY id DESC LIMIT ${signalsMax}) s) AS signals
+    WHERE EXISTS (SELECT FROM crm_connections) LIMIT 1`);
+  return rows[0];
+}
