@@ -4,6 +4,7 @@ import type { Language } from '#contract/report.ts';
 import type { Fault } from '#contract/report-schema.ts';
 import { companyRefusalTexts } from './company-refusal-texts.ts';
 import { connectionRefusalTexts } from './connection-refusal-texts.ts';
+import { crmRefusalTexts } from './crm-refusal-texts.ts';
 import { linkRefusalTexts } from './link-refusal-texts.ts';
 import { mailboxRefusalTexts } from './mailbox-refusal-texts.ts';
 import { personRefusalTexts } from './person-refusal-texts.ts';
@@ -18,6 +19,7 @@ interface RefusalText extends Record<Language, string> {
 const texts = {
   ...companyRefusalTexts,
   ...connectionRefusalTexts,
+  ...crmRefusalTexts,
   ...mailboxRefusalTexts,
   ...sourceRefusalTexts,
   ...personRefusalTexts,

@@ -29,7 +29,8 @@ export async function settleQuestion(
       if (isLink) {
         const { kind, ourId, companyId, keyId } = asked;
         const link = { crmId, kind, ourId, theirId: answer.theirId, foundBy: 'human' };
-        if (!(await keepLink(tx, { ...link, companyId: companyId ?? undefined, keyId: keyId ?? undefined }))) throw new NotSettled();
+        if (!(await keepLink(tx, { ...link, companyId: companyId ?? undefined, keyId: keyId ?? undefined })))
+          throw new NotSettled();
       }
       if (answer !== 'left' && asked.companyId !== null) await pushAnswered(tx, crmId, asked.companyId, keys);
     });

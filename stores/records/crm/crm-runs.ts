@@ -23,9 +23,15 @@ export async function listRuns({ db }: Records, crmId: number): Promise<CrmRun[]
 }
 
 /** From now on it is written there; what the dry run before had planned goes first. Undefined when there is no such connection. */
-export function goLive(records: Records, crmId: number, by: Author, keys: OutboxKeys): Promise<CrmRecord | undefined> {
+export function goLive(
+  records: Records,
+  crmId: number,
+  by: Author,
+  keys: OutboxKeys,
+): Promise<CrmRecord | undefined> {
   return setCrmMode(records, crmId, 'live', by, async (tx, before, after) => {
-    if (before.mode === 'dry' && before.runId !== null) await pushPlanned(tx, before.runId, `run ${after.runId}`, keys);
+    if (before.mode === 'dry' && before.runId !== null)
+      await pushPlanned(tx, before.runId, `run ${after.runId}`, keys);
   });
 }
 
@@ -34,11 +40,21 @@ async function pushPlanned(tx: Transaction, runId: number, again: string, keys: 
   const { rows } = await tx.execute<{ sealed: string }>(sql`
     SELECT DISTINCT ON (company_id) sealed FROM crm_writes
     WHERE run_id = ${runId} AND sealed <> '' AND company_id IS NOT NULL ORDER BY company_id, id DESC LIMIT ${rowsMax}`);
-  await pushAgain(tx, rows.map(({ sealed }) => sealed), again, keys);
+  await pushAgain(
+    tx,
+    rows.map(({ sealed }) => sealed),
+    again,
+    keys,
+  );
 }
 
 /** A human said which record a company is, or that it is none of them: what waited for that goes. */
-export async function pushAnswered(tx: Transaction, crmId: number, companyId: number, keys: OutboxKeys): Promise<void> {
+export async function pushAnswered(
+  tx: Transaction,
+  crmId: number,
+  companyId: number,
+  keys: OutboxKeys,
+): Promise<void> {
   const { rows } = await tx.execute<{ id: string; sealed: string }>(sql`
     SELECT id, sealed FROM crm_writes WHERE crm_id = ${crmId} AND company_id = ${companyId} AND state = 'skipped'
       AND reason = 'ambiguous' AND sealed <> '' ORDER BY id DESC LIMIT 1`);
@@ -46,7 +62,12 @@ export async function pushAnswered(tx: Transaction, crmId: number, companyId: nu
   if (row !== undefined) await pushAgain(tx, [row.sealed], `answer ${row.id}`, keys);
 }
 
-async function pushAgain(tx: Transaction, sealed: readonly string[], again: string, keys: OutboxKeys): Promise<void> {
+async function pushAgain(
+  tx: Transaction,
+  sealed: readonly string[],
+  again: string,
+  keys: OutboxKeys,
+): Promise<void> {
   const items = sealed.flatMap((one) => {
     const payload = outboxPayloads.push_company.safeParse(openWrite({ sealed: one }, keys)?.payload);
     return payload.success ? [pushItem(payload.data, again)] : [];
@@ -68,7 +89,14 @@ export async function undoRun(
     const [run] = await tx
       .update(crmRuns)
       .set({ undoneAt: sql`now()`, undoneByName: by.name })
-      .where(and(eq(crmRuns.crmId, crmId), eq(crmRuns.id, runId), eq(crmRuns.mode, 'live'), isNull(crmRuns.undoneAt)))
+      .where(
+        and(
+          eq(crmRuns.crmId, crmId),
+          eq(crmRuns.id, runId),
+          eq(crmRuns.mode, 'live'),
+          isNull(crmRuns.undoneAt),
+        ),
+      )
       .returning({ id: crmRuns.id });
     if (run === undefined) return undefined;
     const { rows } = await tx.execute<{ id: number; companyId: number | null }>(sql`

@@ -11,12 +11,12 @@ import { weekOf } from '#intelligence/sync/own-id.ts';
 import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import { type QuestionAnswer, settleQuestion } from '#stores/records/crm/answer-question.ts';
 import { listWrites } from '#stores/records/crm/crm-ledger.ts';
+import { goLive, undoRun } from '#stores/records/crm/crm-runs.ts';
 import {
   changeCrmConnection,
   createCrmConnection,
   setCrmMode,
 } from '#stores/records/crm/keep-crm-connections.ts';
-import { goLive, undoRun } from '#stores/records/crm/crm-runs.ts';
 import { requestPush, type WantedPush } from '#stores/records/crm/request-push.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
@@ -143,7 +143,8 @@ export async function openCrmRig(
     mode: (mode: 'dry' | 'live' | 'paused') =>
       mode === 'live' ? goLive(records, crmId, tester, keys) : setCrmMode(records, crmId, mode, tester),
     undo: (runId: number) => undoRun(records, { crmId, runId }, tester, keys),
-    answer: (id: number, answer: QuestionAnswer) => settleQuestion(records, tester, { crmId, id, answer }, keys),
+    answer: (id: number, answer: QuestionAnswer) =>
+      settleQuestion(records, tester, { crmId, id, answer }, keys),
     close: () => records.close(),
   };
 }
