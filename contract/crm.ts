@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 
-export const crmProviders = ['hubspot', 'salesforce', 'pipedrive', 'odoo', 'twenty', 'tryton'] as const;
+/** Those that a connector speaks to. */
+export const crmProviders = ['hubspot', 'tryton'] as const;
 export type CrmProvider = (typeof crmProviders)[number];
 
 /** `ours`: a field that bears our name, written by us alone. `theirs`: read and never written. `fill`: written where it is blank. */

@@ -12,6 +12,7 @@ import { explainListenFailure } from './check-ports.ts';
 import { root } from './find-stale.mjs';
 import { openErasure } from './open-erasure.ts';
 import type { EngineChoice } from './open-stores.ts';
+import { createTryCrm } from './try-crms.ts';
 import { createTryLeads } from './try-leads.ts';
 import { createSourceTrials } from './try-sources.ts';
 
@@ -37,6 +38,7 @@ export async function startDashboardServer(start: DashboardStart): Promise<Dashb
       secret,
       erasure: openErasure({ events: parts.events, queue: parts.queue }, config.stores),
       tryLeads: createTryLeads(secret, config),
+      tryCrm: createTryCrm(secret, config),
       trySource: createSourceTrials(parts.records, secret, config.processor),
       tryMailbox: (account) => tryMailbox(account, config.processor.FIUTO_PRIVATE_HOSTS_ALLOWED),
       webDirectory: join(root, 'dist/web'),

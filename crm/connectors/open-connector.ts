@@ -25,7 +25,7 @@ export interface OpenedConnector {
 
 type Opener = (account: ConnectorAccount, session: SessionSettings) => OpenedConnector;
 
-const openers: Partial<Record<CrmProvider, Opener>> = {
+const openers: Readonly<Record<CrmProvider, Opener>> = {
   hubspot: (account, session) => {
     const { baseUrl, credentials, settings } = account;
     const rules = mergeRules(hubspotRules, settings);
@@ -45,12 +45,8 @@ const openers: Partial<Record<CrmProvider, Opener>> = {
   },
 };
 
-/** Undefined for a CRM that nothing speaks to yet. */
-export function openConnector(
-  account: ConnectorAccount,
-  session: SessionSettings,
-): OpenedConnector | undefined {
-  return openers[account.provider]?.(account, session);
+export function openConnector(account: ConnectorAccount, session: SessionSettings): OpenedConnector {
+  return openers[account.provider](account, session);
 }
 
 /** The administrator's rule takes the place of the connector's own for the same field of ours. */

@@ -39,7 +39,7 @@ export interface CrmAccount {
 }
 
 export interface CrmAccounts {
-  /** Undefined when there is no such connection, or nothing speaks to its CRM. */
+  /** Undefined when there is no such connection. */
   open(crmId: number): Promise<CrmAccount | undefined>;
 }
 
@@ -68,7 +68,6 @@ export function openCrmAccounts(desk: CrmDesk): CrmAccounts {
           ...(clock ? { clock } : {}),
         },
       );
-      if (found === undefined) return undefined;
       const account = { settings, ...found, prepare: once(() => found.connector.prepare()) };
       opened.set(crmId, { made, account });
       return { record, ...account };

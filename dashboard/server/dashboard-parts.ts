@@ -2,6 +2,7 @@
 
 import type { Logger } from 'pino';
 import type { LeadTrial } from '#contract/connection-report.ts';
+import type { CrmFieldRow, CrmTrial } from '#contract/crm-report.ts';
 import type { MailboxTest, MailboxTrial } from '#contract/mailbox-report.ts';
 import type { ReplayRequest } from '#contract/report.ts';
 import type { SourceFault } from '#contract/source-faults.ts';
@@ -9,6 +10,7 @@ import type { LookupTrial, VendorName } from '#contract/source-report.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
 import type { Erasure } from '#stores/persons/erase-everywhere.ts';
 import type { EventQueue } from '#stores/queue/event-queue.ts';
+import type { CrmRecord } from '#stores/records/crm/keep-crm-connections.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import type { ConnectionRecord } from '#stores/records/questions/keep-connections.ts';
 
@@ -48,6 +50,13 @@ export interface SourceTrials {
 /** Asks a provider once with the token that is kept. Undefined when there is none. */
 export type TryLeads = (connection: ConnectionRecord) => Promise<LeadTrial | undefined>;
 
+/** Asks a CRM once with the credentials that are kept. */
+export interface TryCrm {
+  test(record: CrmRecord): Promise<CrmTrial>;
+  /** Undefined when the CRM does not say. */
+  fields(record: CrmRecord, kind: 'company' | 'person'): Promise<readonly CrmFieldRow[] | undefined>;
+}
+
 /** Connects to a mailbox once and says what is there; rejects nothing. */
 export type TryMailbox = (account: Omit<MailboxTest, 'id'> & { password: string }) => Promise<MailboxTrial>;
 
@@ -61,6 +70,7 @@ export interface DashboardParts {
   warnings: () => { source: string; message: string }[];
   trySource: SourceTrials;
   tryLeads: TryLeads;
+  tryCrm: TryCrm;
   tryMailbox: TryMailbox;
   /** How a person is taken away, for which the dashboard's reader alone is not enough. */
   erasure: Erasure;

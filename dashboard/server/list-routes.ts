@@ -12,6 +12,8 @@ import { createCompanyPartRoutes } from './routes/company-part-routes.ts';
 import { createCompanyRoutes } from './routes/company-routes.ts';
 import { createConnectionRoutes } from './routes/connection-routes.ts';
 import { createCorrectionRoutes } from './routes/correction-routes.ts';
+import { createCrmLedgerRoutes } from './routes/crm-ledger-routes.ts';
+import { createCrmRoutes } from './routes/crm-routes.ts';
 import { createDatasetRoutes } from './routes/dataset-routes.ts';
 import { createDeliveryRoutes } from './routes/delivery-routes.ts';
 import { createEngagementImportRoutes } from './routes/engagement-import-routes.ts';
@@ -90,6 +92,8 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createConnectionRoutes(parts),
     ...createDeliveryRoutes(parts),
     ...createLeadFetchingRoutes(parts),
+    ...createCrmRoutes(parts),
+    ...createCrmLedgerRoutes(parts),
     ...createMailboxRoutes(parts),
     ...createPersonRoutes(parts),
     ...createPersonTieRoutes(parts),

@@ -5,6 +5,7 @@ import type { Fault } from '#contract/report-schema.ts';
 import { alertRefusalTexts } from './alert-refusal-texts.ts';
 import { companyRefusalTexts } from './company-refusal-texts.ts';
 import { connectionRefusalTexts } from './connection-refusal-texts.ts';
+import { crmRefusalTexts } from './crm-refusal-texts.ts';
 import { leadRefusalTexts } from './lead-refusal-texts.ts';
 import { linkRefusalTexts } from './link-refusal-texts.ts';
 import { mailboxRefusalTexts } from './mailbox-refusal-texts.ts';
@@ -21,6 +22,7 @@ const texts = {
   ...alertRefusalTexts,
   ...companyRefusalTexts,
   ...connectionRefusalTexts,
+  ...crmRefusalTexts,
   ...mailboxRefusalTexts,
   ...sourceRefusalTexts,
   ...personRefusalTexts,

@@ -31,7 +31,10 @@ test('a dry run writes each change down and none there; when it goes live they a
   await rig.push(id, { note: sampleNote('Looked at the prices') });
   expect(await rig.settle()).toEqual([]);
   expect(stub.writes()).toBe(before);
-  expect(await rig.ledger(id)).toMatchObject([{ state: 'planned', action: 'note' }, { state: 'planned', action: 'create' }]);
+  expect(await rig.ledger(id)).toMatchObject([
+    { state: 'planned', action: 'note' },
+    { state: 'planned', action: 'create' },
+  ]);
   await rig.mode('live');
   expect(await rig.settle()).toEqual([]);
   expect(await companies('prova-secco.it')).toHaveLength(1);
@@ -61,31 +64,44 @@ test('an undone run leaves nothing of its own, and what somebody changed since',
   const existing = await stub.addCompany({ name: 'Theirs before', domain: 'prova-loro.it' });
   const theirs = await rig.company({ name: 'Loro S.r.l.', domain: 'prova-loro.it' });
   const run = await rig.mode('live');
-  for (const id of [mine, touched, theirs]) await rig.push(id, { note: sampleNote('Seen'), task: sampleTask('call') });
+  for (const id of [mine, touched, theirs])
+    await rig.push(id, { note: sampleNote('Seen'), task: sampleTask('call') });
   await rig.settle();
   await rig.push(mine, { score: 99 });
   await rig.settle();
-  await stub.changeCompany((await companies('prova-toccata.it'))[0]?.id ?? '', { name: 'Written by a human' });
+  await stub.changeCompany((await companies('prova-toccata.it'))[0]?.id ?? '', {
+    name: 'Written by a human',
+  });
   expect(await rig.undo(run?.runId ?? 0)).toBeGreaterThan(8);
   expect(await rig.undo(run?.runId ?? 0)).toBeUndefined();
   expect(await rig.settle()).toEqual([]);
   expect(await companies('prova-annullata.it')).toEqual([]);
   expect(await companies('prova-toccata.it')).toMatchObject([{ name: 'Written by a human' }]);
-  expect(await companies('prova-loro.it')).toMatchObject([{ id: existing, name: 'Theirs before', score: '' }]);
+  expect(await companies('prova-loro.it')).toMatchObject([
+    { id: existing, name: 'Theirs before', score: '' },
+  ]);
   const left = (await stub.list('note')).filter(({ companyId }) => companyId === existing);
   expect(left).toEqual([]);
 });
 
 test('what was not certain goes when a human has said which it is', async () => {
   const id = await rig.company({ name: 'Doppia S.r.l.', domain: 'prova-doppia.it' });
-  const [, right] = [await stub.addCompany({ name: 'One', domain: 'prova-doppia.it' }), await stub.addCompany({ name: 'Other', domain: 'prova-doppia.it' })];
+  const [, right] = [
+    await stub.addCompany({ name: 'One', domain: 'prova-doppia.it' }),
+    await stub.addCompany({ name: 'Other', domain: 'prova-doppia.it' }),
+  ];
   await rig.push(id, { score: 71 });
   await rig.settle();
-  const [question] = (await listQuestions(rig.records, rig.crmId, { afterId: 0, limit: 50 })).filter(({ companyId }) => companyId === id);
+  const [question] = (await listQuestions(rig.records, rig.crmId, { afterId: 0, limit: 50 })).filter(
+    ({ companyId }) => companyId === id,
+  );
   expect(await rig.answer(question?.id ?? 0, { theirId: 'somebody else' })).toBe('refused');
   expect(await rig.answer(question?.id ?? 0, { theirId: right })).toBe('settled');
   expect(await rig.settle()).toEqual([]);
-  expect(await companies('prova-doppia.it')).toMatchObject([{ name: 'One', score: '' }, { id: right, score: '71' }]);
+  expect(await companies('prova-doppia.it')).toMatchObject([
+    { name: 'One', score: '' },
+    { id: right, score: '71' },
+  ]);
 });
 
 test('an erased person leaves no name in links and ledger, and the record to be deleted there is named', async () => {
@@ -100,6 +116,8 @@ test('an erased person leaves no name in links and ledger, and the record to be 
   await rig.records.db.transaction((tx) => forgetPersonItems(tx, names, rig.keys));
   expect(await readPersonInCrms(rig.records.db, names, rig.keys)).toEqual({ records: [], writes: [] });
   expect(await listErasedThere(rig.records.db, rig.crmId)).toMatchObject([{ id: copy.records[0]?.id }]);
-  const { rows } = await rig.records.db.execute(sql`SELECT 1 FROM crm_writes WHERE company_id = ${id} AND kind = 'person' AND sealed <> ''`);
+  const { rows } = await rig.records.db.execute(
+    sql`SELECT 1 FROM crm_writes WHERE company_id = ${id} AND kind = 'person' AND sealed <> ''`,
+  );
   expect(rows).toEqual([]);
 });

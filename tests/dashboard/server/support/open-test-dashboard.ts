@@ -9,6 +9,7 @@ import { createSetupToken } from '#dashboard/server/access/create-setup-token.ts
 import type {
   DashboardSettings,
   SourceTrials,
+  TryCrm,
   TryLeads,
   TryMailbox,
 } from '#dashboard/server/dashboard-parts.ts';
@@ -48,6 +49,8 @@ export interface TestDashboardOptions {
   /** What outside sources would say; all well and nothing known when absent. */
   trySource?: SourceTrials;
   tryLeads?: TryLeads;
+  /** What a CRM would say; nobody answers when absent. */
+  tryCrm?: TryCrm;
   /** What a mailbox would say; nobody listens when absent. */
   tryMailbox?: TryMailbox;
 }
@@ -81,6 +84,7 @@ export async function openTestDashboard(options: TestDashboardOptions = {}): Pro
       secret: 'a secret of the tests, long enough to be one',
       webDirectory: options.webDirectory ?? join(directory, 'no-web'),
       log: options.log ?? quietLog,
+      ...(options.tryCrm ? { tryCrm: options.tryCrm } : {}),
       ...(options.tryLeads ? { tryLeads: options.tryLeads } : {}),
       tryMailbox: options.tryMailbox ?? (async () => ({ fault: 'refused', found: null })),
       ...(options.trySource ? { trySource: options.trySource } : {}),
@@ -121,6 +125,10 @@ function createNeighbours(
     },
     warnings: () => [{ source: 'broken.mmdb', message: 'is not a MaxMind file' }],
     tryLeads: async () => undefined,
+    tryCrm: {
+      test: async () => ({ works: false, account: '', missing: [], reason: 'unreachable', detail: '' }),
+      fields: async () => undefined,
+    },
     trySource: {
       vendor: async () => undefined,
       provider: async () => null,

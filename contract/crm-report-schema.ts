@@ -1,0 +1,91 @@
+// The zod schemas of the dashboard API about CRMs. Each must satisfy its type in `crm-report.ts`.
+
+import { z } from 'zod';
+import { crmCredentialsSchema, crmModes, crmProviders, crmSettingsSchema, fieldModes } from './crm.ts';
+import type * as report from './crm-report.ts';
+
+const id = z.coerce.number().int().min(1).max(2_147_483_647);
+export const crmParams = z.object({ id });
+export const crmRunParams = z.object({ id, runId: z.coerce.number().int().min(1) });
+export const crmQuestionParams = z.object({ id, questionId: z.coerce.number().int().min(1) });
+export const crmFieldsQuery = z.object({ kind: z.enum(['company', 'person']) });
+export const crmPageQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
+
+const name = z.string().trim().min(1).max(100);
+const baseUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(300)
+  .transform((url) => url.replace(/\/+$/, ''));
+
+export const crmRequestSchema = z.strictObject({
+  ...{ name, baseUrl, provider: z.enum(crmProviders), credentials: crmCredentialsSchema },
+  settings: crmSettingsSchema.exactOptional(),
+});
+export const crmChangeSchema = z.strictObject({
+  name: name.exactOptional(),
+  baseUrl: baseUrl.exactOptional(),
+  credentials: crmCredentialsSchema.exactOptional(),
+  settings: crmSettingsSchema.exactOptional(),
+});
+export const crmModeSchema = z.strictObject({ mode: z.enum(crmModes) });
+export const crmAnswerSchema = z.strictObject({
+  answer: z.union([z.enum(['new', 'left']), z.strictObject({ theirId: z.string().min(1).max(200) })]),
+});
+
+const rule = z.object({ ours: z.string(), theirs: z.string(), mode: z.enum(fieldModes) });
+const settings = z.object({
+  filter: z.object({ scoreMin: z.number(), verdicts: z.array(z.string()), stages: z.array(z.string()) }),
+  create: z.enum(['accepted_leads', 'never', 'all']),
+  writesPerDay: z.number(),
+  language: z.enum(['en', 'it']),
+  ...{ companyRules: z.array(rule), personRules: z.array(rule) },
+  ...{ sendsPersons: z.boolean(), writesNotes: z.boolean(), writesTasks: z.boolean() },
+  ...{ takesCompanies: z.boolean(), closesLeads: z.boolean() },
+  ...{ timeZone: z.string(), apiVersion: z.string() },
+}) satisfies z.ZodType<report.CrmSettingsReport>;
+
+export const crmRowSchema = z.object({
+  ...{ id: z.number(), provider: z.enum(crmProviders), name: z.string(), baseUrl: z.string() },
+  ...{ mode: z.enum(crmModes), settings, pulledAt: z.string().nullable() },
+  ...{ pullReason: z.string(), pullDetail: z.string(), waiting: z.number(), aside: z.number() },
+  paused: z.object({ reason: z.string(), detail: z.string(), until: z.string().nullable() }).nullable(),
+}) satisfies z.ZodType<report.CrmRow>;
+
+export const crmTrialSchema = z.object({
+  ...{ works: z.boolean(), account: z.string(), missing: z.array(z.string()) },
+  ...{ reason: z.string(), detail: z.string() },
+}) satisfies z.ZodType<report.CrmTrial>;
+
+export const crmFieldSchema = z.object({
+  ...{ name: z.string(), label: z.string(), type: z.string(), isWritable: z.boolean() },
+}) satisfies z.ZodType<report.CrmFieldRow>;
+
+const kind = z.enum(['company', 'person', 'note', 'task']);
+const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+export const crmWritePageSchema = z.object({
+  writes: z.array(
+    z.object({
+      ...{ id: z.number(), runId: z.number(), at: z.string(), settledAt: z.string().nullable(), kind },
+      ...{ action: z.string(), ourId: z.string(), theirId: z.string(), companyId: z.number().nullable() },
+      ...{ state: z.string(), reason: z.string(), detail: z.string(), before: values, after: values },
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+}) satisfies z.ZodType<report.CrmWritePage>;
+
+export const crmRunSchema = z.object({
+  ...{ id: z.number(), mode: z.enum(['dry', 'live']), startedAt: z.string(), endedAt: z.string().nullable() },
+  ...{ byName: z.string(), undoneAt: z.string().nullable(), undoneByName: z.string() },
+}) satisfies z.ZodType<report.CrmRunRow>;
+
+export const crmQuestionSchema = z.object({
+  ...{ id: z.number(), kind, question: z.enum(['which', 'same']), companyId: z.number().nullable() },
+  ...{ foundBy: z.string(), theirIds: z.array(z.string()), askedAt: z.string() },
+}) satisfies z.ZodType<report.CrmQuestionRow>;
+
+export const crmCountSchema = z.object({ count: z.number() });
+export const crmErasedSchema = z.object({ id: z.string(), erasedAt: z.string() });

@@ -1,0 +1,34 @@
+// The refusals about CRMs in words: what is wrong and how to mend it, in both languages.
+
+export const crmRefusalTexts = {
+  unknown_crm: {
+    status: 404,
+    en: 'There is no such connection to a CRM.',
+    it: 'Questo collegamento a un CRM non esiste.',
+  },
+  crm_not_encrypted: {
+    status: 400,
+    en: 'Credentials are not sent without encryption: write https://. A host of your own can be allowed with FIUTO_PRIVATE_HOSTS_ALLOWED.',
+    it: 'Le credenziali non si inviano senza cifratura: scrivi https://. Un host dei tuoi si può permettere con FIUTO_PRIVATE_HOSTS_ALLOWED.',
+  },
+  crm_credentials_needed: {
+    status: 400,
+    en: 'Another address needs its credentials. Type them in.',
+    it: 'Per un altro indirizzo servono le credenziali. Scrivile.',
+  },
+  crm_unreachable: {
+    status: 409,
+    en: 'The CRM does not say which fields it has. Try the connection to see why.',
+    it: 'Il CRM non dice quali campi ha. Prova il collegamento per vedere perché.',
+  },
+  crm_run_not_undone: {
+    status: 409,
+    en: 'There is no such run to be taken back: it was a dry run, or it is taken back already.',
+    it: 'Non c’è un invio da annullare: era una prova senza scrittura, oppure è già stato annullato.',
+  },
+  crm_question_settled: {
+    status: 409,
+    en: 'This was answered meanwhile, or the record belongs to another company. Load the list again.',
+    it: 'Qualcuno ha già risposto, oppure la scheda è di un’altra azienda. Ricarica l’elenco.',
+  },
+} as const;

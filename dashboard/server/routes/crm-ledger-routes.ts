@@ -1,0 +1,193 @@
+// What a connection to a CRM did and wants to know: its ledger, its runs and their undo, what only a human can say, what was set aside, and
+// which records of erased people still stand there.
+
+import { z } from 'zod';
+import type { CrmWriteRow } from '#contract/crm-report.ts';
+import {
+  crmAnswerSchema,
+  crmCountSchema,
+  crmErasedSchema,
+  crmPageQuery,
+  crmParams,
+  crmQuestionParams,
+  crmQuestionSchema,
+  crmRunParams,
+  crmRunSchema,
+  crmWritePageSchema,
+} from '#contract/crm-report-schema.ts';
+import { settleQuestion } from '#stores/records/crm/answer-question.ts';
+import { requeueCrmAside } from '#stores/records/crm/count-crm-items.ts';
+import { type CrmWrite, listWrites, openWrite } from '#stores/records/crm/crm-ledger.ts';
+import { listQuestions } from '#stores/records/crm/crm-questions.ts';
+import { listRuns, undoRun } from '#stores/records/crm/crm-runs.ts';
+import { listErasedThere } from '#stores/records/crm/person-traces.ts';
+import { type OutboxKeys, openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
+import { cutPage, readPlace } from '../api/place-cursor.ts';
+import { Refusal } from '../api/refusal.ts';
+import { defineRoute, type Route } from '../api/route.ts';
+import { openCrm } from './crm-routes.ts';
+import { authorOf } from './open-company.ts';
+import type { RouteParts } from './route-parts.ts';
+
+const base = '/api/crms/:id';
+const roles = ['administrator'] as const;
+const defaultLimit = 50;
+const questionsMax = 200;
+const place = z.tuple([z.number().int()]);
+
+export function createCrmLedgerRoutes(parts: RouteParts): Route[] {
+  return [
+    ...[writesRoute(parts), runsRoute(parts), undoRoute(parts), questionsRoute(parts)],
+    ...[answerRoute(parts), retryRoute(parts), erasedRoute(parts)],
+  ];
+}
+
+function writesRoute({ records, secret }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: `${base}/writes`,
+    summary: 'The ledger: what was written there or would be, the newest first, with what became of it',
+    ...{ roles, rows: 'none' },
+    audit: {
+      action: 'look_crm_writes',
+      subject: ({ params }) => String(params.id),
+      rows: ({ writes }) => writes.length,
+    },
+    input: { params: crmParams, query: crmPageQuery },
+    outputName: 'CrmWritePage',
+    output: crmWritePageSchema,
+    handler: async ({ input: { params, query } }) => {
+      await openCrm(records, params.id);
+      const { limit = defaultLimit } = query;
+      const beforeId = readPlace(query.cursor, place)?.[0];
+      const rows = await listWrites(records, { crmId: params.id, beforeId, limit: limit + 1 });
+      const { page, nextCursor } = cutPage(rows, limit, ({ id }) => [id]);
+      const keys = openOutboxKeys(secret);
+      return { writes: page.map((row) => reportWrite(row, keys)), nextCursor };
+    },
+  });
+}
+
+function reportWrite(row: CrmWrite, keys: OutboxKeys): CrmWriteRow {
+  const { id, runId, kind, action, ourId, theirId, companyId, state, reason, detail } = row;
+  const content = openWrite(row, keys);
+  return {
+    ...{ id, runId, kind, action, ourId, theirId, companyId, state, reason, detail },
+    ...{ at: row.at.toISOString(), settledAt: row.settledAt?.toISOString() ?? null },
+    ...{ before: { ...content?.before }, after: { ...content?.after } },
+  };
+}
+
+function runsRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: `${base}/runs`,
+    summary: 'Runs of the connection, the newest first',
+    ...{ roles, rows: 'none', audit: 'none', input: { params: crmParams } },
+    outputName: 'CrmRuns',
+    output: z.array(crmRunSchema),
+    handler: async ({ input: { params } }) => {
+      await openCrm(records, params.id);
+      const runs = await listRuns(records, params.id);
+      return runs.map(({ id, mode, startedAt, endedAt, byName, undoneAt, undoneByName }) => ({
+        ...{ id, mode, byName, undoneByName, startedAt: startedAt.toISOString() },
+        ...{ endedAt: endedAt?.toISOString() ?? null, undoneAt: undoneAt?.toISOString() ?? null },
+      }));
+    },
+  });
+}
+
+function undoRoute({ records, secret }: RouteParts): Route {
+  return defineRoute({
+    method: 'post',
+    path: `${base}/runs/:runId/undo`,
+    summary: 'Takes back what a run wrote, but for what somebody has changed there since',
+    ...{ roles, rows: 'none' },
+    audit: { action: 'undo_crm_run', subject: ({ params }) => `${params.id} ${params.runId}` },
+    input: { params: crmRunParams },
+    outputName: 'CrmCount',
+    output: crmCountSchema,
+    handler: async ({ input: { params }, caller }) => {
+      const run = { crmId: params.id, runId: params.runId };
+      const count = await undoRun(records, run, authorOf(caller), openOutboxKeys(secret));
+      if (count === undefined) throw new Refusal('crm_run_not_undone');
+      return { count };
+    },
+  });
+}
+
+function questionsRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: `${base}/questions`,
+    summary: 'What is not certain and waits for a human, the oldest first',
+    ...{ roles, rows: 'none', audit: 'none', input: { params: crmParams } },
+    outputName: 'CrmQuestions',
+    output: z.array(crmQuestionSchema),
+    handler: async ({ input: { params } }) => {
+      await openCrm(records, params.id);
+      const asked = await listQuestions(records, params.id, { afterId: 0, limit: questionsMax });
+      return asked.map(({ id, kind, question, companyId, foundBy, theirIds, askedAt }) => ({
+        ...{ id, kind, question, companyId, foundBy, theirIds, askedAt: askedAt.toISOString() },
+      }));
+    },
+  });
+}
+
+function answerRoute({ records, secret }: RouteParts): Route {
+  return defineRoute({
+    method: 'post',
+    path: `${base}/questions/:questionId`,
+    summary: 'Says which record it is, that it is none of them, or that it stays out',
+    ...{ roles, rows: 'none' },
+    audit: { action: 'answer_crm_question', subject: ({ params }) => `${params.id} ${params.questionId}` },
+    input: { params: crmQuestionParams, body: crmAnswerSchema },
+    outputName: 'CrmCount',
+    output: crmCountSchema,
+    handler: async ({ input: { params, body }, caller }) => {
+      const asked = { crmId: params.id, id: params.questionId, answer: body.answer };
+      const settled = await settleQuestion(records, authorOf(caller), asked, openOutboxKeys(secret));
+      if (settled === 'refused') throw new Refusal('crm_question_settled');
+      return { count: 1 };
+    },
+  });
+}
+
+function retryRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'post',
+    path: `${base}/retry`,
+    summary: 'Puts what was set aside back in line',
+    ...{ roles, rows: 'none' },
+    audit: { action: 'retry_crm', subject: ({ params }) => String(params.id) },
+    input: { params: crmParams },
+    outputName: 'CrmCount',
+    output: crmCountSchema,
+    handler: async ({ input: { params } }) => {
+      await openCrm(records, params.id);
+      return { count: await requeueCrmAside(records, params.id) };
+    },
+  });
+}
+
+function erasedRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: `${base}/erased`,
+    summary: 'Records of erased people that still stand in the CRM and must be deleted there',
+    ...{ roles, rows: 'none' },
+    audit: {
+      action: 'look_crm_erased',
+      subject: ({ params }) => String(params.id),
+      rows: (rows) => rows.length,
+    },
+    input: { params: crmParams },
+    outputName: 'CrmErased',
+    output: z.array(crmErasedSchema),
+    handler: async ({ input: { params } }) => {
+      await openCrm(records, params.id);
+      const erased = await listErasedThere(records.db, params.id);
+      return erased.map(({ id, erasedAt }) => ({ id, erasedAt: erasedAt.toISOString() }));
+    },
+  });
+}

@@ -1,0 +1,187 @@
+// Connections to CRMs: set up, tried, changed, made live and removed here, by an administrator alone. Credentials go in and never come
+// out; one that is kept goes to no other address than the one that it was given for.
+
+import { z } from 'zod';
+import { emptySchema } from '#contract/access-schema.ts';
+import { defaultCrmSettings } from '#contract/crm.ts';
+import {
+  crmChangeSchema,
+  crmFieldSchema,
+  crmFieldsQuery,
+  crmModeSchema,
+  crmParams,
+  crmRequestSchema,
+  crmRowSchema,
+  crmTrialSchema,
+} from '#contract/crm-report-schema.ts';
+import { openConnectionKeys } from '#stores/records/connection-keys.ts';
+import { goLive } from '#stores/records/crm/crm-runs.ts';
+import {
+  type CrmRecord,
+  changeCrmConnection,
+  createCrmConnection,
+  findCrmConnection,
+  forgetCrmConnection,
+  listCrmConnections,
+  setCrmMode,
+} from '#stores/records/crm/keep-crm-connections.ts';
+import type { Records } from '#stores/records/open-records.ts';
+import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
+import { Refusal } from '../api/refusal.ts';
+import { defineRoute, type Route } from '../api/route.ts';
+import { reportCrms } from '../connections/report-crms.ts';
+import { authorOf } from './open-company.ts';
+import type { RouteParts } from './route-parts.ts';
+
+const base = '/api/crms';
+const roles = ['administrator'] as const;
+
+export function createCrmRoutes(parts: RouteParts): Route[] {
+  return [
+    ...[listRoute(parts), createRoute(parts), changeRoute(parts), forgetRoute(parts)],
+    ...[modeRoute(parts), testRoute(parts), fieldsRoute(parts)],
+  ];
+}
+
+/** Throws Refusal `unknown_crm`. */
+export async function openCrm(records: Records, id: number): Promise<CrmRecord> {
+  const record = await findCrmConnection(records, id);
+  if (record === undefined) throw new Refusal('unknown_crm');
+  return record;
+}
+
+async function report(records: Records, record: CrmRecord | undefined) {
+  const [row] = record === undefined ? [] : await reportCrms(records, [record]);
+  if (row === undefined) throw new Refusal('unknown_crm');
+  return row;
+}
+
+function listRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: base,
+    summary: 'The connections to CRMs, with what waits and why nothing is written',
+    ...{ roles, rows: 'none', audit: 'none', input: {} },
+    outputName: 'Crms',
+    output: z.array(crmRowSchema),
+    handler: async () => reportCrms(records, await listCrmConnections(records)),
+  });
+}
+
+function createRoute({ records, secret, trySource }: RouteParts): Route {
+  return defineRoute({
+    method: 'post',
+    path: base,
+    summary: 'Sets up a connection to a CRM, which writes nothing before it is made live',
+    ...{ roles, rows: 'none' },
+    audit: { action: 'create_crm', subject: ({ body }) => `${body.provider} at ${body.baseUrl}` },
+    input: { body: crmRequestSchema },
+    outputName: 'Crm',
+    output: crmRowSchema,
+    handler: async ({ input: { body }, caller }) => {
+      checkUrl(body.baseUrl, trySource);
+      const wanted = { ...body, settings: body.settings ?? defaultCrmSettings };
+      const record = await createCrmConnection(records, authorOf(caller), wanted, openConnectionKeys(secret));
+      return report(records, record);
+    },
+  });
+}
+
+/** Throws Refusal: credentials must not go over the wire in the open. */
+function checkUrl(baseUrl: string, trySource: RouteParts['trySource']): void {
+  const { protocol, hostname } = new URL(baseUrl);
+  if (protocol === 'http:' && !trySource.isOwnHost(hostname)) throw new Refusal('crm_not_encrypted');
+}
+
+function changeRoute({ records, secret, trySource }: RouteParts): Route {
+  return defineRoute({
+    method: 'patch',
+    path: `${base}/:id`,
+    summary: 'Changes a connection to a CRM; what stood still because of it goes on',
+    ...{ roles, rows: 'none' },
+    audit: {
+      action: 'change_crm',
+      subject: ({ params, body }) => `${params.id}: ${Object.keys(body).join(', ')}`,
+    },
+    input: { params: crmParams, body: crmChangeSchema },
+    outputName: 'Crm',
+    output: crmRowSchema,
+    handler: async ({ input: { params, body } }) => {
+      const before = await openCrm(records, params.id);
+      if (body.baseUrl !== undefined) checkUrl(body.baseUrl, trySource);
+      const isElsewhere = body.baseUrl !== undefined && body.baseUrl !== before.baseUrl;
+      if (isElsewhere && body.credentials === undefined) throw new Refusal('crm_credentials_needed');
+      return report(records, await changeCrmConnection(records, params.id, body, openConnectionKeys(secret)));
+    },
+  });
+}
+
+function forgetRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'delete',
+    path: `${base}/:id`,
+    summary: 'Removes a connection with its links and ledger; nothing changes in the CRM',
+    ...{ roles, rows: 'none' },
+    audit: { action: 'forget_crm', subject: ({ params }) => String(params.id) },
+    input: { params: crmParams },
+    outputName: 'Empty',
+    output: emptySchema,
+    handler: async ({ input: { params } }) => {
+      await openCrm(records, params.id);
+      await forgetCrmConnection(records, params.id);
+      return {};
+    },
+  });
+}
+
+function modeRoute({ records, secret }: RouteParts): Route {
+  return defineRoute({
+    method: 'post',
+    path: `${base}/:id/mode`,
+    summary: 'Makes a connection live, with what its dry run planned; or dry; or pauses it',
+    ...{ roles, rows: 'none' },
+    audit: { action: 'set_crm_mode', subject: ({ params, body }) => `${params.id}: ${body.mode}` },
+    input: { params: crmParams, body: crmModeSchema },
+    outputName: 'Crm',
+    output: crmRowSchema,
+    handler: async ({ input: { params, body }, caller }) => {
+      const by = authorOf(caller);
+      const record =
+        body.mode === 'live'
+          ? await goLive(records, params.id, by, openOutboxKeys(secret))
+          : await setCrmMode(records, params.id, body.mode, by);
+      return report(records, record);
+    },
+  });
+}
+
+function testRoute({ records, tryCrm }: RouteParts): Route {
+  return defineRoute({
+    method: 'post',
+    path: `${base}/:id/test`,
+    summary: 'Asks the CRM once with the credentials that are kept, and says what is missing',
+    ...{ roles, rows: 'none' },
+    audit: { action: 'test_crm', subject: ({ params }) => String(params.id) },
+    input: { params: crmParams },
+    outputName: 'CrmTrial',
+    output: crmTrialSchema,
+    handler: async ({ input: { params } }) => tryCrm.test(await openCrm(records, params.id)),
+  });
+}
+
+function fieldsRoute({ records, tryCrm }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: `${base}/:id/fields`,
+    summary: 'The fields that the CRM has, to be mapped',
+    ...{ roles, rows: 'none', audit: 'none' },
+    input: { params: crmParams, query: crmFieldsQuery },
+    outputName: 'CrmFields',
+    output: z.array(crmFieldSchema),
+    handler: async ({ input: { params, query } }) => {
+      const fields = await tryCrm.fields(await openCrm(records, params.id), query.kind);
+      if (fields === undefined) throw new Refusal('crm_unreachable');
+      return [...fields];
+    },
+  });
+}

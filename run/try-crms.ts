@@ -1,0 +1,49 @@
+// Asks a CRM once for the dashboard, with the connectors that write there.
+
+import type { Config } from '#config/config.ts';
+import { openConnector } from '#crm/connectors/open-connector.ts';
+import { CrmError } from '#crm/http/crm-fault.ts';
+import type { TryCrm } from '#dashboard/server/dashboard-parts.ts';
+import { openConnectionKeys } from '#stores/records/connection-keys.ts';
+import {
+  type CrmRecord,
+  openCrmCredentials,
+  readCrmSettings,
+} from '#stores/records/crm/keep-crm-connections.ts';
+import { crmSettingsOf } from './start-outbox.ts';
+
+/** `secret`: the master key in hexadecimal digits. */
+export function createTryCrm(secret: string, config: Pick<Config, 'crm' | 'processor'>): TryCrm {
+  const keys = openConnectionKeys(secret);
+  const { timeoutMs, allowedHosts } = crmSettingsOf(config);
+  const open = (record: CrmRecord) => {
+    const { provider, baseUrl } = record;
+    const account = {
+      provider,
+      baseUrl,
+      settings: readCrmSettings(record),
+      credentials: openCrmCredentials(record, keys),
+    };
+    return openConnector(account, { timeoutMs, allowedHosts }).connector;
+  };
+  return {
+    test: async (record) => {
+      try {
+        const { account, missing } = await open(record).test();
+        return { works: missing.length === 0, account, missing: [...missing], reason: '', detail: '' };
+      } catch (error) {
+        if (!(error instanceof CrmError)) throw error;
+        const reason = 'reason' in error.fault ? error.fault.reason : error.fault.kind;
+        return { works: false, account: '', missing: [], reason, detail: error.detail };
+      }
+    },
+    fields: async (record, kind) => {
+      try {
+        return await open(record).describeFields(kind);
+      } catch (error) {
+        if (error instanceof CrmError) return undefined;
+        throw error;
+      }
+    },
+  };
+}
