@@ -57,7 +57,11 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     },
   });
   const nameSubject = createSubjectNamer(parts.secret);
-  const scorer = startScorer({ ...{ events, records, nameSubject, log }, tell: parts.tellOfSignals, now: Date.now });
+  const scorer = startScorer({
+    ...{ events, records, nameSubject, log },
+    tell: parts.tellOfSignals,
+    now: Date.now,
+  });
   const onDrop = (what: string, reason: string) =>
     log.error(
       { what, reason },

@@ -17,6 +17,8 @@ import { createDeliveryRoutes } from './routes/delivery-routes.ts';
 import { createEngagementImportRoutes } from './routes/engagement-import-routes.ts';
 import { createFormRoutes } from './routes/form-routes.ts';
 import { createLeadFetchingRoutes } from './routes/lead-fetching-routes.ts';
+import { createLeadRoutes } from './routes/lead-routes.ts';
+import { createLeadWorkRoutes } from './routes/lead-work-routes.ts';
 import { createLinkRoutes } from './routes/link-routes.ts';
 import { createLiveRoutes } from './routes/live-routes.ts';
 import { createLookupProviderRoutes } from './routes/lookup-provider-routes.ts';
@@ -39,6 +41,7 @@ import { createReverseDnsRoutes } from './routes/reverse-dns-routes.ts';
 import { createRightsRoutes } from './routes/rights-routes.ts';
 import type { RouteParts } from './routes/route-parts.ts';
 import { createRuleRoutes } from './routes/rule-routes.ts';
+import { createScoreTrialRoutes } from './routes/score-trial-routes.ts';
 import { createSetupRoutes } from './routes/setup-routes.ts';
 import { createSiteRoutes } from './routes/site-routes.ts';
 import { createSourceVendorRoutes } from './routes/source-vendor-routes.ts';
@@ -79,6 +82,9 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createLookupProviderRoutes(parts),
     ...createRuleRoutes(parts),
     ...createCompanyImportRoutes(parts),
+    ...createLeadRoutes(parts),
+    ...createLeadWorkRoutes(parts),
+    ...createScoreTrialRoutes(parts),
     ...createPrivacyRoutes(parts),
     ...createRightsRoutes(parts),
     ...createConnectionRoutes(parts),

@@ -32,10 +32,7 @@ export function toldApart({ decision, decisions }: DecisionsOfVisit): readonly s
 }
 
 /** Id of the decision that holds. The best band wins, of equal ones the latest. */
-export function chooseDecision(
-  visit: DecisionsOfVisit,
-  found: ReadonlyMap<string, SaidOfVisit>,
-): string {
+export function chooseDecision(visit: DecisionsOfVisit, found: ReadonlyMap<string, SaidOfVisit>): string {
   let chosen = visit.decision;
   let best = -1;
   for (const id of toldApart(visit)) {

@@ -31,7 +31,12 @@ export interface KnownFacts {
 
 export interface SureVisit extends DeedVisit {
   readonly endMs: number;
-  readonly says: { readonly band: string; readonly kind: string; readonly country: string; readonly domain: string };
+  readonly says: {
+    readonly band: string;
+    readonly kind: string;
+    readonly country: string;
+    readonly domain: string;
+  };
 }
 
 export interface CompanyDeeds {
@@ -68,7 +73,12 @@ export function scoreCompany(
 ): CompanyScore {
   const lines = scoreEngagement(listScoredEvents(deeds.visits, deeds.outside), rules.score);
   const summary = summariseLedger(lines, rules.score.groups, { nowMs, warmScoreMin: rules.warmScoreMin });
-  return { ...summary, lines, fit: judgeFit(company, rules.score), seen: describeSeen(deeds, company, rules) };
+  return {
+    ...summary,
+    lines,
+    fit: judgeFit(company, rules.score),
+    seen: describeSeen(deeds, company, rules),
+  };
 }
 
 /** Of a company that is in no records nothing is confirmed. */

@@ -12,7 +12,7 @@ export interface FactParts {
   readonly scoreBefore: number;
   readonly isCustomer: boolean;
   readonly deal: LeadFacts['deal'];
-  readonly requests: readonly { readonly id: string; readonly atMs: number; readonly receivedMs: number }[];
+  readonly requests: readonly { readonly id: string; readonly atMs: number }[];
   readonly newcomers: readonly { readonly personId: number; readonly firstMs: number }[];
   readonly promises: LeadFacts['promises'];
   readonly contactedAtMs: number | undefined;
@@ -29,8 +29,11 @@ export function gatherFacts(parts: FactParts): LeadFacts {
     band: score.seen?.band ?? 'verified',
     ...{ isCustomer: parts.isCustomer, deal: parts.deal, fit: score.fit.score },
     ...{ score: score.score, scoreBefore: parts.scoreBefore },
-    visits: deeds.visits.flatMap(({ deeds: own, personId, endMs }) => describeVisit(own, personId, endMs, newFromMs)),
-    requests: parts.requests.map(({ id, atMs, receivedMs }) => ({ id, atMs, isNew: receivedMs >= newFromMs })),
+    visits: deeds.visits.flatMap(({ deeds: own, personId, endMs }) =>
+      describeVisit(own, personId, endMs, newFromMs),
+    ),
+    // Told once, as long as it is fresh: whose it is may be proven only by the mail that was opened hours later.
+    requests: parts.requests.map(({ id, atMs }) => ({ id, atMs, isNew: true })),
     // Nothing tells yet that a form was begun: what is not sent is not taken.
     formsLeft: [],
     // Told once, as long as it is fresh: when it was said is known, when it came in is not.

@@ -1,14 +1,14 @@
 // What the records say of companies beside their visits: leads and promises, requests that were proven to be theirs, people who are
 // new there, and the ledger as it was written last.
 
+import type { DeedsOf } from '#stores/deeds/read-deeds.ts';
+import type { ScoredSubject } from '#stores/deeds/scored-subject.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { type CompanyLeads, findCompanyLeads } from '#stores/records/scores/find-company-leads.ts';
 import { findNewcomers, type Newcomer } from '#stores/records/scores/find-company-people.ts';
 import { type CompanyRequest, findCompanyRequests } from '#stores/records/scores/find-company-requests.ts';
 import { readLines } from '#stores/records/scores/read-lines.ts';
 import type { KeptLine } from '#stores/records/scores/score-row.ts';
-import type { DeedsOf } from '#stores/deeds/read-deeds.ts';
-import type { ScoredSubject } from '#stores/deeds/scored-subject.ts';
 
 export interface SubjectFacts {
   readonly leads: CompanyLeads | undefined;
@@ -60,8 +60,6 @@ function listAsking(subject: ScoredSubject, deedsOf: DeedsOf) {
 
 function listEmails(subject: ScoredSubject, deedsOf: DeedsOf) {
   return deedsOf(subject).people.flatMap(({ keys }) =>
-    keys.flatMap((key) =>
-      key.startsWith(emailKey) ? [{ email: key.slice(emailKey.length), subject }] : [],
-    ),
+    keys.flatMap((key) => (key.startsWith(emailKey) ? [{ email: key.slice(emailKey.length), subject }] : [])),
   );
 }

@@ -6,7 +6,7 @@ import { type DeedParts, type DeedsOf, readDeeds } from '#stores/deeds/read-deed
 import { type ScoredSubject, shareSubjects } from '#stores/deeds/scored-subject.ts';
 import type { Transaction } from '#stores/records/change-companies.ts';
 import type { Records } from '#stores/records/open-records.ts';
-import { readRulesInForce, type RulesInForce } from '#stores/records/rules/rules-in-force.ts';
+import { type RulesInForce, readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
 import { findScoredCompanies, type ScoredCompany } from '#stores/records/scores/find-scored-companies.ts';
 import { keepScores } from '#stores/records/scores/keep-scores.ts';
 import { holdDue, settleDue, type TakenSubject } from '#stores/records/scores/take-due.ts';

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { failureReason } from '#stores/records/failure-reason.ts';
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
 import { hasDue } from '#stores/records/scores/has-due.ts';
-import { failDue, takeDue, type TakenSubject } from '#stores/records/scores/take-due.ts';
+import { failDue, type TakenSubject, takeDue } from '#stores/records/scores/take-due.ts';
 import { type BatchParts, scoreBatch } from './score-batch.ts';
 
 export interface ScorerParts extends BatchParts {

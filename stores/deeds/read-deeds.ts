@@ -90,8 +90,7 @@ async function nameVisits(
   const persons = new Map<number, number>();
   for (let at = 0; at < named.length; at += visitsAtOnce) {
     const asked = named.slice(at, at + visitsAtOnce).map(({ visit }) => visit);
-    for (const { place, personId } of await findHolders(records, asked))
-      persons.set(at + place, personId);
+    for (const { place, personId } of await findHolders(records, asked)) persons.set(at + place, personId);
   }
   return named.map(({ visit, says, subject }, place) => ({
     subject,

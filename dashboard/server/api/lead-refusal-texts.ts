@@ -60,6 +60,8 @@ export const leadRefusalTexts = {
     it: 'Non è indicato che cosa cambiare. Indica una fase o un responsabile.',
   },
 } as const satisfies Record<
-  Exclude<LeadRefusalCode, 'unknown_company' | 'unknown_person' | 'unknown_owner'> | 'not_your_lead' | 'nothing_to_change',
+  | Exclude<LeadRefusalCode, 'unknown_company' | 'unknown_person' | 'unknown_owner'>
+  | 'not_your_lead'
+  | 'nothing_to_change',
   { status: number; en: string; it: string }
 >;

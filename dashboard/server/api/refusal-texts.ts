@@ -5,6 +5,7 @@ import type { Fault } from '#contract/report-schema.ts';
 import { alertRefusalTexts } from './alert-refusal-texts.ts';
 import { companyRefusalTexts } from './company-refusal-texts.ts';
 import { connectionRefusalTexts } from './connection-refusal-texts.ts';
+import { leadRefusalTexts } from './lead-refusal-texts.ts';
 import { linkRefusalTexts } from './link-refusal-texts.ts';
 import { mailboxRefusalTexts } from './mailbox-refusal-texts.ts';
 import { personRefusalTexts } from './person-refusal-texts.ts';
@@ -23,6 +24,7 @@ const texts = {
   ...mailboxRefusalTexts,
   ...sourceRefusalTexts,
   ...personRefusalTexts,
+  ...leadRefusalTexts,
   ...linkRefusalTexts,
   ...requestRefusalTexts,
   ...rightsRefusalTexts,

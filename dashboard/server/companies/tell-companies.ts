@@ -4,11 +4,7 @@
 import { type PageKind, plainDecisions } from '#contract/event-stages.ts';
 import type { VisitCompany } from '#contract/verdict-report.ts';
 import { type VerdictRules, verdictRulesSchema } from '#contract/verdict-rules.ts';
-import {
-  chooseDecision,
-  type DecisionsOfVisit,
-  toldApart,
-} from '#intelligence/company/choose-decision.ts';
+import { chooseDecision, type DecisionsOfVisit, toldApart } from '#intelligence/company/choose-decision.ts';
 import { isOnlySeen } from '#intelligence/company/is-only-seen.ts';
 import type { NetworkKind, NoneReason } from '#intelligence/company/resolution.ts';
 import { decideVerdict } from '#intelligence/company/verdicts/decide-verdict.ts';
@@ -94,7 +90,12 @@ function describe(
   const { verdict, rule } = decideVerdict(
     {
       trace: {
-        ...{ band, country, domain, match: { companyId: company === undefined || isOnlySeen(company) ? 0 : company.id } },
+        ...{
+          band,
+          country,
+          domain,
+          match: { companyId: company === undefined || isOnlySeen(company) ? 0 : company.id },
+        },
         // Written by the resolver, whose words they are.
         ...{ kind: kind as NetworkKind, reason: reason as NoneReason | '' },
       },

@@ -9,7 +9,13 @@ import type {
   LeadQuery,
   LeadStageName,
 } from '#contract/lead-report.ts';
-import { countFound, type FindSort, type FoundPlace, findLeads, type PlacedLead } from '#stores/records/leads/find-leads.ts';
+import {
+  countFound,
+  type FindSort,
+  type FoundPlace,
+  findLeads,
+  type PlacedLead,
+} from '#stores/records/leads/find-leads.ts';
 import type { LeadSearch } from '#stores/records/leads/lead-conditions.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { readRulesInForce } from '#stores/records/rules/rules-in-force.ts';

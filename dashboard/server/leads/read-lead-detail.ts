@@ -2,13 +2,13 @@
 // colleague's lead only the row is read.
 
 import type { LeadDetail, LeadRow } from '#contract/lead-report.ts';
-import type { LeadRequestRow } from '#stores/records/leads/list-lead-requests.ts';
-import { listLeadRequests } from '#stores/records/leads/list-lead-requests.ts';
-import { type LeadPersonRow, listLeadPeople } from '#stores/records/leads/list-lead-people.ts';
 import { judgeFit } from '#intelligence/scoring/score-company.ts';
 import { tenthsAt } from '#intelligence/scoring/score-ledger.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
 import type { OneLead } from '#stores/records/leads/find-lead.ts';
+import { type LeadPersonRow, listLeadPeople } from '#stores/records/leads/list-lead-people.ts';
+import type { LeadRequestRow } from '#stores/records/leads/list-lead-requests.ts';
+import { listLeadRequests } from '#stores/records/leads/list-lead-requests.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { type RulesInForce, readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
 import { findScoredCompanies, type ScoredCompany } from '#stores/records/scores/find-scored-companies.ts';
@@ -16,11 +16,11 @@ import { readLines } from '#stores/records/scores/read-lines.ts';
 import type { KeptLine } from '#stores/records/scores/score-row.ts';
 import type { Caller } from '../api/route.ts';
 import { nameOf } from '../persons/report-person.ts';
+import { listLeadSignals } from './list-lead-signals.ts';
 import { readLeadHistory } from './read-lead-history.ts';
 import { readLineEvents } from './read-line-events.ts';
 import { reportLeads } from './report-leads.ts';
 import { linesShown, listActors, reportFit, reportLedger } from './report-ledger.ts';
-import { listLeadSignals } from './list-lead-signals.ts';
 
 export interface DetailParts {
   readonly records: Records;
@@ -108,9 +108,13 @@ function describePerson(
 
 function describeRequest(row: LeadRequestRow): LeadDetail['requests'][number] {
   const { siteId, id, atMs, way, provider, formName, state, text, answers } = row;
-  const whole = text || answers.map(({ answer }) => answer).filter(Boolean).join(' · ');
+  const whole =
+    text ||
+    answers
+      .map(({ answer }) => answer)
+      .filter(Boolean)
+      .join(' · ');
   const characters = [...whole.slice(0, 2 * excerptChars)];
-  const excerpt =
-    characters.length > excerptChars ? `${characters.slice(0, excerptChars).join('')}…` : whole;
+  const excerpt = characters.length > excerptChars ? `${characters.slice(0, excerptChars).join('')}…` : whole;
   return { id: `${siteId}-${id}`, at: new Date(atMs).toISOString(), way, provider, formName, state, excerpt };
 }

@@ -1,8 +1,8 @@
 // What was written down beside a lead, what was changed by whom, and the leads of the same company that have ended.
 
 import type { LeadDetail } from '#contract/lead-report.ts';
-import { type EntryRow, listEntries, listLeadChanges } from '#stores/records/leads/lead-entries.ts';
 import type { OneLead } from '#stores/records/leads/find-lead.ts';
+import { type EntryRow, listEntries, listLeadChanges } from '#stores/records/leads/lead-entries.ts';
 import { listFormerLeads } from '#stores/records/leads/list-former-leads.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { listUsers } from '#stores/records/questions/access-list-users.ts';

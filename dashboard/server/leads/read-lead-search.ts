@@ -2,8 +2,8 @@
 // narrow them by score would be told it.
 
 import type { LeadFilterQuery, LeadQuery } from '#contract/lead-report.ts';
-import { nextLocal } from '#intelligence/signals/local-time.ts';
 import { defaultTellingRules } from '#intelligence/signals/default-signal-rules.ts';
+import { nextLocal } from '#intelligence/signals/local-time.ts';
 import type { LeadSearch } from '#stores/records/leads/lead-conditions.ts';
 import { leadsSeenBy, maySeeLead } from '../access/may-see-lead.ts';
 import type { Caller } from '../api/route.ts';

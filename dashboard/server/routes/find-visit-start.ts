@@ -16,10 +16,7 @@ export function findVisitStart({ moments, campaigns }: RecentMoments): number | 
 }
 
 /** Within a millisecond those with a campaign come first, since they begin a visit. */
-function joinCampaigns(
-  moments: readonly number[],
-  campaigns: RecentMoments['campaigns'],
-): VisitMoment[] {
+function joinCampaigns(moments: readonly number[], campaigns: RecentMoments['campaigns']): VisitMoment[] {
   let next = 0;
   return moments.map((ms) => {
     while ((campaigns[next]?.[0] ?? ms) < ms) next += 1;

@@ -6,8 +6,8 @@ import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import { brokenUniqueness } from '../read-failure.ts';
 import { companies } from '../schema/companies.ts';
-import { dueCompanies } from '../scores/due-scoring.ts';
 import { leadChanges, leads } from '../schema/leads.ts';
+import { dueCompanies } from '../scores/due-scoring.ts';
 import { writeFields } from './lead-fields.ts';
 import { LeadRefusal } from './lead-refusal.ts';
 

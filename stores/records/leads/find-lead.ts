@@ -2,14 +2,8 @@
 
 import { type SQL, sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
+import { companyTables, type FoundLead, leadColumns, leadTables, suggestedColumns } from './lead-columns.ts';
 import { isSuggested } from './lead-conditions.ts';
-import {
-  companyTables,
-  type FoundLead,
-  leadColumns,
-  leadTables,
-  suggestedColumns,
-} from './lead-columns.ts';
 
 export type OneLead = FoundLead & { isSuggested: boolean };
 

@@ -4,12 +4,18 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
 import {
+  type FoundLead,
+  leadColumns,
+  leadTables,
+  suggestedColumns,
+  suggestedTables,
+} from './lead-columns.ts';
+import {
   type LeadConditions,
   type LeadSearch,
   leadConditions,
   suggestedConditions,
 } from './lead-conditions.ts';
-import { type FoundLead, leadColumns, leadTables, suggestedColumns, suggestedTables } from './lead-columns.ts';
 
 export type FindSort = 'score' | 'newest' | 'changed' | 'step';
 
@@ -58,8 +64,12 @@ export async function findLeads(
   const parts = partsOf(search, page);
   if (parts.length === 0) return [];
   const { isUp } = sorts[page.sort];
-  const order = isUp ? sql`sorted, "isSuggested" DESC, "placeId"` : sql`sorted DESC, "isSuggested", "placeId" DESC`;
-  const { rows } = await db.execute<FoundLead & { sorted: number; placeId: number; isSuggested: boolean }>(sql`
+  const order = isUp
+    ? sql`sorted, "isSuggested" DESC, "placeId"`
+    : sql`sorted DESC, "isSuggested", "placeId" DESC`;
+  const { rows } = await db.execute<
+    FoundLead & { sorted: number; placeId: number; isSuggested: boolean }
+  >(sql`
     SELECT * FROM (${sql.join(parts, sql` UNION ALL `)}) AS found ORDER BY ${order} LIMIT ${page.limit}`);
   return rows.map(({ sorted, placeId, ...row }) => ({
     ...row,
@@ -77,7 +87,7 @@ export async function countFound(
   const parts = partsOf(search, { sort, limit: max }, sql`1 AS one`);
   if (parts.length === 0) return 0;
   const { rows } = await db.execute<{ count: number }>(sql`
-    SELECT count(*)::float8 AS count FROM (SELECT * FROM (${sql.join(parts, sql` UNION ALL `)}) AS found LIMIT ${max}) AS some`);
+    SELECT count(*)::float8 AS count FROM (SELECT * FROM (${sql.join(parts, sql` UNION ALL `)}) AS found LIMIT ${max}) AS part`);
   return rows[0]?.count ?? 0;
 }
 
@@ -98,7 +108,8 @@ function partsOf(
     const behind = after && isBehind(after, { column, id, isSuggested }, isUp, read);
     const all = [...where, ...(behind ? [behind] : []), ...(isUp ? [sql`${column} IS NOT NULL`] : [])];
     const shown =
-      only ?? sql`${columns}, ${write(column)} AS sorted, ${id}::float8 AS "placeId", ${isSuggested} AS "isSuggested"`;
+      only ??
+      sql`${columns}, ${write(column)} AS sorted, ${id}::float8 AS "placeId", ${isSuggested}::bool AS "isSuggested"`;
     const order = only === undefined ? sql`ORDER BY ${column} ${direction}, ${id} ${direction}` : sql``;
     return [
       sql`(SELECT ${shown} FROM ${tables} WHERE ${all.length === 0 ? sql`true` : sql.join(all, sql` AND `)} ${order} LIMIT ${limit})`,

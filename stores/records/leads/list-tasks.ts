@@ -60,7 +60,7 @@ export async function countTasks(
 ): Promise<number> {
   const { rows } = await db.execute<{ count: number }>(sql`
     SELECT count(*)::float8 AS count FROM (
-      SELECT FROM ${tables} WHERE ${sql.join(conditionsOf(search), sql` AND `)} LIMIT ${max}) AS some`);
+      SELECT FROM ${tables} WHERE ${sql.join(conditionsOf(search), sql` AND `)} LIMIT ${max}) AS part`);
   return rows[0]?.count ?? 0;
 }
 

@@ -1,8 +1,10 @@
 // The companies that are to be scored, with what is known of each: those that were merged stand as the one that they were merged
-// into, and a domain or a name that a company of the records has stands as that company.
+// into, a domain that a company of the records has stands as that company, and so does a name that a visit has brought into them.
 
 import { sql } from 'drizzle-orm';
 import type { CompanyStatus } from '#contract/company.ts';
+import { seenSource } from '#intelligence/company/is-only-seen.ts';
+import { companyKeys } from '#intelligence/company/known/company-keys.ts';
 import type { Records } from '../open-records.ts';
 
 export interface ScoredCompany extends Record<string, unknown> {
@@ -49,6 +51,7 @@ async function findStanding(
   { db }: Pick<Records, 'db'>,
   subjects: readonly string[],
 ): Promise<Map<string, number>> {
+  const names = subjects.flatMap(readName);
   const { rows } = await db.execute<{ subject: string; id: number }>(sql`
     WITH RECURSIVE asked AS (
       SELECT subject, substr(subject, 4)::int AS id FROM unnest(${sql.param([...subjects])}::text[]) AS a(subject)
@@ -56,6 +59,11 @@ async function findStanding(
       UNION ALL
       SELECT subject, d.company_id FROM unnest(${sql.param([...subjects])}::text[]) AS a(subject)
       JOIN company_domains d ON subject LIKE 'domain:%' AND d.domain = substr(subject, 8)
+      UNION ALL
+      SELECT n.subject, min(c.id) FROM unnest(${sql.param(names.map(({ subject }) => subject))}::text[],
+        ${sql.param(names.map(({ key }) => key))}::text[]) AS n(subject, key)
+      JOIN companies c ON c.name_keys @> ARRAY[n.key] AND c.source = ${seenSource} AND c.name = substr(n.subject, 6)
+      GROUP BY n.subject
     ), up AS (
       SELECT asked.subject, c.id, c.merged_into_id, c.removed_at, 0 AS depth FROM asked JOIN companies c ON c.id = asked.id
       UNION ALL
@@ -64,6 +72,14 @@ async function findStanding(
     )
     SELECT subject, id FROM up WHERE merged_into_id IS NULL AND removed_at IS NULL`);
   return new Map(rows.map(({ subject, id }) => [subject, id]));
+}
+
+/** With one of the keys that companies are found by. */
+function readName(subject: string): { subject: string; key: string }[] {
+  if (!subject.startsWith('name:')) return [];
+  const none = { legalName: '', vatNumber: '', fiscalCode: '', externalId: '', aliases: [], domains: [] };
+  const [key] = companyKeys({ ...none, name: subject.slice('name:'.length) }).nameKeys;
+  return key === undefined ? [] : [{ subject, key }];
 }
 
 async function readCompanies({ db }: Pick<Records, 'db'>, ids: readonly number[]): Promise<ScoredCompany[]> {
@@ -77,7 +93,7 @@ async function readCompanies({ db }: Pick<Records, 'db'>, ids: readonly number[]
     FROM companies c CROSS JOIN LATERAL (
       WITH RECURSIVE merged(id) AS (
         SELECT c.id UNION SELECT o.id FROM merged JOIN companies o ON o.merged_into_id = merged.id)
-      SELECT array_agg(id) AS ids FROM (SELECT id FROM merged LIMIT ${membersMax}) AS some) AS m
+      SELECT array_agg(id) AS ids FROM (SELECT id FROM merged LIMIT ${membersMax}) AS part) AS m
     WHERE c.id = ANY(${sql.param([...ids])}::int[])`);
   return rows;
 }

@@ -56,7 +56,13 @@ export async function keepScores(
 async function writeScores(db: Transaction, scores: readonly NewScore[]): Promise<void> {
   if (scores.length === 0) return;
   const rows = scores.map(({ seen, ...one }) => ({
-    ...{ company_id: one.companyId, score: one.score, fit: one.fit, verdict: seen?.verdict, band: seen?.band },
+    ...{
+      company_id: one.companyId,
+      score: one.score,
+      fit: one.fit,
+      verdict: seen?.verdict,
+      band: seen?.band,
+    },
     ...{ warm_since: momentOf(seen?.warmSinceMs), reasons: seen?.reasons },
     ...{ scored_at: momentOf(one.scoredMs), refreshed_at: momentOf(one.scoredMs) },
     ...{ first_event_at: momentOf(seen?.firstEventMs), last_event_at: momentOf(seen?.lastEventMs) },
@@ -99,9 +105,18 @@ async function writeLines(db: Transaction, scores: readonly NewScore[]): Promise
   });
   for (let at = 0; at < changed.length; at += rowsAtOnce) {
     const rows = changed.slice(at, at + rowsAtOnce).map((line) => ({
-      ...{ company_id: line.companyId, event_id: line.eventId, rule: line.rule, rule_version: line.ruleVersion },
+      ...{
+        company_id: line.companyId,
+        event_id: line.eventId,
+        rule: line.rule,
+        rule_version: line.ruleVersion,
+      },
       ...{ rule_group: line.group, actor: line.actor, site_id: line.siteId, points: line.points },
-      ...{ at: momentOf(line.atMs), fades_at: momentOf(line.fadesAtMs), replaced_at: momentOf(line.replacedAtMs) },
+      ...{
+        at: momentOf(line.atMs),
+        fades_at: momentOf(line.fadesAtMs),
+        replaced_at: momentOf(line.replacedAtMs),
+      },
     }));
     await db.execute(sql`
       INSERT INTO score_lines (company_id, event_id, rule, rule_version, rule_group, actor, site_id, at, fades_at, replaced_at,
