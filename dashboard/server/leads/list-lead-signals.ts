@@ -1,6 +1,7 @@
 // Signals of one company as the API shows them, the newest first.
 
 import type { LeadSignal } from '#contract/lead-report.ts';
+import { listTellings } from '#stores/records/alerts/list-tellings.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { findCards } from '#stores/records/questions/person-list.ts';
 import { listSignals } from '#stores/records/signals/list-signals.ts';
@@ -16,13 +17,19 @@ export async function listLeadSignals(
     records,
     found.flatMap(({ personId }) => personId ?? []),
   );
+  const told = await listTellings(
+    records,
+    found.map(({ id }) => id),
+  );
   return found.map(({ id, kind, atMs, foundMs, personId, eventId, score, fit }) => {
     const card = personId === null ? undefined : cards.get(personId);
     return {
       ...{ id, kind, eventId, score, fit, at: new Date(atMs).toISOString() },
       foundAt: new Date(foundMs).toISOString(),
       person: card === undefined ? null : nameOf(card),
-      tellings: [],
+      tellings: (told.get(id) ?? []).map(({ to, how, reason, dueAt, toldAt }) => ({
+        ...{ to, how, reason, dueAt: dueAt.toISOString(), toldAt: toldAt?.toISOString() ?? null },
+      })),
     };
   });
 }

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { loadConfig } from '#config/config.ts';
 import { judgeFit } from '#intelligence/scoring/score-company.ts';
 import { addUp, tenthsAt } from '#intelligence/scoring/score-ledger.ts';
+import { listTellings } from '#stores/records/alerts/list-tellings.ts';
 import { findLead, findLeadOfCompany, type OneLead } from '#stores/records/leads/find-lead.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
@@ -82,6 +83,10 @@ export async function describeLead(
   const fit = judgeFit(company, rules);
   const { score, groups } = addUp(lines, rules.groups, nowMs);
   const signals = await listSignals(records, [companyId], { limit: signalsShown });
+  const told = await listTellings(
+    records,
+    signals.map(({ id }) => id),
+  );
   return [
     {
       ...{ what: 'lead', leadId, companyId, company: companyName, isSuggested, stage, owner: ownerName },
@@ -100,6 +105,7 @@ export async function describeLead(
     ...signals.map(({ id, kind, atMs, foundMs, eventId, because, score: then, fit: fitThen }) => ({
       ...{ what: 'signal', id, kind, at: timeOf(atMs), foundAt: timeOf(foundMs), event: eventId, because },
       ...{ score: then, fit: fitThen },
+      told: (told.get(id) ?? []).map(({ to, how, reason, dueAt, toldAt }) => ({ to, how, reason, dueAt, toldAt })),
     })),
   ];
 }
