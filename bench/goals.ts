@@ -92,3 +92,11 @@ export const resolveGoals = {
   rebuildSecondsMax: 90,
   lookupMsMax: 20,
 } as const;
+
+/** From the page view that makes a company warm to the signed webhook received and the CRM written. */
+export const warmGoals = {
+  companies: 100,
+  eventsPerSecond: 200,
+  p50MsMax: 1_000,
+  p99MsMax: 3_000,
+} as const;

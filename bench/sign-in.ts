@@ -1,10 +1,9 @@
 // Becomes the first administrator of a fresh product by its one-time link, and asks its API as the interface does.
 
-/** Answers a function that gets the JSON of a path, such as `/api/live`. */
-export async function signInToBench(
-  dashboardUrl: string,
-  setupToken: string,
-): Promise<(path: string) => Promise<unknown>> {
+/** Gets the JSON of a path, such as `/api/live`; with a body, what a POST of it answers. */
+export type AskBench = (path: string, body?: unknown) => Promise<unknown>;
+
+export async function signInToBench(dashboardUrl: string, setupToken: string): Promise<AskBench> {
   const headers = { 'content-type': 'application/json', origin: dashboardUrl };
   const person = { name: 'Bench', email: 'bench@example.com', password: 'a long enough password' };
   const setup = await fetch(`${dashboardUrl}/api/setup`, {
@@ -24,8 +23,11 @@ export async function signInToBench(
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ');
-  return async (path) => {
-    const response = await fetch(`${dashboardUrl}${path}`, { headers: { cookie } });
+  return async (path, body) => {
+    const response = await fetch(`${dashboardUrl}${path}`, {
+      headers: { ...headers, cookie },
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    });
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
     return response.json();
   };
