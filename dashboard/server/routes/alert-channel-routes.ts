@@ -4,6 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { emptySchema } from '#contract/access-schema.ts';
+import type { AlertChannelChange } from '#contract/alert-report.ts';
 import {
   alertChannelChangeSchema,
   alertChannelMadeSchema,
@@ -111,7 +112,7 @@ function changeRoute(parts: RouteParts): Route {
     ...{ roles, rows },
     audit: {
       action: 'change_alert_channel',
-      subject: ({ params, body }) => `${params.id} ${Object.keys(body).join(' ')}`.trim(),
+      subject: ({ params, body }) => `${params.id} ${describeChange(body)}`.trim(),
     },
     input: { params: channelParams, body: alertChannelChangeSchema },
     outputName: 'AlertChannel',
@@ -206,6 +207,12 @@ function rotateRoute(parts: RouteParts): Route {
       return { channel: await reportOne(parts, caller, before.id), secret: made };
     },
   });
+}
+
+/** Which values were changed, and whether names may leave from now on; no value itself. */
+function describeChange({ names, ...rest }: AlertChannelChange): string {
+  const told = names === undefined ? [] : [names ? 'with names' : 'without names'];
+  return [...Object.keys(rest), ...told].join(' ');
 }
 
 const makeSecret = () => `whsec_${randomBytes(secretBytes).toString('base64')}`;

@@ -105,7 +105,13 @@ export async function describeLead(
     ...signals.map(({ id, kind, atMs, foundMs, eventId, because, score: then, fit: fitThen }) => ({
       ...{ what: 'signal', id, kind, at: timeOf(atMs), foundAt: timeOf(foundMs), event: eventId, because },
       ...{ score: then, fit: fitThen },
-      told: (told.get(id) ?? []).map(({ to, how, reason, dueAt, toldAt }) => ({ to, how, reason, dueAt, toldAt })),
+      told: (told.get(id) ?? []).map(({ to, how, reason, dueAt, toldAt }) => ({
+        to,
+        how,
+        reason,
+        dueAt,
+        toldAt,
+      })),
     })),
   ];
 }
