@@ -8,7 +8,7 @@ import type { Records } from '../open-records.ts';
 import { requestStates, requests } from '../schema/requests.ts';
 import { listSubjects, type NewRequest } from './new-request.ts';
 
-export type RecordsTransaction = Parameters<Parameters<Records['db']['transaction']>[0]>[0];
+export type WholeTransaction = Parameters<Parameters<Records['db']['transaction']>[0]>[0];
 export type OfConversation = NewRequest & Required<Pick<NewRequest, 'conversation'>>;
 export type KnownConversation = Omit<typeof requests.$inferSelect, 'search'>;
 
@@ -38,7 +38,7 @@ export function listMessages(given: readonly OfConversation[]): RequestMessage[]
 
 /** Without its messages, which are written next; `first`: the earliest. Nothing when there is one already, or the site is gone. */
 export async function beginConversation(
-  db: RecordsTransaction,
+  db: WholeTransaction,
   eventId: string,
   first: OfConversation,
   chat: string | null = null,
@@ -56,7 +56,7 @@ export async function beginConversation(
 
 /** `known`: locked. `messages`: all of them, in their order; `given`: what came now. */
 export async function writeConversation(
-  db: RecordsTransaction,
+  db: WholeTransaction,
   known: KnownConversation,
   messages: readonly RequestMessage[],
   given: readonly OfConversation[],
@@ -83,7 +83,7 @@ export async function writeConversation(
 
 /** Who writes again after it was done with waits for somebody: the request is new again. The same message does it once. */
 async function reopen(
-  db: RecordsTransaction,
+  db: WholeTransaction,
   { id, messages: before }: Pick<KnownConversation, 'id' | 'messages'>,
   messages: readonly RequestMessage[],
 ): Promise<void> {

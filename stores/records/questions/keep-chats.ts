@@ -12,7 +12,7 @@ import {
   listMessages,
   nameConversation,
   type OfConversation,
-  type RecordsTransaction,
+  type WholeTransaction,
   writeConversation,
 } from './conversation-row.ts';
 import type { NewRequest } from './new-request.ts';
@@ -34,11 +34,7 @@ export async function keepChats(records: Records, given: readonly NewRequest[]):
     await records.db.transaction((db) => keepOne(db, chat, chats.get(chat) ?? []));
 }
 
-async function keepOne(
-  db: RecordsTransaction,
-  chat: string,
-  given: readonly OfConversation[],
-): Promise<void> {
+async function keepOne(db: WholeTransaction, chat: string, given: readonly OfConversation[]): Promise<void> {
   const come = listMessages(given);
   const [first] = given;
   if (!first || come.length === 0) return;
@@ -63,7 +59,7 @@ async function keepOne(
 }
 
 function findKnown(
-  db: RecordsTransaction,
+  db: WholeTransaction,
   chat: string,
   siteId: number,
   untilMs: number,
@@ -85,7 +81,7 @@ interface ChatPart {
 }
 
 async function keepPart(
-  db: RecordsTransaction,
+  db: WholeTransaction,
   chat: string,
   { part, owners, given }: ChatPart,
 ): Promise<void> {
@@ -113,7 +109,7 @@ function chooseOwner(owners: readonly KnownConversation[]): KnownConversation | 
 }
 
 async function begin(
-  db: RecordsTransaction,
+  db: WholeTransaction,
   chat: string,
   given: readonly OfConversation[],
 ): Promise<KnownConversation | undefined> {

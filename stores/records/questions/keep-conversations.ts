@@ -9,8 +9,8 @@ import {
   listMessages,
   nameConversation,
   type OfConversation,
-  type RecordsTransaction,
   textMax,
+  type WholeTransaction,
   writeConversation,
 } from './conversation-row.ts';
 import type { NewRequest } from './new-request.ts';
@@ -32,7 +32,7 @@ export async function keepConversations(records: Records, given: readonly NewReq
 }
 
 async function keepOne(
-  db: RecordsTransaction,
+  db: WholeTransaction,
   eventId: string,
   given: readonly OfConversation[],
 ): Promise<void> {
@@ -53,7 +53,7 @@ async function keepOne(
  * messages, at most some thousands.
  */
 export async function withdrawMessages(
-  db: RecordsTransaction,
+  db: WholeTransaction,
   siteId: number,
   eventIds: readonly string[],
 ): Promise<number> {

@@ -247,9 +247,10 @@ describe('the routes', () => {
       expect(operation?.['x-roles']).toEqual(route.roles);
       expect(operation?.summary).toBe(route.summary);
       expect(Boolean(operation?.requestBody)).toBe(Boolean(route.input.body ?? route.upload));
-      expect(operation?.responses['200']?.content['application/json']?.schema).toEqual({
-        $ref: `#/components/schemas/${route.outputName}`,
-      });
+      const answered = operation?.responses['200']?.content;
+      const json = { $ref: `#/components/schemas/${route.outputName}` };
+      expect(answered?.['application/json']?.schema).toEqual(route.file ? undefined : json);
+      expect('text/csv' in (answered ?? {})).toBe(route.file === true);
       expect('401' in (operation?.responses ?? {})).toBe(route.roles !== 'anyone');
       const named = (operation?.parameters ?? []).filter((one) => one.in === 'path').map(({ name }) => name);
       expect(named).toEqual([...route.path.matchAll(/:(\w+)/g)].map((match) => match[1]));

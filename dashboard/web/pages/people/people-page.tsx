@@ -125,8 +125,10 @@ function PersonCard({ person }: { person: PersonRow }) {
         <Marks person={person} />
       </Group>
       <OutsideText
-        {...{ value: line.filter((text) => text !== '').join(' · '), empty: '' }}
-        {...{ fz: 'xs', c: 'dimmed' }}
+        value={line.filter((text) => text !== '').join(' · ')}
+        empty=""
+        fz="xs"
+        c="dimmed"
         style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}
       />
     </Box>
