@@ -6,7 +6,10 @@ import {
   IconArrowsSplit2,
   IconBuildingCommunity,
   IconBuildingSkyscraper,
+  IconChecklist,
   IconDatabase,
+  IconFlame,
+  IconGauge,
   IconHistory,
   IconInbox,
   IconLink,
@@ -32,8 +35,10 @@ interface Place {
 }
 
 const places = {
-  live: { icon: IconActivityHeartbeat, needs: 'seeVisits', isDaily: true },
-  visits: { icon: IconListDetails, needs: 'seeVisits', isDaily: true },
+  leads: { icon: IconFlame, needs: 'seeLeads', isDaily: true },
+  tasks: { icon: IconChecklist, needs: 'seeLeads', isDaily: true },
+  live: { icon: IconActivityHeartbeat, needs: 'seeVisits' },
+  visits: { icon: IconListDetails, needs: 'seeVisits' },
   visiting: { icon: IconBuildingCommunity, needs: 'seeVisits', isDaily: true },
   links: { icon: IconLink, needs: 'seeLinks' },
   requests: { icon: IconInbox, needs: 'seeVisits' },
@@ -43,6 +48,7 @@ const places = {
   networks: { icon: IconNetwork, needs: 'seeCompanies' },
   sources: { icon: IconDatabase, needs: 'seeSources' },
   rules: { icon: IconScale, needs: 'seeRules' },
+  scoring: { icon: IconGauge, needs: 'seeRules' },
   accuracy: { icon: IconTargetArrow, needs: 'seeAccuracy' },
   sites: { icon: IconWorldWww, needs: 'seeSites' },
   connections: { icon: IconPlugConnected, needs: 'seeConnections' },
@@ -62,15 +68,16 @@ export interface NavigationItem extends Place {
 const at = (label: Label): NavigationItem => ({ to: `/${label}`, label, ...places[label] });
 
 export const navigationGroups: {
-  label: 'groupActivity' | 'groupCompanies' | 'groupKnowledge' | 'groupSettings';
+  label: 'groupSelling' | 'groupActivity' | 'groupCompanies' | 'groupKnowledge' | 'groupSettings';
   items: NavigationItem[];
 }[] = [
+  { label: 'groupSelling', items: [at('leads'), at('tasks')] },
   {
     label: 'groupActivity',
     items: [at('live'), at('visits'), at('visiting'), at('requests'), at('links')],
   },
   { label: 'groupCompanies', items: [at('companies'), at('people'), at('suggestions'), at('networks')] },
-  { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('accuracy')] },
+  { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('scoring'), at('accuracy')] },
   {
     label: 'groupSettings',
     items: [at('sites'), at('connections'), at('pipeline'), at('users'), at('audit'), at('privacy')],

@@ -9,6 +9,8 @@ const everyone: readonly Role[] = ['marketer', 'sales', 'manager', 'administrato
 
 const rights = {
   seeVisits: everyone,
+  seeLeads: everyone,
+  changeLeads: ['sales', 'manager', 'administrator'],
   changeRequests: ['sales', 'manager', 'administrator'],
   seeSites: ['marketer', 'manager', 'administrator'],
   changeSites: ['marketer', 'administrator'],

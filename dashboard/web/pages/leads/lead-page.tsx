@@ -1,0 +1,138 @@
+// One lead, or a company that is warm and nobody's lead yet: why now, what was said and done, and where the score comes from.
+
+import { Alert, Box, Button, Grid, Group, Stack } from '@mantine/core';
+import { IconLock, IconMapQuestion } from '@tabler/icons-react';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { LeadDetail } from '#contract/lead-report.ts';
+import { ApiFailure } from '../../api/fetch-json.ts';
+import { acceptLead, companyLeadQuery, leadQuery } from '../../api/lead-queries.ts';
+import { Page } from '../../frame/page.tsx';
+import { Failed, type FailedProps, Loading, NothingYet } from '../../frame/states.tsx';
+import { useMay } from '../../frame/use-may.ts';
+import { LeadEntries } from './entries/lead-entries.tsx';
+import { LeadFacts } from './lead-facts.tsx';
+import { LeadFitSection } from './lead-fit.tsx';
+import { LeadHistory } from './lead-history.tsx';
+import { LeadLedgerSection } from './lead-ledger.tsx';
+import { StageBadge } from './lead-parts.tsx';
+import { LeadPeople } from './lead-people.tsx';
+import { LeadRequests } from './lead-requests.tsx';
+import { LeadSignals } from './lead-signals.tsx';
+import { LeadWhy } from './lead-why.tsx';
+import { useLeadChange } from './use-lead-change.ts';
+
+const leadRoute = getRouteApi('/app/leads/$leadId');
+const companyRoute = getRouteApi('/app/leads/company/$companyId');
+
+export function LeadPage() {
+  const { leadId } = leadRoute.useParams();
+  return <LeadView query={useQuery(leadQuery(Number(leadId)))} />;
+}
+
+export function CompanyLeadPage() {
+  const { companyId } = companyRoute.useParams();
+  return <LeadView query={useQuery(companyLeadQuery(Number(companyId)))} />;
+}
+
+function LeadView({ query }: { query: UseQueryResult<LeadDetail> }) {
+  const { t } = useTranslation();
+  const { data: lead, error, refetch } = query;
+  const back = { label: t('lead.back'), to: '/leads' } as const;
+  if (!lead) {
+    return (
+      <Page title={t('lead.title')} back={back}>
+        <div className="panel">
+          {error ? <LeadFailed error={error} onRetry={() => void refetch()} /> : <Loading />}
+        </div>
+      </Page>
+    );
+  }
+  return (
+    <Page title={lead.companyName} back={back} actions={<StageBadge stage={lead.stage} />}>
+      {lead.leadId === null && <Accept lead={lead} />}
+      <Content lead={lead} />
+    </Page>
+  );
+}
+
+function LeadFailed(failed: FailedProps) {
+  const { t } = useTranslation();
+  const status = failed.error instanceof ApiFailure ? failed.error.status : 0;
+  if (status === 403) {
+    return (
+      <NothingYet
+        icon={<IconLock aria-hidden />}
+        title={t('lead.forbidden')}
+        text={t('lead.forbiddenText')}
+      />
+    );
+  }
+  if (status !== 404 && status !== 400) return <Failed {...failed} />;
+  return (
+    <NothingYet
+      icon={<IconMapQuestion aria-hidden />}
+      title={t('lead.notFound')}
+      text={t('lead.notFoundText')}
+    />
+  );
+}
+
+/** Of a company that is no lead: one press makes it one. */
+function Accept({ lead }: { lead: LeadDetail }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayChange = useMay()('changeLeads') && lead.isWhole;
+  const accept = useLeadChange({
+    run: (owner: 'me' | undefined) => acceptLead({ companyId: lead.companyId, ...(owner && { owner }) }),
+    done: t('leadList.accepted', { name: lead.companyName }),
+    onDone: ({ leadId }) => {
+      if (leadId === null) return;
+      void navigate({ to: '/leads/$leadId', params: { leadId: String(leadId) }, replace: true });
+    },
+  });
+  return (
+    <Alert color="yellow">
+      <Group justify="space-between" gap="sm">
+        <Box flex="1 1 260px">
+          {t('lead.suggestedText')} {mayChange && t('lead.suggestedMerged')}
+        </Box>
+        {mayChange && (
+          <Group gap="xs">
+            <Button loading={accept.isPending} onClick={() => accept.mutate('me')}>
+              {t('leadList.mine')}
+            </Button>
+            <Button variant="default" disabled={accept.isPending} onClick={() => accept.mutate(undefined)}>
+              {t('leadList.accept')}
+            </Button>
+          </Group>
+        )}
+      </Group>
+    </Alert>
+  );
+}
+
+function Content({ lead }: { lead: LeadDetail }) {
+  return (
+    <Grid gap="md">
+      <Grid.Col span={{ base: 12, md: 7, lg: 8 }} order={{ base: 2, md: 1 }}>
+        <Stack gap="md">
+          <LeadWhy lead={lead} />
+          {lead.leadId !== null && <LeadEntries lead={lead} leadId={lead.leadId} />}
+          <LeadLedgerSection ledger={lead.ledger} />
+          <LeadFitSection fit={lead.fitLines} />
+          <LeadSignals lead={lead} />
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 5, lg: 4 }} order={{ base: 1, md: 2 }}>
+        <Stack gap="md">
+          <LeadFacts lead={lead} />
+          <LeadPeople people={lead.people} />
+          <LeadRequests requests={lead.requests} />
+          {lead.leadId !== null && <LeadHistory lead={lead} leadId={lead.leadId} />}
+        </Stack>
+      </Grid.Col>
+    </Grid>
+  );
+}
