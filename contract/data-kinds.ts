@@ -8,6 +8,7 @@ export const dataKinds = {
     ...['person_lookups', 'visitor_claims', 'visitor_spans', 'visitor_words'],
   ],
   requests: ['requests', 'request_states', 'confirmed_answers', 'confirmation_mails'],
+  leads: ['leads', 'lead_entries', 'lead_changes', 'score_lines', 'signals'],
   mailings: ['mail_recipients', 'mail_refusals'],
   links: ['link_hits', 'link_sights'],
   mailboxes: ['mailbox_messages'],
@@ -24,9 +25,6 @@ export type DataKind = keyof typeof dataKinds;
 /** Tables that an erasure changes and that name nobody, each with why. */
 export const namelessTables: Readonly<Record<string, string>> = {
   identity_refusals: 'counts of what is no name of anybody, such as "undefined"',
-  leads: 'leads of companies, which no part of the program writes yet',
-  lead_entries: 'what is written about leads, of which there are none yet',
-  lead_changes: 'changes of leads, of which there are none yet',
   import_runs: 'how far the import of a log file has come',
   resolution_runs: 'how decisions about networks would change under other rules',
   touched_days: 'days whose visits are to be cut anew',

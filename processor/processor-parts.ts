@@ -8,6 +8,7 @@ import type { EventQueue } from '#stores/queue/event-queue.ts';
 import type { Schedule } from '#stores/queue/open-schedule.ts';
 import type { DaySecrets } from '#stores/records/day-secrets.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import type { TellOfSignals } from '#stores/records/signals/tell-of-signals.ts';
 import type { OpenSources } from './company/open-company-matching.ts';
 import type { ConnectionParts } from './connections/schedule-connections.ts';
 import type { ConfirmationParts } from './mail/send-confirmations.ts';
@@ -47,6 +48,8 @@ export interface ProcessorParts {
   mail?: Pick<ConfirmationParts, 'send' | 'key' | 'collectorUrl'>;
   /** What a person is erased with; without it, nobody is erased by themselves. */
   erasure?: Erasure;
+  /** Whom to tell of new signals; nobody is told without it. */
+  tellOfSignals?: TellOfSignals;
   settings: ProcessorSettings;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }

@@ -14,6 +14,7 @@ import { forgetRequests, forgetSuspected } from '#stores/records/questions/keep-
 import { forgetVisitorClaims } from '#stores/records/questions/visitor-claims.ts';
 import { forgetAudit } from '#stores/records/questions/write-audit.ts';
 import type { WithdrawnKeys } from '#stores/records/rights/withdrawn-keys.ts';
+import { forgetSignals } from '#stores/records/signals/forget-signals.ts';
 import type { CompanyMatching } from './company/open-company-matching.ts';
 import { suggestDuplicates } from './company/suggest-duplicates.ts';
 import { scheduleConnections } from './connections/schedule-connections.ts';
@@ -26,6 +27,7 @@ import { recutTouchedDays } from './recut-touched-days.ts';
 import type { ReplayFilter } from './replay/replay-rejected.ts';
 import { answerReplayRequest } from './replay/replay-requests.ts';
 import { scheduleRights } from './rights/schedule-rights.ts';
+import { scheduleScoring } from './scoring/schedule-scoring.ts';
 import { schedulePersonLookups } from './sources/persons/schedule-person-lookups.ts';
 import { scheduleSources } from './sources/schedule-sources.ts';
 
@@ -90,6 +92,7 @@ export async function scheduleWork(
   await schedule.every('forget-visitor-claims', hourMs, async () => {
     await forgetVisitorClaims(records, monthsBefore(new Date(), claimMonths).toISOString().slice(0, 10));
   });
+  await scheduleScoring(schedule, records);
   await scheduleRights(parts);
   if (parts.personLookups !== undefined) {
     const { erased, withdrawn } = matching;
@@ -128,6 +131,9 @@ export async function scheduleWork(
     const forgotten = await forgetRequests(records, monthsBefore(new Date(), requestMonths));
     if (forgotten > 0) log.info({ requests: forgotten }, 'old requests are forgotten');
     await forgetSuspected(records, new Date(Date.now() - suspectedDays * 24 * hourMs));
+  });
+  await schedule.every('forget-signals', hourMs, async () => {
+    await forgetSignals(records, monthsBefore(new Date(), personMonths));
   });
   const say = oneAtATime(() =>
     whileHoldingLock(records, 'say-confirmed-answers', () =>

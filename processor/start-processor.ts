@@ -13,6 +13,7 @@ import type { ProcessorParts } from './processor-parts.ts';
 import { releaseMemoryWhenIdle } from './release-memory.ts';
 import { type ReplayFilter, replayRejected } from './replay/replay-rejected.ts';
 import { scheduleWork } from './schedule-work.ts';
+import { startScorer } from './scoring/start-scorer.ts';
 import { createEffects } from './write/note-effects.ts';
 import { createGatheringWriter } from './write-gathering.ts';
 
@@ -55,6 +56,12 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
       isGone: gone.has,
     },
   });
+  const nameSubject = createSubjectNamer(parts.secret);
+  const scorer = startScorer({
+    ...{ events, records, nameSubject, log },
+    tell: parts.tellOfSignals,
+    now: Date.now,
+  });
   const onDrop = (what: string, reason: string) =>
     log.error(
       { what, reason },
@@ -67,8 +74,15 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
       const effects = createEffects({
         waitsForFirstEvent: (siteId) => sites.byId(siteId)?.firstEventAtMs === null,
         mappingOf: (siteId, key) => sites.byId(siteId)?.forms.find((form) => form.key === key)?.mapping ?? {},
+        subjectsOf: matching.subjectsOf,
       });
-      return { note: effects.note, write: () => effects.write(records, onDrop) };
+      return {
+        note: effects.note,
+        write: async () => {
+          await effects.write(records, onDrop);
+          scorer.wake();
+        },
+      };
     },
     addressKeys,
     claims: matching.claims,
@@ -106,6 +120,7 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
       await mailboxes?.stop();
       await consumer.stop();
       await gatherer.settle();
+      await scorer.stop();
       memory.stop();
       await matching.close();
     },

@@ -13,7 +13,9 @@ import { createDatasetRoutes } from './routes/dataset-routes.ts';
 import { createDeliveryRoutes } from './routes/delivery-routes.ts';
 import { createEngagementImportRoutes } from './routes/engagement-import-routes.ts';
 import { createFormRoutes } from './routes/form-routes.ts';
+import { createLeadFetchingRoutes } from './routes/lead-fetching-routes.ts';
 import { createLeadRoutes } from './routes/lead-routes.ts';
+import { createLeadWorkRoutes } from './routes/lead-work-routes.ts';
 import { createLinkRoutes } from './routes/link-routes.ts';
 import { createLiveRoutes } from './routes/live-routes.ts';
 import { createLookupProviderRoutes } from './routes/lookup-provider-routes.ts';
@@ -36,6 +38,7 @@ import { createReverseDnsRoutes } from './routes/reverse-dns-routes.ts';
 import { createRightsRoutes } from './routes/rights-routes.ts';
 import type { RouteParts } from './routes/route-parts.ts';
 import { createRuleRoutes } from './routes/rule-routes.ts';
+import { createScoreTrialRoutes } from './routes/score-trial-routes.ts';
 import { createSetupRoutes } from './routes/setup-routes.ts';
 import { createSiteRoutes } from './routes/site-routes.ts';
 import { createSourceVendorRoutes } from './routes/source-vendor-routes.ts';
@@ -76,11 +79,14 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createLookupProviderRoutes(parts),
     ...createRuleRoutes(parts),
     ...createCompanyImportRoutes(parts),
+    ...createLeadRoutes(parts),
+    ...createLeadWorkRoutes(parts),
+    ...createScoreTrialRoutes(parts),
     ...createPrivacyRoutes(parts),
     ...createRightsRoutes(parts),
     ...createConnectionRoutes(parts),
     ...createDeliveryRoutes(parts),
-    ...createLeadRoutes(parts),
+    ...createLeadFetchingRoutes(parts),
     ...createMailboxRoutes(parts),
     ...createPersonRoutes(parts),
     ...createPersonTieRoutes(parts),

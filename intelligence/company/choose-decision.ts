@@ -2,7 +2,14 @@
 
 import { plainDecisions } from '#contract/event-stages.ts';
 import type { CompanyBand } from '#contract/verdict-report.ts';
-import type { DecisionFields } from '#stores/events/questions/decisions-by-id.ts';
+
+/** What the choice asks of a decision. */
+interface SaidOfVisit {
+  readonly band: CompanyBand;
+  /** '' unless the visitor told the company. */
+  readonly blind: string;
+  readonly isOwn: boolean;
+}
 
 /** The decisions that stand beside the events of one visit. */
 export interface DecisionsOfVisit {
@@ -25,10 +32,7 @@ export function toldApart({ decision, decisions }: DecisionsOfVisit): readonly s
 }
 
 /** Id of the decision that holds. The best band wins, of equal ones the latest. */
-export function chooseDecision(
-  visit: DecisionsOfVisit,
-  found: ReadonlyMap<string, Pick<DecisionFields, 'band' | 'blind' | 'isOwn'>>,
-): string {
+export function chooseDecision(visit: DecisionsOfVisit, found: ReadonlyMap<string, SaidOfVisit>): string {
   let chosen = visit.decision;
   let best = -1;
   for (const id of toldApart(visit)) {
@@ -45,7 +49,7 @@ export function chooseDecision(
  * As the resolver has it for one event: a colleague stays a colleague on the way home, and what visitors say of themselves goes
  * before what networks say, so that a network which was wrong about them is found out.
  */
-function rankOf({ band, blind, isOwn }: Pick<DecisionFields, 'band' | 'blind' | 'isOwn'>): number {
+function rankOf({ band, blind, isOwn }: SaidOfVisit): number {
   if (isOwn) return ownRank;
   const rank = bandRanks[band];
   return blind !== '' && rank >= bandRanks.medium ? toldRank : rank;

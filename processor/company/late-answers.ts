@@ -27,6 +27,8 @@ export interface LateAnswersParts {
   readonly keeper: Pick<DecisionKeeper, 'replace' | 'write'>;
   /** Told of every answer that is another now. */
   onChange(decision: CompanyDecision): void;
+  /** Called when these are in the store. */
+  onWritten?(): Promise<void>;
   readonly log: Pick<Logger, 'warn'>;
   /** Answers of so long are taken up together. */
   readonly gatherMs?: number;
@@ -63,6 +65,7 @@ export function createLateAnswers(parts: LateAnswersParts): LateAnswers {
       if (!sources.isAwaited(address)) opened.delete(id);
     }
     await keeper.write();
+    await parts.onWritten?.();
   }
 
   const stopListening = sources.onLate((addresses) => {

@@ -5,7 +5,9 @@ import type { QueuedBatch } from '#contract/queued-batch.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import type { EventStore } from '#stores/events/event-store.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import { dueScoring } from '#stores/records/scores/due-scoring.ts';
 import type { LookupWarning } from '../lookups/network-lookup.ts';
+import { createNamedCompanies, type NamedCompanies } from '../scoring/named-companies.ts';
 import type { CompanySources } from '../sources/company-sources.ts';
 import type { MatchCompanyParts } from '../steps/match-company.ts';
 import type { SiteLookup } from '../steps/site-lookup.ts';
@@ -33,6 +35,8 @@ export interface CompanyMatching {
   /** Place and kind of network, for the step before. */
   readonly networks: CompanySources['networks'];
   readonly claims: VisitorClaims;
+  /** Whose company an event is, for its score. */
+  subjectsOf: NamedCompanies['subjectsOf'];
   /** Asks outside sources for the addresses of these batches, within bounds. */
   prepare(batches: readonly QueuedBatch[]): Promise<void>;
   writeDecisions(): Promise<void>;
@@ -65,23 +69,34 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
   );
   const claims = createVisitorClaims(records);
   const suggestions = createSuggestionKeeper(records, knowledge, log);
+  const named = createNamedCompanies();
+  // Not before the new answers are there: what is worked out then must rest on them.
+  const onWritten = () => dueScoring(records.db, named.takeMoved());
   const late = createLateAnswers({
-    ...{ knowledge, sources, keeper, log },
-    onChange: suggestions.note,
+    ...{ knowledge, sources, keeper, log, onWritten },
+    onChange: (decision) => {
+      suggestions.note(decision);
+      named.noteAgain(decision, undefined);
+    },
   });
   const decide = createCompanyDecider({ knowledge, sources, late });
   const reresolver = createReresolver({
-    ...{ events, records, knowledge, sources, log },
-    onMade: suggestions.note,
+    ...{ events, records, knowledge, sources, log, onWritten },
+    onMade: (decision, before) => {
+      suggestions.note(decision);
+      named.noteAgain(decision, before);
+    },
   });
   const noteDecision: MatchCompanyParts['noteDecision'] = (decision, consent) => {
     keeper.note(decision, consent);
     late.note(decision, consent);
     suggestions.note(decision);
+    named.note(decision);
   };
   return {
     step: { decide, noteDecision, claimsOf: claims.claimsOf, noteClaim: claims.note },
     networks: sources.networks,
+    subjectsOf: named.subjectsOf,
     claims: {
       ...claims,
       write: async () => {

@@ -34,8 +34,10 @@ export interface ReresolveParts {
   knowledge: LiveKnowledge;
   sources: Pick<CompanySources, 'statements' | 'datasets' | 'isOff' | 'revision'>;
   log: Pick<Logger, 'info' | 'warn'>;
-  /** Told of every decision that was made again, whether or not it is another now. */
-  onMade?(decision: CompanyDecision): void;
+  /** Told of every decision that was made again, whether or not it is another now, with what it said before. */
+  onMade?(decision: CompanyDecision, before: Trace): void;
+  /** Called when what was told is in the store. */
+  onWritten?(): Promise<void>;
   /** Milliseconds since 1970. */
   now?(): number;
 }
@@ -180,7 +182,7 @@ async function reresolve(
 }
 
 async function writeAgain(
-  { events, log, onMade }: ReresolveParts,
+  { events, log, onMade, onWritten }: ReresolveParts,
   again: RunParts,
   page: readonly KeptDecision[],
   counter: MoveCounter,
@@ -203,7 +205,7 @@ async function writeAgain(
       continue;
     }
     counter.count(kept, before, answer);
-    onMade?.({ id: kept.decision, answer });
+    onMade?.({ id: kept.decision, answer }, before);
     lines.push(...rows.flatMap((row) => lineOf(row, before, answer, kept.version)));
   }
   const [first] = page;
@@ -211,6 +213,7 @@ async function writeAgain(
   if (lines.length === 0 || first === undefined || watch.isStopped) return;
   const token = `reresolve:${Date.now()}:${first.decision}`;
   await events.insertText('decisions_v1', decisionColumns, lines.join(''), token);
+  await onWritten?.();
 }
 
 /** One that cannot be read must not keep all others from being made again. */

@@ -1,5 +1,5 @@
 // What stored events mean for the records: days whose sessions must be cut again, forms that were found, requests, a site's
-// first event, who somebody was. Written after the rows and before the acknowledgement; doing it twice changes nothing.
+// first event, who somebody was, whose score is another now. Written after the rows and before the acknowledgement; doing it twice changes nothing.
 
 import type { DescribedEvent } from '#contract/event-stages.ts';
 import type { Said } from '#contract/said.ts';
@@ -11,6 +11,7 @@ import type { NewRequest } from '#stores/records/questions/new-request.ts';
 import { recordFormsSeen, type SeenForm } from '#stores/records/questions/record-form-seen.ts';
 import { touchDays } from '#stores/records/questions/touch-days.ts';
 import { noteFirstEvent } from '#stores/records/questions/update-site.ts';
+import { dueScoring } from '#stores/records/scores/due-scoring.ts';
 import { keepOrDrop } from '../company/keep-or-drop.ts';
 import { readObject, readString } from './read-raw.ts';
 import { readRequest } from './read-request.ts';
@@ -34,14 +35,17 @@ export interface KnownSites {
   waitsForFirstEvent(siteId: number): boolean;
   /** What the fields of a form mean, by their names; {} for a form that is not known. */
   mappingOf(siteId: number, formKey: string): SiteForm['mapping'];
+  /** Companies that an event counts for, as `scoring_due` names them. */
+  subjectsOf(event: DescribedEvent): readonly string[];
 }
 
-export function createEffects({ waitsForFirstEvent, mappingOf }: KnownSites): Effects {
+export function createEffects({ waitsForFirstEvent, mappingOf, subjectsOf }: KnownSites): Effects {
   const days = new Map<string, { siteId: number; dayNumber: number }>();
   const forms = new Map<string, SeenForm>();
   const firstEvents = new Map<number, number>();
   const said: Said[] = [];
   const requests: NewRequest[] = [];
+  const due = new Map<string, number>();
   return {
     note: (event) => {
       const { siteId } = event;
@@ -59,6 +63,8 @@ export function createEffects({ waitsForFirstEvent, mappingOf }: KnownSites): Ef
         event.said.keepsRequest !== true;
       const request = isRefused ? undefined : readRequest(event, (key) => mappingOf(siteId, key));
       if (request !== undefined) requests.push(request);
+      for (const subject of subjectsOf(event))
+        due.set(subject, Math.min(due.get(subject) ?? Number.POSITIVE_INFINITY, event.receivedAtMs));
       if (!firstEvents.has(siteId) && waitsForFirstEvent(siteId)) firstEvents.set(siteId, event.receivedAtMs);
     },
     write: async (records, onDrop) => {
@@ -80,6 +86,11 @@ export function createEffects({ waitsForFirstEvent, mappingOf }: KnownSites): Ef
         said,
         (some) => keepSaid(records, joinSaid(some)),
         (reason) => onDrop('identity', reason),
+      );
+      // Last: by then it is known who they are.
+      await dueScoring(
+        records.db,
+        [...due].map(([subject, freshFromMs]) => ({ subject, freshFromMs })),
       );
     },
   };

@@ -1,5 +1,5 @@
 // `npx fiuto explain KIND [VALUE...]`: what the pipeline makes of a value, and why, with no server running. One JSON
-// object per value; each kind is one file in `explain/`.
+// object per value; each kind is one file in `explain/`. A lead is explained from the records, line by line.
 
 import { createInterface } from 'node:readline';
 import type { Command, CommandIo } from '../command.ts';
@@ -8,6 +8,7 @@ import { explainEmail } from './explain/explain-email.ts';
 import { explainEvent } from './explain/explain-event.ts';
 import { explainIp } from './explain/explain-ip.ts';
 import type { ExplainKind, Explanation } from './explain/explain-kind.ts';
+import { describeLeadUse, explainLead } from './explain/explain-lead.ts';
 import { explainName } from './explain/explain-name.ts';
 import { explainPage } from './explain/explain-page.ts';
 import { explainReferrer } from './explain/explain-referrer.ts';
@@ -30,7 +31,7 @@ const valueLengthMax = 1_000_000;
 export const explainCommand: Command = {
   name: 'explain',
   summary:
-    'says what Fiuto makes of a user agent, a referrer, a page, an event, a name, an e-mail, an address or a webhook, and why',
+    'says what Fiuto makes of a user agent, a referrer, a page, an event, a name, an e-mail, an address, a webhook or a lead, and why',
   async run(args, io) {
     const [name = '', ...rest] = args;
     if (['', 'help', '--help', '-h'].includes(name)) {
@@ -38,6 +39,7 @@ export const explainCommand: Command = {
       return name === '' ? exitCodes.wrongUsage : exitCodes.stopped;
     }
     if (name === 'webhook') return explainWebhook(rest, io);
+    if (name === 'lead') return explainLead(rest, io);
     const kind = kinds.find((candidate) => candidate.name === name);
     if (kind === undefined) {
       io.stderr.write(`There is nothing called "${name}" to explain.\n\n${describeUse()}`);
@@ -106,6 +108,8 @@ function describeUse(): string {
     '  --rule PATTERN=KIND  a path rule, such as "/listino/*=price" (may be given several times)',
     '',
     ...describeWebhookUse(),
+    '',
+    ...describeLeadUse(),
     '',
   ].join('\n');
 }

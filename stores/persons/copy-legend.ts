@@ -10,6 +10,7 @@ import type { Confidence } from '#contract/person-report.ts';
 import type { RequestChannel } from '#contract/queued-batch.ts';
 import type { RequestConfirmation, RequestWay } from '#contract/request-report.ts';
 import type { RightsRequestKind, RightsRequestState } from '#contract/rights-report.ts';
+import type { SignalKind } from '#contract/signal-rules.ts';
 import type { ConsentState, EventType } from '#contract/wire-format.ts';
 import type { PersonLookupOutcome } from '../records/schema/person-lookups.ts';
 import type { HeldFor } from '../records/schema/persons.ts';
@@ -146,6 +147,21 @@ const noteKinds: Record<EntryKind, Words> = {
   task: say('something to be done', 'qualcosa da fare'),
 };
 
+const signalKinds: Record<SignalKind, Words> = {
+  request: say('somebody wrote', 'qualcuno ha scritto'),
+  customer_back: say('back after a long time', 'di ritorno dopo molto tempo'),
+  customer_at_risk: say('a look at how to leave', 'uno sguardo a come disdire'),
+  ideal_and_hot: say('great interest in prices', 'grande interesse per i prezzi'),
+  new_warm_company: say('a company that begins to be interested', 'un’azienda che comincia a interessarsi'),
+  several_people: say('several people of one company', 'più persone di un’azienda'),
+  back_to_pricing: say('another look at prices', 'un altro sguardo ai prezzi'),
+  form_left: say('a form that was not sent', 'un modulo non inviato'),
+  new_employer: say('a new employer', 'un nuovo datore di lavoro'),
+  promise_overdue: say('a promise of ours that is late', 'una nostra promessa in ritardo'),
+  going_quiet: say('nothing heard for long', 'da molto nessuna notizia'),
+  not_contacted: say('not contacted by us for long', 'da molto non contattato da noi'),
+};
+
 const verdicts: Record<HumanSign, Words> = {
   human: say('a person', 'una persona'),
   unsure: say('nobody can say', 'non si può dire'),
@@ -188,6 +204,12 @@ export const copyLegend: Readonly<Record<string, LegendEntry>> = {
   'records.employers': say('companies that you work or worked for', 'aziende per cui lavori o hai lavorato'),
   'records.notes': say('what colleagues wrote down about you', 'che cosa hanno annotato di te i colleghi'),
   'records.notes.kind': { ...say('what kind of thing it is', 'di che genere è'), codes: noteKinds },
+  'records.scores': say(
+    'what of what you did counts for how interested your company seems, under which rule, and until when',
+    'che cosa di ciò che hai fatto conta per l’interesse della tua azienda, per quale regola, e fino a quando',
+  ),
+  'records.signals': say('what colleagues were to know about', 'che cosa i colleghi dovevano sapere'),
+  'records.signals.kind': { ...say('what it was', 'che cos’era'), codes: signalKinds },
   'records.lookups': say(
     'providers that were asked about you, and when',
     'fornitori a cui si è chiesto di te, e quando',

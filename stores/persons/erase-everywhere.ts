@@ -19,6 +19,8 @@ import { listOpenErasures, noteErased, noteErasure } from '../records/rights/era
 import { dropRightsLinks } from '../records/rights/rights-links.ts';
 import { settleErased } from '../records/rights/rights-requests.ts';
 import { createWithdrawalHashes } from '../records/rights/withdrawal-hashes.ts';
+import { dueCompanies } from '../records/scores/due-scoring.ts';
+import { findCompaniesOfActors } from '../records/scores/erase-lines.ts';
 import { eraseDeliveries } from './erase-deliveries.ts';
 import { type HeldPerson, loadSpans } from './find-held.ts';
 import { createNamesThem } from './needles.ts';
@@ -98,6 +100,10 @@ async function erase(parts: EraseParts, { run, by, held }: ErasureRun): Promise<
   await parts.eraseEvents(erased);
   await eraseDeliveries(records, secret, namesThem);
   await scrubImportFiles(parts.importDirectory, namesThem);
+  const scored = await findCompaniesOfActors(records.db, {
+    personIds: held.keyIds,
+    visitors: spans.map(({ visitor }) => visitor),
+  });
   await erasePerson(records, keys, { subjects: erased.subjects });
   // What a delivery or a replay put there since the first look, and what a processor that died put back.
   const { unreadable } = await rewriteQueue(strip);
@@ -109,6 +115,8 @@ async function erase(parts: EraseParts, { run, by, held }: ErasureRun): Promise<
   await records.db.transaction(async (db) => {
     await settleErased(db, hashes, by.name);
     await noteErased(db, run);
+    // Once more, now that nothing of them is left in the events.
+    await dueCompanies(db, scored);
   });
   return {
     ...{ keys: keys.length, browsers: spans.length, events: 'done', clearedWithinHours },

@@ -6,6 +6,7 @@ import type { Author } from '#contract/company.ts';
 import { orRefuse } from './company-refusal.ts';
 import type { Records } from './open-records.ts';
 import { companyChanges } from './schema/company-history.ts';
+import { dueChangedCompanies } from './scores/due-scoring.ts';
 
 export type Transaction = Parameters<Parameters<Records['db']['transaction']>[0]>[0];
 
@@ -45,6 +46,7 @@ async function runChange<T>(
     .returning({ id: companyChanges.id });
   if (!row) throw new Error('The change was not kept; PostgreSQL answered no row.');
   const result = await work({ db, changeId: row.id, by });
+  await dueChangedCompanies(db, row.id);
   // Held until the commit: revisions are given out in the order in which changes become visible.
   await db.execute(sql`SELECT pg_advisory_xact_lock(${revisionLock})`);
   await db

@@ -24,18 +24,42 @@ export const tracedTables: readonly string[] = [
     'requests',
     'resolution_runs',
   ],
-  ...['rights_links', 'rights_requests', 'suggestions', 'touched_days', 'visitor_claims', 'visitor_spans'],
+  ...[
+    'rights_links',
+    'rights_requests',
+    'score_lines',
+    'signals',
+    'suggestions',
+    'touched_days',
+    'visitor_claims',
+    'visitor_spans',
+  ],
   ...['visitor_words', 'webhook_deliveries', 'withdrawals', 'withdrawn_browsers'],
 ].map(inPublic);
 
 /** Users of the dashboard, companies, settings and what was looked up about networks: erasing a person changes none of it. */
 export const untracedTables: readonly string[] = [
-  ...['companies', 'company_aliases', 'company_changes', 'company_domains', 'company_handles'].map(inPublic),
+  ...[
+    'companies',
+    'company_aliases',
+    'company_changes',
+    'company_domains',
+    'company_handles',
+    'company_scores',
+  ].map(inPublic),
   ...['company_import_lines', 'company_imports', 'company_merges', 'company_networks'].map(inPublic),
   ...['connections', 'datasets', 'engagement_mappings', 'forms', 'import_mappings', 'links'].map(inPublic),
   ...['login_accounts', 'login_tries', 'login_two_factors', 'login_verifications', 'logins'].map(inPublic),
   ...['lookup_answers', 'lookup_misses', 'lookup_providers', 'lookup_spending', 'mailboxes'].map(inPublic),
-  ...['mailings', 'one_time_links', 'outbox_lanes', 'own_forms', 'rule_versions', 'settings'].map(inPublic),
+  ...[
+    'mailings',
+    'one_time_links',
+    'outbox_lanes',
+    'own_forms',
+    'rule_versions',
+    'scoring_due',
+    'settings',
+  ].map(inPublic),
   ...['sites', 'users'].map(inPublic),
   'ephemeral.day_secrets',
 ];

@@ -11,6 +11,7 @@ import { CompanyRefusal } from '#stores/records/company-refusal.ts';
 import { describeFailure } from '#stores/records/describe-failure.ts';
 import { EngagementImportRefusal } from '#stores/records/engagement-import/import-refusal.ts';
 import { IdentityRefusal } from '#stores/records/identity/change-ties.ts';
+import { LeadRefusal } from '#stores/records/leads/lead-refusal.ts';
 import { LinkRefusal } from '#stores/records/links/link-refusal.ts';
 import { clientAddressHeader } from '../access/open-login.ts';
 import { readInput } from './read-input.ts';
@@ -158,6 +159,8 @@ function refusalOf(error: unknown): Refusal {
   }
   if (error instanceof IdentityRefusal) return new Refusal(error.code);
   if (error instanceof EngagementImportRefusal) return new Refusal(error.code);
+  if (error instanceof LeadRefusal)
+    return new Refusal(error.code, error.leadId === 0 ? {} : { fields: { lead: String(error.leadId) } });
   if (error instanceof LinkRefusal) return new Refusal(error.code);
   if (error instanceof EventStoreError) {
     if (tooMuchCodes.has(error.code)) return new Refusal('period_too_long');

@@ -4,6 +4,7 @@ import type { Language } from '#contract/report.ts';
 import type { Fault } from '#contract/report-schema.ts';
 import { companyRefusalTexts } from './company-refusal-texts.ts';
 import { connectionRefusalTexts } from './connection-refusal-texts.ts';
+import { leadRefusalTexts } from './lead-refusal-texts.ts';
 import { linkRefusalTexts } from './link-refusal-texts.ts';
 import { mailboxRefusalTexts } from './mailbox-refusal-texts.ts';
 import { personRefusalTexts } from './person-refusal-texts.ts';
@@ -21,6 +22,7 @@ const texts = {
   ...mailboxRefusalTexts,
   ...sourceRefusalTexts,
   ...personRefusalTexts,
+  ...leadRefusalTexts,
   ...linkRefusalTexts,
   ...requestRefusalTexts,
   ...rightsRefusalTexts,

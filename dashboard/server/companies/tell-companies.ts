@@ -4,16 +4,17 @@
 import { type PageKind, plainDecisions } from '#contract/event-stages.ts';
 import type { VisitCompany } from '#contract/verdict-report.ts';
 import { type VerdictRules, verdictRulesSchema } from '#contract/verdict-rules.ts';
+import { chooseDecision, type DecisionsOfVisit, toldApart } from '#intelligence/company/choose-decision.ts';
+import { isOnlySeen } from '#intelligence/company/is-only-seen.ts';
 import type { NetworkKind, NoneReason } from '#intelligence/company/resolution.ts';
 import { decideVerdict } from '#intelligence/company/verdicts/decide-verdict.ts';
 import { defaultVerdictRules } from '#intelligence/company/verdicts/default-verdict-rules.ts';
+import { readDecisions } from '#stores/events/decisions/read-decisions.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
 import type { DecisionFields } from '#stores/events/questions/decisions-by-id.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { findStandingCompanies, type StandingCompany } from '#stores/records/questions/company-statuses.ts';
 import { newestRules } from '#stores/records/questions/keep-rule-versions.ts';
-import { chooseDecision, type DecisionsOfVisit, toldApart } from './choose-decision.ts';
-import { readDecisions } from './read-decisions.ts';
 
 export interface DecidedVisit extends DecisionsOfVisit {
   isBot: boolean;
@@ -89,7 +90,12 @@ function describe(
   const { verdict, rule } = decideVerdict(
     {
       trace: {
-        ...{ band, country, domain, match: { companyId: company?.id ?? 0 } },
+        ...{
+          band,
+          country,
+          domain,
+          match: { companyId: company === undefined || isOnlySeen(company) ? 0 : company.id },
+        },
         // Written by the resolver, whose words they are.
         ...{ kind: kind as NetworkKind, reason: reason as NoneReason | '' },
       },

@@ -1,103 +1,228 @@
-// Leads that a connection fetches: a try of its token, what was set aside with its reason, and another try of it.
+// What sales works on: the list and the board of leads, one lead, accepting a company, changing and taking back.
 
-import { z } from 'zod';
-import { providerFacts } from '#contract/connection-report.ts';
 import {
-  asidePageSchema,
-  asideRetriedSchema,
-  asideRetrySchema,
-  connectionParams,
-  deliveryQuerySchema,
-  leadTrialSchema,
-} from '#contract/connection-report-schema.ts';
-import { listAside } from '#stores/records/outbox/list-items.ts';
-import { resumeLane } from '#stores/records/outbox/pause-lane.ts';
-import { requeueAside } from '#stores/records/outbox/requeue-items.ts';
-import { connectionLane } from '#stores/records/reported/lead-record-key.ts';
-import { cutPage, readPlace } from '../api/place-cursor.ts';
-import { Refusal } from '../api/refusal.ts';
-import { defineRoute, type Route } from '../api/route.ts';
-import { connectionRoles, openConnection } from '../connections/open-connection.ts';
+  leadBoardQuerySchema,
+  leadBoardSchema,
+  leadBulkAnswerSchema,
+  leadBulkSchema,
+  leadChangeParams,
+  leadChangeSchema,
+  leadCompanyParams,
+  leadDetailSchema,
+  leadPageSchema,
+  leadParams,
+  leadQuerySchema,
+  leadRequestSchema,
+  leadStageListSchema,
+  leadUndoSchema,
+} from '#contract/lead-report-schema.ts';
+import { undoLeadChange } from '#stores/records/leads/undo-lead-change.ts';
+import { readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
+import { type Caller, defineRoute, type Route } from '../api/route.ts';
+import { acceptLead } from '../leads/accept-lead.ts';
+import { changeLeads, changeOneLead } from '../leads/change-leads.ts';
+import { listBoard, listLeadPage } from '../leads/list-lead-page.ts';
+import { openLead, openLeadOfCompany, openOwnLead } from '../leads/open-lead.ts';
+import { readLeadDetail } from '../leads/read-lead-detail.ts';
+import { authorOf } from './open-company.ts';
 import type { RouteParts } from './route-parts.ts';
 
-const base = '/api/connections/:id';
-const roles = connectionRoles;
-const defaultLimit = 50;
-const place = z.tuple([z.number().int()]);
+/** Everybody reads; of whose leads, `may-see-lead.ts` says. */
+const readers = 'signed-in';
+const writers = ['sales', 'manager', 'administrator', 'agent'] as const;
+const base = '/api/leads/:id';
 
 export function createLeadRoutes(parts: RouteParts): Route[] {
-  return [testRoute(parts), asideRoute(parts), retryRoute(parts)];
+  return [
+    listRoute(parts),
+    boardRoute(parts),
+    stagesRoute(parts),
+    acceptRoute(parts),
+    bulkRoute(parts),
+    readRoute(parts),
+    ofCompanyRoute(parts),
+    changeRoute(parts),
+    undoRoute(parts),
+  ];
 }
 
-function testRoute({ records, tryLeads }: RouteParts): Route {
-  return defineRoute({
-    method: 'post',
-    path: `${base}/leads/test`,
-    summary: 'Asks the provider once with the token that is kept',
-    roles,
-    rows: 'site',
-    siteOf: () => undefined,
-    audit: { action: 'test_lead_token', subject: ({ params }) => String(params.id) },
-    input: { params: connectionParams },
-    outputName: 'LeadTrial',
-    output: leadTrialSchema,
-    handler: async ({ input: { params }, sites }) => {
-      const record = await openConnection(records, sites, params.id);
-      if (!providerFacts[record.provider].fetchesLeads) throw new Refusal('connection_without_leads');
-      const trial = await tryLeads(record);
-      if (trial === undefined) throw new Refusal('connection_without_token');
-      // What stood still because of the token goes on.
-      if (trial.works) await resumeLane(records.db, connectionLane(record.id));
-      return trial;
-    },
-  });
-}
-
-function asideRoute({ records }: RouteParts): Route {
+function listRoute({ records }: RouteParts): Route {
   return defineRoute({
     method: 'get',
-    path: `${base}/outbox`,
-    summary: 'What could not be fetched and was set aside, the newest first, with the reason',
-    roles,
-    rows: 'site',
-    siteOf: () => undefined,
+    path: '/api/leads',
+    summary:
+      'Leads and companies suggested as leads; for sales its own and unowned ones, of colleagues’ the name alone',
+    roles: readers,
+    rows: 'company',
+    audit: { action: 'look_leads', subject: () => '', rows: ({ leads }) => leads.length },
+    input: { query: leadQuerySchema },
+    outputName: 'LeadPage',
+    output: leadPageSchema,
+    handler: ({ input: { query }, caller }) => listLeadPage(records, caller, query, Date.now()),
+  });
+}
+
+function boardRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/api/leads/board',
+    summary: 'Leads by their stages, with the count and the first of each, beside those that are suggested',
+    roles: readers,
+    rows: 'company',
+    audit: {
+      action: 'look_leads',
+      subject: () => '',
+      rows: ({ columns }) => columns.reduce((sum, { leads }) => sum + leads.length, 0),
+    },
+    input: { query: leadBoardQuerySchema },
+    outputName: 'LeadBoard',
+    output: leadBoardSchema,
+    handler: ({ input: { query }, caller }) => listBoard(records, caller, query, Date.now()),
+  });
+}
+
+function stagesRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/api/lead-stages',
+    summary: 'The stages of leads in force, in their order',
+    roles: readers,
+    rows: 'none',
     audit: 'none',
-    input: { params: connectionParams, query: deliveryQuerySchema },
-    outputName: 'AsidePage',
-    output: asidePageSchema,
-    handler: async ({ input: { params, query }, sites }) => {
-      await openConnection(records, sites, params.id);
-      const { limit = defaultLimit } = query;
-      const beforeId = readPlace(query.cursor, place)?.[0];
-      const rows = await listAside(records, params.id, { beforeId, limit: limit + 1 });
-      const { page, nextCursor } = cutPage(rows, limit, ({ id }) => [id]);
-      const items = page.map(({ id, kind, attempts, reason, detail, createdAt, settledAt }) => ({
-        ...{ id, kind, attempts, reason, detail, createdAt: createdAt.toISOString() },
-        asideAt: settledAt?.toISOString() ?? null,
-      }));
-      return { items, nextCursor };
+    input: {},
+    outputName: 'LeadStages',
+    output: leadStageListSchema,
+    handler: async () => {
+      const { version, stages } = (await readRulesInForce(records)).stages;
+      return { version, stages: [...stages] };
     },
   });
 }
 
-function retryRoute({ records }: RouteParts): Route {
+function acceptRoute(parts: RouteParts): Route {
   return defineRoute({
     method: 'post',
-    path: `${base}/outbox/retry`,
-    summary: 'Puts what was set aside back in line: one, or all of the connection',
-    roles: ['administrator'],
-    rows: 'site',
-    siteOf: () => undefined,
-    audit: {
-      action: 'retry_outbox',
-      subject: ({ params, body }) => `${params.id}${body.item === undefined ? '' : ` ${body.item}`}`,
-    },
-    input: { params: connectionParams, body: asideRetrySchema },
-    outputName: 'AsideRetried',
-    output: asideRetriedSchema,
-    handler: async ({ input: { params, body }, sites }) => {
-      await openConnection(records, sites, params.id);
-      return { count: await requeueAside(records, params.id, body.item) };
+    path: '/api/leads',
+    summary: 'Accepts a company as a lead, for oneself or somebody else',
+    roles: writers,
+    rows: 'company',
+    audit: { action: 'accept_lead', subject: ({ body }) => `company ${body.companyId}` },
+    input: { body: leadRequestSchema },
+    outputName: 'LeadDetail',
+    output: leadDetailSchema,
+    handler: async ({ input: { body }, caller }) => {
+      const leadId = await acceptLead(parts.records, caller, body);
+      return detailOf(parts, caller, leadId);
     },
   });
+}
+
+function bulkRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'post',
+    path: '/api/leads/bulk',
+    summary: 'Changes stage or owner of several leads; each is changed or refused by itself',
+    roles: writers,
+    rows: 'company',
+    audit: {
+      action: 'change_leads',
+      subject: ({ body }) => body.leads.map(({ leadId }) => leadId).join(', '),
+    },
+    input: { body: leadBulkSchema },
+    outputName: 'LeadBulkAnswer',
+    output: leadBulkAnswerSchema,
+    handler: ({ input: { body }, caller, language }) => changeLeads(records, caller, body, language),
+  });
+}
+
+function readRoute(parts: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: base,
+    summary: 'A lead with its ledger, signals, entries, people, requests and changes',
+    roles: readers,
+    rows: 'company',
+    audit: {
+      action: 'look_lead',
+      subject: ({ params }) => String(params.id),
+      rows: ({ people, requests }) => people.length + requests.length,
+    },
+    input: { params: leadParams },
+    outputName: 'LeadDetail',
+    output: leadDetailSchema,
+    handler: ({ input: { params }, caller }) => detailOf(parts, caller, params.id),
+  });
+}
+
+function ofCompanyRoute(parts: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/api/companies/:id/lead',
+    summary: 'The open lead of a company, or what is known of one that is none',
+    roles: readers,
+    rows: 'company',
+    audit: {
+      action: 'look_company_lead',
+      subject: ({ params }) => String(params.id),
+      rows: ({ people, requests }) => people.length + requests.length,
+    },
+    input: { params: leadCompanyParams },
+    outputName: 'LeadDetail',
+    output: leadDetailSchema,
+    handler: async ({ input: { params }, caller }) => {
+      const { records, events } = parts;
+      const lead = await openLeadOfCompany(records, caller, params.id);
+      return readLeadDetail({ records, events, caller, nowMs: Date.now() }, lead);
+    },
+  });
+}
+
+function changeRoute(parts: RouteParts): Route {
+  return defineRoute({
+    method: 'patch',
+    path: base,
+    summary: 'Changes a lead; what is left out stays',
+    roles: writers,
+    rows: 'company',
+    audit: {
+      action: 'change_lead',
+      subject: ({ params, body }) => `${params.id}: ${Object.keys(body).join(', ')}`,
+    },
+    input: { params: leadParams, body: leadChangeSchema },
+    outputName: 'LeadDetail',
+    output: leadDetailSchema,
+    handler: async ({ input: { params, body }, caller }) => {
+      await changeOneLead(parts.records, caller, params.id, body);
+      return detailOf(parts, caller, params.id);
+    },
+  });
+}
+
+function undoRoute(parts: RouteParts): Route {
+  return defineRoute({
+    method: 'post',
+    path: `${base}/changes/:changeId/undo`,
+    summary: 'Takes one change of a lead back',
+    roles: writers,
+    rows: 'company',
+    audit: {
+      action: 'undo_lead_change',
+      subject: ({ params }) => `${params.id}: ${params.changeId}`,
+    },
+    input: { params: leadChangeParams, body: leadUndoSchema },
+    outputName: 'LeadDetail',
+    output: leadDetailSchema,
+    handler: async ({ input: { params, body }, caller }) => {
+      const { id: leadId, changeId } = params;
+      await openOwnLead(parts.records, caller, leadId);
+      await undoLeadChange(parts.records, authorOf(caller), { leadId, changeId, reason: body.reason ?? '' });
+      return detailOf(parts, caller, leadId);
+    },
+  });
+}
+
+/** As the caller may see it now: whoever gave it away sees less. */
+async function detailOf({ records, events }: RouteParts, caller: Caller, leadId: number) {
+  const lead = await openLead(records, caller, leadId);
+  return readLeadDetail({ records, events, caller, nowMs: Date.now() }, lead);
 }

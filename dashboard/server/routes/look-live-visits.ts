@@ -2,10 +2,10 @@
 
 import { plainDecisions } from '#contract/event-stages.ts';
 import type { LiveVisitor } from '#contract/report.ts';
+import type { DecisionsOfVisit } from '#intelligence/company/choose-decision.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
 import { liveMoments } from '#stores/events/questions/live-moments.ts';
 import { liveVisits } from '#stores/events/questions/live-visits.ts';
-import type { DecisionsOfVisit } from '../companies/choose-decision.ts';
 import type { DecidedVisit } from '../companies/tell-companies.ts';
 import { findVisitStart } from './find-visit-start.ts';
 

@@ -3,13 +3,13 @@
 import type { DecisionReport, VisitDetail } from '#contract/report.ts';
 import type { Site } from '#contract/site.ts';
 import type { TraceReport } from '#contract/trace-report.ts';
+import { type DecisionsOfVisit, toldApart } from '#intelligence/company/choose-decision.ts';
 import { decisionTrace } from '#stores/events/questions/decisions-by-id.ts';
 import { findVisit } from '#stores/events/questions/find-visit.ts';
 import { visitSteps } from '#stores/events/questions/visit-steps.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
 import { Refusal } from '../api/refusal.ts';
 import type { Caller } from '../api/route.ts';
-import { type DecisionsOfVisit, toldApart } from '../companies/choose-decision.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import { nameVisitors } from '../persons/name-visitors.ts';
 import { reportVisit } from './report-visit.ts';

@@ -1,7 +1,7 @@
 // What many decisions say, asked for by their ids, so many at a time.
 
-import type { EventReader } from '#stores/events/event-store.ts';
-import { type DecisionFields, decisionsById } from '#stores/events/questions/decisions-by-id.ts';
+import type { EventReader } from '../event-store.ts';
+import { type DecisionFields, decisionsById } from '../questions/decisions-by-id.ts';
 
 /** Ids of one question. */
 const idsAtOnce = 2_000;

@@ -7,6 +7,7 @@ import { eraseImportRows } from '../engagement-import/erase-import-rows.ts';
 import { eraseLeadTexts } from '../leads/erase-lead-texts.ts';
 import type { Records } from '../open-records.ts';
 import { writtenPhone } from '../questions/person-export.ts';
+import { eraseLines } from '../scores/erase-lines.ts';
 import { assignVisitors } from './assign-visitors.ts';
 import { changeIdentity, type IdentityTransaction } from './change-identity.ts';
 import { findNeighbours } from './hold-keys.ts';
@@ -60,6 +61,10 @@ async function eraseIdentity(db: IdentityTransaction, keys: readonly string[]): 
   const neighbours = (await findNeighbours(db, ids)).filter((id) => !ids.includes(id));
   const { rows: visitors } = await db.execute<{ siteId: number; visitor: string }>(sql`
     SELECT DISTINCT site_id AS "siteId", visitor FROM visitor_words WHERE key_id = ANY(${own}) OR means_id = ANY(${own})`);
+  await eraseLines(db, {
+    personIds: await personsOf(db, ids),
+    visitors: visitors.map(({ visitor }) => visitor),
+  });
   await db.execute(sql`DELETE FROM identity_facts f WHERE f.keys && ${own} OR f.tie IN (
     SELECT id FROM identity_facts t WHERE t.keys && ${own})`);
   await db.execute(sql`
@@ -74,6 +79,12 @@ async function eraseIdentity(db: IdentityTransaction, keys: readonly string[]): 
   const left = [...new Set([...neighbours, ...others.map(({ id }) => id)])];
   const changed = await rejoinKeys(db, left);
   await rebuildCards(db, changed);
+}
+
+async function personsOf(db: IdentityTransaction, keyIds: readonly number[]): Promise<number[]> {
+  const { rows } = await db.execute<{ id: number }>(sql`
+    SELECT DISTINCT person_id::float8 AS id FROM identity_keys WHERE id = ANY(${sql.param(keyIds)}::bigint[])`);
+  return rows.map(({ id }) => id);
 }
 
 async function findIds(db: IdentityTransaction, keys: readonly string[]): Promise<number[]> {

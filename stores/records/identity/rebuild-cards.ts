@@ -7,6 +7,7 @@ import { chooseName, chooseValues, type ToldValue } from '#intelligence/identity
 import { isSharedKey } from '#intelligence/identity/identity-key.ts';
 import { personWords } from '#intelligence/identity/person-words.ts';
 import { type Employment, traceEmployers } from '#intelligence/identity/trace-employers.ts';
+import { dueCompaniesOf } from '../scores/due-scoring.ts';
 import type { IdentityTransaction } from './change-identity.ts';
 import { type KeyOfPerson, loadKeysOf, loadValuesOf } from './load-person-parts.ts';
 import { writeEmployers } from './write-employers.ts';
@@ -30,6 +31,7 @@ export async function rebuildCards(db: IdentityTransaction, personIds: readonly 
     await db.execute(sql`DELETE FROM person_cards WHERE person_id = ANY(${sql.param(left)}::bigint[])`);
   if (cards.length > 0) await writeCards(db, cards);
   await writeEmployers(db, employers);
+  await dueCompaniesOf(db, wanted);
 }
 
 interface Card {

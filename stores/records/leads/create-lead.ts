@@ -7,6 +7,7 @@ import type { Records } from '../open-records.ts';
 import { brokenUniqueness } from '../read-failure.ts';
 import { companies } from '../schema/companies.ts';
 import { leadChanges, leads } from '../schema/leads.ts';
+import { dueCompanies } from '../scores/due-scoring.ts';
 import { writeFields } from './lead-fields.ts';
 import { LeadRefusal } from './lead-refusal.ts';
 
@@ -44,7 +45,11 @@ async function insertLead(db: Transaction, by: Author, lead: NewLead): Promise<n
   const { companyId, personId = null, stage, ownerId = null, source } = lead;
   const [row] = await db
     .insert(leads)
-    .values({ companyId, personId, stage, ownerId, source, changeId: 0 })
+    .values({
+      ...{ companyId, personId, stage, ownerId, source, changeId: 0 },
+      score: sql`coalesce((SELECT score FROM company_scores WHERE company_id = ${companyId}), 0)`,
+      fit: sql`coalesce((SELECT fit FROM company_scores WHERE company_id = ${companyId}), 0)`,
+    })
     .returning({ id: leads.id });
   if (!row) throw new Error('The lead was not kept; PostgreSQL answered no row.');
   const [change] = await db
@@ -62,5 +67,6 @@ async function insertLead(db: Transaction, by: Author, lead: NewLead): Promise<n
     .update(leads)
     .set({ changeId: change?.id ?? sql`change_id` })
     .where(eq(leads.id, row.id));
+  await dueCompanies(db, [companyId]);
   return row.id;
 }

@@ -7,6 +7,7 @@ import { CompanyRefusal } from '../company-refusal.ts';
 import type { Records } from '../open-records.ts';
 import { companies } from '../schema/companies.ts';
 import { companyMerges } from '../schema/company-history.ts';
+import { dueCompanies } from '../scores/due-scoring.ts';
 import { lockCompany } from './company-lock.ts';
 
 /** `companyId` goes under `intoId`. Rejects with CompanyRefusal. */
@@ -68,4 +69,5 @@ export async function dropMerge(change: Change, companyId: number, reason: strin
 async function touch({ db }: Change, ids: readonly number[], changeId: number): Promise<void> {
   for (const id of ids)
     await db.update(companies).set({ changeId, changedAt: sql`now()` }).where(eq(companies.id, id));
+  await dueCompanies(db, ids);
 }

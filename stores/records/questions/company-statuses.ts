@@ -11,6 +11,8 @@ export interface StandingCompany extends Record<string, unknown> {
   id: number;
   name: string;
   status: CompanyStatus;
+  /** What brought it, such as `manual`, or `visit` when nobody knows it yet. */
+  source: string;
   /** User who looks after it; null and '' when none does. */
   ownerId: string | null;
   ownerName: string;
@@ -42,7 +44,7 @@ async function askStanding(records: Records, ids: readonly number[]): Promise<St
       SELECT up.asked_id, c.id, c.merged_into_id, up.depth + 1
       FROM up JOIN companies c ON c.id = up.merged_into_id WHERE up.depth < ${depthMax}
     )
-    SELECT up.asked_id AS "askedId", c.id, c.name, c.status, c.owner_id AS "ownerId", c.owner_name AS "ownerName"
+    SELECT up.asked_id AS "askedId", c.id, c.name, c.status, c.source, c.owner_id AS "ownerId", c.owner_name AS "ownerName"
     FROM up JOIN companies c ON c.id = up.id
     WHERE up.merged_into_id IS NULL AND c.removed_at IS NULL
     LIMIT ${idsMax}`);

@@ -7,6 +7,7 @@ import { changeCompanies } from '../change-companies.ts';
 import { CompanyRefusal } from '../company-refusal.ts';
 import type { Records } from '../open-records.ts';
 import { ruleVersions } from '../schema/sources.ts';
+import { dueAllScored } from '../scores/due-scoring.ts';
 
 export type RuleVersion = typeof ruleVersions.$inferSelect;
 
@@ -82,8 +83,11 @@ function keep(
       })
       .returning({ version: ruleVersions.version });
     if (!row) throw new Error('The rules were not kept; PostgreSQL answered no row.');
+    if (scoringSets.includes(kept.ruleSet)) await dueAllScored(db);
     return row.version;
   });
 }
 
+/** Scores, warmth and verdicts rest on these. */
+const scoringSets: readonly RuleSet[] = ['score_rules', 'signal_rules', 'verdict_rules'];
 const versionLock = 7_204_119;

@@ -60,7 +60,10 @@ export interface VisitHolder extends Record<string, unknown> {
 }
 
 /** Those of nobody are missing. */
-export async function findHolders({ db }: Records, visits: readonly AskedVisit[]): Promise<VisitHolder[]> {
+export async function findHolders(
+  { db }: Pick<Records, 'db'>,
+  visits: readonly AskedVisit[],
+): Promise<VisitHolder[]> {
   if (visits.length === 0) return [];
   const { rows } = await db.execute<VisitHolder>(sql`
     SELECT (v.place - 1)::int AS place, k.person_id::float8 AS "personId", s.strength

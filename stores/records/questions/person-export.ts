@@ -44,6 +44,16 @@ export async function readRecordsOf({ db }: Records, person: ExportedPerson) {
       FROM lead_entries e JOIN leads l ON l.id = e.lead_id JOIN companies c ON c.id = l.company_id
       WHERE e.person_id = ANY(${own}) AND e.removed_at IS NULL ORDER BY e.at LIMIT ${rowsMax}`,
   );
+  const { rows: scores } = await db.execute(
+    sql`SELECT c.name AS company, l.rule, l.rule_version, l.points, l.at, l.fades_at, l.event_id
+      FROM score_lines l JOIN companies c ON c.id = l.company_id
+      WHERE l.actor IN (SELECT 'person:' || k.person_id FROM identity_keys k WHERE k.id = ANY(${own}))
+      ORDER BY l.at LIMIT ${rowsMax}`,
+  );
+  const { rows: signals } = await db.execute(
+    sql`SELECT c.name AS company, s.kind, s.at, s.event_id FROM signals s JOIN companies c ON c.id = s.company_id
+      WHERE s.person_id = ANY(${own}) ORDER BY s.at LIMIT ${rowsMax}`,
+  );
   const { rows: lookups } = await db.execute(
     sql`SELECT k.key, l.provider, l.at, l.outcome FROM person_lookups l JOIN identity_keys k ON k.id = l.key_id
       WHERE l.key_id = ANY(${own}) ORDER BY l.at LIMIT ${rowsMax}`,
@@ -56,6 +66,8 @@ export async function readRecordsOf({ db }: Records, person: ExportedPerson) {
     words,
     employers,
     notes,
+    scores,
+    signals,
     lookups,
     importRows,
     ...(await readWritten(db, person)),

@@ -6,6 +6,7 @@ import type { ConnectionEndpoints } from '#contract/connection-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
 import type { OwnFormEndpoints } from '#contract/form-report.ts';
 import type { EngagementImportEndpoints } from '#contract/import-report.ts';
+import type { LeadEndpoints } from '#contract/lead-report.ts';
 import type { LinkEndpoints } from '#contract/link-report.ts';
 import type { MailboxEndpoints } from '#contract/mailbox-report.ts';
 import type { PersonEndpoints } from '#contract/person-report.ts';
@@ -37,11 +38,26 @@ const endpoints: Record<
   | keyof RightsEndpoints
   | keyof EngagementImportEndpoints
   | keyof PersonEndpoints
+  | keyof LeadEndpoints
   | keyof LinkEndpoints
   | keyof RequestEndpoints
   | keyof OwnFormEndpoints,
   true
 > = {
+  'GET /api/leads': true,
+  'GET /api/leads/board': true,
+  'POST /api/leads': true,
+  'POST /api/leads/bulk': true,
+  'GET /api/leads/:id': true,
+  'GET /api/companies/:id/lead': true,
+  'PATCH /api/leads/:id': true,
+  'POST /api/leads/:id/changes/:changeId/undo': true,
+  'POST /api/leads/:id/entries': true,
+  'PATCH /api/leads/:id/entries/:entryId': true,
+  'GET /api/lead-stages': true,
+  'GET /api/lead-tasks': true,
+  'GET /api/companies/:id/signals': true,
+  'POST /api/score-rules/trial': true,
   'GET /api/links': true,
   'POST /api/links': true,
   'POST /api/links/:id/archive': true,

@@ -1,7 +1,7 @@
 // Which of a visit's decisions holds.
 
 import { describe, expect, it } from 'vitest';
-import { chooseDecision } from '#dashboard/server/companies/choose-decision.ts';
+import { chooseDecision } from '#intelligence/company/choose-decision.ts';
 import type { DecisionFields } from '#stores/events/questions/decisions-by-id.ts';
 
 type Said = Pick<DecisionFields, 'band' | 'blind' | 'isOwn'>;

@@ -23,7 +23,11 @@ beforeAll(async () => {
 afterAll(() => records?.close());
 
 async function writeEffects(events: readonly DescribedEvent[]): Promise<void> {
-  const effects = createEffects({ waitsForFirstEvent: () => false, mappingOf: () => ({}) });
+  const effects = createEffects({
+    waitsForFirstEvent: () => false,
+    mappingOf: () => ({}),
+    subjectsOf: () => [],
+  });
   for (const event of events) {
     const said = readSaid(event, sampleSite({ id: siteId }))?.said ?? null;
     effects.note({ ...event, said });

@@ -1,120 +1,232 @@
-// Over the API: the token with which leads are fetched, what stands still and why, what was set aside, and two secrets at once.
+// Leads over the API: who sees what, that nobody overwrites another without a word, and that what is accepted, written down and
+// changed can be read and taken back.
 
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LeadTrial } from '#contract/connection-report.ts';
-import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
-import { pauseLane } from '#stores/records/outbox/pause-lane.ts';
-import { settleAside } from '#stores/records/outbox/settle-item.ts';
-import { takeOutboxItems } from '#stores/records/outbox/take-items.ts';
-import { writeOutboxItems } from '#stores/records/outbox/write-items.ts';
-import { createSite } from '#stores/records/questions/create-site.ts';
-import { connectionLane, leadRecordKey } from '#stores/records/reported/lead-record-key.ts';
+import type { LeadBoard, LeadDetail, LeadPage } from '#contract/lead-report.ts';
+import type { Role } from '#contract/report.ts';
+import type { LeadTaskPage } from '#contract/task-report.ts';
+import { defaultScoreRules } from '#intelligence/scoring/default-score-rules.ts';
+import { createCompany } from '#stores/records/questions/company-create.ts';
+import { companies } from '#stores/records/schema/companies.ts';
+import { keepScores } from '#stores/records/scores/keep-scores.ts';
+import { keepSignals } from '#stores/records/signals/keep-signals.ts';
+import { makeId } from '#tests/support/sample-events.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
 import type { TestClient } from '../support/test-client.ts';
 
 let dashboard: TestDashboard;
-let marketer: TestClient;
-let administrator: TestClient;
-let siteId: number;
-let trial: LeadTrial = { works: true, name: 'Acme page', reason: '', detail: '' };
+let manager: TestClient;
+let sales: TestClient;
+let agent: TestClient;
+const ids = new Map<Role, string>();
+const by = { id: 'u1', name: 'Ada' };
+const nowMs = Date.now();
 
 beforeAll(async () => {
-  dashboard = await openTestDashboard({
-    tryLeads: async ({ sealedCredentials }) => (sealedCredentials === '' ? undefined : trial),
-  });
-  siteId = (await createSite(dashboard.records, { name: 'Shop' })).site.id;
-  marketer = await dashboard.withRole('marketer');
-  administrator = await dashboard.withRole('administrator');
+  dashboard = await openTestDashboard();
+  [manager, sales, agent] = await Promise.all([
+    dashboard.withRole('manager'),
+    dashboard.withRole('sales'),
+    dashboard.withRole('agent'),
+  ]);
+  for (const [role, client] of [
+    ['manager', manager],
+    ['sales', sales],
+    ['agent', agent],
+  ] as const)
+    ids.set(role, String((await client.get('/api/me')).body['id']));
 });
 afterAll(() => dashboard.close());
 
-async function connect(provider: string, more: object = {}): Promise<number> {
-  const { body } = await marketer.post('/api/connections', { siteId, provider, name: provider, ...more });
-  return (body as { id: number }).id;
+let made = 0;
+/** A company that somebody was seen of. */
+async function makeSeen(score: number, more: { ownerId?: string; source?: string } = {}): Promise<number> {
+  made += 1;
+  const companyId = await createCompany(dashboard.records, by, {
+    ...{ name: `Pompe ${made}`, status: 'prospect', source: 'visit', ...more },
+  });
+  await dashboard.records.db.transaction((db) =>
+    keepScores(
+      db,
+      [
+        {
+          ...{ companyId, score, fit: 0, scoredMs: nowMs, scoreRules: 0, signalRules: 0, linesBefore: [] },
+          seen: {
+            ...{ verdict: 'prospect', band: 'high', warmSinceMs: score >= 40 ? nowMs : undefined },
+            ...{ firstEventMs: nowMs, lastEventMs: nowMs, reasons: [] },
+          },
+          lines: [
+            {
+              ...{ eventId: makeId(nowMs), rule: 'quote_page', ruleVersion: 0, group: 'buying', siteId: 1 },
+              ...{ actor: 'visitor:00000000000000a1', points: score, atMs: nowMs - 1_000 },
+              ...{ fadesAtMs: nowMs + 30 * 86_400_000, replacedAtMs: Number.POSITIVE_INFINITY },
+            },
+          ],
+        },
+      ],
+      [],
+    ),
+  );
+  return companyId;
 }
 
-async function show(id: number) {
-  const { body } = await marketer.get('/api/connections');
-  return (body as unknown as { id: number }[]).find((one) => one.id === id);
-}
+const bodyOf = <Body>(answer: { body: unknown }) => answer.body as Body;
+const list = async (client: TestClient, query = '') =>
+  bodyOf<LeadPage>(await client.get(`/api/leads${query}`));
+const accept = async (client: TestClient, companyId: number, more: object = {}) =>
+  bodyOf<LeadDetail>(await client.post('/api/leads', { companyId, owner: 'me', ...more }));
 
-async function addItem(connectionId: number, leadId: string): Promise<void> {
-  const item = {
-    ...{ kind: 'fetch_meta_lead' as const, payload: { leadId, formId: '', atMs: 1 }, connectionId },
-    ...{ recordKey: leadRecordKey(connectionId, leadId), dedupeKey: `${connectionId} ${leadId}` },
-    lane: connectionLane(connectionId),
-  };
-  await dashboard.records.db.transaction((tx) => writeOutboxItems(tx, [item], openOutboxKeys('x')));
-}
-
-test('a token is kept sealed, shown to nobody, and starts again what stood still', async () => {
-  const id = await connect('meta', { secret: 'app' });
-  await pauseLane(dashboard.records, connectionLane(id), {
-    ...{ untilMs: null, reason: 'token_expired', detail: 'Session has expired' },
+test('a warm company is suggested until somebody makes it theirs; then it is known, and a lead with its ledger', async () => {
+  const companyId = await makeSeen(60);
+  const suggested = (await list(sales)).leads.find((row) => row.companyId === companyId);
+  expect(suggested).toMatchObject({ leadId: null, isSuggested: true, isWhole: true, score: 60, stage: null });
+  await dashboard.records.db.transaction((db) =>
+    keepSignals(db, [
+      {
+        ...{
+          companyId,
+          kind: 'new_warm_company',
+          key: `k ${companyId}`,
+          at: new Date(nowMs),
+          score: 60,
+          fit: 0,
+        },
+        ...{ verdict: 'prospect', band: 'high', deal: 'none' },
+      },
+    ]),
+  );
+  const lead = await accept(sales, companyId);
+  expect(lead).toMatchObject({
+    ...{ isSuggested: false, stage: 'new', source: 'visit', mayChange: true, score: 60 },
+    owner: { id: ids.get('sales') },
+    ledger: { isCut: false, groups: [{ id: 'buying', counted: 40 }] },
+    signalList: [{ kind: 'new_warm_company', score: 60 }],
+    changes: [{ action: 'create_lead', by: 'sales' }],
   });
-  expect(await show(id)).toMatchObject({
-    leads: {
-      hasToken: false,
-      paused: { reason: 'token_expired', detail: 'Session has expired', until: null },
-    },
+  expect(lead.ledger.lines).toMatchObject([
+    { rule: 'quote_page', actor: { personId: null, browser: 1 }, pointsAtFirst: 60, event: null },
+  ]);
+  const again = await sales.post('/api/leads', { companyId });
+  expect([again.status, again.body]).toMatchObject([
+    409,
+    { error: { code: 'lead_exists', fields: { lead: String(lead.leadId) } } },
+  ]);
+  const [company] = await dashboard.records.db.select().from(companies).where(eq(companies.id, companyId));
+  expect(company).toMatchObject({ status: 'lead', ownerId: ids.get('sales') });
+});
+
+test('of a colleague’s lead sales is told name, owner and last contact, and may change nothing; an agent is told nothing', async () => {
+  const companyId = await makeSeen(88);
+  const lead = await accept(manager, companyId);
+  const path = `/api/leads/${lead.leadId}`;
+  await manager.post(`${path}/entries`, { kind: 'call', text: 'They want a price for ten pumps' });
+  expect((await list(sales)).leads.some((row) => row.companyId === companyId)).toBe(false);
+  expect((await list(sales, '?scoreMin=80')).total.count).toBe(0);
+  const ofColleague = await list(sales, `?owner=${ids.get('manager')}&scoreMin=99&sort=score`);
+  expect(ofColleague.leads).toMatchObject([
+    { companyId, isWhole: false, owner: { name: 'manager' }, score: null, stage: null, nextStep: '' },
+  ]);
+  expect(ofColleague.leads[0]?.lastContactAt).not.toBeNull();
+  for (const address of [path, `/api/companies/${companyId}/lead`]) {
+    const seen = bodyOf<LeadDetail>(await sales.get(address));
+    expect(seen).toMatchObject({
+      isWhole: false,
+      entries: [],
+      changes: [],
+      signalList: [],
+      mayChange: false,
+    });
+    expect(JSON.stringify(seen)).not.toContain('pumps');
+    expect((await agent.get(address)).status).toBe(404);
+  }
+  const refused = [
+    await sales.patch(path, { seenChangeId: lead.changeId, nextStep: 'mine now' }),
+    await sales.post(`${path}/entries`, { kind: 'note', text: 'x' }),
+    await sales.post(`${path}/changes/${lead.changeId}/undo`, {}),
+    await sales.get(`/api/companies/${companyId}/signals`),
+    await sales.post('/api/leads', { companyId }),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
+  const bulk = await sales.post('/api/leads/bulk', {
+    leads: [{ leadId: lead.leadId, seenChangeId: lead.changeId }],
+    owner: 'me',
   });
-  const changed = await marketer.patch(`/api/connections/${id}`, { accessToken: 'EAAG-secret-token' });
-  expect(changed.body).toMatchObject({ leads: { hasToken: true, paused: null } });
-  expect(JSON.stringify((await marketer.get('/api/connections')).body)).not.toContain('EAAG');
-  const forgotten = await marketer.patch(`/api/connections/${id}`, { accessToken: '' });
-  expect(forgotten.body).toMatchObject({ leads: { hasToken: false } });
+  expect(bulk.body).toMatchObject({ changed: 0, refused: [{ code: 'not_your_lead' }] });
+  expect((await list(agent)).leads).toEqual([]);
 });
 
-test('nothing is fetched from other tools', async () => {
-  const id = await connect('brevo');
-  expect(await show(id)).toMatchObject({ leads: null });
-  expect((await marketer.patch(`/api/connections/${id}`, { accessToken: 'x' })).status).toBe(409);
-  expect((await marketer.post(`/api/connections/${id}/leads/test`, {})).status).toBe(409);
+test('a change says which one it follows, ends with a reason, and can be taken back', async () => {
+  const lead = await accept(sales, await makeSeen(50));
+  const path = `/api/leads/${lead.leadId}`;
+  const change = async (body: object) => sales.patch(path, body);
+  const first = bodyOf<LeadDetail>(await change({ seenChangeId: lead.changeId, nextStep: 'Call them' }));
+  const late = await change({ seenChangeId: lead.changeId, nextStep: 'Write to them' });
+  expect([late.status, late.body]).toMatchObject([409, { error: { code: 'changed_meanwhile' } }]);
+  const bare = await change({ seenChangeId: first.changeId, stage: 'lost' });
+  expect(bare.body).toMatchObject({ error: { code: 'needs_reason' } });
+  const lost = bodyOf<LeadDetail>(
+    await change({ seenChangeId: first.changeId, stage: 'lost', resultReason: 'too dear' }),
+  );
+  expect(lost.closedAt).not.toBeNull();
+  const undone = bodyOf<LeadDetail>(await sales.post(`${path}/changes/${lost.changeId}/undo`, {}));
+  expect(undone).toMatchObject({ stage: 'new', closedAt: null, nextStep: 'Call them', resultReason: '' });
+  expect(undone.changes.find(({ id }) => id === lost.changeId)?.isUndone).toBe(true);
+  expect((await change({ seenChangeId: undone.changeId, owner: 'nobody-there' })).status).toBe(400);
 });
 
-test('the test button says whose the token is, or what is wrong with it', async () => {
-  const id = await connect('meta');
-  expect((await marketer.post(`/api/connections/${id}/leads/test`, {})).status).toBe(409);
-  await marketer.patch(`/api/connections/${id}`, { accessToken: 'token' });
-  expect((await marketer.post(`/api/connections/${id}/leads/test`, {})).body).toMatchObject({
-    name: 'Acme page',
+test('the board has a column for each stage and one for what is suggested, and goes on where the column ended', async () => {
+  const companyIds = [await makeSeen(91), await makeSeen(92), await makeSeen(93)];
+  for (const companyId of companyIds.slice(0, 2)) await accept(manager, companyId);
+  const { columns } = bodyOf<LeadBoard>(
+    await manager.get('/api/leads/board?limit=1&scoreMin=91&scoreMax=93'),
+  );
+  expect(columns.map(({ stage, count, leads }) => [stage?.id ?? '', count, leads.length])).toEqual([
+    ['', 1, 1],
+    ['new', 2, 1],
+    ...['contacted', 'qualified', 'offer', 'won', 'lost', 'not_interesting'].map((id) => [id, 0, 0]),
+  ]);
+  const cursor = columns[1]?.nextCursor ?? '';
+  const rest = await list(manager, `?stage=new&scoreMin=91&scoreMax=93&cursor=${cursor}`);
+  expect(rest.leads).toMatchObject([{ score: 91 }]);
+  expect(rest.nextCursor).toBeNull();
+  expect((await manager.get('/api/leads?cursor=nonsense')).status).toBe(400);
+});
+
+test('tasks are listed for whoever has them to do, overdue ones first, and are done or taken away', async () => {
+  const lead = await accept(sales, await makeSeen(45));
+  const path = `/api/leads/${lead.leadId}`;
+  const dueAt = new Date(nowMs - 3_600_000).toISOString();
+  await sales.post(`${path}/entries`, { kind: 'task', text: 'Send the offer', dueAt, isPromise: true });
+  const written = bodyOf<LeadDetail>(await sales.post(`${path}/entries`, { kind: 'task', text: 'Some day' }));
+  expect(written.entries).toHaveLength(2);
+  const tasks = bodyOf<LeadTaskPage>(await sales.get('/api/lead-tasks'));
+  expect(tasks.tasks.map(({ text, isOverdue }) => [text, isOverdue])).toEqual([
+    ['Send the offer', true],
+    ['Some day', false],
+  ]);
+  expect(tasks).toMatchObject({ overdue: 1, total: { count: 2, isMore: false } });
+  const page = bodyOf<LeadTaskPage>(await sales.get('/api/lead-tasks?limit=1'));
+  const next = bodyOf<LeadTaskPage>(await sales.get(`/api/lead-tasks?limit=1&cursor=${page.nextCursor}`));
+  expect(next.tasks).toMatchObject([{ text: 'Some day' }]);
+  const [overdue] = tasks.tasks;
+  await sales.patch(`${path}/entries/${overdue?.entryId}`, { seenChangeId: overdue?.changeId, isDone: true });
+  expect(bodyOf<LeadTaskPage>(await sales.get('/api/lead-tasks?due=overdue')).tasks).toEqual([]);
+  expect(bodyOf<LeadTaskPage>(await agent.get('/api/lead-tasks?whose=team')).tasks).toEqual([]);
+  expect(bodyOf<LeadTaskPage>(await manager.get('/api/lead-tasks?whose=team')).tasks).toHaveLength(1);
+  expect((await sales.post(`${path}/entries`, { kind: 'note', text: 'x', dueAt })).status).toBe(400);
+});
+
+test('rules are tried before they are saved, and refused where they are none', async () => {
+  const tried = await manager.post('/api/score-rules/trial', { value: defaultScoreRules });
+  expect(tried.body).toMatchObject({
+    warmScoreMin: 40,
+    now: { companies: 0 },
+    tried: { companies: 0 },
+    isCut: false,
   });
-  trial = { works: false, name: '', reason: 'permission_missing', detail: '200 Requires leads_retrieval' };
-  expect((await marketer.post(`/api/connections/${id}/leads/test`, {})).body).toEqual(trial);
-});
-
-test('what was set aside is listed with its reason, and an administrator alone puts it back in line', async () => {
-  const id = await connect('meta');
-  await addItem(id, '1');
-  await addItem(id, '2');
-  for (const item of await takeOutboxItems(dashboard.records, {
-    kinds: ['fetch_meta_lead'],
-    limit: 9,
-    leaseMs: 60_000,
-  }))
-    await settleAside(dashboard.records, item, { reason: 'lead_not_found', detail: '404' });
-  expect(await show(id)).toMatchObject({ leads: { waiting: 0, aside: 2 } });
-  const page = await marketer.get(`/api/connections/${id}/outbox?limit=1`);
-  expect(page.body).toMatchObject({ items: [{ reason: 'lead_not_found', detail: '404', attempts: 1 }] });
-  const next = await marketer.get(`/api/connections/${id}/outbox?cursor=${String(page.body['nextCursor'])}`);
-  const items = next.body['items'] as { id: number }[];
-  expect(items).toHaveLength(1);
-  expect((await marketer.post(`/api/connections/${id}/outbox/retry`, {})).status).toBe(403);
-  const one = await administrator.post(`/api/connections/${id}/outbox/retry`, { item: items[0]?.id });
-  expect(one.body).toEqual({ count: 1 });
-  expect((await administrator.post(`/api/connections/${id}/outbox/retry`, {})).body).toEqual({ count: 1 });
-  expect(await show(id)).toMatchObject({ leads: { waiting: 2, aside: 0 } });
-});
-
-test('a secret is replaced at once, or holds beside the new one for as long as was said', async () => {
-  const id = await connect('meta', { secret: 'first' });
-  const path = `/api/connections/${id}`;
-  expect((await marketer.patch(path, { secret: 'second' })).body).toMatchObject({ oldSecret: null });
-  const { body } = await marketer.patch(path, { secret: 'third', oldSecretHours: 24 });
-  const until = Date.parse((body['oldSecret'] as { until: string }).until);
-  expect(Math.abs(until - Date.now() - 24 * 3_600_000)).toBeLessThan(60_000);
-  expect((await marketer.patch(path, { secret: 'fourth', oldSecretHours: 999 })).status).toBe(400);
-  const brevo = await connect('brevo');
-  await marketer.post(`/api/connections/${brevo}/secrets`, { renew: true, oldSecretHours: 1 });
-  expect(await show(brevo)).toMatchObject({ oldSecret: { lastUsed: '' } });
+  const broken = await manager.post('/api/score-rules/trial', {
+    value: { ...defaultScoreRules, groups: [] },
+  });
+  expect([broken.status, broken.body]).toMatchObject([400, { error: { code: 'invalid_input' } }]);
 });

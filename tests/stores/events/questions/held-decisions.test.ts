@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { chooseDecision } from '#dashboard/server/companies/choose-decision.ts';
+import { chooseDecision } from '#intelligence/company/choose-decision.ts';
 import { type DecisionRow, decisionColumns, decisionValues } from '#stores/events/decision-row.ts';
 import { decisionsNamingSql } from '#stores/events/decisions/names-company.sql.ts';
 import type { EventStore, Question } from '#stores/events/event-store.ts';

@@ -1,0 +1,24 @@
+// The repeated work of the scores: what fades is added up again, and whom time alone may bring something is worked out once a day.
+
+import type { Schedule } from '#stores/queue/open-schedule.ts';
+import type { Records } from '#stores/records/open-records.ts';
+import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
+import { readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
+import { dueStanding } from '#stores/records/scores/due-scoring.ts';
+import { refreshFading } from '#stores/records/scores/refresh-fading.ts';
+
+const everyMs = 300_000;
+/** In five minutes; each takes the machine some milliseconds. */
+const standingAtOnce = 2_000;
+const roundsMax = 100;
+
+export async function scheduleScoring(schedule: Schedule, records: Records): Promise<void> {
+  await schedule.every('due-standing-scores', everyMs, () => dueStanding(records.db, standingAtOnce));
+  await schedule.every('refresh-fading-scores', everyMs, async () => {
+    await whileHoldingLock(records, 'refresh-fading-scores', async () => {
+      const rules = await readRulesInForce(records);
+      for (let round = 0; round < roundsMax; round += 1)
+        if ((await refreshFading(records, rules, Date.now())) === 0) return;
+    });
+  });
+}

@@ -1,0 +1,145 @@
+// A page of what sales works on: leads, and companies that are warm and nobody's lead yet. Both lie in one order, so that a page may
+// hold some of each; every order has an index.
+
+import { type SQL, sql } from 'drizzle-orm';
+import type { Records } from '../open-records.ts';
+import {
+  type FoundLead,
+  leadColumns,
+  leadTables,
+  suggestedColumns,
+  suggestedTables,
+} from './lead-columns.ts';
+import {
+  type LeadConditions,
+  type LeadSearch,
+  leadConditions,
+  suggestedConditions,
+} from './lead-conditions.ts';
+
+export type FindSort = 'score' | 'newest' | 'changed' | 'step';
+
+/** Where the page before ended. */
+export interface FoundPlace {
+  /** A score, or milliseconds since 1970. */
+  readonly value: number;
+  /** Id of the lead, or of the company where it is suggested. */
+  readonly id: number;
+  readonly isSuggested: boolean;
+}
+
+export type PlacedLead = FoundLead & { readonly isSuggested: boolean; readonly place: FoundPlace };
+
+interface SortParts {
+  readonly isUp: boolean;
+  readonly lead: SQL;
+  /** Undefined: suggested ones have none of it. */
+  readonly suggested: SQL | undefined;
+  /** The value as the column has it. */
+  readonly read: (value: number) => SQL;
+  readonly write: (column: SQL) => SQL;
+}
+
+const msOf = (moment: SQL) => sql`round(extract(epoch FROM ${moment}) * 1000)::float8`;
+const momentOf = (ms: number) => sql`to_timestamp(${ms}::float8 / 1000.0)::timestamptz(3)`;
+const moments = { read: momentOf, write: msOf };
+
+const sorts: Readonly<Record<FindSort, SortParts>> = {
+  score: {
+    ...{ isUp: false, lead: sql`l.score`, suggested: sql`s.score` },
+    read: (value) => sql`${value}::smallint`,
+    write: (column) => sql`${column}::float8`,
+  },
+  newest: { ...{ isUp: false, lead: sql`l.created_at`, suggested: sql`s.warm_since` }, ...moments },
+  changed: { ...{ isUp: false, lead: sql`l.changed_at`, suggested: sql`s.warm_since` }, ...moments },
+  // The longest overdue first.
+  step: { ...{ isUp: true, lead: sql`l.next_step_at`, suggested: undefined }, ...moments },
+};
+
+export async function findLeads(
+  { db }: Pick<Records, 'db'>,
+  search: LeadSearch,
+  page: { sort: FindSort; after?: FoundPlace | undefined; limit: number },
+): Promise<PlacedLead[]> {
+  const parts = partsOf(search, page);
+  if (parts.length === 0) return [];
+  const { isUp } = sorts[page.sort];
+  const order = isUp
+    ? sql`sorted, "isSuggested" DESC, "placeId"`
+    : sql`sorted DESC, "isSuggested", "placeId" DESC`;
+  const { rows } = await db.execute<
+    FoundLead & { sorted: number; placeId: number; isSuggested: boolean }
+  >(sql`
+    SELECT * FROM (${sql.join(parts, sql` UNION ALL `)}) AS found ORDER BY ${order} LIMIT ${page.limit}`);
+  return rows.map(({ sorted, placeId, ...row }) => ({
+    ...row,
+    place: { value: sorted, id: placeId, isSuggested: row.isSuggested },
+  }));
+}
+
+/** At most `max`, which means that there may be more. */
+export async function countFound(
+  { db }: Pick<Records, 'db'>,
+  search: LeadSearch,
+  sort: FindSort,
+  max: number,
+): Promise<number> {
+  const parts = partsOf(search, { sort, limit: max }, sql`1 AS one`);
+  if (parts.length === 0) return 0;
+  const { rows } = await db.execute<{ count: number }>(sql`
+    SELECT count(*)::float8 AS count FROM (SELECT * FROM (${sql.join(parts, sql` UNION ALL `)}) AS found LIMIT ${max}) AS part`);
+  return rows[0]?.count ?? 0;
+}
+
+function partsOf(
+  search: LeadSearch,
+  { sort, after, limit }: { sort: FindSort; after?: FoundPlace | undefined; limit: number },
+  only?: SQL,
+): SQL[] {
+  const { lead, suggested, isUp, read, write } = sorts[sort];
+  const direction = isUp ? sql.raw('') : sql.raw('DESC');
+  const part = (
+    { where, isEmpty }: LeadConditions,
+    [column, id, isSuggested]: readonly [SQL, SQL, boolean],
+    columns: SQL,
+    tables: SQL,
+  ): SQL[] => {
+    if (isEmpty) return [];
+    const behind = after && isBehind(after, { column, id, isSuggested }, isUp, read);
+    const all = [...where, ...(behind ? [behind] : []), ...(isUp ? [sql`${column} IS NOT NULL`] : [])];
+    const shown =
+      only ??
+      sql`${columns}, ${write(column)} AS sorted, ${id}::float8 AS "placeId", ${isSuggested} AS "isSuggested"`;
+    const order = only === undefined ? sql`ORDER BY ${column} ${direction}, ${id} ${direction}` : sql``;
+    return [
+      sql`(SELECT ${shown} FROM ${tables} WHERE ${all.length === 0 ? sql`true` : sql.join(all, sql` AND `)} ${order} LIMIT ${limit})`,
+    ];
+  };
+  return [
+    ...part(leadConditions(search), [lead, sql`l.id`, false], leadColumns, leadTables),
+    ...(suggested === undefined
+      ? []
+      : part(
+          suggestedConditions(search),
+          [suggested, sql`s.company_id`, true],
+          suggestedColumns,
+          suggestedTables,
+        )),
+  ];
+}
+
+/** Of equal values leads come before suggested ones, and among these the higher id. */
+function isBehind(
+  after: FoundPlace,
+  { column, id, isSuggested }: { column: SQL; id: SQL; isSuggested: boolean },
+  isUp: boolean,
+  read: SortParts['read'],
+): SQL {
+  const value = read(after.value);
+  if (after.isSuggested === isSuggested) {
+    const compare = sql.raw(isUp ? '>' : '<');
+    return sql`(${column}, ${id}) ${compare} (${value}, ${after.id}::bigint)`;
+  }
+  if (isSuggested) return isUp ? sql`${column} >= ${value}` : sql`${column} <= ${value}`;
+  return isUp ? sql`${column} > ${value}` : sql`${column} < ${value}`;
+}

@@ -1,0 +1,94 @@
+// What a list of leads is narrowed to, as conditions on leads and on suggested companies.
+
+import { type SQL, sql } from 'drizzle-orm';
+import type { Verdict } from '#contract/verdict-rules.ts';
+import { searchQuery } from '#intelligence/company/known/search-query.ts';
+
+export interface LeadSearch {
+  /** As typed: beginnings of words of the company's names. */
+  readonly search?: string | undefined;
+  /** Ids of stages; suggested ones are in none. */
+  readonly stages?: readonly string[] | undefined;
+  /** Id of a user; '' for what nobody looks after. */
+  readonly ownerId?: string | undefined;
+  /** Only what this user or nobody looks after, or with `isOwnOnly` this user alone. */
+  readonly seenBy?: { readonly userId: string; readonly isOwnOnly: boolean } | undefined;
+  readonly suggested: 'with' | 'only' | 'without';
+  readonly state: 'open' | 'closed' | 'all';
+  readonly scoreMin?: number | undefined;
+  readonly scoreMax?: number | undefined;
+  readonly fitMin?: number | undefined;
+  readonly fitMax?: number | undefined;
+  readonly band?: 'verified' | 'high' | undefined;
+  readonly verdict?: Verdict | undefined;
+  /** Moments as milliseconds since 1970: the next step is due before; null: there is none. */
+  readonly stepBeforeMs?: number | null | undefined;
+}
+
+export interface LeadConditions {
+  readonly where: readonly SQL[];
+  /** Nothing can be found. */
+  readonly isEmpty: boolean;
+}
+
+/** On `leadTables`. */
+export function leadConditions(search: LeadSearch): LeadConditions {
+  const { stages, state, stepBeforeMs } = search;
+  const owner = sql`coalesce(l.owner_id, c.owner_id)`;
+  const conditions = [
+    ...common(search, owner, sql`l.score`, sql`l.fit`),
+    stages === undefined ? undefined : sql`l.stage = ANY(${sql.param([...stages])}::text[])`,
+    state === 'all' ? undefined : state === 'open' ? sql`l.closed_at IS NULL` : sql`l.closed_at IS NOT NULL`,
+    stepBeforeMs === undefined
+      ? undefined
+      : stepBeforeMs === null
+        ? sql`l.next_step_at IS NULL`
+        : sql`l.next_step_at < to_timestamp(${stepBeforeMs}::float8 / 1000.0)`,
+  ];
+  return { where: defined(conditions), isEmpty: search.suggested === 'only' };
+}
+
+/**
+ * On `suggestedTables`: warm, surely named, nobody's customer, and no lead, but one that had ended before it became warm again.
+ * The index of warm companies answers it.
+ */
+export function suggestedConditions(search: LeadSearch): LeadConditions {
+  const { stages, state, suggested, stepBeforeMs } = search;
+  const conditions = [
+    sql`s.warm_since IS NOT NULL`,
+    ...common(search, sql`c.owner_id`, sql`s.score`, sql`s.fit`),
+    isSuggested,
+  ];
+  const isEmpty =
+    suggested === 'without' || stages !== undefined || state === 'closed' || typeof stepBeforeMs === 'number';
+  return { where: defined(conditions), isEmpty };
+}
+
+/** Of a company `c` with its score `s`. */
+export const isSuggested = sql`s.warm_since IS NOT NULL AND s.verdict IN ('known', 'prospect') AND c.status <> 'customer'
+  AND c.merged_into_id IS NULL AND c.removed_at IS NULL
+  AND NOT EXISTS (SELECT FROM leads o WHERE o.company_id = c.id AND (o.closed_at IS NULL OR o.closed_at > s.warm_since))`;
+
+function common(search: LeadSearch, owner: SQL, score: SQL, fit: SQL): (SQL | undefined)[] {
+  const { ownerId, seenBy, scoreMin, scoreMax, fitMin, fitMax, band, verdict } = search;
+  const query = searchQuery(search.search ?? '');
+  return [
+    query === '' ? undefined : sql`c.search @@ ${query}::tsquery`,
+    ownerId === undefined ? undefined : ownerId === '' ? sql`${owner} IS NULL` : sql`${owner} = ${ownerId}`,
+    seenBy === undefined
+      ? undefined
+      : seenBy.isOwnOnly
+        ? sql`${owner} = ${seenBy.userId}`
+        : sql`(${owner} IS NULL OR ${owner} = ${seenBy.userId})`,
+    scoreMin === undefined ? undefined : sql`${score} >= ${scoreMin}`,
+    scoreMax === undefined ? undefined : sql`${score} <= ${scoreMax}`,
+    fitMin === undefined ? undefined : sql`${fit} >= ${fitMin}`,
+    fitMax === undefined ? undefined : sql`${fit} <= ${fitMax}`,
+    band === undefined ? undefined : sql`s.band = ${band}`,
+    verdict === undefined ? undefined : sql`s.verdict = ${verdict}`,
+  ];
+}
+
+function defined(conditions: readonly (SQL | undefined)[]): SQL[] {
+  return conditions.filter((condition) => condition !== undefined);
+}

@@ -1,0 +1,25 @@
+// Leads of one company that have ended, the newest first.
+
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import type { Records } from '../open-records.ts';
+import { leads } from '../schema/leads.ts';
+
+const formerMax = 20;
+
+export async function listFormerLeads(
+  { db }: Pick<Records, 'db'>,
+  companyId: number,
+): Promise<{ leadId: number; stage: string; resultReason: string; closedAt: string }[]> {
+  const rows = await db
+    .select({
+      leadId: leads.id,
+      stage: leads.stage,
+      resultReason: leads.resultReason,
+      closedAt: leads.closedAt,
+    })
+    .from(leads)
+    .where(and(eq(leads.companyId, companyId), isNotNull(leads.closedAt)))
+    .orderBy(desc(leads.closedAt), desc(leads.id))
+    .limit(formerMax);
+  return rows.map((row) => ({ ...row, closedAt: row.closedAt?.toISOString() ?? '' }));
+}
