@@ -10,7 +10,7 @@ const everyone: readonly Role[] = ['marketer', 'sales', 'manager', 'administrato
 const rights = {
   seeVisits: everyone,
   seeLeads: everyone,
-  changeLeads: ['sales', 'manager', 'administrator'],
+  changeLeads: ['sales', 'manager', 'administrator', 'agent'],
   changeRequests: ['sales', 'manager', 'administrator'],
   seeSites: ['marketer', 'manager', 'administrator'],
   changeSites: ['marketer', 'administrator'],

@@ -11,12 +11,13 @@ import { acceptLead, companyLeadQuery, leadQuery } from '../../api/lead-queries.
 import { Page } from '../../frame/page.tsx';
 import { Failed, type FailedProps, Loading, NothingYet } from '../../frame/states.tsx';
 import { useMay } from '../../frame/use-may.ts';
+import { useFormat } from '../../language/use-format.ts';
 import { LeadEntries } from './entries/lead-entries.tsx';
 import { LeadFacts } from './lead-facts.tsx';
 import { LeadFitSection } from './lead-fit.tsx';
 import { LeadHistory } from './lead-history.tsx';
 import { LeadLedgerSection } from './lead-ledger.tsx';
-import { StageBadge } from './lead-parts.tsx';
+import { OwnerText, StageBadge } from './lead-parts.tsx';
 import { LeadPeople } from './lead-people.tsx';
 import { LeadRequests } from './lead-requests.tsx';
 import { LeadSignals } from './lead-signals.tsx';
@@ -50,9 +51,9 @@ function LeadView({ query }: { query: UseQueryResult<LeadDetail> }) {
     );
   }
   return (
-    <Page title={lead.companyName} back={back} actions={<StageBadge stage={lead.stage} />}>
-      {lead.leadId === null && <Accept lead={lead} />}
-      <Content lead={lead} />
+    <Page title={lead.companyName} back={back} actions={lead.isWhole && <StageBadge stage={lead.stage} />}>
+      {lead.isWhole && lead.leadId === null && <Accept lead={lead} />}
+      {lead.isWhole ? <Content lead={lead} /> : <OfColleague lead={lead} />}
     </Page>
   );
 }
@@ -60,15 +61,6 @@ function LeadView({ query }: { query: UseQueryResult<LeadDetail> }) {
 function LeadFailed(failed: FailedProps) {
   const { t } = useTranslation();
   const status = failed.error instanceof ApiFailure ? failed.error.status : 0;
-  if (status === 403) {
-    return (
-      <NothingYet
-        icon={<IconLock aria-hidden />}
-        title={t('lead.forbidden')}
-        text={t('lead.forbiddenText')}
-      />
-    );
-  }
   if (status !== 404 && status !== 400) return <Failed {...failed} />;
   return (
     <NothingYet
@@ -76,6 +68,25 @@ function LeadFailed(failed: FailedProps) {
       title={t('lead.notFound')}
       text={t('lead.notFoundText')}
     />
+  );
+}
+
+/** Its name, whose it is and the last contact: so that nobody calls twice. */
+function OfColleague({ lead }: { lead: LeadDetail }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const last = lead.lastContactAt;
+  return (
+    <Alert color="gray" icon={<IconLock aria-hidden />} title={t('lead.forbidden')}>
+      <dl className="facts">
+        <dt>{t('lead.owner')}</dt>
+        <dd>
+          <OwnerText owner={lead.owner} />
+        </dd>
+        <dt>{t('leadList.lastContact')}</dt>
+        <dd>{last === null ? '–' : format.date(last)}</dd>
+      </dl>
+    </Alert>
   );
 }
 
@@ -96,7 +107,7 @@ function Accept({ lead }: { lead: LeadDetail }) {
     <Alert color="yellow">
       <Group justify="space-between" gap="sm">
         <Box flex="1 1 260px">
-          {t('lead.suggestedText')} {mayChange && t('lead.suggestedMerged')}
+          {t('lead.suggestedText')} {mayChange && t('lead.suggestedHint')}
         </Box>
         {mayChange && (
           <Group gap="xs">
