@@ -12,7 +12,7 @@ export interface FactParts {
   readonly scoreBefore: number;
   readonly isCustomer: boolean;
   readonly deal: LeadFacts['deal'];
-  readonly requests: readonly { readonly id: string; readonly atMs: number; readonly receivedMs: number }[];
+  readonly requests: readonly { readonly id: string; readonly atMs: number }[];
   readonly newcomers: readonly { readonly personId: number; readonly firstMs: number }[];
   readonly promises: LeadFacts['promises'];
   readonly contactedAtMs: number | undefined;
@@ -32,11 +32,8 @@ export function gatherFacts(parts: FactParts): LeadFacts {
     visits: deeds.visits.flatMap(({ deeds: own, personId, endMs }) =>
       describeVisit(own, personId, endMs, newFromMs),
     ),
-    requests: parts.requests.map(({ id, atMs, receivedMs }) => ({
-      id,
-      atMs,
-      isNew: receivedMs >= newFromMs,
-    })),
+    // Told once, as long as it is fresh: whose it is may be proven only by the mail that was opened hours later.
+    requests: parts.requests.map(({ id, atMs }) => ({ id, atMs, isNew: true })),
     // Nothing tells yet that a form was begun: what is not sent is not taken.
     formsLeft: [],
     // Told once, as long as it is fresh: when it was said is known, when it came in is not.

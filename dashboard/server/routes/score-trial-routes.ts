@@ -7,7 +7,6 @@ import { tryScoreRules } from '../leads/try-score-rules.ts';
 import type { RouteParts } from './route-parts.ts';
 
 export function createScoreTrialRoutes({ events, records, secret }: RouteParts): Route[] {
-  const nameSubject = createSubjectNamer(secret);
   const route = defineRoute({
     method: 'post',
     path: '/api/score-rules/trial',
@@ -19,7 +18,10 @@ export function createScoreTrialRoutes({ events, records, secret }: RouteParts):
     input: { body: scoreTrialBodySchema },
     outputName: 'ScoreTrial',
     output: scoreTrialSchema,
-    handler: ({ input: { body } }) => tryScoreRules({ events, records, nameSubject }, body, Date.now()),
+    handler: ({ input: { body } }) => {
+      const nameSubject = createSubjectNamer(secret);
+      return tryScoreRules({ events, records, nameSubject }, body, Date.now());
+    },
   });
   return [route];
 }

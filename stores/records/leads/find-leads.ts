@@ -109,7 +109,7 @@ function partsOf(
     const all = [...where, ...(behind ? [behind] : []), ...(isUp ? [sql`${column} IS NOT NULL`] : [])];
     const shown =
       only ??
-      sql`${columns}, ${write(column)} AS sorted, ${id}::float8 AS "placeId", ${isSuggested} AS "isSuggested"`;
+      sql`${columns}, ${write(column)} AS sorted, ${id}::float8 AS "placeId", ${isSuggested}::bool AS "isSuggested"`;
     const order = only === undefined ? sql`ORDER BY ${column} ${direction}, ${id} ${direction}` : sql``;
     return [
       sql`(SELECT ${shown} FROM ${tables} WHERE ${all.length === 0 ? sql`true` : sql.join(all, sql` AND `)} ${order} LIMIT ${limit})`,

@@ -8,9 +8,8 @@ export interface CompanyRequest extends Record<string, unknown> {
   siteId: number;
   id: number;
   eventId: string;
-  /** Milliseconds since 1970, as the next. */
+  /** Milliseconds since 1970. */
   atMs: number;
-  receivedMs: number;
   /** The address that was proven, lower case; '' where none was. */
   email: string;
 }
@@ -37,7 +36,6 @@ export async function findCompanyRequests(
   const { rows } = await db.execute<CompanyRequest>(sql`
     SELECT r.site_id AS "siteId", r.id::float8 AS id, r.event_id AS "eventId",
       round(extract(epoch FROM r.at) * 1000)::float8 AS "atMs",
-      round(extract(epoch FROM r.received_at) * 1000)::float8 AS "receivedMs",
       CASE WHEN ${isProven} THEN lower(trim(r.said_email)) ELSE '' END AS email
     FROM (
       SELECT o.id FROM unnest(${sql.param(events.map(({ siteId }) => siteId))}::int[],

@@ -15,15 +15,16 @@ export interface TakenSubject extends Record<string, unknown> {
 
 /** What came meanwhile waits so long, so that a busy company is not worked out at every event. */
 const restMs = 2_000;
+const freshShare = 0.8;
 const failureWaitMsMax = 300_000;
 
-/** Those with new events first. `leaseMs`: longer than the work takes. */
+/** Those with new events first, but not alone, so that what people corrected has its turn. `leaseMs`: longer than the work takes. */
 export async function takeDue(
   records: Records,
   { limit, leaseMs }: { limit: number; leaseMs: number },
 ): Promise<TakenSubject[]> {
-  const fresh = await take(records, sql`fresh_from IS NOT NULL`, limit, leaseMs);
-  if (fresh.length >= limit) return fresh;
+  const freshMax = Math.ceil(limit * freshShare);
+  const fresh = await take(records, sql`fresh_from IS NOT NULL`, freshMax, leaseMs);
   return [...fresh, ...(await take(records, sql`true`, limit - fresh.length, leaseMs))];
 }
 

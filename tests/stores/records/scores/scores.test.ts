@@ -36,7 +36,10 @@ beforeAll(async () => {
 afterAll(() => records.close());
 
 let made = 0;
-const makeCompany = () => createCompany(records, by, { name: `Sample ${(made += 1)}`, source: 'manual' });
+function makeCompany(): Promise<number> {
+  made += 1;
+  return createCompany(records, by, { name: `Sample ${made}`, source: 'manual' });
+}
 
 const line = (more: Partial<KeptLine> = {}): KeptLine => ({
   ...{
