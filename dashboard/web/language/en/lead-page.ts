@@ -36,7 +36,7 @@ export const lead = {
   newest: 'New',
   ledgerTitle: 'Where the score comes from',
   ledgerText:
-    'Every point, the event and the rule that gave it, and the day on which it is gone. Rules of version {{version}}, at {{when}}.',
+    'Every point, the event and the rule that gave it, and the day on which it is gone. Rules: {{rules}}. As of {{when}}.',
   group: 'Group',
   groupPoints: 'Points',
   groupCap: 'Cap',
@@ -48,6 +48,7 @@ export const lead = {
   who: 'Who',
   when: 'When',
   rule: 'Rule',
+  ruleBuiltIn: 'built-in',
   ruleVersion: 'version {{version}}',
   atFirst: 'At first',
   now: 'Now',

@@ -39,7 +39,7 @@ export const lead: Translation<typeof leadInEnglish> = {
   newest: 'Novità',
   ledgerTitle: 'Da dove viene il punteggio',
   ledgerText:
-    'Ogni punto, l’evento e la regola che l’ha dato, e il giorno in cui svanisce. Regole della versione {{version}}, al {{when}}.',
+    'Ogni punto, l’evento e la regola che l’ha dato, e il giorno in cui svanisce. Regole: {{rules}}. Situazione al {{when}}.',
   group: 'Gruppo',
   groupPoints: 'Punti',
   groupCap: 'Tetto',
@@ -51,6 +51,7 @@ export const lead: Translation<typeof leadInEnglish> = {
   who: 'Chi',
   when: 'Quando',
   rule: 'Regola',
+  ruleBuiltIn: 'regola di Fiuto',
   ruleVersion: 'versione {{version}}',
   atFirst: 'All’inizio',
   now: 'Ora',

@@ -7,7 +7,7 @@ import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
-import { usePoints } from './lead-parts.tsx';
+import { usePoints, useRuleVersion } from './lead-parts.tsx';
 
 export function LeadFitSection({ fit }: { fit: LeadFit }) {
   const { t } = useTranslation();
@@ -35,6 +35,7 @@ function FitLines({ title, text, lines }: { title: string; text?: string; lines:
   const { t } = useTranslation();
   const words = useWords();
   const shown = usePoints();
+  const nameVersion = useRuleVersion();
   if (lines.length === 0) return null;
   return (
     <>
@@ -52,7 +53,7 @@ function FitLines({ title, text, lines }: { title: string; text?: string; lines:
             <Group className="part-what" gap={6}>
               <OutsideText value={words.scoreRule(line.rule)} fz="sm" />
               <Text fz="xs" c="dimmed">
-                {words.scoreGroup(line.group)}, {t('lead.ruleVersion', { version: line.ruleVersion })}
+                {words.scoreGroup(line.group)}, {nameVersion(line.ruleVersion)}
               </Text>
             </Group>
             <Text fz="sm" className="digits" {...(line.points === 0 && { c: 'dimmed' })}>

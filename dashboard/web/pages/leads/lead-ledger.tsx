@@ -10,14 +10,18 @@ import { Section } from '../../frame/section.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { PersonLink } from '../people/person-parts.tsx';
-import { usePoints } from './lead-parts.tsx';
+import { usePoints, useRuleVersion } from './lead-parts.tsx';
 import { LedgerGroups } from './ledger-groups.tsx';
 
 export function LeadLedgerSection({ ledger }: { ledger: LeadLedger }) {
   const { t } = useTranslation();
   const format = useFormat();
   const columns = useColumns();
-  const text = t('lead.ledgerText', { version: ledger.rulesVersion, when: format.dateTime(ledger.at) });
+  const nameVersion = useRuleVersion();
+  const text = t('lead.ledgerText', {
+    rules: nameVersion(ledger.rulesVersion),
+    when: format.dateTime(ledger.at),
+  });
   if (ledger.lines.length === 0) {
     return (
       <Section title={t('lead.ledgerTitle')}>
@@ -56,20 +60,24 @@ function useColumns(): Column<LeadLedgerLine>[] {
       {
         id: 'what',
         header: t('lead.what'),
-        meta: { width: 260 },
+        meta: { width: 200 },
         cell: ({ row }) => <What line={row.original} />,
       },
-      { id: 'when', header: t('lead.when'), cell: ({ row }) => <Moment at={row.original.at} /> },
       {
-        id: 'who',
-        header: t('lead.who'),
-        meta: { width: 160 },
-        cell: ({ row }) => <Who line={row.original} />,
+        id: 'when',
+        header: t('lead.when'),
+        meta: { width: 150 },
+        cell: ({ row }) => (
+          <>
+            <Moment at={row.original.at} />
+            <Who line={row.original} />
+          </>
+        ),
       },
       {
         id: 'rule',
         header: t('lead.rule'),
-        meta: { width: 180 },
+        meta: { width: 170 },
         cell: ({ row }) => <Rule line={row.original} />,
       },
       {
@@ -134,17 +142,17 @@ function What({ line: { event } }: { line: LeadLedgerLine }) {
 function Who({ line: { actor } }: { line: LeadLedgerLine }) {
   const { t } = useTranslation();
   if (actor.personId !== null) return <PersonLink id={actor.personId} name={actor.name} />;
-  return <OutsideText value={t('lead.browser', { number: actor.browser })} c="dimmed" fz="sm" />;
+  return <OutsideText value={t('lead.browser', { number: actor.browser })} c="dimmed" fz="xs" />;
 }
 
 function Rule({ line }: { line: LeadLedgerLine }) {
-  const { t } = useTranslation();
+  const nameVersion = useRuleVersion();
   const words = useWords();
   return (
     <Box miw={0}>
       <OutsideText value={words.scoreRule(line.rule)} fz="sm" />
       <Text fz="xs" c="dimmed">
-        {words.scoreGroup(line.group)}, {t('lead.ruleVersion', { version: line.ruleVersion })}
+        {words.scoreGroup(line.group)}, {nameVersion(line.ruleVersion)}
       </Text>
     </Box>
   );

@@ -121,3 +121,9 @@ export function usePoints(): (points: number) => string {
   const format = useFormat();
   return (points) => `${points < 0 ? '−' : '+'}${format.number(Math.abs(points))}`;
 }
+
+/** Version 0 are the rules that Fiuto comes with. */
+export function useRuleVersion(): (version: number) => string {
+  const { t } = useTranslation();
+  return (version) => (version === 0 ? t('lead.ruleBuiltIn') : t('lead.ruleVersion', { version }));
+}

@@ -34,7 +34,7 @@ export function ScoreRuleList<Rule extends ScoreRuleValue>(props: ScoreRuleListP
   };
   return (
     <Section title={title} {...(text && { text })}>
-      <ul className="part-rows" aria-label={title}>
+      <ul className="part-rows opening-rows" aria-label={title}>
         {rules.map((rule, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a rule is its place; only one is open at a time.
           <li key={place}>

@@ -67,8 +67,15 @@ export async function fillLeads(dashboard: TestDashboard, siteId: number): Promi
 
 async function keepVisits(dashboard: TestDashboard, siteId: number, companies: SampleLeads['companies']) {
   const names = Object.keys(seen) as (keyof typeof seen)[];
-  const decisions = names.map((name, place) => decided(String(9_000 + place), { companyId: companies[name] }));
-  await dashboard.events.insert('decisions_v1', decisionColumns, decisions.map(decisionValues), 'sample-leads');
+  const decisions = names.map((name, place) =>
+    decided(String(9_000 + place), { companyId: companies[name] }),
+  );
+  await dashboard.events.insert(
+    'decisions_v1',
+    decisionColumns,
+    decisions.map(decisionValues),
+    'sample-leads',
+  );
   const nowMs = Date.now();
   const events = names.flatMap((name, place) =>
     (seen[name] as Visits).flatMap(([days, visitor, pages]) =>
@@ -97,7 +104,10 @@ async function workOn(dashboard: TestDashboard, leads: SampleLeads['leads']): Pr
   const write = (body: object) => administrator.post(`/api/leads/${leads.hot}/entries`, body);
   const inDays = (days: number) => new Date(Date.now() + days * dayMs).toISOString();
   await write({ kind: 'call', text: 'They want to replace two pumps before the summer.' });
-  await write({ kind: 'agreement', text: 'A price by the end of the month, for two pumps and their fitting.' });
+  await write({
+    kind: 'agreement',
+    text: 'A price by the end of the month, for two pumps and their fitting.',
+  });
   await write({
     ...{ kind: 'task', text: 'Send the data sheet', dueAt: inDays(-2), assignee: 'me', isPromise: true },
   });

@@ -27,7 +27,11 @@ export function LeadEntries({ lead, leadId }: LeadEntriesProps) {
           {t('lead.entriesNone')}
         </Text>
       )}
-      <ul className="part-rows" aria-label={t('lead.entriesTitle')}>
+      <ul
+        className="part-rows"
+        aria-label={t('lead.entriesTitle')}
+        style={{ marginTop: 'var(--mantine-spacing-md)' }}
+      >
         {[...open, ...rest].map((entry) => (
           <li key={entry.id} className="part-row">
             <EntryLine entry={entry} leadId={leadId} mayChange={mayChange} />
