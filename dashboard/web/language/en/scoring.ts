@@ -25,7 +25,6 @@ export const scoring = {
   fadesAfterDays: 'Gone after days',
   counts: 'Counts',
   conditions: 'When',
-  conditionValues: 'Values',
   addRule: 'Add a rule',
   removeRule: 'Remove the rule {{name}}',
   changeRule: 'Change the rule {{name}}',
@@ -41,9 +40,9 @@ export const scoring = {
   try: 'Try on the last three months',
   trialOld: 'You have changed the rules since: try again.',
   trialSum_one:
-    '{{formatted}} company would have become warm ({{min}} points or more) between {{from}} and {{to}}.',
+    '{{formatted}} company would have become warm ({{min}} points or more) between {{start}} and {{end}}.',
   trialSum_other:
-    '{{formatted}} companies would have become warm ({{min}} points or more) between {{from}} and {{to}}.',
+    '{{formatted}} companies would have become warm ({{min}} points or more) between {{start}} and {{end}}.',
   trialNow_one: 'Under the rules in force it was {{formatted}}.',
   trialNow_other: 'Under the rules in force there were {{formatted}}.',
   trialRejected_one: 'Sales turned {{formatted}} of them down.',
@@ -86,7 +85,6 @@ export const scoring = {
   stage: 'Stage {{number}}',
   stageEn: 'In English',
   stageIt: 'In Italian',
-  stageId: 'Short name',
   stageKind: 'Kind',
   kind_open: 'Open',
   kind_won: 'Ends: won',

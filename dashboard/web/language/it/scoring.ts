@@ -28,7 +28,6 @@ export const scoring: Translation<typeof scoringInEnglish> = {
   fadesAfterDays: 'Svanisce dopo giorni',
   counts: 'Si conta',
   conditions: 'Quando',
-  conditionValues: 'Valori',
   addRule: 'Aggiungi una regola',
   removeRule: 'Rimuovi la regola {{name}}',
   changeRule: 'Cambia la regola {{name}}',
@@ -43,11 +42,12 @@ export const scoring: Translation<typeof scoringInEnglish> = {
   trialText: 'Che cosa avrebbero fatto queste regole negli ultimi tre mesi, prima di salvare.',
   try: 'Prova sugli ultimi tre mesi',
   trialOld: 'Nel frattempo hai cambiato le regole: prova di nuovo.',
-  trialSum_one: '{{formatted}} azienda sarebbe diventata calda ({{min}} punti o più) tra {{from}} e {{to}}.',
+  trialSum_one:
+    '{{formatted}} azienda sarebbe diventata calda ({{min}} punti o più) tra {{start}} e {{end}}.',
   trialSum_many:
-    '{{formatted}} aziende sarebbero diventate calde ({{min}} punti o più) tra {{from}} e {{to}}.',
+    '{{formatted}} aziende sarebbero diventate calde ({{min}} punti o più) tra {{start}} e {{end}}.',
   trialSum_other:
-    '{{formatted}} aziende sarebbero diventate calde ({{min}} punti o più) tra {{from}} e {{to}}.',
+    '{{formatted}} aziende sarebbero diventate calde ({{min}} punti o più) tra {{start}} e {{end}}.',
   trialNow_one: 'Con le regole in vigore era {{formatted}}.',
   trialNow_many: 'Con le regole in vigore erano {{formatted}}.',
   trialNow_other: 'Con le regole in vigore erano {{formatted}}.',
@@ -96,7 +96,6 @@ export const scoring: Translation<typeof scoringInEnglish> = {
   stage: 'Fase {{number}}',
   stageEn: 'In inglese',
   stageIt: 'In italiano',
-  stageId: 'Nome breve',
   stageKind: 'Tipo',
   kind_open: 'Aperta',
   kind_won: 'Conclude: vinto',

@@ -1,9 +1,10 @@
 // One lead, or a company that is warm and nobody's lead yet: why now, what was said and done, and where the score comes from.
 
-import { Alert, Box, Button, Grid, Group, Stack } from '@mantine/core';
+import { Alert, Box, Button, Group } from '@mantine/core';
 import { IconLock, IconMapQuestion } from '@tabler/icons-react';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadDetail } from '#contract/lead-report.ts';
 import { ApiFailure } from '../../api/fetch-json.ts';
@@ -124,26 +125,50 @@ function Accept({ lead }: { lead: LeadDetail }) {
   );
 }
 
+/** Two columns; on a phone one, in the order of the numbers: why first, the history last. */
 function Content({ lead }: { lead: LeadDetail }) {
+  const { leadId } = lead;
   return (
-    <Grid gap="md">
-      <Grid.Col span={{ base: 12, md: 7, lg: 8 }} order={{ base: 2, md: 1 }}>
-        <Stack gap="md">
+    <div className="lead-grid">
+      <div className="lead-column">
+        <Placed at={1}>
           <LeadWhy lead={lead} />
-          {lead.leadId !== null && <LeadEntries lead={lead} leadId={lead.leadId} />}
+        </Placed>
+        {leadId !== null && (
+          <Placed at={3}>
+            <LeadEntries lead={lead} leadId={leadId} />
+          </Placed>
+        )}
+        <Placed at={6}>
           <LeadLedgerSection ledger={lead.ledger} />
+        </Placed>
+        <Placed at={7}>
           <LeadFitSection fit={lead.fitLines} />
+        </Placed>
+        <Placed at={8}>
           <LeadSignals lead={lead} />
-        </Stack>
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 5, lg: 4 }} order={{ base: 1, md: 2 }}>
-        <Stack gap="md">
+        </Placed>
+      </div>
+      <div className="lead-column">
+        <Placed at={2}>
           <LeadFacts lead={lead} />
+        </Placed>
+        <Placed at={4}>
           <LeadPeople people={lead.people} />
+        </Placed>
+        <Placed at={5}>
           <LeadRequests requests={lead.requests} />
-          {lead.leadId !== null && <LeadHistory lead={lead} leadId={lead.leadId} />}
-        </Stack>
-      </Grid.Col>
-    </Grid>
+        </Placed>
+        {leadId !== null && (
+          <Placed at={9}>
+            <LeadHistory lead={lead} leadId={leadId} />
+          </Placed>
+        )}
+      </div>
+    </div>
   );
+}
+
+function Placed({ at, children }: { at: number; children: ReactNode }) {
+  return <div style={{ order: at, minWidth: 0 }}>{children}</div>;
 }

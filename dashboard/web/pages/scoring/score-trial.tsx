@@ -96,7 +96,7 @@ function useAnswerWords({ from, to, warmScoreMin, tried, now }: Trial): string {
   return [
     t('scoring.trialSum', {
       ...count(tried.companies),
-      ...{ min: format.number(warmScoreMin), from: format.date(from), to: format.date(to) },
+      ...{ min: format.number(warmScoreMin), start: format.date(from), end: format.date(to) },
     }),
     t('scoring.trialNow', count(now.companies)),
     won > 0 && t('scoring.trialWon', count(won)),
