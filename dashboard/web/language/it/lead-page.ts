@@ -48,7 +48,7 @@ export const lead: Translation<typeof leadInEnglish> = {
   what: 'Che cosa è successo',
   when: 'Quando',
   rule: 'Regola',
-  ruleBuiltIn: 'regola di Fiuto',
+  ruleBuiltIn: 'di serie',
   ruleVersion: 'versione {{version}}',
   atFirst: 'All’inizio',
   now: 'Ora',

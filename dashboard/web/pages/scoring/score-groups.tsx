@@ -85,6 +85,8 @@ function GroupRow({ group, place, isUsed, faults, disabled, onChange, onRemove }
             size="xs"
             maw={240}
             aria-label={t('scoring.groupName')}
+            description={name === group.id ? null : name}
+            inputWrapperOrder={['input', 'description', 'error']}
             disabled={disabled}
             value={group.id}
             error={fault('id')}
