@@ -25,9 +25,10 @@ export function useLetterKeys(isOn: boolean, deeds: Readonly<Record<string, () =
 }
 
 function isBusy({ target, key }: KeyboardEvent): boolean {
-  if (document.querySelector('[role=dialog], [role=menu], [role=listbox]')) return true;
+  if (document.querySelector('[role=dialog]')) return true;
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]')) return true;
+  if (target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], [role=menu]'))
+    return true;
   // What has the focus is what Enter means.
   return key === 'Enter' && target.closest('a, button, input') !== null;
 }

@@ -1,6 +1,6 @@
 // Tries rules of score on the last three months and says in words what would have come of them.
 
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Stack, Text, Title } from '@mantine/core';
 import { IconTestPipe } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -121,15 +121,13 @@ function Companies({ title, companies }: { title: string; companies: readonly Tr
           <li key={companyId} className="part-row">
             <div className="part-what">
               <CompanyLink id={companyId} name={companyName} />
-            </div>
-            <Group gap="sm" wrap="nowrap">
-              <Text fz="sm" c="dimmed">
+              <Text fz="xs" c="dimmed">
                 {t(`scoring.result_${result}`)}
               </Text>
-              <Text fz="sm" className="digits">
-                {format.number(score)}, {format.date(at)}
-              </Text>
-            </Group>
+            </div>
+            <Text fz="sm" className="digits" style={{ flex: 'none' }}>
+              {format.number(score)}, {format.date(at)}
+            </Text>
           </li>
         ))}
       </ul>
