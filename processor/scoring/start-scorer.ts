@@ -30,16 +30,7 @@ const restMsMax = 250;
 export function startScorer(parts: ScorerParts): Scorer {
   let isStopped = false;
   let isWoken = false;
-  let wakeUp: (() => void) | undefined;
-
-  const sleep = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wakeUp = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  const sleeper = createSleeper();
 
   async function drain(): Promise<void> {
     while (!isStopped) {
@@ -59,7 +50,7 @@ export function startScorer(parts: ScorerParts): Scorer {
       } catch (error) {
         parts.log.warn({ reason: failureReason(error) }, 'scores are worked out later');
       }
-      if (!isWoken && !isStopped) await sleep(lookEveryMs);
+      if (!isWoken && !isStopped) await sleeper.sleep(lookEveryMs);
     }
   }
 
@@ -67,13 +58,29 @@ export function startScorer(parts: ScorerParts): Scorer {
   return {
     wake: () => {
       isWoken = true;
-      wakeUp?.();
+      sleeper.wake();
     },
     stop: async () => {
       isStopped = true;
-      wakeUp?.();
+      sleeper.wake();
       await running;
     },
+  };
+}
+
+/** Sleeps until it is woken or the time is over. */
+function createSleeper(): { sleep(ms: number): Promise<void>; wake(): void } {
+  let wakeUp: (() => void) | undefined;
+  return {
+    sleep: (ms) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        wakeUp = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+    wake: () => wakeUp?.(),
   };
 }
 
