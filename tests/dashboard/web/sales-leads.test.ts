@@ -145,15 +145,15 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('leads in a browse
       expect(await save.isDisabled()).toBe(true);
       await page.getByRole('button', { name: 'Try on the last three months' }).click();
       await page.getByText(/would have become warm \(40 points or more\)/).waitFor(soon);
-      await page.getByRole('list', { name: 'Would be warm no more' }).getByText('Officine Bianchi').waitFor();
+      await page.getByRole('list', { name: 'Would be warm no more' }).getByText('Nordlicht').waitFor();
       await save.click();
       await page
         .getByRole('dialog')
         .getByRole('textbox', { name: 'Reason' })
         .fill('Quotes are looked at by everybody');
       await page.getByRole('dialog').getByRole('button', { name: 'Save as a new version' }).click();
-      await page.getByText('Version 1 holds').waitFor();
-      await page.getByText('Quotes are looked at by everybody').waitFor();
+      await page.getByText('Version 1 holds').first().waitFor();
+      await page.getByText('Quotes are looked at by everybody').first().waitFor();
       await page.context().close();
     },
     long,
