@@ -27,8 +27,6 @@ export const scoring = {
   conditions: 'When',
   addRule: 'Add a rule',
   removeRule: 'Remove the rule {{name}}',
-  changeRule: 'Change the rule {{name}}',
-  closeRule: 'Close the rule {{name}}',
   ruleSum: '{{points}}, gone after {{days}} days, {{counts}}',
   faultPoints: 'From −100 to 100, and not 0.',
   faultDays: 'From 1 to 400.',

@@ -30,8 +30,6 @@ export const scoring: Translation<typeof scoringInEnglish> = {
   conditions: 'Quando',
   addRule: 'Aggiungi una regola',
   removeRule: 'Rimuovi la regola {{name}}',
-  changeRule: 'Cambia la regola {{name}}',
-  closeRule: 'Chiudi la regola {{name}}',
   ruleSum: '{{points}}, svanisce dopo {{days}} giorni, {{counts}}',
   faultPoints: 'Da −100 a 100, ma non 0.',
   faultDays: 'Da 1 a 400.',

@@ -105,12 +105,7 @@ function RuleLine({ rule, isOpen, isFaulty, disabled, onToggle, onRemove }: Rule
   const Icon = isOpen ? IconChevronUp : IconChevronDown;
   return (
     <Group className="part-row" wrap="nowrap" gap={8}>
-      <UnstyledButton
-        className="part-what"
-        aria-expanded={isOpen}
-        aria-label={t(isOpen ? 'scoring.closeRule' : 'scoring.changeRule', { name })}
-        onClick={onToggle}
-      >
+      <UnstyledButton className="part-what" aria-expanded={isOpen} onClick={onToggle}>
         <RuleText rule={rule} isFaulty={isFaulty} />
       </UnstyledButton>
       <Icon size={16} aria-hidden style={{ flex: 'none' }} />

@@ -86,7 +86,7 @@ function What({ task }: { task: LeadTask }) {
       {(task.isPromise || task.person) && (
         <Group gap={6} mt={2}>
           {task.isPromise && (
-            <Badge size="sm" color="orange">
+            <Badge size="sm" color="yellow">
               {t('lead.promise')}
             </Badge>
           )}

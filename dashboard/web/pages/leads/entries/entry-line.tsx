@@ -29,13 +29,15 @@ export function EntryLine({ entry, leadId, mayChange }: EntryLineProps) {
     onDone: () => setEditing(false),
   });
   const text = entry.text.slice(0, labelCharactersMax);
+  // The box shows what was asked while the answer is on its way.
+  const wanted = change.isPending ? change.variables.isDone : undefined;
   return (
     <>
       {entry.kind === 'task' && (
         <Checkbox
           aria-label={t('lead.doneOf', { text })}
           disabled={!mayChange || change.isPending}
-          checked={entry.doneAt !== null}
+          checked={wanted ?? entry.doneAt !== null}
           onChange={(event) => change.mutate({ isDone: event.currentTarget.checked })}
         />
       )}
@@ -82,7 +84,7 @@ function EntryHead({ entry }: { entry: LeadEntry }) {
         {words.leadEntry(kind)}
       </Badge>
       {isPromise && (
-        <Badge size="sm" color="orange">
+        <Badge size="sm" color="yellow">
           {t('lead.promise')}
         </Badge>
       )}
