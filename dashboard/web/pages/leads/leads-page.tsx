@@ -153,7 +153,7 @@ function Actions({ onHelp }: { onHelp: () => void }) {
   );
 }
 
-export interface EmptyProps {
+interface EmptyProps {
   isNarrowed: boolean;
   onClear: () => void;
 }

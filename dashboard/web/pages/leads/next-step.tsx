@@ -39,6 +39,6 @@ export function DueText({ at, isOpen }: { at: string; isOpen: boolean }) {
   );
 }
 
-export function isOverdue(at: string): boolean {
+function isOverdue(at: string): boolean {
   return Date.parse(at) < Date.now();
 }
