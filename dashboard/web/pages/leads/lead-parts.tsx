@@ -16,7 +16,7 @@ export function leadKey({ leadId, companyId }: Pick<LeadRow, 'leadId' | 'company
   return leadId === null ? `company ${companyId}` : String(leadId);
 }
 
-export function LeadLink({ lead }: { lead: Named }) {
+function LeadLink({ lead }: { lead: Named }) {
   const { leadId, companyId, companyName } = lead;
   return (
     <Anchor

@@ -1,7 +1,7 @@
 // Days and moments as the date fields of a browser write them, in the user's own time zone, and as the API takes them.
 
 /** `2026-11-26T17:05` of a moment, '' of none. */
-export function toLocalMinute(iso: string | null): string {
+function toLocalMinute(iso: string | null): string {
   if (iso === null) return '';
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return '';
