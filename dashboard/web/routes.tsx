@@ -18,15 +18,18 @@ import { currentLanguage, showLanguage } from './language/start-languages.ts';
 import { readCompanySearch } from './pages/companies/company-search.ts';
 import { readRowSearch } from './pages/engagement/row-search.ts';
 import { readImportSearch } from './pages/imports/import-search.ts';
+import { readLeadFilters, readLeadSearch } from './pages/leads/lead-search.ts';
 import { readLinkSearch } from './pages/links/link-search.ts';
 import { readNetworkSearch } from './pages/networks/network-search.ts';
 import { readPeopleSearch, readPersonSearch } from './pages/people/people-search.ts';
 import { readPipelineSearch } from './pages/pipeline/pipeline-search.ts';
 import { readRequestSearch } from './pages/requests/request-search.ts';
 import { readRuleSearch } from './pages/rules/rule-search.ts';
+import { readScoringSearch } from './pages/scoring/scoring-search.ts';
 import { readSignalSearch } from './pages/signals/signal-search.ts';
 import { readSiteSearch } from './pages/sites/site-search.ts';
 import { readSuggestionSearch } from './pages/suggestions/suggestion-search.ts';
+import { readTaskSearch } from './pages/tasks/task-search.ts';
 import { readProspectSearch, readVisitingSearch } from './pages/visiting/visiting-search.ts';
 import { readVisitSearch } from './pages/visits/visit-search.ts';
 
@@ -81,6 +84,34 @@ const home = createRoute({
   beforeLoad: () => {
     throw redirect({ to: '/live' });
   },
+});
+const leads = createRoute({
+  getParentRoute: () => app,
+  path: '/leads',
+  validateSearch: readLeadSearch,
+  component: lazyRouteComponent(() => import('./pages/leads/leads-page.tsx'), 'LeadsPage'),
+});
+const leadBoard = createRoute({
+  getParentRoute: () => app,
+  path: '/leads/board',
+  validateSearch: readLeadFilters,
+  component: lazyRouteComponent(() => import('./pages/leads/board-page.tsx'), 'BoardPage'),
+});
+const lead = createRoute({
+  getParentRoute: () => app,
+  path: '/leads/$leadId',
+  component: lazyRouteComponent(() => import('./pages/leads/lead-page.tsx'), 'LeadPage'),
+});
+const companyLead = createRoute({
+  getParentRoute: () => app,
+  path: '/leads/company/$companyId',
+  component: lazyRouteComponent(() => import('./pages/leads/lead-page.tsx'), 'CompanyLeadPage'),
+});
+const tasks = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks',
+  validateSearch: readTaskSearch,
+  component: lazyRouteComponent(() => import('./pages/tasks/tasks-page.tsx'), 'TasksPage'),
 });
 const live = createRoute({
   getParentRoute: () => app,
@@ -219,6 +250,12 @@ const rules = createRoute({
   validateSearch: readRuleSearch,
   component: lazyRouteComponent(() => import('./pages/rules/rules-page.tsx'), 'RulesPage'),
 });
+const scoring = createRoute({
+  getParentRoute: () => app,
+  path: '/scoring',
+  validateSearch: readScoringSearch,
+  component: lazyRouteComponent(() => import('./pages/scoring/scoring-page.tsx'), 'ScoringPage'),
+});
 const sites = createRoute({
   getParentRoute: () => app,
   path: '/sites',
@@ -285,6 +322,11 @@ const routeTree = root.addChildren([
   invitation,
   app.addChildren([
     home,
+    leads,
+    leadBoard,
+    lead,
+    companyLead,
+    tasks,
     live,
     visits,
     visit,
@@ -308,6 +350,7 @@ const routeTree = root.addChildren([
     networks,
     sources,
     rules,
+    scoring,
     sites,
     site,
     connections,

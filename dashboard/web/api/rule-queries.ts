@@ -1,7 +1,8 @@
-// The versions of verdict rules and evidence weights, and the trial of rules on past visits.
+// The versions of every set of rules, and the trials of rules on what was.
 
 import type { RuleSet, RuleVersion } from '#contract/company-report.ts';
 import type { VerdictRulesValue } from '#contract/rule-report.ts';
+import type { ScoreTrial, ScoreTrialBody } from '#contract/score-report.ts';
 import type { VerdictPreview } from '#contract/visiting-report.ts';
 import { fetchJson } from './fetch-json.ts';
 import { pagesQuery } from './read-pages.ts';
@@ -29,3 +30,6 @@ export const returnToRules = (ruleSet: RuleSet, version: number, reason: string)
 
 export const previewVerdicts = (value: VerdictRulesValue) =>
   fetchJson<VerdictPreview>('/api/rules/verdict_rules/preview', { method: 'POST', body: { value } });
+
+export const tryScores = (body: ScoreTrialBody) =>
+  fetchJson<ScoreTrial>('/api/score-rules/trial', { method: 'POST', body });

@@ -41,6 +41,8 @@ export interface DataTableProps<Row extends object> {
   empty: ReactNode;
   error?: unknown;
   onRetry?: () => void;
+  /** Key of the row that keys on the page are for; it is kept in view. */
+  current?: string | undefined;
   /** Present while there are older rows to load. */
   more?: { load: () => void; loading: boolean } | undefined;
 }
@@ -66,11 +68,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   );
 }
 
-function Cards<Row extends object>({ label, rows = nothing, rowKey, card }: DataTableProps<Row>) {
+function Cards<Row extends object>({ label, rows = nothing, rowKey, card, current }: DataTableProps<Row>) {
   return (
     <ul aria-label={label} style={{ listStyle: 'none', margin: 0, padding: 0 }}>
       {rows.map((row) => (
-        <li key={rowKey(row)} className="row-card">
+        <li key={rowKey(row)} className="row-card" {...markCurrent(rowKey(row) === current)}>
           {card(row)}
         </li>
       ))}
@@ -78,7 +80,7 @@ function Cards<Row extends object>({ label, rows = nothing, rowKey, card }: Data
   );
 }
 
-function Rows<Row extends object>({ label, columns, rows = nothing, rowKey }: DataTableProps<Row>) {
+function Rows<Row extends object>({ label, columns, rows = nothing, rowKey, current }: DataTableProps<Row>) {
   const table = useTable({
     features,
     columns,
@@ -103,7 +105,7 @@ function Rows<Row extends object>({ label, columns, rows = nothing, rowKey }: Da
         </thead>
         <tbody>
           {table.getRowModel().rows.map((row) => (
-            <tr key={row.id}>
+            <tr key={row.id} {...markCurrent(row.id === current)}>
               {row.getAllCells().map((cell) => {
                 const meta = cell.column.columnDef.meta as Column<Row>['meta'];
                 return (
@@ -122,6 +124,14 @@ function Rows<Row extends object>({ label, columns, rows = nothing, rowKey }: Da
       </table>
     </section>
   );
+}
+
+function markCurrent(isCurrent: boolean) {
+  return isCurrent ? ({ 'data-current': true, 'aria-current': 'true', ref: keepInView } as const) : {};
+}
+
+function keepInView(row: HTMLElement | null) {
+  row?.scrollIntoView({ block: 'nearest' });
 }
 
 interface HeadProps<Row extends object> {

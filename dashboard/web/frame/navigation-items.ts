@@ -7,7 +7,10 @@ import {
   IconBell,
   IconBuildingCommunity,
   IconBuildingSkyscraper,
+  IconChecklist,
   IconDatabase,
+  IconFlame,
+  IconGauge,
   IconHistory,
   IconInbox,
   IconLink,
@@ -33,8 +36,10 @@ interface Place {
 }
 
 const places = {
-  live: { icon: IconActivityHeartbeat, needs: 'seeVisits', isDaily: true },
-  visits: { icon: IconListDetails, needs: 'seeVisits', isDaily: true },
+  leads: { icon: IconFlame, needs: 'seeLeads', isDaily: true },
+  tasks: { icon: IconChecklist, needs: 'seeLeads', isDaily: true },
+  live: { icon: IconActivityHeartbeat, needs: 'seeVisits' },
+  visits: { icon: IconListDetails, needs: 'seeVisits' },
   visiting: { icon: IconBuildingCommunity, needs: 'seeVisits', isDaily: true },
   signals: { icon: IconBell, needs: 'seeSignals' },
   links: { icon: IconLink, needs: 'seeLinks' },
@@ -45,6 +50,7 @@ const places = {
   networks: { icon: IconNetwork, needs: 'seeCompanies' },
   sources: { icon: IconDatabase, needs: 'seeSources' },
   rules: { icon: IconScale, needs: 'seeRules' },
+  scoring: { icon: IconGauge, needs: 'seeRules' },
   accuracy: { icon: IconTargetArrow, needs: 'seeAccuracy' },
   sites: { icon: IconWorldWww, needs: 'seeSites' },
   connections: { icon: IconPlugConnected, needs: 'seeConnections' },
@@ -64,15 +70,16 @@ export interface NavigationItem extends Place {
 const at = (label: Label): NavigationItem => ({ to: `/${label}`, label, ...places[label] });
 
 export const navigationGroups: {
-  label: 'groupActivity' | 'groupCompanies' | 'groupKnowledge' | 'groupSettings';
+  label: 'groupSelling' | 'groupActivity' | 'groupCompanies' | 'groupKnowledge' | 'groupSettings';
   items: NavigationItem[];
 }[] = [
+  { label: 'groupSelling', items: [at('leads'), at('tasks')] },
   {
     label: 'groupActivity',
     items: [at('live'), at('visits'), at('visiting'), at('requests'), at('signals'), at('links')],
   },
   { label: 'groupCompanies', items: [at('companies'), at('people'), at('suggestions'), at('networks')] },
-  { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('accuracy')] },
+  { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('scoring'), at('accuracy')] },
   {
     label: 'groupSettings',
     items: [at('sites'), at('connections'), at('pipeline'), at('users'), at('audit'), at('privacy')],

@@ -11,6 +11,8 @@ const rights = {
   seeVisits: everyone,
   seeSignals: everyone,
   keepAlertHouse: ['manager', 'administrator'],
+  seeLeads: everyone,
+  changeLeads: ['sales', 'manager', 'administrator', 'agent'],
   changeRequests: ['sales', 'manager', 'administrator'],
   seeSites: ['marketer', 'manager', 'administrator'],
   changeSites: ['marketer', 'administrator'],

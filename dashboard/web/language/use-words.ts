@@ -60,6 +60,17 @@ const families = [
   'row',
   'step',
   'jsonKind',
+  'signal',
+  'telling',
+  'leadEntry',
+  'leadDeed',
+  'leadField',
+  'leadSource',
+  'scoreGroup',
+  'scoreRule',
+  'scoreField',
+  'scoreHow',
+  'counts',
 ] as const;
 type Family = (typeof families)[number];
 

@@ -2,7 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { engagementKinds } from '#contract/engagement.ts';
+import { signalKinds } from '#contract/signal-rules.ts';
 import { defaultVerdictRules } from '#intelligence/company/verdicts/default-verdict-rules.ts';
+import { defaultScoreRules } from '#intelligence/scoring/default-score-rules.ts';
 import { english } from '../../../dashboard/web/language/en/english.ts';
 import { italian } from '../../../dashboard/web/language/it/italian.ts';
 
@@ -35,6 +37,8 @@ const alike = new Set(
   words.verdictPartner
   words.personFieldLinkedin words.personFieldX words.personFieldFacebook words.personFieldInstagram
   words.personFieldGithub words.personFieldYoutube words.personFieldTiktok
+  lead.title lead.entryBy lead.changeBy lead.fromTo lead.companySection leadList.total_one leadList.columnCount
+  leadList.countMore tasks.lead
   words.verdictPartner engagementImports.file engagementImports.provider_chat words.fileFieldEmail
   `
     .trim()
@@ -68,6 +72,16 @@ describe('the words of the interface', () => {
   it('name every rule that Fiuto comes with', () => {
     for (const { id } of defaultVerdictRules.rules)
       expect([...inEnglish.keys()]).toContain(`words.rule${pascal(id)}`);
+  });
+
+  it('name every rule of score, every group and every signal that Fiuto comes with', () => {
+    const { groups, engagement } = defaultScoreRules;
+    const wanted = [
+      ...engagement.map(({ id }) => `words.scoreRule${pascal(id)}`),
+      ...groups.map(({ id }) => `words.scoreGroup${pascal(id)}`),
+      ...signalKinds.map((kind) => `words.signal${pascal(kind)}`),
+    ];
+    expect(wanted.filter((key) => !inEnglish.has(key))).toEqual([]);
   });
 
   it('name every kind of what people do, as it stands on a timeline', () => {

@@ -9,6 +9,8 @@ import { engagementImports, engagementImportWords } from './engagement-imports.t
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
+import { leadList } from './lead-list.ts';
+import { lead } from './lead-page.ts';
 import { leads, leadWords } from './leads.ts';
 import { links } from './links.ts';
 import { login } from './login.ts';
@@ -24,9 +26,12 @@ import { providers } from './providers.ts';
 import { requests, requestWords } from './requests.ts';
 import { rights } from './rights.ts';
 import { rules } from './rules.ts';
+import { saleWords } from './sale-words.ts';
+import { scoring } from './scoring.ts';
 import { sites } from './sites.ts';
 import { sources } from './sources.ts';
 import { suggestions } from './suggestions.ts';
+import { tasks } from './tasks.ts';
 import { users } from './users.ts';
 import { accuracy, assessment, visiting } from './visiting.ts';
 import { visits } from './visits.ts';
@@ -44,6 +49,8 @@ export const italian = {
   evidence,
   frame,
   imports,
+  lead,
+  leadList,
   leads,
   links,
   login,
@@ -58,9 +65,11 @@ export const italian = {
   requests,
   reverseDns,
   rules,
+  scoring,
   sites,
   sources,
   suggestions,
+  tasks,
   users,
   vendors,
   visiting,
@@ -69,6 +78,6 @@ export const italian = {
   words: {
     ...{ ...words, ...companyWords, ...connectionWords, ...leadWords },
     ...{ ...mailboxWords, ...personWords, ...requestWords },
-    ...{ ...engagementImportWords, ...alertWords },
+    ...{ ...engagementImportWords, ...alertWords, ...saleWords },
   },
 };

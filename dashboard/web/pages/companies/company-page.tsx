@@ -12,6 +12,7 @@ import { ApiFailure } from '../../api/fetch-json.ts';
 import { Page } from '../../frame/page.tsx';
 import { Failed, type FailedProps, Loading, NothingYet } from '../../frame/states.tsx';
 import { useMay } from '../../frame/use-may.ts';
+import { CompanyLead } from '../leads/company-lead.tsx';
 import { CompanyAliases } from './company-aliases.tsx';
 import { CompanyCorrections } from './company-corrections.tsx';
 import { CompanyDomains } from './company-domains.tsx';
@@ -96,6 +97,7 @@ function Content({ company }: { company: CompanyDetail }) {
     <Grid gap="md">
       <Grid.Col span={{ base: 12, md: 5, lg: 4 }}>
         <Stack gap="md">
+          {company.mergedInto === null && <CompanyLead companyId={company.id} />}
           <CompanyFacts company={company} />
           <CompanyGroup company={company} />
           <CompanyMerges company={company} />

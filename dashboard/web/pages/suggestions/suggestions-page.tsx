@@ -10,13 +10,13 @@ import { Choice } from '../../frame/choice.tsx';
 import { LoadMore } from '../../frame/load-more.tsx';
 import { Page } from '../../frame/page.tsx';
 import { Failed, Loading, NothingYet } from '../../frame/states.tsx';
+import { useKeysSwitch, useLetterKeys } from '../../frame/use-letter-keys.ts';
 import { useMay } from '../../frame/use-may.ts';
 import { useWords } from '../../language/use-words.ts';
-import { KeysHelp } from './keys-help.tsx';
+import { QueueKeysHelp } from './queue-keys-help.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
 import { kindValues, readSuggestionSearch, stateValues } from './suggestion-search.ts';
 import { type Queue, useQueue } from './use-queue.ts';
-import { type QueueKeys, useKeysSwitch, useQueueKeys } from './use-queue-keys.ts';
 
 const route = getRouteApi('/app/suggestions');
 
@@ -28,7 +28,7 @@ export function SuggestionsPage() {
   const queue = useQueue(search);
   const [helping, help] = useDisclosure(false);
   const [isOn, setOn] = useKeysSwitch();
-  useQueueKeys(isOn && isOpen, useKeyDeeds(queue, mayAnswer, help.open));
+  useLetterKeys(isOn && isOpen, useKeyDeeds(queue, mayAnswer, help.open));
   return (
     <Page
       title={t('suggestions.title')}
@@ -38,27 +38,27 @@ export function SuggestionsPage() {
       <Filters />
       {!mayAnswer && <Alert color="gray">{t('suggestions.readOnly')}</Alert>}
       <Cards queue={queue} isOpen={isOpen} mayAnswer={mayAnswer} />
-      <KeysHelp opened={helping} onClose={help.close} isOn={isOn} onSwitch={setOn} />
+      <QueueKeysHelp opened={helping} onClose={help.close} isOn={isOn} onSwitch={setOn} />
     </Page>
   );
 }
 
-function useKeyDeeds(queue: Queue, mayAnswer: boolean, onHelp: () => void): QueueKeys {
+function useKeyDeeds(queue: Queue, mayAnswer: boolean, onHelp: () => void) {
   const navigate = useNavigate();
   const { current, move, answer, undo } = queue;
-  return useMemo<QueueKeys>(
+  return useMemo(
     () => ({
-      next: () => move(1),
-      before: () => move(-1),
-      accept: () => void (current && mayAnswer && answer(current, 'accept')),
-      refuse: () => void (current && mayAnswer && answer(current, 'refuse')),
-      undo: () => void (mayAnswer && undo()),
-      open: () =>
+      j: () => move(1),
+      k: () => move(-1),
+      a: () => void (current && mayAnswer && answer(current, 'accept')),
+      r: () => void (current && mayAnswer && answer(current, 'refuse')),
+      u: () => void (mayAnswer && undo()),
+      o: () =>
         void (
           current &&
           navigate({ to: '/companies/$companyId', params: { companyId: String(current.company.id) } })
         ),
-      help: onHelp,
+      '?': onHelp,
     }),
     [current, move, answer, undo, mayAnswer, navigate, onHelp],
   );

@@ -1,4 +1,4 @@
-// What the keys of the queue do, and the switch that turns them off.
+// What the keys of a page do, and the switch that turns them off.
 
 import { Group, Kbd, Modal, Stack, Switch, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
@@ -8,19 +8,11 @@ export interface KeysHelpProps {
   onClose: () => void;
   isOn: boolean;
   onSwitch: (on: boolean) => void;
+  /** Key, and what it does. */
+  rows: readonly (readonly [string, string])[];
 }
 
-const rows = [
-  ['j', 'keyNext'],
-  ['k', 'keyBefore'],
-  ['a', 'keyAccept'],
-  ['r', 'keyRefuse'],
-  ['u', 'keyUndo'],
-  ['o', 'keyOpen'],
-  ['?', 'keyHelp'],
-] as const;
-
-export function KeysHelp({ opened, onClose, isOn, onSwitch }: KeysHelpProps) {
+export function KeysHelp({ opened, onClose, isOn, onSwitch, rows }: KeysHelpProps) {
   const { t } = useTranslation();
   return (
     <Modal
@@ -32,10 +24,10 @@ export function KeysHelp({ opened, onClose, isOn, onSwitch }: KeysHelpProps) {
       <Stack gap="xs">
         {rows.map(([key, text]) => (
           <Group key={key} gap="sm">
-            <Kbd w={30} ta="center">
+            <Kbd miw={30} ta="center">
               {key}
             </Kbd>
-            <Text fz="sm">{t(`suggestions.${text}`)}</Text>
+            <Text fz="sm">{text}</Text>
           </Group>
         ))}
         <Switch

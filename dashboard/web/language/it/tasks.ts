@@ -1,0 +1,41 @@
+// Italian words of Tasks.
+
+import type { tasks as tasksInEnglish } from '../en/tasks.ts';
+import type { Translation } from '../translation.ts';
+
+export const tasks: Translation<typeof tasksInEnglish> = {
+  title: 'Da fare',
+  text: 'Che cosa resta da fare per i lead, prima ciò che è scaduto da più tempo.',
+  whose: 'Di chi',
+  mine: 'Mie',
+  team: 'Di tutti',
+  due: 'Scadenza',
+  due_all: 'Qualsiasi',
+  due_overdue: 'Scadute',
+  due_today: 'Oggi',
+  due_week: 'Entro una settimana',
+  done: 'Già fatte',
+  open: 'Da fare',
+  state: 'Quali',
+  assignee: 'Chi la fa',
+  what: 'Che cosa',
+  lead: 'Lead',
+  dueAt: 'Entro',
+  noDay: 'senza data',
+  overdueMine_one: '{{formatted}} delle tue è scaduta',
+  overdueMine_many: '{{formatted}} delle tue sono scadute',
+  overdueMine_other: '{{formatted}} delle tue sono scadute',
+  markDone: 'Fatta: {{text}}',
+  isDone: 'Fatta',
+  taskDone: 'Fatta: {{text}}',
+  taskOpen: 'Di nuovo da fare: {{text}}',
+  emptyTitle: 'Niente da fare',
+  emptyText: 'Scrivi un compito nella pagina di un lead: comparirà qui per chi lo deve fare.',
+  emptyFilteredTitle: 'Nessun compito corrisponde',
+  emptyFilteredText: 'Scegli un’altra scadenza, o guarda quelle di tutti.',
+  toLeads: 'Vai ai lead',
+  total_one: '{{formatted}} compito',
+  total_many: '{{formatted}} compiti',
+  total_other: '{{formatted}} compiti',
+  totalMore: 'Più di {{formatted}} compiti',
+};

@@ -1,0 +1,18 @@
+// The rules of score: what holds, the editor with its trial, and the versions.
+
+import { useTranslation } from 'react-i18next';
+import type { ScoreRulesValue } from '#contract/rule-report.ts';
+import { RuleSetTab } from './rule-set-tab.tsx';
+import { ScoreEditor } from './score-editor.tsx';
+
+export function ScoresTab({ mayChange }: { mayChange: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <RuleSetTab<ScoreRulesValue>
+      ruleSet="score_rules"
+      text={t('scoring.scoresText')}
+      mayChange={mayChange}
+      editor={(rules) => <ScoreEditor rules={rules} mayChange={mayChange} />}
+    />
+  );
+}
