@@ -7,10 +7,10 @@ import { createHubspotDialect } from './hubspot/hubspot-dialect.ts';
 import { hubspotRules } from './hubspot/hubspot-fields.ts';
 import { hubspotPaths } from './hubspot/hubspot-paths.ts';
 import { createHubspotConnector } from './hubspot.ts';
-import { createTrytonDialect } from './tryton/tryton-dialect.ts';
 import { createPipedriveDialect } from './pipedrive/pipedrive-dialect.ts';
 import { openPipedriveFields, pipedriveRules } from './pipedrive/pipedrive-fields.ts';
 import { createPipedriveConnector } from './pipedrive.ts';
+import { createTrytonDialect } from './tryton/tryton-dialect.ts';
 import { createTrytonConnector, trytonRules } from './tryton.ts';
 
 export interface ConnectorAccount {
@@ -43,7 +43,10 @@ const openers: Readonly<Record<CrmProvider, Opener>> = {
     const { baseUrl, credentials } = account;
     const rules = mergeRules(pipedriveRules, account.settings);
     const { timeZone } = account.settings;
-    const session = openCrmSession(createPipedriveDialect({ baseUrl, token: credentials.secret, timeZone }), settings);
+    const session = openCrmSession(
+      createPipedriveDialect({ baseUrl, token: credentials.secret, timeZone }),
+      settings,
+    );
     const fields = openPipedriveFields(session);
     return { connector: createPipedriveConnector({ session, rules, fields }), rules };
   },

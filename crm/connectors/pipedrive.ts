@@ -7,7 +7,12 @@ import { listOf, numberOf, textOf } from '../http/read-json.ts';
 import type { Connector, NoteWrite, TaskWrite, WrittenRecord } from './connector.ts';
 import { listPipedriveStanding, readPipedriveChanges } from './pipedrive/pipedrive-changes.ts';
 import { fieldPaths } from './pipedrive/pipedrive-fields.ts';
-import { findPipedrive, type PipedriveParts, recordPaths, writePipedrive } from './pipedrive/pipedrive-records.ts';
+import {
+  findPipedrive,
+  type PipedriveParts,
+  recordPaths,
+  writePipedrive,
+} from './pipedrive/pipedrive-records.ts';
 
 const paths = { ...recordPaths, note: '/api/v1/notes', task: '/api/v2/activities' } as const;
 const textsMax = 100;
@@ -61,16 +66,27 @@ async function link({ session }: PipedriveParts, personId: string, companyId: st
   const now = textOf(json, 'data', 'org_id');
   if (now === companyId) return;
   // A person is of one organization there: whoever chose another one knows.
-  if (now !== '') throw new CrmError({ kind: 'never', reason: 'conflict' }, 'the person is of another organization');
+  if (now !== '')
+    throw new CrmError({ kind: 'never', reason: 'conflict' }, 'the person is of another organization');
   await session.ask({ path, method: 'PATCH', body: { org_id: Number(companyId) }, isRepeatable: true });
 }
 
 async function writeNote({ session }: PipedriveParts, note: NoteWrite): Promise<WrittenRecord> {
   const content = noteHtml(note, note.ownId);
-  const query = new URLSearchParams({ org_id: note.companyId, limit: String(textsMax), sort: 'add_time DESC' });
-  const found = note.theirId ?? (await findText({ session }, `${paths.note}?${query}`, 'content', note.ownId));
+  const query = new URLSearchParams({
+    org_id: note.companyId,
+    limit: String(textsMax),
+    sort: 'add_time DESC',
+  });
+  const found =
+    note.theirId ?? (await findText({ session }, `${paths.note}?${query}`, 'content', note.ownId));
   if (found !== undefined) {
-    await session.ask({ path: `${paths.note}/${found}`, method: 'PUT', body: { content }, isRepeatable: true });
+    await session.ask({
+      path: `${paths.note}/${found}`,
+      method: 'PUT',
+      body: { content },
+      isRepeatable: true,
+    });
     return { id: found, version: '', isNew: false };
   }
   const { json } = await session.ask({
@@ -110,7 +126,11 @@ async function writeTask({ session }: PipedriveParts, task: TaskWrite): Promise<
 
 async function remove({ session }: PipedriveParts, kind: keyof typeof paths, id: string): Promise<void> {
   try {
-    await session.ask({ path: `${paths[kind]}/${encodeURIComponent(id)}`, method: 'DELETE', isRepeatable: true });
+    await session.ask({
+      path: `${paths[kind]}/${encodeURIComponent(id)}`,
+      method: 'DELETE',
+      isRepeatable: true,
+    });
   } catch (error) {
     if (!(error instanceof CrmError) || error.fault.kind !== 'gone') throw error;
   }

@@ -37,8 +37,7 @@ export async function pullChanges(
   for (const stream of connector.goneStreams)
     isAll = (await readGoneStream(context, stream, options)) && isAll;
   if (connector.listStanding !== undefined) {
-    for (const kind of ['company', 'person'] as const)
-      isAll = (await sweep(context, kind, options)) && isAll;
+    for (const kind of ['company', 'person'] as const) isAll = (await sweep(context, kind, options)) && isAll;
   }
   // Companies before deals, so that a deal finds its own; persons are written there and not read here.
   for (const stream of connector.streams.filter((one) => one !== 'person'))

@@ -15,17 +15,24 @@ export async function readPipedriveChanges(
   cursor: string,
 ): Promise<ChangedPage> {
   const [since = '', last = '', ...next] = cursor.split('|');
-  const query = new URLSearchParams({ sort_by: 'update_time', sort_direction: 'asc', limit: String(pageRows) });
+  const query = new URLSearchParams({
+    sort_by: 'update_time',
+    sort_direction: 'asc',
+    limit: String(pageRows),
+  });
   if (since !== '') query.set('updated_since', since);
   if (next.length > 0) query.set('cursor', next.join('|'));
   if (stream === 'deal') query.set('status', 'open,won,lost');
   const path = stream === 'deal' ? '/api/v2/deals' : recordPaths[stream];
   const { json } = await parts.session.ask({ path: `${path}?${query}`, cost: 2 });
   const rows = listOf(json, 'data');
-  const newest = [last, ...rows.map((row) => textOf(row, 'update_time'))].reduce((one, other) => (other > one ? other : one));
+  const newest = [last, ...rows.map((row) => textOf(row, 'update_time'))].reduce((one, other) =>
+    other > one ? other : one,
+  );
   const following = textOf(json, 'additional_data', 'next_cursor');
   return {
-    records: stream === 'deal' ? [] : await Promise.all(rows.map((row) => readPipedriveRecord(parts, stream, row))),
+    records:
+      stream === 'deal' ? [] : await Promise.all(rows.map((row) => readPipedriveRecord(parts, stream, row))),
     deals: stream === 'deal' ? rows.map(readDeal) : [],
     cursor: following === '' ? `${earlier(newest)}|` : `${since}|${newest}|${following}`,
     isLast: following === '',
@@ -47,9 +54,14 @@ function readDeal(row: unknown): RemoteDeal {
     ...{ id: textOf(row, 'id'), version: textOf(row, 'update_time'), companyId: textOf(row, 'org_id') },
     ...{ name: textOf(row, 'title'), stageId: textOf(row, 'stage_id'), ownerId: textOf(row, 'owner_id') },
     state: status === 'won' ? 'won' : status === 'lost' ? 'lost' : 'open',
-    ...{ amount: numberOf(row, 'value'), currency: textOf(row, 'currency'), lostReason: textOf(row, 'lost_reason') },
+    ...{
+      amount: numberOf(row, 'value'),
+      currency: textOf(row, 'currency'),
+      lostReason: textOf(row, 'lost_reason'),
+    },
     openedMs: moment('add_time'),
-    closedMs: status === 'open' ? undefined : (moment('won_time') ?? moment('lost_time') ?? moment('close_time')),
+    closedMs:
+      status === 'open' ? undefined : (moment('won_time') ?? moment('lost_time') ?? moment('close_time')),
   };
 }
 

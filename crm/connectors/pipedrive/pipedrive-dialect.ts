@@ -52,11 +52,13 @@ function explainPipedrive(
 ): CrmFault | undefined {
   if (status === 429) {
     const isOfDay =
-      numberOf(headers, 'x-daily-ratelimit-token-remaining') === 0 || /daily|budget/i.test(textOf(json, 'error'));
+      numberOf(headers, 'x-daily-ratelimit-token-remaining') === 0 ||
+      /daily|budget/i.test(textOf(json, 'error'));
     if (isOfDay) return { kind: 'limit', reason: 'daily_limit', waitMs: untilMidnightMs(nowMs, timeZone) };
     return { kind: 'limit', reason: 'rate_limited', waitMs: retryAfterMs ?? windowMs };
   }
-  if (status === 403 && json === undefined) return { kind: 'limit', reason: 'rate_limited', waitMs: shutOutMs };
+  if (status === 403 && json === undefined)
+    return { kind: 'limit', reason: 'rate_limited', waitMs: shutOutMs };
   if (status === 402) return { kind: 'mend', reason: 'permission_missing' };
   if (status === 409) return { kind: 'later', reason: 'locked', waitMs: windowMs };
   if (status === 400 && json !== undefined) return { kind: 'never', reason: 'validation' };

@@ -7,7 +7,10 @@ import type { RecordKind } from '../connector.ts';
 
 export const ownIdName = 'Fiuto id';
 
-export const pipedriveRules: { readonly company: readonly FieldRule[]; readonly person: readonly FieldRule[] } = {
+export const pipedriveRules: {
+  readonly company: readonly FieldRule[];
+  readonly person: readonly FieldRule[];
+} = {
   company: [
     { ours: 'name', theirs: 'name', mode: 'fill' },
     { ours: 'website', theirs: 'website', mode: 'fill' },
@@ -70,7 +73,8 @@ async function readCodes(session: CrmSession, kind: RecordKind): Promise<Readonl
   for (let cursor = ''; ; ) {
     const query = new URLSearchParams({ limit: '500', ...(cursor === '' ? {} : { cursor }) });
     const { json } = await session.ask({ path: `${fieldPaths[kind]}?${query}`, cost: 2 });
-    for (const field of listOf(json, 'data')) found.set(textOf(field, 'field_name'), textOf(field, 'field_code'));
+    for (const field of listOf(json, 'data'))
+      found.set(textOf(field, 'field_name'), textOf(field, 'field_code'));
     cursor = textOf(json, 'additional_data', 'next_cursor');
     if (cursor === '') return found;
   }

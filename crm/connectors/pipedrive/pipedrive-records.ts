@@ -30,7 +30,9 @@ export async function findPipedrive(
   if (by === 'link') return readOne(parts, kind, value);
   if (doubtSinceMs !== undefined && (by === 'own_id' || by === 'email')) {
     const newest = await readNewest(parts, kind);
-    const found = newest.filter(({ ownId, emails }) => (by === 'own_id' ? ownId === value : emails.includes(value)));
+    const found = newest.filter(({ ownId, emails }) =>
+      by === 'own_id' ? ownId === value : emails.includes(value),
+    );
     if (found.length > 0) return found;
   }
   if (by === 'own_id') {
@@ -55,7 +57,9 @@ async function findByVat(parts: PipedriveParts, value: string): Promise<RemoteRe
 async function findByDomain(parts: PipedriveParts, domain: string): Promise<RemoteRecord[]> {
   const items = await searchItems(parts, 'person', `@${domain}`, 'email', false);
   const ids = items
-    .filter((item) => listOf(item, 'emails').some((email) => String(email).toLowerCase().endsWith(`@${domain}`)))
+    .filter((item) =>
+      listOf(item, 'emails').some((email) => String(email).toLowerCase().endsWith(`@${domain}`)),
+    )
     .map((item) => textOf(item, 'organization', 'id'))
     .filter((id) => id !== '');
   const found = await Promise.all([...new Set(ids)].map((id) => readOne(parts, 'company', id)));
@@ -82,7 +86,11 @@ async function searchItems(
   isExact: boolean,
 ): Promise<unknown[]> {
   const query = new URLSearchParams({ term, fields, exact_match: String(isExact), limit: String(foundMax) });
-  const { json } = await session.ask({ path: `${recordPaths[kind]}/search?${query}`, isSearch: true, cost: 2 });
+  const { json } = await session.ask({
+    path: `${recordPaths[kind]}/search?${query}`,
+    isSearch: true,
+    cost: 2,
+  });
   return listOf(json, 'data', 'items').map((one) => fieldOf(one, 'item'));
 }
 
@@ -98,7 +106,11 @@ async function readOne(parts: PipedriveParts, kind: RecordKind, id: string): Pro
 }
 
 async function readNewest(parts: PipedriveParts, kind: RecordKind): Promise<RemoteRecord[]> {
-  const query = new URLSearchParams({ sort_by: 'update_time', sort_direction: 'desc', limit: String(newestMax) });
+  const query = new URLSearchParams({
+    sort_by: 'update_time',
+    sort_direction: 'desc',
+    limit: String(newestMax),
+  });
   const { json } = await parts.session.ask({ path: `${recordPaths[kind]}?${query}`, cost: 2 });
   return Promise.all(listOf(json, 'data').map((one) => readPipedriveRecord(parts, kind, one)));
 }
@@ -111,7 +123,9 @@ export async function readPipedriveRecord(
   const values: Record<string, FieldValue> = {};
   for (const { theirs } of rules[kind]) {
     const code = await fields.codeOf(kind, theirs);
-    values[theirs] = readValue(code === '' || code === theirs ? json : fieldOf(json, 'custom_fields'), code || theirs);
+    values[theirs] = isCustom(code)
+      ? readValue(fieldOf(json, 'custom_fields'), code)
+      : readValue(json, code || theirs);
   }
   const vat = rules[kind].find(({ ours }) => ours === 'vatNumber')?.theirs;
   const website = textOf(json, 'website');
@@ -143,30 +157,46 @@ export async function writePipedrive(
   write: RecordWrite,
 ): Promise<WrittenRecord> {
   const key = { by: 'own_id', value: write.ownId } as const;
-  const existing =
-    write.theirId ?? (await findPipedrive(parts, kind, key, write.doubtSinceMs))[0]?.id;
+  const existing = write.theirId ?? (await findPipedrive(parts, kind, key, write.doubtSinceMs))[0]?.id;
   const body = await toBody(parts, kind, write);
   const call =
     existing === undefined
       ? { path: recordPaths[kind], method: 'POST' as const, body }
-      : { path: `${recordPaths[kind]}/${encodeURIComponent(existing)}`, method: 'PATCH' as const, body, isRepeatable: true };
+      : {
+          path: `${recordPaths[kind]}/${encodeURIComponent(existing)}`,
+          method: 'PATCH' as const,
+          body,
+          isRepeatable: true,
+        };
   const { json } = await parts.session.ask(call);
   const id = textOf(json, 'data', 'id');
   if (id === '')
-    throw new CrmError({ kind: 'later', reason: 'no_result' }, 'the answer names no record', { isOutcomeUnknown: true });
+    throw new CrmError({ kind: 'later', reason: 'no_result' }, 'the answer names no record', {
+      isOutcomeUnknown: true,
+    });
   return { id, version: textOf(json, 'data', 'update_time'), isNew: existing === undefined };
 }
 
-async function toBody({ fields }: PipedriveParts, kind: RecordKind, { ownId, values, companyId, theirId }: RecordWrite) {
+async function toBody(
+  { fields }: PipedriveParts,
+  kind: RecordKind,
+  { ownId, values, companyId, theirId }: RecordWrite,
+) {
   const own: Record<string, FieldValue> = { [await fields.codeOf(kind, ownIdName)]: ownId };
   const standard: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(values satisfies FieldValues)) {
     const code = await fields.codeOf(kind, name);
-    if (code !== '' && code !== name) own[code] = value;
-    else standard[name] = name === 'emails' || name === 'phones' ? toList(value) : value;
+    const key = code || name;
+    if (isCustom(key)) own[key] = value;
+    else standard[key] = key === 'emails' || key === 'phones' ? toList(value) : value;
   }
   const isLinked = kind === 'person' && theirId === undefined && companyId !== undefined;
   return { ...standard, ...(isLinked ? { org_id: Number(companyId) } : {}), custom_fields: own };
+}
+
+/** The account's own fields have keys that it made up; those of Pipedrive have names. */
+function isCustom(key: string): boolean {
+  return /^[0-9a-f]{40}$/.test(key);
 }
 
 function toList(value: FieldValue): { value: string; primary: boolean; label: string }[] {

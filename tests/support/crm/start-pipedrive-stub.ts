@@ -37,7 +37,10 @@ class Memory {
   stamp(row: Row): Row {
     const at = this.now();
     // Its times have seconds alone.
-    return Object.assign(row, { updatedMs: at, update_time: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z') });
+    return Object.assign(row, {
+      updatedMs: at,
+      update_time: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
+    });
   }
   add(table: Table, values: object): Row {
     const row = this.stamp({ id: this.next++, update_time: '', updatedMs: 0, is_deleted: false, ...values });
@@ -56,7 +59,8 @@ export async function startPipedriveStub(): Promise<CrmStub> {
   const memory = new Memory();
   const faults = openFaultBox({
     burst_limit: () => refuse(429, 'request over limit', {}),
-    daily_limit: () => refuse(429, 'daily request budget exceeded', { 'x-daily-ratelimit-token-remaining': '0' }),
+    daily_limit: () =>
+      refuse(429, 'daily request budget exceeded', { 'x-daily-ratelimit-token-remaining': '0' }),
     expired: () => refuse(401, 'unauthorized access', {}),
     unavailable: () => refuse(503, 'service unavailable', {}),
     item_failure: () => jsonReply(200, { success: false, error: 'Could not be saved', data: null }),
@@ -71,11 +75,21 @@ export async function startPipedriveStub(): Promise<CrmStub> {
 function operate(memory: Memory): Omit<CrmStub, 'provider' | 'url' | 'close' | keyof FaultBox> {
   const addCompany = ({ name, domain, ownerId }: NewStubCompany) => {
     const row = memory.add('organizations', {
-      ...{ name, website: domain ?? null, owner_id: ownerId === undefined ? null : Number(ownerId), custom_fields: {} },
+      ...{
+        name,
+        website: domain ?? null,
+        owner_id: ownerId === undefined ? null : Number(ownerId),
+        custom_fields: {},
+      },
     });
     // Its website cannot be searched: what tells its domain are its people.
     if (domain !== undefined)
-      memory.add('persons', { name: 'Reception', emails: [{ value: `reception.desk@${domain}` }], org_id: row.id, custom_fields: {} });
+      memory.add('persons', {
+        name: 'Reception',
+        emails: [{ value: `reception.desk@${domain}` }],
+        org_id: row.id,
+        custom_fields: {},
+      });
     return String(row.id);
   };
   const change = (id: string, values: object) => {
@@ -84,10 +98,24 @@ function operate(memory: Memory): Omit<CrmStub, 'provider' | 'url' | 'close' | k
   };
   return {
     credentials: { secret: token, user: '', database: '' },
-    faults: ['burst_limit', 'daily_limit', 'expired', 'unavailable', 'html_page', 'item_failure', 'answer_lost', 'reset'],
+    faults: [
+      'burst_limit',
+      'daily_limit',
+      'expired',
+      'unavailable',
+      'html_page',
+      'item_failure',
+      'answer_lost',
+      'reset',
+    ],
     ...{ canMerge: true, tellsOwner: true, manyCompanies: 520, faultPlaces: [0, 1, 2, 3, 4] },
     list: (kind) => {
-      const table = { company: 'organizations', person: 'persons', note: 'notes', task: 'activities' } as const;
+      const table = {
+        company: 'organizations',
+        person: 'persons',
+        note: 'notes',
+        task: 'activities',
+      } as const;
       return memory.rows(table[kind]).map((row) => view(memory, kind, row));
     },
     addCompany,
@@ -97,11 +125,29 @@ function operate(memory: Memory): Omit<CrmStub, 'provider' | 'url' | 'close' | k
     addDeal: ({ companyId, name, state, amount = 0, lostReason = '' }) => {
       const at = new Date(memory.now()).toISOString().replace(/\.\d+Z$/, 'Z');
       const ended = state === 'won' ? { won_time: at } : state === 'lost' ? { lost_time: at } : {};
-      const deal = { title: name, org_id: Number(companyId), status: state, value: amount, currency: 'EUR', ...ended };
-      return String(memory.add('deals', { ...deal, stage_id: 1, owner_id: Number(stubOwner.id), lost_reason: lostReason, add_time: at }).id);
+      const deal = {
+        title: name,
+        org_id: Number(companyId),
+        status: state,
+        value: amount,
+        currency: 'EUR',
+        ...ended,
+      };
+      return String(
+        memory.add('deals', {
+          ...deal,
+          stage_id: 1,
+          owner_id: Number(stubOwner.id),
+          lost_reason: lostReason,
+          add_time: at,
+        }).id,
+      );
     },
     changeCompany: (id, { name, ownerId }) =>
-      change(id, { ...(name === undefined ? {} : { name }), ...(ownerId === undefined ? {} : { owner_id: Number(ownerId) }) }),
+      change(id, {
+        ...(name === undefined ? {} : { name }),
+        ...(ownerId === undefined ? {} : { owner_id: Number(ownerId) }),
+      }),
     removeCompany: (id) => change(id, { is_deleted: true }),
     mergeCompanies: (from, into) => {
       const [gone, left] = [memory.find('organizations', from), memory.find('organizations', into)];
@@ -125,7 +171,12 @@ function view(memory: Memory, kind: string, row: Row): StubRecord {
   const of = (name: string) => String(custom[memory.code(fields, name)] ?? '');
   const emails = (row['emails'] ?? []) as { value: string }[];
   return {
-    ...{ id: String(row.id), ownId: of('Fiuto id'), score: of('Fiuto score'), ownerId: String(row['owner_id'] ?? '') },
+    ...{
+      id: String(row.id),
+      ownId: of('Fiuto id'),
+      score: of('Fiuto score'),
+      ownerId: String(row['owner_id'] ?? ''),
+    },
     name: String(row['name'] ?? row['subject'] ?? ''),
     key: kind === 'person' ? (emails[0]?.value ?? '') : String(row['website'] ?? ''),
     companyId: String(row['org_id'] ?? ''),
@@ -136,7 +187,11 @@ function view(memory: Memory, kind: string, row: Row): StubRecord {
 type Request = TestHttp['requests'][number];
 
 function refuse(status: number, error: string, headers: Record<string, string>): TestReply {
-  return jsonReply(status, { success: false, error, error_info: 'Please check developers.pipedrive.com', data: null }, headers);
+  return jsonReply(
+    status,
+    { success: false, error, error_info: 'Please check developers.pipedrive.com', data: null },
+    headers,
+  );
 }
 
 function good(data: unknown, more: object = {}): TestReply {
@@ -153,14 +208,17 @@ function route(memory: Memory, { method, path, body }: Request): TestReply {
   const [, api, version = '', name = '', id = ''] = url.pathname.split('/');
   const json = body === '' ? {} : (JSON.parse(body) as Record<string, unknown>);
   if (api !== 'api') return refuse(404, 'no such path', {});
-  if (url.pathname === '/api/v1/users') return good([{ ...stubOwner, id: Number(stubOwner.id), active_flag: true }]);
+  if (url.pathname === '/api/v1/users')
+    return good([{ ...stubOwner, id: Number(stubOwner.id), active_flag: true }]);
   if (url.pathname === '/api/v1/users/me') return good({ name: stubOwner.name, company_name: 'Operator' });
-  if (url.pathname === '/api/v2/stages') return good([{ id: 1, name: 'Qualified', pipeline_id: 1, order_nr: 1 }]);
+  if (url.pathname === '/api/v2/stages')
+    return good([{ id: 1, name: 'Qualified', pipeline_id: 1, order_nr: 1 }]);
   if (version === 'v2' && name.endsWith('Fields')) return fields(memory, method, name, json);
   const table = tables[`${version}/${name}`];
   if (table === undefined) return refuse(404, 'no such path', {});
   if (id === 'search') return search(memory, table, url.searchParams);
-  if (id === '') return method === 'POST' ? create(memory, table, json) : list(memory, table, url.searchParams);
+  if (id === '')
+    return method === 'POST' ? create(memory, table, json) : list(memory, table, url.searchParams);
   const row = memory.find(table, id);
   if (row === undefined) return refuse(404, 'not found', {});
   if (method === 'GET') return good(row);
@@ -174,9 +232,13 @@ function route(memory: Memory, { method, path, body }: Request): TestReply {
 
 function fields(memory: Memory, method: string, name: string, json: Record<string, unknown>): TestReply {
   const known = memory.fields.get(name) ?? [];
-  if (method === 'GET') return good([{ field_name: 'Name', field_code: 'name', field_type: 'varchar' }, ...known]);
-  if (typeof json['field_name'] !== 'string' || typeof json['field_type'] !== 'string') return refuse(400, 'field_name is missing', {});
-  const field_code = createHash('sha1').update(`${name} ${memory.next++}`).digest('hex');
+  if (method === 'GET')
+    return good([{ field_name: 'Name', field_code: 'name', field_type: 'varchar' }, ...known]);
+  if (typeof json['field_name'] !== 'string' || typeof json['field_type'] !== 'string')
+    return refuse(400, 'field_name is missing', {});
+  const field_code = createHash('sha1')
+    .update(`${name} ${memory.next++}`)
+    .digest('hex');
   const made = { field_name: json['field_name'], field_type: json['field_type'], field_code };
   memory.fields.set(name, [...known, made]);
   return good(made);
@@ -184,8 +246,10 @@ function fields(memory: Memory, method: string, name: string, json: Record<strin
 
 /** Why the real one would refuse it: version 2 is strict about types and names. */
 function judge(memory: Memory, table: Table, json: Record<string, unknown>): TestReply | undefined {
-  if (json['org_id'] !== undefined && typeof json['org_id'] !== 'number') return refuse(400, 'org_id must be a number', {});
-  if (json['owner_id'] !== undefined && typeof json['owner_id'] !== 'number') return refuse(400, 'owner_id must be a number', {});
+  if (json['org_id'] !== undefined && typeof json['org_id'] !== 'number')
+    return refuse(400, 'org_id must be a number', {});
+  if (json['owner_id'] !== undefined && typeof json['owner_id'] !== 'number')
+    return refuse(400, 'owner_id must be a number', {});
   for (const name of ['job_title', 'notes', 'im', 'birthday', 'postal_address'])
     if (table === 'persons' && name in json) return refuse(403, 'contact sync is off', {});
   const known = memory.fields.get(table === 'persons' ? 'personFields' : 'organizationFields') ?? [];
@@ -200,9 +264,13 @@ function judge(memory: Memory, table: Table, json: Record<string, unknown>): Tes
 
 function create(memory: Memory, table: Table, json: Record<string, unknown>): TestReply {
   const isNamed = table === 'notes' ? 'content' : table === 'activities' ? 'subject' : 'name';
-  if (typeof json[isNamed] !== 'string' || json[isNamed] === '') return refuse(400, `${isNamed} is required`, {});
+  if (typeof json[isNamed] !== 'string' || json[isNamed] === '')
+    return refuse(400, `${isNamed} is required`, {});
   if (table === 'notes' && json['org_id'] === undefined) return refuse(400, 'org_id is required', {});
-  return judge(memory, table, json) ?? good(memory.add(table, { owner_id: null, website: null, custom_fields: {}, ...json }));
+  return (
+    judge(memory, table, json) ??
+    good(memory.add(table, { owner_id: null, website: null, custom_fields: {}, ...json }))
+  );
 }
 
 function list(memory: Memory, table: Table, query: URLSearchParams): TestReply {
@@ -227,9 +295,13 @@ function search(memory: Memory, table: Table, query: URLSearchParams): TestReply
   if (term.length < 2) return refuse(400, 'term is too short', {});
   const isExact = query.get('exact_match') === 'true';
   const hits = memory.rows(table).filter((row) => {
-    if (row.updatedMs > epoch && row.updatedMs > Date.now() + memory.skewMs + 1_000 - memory.lagMs) return false;
+    if (row.updatedMs > epoch && row.updatedMs > Date.now() + memory.skewMs + 1_000 - memory.lagMs)
+      return false;
     const emails = ((row['emails'] ?? []) as { value: string }[]).map(({ value }) => value);
-    const texts = query.get('fields') === 'email' ? emails : Object.values(Object(row['custom_fields']) as object).map(String);
+    const texts =
+      query.get('fields') === 'email'
+        ? emails
+        : Object.values(Object(row['custom_fields']) as object).map(String);
     return texts.some((text) => (isExact ? text.toLowerCase() === term : text.toLowerCase().includes(term)));
   });
   const items = hits.slice(0, Number(query.get('limit') ?? 100)).map((row) => ({
