@@ -1,7 +1,7 @@
 // The connections to CRMs as the API answers them, as plain types that the interface shares; `crm-report-schema.ts` holds their zod
 // schemas.
 
-export type CrmProviderName = 'hubspot' | 'tryton';
+export type CrmProviderName = 'hubspot' | 'pipedrive' | 'tryton';
 export type CrmModeName = 'dry' | 'live' | 'paused';
 
 export interface CrmRow {
@@ -105,4 +105,42 @@ export interface CrmQuestionRow {
   foundBy: string;
   theirIds: string[];
   askedAt: string;
+}
+
+export interface CrmCredentialsInput {
+  /** API key, private app token or password. */
+  secret: string;
+  /** '' where the CRM has none. */
+  user: string;
+  database: string;
+}
+
+export interface CrmRequest {
+  provider: CrmProviderName;
+  name: string;
+  baseUrl: string;
+  credentials: CrmCredentialsInput;
+  settings?: CrmSettingsReport;
+}
+
+export type CrmChange = Partial<Omit<CrmRequest, 'provider'>>;
+
+export interface CrmEndpoints {
+  'GET /api/crms': { output: CrmRow[] };
+  'POST /api/crms': { body: CrmRequest; output: CrmRow };
+  'PATCH /api/crms/:id': { body: CrmChange; output: CrmRow };
+  'DELETE /api/crms/:id': { output: Record<string, never> };
+  'POST /api/crms/:id/mode': { body: { mode: CrmModeName }; output: CrmRow };
+  'POST /api/crms/:id/test': { output: CrmTrial };
+  'GET /api/crms/:id/fields': { query: { kind: 'company' | 'person' }; output: CrmFieldRow[] };
+  'GET /api/crms/:id/writes': { query: { cursor?: string; limit?: number }; output: CrmWritePage };
+  'GET /api/crms/:id/runs': { output: CrmRunRow[] };
+  'POST /api/crms/:id/runs/:runId/undo': { output: { count: number } };
+  'GET /api/crms/:id/questions': { output: CrmQuestionRow[] };
+  'POST /api/crms/:id/questions/:questionId': {
+    body: { answer: 'new' | 'left' | { theirId: string } };
+    output: { count: number };
+  };
+  'POST /api/crms/:id/retry': { output: { count: number } };
+  'GET /api/crms/:id/erased': { output: { id: string; erasedAt: string }[] };
 }

@@ -7,6 +7,9 @@ import { createHubspotDialect } from './hubspot/hubspot-dialect.ts';
 import { hubspotRules } from './hubspot/hubspot-fields.ts';
 import { hubspotPaths } from './hubspot/hubspot-paths.ts';
 import { createHubspotConnector } from './hubspot.ts';
+import { createPipedriveDialect } from './pipedrive/pipedrive-dialect.ts';
+import { openPipedriveFields, pipedriveRules } from './pipedrive/pipedrive-fields.ts';
+import { createPipedriveConnector } from './pipedrive.ts';
 import { createTrytonDialect } from './tryton/tryton-dialect.ts';
 import { createTrytonConnector, trytonRules } from './tryton.ts';
 
@@ -35,6 +38,17 @@ const openers: Readonly<Record<CrmProvider, Opener>> = {
       connector: createHubspotConnector({ session: openCrmSession(dialect, session), paths, rules }),
       rules,
     };
+  },
+  pipedrive: (account, settings) => {
+    const { baseUrl, credentials } = account;
+    const rules = mergeRules(pipedriveRules, account.settings);
+    const { timeZone } = account.settings;
+    const session = openCrmSession(
+      createPipedriveDialect({ baseUrl, token: credentials.secret, timeZone }),
+      settings,
+    );
+    const fields = openPipedriveFields(session);
+    return { connector: createPipedriveConnector({ session, rules, fields }), rules };
   },
   tryton: (account, session) => {
     const { baseUrl, credentials, settings } = account;

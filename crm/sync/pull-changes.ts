@@ -33,14 +33,15 @@ export async function pullChanges(
   await keepOwners(desk.records.db, record.id, await connector.listOwners());
   await keepStages(desk.records.db, record.id, await connector.listStages());
   let isAll = true;
-  // Companies before deals, so that a deal finds its own; persons are written there and not read here.
-  for (const stream of connector.streams.filter((one) => one !== 'person'))
-    isAll = (await readStream(context, stream, options)) && isAll;
+  // What is gone before what is there: the one that is left of two is then known as what we had linked, and not as a new one.
   for (const stream of connector.goneStreams)
     isAll = (await readGoneStream(context, stream, options)) && isAll;
   if (connector.listStanding !== undefined) {
     for (const kind of ['company', 'person'] as const) isAll = (await sweep(context, kind, options)) && isAll;
   }
+  // Companies before deals, so that a deal finds its own; persons are written there and not read here.
+  for (const stream of connector.streams.filter((one) => one !== 'person'))
+    isAll = (await readStream(context, stream, options)) && isAll;
   return isAll;
 }
 

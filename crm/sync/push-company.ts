@@ -19,8 +19,8 @@ import { noteSkipped, writeLedgered } from './write-ledgered.ts';
 
 type Payload = OutboxPayload<'push_company'>;
 
-/** Calls that one try may last, so that the item is still ours when it is settled. */
-const callsPerTry = 5;
+/** Calls that one try may last, with another of three tries under way at its end: the item is still ours when it is settled. */
+const callsPerTry = 3;
 
 export function createPushCompany(desk: CrmDesk, accounts: CrmAccounts): Deliverer<Payload> {
   return {

@@ -148,8 +148,10 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
 
     test('reads every page, and knows each company once', async () => {
       const count = stub.manyCompanies;
-      for (let index = 0; index < count; index += 1)
-        await stub.addCompany({ name: `Cliente ${index}`, domain: `prova-cliente${index}.it` });
+      const many = Array.from({ length: count }, (_, index) => ({
+        ...{ name: `Cliente ${index}`, domain: `prova-cliente${index}.it` },
+      }));
+      await stub.addCompanies(many);
       const known = async () => {
         const { rows } = await rig.records.db.execute<{ count: number }>(
           sql`SELECT count(*)::int AS count FROM companies WHERE source LIKE 'crm:%' AND name LIKE 'Cliente %' LIMIT 1`,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AlertEndpoints } from '#contract/alert-report.ts';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { ConnectionEndpoints } from '#contract/connection-report.ts';
+import type { CrmEndpoints } from '#contract/crm-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
 import type { OwnFormEndpoints } from '#contract/form-report.ts';
 import type { EngagementImportEndpoints } from '#contract/import-report.ts';
@@ -36,6 +37,7 @@ const endpoints: Record<
   | keyof PrivacyEndpoints
   | keyof ConnectionEndpoints
   | keyof AlertEndpoints
+  | keyof CrmEndpoints
   | keyof MailboxEndpoints
   | keyof RightsEndpoints
   | keyof EngagementImportEndpoints
@@ -60,6 +62,20 @@ const endpoints: Record<
   'GET /api/lead-tasks': true,
   'GET /api/companies/:id/signals': true,
   'POST /api/score-rules/trial': true,
+  'GET /api/crms': true,
+  'POST /api/crms': true,
+  'PATCH /api/crms/:id': true,
+  'DELETE /api/crms/:id': true,
+  'POST /api/crms/:id/mode': true,
+  'POST /api/crms/:id/test': true,
+  'GET /api/crms/:id/fields': true,
+  'GET /api/crms/:id/writes': true,
+  'GET /api/crms/:id/runs': true,
+  'POST /api/crms/:id/runs/:runId/undo': true,
+  'GET /api/crms/:id/questions': true,
+  'POST /api/crms/:id/questions/:questionId': true,
+  'POST /api/crms/:id/retry': true,
+  'GET /api/crms/:id/erased': true,
   'GET /api/links': true,
   'POST /api/links': true,
   'POST /api/links/:id/archive': true,

@@ -68,6 +68,7 @@ export interface CrmStub {
   list(kind: 'company' | 'person' | 'note' | 'task'): Later<readonly StubRecord[]>;
   /** What a user of the CRM does. */
   addCompany(company: NewStubCompany): Later<string>;
+  addCompanies(companies: readonly NewStubCompany[]): Later<void>;
   addDeal(deal: NewStubDeal): Later<string>;
   changeCompany(
     id: string,

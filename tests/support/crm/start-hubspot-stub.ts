@@ -2,7 +2,7 @@
 // archived records, merges whose old id leads to the survivor, and its refusals.
 
 import { startTestHttp, type TestHttp, type TestReply } from '#tests/support/start-test-http.ts';
-import type { CrmStub, StubRecord } from './crm-stub.ts';
+import type { CrmStub, NewStubCompany, StubRecord } from './crm-stub.ts';
 import { stubOwner } from './crm-stub.ts';
 import { createHubspotMemory, type HubspotMemory, type HubspotObject } from './hubspot-memory.ts';
 import { type FaultBox, jsonReply, openFaultBox } from './stub-faults.ts';
@@ -42,6 +42,10 @@ export async function startHubspotStub(): Promise<CrmStub> {
 
 function operate(memory: HubspotMemory): Omit<CrmStub, 'provider' | 'url' | 'close' | keyof FaultBox> {
   const types = { company: 'companies', person: 'contacts', note: 'notes', task: 'tasks' } as const;
+  const addCompany = ({ name, domain = '', vatNumber = '', ownerId = '' }: NewStubCompany) => {
+    const own = { fiuto_vat: vatNumber, hubspot_owner_id: ownerId, lifecyclestage: 'lead' };
+    return memory.create('companies', { name, domain, ...own }).id;
+  };
   return {
     credentials: { secret: token, user: '', database: '' },
     faults: [
@@ -59,14 +63,10 @@ function operate(memory: HubspotMemory): Omit<CrmStub, 'provider' | 'url' | 'clo
     tellsOwner: true,
     ...{ manyCompanies: 230, faultPlaces: [0, 1, 2, 3, 4, 5, 6, 7] },
     list: (kind) => memory.all(types[kind]).map((one) => view(memory, types[kind], one)),
-    addCompany: ({ name, domain = '', vatNumber = '', ownerId = '' }) =>
-      memory.create('companies', {
-        name,
-        domain,
-        fiuto_vat: vatNumber,
-        hubspot_owner_id: ownerId,
-        lifecyclestage: 'lead',
-      }).id,
+    addCompany,
+    addCompanies: (companies) => {
+      for (const company of companies) addCompany(company);
+    },
     addDeal: ({ companyId, name, state, amount = 0, lostReason = '' }) => {
       const deal = memory.create('deals', {
         ...{

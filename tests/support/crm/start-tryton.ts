@@ -1,7 +1,7 @@
 // A real Tryton behind a gateway that can fail: what people do in it goes to the server itself, what Fiuto asks goes through the gateway.
 
 import { startTestHttp, type TestReply } from '#tests/support/start-test-http.ts';
-import type { CrmStub, StubRecord } from './crm-stub.ts';
+import type { CrmStub, NewStubCompany, StubRecord } from './crm-stub.ts';
 import { type FaultBox, openFaultBox } from './stub-faults.ts';
 import { startTestTryton, type TrytonServer, trytonDatabase, trytonPassword } from './tryton-server.ts';
 
@@ -109,13 +109,9 @@ function operate({ call }: TrytonServer): Omit<CrmStub, 'provider' | 'url' | 'cl
     faults: ['expired', 'locked', 'unavailable', 'html_page', 'item_failure', 'answer_lost', 'reset'],
     ...{ canMerge: true, tellsOwner: false, manyCompanies: 105, faultPlaces: [0, 2] },
     list: (kind) => views[kind](),
-    addCompany: async ({ name, domain }) => {
-      const site =
-        domain === undefined
-          ? {}
-          : { contact_mechanisms: [['create', [{ type: 'website', value: `https://${domain}` }]]] };
-      return String(((await call('model.party.party.create', [{ name, ...site }])) as number[])[0]);
-    },
+    addCompany: async (company) =>
+      String(((await call('model.party.party.create', [toParty(company)])) as number[])[0]),
+    addCompanies: async (companies) => void (await call('model.party.party.create', companies.map(toParty))),
     addDeal: async ({ companyId, name, state, amount = 0 }) => {
       const [employee] = await search('company.employee', [], ['company']);
       const states = { open: 'lead', won: 'won', lost: 'lost' };
@@ -162,4 +158,9 @@ const blank: StubRecord = {
 function dayOf(ms: number) {
   const at = new Date(ms);
   return { __class__: 'date', year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
+}
+
+function toParty({ name, domain }: NewStubCompany) {
+  if (domain === undefined) return { name };
+  return { name, contact_mechanisms: [['create', [{ type: 'website', value: `https://${domain}` }]]] };
 }

@@ -59,16 +59,20 @@ export async function startTestTryton(): Promise<TrytonServer> {
   if (made.status !== 0) throw new Error(`trytond-admin failed: ${made.stderr.slice(-500)}`);
   const server = spawn('trytond', ['-c', path('trytond.conf')], { stdio: 'ignore' });
   const url = `http://127.0.0.1:${port}`;
-  const session = await untilLoggedIn(url);
-  const call = (method: string, ...params: readonly unknown[]) => ask(url, session, method, [...params, {}]);
-  await furnish(call);
-  return {
-    ...{ url, call },
-    stop: async () => {
-      await end(server);
-      rmSync(directory, { recursive: true, force: true });
-    },
+  const stop = async () => {
+    await end(server);
+    rmSync(directory, { recursive: true, force: true });
   };
+  try {
+    const session = await untilLoggedIn(url);
+    const call = (method: string, ...params: readonly unknown[]) =>
+      ask(url, session, method, [...params, {}]);
+    await furnish(call);
+    return { url, call, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 async function ask(

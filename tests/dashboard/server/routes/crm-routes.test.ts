@@ -33,7 +33,7 @@ test('it begins dry, is shown without its credentials, and only to an administra
     expect.objectContaining({ id, mode: 'dry', baseUrl: 'https://api.hubapi.com', waiting: 0, paused: null }),
   );
   expect(JSON.stringify(shown.body)).not.toContain('pat-very-secret');
-  for (const role of ['sales', 'marketer', 'manager', 'external_agent'] as const) {
+  for (const role of ['sales', 'marketer', 'manager', 'agent'] as const) {
     const other = await dashboard.withRole(role);
     expect((await other.get('/api/crms')).status).toBe(403);
     expect((await other.post(`/api/crms/${id}/mode`, { mode: 'live' })).status).toBe(403);
