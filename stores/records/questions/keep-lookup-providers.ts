@@ -68,6 +68,7 @@ export async function changeLookupProvider(
       stoppedCode: '',
       stoppedDetail: '',
       stoppedUntil: null,
+      failedInRow: 0,
       changedAt: sql`now()`,
     })
     .where(eq(lookupProviders.name, provider.name))
@@ -90,6 +91,11 @@ export async function stopLookupProvider(
     .update(lookupProviders)
     .set({ stoppedCode: fault.code, stoppedDetail: fault.detail, stoppedUntil: until })
     .where(eq(lookupProviders.name, name));
+}
+
+/** How many of its questions have failed one after the other. */
+export async function noteFailedInRow(records: Records, name: string, failedInRow: number): Promise<void> {
+  await records.db.update(lookupProviders).set({ failedInRow }).where(eq(lookupProviders.name, name));
 }
 
 function toRow({ key, ...provider }: KeptProvider, sealKey: Buffer) {

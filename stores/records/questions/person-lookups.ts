@@ -20,6 +20,8 @@ interface PersonQuestion {
 /** Whoever was not heard of for longer is nobody's business any more. */
 const metWithinDays = 90;
 const askedAgainDays = 90;
+/** A fault of a day is over by then, and one that stays costs little. */
+const failedAgainDays = 7;
 const keysMax = 200;
 
 /**
@@ -40,7 +42,8 @@ export async function listPersonsToLookUp(
       AND (EXISTS (SELECT FROM identity_facts f WHERE f.keys @> ARRAY[k.id] AND f.kind = 'proof')
         OR EXISTS (SELECT FROM visitor_words w WHERE w.key_id = k.id AND w.strength = 'proof'))
       AND NOT EXISTS (SELECT FROM person_lookups l WHERE l.key_id = k.id AND l.provider = ${provider}
-        AND l.question = ${question} AND l.at > now() - ${askedAgainDays}::int * interval '1 day')
+        AND l.question = ${question} AND l.at > now() - interval '1 day'
+          * CASE l.outcome WHEN 'failed' THEN ${failedAgainDays}::int ELSE ${askedAgainDays}::int END)
     ORDER BY c.last_at DESC, k.id
     LIMIT ${limit}`);
   return rows;

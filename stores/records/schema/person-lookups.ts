@@ -20,5 +20,8 @@ export const personLookups = pgTable(
   (table) => [primaryKey({ columns: [table.keyId, table.provider] })],
 );
 
-/** `not_asked`: an address that is not to be told to anybody, or somebody who does not want it. */
-export type PersonLookupOutcome = 'found' | 'not_known' | 'not_asked';
+/**
+ * `not_asked`: an address that is not to be told to anybody, or somebody who does not want it. `failed`: asked, but what came was no
+ * answer.
+ */
+export type PersonLookupOutcome = 'found' | 'not_known' | 'not_asked' | 'failed';

@@ -53,6 +53,8 @@ export const lookupProviders = pgTable('lookup_providers', {
   stoppedDetail: text('stopped_detail').notNull().default(''),
   /** When it goes on by itself; null: when somebody changes it. */
   stoppedUntil: time('stopped_until'),
+  /** Of those that are asked about people: questions that failed one after the other, with none answered since. */
+  failedInRow: integer('failed_in_row').notNull().default(0),
   changedAt: time('changed_at').notNull().defaultNow(),
 });
 

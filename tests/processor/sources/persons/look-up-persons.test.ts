@@ -29,6 +29,8 @@ const by = { id: 'u1', name: 'Sample' };
 let records: Records;
 let server: TestHttp;
 let reply: TestReply;
+/** Of one address; everybody else gets `reply`. */
+let replies: Record<string, TestReply> = {};
 let erased: string[] = [];
 let withdrawn: string[] = [];
 
@@ -38,8 +40,8 @@ beforeAll(async () => {
 afterAll(() => records.close());
 beforeEach(async () => {
   reply = { body: JSON.stringify({ person: { title: 'Buyer', page: 'linkedin.com/in/anna-r' } }) };
-  [erased, withdrawn] = [[], []];
-  server = await startTestHttp(() => reply);
+  [erased, withdrawn, replies] = [[], [], {}];
+  server = await startTestHttp(({ path }) => replies[emailIn(path)] ?? reply);
   await records.db.execute(
     sql`TRUNCATE identity_keys, identity_facts, person_cards, lookup_providers, lookup_spending, datasets CASCADE`,
   );
@@ -97,7 +99,8 @@ const look = () =>
     withdrawn: { load: async () => undefined, isWithdrawn: (key) => withdrawn.includes(key) },
   });
 
-const asked = () => server.requests.map(({ path }) => decodeURIComponent(path.split('=')[1] ?? '')).sort();
+const emailIn = (path: string) => decodeURIComponent(path.split('=')[1] ?? '');
+const asked = () => server.requests.map(({ path }) => emailIn(path)).sort();
 
 async function valuesOf(email: string) {
   const { rows } = await records.db.execute<{ id: number }>(
@@ -185,6 +188,53 @@ test('the month’s budget and the end of the credit stop it, and say so', async
   expect([stopped?.stoppedCode, stopped?.stoppedUntil]).toEqual(['credit_ended', null]);
   expect(await look()).toBe(0);
   expect(server.requests).toHaveLength(2);
+});
+
+test('an answer about one person that cannot be used stops nobody else, and is not paid for again at once', async () => {
+  await setUp();
+  const bad: TestReply[] = [{ status: 422 }, { body: '' }, { status: 204 }, { body: '<p>' }, { status: 500 }];
+  for (const [at, one] of bad.entries()) {
+    replies[`bad${at}@acme-impianti.it`] = one;
+    await confirm(`bad${at}@acme-impianti.it`);
+    await confirm(`good${at}@acme-impianti.it`);
+  }
+  expect(await look()).toBe(10);
+  expect(await look()).toBe(0);
+  expect(new Set(asked()).size).toBe(10);
+  expect((await listLookupProviders(records))[0]?.stoppedCode).toBe('');
+  expect(await valuesOf('good4@acme-impianti.it')).toHaveLength(2);
+  const { rows } = await records.db.execute(
+    sql`SELECT outcome, count(*)::int AS people FROM person_lookups GROUP BY 1 ORDER BY 1 LIMIT 9`,
+  );
+  expect(rows).toEqual([
+    { outcome: 'failed', people: 2 },
+    { outcome: 'found', people: 5 },
+    { outcome: 'not_known', people: 3 },
+  ]);
+});
+
+test('a provider that fails about several people in a row is left alone, the longer the more often, and asked about the next one then', async () => {
+  await setUp();
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) await confirm(`${name}@acme-impianti.it`);
+  reply = { status: 500 };
+  expect(await look()).toBe(3);
+  const stopped = async () => {
+    const [provider] = await listLookupProviders(records);
+    return [
+      provider?.stoppedCode,
+      Math.round(((provider?.stoppedUntil?.getTime() ?? 0) - Date.now()) / 60_000),
+    ];
+  };
+  expect(await stopped()).toEqual(['answered_status', 5]);
+  const wait = () => records.db.execute(sql`UPDATE lookup_providers SET stopped_until = now()`);
+  await wait();
+  expect(await look()).toBe(1);
+  expect(await stopped()).toEqual(['answered_status', 10]);
+  await wait();
+  reply = { status: 404 };
+  expect(await look()).toBe(2);
+  expect(new Set(asked()).size).toBe(6);
+  expect((await listLookupProviders(records))[0]?.failedInRow).toBe(0);
 });
 
 test('an inner address is not asked unless the operator has allowed it, and costs nothing', async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "lookup_providers" ADD COLUMN "failed_in_row" integer DEFAULT 0 NOT NULL;
