@@ -1,6 +1,6 @@
 // Table of the people whom a provider was asked about, so that nobody is asked about again too soon. It goes with the name.
 
-import { bigint, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { identityKeys } from './persons.ts';
 import { time } from './time-column.ts';
 
@@ -17,7 +17,10 @@ export const personLookups = pgTable(
     at: time('at').notNull(),
     outcome: text('outcome').$type<PersonLookupOutcome>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.keyId, table.provider] })],
+  (table) => [
+    primaryKey({ columns: [table.keyId, table.provider] }),
+    index('person_lookups_provider').on(table.provider),
+  ],
 );
 
 /**
