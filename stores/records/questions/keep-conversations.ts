@@ -7,7 +7,7 @@ import { joinMessages, mergeMessages } from '#intelligence/engagement-import/mer
 import type { Records } from '../open-records.ts';
 import { requests } from '../schema/requests.ts';
 import { sites } from '../schema/sites.ts';
-import { listSubjects, type NewRequest } from './new-request.ts';
+import { listKnownAs, listSubjects, type NewRequest } from './new-request.ts';
 
 type Transaction = Parameters<Parameters<Records['db']['transaction']>[0]>[0];
 type OfConversation = NewRequest & Required<Pick<NewRequest, 'conversation'>>;
@@ -69,6 +69,7 @@ async function keepOne(db: Transaction, eventId: string, given: readonly OfConve
       saidCompany: known.saidCompany || said('company'),
       saidJobTitle: known.saidJobTitle || said('jobTitle'),
       subjects: [...new Set([...known.subjects, ...listSubjects(given)])],
+      knownAs: [...new Set([...known.knownAs, ...listKnownAs(given)])],
     })
     .where(eq(requests.id, known.id));
 }
