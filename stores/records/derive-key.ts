@@ -22,7 +22,8 @@ type KeyPurpose =
   | 'outbox payloads'
   | 'mailbox passwords'
   | 'mailbox marks'
-  | 'rows of imported files';
+  | 'rows of imported files'
+  | 'places in lists';
 
 /** `secret`: the master key in hexadecimal digits, as the dashboard has it. Answers 32 bytes. */
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {
