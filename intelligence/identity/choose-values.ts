@@ -40,17 +40,35 @@ export function chooseValues(told: readonly ToldValue[]): ReadonlyMap<PersonFiel
   return chosen;
 }
 
-/** The name to show: told as a whole, or of its parts; with the weakest rank of what it is made of. '' when there is none. */
+/**
+ * The name to show: told as a whole, or of its parts; with the weakest rank of what it is made of. '' when there is none. Parts that
+ * were looked up stand beside none but those of their own source: it may speak of somebody else.
+ */
 export function chooseName(chosen: ReadonlyMap<PersonField, ChosenValue>): {
   readonly name: string;
   readonly rank: ValueRank;
 } {
   const whole = chosen.get('name');
-  const told = [chosen.get('first_name'), chosen.get('last_name')].filter((part) => part !== undefined);
+  const told = chooseParts(chosen.get('first_name'), chosen.get('last_name'));
   const parts = whole === undefined ? told : told.filter((part) => weigh(part) > weigh(whole));
   const [weakest] = parts.toSorted((one, other) => weigh(one) - weigh(other));
   if (weakest === undefined) return { name: whole?.value ?? '', rank: whole?.rank ?? 'claim' };
   return { name: parts.map(({ value }) => value).join(' '), rank: weakest.rank };
+}
+
+function chooseParts(first: ChosenValue | undefined, last: ChosenValue | undefined): ChosenValue[] {
+  if (first === undefined || last === undefined) return [first ?? last].filter((part) => part !== undefined);
+  const said = [first, last].filter(({ rank }) => rank !== 'looked_up');
+  if (said.length > 0) return said;
+  for (const one of [first, ...first.others]) {
+    const other = [last, ...last.others].find(({ source }) => source === one.source);
+    if (other !== undefined)
+      return [
+        { ...first, ...one },
+        { ...last, ...other },
+      ];
+  }
+  return [first];
 }
 
 function chooseOne(values: readonly ToldValue[]): ChosenValue {

@@ -79,7 +79,14 @@ export function readRequest(
     visitor: event.visitor,
     decision: event.decision,
     subject: event.subject,
+    ...nameProfiles(event.said),
   };
+}
+
+/** What is no address and no number: these stand in what they said of themselves. */
+function nameProfiles(said: DescribedEvent['said']): Pick<NewRequest, 'knownAs'> {
+  const names = said?.contacts.flatMap(({ key }) => (/^(email|phone):/.test(key) ? [] : [key])) ?? [];
+  return names.length === 0 ? {} : { knownAs: names };
 }
 
 function readForm(

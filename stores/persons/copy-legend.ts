@@ -137,6 +137,7 @@ const lookupOutcomes: Record<PersonLookupOutcome, Words> = {
   found: say('it answered', 'ha risposto'),
   not_known: say('it knew nothing', 'non sapeva nulla'),
   not_asked: say('it was not asked', 'non gli è stato chiesto'),
+  failed: say('it was asked, but gave no answer', 'gli è stato chiesto, ma non ha risposto'),
 };
 
 const noteKinds: Record<EntryKind, Words> = {

@@ -25,7 +25,8 @@ type KeyPurpose =
   | 'rows of imported files'
   | 'alert channels'
   | 'alert acts'
-  | 'alert messages';
+  | 'alert messages'
+  | 'places in lists';
 
 /** `secret`: the master key in hexadecimal digits, as the dashboard has it. Answers 32 bytes. */
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {

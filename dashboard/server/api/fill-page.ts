@@ -1,12 +1,10 @@
-// One page of a list of which the caller may not see every row: read on until the page is full. The cursor stands behind the last
-// row that is shown, so that it tells nothing of those that are not.
-
-import { cutPage } from './place-cursor.ts';
+// One page of a list of which the caller may not see every row: read on until the page is full, or until so many were looked through
+// that the next page has to go on. The cursor is sealed, since it may stand behind a row that is not shown.
 
 /** Rows read at once after the first time. */
 const batchRows = 200;
-/** Beyond this the list ends, as it does for whoever has few rows among very many. */
-const batchesMax = 100;
+/** Beyond this the page ends, full or not. */
+const batchesMax = 5;
 
 export interface PageSource<Row, Shown> {
   /** Rows behind this one, at the most so many, in the order of the list. */
@@ -19,10 +17,12 @@ export interface PageSource<Row, Shown> {
 export async function fillPage<Row, Shown>(
   limit: number,
   { read, show, placeOf }: PageSource<Row, Shown>,
+  writePlace: (place: readonly (string | number)[]) => string,
 ): Promise<{ shown: Shown[]; nextCursor: string | null }> {
   const seen: { row: Row; shown: Shown }[] = [];
   let behind: Row | undefined;
-  for (let batch = 0; batch < batchesMax && seen.length <= limit; batch += 1) {
+  let isOver = false;
+  for (let batch = 0; batch < batchesMax && seen.length <= limit && !isOver; batch += 1) {
     const wanted = batch === 0 ? limit + 1 : batchRows;
     const rows = await read(behind, wanted);
     const shown = await show(rows);
@@ -31,8 +31,10 @@ export async function fillPage<Row, Shown>(
       if (one !== undefined) seen.push({ row, shown: one });
     }
     behind = rows.at(-1);
-    if (rows.length < wanted) break;
+    isOver = rows.length < wanted;
   }
-  const { page, nextCursor } = cutPage(seen, limit, ({ row }) => placeOf(row));
+  const page = seen.slice(0, limit);
+  const last = seen.length > limit ? page.at(-1)?.row : isOver ? undefined : behind;
+  const nextCursor = last === undefined ? null : writePlace(placeOf(last));
   return { shown: page.map(({ shown }) => shown), nextCursor };
 }

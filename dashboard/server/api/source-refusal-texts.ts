@@ -51,6 +51,11 @@ export const sourceRefusalTexts = {
     en: 'This provider is asked about the other kind: give an e-mail where it knows people, an IP address where it knows companies.',
     it: 'Questo fornitore risponde su altro: dai un’e-mail se conosce le persone, un indirizzo IP se conosce le aziende.',
   },
+  person_not_asked_about: {
+    status: 409,
+    en: 'This person was erased or took the consent to be known back: nobody is asked about them. Try another address.',
+    it: 'Questa persona è stata cancellata o ha revocato il consenso a essere riconosciuta: non si chiede di lei a nessuno. Prova un altro indirizzo.',
+  },
   vendor_without_key: {
     status: 409,
     en: 'There is no key of this vendor yet. Paste one first; MaxMind also needs the account id.',

@@ -1,5 +1,5 @@
-// Says of requests whether a colleague looks after the company of whoever wrote: by the addresses that they gave, since what comes
-// by mail, chat or another tool belongs to no visit.
+// Says of requests whether a colleague looks after the company of whoever wrote: by the addresses that they gave and the profiles that
+// they wrote from, since what comes by mail, chat or another tool belongs to no visit.
 
 import { registrableDomain } from '#intelligence/company/domains/registrable-domain.ts';
 import { readEmailKey, readPhoneKey } from '#intelligence/identity/identity-key.ts';
@@ -13,11 +13,13 @@ import type { RequestRecord } from '#stores/records/questions/list-requests.ts';
 import { maySeeWhole, narrowedTo } from '../access/may-see-company.ts';
 import type { Caller } from '../api/route.ts';
 
+type Written = Pick<RequestRecord, 'saidEmail' | 'saidPhone' | 'knownAs'>;
+
 /** In the order of the requests. */
 export async function findColleagues(
   records: Records,
   caller: Pick<Caller, 'id' | 'role'>,
-  requests: readonly Pick<RequestRecord, 'saidEmail' | 'saidPhone'>[],
+  requests: readonly Written[],
 ): Promise<boolean[]> {
   if (narrowedTo(caller) === undefined) return requests.map(() => false);
   const found = await findCompaniesOfAddresses(records, requests.map(addressesOf));
@@ -25,11 +27,11 @@ export async function findColleagues(
   return found.map((ids) => ids.some((id) => !maySeeWhole(caller, standing.get(id)?.ownerId ?? null)));
 }
 
-function addressesOf({ saidEmail, saidPhone }: Pick<RequestRecord, 'saidEmail' | 'saidPhone'>): Addressed {
+function addressesOf({ saidEmail, saidPhone, knownAs }: Written): Addressed {
   const read = [readEmailKey(saidEmail), readPhoneKey(saidPhone)];
   const domain = registrableDomain(saidEmail.slice(saidEmail.lastIndexOf('@') + 1).trim());
   return {
-    keys: read.flatMap((one) => ('key' in one ? [one.key] : [])),
+    keys: [...read.flatMap((one) => ('key' in one ? [one.key] : [])), ...knownAs],
     domains: saidEmail.includes('@') && domain !== '' ? [domain] : [],
   };
 }

@@ -16,7 +16,9 @@ import {
   providerParams,
 } from '#contract/source-settings-schema.ts';
 import { deriveKey } from '#stores/records/derive-key.ts';
+import { createErasedKeys } from '#stores/records/identity/erased-keys.ts';
 import { forgetLookedUp } from '#stores/records/identity/forget-looked-up.ts';
+import { createSubjectNamer } from '#stores/records/name-subject.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { forgetDataset, keepDataset, listDatasets } from '#stores/records/questions/keep-datasets.ts';
 import { purgeLookupAnswers } from '#stores/records/questions/keep-lookup-answers.ts';
@@ -30,6 +32,9 @@ import {
   listLookupProviders,
   openProviderKey,
 } from '#stores/records/questions/keep-lookup-providers.ts';
+import { findNamesBeside } from '#stores/records/questions/person-lookups.ts';
+import { mayBeAskedAbout } from '#stores/records/rights/may-be-asked-about.ts';
+import { createWithdrawnKeys } from '#stores/records/rights/withdrawn-keys.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import type { SourceTrials } from '../dashboard-parts.ts';
@@ -119,16 +124,19 @@ function forgetRoute({ records }: RouteParts): Route {
     output: z.object({}),
     handler: async ({ input: { params } }) => {
       await findOrRefuse(records, params.name);
-      await forgetLookupProvider(records, params.name);
+      // Without its data set it is off; it goes itself last, so that what was broken off can be asked for again.
+      await forgetDataset(records, `provider:${params.name}`);
       await purgeLookupAnswers(records, params.name);
       await forgetLookedUp(records, params.name);
-      await forgetDataset(records, `provider:${params.name}`);
+      await forgetLookupProvider(records, params.name);
       return {};
     },
   });
 }
 
 function testRoute(parts: RouteParts): Route {
+  const { records, secret } = parts;
+  const nameSubject = createSubjectNamer(secret);
   return defineRoute({
     method: 'post',
     path: `${base}/:name/test`,
@@ -136,7 +144,12 @@ function testRoute(parts: RouteParts): Route {
       'Asks a provider about one address or one e-mail, which is paid and counted, and shows what was understood',
     roles,
     rows: 'none',
-    audit: { action: 'test_lookup_provider', subject: ({ params }) => params.name },
+    audit: {
+      action: 'test_lookup_provider',
+      // Whose address it was, told by a keyed hash: the address itself would outlive the person's erasure.
+      subject: ({ params, body }) =>
+        'email' in body ? `${params.name} ${nameSubject(keyOf(body.email))}` : params.name,
+    },
     input: { params: providerParams, body: lookupTrialRequestSchema },
     outputName: 'LookupTrial',
     output: lookupTrialSchema,
@@ -147,6 +160,12 @@ function testRoute(parts: RouteParts): Route {
       const isAboutPersons = config.asks === 'persons';
       if ('email' in body) {
         if (!isAboutPersons) throw new Refusal('provider_asks_other');
+        const names = await findNamesBeside(records, keyOf(body.email));
+        // Read anew each time: a trial is rare, and whoever said no a second ago is not asked about.
+        const erased = createErasedKeys(records, secret);
+        const withdrawn = createWithdrawnKeys(records, secret);
+        if (!(await mayBeAskedAbout({ erased, withdrawn }, names)))
+          throw new Refusal('person_not_asked_about');
         return describePersonTrial(await parts.trySource.person(params.name, body.email), language);
       }
       if (isAboutPersons) throw new Refusal('provider_asks_other');
@@ -184,6 +203,10 @@ function describePersonTrial(
   const isKnown = Object.keys(said.person).length > 0;
   const message = trialWords[isKnown ? 'person' : 'nobody'][language];
   return { isWell: true, message, answer: null, person: isKnown ? said.person : null };
+}
+
+function keyOf(email: string): string {
+  return `email:${email.trim().toLowerCase()}`;
 }
 
 function sealKeyOf({ secret }: RouteParts): Buffer {

@@ -28,9 +28,9 @@ import { type BrowserSpan, listBrowsers } from '#stores/records/questions/person
 import { findCards, listPersons, type PersonCard } from '#stores/records/questions/person-list.ts';
 import { suggestPersons } from '#stores/records/questions/person-suggestions.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
-import { fillPage } from '../api/fill-page.ts';
-import { readPlace } from '../api/place-cursor.ts';
+import { fillPage, type PageSource } from '../api/fill-page.ts';
 import { type Caller, defineRoute, type Route } from '../api/route.ts';
+import { createSealedPlaces, type SealedPlaces } from '../api/sealed-places.ts';
 import { lookTimeline } from '../persons/look-timeline.ts';
 import { companiesOf, type OpenedPerson, openPerson } from '../persons/open-person.ts';
 import { nameOf, reportParts, reportPersonRow, toTime } from '../persons/report-person.ts';
@@ -47,7 +47,8 @@ export function createPersonRoutes(parts: RouteParts): Route[] {
   return [listRoute(parts), readRoute(parts), timelineRoute(parts)];
 }
 
-function listRoute({ records }: RouteParts): Route {
+function listRoute({ records, secret }: RouteParts): Route {
+  const places = createSealedPlaces(secret);
   return defineRoute({
     method: 'get',
     path: '/api/people',
@@ -64,14 +65,20 @@ function listRoute({ records }: RouteParts): Route {
     input: { query: personQuerySchema },
     outputName: 'PersonPage',
     output: personPageSchema,
-    handler: ({ input: { query }, caller }) => findPage(records, caller, query),
+    handler: ({ input: { query }, caller }) => findPage(records, { caller, query, places }),
   });
 }
 
-async function findPage(records: Records, caller: Caller, query: PersonQuery): Promise<PersonPage> {
-  const first = readPlace(query.cursor, place);
+interface AskedPage {
+  caller: Caller;
+  query: PersonQuery;
+  places: SealedPlaces;
+}
+
+async function findPage(records: Records, { caller, query, places }: AskedPage): Promise<PersonPage> {
+  const first = places.read(query.cursor, place);
   const search = query.search ?? '';
-  const { shown, nextCursor } = await fillPage<PersonCard, PersonRow>(query.limit ?? defaultLimit, {
+  const source: PageSource<PersonCard, PersonRow> = {
     read: (behind, limit) =>
       listPersons(records, search, {
         after: behind ?? (first && { lastMs: first[0], id: first[1] }),
@@ -89,7 +96,8 @@ async function findPage(records: Records, caller: Caller, query: PersonQuery): P
       });
     },
     placeOf: ({ lastMs, id }) => [lastMs, id],
-  });
+  };
+  const { shown, nextCursor } = await fillPage(query.limit ?? defaultLimit, source, places.write);
   return { people: shown, nextCursor };
 }
 

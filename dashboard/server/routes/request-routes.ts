@@ -12,10 +12,10 @@ import {
 import type { Site } from '#contract/site.ts';
 import { changeRequest } from '#stores/records/questions/change-request.ts';
 import { findRequest, listRequests, type RequestRecord } from '#stores/records/questions/list-requests.ts';
-import { fillPage } from '../api/fill-page.ts';
-import { readPlace } from '../api/place-cursor.ts';
+import { fillPage, type PageSource } from '../api/fill-page.ts';
 import { Refusal } from '../api/refusal.ts';
 import { type Caller, defineRoute, type Route } from '../api/route.ts';
+import { createSealedPlaces, type SealedPlaces } from '../api/sealed-places.ts';
 import { findColleagues } from '../companies/find-colleagues.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import { findVisitOfRequest, tellRequests } from '../companies/tell-requests.ts';
@@ -33,7 +33,8 @@ export function createRequestRoutes(parts: RouteParts): Route[] {
   return [listRoute(parts), readRoute(parts), changeRoute(parts)];
 }
 
-function listRoute({ events, records }: RouteParts): Route {
+function listRoute({ events, records, secret }: RouteParts): Route {
+  const places = createSealedPlaces(secret);
   return defineRoute({
     method: 'get',
     path: '/api/requests',
@@ -54,7 +55,8 @@ function listRoute({ events, records }: RouteParts): Route {
     input: { query: requestQuerySchema },
     outputName: 'RequestPage',
     output: requestPageSchema,
-    handler: ({ input: { query }, sites, caller }) => findPage({ events, records }, { query, sites, caller }),
+    handler: ({ input: { query }, sites, caller }) =>
+      findPage({ events, records }, { query, sites, caller, places }),
   });
 }
 
@@ -62,35 +64,49 @@ interface AskedPage {
   query: z.output<typeof requestQuerySchema>;
   sites: readonly Site[];
   caller: Pick<Caller, 'id' | 'role'>;
+  places: SealedPlaces;
 }
 
 async function findPage(
   { events, records }: Pick<RouteParts, 'events' | 'records'>,
-  { query, sites, caller }: AskedPage,
+  { query, sites, caller, places }: AskedPage,
 ) {
   const { state, way, text, limit = defaultLimit } = query;
-  const first = readPlace(query.cursor, place);
+  const first = places.read(query.cursor, place);
   const siteIds = sites.map(({ id }) => id);
   const period = { from: new Date(query.from), to: new Date(query.to) };
-  const { shown, nextCursor } = await fillPage<RequestRecord, RequestRow>(limit, {
+  const source: PageSource<RequestRecord, RequestRow> = {
     read: (behind, rows) =>
       listRequests(records, {
         ...{ siteIds, state, way, text, limit: rows, ...period },
         after: behind ?? (first && { at: new Date(first[0]), id: first[1] }),
       }),
-    show: async (page) => {
-      const companies = await tellRequests(events, records, page);
-      const ofColleagues = await findColleagues(records, caller, page);
-      return page.map((request, at) => {
-        const viewer = { caller, isOfColleague: ofColleagues[at] ?? false };
-        const row = reportRequest(request, companies[at] ?? null, viewer);
-        // That a search finds it would tell what is in it.
-        return text !== undefined && row.isColleagues ? undefined : row;
-      });
-    },
+    show: (page) => showRequests({ events, records }, { page, caller, isSearch: text !== undefined }),
     placeOf: ({ at, id }) => [at.getTime(), id],
-  });
+  };
+  const { shown, nextCursor } = await fillPage(limit, source, places.write);
   return { requests: shown, nextCursor };
+}
+
+interface ShownPage {
+  page: readonly RequestRecord[];
+  caller: Pick<Caller, 'id' | 'role'>;
+  isSearch: boolean;
+}
+
+/** In the order of the page; undefined for what a search must not find. */
+async function showRequests(
+  { events, records }: Pick<RouteParts, 'events' | 'records'>,
+  { page, caller, isSearch }: ShownPage,
+): Promise<(RequestRow | undefined)[]> {
+  const ofColleagues = await findColleagues(records, caller, page);
+  const companies = await tellRequests(events, records, page);
+  return page.map((request, at) => {
+    const viewer = { caller, isOfColleague: ofColleagues[at] ?? false };
+    const row = reportRequest(request, companies[at] ?? null, viewer);
+    // That a search finds it would tell what is in it.
+    return isSearch && row.isColleagues ? undefined : row;
+  });
 }
 
 function readRoute(parts: RouteParts): Route {

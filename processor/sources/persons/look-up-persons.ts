@@ -1,63 +1,46 @@
 // Asks the providers that are on about people whose address is confirmed, one after the other and within the month's budget, and
 // fills their profiles with what nobody else has said. Nobody is asked about who was erased or took the consent back.
 
-import type { Logger } from 'pino';
 import type { SaidValue } from '#contract/said.ts';
-import { describeFault, type SourceFault } from '#contract/source-faults.ts';
 import { describeEmail } from '#intelligence/company/emails/describe-email.ts';
-import type { ErasedKeys } from '#stores/records/identity/erased-keys.ts';
-import { forgetLookedUp } from '#stores/records/identity/forget-looked-up.ts';
 import { keepSaid } from '#stores/records/identity/keep-said.ts';
-import type { Records } from '#stores/records/open-records.ts';
-import { listDatasets } from '#stores/records/questions/keep-datasets.ts';
 import {
+  isLookupOn,
   type LookupProviderRecord,
   listLookupProviders,
-  openProviderKey,
-  stopLookupProvider,
+  noteWalked,
 } from '#stores/records/questions/keep-lookup-providers.ts';
 import {
+  listCardsToLookThrough,
   listPersonsToLookUp,
   notePersonLookup,
+  type PersonQuestion,
   type PersonToLookUp,
 } from '#stores/records/questions/person-lookups.ts';
-import type { WithdrawnKeys } from '#stores/records/rights/withdrawn-keys.ts';
+import { mayBeAskedAbout, type WhoRefused } from '#stores/records/rights/may-be-asked-about.ts';
+import type { PersonLookupOutcome } from '#stores/records/schema/person-lookups.ts';
 import { hashQuestion } from '../providers/hash-question.ts';
-import { ProviderStoppedError } from '../providers/provider-stopped-error.ts';
-import { askPaid, reserveLookups } from '../providers/spending-guard.ts';
-import { faultOf } from '../source-fault-error.ts';
-import { askAboutPerson, type PersonFinding } from './ask-about-person.ts';
+import type { PersonFinding } from './ask-about-person.ts';
+import { forgetFormerProviders } from './forget-former-providers.ts';
+import { createPaidQuestions, type PaidQuestionParts } from './pay-for-person.ts';
 
-export interface PersonLookupParts {
-  readonly records: Records;
-  /** Of `deriveKey` for source secrets. */
-  readonly sealKey: Buffer;
-  readonly allowedHosts: readonly string[];
-  readonly erased: Pick<ErasedKeys, 'load' | 'has'>;
-  readonly withdrawn: Pick<WithdrawnKeys, 'load' | 'isWithdrawn'>;
-  readonly log: Pick<Logger, 'warn'>;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-}
+export interface PersonLookupParts extends PaidQuestionParts, WhoRefused {}
 
 /** In one round; the next one follows in half a minute. */
 const personsAtOnce = 50;
-/** After a fault that passes by itself. */
-const pauseMs = 300_000;
+/** Looked through in one round: whoever was met just now, and some of the others, round and round. */
+const newestCards = 200;
+const cardsAtOnce = 1_000;
 
 /** Answers how many were asked about. Rejects when PostgreSQL is away. */
 export async function lookUpPersons(parts: PersonLookupParts): Promise<number> {
   const { records, now } = parts;
+  await forgetFormerProviders(records);
   const found = (await listLookupProviders(records)).filter(({ config }) => config.asks === 'persons');
-  if (found.length === 0) return 0;
-  const datasets = new Map((await listDatasets(records)).map((dataset) => [dataset.id, dataset]));
   let asked = 0;
   for (const provider of found) {
-    const dataset = datasets.get(`provider:${provider.name}`);
-    const isOn = dataset?.enabled === true && dataset.termsAcceptedAt !== null;
-    // What it told goes; with nothing left to forget this finds nothing.
-    if (!isOn && dataset?.purgedAt) await forgetLookedUp(records, provider.name);
-    if (isOn && !isStopped(provider, now())) asked += await askOne(parts, provider);
+    if (isStopped(provider, now()) || !(await isLookupOn(records, provider))) continue;
+    asked += await askOne(parts, provider);
   }
   return asked;
 }
@@ -67,64 +50,68 @@ function isStopped({ stoppedCode, stoppedUntil }: LookupProviderRecord, nowMs: n
 }
 
 async function askOne(parts: PersonLookupParts, provider: LookupProviderRecord): Promise<number> {
-  const { records, erased, withdrawn } = parts;
+  const { records } = parts;
   const question = { provider: provider.name, question: hashQuestion(provider.config) };
-  let asked = 0;
-  for (const person of await listPersonsToLookUp(records, question, personsAtOnce)) {
-    // Before every single question: whoever says no in this minute is not asked about.
-    await Promise.all([erased.load(), withdrawn.load()]);
-    if (!mayAsk(parts, provider, person)) {
-      await notePersonLookup(records, person.keyId, question, 'not_asked');
-      continue;
-    }
-    const finding = await pay(parts, provider, person);
-    if (finding === 'stopped') break;
-    asked += 1;
-    // Noted first: killed in between, the price is not paid twice.
-    const isFound = Object.keys(finding).length > 0;
-    await notePersonLookup(records, person.keyId, question, isFound ? 'found' : 'not_known');
-    await Promise.all([erased.load(), withdrawn.load()]);
-    if (isFound && mayAsk(parts, provider, person)) await keep(parts, provider.name, person, finding);
-  }
+  const { walkedAt: at, walkedId: id } = provider;
+  const behind = at === null || id === null ? null : { at, id };
+  const newest = await listCardsToLookThrough(records, null, newestCards);
+  const cards = await listCardsToLookThrough(records, behind, cardsAtOnce);
+  const ids = [...new Set([...newest, ...cards].map((card) => card.id))];
+  const persons = await listPersonsToLookUp(records, ids, question, personsAtOnce);
+  const { asked, isDone } = await askAbout(parts, provider, persons, question);
+  if (isDone && persons.length < personsAtOnce)
+    await noteWalked(records, provider.name, cards.length < cardsAtOnce ? null : (cards.at(-1) ?? null));
   return asked;
 }
 
-function mayAsk(
-  { erased, withdrawn }: PersonLookupParts,
+/** `isDone`: nobody of them is left to be asked about. */
+async function askAbout(
+  parts: PersonLookupParts,
+  provider: LookupProviderRecord,
+  persons: readonly PersonToLookUp[],
+  question: PersonQuestion,
+): Promise<{ asked: number; isDone: boolean }> {
+  const { records } = parts;
+  const questions = createPaidQuestions(parts, provider);
+  let asked = 0;
+  for (const person of persons) {
+    // Before every single question: whoever says no in this minute is not asked about, and one that is off asks nobody.
+    if (!(await isLookupOn(records, provider))) return { asked, isDone: false };
+    if (!(await mayAsk(parts, provider, person))) {
+      await notePersonLookup(records, person.keyId, question, 'not_asked');
+      continue;
+    }
+    const { said, isStopped } = await questions.ask(emailOf(person.key));
+    if (said !== undefined) {
+      asked += 1;
+      // Noted first: killed in between, the price is not paid twice.
+      await notePersonLookup(records, person.keyId, question, outcomeOf(said));
+      if (
+        said !== 'failed' &&
+        (await isLookupOn(records, provider)) &&
+        (await mayAsk(parts, provider, person))
+      )
+        await keep(parts, provider.name, person, said);
+    }
+    if (isStopped) return { asked, isDone: false };
+  }
+  return { asked, isDone: true };
+}
+
+function outcomeOf(said: PersonFinding | 'failed'): PersonLookupOutcome {
+  if (said === 'failed') return said;
+  return Object.keys(said).length > 0 ? 'found' : 'not_known';
+}
+
+async function mayAsk(
+  parts: PersonLookupParts,
   { config }: LookupProviderRecord,
   { key, allKeys }: PersonToLookUp,
-): boolean {
+): Promise<boolean> {
   const { kind, isRole } = describeEmail(emailOf(key));
   const isFit =
     kind === 'work' || (config.everyEmail === true && ['free', 'internet_provider'].includes(kind));
-  // Whenever it was taken back: a consent that was given anew was given for something else.
-  const isWanted = allKeys.every((name) => !erased.has(name) && !withdrawn.isWithdrawn(name, 'person', 0));
-  return isFit && !isRole && isWanted;
-}
-
-async function pay(
-  { records, sealKey, allowedHosts, log, now }: PersonLookupParts,
-  provider: LookupProviderRecord,
-  { key }: PersonToLookUp,
-): Promise<PersonFinding | 'stopped'> {
-  const { name, config, pricePerLookupMicros: priceMicros, monthlyBudgetMicros: budgetMicros } = provider;
-  const price = { provider: name, priceMicros, budgetMicros, currency: provider.currency };
-  const stop = async (fault: SourceFault, untilMs: number | null) => {
-    log.warn({ provider: name }, describeFault(fault, 'en'));
-    await stopLookupProvider(records, name, fault, untilMs === null ? null : new Date(untilMs));
-    return 'stopped' as const;
-  };
-  const { granted, untilMs } = await reserveLookups(records, price, 1, now());
-  if (granted === 0)
-    return stop({ code: 'budget_ended', detail: new Date(untilMs).toISOString().slice(0, 10) }, untilMs);
-  const asked = { config, key: openProviderKey(provider, sealKey), allowedHosts };
-  const signal = AbortSignal.timeout(config.timeoutMs * 2);
-  try {
-    return await askPaid(records, price, 1, () => askAboutPerson(asked, emailOf(key), signal));
-  } catch (error) {
-    if (!(error instanceof ProviderStoppedError)) return stop(faultOf(error), now() + pauseMs);
-    return stop(error.fault, error.againInMs === null ? null : now() + error.againInMs);
-  }
+  return isFit && !isRole && (await mayBeAskedAbout(parts, allKeys));
 }
 
 /** Only where the person is still known. */
@@ -134,6 +121,7 @@ async function keep(
   { key }: PersonToLookUp,
   finding: PersonFinding,
 ): Promise<void> {
+  if (Object.keys(finding).length === 0) return;
   const values = (Object.entries(finding) as [SaidValue['field'], string][]).map(
     ([field, value]): SaidValue => ({
       ...{ key, field, value, source: `provider:${provider}`, confidence: 'claim' },

@@ -34,7 +34,9 @@ export async function askProvider(
     return 'not_known';
   }
   refuseStatus(answer, provider.config);
-  return { json: parseJson(await readText(answer, answerBytesMax)) };
+  const text = await readText(answer, answerBytesMax);
+  // "No content", or that it will look: nothing is known now.
+  return text.trim() === '' ? 'not_known' : { json: parseJson(text) };
 }
 
 function send(

@@ -6,7 +6,7 @@ import type { RequestMessage } from '#contract/request-report.ts';
 import { joinMessages } from '#intelligence/engagement-import/merge-messages.ts';
 import type { Records } from '../open-records.ts';
 import { requestStates, requests } from '../schema/requests.ts';
-import { listSubjects, type NewRequest } from './new-request.ts';
+import { listKnownAs, listSubjects, type NewRequest } from './new-request.ts';
 
 export type WholeTransaction = Parameters<Parameters<Records['db']['transaction']>[0]>[0];
 export type OfConversation = NewRequest & Required<Pick<NewRequest, 'conversation'>>;
@@ -76,6 +76,7 @@ export async function writeConversation(
       saidCompany: known.saidCompany || said('company'),
       saidJobTitle: known.saidJobTitle || said('jobTitle'),
       subjects: [...new Set([...known.subjects, ...listSubjects(given)])],
+      knownAs: [...new Set([...known.knownAs, ...listKnownAs(given)])],
     })
     .where(eq(requests.id, known.id));
   await reopen(db, known, messages);

@@ -90,9 +90,10 @@ async function keepPart(
   const others = owners.filter(({ id }) => id !== kept.id);
   const messages = mergeMessages(part, []);
   const subjects = [...new Set(owners.flatMap((one) => one.subjects))];
+  const knownAs = [...new Set(owners.flatMap((one) => one.knownAs))];
   await writeConversation(
     db,
-    { ...kept, subjects: [...new Set([...kept.subjects, ...subjects])] },
+    { ...kept, subjects: [...new Set([...kept.subjects, ...subjects])], knownAs },
     messages,
     given,
   );

@@ -1,9 +1,9 @@
 // Providers of paid look-ups: how they are asked, with which key, at what price, and whether they have stopped.
 
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { LookupProviderConfig } from '#contract/source-report.ts';
 import type { Records } from '../open-records.ts';
-import { lookupProviders } from '../schema/sources.ts';
+import { datasets, lookupProviders } from '../schema/sources.ts';
 import { openSecret, sealSecret } from '../seal-secret.ts';
 import { endOfKey } from './keep-source-vendors.ts';
 
@@ -68,6 +68,7 @@ export async function changeLookupProvider(
       stoppedCode: '',
       stoppedDetail: '',
       stoppedUntil: null,
+      ...{ failedInRow: 0, walkedAt: null, walkedId: null },
       changedAt: sql`now()`,
     })
     .where(eq(lookupProviders.name, provider.name))
@@ -90,6 +91,42 @@ export async function stopLookupProvider(
     .update(lookupProviders)
     .set({ stoppedCode: fault.code, stoppedDetail: fault.detail, stoppedUntil: until })
     .where(eq(lookupProviders.name, name));
+}
+
+/** Whether it is still as it was read, and may be asked: nobody has changed, switched off or removed it. */
+export async function isLookupOn(
+  records: Records,
+  { name, changedAt }: Pick<LookupProviderRecord, 'name' | 'changedAt'>,
+): Promise<boolean> {
+  const found = await records.db
+    .select({ name: lookupProviders.name })
+    .from(lookupProviders)
+    .innerJoin(datasets, eq(datasets.id, sql`'provider:' || ${lookupProviders.name}`))
+    .where(
+      and(
+        eq(lookupProviders.name, name),
+        eq(lookupProviders.changedAt, changedAt),
+        datasets.enabled,
+        isNotNull(datasets.termsAcceptedAt),
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
+}
+
+/** The card up to which people were looked through; null: all were. */
+export async function noteWalked(
+  records: Records,
+  name: string,
+  place: { readonly at: Date; readonly id: number } | null,
+): Promise<void> {
+  const set = { walkedAt: place?.at ?? null, walkedId: place?.id ?? null };
+  await records.db.update(lookupProviders).set(set).where(eq(lookupProviders.name, name));
+}
+
+/** How many of its questions have failed one after the other. */
+export async function noteFailedInRow(records: Records, name: string, failedInRow: number): Promise<void> {
+  await records.db.update(lookupProviders).set({ failedInRow }).where(eq(lookupProviders.name, name));
 }
 
 function toRow({ key, ...provider }: KeptProvider, sealKey: Buffer) {

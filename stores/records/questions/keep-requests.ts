@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
 import { keepChats } from './keep-chats.ts';
 import { keepConversations } from './keep-conversations.ts';
-import { listSubjects, type NewRequest } from './new-request.ts';
+import { listKnownAs, listSubjects, type NewRequest } from './new-request.ts';
 
 /** Rows of one statement: a batch of provider events may carry long texts. */
 const rowsAtOnce = 500;
@@ -19,16 +19,16 @@ export async function keepRequests(records: Records, given: readonly NewRequest[
     await records.db.execute(sql`
       INSERT INTO requests (site_id, event_id, at, received_at, way, provider, kind, form_key, form_name, text, answers,
         said_name, said_email, said_phone, said_company, said_job_title, language, page,
-        campaign_source, campaign_medium, campaign_name, visitor, decision, subjects, confirmation, enclosed)
+        campaign_source, campaign_medium, campaign_name, visitor, decision, subjects, known_as, confirmation, enclosed)
       SELECT r.site_id, r.event_id, r.at, r.received_at, r.way, r.provider, r.kind, r.form_key, r.form_name, r.text, r.answers,
         r.said_name, r.said_email, r.said_phone, r.said_company, r.said_job_title, r.language, r.page,
-        r.campaign_source, r.campaign_medium, r.campaign_name, r.visitor, r.decision, r.subjects, r.confirmation,
-        r.enclosed
+        r.campaign_source, r.campaign_medium, r.campaign_name, r.visitor, r.decision, r.subjects, r.known_as,
+        r.confirmation, r.enclosed
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(site_id int, event_id uuid, at timestamptz,
         received_at timestamptz, way text, provider text, kind text, form_key text, form_name text, text text, answers jsonb,
         said_name text, said_email text, said_phone text, said_company text, said_job_title text, language text, page text,
         campaign_source text, campaign_medium text, campaign_name text, visitor text, decision text,
-        subjects text[], confirmation text, enclosed text[])
+        subjects text[], known_as text[], confirmation text, enclosed text[])
       JOIN sites ON sites.id = r.site_id
       ORDER BY r.site_id, r.event_id
       ON CONFLICT (site_id, event_id) DO NOTHING`);
@@ -62,6 +62,7 @@ function toRow(request: NewRequest): Record<string, unknown> {
     visitor: request.visitor,
     decision: request.decision,
     subjects: listSubjects([request]),
+    known_as: listKnownAs([request]),
     confirmation: request.confirmation ?? 'not_asked',
     enclosed: request.enclosed ?? [],
   };

@@ -1,6 +1,6 @@
 // Table of the people whom a provider was asked about, so that nobody is asked about again too soon. It goes with the name.
 
-import { bigint, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { identityKeys } from './persons.ts';
 import { time } from './time-column.ts';
 
@@ -17,8 +17,14 @@ export const personLookups = pgTable(
     at: time('at').notNull(),
     outcome: text('outcome').$type<PersonLookupOutcome>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.keyId, table.provider] })],
+  (table) => [
+    primaryKey({ columns: [table.keyId, table.provider] }),
+    index('person_lookups_provider').on(table.provider),
+  ],
 );
 
-/** `not_asked`: an address that is not to be told to anybody, or somebody who does not want it. */
-export type PersonLookupOutcome = 'found' | 'not_known' | 'not_asked';
+/**
+ * `not_asked`: an address that is not to be told to anybody, or somebody who does not want it. `failed`: asked, but what came was no
+ * answer.
+ */
+export type PersonLookupOutcome = 'found' | 'not_known' | 'not_asked' | 'failed';

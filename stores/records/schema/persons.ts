@@ -165,6 +165,9 @@ export const personValues = pgTable(
   (table) => [
     primaryKey({ columns: [table.keyId, table.field, table.value, table.source, table.confidence] }),
     index('person_values_import').on(table.source, table.keyId).where(sql`${table.source} LIKE 'import:%'`),
+    index('person_values_provider')
+      .on(table.source, table.keyId)
+      .where(sql`${table.source} LIKE 'provider:%'`),
     index('person_values_phone').on(table.value).where(sql`${table.field} = 'phone'`),
   ],
 );

@@ -65,6 +65,8 @@ export const requests = pgTable(
     decision: text('decision').notNull().default('0'),
     /** Keyed hashes of whom its events are about, UInt64 as decimal text: by these it is found when no address stands in it. */
     subjects: text('subjects').array().notNull().default([]),
+    /** Names of whoever wrote that stand in no claim, such as `social:messenger:123`: whose customer it is is known by them. */
+    knownAs: text('known_as').array().notNull().default([]),
     consentText: text('consent_text').notNull().default(''),
     consentVersion: integer('consent_version').notNull().default(0),
     confirmation: text('confirmation').$type<RequestConfirmation>().notNull().default('not_asked'),

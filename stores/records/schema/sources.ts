@@ -53,6 +53,11 @@ export const lookupProviders = pgTable('lookup_providers', {
   stoppedDetail: text('stopped_detail').notNull().default(''),
   /** When it goes on by itself; null: when somebody changes it. */
   stoppedUntil: time('stopped_until'),
+  /** Of those that are asked about people: questions that failed one after the other, with none answered since. */
+  failedInRow: integer('failed_in_row').notNull().default(0),
+  /** The card behind which people are looked through next, whoever was met last first; null: from the beginning. */
+  walkedAt: time('walked_at'),
+  walkedId: bigint('walked_id', { mode: 'number' }),
   changedAt: time('changed_at').notNull().defaultNow(),
 });
 

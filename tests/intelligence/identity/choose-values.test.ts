@@ -118,4 +118,26 @@ describe('chooseName', () => {
     expect(name(mickey, told({ field: 'first_name', value: 'Anna', source: 'linkedin' }))).toBe('Anna');
     expect(name()).toBe('');
   });
+
+  it('never makes one name of what two sources know of somebody, of which one was only asked', () => {
+    const part = (field: 'first_name' | 'last_name', value: string, source: string) =>
+      told({ field, value, source });
+    const name = (...values: ToldValue[]) => chooseName(chooseValues(values));
+    const [anna, bianchi] = [
+      part('first_name', 'Anna', 'site:1:form'),
+      part('last_name', 'Bianchi', 'provider:a'),
+    ];
+    expect(name(anna, bianchi)).toEqual({ name: 'Anna', rank: 'claim' });
+    expect(name(part('first_name', 'Anna', 'provider:b'), bianchi)).toEqual({
+      name: 'Anna',
+      rank: 'looked_up',
+    });
+    const carla = part('first_name', 'Carla', 'provider:a');
+    expect(name(carla, bianchi)).toEqual({ name: 'Carla Bianchi', rank: 'looked_up' });
+    expect(name({ ...part('first_name', 'Anna', 'provider:b'), lastMs: 9 }, carla, bianchi).name).toBe(
+      'Carla Bianchi',
+    );
+    expect(name(anna, part('last_name', 'Rossi', 'linkedin'), bianchi).name).toBe('Anna Rossi');
+    expect(name(bianchi).name).toBe('Bianchi');
+  });
 });

@@ -115,6 +115,22 @@ it('makes a request of a file without words, and none of thanks in a chat that n
   expect(engagement(chat)).toBeUndefined();
 });
 
+it('keeps the profile of whoever gave neither address nor number', () => {
+  const raw = {
+    ...{ type: 'engagement', at: 1, provider: 'messenger', kind: 'message', human: 'human', text: 'A pump?' },
+    subject: { social: { network: 'messenger', id: '123' } },
+  };
+  const said = (...keys: string[]) => ({
+    ...{ words: [], proofs: [], values: [], refusals: [] },
+    contacts: keys.map((key) => ({ key, atMs: 1 })),
+  });
+  const read = (...keys: string[]) =>
+    readRequest(sampleDescribedEvent({ channel: 'server', raw, said: said(...keys) }), () => ({}));
+  expect(read('social:messenger:123')).toMatchObject({ knownAs: ['social:messenger:123'] });
+  // These stand in what they said of themselves.
+  expect(read('email:anna@acme.example', 'phone:+390212345678')?.knownAs).toBeUndefined();
+});
+
 it('reads the same of the same event, however often it comes', () => {
   const event = sent();
   expect(readRequest(event, () => mapping)).toEqual(readRequest(event, () => mapping));

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { requestDetailSchema, requestPageSchema } from '#contract/request-report-schema.ts';
 import { decisionColumns, decisionValues } from '#stores/events/decision-row.ts';
+import { keepSaid } from '#stores/records/identity/keep-said.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
 import { keepRequests } from '#stores/records/questions/keep-requests.ts';
@@ -127,6 +128,36 @@ it('hides from sales what came without a visit from an address of a colleague’
     requests: [{ excerpt: 'Written by mail' }],
     nextCursor: null,
   });
+});
+
+it('hides from sales what a colleague’s customer wrote who is known there by a profile alone', async () => {
+  const { records } = dashboard;
+  const manager = await dashboard.withRole('manager');
+  const profile = 'social:messenger:123';
+  const claims = { name: 'Anna', email: '', phone: '', company: '', jobTitle: '' };
+  const written = (over: Partial<NewRequest>) =>
+    sample({
+      ...{ claims, way: 'provider', provider: 'messenger', text: 'Chatted', knownAs: [profile] },
+      ...over,
+    });
+  await keepRequests(records, [
+    written({ eventId: makeId(atMs - 5), atMs: atMs - 100_000_000 }),
+    written({ eventId: makeId(atMs - 6), atMs: atMs - 100_000_001, conversation: { id: 'c1' } }),
+  ]);
+  const old = `/api/requests?from=${iso(atMs - 110_000_000)}&to=${iso(atMs - 90_000_000)}&site=${siteId}`;
+  const sales = await dashboard.withRole('sales');
+  const seen = async () =>
+    requestPageSchema.parse((await sales.get(old)).body).requests.map(({ isColleagues }) => isColleagues);
+  expect(await seen()).toEqual([false, false]);
+  await keepSaid(records, {
+    ...{ words: [], values: [], refusals: [] },
+    proofs: [{ way: 'operator', keys: [profile, 'email:anna@mailing-pumps.it'], atMs }],
+    contacts: [profile, 'email:anna@mailing-pumps.it'].map((key) => ({ key, atMs })),
+  });
+  expect(await seen()).toEqual([true, true]);
+  const [row] = requestPageSchema.parse((await manager.get(old)).body).requests;
+  expect((await sales.get(`/api/requests/${row?.id}`)).status).toBe(403);
+  expect((await sales.post(`/api/requests/${row?.id}/state`, { state: 'taken' })).status).toBe(403);
 });
 
 it('narrows by state, way and period, and goes through pages', async () => {

@@ -1,16 +1,23 @@
 // Outside sources over the API: accounts, providers, reverse DNS and purges, by administrators alone and without showing a key.
 
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SourceFault } from '#contract/source-faults.ts';
 import type { LookupTrial, SourceVendor } from '#contract/source-report.ts';
+import { markErased } from '#stores/records/identity/erase-person.ts';
+import { createErasedHash } from '#stores/records/identity/erased-keys.ts';
+import { keepSaid } from '#stores/records/identity/keep-said.ts';
+import { createSubjectNamer } from '#stores/records/name-subject.ts';
 import { keepDataset } from '#stores/records/questions/keep-datasets.ts';
 import { stopLookupProvider } from '#stores/records/questions/keep-lookup-providers.ts';
 import { keepFetchDue } from '#stores/records/questions/keep-source-settings.ts';
 import { keepVendorFetch } from '#stores/records/questions/keep-vendor-fetches.ts';
 import { reserveLookupCost } from '#stores/records/questions/reserve-lookup-cost.ts';
+import { createWithdrawalHashes } from '#stores/records/rights/withdrawal-hashes.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
 import type { TestClient } from '../support/test-client.ts';
 
+const secret = 'a secret of the tests, long enough to be one';
 let dashboard: TestDashboard;
 let administrator: TestClient;
 let vendorSays: SourceFault | undefined;
@@ -149,6 +156,37 @@ describe('a provider that is asked about people', () => {
     expect((await test({ address: '20.0.0.7' })).body).toMatchObject({
       error: { code: 'provider_asks_other' },
     });
+  });
+
+  it('is not tried about somebody who was erased or took the consent back, and who was asked about is noted by a hash', async () => {
+    const { records } = dashboard;
+    await markErased(
+      records,
+      ['email:gone@acme.example'],
+      { id: 'u1', name: 'Ada' },
+      createErasedHash(secret),
+    );
+    const hash = createWithdrawalHashes(secret).ofKey('email:no@private.example');
+    await records.db.execute(
+      sql`INSERT INTO withdrawals (hash, purpose, text_version, way) VALUES (${hash}, 'person', 1, 'withdrawn')`,
+    );
+    // The same person under another address.
+    const keys = ['email:no@private.example', 'email:no@acme.example'];
+    await keepSaid(records, {
+      ...{ words: [], values: [], refusals: [], contacts: keys.map((key) => ({ key, atMs: 1 })) },
+      proofs: [{ way: 'operator', keys, atMs: 1 }],
+    });
+    for (const email of ['Gone@acme.example', 'no@private.example', 'no@acme.example']) {
+      const tried = await administrator.post('/api/lookup-providers/people/test', { email });
+      expect([tried.status, tried.body]).toMatchObject([409, { error: { code: 'person_not_asked_about' } }]);
+    }
+    const { body } = await administrator.get('/api/audit?limit=100');
+    const subjects = (body['entries'] as { action: string; subject: string }[])
+      .filter(({ action }) => action === 'test_lookup_provider')
+      .map(({ subject }) => subject);
+    const named = createSubjectNamer(secret)('email:anna@acme.example');
+    expect(subjects).toContain(`people ${named}`);
+    expect(subjects.join()).not.toContain('@');
   });
 
   it('has its words accepted anew when private addresses are to be told as well', async () => {

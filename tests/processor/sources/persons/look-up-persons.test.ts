@@ -17,6 +17,7 @@ import {
 } from '#stores/records/questions/keep-datasets.ts';
 import {
   createLookupProvider,
+  forgetLookupProvider,
   listLookupProviders,
 } from '#stores/records/questions/keep-lookup-providers.ts';
 import { startTestHttp, type TestHttp, type TestReply } from '#tests/support/start-test-http.ts';
@@ -29,6 +30,10 @@ const by = { id: 'u1', name: 'Sample' };
 let records: Records;
 let server: TestHttp;
 let reply: TestReply;
+/** Of one address; everybody else gets `reply`. */
+let replies: Record<string, TestReply> = {};
+/** While a question is under way. */
+let meanwhile: () => Promise<unknown>;
 let erased: string[] = [];
 let withdrawn: string[] = [];
 
@@ -38,8 +43,12 @@ beforeAll(async () => {
 afterAll(() => records.close());
 beforeEach(async () => {
   reply = { body: JSON.stringify({ person: { title: 'Buyer', page: 'linkedin.com/in/anna-r' } }) };
-  [erased, withdrawn] = [[], []];
-  server = await startTestHttp(() => reply);
+  [erased, withdrawn, replies] = [[], [], {}];
+  meanwhile = async () => undefined;
+  server = await startTestHttp(async ({ path }) => {
+    await meanwhile();
+    return replies[emailIn(path)] ?? reply;
+  });
   await records.db.execute(
     sql`TRUNCATE identity_keys, identity_facts, person_cards, lookup_providers, lookup_spending, datasets CASCADE`,
   );
@@ -71,9 +80,8 @@ async function setUp({ everyEmail = false, budget = 1_000_000, isOn = true } = {
   await switchDataset(records, 'provider:sample', true);
 }
 
-async function confirm(email: string, values: Partial<SaidValue>[] = []) {
+async function confirm(email: string, values: Partial<SaidValue>[] = [], atMs = Date.now() - 60_000) {
   const key = `email:${email}`;
-  const atMs = Date.now() - 60_000;
   await keepSaid(records, {
     ...{ words: [], refusals: [], contacts: [{ key, atMs }] },
     proofs: [{ way: 'confirmed_form', keys: [key], atMs }],
@@ -97,7 +105,8 @@ const look = () =>
     withdrawn: { load: async () => undefined, isWithdrawn: (key) => withdrawn.includes(key) },
   });
 
-const asked = () => server.requests.map(({ path }) => decodeURIComponent(path.split('=')[1] ?? '')).sort();
+const emailIn = (path: string) => decodeURIComponent(path.split('=')[1] ?? '');
+const asked = () => server.requests.map(({ path }) => emailIn(path)).sort();
 
 async function valuesOf(email: string) {
   const { rows } = await records.db.execute<{ id: number }>(
@@ -151,14 +160,9 @@ test('nobody is asked about who was erased or took the consent back under any of
 test('who is erased while the question is under way is not filled', async () => {
   await setUp();
   await confirm('anna@acme-impianti.it');
-  await server.close();
-  server = await startTestHttp(() => {
+  meanwhile = async () => {
     erased = ['email:anna@acme-impianti.it'];
-    return reply;
-  });
-  await records.db.execute(
-    sql`UPDATE lookup_providers SET config = jsonb_set(config, '{url}', to_jsonb(${`${server.url}/people?email={email}`}::text))`,
-  );
+  };
   expect(await look()).toBe(1);
   expect(await valuesOf('anna@acme-impianti.it')).toEqual([]);
 });
@@ -187,6 +191,53 @@ test('the month’s budget and the end of the credit stop it, and say so', async
   expect(server.requests).toHaveLength(2);
 });
 
+test('an answer about one person that cannot be used stops nobody else, and is not paid for again at once', async () => {
+  await setUp();
+  const bad: TestReply[] = [{ status: 422 }, { body: '' }, { status: 204 }, { body: '<p>' }, { status: 500 }];
+  for (const [at, one] of bad.entries()) {
+    replies[`bad${at}@acme-impianti.it`] = one;
+    await confirm(`bad${at}@acme-impianti.it`);
+    await confirm(`good${at}@acme-impianti.it`);
+  }
+  expect(await look()).toBe(10);
+  expect(await look()).toBe(0);
+  expect(new Set(asked()).size).toBe(10);
+  expect((await listLookupProviders(records))[0]?.stoppedCode).toBe('');
+  expect(await valuesOf('good4@acme-impianti.it')).toHaveLength(2);
+  const { rows } = await records.db.execute(
+    sql`SELECT outcome, count(*)::int AS people FROM person_lookups GROUP BY 1 ORDER BY 1 LIMIT 9`,
+  );
+  expect(rows).toEqual([
+    { outcome: 'failed', people: 2 },
+    { outcome: 'found', people: 5 },
+    { outcome: 'not_known', people: 3 },
+  ]);
+});
+
+test('a provider that fails about several people in a row is left alone, the longer the more often, and asked about the next one then', async () => {
+  await setUp();
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) await confirm(`${name}@acme-impianti.it`);
+  reply = { status: 500 };
+  expect(await look()).toBe(3);
+  const stopped = async () => {
+    const [provider] = await listLookupProviders(records);
+    return [
+      provider?.stoppedCode,
+      Math.round(((provider?.stoppedUntil?.getTime() ?? 0) - Date.now()) / 60_000),
+    ];
+  };
+  expect(await stopped()).toEqual(['answered_status', 5]);
+  const wait = () => records.db.execute(sql`UPDATE lookup_providers SET stopped_until = now()`);
+  await wait();
+  expect(await look()).toBe(1);
+  expect(await stopped()).toEqual(['answered_status', 10]);
+  await wait();
+  reply = { status: 404 };
+  expect(await look()).toBe(2);
+  expect(new Set(asked()).size).toBe(6);
+  expect((await listLookupProviders(records))[0]?.failedInRow).toBe(0);
+});
+
 test('an inner address is not asked unless the operator has allowed it, and costs nothing', async () => {
   await setUp();
   await confirm('anna@acme-impianti.it');
@@ -210,4 +261,50 @@ test('a purge takes all that it told out of the profiles', async () => {
   expect(await valuesOf('anna@acme-impianti.it')).toEqual([]);
   const { rows } = await records.db.execute(sql`SELECT job_title FROM person_cards LIMIT 2`);
   expect(rows).toEqual([{ job_title: '' }]);
+});
+
+test.each([
+  ['switched off', () => switchDataset(records, 'provider:sample', false)],
+  ['removed', () => forgetLookupProvider(records, 'sample')],
+])(
+  'once it is %s, the round that is under way asks about nobody else and keeps nothing',
+  async (_, change) => {
+    await setUp();
+    await confirm('anna@acme-impianti.it');
+    await confirm('bruno@acme-impianti.it');
+    meanwhile = change;
+    expect(await look()).toBe(1);
+    expect(server.requests).toHaveLength(1);
+    const { rows } = await records.db.execute(sql`SELECT source FROM person_values LIMIT 2`);
+    expect(rows).toEqual([]);
+  },
+);
+
+test('what a provider told goes though it was removed before that was forgotten', async () => {
+  await setUp();
+  await confirm('anna@acme-impianti.it');
+  await look();
+  await forgetLookupProvider(records, 'sample');
+  await look();
+  expect(await valuesOf('anna@acme-impianti.it')).toEqual([]);
+  const { rows } = await records.db.execute(
+    sql`SELECT job_title, (SELECT count(*)::int FROM person_lookups) AS asked FROM person_cards LIMIT 2`,
+  );
+  expect(rows).toEqual([{ job_title: '', asked: 0 }]);
+});
+
+test('a round looks through a part of the people alone, whoever was met just now among them, and reaches everybody', async () => {
+  await setUp();
+  await confirm('old@acme-impianti.it');
+  await records.db.execute(sql`
+    WITH made AS (INSERT INTO identity_keys (id, key, person_id, first_at, last_at)
+      SELECT n + 1000000, 'email:p' || n || '@acme.it', n + 1000000, now(), now() FROM generate_series(1, 1100) AS n RETURNING id)
+    INSERT INTO person_cards (person_id, name, email, job_title, company_name, domain, is_confirmed, is_shared, key_count,
+      first_at, last_at, search)
+    SELECT id, '', '', '', '', '', false, false, 1, now(), now(), '' FROM made`);
+  expect(await look()).toBe(0);
+  await confirm('new@acme-impianti.it', [], Date.now() + 60_000);
+  expect(await look()).toBe(2);
+  expect(asked()).toEqual(['new@acme-impianti.it', 'old@acme-impianti.it']);
+  expect((await listLookupProviders(records))[0]?.walkedId).toBeNull();
 });

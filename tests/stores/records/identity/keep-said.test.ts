@@ -6,6 +6,7 @@ import type { Said, SaidValue } from '#contract/said.ts';
 import { keepSaid } from '#stores/records/identity/keep-said.ts';
 import { claimsPerKeyMax } from '#stores/records/identity/keep-values.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import { suggestPersons } from '#stores/records/questions/person-suggestions.ts';
 import { openTestRecords } from '#tests/support/start-test-postgres.ts';
 import { forgetEverybody, readState } from './read-state.ts';
 
@@ -91,5 +92,25 @@ describe('many claims about one key', () => {
       { value: 'New', last: atMs + 9_000 },
     ]);
     expect(rows.some(({ value }) => value === 'Name 0')).toBe(false);
+  });
+});
+
+describe('the number of a switchboard', () => {
+  it('suggests nobody to be somebody else, whoever told it', async () => {
+    const people = ['dora', 'elsa', 'fabio', 'gina'].map((name) => `email:${name}@acme.it`);
+    const tell = (source: string, value: string, some: readonly string[]) =>
+      told(
+        some.map((one) => claim({ key: one, field: 'phone', value, source })),
+        { contacts: some.map((one) => ({ key: one, atMs })) },
+      );
+    await tell('provider:sample', '+390301111111', people.slice(0, 2));
+    await tell('signature', '+390302222222', people);
+    const { rows } = await records.db.execute<{ id: number }>(
+      sql`SELECT person_id::float8 AS id FROM identity_keys WHERE key = ANY(${sql.param(people)}::text[]) ORDER BY key LIMIT 9`,
+    );
+    const [dora, elsa] = rows.map(({ id }) => id);
+    expect(await suggestPersons(records, dora ?? 0)).toEqual([]);
+    await tell('signature', '+393331234567', people.slice(0, 2));
+    expect(await suggestPersons(records, dora ?? 0)).toEqual([{ personId: elsa, why: 'same_phone' }]);
   });
 });
