@@ -86,7 +86,6 @@ export function workOutDelivery(
   const { engagements } = understood;
   const late = listLate(understood, things, id, goneSince);
   const { leads, isWaiting } = listLeads(understood, connection, keys);
-  const doubted = connection.sealedCredentials === '' ? [] : (understood.doubted ?? []);
   const fetched = new Set(leads.map(({ providerId }) => providerId));
   const leftOut = places(
     engagements,
@@ -118,7 +117,8 @@ export function workOutDelivery(
       ...leads
         .filter(({ leadId }) => !goneSince.has(nameThing(id, keys.hashThing(id, leadId))))
         .map(({ item }) => item),
-      ...doubted.flatMap((leadId) => makeCheckItem(leadId, delivery, keys) ?? []),
+      // Also without a token: with one that was forgotten since, leads may have been fetched. It waits until another is given.
+      ...(understood.doubted ?? []).flatMap((leadId) => makeCheckItem(leadId, delivery, keys) ?? []),
     ],
   };
 }
