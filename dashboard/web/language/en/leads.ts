@@ -80,6 +80,7 @@ export const leadWords = {
   mendRateLimited: 'The provider asks for patience: too much was asked of it.',
   mendNearLimit: 'Nearly as much was asked as the provider allows.',
   mendLeadNotFound: 'The lead is not there, or the token may not see it.',
+  mendLeadStillThere: 'The provider still has the lead: it is asked again.',
   mendWorkerEnded: 'The program ended each time it was tried.',
   mendWrongPayload: 'It was written by another version of the program.',
   mendFault: 'A fault of the program; its log says more.',

@@ -89,6 +89,7 @@ export const leadWords = {
   mendRateLimited: 'Il fornitore chiede pazienza: gli si è chiesto troppo.',
   mendNearLimit: 'Si è chiesto quasi tutto ciò che il fornitore permette.',
   mendLeadNotFound: 'Il lead non c’è, o il token non può vederlo.',
+  mendLeadStillThere: 'Il fornitore ha ancora il lead: glielo si chiede di nuovo.',
   mendWorkerEnded: 'A ogni tentativo il programma si è chiuso.',
   mendWrongPayload: 'È stato scritto da un’altra versione del programma.',
   mendFault: 'Un errore del programma; il suo log dice di più.',
