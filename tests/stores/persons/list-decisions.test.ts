@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { listDecisions } from '#stores/persons/list-decisions.ts';
 import { sealErasure } from '#stores/persons/seal-erasure.ts';
 import { keepSaid } from '#stores/records/identity/keep-said.ts';
-import { unsubscribe } from '#stores/records/links/refuse-mail.ts';
+import { refuseByProvider, unsubscribe } from '#stores/records/links/refuse-mail.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
 import { noteErasure } from '#stores/records/rights/erasure-runs.ts';
@@ -59,6 +59,17 @@ it('lists unsubscribing once for all sites, and refused tracking where it was re
     { what: 'unsubscribed', source: 'one_click', siteIds: [siteId] },
     { what: 'untracked', siteIds: [siteId] },
   ]);
+});
+
+it('tells what a mailing tool said, and which of three things it was, from what the person decided', async () => {
+  const [siteId = 0] = siteIds;
+  const told = { siteId, email, tool: 'sendgrid' };
+  await refuseByProvider(records, [{ ...told, kind: 'bounced' }]);
+  expect(await list()).toMatchObject([{ what: 'bounced', source: 'mailing_tool', siteIds: [siteId], email }]);
+  await refuseByProvider(records, [{ ...told, kind: 'complained' }]);
+  expect(await list()).toMatchObject([{ what: 'complained', source: 'mailing_tool' }]);
+  await unsubscribe(records, { siteId, email, mailingId: null }, 'page');
+  expect(await list()).toMatchObject([{ what: 'unsubscribed', source: 'mail_page' }]);
 });
 
 it('tells an erasure that is asked for from one that is under way, whoever began it', async () => {

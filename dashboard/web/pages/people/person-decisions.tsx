@@ -1,4 +1,4 @@
-// What a person has decided about their own data: each with its day and where it was said.
+// What a person has decided about their own data: each with its day and where it was said; apart from that, what mailing tools told.
 
 import { Alert, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
@@ -16,10 +16,21 @@ export const purposeKeys = {
 
 export function PersonDecisions({ decisions }: { decisions: readonly PersonDecision[] }) {
   const { t } = useTranslation();
+  const isTold = ({ source }: PersonDecision) => source === 'mailing_tool';
+  return (
+    <>
+      <Listed title={t('people.decisionsTitle')} decisions={decisions.filter((one) => !isTold(one))} />
+      <Listed title={t('people.toldTitle')} decisions={decisions.filter(isTold)} />
+    </>
+  );
+}
+
+function Listed({ title, decisions }: { title: string; decisions: readonly PersonDecision[] }) {
+  if (decisions.length === 0) return null;
   return (
     <>
       <Title order={3} fz="sm" mt="md" mb={6}>
-        {t('people.decisionsTitle')}
+        {title}
       </Title>
       <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
         {decisions.map((decision) => (
