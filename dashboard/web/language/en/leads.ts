@@ -67,6 +67,8 @@ export const leadWords = {
   hookDeletionNotProven:
     'says without a signature that a lead is gone: it goes here when LinkedIn, asked with the token, says so as well',
   hookDeletionAsked: 'somebody asked there to be deleted; what they did there is deleted here',
+  hookDeletionFoundNothing:
+    'somebody asked there to be deleted; nothing is kept here under the ID that was given for them',
   hookGoneThere: 'it had been deleted there before',
   mendNoToken: 'The access token is missing: paste it below.',
   mendTokenExpired: 'The access token has expired: make a new one at the provider and paste it below.',

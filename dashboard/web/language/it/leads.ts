@@ -73,6 +73,8 @@ export const leadWords = {
   hookDeletionNotProven:
     'dice senza firma che un lead non c’è più: qui sparisce quando anche LinkedIn, interrogato con il token, lo conferma',
   hookDeletionAsked: 'lì qualcuno ha chiesto di essere cancellato; ciò che ha fatto lì è cancellato qui',
+  hookDeletionFoundNothing:
+    'lì qualcuno ha chiesto di essere cancellato; qui non c’è nulla sotto l’identificativo dato',
   hookGoneThere: 'lì era già stato cancellato',
   mendNoToken: 'Manca il token di accesso: incollalo qui sotto.',
   mendTokenExpired: 'Il token di accesso è scaduto: creane uno nuovo dal fornitore e incollalo qui sotto.',
