@@ -21,6 +21,9 @@ export const leads = {
   testFails: 'It does not work',
   waiting_one: '{{formatted}} lead waits to be fetched',
   waiting_other: '{{formatted}} leads wait to be fetched',
+  checking_one: '{{formatted}} lead is said to be deleted there: the provider is asked, up to a day later.',
+  checking_other:
+    '{{formatted}} leads are said to be deleted there: the provider is asked, up to a day later.',
   noneWaiting: 'No lead waits to be fetched.',
   noToken:
     'Without a token a lead is an event without a person. Those of the last 30 days are fetched once a token is given.',
@@ -35,8 +38,8 @@ export const leads = {
   why: 'Why',
   retry: 'Try again',
   retryAll: 'Try all again',
-  retried_one: '{{formatted}} lead is in line again.',
-  retried_other: '{{formatted}} leads are in line again.',
+  retried_one: '{{formatted}} is in line again.',
+  retried_other: '{{formatted}} are in line again.',
   onlyAdministrator: 'An administrator can have them tried again.',
   isStopped: 'Needs you',
   oldSecret: 'The old secret holds as well',

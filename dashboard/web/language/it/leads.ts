@@ -22,6 +22,12 @@ export const leads = {
   waiting_one: '{{formatted}} lead aspetta di essere scaricato',
   waiting_many: '{{formatted}} lead aspettano di essere scaricati',
   waiting_other: '{{formatted}} lead aspettano di essere scaricati',
+  checking_one:
+    '{{formatted}} lead risulterebbe cancellato lì: si chiede al fornitore, fino a un giorno dopo.',
+  checking_many:
+    '{{formatted}} lead risulterebbero cancellati lì: si chiede al fornitore, fino a un giorno dopo.',
+  checking_other:
+    '{{formatted}} lead risulterebbero cancellati lì: si chiede al fornitore, fino a un giorno dopo.',
   noneWaiting: 'Nessun lead aspetta di essere scaricato.',
   noToken:
     'Senza token un lead è un evento senza persona. Quelli degli ultimi 30 giorni si scaricano quando dai un token.',
@@ -36,9 +42,9 @@ export const leads = {
   why: 'Perché',
   retry: 'Riprova',
   retryAll: 'Riprova tutti',
-  retried_one: '{{formatted}} lead è di nuovo in coda.',
-  retried_many: '{{formatted}} lead sono di nuovo in coda.',
-  retried_other: '{{formatted}} lead sono di nuovo in coda.',
+  retried_one: '{{formatted}} è di nuovo in coda.',
+  retried_many: '{{formatted}} sono di nuovo in coda.',
+  retried_other: '{{formatted}} sono di nuovo in coda.',
   onlyAdministrator: 'Un amministratore può farli riprovare.',
   isStopped: 'Serve il tuo aiuto',
   oldSecret: 'Vale anche il vecchio segreto',
