@@ -322,5 +322,6 @@ export interface PersonEndpoints {
   'GET /api/identity/watch': { output: IdentityWatch };
   /** As it stands in the stores. */
   'POST /api/people/:id/export': { output: { exportedAt: string; isCut: boolean } };
+  'POST /api/people/:id/mail-refusals/lift': { output: { lifted: number } };
   'DELETE /api/people/:id': { output: PersonErased };
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { listDecisions } from '#stores/persons/list-decisions.ts';
 import { sealErasure } from '#stores/persons/seal-erasure.ts';
 import { keepSaid } from '#stores/records/identity/keep-said.ts';
+import { liftToldRefusals } from '#stores/records/links/lift-told-refusals.ts';
 import { refuseByProvider, unsubscribe } from '#stores/records/links/refuse-mail.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
@@ -70,6 +71,18 @@ it('tells what a mailing tool said, and which of three things it was, from what 
   expect(await list()).toMatchObject([{ what: 'complained', source: 'mailing_tool' }]);
   await unsubscribe(records, { siteId, email, mailingId: null }, 'page');
   expect(await list()).toMatchObject([{ what: 'unsubscribed', source: 'mail_page' }]);
+});
+
+it('forgets what a mailing tool said when an administrator has the address written to again, and nothing that they said', async () => {
+  const [first = 0, second = 0] = siteIds;
+  await refuseByProvider(records, [
+    { siteId: first, email, tool: 'mailchimp', kind: 'unsubscribed' },
+    { siteId: second, email, tool: 'brevo', kind: 'complained' },
+  ]);
+  expect(await liftToldRefusals(records, [email])).toBe(1);
+  expect(await list()).toMatchObject([{ what: 'complained', siteIds: [second] }]);
+  await unsubscribe(records, { siteId: first, email, mailingId: null }, 'one_click');
+  expect(await liftToldRefusals(records, [email])).toBe(0);
 });
 
 it('tells an erasure that is asked for from one that is under way, whoever began it', async () => {

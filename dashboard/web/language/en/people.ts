@@ -98,6 +98,8 @@ export const people = {
   purposeNone: 'nothing',
   decisionsTitle: 'What they decided',
   toldTitle: 'What mailing tools say',
+  toldLift: 'Write to it again',
+  toldLifted: 'The address is written to again',
   decided_withdrawn: 'Consent taken back: {{purposes}}',
   decided_objected: 'Objection, in effect for: {{purposes}}',
   decided_unsubscribed: 'Unsubscribed',

@@ -106,6 +106,8 @@ export const people: Translation<typeof english> = {
   purposeNone: 'niente',
   decisionsTitle: 'Che cosa ha deciso',
   toldTitle: 'Che cosa dicono gli strumenti di invio',
+  toldLift: 'Scrivigli di nuovo',
+  toldLifted: 'All’indirizzo si scrive di nuovo',
   decided_withdrawn: 'Consenso revocato: {{purposes}}',
   decided_objected: 'Opposizione, in vigore per: {{purposes}}',
   decided_unsubscribed: 'Iscrizione annullata',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonDecision } from '#contract/person-report.ts';
 import type { WithdrawnPurpose } from '#contract/rights-report.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { LiftMailRefusals } from './lift-mail-refusals.tsx';
 import { useSiteName } from './person-parts.tsx';
 
 export const purposeKeys = {
@@ -14,13 +15,21 @@ export const purposeKeys = {
   email_tracking: 'people.purposeEmailTracking',
 } as const satisfies Record<WithdrawnPurpose, string>;
 
-export function PersonDecisions({ decisions }: { decisions: readonly PersonDecision[] }) {
+interface PersonDecisionsProps {
+  personId: number;
+  decisions: readonly PersonDecision[];
+}
+
+export function PersonDecisions({ personId, decisions }: PersonDecisionsProps) {
   const { t } = useTranslation();
   const isTold = ({ source }: PersonDecision) => source === 'mailing_tool';
   return (
     <>
       <Listed title={t('people.decisionsTitle')} decisions={decisions.filter((one) => !isTold(one))} />
       <Listed title={t('people.toldTitle')} decisions={decisions.filter(isTold)} />
+      {decisions.some((one) => isTold(one) && one.what !== 'complained') && (
+        <LiftMailRefusals personId={personId} />
+      )}
     </>
   );
 }
