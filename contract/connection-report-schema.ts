@@ -117,6 +117,7 @@ export const connectionRowSchema = z.object({
     .object({
       hasToken: z.boolean(),
       waiting: z.number(),
+      checking: z.number(),
       aside: z.number(),
       paused: z
         .object({

@@ -198,8 +198,11 @@ export interface ConnectionRow {
 
 export interface LeadFetching {
   hasToken: boolean;
+  /** Leads that are to be fetched. */
   waiting: number;
-  /** Set aside: tried in vain. */
+  /** Leads that somebody says are gone, and which the provider is asked about. */
+  checking: number;
+  /** Of both, set aside: tried in vain. */
   aside: number;
   /** Why nothing is fetched at the moment; null when it is. `until` null: until somebody mends it. */
   paused: { reason: string; detail: string; since: string; until: string | null } | null;

@@ -12,6 +12,10 @@ export type LinkChannel = (typeof linkChannels)[number];
 export const refusalWays = ['one_click', 'page', 'provider'] as const;
 export type RefusalWay = (typeof refusalWays)[number];
 
+/** What a mailing tool told of an address that it no longer writes to: only the first two are a wish of the recipient's. */
+export const toldRefusals = ['unsubscribed', 'complained', 'bounced'] as const;
+export type ToldRefusal = (typeof toldRefusals)[number];
+
 /** Campaign tags, each '' where there is none. */
 export interface CampaignTags {
   source: string;

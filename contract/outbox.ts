@@ -51,7 +51,10 @@ export const outboxPayloads = {
   fetch_meta_lead: metaLead,
   fetch_linkedin_lead: lead,
   /** Somebody told without a signature that a lead is gone: LinkedIn is asked, and it goes here when it is gone there. */
-  check_linkedin_lead: lead.pick({ leadId: true }),
+  check_linkedin_lead: lead.pick({ leadId: true }).extend({
+    /** When that was told, milliseconds since 1970; absent where an older program wrote it. */
+    saidAtMs: z.number().min(0).exactOptional(),
+  }),
   /** Signals that somebody is told, one kind for each way. */
   alert_mail: alert,
   alert_slack: alert,

@@ -212,6 +212,9 @@ export const identityWatchSchema = z.object({
   ),
 }) satisfies z.ZodType<report.IdentityWatch>;
 
+/** How many refusals were lifted, one for each site and address. */
+export const personLiftedSchema = z.object({ lifted: z.number() });
+
 export const personErasedSchema = z.object({
   keys: z.number(),
   browsers: z.number(),

@@ -157,17 +157,30 @@ export const decisionKinds = [
   'objected',
   'unsubscribed',
   'untracked',
+  'complained',
+  'bounced',
+  'no_mail',
   'erasure',
   'objection',
 ] as const;
-export const decisionSources = ['rights_page', 'mail_page', 'one_click', 'colleague'] as const;
+export const decisionSources = [
+  'rights_page',
+  'mail_page',
+  'one_click',
+  'colleague',
+  'mailing_tool',
+] as const;
 
-/** What a person has decided about their own data. `untracked`: that openings and clicks of mails are not put down to them. */
+/**
+ * What a person has decided about their own data. `untracked`: that openings and clicks of mails are not put down to them. What a
+ * mailing tool told stands here with its source, and need be no decision of theirs: `bounced`, an address that takes no mail;
+ * `no_mail`, told by a tool before it was kept why.
+ */
 export interface PersonDecision {
   what: (typeof decisionKinds)[number];
   /** ISO 8601. */
   at: string;
-  /** Where it was said: the public page of one's own data, a public page, the one click of a mail, or here. */
+  /** Where it was said: the public page of one's own data, a public page, the one click of a mail, here, or at a mailing tool. */
   source: (typeof decisionSources)[number];
   /** What was taken back; empty for all else. */
   purposes: WithdrawnPurpose[];
@@ -312,5 +325,6 @@ export interface PersonEndpoints {
   'GET /api/identity/watch': { output: IdentityWatch };
   /** As it stands in the stores. */
   'POST /api/people/:id/export': { output: { exportedAt: string; isCut: boolean } };
+  'POST /api/people/:id/mail-refusals/lift': { output: { lifted: number } };
   'DELETE /api/people/:id': { output: PersonErased };
 }

@@ -41,7 +41,9 @@ const words: Record<
     code: 'Code',
     contact: 'Questions',
     under_way: 'Your request has arrived on {at} and is being carried out.',
-    done: 'Your request of {at} is carried out: what we had been told of you there is deleted.',
+    done: 'Your request of {at} is carried out: what was kept here under the ID that Meta gave us for you is deleted. Meta may have told us of you under other IDs as well, for instance of a comment, a message or a form that you sent there: for these, please write to whoever answers for the data.',
+    nothing_found:
+      'Your request of {at} has arrived, but nothing is kept here under the ID that Meta gave us for you, so nothing was deleted. Meta may have told us of you under other IDs, for instance of a comment, a message or a form that you sent there: for these, please write to whoever answers for the data.',
     failed:
       'Your request of {at} could not be carried out by itself. Please write to whoever answers for the data.',
     unknown:
@@ -52,7 +54,9 @@ const words: Record<
     code: 'Codice',
     contact: 'Domande',
     under_way: 'La tua richiesta è arrivata il {at} ed è in corso.',
-    done: 'La tua richiesta del {at} è stata eseguita: ciò che ci era stato comunicato di te da lì è cancellato.',
+    done: 'La tua richiesta del {at} è stata eseguita: ciò che qui si conservava sotto l’identificativo che Meta ci ha dato per te è cancellato. Meta può averci parlato di te anche sotto altri identificativi, per esempio per un commento, un messaggio o un modulo che hai inviato lì: per questi scrivi al titolare dei dati.',
+    nothing_found:
+      'La tua richiesta del {at} è arrivata, ma qui non si conserva nulla sotto l’identificativo che Meta ci ha dato per te: quindi non è stato cancellato nulla. Meta può averci parlato di te sotto altri identificativi, per esempio per un commento, un messaggio o un modulo che hai inviato lì: per questi scrivi al titolare dei dati.',
     failed: 'La tua richiesta del {at} non si è potuta eseguire da sola. Scrivi al titolare dei dati.',
     unknown:
       'Questo codice qui non è conosciuto: forse è scritto male, o ha più di 30 giorni. Ciò che è stato cancellato resta cancellato.',

@@ -18,21 +18,27 @@ export interface WebhookConnection extends RotatingSecrets {
   provider: WebhookProvider;
 }
 
-/** Undefined for what nobody set up or somebody switched off. */
-export type FindConnection = (token: string) => Promise<WebhookConnection | undefined>;
+/**
+ * Undefined for what nobody set up or somebody switched off. `admit` is called before a token that was never found waits for the
+ * records, and throws when whoever sends it has guessed too often.
+ */
+export type FindConnection = (token: string, admit: () => void) => Promise<WebhookConnection | undefined>;
 
 const rememberedMax = 500;
 /** A secret that was just changed holds everywhere after so long. */
 const rememberedMs = 2_000;
+/** So long a token that led to a connection is looked up whatever else is guessed: a provider sends some things only once. */
+const trustedMs = 7 * 86_400_000;
 
 /** At the most so often the records are asked, for all tokens together that came meanwhile: guesses cost next to nothing. */
 const askEveryMsMin = 250;
-/** Different tokens that may wait for the next asking. */
-const waitingMax = 500;
+/** Different tokens that may wait for the next asking: more than one address may guess in a minute. */
+const waitingMax = 2_000;
 
 /** What is not there is not remembered: somebody may set it up the next moment. */
 export function createFindConnection(records: Records, keys: ConnectionKeys): FindConnection {
   const known = lru<WebhookConnection>(rememberedMax, rememberedMs);
+  const trusted = lru<true>(rememberedMax, trustedMs);
   let waiting = new Set<string>();
   let next: Promise<Map<string, WebhookConnection>> | undefined;
   let startedAtMs = Number.NEGATIVE_INFINITY;
@@ -50,16 +56,22 @@ export function createFindConnection(records: Records, keys: ConnectionKeys): Fi
         const names = [row.tokenHash, row.oldTokenHash].filter((name) => asked.includes(name));
         return names.map((name) => [name, connection] as const);
       });
-    for (const [name, connection] of found) known.set(name, connection);
+    for (const [name, connection] of found) {
+      known.set(name, connection);
+      trusted.set(name, true);
+    }
     return new Map(found);
   };
-  return async (token) => {
+  return async (token, admit) => {
     const name = hashToken(token);
     const remembered = known.get(name);
     if (remembered !== undefined) return remembered;
-    if (waiting.size >= waitingMax && !waiting.has(name)) {
-      const message = 'Too many addresses are being looked up: send it again shortly.';
-      throw new Refusal(503, 'busy', message, { 'retry-after': '2' });
+    if (!waiting.has(name) && trusted.get(name) === undefined) {
+      admit();
+      if (waiting.size >= waitingMax) {
+        const message = 'Too many addresses are being looked up: send it again shortly.';
+        throw new Refusal(503, 'busy', message, { 'retry-after': '2' });
+      }
     }
     waiting.add(name);
     next ??= ask();

@@ -106,13 +106,18 @@ async function find(
   path: string,
 ): Promise<WebhookConnection> {
   const [provider = '', token = ''] = path.slice(webhookPath.length).split('/');
-  const found = /^[\w-]{16,64}$/.test(token) ? await intake.findConnection(token) : undefined;
+  let isCounted = false;
+  const admit = () => {
+    if (!isCounted) admitGuess(intake, request);
+    isCounted = true;
+  };
+  const found = /^[\w-]{16,64}$/.test(token) ? await intake.findConnection(token, admit) : undefined;
   if (found?.provider === provider) return found;
-  admitGuess(intake, request);
+  admit();
   throw new Refusal(404, 'not_found', 'Nobody listens at this address.');
 }
 
-/** Only who guesses is counted: a provider sends as much as it has to say. */
+/** Only who guesses, or sends for the first time, is counted: a provider sends as much as it has to say. */
 function admitGuess({ context }: WebhookIntake, request: IncomingMessage): void {
   const address = clientAddressOf(request, context.findClientAddress);
   if (!context.limitRate.admitRequest(address, Date.now())) throw tooManyFrom('address');

@@ -12,10 +12,13 @@ import { describeLeadFault } from './lead-fault.ts';
 import { leadPace } from './lead-pace.ts';
 import { narrowRefusal } from './narrow-refusal.ts';
 
+/** So long after it was told LinkedIn is asked again while it still has the lead: an API may be behind its own notices. */
+const againAfterMs = [3_600_000, 86_400_000];
+
 export function createCheckLinkedinLead(parts: LeadParts): Deliverer<OutboxPayload<'check_linkedin_lead'>> {
   return {
     ...leadPace,
-    deliver: async ({ leadId }, circumstances): Promise<Delivery> => {
+    deliver: async ({ leadId, saidAtMs = 0 }, circumstances): Promise<Delivery> => {
       const { connectionId, nowMs } = circumstances;
       const account = await openLeadAccount(parts, connectionId, 'linkedin');
       if (account === undefined)
@@ -25,6 +28,10 @@ export function createCheckLinkedinLead(parts: LeadParts): Deliverer<OutboxPaylo
         });
       try {
         await askLinkedin(parts, account, responsePath(leadId), circumstances);
+        const ageMs = nowMs - saidAtMs;
+        const nextMs = againAfterMs.find((afterMs) => afterMs > ageMs);
+        if (nextMs !== undefined)
+          return { outcome: 'again', reason: 'lead_still_there', detail: '', waitMs: nextMs - ageMs };
         // It is still there: whoever said otherwise was wrong.
         return { outcome: 'done', effect: async () => undefined };
       } catch (error) {

@@ -32,6 +32,7 @@ import { createOwnFormRoutes } from './routes/own-form-routes.ts';
 import { createOwnerRoutes } from './routes/owner-routes.ts';
 import { createPageRoutes } from './routes/page-routes.ts';
 import { createPersonPrivacyRoutes } from './routes/person-privacy-routes.ts';
+import { createPersonRefusalRoutes } from './routes/person-refusal-routes.ts';
 import { createPersonRoutes } from './routes/person-routes.ts';
 import { createPersonTieRoutes } from './routes/person-tie-routes.ts';
 import { createPinRoutes } from './routes/pin-routes.ts';
@@ -98,6 +99,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createPersonRoutes(parts),
     ...createPersonTieRoutes(parts),
     ...createPersonPrivacyRoutes(parts),
+    ...createPersonRefusalRoutes(parts),
     ...createLinkRoutes(parts),
     ...createMailingRoutes(parts),
     ...createRecipientRoutes(parts),

@@ -1,7 +1,12 @@
 // Looks through a file before it is read: whether it is a list or a chat, how it is written, on which line its headers stand
 // and what its columns seem to mean.
 
-import type { DateOrder, EngagementFileKind, EngagementMapping } from '#contract/import-report.ts';
+import type {
+  DateOrder,
+  EngagementField,
+  EngagementFileKind,
+  EngagementMapping,
+} from '#contract/import-report.ts';
 import { decodeText } from '../company/import/decode-text.ts';
 import type { TextEncoding } from '../company/import/detect-encoding.ts';
 import { type Separator, separators } from '../company/import/find-separator.ts';
@@ -16,6 +21,7 @@ import {
   isOnlyCounts,
   recogniseKind,
 } from './guess-engagement-mapping.ts';
+import { tellsOfMails } from './read-action.ts';
 import { guessDateOrder } from './read-moment.ts';
 
 export interface EngagementLayout {
@@ -31,6 +37,8 @@ export interface EngagementLayout {
   readonly kind: EngagementFileKind;
   readonly mapping: EngagementMapping;
   readonly dates: DateOrder;
+  /** Its rows say what became of mails, as a mailing tool exports it. */
+  readonly tellsOfMails: boolean;
 }
 
 /** Exporters put a title, a period and notes above the headers, seldom more. */
@@ -41,7 +49,15 @@ export async function inspectEngagementFile(open: OpenFile): Promise<EngagementL
   const encoding = await detectEncoding(open);
   const start = await readStart(decodeText(open(), encoding));
   if (start.trim() === '') throw new TableError('The file is empty: save the list as CSV and try again.');
-  const none = { encoding, separator: '', headers: [], headerLine: 0, signature: '', mapping: {} } as const;
+  const none = {
+    encoding,
+    separator: '',
+    headers: [],
+    headerLine: 0,
+    signature: '',
+    mapping: {},
+    tellsOfMails: false,
+  } as const;
   if (/^\s*(\{|\[\s*\{)/.test(start.replace(/^\uFEFF/, '')))
     return { ...none, shape: 'json', kind: 'chat', dates: 'day_first' };
   const chatDates = looksLikeWhatsapp(start);
@@ -73,12 +89,16 @@ async function inspectTable(open: OpenFile, encoding: TextEncoding): Promise<Eng
     );
   const kind = recogniseKind(headers);
   const mapping = guessEngagementMapping(headers, kind);
-  const timeAt = headers.findIndex((header) => fieldOf(header) === 'at');
-  const samples = best.rows.slice(best.at + 1).map(({ cells }) => cells[timeAt] ?? '');
+  const below = best.rows.slice(best.at + 1);
+  const samplesOf = (field: EngagementField) => {
+    const at = headers.findIndex((header) => fieldOf(header) === field);
+    return below.map(({ cells }) => cells[at] ?? '');
+  };
   return {
     ...{ shape: 'table', encoding, separator: best.separator, headers, headerLine: head.line, kind, mapping },
     signature: signHeaders(headers),
-    dates: guessDateOrder(samples),
+    dates: guessDateOrder(samplesOf('at')),
+    tellsOfMails: tellsOfMails(headers, samplesOf('action')),
   };
 }
 

@@ -4,14 +4,34 @@ import type { EngagementKind, HumanSign } from '#contract/engagement.ts';
 import type { EngagementFileKind } from '#contract/import-report.ts';
 import { simplifyHeader } from './simplify-header.ts';
 
-/** The first that fits. Own list, from the reactions and states that the networks' own pages show. */
-const words: readonly (readonly [EngagementKind, RegExp])[] = [
+/**
+ * In lists of mailings alone: elsewhere an "open" lead or deal, an offer that was "sent" or a complaint has the same words. Own list,
+ * from the states that mailing tools export.
+ */
+const mailWords: readonly (readonly [EngagementKind, RegExp])[] = [
   ['email_unsubscribe', /\b(unsubscribed?|disiscritt[oa]|disiscrizione)\b/],
   ['email_complaint', /\b(spam|complain(ed|t)|segnalat[oa] come spam)\b/],
   ['email_bounce', /\b(bounce[ds]?|undelivered|rimbalzat[oa]|non consegnat[oa])\b/],
-  ['email_delivered', /^(delivered|sent|consegnat[oa]|inviat[oa])$/],
-  ['email_open', /\b(open(ed|s)?|apert[oaie]|apertur[ae])\b/],
-  ['email_click', /\b(click(ed|s)?|clic|cliccat[oaie]|cliccato)\b/],
+  ['email_delivered', /^(?:e ?mail )?(delivered|sent|consegnat[oa]|inviat[oa])$/],
+  ['email_open', /^(?:e ?mail |unique |first )?(open(ed|s)?|apert[oa]|apertur[ae])$/],
+  ['email_click', /^(?:e ?mail |link |unique |first )?(click(ed|s)?|clic|cliccat[oa])$/],
+];
+/** A column that names the mailing of a row. */
+const mailingHeader =
+  /^(?:(?:nome |titolo )?(?:della )?(?:newsletter|mailing)(?: name| title| subject)?|e ?mail (?:name|title|subject|campaign|event|action)(?: name)?|oggetto (?:della )?e ?mail)$/;
+/** States that nothing but a mail has. */
+const mailState = /\b(bounce[ds]?|rimbalzat[oa]|unsubscribed?|disiscritt[oa])\b|^(click(ed)?|cliccat[oa])$/;
+
+/** Whether a list tells of mails: by its headers, or by what its first rows say was done. */
+export function tellsOfMails(headers: readonly string[], actions: readonly string[]): boolean {
+  return (
+    headers.some((header) => mailingHeader.test(simplifyHeader(header))) ||
+    actions.some((word) => mailState.test(simplifyHeader(word)))
+  );
+}
+
+/** The first that fits. Own list, from the reactions and states that the networks' own pages show. */
+const words: readonly (readonly [EngagementKind, RegExp])[] = [
   [
     'event_cancelled',
     /\b(cancell?ed|cancell?at[oa]|refunded|rimborsat[oa]|annullat[oa]|deleted|not attending|declined)\b/,
@@ -37,10 +57,11 @@ const words: readonly (readonly [EngagementKind, RegExp])[] = [
   ],
 ];
 
-/** Undefined for a word that says nothing of the kind. */
-export function readAction(word: string): EngagementKind | undefined {
+/** Undefined for a word that says nothing of the kind. `isOfMails`: it stands in a list of what became of mails. */
+export function readAction(word: string, isOfMails: boolean): EngagementKind | undefined {
   const plain = simplifyHeader(word);
-  return plain === '' ? undefined : words.find(([, pattern]) => pattern.test(plain))?.[0];
+  const known = isOfMails ? [...mailWords, ...words] : words;
+  return plain === '' ? undefined : known.find(([, pattern]) => pattern.test(plain))?.[0];
 }
 
 /** Machines open mails and follow their links as well, and deliver them alone: a list cannot tell whose deed it was. */

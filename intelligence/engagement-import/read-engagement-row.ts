@@ -19,7 +19,9 @@ export interface EngagementColumn {
 
 export interface RowReading extends MomentReading {
   readonly kind: EngagementFileKind;
+  /** Of rows that do not say it, as the operator has chosen. */
   readonly action: EngagementKind | undefined;
+  readonly tellsOfMails: boolean;
   /** For rows without a time, milliseconds since 1970; `isDaySaid`: somebody has said so. */
   readonly dayMs: number;
   readonly isDaySaid: boolean;
@@ -76,7 +78,9 @@ function readRow(
 ): ReadRow {
   const { kind } = reading;
   const word = cleanLine(cell('action'));
-  const action = readAction(word) ?? reading.action ?? usualActions[kind];
+  // Whoever said what the rows are is believed before a state that mails have among others.
+  const isOfMails = kind === 'engagement' && reading.tellsOfMails && reading.action === undefined;
+  const action = readAction(word, isOfMails) ?? reading.action ?? usualActions[kind];
   const startsAt = action.startsWith('event_') ? readStart(cell, reading) : undefined;
   const moment = cell('at').trim();
   const at = readTime(moment, action, startsAt, reading);

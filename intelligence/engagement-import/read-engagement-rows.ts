@@ -24,10 +24,13 @@ export async function* readEngagementRows(
   open: OpenFile,
   layout: EngagementLayout,
   mapping: EngagementMapping,
-  reading: RowReading,
+  reading: Omit<RowReading, 'tellsOfMails'>,
 ): AsyncGenerator<NumberedRow> {
   if (layout.separator === '') return;
-  const readRow = createRowReader(findColumns(layout, mapping), reading);
+  const readRow = createRowReader(findColumns(layout, mapping), {
+    ...reading,
+    tellsOfMails: layout.tellsOfMails,
+  });
   const { headers, headerLine, encoding, separator } = layout;
   for await (const { line, cells } of readTable(decodeText(open(), encoding), separator)) {
     if (line <= headerLine) continue;

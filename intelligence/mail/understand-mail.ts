@@ -54,7 +54,10 @@ export function understandMail(mail: MailFacts, own: OwnMail): MailMeaning {
   const isOwn = ({ email }: MailAddress) => isColleague(email, own);
   const reason = judgeAutomatic(mail, own.ownDomains);
   const certified = reason === undefined ? openCertified(mail) : undefined;
-  if (certified !== undefined) return understandMail(certified, own);
+  if (certified !== undefined) {
+    const meaning = understandMail(certified.letter, own);
+    return 'ignored' in meaning ? meaning : { ...meaning, authentication: certified.authentication };
+  }
   const asker = mail.replyTo.find((one) => one.email !== '' && !isOwn(one));
   // A form on the company's own site writes from an own address, and says in Reply-To who asked.
   const isFormMail = isOwn(from) && asker !== undefined;

@@ -17,7 +17,7 @@ export interface FilledForm {
 
 /** Own list, from the names that Italian and English sites give to such forms. */
 const askingForm =
-  /(?:^|[^\p{L}])(?:contatt\p{L}*|contact(?:s|[ -]?us)?|preventiv\p{L}*|quot(?:e|es|ation|azion\p{L})|rfq|richie\p{L}+|request|enquir\p{L}*|inquir\p{L}*|assistenza|support|demo|consulenz\p{L}*|consultation|sopralluogo|richiamat\p{L}*|call[ -]?back|scrivici|parla con|talk to|appuntament\p{L}*)(?:[^\p{L}]|$)/iu;
+  /(?:^|[^\p{L}])(?:contatt\p{L}*|contact(?:s|[ -]?us)?|preventiv\p{L}*|quot(?:e|es|ation|azion\p{L})|rfq|richie\p{L}+|request|enquir\p{L}*|inquir\p{L}*|assistenza|support|demo|consulenz\p{L}*|consultation|sopralluogo|richiamat\p{L}*|call[ -]?back|scrivici|parla con|talk to|appuntament\p{L}*|meeting|incontro|prova gratuita|free trial|trial|campion[ei]|campionatura|samples?|listin[oi]|price[ -]?lists?)(?:[^\p{L}]|$)/iu;
 const otherForm =
   /newsletter|iscri[vz]\p{L}*|subscri\p{L}*|download|scarica|whitepaper|white paper|e-?book|webinar|login|accedi|registra\p{L}*|sign[ -]?up|catalog\p{L}*/iu;
 /** Questions for what tells who somebody is, or what they allow; own list, from the lead forms of Meta and LinkedIn and usual ones. */
@@ -41,6 +41,12 @@ function isAskingForm({ name, key, path, hasTextField }: Omit<FilledForm, 'text'
   if (otherForm.test(own)) return false;
   // The form of the newsletter stands on the contact page as well, but asks for no text.
   return hasTextField && (askingForm.test(spell(path)) || own.trim() === '');
+}
+
+/** By its name: in which people leave their contacts for news, a paper or an account. */
+export function isOtherForm(name: string): boolean {
+  const own = spell(name);
+  return otherForm.test(own) && !askingForm.test(own);
 }
 
 function isContactQuestion(question: string): boolean {

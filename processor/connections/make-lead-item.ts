@@ -30,15 +30,20 @@ export function makeLeadItem(
 /** Of a lead that somebody without proof says is gone. Asked once for each notice: it may be gone at the second one. */
 export function makeCheckItem(
   leadId: string,
-  { connection: { id }, dedupeKey }: Pick<WaitingDelivery, 'connection' | 'dedupeKey'>,
+  {
+    connection: { id },
+    dedupeKey,
+    receivedAt,
+  }: Pick<WaitingDelivery, 'connection' | 'dedupeKey' | 'receivedAt'>,
   keys: ConnectionKeys,
 ): NewOutboxItem | undefined {
-  const read = outboxPayloads.check_linkedin_lead.safeParse({ leadId });
+  const read = outboxPayloads.check_linkedin_lead.safeParse({ leadId, saidAtMs: receivedAt.getTime() });
   if (!read.success) return undefined;
   const thing = keys.hashThing(id, leadId);
   return {
     ...{ kind: 'check_linkedin_lead', payload: read.data },
-    recordKey: leadRecordKey(id, thing),
+    // Its own: one that is asked again tomorrow keeps no other notice of the same lead waiting.
+    recordKey: `check ${leadRecordKey(id, thing)} ${dedupeKey}`,
     dedupeKey: `${id} ${thing} ${dedupeKey}`,
     lane: connectionLane(id),
     connectionId: id,

@@ -172,11 +172,17 @@ async function noteAll(
     tx,
     worked.flatMap(({ replaced }) => replaced),
   );
-  for (const { delivery, gone } of worked) {
+  const inVain: SettledDelivery[] = [];
+  for (const { delivery, gone, settled } of worked) {
     const { id, provider } = delivery.connection;
     await forgetBodiesAbout(tx, id, gone);
-    await markGone(tx, { connectionId: id, provider, things: gone, goneAt: delivery.receivedAt });
+    const things = { connectionId: id, provider, things: gone, goneAt: delivery.receivedAt };
+    const found = await markGone(tx, things);
+    // Whoever asks what became of it must not be told that something was deleted.
+    if (found === 0 && settled.reason === 'deletion_asked')
+      inVain.push({ ...settled, reason: 'deletion_found_nothing' });
   }
+  await settleDeliveries(tx, inVain);
 }
 
 async function readOne(delivery: WaitingDelivery, parts: UnderstandParts): Promise<Read> {

@@ -9,6 +9,7 @@ import type { SettledDelivery, WaitingDelivery } from '#stores/records/questions
 import type { ReportedThing } from '#stores/records/reported/keep-things.ts';
 import { nameThing } from '#stores/records/reported/mark-gone.ts';
 import type { ReplacedEvent } from '#stores/records/reported/take-back-events.ts';
+import { userPrefix } from '../adapters/webhooks/meta/meta-change.ts';
 import type { LeadNotice, UnderstoodWebhook } from '../adapters/webhooks/webhook-adapter.ts';
 import { listFlags } from './list-flags.ts';
 import { makeCheckItem, makeLeadItem } from './make-lead-item.ts';
@@ -85,8 +86,10 @@ export function workOutDelivery(
   const things = hashThings(delivery, understood, keys);
   const { engagements } = understood;
   const late = listLate(understood, things, id, goneSince);
-  const { leads, isWaiting } = listLeads(understood, connection, keys);
-  const doubted = connection.sealedCredentials === '' ? [] : (understood.doubted ?? []);
+  // The pipeline refuses what they did, and says so; here nothing that tells of them is kept beside it.
+  const erased = places(engagements, (one) => readTold(one, siteId).people.some(isErased));
+  const mustGo = late.size + erased.size > 0;
+  const { leads, isWaiting } = listLeads(understood, connection, keys, mustGo);
   const fetched = new Set(leads.map(({ providerId }) => providerId));
   const leftOut = places(
     engagements,
@@ -101,8 +104,6 @@ export function workOutDelivery(
       settled: settle(delivery, { ...describe(understood, found), about }),
     });
   }
-  // The pipeline refuses what they did, and says so; here nothing that tells of them is kept beside it.
-  const erased = places(engagements, (one) => readTold(one, siteId).people.some(isErased));
   const found = { events: engagements.length - leftOut.size, late: late.size, fetched: leads.length };
   const gone = hashes(understood.gone);
   const batch = makeBatch(engagements, facts, leftOut);
@@ -114,42 +115,54 @@ export function workOutDelivery(
     }),
     things: listThings(understood, things, new Set([...leftOut, ...erased]), facts),
     // A CRM's deletion repeats the whole record. One that tells of leads as well is read again when there is a token.
-    losesBody: late.size + erased.size > 0 || (gone.length > 0 && !isWaiting),
+    losesBody: mustGo || (gone.length > 0 && !isWaiting),
     replaced: listReplaced(engagements, things, fetched, facts),
     flags: listFlags(understood, facts),
     items: [
       ...leads
         .filter(({ leadId }) => !goneSince.has(nameThing(id, keys.hashThing(id, leadId))))
         .map(({ item }) => item),
-      ...doubted.flatMap((leadId) => makeCheckItem(leadId, delivery, keys) ?? []),
+      // Also without a token: with one that was forgotten since, leads may have been fetched. It waits until another is given.
+      ...(understood.doubted ?? []).flatMap((leadId) => makeCheckItem(leadId, delivery, keys) ?? []),
     ],
   };
 }
 
-/** Places of what is gone there already. Whatever has no time of its own happened before it was gone. */
+/**
+ * Places of what is gone there already. Whatever has no time of its own happened before it was gone; not so what its author did, who
+ * may do more after they asked for what they had done to be deleted.
+ */
 function listLate(
-  { engagements, undated }: UnderstoodWebhook,
+  { engagements, undated, things: named }: UnderstoodWebhook,
   things: readonly (readonly string[])[],
   connectionId: number,
   goneSince: ReadonlyMap<string, number>,
 ): Set<number> {
   return places(engagements, (engagement, index) => {
-    const at = undated?.has(index) === true ? 0 : engagement.at;
-    return (things[index] ?? []).some((thing) => at <= (goneSince.get(nameThing(connectionId, thing)) ?? -1));
+    const names = [named?.[index] ?? []].flat().filter((name) => name !== '');
+    return (things[index] ?? []).some((thing, place) => {
+      const isTimeless = undated?.has(index) === true && names[place]?.startsWith(userPrefix) !== true;
+      const at = isTimeless ? 0 : engagement.at;
+      return at <= (goneSince.get(nameThing(connectionId, thing)) ?? -1);
+    });
   });
 }
 
-/** `isWaiting`: there are some, and no token to fetch them with. */
+/**
+ * `isWaiting`: there are some, and no token to fetch them with. Where the body must go now, they are put down by themselves, and wait in
+ * the outbox for a token.
+ */
 function listLeads(
   { leads = [] }: UnderstoodWebhook,
   connection: WaitingDelivery['connection'],
   keys: ConnectionKeys,
+  mustGo: boolean,
 ): { leads: readonly (LeadNotice & { item: NewOutboxItem })[]; isWaiting: boolean } {
   const readable = leads.flatMap((lead) => {
     const item = makeLeadItem(lead, connection, keys);
     return item === undefined ? [] : [{ ...lead, item }];
   });
-  const isWaiting = connection.sealedCredentials === '' && readable.length > 0;
+  const isWaiting = !mustGo && connection.sealedCredentials === '' && readable.length > 0;
   return { leads: isWaiting ? [] : readable, isWaiting };
 }
 

@@ -4,7 +4,7 @@ import type { QueuedBatch } from '#contract/queued-batch.ts';
 import { keepTokenUses } from '#stores/records/identity/keep-token-uses.ts';
 import { keepHits } from '#stores/records/links/keep-hits.ts';
 import { findTokensUsed } from '#stores/records/links/list-token-uses.ts';
-import { refuseByProvider } from '#stores/records/links/refuse-mail.ts';
+import { liftByProvider, refuseByProvider } from '#stores/records/links/refuse-mail.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { type Refused, sayTokenUses } from '../person/say-token-uses.ts';
 import { collectLinkUses } from './collect-link-uses.ts';
@@ -19,7 +19,9 @@ export interface LinkUseParts {
 /** Doing it twice changes nothing. */
 export function createKeepLinkUses({ records, networks, refused }: LinkUseParts) {
   return async (batches: readonly QueuedBatch[]): Promise<void> => {
-    await refuseByProvider(records, collectMailRefusals(batches, refused.isErased));
+    const told = collectMailRefusals(batches, refused.isErased);
+    await refuseByProvider(records, told.refusals);
+    await liftByProvider(records, told.lifted);
     const { hits, sights } = collectLinkUses(batches, networks);
     if (hits.length + sights.length === 0) return;
     const judged = await keepHits(records, hits, sights);

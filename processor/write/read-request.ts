@@ -10,7 +10,7 @@ import {
 import { type DescribedEvent, purposeBits } from '#contract/event-stages.ts';
 import type { RequestClaims } from '#contract/request-report.ts';
 import type { SiteForm } from '#contract/site.ts';
-import { asksSomething } from '#intelligence/requests/asks-something.ts';
+import { asksSomething, isOtherForm } from '#intelligence/requests/asks-something.ts';
 import { isCourtesy } from '#intelligence/requests/is-courtesy.ts';
 import type { NewRequest } from '#stores/records/questions/new-request.ts';
 import { fieldMeaning } from './field-meaning.ts';
@@ -142,8 +142,7 @@ function readEngagement(raw: unknown): Asked | undefined {
   } = read.data;
   // Of a conversation also that its visitor is known now counts.
   if (conversation === undefined && !askingKinds.has(kind)) return undefined;
-  if (conversation === undefined && !isAsked(kind, { name: title, text, answers, enclosed }))
-    return undefined;
+  if (conversation === undefined && !isAsked(read.data)) return undefined;
   // Nobody ends such a chat: thanks that come days later would begin the next.
   if (conversation?.silenceMs !== undefined && !isSaid({ text, enclosed })) return undefined;
   return {
@@ -162,12 +161,19 @@ function readEngagement(raw: unknown): Asked | undefined {
   };
 }
 
-function isAsked(
-  kind: EngagementKind,
-  said: Required<Pick<WireEngagement, 'text' | 'answers' | 'enclosed'>> & { name: string },
-): boolean {
-  if (formKinds.has(kind)) return asksSomething({ ...said, key: '', path: '', hasTextField: false });
-  return said.text.trim() !== '' || said.answers.length > 0 || said.enclosed.length > 0;
+function isAsked({
+  kind,
+  subject,
+  title = '',
+  text = '',
+  answers = [],
+  enclosed = [],
+}: WireEngagement): boolean {
+  if (!formKinds.has(kind)) return text.trim() !== '' || answers.length > 0 || enclosed.length > 0;
+  // Whoever leaves contacts in the form of an advertisement wants to be called, whatever the campaign is named.
+  const canBeReached = (subject?.email ?? '') !== '' || (subject?.phone ?? '') !== '';
+  if (kind === 'lead_form' && canBeReached && !isOtherForm(title)) return true;
+  return asksSomething({ ...{ name: title, text, answers }, key: '', path: '', hasTextField: false });
 }
 
 /** Whether a message of a chat says more than thanks. */

@@ -3,7 +3,7 @@
 
 import type { HumanSign } from '#contract/engagement.ts';
 import type { EntryKind } from '#contract/lead.ts';
-import type { RefusalWay } from '#contract/link-report.ts';
+import type { RefusalWay, ToldRefusal } from '#contract/link-report.ts';
 import type { KeptHitKind } from '#contract/links.ts';
 import type { OutboxState } from '#contract/outbox.ts';
 import type { Confidence } from '#contract/person-report.ts';
@@ -114,6 +114,12 @@ const refusalWays: Record<RefusalWay, Words> = {
   one_click: say('one click in the mail program', 'un clic nel programma di posta'),
   page: say('a page', 'una pagina'),
   provider: say('the tool that sent the mail', 'lo strumento che ha inviato l’e-mail'),
+};
+
+const toldRefusals: Record<ToldRefusal, Words> = {
+  unsubscribed: say('the address was unsubscribed', 'l’iscrizione è stata annullata'),
+  complained: say('a mail was marked as unwanted', 'un’e-mail è stata segnalata come indesiderata'),
+  bounced: say('the address takes no mail', 'l’indirizzo non riceve e-mail'),
 };
 
 const hitKinds: Record<KeptHitKind, Words> = {
@@ -235,6 +241,10 @@ export const copyLegend: Readonly<Record<string, LegendEntry>> = {
   'records.mailRefusals.unsubscribed_by': {
     ...say('how you unsubscribed', 'come hai annullato l’iscrizione'),
     codes: refusalWays,
+  },
+  'records.mailRefusals.told_kind': {
+    ...say('what that tool told', 'che cosa ha detto quello strumento'),
+    codes: toldRefusals,
   },
   'records.opened': say('links of mailings that were opened', 'link di messaggi che sono stati aperti'),
   'records.opened.kind': { ...say('what happened', 'che cosa è successo'), codes: hitKinds },

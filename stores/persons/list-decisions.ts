@@ -39,7 +39,7 @@ export async function listDecisions(
   ]);
   const tracking = takenBack.find(({ purpose }) => purpose === 'email_tracking')?.at.getTime() ?? 0;
   const said = refusals.filter(
-    ({ what, at }) => what === 'unsubscribed' || Math.abs(at.getTime() - tracking) > sameMomentMs,
+    ({ what, at }) => what !== 'untracked' || Math.abs(at.getTime() - tracking) > sameMomentMs,
   );
   const requests = asked
     .filter(({ state, kind }) => state !== 'done' || kind === 'objection')
@@ -85,7 +85,7 @@ function groupBy<T>(rows: readonly T[], nameOf: (row: T) => string): [T, T[]][] 
 }
 
 interface Refusal {
-  what: 'unsubscribed' | 'untracked';
+  what: 'unsubscribed' | 'untracked' | 'complained' | 'bounced' | 'no_mail';
   siteId: number;
   email: string;
   at: Date;
@@ -96,7 +96,7 @@ function groupRefusals(rows: readonly Refusal[]): PersonDecision[] {
   return groupBy(rows, ({ what, email, at }) => `${what} ${at.getTime()} ${email}`).map(
     ([{ what, email, at, by }, group]) => ({
       ...{ ...nothing, what, email, at: at.toISOString() },
-      source: by === 'one_click' ? 'one_click' : 'mail_page',
+      source: by === 'provider' ? 'mailing_tool' : by === 'one_click' ? 'one_click' : 'mail_page',
       siteIds: group.map(({ siteId }) => siteId),
     }),
   );
@@ -106,7 +106,7 @@ async function listRefusals({ db }: Records, keys: readonly string[]): Promise<R
   const emails = keys.flatMap((key) => (key.startsWith('email:') ? [key.slice('email:'.length)] : []));
   const { rows } = await db.execute<Omit<Refusal, 'at'> & { at: string } & Record<string, unknown>>(sql`
     SELECT what, site_id AS "siteId", email, at::text AS at, by FROM (
-      SELECT 'unsubscribed' AS what, site_id, email, unsubscribed_at AS at, coalesce(unsubscribed_by, '') AS by FROM mail_refusals
+      SELECT CASE WHEN unsubscribed_by = 'provider' THEN coalesce(told_kind, 'no_mail') ELSE 'unsubscribed' END AS what, site_id, email, unsubscribed_at AS at, coalesce(unsubscribed_by, '') AS by FROM mail_refusals
       UNION ALL SELECT 'untracked', site_id, email, withdrawn_at, '' FROM mail_refusals) AS said
     WHERE at IS NOT NULL AND lower(email) = ANY(${sql.param(emails)}::text[]) ORDER BY at DESC, site_id LIMIT ${refusalsMax}`);
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));

@@ -9,8 +9,8 @@ import { findOwnForm, noteTrapped, type OwnForm } from './questions/own-forms.ts
 export interface OwnFormDesk {
   /** Undefined when there is none, or it is switched off. */
   find(key: string): Promise<OwnForm | undefined>;
-  /** Resolves when it is durable; the same ticket again changes nothing. */
-  keep(answer: OwnAnswer): Promise<void>;
+  /** Resolves when it is durable; the same ticket again changes nothing. Answers whether a mail asks to confirm it. */
+  keep(answer: OwnAnswer): Promise<boolean>;
   noteTrapped(key: string): Promise<void>;
   findAnswer(id: number): Promise<AnswerToConfirm | undefined>;
   confirm(id: number): Promise<void>;

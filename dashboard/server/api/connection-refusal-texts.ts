@@ -36,6 +36,11 @@ export const connectionRefusalTexts = {
     en: 'Nothing is fetched from this tool. Only Meta and LinkedIn tell of leads by their ids.',
     it: 'Da questo strumento non si scarica nulla. Solo Meta e LinkedIn comunicano i lead per identificativo.',
   },
+  connection_address_changing: {
+    status: 409,
+    en: 'The address was changed a short time ago, and the one before it still holds. Wait until it no longer does, or let the old ones end now.',
+    it: 'L’indirizzo è cambiato da poco e quello di prima vale ancora. Aspetta che non valga più, oppure fai finire subito i vecchi.',
+  },
   connection_without_token: {
     status: 409,
     en: 'The access token is missing. Paste it first.',

@@ -84,15 +84,16 @@ export function reportConnection(
 }
 
 function reportLeads(record: ConnectionRecord, { outbox, lanes }: ConnectionFindings): LeadFetching {
-  const countOf = (state: OutboxCount['state']) =>
-    outbox
-      .filter((one) => one.connectionId === record.id && one.state === state)
-      .reduce((sum, { count }) => sum + count, 0);
+  const own = outbox.filter(({ connectionId }) => connectionId === record.id);
+  const countOf = (isMeant: (one: OutboxCount) => boolean) =>
+    own.filter(isMeant).reduce((sum, { count }) => sum + count, 0);
+  const isCheck = ({ kind }: OutboxCount) => kind === 'check_linkedin_lead';
   const lane = lanes.find((one) => one.lane === connectionLane(record.id));
   return {
     hasToken: record.sealedCredentials !== '',
-    waiting: countOf('waiting'),
-    aside: countOf('aside'),
+    waiting: countOf((one) => one.state === 'waiting' && !isCheck(one)),
+    checking: countOf((one) => one.state === 'waiting' && isCheck(one)),
+    aside: countOf(({ state }) => state === 'aside'),
     paused: lane
       ? {
           ...{ reason: lane.reason, detail: lane.detail, since: lane.changedAt.toISOString() },

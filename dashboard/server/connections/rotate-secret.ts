@@ -11,6 +11,8 @@ export function rotateSecret(
   hours: number,
   nowMs: number,
 ): KeptSecrets {
-  if (hours === 0 || before.secret === '' || before.secret === next.secret) return { ...next };
+  // Where the secret stays, only the address is made anew: what holds beside it goes on holding for as long as was said.
+  if (hours > 0 && before.secret === next.secret) return { ...before, ...next };
+  if (hours === 0 || before.secret === '') return { ...next };
   return { ...next, oldSecret: before.secret, oldUntilMs: nowMs + hours * hourMs };
 }

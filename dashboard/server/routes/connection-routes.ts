@@ -191,6 +191,9 @@ function secretsRoute(parts: RouteParts): Route {
 /** Where the address is a secret, it is made anew with the others. */
 function renewAddress(before: ConnectionRecord, hours: number): ConnectionChanges {
   if (!providerFacts[before.provider].isAddressSecret) return {};
+  // Two addresses hold at the most, and each for as long as was promised; who gives no time wants the old ones gone now.
+  if (hours > 0 && (before.oldTokenUntil?.getTime() ?? 0) > Date.now())
+    throw new Refusal('connection_address_changing');
   const oldUntil = hours === 0 ? null : new Date(Date.now() + hours * hourMs);
   return { address: { token: makeConnectionToken(), before, oldUntil } };
 }

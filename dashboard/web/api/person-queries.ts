@@ -57,4 +57,5 @@ export const mergePeople = (id: number, other: number, reason: string) =>
 export const cutTie = (id: string, reason: string) => post<object>(`/ties/${id}/cut`, { reason });
 export const releaseKey = (id: number, reason: string) => post<object>(`/keys/${id}/release`, { reason });
 export const exportPerson = (id: number) => post<object>(`/${id}/export`, {});
+export const liftMailRefusals = (id: number) => post<object>(`/${id}/mail-refusals/lift`, {});
 export const erasePerson = (id: number) => fetchJson<PersonErased>(`/api/people/${id}`, { method: 'DELETE' });

@@ -38,6 +38,7 @@ const rights = {
   seeHeldKeys: ['marketer', 'manager', 'administrator'],
   releaseKeys: ['manager', 'administrator'],
   erasePeople: ['administrator'],
+  liftMailRefusals: ['administrator'],
   seeSources: ['marketer', 'manager', 'administrator'],
   changeSources: ['administrator'],
   seeRules: ['marketer', 'manager', 'administrator'],

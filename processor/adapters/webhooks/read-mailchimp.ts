@@ -22,9 +22,9 @@ export const readMailchimp: WebhookAdapter = ({ body, receivedAtMs }) => {
   if (word === '') throw new WebhookFault(form.size === 0 ? 'not_readable' : 'wrong_shape');
   const firedAt = formText(form, 'fired_at');
   const data = (...path: string[]) => formText(form, 'data', ...path);
-  const kind = kindOf(kinds, word);
+  const kind = readKind(word, data('action'), data('reason'));
   const email = data('new_email') || data('email');
-  const byPerson = kind === 'email_subscribe' || kind === 'email_unsubscribe';
+  const byPerson = kind === 'email_subscribe' || (word === 'unsubscribe' && kind !== 'record_changed');
   const engagement = makeEngagement({
     ...{ provider: 'mailchimp', kind, word },
     at: dateOf(firedAt) ?? receivedAtMs,
@@ -43,6 +43,13 @@ export const readMailchimp: WebhookAdapter = ({ body, receivedAtMs }) => {
   });
   return { engagements: [engagement] };
 };
+
+/** Whoever deletes or archives contacts there speaks for none of them; a complaint is told as the reason of an unsubscription. */
+function readKind(word: string, action: string, reason: string): EngagementKind {
+  if (word === 'unsubscribe' && action === 'delete') return 'record_changed';
+  if (word === 'unsubscribe' && reason === 'abuse') return 'email_complaint';
+  return kindOf(kinds, word);
+}
 
 function readProfile(form: FormTree) {
   const merge = (name: string) => formText(form, 'data', 'merges', name);

@@ -3,7 +3,7 @@
 
 import { readDeletion, readSignedRequest } from '#intelligence/webhooks/read-signed-request.ts';
 import { makeEngagement } from './make-engagement.ts';
-import { type MetaChange, type MetaFinding, metaPerson, whenOf } from './meta/meta-change.ts';
+import { type MetaChange, type MetaFinding, metaPerson, userPrefix, whenOf } from './meta/meta-change.ts';
 import { readMetaFeed } from './meta/read-meta-feed.ts';
 import { readInstagramComment, readInstagramMention } from './meta/read-meta-instagram.ts';
 import { readChangedMessages, readMetaMessage } from './meta/read-meta-messages.ts';
@@ -146,5 +146,5 @@ function usersOf({ engagement }: MetaFinding): string[] {
 }
 
 function nameUser(id: string): string {
-  return `user ${id}`;
+  return `${userPrefix}${id}`;
 }

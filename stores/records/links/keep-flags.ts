@@ -49,6 +49,8 @@ async function insertFlags(records: Records, flags: readonly MailFlag[]): Promis
       JOIN mailings m ON m.id = r.mailing_id AND m.site_id = n.site_id
       LEFT JOIN mail_refusals f ON f.site_id = m.site_id AND f.email = r.email
       WHERE lower(r.email) = n.email AND ${agreedToTracking}
+        -- Of a mailing whose openings are not counted there is none that it could be matched with.
+        AND (n.kind <> 'flagged_open' OR m.counts_opens)
         AND (l.id IS NULL OR r.mailing_id = l.mailing_id)
       ORDER BY r.mailing_id DESC LIMIT ${mailingsMax}
     ) AS r ON true

@@ -21,15 +21,23 @@ export async function forgetDeliveries(
   return { bodies: bodies.rowCount ?? 0, rows: rows.rowCount ?? 0 };
 }
 
-/** Destroys the bodies of all deliveries about these things. `about`: hashes as the deliveries carry them. */
+/**
+ * Destroys the bodies of all deliveries about these things. `about`: hashes as the deliveries carry them. One that also tells of leads
+ * for which there was no token is read once more instead: what is gone is left out then, the leads are put down by themselves, and its
+ * body goes.
+ */
 export async function forgetBodiesAbout(
   db: Pick<Records['db'], 'execute'>,
   connectionId: number,
   about: readonly string[],
 ): Promise<number> {
   if (about.length === 0) return 0;
-  const { rowCount } = await db.execute(sql`
-    UPDATE ${webhookDeliveries} SET sealed = ''
-    WHERE connection_id = ${connectionId} AND about && ${sql.param([...about])}::text[]`);
+  const isMeant = sql`connection_id = ${connectionId} AND about && ${sql.param([...about])}::text[]`;
+  const hasLeads = sql`(state = 'understood' AND reason = 'lead_not_fetched' AND sealed <> '')`;
+  const { rowCount } = await db.execute(
+    sql`UPDATE ${webhookDeliveries} SET sealed = '' WHERE ${isMeant} AND NOT ${hasLeads}`,
+  );
+  await db.execute(sql`
+    UPDATE ${webhookDeliveries} SET state = 'waiting', reason = '', settled_at = NULL WHERE ${isMeant} AND ${hasLeads}`);
   return rowCount ?? 0;
 }

@@ -35,13 +35,16 @@ export const unconfirmedPerDayMax = 200;
 /** Suspected answers of one form in a day: more need nobody's look, and would only fill the disk. */
 export const suspectedPerDayMax = 100;
 
-/** An answer with the same ticket is the same answer: nothing is changed, and no second mail sent. */
-export async function keepOwnAnswer(records: Records, answer: OwnAnswer): Promise<void> {
+/**
+ * An answer with the same ticket is the same answer: nothing is changed, and no second mail sent. Answers whether a mail that asks to
+ * confirm it is, or was, put in line.
+ */
+export async function keepOwnAnswer(records: Records, answer: OwnAnswer): Promise<boolean> {
   const { claims, campaign, consent } = answer;
   const at = new Date(answer.receivedAtMs);
   const email = claims.email;
-  if (answer.isSuspected && (await countSuspected(records, answer)) >= suspectedPerDayMax) return;
-  await records.db.transaction(async (db) => {
+  if (answer.isSuspected && (await countSuspected(records, answer)) >= suspectedPerDayMax) return false;
+  return records.db.transaction(async (db) => {
     const [kept] = await db
       .insert(requests)
       .values({
@@ -56,10 +59,19 @@ export async function keepOwnAnswer(records: Records, answer: OwnAnswer): Promis
       })
       .onConflictDoNothing()
       .returning({ id: requests.id });
-    if (!kept || !answer.confirms || email === '') return;
-    if (!(await mayMail(db, answer))) return;
+    if (!answer.confirms || email === '') return false;
+    // Sent twice: what became of the first holds.
+    if (!kept) return hasMail(db, nameAnswer(answer));
+    if (!(await mayMail(db, answer))) return false;
     await db.insert(confirmationMails).values({ requestId: kept.id, language: answer.language });
+    return true;
   });
+}
+
+async function hasMail(db: Pick<Records['db'], 'execute'>, eventId: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    SELECT FROM requests r JOIN confirmation_mails m ON m.request_id = r.id WHERE r.event_id = ${eventId} LIMIT 1`);
+  return rows.length > 0;
 }
 
 async function mayMail(db: Pick<Records['db'], 'execute'>, answer: OwnAnswer): Promise<boolean> {

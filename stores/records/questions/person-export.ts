@@ -93,7 +93,7 @@ async function readWritten(db: Records['db'], { keys, subjects }: ExportedPerson
     FROM mail_recipients r JOIN mailings m ON m.id = r.mailing_id WHERE lower(r.email) = ANY(${emails})
     ORDER BY r.id LIMIT ${rowsMax}`);
   const { rows: mailRefusals } = await db.execute(sql`
-    SELECT site_id, email, unsubscribed_at, unsubscribed_by, withdrawn_at FROM mail_refusals
+    SELECT site_id, email, unsubscribed_at, unsubscribed_by, told_kind, told_by, withdrawn_at FROM mail_refusals
     WHERE lower(email) = ANY(${emails}) ORDER BY site_id LIMIT ${rowsMax}`);
   const { rows: opened } = await db.execute(sql`
     SELECT h.kind, h.at, h.network, h.network_class, h.agent, h.verdict, l.target

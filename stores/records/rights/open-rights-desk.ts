@@ -181,7 +181,7 @@ async function refuseEverywhere(
           ON CONFLICT (site_id, email) DO UPDATE SET withdrawn_at = coalesce(mail_refusals.withdrawn_at, now())`
       : sql`INSERT INTO mail_refusals (site_id, email, unsubscribed_at, unsubscribed_by)
           SELECT s.id, e, now(), 'page' FROM sites s, unnest(${list}) AS e
-          ON CONFLICT (site_id, email) DO UPDATE SET unsubscribed_at = coalesce(mail_refusals.unsubscribed_at, now()),
-            unsubscribed_by = coalesce(mail_refusals.unsubscribed_by, 'page')`,
+          ON CONFLICT (site_id, email) DO UPDATE SET unsubscribed_at = now(), unsubscribed_by = 'page', told_kind = NULL, told_by = NULL
+            WHERE mail_refusals.unsubscribed_at IS NULL OR mail_refusals.unsubscribed_by = 'provider'`,
   );
 }

@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { HumanSign } from '#contract/engagement.ts';
-import type { LinkChannel, RefusalWay } from '#contract/link-report.ts';
+import type { LinkChannel, RefusalWay, ToldRefusal } from '#contract/link-report.ts';
 import type { KeptHitKind } from '#contract/links.ts';
 import { sites } from './sites.ts';
 import { time } from './time-column.ts';
@@ -106,6 +106,9 @@ export const mailRefusals = pgTable(
     email: text('email').notNull(),
     unsubscribedAt: time('unsubscribed_at'),
     unsubscribedBy: text('unsubscribed_by').$type<RefusalWay>(),
+    /** What the mailing tool told, and which tool; null for what the recipient said to us. */
+    toldKind: text('told_kind').$type<ToldRefusal>(),
+    toldBy: text('told_by'),
     withdrawnAt: time('withdrawn_at'),
     /** The mailing in which it was said. */
     mailingId: integer('mailing_id').references(() => mailings.id, { onDelete: 'set null' }),

@@ -235,6 +235,7 @@ const endpoints: Record<
   'POST /api/people/keys/:id/release': true,
   'GET /api/identity/watch': true,
   'POST /api/people/:id/export': true,
+  'POST /api/people/:id/mail-refusals/lift': true,
   'DELETE /api/people/:id': true,
 };
 

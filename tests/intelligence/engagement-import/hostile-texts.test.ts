@@ -26,7 +26,7 @@ test('no cell of any shape takes longer than one of ordinary letters by much', (
     note(slow, cell, cellMsMax, () => {
       readMoment(cell, reading);
       guessDateOrder([cell]);
-      readAction(cell);
+      readAction(cell, true);
       readHandle(cell, 'engagement');
       hideContact(cell);
     });

@@ -15,6 +15,20 @@ it.each([
   ['Ha commentato', 'comment', 'human'],
   ['Mi piace', 'reaction', 'human'],
 ] as const)('takes %s for %s, done by a person: %s', (word, kind, sign) => {
-  expect(readAction(word)).toBe(kind);
+  expect(readAction(word, true)).toBe(kind);
   expect(signOf(kind)).toBe(sign);
 });
+
+it.each(['Open', 'Open - Not Contacted', 'Registrazione aperta', 'Inviata', 'Sent', 'Clicked on ad'])(
+  'takes %s for nothing that was done with a mail, where the list is of none',
+  (word) => {
+    expect(readAction(word, false)).toBeUndefined();
+  },
+);
+
+it.each(['Open - Not Contacted', 'Trattativa aperta', 'Clicked on ad'])(
+  'takes %s for no state of a mail anywhere',
+  (word) => {
+    expect(readAction(word, true)).toBeUndefined();
+  },
+);

@@ -186,3 +186,30 @@ test('a file that counts and names nobody, one without known headers and one tha
   await expect(readList('foo,bar\n1,2')).rejects.toThrow(/headers that are known/);
   await expect(readList(Buffer.from([0x50, 0x4b, 3, 4]))).rejects.toThrow(TableError);
 });
+
+const leadStates = [
+  'Email,First Name,Created,Status',
+  'anna@acme-srl.it,Anna,2026-05-04 10:15,Open',
+  'bruno@beta-srl.it,Bruno,2026-05-04 11:00,Sent',
+].join('\n');
+
+test.each([
+  ['linkedin_leads', 'lead_form'],
+  ['meta_leads', 'lead_form'],
+  ['attendees', 'event_registered'],
+  ['engagement', 'other'],
+] as const)('the state of a lead is no opening of a mail, in a file of %s', async (kind, expected) => {
+  const { rows } = await readList(leadStates, { kind });
+  expect(valuesOf(rows)).toMatchObject([{ kind: expected }, { kind: expected }]);
+});
+
+test('what a mailing tool exports is what became of its mails, unless the operator says what it is', async () => {
+  const text = leadStates.replace('Status', 'Status,Newsletter').split('\n');
+  const mails = [text[0], `${text[1]},May`, `${text[2]},May`].join('\n');
+  expect(valuesOf((await readList(mails)).rows)).toMatchObject([
+    { kind: 'email_open' },
+    { kind: 'email_delivered' },
+  ]);
+  const chosen = await readList(mails, { action: 'lead_form' });
+  expect(valuesOf(chosen.rows)).toMatchObject([{ kind: 'lead_form' }, { kind: 'lead_form' }]);
+});

@@ -331,7 +331,7 @@ describe('certified mail', () => {
   });
 
   it('is believed for what the receiving server says of the provider, not for what it says of itself', () => {
-    expect(understandMail(carrier(), own)).toMatchObject({ authentication: 'none' });
+    expect(understandMail(carrier(), own)).toMatchObject({ authentication: 'unproven' });
     const headers = {
       'x-trasporto': 'posta-certificata',
       'authentication-results': 'mx; dmarc=fail (p=reject)',
@@ -345,5 +345,35 @@ describe('certified mail', () => {
       way: 'sent',
       customers: [anna],
     });
+  });
+
+  const passing = 'mx; dmarc=pass header.from=pec.aruba.it';
+  it.each([
+    ['none', {}, 'posta-certificata', passing],
+    ['unproven', {}, 'errore', passing],
+    ['unproven', {}, 'posta-certificata', 'mx; spf=fail; dkim=fail'],
+    [
+      'unproven',
+      { from: { email: 'posta-certificata@evil.example', name: '' } },
+      'posta-certificata',
+      'mx; dmarc=pass header.from=evil.example',
+    ],
+  ] as const)(
+    'never proves the writer by what holds of the provider: %s (%j, %s, %s)',
+    (expected, more, transport, told) => {
+      const headers = { 'x-trasporto': transport, 'authentication-results': told };
+      expect(understandMail(carrier({ ...more, headers }), own)).toMatchObject({
+        ...{ way: 'received', customers: [anna], authentication: expected },
+      });
+    },
+  );
+
+  it('is no mail to which its sender alone has given the header', () => {
+    const from = { email: 'x@evil.example', name: '' };
+    const headers = {
+      'x-trasporto': 'posta-certificata',
+      'authentication-results': 'mx; dmarc=pass header.from=evil.example',
+    };
+    expect(understandMail(carrier({ from, headers }), own)).toMatchObject({ customers: [from] });
   });
 });

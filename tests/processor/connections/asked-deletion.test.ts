@@ -106,6 +106,31 @@ test('what they did goes, late ones included, and what others did stays', async 
   expect(rows).toEqual([{ n: 1 }]);
 });
 
+test('what they do on Instagram after they asked is taken, though Meta gives it no time of its own', async () => {
+  queued = [];
+  const value = { id: 'IG_1', from: { id: '42', username: 'jane' }, text: 'Do you deliver?' };
+  const entry = [
+    { id: 'IG', time: Math.round(Date.now() / 1_000) + 1, changes: [{ field: 'comments', value }] },
+  ];
+  const body = JSON.stringify({ object: 'instagram', entry });
+  const signature = createHmac('sha256', secret).update(body).digest('hex');
+  const headers = { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` };
+  expect((await fetch(connection.url, { method: 'POST', headers, body })).status).toBe(200);
+  await understand();
+  expect(JSON.stringify(queued)).toContain('Do you deliver?');
+});
+
+test('whoever asks under an id that nothing is kept under is told so, and to whom to write', async () => {
+  const issued = { algorithm: 'HMAC-SHA256', issued_at: Math.round(Date.now() / 1_000), user_id: '77' };
+  const { url } = answer.parse(await (await ask(makeSignedRequest(secret, issued))).json());
+  await understand();
+  expect((await connection.deliveries())[0]).toMatchObject({ reason: 'deletion_found_nothing' });
+  const { html } = await pageOf(url);
+  expect(html).toContain('nothing is kept here under the ID');
+  expect(html).not.toContain('is carried out');
+  expect((await pageOf(url, 'it')).html).toContain('non è stato cancellato nulla');
+});
+
 test('a code that nobody was given is unknown, and what Meta did not sign deletes nothing', async () => {
   const unknown = await pageOf(`${intake.url}/hooks/meta/deletion/${'0'.repeat(24)}`);
   expect(unknown).toMatchObject({ status: 404, html: expect.stringContaining('not known here') });

@@ -67,6 +67,25 @@ test('unsubscribed, complained or bounced for good there, an address gets no fur
   ]);
 });
 
+test('what a tool told is lifted when the same tool writes to the address again, and neither a complaint nor the recipient’s own word', async () => {
+  const names = ['moved', 'other', 'angry', 'own'].map((name) => `${name}@again.it`);
+  const [moved = '', other = '', angry = '', own = ''] = names;
+  const left = { kind: 'email_unsubscribe', word: 'unsubscribe' } as const;
+  await write([
+    ...[moved, other, own].flatMap((email) => told(email, left, 'mailchimp')),
+    ...told(angry, { kind: 'email_complaint', word: 'unsubscribe' }, 'mailchimp'),
+  ]);
+  await unsubscribe(records, { siteId, email: own, mailingId: null }, 'one_click');
+  const back = { kind: 'email_subscribe', word: 'subscribe' } as const;
+  await write([
+    ...[moved, angry, own].flatMap((email) => told(email, back, 'mailchimp')),
+    ...told(other, back, 'brevo'),
+  ]);
+  expect((await refused()).filter((one) => one.includes('again.it'))).toEqual([
+    ...[`${angry} provider`, `${other} provider`, `${own} one_click`],
+  ]);
+});
+
 test('nothing is kept of whoever was erased, nor of what a file, a browser or another tool says', async () => {
   const before = await refused();
   const left = { kind: 'email_unsubscribe', word: 'unsubscribe' } as const;

@@ -135,3 +135,15 @@ it('reads the same of the same event, however often it comes', () => {
   const event = sent();
   expect(readRequest(event, () => mapping)).toEqual(readRequest(event, () => mapping));
 });
+
+it('takes whoever leaves contacts in a form of an advertisement for somebody who asks, unless its name says that it is for something else', () => {
+  const lead = (title: string, over: object = { subject: { email: 'b@acme.example' } }) =>
+    engagement({ kind: 'lead_form', title, ...over });
+  for (const title of ['Prova gratuita', 'Lead gen Q3', 'Modulo fiera 2026', '']) {
+    expect(lead(title), title).toMatchObject({ formName: title, claims: { email: 'b@acme.example' } });
+  }
+  expect(lead('Download the whitepaper')).toBeUndefined();
+  expect(lead('Newsletter')).toBeUndefined();
+  // The notice of a lead whose answers are not fetched names nobody.
+  expect(lead('Lead gen Q3', {})).toBeUndefined();
+});

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { listDecisions } from '#stores/persons/list-decisions.ts';
 import { sealErasure } from '#stores/persons/seal-erasure.ts';
 import { keepSaid } from '#stores/records/identity/keep-said.ts';
-import { unsubscribe } from '#stores/records/links/refuse-mail.ts';
+import { liftToldRefusals } from '#stores/records/links/lift-told-refusals.ts';
+import { refuseByProvider, unsubscribe } from '#stores/records/links/refuse-mail.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
 import { noteErasure } from '#stores/records/rights/erasure-runs.ts';
@@ -59,6 +60,29 @@ it('lists unsubscribing once for all sites, and refused tracking where it was re
     { what: 'unsubscribed', source: 'one_click', siteIds: [siteId] },
     { what: 'untracked', siteIds: [siteId] },
   ]);
+});
+
+it('tells what a mailing tool said, and which of three things it was, from what the person decided', async () => {
+  const [siteId = 0] = siteIds;
+  const told = { siteId, email, tool: 'sendgrid' };
+  await refuseByProvider(records, [{ ...told, kind: 'bounced' }]);
+  expect(await list()).toMatchObject([{ what: 'bounced', source: 'mailing_tool', siteIds: [siteId], email }]);
+  await refuseByProvider(records, [{ ...told, kind: 'complained' }]);
+  expect(await list()).toMatchObject([{ what: 'complained', source: 'mailing_tool' }]);
+  await unsubscribe(records, { siteId, email, mailingId: null }, 'page');
+  expect(await list()).toMatchObject([{ what: 'unsubscribed', source: 'mail_page' }]);
+});
+
+it('forgets what a mailing tool said when an administrator has the address written to again, and nothing that they said', async () => {
+  const [first = 0, second = 0] = siteIds;
+  await refuseByProvider(records, [
+    { siteId: first, email, tool: 'mailchimp', kind: 'unsubscribed' },
+    { siteId: second, email, tool: 'brevo', kind: 'complained' },
+  ]);
+  expect(await liftToldRefusals(records, [email])).toBe(1);
+  expect(await list()).toMatchObject([{ what: 'complained', siteIds: [second] }]);
+  await unsubscribe(records, { siteId: first, email, mailingId: null }, 'one_click');
+  expect(await liftToldRefusals(records, [email])).toBe(0);
 });
 
 it('tells an erasure that is asked for from one that is under way, whoever began it', async () => {

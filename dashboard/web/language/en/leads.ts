@@ -21,6 +21,9 @@ export const leads = {
   testFails: 'It does not work',
   waiting_one: '{{formatted}} lead waits to be fetched',
   waiting_other: '{{formatted}} leads wait to be fetched',
+  checking_one: '{{formatted}} lead is said to be deleted there: the provider is asked, up to a day later.',
+  checking_other:
+    '{{formatted}} leads are said to be deleted there: the provider is asked, up to a day later.',
   noneWaiting: 'No lead waits to be fetched.',
   noToken:
     'Without a token a lead is an event without a person. Those of the last 30 days are fetched once a token is given.',
@@ -35,8 +38,8 @@ export const leads = {
   why: 'Why',
   retry: 'Try again',
   retryAll: 'Try all again',
-  retried_one: '{{formatted}} lead is in line again.',
-  retried_other: '{{formatted}} leads are in line again.',
+  retried_one: '{{formatted}} is in line again.',
+  retried_other: '{{formatted}} are in line again.',
   onlyAdministrator: 'An administrator can have them tried again.',
   isStopped: 'Needs you',
   oldSecret: 'The old secret holds as well',
@@ -67,6 +70,8 @@ export const leadWords = {
   hookDeletionNotProven:
     'says without a signature that a lead is gone: it goes here when LinkedIn, asked with the token, says so as well',
   hookDeletionAsked: 'somebody asked there to be deleted; what they did there is deleted here',
+  hookDeletionFoundNothing:
+    'somebody asked there to be deleted; nothing is kept here under the ID that was given for them',
   hookGoneThere: 'it had been deleted there before',
   mendNoToken: 'The access token is missing: paste it below.',
   mendTokenExpired: 'The access token has expired: make a new one at the provider and paste it below.',
@@ -80,6 +85,7 @@ export const leadWords = {
   mendRateLimited: 'The provider asks for patience: too much was asked of it.',
   mendNearLimit: 'Nearly as much was asked as the provider allows.',
   mendLeadNotFound: 'The lead is not there, or the token may not see it.',
+  mendLeadStillThere: 'The provider still has the lead: it is asked again.',
   mendWorkerEnded: 'The program ended each time it was tried.',
   mendWrongPayload: 'It was written by another version of the program.',
   mendFault: 'A fault of the program; its log says more.',

@@ -98,6 +98,7 @@ export const personWords = {
   deedReleaseKey: 'Released a name',
   deedExportPerson: 'Downloaded a copy of a person',
   deedErasePerson: 'Erased a person',
+  deedLiftMailRefusal: 'Had a person written to again whose address a mailing tool gave up',
   keyRefusalWithdrawn: 'took their consent back',
   deedLookRightsRequests: 'Looked at what people asked about their data',
   deedChangeRights: 'Changed how requests for erasure are answered',

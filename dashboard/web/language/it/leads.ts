@@ -22,6 +22,12 @@ export const leads = {
   waiting_one: '{{formatted}} lead aspetta di essere scaricato',
   waiting_many: '{{formatted}} lead aspettano di essere scaricati',
   waiting_other: '{{formatted}} lead aspettano di essere scaricati',
+  checking_one:
+    '{{formatted}} lead risulterebbe cancellato lì: si chiede al fornitore, fino a un giorno dopo.',
+  checking_many:
+    '{{formatted}} lead risulterebbero cancellati lì: si chiede al fornitore, fino a un giorno dopo.',
+  checking_other:
+    '{{formatted}} lead risulterebbero cancellati lì: si chiede al fornitore, fino a un giorno dopo.',
   noneWaiting: 'Nessun lead aspetta di essere scaricato.',
   noToken:
     'Senza token un lead è un evento senza persona. Quelli degli ultimi 30 giorni si scaricano quando dai un token.',
@@ -36,9 +42,9 @@ export const leads = {
   why: 'Perché',
   retry: 'Riprova',
   retryAll: 'Riprova tutti',
-  retried_one: '{{formatted}} lead è di nuovo in coda.',
-  retried_many: '{{formatted}} lead sono di nuovo in coda.',
-  retried_other: '{{formatted}} lead sono di nuovo in coda.',
+  retried_one: '{{formatted}} è di nuovo in coda.',
+  retried_many: '{{formatted}} sono di nuovo in coda.',
+  retried_other: '{{formatted}} sono di nuovo in coda.',
   onlyAdministrator: 'Un amministratore può farli riprovare.',
   isStopped: 'Serve il tuo aiuto',
   oldSecret: 'Vale anche il vecchio segreto',
@@ -73,6 +79,8 @@ export const leadWords = {
   hookDeletionNotProven:
     'dice senza firma che un lead non c’è più: qui sparisce quando anche LinkedIn, interrogato con il token, lo conferma',
   hookDeletionAsked: 'lì qualcuno ha chiesto di essere cancellato; ciò che ha fatto lì è cancellato qui',
+  hookDeletionFoundNothing:
+    'lì qualcuno ha chiesto di essere cancellato; qui non c’è nulla sotto l’identificativo dato',
   hookGoneThere: 'lì era già stato cancellato',
   mendNoToken: 'Manca il token di accesso: incollalo qui sotto.',
   mendTokenExpired: 'Il token di accesso è scaduto: creane uno nuovo dal fornitore e incollalo qui sotto.',
@@ -89,6 +97,7 @@ export const leadWords = {
   mendRateLimited: 'Il fornitore chiede pazienza: gli si è chiesto troppo.',
   mendNearLimit: 'Si è chiesto quasi tutto ciò che il fornitore permette.',
   mendLeadNotFound: 'Il lead non c’è, o il token non può vederlo.',
+  mendLeadStillThere: 'Il fornitore ha ancora il lead: glielo si chiede di nuovo.',
   mendWorkerEnded: 'A ogni tentativo il programma si è chiuso.',
   mendWrongPayload: 'È stato scritto da un’altra versione del programma.',
   mendFault: 'Un errore del programma; il suo log dice di più.',

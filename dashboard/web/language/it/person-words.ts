@@ -101,6 +101,8 @@ export const personWords: Translation<typeof english> = {
   deedReleaseKey: 'Ha sbloccato un recapito',
   deedExportPerson: 'Ha scaricato la copia di una persona',
   deedErasePerson: 'Ha cancellato una persona',
+  deedLiftMailRefusal:
+    'Ha fatto riscrivere a una persona il cui indirizzo uno strumento di invio aveva abbandonato',
   keyRefusalWithdrawn: 'ha revocato il consenso',
   deedLookRightsRequests: 'Ha guardato che cosa hanno chiesto le persone sui loro dati',
   deedChangeRights: 'Ha cambiato come si risponde alle richieste di cancellazione',

@@ -57,7 +57,7 @@ function Paused({ leads: { paused } }: { leads: Fetching }) {
   );
 }
 
-function Waiting({ leads: { waiting, hasToken } }: { leads: Fetching }) {
+function Waiting({ leads: { waiting, checking, hasToken } }: { leads: Fetching }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -67,6 +67,7 @@ function Waiting({ leads: { waiting, hasToken } }: { leads: Fetching }) {
         : waiting === 0
           ? t('leads.noneWaiting')
           : t('leads.waiting', { count: waiting, formatted: format.number(waiting) })}
+      {checking > 0 && ` ${t('leads.checking', { count: checking, formatted: format.number(checking) })}`}
     </Text>
   );
 }

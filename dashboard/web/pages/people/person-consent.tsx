@@ -10,7 +10,11 @@ import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { PersonDecisions, purposeKeys } from './person-decisions.tsx';
 
-export function PersonConsentPanel({ person }: { person: Pick<PersonDetail, 'consent' | 'decisions'> }) {
+export function PersonConsentPanel({
+  person,
+}: {
+  person: Pick<PersonDetail, 'id' | 'consent' | 'decisions'>;
+}) {
   const { t } = useTranslation();
   const { consent, decisions } = person;
   return (
@@ -22,7 +26,7 @@ export function PersonConsentPanel({ person }: { person: Pick<PersonDetail, 'con
       ) : (
         <Facts consent={consent} decisions={decisions} />
       )}
-      {decisions.length > 0 && <PersonDecisions decisions={decisions} />}
+      {decisions.length > 0 && <PersonDecisions personId={person.id} decisions={decisions} />}
     </Section>
   );
 }

@@ -1,10 +1,11 @@
-// What a person has decided about their own data: each with its day and where it was said.
+// What a person has decided about their own data: each with its day and where it was said; apart from that, what mailing tools told.
 
 import { Alert, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PersonDecision } from '#contract/person-report.ts';
 import type { WithdrawnPurpose } from '#contract/rights-report.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { LiftMailRefusals } from './lift-mail-refusals.tsx';
 import { useSiteName } from './person-parts.tsx';
 
 export const purposeKeys = {
@@ -14,12 +15,31 @@ export const purposeKeys = {
   email_tracking: 'people.purposeEmailTracking',
 } as const satisfies Record<WithdrawnPurpose, string>;
 
-export function PersonDecisions({ decisions }: { decisions: readonly PersonDecision[] }) {
+interface PersonDecisionsProps {
+  personId: number;
+  decisions: readonly PersonDecision[];
+}
+
+export function PersonDecisions({ personId, decisions }: PersonDecisionsProps) {
   const { t } = useTranslation();
+  const isTold = ({ source }: PersonDecision) => source === 'mailing_tool';
+  return (
+    <>
+      <Listed title={t('people.decisionsTitle')} decisions={decisions.filter((one) => !isTold(one))} />
+      <Listed title={t('people.toldTitle')} decisions={decisions.filter(isTold)} />
+      {decisions.some((one) => isTold(one) && one.what !== 'complained') && (
+        <LiftMailRefusals personId={personId} />
+      )}
+    </>
+  );
+}
+
+function Listed({ title, decisions }: { title: string; decisions: readonly PersonDecision[] }) {
+  if (decisions.length === 0) return null;
   return (
     <>
       <Title order={3} fz="sm" mt="md" mb={6}>
-        {t('people.decisionsTitle')}
+        {title}
       </Title>
       <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
         {decisions.map((decision) => (

@@ -6,6 +6,9 @@ import type { EngagementFacts } from '../make-engagement.ts';
 import { firstText, type Loose, objectOf, stampOf } from '../read-loose.ts';
 import type { LeadNotice } from '../webhook-adapter.ts';
 
+/** Before the id of whoever did something, where it stands among the things that a happening is about. */
+export const userPrefix = 'user ';
+
 export interface MetaChange {
   /** Such as `page` or `instagram`. */
   readonly object: string;

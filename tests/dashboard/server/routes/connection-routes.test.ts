@@ -98,6 +98,8 @@ test('an address that became known to others is made anew, and the one before is
   }[];
   const until = Date.parse(rows.find(({ id }) => id === generic.id)?.oldAddressUntil ?? '');
   expect(Math.abs(until - Date.now() - 24 * 3_600_000)).toBeLessThan(60_000);
+  const tooSoon = { renew: true, oldSecretHours: 24 };
+  expect((await marketer.post(`/api/connections/${generic.id}/secrets`, tooSoon)).status).toBe(409);
   const third = await addressOf(generic, { renew: true });
   // What the collector remembers of the two before fades within seconds.
   await expect.poll(() => send(first), { timeout: 20_000 }).toBe(404);

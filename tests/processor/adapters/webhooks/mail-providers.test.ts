@@ -182,6 +182,25 @@ test('Mailchimp: addresses of a list that are cleaned in the same second are tol
   expect(cleaned('anna@acme.example')).not.toContain('acme');
 });
 
+test('Mailchimp: whoever deletes contacts there says nothing for them, and a complaint is told apart', () => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const left = (action: string, reason: string) =>
+    engagementsOf(
+      'mailchimp',
+      new URLSearchParams([
+        ['type', 'unsubscribe'],
+        ['fired_at', '2026-09-30 22:01:00'],
+        ['data[action]', action],
+        ['data[reason]', reason],
+        ['data[email]', 'anna@acme.example'],
+      ]).toString(),
+      { headers },
+    )[0];
+  expect(left('unsub', 'manual')).toMatchObject({ kind: 'email_unsubscribe', human: 'unsure' });
+  expect(left('unsub', 'abuse')).toMatchObject({ kind: 'email_complaint', human: 'unsure' });
+  expect(left('delete', 'manual')).toMatchObject({ kind: 'record_changed', human: 'machine' });
+});
+
 test('Postmark: one mail that reaches several recipients in the same second is told for each', () => {
   const delivered = (Recipient: string) =>
     engagementsOf('postmark', {

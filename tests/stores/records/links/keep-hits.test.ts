@@ -3,7 +3,12 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLink } from '#stores/records/links/change-links.ts';
-import { addRecipients, createMailing, stateConsent } from '#stores/records/links/change-mailings.ts';
+import {
+  addRecipients,
+  countOpens,
+  createMailing,
+  stateConsent,
+} from '#stores/records/links/change-mailings.ts';
 import { countClicks, listClickDays } from '#stores/records/links/count-clicks.ts';
 import { keepFlags } from '#stores/records/links/keep-flags.ts';
 import { forgetHits, keepHits, type NewHit, type NewSight } from '#stores/records/links/keep-hits.ts';
@@ -184,11 +189,18 @@ describe('a flag of the mailing tool', () => {
 
   test('of an opening is of the same recipient’s picture, and touches no click', async () => {
     const email = 'opened@acme-impianti.it';
-    const { hit } = await prepare(email);
+    const { hit, mailing } = await prepare(email);
+    await countOpens(records, mailing.id, true);
     const [click, open] = [hit(), hit({ kind: 'open', linkId: null })];
     await keepHits(records, [click, open], []);
     await keepFlags(records, [flagOf('', email, 'flagged_open')]);
     expect([await verdictOf(open.id), await verdictOf(click.id)]).toEqual(['machine', 'unsure']);
+  });
+
+  test('of an opening is not kept where openings are not counted', async () => {
+    const email = 'uncounted@acme-impianti.it';
+    await prepare(email);
+    expect(await keepFlags(records, [flagOf('', email, 'flagged_open')])).toEqual([]);
   });
 
   test('is not kept of whoever did not agree to be told apart, or took it back', async () => {
