@@ -261,8 +261,14 @@ CREATE TABLE "signals" (
 );
 --> statement-breakpoint
 ALTER TABLE "webhook_deliveries" ADD COLUMN "batch_id" uuid;--> statement-breakpoint
+ALTER TABLE "mail_refusals" ADD COLUMN "told_kind" text;--> statement-breakpoint
+ALTER TABLE "mail_refusals" ADD COLUMN "told_by" text;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "chat" uuid;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "enclosed" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "requests" ADD COLUMN "known_as" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "lookup_providers" ADD COLUMN "failed_in_row" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "lookup_providers" ADD COLUMN "walked_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "lookup_providers" ADD COLUMN "walked_id" bigint;--> statement-breakpoint
 ALTER TABLE "alert_acts" ADD CONSTRAINT "alert_acts_telling_id_tellings_id_fk" FOREIGN KEY ("telling_id") REFERENCES "public"."tellings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "alert_channels" ADD CONSTRAINT "alert_channels_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "alert_deliveries" ADD CONSTRAINT "alert_deliveries_channel_id_alert_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."alert_channels"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -332,4 +338,6 @@ CREATE INDEX "signals_lead" ON "signals" USING btree ("lead_id","id") WHERE "sig
 CREATE INDEX "signals_person" ON "signals" USING btree ("person_id") WHERE "signals"."person_id" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "signals_found" ON "signals" USING btree ("found_at","id");--> statement-breakpoint
 CREATE INDEX "leads_by_creation" ON "leads" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "person_lookups_provider" ON "person_lookups" USING btree ("provider");--> statement-breakpoint
+CREATE INDEX "person_values_provider" ON "person_values" USING btree ("source","key_id") WHERE "person_values"."source" LIKE 'provider:%';--> statement-breakpoint
 CREATE INDEX "requests_chat" ON "requests" USING btree ("site_id","chat","at") WHERE "requests"."chat" IS NOT NULL;
