@@ -48,7 +48,18 @@ export const runWarmBench: Bench = async ({ quick }) => {
     await watching;
     isOver.value = true;
     await others;
-    if (process.env['DBG']) { console.log(JSON.stringify(await ask('/api/leads?limit=5')).slice(0,1500)); console.log(JSON.stringify(await ask('/api/crms')).slice(0,800)); const v = await ask('/api/visits?limit=3&from=' + new Date(Date.now()-3600000).toISOString() + '&to=' + new Date().toISOString()); console.log(JSON.stringify(v).slice(0,2000)); console.log(product.output().slice(-1500)); }
+    if (process.env['DBG']) {
+      console.log(JSON.stringify(await ask('/api/leads?limit=5')).slice(0, 1500));
+      console.log(JSON.stringify(await ask('/api/crms')).slice(0, 800));
+      const v = await ask(
+        '/api/visits?limit=3&from=' +
+          new Date(Date.now() - 3600000).toISOString() +
+          '&to=' +
+          new Date().toISOString(),
+      );
+      console.log(JSON.stringify(v).slice(0, 2000));
+      console.log(product.output().slice(-1500));
+    }
     return describe(trials, stub);
   } finally {
     await product.stop();

@@ -1,6 +1,5 @@
 // Asks a CRM once for the dashboard, with the connectors that write there.
 
-import type { Config } from '#config/config.ts';
 import { openConnector } from '#crm/connectors/open-connector.ts';
 import { CrmError } from '#crm/http/crm-fault.ts';
 import type { TryCrm } from '#dashboard/server/dashboard-parts.ts';
@@ -13,7 +12,7 @@ import {
 import { crmSettingsOf } from './start-outbox.ts';
 
 /** `secret`: the master key in hexadecimal digits. */
-export function createTryCrm(secret: string, config: Pick<Config, 'crm' | 'processor'>): TryCrm {
+export function createTryCrm(secret: string, config: Parameters<typeof crmSettingsOf>[0]): TryCrm {
   const keys = openConnectionKeys(secret);
   const { timeoutMs, allowedHosts } = crmSettingsOf(config);
   const open = (record: CrmRecord) => {

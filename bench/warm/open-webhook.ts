@@ -16,12 +16,10 @@ export interface WarmWebhook {
 export async function openWarmWebhook(): Promise<WarmWebhook> {
   const told = new Map<string, number>();
   let secret = '';
-  const server = await startTestHttp(({ headers, body }) => {
-    const verdict = verifyStandard(
-      { headers: flatten(headers), body: Buffer.from(body) },
-      { secret },
-      Date.now(),
-    );
+  const server = await startTestHttp(({ method, headers, body }) => {
+    const request = { method, urls: [], query: '', headers: flatten(headers), body: Buffer.from(body) };
+    const secrets = { secret, verifyToken: '', topicArn: '', channelId: '' };
+    const verdict = verifyStandard(request, secrets, Date.now());
     if (!verdict.isGenuine) return { status: 401 };
     const { data } = JSON.parse(body) as { data?: { company?: { name?: string } } };
     const name = data?.company?.name;

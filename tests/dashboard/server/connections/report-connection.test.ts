@@ -10,7 +10,14 @@ const at = new Date('2026-09-30T10:00:00Z');
 
 test('a lead that is asked about is none that waits to be fetched', () => {
   const record = {
-    ...{ id: 7, siteId: 1, provider: 'linkedin', name: 'LinkedIn', enabled: true, trackingConsent: false },
+    ...{
+      id: 7,
+      siteId: 1,
+      provider: 'linkedin' as const,
+      name: 'LinkedIn',
+      enabled: true,
+      trackingConsent: false,
+    },
     ...{ tokenHash: '', sealedToken: sealSecret(Buffer.from('token'), keys.secrets), oldTokenHash: '' },
     ...{ oldTokenUntil: null, sealedSecrets: '', sealedCredentials: 'sealed', settings: {} },
     ...{ refusedCount: 0, refusedAt: null, refusedReason: '', unsignedCount: 0, unsignedAt: null },
