@@ -13,7 +13,15 @@ import type { VisitCompany } from './verdict-report.ts';
 import { verdicts } from './verdict-rules.ts';
 
 /** Keys of the faults that a schema can name beyond zod's own; the offending text is in `params.value`. */
-const faults = ['host', 'parameter', 'sensitive_parameter', 'pattern', 'window', 'replay_what'] as const;
+const faults = [
+  'host',
+  'parameter',
+  'sensitive_parameter',
+  'pattern',
+  'window',
+  'replay_what',
+  'task_only',
+] as const;
 export type Fault = (typeof faults)[number];
 
 const longestWindowMs = 400 * 86_400_000;

@@ -175,6 +175,11 @@ const faultTexts: Record<Fault, Record<Language, (value: string) => string>> = {
     en: () => '"to" must be later than "from", by at most 400 days.',
     it: () => '"to" deve venire dopo "from", al massimo di 400 giorni.',
   },
+  task_only: {
+    en: () => 'Only a task has a day, somebody to do it and a promise. Leave these out, or write a task.',
+    it: () =>
+      'Solo un’attività ha un giorno, un incaricato e una promessa. Togli questi dati, o scrivi un’attività.',
+  },
   replay_what: {
     en: () => 'Give either "ids" or "filter".',
     it: () => 'Indica "ids" oppure "filter".',
