@@ -40,14 +40,7 @@ export function BoardColumn({ column, filters, stages, moving, onMove, onDrag, o
       aria-label={t('leadList.columnCount', { stage: name, count })}
       {...drop}
     >
-      <Group justify="space-between" wrap="nowrap" mb={8}>
-        <Title order={2} fz="sm">
-          {name}
-        </Title>
-        <Text fz="xs" c="dimmed" className="digits" aria-hidden>
-          {count}
-        </Text>
-      </Group>
+      <Head name={name} count={count} />
       {leads.length === 0 && (
         <Text fz="xs" c="dimmed">
           {t('leadList.columnEmpty')}
@@ -78,6 +71,19 @@ export function BoardColumn({ column, filters, stages, moving, onMove, onDrag, o
         </Button>
       )}
     </section>
+  );
+}
+
+function Head({ name, count }: { name: string; count: string }) {
+  return (
+    <Group justify="space-between" wrap="nowrap" mb={8}>
+      <Title order={2} fz="sm">
+        {name}
+      </Title>
+      <Text fz="xs" c="dimmed" className="digits" aria-hidden>
+        {count}
+      </Text>
+    </Group>
   );
 }
 

@@ -26,25 +26,7 @@ export function BulkBar({ leads }: { leads: LeadList }) {
   const [stage, setStage] = useState<string | null>(null);
   const [owner, setOwner] = useState<string | null>(null);
   const [ending, setEnding] = useState(false);
-  const [refused, setRefused] = useState<Refused[]>([]);
-  const deed = useDeed({
-    run: (body: LeadBulkBody) => changeLeads(body),
-    stale: [leadsKey],
-    onDone: (answer) => {
-      const { changed } = answer;
-      if (changed > 0) {
-        const message = t('leadList.changed', { count: changed, formatted: format.number(changed) });
-        notifications.show({ color: 'green', message });
-      }
-      const left = nameRefused(answer, chosen);
-      setRefused(left);
-      setEnding(false);
-      choose(
-        chosen.filter(({ leadId }) => left.every((one) => one.leadId !== leadId)),
-        false,
-      );
-    },
-  });
+  const { deed, refused, forget } = useBulkChange(leads, () => setEnding(false));
   const change = (resultReason?: string) =>
     deed.mutate({
       leads: chosen.slice(0, leadsMax).flatMap(toTarget),
@@ -53,10 +35,10 @@ export function BulkBar({ leads }: { leads: LeadList }) {
       ...(resultReason !== undefined && { resultReason }),
     });
   const wanted = stage === null ? undefined : stages.find(stage);
-  if (chosen.length === 0) return <Refusals refused={refused} onClose={() => setRefused([])} />;
+  if (chosen.length === 0) return <Refusals refused={refused} onClose={forget} />;
   return (
     <>
-      <Refusals refused={refused} onClose={() => setRefused([])} />
+      <Refusals refused={refused} onClose={forget} />
       <Group className="panel save-bar" gap="sm" role="group" align="flex-end">
         <Text fz="sm" fw={580} role="status" pb={8}>
           {t('leadList.chosen', { count: chosen.length, formatted: format.number(chosen.length) })}
@@ -82,6 +64,32 @@ export function BulkBar({ leads }: { leads: LeadList }) {
       />
     </>
   );
+}
+
+/** Sends the change; whoever is changed is no longer chosen. */
+function useBulkChange({ chosen, choose }: LeadList, onDone: () => void) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [refused, setRefused] = useState<Refused[]>([]);
+  const deed = useDeed({
+    run: (body: LeadBulkBody) => changeLeads(body),
+    stale: [leadsKey],
+    onDone: (answer) => {
+      const { changed } = answer;
+      if (changed > 0) {
+        const message = t('leadList.changed', { count: changed, formatted: format.number(changed) });
+        notifications.show({ color: 'green', message });
+      }
+      const left = nameRefused(answer, chosen);
+      setRefused(left);
+      onDone();
+      choose(
+        chosen.filter(({ leadId }) => left.every((one) => one.leadId !== leadId)),
+        false,
+      );
+    },
+  });
+  return { deed, refused, forget: () => setRefused([]) };
 }
 
 interface BulkFieldsProps {

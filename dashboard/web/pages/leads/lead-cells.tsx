@@ -21,17 +21,7 @@ export function useLeadColumns(leads: LeadList): Column<LeadRow>[] {
   const { rows, chosen, choose } = leads;
   return useMemo<Column<LeadRow>[]>(
     () => [
-      ...(mayChange
-        ? [
-            {
-              id: 'choose',
-              header: () => <ChooseAll rows={rows} chosen={chosen} choose={choose} />,
-              cell: ({ row }: { row: { original: LeadRow } }) => (
-                <ChooseOne lead={row.original} chosen={chosen} choose={choose} />
-              ),
-            },
-          ]
-        : []),
+      ...(mayChange ? [makeChooseColumn({ rows, chosen, choose })] : []),
       {
         id: 'company',
         header: t('leadList.company'),
@@ -76,6 +66,15 @@ export function useLeadColumns(leads: LeadList): Column<LeadRow>[] {
     ],
     [t, mayChange, rows, chosen, choose],
   );
+}
+
+function makeChooseColumn(leads: ChooseProps & Pick<LeadList, 'rows'>): Column<LeadRow> {
+  const { chosen, choose } = leads;
+  return {
+    id: 'choose',
+    header: () => <ChooseAll {...leads} />,
+    cell: ({ row }) => <ChooseOne lead={row.original} chosen={chosen} choose={choose} />,
+  };
 }
 
 type ChooseProps = Pick<LeadList, 'chosen' | 'choose'>;

@@ -7,7 +7,7 @@ import type { EngagementRuleValue, FitRuleValue, ScoreRulesValue } from '#contra
 import type { ScoreTrial as Trial } from '#contract/score-report.ts';
 import { useFormat } from '../../language/use-format.ts';
 import type { RulesInForce } from '../rules/use-rules.ts';
-import { findScoreFaults, newScoreRuleId } from './check-score-rules.ts';
+import { findScoreFaults, newScoreRuleId, type ScoreFaults } from './check-score-rules.ts';
 import { SaveRules } from './save-rules.tsx';
 import { ScoreGroups } from './score-groups.tsx';
 import { ScoreRuleList } from './score-rule-list.tsx';
@@ -40,25 +40,7 @@ export function ScoreEditor({ rules, mayChange }: ScoreEditorProps) {
         disabled={!mayChange}
         onChange={(groups) => set({ groups })}
       />
-      <ScoreRuleList<EngagementRuleValue>
-        title={t('scoring.engagement')}
-        rules={draft.engagement}
-        groups={draft.groups}
-        faults={faults}
-        disabled={!mayChange}
-        makeNew={(group) => newEngagementRule(newScoreRuleId(draft), group)}
-        onChange={(engagement) => set({ engagement })}
-      />
-      <ScoreRuleList<FitRuleValue>
-        title={t('scoring.fit')}
-        text={t('scoring.fitText')}
-        rules={draft.fit}
-        groups={draft.groups}
-        faults={faults}
-        disabled={!mayChange}
-        makeNew={(group) => newFitRule(newScoreRuleId(draft), group)}
-        onChange={(fit) => set({ fit })}
-      />
+      <RuleLists draft={draft} faults={faults} disabled={!mayChange} onChange={set} />
       {mayChange && (
         <ScoreTrial
           value={value}
@@ -76,6 +58,40 @@ export function ScoreEditor({ rules, mayChange }: ScoreEditorProps) {
         />
       )}
     </Stack>
+  );
+}
+
+interface RuleListsProps {
+  draft: ScoreRulesValue;
+  faults: ScoreFaults;
+  disabled: boolean;
+  onChange: (change: Partial<ScoreRulesValue>) => void;
+}
+
+function RuleLists({ draft, faults, disabled, onChange }: RuleListsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ScoreRuleList<EngagementRuleValue>
+        title={t('scoring.engagement')}
+        rules={draft.engagement}
+        groups={draft.groups}
+        faults={faults}
+        disabled={disabled}
+        makeNew={(group) => newEngagementRule(newScoreRuleId(draft), group)}
+        onChange={(engagement) => onChange({ engagement })}
+      />
+      <ScoreRuleList<FitRuleValue>
+        title={t('scoring.fit')}
+        text={t('scoring.fitText')}
+        rules={draft.fit}
+        groups={draft.groups}
+        faults={faults}
+        disabled={disabled}
+        makeNew={(group) => newFitRule(newScoreRuleId(draft), group)}
+        onChange={(fit) => onChange({ fit })}
+      />
+    </>
   );
 }
 
