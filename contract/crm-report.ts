@@ -1,8 +1,8 @@
 // The connections to CRMs as the API answers them, as plain types that the interface shares; `crm-report-schema.ts` holds their zod
 // schemas.
 
-export type CrmProviderName = 'hubspot' | 'pipedrive' | 'tryton';
-export type CrmModeName = 'dry' | 'live' | 'paused';
+type CrmProviderName = 'hubspot' | 'pipedrive' | 'tryton';
+type CrmModeName = 'dry' | 'live' | 'paused';
 
 export interface CrmRow {
   id: number;
@@ -23,7 +23,7 @@ export interface CrmRow {
   paused: { reason: string; detail: string; until: string | null } | null;
 }
 
-export interface CrmFieldRule {
+interface CrmFieldRule {
   ours: string;
   theirs: string;
   mode: 'ours' | 'theirs' | 'fill';
@@ -107,7 +107,7 @@ export interface CrmQuestionRow {
   askedAt: string;
 }
 
-export interface CrmCredentialsInput {
+interface CrmCredentialsInput {
   /** API key, private app token or password. */
   secret: string;
   /** '' where the CRM has none. */
@@ -115,7 +115,7 @@ export interface CrmCredentialsInput {
   database: string;
 }
 
-export interface CrmRequest {
+interface CrmRequest {
   provider: CrmProviderName;
   name: string;
   baseUrl: string;
@@ -123,7 +123,7 @@ export interface CrmRequest {
   settings?: CrmSettingsReport;
 }
 
-export type CrmChange = Partial<Omit<CrmRequest, 'provider'>>;
+type CrmChange = Partial<Omit<CrmRequest, 'provider'>>;
 
 export interface CrmEndpoints {
   'GET /api/crms': { output: CrmRow[] };

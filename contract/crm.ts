@@ -11,11 +11,11 @@ export const fieldModes = ['ours', 'theirs', 'fill'] as const;
 export type FieldMode = (typeof fieldModes)[number];
 
 /** Our names of fields of a company and of a person; the others of a CRM are none of our business. */
-export const companyFields = [
+const companyFields = [
   ...['name', 'website', 'vatNumber', 'country', 'employees', 'turnover', 'industryCode'],
   ...['score', 'fit', 'band', 'verdict', 'lastVisitDay'],
 ] as const;
-export const personFields = ['name', 'email', 'phone', 'jobTitle'] as const;
+const personFields = ['name', 'email', 'phone', 'jobTitle'] as const;
 
 export interface FieldRule {
   /** Our name of it, such as `vatNumber`. */
@@ -25,7 +25,7 @@ export interface FieldRule {
   readonly mode: FieldMode;
 }
 
-export const createPolicies = ['accepted_leads', 'never', 'all'] as const;
+const createPolicies = ['accepted_leads', 'never', 'all'] as const;
 /** When a record may be made in the CRM that is not there yet. */
 export type CreatePolicy = (typeof createPolicies)[number];
 
@@ -126,14 +126,14 @@ export type CrmMode = (typeof crmModes)[number];
 /** What has a counterpart in a CRM. */
 export type CrmKind = 'company' | 'person' | 'note' | 'task';
 
-export const crmActions = ['create', 'update', 'link', 'note', 'task', 'skip', 'remove', 'restore'] as const;
+const crmActions = ['create', 'update', 'link', 'note', 'task', 'skip', 'remove', 'restore'] as const;
 export type CrmAction = (typeof crmActions)[number];
 
 /**
  * `planned`: a dry run. `sending`: it went out, and what became of it is not known yet. `done`, `refused` by the CRM, `skipped` by a rule
  * of ours, `undone`.
  */
-export const crmWriteStates = ['planned', 'sending', 'done', 'refused', 'skipped', 'undone'] as const;
+const crmWriteStates = ['planned', 'sending', 'done', 'refused', 'skipped', 'undone'] as const;
 export type CrmWriteState = (typeof crmWriteStates)[number];
 
 export type DealState = 'open' | 'won' | 'lost';

@@ -2,6 +2,7 @@
 // travels the way of every event. Only our own adapters make it: no browser and no site's backend may send one.
 
 import { z } from 'zod';
+import { enclosures } from './request-report.ts';
 
 /** What happened, in one word for all providers. `other`: kept and shown, with the provider's own word as its name. */
 export const engagementKinds = [
@@ -42,10 +43,6 @@ export type HumanSign = (typeof humanSigns)[number];
 
 /** Among the reasons of a mail: it does not come from the server of whoever it names as its sender. Nobody is known by it. */
 export const senderUnproven = 'sender_unproven';
-
-/** What came with a message: its kind alone, nothing of it is fetched or kept. */
-export const enclosures = ['image', 'video', 'audio', 'document', 'location', 'contact', 'file'] as const;
-export type Enclosure = (typeof enclosures)[number];
 
 /** Where somebody came from, as the form or the advertisement that they came by says it: what tags of a page's address say. */
 const campaignTag = z.string().max(200).exactOptional();

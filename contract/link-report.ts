@@ -13,7 +13,7 @@ export const refusalWays = ['one_click', 'page', 'provider'] as const;
 export type RefusalWay = (typeof refusalWays)[number];
 
 /** What a mailing tool told of an address that it no longer writes to: only the first two are a wish of the recipient's. */
-export const toldRefusals = ['unsubscribed', 'complained', 'bounced'] as const;
+const toldRefusals = ['unsubscribed', 'complained', 'bounced'] as const;
 export type ToldRefusal = (typeof toldRefusals)[number];
 
 /** Campaign tags, each '' where there is none. */

@@ -1,9 +1,9 @@
 // The zod schemas of `person-report.ts`.
 
 import { z } from 'zod';
-import { enclosures } from './engagement.ts';
 import { importOriginSchema } from './import-report-schema.ts';
 import * as report from './person-report.ts';
+import { enclosures } from './request-report.ts';
 import { withdrawnPurposes } from './rights-report.ts';
 import { personFields } from './said.ts';
 

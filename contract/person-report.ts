@@ -1,8 +1,8 @@
 // What the dashboard API answers and takes about people, as plain types that both ends share. `person-report-schema.ts` holds
 // the zod schemas, which must satisfy these types.
 
-import type { Enclosure } from './engagement.ts';
 import type { ImportOrigin } from './import-report.ts';
+import type { Enclosure } from './request-report.ts';
 import type { RightsRequestState, WithdrawnPurpose } from './rights-report.ts';
 
 export interface PersonName {

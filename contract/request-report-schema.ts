@@ -2,10 +2,9 @@
 // `request-report.ts`.
 
 import { z } from 'zod';
-import { enclosures } from './engagement.ts';
 import { visitCompanySchema, windowIsSane } from './report-schema.ts';
 import type * as report from './request-report.ts';
-import { requestConfirmations } from './request-report.ts';
+import { enclosures, requestConfirmations } from './request-report.ts';
 
 const time = z.iso.datetime({ offset: true });
 const states = z.enum(['new', 'taken', 'answered', 'none', 'suspected']);

@@ -1,7 +1,10 @@
 // Requests as the dashboard API says them: plain types that both ends share.
 
-import type { Enclosure } from './engagement.ts';
 import type { VisitCompany } from './verdict-report.ts';
+
+/** What came with a message: its kind alone, nothing of it is fetched or kept. */
+export const enclosures = ['image', 'video', 'audio', 'document', 'location', 'contact', 'file'] as const;
+export type Enclosure = (typeof enclosures)[number];
 
 /** How it reached us: a form of the site that was switched on, a form of our own, another tool. */
 export type RequestWay = 'site_form' | 'own_form' | 'provider';

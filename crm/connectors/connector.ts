@@ -126,7 +126,7 @@ export interface RemoteStage {
   readonly place: number;
 }
 
-export interface FieldDescription {
+interface FieldDescription {
   readonly name: string;
   readonly label: string;
   readonly type: string;

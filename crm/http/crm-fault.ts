@@ -14,10 +14,10 @@ export type CrmFault =
   | { readonly kind: 'gone' };
 
 /** `write_limit`: the administrator's own. */
-export type CrmLimitReason = 'rate_limited' | 'daily_limit' | 'write_limit';
+type CrmLimitReason = 'rate_limited' | 'daily_limit' | 'write_limit';
 
 /** Each has a sentence on the page of the connection that says what to do. */
-export type CrmMendReason =
+type CrmMendReason =
   | 'no_credentials'
   | 'credentials_refused'
   | 'permission_missing'

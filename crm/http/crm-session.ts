@@ -14,7 +14,7 @@ import {
   type PaceBucket,
 } from './pace-bucket.ts';
 
-export interface CrmCall {
+interface CrmCall {
   /** Begins with `/`; what is absolute must be of the same origin. */
   readonly path: string;
   readonly method?: HttpMethod;
@@ -30,7 +30,7 @@ export interface CrmCall {
 }
 
 /** What is left of a day's calls, and how long until it is filled again, in milliseconds. */
-export interface DayBudget {
+interface DayBudget {
   readonly remaining: number;
   readonly resetMs: number;
 }

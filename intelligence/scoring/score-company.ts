@@ -29,7 +29,7 @@ export interface KnownFacts {
   readonly domains: readonly string[];
 }
 
-export interface SureVisit extends DeedVisit {
+interface SureVisit extends DeedVisit {
   readonly endMs: number;
   readonly says: {
     readonly band: string;

@@ -4,8 +4,8 @@
 import { describeEmail } from '../company/emails/describe-email.ts';
 import { readFirmDomain } from './read-company-record.ts';
 
-export const matchKeys = ['own_id', 'link', 'vat', 'domain', 'email'] as const;
-export type MatchBy = (typeof matchKeys)[number];
+const matchKeys = ['own_id', 'link', 'vat', 'domain', 'email'] as const;
+type MatchBy = (typeof matchKeys)[number];
 
 export interface MatchKey {
   readonly by: MatchBy;

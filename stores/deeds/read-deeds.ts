@@ -36,7 +36,7 @@ export type DeedsOf = (subject: ScoredSubject) => SubjectDeeds;
 
 const dayMs = 86_400_000;
 /** As long as anything may weigh, and as habits are told from. */
-export const lookBackMs = 400 * dayMs;
+const lookBackMs = 400 * dayMs;
 const eventsMax = 200_000;
 const visitorsMax = 20_000;
 const subjectsAtOnce = 5_000;

@@ -143,7 +143,7 @@ const statuses: Readonly<Record<string, CompanyStatus>> = {
 };
 
 /** Everything is text there; what is blank is an empty one. */
-export function hubspotText(value: FieldValue | undefined): string {
+function hubspotText(value: FieldValue | undefined): string {
   return value === null || value === undefined ? '' : String(value);
 }
 

@@ -26,9 +26,7 @@ export async function readPipedriveChanges(
   const path = stream === 'deal' ? '/api/v2/deals' : recordPaths[stream];
   const { json } = await parts.session.ask({ path: `${path}?${query}`, cost: 2 });
   const rows = listOf(json, 'data');
-  const newest = [last, ...rows.map((row) => textOf(row, 'update_time'))].reduce((one, other) =>
-    other > one ? other : one,
-  );
+  const newest = [last, ...rows.map((row) => textOf(row, 'update_time'))].toSorted().at(-1) ?? last;
   const following = textOf(json, 'additional_data', 'next_cursor');
   return {
     records:

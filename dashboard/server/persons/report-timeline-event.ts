@@ -1,7 +1,8 @@
 // One event of a person as an item of their timeline. What a tool calls things by number stays out: people read words.
 
-import { enclosures, engagementKinds } from '#contract/engagement.ts';
+import { engagementKinds } from '#contract/engagement.ts';
 import type { TimelineChannel, TimelineItem } from '#contract/person-report.ts';
+import { enclosures } from '#contract/request-report.ts';
 import type { personEvents } from '#stores/events/questions/person-events.ts';
 import { toTime } from './report-person.ts';
 

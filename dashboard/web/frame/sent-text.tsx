@@ -2,7 +2,7 @@
 
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Enclosure } from '#contract/engagement.ts';
+import type { Enclosure } from '#contract/request-report.ts';
 
 const keys = {
   image: 'requests.sentImage',

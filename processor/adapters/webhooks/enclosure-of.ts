@@ -1,6 +1,6 @@
 // The kind of a file by the type that a tool states for it.
 
-import type { Enclosure } from '#contract/engagement.ts';
+import type { Enclosure } from '#contract/request-report.ts';
 
 /** `mediaType`: such as `image/png`; '' when it is not known. */
 export function enclosureOf(mediaType: string): Enclosure {

@@ -1,13 +1,13 @@
 // Puts together what a provider says of one happening: empty values are left out, long ones cut, so that it fits the contract.
 
 import type {
-  Enclosure,
   EngagementCampaign,
   EngagementKind,
   EngagementProfile,
   EngagementSubject,
   WireEngagement,
 } from '#contract/engagement.ts';
+import type { Enclosure } from '#contract/request-report.ts';
 import { cleanText } from '../../steps/clean-text.ts';
 
 type ProfileTexts = Partial<Record<Exclude<keyof EngagementProfile, 'skills' | 'education'>, string>>;

@@ -1,7 +1,8 @@
 // Crisp's web hooks: what a visitor writes in a chat, and who they say to be. What our own people wrote is left out. A session is
 // one conversation, so that an address given late stands on the request all the same. Source: docs.crisp.chat/references/web-hooks/v1.
 
-import type { Enclosure, WireEngagement } from '#contract/engagement.ts';
+import type { WireEngagement } from '#contract/engagement.ts';
+import type { Enclosure } from '#contract/request-report.ts';
 import { findTypedContacts } from '#intelligence/engagement-import/chat/find-typed-contacts.ts';
 import { enclosureOf } from './enclosure-of.ts';
 import { makeEngagement } from './make-engagement.ts';

@@ -1,7 +1,8 @@
 // Tawk.to's webhooks: a chat that begins, its transcript some minutes after its end, and tickets. What our own people wrote is
 // left out. A chat is one request: its first message stands until the transcript comes. Source: developer.tawk.to/webhooks.
 
-import type { Enclosure, WireEngagement } from '#contract/engagement.ts';
+import type { WireEngagement } from '#contract/engagement.ts';
+import type { Enclosure } from '#contract/request-report.ts';
 import { findTypedContacts } from '#intelligence/engagement-import/chat/find-typed-contacts.ts';
 import { enclosureOf } from './enclosure-of.ts';
 import { makeEngagement } from './make-engagement.ts';

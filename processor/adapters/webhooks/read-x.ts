@@ -1,7 +1,8 @@
 // X's account activity: posts that mention us, likes, follows and direct messages. What our own account does is no engagement of
 // anybody. Source: docs.x.com/x-api/account-activity.
 
-import type { Enclosure, WireEngagement } from '#contract/engagement.ts';
+import type { WireEngagement } from '#contract/engagement.ts';
+import type { Enclosure } from '#contract/request-report.ts';
 import { chatSilenceMs } from './chat-silence.ts';
 import { type EngagementFacts, makeEngagement } from './make-engagement.ts';
 import {

@@ -70,7 +70,7 @@ function readId(text: string, of: 'lead' | 'company'): { lead: number } | { comp
 }
 
 /** `nowMs`: the moment that points are of, milliseconds since 1970. */
-export async function describeLead(
+async function describeLead(
   records: Records,
   lead: OneLead,
   nowMs: number,

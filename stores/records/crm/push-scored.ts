@@ -10,7 +10,7 @@ import type { Transaction } from '../change-companies.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
 import { requestPush } from './request-push.ts';
 
-export interface ScoredNow {
+interface ScoredNow {
   readonly companyId: number;
   readonly score: number;
   readonly fit: number;

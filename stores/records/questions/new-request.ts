@@ -1,7 +1,6 @@
 // A request as a stored event carries it, before it is kept.
 
-import type { Enclosure } from '#contract/engagement.ts';
-import type { RequestClaims, RequestConfirmation, RequestWay } from '#contract/request-report.ts';
+import type { Enclosure, RequestClaims, RequestConfirmation, RequestWay } from '#contract/request-report.ts';
 
 export interface NewRequest {
   siteId: number;

@@ -12,8 +12,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { Enclosure } from '#contract/engagement.ts';
 import type {
+  Enclosure,
   RequestConfirmation,
   RequestMessage,
   RequestState,

@@ -5,7 +5,7 @@ import type { Transaction } from '../change-companies.ts';
 import type { SignalRow } from './keep-signals.ts';
 
 /** What is known of the company when its signals are written. */
-export interface ToldFacts {
+interface ToldFacts {
   readonly companyId: number;
   readonly companyName: string;
   /** The lead that is open; null when there is none. */

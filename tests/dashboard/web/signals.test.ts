@@ -22,7 +22,11 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('signals in a brow
     async () => {
       await ui.dashboard.administrator();
       const { records } = ui.dashboard;
-      const companyId = await createCompany(records, { id: '', name: '' }, { name: 'Acme', source: 'manual' });
+      const companyId = await createCompany(
+        records,
+        { id: '', name: '' },
+        { name: 'Acme', source: 'manual' },
+      );
       await records.db.transaction(async (db) => {
         const at = new Date();
         const one = { companyId, at, score: 60, fit: 70, band: 'high', deal: 'none' } as const;

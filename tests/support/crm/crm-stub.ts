@@ -23,7 +23,7 @@ export interface StubRecord {
 }
 
 /** What goes wrong with the next calls. */
-export const stubFaults = [
+const stubFaults = [
   'burst_limit',
   'daily_limit',
   'expired',
@@ -43,7 +43,7 @@ export interface NewStubCompany {
   readonly ownerId?: string;
 }
 
-export interface NewStubDeal {
+interface NewStubDeal {
   readonly companyId: string;
   readonly name: string;
   readonly state: 'open' | 'won' | 'lost';

@@ -26,7 +26,7 @@ import type { CrmStub } from './crm-stub.ts';
 import { withoutAlerts } from './without-alerts.ts';
 
 const secret = 'ef'.repeat(32);
-export const tester = { id: 'tester', name: 'Tester' };
+const tester = { id: 'tester', name: 'Tester' };
 
 export type CrmRig = Awaited<ReturnType<typeof openCrmRig>>;
 

@@ -1,7 +1,7 @@
 // What comes with a message of Messenger, Instagram or WhatsApp: kinds of files alone. A sticker is an answer, not a file. Sources:
 // developers.facebook.com/docs/messenger-platform/reference/webhook-events/messages, /docs/whatsapp/cloud-api/webhooks/components.
 
-import type { Enclosure } from '#contract/engagement.ts';
+import type { Enclosure } from '#contract/request-report.ts';
 import { type Loose, listOf, objectOf, textOf } from '../read-loose.ts';
 
 const attachmentKinds: Readonly<Record<string, Enclosure>> = {
