@@ -26,7 +26,7 @@ export interface PaidQuestionParts {
   readonly now: () => number;
 }
 
-export interface PaidAnswer {
+interface PaidAnswer {
   /** Undefined when it was not asked. */
   readonly said?: PersonFinding | 'failed';
   /** It is not to be asked about anybody else now. */
