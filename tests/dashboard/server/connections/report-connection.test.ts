@@ -6,13 +6,14 @@ import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import { sealSecret } from '#stores/records/seal-secret.ts';
 
 const keys = openConnectionKeys('ab'.repeat(32));
+const sealed = (text: string) => sealSecret(Buffer.from(text), keys.secrets);
 const at = new Date('2026-09-30T10:00:00Z');
 
 test('a lead that is asked about is none that waits to be fetched', () => {
   const record = {
     ...{ id: 7, siteId: 1, provider: 'linkedin', name: 'LinkedIn', enabled: true, trackingConsent: false },
-    ...{ tokenHash: '', sealedToken: sealSecret(Buffer.from('token'), keys.secrets), oldTokenHash: '' },
-    ...{ oldTokenUntil: null, sealedSecrets: '', sealedCredentials: 'sealed', settings: {} },
+    ...{ tokenHash: '', sealedToken: sealed('token'), oldTokenHash: '' },
+    ...{ oldTokenUntil: null, sealedSecrets: sealed('{}'), sealedCredentials: 'sealed', settings: {} },
     ...{ refusedCount: 0, refusedAt: null, refusedReason: '', unsignedCount: 0, unsignedAt: null },
     ...{ deletedCount: 0, deletedAt: null, leaseUntil: null, leaseAskedAt: null },
     ...{ createdById: 'u1', createdByName: 'Ada', createdAt: at, changedAt: at },
