@@ -5,14 +5,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { resumeLane } from '#stores/records/outbox/pause-lane.ts';
 import { connectionLane } from '#stores/records/reported/lead-record-key.ts';
 import { showItems } from '../outbox/open-test-outbox.ts';
-import { type LeadDesk, linkedinLead, openLeadDesk } from './open-lead-desk.ts';
-import { brunoOnLinkedin, linkedinForm } from './sample-leads.ts';
+import { type LeadDesk, linkedinLead, metaLead, openLeadDesk } from './open-lead-desk.ts';
+import { annaOnMeta, brunoOnLinkedin, linkedinForm } from './sample-leads.ts';
 
 let desk: LeadDesk;
 beforeAll(async () => {
   desk = await openLeadDesk();
   desk.linkedin.responses.set('abc-7', brunoOnLinkedin);
   desk.linkedin.forms.set('7234246', linkedinForm);
+  desk.graph.leads.set('123', annaOnMeta);
 });
 afterAll(() => desk.close());
 
@@ -100,4 +101,29 @@ test('where no owner is named, a lead that the token may not read is set aside a
   expect((await showItems(desk.intake.records)).at(-1)).toMatchObject({
     ...{ state: 'aside', reason: 'permission_missing' },
   });
+});
+
+test('a lead that came together with a comment that is gone is still fetched when a token is given', async () => {
+  const meta = await desk.connect('meta');
+  const comment = (verb: string) => ({
+    field: 'feed',
+    value: {
+      ...{ item: 'comment', comment_id: 'C_9', post_id: 'P_1', verb, message: 'Hello' },
+      ...{ from: { id: '42', name: 'Jane Doe' }, created_time: 1_789_000_000 },
+    },
+  });
+  const lead = metaLead('123');
+  const [entry] = lead.entry;
+  const both = { ...entry, changes: [comment('add'), ...(entry?.changes ?? [])] };
+  await desk.deliver(meta, 'meta', { object: 'page', entry: [both] });
+  await desk.understand();
+  expect(await meta.deliveries()).toMatchObject([{ reason: 'lead_not_fetched', hasBody: true }]);
+  await desk.deliver(meta, 'meta', { object: 'page', entry: [{ ...entry, changes: [comment('remove')] }] });
+  await desk.understand();
+  expect((await meta.deliveries()).at(-1)).toMatchObject({ reason: 'to_be_fetched', hasBody: false });
+  await desk.giveToken(meta, 'page-token');
+  await resumeLane(desk.intake.records.db, connectionLane(meta.id));
+  await desk.fetchLeads();
+  await desk.understand();
+  expect(desk.told().at(-1)).toMatchObject({ subject: { email: 'anna@acme.example' } });
 });

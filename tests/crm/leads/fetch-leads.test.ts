@@ -305,31 +305,6 @@ test('without a token the notice itself is the event, and what was told is fetch
   expect(rows.map(({ id }) => id)).toEqual([desk.queued[0]?.requests[0]?.events[0]?.id]);
 });
 
-test('a lead that came together with a comment that is gone is still fetched when a token is given', async () => {
-  const meta = await desk.connect('meta');
-  const comment = (verb: string) => ({
-    field: 'feed',
-    value: {
-      ...{ item: 'comment', comment_id: 'C_9', post_id: 'P_1', verb, message: 'Hello' },
-      ...{ from: { id: '42', name: 'Jane Doe' }, created_time: 1_789_000_000 },
-    },
-  });
-  const lead = metaLead('123');
-  const [entry] = lead.entry;
-  const both = { ...entry, changes: [comment('add'), ...(entry?.changes ?? [])] };
-  await desk.deliver(meta, 'meta', { object: 'page', entry: [both] });
-  await desk.understand();
-  expect(await meta.deliveries()).toMatchObject([{ reason: 'lead_not_fetched', hasBody: true }]);
-  await desk.deliver(meta, 'meta', { object: 'page', entry: [{ ...entry, changes: [comment('remove')] }] });
-  await desk.understand();
-  expect((await meta.deliveries()).at(-1)).toMatchObject({ reason: 'to_be_fetched', hasBody: false });
-  await desk.giveToken(meta, 'page-token');
-  await resumeLane(desk.intake.records.db, connectionLane(meta.id));
-  await desk.fetchLeads();
-  await desk.understand();
-  expect(desk.told().at(-1)).toMatchObject({ subject: { email: 'anna@acme.example' } });
-});
-
 test('a lead that is fetched two months after it was sent is as good as a new one', async () => {
   const meta = await desk.connect('meta', 'page-token');
   const sentMs = Date.now() - 60 * 86_400_000;

@@ -6,6 +6,7 @@ import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import { sealSecret } from '#stores/records/seal-secret.ts';
 
 const keys = openConnectionKeys('ab'.repeat(32));
+const sealed = (text: string) => sealSecret(Buffer.from(text), keys.secrets);
 const at = new Date('2026-09-30T10:00:00Z');
 
 test('a lead that is asked about is none that waits to be fetched', () => {
@@ -18,8 +19,8 @@ test('a lead that is asked about is none that waits to be fetched', () => {
       enabled: true,
       trackingConsent: false,
     },
-    ...{ tokenHash: '', sealedToken: sealSecret(Buffer.from('token'), keys.secrets), oldTokenHash: '' },
-    ...{ oldTokenUntil: null, sealedSecrets: '', sealedCredentials: 'sealed', settings: {} },
+    ...{ tokenHash: '', sealedToken: sealed('token'), oldTokenHash: '' },
+    ...{ oldTokenUntil: null, sealedSecrets: sealed('{}'), sealedCredentials: 'sealed', settings: {} },
     ...{ refusedCount: 0, refusedAt: null, refusedReason: '', unsignedCount: 0, unsignedAt: null },
     ...{ deletedCount: 0, deletedAt: null, leaseUntil: null, leaseAskedAt: null },
     ...{ createdById: 'u1', createdByName: 'Ada', createdAt: at, changedAt: at },
