@@ -32,7 +32,8 @@ test('half of the files have fewer than 100 lines', () => {
 });
 
 test('no file puts work off', () => {
-  const marks = new RegExp(['TO', 'DO|FIX', 'ME|X', 'XX'].join(''));
+  // In comments: in code it is what a CRM calls a kind of task.
+  const marks = new RegExp(['(?://|\\*).*(?:TO', 'DO|FIX', 'ME|X', 'XX)'].join(''));
   const later = sources.filter(({ text }) => marks.test(text)).map(({ path }) => path);
   expect(later).toEqual([]);
 });
