@@ -1,7 +1,16 @@
 // What is slow to make and the same for many test files (an initialised PostgreSQL, the built interface) is made once in a
 // run, by whichever file needs it first; the others take what it made. Gone with the run.
 
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -29,12 +38,14 @@ export async function shareMade(name: string, make: (directory: string) => Promi
   const making = `${made}.making`;
   while (!existsSync(made)) {
     if (!claim(making)) {
+      forgetDead(making);
       await wait(50);
       continue;
     }
     try {
       if (existsSync(made)) continue;
       const unfinished = `${made}.unfinished`;
+      rmSync(unfinished, { recursive: true, force: true });
       mkdirSync(unfinished, { mode: 0o755 });
       await make(unfinished).catch((error: unknown) => {
         rmSync(unfinished, { recursive: true, force: true });
@@ -42,19 +53,28 @@ export async function shareMade(name: string, make: (directory: string) => Promi
       });
       renameSync(unfinished, made);
     } finally {
-      rmSync(making, { recursive: true, force: true });
+      rmSync(making, { force: true });
     }
   }
   return made;
 }
 
-/** Making a directory succeeds for one process alone. */
+/** Making a link succeeds for one process alone; where it leads says which. */
 function claim(path: string): boolean {
   try {
-    mkdirSync(path);
+    symlinkSync(String(process.pid), path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  }
+}
+
+/** Whoever was ended in the middle must not keep all others waiting. */
+function forgetDead(path: string): void {
+  try {
+    process.kill(Number(readlinkSync(path)), 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') rmSync(path, { force: true });
   }
 }
