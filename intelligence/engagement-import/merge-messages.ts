@@ -31,23 +31,7 @@ export function joinMessages(messages: readonly ConversationMessage[], lengthMax
     .slice(0, lengthMax);
 }
 
-/** Cuts a chat where nobody wrote for longer than this, milliseconds. Each message once, in the order of their times. */
-export function splitBySilence<T extends ConversationMessage>(
-  messages: readonly T[],
-  silenceMs: number,
-): T[][] {
-  const byId = new Map<string, T>();
-  for (const message of messages) if (!byId.has(message.id)) byId.set(message.id, message);
-  const parts: T[][] = [];
-  for (const message of [...byId.values()].sort(inOrder)) {
-    const last = parts.at(-1);
-    const before = last?.at(-1)?.atMs;
-    if (last && before !== undefined && message.atMs - before <= silenceMs) last.push(message);
-    else parts.push([message]);
-  }
-  return parts;
-}
-
-function inOrder(one: ConversationMessage, other: ConversationMessage): number {
+/** By time, then by id. */
+export function inOrder(one: ConversationMessage, other: ConversationMessage): number {
   return one.atMs - other.atMs || (one.id < other.id ? -1 : 1);
 }

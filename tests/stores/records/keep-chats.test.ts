@@ -116,3 +116,13 @@ test('two writers at once make one request, other people and accounts stay apart
   expect(await kept()).toMatchObject([{ text: 'at 1', enclosed: [] }, { text: 'at 2' }]);
   expect(await withdraw([1])).toBe(1);
 });
+
+test('what stood together is not cut when a message in its middle was taken back', async () => {
+  await keepRequests(records, [message(0), message(23), message(46)]);
+  await records.db.transaction((db) => withdrawMessages(db, siteId, [idOf(23)]));
+  await keepRequests(records, [message(60)]);
+  expect(await texts()).toEqual(['at 0\n\nat 46\n\nat 60']);
+  // Nor when what was taken back comes once more.
+  await keepRequests(records, [message(23), message(46)]);
+  expect(await texts()).toEqual(['at 0\n\nat 23\n\nat 46\n\nat 60']);
+});
