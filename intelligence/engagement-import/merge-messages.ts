@@ -12,23 +12,24 @@ export interface ConversationMessage {
 }
 
 /** Messages of one conversation; whoever writes more is a program. */
-const messagesMax = 500;
+export const messagesMax = 500;
 
+/** Of more than fits, the newest: these are what nobody has seen yet. */
 export function mergeMessages<T extends ConversationMessage>(known: readonly T[], come: readonly T[]): T[] {
   const byId = new Map<string, T>();
   for (const message of [...known, ...come]) if (!byId.has(message.id)) byId.set(message.id, message);
   const all = [...byId.values()];
   const whole = all.filter(({ isProvisional }) => isProvisional !== true);
-  return (whole.length > 0 ? whole : all).sort(inOrder).slice(0, messagesMax);
+  return (whole.length > 0 ? whole : all).sort(inOrder).slice(-messagesMax);
 }
 
-/** What the request says: the first question and what followed, a blank line between two. */
+/** What the request says: the questions in their order, a blank line between two; of more than fits, the newest words. */
 export function joinMessages(messages: readonly ConversationMessage[], lengthMax: number): string {
   return messages
     .map(({ text }) => text)
     .filter((text) => text !== '')
     .join('\n\n')
-    .slice(0, lengthMax);
+    .slice(-lengthMax);
 }
 
 /** By time, then by id. */

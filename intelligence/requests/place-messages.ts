@@ -1,7 +1,12 @@
 // Says to which requests the new messages of a chat without an end belong: to the one that goes on, to two that they join, or
-// to none yet. What stands together is never cut, also when a message between was taken back.
+// to none yet, as when that one is full. What stands together is never cut, also when a message between was taken back.
 
-import { type ConversationMessage, inOrder } from '../engagement-import/merge-messages.ts';
+import {
+  type ConversationMessage,
+  inOrder,
+  joinMessages,
+  messagesMax,
+} from '../engagement-import/merge-messages.ts';
 
 export interface KnownChat<T> {
   readonly id: number;
@@ -21,11 +26,18 @@ interface Group<T> {
   isChanged: boolean;
 }
 
-/** Answers what changed. `silenceMs`: longer than this, milliseconds, nobody is silent within one request. */
+interface Bounds {
+  /** Longer than this, milliseconds, nobody is silent within one request. */
+  readonly silenceMs: number;
+  /** Letters of a whole request; a single message may have more. */
+  readonly lettersMax: number;
+}
+
+/** Answers what changed. */
 export function placeMessages<T extends ConversationMessage>(
   known: readonly KnownChat<T>[],
   come: readonly T[],
-  silenceMs: number,
+  { silenceMs, lettersMax }: Bounds,
 ): PlacedChat<T>[] {
   const groups = known.map(
     ({ id, messages }): Group<T> => ({ owners: [id], messages: [...messages], isChanged: false }),
@@ -34,7 +46,7 @@ export function placeMessages<T extends ConversationMessage>(
   const fresh = new Map(come.filter(({ id }) => !before.has(id)).map((message) => [message.id, message]));
   for (const message of [...fresh.values()].sort(inOrder)) {
     const neighbours = findNeighbours(groups, message, silenceMs);
-    addTo(groups, neighbours, message);
+    addTo(groups, neighbours, message, lettersMax);
   }
   return groups
     .filter(({ isChanged }) => isChanged)
@@ -63,9 +75,15 @@ function addTo<T extends ConversationMessage>(
   groups: Group<T>[],
   neighbours: readonly Group<T>[],
   message: T,
+  lettersMax: number,
 ): void {
-  const [first, second] = neighbours;
-  if (!first) {
+  const fits = (some: readonly Group<T>[]) => {
+    const messages = [...some.flatMap((group) => group.messages), message];
+    return messages.length <= messagesMax && joinMessages(messages, lettersMax + 1).length <= lettersMax;
+  };
+  const joined = fits(neighbours) ? neighbours : neighbours.filter((group) => fits([group])).slice(0, 1);
+  const [first, second] = joined;
+  if (first === undefined) {
     groups.push({ owners: [], messages: [message], isChanged: true });
     return;
   }

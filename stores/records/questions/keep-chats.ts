@@ -1,5 +1,5 @@
 // Keeps chats that their tool never ends: messages between which nobody was silent for long are one request, in whatever order and
-// however often they come; one that comes late may join two.
+// however often they come; one that comes late may join two. What does not go into one any more begins the next.
 
 import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { RequestMessage } from '#contract/request-report.ts';
@@ -13,6 +13,7 @@ import {
   listMessages,
   nameConversation,
   type OfConversation,
+  textMax,
   type WholeTransaction,
   writeConversation,
 } from './conversation-row.ts';
@@ -48,7 +49,7 @@ async function keepOne(db: WholeTransaction, chat: string, given: readonly OfCon
     first.siteId,
     Math.max(...come.map(({ atMs }) => atMs)) + silenceMs,
   );
-  for (const { owners, messages } of placeMessages(known, come, silenceMs)) {
+  for (const { owners, messages } of placeMessages(known, come, { silenceMs, lettersMax: textMax })) {
     const ids = new Set(messages.map(({ id }) => id));
     await keepPart(db, chat, {
       messages,
