@@ -12,42 +12,27 @@ export interface ConversationMessage {
 }
 
 /** Messages of one conversation; whoever writes more is a program. */
-const messagesMax = 500;
+export const messagesMax = 500;
 
+/** Of more than fits, the newest: these are what nobody has seen yet. */
 export function mergeMessages<T extends ConversationMessage>(known: readonly T[], come: readonly T[]): T[] {
   const byId = new Map<string, T>();
   for (const message of [...known, ...come]) if (!byId.has(message.id)) byId.set(message.id, message);
   const all = [...byId.values()];
   const whole = all.filter(({ isProvisional }) => isProvisional !== true);
-  return (whole.length > 0 ? whole : all).sort(inOrder).slice(0, messagesMax);
+  return (whole.length > 0 ? whole : all).sort(inOrder).slice(-messagesMax);
 }
 
-/** What the request says: the first question and what followed, a blank line between two. */
+/** What the request says: the questions in their order, a blank line between two; of more than fits, the newest words. */
 export function joinMessages(messages: readonly ConversationMessage[], lengthMax: number): string {
   return messages
     .map(({ text }) => text)
     .filter((text) => text !== '')
     .join('\n\n')
-    .slice(0, lengthMax);
+    .slice(-lengthMax);
 }
 
-/** Cuts a chat where nobody wrote for longer than this, milliseconds. Each message once, in the order of their times. */
-export function splitBySilence<T extends ConversationMessage>(
-  messages: readonly T[],
-  silenceMs: number,
-): T[][] {
-  const byId = new Map<string, T>();
-  for (const message of messages) if (!byId.has(message.id)) byId.set(message.id, message);
-  const parts: T[][] = [];
-  for (const message of [...byId.values()].sort(inOrder)) {
-    const last = parts.at(-1);
-    const before = last?.at(-1)?.atMs;
-    if (last && before !== undefined && message.atMs - before <= silenceMs) last.push(message);
-    else parts.push([message]);
-  }
-  return parts;
-}
-
-function inOrder(one: ConversationMessage, other: ConversationMessage): number {
+/** By time, then by id. */
+export function inOrder(one: ConversationMessage, other: ConversationMessage): number {
   return one.atMs - other.atMs || (one.id < other.id ? -1 : 1);
 }

@@ -1,9 +1,10 @@
 // Keeps chats that their tool never ends: messages between which nobody was silent for long are one request, in whatever order and
-// however often they come; one that comes late may join two.
+// however often they come; one that comes late may join two. What does not go into one any more begins the next.
 
 import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { RequestMessage } from '#contract/request-report.ts';
-import { mergeMessages, splitBySilence } from '#intelligence/engagement-import/merge-messages.ts';
+import { mergeMessages } from '#intelligence/engagement-import/merge-messages.ts';
+import { placeMessages } from '#intelligence/requests/place-messages.ts';
 import type { Records } from '../open-records.ts';
 import { requestStates, requests } from '../schema/requests.ts';
 import {
@@ -12,6 +13,7 @@ import {
   listMessages,
   nameConversation,
   type OfConversation,
+  textMax,
   type WholeTransaction,
   writeConversation,
 } from './conversation-row.ts';
@@ -47,14 +49,13 @@ async function keepOne(db: WholeTransaction, chat: string, given: readonly OfCon
     first.siteId,
     Math.max(...come.map(({ atMs }) => atMs)) + silenceMs,
   );
-  const before = new Set(known.flatMap(({ messages }) => messages.map(({ id }) => id)));
-  const fresh = new Set(come.filter(({ id }) => !before.has(id)).map(({ id }) => id));
-  const all = known.flatMap(({ messages }) => messages);
-  for (const part of splitBySilence([...all, ...come], silenceMs)) {
-    const ids = new Set(part.map(({ id }) => id));
-    if (![...ids].some((id) => fresh.has(id))) continue;
-    const owners = known.filter(({ messages }) => messages.some(({ id }) => ids.has(id)));
-    await keepPart(db, chat, { part, owners, given: given.filter(({ eventId }) => ids.has(eventId)) });
+  for (const { owners, messages } of placeMessages(known, come, { silenceMs, lettersMax: textMax })) {
+    const ids = new Set(messages.map(({ id }) => id));
+    await keepPart(db, chat, {
+      messages,
+      owners: known.filter(({ id }) => owners.includes(id)),
+      given: given.filter(({ eventId }) => ids.has(eventId)),
+    });
   }
 }
 
@@ -74,7 +75,7 @@ function findKnown(
 }
 
 interface ChatPart {
-  readonly part: readonly RequestMessage[];
+  readonly messages: readonly RequestMessage[];
   /** Requests that hold some of it: none, or one; two where a late message joins them. */
   readonly owners: readonly KnownConversation[];
   readonly given: readonly OfConversation[];
@@ -83,18 +84,18 @@ interface ChatPart {
 async function keepPart(
   db: WholeTransaction,
   chat: string,
-  { part, owners, given }: ChatPart,
+  { messages, owners, given }: ChatPart,
 ): Promise<void> {
   const kept = chooseOwner(owners) ?? (await begin(db, chat, given));
   if (!kept) return;
   const others = owners.filter(({ id }) => id !== kept.id);
-  const messages = mergeMessages(part, []);
   const subjects = [...new Set(owners.flatMap((one) => one.subjects))];
   const knownAs = [...new Set(owners.flatMap((one) => one.knownAs))];
   await writeConversation(
     db,
     { ...kept, subjects: [...new Set([...kept.subjects, ...subjects])], knownAs },
-    messages,
+    // One whose first message was taken back may begin with it again.
+    owners.length > 0 ? messages : mergeMessages(kept.messages, messages),
     given,
   );
   const gone = others.map(({ id }) => id);

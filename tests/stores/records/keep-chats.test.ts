@@ -116,3 +116,34 @@ test('two writers at once make one request, other people and accounts stay apart
   expect(await kept()).toMatchObject([{ text: 'at 1', enclosed: [] }, { text: 'at 2' }]);
   expect(await withdraw([1])).toBe(1);
 });
+
+test('what stood together is not cut when a message in its middle was taken back', async () => {
+  await keepRequests(records, [message(0), message(23), message(46)]);
+  await records.db.transaction((db) => withdrawMessages(db, siteId, [idOf(23)]));
+  await keepRequests(records, [message(60)]);
+  expect(await texts()).toEqual(['at 0\n\nat 46\n\nat 60']);
+  // Nor when what was taken back comes once more.
+  await keepRequests(records, [message(23), message(46)]);
+  expect(await texts()).toEqual(['at 0\n\nat 23\n\nat 46\n\nat 60']);
+});
+
+test('what does not go into a request any more begins the next, and nothing that was said is out of sight', async () => {
+  const long = (hours: number, letter: string) => message(hours, { text: letter.repeat(6_000) });
+  await keepRequests(records, [long(0, 'a'), long(1, 'b')]);
+  expect((await texts()).map((text) => text[0])).toEqual(['a', 'b']);
+  const id = (await kept())[1]?.id ?? 0;
+  await changeRequest(records, { id: 'u', name: 'Vera' }, { siteId, id, state: 'taken' });
+  await keepRequests(records, [message(2), long(3, 'c')]);
+  await keepRequests(records, [message(2), long(1, 'b'), long(3, 'c')]);
+  expect(await kept()).toMatchObject([
+    { text: 'a'.repeat(6_000) },
+    { id, text: `${'b'.repeat(6_000)}\n\nat 2`, state: 'taken' },
+    { text: 'c'.repeat(6_000), state: 'new' },
+  ]);
+  await records.db.execute(sql`TRUNCATE requests CASCADE`);
+  const many = Array.from({ length: 501 }, (_, minute) =>
+    message(minute, { atMs: startMs + minute * 60_000, text: 'x' }),
+  );
+  await keepRequests(records, many);
+  expect((await texts()).map(({ length }) => length)).toEqual([500 * 3 - 2, 1]);
+});

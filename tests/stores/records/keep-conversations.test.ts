@@ -99,3 +99,13 @@ test('other conversations and requests without one stay apart, and messages can 
   expect(await withdraw(5)).toBe(1);
   expect((await kept()).map(({ text }) => text).sort()).toEqual(['elsewhere', 'other', 'single']);
 });
+
+test('of a conversation that is too long for a request the newest words are kept', async () => {
+  const many = Array.from({ length: 501 }, (_, at) => message(at, `${at}`));
+  await keepRequests(records, many);
+  await keepRequests(records, many.slice(0, 1));
+  const [row] = await kept();
+  expect(row?.text).toMatch(/^1\n\n2\n\n.*\n\n500$/s);
+  await keepRequests(records, [message(600, 'x'.repeat(10_000)), message(601, 'And the price?')]);
+  expect((await kept())[0]?.text).toMatch(/^x{9984}\n\nAnd the price\?$/);
+});
