@@ -8,12 +8,16 @@ export interface DealFact {
   readonly lostReason: string;
 }
 
+/** Some CRMs tell whole seconds, and no two clocks agree. */
+const slackMs = 60_000;
+
 /** `lost` only when nothing else is open: somebody still works on the others. Undefined: the deals say nothing yet. */
 export function resultOfDeals(
   deals: readonly DealFact[],
   sinceMs: number,
 ): { readonly result: 'won' | 'lost'; readonly reason: string } | undefined {
-  const ended = deals.filter(({ state, closedMs }) => state !== 'open' && (closedMs ?? 0) >= sinceMs);
+  const fromMs = sinceMs - slackMs;
+  const ended = deals.filter(({ state, closedMs }) => state !== 'open' && (closedMs ?? 0) >= fromMs);
   if (ended.some(({ state }) => state === 'won')) return { result: 'won', reason: '' };
   if (ended.length === 0 || deals.some(({ state }) => state === 'open')) return undefined;
   const [last] = [...ended].sort((one, other) => (other.closedMs ?? 0) - (one.closedMs ?? 0));

@@ -49,7 +49,11 @@ function readDeal(row: unknown): RemoteDeal {
     return Number.isFinite(ms) ? ms : undefined;
   };
   return {
-    ...{ id: textOf(row, 'id'), version: textOf(row, 'update_time'), companyId: textOf(row, 'org_id') },
+    ...{ id: textOf(row, 'id'), companyId: textOf(row, 'org_id') },
+    // Its times have seconds alone.
+    version: ['update_time', 'status', 'stage_id', 'value', 'owner_id']
+      .map((name) => textOf(row, name))
+      .join(' '),
     ...{ name: textOf(row, 'title'), stageId: textOf(row, 'stage_id'), ownerId: textOf(row, 'owner_id') },
     state: status === 'won' ? 'won' : status === 'lost' ? 'lost' : 'open',
     ...{

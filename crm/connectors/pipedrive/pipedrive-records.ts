@@ -2,6 +2,7 @@
 // made. Searches lag behind, so after a write in doubt the newest records are read instead.
 
 import type { FieldValue, FieldValues } from '#intelligence/sync/field-value.ts';
+import { hashState } from '#intelligence/sync/loop-guard.ts';
 import type { MatchKey } from '#intelligence/sync/match-record.ts';
 import { CrmError } from '../../http/crm-fault.ts';
 import type { CrmSession } from '../../http/crm-session.ts';
@@ -128,17 +129,18 @@ export async function readPipedriveRecord(
       : readValue(json, code || theirs);
   }
   const vat = rules[kind].find(({ ours }) => ours === 'vatNumber')?.theirs;
-  const website = textOf(json, 'website');
+  const [website, name, ownerId] = [textOf(json, 'website'), textOf(json, 'name'), textOf(json, 'owner_id')];
   return {
     id: textOf(json, 'id'),
-    version: textOf(json, 'update_time'),
+    // Its times have seconds alone, and a second has room for a change after ours.
+    version: `${textOf(json, 'update_time')} ${hashState({ ...values, name }, ownerId, undefined)}`,
     ownId: textOf(json, 'custom_fields', await fields.codeOf(kind, ownIdName)),
     values,
-    name: textOf(json, 'name'),
+    name,
     domains: website === '' ? [] : [website],
     vatNumber: vat === undefined ? '' : String(values[vat] ?? ''),
     emails: listOf(json, 'emails').map((one) => textOf(one, 'value').toLowerCase()),
-    ownerId: textOf(json, 'owner_id'),
+    ownerId,
     status: undefined,
     mergedIds: [],
   };
@@ -174,7 +176,8 @@ export async function writePipedrive(
     throw new CrmError({ kind: 'later', reason: 'no_result' }, 'the answer names no record', {
       isOutcomeUnknown: true,
     });
-  return { id, version: textOf(json, 'data', 'update_time'), isNew: existing === undefined };
+  const { version } = await readPipedriveRecord(parts, kind, fieldOf(json, 'data'));
+  return { id, version, isNew: existing === undefined };
 }
 
 async function toBody(
