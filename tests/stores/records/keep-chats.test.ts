@@ -162,3 +162,13 @@ test('thanks and agreement are kept in the request that they answer, and neither
   await keepRequests(records, [message(40)]);
   expect(await kept()).toMatchObject([{ state: 'answered' }, { text: 'at 40', state: 'new' }]);
 });
+
+test('a message that joins two requests keeps what either says of who wrote', async () => {
+  const claims = { name: '', email: 'anna@acme.it', phone: '', company: 'Acme', jobTitle: '' };
+  await keepRequests(records, [message(0), message(40, { claims })]);
+  await keepRequests(records, [message(20)]);
+  const { rows } = await records.db.execute(
+    sql`SELECT said_name AS name, said_email AS email, said_company AS company FROM requests LIMIT 9`,
+  );
+  expect(rows).toEqual([{ name: 'Anna', email: 'anna@acme.it', company: 'Acme' }]);
+});
