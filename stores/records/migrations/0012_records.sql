@@ -1,0 +1,1 @@
+CREATE INDEX "requests_messages" ON "requests" USING gin (jsonb_path_query_array("messages", '$[*].id'::jsonpath)) WHERE "requests"."messages" <> '[]'::jsonb;
