@@ -1,5 +1,5 @@
 // Tells a line that only ends a chat, such as thanks, from one in which somebody asks or answers. In a chat without an end such
-// lines come days later as well, and nobody has to do anything about them.
+// lines come days later as well, and nobody has to do anything about them; soon after a question they may be the word that counts.
 
 /** Own list, Italian and English: thanks, agreement, farewells, and the little words that go with them. */
 const closing =
@@ -19,4 +19,15 @@ export function isCourtesy(text: string): boolean {
   return (
     words.some((word) => closing.test(word)) && words.every((word) => closing.test(word) || beside.test(word))
   );
+}
+
+/** Whether a message with what came with it asks for nobody's time. */
+export function isMereCourtesy({
+  text,
+  enclosed = [],
+}: {
+  text: string;
+  enclosed?: readonly unknown[];
+}): boolean {
+  return enclosed.length === 0 && isCourtesy(text);
 }

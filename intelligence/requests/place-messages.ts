@@ -1,5 +1,6 @@
 // Says to which requests the new messages of a chat without an end belong: to the one that goes on, to two that they join, or
-// to none yet, as when that one is full. What stands together is never cut, also when a message between was taken back.
+// to none yet, as when that one is full. What stands together is never cut, also when a message between was taken back. Thanks
+// and agreement go with what they follow, and neither begin a request nor prolong one.
 
 import {
   type ConversationMessage,
@@ -7,6 +8,12 @@ import {
   joinMessages,
   messagesMax,
 } from '../engagement-import/merge-messages.ts';
+import { isMereCourtesy } from './is-courtesy.ts';
+
+interface ChatMessage extends ConversationMessage {
+  /** What came with it. */
+  readonly enclosed?: readonly unknown[];
+}
 
 export interface KnownChat<T> {
   readonly id: number;
@@ -34,7 +41,7 @@ interface Bounds {
 }
 
 /** Answers what changed. */
-export function placeMessages<T extends ConversationMessage>(
+export function placeMessages<T extends ChatMessage>(
   known: readonly KnownChat<T>[],
   come: readonly T[],
   { silenceMs, lettersMax }: Bounds,
@@ -44,34 +51,55 @@ export function placeMessages<T extends ConversationMessage>(
   );
   const before = new Set(known.flatMap(({ messages }) => messages.map(({ id }) => id)));
   const fresh = new Map(come.filter(({ id }) => !before.has(id)).map((message) => [message.id, message]));
-  for (const message of [...fresh.values()].sort(inOrder)) {
-    const neighbours = findNeighbours(groups, message, silenceMs);
-    addTo(groups, neighbours, message, lettersMax);
-  }
+  const sorted = [...fresh.values()].sort(inOrder);
+  for (const message of sorted.filter((one) => !isMereCourtesy(one)))
+    addTo(groups, findNeighbours(groups, message, silenceMs), message, lettersMax);
+  for (const message of sorted.filter(isMereCourtesy))
+    addTo(groups, findFollowed(groups, message, silenceMs), message, lettersMax);
   return groups
     .filter(({ isChanged }) => isChanged)
     .map(({ owners, messages }) => ({ owners, messages: messages.sort(inOrder) }));
 }
 
-/** Of the nearest message before it, then of the nearest after it: those that are near enough, each once. */
-function findNeighbours<T extends ConversationMessage>(
+/** Those of the nearest message before it and of the nearest after it that are near enough, each once. */
+function findNeighbours<T extends ChatMessage>(
   groups: readonly Group<T>[],
   message: T,
   silenceMs: number,
 ): Group<T>[] {
+  const near = findNearest(groups, message, silenceMs);
+  return [...new Set(near.flatMap((group) => (group === undefined ? [] : [group])))];
+}
+
+/** That of the nearest message before it alone. */
+function findFollowed<T extends ChatMessage>(
+  groups: readonly Group<T>[],
+  message: T,
+  silenceMs: number,
+): Group<T>[] {
+  const [before] = findNearest(groups, message, silenceMs);
+  return before === undefined ? [] : [before];
+}
+
+/** Before it, after it. */
+function findNearest<T extends ChatMessage>(
+  groups: readonly Group<T>[],
+  message: T,
+  silenceMs: number,
+): [Group<T> | undefined, Group<T> | undefined] {
   let before: { group: Group<T>; one: T } | undefined;
   let after: { group: Group<T>; one: T } | undefined;
   for (const group of groups)
     for (const one of group.messages) {
-      if (Math.abs(one.atMs - message.atMs) > silenceMs) continue;
+      if (Math.abs(one.atMs - message.atMs) > silenceMs || isMereCourtesy(one)) continue;
       if (inOrder(one, message) < 0) {
         if (before === undefined || inOrder(one, before.one) > 0) before = { group, one };
       } else if (after === undefined || inOrder(one, after.one) < 0) after = { group, one };
     }
-  return [...new Set([before, after].flatMap((near) => (near === undefined ? [] : [near.group])))];
+  return [before?.group, after?.group];
 }
 
-function addTo<T extends ConversationMessage>(
+function addTo<T extends ChatMessage>(
   groups: Group<T>[],
   neighbours: readonly Group<T>[],
   message: T,
@@ -84,7 +112,7 @@ function addTo<T extends ConversationMessage>(
   const joined = fits(neighbours) ? neighbours : neighbours.filter((group) => fits([group])).slice(0, 1);
   const [first, second] = joined;
   if (first === undefined) {
-    groups.push({ owners: [], messages: [message], isChanged: true });
+    if (!isMereCourtesy(message)) groups.push({ owners: [], messages: [message], isChanged: true });
     return;
   }
   first.messages.push(message);

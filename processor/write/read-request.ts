@@ -11,7 +11,6 @@ import { type DescribedEvent, purposeBits } from '#contract/event-stages.ts';
 import type { RequestClaims } from '#contract/request-report.ts';
 import type { SiteForm } from '#contract/site.ts';
 import { asksSomething, isOtherForm } from '#intelligence/requests/asks-something.ts';
-import { isCourtesy } from '#intelligence/requests/is-courtesy.ts';
 import type { NewRequest } from '#stores/records/questions/new-request.ts';
 import { fieldMeaning } from './field-meaning.ts';
 import { readObject, readString } from './read-raw.ts';
@@ -143,8 +142,7 @@ function readEngagement(raw: unknown): Asked | undefined {
   // Of a conversation also that its visitor is known now counts.
   if (conversation === undefined && !askingKinds.has(kind)) return undefined;
   if (conversation === undefined && !isAsked(read.data)) return undefined;
-  // Nobody ends such a chat: thanks that come days later would begin the next.
-  if (conversation?.silenceMs !== undefined && !isSaid({ text, enclosed })) return undefined;
+  if (conversation?.silenceMs !== undefined && text.trim() === '' && enclosed.length === 0) return undefined;
   return {
     way: 'provider',
     provider: readString(provider, 40),
@@ -174,11 +172,6 @@ function isAsked({
   const canBeReached = (subject?.email ?? '') !== '' || (subject?.phone ?? '') !== '';
   if (kind === 'lead_form' && canBeReached && !isOtherForm(title)) return true;
   return asksSomething({ ...{ name: title, text, answers }, key: '', path: '', hasTextField: false });
-}
-
-/** Whether a message of a chat says more than thanks. */
-function isSaid({ text, enclosed }: Required<Pick<WireEngagement, 'text' | 'enclosed'>>): boolean {
-  return enclosed.length > 0 || (text.trim() !== '' && !isCourtesy(text));
 }
 
 /** As much as anybody writes; PostgreSQL makes no index of more than a megabyte of words. */

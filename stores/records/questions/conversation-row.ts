@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { RequestMessage } from '#contract/request-report.ts';
 import { joinMessages } from '#intelligence/engagement-import/merge-messages.ts';
+import { isMereCourtesy } from '#intelligence/requests/is-courtesy.ts';
 import type { Records } from '../open-records.ts';
 import { requestStates, requests } from '../schema/requests.ts';
 import { listKnownAs, listSubjects, type NewRequest } from './new-request.ts';
@@ -82,14 +83,15 @@ export async function writeConversation(
   await reopen(db, known, messages);
 }
 
-/** Who writes again after it was done with waits for somebody: the request is new again. The same message does it once. */
+/** Who writes again after it was done with waits for somebody: the request is new again. The same message does it once, thanks never. */
 async function reopen(
   db: WholeTransaction,
   { id, messages: before }: Pick<KnownConversation, 'id' | 'messages'>,
   messages: readonly RequestMessage[],
 ): Promise<void> {
   const old = new Set(before.map((message) => message.id));
-  const writtenMs = Math.max(0, ...messages.filter((one) => !old.has(one.id)).map(({ atMs }) => atMs));
+  const said = messages.filter((one) => !old.has(one.id) && !isMereCourtesy(one));
+  const writtenMs = Math.max(0, ...said.map(({ atMs }) => atMs));
   if (writtenMs === 0) return;
   const changed = await db
     .update(requests)

@@ -93,7 +93,12 @@ async function keepPart(
   const knownAs = [...new Set(owners.flatMap((one) => one.knownAs))];
   await writeConversation(
     db,
-    { ...kept, subjects: [...new Set([...kept.subjects, ...subjects])], knownAs },
+    {
+      ...kept,
+      ...joinClaims([kept, ...others]),
+      subjects: [...new Set([...kept.subjects, ...subjects])],
+      knownAs,
+    },
     // One whose first message was taken back may begin with it again.
     owners.length > 0 ? messages : mergeMessages(kept.messages, messages),
     given,
@@ -103,6 +108,21 @@ async function keepPart(
   await db.update(requestStates).set({ requestId: kept.id }).where(inArray(requestStates.requestId, gone));
   await db.delete(requests).where(inArray(requests.id, gone));
 }
+
+/** What the first of them says that says something: the others go. */
+function joinClaims(
+  all: readonly KnownConversation[],
+): Pick<KnownConversation, 'saidName' | 'saidEmail' | 'saidPhone' | 'saidCompany' | 'saidJobTitle'> {
+  return {
+    saidName: firstOf(all.map(({ saidName }) => saidName)),
+    saidEmail: firstOf(all.map(({ saidEmail }) => saidEmail)),
+    saidPhone: firstOf(all.map(({ saidPhone }) => saidPhone)),
+    saidCompany: firstOf(all.map(({ saidCompany }) => saidCompany)),
+    saidJobTitle: firstOf(all.map(({ saidJobTitle }) => saidJobTitle)),
+  };
+}
+
+const firstOf = (texts: readonly string[]) => texts.find((text) => text !== '') ?? '';
 
 /** The one that somebody has begun to work on, else the oldest. */
 function chooseOwner(owners: readonly KnownConversation[]): KnownConversation | undefined {

@@ -1,6 +1,6 @@
 // Keeps conversations as one request each: what comes later is added to it in its place, what came before is not doubled.
 
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { joinMessages, mergeMessages } from '#intelligence/engagement-import/merge-messages.ts';
 import type { Records } from '../open-records.ts';
 import { requests } from '../schema/requests.ts';
@@ -48,6 +48,12 @@ async function keepOne(
   if (known) await writeConversation(db, known, mergeMessages(known.messages, come), given);
 }
 
+/** As the index has it, so that nothing else is unfolded. */
+export function holdsMessages(eventIds: readonly string[]): SQL {
+  return sql`messages <> '[]'::jsonb
+    AND jsonb_path_query_array(messages, '$[*].id'::jsonpath) ?| ${sql.param(eventIds)}::text[]`;
+}
+
 /**
  * Takes messages out of conversations again; one that has none left is gone. Answers how many are gone. `eventIds`: of the
  * messages, at most some thousands.
@@ -58,9 +64,7 @@ export async function withdrawMessages(
   eventIds: readonly string[],
 ): Promise<number> {
   const { rows } = await db.execute<{ id: number }>(sql`
-    SELECT id::float8 AS id FROM requests WHERE site_id = ${siteId} AND messages <> '[]' AND EXISTS (
-      SELECT FROM jsonb_array_elements(messages) AS m WHERE m->>'id' = ANY(${sql.param(eventIds)}::text[]))
-    ORDER BY id FOR UPDATE`);
+    SELECT id::float8 AS id FROM requests WHERE ${holdsMessages(eventIds)} AND site_id = ${siteId} ORDER BY id FOR UPDATE`);
   if (rows.length === 0) return 0;
   const gone = new Set(eventIds);
   const known = await db

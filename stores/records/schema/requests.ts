@@ -79,6 +79,10 @@ export const requests = pgTable(
   (table) => [
     uniqueIndex('requests_event').on(table.siteId, table.eventId),
     index('requests_chat').on(table.siteId, table.chat, table.at).where(sql`${table.chat} IS NOT NULL`),
+    // Ids alone: a deletion finds the conversation of its message.
+    index('requests_messages')
+      .using('gin', sql`jsonb_path_query_array(${table.messages}, '$[*].id'::jsonpath)`)
+      .where(sql`${table.messages} <> '[]'::jsonb`),
     index('requests_newest').on(table.siteId, table.at, table.id),
     index('requests_received').on(table.receivedAt),
     index('requests_visitor').on(table.siteId, table.visitor),

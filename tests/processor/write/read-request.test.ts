@@ -100,7 +100,7 @@ it('makes no request of a form in which contacts alone were left, and one of a f
   expect(engagement({ kind: 'lead_form', title: 'Request a quote' })).toMatchObject({ text: '' });
 });
 
-it('makes a request of a file without words, and none of thanks in a chat that never ends', () => {
+it('makes a request of a file without words, and none of silence in a chat that never ends', () => {
   const chat = { provider: 'meta', kind: 'message', conversation: { id: 'c', silenceMs: 86_400_000 } };
   expect(engagement({ kind: 'message', enclosed: ['image'] })).toMatchObject({
     text: '',
@@ -111,7 +111,8 @@ it('makes a request of a file without words, and none of thanks in a chat that n
     text: 'Prezzo?',
     conversation: { id: 'c' },
   });
-  expect(engagement({ ...chat, text: 'Grazie mille' })).toBeUndefined();
+  // Whether there is a request that it agrees to is known where that is kept.
+  expect(engagement({ ...chat, text: 'Va bene, perfetto' })).toMatchObject({ text: 'Va bene, perfetto' });
   expect(engagement(chat)).toBeUndefined();
 });
 

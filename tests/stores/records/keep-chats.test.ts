@@ -147,3 +147,28 @@ test('what does not go into a request any more begins the next, and nothing that
   await keepRequests(records, many);
   expect((await texts()).map(({ length }) => length)).toEqual([500 * 3 - 2, 1]);
 });
+
+test('thanks and agreement are kept in the request that they answer, and neither begin one, nor prolong it, nor open it again', async () => {
+  const agrees = message(2, { text: 'Va bene, perfetto' });
+  await keepRequests(records, [agrees]);
+  expect(await texts()).toEqual([]);
+  await keepRequests(records, [agrees, message(1, { text: 'Two pumps for 300?' })]);
+  const before = (await kept())[0];
+  expect(before?.text).toBe('Two pumps for 300?\n\nVa bene, perfetto');
+  await changeRequest(records, { id: 'u', name: 'Vera' }, { siteId, id: before?.id ?? 0, state: 'answered' });
+  await records.db.execute(sql`UPDATE request_states SET at = ${new Date(startMs + 3 * hourMs)}`);
+  await keepRequests(records, [message(20, { text: 'ok' }), message(60, { text: 'grazie' })]);
+  expect(await kept()).toMatchObject([{ text: `${before?.text}\n\nok`, state: 'answered' }]);
+  await keepRequests(records, [message(40)]);
+  expect(await kept()).toMatchObject([{ state: 'answered' }, { text: 'at 40', state: 'new' }]);
+});
+
+test('a message that joins two requests keeps what either says of who wrote', async () => {
+  const claims = { name: '', email: 'anna@acme.it', phone: '', company: 'Acme', jobTitle: '' };
+  await keepRequests(records, [message(0), message(40, { claims })]);
+  await keepRequests(records, [message(20)]);
+  const { rows } = await records.db.execute(
+    sql`SELECT said_name AS name, said_email AS email, said_company AS company FROM requests LIMIT 9`,
+  );
+  expect(rows).toEqual([{ name: 'Anna', email: 'anna@acme.it', company: 'Acme' }]);
+});

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Records } from '#stores/records/open-records.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
-import { withdrawMessages } from '#stores/records/questions/keep-conversations.ts';
+import { holdsMessages, withdrawMessages } from '#stores/records/questions/keep-conversations.ts';
 import { keepRequests } from '#stores/records/questions/keep-requests.ts';
 import type { NewRequest } from '#stores/records/questions/new-request.ts';
 import { openTestRecords } from '#tests/support/start-test-postgres.ts';
@@ -108,4 +108,14 @@ test('of a conversation that is too long for a request the newest words are kept
   expect(row?.text).toMatch(/^1\n\n2\n\n.*\n\n500$/s);
   await keepRequests(records, [message(600, 'x'.repeat(10_000)), message(601, 'And the price?')]);
   expect((await kept())[0]?.text).toMatch(/^x{9984}\n\nAnd the price\?$/);
+});
+
+test('a message that is taken back is found by an index, without unfolding every conversation', async () => {
+  const plan = await records.db.transaction(async (db) => {
+    await db.execute(sql`SET LOCAL enable_seqscan = off`);
+    return db.execute(
+      sql`EXPLAIN SELECT id FROM requests WHERE ${holdsMessages([idOf(1), idOf(2)])} LIMIT 9`,
+    );
+  });
+  expect(JSON.stringify(plan.rows)).toContain('Bitmap Index Scan on requests_messages');
 });

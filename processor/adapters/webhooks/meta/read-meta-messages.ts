@@ -6,6 +6,7 @@ import { type EngagementFacts, makeEngagement } from '../make-engagement.ts';
 import { firstText, type Loose, listOf, objectOf, stampOf, textOf, timeOf } from '../read-loose.ts';
 import type { MetaChange, MetaFinding } from './meta-change.ts';
 import { readAttachments, readWhatsappFile } from './read-enclosed.ts';
+import { readWhatsappWords } from './read-whatsapp-words.ts';
 
 /** `entry`: one of the list `messaging`. `sentAt`: for a message without a time of its own, milliseconds since 1970. */
 export function readMetaMessage(object: string, entry: Loose, sentAt: number): MetaFinding[] {
@@ -88,7 +89,6 @@ function readOne(
   if (takenBackId !== '') return takenBack(takenBackId, at);
   const thing = textOf(message['id']);
   const referral = objectOf(message['referral']);
-  const button = objectOf(message['button']);
   const engagement = makeEngagement({
     ...{ provider: 'meta', kind: 'message', human: 'human', word: `whatsapp_${textOf(message['type'])}` },
     at,
@@ -97,19 +97,10 @@ function readOne(
     profile: { name: names.get(from) ?? '' },
     target: textOf(referral['source_url']),
     title: textOf(referral['headline']),
-    text: firstText(objectOf(message['text'])['body'], button['text'], ...besides(message)),
+    text: readWhatsappWords(message),
     enclosed: readWhatsappFile(message),
     ...inChat('whatsapp', account, from),
     providerId: thing,
   });
   return { engagement, thing };
-}
-
-/** What is chosen from a list or by a button, and what is written under a file. */
-function besides(message: Loose): unknown[] {
-  const interactive = objectOf(message['interactive']);
-  return [
-    ...['button_reply', 'list_reply'].map((name) => objectOf(interactive[name])['title']),
-    ...['image', 'video', 'document'].map((name) => objectOf(message[name])['caption']),
-  ];
 }

@@ -48,6 +48,19 @@ test('Meta and X: what one person writes to one account is one chat, and a file 
   expect(engagementsOf('meta', whatsapp(photo))).toMatchObject([
     { text: 'Questo pezzo?', enclosed: ['image'] },
   ]);
+  const order = { product_items: [{ product_retailer_id: 'PUMP-2', quantity: 3 }, { quantity: '1' }] };
+  expect(engagementsOf('meta', whatsapp({ type: 'order', order }))).toMatchObject([
+    { text: '3 × PUMP-2\n1 ×' },
+  ]);
+  const worded = { ...order, text: 'By Friday?' };
+  expect(engagementsOf('meta', whatsapp({ type: 'order', order: worded }))).toMatchObject([
+    { text: 'By Friday?\n3 × PUMP-2\n1 ×' },
+  ]);
+  const flow = JSON.stringify({ flow_token: 'secret', city: 'Brescia', sizes: ['S', 'M'] });
+  const answered = { type: 'nfm_reply', nfm_reply: { name: 'flow', body: 'Sent', response_json: flow } };
+  expect(engagementsOf('meta', whatsapp({ type: 'interactive', interactive: answered }))).toMatchObject([
+    { text: 'city: Brescia\nsizes: S, M' },
+  ]);
   const direct = (data: object) =>
     engagementsOf('x', {
       for_user_id: '1',
