@@ -340,4 +340,5 @@ CREATE INDEX "signals_found" ON "signals" USING btree ("found_at","id");--> stat
 CREATE INDEX "leads_by_creation" ON "leads" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "person_lookups_provider" ON "person_lookups" USING btree ("provider");--> statement-breakpoint
 CREATE INDEX "person_values_provider" ON "person_values" USING btree ("source","key_id") WHERE "person_values"."source" LIKE 'provider:%';--> statement-breakpoint
-CREATE INDEX "requests_chat" ON "requests" USING btree ("site_id","chat","at") WHERE "requests"."chat" IS NOT NULL;
+CREATE INDEX "requests_chat" ON "requests" USING btree ("site_id","chat","at") WHERE "requests"."chat" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "requests_messages" ON "requests" USING gin (jsonb_path_query_array("messages", '$[*].id'::jsonpath)) WHERE "requests"."messages" <> '[]'::jsonb;

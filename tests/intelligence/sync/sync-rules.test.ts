@@ -132,7 +132,9 @@ test('a won deal ends a lead at once, a lost one only when no other is open, an 
   expect(resultOfDeals([deal('won', 50), deal('open')], 10)).toEqual({ result: 'won', reason: '' });
   expect(resultOfDeals([deal('lost', 50)], 10)).toEqual({ result: 'lost', reason: 'price' });
   expect(resultOfDeals([deal('lost', 50), deal('open')], 10)).toBeUndefined();
-  expect(resultOfDeals([deal('won', 5)], 10)).toBeUndefined();
+  expect(resultOfDeals([deal('won', 5)], 60_010)).toBeUndefined();
+  // Of the same minute: clocks differ.
+  expect(resultOfDeals([deal('won', 5)], 10)).toEqual({ result: 'won', reason: '' });
 });
 
 test('a record of theirs is read in our terms', () => {
