@@ -21,6 +21,7 @@ import { defineRoute, type Route } from '../api/route.ts';
 import { findLosses } from '../connections/find-losses.ts';
 import { listPaths } from '../connections/list-paths.ts';
 import { connectionRoles, keysOf, openConnection } from '../connections/open-connection.ts';
+import { rememberLosses } from '../connections/remember-losses.ts';
 import { webhookUrl } from '../connections/report-connection.ts';
 import { sendSample } from '../connections/send-sample.ts';
 import type { RouteParts } from './route-parts.ts';
@@ -35,6 +36,7 @@ export function createDeliveryRoutes(parts: RouteParts): Route[] {
 }
 
 function listRoute({ records, events }: RouteParts): Route {
+  const lookAtLosses = rememberLosses();
   return defineRoute({
     method: 'get',
     path: `${base}/deliveries`,
@@ -52,7 +54,7 @@ function listRoute({ records, events }: RouteParts): Route {
       const beforeId = readPlace(query.cursor, place)?.[0];
       const rows = await listDeliveries(records, params.id, { beforeId, limit: limit + 1 });
       const { page, nextCursor } = cutPage(rows, limit, ({ id }) => [id]);
-      const losses = await findLosses(events, siteId, page);
+      const losses = await lookAtLosses(page, (some) => findLosses(events, siteId, some));
       const deliveries = page.map(({ batchId: _, ...row }) => ({
         ...row,
         receivedAt: row.receivedAt.toISOString(),

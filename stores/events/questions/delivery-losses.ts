@@ -2,18 +2,25 @@
 
 import { z } from 'zod';
 import type { Question } from '../event-store.ts';
-import { receivedWindow, windowParameters } from './window.ts';
+import { receivedOnly, windowParameters } from './window.ts';
 
 export const batchesMax = 200;
 
-// FINAL: an event whose replay has been stored is lost no more. The batch of a row is the random half of the batch's id.
+const lost = "outcome != 'stored' AND batch IN (SELECT toUInt64(arrayJoin({batches: Array(String)})))";
+
+// An event whose replay has been stored is lost no more: of those that were lost all rows are looked at, by the sort key, and no
+// month is merged for it as FINAL would. The batch of a row is the random half of the batch's id.
 export const deliveryLosses = {
   name: 'delivery-losses',
   sql: `SELECT toString(batch) AS batchNumber, outcome, reason, toUInt32(count()) AS events
-FROM events_v1 FINAL
-WHERE ${receivedWindow}
-  AND outcome != 'stored'
-  AND batch IN (SELECT toUInt64(arrayJoin({batches: Array(String)})))
+FROM (
+  SELECT id, batch, outcome, reason
+  FROM events_v1
+  WHERE (site_id, id_time, id) IN (SELECT site_id, id_time, id FROM events_v1 WHERE ${receivedOnly} AND ${lost})
+  ORDER BY attempt DESC
+  LIMIT 1 BY site_id, id_time, id
+)
+WHERE ${lost}
 GROUP BY batch, outcome, reason
 ORDER BY batch, outcome, reason
 LIMIT 2000`,

@@ -9,7 +9,8 @@ export const windowParameters = {
   toMs: z.number().int(),
 };
 
-const received = `site_id IN {siteIds: Array(UInt32)}
+/** By site and by the time at which the collector took the event, for questions without FINAL. */
+export const receivedOnly = `site_id IN {siteIds: Array(UInt32)}
   AND received_at >= fromUnixTimestamp64Milli({fromMs: Int64}, 'UTC')
   AND received_at < fromUnixTimestamp64Milli({toMs: Int64}, 'UTC')`;
 
@@ -18,8 +19,8 @@ const received = `site_id IN {siteIds: Array(UInt32)}
  * have happened thirty days ago, or in an import years ago, so no window on the time in the id would be right: a look
  * at one column finds the months that have any, and FINAL merges only those.
  */
-export const receivedWindow = `${received}
-  AND toYYYYMM(id_time) IN (SELECT DISTINCT toYYYYMM(id_time) FROM events_v1 WHERE ${received})`;
+export const receivedWindow = `${receivedOnly}
+  AND toYYYYMM(id_time) IN (SELECT DISTINCT toYYYYMM(id_time) FROM events_v1 WHERE ${receivedOnly})`;
 
 /**
  * By the time at which it happened. The table is cut and sorted by the time inside the id, which lies within two hours
