@@ -38,7 +38,7 @@ async function askDay(
     siteIds: [...new Set(lines.map(({ siteId }) => siteId))],
     fromMs: Math.min(...moments) - idMarginMs,
     toMs: Math.max(...moments) + idMarginMs,
-    ids: [...new Set(lines.map(({ eventId }) => eventId))],
+    eventIds: [...new Set(lines.map(({ eventId }) => eventId))],
   });
   return rows.map(({ eventId, type, action, name, host, path, title, trafficChannel, campaignName }) => [
     eventId,

@@ -10,14 +10,14 @@ export const eventsByIds = {
 FROM events_v1
 WHERE site_id IN {siteIds: Array(UInt32)}
   AND id_time BETWEEN fromUnixTimestamp64Milli({fromMs: Int64}, 'UTC') AND fromUnixTimestamp64Milli({toMs: Int64}, 'UTC')
-  AND id IN {ids: Array(UUID)} AND outcome = 'stored'
+  AND id IN {eventIds: Array(UUID)} AND outcome = 'stored'
 LIMIT 1 BY id
 LIMIT 1000`,
   parameters: z.object({
     siteIds: z.array(z.number().int()).max(10_000),
     fromMs: z.number().int(),
     toMs: z.number().int(),
-    ids: z.array(z.uuid()).max(1_000),
+    eventIds: z.array(z.uuid()).max(1_000),
   }),
   row: z.object({
     eventId: z.string(),
