@@ -78,9 +78,9 @@ LIMIT {limit: UInt32}`,
 export const personDeeds = {
   name: 'person-deeds',
   sql: `SELECT ${fields}
-FROM events_v1
+FROM events_v1 AS e
 WHERE ${inWindow} AND visitor_id = 0
-  AND subject != 0 AND subject IN (SELECT toUInt64(arrayJoin({subjects: Array(String)})))
+  AND e.subject != 0 AND e.subject IN (SELECT toUInt64(arrayJoin({subjects: Array(String)})))
 ORDER BY time DESC, id DESC
 LIMIT {limit: UInt32}`,
   parameters: z.object({

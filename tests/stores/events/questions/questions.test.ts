@@ -44,6 +44,8 @@ const values: Record<string, unknown> = {
   versions: ['import:1'],
   id: '12',
   companyIds: [1],
+  domains: ['acme.example'],
+  names: ['Acme'],
   domain: '',
   companyName: '',
   sinceMs: now,
