@@ -15,7 +15,7 @@ import {
   readOutcomes,
 } from './start-flow.ts';
 
-const rounds = Number(process.env['FIUTO_FAULT_ROUNDS'] ?? '3');
+const rounds = Number(process.env['FIUTO_FAULT_ROUNDS'] ?? '2');
 const batchesPerRound = 40;
 const monthMs = 30 * 86_400_000;
 

@@ -13,7 +13,7 @@ import { quietLog } from '#tests/support/start-test-postgres.ts';
 import { openFlowIntake } from './deliver-webhooks.ts';
 import { countOutcomes, type FlowPlace, makeFlowPlace, openFlow, readOutcomes } from './start-flow.ts';
 
-const rounds = Number(process.env['FIUTO_FAULT_ROUNDS'] ?? '3');
+const rounds = Number(process.env['FIUTO_FAULT_ROUNDS'] ?? '2');
 const deliveriesPerRound = 60;
 
 async function startChild(place: FlowPlace): Promise<ChildProcess> {

@@ -31,6 +31,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('the interface in 
 
   it('shows who is on the site now, and hostile titles as plain text', async () => {
     const page = await ui.signedIn();
+    await page.goto('/live');
     await page.getByText('<img src=x onerror').first().waitFor();
     expect(await page.title()).toBe('Live · Fiuto');
     expect(await page.locator('img[src="x"]').count()).toBe(0);

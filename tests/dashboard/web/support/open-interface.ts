@@ -41,7 +41,7 @@ export interface OpenInterface {
   browser: Browser;
   /** Id of the site that has sample visits. */
   siteId: number;
-  /** A page that is signed in as the first administrator. */
+  /** An empty page of a browser that is signed in as the first administrator. */
   signedIn(options?: BrowserContextOptions): Promise<Page>;
   /** A browser that has never been here. */
   stranger(options?: BrowserContextOptions): Promise<BrowserContext>;
@@ -95,6 +95,5 @@ async function signIn(page: Page, url: string): Promise<Page> {
     headers: { origin: new URL(url).origin },
   });
   if (!answer.ok()) throw new Error(`The administrator cannot sign in: ${await answer.text()}`);
-  await page.goto('/live');
   return page;
 }
