@@ -9,12 +9,14 @@ import { z } from 'zod';
 import { plainDecisions } from '#contract/event-stages.ts';
 import type { QueuedEvent, QueuedRequest } from '#contract/queued-batch.ts';
 import { findVisitPage } from '#dashboard/server/routes/find-visit-page.ts';
+import { defaultSignalRules } from '#intelligence/signals/default-signal-rules.ts';
 import type { Processor } from '#processor/start-processor.ts';
 import { createCorrection, undoCorrection } from '#stores/records/questions/company-corrections.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
 import { newestRevision } from '#stores/records/questions/company-load-known.ts';
 import { createPin, removePin } from '#stores/records/questions/company-pins.ts';
 import { acceptSuggestion, listSuggestions } from '#stores/records/questions/company-suggestions.ts';
+import { keepRules } from '#stores/records/questions/keep-rule-versions.ts';
 import { readSetting } from '#stores/records/questions/keep-setting.ts';
 import { listResolutionRuns } from '#stores/records/questions/resolution-runs.ts';
 import { signAssessment } from '#stores/records/questions/sign-assessment.ts';
@@ -38,6 +40,9 @@ beforeAll(async () => {
   writeFileSync(join(directory, 'isp.mmdb'), writeMmdb('38.105.0.0', 24, record));
   place = await makeFlowPlace();
   flow = await openFlow(place.place);
+  // Whoever is warm gets a record; these companies are to have none but those that the tests make.
+  const cold = { ...defaultSignalRules, warmScoreMin: 100 };
+  await keepRules(flow.records, by, 'signal_rules', cold, 'No visit makes a record here.');
   processor = await flow.startProcessor({ mmdbDirectory: directory });
 });
 

@@ -45,7 +45,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('leads of a connec
       await page.getByText('The lead is not there').first().waitFor();
       expect(await findFaults(page)).toEqual([]);
       await page.getByRole('button', { name: 'Try all again' }).click();
-      await page.getByText('2 leads are in line again.').waitFor();
+      await page.getByText('2 are in line again.').waitFor();
       await page.getByText('2 leads wait to be fetched').waitFor();
       await page.getByLabel('Access token').first().fill('another-token');
       await page.getByRole('button', { name: 'Replace' }).last().click();
