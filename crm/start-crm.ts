@@ -70,7 +70,9 @@ export function startCrm({ records, secret, settings, log }: CrmParts): OutboxWo
     leaseMs: timeoutMs * callsPerDelivery + writingMs,
   });
   const bundles = runBundles({ records, keys, log });
-  const pulls = runRounds((signal) => pullOnce(desk, accounts, signal), { idleMs: pullIdleMs, log });
+  const pulls = runRounds((signal) => pullOnce(desk, accounts, signal), {
+    ...{ idleMs: pullIdleMs, log, failing: 'the records are away; trying again' },
+  });
   return {
     stop: async () => {
       await Promise.all([bundles.stop(), worker.stop(), pulls.stop()]);

@@ -5,9 +5,9 @@ import type { Logger } from 'pino';
 import { bundleTellings } from '#stores/records/alerts/bundle-tellings.ts';
 import { forgetDeliveries } from '#stores/records/alerts/read-delivery.ts';
 import { writeWeeks } from '#stores/records/alerts/write-weeks.ts';
-import { failureReason } from '#stores/records/failure-reason.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import type { OutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
+import { runRounds } from '../outbox/run-rounds.ts';
 
 export interface BundleParts {
   readonly records: Records;
@@ -19,40 +19,19 @@ const lookEveryMs = 15_000;
 const weekEveryMs = 300_000;
 const keptMs = 90 * 86_400_000;
 
-/** One look. `nowMs`: milliseconds since 1970. */
-async function bundleOnce({ records, keys, log }: BundleParts, nowMs: number): Promise<void> {
-  const messages = await bundleTellings(records, keys, nowMs);
-  if (messages > 0) log.info({ messages }, 'signals that waited go out together');
-}
-
 export function runBundles(parts: BundleParts): { stop(): Promise<void> } {
+  const { records, keys, log } = parts;
   let weekAtMs = 0;
-  let isStopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let round = Promise.resolve();
   const look = async () => {
-    try {
-      const nowMs = Date.now();
-      await bundleOnce(parts, nowMs);
-      if (nowMs < weekAtMs) return;
-      await writeWeeks(parts.records, parts.keys, nowMs);
-      await forgetDeliveries(parts.records, new Date(nowMs - keptMs));
-      weekAtMs = nowMs + weekEveryMs;
-    } catch (error) {
-      parts.log.error({ reason: failureReason(error) }, 'signals that wait cannot be gathered; trying again');
-    }
+    const nowMs = Date.now();
+    const messages = await bundleTellings(records, keys, nowMs);
+    if (messages > 0) log.info({ messages }, 'signals that waited go out together');
+    if (nowMs < weekAtMs) return false;
+    await writeWeeks(records, keys, nowMs);
+    await forgetDeliveries(records, new Date(nowMs - keptMs));
+    weekAtMs = nowMs + weekEveryMs;
+    return false;
   };
-  const next = () => {
-    round = look().then(() => {
-      if (!isStopped) timer = setTimeout(next, lookEveryMs);
-    });
-  };
-  next();
-  return {
-    stop: async () => {
-      isStopped = true;
-      clearTimeout(timer);
-      await round;
-    },
-  };
+  const failing = 'signals that wait cannot be gathered; trying again';
+  return runRounds(look, { idleMs: lookEveryMs, log, failing });
 }

@@ -6,10 +6,10 @@ import { rest } from './rest.ts';
 
 const awayMs = 5_000;
 
-/** `round`: false when there was nothing to do. What it rejects with is logged, and it is tried again. */
+/** `round`: false when there was nothing to do. What it rejects with is logged under `failing`, and it is tried again. */
 export function runRounds(
   round: (signal: AbortSignal) => Promise<boolean>,
-  { idleMs, log }: { idleMs: number; log: Pick<Logger, 'error'> },
+  { idleMs, log, failing }: { idleMs: number; log: Pick<Logger, 'error'>; failing: string },
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -18,7 +18,7 @@ export function runRounds(
       try {
         if (!(await round(signal))) await rest(idleMs, signal);
       } catch (error) {
-        log.error({ reason: failureReason(error) }, 'the records are away; trying again');
+        log.error({ reason: failureReason(error) }, failing);
         await rest(awayMs, signal);
       }
     }

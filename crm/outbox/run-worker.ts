@@ -2,10 +2,9 @@
 
 import type { Logger } from 'pino';
 import { forgetWrites } from '#stores/records/crm/person-traces.ts';
-import { failureReason } from '#stores/records/failure-reason.ts';
 import { forgetSettledItems } from '#stores/records/outbox/forget-items.ts';
 import { deliverItems, type OutboxParts } from './deliver-items.ts';
-import { rest } from './rest.ts';
+import { runRounds } from './run-rounds.ts';
 
 export interface OutboxWorker {
   /** Takes no more, ends what is under way, resolves when idle. */
@@ -26,33 +25,18 @@ const doneKeptMs = 30 * dayMs;
 const asideKeptMs = 90 * dayMs;
 /** What was written to CRMs: as long as the audit log. */
 const ledgerKeptMs = 730 * dayMs;
-const awayMs = 5_000;
 
 export function runOutboxWorker(parts: WorkerParts): OutboxWorker {
-  const stopping = new AbortController();
-  const running = keepGoing(parts, stopping.signal);
-  return {
-    stop: async () => {
-      stopping.abort();
-      await running;
-    },
-  };
-}
-
-async function keepGoing(parts: WorkerParts, signal: AbortSignal): Promise<void> {
+  const { idleMs, log } = parts;
   let forgetAtMs = 0;
-  while (!signal.aborted) {
-    try {
-      if (Date.now() >= forgetAtMs) {
-        await forget(parts);
-        forgetAtMs = Date.now() + forgetEveryMs;
-      }
-      if ((await deliverItems(parts, signal)) === 0) await rest(parts.idleMs, signal);
-    } catch (error) {
-      parts.log.error({ reason: failureReason(error) }, 'the outbox cannot be read; trying again');
-      await rest(awayMs, signal);
+  const round = async (signal: AbortSignal) => {
+    if (Date.now() >= forgetAtMs) {
+      await forget(parts);
+      forgetAtMs = Date.now() + forgetEveryMs;
     }
-  }
+    return (await deliverItems(parts, signal)) > 0;
+  };
+  return runRounds(round, { idleMs, log, failing: 'the outbox cannot be read; trying again' });
 }
 
 async function forget({ records, log }: WorkerParts): Promise<void> {
