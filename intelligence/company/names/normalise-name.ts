@@ -39,7 +39,9 @@ const readMax = 300;
 /** Where sources cut names off. */
 const truncatedAt = 50;
 
-/** Throws nothing; the same text always gives the same answer, and reading a base or a full name again gives itself. */
+/**
+ * Throws nothing; the same text always gives the same answer, and a base or full name that is read again gives itself
+ * where it is written in words: scattered initials may join in another way. */
 export function normaliseName(raw: string): NormalisedName {
   return normaliseStripped(raw, stripAnnotations(raw.slice(0, readMax)));
 }

@@ -134,7 +134,8 @@ function endOfInitials(pieces: readonly Piece[], start: number): number {
     (pieces[end]?.gap === 'tight') === isTight &&
     !isAndBetweenInitials(pieces, end) &&
     !isPartnersSign(pieces, end) &&
-    !isLoneA(pieces, end) &&
+    // One initial before it is no legal form: "A.A 0" would be read as "a a 0", and that as "aa 0".
+    !(end - start > 1 && isLoneA(pieces, end)) &&
     // The first letter of a tight group is not the last of a loose one.
     (isTight || !(isInitial(pieces[end + 1]) && pieces[end + 1]?.gap === 'tight'))
   ) {

@@ -69,7 +69,7 @@ function findEnding(words: readonly string[], pointed: readonly boolean[], end: 
       if (
         found.generic !== 'PARTNERS' &&
         words[start - 1] === 'and' &&
-        /^(co|cie|cia|company)/.test(together)
+        /^(co(?!op)|cie|cia|company)/.test(together)
       )
         continue;
       return { length, form: asForm(found) };
