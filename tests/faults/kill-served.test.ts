@@ -14,7 +14,7 @@ import {
   startClickHouseHttpServer,
   type TestClickHouse,
 } from '#tests/support/start-clickhouse-http-server.ts';
-import { quietLog, startTestPostgres } from '#tests/support/start-test-postgres.ts';
+import { quietLog, startOwnPostgres } from '#tests/support/start-test-postgres.ts';
 import { isRedisInstalled, startTestRedis, type TestRedis } from '#tests/support/start-test-redis.ts';
 import { readOutcomes, readStoredIds } from './support/read-stored.ts';
 import { type RunningPart, runPart } from './support/run-part.ts';
@@ -36,7 +36,7 @@ beforeEach(async () => {
   if (!isRedisInstalled()) return;
   directory = mkdtempSync(join(tmpdir(), 'fiuto-test-served-'));
   [postgres, redis, clickHouse] = await Promise.all([
-    startTestPostgres(),
+    startOwnPostgres(),
     startTestRedis(),
     startClickHouseHttpServer(join(directory, 'clickhouse')),
   ]);

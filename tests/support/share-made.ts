@@ -14,17 +14,21 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { sharedServerName, stopSharedServer } from './shared-postgres.ts';
 
 const variable = 'FIUTO_TESTS_SHARE';
 
 /** Called by Vitest before the first test and, as each project inherits it, more than once. */
-export function setup(): (() => void) | undefined {
+export function setup(): (() => Promise<void>) | undefined {
   if (process.env[variable] !== undefined) return undefined;
   const directory = mkdtempSync(join(tmpdir(), 'fiuto-tests-'));
   // PostgreSQL, which is not root, must be able to enter.
   chmodSync(directory, 0o755);
   process.env[variable] = directory;
-  return () => rmSync(directory, { recursive: true, force: true });
+  return async () => {
+    await stopSharedServer(join(directory, sharedServerName));
+    rmSync(directory, { recursive: true, force: true });
+  };
 }
 
 /**

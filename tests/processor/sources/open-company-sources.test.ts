@@ -6,7 +6,6 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { CompanySources } from '#processor/sources/company-sources.ts';
 import { importSource } from '#run/commands/import-registry/import-source.ts';
-import type { EmbeddedPostgres } from '#stores/records/embedded/start-postgres.ts';
 import { openRecords, type Records } from '#stores/records/open-records.ts';
 import { listDatasets, purgeDataset, switchDataset } from '#stores/records/questions/keep-datasets.ts';
 import { quietLog, startTestPostgres } from '#tests/support/start-test-postgres.ts';
@@ -15,7 +14,7 @@ import { emptyRecords, makeTestDisk, openTestSources, parse, type TestDisk } fro
 // Each start opens everything anew; a busy machine takes its time for it.
 vi.setConfig({ testTimeout: 180_000 });
 
-let server: EmbeddedPostgres;
+let server: Awaited<ReturnType<typeof startTestPostgres>>;
 let records: Records;
 let disk: TestDisk;
 let sources: CompanySources;

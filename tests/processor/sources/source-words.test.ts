@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openCompanyKnowledge } from '#processor/company/company-knowledge.ts';
 import type { CompanySources } from '#processor/sources/company-sources.ts';
-import type { EmbeddedPostgres } from '#stores/records/embedded/start-postgres.ts';
 import { openRecords, type Records } from '#stores/records/open-records.ts';
 import { purgeDataset, switchDataset } from '#stores/records/questions/keep-datasets.ts';
 import { quietLog, startTestPostgres } from '#tests/support/start-test-postgres.ts';
@@ -14,7 +13,7 @@ import { emptyRecords, makeTestDisk, openTestSources, type TestDisk } from './op
 
 vi.setConfig({ testTimeout: 180_000 });
 
-let server: EmbeddedPostgres;
+let server: Awaited<ReturnType<typeof startTestPostgres>>;
 let records: Records;
 let disk: TestDisk;
 let sources: CompanySources;

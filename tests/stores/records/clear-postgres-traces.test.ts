@@ -9,13 +9,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clearPostgresTraces, startClearingRound } from '#stores/records/clear-postgres-traces.ts';
 import type { EmbeddedPostgres } from '#stores/records/embedded/start-postgres.ts';
 import { tracedTables, untracedTables } from '#stores/records/traced-tables.ts';
-import { startTestPostgres } from '#tests/support/start-test-postgres.ts';
+import { startOwnPostgres } from '#tests/support/start-test-postgres.ts';
 
 let server: EmbeddedPostgres;
 let client: pg.Client;
 
 beforeAll(async () => {
-  server = await startTestPostgres();
+  server = await startOwnPostgres();
   client = new pg.Client({ ...server.connection('fiuto') });
   await client.connect();
   for (const schema of ['ours', 'theirs']) {

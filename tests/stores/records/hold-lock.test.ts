@@ -47,12 +47,12 @@ it('is free again after the work has failed', async () => {
 it('ends with an error, and not the process, when its connection breaks while nothing is asked on it', async () => {
   const broken = whileHoldingLock(records, 'recut', async () => {
     await records.db.execute(
-      sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction' LIMIT 10`,
+      sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction' LIMIT 10`,
     );
     await expect
       .poll(async () => {
         const { rows } = await records.db.execute(
-          sql`SELECT pid FROM pg_stat_activity WHERE state = 'idle in transaction' LIMIT 10`,
+          sql`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction' LIMIT 10`,
         );
         return rows.length;
       })
