@@ -2,7 +2,14 @@
 
 import type { Logger } from 'pino';
 import { failureReason } from '#stores/records/failure-reason.ts';
-import { rest } from './rest.ts';
+import { createAlarm, rest } from './rest.ts';
+
+export interface Rounds {
+  /** There may be something: the next look is now. */
+  wake(): void;
+  /** Resolves when no round is under way. */
+  stop(): Promise<void>;
+}
 
 const awayMs = 5_000;
 
@@ -10,13 +17,14 @@ const awayMs = 5_000;
 export function runRounds(
   round: (signal: AbortSignal) => Promise<boolean>,
   { idleMs, log, failing }: { idleMs: number; log: Pick<Logger, 'error'>; failing: string },
-): { stop(): Promise<void> } {
+): Rounds {
   const stopping = new AbortController();
   const { signal } = stopping;
+  const alarm = createAlarm();
   const keepGoing = async () => {
     while (!signal.aborted) {
       try {
-        if (!(await round(signal))) await rest(idleMs, signal);
+        if (!(await round(signal))) await alarm.rest(idleMs, signal);
       } catch (error) {
         log.error({ reason: failureReason(error) }, failing);
         await rest(awayMs, signal);
@@ -25,6 +33,7 @@ export function runRounds(
   };
   const running = keepGoing();
   return {
+    wake: alarm.ring,
     stop: async () => {
       stopping.abort();
       await running;

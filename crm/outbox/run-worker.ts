@@ -1,8 +1,10 @@
-// Keeps a worker of the outbox going: round after round while there is something, a look every second when there is nothing.
+// Keeps a worker of the outbox going: round after round while there is something; then it is woken by what is written, and looks
+// now and then by itself for what is due later.
 
 import type { Logger } from 'pino';
 import { forgetWrites } from '#stores/records/crm/person-traces.ts';
 import { forgetSettledItems } from '#stores/records/outbox/forget-items.ts';
+import { outboxChannel } from '#stores/records/outbox/write-items.ts';
 import { deliverItems, type OutboxParts } from './deliver-items.ts';
 import { runRounds } from './run-rounds.ts';
 
@@ -36,7 +38,13 @@ export function runOutboxWorker(parts: WorkerParts): OutboxWorker {
     }
     return (await deliverItems(parts, signal)) > 0;
   };
-  return runRounds(round, { idleMs, log, failing: 'the outbox cannot be read; trying again' });
+  const rounds = runRounds(round, { idleMs, log, failing: 'the outbox cannot be read; trying again' });
+  const listening = parts.records.listen(outboxChannel, rounds.wake);
+  return {
+    stop: async () => {
+      await Promise.all([listening.stop(), rounds.stop()]);
+    },
+  };
 }
 
 async function forget({ records, log }: WorkerParts): Promise<void> {

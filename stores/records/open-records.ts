@@ -5,6 +5,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { type ClearingRound, clearPostgresTraces } from './clear-postgres-traces.ts';
+import { type Listening, listenToRecords, type RecordsChannel } from './listen-records.ts';
 import { migrateRecords } from './migrate-records.ts';
 import type { PostgresConnection } from './postgres-connection.ts';
 import { tracedTables } from './traced-tables.ts';
@@ -15,6 +16,8 @@ export interface Records {
   readonly locks: NodePgDatabase;
   /** Clears PostgreSQL's files of what was deleted or overwritten before; answers which tables are to be tried again. */
   clearTraces(round: ClearingRound): Promise<string[]>;
+  /** Calls `heard` when something was written there, a moment after its transaction has ended. Notices may be lost. */
+  listen(channel: RecordsChannel, heard: () => void): Listening;
   close(): Promise<void>;
 }
 
@@ -34,6 +37,7 @@ export async function openRecords(connection: PostgresConnection, options: Recor
     db: drizzle(pool),
     locks: drizzle(lockPool),
     clearTraces: (round) => clearPostgresTraces({ ...connection }, { names: tracedTables }, round),
+    listen: (channel, heard) => listenToRecords(connection, channel, heard),
     close: async () => {
       await pool.end();
       await lockPool.end();

@@ -17,6 +17,8 @@ import type { PostgresConnection } from '#stores/records/postgres-connection.ts'
 /** The name under which tests share it. */
 export const sharedServerName = 'postgres-running';
 
+/** For as many files as run at once, with their processes. */
+const connectionsMax = 300;
 const readyWithinMs = 60_000;
 /** Holds where the server's files are. */
 const placeFile = 'place';
@@ -34,11 +36,9 @@ export async function startSharedServer(place: string, made: string): Promise<vo
   const cluster = await clusterIn(place);
   const binaries = findBinaries();
   const account = chooseAccount([place, dirname(binaries.postgres)]);
-  // Nothing here must outlive a crash of the machine.
-  const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
   const args = [
     ...postgresArguments(cluster.clusterDirectory, cluster.socketDirectory),
-    ...Object.entries(hasty).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ...['-c', `max_connections=${connectionsMax}`],
   ];
   const command = account.command(binaries.postgres, args);
   const child = spawn(command.program, command.args, {
@@ -77,7 +77,7 @@ export async function copyDatabases(made: string, names: readonly string[]): Pro
   const nameOf = (name: string) => `${name}_${mark}`;
   await ask(
     cluster,
-    names.map((name) => `CREATE DATABASE ${nameOf(name)} TEMPLATE ${name} STRATEGY FILE_COPY`),
+    names.map((name) => `CREATE DATABASE ${nameOf(name)} TEMPLATE ${name}`),
   );
   return {
     connection: (name) => connectionTo(cluster, nameOf(name)),

@@ -78,6 +78,7 @@ export async function openTestRecords(): Promise<Records> {
     db: records.db,
     locks: records.locks,
     clearTraces: records.clearTraces,
+    listen: records.listen,
     close: async () => {
       await records.close();
       await server.stop();

@@ -2,9 +2,13 @@
 
 import { sql } from 'drizzle-orm';
 import { type OutboxKind, type OutboxPayload, outboxPayloads } from '#contract/outbox.ts';
+import type { RecordsChannel } from '../listen-records.ts';
 import type { Records } from '../open-records.ts';
 import { sealSecret } from '../seal-secret.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
+
+/** Whoever delivers listens here. */
+export const outboxChannel: RecordsChannel = 'fiuto_outbox';
 
 /** The records, or a transaction of theirs. */
 export type RecordsTransaction = Pick<Records['db'], 'execute'>;
@@ -48,7 +52,10 @@ export async function writeOutboxItems(
       dedupe_key text, lane text, connection_id int, sealed text, people jsonb, place bigint)
     ORDER BY place
     ON CONFLICT (kind, dedupe_key) DO NOTHING`);
-  return rowCount ?? 0;
+  const written = rowCount ?? 0;
+  // Heard when the transaction has ended, and only then.
+  if (written > 0) await db.execute(sql`SELECT pg_notify(${outboxChannel}, '') LIMIT 1`);
+  return written;
 }
 
 function toRow(item: NewOutboxItem, keys: OutboxKeys) {
