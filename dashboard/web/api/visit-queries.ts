@@ -5,7 +5,7 @@ import type { Live, VisitDetail, VisitPage, VisitQuery } from '#contract/report.
 import { fetchJson, toQuery } from './fetch-json.ts';
 import { pagesQuery } from './read-pages.ts';
 
-const livePollMs = 2_000;
+const livePollMs = 1_000;
 
 /** Asks again every two seconds while the page is visible; the query library pauses it in a hidden tab. */
 export const liveQuery = (site: number | undefined) =>
