@@ -105,7 +105,8 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('leads in a browse
         .click();
       await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click();
       await expect.poll(async () => (await lead()).nextStep, soon).toBe('Send the offer');
-      await page.getByRole('checkbox', { name: 'Done: Send the data sheet' }).check();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByRole('checkbox', { name: 'Done: Send the data sheet' }).click();
       const isOpen = async () =>
         (await lead()).entries.some(({ text, doneAt }) => text.startsWith('Send') && !doneAt);
       await expect.poll(isOpen, soon).toBe(false);
