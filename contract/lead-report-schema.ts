@@ -5,7 +5,12 @@ import { z } from 'zod';
 import { companyStatuses } from './company.ts';
 import { pageQuerySchema } from './company-report-schema.ts';
 import type * as report from './lead-report.ts';
-import { leadFitSchema, leadLedgerSchema, leadReasonSchema } from './score-report-schema.ts';
+import {
+  leadChanceSchema,
+  leadFitSchema,
+  leadLedgerSchema,
+  leadReasonSchema,
+} from './score-report-schema.ts';
 import { signalKinds } from './signal-rules.ts';
 import { countShape, leadEntrySchema, leadPersonName, leadUser } from './task-report-schema.ts';
 import { verdicts } from './verdict-rules.ts';
@@ -194,6 +199,7 @@ export const leadDetailSchema = z.object({
   company,
   ledger: leadLedgerSchema,
   fitLines: leadFitSchema,
+  chance: leadChanceSchema.nullable(),
   signalList: z.array(signal),
   entries: z.array(leadEntrySchema),
   people,

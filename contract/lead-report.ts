@@ -5,6 +5,7 @@
 import type { CompanyOwner, CompanyStatus, PageQuery } from './company-report.ts';
 import type { RequestState, RequestWay } from './request-report.ts';
 import type {
+  LeadChance,
   LeadFit,
   LeadLedger,
   LeadReason,
@@ -219,6 +220,8 @@ export interface LeadDetail extends LeadRow {
   };
   ledger: LeadLedger;
   fitLines: LeadFit;
+  /** Null while nothing better than the score was learnt, and for leads that have ended. */
+  chance: LeadChance | null;
   /** Newest first, as the changes; entries from the oldest on. */
   signalList: LeadSignal[];
   entries: LeadEntry[];

@@ -70,6 +70,22 @@ export const leadFitSchema = z.object({
   unknown: fitLines,
 }) satisfies z.ZodType<report.LeadFit>;
 
+export const leadChanceSchema = z.object({
+  probability: z.number(),
+  learntFrom: z.number(),
+  reasons: z.array(z.object({ feature: z.string(), logOdds: z.number() })),
+}) satisfies z.ZodType<report.LeadChance>;
+
+export const learntReportSchema = z.object({
+  state: z.enum(['never', 'too_few', 'not_better', 'better', 'outdated']),
+  at: z.string().nullable(),
+  learntFrom: z.number(),
+  heldOut: z.number(),
+  lossLearnt: z.number(),
+  lossRules: z.number(),
+  wantedOfEach: z.number(),
+}) satisfies z.ZodType<report.LearntReport>;
+
 export const scoreTrialBodySchema = z.strictObject({
   value: z.unknown(),
   warmScoreMin: z.number().int().min(1).max(100).exactOptional(),

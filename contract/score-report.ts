@@ -85,6 +85,38 @@ export interface LeadFit {
   unknown: LeadFitLine[];
 }
 
+/** How likely a lead is to be won, learnt from won and lost leads; only while that says more than the score of the rules. */
+export interface LeadChance {
+  /** Between 0 and 1. */
+  probability: number;
+  /** Won and lost leads that it was learnt from. */
+  learntFrom: number;
+  /** The strongest first. */
+  reasons: LeadChanceReason[];
+}
+
+export interface LeadChanceReason {
+  /** Id of a group of score rules, or `fit`. */
+  feature: string;
+  /** Beside the usual lead; above 0 speaks for it. */
+  logOdds: number;
+}
+
+/** GET /api/score-rules/learnt: what won and lost leads have taught. */
+export interface LearntReport {
+  /** `never`: nothing was tried yet; `outdated`: the rules have changed since, and it is learnt anew within the hour. */
+  state: 'never' | 'too_few' | 'not_better' | 'better' | 'outdated';
+  at: string | null;
+  /** Leads learnt from, and later ones that judged. */
+  learntFrom: number;
+  heldOut: number;
+  /** Of the later ones: mean log loss of what was learnt, and of the score; the less the better. */
+  lossLearnt: number;
+  lossRules: number;
+  /** What is wanted of won and of lost leads before anything is learnt. */
+  wantedOfEach: number;
+}
+
 /** POST /api/score-rules/trial: what other rules would have done, before they are saved. */
 export interface ScoreTrialBody {
   /** A whole set of score rules, as POST /api/rules/score_rules takes it. */

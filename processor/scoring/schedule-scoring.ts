@@ -1,4 +1,5 @@
-// The repeated work of the scores: what fades is added up again, and whom time alone may bring something is worked out once a day.
+// The repeated work of the scores: what fades is added up again, whom time alone may bring something is worked out once a day, and
+// won and lost leads are learnt from.
 
 import type { Schedule } from '#stores/queue/open-schedule.ts';
 import type { Records } from '#stores/records/open-records.ts';
@@ -6,8 +7,11 @@ import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
 import { readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
 import { dueStanding } from '#stores/records/scores/due-scoring.ts';
 import { refreshFading } from '#stores/records/scores/refresh-fading.ts';
+import { learnFromLeads } from './learn-from-leads.ts';
 
 const everyMs = 300_000;
+/** Whether there is anything to learn anew is looked at so often. */
+const learnEveryMs = 3_600_000;
 /** In five minutes; each takes the machine some milliseconds. */
 const standingAtOnce = 2_000;
 const roundsMax = 100;
@@ -20,5 +24,8 @@ export async function scheduleScoring(schedule: Schedule, records: Records): Pro
       for (let round = 0; round < roundsMax; round += 1)
         if ((await refreshFading(records, rules, Date.now())) === 0) return;
     });
+  });
+  await schedule.every('learn-from-leads', learnEveryMs, async () => {
+    await whileHoldingLock(records, 'learn-from-leads', () => learnFromLeads(records, Date.now()));
   });
 }

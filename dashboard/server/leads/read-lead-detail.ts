@@ -12,6 +12,7 @@ import { listLeadRequests } from '#stores/records/leads/list-lead-requests.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { type RulesInForce, readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
 import { findScoredCompanies, type ScoredCompany } from '#stores/records/scores/find-scored-companies.ts';
+import { readLearnt } from '#stores/records/scores/keep-learnt.ts';
 import { readLines } from '#stores/records/scores/read-lines.ts';
 import type { KeptLine } from '#stores/records/scores/score-row.ts';
 import type { Caller } from '../api/route.ts';
@@ -19,6 +20,7 @@ import { nameOf } from '../persons/report-person.ts';
 import { listLeadSignals } from './list-lead-signals.ts';
 import { readLeadHistory } from './read-lead-history.ts';
 import { readLineEvents } from './read-line-events.ts';
+import { reportChance } from './report-chance.ts';
 import { reportLeads } from './report-leads.ts';
 import { linesShown, listActors, reportFit, reportLedger } from './report-ledger.ts';
 
@@ -48,21 +50,28 @@ export async function readLeadDetail(parts: DetailParts, lead: OneLead): Promise
     ...{ companyId: lead.companyId, actorIds: listActors(lines), limit: peopleShown },
   });
   const names = new Map(people.map((person) => [person.id, nameOf(person).name]));
-  const [requests, signals, history, happened] = await Promise.all([
+  const [requests, signals, history, happened, learnt] = await Promise.all([
     listLeadRequests(records, {
       ...{ companyId: lead.companyId, limit: requestsShown, personIds: people.map(({ id }) => id) },
     }),
     listLeadSignals(records, lead.companyId, { limit: signalsShown }),
     readLeadHistory(records, lead),
     readLineEvents(parts.events, lines.slice(0, linesShown)),
+    readLearnt(records),
   ]);
-  const { score: scoreRules } = rules;
+  const { score: scoreRules, stages } = rules;
+  const fit = judgeFit(company, scoreRules);
+  const isOpen =
+    row.stage === null || stages.stages.some(({ id, kind }) => id === row.stage && kind === 'open');
   const ledger = { lines, names, events: happened, nowMs: parts.nowMs, rules: scoreRules };
   return {
     ...row,
     ...{ mayChange: caller.role !== 'marketer', company: describeCompany(row, company) },
     ledger: reportLedger({ ...ledger, rulesVersion: lines[0]?.ruleVersion ?? scoreRules.version }),
-    fitLines: reportFit(judgeFit(company, scoreRules), scoreRules),
+    fitLines: reportFit(fit, scoreRules),
+    chance: isOpen
+      ? reportChance(learnt, { lines, fit: fit.score, rules: scoreRules, nowMs: parts.nowMs })
+      : null,
     signalList: signals,
     ...history,
     people: people.map((person) => describePerson(person, lines, parts.nowMs)),
@@ -74,7 +83,7 @@ function hide(row: LeadRow, { score: rules }: RulesInForce, nowMs: number): Lead
   const noFit = { score: 0, rulesVersion: rules.version, fits: [], differs: [], unknown: [] };
   return {
     ...row,
-    ...{ mayChange: false, company: describeCompany(row, undefined), fitLines: noFit },
+    ...{ mayChange: false, company: describeCompany(row, undefined), fitLines: noFit, chance: null },
     ledger: {
       ...{ at: new Date(nowMs).toISOString(), score: 0, rulesVersion: rules.version },
       ...{ groups: [], lines: [], isCut: false },

@@ -1,8 +1,11 @@
-// A trial of score rules on history, before they are saved.
+// A trial of score rules on history, before they are saved, and what won and lost leads have taught.
 
-import { scoreTrialBodySchema, scoreTrialSchema } from '#contract/score-report-schema.ts';
+import { learntReportSchema, scoreTrialBodySchema, scoreTrialSchema } from '#contract/score-report-schema.ts';
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
+import { readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
+import { readLearnt } from '#stores/records/scores/keep-learnt.ts';
 import { defineRoute, type Route } from '../api/route.ts';
+import { reportLearnt } from '../leads/report-chance.ts';
 import { tryScoreRules } from '../leads/try-score-rules.ts';
 import type { RouteParts } from './route-parts.ts';
 
@@ -23,5 +26,20 @@ export function createScoreTrialRoutes({ events, records, secret }: RouteParts):
       return tryScoreRules({ events, records, nameSubject }, body, Date.now());
     },
   });
-  return [route];
+  const learnt = defineRoute({
+    method: 'get',
+    path: '/api/score-rules/learnt',
+    summary: 'What won and lost leads have taught, and whether it says more than the score',
+    roles: ['marketer', 'sales', 'manager', 'administrator'],
+    rows: 'none',
+    audit: 'none',
+    input: {},
+    outputName: 'Learnt',
+    output: learntReportSchema,
+    handler: async () => {
+      const [kept, rules] = await Promise.all([readLearnt(records), readRulesInForce(records)]);
+      return reportLearnt(kept, rules.score);
+    },
+  });
+  return [route, learnt];
 }

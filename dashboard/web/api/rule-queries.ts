@@ -1,8 +1,9 @@
 // The versions of every set of rules, and the trials of rules on what was.
 
+import { queryOptions } from '@tanstack/react-query';
 import type { RuleSet, RuleVersion } from '#contract/company-report.ts';
 import type { VerdictRulesValue } from '#contract/rule-report.ts';
-import type { ScoreTrial, ScoreTrialBody } from '#contract/score-report.ts';
+import type { LearntReport, ScoreTrial, ScoreTrialBody } from '#contract/score-report.ts';
 import type { VerdictPreview } from '#contract/visiting-report.ts';
 import { fetchJson } from './fetch-json.ts';
 import { pagesQuery } from './read-pages.ts';
@@ -33,3 +34,8 @@ export const previewVerdicts = (value: VerdictRulesValue) =>
 
 export const tryScores = (body: ScoreTrialBody) =>
   fetchJson<ScoreTrial>('/api/score-rules/trial', { method: 'POST', body });
+
+export const learntQuery = queryOptions({
+  queryKey: [...rulesKey, 'learnt'],
+  queryFn: ({ signal }) => fetchJson<LearntReport>('/api/score-rules/learnt', { signal }),
+});

@@ -28,6 +28,8 @@ export interface LearntProbability {
 /** Won and lost leads wanted to learn from: ten and more to each feature (Peduzzi and others, 1996), of which there are few. */
 const eachKindMin = 60;
 const heldOutEachKindMin = 20;
+/** Of won and of lost leads before anything can be learnt. */
+export const wantedOfEachKind = eachKindMin + heldOutEachKindMin;
 /** The oldest part is learnt from, the rest judges. */
 const learntShare = 0.7;
 /** One-sided, 95 %: how many standard errors the difference must be above nothing. */

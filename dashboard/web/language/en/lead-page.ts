@@ -63,6 +63,14 @@ export const lead = {
   fitUnknown: 'Not known',
   fitUnknownText: 'These rules ask for something that is not in the record of the company.',
   fitMax: 'up to {{points}}',
+  chanceTitle: 'Chance to be won: {{chance}}',
+  chanceText_one:
+    'Learnt from {{count}} lead that was won or lost, by what people had done when it was made.',
+  chanceText_other:
+    'Learnt from {{count}} leads that were won or lost, by what people had done when each was made.',
+  chanceWhy: 'What speaks for and against it, beside the usual lead',
+  chanceFor: 'speaks for it',
+  chanceAgainst: 'speaks against it',
   signalsTitle: 'Signals',
   signalsText: 'What was new, and who was told of it.',
   signalsNone: 'No signal yet.',

@@ -92,6 +92,17 @@ export const scoring = {
   removeStage: 'Remove the stage {{name}}',
   firstOpen: 'New leads stand in the first stage: make it an open one.',
   nameMissing: 'Give it a name.',
+  learntTitle: 'Learnt from won and lost leads',
+  learntText:
+    'How likely a lead is to be won, worked out from how earlier ones ended. It is shown on leads only while it says more about later leads, which it has not seen, than the points do.',
+  learnt_never: 'Nothing was learnt yet; it is tried within an hour.',
+  learnt_too_few:
+    'Too few leads have ended: it takes about {{wanted}} that were won and as many that were lost, of companies that were seen on your sites.',
+  learnt_not_better: 'It says no more than the points do, so leads show the points alone.',
+  learnt_better:
+    'It says more than the points do: open leads show their chance and what speaks for and against it.',
+  learnt_outdated: 'The rules have changed since; it is learnt anew within an hour.',
+  learntFrom: '{{at}}: learnt from {{learnt}} leads, judged by {{judged}} later ones.',
   saveText: 'It holds from then on, for everybody.',
   saveTitle: 'Save as a new version?',
 };

@@ -66,6 +66,16 @@ export const lead: Translation<typeof leadInEnglish> = {
   fitUnknown: 'Non si sa',
   fitUnknownText: 'Queste regole chiedono qualcosa che nella scheda dell’azienda non c’è.',
   fitMax: 'fino a {{points}}',
+  chanceTitle: 'Probabilità di vincerlo: {{chance}}',
+  chanceText_one:
+    'Appresa da {{count}} lead vinto o perso, da ciò che le persone avevano fatto quando è nato.',
+  chanceText_many:
+    'Appresa da {{count}} di lead vinti o persi, da ciò che le persone avevano fatto quando ciascuno è nato.',
+  chanceText_other:
+    'Appresa da {{count}} lead vinti o persi, da ciò che le persone avevano fatto quando ciascuno è nato.',
+  chanceWhy: 'Che cosa parla a favore e contro, rispetto al lead consueto',
+  chanceFor: 'parla a favore',
+  chanceAgainst: 'parla contro',
   signalsTitle: 'Segnali',
   signalsText: 'Che cosa c’era di nuovo, e a chi è stato detto.',
   signalsNone: 'Ancora nessun segnale.',

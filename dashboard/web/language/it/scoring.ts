@@ -103,6 +103,17 @@ export const scoring: Translation<typeof scoringInEnglish> = {
   removeStage: 'Rimuovi la fase {{name}}',
   firstOpen: 'I lead nuovi stanno nella prima fase: rendila aperta.',
   nameMissing: 'Dalle un nome.',
+  learntTitle: 'Appreso dai lead vinti e persi',
+  learntText:
+    'Quanto è probabile vincere un lead, calcolato da come sono finiti quelli di prima. Si mostra sui lead solo finché dice più dei punti sui lead successivi, che non ha visto.',
+  learnt_never: 'Non si è ancora appreso nulla; si prova entro un’ora.',
+  learnt_too_few:
+    'Sono finiti troppo pochi lead: ne servono circa {{wanted}} vinti e altrettanti persi, di aziende viste sui vostri siti.',
+  learnt_not_better: 'Non dice più dei punti, perciò i lead mostrano solo i punti.',
+  learnt_better:
+    'Dice più dei punti: i lead aperti mostrano la loro probabilità e che cosa parla a favore e contro.',
+  learnt_outdated: 'Da allora le regole sono cambiate; si apprende di nuovo entro un’ora.',
+  learntFrom: '{{at}}: appreso da {{learnt}} lead, giudicato con {{judged}} successivi.',
   saveText: 'Vale da subito, per tutti.',
   saveTitle: 'Salvare come nuova versione?',
 };

@@ -14,6 +14,7 @@ import { Failed, type FailedProps, Loading, NothingYet } from '../../frame/state
 import { useMay } from '../../frame/use-may.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { LeadEntries } from './entries/lead-entries.tsx';
+import { LeadChanceSection } from './lead-chance.tsx';
 import { LeadFacts } from './lead-facts.tsx';
 import { LeadFitSection } from './lead-fit.tsx';
 import { LeadHistory } from './lead-history.tsx';
@@ -142,6 +143,11 @@ function Content({ lead }: { lead: LeadDetail }) {
         <Placed at={6}>
           <LeadLedgerSection ledger={lead.ledger} />
         </Placed>
+        {lead.chance !== null && (
+          <Placed at={6}>
+            <LeadChanceSection chance={lead.chance} />
+          </Placed>
+        )}
         <Placed at={7}>
           <LeadFitSection fit={lead.fitLines} />
         </Placed>

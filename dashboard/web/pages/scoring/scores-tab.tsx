@@ -2,17 +2,21 @@
 
 import { useTranslation } from 'react-i18next';
 import type { ScoreRulesValue } from '#contract/rule-report.ts';
+import { LearntPart } from './learnt-part.tsx';
 import { RuleSetTab } from './rule-set-tab.tsx';
 import { ScoreEditor } from './score-editor.tsx';
 
 export function ScoresTab({ mayChange }: { mayChange: boolean }) {
   const { t } = useTranslation();
   return (
-    <RuleSetTab<ScoreRulesValue>
-      ruleSet="score_rules"
-      text={t('scoring.scoresText')}
-      mayChange={mayChange}
-      editor={(rules) => <ScoreEditor rules={rules} mayChange={mayChange} />}
-    />
+    <>
+      <RuleSetTab<ScoreRulesValue>
+        ruleSet="score_rules"
+        text={t('scoring.scoresText')}
+        mayChange={mayChange}
+        editor={(rules) => <ScoreEditor rules={rules} mayChange={mayChange} />}
+      />
+      <LearntPart />
+    </>
   );
 }
