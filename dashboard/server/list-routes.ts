@@ -5,6 +5,7 @@ import { createAccuracyRoutes } from './routes/accuracy-routes.ts';
 import { createAlertChannelRoutes } from './routes/alert-channel-routes.ts';
 import { createAlertRoutes } from './routes/alert-routes.ts';
 import { createAlertSignalRoutes } from './routes/alert-signal-routes.ts';
+import { createApiKeyRoutes } from './routes/api-key-routes.ts';
 import { createAssessmentRoutes } from './routes/assessment-routes.ts';
 import { createAuditRoutes } from './routes/audit-routes.ts';
 import { createCompanyImportRoutes } from './routes/company-import-routes.ts';
@@ -60,6 +61,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createSetupRoutes(parts),
     ...createMeRoutes(parts),
     ...createUserRoutes(parts),
+    ...createApiKeyRoutes(parts),
     ...createAuditRoutes(parts),
     ...createSiteRoutes(parts),
     ...createFormRoutes(parts),

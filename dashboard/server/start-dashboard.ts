@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import { listSites } from '#stores/records/questions/list-sites.ts';
 import { countAudited } from '#stores/records/questions/write-audit.ts';
+import { findKeyCaller, readBearer } from './access/find-key-caller.ts';
 import { buildLoginRouter, describeLoginPaths } from './access/login-routes.ts';
 import { openLogin } from './access/open-login.ts';
 import { isFromOwnPage, type OriginSettings } from './access/own-origins.ts';
@@ -62,6 +63,11 @@ function buildApp(parts: DashboardParts, origins: OriginSettings, url: string): 
   app.use('/api', (request, response, next) => {
     response.set('Cache-Control', 'no-store');
     const headers = new Headers();
+    // Whoever brings a key is that key and nothing else: a cookie beside it counts for nothing.
+    if (readBearer(request.headers.authorization) !== undefined) {
+      delete request.headers.cookie;
+      return next();
+    }
     for (const name of ['origin', 'host', 'sec-fetch-site', 'cookie']) {
       const value = request.get(name);
       if (value) headers.set(name, value);
@@ -69,6 +75,7 @@ function buildApp(parts: DashboardParts, origins: OriginSettings, url: string): 
     if (!isFromOwnPage(request.method, headers, origins)) throw new Refusal('wrong_origin');
     next();
   });
+  const keys = { records, secret, perMinuteMax: settings.keyRequestsPerMinuteMax };
   const document = describeApi(routes, apiVersion, describeLoginPaths());
   app.get('/api/openapi.json', (_request, response) => {
     response.json(document);
@@ -76,7 +83,11 @@ function buildApp(parts: DashboardParts, origins: OriginSettings, url: string): 
   app.use(buildLoginRouter(login, throttle, url));
   app.use(
     buildApi(routes, {
-      findCaller: login.findCaller,
+      findCaller: async (headers, clientAddress) => {
+        const token = readBearer(headers.get('authorization'));
+        if (token === undefined) return login.findCaller(headers);
+        return { caller: await findKeyCaller(keys, token, clientAddress), cookies: [] };
+      },
       // No user is bound to single sites yet: whoever may see sites sees all.
       sitesOf: () => listSites(records),
       recordLook: createLookRecorder(records),

@@ -34,8 +34,11 @@ export interface Look {
 
 /** What answering needs from the rest of the server. */
 export interface ApiParts {
-  /** The signed-in user, and cookies that prolong the login. */
-  findCaller(headers: Headers): Promise<{ caller: Caller | null; cookies: readonly string[] }>;
+  /** The signed-in user or the owner of the API key, and cookies that prolong the login. */
+  findCaller(
+    headers: Headers,
+    clientAddress: string,
+  ): Promise<{ caller: Caller | null; cookies: readonly string[] }>;
   /** All sites that this user may see. */
   sitesOf(caller: Caller): Promise<readonly Site[]>;
   /** Resolves when the look is in the audit log. */
@@ -50,7 +53,7 @@ export interface ApiParts {
 export function answerRoute(route: Route, parts: ApiParts): RequestHandler {
   return async (request, response) => {
     const headers = readHeaders(request);
-    const { caller, cookies } = await parts.findCaller(headers);
+    const { caller, cookies } = await parts.findCaller(headers, request.ip ?? '');
     for (const cookie of cookies) response.append('Set-Cookie', cookie);
     const language = preferredLanguage(request) ?? caller?.language ?? 'en';
     response.locals['language'] = language;
@@ -112,7 +115,7 @@ function describeLook(
   const { action, subject } = route.audit;
   return {
     userId: caller.id,
-    userName: caller.name,
+    userName: caller.key ? `${caller.name} (API key ${caller.key.name})`.slice(0, 250) : caller.name,
     action,
     subject: subject(input).slice(0, 500),
     siteId: route.siteOf?.(input) ?? null,
@@ -194,6 +197,12 @@ function checkCaller(route: Route, caller: Caller | null): void {
   if (route.roles === 'anyone') return;
   if (!caller) throw new Refusal('not_signed_in');
   if (route.roles !== 'signed-in' && !route.roles.includes(caller.role)) throw new Refusal('not_allowed');
+  if (caller.key) checkScope(route, caller.key);
+}
+
+function checkScope({ scope }: Route, { scopes }: NonNullable<Caller['key']>): void {
+  if (scope === undefined) throw new Refusal('not_for_keys');
+  if (scope !== 'any' && !scopes.includes(scope)) throw new Refusal('scope_missing', { fields: { scope } });
 }
 
 async function sitesFor(

@@ -32,6 +32,7 @@ function listRoute({ records }: RouteParts): Route {
     path: '/api/companies',
     summary: 'Companies, searched, filtered and sorted; those of other salespeople by name and owner alone',
     roles: ['marketer', 'sales', 'manager', 'administrator'],
+    scope: 'companies:read',
     rows: 'company',
     // Names of companies and their owners are no personal data of visitors.
     audit: 'none',
@@ -71,6 +72,7 @@ function addRoute({ records }: RouteParts): Route {
     path: '/api/companies',
     summary: 'Adds a company',
     roles: ['sales', 'manager', 'administrator'],
+    scope: 'companies:write',
     rows: 'company',
     audit: { action: 'add_company', subject: ({ body }) => body.name },
     input: { body: companyRequestSchema },
@@ -104,6 +106,7 @@ function readRoute({ records }: RouteParts): Route {
     path: '/api/companies/:id',
     summary: 'A company with its domains, names, networks, plants and merges',
     roles: ['marketer', 'sales', 'manager', 'administrator'],
+    scope: 'companies:read',
     rows: 'company',
     audit: {
       action: 'look_company',
@@ -123,6 +126,7 @@ function changeRoute({ records }: RouteParts): Route {
     path: '/api/companies/:id',
     summary: 'Changes what is known of a company; what is left out stays',
     roles: ['sales', 'manager', 'administrator'],
+    scope: 'companies:write',
     rows: 'company',
     audit: {
       action: 'change_company',

@@ -55,6 +55,7 @@ function listRoute({ records, secret }: RouteParts): Route {
     summary:
       'People, the newest first, searched; those of other salespeople’s companies by name and owner alone',
     roles,
+    scope: 'people:read',
     rows: 'company',
     audit: {
       action: 'look_people',
@@ -107,6 +108,7 @@ function readRoute({ records, events, secret }: RouteParts): Route {
     path: '/api/people/:id',
     summary: 'One person: values with their sources, names with what ties them, browsers, consent',
     roles,
+    scope: 'people:read',
     rows: 'site',
     // Of all sites: a person is known across them.
     siteOf: () => undefined,
@@ -214,6 +216,7 @@ function timelineRoute({ records, events, secret }: RouteParts): Route {
     path: '/api/people/:id/timeline',
     summary: 'What one person did, over all their browsers and channels, the newest first',
     roles,
+    scope: 'people:read',
     rows: 'site',
     // Of all sites: a person is known across them.
     siteOf: () => undefined,

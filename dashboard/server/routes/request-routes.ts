@@ -41,6 +41,7 @@ function listRoute({ events, records, secret }: RouteParts): Route {
     summary:
       'Requests of a period, newest first; for sales those of colleagues’ companies without text and claims, and not in a search',
     roles: ['marketer', 'sales', 'manager', 'administrator'],
+    scope: 'requests:read',
     rows: 'site',
     siteOf: ({ query }) => query.site,
     audit: {
@@ -115,6 +116,7 @@ function readRoute(parts: RouteParts): Route {
     path: '/api/requests/:id',
     summary: 'One request with its text, claims, circumstances and history',
     roles: ['marketer', 'sales', 'manager', 'administrator'],
+    scope: 'requests:read',
     rows: 'site',
     siteOf,
     audit: { action: 'look_request', subject: ({ params }) => params.id, rows: () => 1 },
@@ -131,6 +133,7 @@ function changeRoute(parts: RouteParts): Route {
     path: '/api/requests/:id/state',
     summary: 'Says that a request is taken, answered, or nothing to do',
     roles: ['sales', 'manager', 'administrator'],
+    scope: 'requests:write',
     rows: 'site',
     siteOf,
     audit: { action: 'change_request', subject: ({ params, body }) => `${params.id} ${body.state}` },

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AlertEndpoints } from '#contract/alert-report.ts';
+import type { ApiKeyEndpoints } from '#contract/api-key-report.ts';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { ConnectionEndpoints } from '#contract/connection-report.ts';
 import type { CrmEndpoints } from '#contract/crm-report.ts';
@@ -31,6 +32,7 @@ const roles: Role[] = ['marketer', 'sales', 'manager', 'administrator', 'agent']
 /** Every key of `Endpoints`; leaving one out or inventing one does not compile. */
 const endpoints: Record<
   | keyof Endpoints
+  | keyof ApiKeyEndpoints
   | keyof CompanyEndpoints
   | keyof SourceEndpoints
   | keyof VisitingEndpoints
@@ -48,6 +50,9 @@ const endpoints: Record<
   | keyof OwnFormEndpoints,
   true
 > = {
+  'GET /api/keys': true,
+  'POST /api/keys': true,
+  'DELETE /api/keys/:id': true,
   'GET /api/leads': true,
   'GET /api/leads/board': true,
   'POST /api/leads': true,
