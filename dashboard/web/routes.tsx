@@ -298,6 +298,11 @@ const users = createRoute({
   path: '/users',
   component: lazyRouteComponent(() => import('./pages/users/users-page.tsx'), 'UsersPage'),
 });
+const keys = createRoute({
+  getParentRoute: () => app,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('./pages/keys/keys-page.tsx'), 'KeysPage'),
+});
 const audit = createRoute({
   getParentRoute: () => app,
   path: '/audit',
@@ -359,6 +364,7 @@ const routeTree = root.addChildren([
     mailbox,
     pipeline,
     users,
+    keys,
     audit,
     privacy,
     account,

@@ -13,6 +13,7 @@ import {
   IconGauge,
   IconHistory,
   IconInbox,
+  IconKey,
   IconLink,
   IconListCheck,
   IconListDetails,
@@ -55,6 +56,7 @@ const places = {
   sites: { icon: IconWorldWww, needs: 'seeSites' },
   connections: { icon: IconPlugConnected, needs: 'seeConnections' },
   pipeline: { icon: IconArrowsSplit2, needs: 'seePipeline' },
+  keys: { icon: IconKey, needs: 'makeApiKeys' },
   users: { icon: IconUsers, needs: 'manageUsers' },
   audit: { icon: IconHistory, needs: 'seeAudit' },
   privacy: { icon: IconShieldLock, needs: 'seePrivacy' },
@@ -82,6 +84,14 @@ export const navigationGroups: {
   { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('scoring'), at('accuracy')] },
   {
     label: 'groupSettings',
-    items: [at('sites'), at('connections'), at('pipeline'), at('users'), at('audit'), at('privacy')],
+    items: [
+      at('sites'),
+      at('connections'),
+      at('pipeline'),
+      at('users'),
+      at('keys'),
+      at('audit'),
+      at('privacy'),
+    ],
   },
 ];

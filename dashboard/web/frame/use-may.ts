@@ -44,6 +44,7 @@ const rights = {
   seeRules: ['marketer', 'manager', 'administrator'],
   seeAccuracy: ['marketer', 'manager', 'administrator'],
   changeRules: ['manager', 'administrator'],
+  makeApiKeys: ['marketer', 'sales', 'manager', 'administrator', 'agent'],
   manageUsers: ['administrator'],
   seeAudit: ['administrator'],
   seePrivacy: ['marketer', 'manager', 'administrator'],

@@ -9,6 +9,7 @@ import { engagementImports, engagementImportWords } from './engagement-imports.t
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
+import { keys, keyWords } from './keys.ts';
 import { leadList } from './lead-list.ts';
 import { lead } from './lead-page.ts';
 import { leads, leadWords } from './leads.ts';
@@ -49,6 +50,7 @@ export const english = {
   evidence,
   frame,
   imports,
+  keys,
   lead,
   leadList,
   leads,
@@ -78,6 +80,6 @@ export const english = {
   words: {
     ...{ ...words, ...companyWords, ...connectionWords, ...leadWords },
     ...{ ...mailboxWords, ...personWords, ...requestWords },
-    ...{ ...engagementImportWords, ...alertWords, ...saleWords },
+    ...{ ...engagementImportWords, ...alertWords, ...saleWords, ...keyWords },
   },
 };

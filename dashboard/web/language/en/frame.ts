@@ -28,6 +28,7 @@ export const frame = {
   connections: 'Connections',
   pipeline: 'Pipeline',
   users: 'Users',
+  keys: 'API keys',
   audit: 'Audit',
   privacy: 'Privacy',
   account: 'About you',
