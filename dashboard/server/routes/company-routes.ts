@@ -13,7 +13,7 @@ import {
 import type { Records } from '#stores/records/open-records.ts';
 import { changeCompany, createCompany } from '#stores/records/questions/company-create.ts';
 import { type CompanyFilter, listCompanies } from '#stores/records/questions/company-list.ts';
-import { maySeeWhole } from '../access/may-see-company.ts';
+import { maySeeWhole, narrowedTo } from '../access/may-see-company.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { type Caller, defineRoute, type Route } from '../api/route.ts';
 import { authorOf, openOwnCompany, readCompany } from './open-company.ts';
@@ -63,7 +63,9 @@ async function findPage(records: Records, caller: Caller, query: CompanyQuery): 
 function filterOf(query: CompanyQuery, caller: Caller): CompanyFilter {
   const { search, status, country, province, owner, source, parent } = query;
   const ownerId = owner === 'me' ? caller.id : owner === 'none' ? '' : owner;
-  return { search, status, country, province, ownerId, source, parentId: parent };
+  // Of a colleague's company neither is shown, so that neither may find it.
+  const seenBy = source === undefined && parent === undefined ? undefined : narrowedTo(caller);
+  return { search, status, country, province, ownerId, source, parentId: parent, seenBy };
 }
 
 function addRoute({ records }: RouteParts): Route {
