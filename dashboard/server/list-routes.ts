@@ -18,6 +18,7 @@ import { createCrmRoutes } from './routes/crm-routes.ts';
 import { createDatasetRoutes } from './routes/dataset-routes.ts';
 import { createDeliveryRoutes } from './routes/delivery-routes.ts';
 import { createEngagementImportRoutes } from './routes/engagement-import-routes.ts';
+import { createExportRoutes } from './routes/export-routes.ts';
 import { createFormRoutes } from './routes/form-routes.ts';
 import { createLeadFetchingRoutes } from './routes/lead-fetching-routes.ts';
 import { createLeadRoutes } from './routes/lead-routes.ts';
@@ -62,6 +63,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createMeRoutes(parts),
     ...createUserRoutes(parts),
     ...createApiKeyRoutes(parts),
+    ...createExportRoutes(parts),
     ...createAuditRoutes(parts),
     ...createSiteRoutes(parts),
     ...createFormRoutes(parts),

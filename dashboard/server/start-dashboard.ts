@@ -18,6 +18,7 @@ import { buildApi } from './api/build-api.ts';
 import { describeApi } from './api/describe-api.ts';
 import { Refusal } from './api/refusal.ts';
 import type { DashboardParts } from './dashboard-parts.ts';
+import { type Exporter, openExporter } from './exports/run-exports.ts';
 import { listRoutes } from './list-routes.ts';
 import { secureHeaders } from './web/secure-headers.ts';
 import { serveWeb } from './web/serve-web.ts';
@@ -45,16 +46,27 @@ export async function startDashboard(parts: DashboardParts): Promise<Dashboard> 
   const listeningPort = await listen(server, host, port);
   const listeningUrl = `http://${nameOf(host)}:${listeningPort}`;
   const url = publicUrl ?? listeningUrl;
-  answer = buildApp(parts, { host, port: listeningPort, publicUrl }, url);
-  return { url, listeningUrl, close: () => close(server) };
+  const exporter = openExporter(parts);
+  answer = buildApp(parts, { host, port: listeningPort, publicUrl }, { url, exporter });
+  return {
+    ...{ url, listeningUrl },
+    close: async () => {
+      await close(server);
+      await exporter.close();
+    },
+  };
 }
 
 /** The whole app; `url` is the address under which people open it. */
-function buildApp(parts: DashboardParts, origins: OriginSettings, url: string): Express {
+function buildApp(
+  parts: DashboardParts,
+  origins: OriginSettings,
+  { url, exporter }: { url: string; exporter: Exporter },
+): Express {
   const { records, secret, settings, log } = parts;
   const login = openLogin({ records, secret, settings: origins, log });
   const throttle = createThrottle(records, secret);
-  const routes = listRoutes({ ...parts, login, throttle, dashboardUrl: url, version: apiVersion });
+  const routes = listRoutes({ ...parts, login, throttle, dashboardUrl: url, version: apiVersion, exporter });
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustedProxies ?? false);

@@ -39,14 +39,18 @@ function listRoute({ records }: RouteParts): Route {
     input: { query: companyQuerySchema },
     outputName: 'CompanyPage',
     output: companyPageSchema,
-    handler: ({ input: { query }, caller }) => findPage(records, caller, query),
+    handler: ({ input: { query }, caller }) => findCompanyPage(records, caller, query),
   });
 }
 
 const defaultLimit = 50;
 const place = z.tuple([z.string().max(250), z.number().int()]);
 
-async function findPage(records: Records, caller: Caller, query: CompanyQuery): Promise<CompanyPage> {
+export async function findCompanyPage(
+  records: Records,
+  caller: Pick<Caller, 'id' | 'role'>,
+  query: CompanyQuery,
+): Promise<CompanyPage> {
   const limit = query.limit ?? defaultLimit;
   const sort = query.sort ?? 'name';
   const after = readPlace(query.cursor, place);
@@ -60,7 +64,7 @@ async function findPage(records: Records, caller: Caller, query: CompanyQuery): 
   return { companies, nextCursor };
 }
 
-function filterOf(query: CompanyQuery, caller: Caller): CompanyFilter {
+function filterOf(query: CompanyQuery, caller: Pick<Caller, 'id' | 'role'>): CompanyFilter {
   const { search, status, country, province, owner, source, parent } = query;
   const ownerId = owner === 'me' ? caller.id : owner === 'none' ? '' : owner;
   // Of a colleague's company neither is shown, so that neither may find it.

@@ -66,17 +66,20 @@ function listRoute({ records, secret }: RouteParts): Route {
     input: { query: personQuerySchema },
     outputName: 'PersonPage',
     output: personPageSchema,
-    handler: ({ input: { query }, caller }) => findPage(records, { caller, query, places }),
+    handler: ({ input: { query }, caller }) => findPeoplePage(records, { caller, query, places }),
   });
 }
 
-interface AskedPage {
-  caller: Caller;
+interface AskedPeople {
+  caller: Pick<Caller, 'id' | 'role'>;
   query: PersonQuery;
   places: SealedPlaces;
 }
 
-async function findPage(records: Records, { caller, query, places }: AskedPage): Promise<PersonPage> {
+export async function findPeoplePage(
+  records: Records,
+  { caller, query, places }: AskedPeople,
+): Promise<PersonPage> {
   const first = places.read(query.cursor, place);
   const search = query.search ?? '';
   const source: PageSource<PersonCard, PersonRow> = {

@@ -57,20 +57,20 @@ function listRoute({ events, records, secret }: RouteParts): Route {
     outputName: 'RequestPage',
     output: requestPageSchema,
     handler: ({ input: { query }, sites, caller }) =>
-      findPage({ events, records }, { query, sites, caller, places }),
+      findRequestPage({ events, records }, { query, sites, caller, places }),
   });
 }
 
-interface AskedPage {
+interface AskedRequests {
   query: z.output<typeof requestQuerySchema>;
   sites: readonly Site[];
   caller: Pick<Caller, 'id' | 'role'>;
   places: SealedPlaces;
 }
 
-async function findPage(
+export async function findRequestPage(
   { events, records }: Pick<RouteParts, 'events' | 'records'>,
-  { query, sites, caller, places }: AskedPage,
+  { query, sites, caller, places }: AskedRequests,
 ) {
   const { state, way, text, limit = defaultLimit } = query;
   const first = places.read(query.cursor, place);

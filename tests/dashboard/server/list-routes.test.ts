@@ -7,6 +7,7 @@ import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { ConnectionEndpoints } from '#contract/connection-report.ts';
 import type { CrmEndpoints } from '#contract/crm-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
+import type { ExportEndpoints } from '#contract/export-report.ts';
 import type { OwnFormEndpoints } from '#contract/form-report.ts';
 import type { EngagementImportEndpoints } from '#contract/import-report.ts';
 import type { LeadEndpoints } from '#contract/lead-report.ts';
@@ -33,6 +34,7 @@ const roles: Role[] = ['marketer', 'sales', 'manager', 'administrator', 'agent']
 const endpoints: Record<
   | keyof Endpoints
   | keyof ApiKeyEndpoints
+  | keyof ExportEndpoints
   | keyof CompanyEndpoints
   | keyof SourceEndpoints
   | keyof VisitingEndpoints
@@ -53,6 +55,11 @@ const endpoints: Record<
   'GET /api/keys': true,
   'POST /api/keys': true,
   'DELETE /api/keys/:id': true,
+  'GET /api/exports': true,
+  'POST /api/exports': true,
+  'GET /api/exports/:id': true,
+  'DELETE /api/exports/:id': true,
+  'GET /api/exports/:id/file': true,
   'GET /api/leads': true,
   'GET /api/leads/board': true,
   'POST /api/leads': true,
@@ -267,6 +274,8 @@ describe('the routes', () => {
       const operation = paths[route.path.replace(/:(\w+)/g, '{$1}')]?.[route.method];
       expect(operation, nameOf(route)).toBeDefined();
       expect(operation?.['x-roles']).toEqual(route.roles);
+      expect(operation?.['x-scope']).toEqual(route.scope);
+      expect(JSON.stringify(operation?.security ?? []).includes('"key"')).toBe(route.scope !== undefined);
       expect(operation?.summary).toBe(route.summary);
       expect(Boolean(operation?.requestBody)).toBe(Boolean(route.input.body ?? route.upload));
       const answered = operation?.responses['200']?.content;
@@ -329,6 +338,8 @@ describe('the routes', () => {
 interface Operation {
   summary: string;
   'x-roles': unknown;
+  'x-scope'?: unknown;
+  security?: unknown;
   parameters?: { name: string; in: string; required: boolean; schema: unknown }[];
   requestBody?: unknown;
   responses: Record<string, { content: Record<string, { schema: unknown }> }>;

@@ -68,6 +68,7 @@ const idsOfPaths: [RegExp, (keyof ColleagueIds)[]][] = [
   [/^\/api\/alerts\/channels\/\{id\}/, ['channel']],
   [/^\/api\/corrections\/\{id\}/, ['correction']],
   [/^\/api\/keys\/\{id\}/, ['key']],
+  [/^\/api\/exports\/\{id\}/, ['export']],
 ];
 const texts: Record<string, string> = { domain: 'zqzq-pumps.it', handle: 'ZQZQ-MNT' };
 const missing: Record<string, string> = { request: '1-999999', visit: '1-00000000000000ff-1' };

@@ -32,6 +32,7 @@ export interface ColleagueIds {
   channel: string;
   correction: string;
   key: string;
+  export: string;
 }
 
 export async function makeColleague(dashboard: TestDashboard, client: TestClient): Promise<ColleagueIds> {
@@ -70,11 +71,19 @@ export async function makeColleague(dashboard: TestDashboard, client: TestClient
   const key = await done<{ key: { id: number } }>(
     client.post('/api/keys', { name: 'zqzq key', scopes: ['leads:read'], days: 1 }),
   );
+  const exported = await done<{ id: number }>(
+    client.post('/api/exports', { kind: 'companies', format: 'csv', filter: { search: 'zqzq' } }),
+  );
   const detail = await done<Detail>(client.get(`/api/companies/${company}`));
   return {
     ...{ user, company, lead, entry, change, person, request: requests[0]?.id ?? '', visit },
     ...{ alias: String(detail.aliases[0]?.id), network: String(detail.networks[0]?.id) },
-    ...{ channel: idOf(channel.channel), correction: idOf(correction), key: idOf(key.key) },
+    ...{
+      channel: idOf(channel.channel),
+      correction: idOf(correction),
+      key: idOf(key.key),
+      export: idOf(exported),
+    },
   };
 }
 
