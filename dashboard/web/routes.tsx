@@ -298,6 +298,11 @@ const users = createRoute({
   path: '/users',
   component: lazyRouteComponent(() => import('./pages/users/users-page.tsx'), 'UsersPage'),
 });
+const exportList = createRoute({
+  getParentRoute: () => app,
+  path: '/exports',
+  component: lazyRouteComponent(() => import('./pages/exports/exports-page.tsx'), 'ExportsPage'),
+});
 const keys = createRoute({
   getParentRoute: () => app,
   path: '/keys',
@@ -365,6 +370,7 @@ const routeTree = root.addChildren([
     pipeline,
     users,
     keys,
+    exportList,
     audit,
     privacy,
     account,

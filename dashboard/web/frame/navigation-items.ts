@@ -9,6 +9,7 @@ import {
   IconBuildingSkyscraper,
   IconChecklist,
   IconDatabase,
+  IconFileExport,
   IconFlame,
   IconGauge,
   IconHistory,
@@ -57,6 +58,7 @@ const places = {
   connections: { icon: IconPlugConnected, needs: 'seeConnections' },
   pipeline: { icon: IconArrowsSplit2, needs: 'seePipeline' },
   keys: { icon: IconKey, needs: 'makeApiKeys' },
+  exports: { icon: IconFileExport, needs: 'exportLists' },
   users: { icon: IconUsers, needs: 'manageUsers' },
   audit: { icon: IconHistory, needs: 'seeAudit' },
   privacy: { icon: IconShieldLock, needs: 'seePrivacy' },
@@ -80,7 +82,10 @@ export const navigationGroups: {
     label: 'groupActivity',
     items: [at('live'), at('visits'), at('visiting'), at('requests'), at('signals'), at('links')],
   },
-  { label: 'groupCompanies', items: [at('companies'), at('people'), at('suggestions'), at('networks')] },
+  {
+    label: 'groupCompanies',
+    items: [at('companies'), at('people'), at('suggestions'), at('networks'), at('exports')],
+  },
   { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('scoring'), at('accuracy')] },
   {
     label: 'groupSettings',

@@ -45,6 +45,7 @@ const rights = {
   seeAccuracy: ['marketer', 'manager', 'administrator'],
   changeRules: ['manager', 'administrator'],
   makeApiKeys: ['marketer', 'sales', 'manager', 'administrator', 'agent'],
+  exportLists: everyone,
   manageUsers: ['administrator'],
   seeAudit: ['administrator'],
   seePrivacy: ['marketer', 'manager', 'administrator'],

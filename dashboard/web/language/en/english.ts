@@ -7,6 +7,7 @@ import { companyWords } from './company-words.ts';
 import { connections, connectionWords } from './connections.ts';
 import { engagementImports, engagementImportWords } from './engagement-imports.ts';
 import { evidence } from './evidence.ts';
+import { exports, exportWords } from './exports.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
 import { keys, keyWords } from './keys.ts';
@@ -48,6 +49,7 @@ export const english = {
   connections,
   engagementImports,
   evidence,
+  exports,
   frame,
   imports,
   keys,
@@ -80,6 +82,6 @@ export const english = {
   words: {
     ...{ ...words, ...companyWords, ...connectionWords, ...leadWords },
     ...{ ...mailboxWords, ...personWords, ...requestWords },
-    ...{ ...engagementImportWords, ...alertWords, ...saleWords, ...keyWords },
+    ...{ ...engagementImportWords, ...alertWords, ...saleWords, ...keyWords, ...exportWords },
   },
 };

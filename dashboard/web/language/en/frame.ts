@@ -29,6 +29,7 @@ export const frame = {
   pipeline: 'Pipeline',
   users: 'Users',
   keys: 'API keys',
+  exports: 'Exports',
   audit: 'Audit',
   privacy: 'Privacy',
   account: 'About you',

@@ -32,6 +32,7 @@ export const frame: Translation<typeof english> = {
   pipeline: 'Flusso dati',
   users: 'Utenti',
   keys: 'Chiavi API',
+  exports: 'Esportazioni',
   audit: 'Registro accessi',
   privacy: 'Privacy',
   account: 'Il tuo profilo',

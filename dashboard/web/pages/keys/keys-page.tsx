@@ -1,6 +1,6 @@
 // API keys: which there are, what each may do and when it was last used; one more, or one less.
 
-import { Badge, Box, Button, Code, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Box, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -50,9 +50,9 @@ export function KeysPage() {
       />
       <Text fz="sm" c="dimmed" mt="md">
         {t('keys.howTo')} <Code>Authorization: Bearer …</Code>{' '}
-        <a href="/api/openapi.json" target="_blank" rel="noreferrer">
+        <Anchor href="/api/openapi.json" target="_blank" rel="noreferrer" fz="sm">
           {t('keys.document')}
-        </a>
+        </Anchor>
       </Text>
       <MakeKey opened={making} onClose={make.close} />
       <RevokeKey row={leaving} onClose={() => setLeaving(null)} />
