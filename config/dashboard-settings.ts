@@ -9,6 +9,8 @@ export const dashboardSettings = z.object({
   FIUTO_DASHBOARD_PORT: portSetting(4300),
   /** Address under which people open the dashboard, without trailing slash; cookies are bound to it. */
   FIUTO_DASHBOARD_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** The API key with which `npx fiuto mcp` asks the dashboard. */
+  FIUTO_API_KEY: z.string().min(1).optional(),
   /** Requests of one API key in a minute. */
   FIUTO_API_REQUESTS_PER_MINUTE_MAX: numberSetting(1, 1_000_000, 600),
 });

@@ -3,7 +3,7 @@
 
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type Express } from 'express';
+import express, { type Express, type Request } from 'express';
 import { listSites } from '#stores/records/questions/list-sites.ts';
 import { countAudited } from '#stores/records/questions/write-audit.ts';
 import { findKeyCaller, readBearer } from './access/find-key-caller.ts';
@@ -20,6 +20,7 @@ import { Refusal } from './api/refusal.ts';
 import type { DashboardParts } from './dashboard-parts.ts';
 import { type Exporter, openExporter } from './exports/run-exports.ts';
 import { listRoutes } from './list-routes.ts';
+import { buildMcp } from './mcp/mcp-route.ts';
 import { secureHeaders } from './web/secure-headers.ts';
 import { serveWeb } from './web/serve-web.ts';
 
@@ -74,17 +75,12 @@ function buildApp(
   app.use(secureHeaders(url.startsWith('https:')));
   app.use('/api', (request, response, next) => {
     response.set('Cache-Control', 'no-store');
-    const headers = new Headers();
     // Whoever brings a key is that key and nothing else: a cookie beside it counts for nothing.
     if (readBearer(request.headers.authorization) !== undefined) {
       delete request.headers.cookie;
       return next();
     }
-    for (const name of ['origin', 'host', 'sec-fetch-site', 'cookie']) {
-      const value = request.get(name);
-      if (value) headers.set(name, value);
-    }
-    if (!isFromOwnPage(request.method, headers, origins)) throw new Refusal('wrong_origin');
+    if (!isFromOwnPage(request.method, originOf(request), origins)) throw new Refusal('wrong_origin');
     next();
   });
   const keys = { records, secret, perMinuteMax: settings.keyRequestsPerMinuteMax };
@@ -107,6 +103,14 @@ function buildApp(
       log,
     }),
   );
+  app.use(
+    buildMcp(routes, {
+      ...{ sitesOf: () => listSites(records), recordLook: createLookRecorder(records), log },
+      ...{ version: apiVersion, readBearer },
+      findKeyCaller: (token, clientAddress) => findKeyCaller(keys, token, clientAddress),
+      isFromOwnPage: (request) => isFromOwnPage(request.method, originOf(request), origins),
+    }),
+  );
   app.use(buildActPages({ records, secret, dashboardUrl: url }));
   app.use(serveWeb(parts.webDirectory));
   app.use((_request, response) => {
@@ -114,6 +118,16 @@ function buildApp(
   });
   app.use(answerRefusal(log));
   return app;
+}
+
+/** What a browser says of the page that a request comes from. */
+function originOf(request: Request): Headers {
+  const headers = new Headers();
+  for (const name of ['origin', 'host', 'sec-fetch-site', 'cookie']) {
+    const value = request.get(name);
+    if (value) headers.set(name, value);
+  }
+  return headers;
 }
 
 function listen(server: Server, host: string, port: number): Promise<number> {

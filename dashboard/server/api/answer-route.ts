@@ -88,6 +88,30 @@ export function answerRoute(route: Route, parts: ApiParts): RequestHandler {
   };
 }
 
+/** A reading route, asked by another door than its address: the same checks, and the look is written down. Throws Refusal. */
+export async function askRoute(
+  route: Route,
+  parts: Pick<ApiParts, 'sitesOf' | 'recordLook'>,
+  asking: Asking,
+): Promise<unknown> {
+  const { input, caller, language } = asking;
+  checkCaller(route, caller);
+  const answer = await route.handler({
+    ...{ input, caller, language, upload: Buffer.alloc(0), clientAddress: '', headers: new Headers() },
+    ...{ setCookies: () => undefined, setStatus: () => undefined },
+    sites: await sitesFor(route, input, caller, parts),
+  });
+  const look = describeLook(route, caller, input);
+  if (look) await parts.recordLook({ ...look, rows: countRows(route, answer) });
+  return answer;
+}
+
+interface Asking {
+  input: RouteInput<unknown, unknown, unknown>;
+  caller: Caller;
+  language: Language;
+}
+
 /** How much of it went out is written down behind it, also when it was broken off; that it was taken stands in the log before. */
 async function answerFile(
   route: Route,
@@ -209,7 +233,7 @@ async function sitesFor(
   route: Route,
   input: RouteInput<unknown, unknown, unknown>,
   caller: Caller | null,
-  parts: ApiParts,
+  parts: Pick<ApiParts, 'sitesOf'>,
 ): Promise<readonly Site[]> {
   if (route.rows !== 'site' || !caller) return [];
   const visible = await parts.sitesOf(caller);

@@ -21,6 +21,11 @@ export const keyRefusalTexts = {
     en: 'Too many requests. Wait as many seconds as Retry-After says.',
     it: 'Troppe richieste. Aspetta i secondi indicati in Retry-After.',
   },
+  answer_too_long: {
+    status: 422,
+    en: 'The answer is too long. Ask for fewer rows with limit, or narrow the search.',
+    it: 'La risposta è troppo lunga. Chiedi meno righe con limit, o restringi la ricerca.',
+  },
   too_many_keys: {
     status: 409,
     en: 'You have 50 API keys. Revoke one that is no longer used.',
