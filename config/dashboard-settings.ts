@@ -1,7 +1,7 @@
 // Settings of the dashboard: where it listens and under which address people open it.
 
 import { z } from 'zod';
-import { portSetting } from './setting-types.ts';
+import { numberSetting, portSetting } from './setting-types.ts';
 
 export const dashboardSettings = z.object({
   /** Address to listen on; loopback unless told otherwise. */
@@ -9,4 +9,8 @@ export const dashboardSettings = z.object({
   FIUTO_DASHBOARD_PORT: portSetting(4300),
   /** Address under which people open the dashboard, without trailing slash; cookies are bound to it. */
   FIUTO_DASHBOARD_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** The API key with which `npx fiuto mcp` asks the dashboard. */
+  FIUTO_API_KEY: z.string().min(1).optional(),
+  /** Requests of one API key in a minute. */
+  FIUTO_API_REQUESTS_PER_MINUTE_MAX: numberSetting(1, 1_000_000, 600),
 });

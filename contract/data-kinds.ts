@@ -12,7 +12,7 @@ export const dataKinds = {
   mailings: ['mail_recipients', 'mail_refusals'],
   links: ['link_hits', 'link_sights'],
   mailboxes: ['mailbox_messages'],
-  exchange: ['outbox_items', 'webhook_deliveries'],
+  exchange: ['exports', 'export_pieces', 'outbox_items', 'webhook_deliveries'],
   crms: ['crm_links', 'crm_questions', 'crm_writes'],
   deletions: ['reported_things', 'event_deletions', 'gone_things'],
   imports: ['engagement_imports', 'engagement_import_rows'],

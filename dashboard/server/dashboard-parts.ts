@@ -31,6 +31,8 @@ export interface DashboardSettings {
   sendsMail?: boolean;
   /** How long events are kept: of visitors who were not asked, in days; of those who agreed, in months. */
   kept: { limitedDays: number; grantedMonths: number };
+  /** Requests of one API key in a minute; 600 when absent. */
+  keyRequestsPerMinuteMax?: number;
   /** Networks or names of Express's `trust proxy` whose X-Forwarded-For is believed; nobody's when absent. */
   trustedProxies?: readonly string[] | undefined;
 }

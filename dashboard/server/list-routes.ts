@@ -5,6 +5,7 @@ import { createAccuracyRoutes } from './routes/accuracy-routes.ts';
 import { createAlertChannelRoutes } from './routes/alert-channel-routes.ts';
 import { createAlertRoutes } from './routes/alert-routes.ts';
 import { createAlertSignalRoutes } from './routes/alert-signal-routes.ts';
+import { createApiKeyRoutes } from './routes/api-key-routes.ts';
 import { createAssessmentRoutes } from './routes/assessment-routes.ts';
 import { createAuditRoutes } from './routes/audit-routes.ts';
 import { createCompanyImportRoutes } from './routes/company-import-routes.ts';
@@ -17,6 +18,7 @@ import { createCrmRoutes } from './routes/crm-routes.ts';
 import { createDatasetRoutes } from './routes/dataset-routes.ts';
 import { createDeliveryRoutes } from './routes/delivery-routes.ts';
 import { createEngagementImportRoutes } from './routes/engagement-import-routes.ts';
+import { createExportRoutes } from './routes/export-routes.ts';
 import { createFormRoutes } from './routes/form-routes.ts';
 import { createLeadFetchingRoutes } from './routes/lead-fetching-routes.ts';
 import { createLeadRoutes } from './routes/lead-routes.ts';
@@ -60,6 +62,8 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createSetupRoutes(parts),
     ...createMeRoutes(parts),
     ...createUserRoutes(parts),
+    ...createApiKeyRoutes(parts),
+    ...createExportRoutes(parts),
     ...createAuditRoutes(parts),
     ...createSiteRoutes(parts),
     ...createFormRoutes(parts),

@@ -3,9 +3,10 @@
 
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type Express } from 'express';
+import express, { type Express, type Request } from 'express';
 import { listSites } from '#stores/records/questions/list-sites.ts';
 import { countAudited } from '#stores/records/questions/write-audit.ts';
+import { findKeyCaller, readBearer } from './access/find-key-caller.ts';
 import { buildLoginRouter, describeLoginPaths } from './access/login-routes.ts';
 import { openLogin } from './access/open-login.ts';
 import { isFromOwnPage, type OriginSettings } from './access/own-origins.ts';
@@ -17,7 +18,9 @@ import { buildApi } from './api/build-api.ts';
 import { describeApi } from './api/describe-api.ts';
 import { Refusal } from './api/refusal.ts';
 import type { DashboardParts } from './dashboard-parts.ts';
+import { type Exporter, openExporter } from './exports/run-exports.ts';
 import { listRoutes } from './list-routes.ts';
+import { buildMcp } from './mcp/mcp-route.ts';
 import { secureHeaders } from './web/secure-headers.ts';
 import { serveWeb } from './web/serve-web.ts';
 
@@ -44,16 +47,27 @@ export async function startDashboard(parts: DashboardParts): Promise<Dashboard> 
   const listeningPort = await listen(server, host, port);
   const listeningUrl = `http://${nameOf(host)}:${listeningPort}`;
   const url = publicUrl ?? listeningUrl;
-  answer = buildApp(parts, { host, port: listeningPort, publicUrl }, url);
-  return { url, listeningUrl, close: () => close(server) };
+  const exporter = openExporter(parts);
+  answer = buildApp(parts, { host, port: listeningPort, publicUrl }, { url, exporter });
+  return {
+    ...{ url, listeningUrl },
+    close: async () => {
+      await close(server);
+      await exporter.close();
+    },
+  };
 }
 
 /** The whole app; `url` is the address under which people open it. */
-function buildApp(parts: DashboardParts, origins: OriginSettings, url: string): Express {
+function buildApp(
+  parts: DashboardParts,
+  origins: OriginSettings,
+  { url, exporter }: { url: string; exporter: Exporter },
+): Express {
   const { records, secret, settings, log } = parts;
   const login = openLogin({ records, secret, settings: origins, log });
   const throttle = createThrottle(records, secret);
-  const routes = listRoutes({ ...parts, login, throttle, dashboardUrl: url, version: apiVersion });
+  const routes = listRoutes({ ...parts, login, throttle, dashboardUrl: url, version: apiVersion, exporter });
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustedProxies ?? false);
@@ -61,14 +75,15 @@ function buildApp(parts: DashboardParts, origins: OriginSettings, url: string): 
   app.use(secureHeaders(url.startsWith('https:')));
   app.use('/api', (request, response, next) => {
     response.set('Cache-Control', 'no-store');
-    const headers = new Headers();
-    for (const name of ['origin', 'host', 'sec-fetch-site', 'cookie']) {
-      const value = request.get(name);
-      if (value) headers.set(name, value);
+    // Whoever brings a key is that key and nothing else: a cookie beside it counts for nothing.
+    if (readBearer(request.headers.authorization) !== undefined) {
+      delete request.headers.cookie;
+      return next();
     }
-    if (!isFromOwnPage(request.method, headers, origins)) throw new Refusal('wrong_origin');
+    if (!isFromOwnPage(request.method, originOf(request), origins)) throw new Refusal('wrong_origin');
     next();
   });
+  const keys = { records, secret, perMinuteMax: settings.keyRequestsPerMinuteMax };
   const document = describeApi(routes, apiVersion, describeLoginPaths());
   app.get('/api/openapi.json', (_request, response) => {
     response.json(document);
@@ -76,12 +91,24 @@ function buildApp(parts: DashboardParts, origins: OriginSettings, url: string): 
   app.use(buildLoginRouter(login, throttle, url));
   app.use(
     buildApi(routes, {
-      findCaller: login.findCaller,
+      findCaller: async (headers, clientAddress) => {
+        const token = readBearer(headers.get('authorization'));
+        if (token === undefined) return login.findCaller(headers);
+        return { caller: await findKeyCaller(keys, token, clientAddress), cookies: [] };
+      },
       // No user is bound to single sites yet: whoever may see sites sees all.
       sitesOf: () => listSites(records),
       recordLook: createLookRecorder(records),
       countLook: (entryId, rows) => countAudited(records, entryId, rows),
       log,
+    }),
+  );
+  app.use(
+    buildMcp(routes, {
+      ...{ sitesOf: () => listSites(records), recordLook: createLookRecorder(records), log },
+      ...{ version: apiVersion, readBearer },
+      findKeyCaller: (token, clientAddress) => findKeyCaller(keys, token, clientAddress),
+      isFromOwnPage: (request) => isFromOwnPage(request.method, originOf(request), origins),
     }),
   );
   app.use(buildActPages({ records, secret, dashboardUrl: url }));
@@ -91,6 +118,16 @@ function buildApp(parts: DashboardParts, origins: OriginSettings, url: string): 
   });
   app.use(answerRefusal(log));
   return app;
+}
+
+/** What a browser says of the page that a request comes from. */
+function originOf(request: Request): Headers {
+  const headers = new Headers();
+  for (const name of ['origin', 'host', 'sec-fetch-site', 'cookie']) {
+    const value = request.get(name);
+    if (value) headers.set(name, value);
+  }
+  return headers;
 }
 
 function listen(server: Server, host: string, port: number): Promise<number> {

@@ -298,6 +298,16 @@ const users = createRoute({
   path: '/users',
   component: lazyRouteComponent(() => import('./pages/users/users-page.tsx'), 'UsersPage'),
 });
+const exportList = createRoute({
+  getParentRoute: () => app,
+  path: '/exports',
+  component: lazyRouteComponent(() => import('./pages/exports/exports-page.tsx'), 'ExportsPage'),
+});
+const keys = createRoute({
+  getParentRoute: () => app,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('./pages/keys/keys-page.tsx'), 'KeysPage'),
+});
 const audit = createRoute({
   getParentRoute: () => app,
   path: '/audit',
@@ -359,6 +369,8 @@ const routeTree = root.addChildren([
     mailbox,
     pipeline,
     users,
+    keys,
+    exportList,
     audit,
     privacy,
     account,

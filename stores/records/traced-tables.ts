@@ -8,6 +8,8 @@ export const tracedTables: readonly string[] = [
   ...[
     'engagement_imports',
     'erased_keys',
+    'export_pieces',
+    'exports',
     'erasure_runs',
     'event_deletions',
     'gone_things',
@@ -40,7 +42,9 @@ export const tracedTables: readonly string[] = [
 
 /** Users of the dashboard, companies, settings and what was looked up about networks: erasing a person changes none of it. */
 export const untracedTables: readonly string[] = [
-  ...['alert_acts', 'alert_channels', 'alert_deliveries', 'alert_settings', 'tellings'].map(inPublic),
+  ...['alert_acts', 'alert_channels', 'alert_deliveries', 'alert_settings', 'api_keys', 'tellings'].map(
+    inPublic,
+  ),
   ...[
     'companies',
     'company_aliases',

@@ -15,7 +15,7 @@ export function createLookRecorder(records: Records): (look: Look) => Promise<nu
   const writtenAt = new Map<string, number>();
   return async (look) => {
     const isLook = look.action.startsWith('look_');
-    const key = [look.userId, look.action, look.siteId ?? '', look.subject].join('\n');
+    const key = [look.userId, look.userName, look.action, look.siteId ?? '', look.subject].join('\n');
     const before = writtenAt.get(key);
     if (isLook && before !== undefined && Date.now() - before < sameLookMs) return 0;
     const id = await writeAudit(records, look);

@@ -34,8 +34,11 @@ export interface Look {
 
 /** What answering needs from the rest of the server. */
 export interface ApiParts {
-  /** The signed-in user, and cookies that prolong the login. */
-  findCaller(headers: Headers): Promise<{ caller: Caller | null; cookies: readonly string[] }>;
+  /** The signed-in user or the owner of the API key, and cookies that prolong the login. */
+  findCaller(
+    headers: Headers,
+    clientAddress: string,
+  ): Promise<{ caller: Caller | null; cookies: readonly string[] }>;
   /** All sites that this user may see. */
   sitesOf(caller: Caller): Promise<readonly Site[]>;
   /** Resolves when the look is in the audit log. */
@@ -50,7 +53,7 @@ export interface ApiParts {
 export function answerRoute(route: Route, parts: ApiParts): RequestHandler {
   return async (request, response) => {
     const headers = readHeaders(request);
-    const { caller, cookies } = await parts.findCaller(headers);
+    const { caller, cookies } = await parts.findCaller(headers, request.ip ?? '');
     for (const cookie of cookies) response.append('Set-Cookie', cookie);
     const language = preferredLanguage(request) ?? caller?.language ?? 'en';
     response.locals['language'] = language;
@@ -85,6 +88,30 @@ export function answerRoute(route: Route, parts: ApiParts): RequestHandler {
   };
 }
 
+/** A reading route, asked by another door than its address: the same checks, and the look is written down. Throws Refusal. */
+export async function askRoute(
+  route: Route,
+  parts: Pick<ApiParts, 'sitesOf' | 'recordLook'>,
+  asking: Asking,
+): Promise<unknown> {
+  const { input, caller, language } = asking;
+  checkCaller(route, caller);
+  const answer = await route.handler({
+    ...{ input, caller, language, upload: Buffer.alloc(0), clientAddress: '', headers: new Headers() },
+    ...{ setCookies: () => undefined, setStatus: () => undefined },
+    sites: await sitesFor(route, input, caller, parts),
+  });
+  const look = describeLook(route, caller, input);
+  if (look) await parts.recordLook({ ...look, rows: countRows(route, answer) });
+  return answer;
+}
+
+interface Asking {
+  input: RouteInput<unknown, unknown, unknown>;
+  caller: Caller;
+  language: Language;
+}
+
 /** How much of it went out is written down behind it, also when it was broken off; that it was taken stands in the log before. */
 async function answerFile(
   route: Route,
@@ -112,7 +139,7 @@ function describeLook(
   const { action, subject } = route.audit;
   return {
     userId: caller.id,
-    userName: caller.name,
+    userName: caller.key ? `${caller.name} (API key ${caller.key.name})`.slice(0, 250) : caller.name,
     action,
     subject: subject(input).slice(0, 500),
     siteId: route.siteOf?.(input) ?? null,
@@ -194,13 +221,19 @@ function checkCaller(route: Route, caller: Caller | null): void {
   if (route.roles === 'anyone') return;
   if (!caller) throw new Refusal('not_signed_in');
   if (route.roles !== 'signed-in' && !route.roles.includes(caller.role)) throw new Refusal('not_allowed');
+  if (caller.key) checkScope(route, caller.key);
+}
+
+function checkScope({ scope }: Route, { scopes }: NonNullable<Caller['key']>): void {
+  if (scope === undefined) throw new Refusal('not_for_keys');
+  if (scope !== 'any' && !scopes.includes(scope)) throw new Refusal('scope_missing', { fields: { scope } });
 }
 
 async function sitesFor(
   route: Route,
   input: RouteInput<unknown, unknown, unknown>,
   caller: Caller | null,
-  parts: ApiParts,
+  parts: Pick<ApiParts, 'sitesOf'>,
 ): Promise<readonly Site[]> {
   if (route.rows !== 'site' || !caller) return [];
   const visible = await parts.sitesOf(caller);

@@ -23,6 +23,7 @@ function faultsOf(route: Partial<Route>): string[] {
     faults.push('say in `siteOf` which site is asked for');
   }
   if (route.roles === 'anyone' && route.rows !== 'none') faults.push('strangers may touch no rows');
+  if (route.scope !== undefined && route.roles === 'anyone') faults.push('strangers need no scope');
   if (route.audit === undefined) faults.push('say in `audit` whether the look is written down, or none');
   if (route.roles === 'anyone' && route.audit !== 'none') faults.push('a stranger cannot be audited');
   if (isExport(route.audit) && typeof route.audit.rows !== 'function')

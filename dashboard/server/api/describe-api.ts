@@ -14,6 +14,11 @@ export function describeApi(routes: readonly Route[], version: string, loginPath
     in: 'cookie',
     name: 'fiuto.session_token',
   });
+  registry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API key. The names beside it are the scopes that the key needs.',
+  });
   const names = new Map<string, z.ZodType>();
   // The id makes the generator write the schema once and refer to it.
   const nameOnce = (name: string, schema: z.ZodType): z.ZodType => {
@@ -31,6 +36,11 @@ export function describeApi(routes: readonly Route[], version: string, loginPath
     info: { title: 'Fiuto', version, description: 'The API behind the dashboard.', license: { name: 'MIT' } },
     servers: [{ url: '/' }],
   });
+}
+
+function securityOf({ scope }: Route): Record<string, string[]>[] {
+  const isOpenToKeys = scope !== undefined;
+  return [{ login: [] }, ...(isOpenToKeys ? [{ key: scope === 'any' ? [] : [scope] }] : [])];
 }
 
 const file = { type: 'string', format: 'binary' } as const;
@@ -51,7 +61,8 @@ function describeRoute(
     tags: [route.path.split('/')[2] ?? 'api'],
     'x-roles': route.roles,
     'x-rows': route.rows,
-    ...(route.roles === 'anyone' ? {} : { security: [{ login: [] }] }),
+    ...(route.scope === undefined ? {} : { 'x-scope': route.scope }),
+    ...(route.roles === 'anyone' ? {} : { security: securityOf(route) }),
     request: {
       ...(params ? { params: documentSchema(params) as ZodObject } : {}),
       ...(query ? { query: documentSchema(query) as ZodObject } : {}),
@@ -70,7 +81,11 @@ function describeRoute(
       ...refusals(400, 'The input is not right; `fields` names each fault.'),
       ...(route.roles === 'anyone'
         ? {}
-        : { ...refusals(401, 'Not signed in.'), ...refusals(403, 'The role does not allow it.') }),
+        : {
+            ...refusals(401, 'Not signed in, or the key is not valid.'),
+            ...refusals(403, 'The role or the key does not allow it.'),
+          }),
+      ...(route.scope === undefined ? {} : refusals(429, 'Too many requests of this key in a minute.')),
       ...(params ? refusals(404, 'There is no such thing.') : {}),
     },
   };

@@ -6,6 +6,8 @@ import { alertRefusalTexts } from './alert-refusal-texts.ts';
 import { companyRefusalTexts } from './company-refusal-texts.ts';
 import { connectionRefusalTexts } from './connection-refusal-texts.ts';
 import { crmRefusalTexts } from './crm-refusal-texts.ts';
+import { exportRefusalTexts } from './export-refusal-texts.ts';
+import { keyRefusalTexts } from './key-refusal-texts.ts';
 import { leadRefusalTexts } from './lead-refusal-texts.ts';
 import { linkRefusalTexts } from './link-refusal-texts.ts';
 import { mailboxRefusalTexts } from './mailbox-refusal-texts.ts';
@@ -26,6 +28,8 @@ const texts = {
   ...mailboxRefusalTexts,
   ...sourceRefusalTexts,
   ...personRefusalTexts,
+  ...exportRefusalTexts,
+  ...keyRefusalTexts,
   ...leadRefusalTexts,
   ...linkRefusalTexts,
   ...requestRefusalTexts,

@@ -2,6 +2,7 @@
 // rows, of which site, and whether the look is written to the audit log. `check-routes.ts` refuses gaps.
 
 import type { z } from 'zod';
+import type { ApiScope } from '#contract/api-key-report.ts';
 import type { Language, Role } from '#contract/report.ts';
 import type { Site } from '#contract/site.ts';
 
@@ -23,7 +24,12 @@ export interface Caller {
   role: Role;
   language: Language;
   twoFactorEnabled: boolean;
+  /** The API key that the request came with; absent for a browser that is signed in. */
+  key?: { id: number; name: string; scopes: readonly ApiScope[] };
 }
+
+/** What an API key needs: a scope, or none beside being a key. */
+export type KeyAccess = ApiScope | 'any';
 
 /** What the route wants in the audit log, before it acts or before it shows; `none` where it shows no personal data. */
 type Audit<Input, Output> =
@@ -66,6 +72,8 @@ export interface RouteDeclaration<P, Q, B, O, R extends Callers> {
   path: string;
   summary: string;
   roles: R;
+  /** The scope with which an API key may call it; closed to keys when absent. */
+  scope?: KeyAccess;
   rows: RowScope;
   /** With `rows: 'site'`: the site that is asked for, undefined for all that the caller may see. */
   siteOf?: (input: RouteInput<P, Q, B>) => number | undefined;
@@ -87,6 +95,7 @@ export interface Route {
   path: string;
   summary: string;
   roles: Callers;
+  scope?: KeyAccess;
   rows: RowScope;
   siteOf?: (input: RouteInput<unknown, unknown, unknown>) => number | undefined;
   audit: Audit<RouteInput<unknown, unknown, unknown>, unknown>;

@@ -19,7 +19,7 @@ export async function acceptLead(records: Records, caller: Caller, body: LeadReq
   const found = await openLeadOfCompany(records, caller, body.companyId);
   if (!maySeeLead(caller, found.ownerId)) throw new Refusal('not_your_lead');
   const ownerId = await readOwner(records, caller, body.owner);
-  await checkPerson(records, body.personId);
+  await checkPerson(records, caller, found.companyId, body.personId);
   const [first] = (await readRulesInForce(records)).stages.stages;
   if (first === undefined) throw new Error('Stages have a first one, which the schema sees to.');
   const { companyId, score } = found;

@@ -21,9 +21,9 @@ export async function changeOneLead(
   leadId: number,
   body: LeadChangeBody,
 ): Promise<void> {
-  await openOwnLead(records, caller, leadId);
+  const { companyId } = await openOwnLead(records, caller, leadId);
   checkGiver(caller, body.owner);
-  await checkPerson(records, body.personId);
+  await checkPerson(records, caller, companyId, body.personId);
   const { seenChangeId, reason, stage, personId, nextStep, nextStepAt, resultReason } = body;
   const values: LeadChange['values'] = {
     ...{ stage, personId, nextStep, resultReason, ownerId: await readOwner(records, caller, body.owner) },

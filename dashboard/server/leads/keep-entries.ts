@@ -15,9 +15,9 @@ export async function addLeadEntry(
   leadId: number,
   body: LeadEntryBody,
 ): Promise<void> {
-  await openOwnLead(records, caller, leadId);
+  const { companyId } = await openOwnLead(records, caller, leadId);
   const { kind, text, at, personId, mentions, dueAt, isPromise } = body;
-  await checkPerson(records, personId);
+  await checkPerson(records, caller, companyId, personId);
   await checkUsers(records, mentions ?? []);
   const assigneeId = await readOwner(records, caller, body.assignee);
   await addEntry(records, authorOf(caller), {
@@ -36,9 +36,9 @@ export async function changeLeadEntry(
   { leadId, entryId }: { leadId: number; entryId: number },
   body: LeadEntryChangeBody,
 ): Promise<void> {
-  await openOwnLead(records, caller, leadId);
+  const { companyId } = await openOwnLead(records, caller, leadId);
   const { seenChangeId, text, at, personId, mentions, dueAt, isPromise, isDone, isRemoved } = body;
-  await checkPerson(records, personId);
+  await checkPerson(records, caller, companyId, personId);
   await checkUsers(records, mentions ?? []);
   const assigneeId = await readOwner(records, caller, body.assignee);
   const now = new Date();

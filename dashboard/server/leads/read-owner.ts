@@ -3,8 +3,10 @@
 import type { Records } from '#stores/records/open-records.ts';
 import { listUsers } from '#stores/records/questions/access-list-users.ts';
 import { findCards } from '#stores/records/questions/person-list.ts';
+import { maySeeWhole } from '../access/may-see-company.ts';
 import { Refusal } from '../api/refusal.ts';
 import type { Caller } from '../api/route.ts';
+import { companiesOf } from '../persons/open-person.ts';
 
 /** `owner`: id of a user, or `me`. Undefined and null stay. Throws Refusal `unknown_owner`. */
 export async function readOwner<Nothing extends null | undefined>(
@@ -26,8 +28,22 @@ export async function checkUsers(records: Records, ids: readonly string[]): Prom
   if (!ids.every((id) => known.has(id))) throw new Refusal('unknown_owner');
 }
 
-/** Throws Refusal `unknown_person`. */
-export async function checkPerson(records: Records, personId: number | null | undefined): Promise<void> {
+/**
+ * Throws Refusal `unknown_person`, for one whom the caller may not see as for one who is none: the answer to a change shows their
+ * name. `companyId`: of the lead that they are written down at.
+ */
+export async function checkPerson(
+  records: Records,
+  caller: Pick<Caller, 'id' | 'role'>,
+  companyId: number,
+  personId: number | null | undefined,
+): Promise<void> {
   if (personId === null || personId === undefined) return;
-  if ((await findCards(records, [personId])).size === 0) throw new Refusal('unknown_person');
+  const card = (await findCards(records, [personId])).get(personId);
+  const [company] = card === undefined ? [] : await companiesOf(records, [card]);
+  if (company === undefined) throw new Refusal('unknown_person');
+  const isOfLead = company.id === companyId;
+  // External agents see the people of their leads alone.
+  const maySee = isOfLead || (caller.role !== 'agent' && maySeeWhole(caller, company.owner.id));
+  if (!maySee) throw new Refusal('unknown_person');
 }

@@ -13,7 +13,7 @@ import {
 import type { Records } from '#stores/records/open-records.ts';
 import { changeCompany, createCompany } from '#stores/records/questions/company-create.ts';
 import { type CompanyFilter, listCompanies } from '#stores/records/questions/company-list.ts';
-import { maySeeWhole } from '../access/may-see-company.ts';
+import { maySeeWhole, narrowedTo } from '../access/may-see-company.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { type Caller, defineRoute, type Route } from '../api/route.ts';
 import { authorOf, openOwnCompany, readCompany } from './open-company.ts';
@@ -32,20 +32,25 @@ function listRoute({ records }: RouteParts): Route {
     path: '/api/companies',
     summary: 'Companies, searched, filtered and sorted; those of other salespeople by name and owner alone',
     roles: ['marketer', 'sales', 'manager', 'administrator'],
+    scope: 'companies:read',
     rows: 'company',
     // Names of companies and their owners are no personal data of visitors.
     audit: 'none',
     input: { query: companyQuerySchema },
     outputName: 'CompanyPage',
     output: companyPageSchema,
-    handler: ({ input: { query }, caller }) => findPage(records, caller, query),
+    handler: ({ input: { query }, caller }) => findCompanyPage(records, caller, query),
   });
 }
 
 const defaultLimit = 50;
 const place = z.tuple([z.string().max(250), z.number().int()]);
 
-async function findPage(records: Records, caller: Caller, query: CompanyQuery): Promise<CompanyPage> {
+export async function findCompanyPage(
+  records: Records,
+  caller: Pick<Caller, 'id' | 'role'>,
+  query: CompanyQuery,
+): Promise<CompanyPage> {
   const limit = query.limit ?? defaultLimit;
   const sort = query.sort ?? 'name';
   const after = readPlace(query.cursor, place);
@@ -59,10 +64,12 @@ async function findPage(records: Records, caller: Caller, query: CompanyQuery): 
   return { companies, nextCursor };
 }
 
-function filterOf(query: CompanyQuery, caller: Caller): CompanyFilter {
+function filterOf(query: CompanyQuery, caller: Pick<Caller, 'id' | 'role'>): CompanyFilter {
   const { search, status, country, province, owner, source, parent } = query;
   const ownerId = owner === 'me' ? caller.id : owner === 'none' ? '' : owner;
-  return { search, status, country, province, ownerId, source, parentId: parent };
+  // Of a colleague's company neither is shown, so that neither may find it.
+  const seenBy = source === undefined && parent === undefined ? undefined : narrowedTo(caller);
+  return { search, status, country, province, ownerId, source, parentId: parent, seenBy };
 }
 
 function addRoute({ records }: RouteParts): Route {
@@ -71,6 +78,7 @@ function addRoute({ records }: RouteParts): Route {
     path: '/api/companies',
     summary: 'Adds a company',
     roles: ['sales', 'manager', 'administrator'],
+    scope: 'companies:write',
     rows: 'company',
     audit: { action: 'add_company', subject: ({ body }) => body.name },
     input: { body: companyRequestSchema },
@@ -104,6 +112,7 @@ function readRoute({ records }: RouteParts): Route {
     path: '/api/companies/:id',
     summary: 'A company with its domains, names, networks, plants and merges',
     roles: ['marketer', 'sales', 'manager', 'administrator'],
+    scope: 'companies:read',
     rows: 'company',
     audit: {
       action: 'look_company',
@@ -123,6 +132,7 @@ function changeRoute({ records }: RouteParts): Route {
     path: '/api/companies/:id',
     summary: 'Changes what is known of a company; what is left out stays',
     roles: ['sales', 'manager', 'administrator'],
+    scope: 'companies:write',
     rows: 'company',
     audit: {
       action: 'change_company',

@@ -111,6 +111,11 @@ function undoRoute({ records }: RouteParts): Route {
     outputName: 'Nothing',
     output: emptySchema,
     handler: async ({ input: { params }, caller }) => {
+      // One about a colleague's company stands in no list of theirs, so that there is none for them; their own they may take back.
+      const seen = { id: params.id, seenBy: narrowedTo(caller), limit: 1 };
+      const [known] = await listCorrections(records, seen);
+      const [any] = known ? [known] : await listCorrections(records, { id: params.id, limit: 1 });
+      if (!known && any?.byId !== caller.id) throw new Refusal('unknown_correction');
       await undoCorrection(records, authorOf(caller), params.id, { onlyOwn: !mayOverrule(caller) });
       return {};
     },

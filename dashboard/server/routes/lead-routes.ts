@@ -53,6 +53,7 @@ function listRoute({ records }: RouteParts): Route {
     summary:
       'Leads and companies suggested as leads; for sales its own and unowned ones, of colleagues’ the name alone',
     roles: readers,
+    scope: 'leads:read',
     rows: 'company',
     audit: { action: 'look_leads', subject: () => '', rows: ({ leads }) => leads.length },
     input: { query: leadQuerySchema },
@@ -68,6 +69,7 @@ function boardRoute({ records }: RouteParts): Route {
     path: '/api/leads/board',
     summary: 'Leads by their stages, with the count and the first of each, beside those that are suggested',
     roles: readers,
+    scope: 'leads:read',
     rows: 'company',
     audit: {
       action: 'look_leads',
@@ -87,6 +89,7 @@ function stagesRoute({ records }: RouteParts): Route {
     path: '/api/lead-stages',
     summary: 'The stages of leads in force, in their order',
     roles: readers,
+    scope: 'leads:read',
     rows: 'none',
     audit: 'none',
     input: {},
@@ -105,6 +108,7 @@ function acceptRoute(parts: RouteParts): Route {
     path: '/api/leads',
     summary: 'Accepts a company as a lead, for oneself or somebody else',
     roles: writers,
+    scope: 'leads:write',
     rows: 'company',
     audit: { action: 'accept_lead', subject: ({ body }) => `company ${body.companyId}` },
     input: { body: leadRequestSchema },
@@ -123,6 +127,7 @@ function bulkRoute({ records }: RouteParts): Route {
     path: '/api/leads/bulk',
     summary: 'Changes stage or owner of several leads; each is changed or refused by itself',
     roles: writers,
+    scope: 'leads:write',
     rows: 'company',
     audit: {
       action: 'change_leads',
@@ -141,6 +146,7 @@ function readRoute(parts: RouteParts): Route {
     path: base,
     summary: 'A lead with its ledger, signals, entries, people, requests and changes',
     roles: readers,
+    scope: 'leads:read',
     rows: 'company',
     audit: {
       action: 'look_lead',
@@ -160,6 +166,7 @@ function ofCompanyRoute(parts: RouteParts): Route {
     path: '/api/companies/:id/lead',
     summary: 'The open lead of a company, or what is known of one that is none',
     roles: readers,
+    scope: 'leads:read',
     rows: 'company',
     audit: {
       action: 'look_company_lead',
@@ -183,6 +190,7 @@ function changeRoute(parts: RouteParts): Route {
     path: base,
     summary: 'Changes a lead; what is left out stays',
     roles: writers,
+    scope: 'leads:write',
     rows: 'company',
     audit: {
       action: 'change_lead',
@@ -204,6 +212,7 @@ function undoRoute(parts: RouteParts): Route {
     path: `${base}/changes/:changeId/undo`,
     summary: 'Takes one change of a lead back',
     roles: writers,
+    scope: 'leads:write',
     rows: 'company',
     audit: {
       action: 'undo_lead_change',

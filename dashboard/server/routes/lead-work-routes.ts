@@ -42,6 +42,7 @@ function addRoute({ records, events }: RouteParts): Route {
     path: '/api/leads/:id/entries',
     summary: 'Writes a note, call, meeting, agreement or task down beside a lead',
     roles: writers,
+    scope: 'leads:write',
     rows: 'company',
     audit: { action: 'add_lead_entry', subject: ({ params, body }) => `${params.id}: ${body.kind}` },
     input: { params: leadParams, body: leadEntryBodySchema },
@@ -61,6 +62,7 @@ function changeRoute({ records, events }: RouteParts): Route {
     path: '/api/leads/:id/entries/:entryId',
     summary: 'Changes what was written down beside a lead, marks it as done, or takes it away',
     roles: writers,
+    scope: 'leads:write',
     rows: 'company',
     audit: {
       action: 'change_lead_entry',
@@ -83,6 +85,7 @@ function tasksRoute({ records }: RouteParts): Route {
     path: '/api/lead-tasks',
     summary: 'Tasks of the caller or of the team, those due first',
     roles: readers,
+    scope: 'leads:read',
     rows: 'company',
     audit: { action: 'look_tasks', subject: () => '', rows: ({ tasks }) => tasks.length },
     input: { query: leadTaskQuerySchema },
@@ -98,6 +101,7 @@ function signalsRoute({ records }: RouteParts): Route {
     path: '/api/companies/:id/signals',
     summary: 'Signals of a company, the newest first',
     roles: readers,
+    scope: 'leads:read',
     rows: 'company',
     audit: {
       action: 'look_signals',

@@ -11,12 +11,13 @@ export function createMeRoutes({ records }: RouteParts): Route[] {
     path: '/api/me',
     summary: 'The signed-in user',
     roles: 'signed-in',
+    scope: 'any',
     rows: 'own',
     audit: 'none',
     input: {},
     outputName: 'Me',
     output: meSchema,
-    handler: async ({ caller }) => caller,
+    handler: async ({ caller: { key, ...me } }) => me,
   });
   const change = defineRoute({
     method: 'patch',

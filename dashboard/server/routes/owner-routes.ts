@@ -12,6 +12,7 @@ export function createOwnerRoutes({ records }: RouteParts): Route[] {
     path: '/api/owners',
     summary: 'Users who may look after a company, by name',
     roles: ['marketer', 'sales', 'manager', 'administrator'],
+    scope: 'companies:read',
     rows: 'none',
     audit: 'none',
     input: {},

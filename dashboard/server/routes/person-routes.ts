@@ -55,6 +55,7 @@ function listRoute({ records, secret }: RouteParts): Route {
     summary:
       'People, the newest first, searched; those of other salespeople’s companies by name and owner alone',
     roles,
+    scope: 'people:read',
     rows: 'company',
     audit: {
       action: 'look_people',
@@ -65,17 +66,20 @@ function listRoute({ records, secret }: RouteParts): Route {
     input: { query: personQuerySchema },
     outputName: 'PersonPage',
     output: personPageSchema,
-    handler: ({ input: { query }, caller }) => findPage(records, { caller, query, places }),
+    handler: ({ input: { query }, caller }) => findPeoplePage(records, { caller, query, places }),
   });
 }
 
-interface AskedPage {
-  caller: Caller;
+interface AskedPeople {
+  caller: Pick<Caller, 'id' | 'role'>;
   query: PersonQuery;
   places: SealedPlaces;
 }
 
-async function findPage(records: Records, { caller, query, places }: AskedPage): Promise<PersonPage> {
+export async function findPeoplePage(
+  records: Records,
+  { caller, query, places }: AskedPeople,
+): Promise<PersonPage> {
   const first = places.read(query.cursor, place);
   const search = query.search ?? '';
   const source: PageSource<PersonCard, PersonRow> = {
@@ -107,6 +111,7 @@ function readRoute({ records, events, secret }: RouteParts): Route {
     path: '/api/people/:id',
     summary: 'One person: values with their sources, names with what ties them, browsers, consent',
     roles,
+    scope: 'people:read',
     rows: 'site',
     // Of all sites: a person is known across them.
     siteOf: () => undefined,
@@ -214,6 +219,7 @@ function timelineRoute({ records, events, secret }: RouteParts): Route {
     path: '/api/people/:id/timeline',
     summary: 'What one person did, over all their browsers and channels, the newest first',
     roles,
+    scope: 'people:read',
     rows: 'site',
     // Of all sites: a person is known across them.
     siteOf: () => undefined,

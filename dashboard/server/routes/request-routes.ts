@@ -41,6 +41,7 @@ function listRoute({ events, records, secret }: RouteParts): Route {
     summary:
       'Requests of a period, newest first; for sales those of colleagues’ companies without text and claims, and not in a search',
     roles: ['marketer', 'sales', 'manager', 'administrator'],
+    scope: 'requests:read',
     rows: 'site',
     siteOf: ({ query }) => query.site,
     audit: {
@@ -56,20 +57,20 @@ function listRoute({ events, records, secret }: RouteParts): Route {
     outputName: 'RequestPage',
     output: requestPageSchema,
     handler: ({ input: { query }, sites, caller }) =>
-      findPage({ events, records }, { query, sites, caller, places }),
+      findRequestPage({ events, records }, { query, sites, caller, places }),
   });
 }
 
-interface AskedPage {
+interface AskedRequests {
   query: z.output<typeof requestQuerySchema>;
   sites: readonly Site[];
   caller: Pick<Caller, 'id' | 'role'>;
   places: SealedPlaces;
 }
 
-async function findPage(
+export async function findRequestPage(
   { events, records }: Pick<RouteParts, 'events' | 'records'>,
-  { query, sites, caller, places }: AskedPage,
+  { query, sites, caller, places }: AskedRequests,
 ) {
   const { state, way, text, limit = defaultLimit } = query;
   const first = places.read(query.cursor, place);
@@ -115,6 +116,7 @@ function readRoute(parts: RouteParts): Route {
     path: '/api/requests/:id',
     summary: 'One request with its text, claims, circumstances and history',
     roles: ['marketer', 'sales', 'manager', 'administrator'],
+    scope: 'requests:read',
     rows: 'site',
     siteOf,
     audit: { action: 'look_request', subject: ({ params }) => params.id, rows: () => 1 },
@@ -131,6 +133,7 @@ function changeRoute(parts: RouteParts): Route {
     path: '/api/requests/:id/state',
     summary: 'Says that a request is taken, answered, or nothing to do',
     roles: ['sales', 'manager', 'administrator'],
+    scope: 'requests:write',
     rows: 'site',
     siteOf,
     audit: { action: 'change_request', subject: ({ params, body }) => `${params.id} ${body.state}` },

@@ -3,6 +3,7 @@
 import type { Login } from '../access/open-login.ts';
 import type { Throttle } from '../access/throttle-tries.ts';
 import type { DashboardParts } from '../dashboard-parts.ts';
+import type { Exporter } from '../exports/run-exports.ts';
 
 export interface RouteParts extends DashboardParts {
   login: Login;
@@ -10,4 +11,5 @@ export interface RouteParts extends DashboardParts {
   /** Address under which people open the dashboard, without trailing slash. */
   dashboardUrl: string;
   version: string;
+  exporter: Exporter;
 }

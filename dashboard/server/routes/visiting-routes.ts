@@ -57,6 +57,7 @@ function companyRoute({ events, records }: RouteParts): Route {
     path: '/api/companies/:id/activity',
     summary: 'What a company of the records did on the sites, with its plants, and the evidence',
     roles: readers,
+    scope: 'companies:read',
     rows: 'site',
     siteOf: ({ query }) => query.site,
     audit: { action: 'look_company_activity', subject: ({ params }) => String(params.id), rows: () => 1 },

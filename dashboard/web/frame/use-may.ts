@@ -44,6 +44,8 @@ const rights = {
   seeRules: ['marketer', 'manager', 'administrator'],
   seeAccuracy: ['marketer', 'manager', 'administrator'],
   changeRules: ['manager', 'administrator'],
+  makeApiKeys: ['marketer', 'sales', 'manager', 'administrator', 'agent'],
+  exportLists: everyone,
   manageUsers: ['administrator'],
   seeAudit: ['administrator'],
   seePrivacy: ['marketer', 'manager', 'administrator'],

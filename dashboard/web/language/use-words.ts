@@ -71,6 +71,7 @@ const families = [
   'scoreField',
   'scoreHow',
   'counts',
+  'scope',
 ] as const;
 type Family = (typeof families)[number];
 

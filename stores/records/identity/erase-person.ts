@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import { inCommitOrder } from '../commit-order.ts';
 import { eraseImportRows } from '../engagement-import/erase-import-rows.ts';
+import { dropExports } from '../exports/keep-exports.ts';
 import { eraseLeadTexts } from '../leads/erase-lead-texts.ts';
 import type { Records } from '../open-records.ts';
 import { writtenPhone } from '../questions/person-export.ts';
@@ -51,6 +52,7 @@ export async function erasePerson(
     await eraseImportRows(records.db, keys);
     await eraseLeadTexts(records.db, keys);
   }
+  await dropExports(records);
   await changeIdentity(records, (db) => eraseIdentity(db, keys));
 }
 

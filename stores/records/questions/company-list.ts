@@ -17,6 +17,8 @@ export interface CompanyFilter {
   ownerId?: string | undefined;
   source?: string | undefined;
   parentId?: number | undefined;
+  /** Id of a user: only theirs and those that nobody looks after. */
+  seenBy?: string | undefined;
 }
 
 export type CompanySort = 'name' | 'changed' | 'created';
@@ -102,7 +104,7 @@ function timeOf(sort: CompanySort, row: { changedAt: Date; createdAt: Date }): D
 
 function conditionsOf(filter: CompanyFilter): (SQL | undefined)[] {
   const query = searchQuery(filter.search ?? '');
-  const { status, country, province, ownerId, source, parentId } = filter;
+  const { status, country, province, ownerId, source, parentId, seenBy } = filter;
   return [
     isNull(companies.mergedIntoId),
     isNull(companies.removedAt),
@@ -117,6 +119,7 @@ function conditionsOf(filter: CompanyFilter): (SQL | undefined)[] {
         : eq(companies.ownerId, ownerId),
     source === undefined ? undefined : eq(companies.source, source),
     parentId === undefined ? undefined : eq(companies.parentId, parentId),
+    seenBy === undefined ? undefined : or(isNull(companies.ownerId), eq(companies.ownerId, seenBy)),
   ];
 }
 

@@ -2,10 +2,12 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AlertEndpoints } from '#contract/alert-report.ts';
+import type { ApiKeyEndpoints } from '#contract/api-key-report.ts';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { ConnectionEndpoints } from '#contract/connection-report.ts';
 import type { CrmEndpoints } from '#contract/crm-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
+import type { ExportEndpoints } from '#contract/export-report.ts';
 import type { OwnFormEndpoints } from '#contract/form-report.ts';
 import type { EngagementImportEndpoints } from '#contract/import-report.ts';
 import type { LeadEndpoints } from '#contract/lead-report.ts';
@@ -31,6 +33,8 @@ const roles: Role[] = ['marketer', 'sales', 'manager', 'administrator', 'agent']
 /** Every key of `Endpoints`; leaving one out or inventing one does not compile. */
 const endpoints: Record<
   | keyof Endpoints
+  | keyof ApiKeyEndpoints
+  | keyof ExportEndpoints
   | keyof CompanyEndpoints
   | keyof SourceEndpoints
   | keyof VisitingEndpoints
@@ -48,6 +52,14 @@ const endpoints: Record<
   | keyof OwnFormEndpoints,
   true
 > = {
+  'GET /api/keys': true,
+  'POST /api/keys': true,
+  'DELETE /api/keys/:id': true,
+  'GET /api/exports': true,
+  'POST /api/exports': true,
+  'GET /api/exports/:id': true,
+  'DELETE /api/exports/:id': true,
+  'GET /api/exports/:id/file': true,
   'GET /api/leads': true,
   'GET /api/leads/board': true,
   'POST /api/leads': true,
@@ -262,6 +274,8 @@ describe('the routes', () => {
       const operation = paths[route.path.replace(/:(\w+)/g, '{$1}')]?.[route.method];
       expect(operation, nameOf(route)).toBeDefined();
       expect(operation?.['x-roles']).toEqual(route.roles);
+      expect(operation?.['x-scope']).toEqual(route.scope);
+      expect(JSON.stringify(operation?.security ?? []).includes('"key"')).toBe(route.scope !== undefined);
       expect(operation?.summary).toBe(route.summary);
       expect(Boolean(operation?.requestBody)).toBe(Boolean(route.input.body ?? route.upload));
       const answered = operation?.responses['200']?.content;
@@ -324,6 +338,8 @@ describe('the routes', () => {
 interface Operation {
   summary: string;
   'x-roles': unknown;
+  'x-scope'?: unknown;
+  security?: unknown;
   parameters?: { name: string; in: string; required: boolean; schema: unknown }[];
   requestBody?: unknown;
   responses: Record<string, { content: Record<string, { schema: unknown }> }>;

@@ -7,8 +7,10 @@ import { companyWords } from './company-words.ts';
 import { connections, connectionWords } from './connections.ts';
 import { engagementImports, engagementImportWords } from './engagement-imports.ts';
 import { evidence } from './evidence.ts';
+import { exports, exportWords } from './exports.ts';
 import { frame } from './frame.ts';
 import { imports } from './imports.ts';
+import { keys, keyWords } from './keys.ts';
 import { leadList } from './lead-list.ts';
 import { lead } from './lead-page.ts';
 import { leads, leadWords } from './leads.ts';
@@ -47,8 +49,10 @@ export const english = {
   connections,
   engagementImports,
   evidence,
+  exports,
   frame,
   imports,
+  keys,
   lead,
   leadList,
   leads,
@@ -78,6 +82,6 @@ export const english = {
   words: {
     ...{ ...words, ...companyWords, ...connectionWords, ...leadWords },
     ...{ ...mailboxWords, ...personWords, ...requestWords },
-    ...{ ...engagementImportWords, ...alertWords, ...saleWords },
+    ...{ ...engagementImportWords, ...alertWords, ...saleWords, ...keyWords, ...exportWords },
   },
 };

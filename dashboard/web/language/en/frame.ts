@@ -28,6 +28,8 @@ export const frame = {
   connections: 'Connections',
   pipeline: 'Pipeline',
   users: 'Users',
+  keys: 'API keys',
+  exports: 'Exports',
   audit: 'Audit',
   privacy: 'Privacy',
   account: 'About you',

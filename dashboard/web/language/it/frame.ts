@@ -31,6 +31,8 @@ export const frame: Translation<typeof english> = {
   connections: 'Collegamenti',
   pipeline: 'Flusso dati',
   users: 'Utenti',
+  keys: 'Chiavi API',
+  exports: 'Esportazioni',
   audit: 'Registro accessi',
   privacy: 'Privacy',
   account: 'Il tuo profilo',

@@ -19,6 +19,7 @@ import { NothingYet } from '../../frame/states.tsx';
 import { useMay } from '../../frame/use-may.ts';
 import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { ExportButton } from '../exports/export-button.tsx';
 import { AddCompany } from './add-company.tsx';
 import { CompanyFilters } from './company-filters.tsx';
 import { CompanyPlace, CompanyTitle, OwnerText, StatusBadge } from './company-parts.tsx';
@@ -40,7 +41,16 @@ export function CompaniesPage() {
   const change = (values: object) =>
     void navigate({ replace: true, search: (old) => withoutUndefined({ ...old, ...values }) });
   return (
-    <Page title={t('companies.title')} text={t('companies.text')} actions={<WaysToAdd />}>
+    <Page
+      title={t('companies.title')}
+      text={t('companies.text')}
+      actions={
+        <>
+          <ExportButton kind="companies" filter={toCompanyQuery(search, rowsPerPage)} />
+          <WaysToAdd />
+        </>
+      }
+    >
       <FilterBar
         lead={
           <SearchInput

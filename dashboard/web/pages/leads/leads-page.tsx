@@ -15,12 +15,13 @@ import { withoutUndefined } from '../../frame/search-params.ts';
 import { NothingYet } from '../../frame/states.tsx';
 import { useKeysSwitch, useLetterKeys } from '../../frame/use-letter-keys.ts';
 import { useMay } from '../../frame/use-may.ts';
+import { ExportButton } from '../exports/export-button.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { LeadCard, useLeadColumns } from './lead-cells.tsx';
 import { LeadCountText } from './lead-count.tsx';
 import { LeadFilterInputs, QuickFilters } from './lead-filters.tsx';
 import { leadKey } from './lead-parts.tsx';
-import { type ChangeFilters, readLeadFilters, readLeadSearch } from './lead-search.ts';
+import { type ChangeFilters, type LeadSearch, readLeadFilters, readLeadSearch } from './lead-search.ts';
 import { useMakeMine } from './use-lead-deeds.ts';
 import { isChoosable, type LeadList, useLeadList } from './use-lead-list.ts';
 
@@ -41,7 +42,11 @@ export function LeadsPage() {
     void navigate({ replace: true, search: (old) => withoutUndefined({ ...old, ...wanted }) });
   const clear = () => void navigate({ search: { ...(site && { site }), ...(sort && { sort }) } });
   return (
-    <Page title={t('leadList.title')} text={t('leadList.text')} actions={<Actions onHelp={help.open} />}>
+    <Page
+      title={t('leadList.title')}
+      text={t('leadList.text')}
+      actions={<Actions search={search} onHelp={help.open} />}
+    >
       <QuickFilters search={search} onChange={change} />
       <FilterBar
         lead={
@@ -123,7 +128,7 @@ function LeadKeys(props: Omit<Parameters<typeof KeysHelp>[0], 'rows'>) {
   return <KeysHelp {...props} rows={rows} />;
 }
 
-function Actions({ onHelp }: { onHelp: () => void }) {
+function Actions({ search, onHelp }: { search: LeadSearch; onHelp: () => void }) {
   const { t } = useTranslation();
   return (
     <>
@@ -140,6 +145,7 @@ function Actions({ onHelp }: { onHelp: () => void }) {
       >
         {t('leadList.board')}
       </Button>
+      <ExportButton kind="leads" filter={search} />
       <Button
         variant="default"
         visibleFrom="sm"

@@ -19,6 +19,7 @@ import { useMay } from '../../frame/use-may.ts';
 import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { CompanyLink } from '../companies/company-parts.tsx';
+import { ExportButton } from '../exports/export-button.tsx';
 import { readPeopleSearch } from './people-search.ts';
 import { ConfidenceBadge, PersonTitle, SharedBadge } from './person-parts.tsx';
 
@@ -38,6 +39,7 @@ export function PeoplePage() {
       text={t('people.text')}
       actions={
         <>
+          <ExportButton kind="people" filter={{ search }} />
           <ImportLink />
           <WatchLink />
         </>

@@ -19,6 +19,7 @@ import { NothingYet } from '../../frame/states.tsx';
 import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
+import { ExportButton } from '../exports/export-button.tsx';
 import { Claimant, RequestCompany, StateBadge, WayText } from './request-parts.tsx';
 import { type RequestSearch, readRequestSearch, stateValues, wayValues } from './request-search.ts';
 
@@ -46,15 +47,18 @@ export function RequestsPage() {
       title={t('requests.title')}
       text={t('requests.text')}
       actions={
-        filters.state !== 'suspected' && (
-          <Button
-            variant="default"
-            leftSection={<IconRobot size={16} aria-hidden />}
-            onClick={() => change({ state: 'suspected' })}
-          >
-            {t('requests.suspected')}
-          </Button>
-        )
+        <>
+          <ExportButton kind="requests" filter={query} />
+          {filters.state !== 'suspected' && (
+            <Button
+              variant="default"
+              leftSection={<IconRobot size={16} aria-hidden />}
+              onClick={() => change({ state: 'suspected' })}
+            >
+              {t('requests.suspected')}
+            </Button>
+          )}
+        </>
       }
     >
       {filters.state === 'suspected' && (

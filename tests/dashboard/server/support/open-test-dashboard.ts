@@ -38,8 +38,8 @@ export interface TestDashboard extends Dashboard {
   stranger(): TestClient;
   /** The first administrator, made through the set-up link on first use. */
   administrator(): Promise<TestClient>;
-  /** A user of this role, invited by the administrator. */
-  withRole(role: Role): Promise<TestClient>;
+  /** A user of this role, invited by the administrator; called as the role is when no other name is given. */
+  withRole(role: Role, name?: string): Promise<TestClient>;
 }
 
 export interface TestDashboardOptions {
@@ -150,7 +150,8 @@ function createPeople(dashboard: Dashboard, records: Records) {
   return {
     stranger: open,
     administrator,
-    withRole: (role: Role) => remember(role, async () => inviteRole(open(), await administrator(), role)),
+    withRole: (role: Role, name: string = role) =>
+      remember(name, async () => inviteRole(open(), await administrator(), { role, name })),
   };
 }
 
@@ -167,13 +168,17 @@ async function setUp(client: TestClient, records: Records): Promise<TestClient> 
   return client;
 }
 
-async function inviteRole(client: TestClient, administrator: TestClient, role: Role): Promise<TestClient> {
-  const email = `${role}.person@example.com`;
-  const invited = await administrator.post('/api/users', { email, name: role, role });
+async function inviteRole(
+  client: TestClient,
+  administrator: TestClient,
+  { role, name }: { role: Role; name: string },
+): Promise<TestClient> {
+  const email = `${name}.person@example.com`;
+  const invited = await administrator.post('/api/users', { email, name, role });
   const token = new URL(String(invited.body['link'])).searchParams.get('token');
   const accepted = await client.post('/api/invitations/accept', {
     token,
-    name: role,
+    name,
     password: testPassword,
     language: 'en',
   });

@@ -17,7 +17,7 @@ export const dataWords: Readonly<Record<DataKind, (kept: PrivacyFacts['kept']) =
   mailboxes: () =>
     'Shared mailboxes: that a mail was read and what became of it, as keyed hashes, 24 months. What it says is kept as a request.',
   exchange: ({ outboxDays }) =>
-    `Exchange with other tools: what they deliver, sealed, 72 hours to 30 days; what waits to be fetched from them or told to them, sealed, ${outboxDays} days at the most.`,
+    `Exchange with other tools: what they deliver, sealed, 72 hours to 30 days; what waits to be fetched from them or told to them, sealed, ${outboxDays} days at the most; lists that a user takes out as a file, one day.`,
   crms: () =>
     'Connections to CRMs: which record there is whose, until one of them is erased; what was written there, sealed, 24 months. Only people who proved who they are go to a CRM, and an erasure names the records that must be deleted there.',
   deletions: () =>

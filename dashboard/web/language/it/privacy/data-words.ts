@@ -17,7 +17,7 @@ export const dataWords: Readonly<Record<DataKind, (kept: PrivacyFacts['kept']) =
   mailboxes: () =>
     'Caselle condivise: che un’e-mail è stata letta e che cosa ne è stato, come impronte cifrate, 24 mesi. Ciò che dice si conserva come richiesta.',
   exchange: ({ outboxDays }) =>
-    `Scambio con altri strumenti: ciò che consegnano, sigillato, da 72 ore a 30 giorni; ciò che aspetta di essere preso da loro o comunicato a loro, sigillato, al massimo ${outboxDays} giorni.`,
+    `Scambio con altri strumenti: ciò che consegnano, sigillato, da 72 ore a 30 giorni; ciò che aspetta di essere preso da loro o comunicato a loro, sigillato, al massimo ${outboxDays} giorni; elenchi che un utente esporta in un file, un giorno.`,
   crms: () =>
     'Collegamenti ai CRM: quale scheda è di chi, finché una delle due non è cancellata; che cosa vi è stato scritto, sigillato, 24 mesi. Va in un CRM solo chi ha dimostrato chi è, e una cancellazione elenca le schede da cancellare anche lì.',
   deletions: () =>

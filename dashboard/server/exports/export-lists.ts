@@ -1,0 +1,119 @@
+// The lists that can be exported, page by page through the very questions that the API answers: the same filters, and nothing
+// that the asker could not see there. Rows of colleagues, of which a list tells the name, do not go out at all.
+
+import { companyQuerySchema } from '#contract/company-report-schema.ts';
+import type { ExportKind } from '#contract/export-report.ts';
+import { leadQuerySchema } from '#contract/lead-report-schema.ts';
+import { personQuerySchema } from '#contract/person-report-schema.ts';
+import { requestQuerySchema } from '#contract/request-report-schema.ts';
+import type { Site } from '#contract/site.ts';
+import type { Column } from '#intelligence/exports/table-format.ts';
+import { Refusal } from '../api/refusal.ts';
+import type { Caller } from '../api/route.ts';
+import type { SealedPlaces } from '../api/sealed-places.ts';
+import type { DashboardParts } from '../dashboard-parts.ts';
+import { listLeadPage } from '../leads/list-lead-page.ts';
+import { findCompanyPage } from '../routes/company-routes.ts';
+import { findPeoplePage } from '../routes/person-routes.ts';
+import { findRequestPage } from '../routes/request-routes.ts';
+import { companyColumns, leadColumns, personColumns, requestColumns } from './export-columns.ts';
+
+/** Rows read at once. */
+const pageRows = 500;
+
+export interface ExportSource extends Pick<DashboardParts, 'records' | 'events'> {
+  readonly caller: Pick<Caller, 'id' | 'role'>;
+  readonly sites: readonly Site[];
+  readonly places: SealedPlaces;
+}
+
+export interface ExportList<Row> {
+  readonly columns: readonly Column<Row>[];
+  /** Once through. */
+  pages(source: ExportSource): AsyncGenerator<readonly Row[]>;
+}
+
+/** Throws Refusal `invalid_input` for a filter that the list does not have. */
+export function openExportList(kind: ExportKind, filter: Record<string, string>): ExportList<never> {
+  const lists = { leads, companies, people, requests } satisfies Record<
+    ExportKind,
+    (filter: Record<string, string>) => ExportList<never>
+  >;
+  return lists[kind](filter);
+}
+
+interface Schema<Query> {
+  safeParse(value: unknown): {
+    success: boolean;
+    data?: Query;
+    error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] };
+  };
+}
+
+/** A page of the list is no part of it. */
+function readFilter<Query>(
+  schema: Schema<Query>,
+  { cursor, limit, ...filter }: Record<string, string>,
+): Query {
+  const read = schema.safeParse(filter);
+  if (read.success && read.data !== undefined) return read.data;
+  const faults = read.error?.issues.map(({ path, message }) => [`filter.${path.join('.')}`, message]) ?? [];
+  throw new Refusal('invalid_input', { fields: Object.fromEntries(faults) });
+}
+
+type Page<Row> = { rows: readonly Row[]; nextCursor: string | null };
+
+function paged<Row>(
+  columns: readonly Column<Row>[],
+  ask: (source: ExportSource, page: { cursor?: string; limit: number }) => Promise<Page<Row>>,
+): ExportList<never> {
+  const list: ExportList<Row> = {
+    columns,
+    pages: async function* pages(source) {
+      let page = await ask(source, { limit: pageRows });
+      yield page.rows;
+      while (page.nextCursor !== null) {
+        page = await ask(source, { limit: pageRows, cursor: page.nextCursor });
+        yield page.rows;
+      }
+    },
+  };
+  return list as unknown as ExportList<never>;
+}
+
+function leads(filter: Record<string, string>): ExportList<never> {
+  const query = readFilter(leadQuerySchema, filter);
+  const nowMs = Date.now();
+  return paged(leadColumns, async ({ records, caller }, page) => {
+    const found = await listLeadPage(records, caller, { ...query, ...page }, nowMs);
+    return { rows: found.leads.filter(({ isWhole }) => isWhole), nextCursor: found.nextCursor };
+  });
+}
+
+function companies(filter: Record<string, string>): ExportList<never> {
+  const query = readFilter(companyQuerySchema, filter);
+  return paged(companyColumns, async ({ records, caller }, page) => {
+    const found = await findCompanyPage(records, caller, { ...query, ...page });
+    return { rows: found.companies.filter(({ isWhole }) => isWhole), nextCursor: found.nextCursor };
+  });
+}
+
+function people(filter: Record<string, string>): ExportList<never> {
+  const query = readFilter(personQuerySchema, filter);
+  return paged(personColumns, async ({ records, caller, places }, page) => {
+    const found = await findPeoplePage(records, { caller, places, query: { ...query, ...page } });
+    return { rows: found.people.filter(({ isWhole }) => isWhole), nextCursor: found.nextCursor };
+  });
+}
+
+function requests(filter: Record<string, string>): ExportList<never> {
+  const query = readFilter(requestQuerySchema, filter);
+  return paged(requestColumns, async ({ records, events, caller, sites, places }, page) => {
+    const asked = query.site === undefined ? sites : sites.filter(({ id }) => id === query.site);
+    const found = await findRequestPage(
+      { records, events },
+      { caller, places, sites: asked, query: { ...query, ...page } },
+    );
+    return { rows: found.requests.filter(({ isColleagues }) => !isColleagues), nextCursor: found.nextCursor };
+  });
+}

@@ -1,0 +1,124 @@
+// Makes exports in the background, one at a time, each with the rights that its asker has then. A piece is written as soon as
+// there is enough for one, so that the length of a list costs no memory. What a server leaves lying another takes up.
+
+import type { Logger } from 'pino';
+import { roleSchema } from '#contract/access-schema.ts';
+import { exportKeptHours } from '#contract/export-report.ts';
+import { createTableWriter } from '#intelligence/exports/table-format.ts';
+import { describeFailure } from '#stores/records/describe-failure.ts';
+import {
+  type ExportRecord,
+  forgetOldExports,
+  keepPiece,
+  settleExport,
+  takeExport,
+} from '#stores/records/exports/keep-exports.ts';
+import { listUsers } from '#stores/records/questions/access-list-users.ts';
+import { listSites } from '#stores/records/questions/list-sites.ts';
+import { createSealedPlaces } from '../api/sealed-places.ts';
+import type { DashboardParts } from '../dashboard-parts.ts';
+import { type ExportSource, openExportList } from './export-lists.ts';
+import { mayExport } from './may-export.ts';
+
+type Parts = Pick<DashboardParts, 'records' | 'events' | 'secret'> & { log: Logger };
+
+export interface Exporter {
+  /** There is something to be made. */
+  wake(): void;
+  /** Ends what is under way; it is begun anew later. */
+  close(): Promise<void>;
+}
+
+const lookEveryMs = 60_000;
+const hourMs = 3_600_000;
+/** Less is held back until there is more. */
+const pieceBytes = 262_144;
+
+export function openExporter(parts: Parts): Exporter {
+  let isClosed = false;
+  let isWanted = false;
+  let working: Promise<void> | undefined;
+
+  async function work(): Promise<void> {
+    while (isWanted && !isClosed) {
+      isWanted = false;
+      await forgetOldExports(parts.records, new Date(Date.now() - exportKeptHours * hourMs));
+      for (let taken = await takeExport(parts.records); taken; taken = await takeExport(parts.records)) {
+        await makeExport(parts, taken, () => isClosed);
+        if (isClosed) return;
+      }
+    }
+  }
+
+  function wake(): void {
+    isWanted = true;
+    if (isClosed || working !== undefined) return;
+    working = work()
+      .catch((error: unknown) => parts.log.warn({ err: describeFailure(error) }, 'exports could not be made'))
+      .finally(() => {
+        working = undefined;
+      });
+  }
+
+  const timer = setInterval(wake, lookEveryMs);
+  timer.unref();
+  return {
+    wake,
+    close: async () => {
+      isClosed = true;
+      clearInterval(timer);
+      await working;
+    },
+  };
+}
+
+async function makeExport(parts: Parts, taken: ExportRecord, isClosed: () => boolean): Promise<void> {
+  try {
+    const isWhole = await writePieces(parts, taken, isClosed);
+    await settleExport(parts.records, taken, isWhole ? 'done' : 'waiting');
+  } catch (error) {
+    parts.log.error({ export: taken.id, err: describeFailure(error) }, 'an export failed');
+    await settleExport(parts.records, taken, 'failed');
+  }
+}
+
+/** False when it was broken off: by the end of the server, or because it was taken away. */
+async function writePieces(parts: Parts, taken: ExportRecord, isClosed: () => boolean): Promise<boolean> {
+  const { records } = parts;
+  const list = openExportList(taken.kind, taken.filter);
+  const writer = createTableWriter(taken.format, list.columns);
+  let [place, rows, heldBytes] = [0, 0, 0];
+  let held: Uint8Array[] = [];
+  const keep = async () => {
+    if (heldBytes === 0) return true;
+    const content = Buffer.concat(held);
+    [held, heldBytes] = [[], 0];
+    const isKept = await keepPiece(records, taken, { place, content, rows });
+    place += 1;
+    return isKept;
+  };
+  const hold = (bytes: Uint8Array) => {
+    held.push(bytes);
+    heldBytes += bytes.length;
+  };
+  for await (const page of list.pages(await openSource(parts, taken))) {
+    if (isClosed()) return false;
+    hold(writer.write(page));
+    rows += page.length;
+    if (heldBytes >= pieceBytes && !(await keep())) return false;
+  }
+  hold(writer.finish());
+  return keep();
+}
+
+/** Whoever may no longer export gets nothing. */
+async function openSource({ records, events, secret }: Parts, taken: ExportRecord): Promise<ExportSource> {
+  const user = (await listUsers(records)).find(({ id }) => id === taken.userId);
+  const role = roleSchema.parse(user?.role);
+  if (!mayExport(role)) throw new Error('The role of the asker allows no exports.');
+  return {
+    ...{ records, events, caller: { id: taken.userId, role } },
+    sites: await listSites(records),
+    places: createSealedPlaces(secret),
+  };
+}
