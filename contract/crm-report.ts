@@ -1,7 +1,7 @@
 // The connections to CRMs as the API answers them, as plain types that the interface shares; `crm-report-schema.ts` holds their zod
 // schemas.
 
-type CrmProviderName = 'hubspot' | 'pipedrive' | 'tryton';
+type CrmProviderName = 'hubspot' | 'pipedrive' | 'tryton' | 'odoo';
 type CrmModeName = 'dry' | 'live' | 'paused';
 
 export interface CrmRow {

@@ -7,6 +7,9 @@ import { createHubspotDialect } from './hubspot/hubspot-dialect.ts';
 import { hubspotRules } from './hubspot/hubspot-fields.ts';
 import { hubspotPaths } from './hubspot/hubspot-paths.ts';
 import { createHubspotConnector } from './hubspot.ts';
+import { openOdooApi } from './odoo/odoo-api.ts';
+import { odooRules, openOdooFields } from './odoo/odoo-fields.ts';
+import { createOdooConnector } from './odoo.ts';
 import { createPipedriveDialect } from './pipedrive/pipedrive-dialect.ts';
 import { openPipedriveFields, pipedriveRules } from './pipedrive/pipedrive-fields.ts';
 import { createPipedriveConnector } from './pipedrive.ts';
@@ -56,6 +59,12 @@ const openers: Readonly<Record<CrmProvider, Opener>> = {
     const { user, secret: password, database } = credentials;
     const dialect = createTrytonDialect({ baseUrl, database, user, password });
     return { connector: createTrytonConnector({ session: openCrmSession(dialect, session), rules }), rules };
+  },
+  odoo: ({ baseUrl, credentials, settings }, session) => {
+    const rules = mergeRules(odooRules, settings);
+    const { user, secret: key, database } = credentials;
+    const api = openOdooApi({ baseUrl, key, user, database }, settings.apiVersion, session);
+    return { connector: createOdooConnector({ api, rules, fields: openOdooFields(api, rules) }), rules };
   },
 };
 
