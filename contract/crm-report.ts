@@ -1,7 +1,7 @@
 // The connections to CRMs as the API answers them, as plain types that the interface shares; `crm-report-schema.ts` holds their zod
 // schemas.
 
-type CrmProviderName = 'hubspot' | 'pipedrive' | 'tryton' | 'odoo';
+type CrmProviderName = 'hubspot' | 'pipedrive' | 'tryton' | 'odoo' | 'twenty';
 type CrmModeName = 'dry' | 'live' | 'paused';
 
 export interface CrmRow {

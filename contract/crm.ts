@@ -3,7 +3,7 @@
 import { z } from 'zod';
 
 /** Those that a connector speaks to. */
-export const crmProviders = ['hubspot', 'pipedrive', 'tryton', 'odoo'] as const;
+export const crmProviders = ['hubspot', 'pipedrive', 'tryton', 'odoo', 'twenty'] as const;
 export type CrmProvider = (typeof crmProviders)[number];
 
 /** `ours`: a field that bears our name, written by us alone. `theirs`: read and never written. `fill`: written where it is blank. */

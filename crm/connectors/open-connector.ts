@@ -15,6 +15,9 @@ import { openPipedriveFields, pipedriveRules } from './pipedrive/pipedrive-field
 import { createPipedriveConnector } from './pipedrive.ts';
 import { createTrytonDialect } from './tryton/tryton-dialect.ts';
 import { createTrytonConnector, trytonRules } from './tryton.ts';
+import { createTwentyDialect } from './twenty/twenty-dialect.ts';
+import { openTwentySchema, twentyRules } from './twenty/twenty-fields.ts';
+import { createTwentyConnector } from './twenty.ts';
 
 export interface ConnectorAccount {
   readonly provider: CrmProvider;
@@ -65,6 +68,12 @@ const openers: Readonly<Record<CrmProvider, Opener>> = {
     const { user, secret: key, database } = credentials;
     const api = openOdooApi({ baseUrl, key, user, database }, settings.apiVersion, session);
     return { connector: createOdooConnector({ api, rules, fields: openOdooFields(api, rules) }), rules };
+  },
+  twenty: ({ baseUrl, credentials, settings }, paced) => {
+    const rules = mergeRules(twentyRules, settings);
+    const session = openCrmSession(createTwentyDialect({ baseUrl, key: credentials.secret }), paced);
+    const schema = openTwentySchema(session, rules);
+    return { connector: createTwentyConnector({ session, rules, schema }), rules };
   },
 };
 

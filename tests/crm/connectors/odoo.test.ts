@@ -1,10 +1,9 @@
 // What Odoo alone has: two dialects, of which the right one is found or set, rights to make fields, exceptions with tracebacks.
 
 import { afterEach, expect, test } from 'vitest';
-import { type CrmCredentials, defaultCrmSettings } from '#contract/crm.ts';
-import { openConnector } from '#crm/connectors/open-connector.ts';
 import type { CrmStub } from '#tests/support/crm/crm-stub.ts';
 import { startOdooStub } from '#tests/support/crm/start-odoo-stub.ts';
+import { connectStub } from './connect-stub.ts';
 
 const opened: CrmStub[] = [];
 afterEach(async () => {
@@ -17,26 +16,19 @@ async function start(...args: Parameters<typeof startOdooStub>): Promise<CrmStub
   return stub;
 }
 
-function connect(
-  { provider, url, credentials }: CrmStub,
-  more: { credentials?: Partial<CrmCredentials>; apiVersion?: string; allowedHosts?: string[] } = {},
-) {
-  const settings = { ...defaultCrmSettings, apiVersion: more.apiVersion ?? '' };
-  const account = { provider, baseUrl: url, settings, credentials: { ...credentials, ...more.credentials } };
-  const { allowedHosts = ['127.0.0.1'] } = more;
-  return openConnector(account, { timeoutMs: 5_000, allowedHosts }).connector;
-}
-
 test('the test says which Odoo it is and how it is spoken to', async () => {
-  expect(await connect(await start('json-2')).test()).toEqual({ account: 'Odoo 19.0, json-2', missing: [] });
-  expect(await connect(await start('json-rpc')).test()).toEqual({
+  expect(await connectStub(await start('json-2')).test()).toEqual({
+    account: 'Odoo 19.0, json-2',
+    missing: [],
+  });
+  expect(await connectStub(await start('json-rpc')).test()).toEqual({
     account: 'Odoo 17.0, json-rpc',
     missing: [],
   });
 });
 
 test('a dialect that the server does not speak is told, when it was set by hand', async () => {
-  const connector = connect(await start('json-2'), {
+  const connector = connectStub(await start('json-2'), {
     apiVersion: 'json-rpc',
     credentials: { user: 'fiuto' },
   });
@@ -47,19 +39,19 @@ test.each(['json-2', 'json-rpc'] as const)(
   'by %s a wrong key and another database are told apart',
   async (front) => {
     const stub = await start(front);
-    await expect(connect(stub, { credentials: { secret: 'no-key-of-theirs' } }).test()).rejects.toMatchObject(
-      {
-        fault: { kind: 'mend', reason: 'credentials_refused' },
-      },
-    );
-    await expect(connect(stub, { credentials: { database: 'other' } }).test()).rejects.toMatchObject({
+    await expect(
+      connectStub(stub, { credentials: { secret: 'no-key-of-theirs' } }).test(),
+    ).rejects.toMatchObject({
+      fault: { kind: 'mend', reason: 'credentials_refused' },
+    });
+    await expect(connectStub(stub, { credentials: { database: 'other' } }).test()).rejects.toMatchObject({
       fault: { kind: 'mend', reason: 'database_missing' },
     });
   },
 );
 
 test.each(['json-2', 'json-rpc'] as const)('by %s fields that nobody may make are named', async (front) => {
-  const connector = connect(await start(front, { mayMakeFields: false }));
+  const connector = connectStub(await start(front, { mayMakeFields: false }));
   const { missing } = await connector.test();
   expect(missing).toContain('res.partner.x_fiuto_score');
   await expect(connector.prepare()).rejects.toMatchObject({
@@ -69,7 +61,7 @@ test.each(['json-2', 'json-rpc'] as const)('by %s fields that nobody may make ar
 
 test('what a refusal says holds neither the key nor the traceback', async () => {
   const stub = await start('json-rpc');
-  const connector = connect(stub);
+  const connector = connectStub(stub);
   await connector.prepare();
   const write = {
     ownId: 'fiuto_c_1',
@@ -83,7 +75,7 @@ test('what a refusal says holds neither the key nor the traceback', async () => 
 });
 
 test('a server in a private network is asked only when its host is allowed', async () => {
-  await expect(connect(await start('json-2'), { allowedHosts: [] }).test()).rejects.toMatchObject({
+  await expect(connectStub(await start('json-2'), { allowedHosts: [] }).test()).rejects.toMatchObject({
     fault: { kind: 'mend', reason: 'host_refused' },
   });
 });
