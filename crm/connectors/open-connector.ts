@@ -13,6 +13,10 @@ import { createOdooConnector } from './odoo.ts';
 import { createPipedriveDialect } from './pipedrive/pipedrive-dialect.ts';
 import { openPipedriveFields, pipedriveRules } from './pipedrive/pipedrive-fields.ts';
 import { createPipedriveConnector } from './pipedrive.ts';
+import { createSalesforceDialect } from './salesforce/salesforce-dialect.ts';
+import { openSalesforceFields, salesforceRules } from './salesforce/salesforce-fields.ts';
+import { salesforceRoot } from './salesforce/salesforce-parts.ts';
+import { createSalesforceConnector } from './salesforce.ts';
 import { createTrytonDialect } from './tryton/tryton-dialect.ts';
 import { createTrytonConnector, trytonRules } from './tryton.ts';
 import { createTwentyDialect } from './twenty/twenty-dialect.ts';
@@ -74,6 +78,15 @@ const openers: Readonly<Record<CrmProvider, Opener>> = {
     const session = openCrmSession(createTwentyDialect({ baseUrl, key: credentials.secret }), paced);
     const schema = openTwentySchema(session, rules);
     return { connector: createTwentyConnector({ session, rules, schema }), rules };
+  },
+  salesforce: ({ baseUrl, credentials, settings }, paced) => {
+    const rules = mergeRules(salesforceRules, settings);
+    const { user: clientId, secret: clientSecret, refreshToken = '' } = credentials;
+    const dialect = createSalesforceDialect({ baseUrl, clientId, clientSecret, refreshToken });
+    const session = openCrmSession(dialect, paced);
+    const root = salesforceRoot(settings.apiVersion);
+    const fields = openSalesforceFields(session, root, rules);
+    return { connector: createSalesforceConnector({ session, root, rules, fields }), rules };
   },
 };
 
