@@ -21,7 +21,7 @@ import {
 
 export const partnerModel = 'res.partner';
 /** Of our external identifiers. */
-export const ownModule = 'fiuto';
+const ownModule = 'fiuto';
 /** Enough to know that it is not one alone. */
 const foundMax = 10;
 const basics = ['name', 'website', 'email', 'vat', 'user_id', 'customer_rank', 'is_company', 'write_date'];

@@ -36,7 +36,7 @@ export const salesforceRules: {
 
 export const objects = { company: 'Account', person: 'Contact' } as const;
 
-export interface SalesforceField {
+interface SalesforceField {
   readonly name: string;
   readonly label: string;
   readonly type: string;

@@ -43,7 +43,7 @@ const own: Readonly<Record<string, readonly { name: string; label: string; type:
   person: [ownId],
 };
 
-export interface TwentyField {
+interface TwentyField {
   readonly name: string;
   readonly label: string;
   readonly type: string;
