@@ -3,6 +3,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { CrmStub } from '#tests/support/crm/crm-stub.ts';
 import { startOdooStub } from '#tests/support/crm/start-odoo-stub.ts';
+import { startTestHttp } from '#tests/support/start-test-http.ts';
 import { connectStub } from './connect-stub.ts';
 
 const opened: CrmStub[] = [];
@@ -33,6 +34,17 @@ test('a dialect that the server does not speak is told, when it was set by hand'
     credentials: { user: 'fiuto' },
   });
   await expect(connector.test()).rejects.toMatchObject({ fault: { kind: 'mend', reason: 'not_this_crm' } });
+});
+
+test('a server that is no Odoo is told as such, before any key is sent', async () => {
+  const html = { status: 404, headers: { 'content-type': 'text/html' }, body: '<p>' };
+  const server = await startTestHttp(() => html);
+  const stub = await start('json-2');
+  await expect(connectStub({ ...stub, url: server.url }).test()).rejects.toMatchObject({
+    fault: { kind: 'mend', reason: 'not_this_crm' },
+  });
+  expect(JSON.stringify(server.requests)).not.toContain(stub.credentials.secret);
+  await server.close();
 });
 
 test.each(['json-2', 'json-rpc'] as const)(
