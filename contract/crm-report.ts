@@ -1,7 +1,7 @@
 // The connections to CRMs as the API answers them, as plain types that the interface shares; `crm-report-schema.ts` holds their zod
 // schemas.
 
-type CrmProviderName = 'hubspot' | 'pipedrive' | 'tryton';
+type CrmProviderName = 'hubspot' | 'pipedrive' | 'tryton' | 'odoo' | 'twenty' | 'salesforce';
 type CrmModeName = 'dry' | 'live' | 'paused';
 
 export interface CrmRow {
@@ -108,11 +108,13 @@ export interface CrmQuestionRow {
 }
 
 interface CrmCredentialsInput {
-  /** API key, private app token or password. */
+  /** API key, private app token, password or client secret. */
   secret: string;
-  /** '' where the CRM has none. */
+  /** User name or client id; '' where the CRM has none. */
   user: string;
   database: string;
+  /** Of OAuth, secret too; absent where the client identifies itself. Salesforce alone. */
+  refreshToken?: string;
 }
 
 interface CrmRequest {

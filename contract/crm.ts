@@ -3,7 +3,7 @@
 import { z } from 'zod';
 
 /** Those that a connector speaks to. */
-export const crmProviders = ['hubspot', 'pipedrive', 'tryton'] as const;
+export const crmProviders = ['hubspot', 'pipedrive', 'tryton', 'odoo', 'twenty', 'salesforce'] as const;
 export type CrmProvider = (typeof crmProviders)[number];
 
 /** `ours`: a field that bears our name, written by us alone. `theirs`: read and never written. `fill`: written where it is blank. */
@@ -110,12 +110,14 @@ export const defaultCrmSettings: CrmSettings = {
 
 /** What identifies us to the CRM; which of them a CRM needs, its connector says. */
 export const crmCredentialsSchema = z.strictObject({
-  /** API key, private app token or password. */
+  /** API key, private app token, password or client secret. */
   secret: z.string().max(4_000),
   /** User name or client id; '' where the CRM has none. */
   user: z.string().max(300),
   /** Odoo's and Tryton's; '' where there is but one. */
   database: z.string().max(100),
+  /** Of OAuth, secret too; absent where the client identifies itself. Salesforce alone. */
+  refreshToken: z.string().max(4_000).exactOptional(),
 });
 export type CrmCredentials = z.output<typeof crmCredentialsSchema>;
 

@@ -7,11 +7,21 @@ import { createHubspotDialect } from './hubspot/hubspot-dialect.ts';
 import { hubspotRules } from './hubspot/hubspot-fields.ts';
 import { hubspotPaths } from './hubspot/hubspot-paths.ts';
 import { createHubspotConnector } from './hubspot.ts';
+import { openOdooApi } from './odoo/odoo-api.ts';
+import { odooRules, openOdooFields } from './odoo/odoo-fields.ts';
+import { createOdooConnector } from './odoo.ts';
 import { createPipedriveDialect } from './pipedrive/pipedrive-dialect.ts';
 import { openPipedriveFields, pipedriveRules } from './pipedrive/pipedrive-fields.ts';
 import { createPipedriveConnector } from './pipedrive.ts';
+import { createSalesforceDialect } from './salesforce/salesforce-dialect.ts';
+import { openSalesforceFields, salesforceRules } from './salesforce/salesforce-fields.ts';
+import { salesforceRoot } from './salesforce/salesforce-parts.ts';
+import { createSalesforceConnector } from './salesforce.ts';
 import { createTrytonDialect } from './tryton/tryton-dialect.ts';
 import { createTrytonConnector, trytonRules } from './tryton.ts';
+import { createTwentyDialect } from './twenty/twenty-dialect.ts';
+import { openTwentySchema, twentyRules } from './twenty/twenty-fields.ts';
+import { createTwentyConnector } from './twenty.ts';
 
 export interface ConnectorAccount {
   readonly provider: CrmProvider;
@@ -56,6 +66,27 @@ const openers: Readonly<Record<CrmProvider, Opener>> = {
     const { user, secret: password, database } = credentials;
     const dialect = createTrytonDialect({ baseUrl, database, user, password });
     return { connector: createTrytonConnector({ session: openCrmSession(dialect, session), rules }), rules };
+  },
+  odoo: ({ baseUrl, credentials, settings }, session) => {
+    const rules = mergeRules(odooRules, settings);
+    const { user, secret: key, database } = credentials;
+    const api = openOdooApi({ baseUrl, key, user, database }, settings.apiVersion, session);
+    return { connector: createOdooConnector({ api, rules, fields: openOdooFields(api, rules) }), rules };
+  },
+  twenty: ({ baseUrl, credentials, settings }, paced) => {
+    const rules = mergeRules(twentyRules, settings);
+    const session = openCrmSession(createTwentyDialect({ baseUrl, key: credentials.secret }), paced);
+    const schema = openTwentySchema(session, rules);
+    return { connector: createTwentyConnector({ session, rules, schema }), rules };
+  },
+  salesforce: ({ baseUrl, credentials, settings }, paced) => {
+    const rules = mergeRules(salesforceRules, settings);
+    const { user: clientId, secret: clientSecret, refreshToken = '' } = credentials;
+    const dialect = createSalesforceDialect({ baseUrl, clientId, clientSecret, refreshToken });
+    const session = openCrmSession(dialect, paced);
+    const root = salesforceRoot(settings.apiVersion);
+    const fields = openSalesforceFields(session, root, rules);
+    return { connector: createSalesforceConnector({ session, root, rules, fields }), rules };
   },
 };
 

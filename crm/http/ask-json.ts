@@ -138,7 +138,8 @@ function describe(answered: unknown, secrets: readonly string[]): string {
   const error: unknown = Reflect.get(json, 'error');
   const holders = [typeof error === 'object' && error !== null ? error : json, json];
   for (const holder of holders) {
-    const message: unknown = Reflect.get(holder, 'message');
+    const messages: unknown = Reflect.get(holder, 'messages');
+    const message: unknown = Array.isArray(messages) ? messages[0] : Reflect.get(holder, 'message');
     if (typeof message === 'string' && message !== '') return redact(message, secrets);
   }
   return typeof error === 'string' ? redact(error, secrets) : '';

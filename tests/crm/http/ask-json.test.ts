@@ -57,6 +57,19 @@ test.each([
   expect((await faultOf(callOf(url))).code).toBe(code);
 });
 
+test('what is wrong is told from wherever an API says it, without what is secret', async () => {
+  const bodies = [
+    { message: 'No top-secret here' },
+    [{ message: 'No top-secret here', errorCode: 'X' }],
+    { error: { message: 'No top-secret here' } },
+    { statusCode: 400, error: 'BadRequestException', messages: ['No top-secret here', 'nor there'] },
+  ];
+  for (const body of bodies) {
+    const { url } = await serve(() => ({ status: 400, body: JSON.stringify(body) }));
+    expect((await faultOf(callOf(url))).detail).toBe('400 No … here');
+  }
+});
+
 test('too many says how long to wait, as the other side does', async () => {
   const { url } = await serve(() => ({ status: 429, headers: { 'retry-after': '7' }, body: '{}' }));
   expect(await faultOf(callOf(url))).toMatchObject({ code: 'rate_limited', retryAfterMs: 7_000 });

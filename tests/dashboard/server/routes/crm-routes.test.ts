@@ -55,6 +55,23 @@ test('what is kept goes to no other address, and nothing goes in the open', asyn
   expect(record && openCrmCredentials(record, openConnectionKeys(secret))).toEqual(credentials);
 });
 
+test('every kind of CRM is taken, and a refresh token is sealed as the secret is', async () => {
+  const sealed = {
+    secret: 'client-very-secret',
+    user: 'app',
+    database: '',
+    refreshToken: 'refresh-very-secret',
+  };
+  for (const provider of ['odoo', 'twenty', 'salesforce']) {
+    const made = await administrator.post('/api/crms', { ...wanted, provider, credentials: sealed });
+    const { id } = made.body as { id: number };
+    expect(made.body).toMatchObject({ provider, mode: 'dry' });
+    const record = await findCrmConnection(dashboard.records, id);
+    expect(record && openCrmCredentials(record, openConnectionKeys(secret))).toEqual(sealed);
+    expect(JSON.stringify([record, made.body])).not.toContain('very-secret');
+  }
+});
+
 test('the ledger shows each change with what stood there before, and a look at it is audited', async () => {
   const id = await create();
   const record = await findCrmConnection(dashboard.records, id);

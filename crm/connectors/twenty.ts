@@ -1,0 +1,102 @@
+// The connector to Twenty: companies, people, notes and tasks by ids that follow from ours, opportunities and members to be read.
+
+import { CrmError } from '../http/crm-fault.ts';
+import { textOf } from '../http/read-json.ts';
+import type { Connector, ConnectorTest, RemoteOwner } from './connector.ts';
+import { listTwentyStanding, readTwentyChanges, readTwentyGone } from './twenty/twenty-changes.ts';
+import { listTwenty, quoted, type TwentyParts } from './twenty/twenty-parts.ts';
+import { changeTwenty, findTwenty, plurals, writeTwenty } from './twenty/twenty-records.ts';
+import { writeTwentyNote, writeTwentyTask } from './twenty/twenty-texts.ts';
+
+export function createTwentyConnector(parts: TwentyParts): Connector {
+  const { session, schema } = parts;
+  return {
+    provider: 'twenty',
+    streams: ['company', 'deal'],
+    goneStreams: ['deal'],
+    test: () => testTwenty(parts),
+    prepare: () => schema.make(),
+    describeFields: async (kind) =>
+      [...(await schema.fieldsOf(kind)).values()].map(({ name, label, type }) => ({
+        ...{ name, label, type },
+        isWritable: !computed.has(name),
+      })),
+    find: (kind, key) => findTwenty(parts, kind, key),
+    write: (kind, write) => writeTwenty(parts, kind, write),
+    link: (personId, companyId) => link(parts, personId, companyId),
+    writeNote: (note) => writeTwentyNote(parts, note),
+    writeTask: (task) => writeTwentyTask(parts, task),
+    remove: async (kind, id) => {
+      // Put into the bin, from which Twenty's people can take it back.
+      const path = `/rest/${plurals[kind]}/${encodeURIComponent(id)}?soft_delete=true`;
+      try {
+        await session.ask({ path, method: 'DELETE', isRepeatable: true });
+      } catch (error) {
+        if (!(error instanceof CrmError) || error.fault.kind !== 'gone') throw error;
+      }
+    },
+    readChanged: (stream, cursor) => readTwentyChanges(parts, stream, cursor),
+    readGone: (stream, cursor) => readTwentyGone(parts, stream, cursor),
+    listStanding: (kind, ids) => listTwentyStanding(parts, kind, ids),
+    listOwners: () => listOwners(parts),
+    listStages: async () => {
+      const { options = [] } = (await schema.fieldsOf('opportunity')).get('stage') ?? {};
+      return options.map(({ value, label }, place) => ({ id: value, label, pipeline: 'opportunity', place }));
+    },
+  };
+}
+
+const computed = new Set([
+  'id',
+  'createdAt',
+  'updatedAt',
+  'deletedAt',
+  'createdBy',
+  'position',
+  'searchVector',
+]);
+
+async function testTwenty({ session, schema }: TwentyParts): Promise<ConnectorTest> {
+  const missing: string[] = [];
+  for (const plural of [...Object.values(plurals), 'noteTargets', 'taskTargets', 'opportunities']) {
+    try {
+      await listTwenty(session, plural, { limit: '1' });
+    } catch (error) {
+      const isRefused =
+        error instanceof CrmError &&
+        error.fault.kind === 'mend' &&
+        error.fault.reason === 'permission_missing';
+      if (!isRefused) throw error;
+      missing.push(plural);
+    }
+  }
+  const [member] = (await listTwenty(session, 'workspaceMembers', { limit: '1' })).rows;
+  if ((await schema.fieldsOf('company')).size === 0) missing.push('metadata');
+  return { account: textOf(member, 'userEmail').split('@')[1] ?? '', missing };
+}
+
+async function link(parts: TwentyParts, personId: string, companyId: string): Promise<void> {
+  const query = { filter: `id[eq]:${quoted(personId)}`, fields: 'id,company' };
+  const [row] = (await listTwenty(parts.session, plurals.person, query)).rows;
+  if (row === undefined) throw new CrmError({ kind: 'gone' }, '');
+  const now = textOf(row, 'companyId');
+  if (now === companyId) return;
+  // A person is of one company there: whoever chose another one knows.
+  if (now !== '')
+    throw new CrmError({ kind: 'never', reason: 'conflict' }, 'the person is of another company');
+  await changeTwenty(parts, 'person', personId, { companyId });
+}
+
+async function listOwners({ session }: TwentyParts): Promise<RemoteOwner[]> {
+  const owners: RemoteOwner[] = [];
+  for (let after = ''; ; ) {
+    const query = after === '' ? {} : { starting_after: after };
+    const { rows, next } = await listTwenty(session, 'workspaceMembers', query);
+    for (const row of rows) {
+      const name = `${textOf(row, 'name', 'firstName')} ${textOf(row, 'name', 'lastName')}`.trim();
+      owners.push({ id: textOf(row, 'id'), name, email: textOf(row, 'userEmail').toLowerCase() });
+    }
+    after = next;
+    if (after === '') return owners;
+  }
+}
