@@ -8,6 +8,7 @@ import type * as report from './lead-report.ts';
 import { leadFitSchema, leadLedgerSchema, leadReasonSchema } from './score-report-schema.ts';
 import { signalKinds } from './signal-rules.ts';
 import { countShape, leadEntrySchema, leadPersonName, leadUser } from './task-report-schema.ts';
+import { awaySchema } from './team-report-schema.ts';
 import { verdicts } from './verdict-rules.ts';
 
 const id = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
@@ -70,6 +71,7 @@ const rowShape = {
   isWhole: z.boolean(),
   stage: z.string().nullable(),
   owner: leadUser,
+  away: awaySchema,
   person: leadPersonName,
   source: z.string(),
   score: z.number().nullable(),

@@ -20,6 +20,7 @@ import type {
   LeadTaskPage,
   LeadTaskQuery,
 } from './task-report.ts';
+import type { AwayNow } from './team-report.ts';
 import type { CompanyVerdict } from './verdict-report.ts';
 
 export type LeadBand = 'verified' | 'high';
@@ -60,6 +61,8 @@ export interface LeadRow {
   stage: string | null;
   /** Of the lead; of a suggested one, who looks after the company. */
   owner: CompanyOwner;
+  /** Null when the owner is here. */
+  away: AwayNow | null;
   person: { id: number; name: string } | null;
   /** What brought it, such as `manual` or `visit`. */
   source: string;

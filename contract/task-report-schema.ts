@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type * as report from './task-report.ts';
+import { awaySchema } from './team-report-schema.ts';
 
 const id = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 const time = z.iso.datetime({ offset: true });
@@ -80,6 +81,7 @@ export const leadTaskPageSchema = z.object({
       isOverdue: z.boolean(),
       isPromise: z.boolean(),
       assignee: leadUser,
+      away: awaySchema,
       person: leadPersonName,
       doneAt: z.string().nullable(),
       changeId: z.number(),

@@ -2,6 +2,7 @@
 // both ends share.
 
 import type { CompanyOwner } from './company-report.ts';
+import type { AwayNow } from './team-report.ts';
 
 export type LeadEntryKind = 'note' | 'call' | 'meeting' | 'agreement' | 'task';
 
@@ -78,6 +79,8 @@ export interface LeadTask {
   isOverdue: boolean;
   isPromise: boolean;
   assignee: CompanyOwner;
+  /** Null when the assignee is here. */
+  away: AwayNow | null;
   person: { id: number; name: string } | null;
   doneAt: string | null;
   changeId: number;

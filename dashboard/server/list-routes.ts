@@ -1,6 +1,7 @@
 // Every route of the API, one line per subject.
 
 import type { Route } from './api/route.ts';
+import { createAbsenceRoutes } from './routes/absence-routes.ts';
 import { createAccuracyRoutes } from './routes/accuracy-routes.ts';
 import { createAlertChannelRoutes } from './routes/alert-channel-routes.ts';
 import { createAlertRoutes } from './routes/alert-routes.ts';
@@ -50,6 +51,7 @@ import { createSiteRoutes } from './routes/site-routes.ts';
 import { createSourceVendorRoutes } from './routes/source-vendor-routes.ts';
 import { createStatusRoutes } from './routes/status-routes.ts';
 import { createSuggestionRoutes } from './routes/suggestion-routes.ts';
+import { createTeamRoutes } from './routes/team-routes.ts';
 import { createUserRoutes } from './routes/user-routes.ts';
 import { createVisitRoutes } from './routes/visit-routes.ts';
 import { createVisitingRoutes } from './routes/visiting-routes.ts';
@@ -60,6 +62,8 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createSetupRoutes(parts),
     ...createMeRoutes(parts),
     ...createUserRoutes(parts),
+    ...createTeamRoutes(parts),
+    ...createAbsenceRoutes(parts),
     ...createAuditRoutes(parts),
     ...createSiteRoutes(parts),
     ...createFormRoutes(parts),

@@ -298,6 +298,11 @@ const users = createRoute({
   path: '/users',
   component: lazyRouteComponent(() => import('./pages/users/users-page.tsx'), 'UsersPage'),
 });
+const teams = createRoute({
+  getParentRoute: () => app,
+  path: '/teams',
+  component: lazyRouteComponent(() => import('./pages/teams/teams-page.tsx'), 'TeamsPage'),
+});
 const audit = createRoute({
   getParentRoute: () => app,
   path: '/audit',
@@ -359,6 +364,7 @@ const routeTree = root.addChildren([
     mailbox,
     pipeline,
     users,
+    teams,
     audit,
     privacy,
     account,

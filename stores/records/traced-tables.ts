@@ -63,7 +63,7 @@ export const untracedTables: readonly string[] = [
     'scoring_due',
     'settings',
   ].map(inPublic),
-  ...['sites', 'users'].map(inPublic),
+  ...['absences', 'hand_overs', 'sites', 'team_members', 'teams', 'territories', 'users'].map(inPublic),
   'ephemeral.day_secrets',
 ];
 

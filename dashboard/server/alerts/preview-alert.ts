@@ -74,6 +74,6 @@ function placeholder(
   return {
     ...{ signalId: 0, kind: 'new_warm_company', companyId: 0, company, place: '', score: 60, fit: 70 },
     ...{ person: shown === 'yes' ? person : '', at: new Date(nowMs).toISOString(), isKnown: false },
-    ...{ deal: 'none', url: `${dashboardUrl}/companies`, acts: [] },
+    ...{ deal: 'none', url: `${dashboardUrl}/companies`, acts: [], insteadOf: '' },
   };
 }

@@ -13,6 +13,7 @@ import { personRefusalTexts } from './person-refusal-texts.ts';
 import { requestRefusalTexts } from './request-refusal-texts.ts';
 import { rightsRefusalTexts } from './rights-refusal-texts.ts';
 import { sourceRefusalTexts } from './source-refusal-texts.ts';
+import { teamRefusalTexts } from './team-refusal-texts.ts';
 
 interface RefusalText extends Record<Language, string> {
   status: number;
@@ -30,6 +31,7 @@ const texts = {
   ...linkRefusalTexts,
   ...requestRefusalTexts,
   ...rightsRefusalTexts,
+  ...teamRefusalTexts,
   not_signed_in: {
     status: 401,
     en: 'You are not signed in. Sign in and try again.',

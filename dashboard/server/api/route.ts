@@ -23,7 +23,12 @@ export interface Caller {
   role: Role;
   language: Language;
   twoFactorEnabled: boolean;
+  /** Ids of colleagues who are away now and for whom the caller stands in: their leads are seen and worked on as the own ones. */
+  standsInFor: readonly string[];
 }
+
+/** What decides which rows a caller sees. */
+export type Viewer = Pick<Caller, 'id' | 'role' | 'standsInFor'>;
 
 /** What the route wants in the audit log, before it acts or before it shows; `none` where it shows no personal data. */
 type Audit<Input, Output> =

@@ -5,13 +5,15 @@ import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { z } from 'zod';
 
-/** What a route answers that is declared with `file`: text of a CSV file. */
+/** What a route answers that is declared with `file`: text of a CSV file, or with `contentType` a file of another kind. */
 export interface FileAnswer {
   /** Letters, digits, dots and hyphens. */
   readonly fileName: string;
   /** Once through. */
-  readonly pieces: AsyncIterable<string>;
-  /** Lines beside the first that have been made so far. */
+  readonly pieces: AsyncIterable<string | Uint8Array>;
+  /** `text/csv` when absent. */
+  readonly contentType?: string;
+  /** Of a CSV file lines beside the first, otherwise records, that have been made so far. */
   rows(): number;
 }
 
@@ -24,14 +26,17 @@ const byteOrderMark = '\uFEFF';
  * Resolves when all of it is sent, or nobody takes it any more. Rejects with what went wrong while it was made: before anything
  * is sent, so that it can be answered; later the connection ends in the middle, so that nobody takes half of it for the whole.
  */
-export async function sendFile(response: Response, { fileName, pieces }: FileAnswer): Promise<void> {
+export async function sendFile(
+  response: Response,
+  { fileName, pieces, contentType }: FileAnswer,
+): Promise<void> {
   const iterator = pieces[Symbol.asyncIterator]();
   const first = await iterator.next();
-  response.set('Content-Type', 'text/csv; charset=utf-8');
+  response.set('Content-Type', contentType ?? 'text/csv; charset=utf-8');
   response.set('Content-Disposition', `attachment; filename="${fileName}"`);
   try {
     await pipeline(
-      Readable.from(withFirst(first, iterator), { objectMode: true, highWaterMark: 1 }),
+      Readable.from(withFirst(contentType === undefined ? byteOrderMark : '', first, iterator), { objectMode: true, highWaterMark: 1 }),
       response,
     );
   } catch (error) {
@@ -40,9 +45,10 @@ export async function sendFile(response: Response, { fileName, pieces }: FileAns
 }
 
 async function* withFirst(
-  first: IteratorResult<string>,
-  rest: AsyncIterator<string>,
-): AsyncGenerator<string> {
-  yield byteOrderMark;
+  head: string,
+  first: IteratorResult<string | Uint8Array>,
+  rest: AsyncIterator<string | Uint8Array>,
+): AsyncGenerator<string | Uint8Array> {
+  if (head !== '') yield head;
   for (let next = first; next.done !== true; next = await rest.next()) yield next.value;
 }

@@ -14,7 +14,7 @@ import { type RulesInForce, readRulesInForce } from '#stores/records/rules/rules
 import { findScoredCompanies, type ScoredCompany } from '#stores/records/scores/find-scored-companies.ts';
 import { readLines } from '#stores/records/scores/read-lines.ts';
 import type { KeptLine } from '#stores/records/scores/score-row.ts';
-import type { Caller } from '../api/route.ts';
+import type { Viewer } from '../api/route.ts';
 import { nameOf } from '../persons/report-person.ts';
 import { listLeadSignals } from './list-lead-signals.ts';
 import { readLeadHistory } from './read-lead-history.ts';
@@ -25,7 +25,7 @@ import { linesShown, listActors, reportFit, reportLedger } from './report-ledger
 export interface DetailParts {
   readonly records: Records;
   readonly events: EventReader;
-  readonly caller: Pick<Caller, 'id' | 'role'>;
+  readonly caller: Viewer;
   /** Milliseconds since 1970. */
   readonly nowMs: number;
 }

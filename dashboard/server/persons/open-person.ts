@@ -8,7 +8,7 @@ import { findPerson, type PersonRecord } from '#stores/records/questions/person-
 import type { PersonCard } from '#stores/records/questions/person-list.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
 import { Refusal } from '../api/refusal.ts';
-import type { Caller } from '../api/route.ts';
+import type { Viewer } from '../api/route.ts';
 import { reportCompanyOf } from './report-person.ts';
 
 export interface OpenedPerson {
@@ -19,7 +19,7 @@ export interface OpenedPerson {
 /** Throws Refusal `unknown_person` or `not_your_company`. */
 export async function openPerson(
   records: Records,
-  caller: Pick<Caller, 'id' | 'role'>,
+  caller: Viewer,
   id: number,
 ): Promise<OpenedPerson> {
   const person = await findPerson(records, id);

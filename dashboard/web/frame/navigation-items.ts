@@ -23,6 +23,7 @@ import {
   IconTargetArrow,
   IconUser,
   IconUsers,
+  IconUsersGroup,
   IconWorldWww,
 } from '@tabler/icons-react';
 import type { Right } from './use-may.ts';
@@ -55,6 +56,7 @@ const places = {
   sites: { icon: IconWorldWww, needs: 'seeSites' },
   connections: { icon: IconPlugConnected, needs: 'seeConnections' },
   pipeline: { icon: IconArrowsSplit2, needs: 'seePipeline' },
+  teams: { icon: IconUsersGroup, needs: 'keepTeams' },
   users: { icon: IconUsers, needs: 'manageUsers' },
   audit: { icon: IconHistory, needs: 'seeAudit' },
   privacy: { icon: IconShieldLock, needs: 'seePrivacy' },
@@ -82,6 +84,6 @@ export const navigationGroups: {
   { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('scoring'), at('accuracy')] },
   {
     label: 'groupSettings',
-    items: [at('sites'), at('connections'), at('pipeline'), at('users'), at('audit'), at('privacy')],
+    items: [at('sites'), at('connections'), at('pipeline'), at('teams'), at('users'), at('audit'), at('privacy')],
   },
 ];

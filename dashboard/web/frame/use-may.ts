@@ -44,6 +44,7 @@ const rights = {
   seeRules: ['marketer', 'manager', 'administrator'],
   seeAccuracy: ['marketer', 'manager', 'administrator'],
   changeRules: ['manager', 'administrator'],
+  keepTeams: ['manager', 'administrator'],
   manageUsers: ['administrator'],
   seeAudit: ['administrator'],
   seePrivacy: ['marketer', 'manager', 'administrator'],

@@ -17,6 +17,7 @@ import type { Role } from '#contract/report.ts';
 import type { RequestEndpoints } from '#contract/request-report.ts';
 import type { RightsEndpoints } from '#contract/rights-report.ts';
 import type { SourceEndpoints } from '#contract/source-report.ts';
+import type { TeamEndpoints } from '#contract/team-report.ts';
 import type { VisitingEndpoints } from '#contract/visiting-report.ts';
 import type { Route } from '#dashboard/server/api/route.ts';
 import { listRoutes } from '#dashboard/server/list-routes.ts';
@@ -45,9 +46,21 @@ const endpoints: Record<
   | keyof LeadEndpoints
   | keyof LinkEndpoints
   | keyof RequestEndpoints
-  | keyof OwnFormEndpoints,
+  | keyof OwnFormEndpoints
+  | keyof TeamEndpoints,
   true
 > = {
+  'GET /api/teams': true,
+  'POST /api/teams': true,
+  'PATCH /api/teams/:id': true,
+  'DELETE /api/teams/:id': true,
+  'GET /api/territories': true,
+  'POST /api/territories': true,
+  'PATCH /api/territories/:id': true,
+  'DELETE /api/territories/:id': true,
+  'GET /api/absences': true,
+  'POST /api/absences': true,
+  'DELETE /api/absences/:id': true,
   'GET /api/leads': true,
   'GET /api/leads/board': true,
   'POST /api/leads': true,

@@ -28,6 +28,7 @@ export const frame = {
   connections: 'Connections',
   pipeline: 'Pipeline',
   users: 'Users',
+  teams: 'Teams',
   audit: 'Audit',
   privacy: 'Privacy',
   account: 'About you',

@@ -31,6 +31,7 @@ export const frame: Translation<typeof english> = {
   connections: 'Collegamenti',
   pipeline: 'Flusso dati',
   users: 'Utenti',
+  teams: 'Squadre',
   audit: 'Registro accessi',
   privacy: 'Privacy',
   account: 'Il tuo profilo',

@@ -32,6 +32,7 @@ import { sites } from './sites.ts';
 import { sources } from './sources.ts';
 import { suggestions } from './suggestions.ts';
 import { tasks } from './tasks.ts';
+import { teams } from './teams.ts';
 import { users } from './users.ts';
 import { accuracy, assessment, visiting } from './visiting.ts';
 import { visits } from './visits.ts';
@@ -70,6 +71,7 @@ export const italian = {
   sources,
   suggestions,
   tasks,
+  teams,
   users,
   vendors,
   visiting,

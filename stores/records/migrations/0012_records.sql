@@ -1,0 +1,43 @@
+CREATE TABLE "absences" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "absences_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"user_id" text NOT NULL,
+	"substitute_id" text NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "absences_other" CHECK ("absences"."user_id" <> "absences"."substitute_id")
+);
+--> statement-breakpoint
+CREATE TABLE "team_members" (
+	"team_id" bigint NOT NULL,
+	"user_id" text NOT NULL,
+	CONSTRAINT "team_members_team_id_user_id_pk" PRIMARY KEY("team_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "teams" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "teams_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"name" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "teams_name_unique" UNIQUE("name")
+);
+--> statement-breakpoint
+CREATE TABLE "territories" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "territories_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"name" text NOT NULL,
+	"place" integer NOT NULL,
+	"countries" text[] DEFAULT '{}' NOT NULL,
+	"provinces" text[] DEFAULT '{}' NOT NULL,
+	"industries" text[] DEFAULT '{}' NOT NULL,
+	"owner_id" text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "tellings" ADD COLUMN "instead_of_id" text;--> statement-breakpoint
+ALTER TABLE "absences" ADD CONSTRAINT "absences_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "absences" ADD CONSTRAINT "absences_substitute_id_users_id_fk" FOREIGN KEY ("substitute_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_members" ADD CONSTRAINT "team_members_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_members" ADD CONSTRAINT "team_members_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "territories" ADD CONSTRAINT "territories_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "absences_user" ON "absences" USING btree ("user_id","ends_at");--> statement-breakpoint
+CREATE INDEX "absences_substitute" ON "absences" USING btree ("substitute_id","ends_at");--> statement-breakpoint
+CREATE INDEX "team_members_user" ON "team_members" USING btree ("user_id");--> statement-breakpoint
+ALTER TABLE "tellings" ADD CONSTRAINT "tellings_instead_of_id_users_id_fk" FOREIGN KEY ("instead_of_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
