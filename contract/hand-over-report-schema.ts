@@ -21,9 +21,7 @@ const briefSchema = z.object({
   agreed: z.array(z.object(line)),
   written: z.array(z.object({ ...line, kind: z.enum(['note', 'call', 'meeting']), by: z.string() })),
   lookedAt: z.array(z.object({ ...line, who: z.string() })),
-  tasks: z.array(
-    z.object({ ...line, isPromise: z.boolean(), isOverdue: z.boolean(), assignee: z.string() }),
-  ),
+  tasks: z.array(z.object({ ...line, isPromise: z.boolean(), isOverdue: z.boolean(), assignee: z.string() })),
   people: z.array(
     z.object({
       ...{ id: z.number(), name: z.string(), jobTitle: z.string(), phone: z.string(), email: z.string() },

@@ -19,6 +19,7 @@ import { createDatasetRoutes } from './routes/dataset-routes.ts';
 import { createDeliveryRoutes } from './routes/delivery-routes.ts';
 import { createEngagementImportRoutes } from './routes/engagement-import-routes.ts';
 import { createFormRoutes } from './routes/form-routes.ts';
+import { createHandOverRoutes } from './routes/hand-over-routes.ts';
 import { createLeadFetchingRoutes } from './routes/lead-fetching-routes.ts';
 import { createLeadRoutes } from './routes/lead-routes.ts';
 import { createLeadWorkRoutes } from './routes/lead-work-routes.ts';
@@ -91,6 +92,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createCompanyImportRoutes(parts),
     ...createLeadRoutes(parts),
     ...createLeadWorkRoutes(parts),
+    ...createHandOverRoutes(parts),
     ...createScoreTrialRoutes(parts),
     ...createPrivacyRoutes(parts),
     ...createRightsRoutes(parts),

@@ -113,6 +113,13 @@ const tasks = createRoute({
   validateSearch: readTaskSearch,
   component: lazyRouteComponent(() => import('./pages/tasks/tasks-page.tsx'), 'TasksPage'),
 });
+const handOver = createRoute({
+  getParentRoute: () => app,
+  path: '/hand-over',
+  validateSearch: (search: Record<string, unknown>) =>
+    withoutUndefined({ owner: shortText(search['owner'])?.slice(0, 100) }),
+  component: lazyRouteComponent(() => import('./pages/hand-over/hand-over-page.tsx'), 'HandOverPage'),
+});
 const live = createRoute({
   getParentRoute: () => app,
   path: '/live',
@@ -332,6 +339,7 @@ const routeTree = root.addChildren([
     lead,
     companyLead,
     tasks,
+    handOver,
     live,
     visits,
     visit,

@@ -7,7 +7,10 @@ import { oneLine } from './safe-text.ts';
 const namedMax = 2;
 
 /** Plain text, one line. */
-export function nameSheet({ what, lines, more, week, handOver }: AlertSheet, language: AlertLanguage): string {
+export function nameSheet(
+  { what, lines, more, week, handOver }: AlertSheet,
+  language: AlertLanguage,
+): string {
   const words = alertWords(language);
   if (what === 'test') return words.test;
   if (week !== null) return words.week(alertDay(week.from, language), alertDay(week.to, language));

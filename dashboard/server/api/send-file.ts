@@ -36,7 +36,10 @@ export async function sendFile(
   response.set('Content-Disposition', `attachment; filename="${fileName}"`);
   try {
     await pipeline(
-      Readable.from(withFirst(contentType === undefined ? byteOrderMark : '', first, iterator), { objectMode: true, highWaterMark: 1 }),
+      Readable.from(withFirst(contentType === undefined ? byteOrderMark : '', first, iterator), {
+        objectMode: true,
+        highWaterMark: 1,
+      }),
       response,
     );
   } catch (error) {

@@ -31,7 +31,12 @@ export async function listTaskPage(
   const own = [caller.id, ...caller.standsInFor];
   const assigneeIds = whose === 'mine' || assignee === 'me' ? own : assignee && [assignee];
   const dueBeforeMs = due === 'all' ? undefined : dueBefore(due, nowMs);
-  const search: TaskSearch = { assigneeIds: assigneeIds || undefined, dueBeforeMs, isDone, seenBy: leadsSeenBy(caller) };
+  const search: TaskSearch = {
+    assigneeIds: assigneeIds || undefined,
+    dueBeforeMs,
+    isDone,
+    seenBy: leadsSeenBy(caller),
+  };
   const after = readPlace(query.cursor, place);
   const mine = { assigneeIds: own, dueBeforeMs: nowMs, isDone: false };
   const [found, count, overdue, away] = await Promise.all([

@@ -17,11 +17,7 @@ export interface OpenedPerson {
 }
 
 /** Throws Refusal `unknown_person` or `not_your_company`. */
-export async function openPerson(
-  records: Records,
-  caller: Viewer,
-  id: number,
-): Promise<OpenedPerson> {
+export async function openPerson(records: Records, caller: Viewer, id: number): Promise<OpenedPerson> {
   const person = await findPerson(records, id);
   if (person === undefined) throw new Refusal('unknown_person');
   const [company] = await companiesOf(records, [person.card]);

@@ -1,7 +1,7 @@
 // When users are away and who stands in for them. Everybody enters their own; managers and administrators those of others as well.
 
-import { absenceBodySchema, absencesSchema, teamParams } from '#contract/team-report-schema.ts';
 import type { Absence, AbsenceBody } from '#contract/team-report.ts';
+import { absenceBodySchema, absencesSchema, teamParams } from '#contract/team-report-schema.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import {
   addAbsence,
@@ -29,7 +29,11 @@ export function createAbsenceRoutes({ records }: RouteParts): Route[] {
       handler: ({ caller }) => readAbsences(records, caller),
     }),
     defineRoute({
-      ...{ method: 'post', path: '/api/absences', summary: 'Enters an absence: whoever stands in is told instead' },
+      ...{
+        method: 'post',
+        path: '/api/absences',
+        summary: 'Enters an absence: whoever stands in is told instead',
+      },
       ...{ ...ofAbsences, input: { body: absenceBodySchema } },
       audit: {
         action: 'add_absence',
@@ -41,7 +45,11 @@ export function createAbsenceRoutes({ records }: RouteParts): Route[] {
       },
     }),
     defineRoute({
-      ...{ method: 'delete', path: '/api/absences/:id', summary: 'Removes an absence, or ends one before its time' },
+      ...{
+        method: 'delete',
+        path: '/api/absences/:id',
+        summary: 'Removes an absence, or ends one before its time',
+      },
       ...{ ...ofAbsences, input: { params: teamParams } },
       audit: { action: 'remove_absence', subject: ({ params }) => String(params.id) },
       handler: async ({ input: { params }, caller }) => {

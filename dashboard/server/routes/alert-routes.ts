@@ -88,10 +88,7 @@ function changeHouseRoute({ records }: RouteParts): Route {
   });
 }
 
-async function readSettings(
-  { records, settings }: RouteParts,
-  { id, role }: Viewer,
-): Promise<AlertSettings> {
+async function readSettings({ records, settings }: RouteParts, { id, role }: Viewer): Promise<AlertSettings> {
   const own = (await readUserTellings(records.db, [id])).get(id);
   const rules = writable(own?.rules ?? (await readHouseRules(records)));
   // Whoever chose nothing gets the page of the week when they lead, and what nobody looks after when nobody asked for it.

@@ -1,5 +1,6 @@
 // Who works with whom and where: teams, and territories that give new leads an owner. Managers and administrators keep them.
 
+import type { Team, Territory, TerritoryBody } from '#contract/team-report.ts';
 import {
   teamBodySchema,
   teamParams,
@@ -7,7 +8,6 @@ import {
   territoriesSchema,
   territoryBodySchema,
 } from '#contract/team-report-schema.ts';
-import type { Team, Territory, TerritoryBody } from '#contract/team-report.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { listTeams, removeTeam, saveTeam } from '#stores/records/teams/keep-teams.ts';
 import { listTerritories, removeTerritory, saveTerritory } from '#stores/records/teams/keep-territories.ts';
@@ -70,7 +70,11 @@ function territoryRoutes(records: Records): Route[] {
   const read = () => readTerritories(records);
   return [
     defineRoute({
-      ...{ method: 'get', path: '/api/territories', summary: 'Territories in the order in which they are asked' },
+      ...{
+        method: 'get',
+        path: '/api/territories',
+        summary: 'Territories in the order in which they are asked',
+      },
       ...{ ...ofTerritories, roles: readers, audit: 'none', input: {}, handler: read },
     }),
     defineRoute({
@@ -83,7 +87,11 @@ function territoryRoutes(records: Records): Route[] {
       },
     }),
     defineRoute({
-      ...{ method: 'patch', path: '/api/territories/:id', summary: 'Changes a territory, for leads made from then on' },
+      ...{
+        method: 'patch',
+        path: '/api/territories/:id',
+        summary: 'Changes a territory, for leads made from then on',
+      },
       ...{ ...ofTerritories, roles: keepers, input: { params: teamParams, body: territoryBodySchema } },
       audit: { action: 'change_territory', subject: ({ params, body }) => `${params.id} ${body.name}` },
       handler: async ({ input: { params, body } }) => {
@@ -92,7 +100,11 @@ function territoryRoutes(records: Records): Route[] {
       },
     }),
     defineRoute({
-      ...{ method: 'delete', path: '/api/territories/:id', summary: 'Removes a territory; leads keep their owners' },
+      ...{
+        method: 'delete',
+        path: '/api/territories/:id',
+        summary: 'Removes a territory; leads keep their owners',
+      },
       ...{ ...ofTerritories, roles: keepers, input: { params: teamParams } },
       audit: { action: 'remove_territory', subject: ({ params }) => String(params.id) },
       handler: async ({ input: { params } }) => {
@@ -103,7 +115,11 @@ function territoryRoutes(records: Records): Route[] {
   ];
 }
 
-async function keepTerritory(records: Records, { owner, ...body }: TerritoryBody, id?: number): Promise<void> {
+async function keepTerritory(
+  records: Records,
+  { owner, ...body }: TerritoryBody,
+  id?: number,
+): Promise<void> {
   await checkUsers(records, [owner]);
   if (!(await saveTerritory(records, { ...body, ownerId: owner }, id)))
     throw new Refusal('unknown_territory');

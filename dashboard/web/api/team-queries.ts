@@ -1,7 +1,14 @@
 // Teams, territories and absences. Each deed answers the list as it stands then.
 
 import { queryOptions } from '@tanstack/react-query';
-import type { Absence, AbsenceBody, Team, TeamBody, Territory, TerritoryBody } from '#contract/team-report.ts';
+import type {
+  Absence,
+  AbsenceBody,
+  Team,
+  TeamBody,
+  Territory,
+  TerritoryBody,
+} from '#contract/team-report.ts';
 import { fetchJson } from './fetch-json.ts';
 
 export const teamsQuery = queryOptions({

@@ -3,6 +3,7 @@
 import {
   type Icon,
   IconActivityHeartbeat,
+  IconArrowsExchange,
   IconArrowsSplit2,
   IconBell,
   IconBuildingCommunity,
@@ -39,6 +40,7 @@ interface Place {
 const places = {
   leads: { icon: IconFlame, needs: 'seeLeads', isDaily: true },
   tasks: { icon: IconChecklist, needs: 'seeLeads', isDaily: true },
+  'hand-over': { icon: IconArrowsExchange, needs: 'handOver' },
   live: { icon: IconActivityHeartbeat, needs: 'seeVisits' },
   visits: { icon: IconListDetails, needs: 'seeVisits' },
   visiting: { icon: IconBuildingCommunity, needs: 'seeVisits', isDaily: true },
@@ -75,7 +77,7 @@ export const navigationGroups: {
   label: 'groupSelling' | 'groupActivity' | 'groupCompanies' | 'groupKnowledge' | 'groupSettings';
   items: NavigationItem[];
 }[] = [
-  { label: 'groupSelling', items: [at('leads'), at('tasks')] },
+  { label: 'groupSelling', items: [at('leads'), at('tasks'), at('hand-over')] },
   {
     label: 'groupActivity',
     items: [at('live'), at('visits'), at('visiting'), at('requests'), at('signals'), at('links')],
@@ -84,6 +86,14 @@ export const navigationGroups: {
   { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('scoring'), at('accuracy')] },
   {
     label: 'groupSettings',
-    items: [at('sites'), at('connections'), at('pipeline'), at('teams'), at('users'), at('audit'), at('privacy')],
+    items: [
+      at('sites'),
+      at('connections'),
+      at('pipeline'),
+      at('teams'),
+      at('users'),
+      at('audit'),
+      at('privacy'),
+    ],
   },
 ];

@@ -13,6 +13,7 @@ const rights = {
   keepAlertHouse: ['manager', 'administrator'],
   seeLeads: everyone,
   changeLeads: ['sales', 'manager', 'administrator', 'agent'],
+  handOver: ['sales', 'manager', 'administrator'],
   changeRequests: ['sales', 'manager', 'administrator'],
   seeSites: ['marketer', 'manager', 'administrator'],
   changeSites: ['marketer', 'administrator'],

@@ -45,11 +45,7 @@ export async function saveTerritory({ db }: Records, values: TerritoryValues, id
   const written =
     id === undefined
       ? await db.insert(territories).values(row).returning({ id: territories.id })
-      : await db
-          .update(territories)
-          .set(row)
-          .where(eq(territories.id, id))
-          .returning({ id: territories.id });
+      : await db.update(territories).set(row).where(eq(territories.id, id)).returning({ id: territories.id });
   return written.length > 0;
 }
 

@@ -44,5 +44,7 @@ export async function listAway({ db }: Pick<Records, 'db'>, nowMs: number): Prom
     FROM absences a JOIN users u ON u.id = a.substitute_id
     WHERE a.starts_at <= ${momentOf(nowMs)} AND a.ends_at > ${momentOf(nowMs)}
     ORDER BY a.user_id, a.ends_at DESC, a.id LIMIT ${usersMax}`);
-  return new Map(rows.map(({ userId, untilMs, id, name }) => [userId, { untilMs, substitute: { id, name } }]));
+  return new Map(
+    rows.map(({ userId, untilMs, id, name }) => [userId, { untilMs, substitute: { id, name } }]),
+  );
 }

@@ -7,6 +7,7 @@ import type { ConnectionEndpoints } from '#contract/connection-report.ts';
 import type { CrmEndpoints } from '#contract/crm-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
 import type { OwnFormEndpoints } from '#contract/form-report.ts';
+import type { HandOverEndpoints } from '#contract/hand-over-report.ts';
 import type { EngagementImportEndpoints } from '#contract/import-report.ts';
 import type { LeadEndpoints } from '#contract/lead-report.ts';
 import type { LinkEndpoints } from '#contract/link-report.ts';
@@ -47,9 +48,14 @@ const endpoints: Record<
   | keyof LinkEndpoints
   | keyof RequestEndpoints
   | keyof OwnFormEndpoints
-  | keyof TeamEndpoints,
+  | keyof TeamEndpoints
+  | keyof HandOverEndpoints,
   true
 > = {
+  'GET /api/hand-over': true,
+  'GET /api/hand-over/pdf': true,
+  'POST /api/hand-over': true,
+  'POST /api/hand-over/:id/undo': true,
   'GET /api/teams': true,
   'POST /api/teams': true,
   'PATCH /api/teams/:id': true,

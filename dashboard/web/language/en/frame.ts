@@ -10,6 +10,7 @@ export const frame = {
   groupSettings: 'Settings',
   leads: 'Leads',
   tasks: 'Tasks',
+  'hand-over': 'Hand-over',
   scoring: 'Scoring',
   live: 'Live',
   visits: 'Visits',

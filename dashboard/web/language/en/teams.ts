@@ -4,7 +4,7 @@ export const teams = {
   title: 'Teams',
   text: 'Who works with whom, who gets the leads of which territory, and who stands in for whom.',
   teamsTitle: 'Teams',
-  teamsText: 'Lists and figures can be read by team.',
+  teamsText: 'Who works together; a user may belong to several.',
   teamsNone: 'There is no team yet.',
   addTeam: 'Add a team',
   name: 'Name',
@@ -32,7 +32,7 @@ export const teams = {
   ownAbsencesText:
     'Whoever stands in for you is told what you would be told, and sees and works on your leads and tasks until you are back.',
   absencesNone: 'Nobody is away, and no absence is planned.',
-  absenceOf: '{{from}} to {{until}} · {{name}} stands in',
+  absenceOf: '{{start}} to {{until}} · {{name}} stands in',
   awayNow: 'away now',
   who: 'Who is away',
   from: 'First day',

@@ -13,6 +13,7 @@ export const frame: Translation<typeof english> = {
   groupSettings: 'Impostazioni',
   leads: 'Lead',
   tasks: 'Da fare',
+  'hand-over': 'Consegne',
   scoring: 'Punteggio',
   live: 'Adesso',
   visits: 'Visite',

@@ -8,6 +8,7 @@ import { connections, connectionWords } from './connections.ts';
 import { engagementImports, engagementImportWords } from './engagement-imports.ts';
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
+import { handOver } from './hand-over.ts';
 import { imports } from './imports.ts';
 import { leadList } from './lead-list.ts';
 import { lead } from './lead-page.ts';
@@ -49,6 +50,7 @@ export const italian = {
   engagementImports,
   evidence,
   frame,
+  handOver,
   imports,
   lead,
   leadList,

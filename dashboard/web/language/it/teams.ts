@@ -7,7 +7,7 @@ export const teams: Translation<typeof teamsInEnglish> = {
   title: 'Squadre',
   text: 'Chi lavora con chi, chi riceve i lead di quale zona, e chi sostituisce chi.',
   teamsTitle: 'Squadre',
-  teamsText: 'Elenchi e cifre si possono leggere per squadra.',
+  teamsText: 'Chi lavora insieme; si può far parte di più squadre.',
   teamsNone: 'Non c’è ancora nessuna squadra.',
   addTeam: 'Aggiungi una squadra',
   name: 'Nome',
@@ -35,7 +35,7 @@ export const teams: Translation<typeof teamsInEnglish> = {
   ownAbsencesText:
     'Chi ti sostituisce riceve i tuoi avvisi, e vede e segue i tuoi lead e compiti finché non torni.',
   absencesNone: 'Nessuno è assente, e non è prevista nessuna assenza.',
-  absenceOf: 'dal {{from}} al {{until}} · sostituisce {{name}}',
+  absenceOf: 'dal {{start}} al {{until}} · sostituisce {{name}}',
   awayNow: 'assente ora',
   who: 'Chi è assente',
   from: 'Primo giorno',

@@ -141,7 +141,6 @@ function Assignee({ task: { assignee, away } }: { task: LeadTask }) {
 }
 
 export function TaskCard({ task }: { task: LeadTask }) {
-  const { t } = useTranslation();
   return (
     <Group gap="sm" align="flex-start" wrap="nowrap">
       <Box pt={2}>

@@ -29,7 +29,8 @@ export function AbsencePanel({ ofAll = false }: { ofAll?: boolean }) {
       text={t(ofAll ? 'teams.absencesText' : 'teams.ownAbsencesText')}
     >
       <AbsenceForm ofAll={ofAll} ownId={me?.id} />
-      {shown === undefined && (error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={2} />)}
+      {shown === undefined &&
+        (error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={2} />)}
       {shown?.length === 0 && (
         <Text fz="sm" c="dimmed">
           {t('teams.absencesNone')}
@@ -65,7 +66,7 @@ function AbsenceLine({ absence }: { absence: Absence }) {
         <Text fz="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           <bdi>
             {t('teams.absenceOf', {
-              from: format.date(from),
+              start: format.date(from),
               until: format.date(until),
               name: substitute.name,
             })}

@@ -28,7 +28,8 @@ export function TeamList() {
       }
     >
       {editing === 'new' && <TeamForm onClose={() => setEditing(null)} />}
-      {teams === undefined && (error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={2} />)}
+      {teams === undefined &&
+        (error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={2} />)}
       {teams?.length === 0 && (
         <Text fz="sm" c="dimmed">
           {t('teams.teamsNone')}
