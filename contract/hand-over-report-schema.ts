@@ -1,6 +1,7 @@
 // The zod schemas of hand-over in the dashboard API. Each must satisfy its type in `hand-over-report.ts`.
 
 import { z } from 'zod';
+import { personContactSchema } from './contact-report-schema.ts';
 import * as report from './hand-over-report.ts';
 import { awaySchema } from './team-report-schema.ts';
 
@@ -25,7 +26,7 @@ const briefSchema = z.object({
   people: z.array(
     z.object({
       ...{ id: z.number(), name: z.string(), jobTitle: z.string(), phone: z.string(), email: z.string() },
-      ...{ isConfirmed: z.boolean(), isMain: z.boolean(), mailRefusedAt: z.string().nullable() },
+      ...{ isConfirmed: z.boolean(), isMain: z.boolean(), contact: personContactSchema },
     }),
   ),
   reminders: z.array(z.object({ ...line, kind: z.enum(report.reminderKinds) })),

@@ -1,6 +1,7 @@
 // Hand-over of leads as the dashboard API says it and takes it: for each lead of an owner a brief that is made from the record.
 // Plain types that both ends share; `hand-over-report-schema.ts` holds the zod schemas.
 
+import type { PersonContact } from './contact-report.ts';
 import type { AwayNow, NamedUser } from './team-report.ts';
 
 /** What a new owner must not forget. */
@@ -37,8 +38,8 @@ export interface BriefPerson {
   isConfirmed: boolean;
   /** Whom the lead is mostly about. */
   isMain: boolean;
-  /** They unsubscribed or withdrew their consent: no mail to this address unless they ask for one. */
-  mailRefusedAt: string | null;
+  /** A channel that is refused is not to be used unless they ask for it. */
+  contact: PersonContact;
 }
 
 /** `text` of a promise or an overdue task what it is, of a request its excerpt; '' for what the kind says. */

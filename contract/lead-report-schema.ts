@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { companyStatuses } from './company.ts';
 import { pageQuerySchema } from './company-report-schema.ts';
+import { personContactSchema } from './contact-report-schema.ts';
 import type * as report from './lead-report.ts';
 import { leadFitSchema, leadLedgerSchema, leadReasonSchema } from './score-report-schema.ts';
 import { signalKinds } from './signal-rules.ts';
@@ -157,6 +158,7 @@ const people = z.array(
     name: z.string(),
     email: z.string(),
     phone: z.string(),
+    contact: personContactSchema,
     jobTitle: z.string(),
     isConfirmed: z.boolean(),
     lastAt: z.string(),

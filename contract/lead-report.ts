@@ -3,6 +3,7 @@
 // warm and nobody's lead yet stands among the leads as suggested: it has no id of a lead, and is asked for by its company.
 
 import type { CompanyOwner, CompanyStatus, PageQuery } from './company-report.ts';
+import type { PersonContact } from './contact-report.ts';
 import type { RequestState, RequestWay } from './request-report.ts';
 import type {
   LeadFit,
@@ -173,6 +174,7 @@ export interface LeadPerson {
   name: string;
   email: string;
   phone: string;
+  contact: PersonContact;
   jobTitle: string;
   /** Somebody proved to be who they say. */
   isConfirmed: boolean;

@@ -4,7 +4,7 @@
 import type { CompanyOwner } from './company-report.ts';
 import type { AwayNow } from './team-report.ts';
 
-export type LeadEntryKind = 'note' | 'call' | 'meeting' | 'agreement' | 'task';
+export type LeadEntryKind = 'note' | 'call' | 'meeting' | 'agreement' | 'task' | 'file';
 
 /** Counted up to 1,000. */
 export interface LeadCount {
@@ -16,6 +16,8 @@ export interface LeadEntry {
   id: number;
   kind: LeadEntryKind;
   text: string;
+  /** Of a file: where it lies; '' otherwise. */
+  link: string;
   person: { id: number; name: string } | null;
   mentions: CompanyOwner[];
   at: string;
@@ -31,6 +33,8 @@ export interface LeadEntry {
 export interface LeadEntryBody {
   kind: LeadEntryKind;
   text: string;
+  /** Of a file, and of no other kind: an address that begins with https:// */
+  link?: string;
   /** Now when absent. */
   at?: string;
   personId?: number;
@@ -45,6 +49,8 @@ export interface LeadEntryBody {
 export interface LeadEntryChangeBody {
   seenChangeId: number;
   text?: string;
+  /** Of a file. */
+  link?: string;
   at?: string;
   personId?: number | null;
   mentions?: string[];

@@ -33,6 +33,7 @@ import { createMergeRoutes } from './routes/merge-routes.ts';
 import { createOwnFormRoutes } from './routes/own-form-routes.ts';
 import { createOwnerRoutes } from './routes/owner-routes.ts';
 import { createPageRoutes } from './routes/page-routes.ts';
+import { createPersonContactRoutes } from './routes/person-contact-routes.ts';
 import { createPersonPrivacyRoutes } from './routes/person-privacy-routes.ts';
 import { createPersonRefusalRoutes } from './routes/person-refusal-routes.ts';
 import { createPersonRoutes } from './routes/person-routes.ts';
@@ -104,6 +105,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createMailboxRoutes(parts),
     ...createPersonRoutes(parts),
     ...createPersonTieRoutes(parts),
+    ...createPersonContactRoutes(parts),
     ...createPersonPrivacyRoutes(parts),
     ...createPersonRefusalRoutes(parts),
     ...createLinkRoutes(parts),

@@ -14,6 +14,8 @@ export interface AlertSheet {
   readonly more: number;
   readonly week: WeekFigures | null;
   readonly handOver: HandOverLines | null;
+  /** A colleague mentioned the reader beside the lead of this company. */
+  readonly mention: { readonly by: string; readonly company: string; readonly url: string } | null;
   /** Where the reader changes what they are told. */
   readonly settingsUrl: string;
   /** Where all signals stand. */

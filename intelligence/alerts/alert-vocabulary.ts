@@ -22,6 +22,8 @@ export interface AlertWords {
   readonly handOver: (count: number, from: string) => string;
   readonly handOverText: (by: string) => string;
   readonly nextStep: string;
+  readonly mention: (by: string, company: string) => string;
+  readonly mentionText: string;
   readonly settings: string;
   readonly unsubscribe: string;
   readonly why: string;

@@ -8,12 +8,13 @@ const namedMax = 2;
 
 /** Plain text, one line. */
 export function nameSheet(
-  { what, lines, more, week, handOver }: AlertSheet,
+  { what, lines, more, week, handOver, mention }: AlertSheet,
   language: AlertLanguage,
 ): string {
   const words = alertWords(language);
   if (what === 'test') return words.test;
   if (week !== null) return words.week(alertDay(week.from, language), alertDay(week.to, language));
+  if (mention !== null) return words.mention(oneLine(mention.by), oneLine(mention.company));
   if (handOver !== null) return words.handOver(handOver.count, oneLine(handOver.from));
   const [first] = lines;
   if (first === undefined) return words.quiet;

@@ -47,6 +47,8 @@ export const englishWords: AlertWords = {
     `${count} ${count === 1 ? 'lead is' : 'leads are'} yours now${from === '' ? '' : `, from ${from}`}`,
   handOverText: (by) => `${by} has handed them over to you. Each page says where it stands.`,
   nextStep: 'Next step',
+  mention: (by, company) => `${by} mentioned you: ${company}`,
+  mentionText: 'What was written stands on the page of the lead.',
   settings: 'Choose what you are told',
   unsubscribe: 'No more mails like this',
   why: 'You get this from Fiuto because signals of these companies are told to you.',

@@ -47,6 +47,8 @@ export const italianWords: AlertWords = {
     `${count} ${count === 1 ? 'lead è ora tuo' : 'lead sono ora tuoi'}${from === '' ? '' : `, da ${from}`}`,
   handOverText: (by) => `Te li passa ${by}. Ogni pagina dice a che punto è.`,
   nextStep: 'Prossimo passo',
+  mention: (by, company) => `${by} ti ha menzionato: ${company}`,
+  mentionText: 'Ciò che è stato scritto sta nella pagina del lead.',
   settings: 'Scegli che cosa ricevere',
   unsubscribe: 'Non voglio più queste e-mail',
   why: 'Ricevi questo messaggio da Fiuto perché i segnali di queste aziende arrivano a te.',

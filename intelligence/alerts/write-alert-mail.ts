@@ -38,6 +38,7 @@ function writeText(sheet: AlertSheet, language: AlertLanguage, subject: string, 
     ...(sheet.what === 'test' ? [words.testText] : []),
     ...weekText,
     ...handOverTexts(sheet, language),
+    ...(sheet.mention === null ? [] : [`${words.mentionText}\n${words.open}: ${sheet.mention.url}`]),
     ...(sheet.week !== null && sheet.lines.length > 0 ? [words.leftOver] : []),
     ...sheet.lines.map((line) => lineText(line, language, sheet.timeZone)),
     ...(sheet.more > 0 ? [words.moreLines(sheet.more)] : []),
@@ -45,6 +46,13 @@ function writeText(sheet: AlertSheet, language: AlertLanguage, subject: string, 
     `-- \n${words.why}\n${words.settings}: ${sheet.settingsUrl}\n${words.unsubscribe}: ${unsubscribeUrl}`,
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function mentionHtml({ mention }: AlertSheet, language: AlertLanguage): string[] {
+  if (mention === null) return [];
+  const words = alertWords(language);
+  const open = alertButton(safeUrl(mention.url), safeHtml(words.open), 'strong');
+  return [alertPanel(`<div style="margin-bottom:12px">${safeHtml(words.mentionText)}</div>${open}`)];
 }
 
 function handOverTexts({ handOver }: AlertSheet, language: AlertLanguage): string[] {
@@ -106,6 +114,7 @@ function writeHtml(sheet: AlertSheet, language: AlertLanguage, subject: string, 
     ...(week !== null && lines.length > 0 ? [alertHeading(safeHtml(words.leftOver))] : []),
     ...lines.map((line) => lineHtml(line, language, timeZone)),
     ...handOverHtml(sheet, language),
+    ...mentionHtml(sheet, language),
     ...(more > 0 ? [alertPanel(safeHtml(words.moreLines(more)))] : []),
     alertPanel(alertButton(sheet.signalsUrl, words.openAll, 'plain')),
   ];

@@ -4,6 +4,7 @@
 /** Every table of the records stands here or below, which the tests see to. */
 export const tracedTables: readonly string[] = [
   ...['audit_log', 'confirmation_mails', 'confirmed_answers', 'corrections', 'engagement_import_rows'],
+  'contact_permissions',
   ...['crm_links', 'crm_questions', 'crm_writes'],
   ...[
     'engagement_imports',

@@ -38,7 +38,7 @@ export async function previewAlert(
   const week = query.what === 'week' ? await previewWeek(records, lines, nowMs) : null;
   const sheet: AlertSheet = {
     ...{ what: query.what, messageId: 'preview', at: new Date(nowMs).toISOString(), lines, more: 0, week },
-    handOver: null,
+    ...{ handOver: null, mention: null },
     ...{ settingsUrl: `${dashboardUrl}/signals`, signalsUrl: `${dashboardUrl}/signals?tab=signals` },
     timeZone: (await readHouseRules(records)).timeZone,
   };

@@ -181,6 +181,10 @@ const faultTexts: Record<Fault, Record<Language, (value: string) => string>> = {
     en: () => '"to" must be later than "from", by at most 400 days.',
     it: () => '"to" deve venire dopo "from", al massimo di 400 giorni.',
   },
+  file_link: {
+    en: () => 'A file needs the https address where it lies, and nothing else has one.',
+    it: () => 'Un file richiede l’indirizzo https dove si trova, e nient’altro ne ha uno.',
+  },
   task_only: {
     en: () => 'Only a task has a day, somebody to do it and a promise. Leave these out, or write a task.',
     it: () =>

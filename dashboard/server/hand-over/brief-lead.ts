@@ -5,7 +5,6 @@ import type { BriefPerson, LeadBrief, Reminder } from '#contract/hand-over-repor
 import type { LeadDetail } from '#contract/lead-report.ts';
 import type { LeadEntry } from '#contract/task-report.ts';
 import type { OneLead } from '#stores/records/leads/find-lead.ts';
-import { findMailRefusals } from '#stores/records/questions/person-mail-refusals.ts';
 import { type DetailParts, readLeadDetail } from '../leads/read-lead-detail.ts';
 
 const dayMs = 86_400_000;
@@ -19,10 +18,6 @@ const openRequests = new Set<string>(['new', 'taken']);
 /** `lead`: one that the caller may see as a whole. */
 export async function briefLead(parts: DetailParts, lead: OneLead & { leadId: number }): Promise<LeadBrief> {
   const detail = await readLeadDetail(parts, lead);
-  const refusals = await findMailRefusals(
-    parts.records,
-    detail.people.map(({ email }) => email),
-  );
   const { companyId, companyName, domain, country, stage, score, fit, nextStep, nextStepAt } = detail;
   const tasks = openTasks(detail, parts.nowMs);
   return {
@@ -33,7 +28,7 @@ export async function briefLead(parts: DetailParts, lead: OneLead & { leadId: nu
     written: listWritten(detail),
     lookedAt: listLookedAt(detail, parts.nowMs),
     tasks,
-    people: listPeople(detail, refusals),
+    people: listPeople(detail),
     reminders: listReminders(detail, tasks, parts.nowMs),
   };
 }
@@ -79,19 +74,18 @@ function listLookedAt({ ledger, lastContactAt }: LeadDetail, nowMs: number): Lea
     .slice(0, lookedMax);
 }
 
-/** Whom it is about first, then those who can be reached. */
-function listPeople(
-  { people, person: main }: LeadDetail,
-  refusals: ReadonlyMap<string, Date>,
-): BriefPerson[] {
-  const rank = ({ id, phone, email }: LeadDetail['people'][number]) =>
-    id === main?.id ? 0 : phone !== '' ? 1 : email !== '' ? 2 : 3;
+/** Whom it is about first, then those who may be called, those who may be written to, and those who want neither. */
+function listPeople({ people, person: main }: LeadDetail): BriefPerson[] {
+  const rank = ({ id, phone, email, contact }: LeadDetail['people'][number]) => {
+    if (id === main?.id) return 0;
+    if (phone !== '' && contact.phone.state !== 'refused') return 1;
+    return email !== '' && contact.email.state !== 'refused' ? 2 : 3;
+  };
   return people
     .toSorted((one, other) => rank(one) - rank(other))
     .slice(0, peopleMax)
-    .map(({ id, name, jobTitle, phone, email, isConfirmed }) => ({
-      ...{ id, name, jobTitle, phone, email, isConfirmed, isMain: id === main?.id },
-      mailRefusedAt: refusals.get(email.toLowerCase())?.toISOString() ?? null,
+    .map(({ id, name, jobTitle, phone, email, contact, isConfirmed }) => ({
+      ...{ id, name, jobTitle, phone, email, contact, isConfirmed, isMain: id === main?.id },
     }));
 }
 

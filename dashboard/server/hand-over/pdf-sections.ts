@@ -1,5 +1,6 @@
 // A brief as titled lists of lines, in the order in which a colleague reads them.
 
+import type { ContactChannel } from '#contract/contact-report.ts';
 import type { BriefPerson, LeadBrief } from '#contract/hand-over-report.ts';
 import type { PdfWords } from './pdf-words.ts';
 
@@ -50,12 +51,15 @@ function describeTask(task: LeadBrief['tasks'][number], words: PdfWords, day: Da
 
 /** With each number and address stands whether it may be used, as far as it is on record. */
 function describePerson(person: BriefPerson, words: PdfWords, day: Day): string {
-  const { name, jobTitle, phone, email, isMain, mailRefusedAt } = person;
-  const mayMail = mailRefusedAt === null ? words.mailUnknown : words.mailRefused(day(mailRefusedAt));
+  const { name, jobTitle, phone, email, isMain, contact } = person;
+  const may = (channel: ContactChannel) => {
+    const { state, at } = contact[channel];
+    return words.permission(channel, state, at === null ? '' : day(at));
+  };
   return [
     [name, jobTitle, isMain ? words.isMain : ''].filter(Boolean).join(', '),
-    phone === '' ? '' : `☎ ${phone} (${words.phoneUnknown})`,
-    email === '' ? '' : `${email} (${mayMail})`,
+    phone === '' ? '' : `☎ ${phone} (${may('phone')})`,
+    email === '' ? '' : `${email} (${may('email')})`,
   ]
     .filter(Boolean)
     .join(' · ');

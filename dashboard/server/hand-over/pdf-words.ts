@@ -1,5 +1,6 @@
 // The words of the hand-over as a file, in both languages.
 
+import type { ContactChannel, ContactState } from '#contract/contact-report.ts';
 import type { ReminderKind } from '#contract/hand-over-report.ts';
 import type { Language } from '#contract/report.ts';
 
@@ -21,9 +22,8 @@ export interface PdfWords {
   readonly promise: string;
   readonly overdue: string;
   readonly by: (when: string) => string;
-  readonly mailRefused: (when: string) => string;
-  readonly mailUnknown: string;
-  readonly phoneUnknown: string;
+  /** `when`: '' where nothing is on record. */
+  readonly permission: (channel: ContactChannel, state: ContactState, when: string) => string;
   readonly isMain: string;
 }
 
@@ -57,9 +57,11 @@ const en: PdfWords = {
   promise: 'promise',
   overdue: 'overdue',
   by: (when) => `by ${when}`,
-  mailRefused: (when) => `no mail: refused on ${when}`,
-  mailUnknown: 'permission for mail not on record',
-  phoneUnknown: 'permission to call not on record',
+  permission: (channel, state, when) => {
+    const what = channel === 'phone' ? 'calls' : 'mails';
+    if (state === 'unknown') return `permission for ${what} not on record`;
+    return state === 'allowed' ? `${what} allowed on ${when}` : `NO ${what}: refused on ${when}`;
+  },
   isMain: 'main contact',
 };
 
@@ -93,9 +95,11 @@ const it: PdfWords = {
   promise: 'promessa',
   overdue: 'scaduto',
   by: (when) => `entro il ${when}`,
-  mailRefused: (when) => `niente e-mail: rifiutate il ${when}`,
-  mailUnknown: 'consenso alle e-mail non registrato',
-  phoneUnknown: 'consenso alle chiamate non registrato',
+  permission: (channel, state, when) => {
+    const what = channel === 'phone' ? 'chiamate' : 'e-mail';
+    if (state === 'unknown') return `consenso alle ${what} non registrato`;
+    return state === 'allowed' ? `${what} permesse il ${when}` : `NIENTE ${what}: rifiutate il ${when}`;
+  },
   isMain: 'contatto principale',
 };
 

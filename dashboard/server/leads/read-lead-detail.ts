@@ -15,6 +15,7 @@ import { findScoredCompanies, type ScoredCompany } from '#stores/records/scores/
 import { readLines } from '#stores/records/scores/read-lines.ts';
 import type { KeptLine } from '#stores/records/scores/score-row.ts';
 import type { Viewer } from '../api/route.ts';
+import { readContacts } from '../persons/read-contact.ts';
 import { nameOf } from '../persons/report-person.ts';
 import { listLeadSignals } from './list-lead-signals.ts';
 import { readLeadHistory } from './read-lead-history.ts';
@@ -48,13 +49,17 @@ export async function readLeadDetail(parts: DetailParts, lead: OneLead): Promise
     ...{ companyId: lead.companyId, actorIds: listActors(lines), limit: peopleShown },
   });
   const names = new Map(people.map((person) => [person.id, nameOf(person).name]));
-  const [requests, signals, history, happened] = await Promise.all([
+  const [requests, signals, history, happened, contactOf] = await Promise.all([
     listLeadRequests(records, {
       ...{ companyId: lead.companyId, limit: requestsShown, personIds: people.map(({ id }) => id) },
     }),
     listLeadSignals(records, lead.companyId, { limit: signalsShown }),
     readLeadHistory(records, lead),
     readLineEvents(parts.events, lines.slice(0, linesShown)),
+    readContacts(
+      records,
+      people.map(({ id }) => id),
+    ),
   ]);
   const { score: scoreRules } = rules;
   const ledger = { lines, names, events: happened, nowMs: parts.nowMs, rules: scoreRules };
@@ -65,7 +70,10 @@ export async function readLeadDetail(parts: DetailParts, lead: OneLead): Promise
     fitLines: reportFit(judgeFit(company, scoreRules), scoreRules),
     signalList: signals,
     ...history,
-    people: people.map((person) => describePerson(person, lines, parts.nowMs)),
+    people: people.map((person) => ({
+      ...describePerson(person, lines, parts.nowMs),
+      contact: contactOf(person.id),
+    })),
     requests: requests.map(describeRequest),
   };
 }
@@ -96,7 +104,7 @@ function describePerson(
   person: LeadPersonRow,
   lines: readonly KeptLine[],
   nowMs: number,
-): LeadDetail['people'][number] {
+): Omit<LeadDetail['people'][number], 'contact'> {
   const { id, email, phone, jobTitle, isConfirmed, lastMs } = person;
   const own = lines.filter(({ actor }) => actor === `person:${id}`);
   return {

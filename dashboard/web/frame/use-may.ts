@@ -35,6 +35,7 @@ const rights = {
   pinNetworks: ['manager', 'administrator'],
   correct: everyone,
   seePeople: everyone,
+  noteContact: ['sales', 'manager', 'administrator'],
   mergePeople: everyone,
   seeHeldKeys: ['marketer', 'manager', 'administrator'],
   releaseKeys: ['manager', 'administrator'],

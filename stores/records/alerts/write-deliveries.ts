@@ -16,6 +16,7 @@ export interface NewDelivery {
   /** Of `week`: its Monday. */
   readonly week?: string;
   readonly handOverId?: number;
+  readonly entryId?: number;
 }
 
 /** Mails leave through one server, which fails for all of them at once. */

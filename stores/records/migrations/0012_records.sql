@@ -1,3 +1,14 @@
+CREATE TABLE "contact_permissions" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "contact_permissions_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"key_id" bigint NOT NULL,
+	"channel" text NOT NULL,
+	"state" text NOT NULL,
+	"source" text NOT NULL,
+	"by_id" text NOT NULL,
+	"by_name" text NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "hand_overs" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "hand_overs_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"from_id" text,
@@ -44,7 +55,10 @@ CREATE TABLE "territories" (
 );
 --> statement-breakpoint
 ALTER TABLE "alert_deliveries" ADD COLUMN "hand_over_id" bigint;--> statement-breakpoint
+ALTER TABLE "alert_deliveries" ADD COLUMN "entry_id" bigint;--> statement-breakpoint
 ALTER TABLE "tellings" ADD COLUMN "instead_of_id" text;--> statement-breakpoint
+ALTER TABLE "lead_entries" ADD COLUMN "link" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "contact_permissions" ADD CONSTRAINT "contact_permissions_key_id_identity_keys_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."identity_keys"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hand_overs" ADD CONSTRAINT "hand_overs_from_id_users_id_fk" FOREIGN KEY ("from_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hand_overs" ADD CONSTRAINT "hand_overs_to_id_users_id_fk" FOREIGN KEY ("to_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -52,9 +66,11 @@ ALTER TABLE "absences" ADD CONSTRAINT "absences_substitute_id_users_id_fk" FOREI
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "territories" ADD CONSTRAINT "territories_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "contact_permissions_key" ON "contact_permissions" USING btree ("key_id","channel","id");--> statement-breakpoint
 CREATE INDEX "hand_overs_from" ON "hand_overs" USING btree ("from_id","id");--> statement-breakpoint
 CREATE INDEX "absences_user" ON "absences" USING btree ("user_id","ends_at");--> statement-breakpoint
 CREATE INDEX "absences_substitute" ON "absences" USING btree ("substitute_id","ends_at");--> statement-breakpoint
 CREATE INDEX "team_members_user" ON "team_members" USING btree ("user_id");--> statement-breakpoint
 ALTER TABLE "alert_deliveries" ADD CONSTRAINT "alert_deliveries_hand_over_id_hand_overs_id_fk" FOREIGN KEY ("hand_over_id") REFERENCES "public"."hand_overs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "alert_deliveries" ADD CONSTRAINT "alert_deliveries_entry_id_lead_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."lead_entries"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tellings" ADD CONSTRAINT "tellings_instead_of_id_users_id_fk" FOREIGN KEY ("instead_of_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;

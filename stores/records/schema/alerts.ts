@@ -25,6 +25,7 @@ import type {
 import type { TellingRules } from '#contract/signal-rules.ts';
 import { users } from './access.ts';
 import { handOvers } from './hand-overs.ts';
+import { leadEntries } from './leads.ts';
 import { signals } from './signals.ts';
 import { time } from './time-column.ts';
 
@@ -137,6 +138,8 @@ export const alertDeliveries = pgTable(
     handOverId: bigint('hand_over_id', { mode: 'number' }).references(() => handOvers.id, {
       onDelete: 'cascade',
     }),
+    /** Of `mention`: where somebody mentioned the reader. */
+    entryId: bigint('entry_id', { mode: 'number' }).references(() => leadEntries.id, { onDelete: 'cascade' }),
     state: text('state').$type<AlertState>().notNull().default('waiting'),
     attempts: integer('attempts').notNull().default(0),
     status: integer('status').notNull().default(0),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AlertEndpoints } from '#contract/alert-report.ts';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { ConnectionEndpoints } from '#contract/connection-report.ts';
+import type { ContactEndpoints } from '#contract/contact-report.ts';
 import type { CrmEndpoints } from '#contract/crm-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
 import type { OwnFormEndpoints } from '#contract/form-report.ts';
@@ -49,9 +50,12 @@ const endpoints: Record<
   | keyof RequestEndpoints
   | keyof OwnFormEndpoints
   | keyof TeamEndpoints
-  | keyof HandOverEndpoints,
+  | keyof HandOverEndpoints
+  | keyof ContactEndpoints,
   true
 > = {
+  'GET /api/people/:id/contact': true,
+  'POST /api/people/:id/contact': true,
   'GET /api/hand-over': true,
   'GET /api/hand-over/pdf': true,
   'POST /api/hand-over': true,

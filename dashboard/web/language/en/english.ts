@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { companies } from './companies.ts';
 import { companyWords } from './company-words.ts';
 import { connections, connectionWords } from './connections.ts';
+import { contact } from './contact.ts';
 import { engagementImports, engagementImportWords } from './engagement-imports.ts';
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
@@ -47,6 +48,7 @@ export const english = {
   audit,
   companies,
   connections,
+  contact,
   engagementImports,
   evidence,
   frame,

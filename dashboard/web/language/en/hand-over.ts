@@ -39,7 +39,4 @@ export const handOver = {
   reminder_no_next_step: 'There is no next step and no task',
   reminder_never_contacted: 'Nobody has called or met them yet',
   isMain: 'main contact',
-  phoneUnknown: 'permission to call not on record',
-  mailUnknown: 'permission for mail not on record',
-  mailRefused: 'no mail: refused on {{when}}',
 };

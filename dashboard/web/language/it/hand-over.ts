@@ -47,7 +47,4 @@ export const handOver: Translation<typeof handOverInEnglish> = {
   reminder_no_next_step: 'Non c’è né un prossimo passo né un compito',
   reminder_never_contacted: 'Nessuno li ha ancora chiamati o incontrati',
   isMain: 'contatto principale',
-  phoneUnknown: 'consenso alle chiamate non registrato',
-  mailUnknown: 'consenso alle e-mail non registrato',
-  mailRefused: 'niente e-mail: rifiutate il {{when}}',
 };

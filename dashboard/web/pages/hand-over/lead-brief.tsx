@@ -9,6 +9,7 @@ import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ScoreAndFit, StageBadge } from '../leads/lead-parts.tsx';
 import { DueText, NextStep } from '../leads/next-step.tsx';
+import { ContactLine } from '../people/contact-line.tsx';
 
 export interface LeadBriefProps {
   brief: LeadBrief;
@@ -158,8 +159,7 @@ function Task({ task: { text, at, isPromise, assignee } }: { task: LeadBrief['ta
 /** With each number and address stands whether it may be used, as far as it is on record. */
 function Person({ person }: { person: BriefPerson }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { id, name, jobTitle, phone, email, isMain, mailRefusedAt } = person;
+  const { id, name, jobTitle, phone, email, isMain, contact } = person;
   return (
     <Box>
       <Group gap={6}>
@@ -177,44 +177,8 @@ function Person({ person }: { person: BriefPerson }) {
         )}
         {isMain && <Badge size="sm">{t('handOver.isMain')}</Badge>}
       </Group>
-      <Group gap={6}>
-        {phone !== '' && (
-          <>
-            <Anchor fz="sm" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
-              {phone}
-            </Anchor>
-            <Permission text={t('handOver.phoneUnknown')} />
-          </>
-        )}
-      </Group>
-      <Group gap={6}>
-        {email !== '' && mailRefusedAt === null && (
-          <>
-            <Anchor fz="sm" href={`mailto:${email}`} style={{ overflowWrap: 'anywhere' }}>
-              {email}
-            </Anchor>
-            <Permission text={t('handOver.mailUnknown')} />
-          </>
-        )}
-        {email !== '' && mailRefusedAt !== null && (
-          <>
-            <Text fz="sm" td="line-through" style={{ overflowWrap: 'anywhere' }}>
-              {email}
-            </Text>
-            <Badge size="sm" color="red">
-              {t('handOver.mailRefused', { when: format.date(mailRefusedAt) })}
-            </Badge>
-          </>
-        )}
-      </Group>
+      {phone !== '' && <ContactLine personId={id} channel="phone" value={phone} permission={contact.phone} />}
+      {email !== '' && <ContactLine personId={id} channel="email" value={email} permission={contact.email} />}
     </Box>
-  );
-}
-
-function Permission({ text }: { text: string }) {
-  return (
-    <Text fz="xs" c="dimmed">
-      {text}
-    </Text>
   );
 }

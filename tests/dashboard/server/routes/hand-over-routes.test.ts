@@ -159,3 +159,47 @@ test('leads go to a colleague with their tasks and companies, the colleague is t
   expect(await companyOwner()).toBe(managerId);
   expect(await makeSheet(parts, told, Date.now())).toBeUndefined();
 });
+
+test('whoever is mentioned is told by mail once, by choice or by name in the text, and of a file its link is kept', async () => {
+  const write = async (body: object) =>
+    bodyOf<LeadDetail>(await manager.post(`/api/leads/${ids[2]}/entries`, body)).entries.at(-1);
+  const told = async () =>
+    (await dashboard.records.db.select().from(alertDeliveries).where(eq(alertDeliveries.what, 'mention')))
+      .length;
+  const note = await write({ kind: 'note', text: 'Please look, @Sales: and you, @manager' });
+  expect(note?.mentions.map(({ name }) => name)).toEqual(['manager', 'sales']);
+  // Nobody is told of what they wrote themselves.
+  expect(await told()).toBe(1);
+  const entry = `/api/leads/${ids[2]}/entries/${note?.id}`;
+  const again = { seenChangeId: note?.changeId, text: '@sales @agent, once more' };
+  const changed = bodyOf<LeadDetail>(await manager.patch(entry, again)).entries.at(-1);
+  expect(changed?.mentions.map(({ name }) => name).sort()).toEqual(['agent', 'manager', 'sales']);
+  // An agent is not told of leads of others.
+  expect(await told()).toBe(1);
+  const [delivery] = await dashboard.records.db
+    .select()
+    .from(alertDeliveries)
+    .where(eq(alertDeliveries.what, 'mention'));
+  const read = await readDelivery(dashboard.records, delivery?.id ?? 0);
+  if (read === undefined) throw new Error('The colleague was not told.');
+  const parts = { records: dashboard.records, settings: { dashboardUrl: 'https://f.example' } } as AlertParts;
+  const sheet = await makeSheet(parts, read, Date.now());
+  if (sheet === undefined) throw new Error('There was nothing to tell.');
+  const mail = writeAlertMail(sheet, 'en', 'https://f.example/u');
+  expect(mail.subject).toBe('manager mentioned you: Pompe Tre');
+  expect(mail.text).toContain(`https://f.example/leads/${ids[2]}`);
+  expect(mail.text + mail.html).not.toContain('once more');
+
+  const link = 'https://files.example/offer.pdf';
+  expect(await write({ kind: 'file', text: 'Offer', link })).toMatchObject({ kind: 'file', link });
+  const refused = [
+    await manager.post(`/api/leads/${ids[2]}/entries`, { kind: 'file', text: 'Offer' }),
+    await manager.post(`/api/leads/${ids[2]}/entries`, {
+      kind: 'file',
+      text: 'Offer',
+      link: 'javascript:alert(1)',
+    }),
+    await manager.post(`/api/leads/${ids[2]}/entries`, { kind: 'note', text: 'Offer', link }),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual([400, 400, 400]);
+});
