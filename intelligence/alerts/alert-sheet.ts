@@ -49,7 +49,7 @@ export interface AlertLine {
 }
 
 /** Leads that are the reader's from now on. */
-export interface HandOverLines {
+interface HandOverLines {
   /** Whose they were; '' when that user is gone. */
   readonly from: string;
   readonly by: string;

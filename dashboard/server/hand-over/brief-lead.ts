@@ -1,7 +1,7 @@
 // What a colleague has to know to take a lead over, made from its record alone: where it stands, what was agreed, what is to be done,
 // whom to call, what they looked at since, and what must not be forgotten.
 
-import type { BriefPerson, LeadBrief, Reminder } from '#contract/hand-over-report.ts';
+import type { BriefPerson, LeadBrief, Reminder } from '#contract/handover-report.ts';
 import type { LeadDetail } from '#contract/lead-report.ts';
 import type { LeadEntry } from '#contract/task-report.ts';
 import type { OneLead } from '#stores/records/leads/find-lead.ts';

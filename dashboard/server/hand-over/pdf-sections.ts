@@ -1,7 +1,7 @@
 // A brief as titled lists of lines, in the order in which a colleague reads them.
 
 import type { ContactChannel } from '#contract/contact-report.ts';
-import type { BriefPerson, LeadBrief } from '#contract/hand-over-report.ts';
+import type { BriefPerson, LeadBrief } from '#contract/handover-report.ts';
 import type { PdfWords } from './pdf-words.ts';
 
 export interface PdfSection {

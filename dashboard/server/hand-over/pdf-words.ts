@@ -1,7 +1,7 @@
 // The words of the hand-over as a file, in both languages.
 
 import type { ContactChannel, ContactState } from '#contract/contact-report.ts';
-import type { ReminderKind } from '#contract/hand-over-report.ts';
+import type { ReminderKind } from '#contract/handover-report.ts';
 import type { Language } from '#contract/report.ts';
 
 export interface PdfWords {

@@ -1,7 +1,7 @@
 // The open leads of one owner with a brief for each: as a page, or one after the other for a file.
 
 import { z } from 'zod';
-import type { HandOverPage, HandOverQuery, LeadBrief } from '#contract/hand-over-report.ts';
+import type { HandOverPage, HandOverQuery, LeadBrief } from '#contract/handover-report.ts';
 import type { NamedUser } from '#contract/team-report.ts';
 import { type FoundPlace, findLeads, type PlacedLead } from '#stores/records/leads/find-leads.ts';
 import type { LeadSearch } from '#stores/records/leads/lead-conditions.ts';

@@ -2,7 +2,7 @@
 
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-import type { LeadBrief } from '#contract/hand-over-report.ts';
+import type { LeadBrief } from '#contract/handover-report.ts';
 import type { Language } from '#contract/report.ts';
 import type { NamedUser } from '#contract/team-report.ts';
 import type { Records } from '#stores/records/open-records.ts';
@@ -19,7 +19,7 @@ export interface HandOverFile {
   readonly language: Language;
 }
 
-const fonts = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 /** Points of 1/72 inch, as all sizes here. */
 const margin = 48;
 /** Where too little room is left for a heading with what belongs to it. */
@@ -61,10 +61,10 @@ async function* drawFile(
 function openDocument(title: string, words: PdfWords, language: Language): PDFKit.PDFDocument {
   const document = new PDFDocument({
     ...{ size: 'A4', margin, lang: language, info: { Title: title, Creator: 'Fiuto' } },
-    font: fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+    font: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
   });
-  document.registerFont('plain', fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));
-  document.registerFont('bold', fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'));
+  document.registerFont('plain', require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));
+  document.registerFont('bold', require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'));
   let page = 1;
   document.on('pageAdded', () => {
     page += 1;

@@ -8,7 +8,7 @@ import {
   handOverParams,
   handOverQuerySchema,
   handOverUndoneSchema,
-} from '#contract/hand-over-report-schema.ts';
+} from '#contract/handover-report-schema.ts';
 import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
 import { handOverLeads } from '#stores/records/leads/hand-over-leads.ts';
 import { findHandOver, undoHandOver } from '#stores/records/leads/undo-hand-over.ts';

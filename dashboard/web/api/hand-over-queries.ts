@@ -1,6 +1,6 @@
 // Hand-over: briefs of an owner's leads, their file, and giving them to a colleague.
 
-import type { HandOverBody, HandOverDone, HandOverPage, HandOverUndone } from '#contract/hand-over-report.ts';
+import type { HandOverBody, HandOverDone, HandOverPage, HandOverUndone } from '#contract/handover-report.ts';
 import { fetchJson, toQuery } from './fetch-json.ts';
 import { leadsKey } from './lead-queries.ts';
 import { pagesQuery } from './read-pages.ts';

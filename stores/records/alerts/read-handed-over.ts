@@ -11,7 +11,7 @@ export interface HandedOverFacts {
   readonly count: number;
 }
 
-export interface HandedOverLead extends Record<string, unknown> {
+interface HandedOverLead extends Record<string, unknown> {
   leadId: number;
   company: string;
   nextStep: string;

@@ -8,7 +8,7 @@ import type { ContactEndpoints } from '#contract/contact-report.ts';
 import type { CrmEndpoints } from '#contract/crm-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
 import type { OwnFormEndpoints } from '#contract/form-report.ts';
-import type { HandOverEndpoints } from '#contract/hand-over-report.ts';
+import type { HandOverEndpoints } from '#contract/handover-report.ts';
 import type { EngagementImportEndpoints } from '#contract/import-report.ts';
 import type { LeadEndpoints } from '#contract/lead-report.ts';
 import type { LinkEndpoints } from '#contract/link-report.ts';

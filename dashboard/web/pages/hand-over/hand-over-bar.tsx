@@ -6,7 +6,7 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HandOverDone, HandOverUndone } from '#contract/hand-over-report.ts';
+import type { HandOverDone, HandOverUndone } from '#contract/handover-report.ts';
 import { meQuery } from '../../api/access-queries.ts';
 import { ownersQuery } from '../../api/company-queries.ts';
 import { handOver, undoHandOver } from '../../api/hand-over-queries.ts';

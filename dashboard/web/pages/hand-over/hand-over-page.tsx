@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HandOverPage as BriefPage } from '#contract/hand-over-report.ts';
+import type { HandOverPage as BriefPage } from '#contract/handover-report.ts';
 import { ownersQuery } from '../../api/company-queries.ts';
 import { handOverFileUrl, handOverQuery } from '../../api/hand-over-queries.ts';
 import { LoadMore } from '../../frame/load-more.tsx';

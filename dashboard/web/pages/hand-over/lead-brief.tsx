@@ -4,7 +4,7 @@ import { Anchor, Badge, Box, Checkbox, Group, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BriefPerson, LeadBrief } from '#contract/hand-over-report.ts';
+import type { BriefPerson, LeadBrief } from '#contract/handover-report.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ScoreAndFit, StageBadge } from '../leads/lead-parts.tsx';
@@ -166,6 +166,7 @@ function Person({ person }: { person: BriefPerson }) {
         <Anchor
           fz="sm"
           fw={580}
+          className="contact-link"
           renderRoot={(props) => <Link to="/people/$personId" params={{ personId: String(id) }} {...props} />}
         >
           <bdi>{name || email}</bdi>

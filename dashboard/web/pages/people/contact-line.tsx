@@ -47,7 +47,7 @@ export function ContactLine({ personId, channel, value, permission }: ContactLin
             <bdi>{value}</bdi>
           </Text>
         ) : (
-          <Anchor fz="sm" href={href} style={{ overflowWrap: 'anywhere' }}>
+          <Anchor fz="sm" href={href} className="contact-link">
             <bdi>{value}</bdi>
           </Anchor>
         )}

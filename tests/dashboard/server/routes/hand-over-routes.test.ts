@@ -3,7 +3,7 @@
 
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { HandOverDone, HandOverPage, HandOverUndone } from '#contract/hand-over-report.ts';
+import type { HandOverDone, HandOverPage, HandOverUndone } from '#contract/handover-report.ts';
 import type { LeadDetail } from '#contract/lead-report.ts';
 import type { AlertParts } from '#crm/alerts/alert-parts.ts';
 import { makeSheet } from '#crm/alerts/make-sheet.ts';

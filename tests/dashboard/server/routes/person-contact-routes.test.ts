@@ -4,7 +4,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonContact } from '#contract/contact-report.ts';
-import type { HandOverPage } from '#contract/hand-over-report.ts';
+import type { HandOverPage } from '#contract/handover-report.ts';
 import type { LeadDetail } from '#contract/lead-report.ts';
 import type { PersonPage } from '#contract/person-report.ts';
 import type { Said } from '#contract/said.ts';

@@ -1,8 +1,8 @@
-// The zod schemas of hand-over in the dashboard API. Each must satisfy its type in `hand-over-report.ts`.
+// The zod schemas of hand-over in the dashboard API. Each must satisfy its type in `handover-report.ts`.
 
 import { z } from 'zod';
 import { personContactSchema } from './contact-report-schema.ts';
-import * as report from './hand-over-report.ts';
+import * as report from './handover-report.ts';
 import { awaySchema } from './team-report-schema.ts';
 
 const user = z.string().min(1).max(100);

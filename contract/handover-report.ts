@@ -1,5 +1,5 @@
 // Hand-over of leads as the dashboard API says it and takes it: for each lead of an owner a brief that is made from the record.
-// Plain types that both ends share; `hand-over-report-schema.ts` holds the zod schemas.
+// Plain types that both ends share; `handover-report-schema.ts` holds the zod schemas.
 
 import type { PersonContact } from './contact-report.ts';
 import type { AwayNow, NamedUser } from './team-report.ts';
@@ -16,13 +16,13 @@ export const reminderKinds = [
 export type ReminderKind = (typeof reminderKinds)[number];
 
 /** Something that was written down, asked for or looked at. */
-export interface BriefLine {
+interface BriefLine {
   text: string;
   /** ISO 8601; null where there is no day. */
   at: string | null;
 }
 
-export interface BriefTask extends BriefLine {
+interface BriefTask extends BriefLine {
   isPromise: boolean;
   isOverdue: boolean;
   assignee: string;
