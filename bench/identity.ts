@@ -69,7 +69,12 @@ async function measure(events: number): Promise<Measured> {
 async function measureTimelines({ stores, site }: BenchStores, { persons }: IdentitySize): Promise<number[]> {
   const { records, events } = stores;
   const parts = {
-    ...{ records, events, siteIds: [site.id], caller: { id: '', role: 'administrator' as const } },
+    ...{
+      records,
+      events,
+      siteIds: [site.id],
+      caller: { id: '', role: 'administrator' as const, standsInFor: [] },
+    },
     ...{ nameSubject: createSubjectNamer('bench'), nowMs: Date.now() },
   };
   const taken: number[] = [];

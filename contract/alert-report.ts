@@ -28,8 +28,11 @@ export type ChannelKind = (typeof channelKinds)[number];
 export const channelPaces = ['by_rules', 'at_once', 'together'] as const;
 export type ChannelPace = (typeof channelPaces)[number];
 
-/** What a delivery holds: one signal, several together, the page of a week, or a try. */
-export const alertContents = ['signal', 'together', 'week', 'test'] as const;
+/**
+ * What a delivery holds: one signal, several together, the page of a week, leads that a colleague handed
+ * over, that a colleague mentioned the reader, or a try.
+ */
+export const alertContents = ['signal', 'together', 'week', 'hand_over', 'mention', 'test'] as const;
 export type AlertContent = (typeof alertContents)[number];
 
 /** What whoever was told can do with one tap. */

@@ -5,7 +5,7 @@
 export const dataKinds = {
   identity: [
     ...['identity_keys', 'identity_facts', 'person_cards', 'person_values', 'person_employers'],
-    ...['person_lookups', 'visitor_claims', 'visitor_spans', 'visitor_words'],
+    ...['contact_permissions', 'person_lookups', 'visitor_claims', 'visitor_spans', 'visitor_words'],
   ],
   requests: ['requests', 'request_states', 'confirmed_answers', 'confirmation_mails'],
   leads: ['leads', 'lead_entries', 'lead_changes', 'score_lines', 'signals'],

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { companyStatuses } from './company.ts';
 import { pageQuerySchema } from './company-report-schema.ts';
+import { personContactSchema } from './contact-report-schema.ts';
 import type * as report from './lead-report.ts';
 import {
   leadChanceSchema,
@@ -13,6 +14,7 @@ import {
 } from './score-report-schema.ts';
 import { signalKinds } from './signal-rules.ts';
 import { countShape, leadEntrySchema, leadPersonName, leadUser } from './task-report-schema.ts';
+import { awaySchema } from './team-report-schema.ts';
 import { verdicts } from './verdict-rules.ts';
 
 const id = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
@@ -75,6 +77,7 @@ const rowShape = {
   isWhole: z.boolean(),
   stage: z.string().nullable(),
   owner: leadUser,
+  away: awaySchema,
   person: leadPersonName,
   source: z.string(),
   score: z.number().nullable(),
@@ -160,6 +163,7 @@ const people = z.array(
     name: z.string(),
     email: z.string(),
     phone: z.string(),
+    contact: personContactSchema,
     jobTitle: z.string(),
     isConfirmed: z.boolean(),
     lastAt: z.string(),

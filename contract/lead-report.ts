@@ -3,6 +3,7 @@
 // warm and nobody's lead yet stands among the leads as suggested: it has no id of a lead, and is asked for by its company.
 
 import type { CompanyOwner, CompanyStatus, PageQuery } from './company-report.ts';
+import type { PersonContact } from './contact-report.ts';
 import type { RequestState, RequestWay } from './request-report.ts';
 import type {
   LeadChance,
@@ -21,6 +22,7 @@ import type {
   LeadTaskPage,
   LeadTaskQuery,
 } from './task-report.ts';
+import type { AwayNow } from './team-report.ts';
 import type { CompanyVerdict } from './verdict-report.ts';
 
 export type LeadBand = 'verified' | 'high';
@@ -61,6 +63,8 @@ export interface LeadRow {
   stage: string | null;
   /** Of the lead; of a suggested one, who looks after the company. */
   owner: CompanyOwner;
+  /** Null when the owner is here. */
+  away: AwayNow | null;
   person: { id: number; name: string } | null;
   /** What brought it, such as `manual` or `visit`. */
   source: string;
@@ -171,6 +175,7 @@ export interface LeadPerson {
   name: string;
   email: string;
   phone: string;
+  contact: PersonContact;
   jobTitle: string;
   /** Somebody proved to be who they say. */
   isConfirmed: boolean;

@@ -60,6 +60,9 @@ export const defaultLeadStages: LeadStages = {
   ],
 };
 
-const entryKinds = ['note', 'call', 'meeting', 'agreement', 'task'] as const;
-/** What is written down beside a lead. `agreement`: what was agreed; `task`: what is still to be done, a promise if made to them. */
+const entryKinds = ['note', 'call', 'meeting', 'agreement', 'task', 'file'] as const;
+/**
+ * What is written down beside a lead. `agreement`: what was agreed; `task`: what is still to be done, a promise if made to them;
+ * `file`: where a file lies, by its link.
+ */
 export type EntryKind = (typeof entryKinds)[number];

@@ -2,11 +2,15 @@
 
 import { z } from 'zod';
 import type * as report from './task-report.ts';
+import { awaySchema } from './team-report-schema.ts';
 
 const id = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 const time = z.iso.datetime({ offset: true });
 const text = z.string().trim().min(1).max(10_000);
 const user = z.string().min(1).max(100);
+const kind = z.enum(['note', 'call', 'meeting', 'agreement', 'task', 'file']);
+/** Nothing that a browser would run. */
+const link = z.url({ protocol: /^https$/ }).max(2_000);
 const mentions = z.array(user).max(50);
 
 export const leadPersonName = z.object({ id: z.number(), name: z.string() }).nullable();
@@ -15,8 +19,9 @@ export const countShape = { count: z.number(), isMore: z.boolean() };
 
 export const leadEntrySchema = z.object({
   id: z.number(),
-  kind: z.enum(['note', 'call', 'meeting', 'agreement', 'task']),
+  kind,
   text: z.string(),
+  link: z.string(),
   person: leadPersonName,
   mentions: z.array(leadUser),
   at: z.string(),
@@ -30,8 +35,9 @@ export const leadEntrySchema = z.object({
 
 export const leadEntryBodySchema = z
   .strictObject({
-    kind: z.enum(['note', 'call', 'meeting', 'agreement', 'task']),
+    kind,
     text,
+    link: link.exactOptional(),
     at: time.exactOptional(),
     personId: id.exactOptional(),
     mentions: mentions.exactOptional(),
@@ -41,11 +47,16 @@ export const leadEntryBodySchema = z
   })
   .refine(({ kind, dueAt, assignee, isPromise }) => kind === 'task' || !(dueAt ?? assignee ?? isPromise), {
     error: 'task_only',
+  })
+  .refine(({ kind, link }) => (kind === 'file') === (link !== undefined), {
+    error: 'file_link',
+    path: ['link'],
   }) satisfies z.ZodType<report.LeadEntryBody>;
 
 export const leadEntryChangeSchema = z.strictObject({
   seenChangeId: id,
   text: text.exactOptional(),
+  link: link.exactOptional(),
   at: time.exactOptional(),
   personId: id.nullable().exactOptional(),
   mentions: mentions.exactOptional(),
@@ -80,6 +91,7 @@ export const leadTaskPageSchema = z.object({
       isOverdue: z.boolean(),
       isPromise: z.boolean(),
       assignee: leadUser,
+      away: awaySchema,
       person: leadPersonName,
       doneAt: z.string().nullable(),
       changeId: z.number(),

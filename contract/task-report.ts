@@ -2,8 +2,9 @@
 // both ends share.
 
 import type { CompanyOwner } from './company-report.ts';
+import type { AwayNow } from './team-report.ts';
 
-export type LeadEntryKind = 'note' | 'call' | 'meeting' | 'agreement' | 'task';
+export type LeadEntryKind = 'note' | 'call' | 'meeting' | 'agreement' | 'task' | 'file';
 
 /** Counted up to 1,000. */
 export interface LeadCount {
@@ -15,6 +16,8 @@ export interface LeadEntry {
   id: number;
   kind: LeadEntryKind;
   text: string;
+  /** Of a file: where it lies; '' otherwise. */
+  link: string;
   person: { id: number; name: string } | null;
   mentions: CompanyOwner[];
   at: string;
@@ -30,6 +33,8 @@ export interface LeadEntry {
 export interface LeadEntryBody {
   kind: LeadEntryKind;
   text: string;
+  /** Of a file, and of no other kind: an address that begins with https:// */
+  link?: string;
   /** Now when absent. */
   at?: string;
   personId?: number;
@@ -44,6 +49,8 @@ export interface LeadEntryBody {
 export interface LeadEntryChangeBody {
   seenChangeId: number;
   text?: string;
+  /** Of a file. */
+  link?: string;
   at?: string;
   personId?: number | null;
   mentions?: string[];
@@ -78,6 +85,8 @@ export interface LeadTask {
   isOverdue: boolean;
   isPromise: boolean;
   assignee: CompanyOwner;
+  /** Null when the assignee is here. */
+  away: AwayNow | null;
   person: { id: number; name: string } | null;
   doneAt: string | null;
   changeId: number;

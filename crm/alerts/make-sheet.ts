@@ -4,7 +4,9 @@ import type { AlertLine, AlertSheet } from '#intelligence/alerts/alert-sheet.ts'
 import { spanOfWeek } from '#intelligence/alerts/last-week.ts';
 import { describeLine } from '#stores/records/alerts/describe-line.ts';
 import type { ReadDelivery } from '#stores/records/alerts/read-delivery.ts';
+import { readHandedOver } from '#stores/records/alerts/read-handed-over.ts';
 import { readOpenLines, readToldLines } from '#stores/records/alerts/read-lines.ts';
+import { readMention } from '#stores/records/alerts/tell-mentioned.ts';
 import { readHouseRules, readUserTellings } from '#stores/records/alerts/telling-rules.ts';
 import { countWeek } from '#stores/records/alerts/week-figures.ts';
 import { readLeadStages } from '#stores/records/leads/read-lead-stages.ts';
@@ -13,6 +15,7 @@ import type { AlertParts } from './alert-parts.ts';
 /** So many stand in one message; the page has the rest. */
 const linesMax = 15;
 const openMax = 5;
+const handedOverMax = 30;
 
 /** Undefined when nothing is left to tell. */
 export async function makeSheet(
@@ -26,11 +29,35 @@ export async function makeSheet(
   const chosen = channel.userId === null ? undefined : await readUserTellings(records.db, [channel.userId]);
   const rules = chosen?.get(channel.userId ?? '')?.rules ?? (await readHouseRules(records));
   const sheet: AlertSheet = {
-    ...{ what, messageId, at: createdAt.toISOString(), lines: [], more: 0, week: null },
+    ...{
+      what,
+      messageId,
+      at: createdAt.toISOString(),
+      lines: [],
+      more: 0,
+      week: null,
+      handOver: null,
+      mention: null,
+    },
     ...{ settingsUrl: `${dashboardUrl}/signals`, signalsUrl: `${dashboardUrl}/signals?tab=signals` },
     timeZone: rules.timeZone,
   };
   if (what === 'test') return sheet;
+  if (what === 'mention') {
+    const facts = await readMention(records, delivery.entryId ?? 0);
+    if (facts === undefined) return undefined;
+    const { leadId, by, company } = facts;
+    return { ...sheet, mention: { by, company, url: `${dashboardUrl}/leads/${leadId}` } };
+  }
+  if (what === 'hand_over') {
+    const facts = await readHandedOver(records, delivery.handOverId ?? 0, handedOverMax);
+    if (facts === undefined) return undefined;
+    const leads = facts.leads.map(({ leadId, company, nextStep }) => ({
+      ...{ company, nextStep, url: `${dashboardUrl}/leads/${leadId}` },
+    }));
+    const { from, by, count } = facts;
+    return { ...sheet, handOver: { from, by, count, leads }, signalsUrl: `${dashboardUrl}/leads?owner=me` };
+  }
   const links = { keys: parts.keys, dashboardUrl, channel, nowMs };
   if (what === 'week') {
     const { figures, open } = await gatherWeek(parts, delivery.week);

@@ -1,6 +1,7 @@
 // Every route of the API, one line per subject.
 
 import type { Route } from './api/route.ts';
+import { createAbsenceRoutes } from './routes/absence-routes.ts';
 import { createAccuracyRoutes } from './routes/accuracy-routes.ts';
 import { createAlertChannelRoutes } from './routes/alert-channel-routes.ts';
 import { createAlertRoutes } from './routes/alert-routes.ts';
@@ -20,6 +21,7 @@ import { createDeliveryRoutes } from './routes/delivery-routes.ts';
 import { createEngagementImportRoutes } from './routes/engagement-import-routes.ts';
 import { createExportRoutes } from './routes/export-routes.ts';
 import { createFormRoutes } from './routes/form-routes.ts';
+import { createHandOverRoutes } from './routes/hand-over-routes.ts';
 import { createLeadFetchingRoutes } from './routes/lead-fetching-routes.ts';
 import { createLeadRoutes } from './routes/lead-routes.ts';
 import { createLeadWorkRoutes } from './routes/lead-work-routes.ts';
@@ -33,6 +35,7 @@ import { createMergeRoutes } from './routes/merge-routes.ts';
 import { createOwnFormRoutes } from './routes/own-form-routes.ts';
 import { createOwnerRoutes } from './routes/owner-routes.ts';
 import { createPageRoutes } from './routes/page-routes.ts';
+import { createPersonContactRoutes } from './routes/person-contact-routes.ts';
 import { createPersonPrivacyRoutes } from './routes/person-privacy-routes.ts';
 import { createPersonRefusalRoutes } from './routes/person-refusal-routes.ts';
 import { createPersonRoutes } from './routes/person-routes.ts';
@@ -52,6 +55,7 @@ import { createSiteRoutes } from './routes/site-routes.ts';
 import { createSourceVendorRoutes } from './routes/source-vendor-routes.ts';
 import { createStatusRoutes } from './routes/status-routes.ts';
 import { createSuggestionRoutes } from './routes/suggestion-routes.ts';
+import { createTeamRoutes } from './routes/team-routes.ts';
 import { createUserRoutes } from './routes/user-routes.ts';
 import { createVisitRoutes } from './routes/visit-routes.ts';
 import { createVisitingRoutes } from './routes/visiting-routes.ts';
@@ -64,6 +68,8 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createUserRoutes(parts),
     ...createApiKeyRoutes(parts),
     ...createExportRoutes(parts),
+    ...createTeamRoutes(parts),
+    ...createAbsenceRoutes(parts),
     ...createAuditRoutes(parts),
     ...createSiteRoutes(parts),
     ...createFormRoutes(parts),
@@ -91,6 +97,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createCompanyImportRoutes(parts),
     ...createLeadRoutes(parts),
     ...createLeadWorkRoutes(parts),
+    ...createHandOverRoutes(parts),
     ...createScoreTrialRoutes(parts),
     ...createPrivacyRoutes(parts),
     ...createRightsRoutes(parts),
@@ -102,6 +109,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createMailboxRoutes(parts),
     ...createPersonRoutes(parts),
     ...createPersonTieRoutes(parts),
+    ...createPersonContactRoutes(parts),
     ...createPersonPrivacyRoutes(parts),
     ...createPersonRefusalRoutes(parts),
     ...createLinkRoutes(parts),

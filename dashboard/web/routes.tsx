@@ -113,6 +113,13 @@ const tasks = createRoute({
   validateSearch: readTaskSearch,
   component: lazyRouteComponent(() => import('./pages/tasks/tasks-page.tsx'), 'TasksPage'),
 });
+const handOver = createRoute({
+  getParentRoute: () => app,
+  path: '/hand-over',
+  validateSearch: (search: Record<string, unknown>) =>
+    withoutUndefined({ owner: shortText(search['owner'])?.slice(0, 100) }),
+  component: lazyRouteComponent(() => import('./pages/hand-over/hand-over-page.tsx'), 'HandOverPage'),
+});
 const live = createRoute({
   getParentRoute: () => app,
   path: '/live',
@@ -308,6 +315,11 @@ const keys = createRoute({
   path: '/keys',
   component: lazyRouteComponent(() => import('./pages/keys/keys-page.tsx'), 'KeysPage'),
 });
+const teams = createRoute({
+  getParentRoute: () => app,
+  path: '/teams',
+  component: lazyRouteComponent(() => import('./pages/teams/teams-page.tsx'), 'TeamsPage'),
+});
 const audit = createRoute({
   getParentRoute: () => app,
   path: '/audit',
@@ -337,6 +349,7 @@ const routeTree = root.addChildren([
     lead,
     companyLead,
     tasks,
+    handOver,
     live,
     visits,
     visit,
@@ -371,6 +384,7 @@ const routeTree = root.addChildren([
     users,
     keys,
     exportList,
+    teams,
     audit,
     privacy,
     account,

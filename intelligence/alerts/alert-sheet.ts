@@ -13,6 +13,9 @@ export interface AlertSheet {
   /** Lines that found no room. */
   readonly more: number;
   readonly week: WeekFigures | null;
+  readonly handOver: HandOverLines | null;
+  /** A colleague mentioned the reader beside the lead of this company. */
+  readonly mention: { readonly by: string; readonly company: string; readonly url: string } | null;
   /** Where the reader changes what they are told. */
   readonly settingsUrl: string;
   /** Where all signals stand. */
@@ -30,6 +33,8 @@ export interface AlertLine {
   readonly place: string;
   /** Name of whom it is about; '' where nobody is named, or names may not leave. */
   readonly person: string;
+  /** Name of the colleague who is away and in whose place the reader is told; '' otherwise. */
+  readonly insteadOf: string;
   /** ISO 8601: when it happened. */
   readonly at: string;
   /** 0 to 100. */
@@ -41,6 +46,15 @@ export interface AlertLine {
   readonly url: string;
   /** None where the reader is not one known user. */
   readonly acts: readonly { readonly act: AlertAct; readonly url: string }[];
+}
+
+/** Leads that are the reader's from now on. */
+interface HandOverLines {
+  /** Whose they were; '' when that user is gone. */
+  readonly from: string;
+  readonly by: string;
+  readonly count: number;
+  readonly leads: readonly { readonly company: string; readonly nextStep: string; readonly url: string }[];
 }
 
 /** What was found in a week and what became of it; counts. */

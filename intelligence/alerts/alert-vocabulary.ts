@@ -18,6 +18,12 @@ export interface AlertWords {
   readonly known: string;
   readonly deals: Readonly<Record<'open' | 'lost', string>>;
   readonly person: (name: string) => string;
+  readonly insteadOf: (name: string) => string;
+  readonly handOver: (count: number, from: string) => string;
+  readonly handOverText: (by: string) => string;
+  readonly nextStep: string;
+  readonly mention: (by: string, company: string) => string;
+  readonly mentionText: string;
   readonly settings: string;
   readonly unsubscribe: string;
   readonly why: string;

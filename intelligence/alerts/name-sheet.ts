@@ -7,10 +7,15 @@ import { oneLine } from './safe-text.ts';
 const namedMax = 2;
 
 /** Plain text, one line. */
-export function nameSheet({ what, lines, more, week }: AlertSheet, language: AlertLanguage): string {
+export function nameSheet(
+  { what, lines, more, week, handOver, mention }: AlertSheet,
+  language: AlertLanguage,
+): string {
   const words = alertWords(language);
   if (what === 'test') return words.test;
   if (week !== null) return words.week(alertDay(week.from, language), alertDay(week.to, language));
+  if (mention !== null) return words.mention(oneLine(mention.by), oneLine(mention.company));
+  if (handOver !== null) return words.handOver(handOver.count, oneLine(handOver.from));
   const [first] = lines;
   if (first === undefined) return words.quiet;
   if (what === 'signal') return `${words.titles[first.kind]}: ${oneLine(first.company)}`;
@@ -30,6 +35,7 @@ export function lineFacts(line: AlertLine, language: AlertLanguage, timeZone: st
   ];
   return [
     words.whys[line.kind],
+    ...(line.insteadOf === '' ? [] : [words.insteadOf(oneLine(line.insteadOf))]),
     ...(line.person === '' ? [] : [words.person(oneLine(line.person))]),
     [alertTime(line.at, language, timeZone), words.score(line.score, line.fit), ...standing].join(' · '),
   ];

@@ -42,6 +42,13 @@ export const englishWords: AlertWords = {
   known: 'Known company',
   deals: { open: 'open deal', lost: 'lost deal' },
   person: (name) => `It is about ${name}.`,
+  insteadOf: (name) => `You are told in place of ${name}, who is away.`,
+  handOver: (count, from) =>
+    `${count} ${count === 1 ? 'lead is' : 'leads are'} yours now${from === '' ? '' : `, from ${from}`}`,
+  handOverText: (by) => `${by} has handed them over to you. Each page says where it stands.`,
+  nextStep: 'Next step',
+  mention: (by, company) => `${by} mentioned you: ${company}`,
+  mentionText: 'What was written stands on the page of the lead.',
   settings: 'Choose what you are told',
   unsubscribe: 'No more mails like this',
   why: 'You get this from Fiuto because signals of these companies are told to you.',

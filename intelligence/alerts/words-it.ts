@@ -42,6 +42,13 @@ export const italianWords: AlertWords = {
   known: 'Azienda conosciuta',
   deals: { open: 'trattativa aperta', lost: 'trattativa persa' },
   person: (name) => `Si tratta di ${name}.`,
+  insteadOf: (name) => `Lo ricevi al posto di ${name}, che è assente.`,
+  handOver: (count, from) =>
+    `${count} ${count === 1 ? 'lead è ora tuo' : 'lead sono ora tuoi'}${from === '' ? '' : `, da ${from}`}`,
+  handOverText: (by) => `Te li passa ${by}. Ogni pagina dice a che punto è.`,
+  nextStep: 'Prossimo passo',
+  mention: (by, company) => `${by} ti ha menzionato: ${company}`,
+  mentionText: 'Ciò che è stato scritto sta nella pagina del lead.',
   settings: 'Scegli che cosa ricevere',
   unsubscribe: 'Non voglio più queste e-mail',
   why: 'Ricevi questo messaggio da Fiuto perché i segnali di queste aziende arrivano a te.',

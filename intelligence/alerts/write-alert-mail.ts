@@ -37,6 +37,8 @@ function writeText(sheet: AlertSheet, language: AlertLanguage, subject: string, 
     subject,
     ...(sheet.what === 'test' ? [words.testText] : []),
     ...weekText,
+    ...handOverTexts(sheet, language),
+    ...(sheet.mention === null ? [] : [`${words.mentionText}\n${words.open}: ${sheet.mention.url}`]),
     ...(sheet.week !== null && sheet.lines.length > 0 ? [words.leftOver] : []),
     ...sheet.lines.map((line) => lineText(line, language, sheet.timeZone)),
     ...(sheet.more > 0 ? [words.moreLines(sheet.more)] : []),
@@ -44,6 +46,47 @@ function writeText(sheet: AlertSheet, language: AlertLanguage, subject: string, 
     `-- \n${words.why}\n${words.settings}: ${sheet.settingsUrl}\n${words.unsubscribe}: ${unsubscribeUrl}`,
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function mentionHtml({ mention }: AlertSheet, language: AlertLanguage): string[] {
+  if (mention === null) return [];
+  const words = alertWords(language);
+  const open = alertButton(safeUrl(mention.url), safeHtml(words.open), 'strong');
+  return [alertPanel(`<div style="margin-bottom:12px">${safeHtml(words.mentionText)}</div>${open}`)];
+}
+
+function handOverTexts({ handOver }: AlertSheet, language: AlertLanguage): string[] {
+  if (handOver === null) return [];
+  const words = alertWords(language);
+  const left = handOver.count - handOver.leads.length;
+  return [
+    words.handOverText(oneLine(handOver.by)),
+    ...handOver.leads.map(({ company, nextStep, url }) =>
+      [
+        oneLine(company),
+        ...(nextStep === '' ? [] : [`${words.nextStep}: ${oneLine(nextStep)}`]),
+        `${words.open}: ${url}`,
+      ].join('\n'),
+    ),
+    ...(left > 0 ? [words.moreLines(left)] : []),
+  ];
+}
+
+function handOverHtml({ handOver }: AlertSheet, language: AlertLanguage): string[] {
+  if (handOver === null) return [];
+  const words = alertWords(language);
+  const left = handOver.count - handOver.leads.length;
+  return [
+    alertPanel(safeHtml(words.handOverText(handOver.by))),
+    ...handOver.leads.map(({ company, nextStep, url }) => {
+      const step = nextStep === '' ? '' : `${safeHtml(words.nextStep)}: ${safeHtml(nextStep)}`;
+      return alertPanel(
+        `<div style="font-size:18px;font-weight:600;margin:2px 0 6px">${safeHtml(company)}</div>` +
+          `<div style="margin-bottom:12px">${step}</div>${alertButton(safeUrl(url), safeHtml(words.open), 'strong')}`,
+      );
+    }),
+    ...(left > 0 ? [alertPanel(safeHtml(words.moreLines(left)))] : []),
+  ];
 }
 
 function lineText(line: AlertLine, language: AlertLanguage, timeZone: string): string {
@@ -70,6 +113,8 @@ function writeHtml(sheet: AlertSheet, language: AlertLanguage, subject: string, 
     ),
     ...(week !== null && lines.length > 0 ? [alertHeading(safeHtml(words.leftOver))] : []),
     ...lines.map((line) => lineHtml(line, language, timeZone)),
+    ...handOverHtml(sheet, language),
+    ...mentionHtml(sheet, language),
     ...(more > 0 ? [alertPanel(safeHtml(words.moreLines(more)))] : []),
     alertPanel(alertButton(sheet.signalsUrl, words.openAll, 'plain')),
   ];

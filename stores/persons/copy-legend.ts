@@ -1,6 +1,7 @@
 // What the parts and codes of a copy of somebody's data mean, in both languages: stands in the copy itself, so that whoever reads it
 // needs nothing else.
 
+import type { ContactChannel, ContactState } from '#contract/contact-report.ts';
 import type { HumanSign } from '#contract/engagement.ts';
 import type { EntryKind } from '#contract/lead.ts';
 import type { RefusalWay, ToldRefusal } from '#contract/link-report.ts';
@@ -152,6 +153,7 @@ const noteKinds: Record<EntryKind, Words> = {
   meeting: say('a meeting', 'un incontro'),
   agreement: say('what was agreed', 'che cosa è stato concordato'),
   task: say('something to be done', 'qualcosa da fare'),
+  file: say('a file, by its link', 'un file, con il suo link'),
 };
 
 const signalKinds: Record<SignalKind, Words> = {
@@ -209,6 +211,25 @@ export const copyLegend: Readonly<Record<string, LegendEntry>> = {
   'records.words': say('in which browser a name was said', 'in quale browser un nome è stato detto'),
   'records.words.strength': { ...say('how sure it is', 'quanto è sicuro'), codes: strengths },
   'records.employers': say('companies that you work or worked for', 'aziende per cui lavori o hai lavorato'),
+  'records.permissions': say(
+    'whether you may be called or written to, and how colleagues know it',
+    'se ti si può chiamare o scrivere, e come lo sanno i colleghi',
+  ),
+  'records.permissions.channel': {
+    ...say('calls or mails', 'chiamate o e-mail'),
+    codes: { phone: say('calls', 'chiamate'), email: say('mails', 'e-mail') } satisfies Record<
+      ContactChannel,
+      Words
+    >,
+  },
+  'records.permissions.state': {
+    ...say('what you allowed', 'che cosa hai permesso'),
+    codes: {
+      allowed: say('you allowed it', 'lo hai permesso'),
+      refused: say('you refused it', 'lo hai rifiutato'),
+      unknown: say('it is not known', 'non si sa'),
+    } satisfies Record<ContactState, Words>,
+  },
   'records.notes': say('what colleagues wrote down about you', 'che cosa hanno annotato di te i colleghi'),
   'records.notes.kind': { ...say('what kind of thing it is', 'di che genere è'), codes: noteKinds },
   'records.scores': say(

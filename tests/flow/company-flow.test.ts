@@ -78,7 +78,7 @@ async function readVisit(visitor: string) {
     flow,
     [flow.site],
     { ...window, limit: 200 },
-    { id: 'u1', role: 'manager' },
+    { id: 'u1', role: 'manager', standsInFor: [] },
   );
   const found = visits.find((row) => row.visitor === visitor);
   if (found === undefined) throw new Error(`there is no visit of ${visitor}`);

@@ -79,7 +79,7 @@ async function timelineOf(search: string): Promise<string[][]> {
   const { items } = await lookTimeline(
     {
       ...{ records: flow.records, events: flow.events, siteIds: [flow.site.id], nowMs: Date.now() },
-      caller: { id: 'u1', role: 'administrator' },
+      caller: { id: 'u1', role: 'administrator', standsInFor: [] },
       nameSubject: createSubjectNamer(place.masterKey),
     },
     person,

@@ -17,6 +17,7 @@ import {
   loginVerifications,
   users,
 } from '#stores/records/schema/access.ts';
+import { listStoodInFor } from '#stores/records/teams/stand-ins.ts';
 import { Refusal } from '../api/refusal.ts';
 import type { Caller } from '../api/route.ts';
 import { type OriginSettings, ownOrigins } from './own-origins.ts';
@@ -54,7 +55,12 @@ export function openLogin(parts: LoginParts): Login {
       });
       const { headers: answered, response } = await session;
       const cookies = answered.getSetCookie();
-      return { caller: response ? readCaller(response.user) : null, cookies };
+      const caller = response ? readCaller(response.user) : null;
+      if (caller === null) return { caller, cookies };
+      const standsInFor = await listStoodInFor(parts.records, caller.id, Date.now()).catch(() => {
+        throw new Refusal('records_away', { retryAfterSeconds: 5 });
+      });
+      return { caller: { ...caller, standsInFor }, cookies };
     },
     hashPassword: async (password) => (await library.$context).password.hash(password),
     signIn: async (email, password, headers) => {
@@ -69,7 +75,7 @@ export function openLogin(parts: LoginParts): Login {
 }
 
 /** A role that this version does not know gives no rights at all, instead of some. */
-function readCaller(user: Record<string, unknown>): Caller | null {
+function readCaller(user: Record<string, unknown>): Omit<Caller, 'standsInFor'> | null {
   const role = roleSchema.safeParse(user['role']);
   if (!role.success) return null;
   return {

@@ -38,6 +38,7 @@ export async function previewAlert(
   const week = query.what === 'week' ? await previewWeek(records, lines, nowMs) : null;
   const sheet: AlertSheet = {
     ...{ what: query.what, messageId: 'preview', at: new Date(nowMs).toISOString(), lines, more: 0, week },
+    ...{ handOver: null, mention: null },
     ...{ settingsUrl: `${dashboardUrl}/signals`, signalsUrl: `${dashboardUrl}/signals?tab=signals` },
     timeZone: (await readHouseRules(records)).timeZone,
   };
@@ -74,6 +75,6 @@ function placeholder(
   return {
     ...{ signalId: 0, kind: 'new_warm_company', companyId: 0, company, place: '', score: 60, fit: 70 },
     ...{ person: shown === 'yes' ? person : '', at: new Date(nowMs).toISOString(), isKnown: false },
-    ...{ deal: 'none', url: `${dashboardUrl}/companies`, acts: [] },
+    ...{ deal: 'none', url: `${dashboardUrl}/companies`, acts: [], insteadOf: '' },
   };
 }

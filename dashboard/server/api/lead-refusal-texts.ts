@@ -54,6 +54,21 @@ export const leadRefusalTexts = {
     en: 'A colleague looks after this lead. Ask them or a manager.',
     it: 'Di questo lead si occupa un collega. Rivolgiti a lui o a un responsabile.',
   },
+  hand_over_to_same: {
+    status: 400,
+    en: 'The leads are theirs already. Choose a colleague.',
+    it: 'I lead sono già suoi. Scegli un collega.',
+  },
+  nothing_to_hand_over: {
+    status: 409,
+    en: 'None of these leads is theirs any more. Look again.',
+    it: 'Nessuno di questi lead è più suo. Guarda di nuovo.',
+  },
+  unknown_hand_over: {
+    status: 404,
+    en: 'There is no such hand-over that you could take back.',
+    it: 'Non c’è un passaggio come questo che tu possa annullare.',
+  },
   nothing_to_change: {
     status: 400,
     en: 'Nothing was given to change. Give a stage or an owner.',
@@ -62,6 +77,9 @@ export const leadRefusalTexts = {
 } as const satisfies Record<
   | Exclude<LeadRefusalCode, 'unknown_company' | 'unknown_person' | 'unknown_owner'>
   | 'not_your_lead'
-  | 'nothing_to_change',
+  | 'nothing_to_change'
+  | 'hand_over_to_same'
+  | 'nothing_to_hand_over'
+  | 'unknown_hand_over',
   { status: number; en: string; it: string }
 >;

@@ -15,6 +15,7 @@ import { personRefusalTexts } from './person-refusal-texts.ts';
 import { requestRefusalTexts } from './request-refusal-texts.ts';
 import { rightsRefusalTexts } from './rights-refusal-texts.ts';
 import { sourceRefusalTexts } from './source-refusal-texts.ts';
+import { teamRefusalTexts } from './team-refusal-texts.ts';
 
 interface RefusalText extends Record<Language, string> {
   status: number;
@@ -34,6 +35,7 @@ const texts = {
   ...linkRefusalTexts,
   ...requestRefusalTexts,
   ...rightsRefusalTexts,
+  ...teamRefusalTexts,
   not_signed_in: {
     status: 401,
     en: 'You are not signed in. Sign in and try again.',
@@ -182,6 +184,10 @@ const faultTexts: Record<Fault, Record<Language, (value: string) => string>> = {
   window: {
     en: () => '"to" must be later than "from", by at most 400 days.',
     it: () => '"to" deve venire dopo "from", al massimo di 400 giorni.',
+  },
+  file_link: {
+    en: () => 'A file needs the https address where it lies, and nothing else has one.',
+    it: () => 'Un file richiede l’indirizzo https dove si trova, e nient’altro ne ha uno.',
   },
   task_only: {
     en: () => 'Only a task has a day, somebody to do it and a promise. Leave these out, or write a task.',

@@ -24,9 +24,14 @@ export interface Caller {
   role: Role;
   language: Language;
   twoFactorEnabled: boolean;
+  /** Ids of colleagues who are away now and for whom the caller stands in: their leads are seen and worked on as the own ones. */
+  standsInFor: readonly string[];
   /** The API key that the request came with; absent for a browser that is signed in. */
   key?: { id: number; name: string; scopes: readonly ApiScope[] };
 }
+
+/** What decides which rows a caller sees. */
+export type Viewer = Pick<Caller, 'id' | 'role' | 'standsInFor'>;
 
 /** What an API key needs: a scope, or none beside being a key. */
 export type KeyAccess = ApiScope | 'any';

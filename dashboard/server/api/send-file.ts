@@ -13,7 +13,7 @@ export interface FileAnswer {
   readonly contentType?: string;
   /** Once through. */
   readonly pieces: AsyncIterable<string | Uint8Array>;
-  /** Lines beside the first that have been made so far. */
+  /** Of a CSV file lines beside the first, otherwise records, that have been made so far. */
   rows(): number;
 }
 

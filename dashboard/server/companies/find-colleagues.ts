@@ -11,14 +11,14 @@ import {
 import { findStandingCompanies } from '#stores/records/questions/company-statuses.ts';
 import type { RequestRecord } from '#stores/records/questions/list-requests.ts';
 import { maySeeWhole, narrowedTo } from '../access/may-see-company.ts';
-import type { Caller } from '../api/route.ts';
+import type { Viewer } from '../api/route.ts';
 
 type Written = Pick<RequestRecord, 'saidEmail' | 'saidPhone' | 'knownAs'>;
 
 /** In the order of the requests. */
 export async function findColleagues(
   records: Records,
-  caller: Pick<Caller, 'id' | 'role'>,
+  caller: Viewer,
   requests: readonly Written[],
 ): Promise<boolean[]> {
   if (narrowedTo(caller) === undefined) return requests.map(() => false);

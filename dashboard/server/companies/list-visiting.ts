@@ -5,7 +5,7 @@ import type { VisitingCompany, VisitingPage, VisitingQuery } from '#contract/vis
 import type { EventReader } from '#stores/events/event-store.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
-import type { Caller } from '../api/route.ts';
+import type { Viewer } from '../api/route.ts';
 import { askVisitGroups, type VisitGroup } from './ask-visit-groups.ts';
 import { addTo, countedOf } from './count-by.ts';
 import { openTelling } from './tell-companies.ts';
@@ -23,7 +23,7 @@ export async function listVisiting(
   siteIds: readonly number[],
   query: VisitingQuery,
   offset: number,
-  caller: Pick<Caller, 'id' | 'role'>,
+  caller: Viewer,
 ): Promise<VisitingPage & { nextOffset: number | null }> {
   const window = { fromMs: Date.parse(query.from), toMs: Date.parse(query.to) };
   const { groups, isCut } = await askVisitGroups(events, siteIds, window);
@@ -96,7 +96,7 @@ function addRow(rows: Map<string, WholeRow>, group: VisitGroup, company: VisitCo
 }
 
 /** Of a colleague's company sales knows the name and who looks after it, not what it did. */
-function hide(row: WholeRow, caller: Pick<Caller, 'id' | 'role'>): VisitingCompany {
+function hide(row: WholeRow, caller: Viewer): VisitingCompany {
   if (maySeeWhole(caller, row.owner.id)) return row;
   const nothing = { band: null, visits: null, pages: null, engagedMs: null, lastAt: null };
   return { ...row, ...nothing, isWhole: false, domain: '' };

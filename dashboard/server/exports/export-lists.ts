@@ -22,7 +22,7 @@ import { companyColumns, leadColumns, personColumns, requestColumns } from './ex
 const pageRows = 500;
 
 export interface ExportSource extends Pick<DashboardParts, 'records' | 'events'> {
-  readonly caller: Pick<Caller, 'id' | 'role'>;
+  readonly caller: Viewer;
   readonly sites: readonly Site[];
   readonly places: SealedPlaces;
 }

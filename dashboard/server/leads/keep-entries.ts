@@ -1,49 +1,61 @@
 // Writes down what happened with a lead and what is to be done, and changes it.
 
 import type { LeadEntryBody, LeadEntryChangeBody } from '#contract/task-report.ts';
+import { findMentions } from '#intelligence/leads/find-mentions.ts';
+import { createTellMentioned } from '#stores/records/alerts/tell-mentioned.ts';
 import { addEntry, changeEntry, type EntryValues } from '#stores/records/leads/lead-entries.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import type { OutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
+import { listUsers } from '#stores/records/questions/access-list-users.ts';
 import type { Caller } from '../api/route.ts';
 import { authorOf } from '../routes/open-company.ts';
 import { openOwnLead } from './open-lead.ts';
 import { checkPerson, checkUsers, readOwner } from './read-owner.ts';
 
+export interface EntryParts {
+  readonly records: Records;
+  readonly keys: OutboxKeys;
+}
+
 /** Throws Refusal or LeadRefusal. */
 export async function addLeadEntry(
-  records: Records,
+  { records, keys }: EntryParts,
   caller: Caller,
   leadId: number,
   body: LeadEntryBody,
 ): Promise<void> {
   const { companyId } = await openOwnLead(records, caller, leadId);
-  const { kind, text, at, personId, mentions, dueAt, isPromise } = body;
+  const { kind, text, link, at, personId, dueAt, isPromise } = body;
   await checkPerson(records, caller, companyId, personId);
-  await checkUsers(records, mentions ?? []);
+  const mentions = await readMentions(records, text, body.mentions ?? []);
   const assigneeId = await readOwner(records, caller, body.assignee);
-  await addEntry(records, authorOf(caller), {
-    ...{ leadId, kind, text, personId, mentions, isPromise },
+  const entry = {
+    ...{ leadId, kind, text, link, personId, mentions, isPromise },
     at: at === undefined ? new Date() : new Date(at),
     dueAt: dueAt === undefined ? undefined : new Date(dueAt),
     // A task that is given to nobody is whoever's it was that wrote it.
     assigneeId: kind === 'task' ? (assigneeId ?? caller.id) : undefined,
-  });
+  };
+  await addEntry(records, authorOf(caller), entry, createTellMentioned(keys, caller.id));
 }
 
 /** Throws Refusal or LeadRefusal. */
 export async function changeLeadEntry(
-  records: Records,
+  { records, keys }: EntryParts,
   caller: Caller,
   { leadId, entryId }: { leadId: number; entryId: number },
   body: LeadEntryChangeBody,
 ): Promise<void> {
   const { companyId } = await openOwnLead(records, caller, leadId);
-  const { seenChangeId, text, at, personId, mentions, dueAt, isPromise, isDone, isRemoved } = body;
+  const { seenChangeId, text, link, at, personId, mentions, dueAt, isPromise, isDone, isRemoved } = body;
   await checkPerson(records, caller, companyId, personId);
-  await checkUsers(records, mentions ?? []);
+  await checkUsers(records, body.mentions ?? []);
+  const alsoMentions = await readMentions(records, text ?? '', []);
   const assigneeId = await readOwner(records, caller, body.assignee);
   const now = new Date();
   const values: EntryValues = {
     ...(text === undefined ? {} : { text }),
+    ...(link === undefined ? {} : { link }),
     ...(at === undefined ? {} : { at: new Date(at) }),
     ...(personId === undefined ? {} : { personId }),
     ...(mentions === undefined ? {} : { mentions }),
@@ -53,5 +65,13 @@ export async function changeLeadEntry(
     ...(isDone === undefined ? {} : { doneAt: isDone ? now : null }),
     ...(isRemoved === undefined ? {} : { removedAt: isRemoved ? now : null }),
   };
-  await changeEntry(records, authorOf(caller), { leadId, entryId, seenChangeId, values });
+  const change = { leadId, entryId, seenChangeId, values, alsoMentions };
+  await changeEntry(records, authorOf(caller), change, createTellMentioned(keys, caller.id));
+}
+
+/** Those that were chosen, and those that the text names. Throws Refusal `unknown_owner`. */
+async function readMentions(records: Records, text: string, chosen: readonly string[]): Promise<string[]> {
+  await checkUsers(records, chosen);
+  if (!text.includes('@')) return [...chosen];
+  return [...new Set([...chosen, ...findMentions(text, await listUsers(records))])];
 }

@@ -20,7 +20,7 @@ import type { LeadSearch } from '#stores/records/leads/lead-conditions.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
-import type { Caller } from '../api/route.ts';
+import type { Viewer } from '../api/route.ts';
 import { readLeadSearch } from './read-lead-search.ts';
 import { reportLeads } from './report-leads.ts';
 
@@ -28,8 +28,6 @@ const defaultLimit = 50;
 const columnLimit = 20;
 const countMax = 1_000;
 const place = z.tuple([z.number(), z.number().int(), z.number().int().min(0).max(1)]);
-
-type Viewer = Pick<Caller, 'id' | 'role'>;
 
 export async function listLeadPage(
   records: Records,

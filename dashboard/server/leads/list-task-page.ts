@@ -5,10 +5,12 @@ import type { LeadTask, LeadTaskPage, LeadTaskQuery } from '#contract/task-repor
 import { countTasks, type ListedTask, listTasks, type TaskSearch } from '#stores/records/leads/list-tasks.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { findCards, type PersonCard } from '#stores/records/questions/person-list.ts';
+import { type Away, listAway } from '#stores/records/teams/stand-ins.ts';
 import { leadsSeenBy } from '../access/may-see-lead.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
-import type { Caller } from '../api/route.ts';
+import type { Viewer } from '../api/route.ts';
 import { nameOf } from '../persons/report-person.ts';
+import { describeAway } from './describe-away.ts';
 import { dueBefore } from './read-lead-search.ts';
 import { momentOf } from './report-leads.ts';
 
@@ -20,23 +22,31 @@ const noDay = -1;
 
 export async function listTaskPage(
   records: Records,
-  caller: Pick<Caller, 'id' | 'role'>,
+  caller: Viewer,
   query: LeadTaskQuery,
   nowMs: number,
 ): Promise<LeadTaskPage> {
   const { whose = 'mine', due = 'all', isDone = false, assignee, limit = defaultLimit } = query;
-  const assigneeId = whose === 'mine' || assignee === 'me' ? caller.id : assignee;
+  // Whoever stands in for a colleague has their tasks to do as well.
+  const own = [caller.id, ...caller.standsInFor];
+  const assigneeIds = whose === 'mine' || assignee === 'me' ? own : assignee && [assignee];
   const dueBeforeMs = due === 'all' ? undefined : dueBefore(due, nowMs);
-  const search: TaskSearch = { assigneeId, dueBeforeMs, isDone, seenBy: leadsSeenBy(caller) };
+  const search: TaskSearch = {
+    assigneeIds: assigneeIds || undefined,
+    dueBeforeMs,
+    isDone,
+    seenBy: leadsSeenBy(caller),
+  };
   const after = readPlace(query.cursor, place);
-  const mine = { assigneeId: caller.id, dueBeforeMs: nowMs, isDone: false };
-  const [found, count, overdue] = await Promise.all([
+  const mine = { assigneeIds: own, dueBeforeMs: nowMs, isDone: false };
+  const [found, count, overdue, away] = await Promise.all([
     listTasks(records, search, {
       after: after && { dueMs: after[0] === noDay ? null : after[0], id: after[1] },
       limit: limit + 1,
     }),
     countTasks(records, search, countMax + 1),
     countTasks(records, mine, countMax),
+    listAway(records, nowMs),
   ]);
   const { page, nextCursor } = cutPage(found, limit, ({ dueMs, entryId }) => [dueMs ?? noDay, entryId]);
   const cards = await findCards(
@@ -44,13 +54,18 @@ export async function listTaskPage(
     page.flatMap(({ personId }) => personId ?? []),
   );
   return {
-    tasks: page.map((task) => describe(task, cards, nowMs)),
+    tasks: page.map((task) => describe(task, cards, nowMs, away)),
     total: { count: Math.min(count, countMax), isMore: count > countMax },
     ...{ overdue, nextCursor },
   };
 }
 
-function describe(task: ListedTask, cards: ReadonlyMap<number, PersonCard>, nowMs: number): LeadTask {
+function describe(
+  task: ListedTask,
+  cards: ReadonlyMap<number, PersonCard>,
+  nowMs: number,
+  away: ReadonlyMap<string, Away>,
+): LeadTask {
   const { entryId, leadId, companyId, companyName, text, dueMs, doneMs, isPromise, changeId } = task;
   const card = task.personId === null ? undefined : cards.get(task.personId);
   return {
@@ -58,6 +73,7 @@ function describe(task: ListedTask, cards: ReadonlyMap<number, PersonCard>, nowM
     ...{ dueAt: momentOf(dueMs), doneAt: momentOf(doneMs) },
     isOverdue: doneMs === null && dueMs !== null && dueMs < nowMs,
     assignee: { id: task.assigneeId, name: task.assigneeName },
+    away: describeAway(away, task.assigneeId),
     person: card === undefined ? null : nameOf(card),
   };
 }

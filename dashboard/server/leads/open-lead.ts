@@ -5,9 +5,7 @@ import type { Records } from '#stores/records/open-records.ts';
 import { findStandingCompanies } from '#stores/records/questions/company-statuses.ts';
 import { mayKnowOfLead, maySeeLead } from '../access/may-see-lead.ts';
 import { Refusal } from '../api/refusal.ts';
-import type { Caller } from '../api/route.ts';
-
-type Viewer = Pick<Caller, 'id' | 'role'>;
+import type { Viewer } from '../api/route.ts';
 
 /** Throws Refusal `unknown_lead`. */
 export async function openLead(records: Records, caller: Viewer, leadId: number): Promise<OneLead> {

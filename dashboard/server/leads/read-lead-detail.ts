@@ -15,7 +15,8 @@ import { findScoredCompanies, type ScoredCompany } from '#stores/records/scores/
 import { readLearnt } from '#stores/records/scores/keep-learnt.ts';
 import { readLines } from '#stores/records/scores/read-lines.ts';
 import type { KeptLine } from '#stores/records/scores/score-row.ts';
-import type { Caller } from '../api/route.ts';
+import type { Viewer } from '../api/route.ts';
+import { readContacts } from '../persons/read-contact.ts';
 import { nameOf } from '../persons/report-person.ts';
 import { listLeadSignals } from './list-lead-signals.ts';
 import { readLeadHistory } from './read-lead-history.ts';
@@ -27,7 +28,7 @@ import { linesShown, listActors, reportFit, reportLedger } from './report-ledger
 export interface DetailParts {
   readonly records: Records;
   readonly events: EventReader;
-  readonly caller: Pick<Caller, 'id' | 'role'>;
+  readonly caller: Viewer;
   /** Milliseconds since 1970. */
   readonly nowMs: number;
 }
@@ -50,7 +51,7 @@ export async function readLeadDetail(parts: DetailParts, lead: OneLead): Promise
     ...{ companyId: lead.companyId, actorIds: listActors(lines), limit: peopleShown },
   });
   const names = new Map(people.map((person) => [person.id, nameOf(person).name]));
-  const [requests, signals, history, happened, learnt] = await Promise.all([
+  const [requests, signals, history, happened, learnt, contactOf] = await Promise.all([
     listLeadRequests(records, {
       ...{ companyId: lead.companyId, limit: requestsShown, personIds: people.map(({ id }) => id) },
     }),
@@ -58,6 +59,10 @@ export async function readLeadDetail(parts: DetailParts, lead: OneLead): Promise
     readLeadHistory(records, lead),
     readLineEvents(parts.events, lines.slice(0, linesShown)),
     readLearnt(records),
+    readContacts(
+      records,
+      people.map(({ id }) => id),
+    ),
   ]);
   const { score: scoreRules, stages } = rules;
   const fit = judgeFit(company, scoreRules);
@@ -74,7 +79,10 @@ export async function readLeadDetail(parts: DetailParts, lead: OneLead): Promise
       : null,
     signalList: signals,
     ...history,
-    people: people.map((person) => describePerson(person, lines, parts.nowMs)),
+    people: people.map((person) => ({
+      ...describePerson(person, lines, parts.nowMs),
+      contact: contactOf(person.id),
+    })),
     requests: requests.map(describeRequest),
   };
 }
@@ -105,7 +113,7 @@ function describePerson(
   person: LeadPersonRow,
   lines: readonly KeptLine[],
   nowMs: number,
-): LeadDetail['people'][number] {
+): Omit<LeadDetail['people'][number], 'contact'> {
   const { id, email, phone, jobTitle, isConfirmed, lastMs } = person;
   const own = lines.filter(({ actor }) => actor === `person:${id}`);
   return {

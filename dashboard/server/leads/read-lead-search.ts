@@ -6,7 +6,7 @@ import { defaultTellingRules } from '#intelligence/signals/default-signal-rules.
 import { nextLocal } from '#intelligence/signals/local-time.ts';
 import type { LeadSearch } from '#stores/records/leads/lead-conditions.ts';
 import { leadsSeenBy, maySeeLead } from '../access/may-see-lead.ts';
-import type { Caller } from '../api/route.ts';
+import type { Viewer } from '../api/route.ts';
 
 const dayMs = 86_400_000;
 const allDays = [1, 2, 3, 4, 5, 6, 7];
@@ -19,7 +19,7 @@ export interface ReadSearch {
 
 /** Undefined when the caller may not know of any. */
 export function readLeadSearch(
-  caller: Pick<Caller, 'id' | 'role'>,
+  caller: Viewer,
   query: LeadFilterQuery & Pick<LeadQuery, 'stage' | 'state'>,
   nowMs: number,
 ): ReadSearch | undefined {
@@ -32,9 +32,12 @@ export function readLeadSearch(
     return { search, isColleagues };
   }
   const { search, scoreMin, scoreMax, fitMin, fitMax, band, verdict } = query;
+  // Whose work is one's own for now is among the own.
+  const whose = owner === 'me' ? { ownerIds: [caller.id, ...caller.standsInFor] } : { ownerId };
   return {
     search: {
-      ...{ search, ownerId, suggested, state, scoreMin, scoreMax, fitMin, fitMax, band, verdict },
+      ...whose,
+      ...{ search, suggested, state, scoreMin, scoreMax, fitMin, fitMax, band, verdict },
       ...{ stages: stage?.split(','), seenBy: leadsSeenBy(caller), stepBeforeMs: stepBefore(stepDue, nowMs) },
     },
     isColleagues,

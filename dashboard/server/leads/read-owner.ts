@@ -34,7 +34,7 @@ export async function checkUsers(records: Records, ids: readonly string[]): Prom
  */
 export async function checkPerson(
   records: Records,
-  caller: Pick<Caller, 'id' | 'role'>,
+  caller: Viewer,
   companyId: number,
   personId: number | null | undefined,
 ): Promise<void> {

@@ -7,9 +7,11 @@ import { type LeadExtras, readLeadExtras } from '#stores/records/leads/lead-extr
 import type { Records } from '#stores/records/open-records.ts';
 import { findCards, type PersonCard } from '#stores/records/questions/person-list.ts';
 import { type ListedSignal, listSignals } from '#stores/records/signals/list-signals.ts';
+import { type Away, listAway } from '#stores/records/teams/stand-ins.ts';
 import { maySeeLead } from '../access/may-see-lead.ts';
-import type { Caller } from '../api/route.ts';
+import type { Viewer } from '../api/route.ts';
 import { nameOf } from '../persons/report-person.ts';
+import { describeAway } from './describe-away.ts';
 
 const signalsShown = 3;
 
@@ -18,12 +20,12 @@ export type ShownLead = FoundLead & { readonly isSuggested: boolean };
 /** In the order of the leads. */
 export async function reportLeads(
   records: Records,
-  caller: Pick<Caller, 'id' | 'role'>,
+  caller: Viewer,
   leads: readonly ShownLead[],
 ): Promise<LeadRow[]> {
   const whole = leads.filter(({ ownerId }) => maySeeLead(caller, ownerId));
   const wholeIds = whole.map(({ companyId }) => companyId);
-  const [extras, signals, cards] = await Promise.all([
+  const [extras, signals, cards, away] = await Promise.all([
     readLeadExtras(
       records,
       leads.map(({ companyId }) => companyId),
@@ -33,8 +35,9 @@ export async function reportLeads(
       records,
       whole.flatMap(({ personId }) => personId ?? []),
     ),
+    listAway(records, Date.now()),
   ]);
-  const beside = { extras, cards, signals: bySignalCompany(signals) };
+  const beside = { extras, cards, away, signals: bySignalCompany(signals) };
   return leads.map((lead) =>
     maySeeLead(caller, lead.ownerId) ? describeWhole(lead, beside) : describeHidden(lead, beside),
   );
@@ -43,6 +46,7 @@ export async function reportLeads(
 interface Beside {
   readonly extras: ReadonlyMap<number, LeadExtras>;
   readonly cards: ReadonlyMap<number, PersonCard>;
+  readonly away: ReadonlyMap<string, Away>;
   readonly signals: ReadonlyMap<number, readonly ListedSignal[]>;
 }
 
@@ -56,7 +60,7 @@ function bySignalCompany(signals: readonly ListedSignal[]): ReadonlyMap<number, 
   return found;
 }
 
-function describeWhole(lead: ShownLead, { extras, cards, signals }: Beside): LeadRow {
+function describeWhole(lead: ShownLead, { extras, cards, away, signals }: Beside): LeadRow {
   const { leadId, companyId, companyName, country, isSuggested, stage, source } = lead;
   const card = lead.personId === null ? undefined : cards.get(lead.personId);
   const extra = extras.get(companyId);
@@ -64,6 +68,7 @@ function describeWhole(lead: ShownLead, { extras, cards, signals }: Beside): Lea
     ...{ leadId, companyId, companyName, country, isSuggested, stage, source, isWhole: true },
     domain: extra?.domain ?? '',
     owner: { id: lead.ownerId, name: lead.ownerName },
+    away: describeAway(away, lead.ownerId),
     person: card === undefined ? null : { id: card.id, name: nameOf(card).name },
     ...{ score: lead.score, fit: lead.fit, verdict: lead.verdict, band: lead.band, reasons: lead.reasons },
     ...{ warmSince: momentOf(lead.warmMs), lastVisitAt: momentOf(lead.lastEventMs) },
@@ -77,11 +82,12 @@ function describeWhole(lead: ShownLead, { extras, cards, signals }: Beside): Lea
   };
 }
 
-function describeHidden(lead: ShownLead, { extras }: Pick<Beside, 'extras'>): LeadRow {
+function describeHidden(lead: ShownLead, { extras, away }: Pick<Beside, 'extras' | 'away'>): LeadRow {
   const { leadId, companyId, companyName, ownerId, ownerName } = lead;
   const nothing = { score: null, fit: null, verdict: null, band: null, warmSince: null, lastVisitAt: null };
   return {
     ...{ leadId, companyId, companyName, isWhole: false, owner: { id: ownerId, name: ownerName } },
+    away: describeAway(away, ownerId),
     lastContactAt: momentOf(extras.get(companyId)?.contactedMs ?? null),
     ...{ domain: '', country: '', isSuggested: false, stage: null, person: null, source: '', ...nothing },
     ...{ nextStep: '', nextStepAt: null, reasons: [], signals: [], resultReason: '', closedAt: null },

@@ -8,7 +8,7 @@ import { type BrowserSpan, listBrowsers } from '#stores/records/questions/person
 import type { PersonRecord } from '#stores/records/questions/person-find.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
 import { readCursor, writeCursor } from '../api/cursor.ts';
-import type { Caller } from '../api/route.ts';
+import type { Viewer } from '../api/route.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import type { VisitStores } from '../routes/visit-stores.ts';
 import { toTime } from './report-person.ts';
@@ -24,7 +24,7 @@ const idPattern = /^[0-9a-zA-Z-]{1,80}$/;
 
 export interface TimelineParts extends VisitStores {
   siteIds: readonly number[];
-  caller: Pick<Caller, 'id' | 'role'>;
+  caller: Viewer;
   /** UInt64 as decimal text. */
   nameSubject(key: string): string;
   nowMs: number;

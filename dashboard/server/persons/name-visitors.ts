@@ -5,14 +5,14 @@ import type { Records } from '#stores/records/open-records.ts';
 import { type AskedVisit, findHolders } from '#stores/records/questions/person-browsers.ts';
 import { findCards } from '#stores/records/questions/person-list.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
-import type { Caller } from '../api/route.ts';
+import type { Viewer } from '../api/route.ts';
 import { companiesOf } from './open-person.ts';
 import { nameOf } from './report-person.ts';
 
 /** In the order of the visits; null where nobody was named, or the caller may not know. */
 export async function nameVisitors(
   records: Records,
-  caller: Pick<Caller, 'id' | 'role'>,
+  caller: Viewer,
   visits: readonly AskedVisit[],
 ): Promise<(VisitPerson | null)[]> {
   const holders = await findHolders(records, visits);

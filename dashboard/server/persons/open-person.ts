@@ -8,7 +8,7 @@ import { findPerson, type PersonRecord } from '#stores/records/questions/person-
 import type { PersonCard } from '#stores/records/questions/person-list.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
 import { Refusal } from '../api/refusal.ts';
-import type { Caller } from '../api/route.ts';
+import type { Viewer } from '../api/route.ts';
 import { reportCompanyOf } from './report-person.ts';
 
 export interface OpenedPerson {
@@ -17,11 +17,7 @@ export interface OpenedPerson {
 }
 
 /** Throws Refusal `unknown_person` or `not_your_company`. */
-export async function openPerson(
-  records: Records,
-  caller: Pick<Caller, 'id' | 'role'>,
-  id: number,
-): Promise<OpenedPerson> {
+export async function openPerson(records: Records, caller: Viewer, id: number): Promise<OpenedPerson> {
   const person = await findPerson(records, id);
   if (person === undefined) throw new Refusal('unknown_person');
   const [company] = await companiesOf(records, [person.card]);

@@ -13,7 +13,7 @@ import {
   readUserTellings,
 } from '#stores/records/alerts/telling-rules.ts';
 import { alertRoles, houseRoles } from '../alerts/alert-roles.ts';
-import { type Caller, defineRoute, type Route } from '../api/route.ts';
+import { defineRoute, type Route, type Viewer } from '../api/route.ts';
 import type { RouteParts } from './route-parts.ts';
 
 export function createAlertRoutes(parts: RouteParts): Route[] {
@@ -88,10 +88,7 @@ function changeHouseRoute({ records }: RouteParts): Route {
   });
 }
 
-async function readSettings(
-  { records, settings }: RouteParts,
-  { id, role }: Pick<Caller, 'id' | 'role'>,
-): Promise<AlertSettings> {
+async function readSettings({ records, settings }: RouteParts, { id, role }: Viewer): Promise<AlertSettings> {
   const own = (await readUserTellings(records.db, [id])).get(id);
   const rules = writable(own?.rules ?? (await readHouseRules(records)));
   // Whoever chose nothing gets the page of the week when they lead, and what nobody looks after when nobody asked for it.

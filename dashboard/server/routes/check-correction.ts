@@ -16,7 +16,7 @@ import { describeRange } from './describe-range.ts';
 import { readOwnRange } from './read-subject.ts';
 import type { VisitStores } from './visit-stores.ts';
 
-type Who = Pick<Caller, 'id' | 'role' | 'language'>;
+type Who = Pick<Caller, 'id' | 'role' | 'language' | 'standsInFor'>;
 
 /** Whose word may fall on any network, and take that of others back. */
 export function mayOverrule({ role }: Pick<Caller, 'role'>): boolean {

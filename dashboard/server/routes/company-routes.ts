@@ -48,7 +48,7 @@ const place = z.tuple([z.string().max(250), z.number().int()]);
 
 export async function findCompanyPage(
   records: Records,
-  caller: Pick<Caller, 'id' | 'role'>,
+  caller: Viewer,
   query: CompanyQuery,
 ): Promise<CompanyPage> {
   const limit = query.limit ?? defaultLimit;
@@ -64,7 +64,7 @@ export async function findCompanyPage(
   return { companies, nextCursor };
 }
 
-function filterOf(query: CompanyQuery, caller: Pick<Caller, 'id' | 'role'>): CompanyFilter {
+function filterOf(query: CompanyQuery, caller: Viewer): CompanyFilter {
   const { search, status, country, province, owner, source, parent } = query;
   const ownerId = owner === 'me' ? caller.id : owner === 'none' ? '' : owner;
   // Of a colleague's company neither is shown, so that neither may find it.

@@ -14,7 +14,7 @@ import { cutFrom } from '#stores/events/sessions/kept-sessions.sql.ts';
 import { listIdsOfCompany } from '#stores/records/questions/company-statuses.ts';
 import { maySeeWhole, narrowedTo } from '../access/may-see-company.ts';
 import { readCursor, writeCursor } from '../api/cursor.ts';
-import type { Caller } from '../api/route.ts';
+import type { Viewer } from '../api/route.ts';
 import type { CompanySubject } from '../companies/describe-activity.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import { nameVisitors } from '../persons/name-visitors.ts';
@@ -47,7 +47,7 @@ export async function findVisitPage(
   stores: VisitStores,
   sites: readonly Site[],
   query: VisitQuery,
-  caller: Pick<Caller, 'id' | 'role'>,
+  caller: Viewer,
   budget = requestBudget,
 ): Promise<VisitPage> {
   const limit = query.limit ?? defaultLimit;
@@ -94,7 +94,7 @@ export async function findVisitPage(
 /** Names the people of visits that are shown, so that nobody is looked up for one that is not. */
 async function withPersons(
   { records }: VisitStores,
-  caller: Pick<Caller, 'id' | 'role'>,
+  caller: Viewer,
   visits: readonly VisitRow[],
 ): Promise<VisitRow[]> {
   const asked = visits.map(({ siteId, visitor, endedAt }) => ({

@@ -15,6 +15,7 @@ import {
   leadTaskPageSchema,
   leadTaskQuerySchema,
 } from '#contract/task-report-schema.ts';
+import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { maySeeLead } from '../access/may-see-lead.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
@@ -36,11 +37,12 @@ export function createLeadWorkRoutes(parts: RouteParts): Route[] {
   return [addRoute(parts), changeRoute(parts), tasksRoute(parts), signalsRoute(parts)];
 }
 
-function addRoute({ records, events }: RouteParts): Route {
+function addRoute({ records, events, secret }: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: '/api/leads/:id/entries',
-    summary: 'Writes a note, call, meeting, agreement or task down beside a lead',
+    summary:
+      'Writes a note, call, meeting, agreement, task or file down beside a lead; colleagues whom it mentions are told',
     roles: writers,
     scope: 'leads:write',
     rows: 'company',
@@ -49,14 +51,14 @@ function addRoute({ records, events }: RouteParts): Route {
     outputName: 'LeadDetail',
     output: leadDetailSchema,
     handler: async ({ input: { params, body }, caller }) => {
-      await addLeadEntry(records, caller, params.id, body);
+      await addLeadEntry({ records, keys: openOutboxKeys(secret) }, caller, params.id, body);
       const lead = await openLead(records, caller, params.id);
       return readLeadDetail({ records, events, caller, nowMs: Date.now() }, lead);
     },
   });
 }
 
-function changeRoute({ records, events }: RouteParts): Route {
+function changeRoute({ records, events, secret }: RouteParts): Route {
   return defineRoute({
     method: 'patch',
     path: '/api/leads/:id/entries/:entryId',
@@ -72,7 +74,12 @@ function changeRoute({ records, events }: RouteParts): Route {
     outputName: 'LeadDetail',
     output: leadDetailSchema,
     handler: async ({ input: { params, body }, caller }) => {
-      await changeLeadEntry(records, caller, { leadId: params.id, entryId: params.entryId }, body);
+      await changeLeadEntry(
+        { records, keys: openOutboxKeys(secret) },
+        caller,
+        { leadId: params.id, entryId: params.entryId },
+        body,
+      );
       const lead = await openLead(records, caller, params.id);
       return readLeadDetail({ records, events, caller, nowMs: Date.now() }, lead);
     },

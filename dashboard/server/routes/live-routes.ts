@@ -5,7 +5,7 @@ import { liveQuerySchema, liveSchema } from '#contract/report-schema.ts';
 import type { VisitCompany } from '#contract/verdict-report.ts';
 import { liveViews } from '#stores/events/questions/live-views.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
-import { type Caller, defineRoute, type Route } from '../api/route.ts';
+import { defineRoute, type Route, type Viewer } from '../api/route.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import { nameVisitors } from '../persons/name-visitors.ts';
 import { type LiveVisit, lookLiveVisits } from './look-live-visits.ts';
@@ -94,7 +94,7 @@ async function look({ events, records }: VisitStores, siteIds: readonly number[]
 function tell(
   { nowMs, visits, minutes }: LiveLook,
   persons: readonly Live['visitors'][number]['person'][],
-  caller: Pick<Caller, 'id' | 'role'>,
+  caller: Viewer,
 ): Live {
   const viewsPerMinute = Array.from({ length: chartMinutes }, () => 0);
   let deniedViews = 0;

@@ -1,8 +1,9 @@
 // The signed-in user about themselves.
 
 import { meChangeSchema, meSchema } from '#contract/access-schema.ts';
+import type { Me } from '#contract/report.ts';
 import { changeProfile } from '#stores/records/questions/access-change-user.ts';
-import { defineRoute, type Route } from '../api/route.ts';
+import { type Caller, defineRoute, type Route } from '../api/route.ts';
 import type { RouteParts } from './route-parts.ts';
 
 export function createMeRoutes({ records }: RouteParts): Route[] {
@@ -17,7 +18,7 @@ export function createMeRoutes({ records }: RouteParts): Route[] {
     input: {},
     outputName: 'Me',
     output: meSchema,
-    handler: async ({ caller: { key, ...me } }) => me,
+    handler: async ({ caller }) => describeMe(caller),
   });
   const change = defineRoute({
     method: 'patch',
@@ -31,8 +32,12 @@ export function createMeRoutes({ records }: RouteParts): Route[] {
     output: meSchema,
     handler: async ({ caller, input: { body } }) => {
       await changeProfile(records, caller.id, body);
-      return { ...caller, ...body };
+      return { ...describeMe(caller), ...body };
     },
   });
   return [read, change];
+}
+
+function describeMe({ id, name, email, role, language, twoFactorEnabled }: Caller): Me {
+  return { id, name, email, role, language, twoFactorEnabled };
 }

@@ -29,7 +29,7 @@ import { findCards, listPersons, type PersonCard } from '#stores/records/questio
 import { suggestPersons } from '#stores/records/questions/person-suggestions.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
 import { fillPage, type PageSource } from '../api/fill-page.ts';
-import { type Caller, defineRoute, type Route } from '../api/route.ts';
+import { type Caller, defineRoute, type Route, type Viewer } from '../api/route.ts';
 import { createSealedPlaces, type SealedPlaces } from '../api/sealed-places.ts';
 import { lookTimeline } from '../persons/look-timeline.ts';
 import { companiesOf, type OpenedPerson, openPerson } from '../persons/open-person.ts';
@@ -71,7 +71,7 @@ function listRoute({ records, secret }: RouteParts): Route {
 }
 
 interface AskedPeople {
-  caller: Pick<Caller, 'id' | 'role'>;
+  caller: Viewer;
   query: PersonQuery;
   places: SealedPlaces;
 }
@@ -128,7 +128,7 @@ interface DetailParts {
   records: Records;
   events: EventReader;
   secret: string;
-  caller: Pick<Caller, 'id' | 'role'>;
+  caller: Viewer;
   sites: readonly Site[];
 }
 
@@ -177,7 +177,7 @@ function importsOf(values: PersonDetail['values']): number[] {
 /** Of those whom the caller may see. */
 async function nameOthers(
   records: Records,
-  caller: Pick<Caller, 'id' | 'role'>,
+  caller: Viewer,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, { id: number; name: string }>> {
   const cards = [...(await findCards(records, ids)).values()];

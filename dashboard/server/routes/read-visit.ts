@@ -9,7 +9,7 @@ import { findVisit } from '#stores/events/questions/find-visit.ts';
 import { visitSteps } from '#stores/events/questions/visit-steps.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
 import { Refusal } from '../api/refusal.ts';
-import type { Caller } from '../api/route.ts';
+import type { Viewer } from '../api/route.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
 import { nameVisitors } from '../persons/name-visitors.ts';
 import { reportVisit } from './report-visit.ts';
@@ -30,7 +30,7 @@ export async function readVisit(
   { events, records }: VisitStores,
   sites: readonly Site[],
   visitId: string,
-  caller: Pick<Caller, 'id' | 'role'>,
+  caller: Viewer,
 ): Promise<VisitDetail> {
   const [, visitor = '', start = '0'] = visitId.split('-');
   const siteIds = sites.map(({ id }) => id);
@@ -79,7 +79,7 @@ async function findOthers(
   { events, records }: VisitStores,
   visit: DecisionsOfVisit,
   chosen: string,
-  caller: Pick<Caller, 'id' | 'role'>,
+  caller: Viewer,
 ): Promise<string[]> {
   const ids = toldApart(visit).filter((id) => id !== chosen);
   const alone = ids.map((id) => ({ decision: id, decisions: [id], isBot: false, pageKinds: [] }));

@@ -4,13 +4,13 @@ import type { RequestClaims, RequestDetail, RequestRow } from '#contract/request
 import type { VisitCompany } from '#contract/verdict-report.ts';
 import type { RequestRecord, RequestWithHistory } from '#stores/records/questions/list-requests.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
-import type { Caller } from '../api/route.ts';
+import type { Viewer } from '../api/route.ts';
 
 const excerptChars = 300;
 const nothingSaid: RequestClaims = { name: '', email: '', phone: '', company: '', jobTitle: '' };
 
 export interface RequestViewer {
-  readonly caller: Pick<Caller, 'id' | 'role'>;
+  readonly caller: Viewer;
   /** A colleague looks after the company whose address whoever wrote has. */
   readonly isOfColleague: boolean;
 }

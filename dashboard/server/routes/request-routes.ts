@@ -14,7 +14,7 @@ import { changeRequest } from '#stores/records/questions/change-request.ts';
 import { findRequest, listRequests, type RequestRecord } from '#stores/records/questions/list-requests.ts';
 import { fillPage, type PageSource } from '../api/fill-page.ts';
 import { Refusal } from '../api/refusal.ts';
-import { type Caller, defineRoute, type Route } from '../api/route.ts';
+import { defineRoute, type Route, type Viewer } from '../api/route.ts';
 import { createSealedPlaces, type SealedPlaces } from '../api/sealed-places.ts';
 import { findColleagues } from '../companies/find-colleagues.ts';
 import { tellCompanies } from '../companies/tell-companies.ts';
@@ -64,7 +64,7 @@ function listRoute({ events, records, secret }: RouteParts): Route {
 interface AskedRequests {
   query: z.output<typeof requestQuerySchema>;
   sites: readonly Site[];
-  caller: Pick<Caller, 'id' | 'role'>;
+  caller: Viewer;
   places: SealedPlaces;
 }
 
@@ -91,7 +91,7 @@ export async function findRequestPage(
 
 interface ShownPage {
   page: readonly RequestRecord[];
-  caller: Pick<Caller, 'id' | 'role'>;
+  caller: Viewer;
   isSearch: boolean;
 }
 
@@ -153,7 +153,7 @@ function changeRoute(parts: RouteParts): Route {
 async function readDetail(
   { events, records }: RouteParts,
   requestId: string,
-  caller: Pick<Caller, 'id' | 'role'>,
+  caller: Viewer,
 ): Promise<RequestDetail> {
   const [siteId = 0, id = 0] = requestId.split('-').map(Number);
   const found = await findRequest(records, siteId, id);

@@ -1,6 +1,7 @@
 // People, one person, what they did, and what may be done about them.
 
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { ContactBody, PersonContact } from '#contract/contact-report.ts';
 import type {
   IdentityWatch,
   PersonDetail,
@@ -36,6 +37,14 @@ export const personQuery = (id: number) =>
   });
 
 const itemsPerPage = 50;
+
+export const contactQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...peopleKey, 'contact', id],
+    queryFn: ({ signal }) => fetchJson<PersonContact>(`/api/people/${id}/contact`, { signal }),
+  });
+export const noteContact = (id: number, body: ContactBody) =>
+  fetchJson<PersonContact>(`/api/people/${id}/contact`, { method: 'POST', body });
 
 export const timelineQuery = (id: number, channel: TimelineChannel | undefined) =>
   pagesQuery<TimelinePage>([...peopleKey, id, 'timeline'], `/api/people/${id}/timeline`, {

@@ -3,6 +3,7 @@
 import {
   type Icon,
   IconActivityHeartbeat,
+  IconArrowsExchange,
   IconArrowsSplit2,
   IconBell,
   IconBuildingCommunity,
@@ -25,6 +26,7 @@ import {
   IconTargetArrow,
   IconUser,
   IconUsers,
+  IconUsersGroup,
   IconWorldWww,
 } from '@tabler/icons-react';
 import type { Right } from './use-may.ts';
@@ -40,6 +42,7 @@ interface Place {
 const places = {
   leads: { icon: IconFlame, needs: 'seeLeads', isDaily: true },
   tasks: { icon: IconChecklist, needs: 'seeLeads', isDaily: true },
+  'hand-over': { icon: IconArrowsExchange, needs: 'handOver' },
   live: { icon: IconActivityHeartbeat, needs: 'seeVisits' },
   visits: { icon: IconListDetails, needs: 'seeVisits' },
   visiting: { icon: IconBuildingCommunity, needs: 'seeVisits', isDaily: true },
@@ -59,6 +62,7 @@ const places = {
   pipeline: { icon: IconArrowsSplit2, needs: 'seePipeline' },
   keys: { icon: IconKey, needs: 'makeApiKeys' },
   exports: { icon: IconFileExport, needs: 'exportLists' },
+  teams: { icon: IconUsersGroup, needs: 'keepTeams' },
   users: { icon: IconUsers, needs: 'manageUsers' },
   audit: { icon: IconHistory, needs: 'seeAudit' },
   privacy: { icon: IconShieldLock, needs: 'seePrivacy' },
@@ -77,7 +81,7 @@ export const navigationGroups: {
   label: 'groupSelling' | 'groupActivity' | 'groupCompanies' | 'groupKnowledge' | 'groupSettings';
   items: NavigationItem[];
 }[] = [
-  { label: 'groupSelling', items: [at('leads'), at('tasks')] },
+  { label: 'groupSelling', items: [at('leads'), at('tasks'), at('hand-over')] },
   {
     label: 'groupActivity',
     items: [at('live'), at('visits'), at('visiting'), at('requests'), at('signals'), at('links')],
@@ -93,6 +97,7 @@ export const navigationGroups: {
       at('sites'),
       at('connections'),
       at('pipeline'),
+      at('teams'),
       at('users'),
       at('keys'),
       at('audit'),

@@ -32,6 +32,7 @@ export function describeLine(
     ...{ signalId, kind, companyId, company, score, fit, isKnown, deal },
     place: [province, country].filter((part) => part !== '').join(', '),
     person: channel.names ? facts.person : '',
+    insteadOf: facts.insteadOf,
     at: new Date(facts.atMs).toISOString(),
     url: `${dashboardUrl}/companies/${companyId}`,
     acts: hasActs

@@ -1,5 +1,5 @@
 // Who is told of signals of a company: its owner, else the users who take what nobody looks after, and in any case the channels
-// that are everybody's. Each with the rules by which they are told and the channels that are switched on.
+// that are everybody's; and whoever stands in for one of them who is away. Each with the rules by which they are told and the channels that are switched on.
 
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { ChannelKind } from '#contract/alert-report.ts';
@@ -7,6 +7,7 @@ import type { TellingRules } from '#contract/signal-rules.ts';
 import type { TellingChannel } from '#intelligence/signals/tell-recipient.ts';
 import type { Transaction } from '../change-companies.ts';
 import { alertChannels } from '../schema/alerts.ts';
+import { standInPairs } from '../teams/stand-ins.ts';
 import { readHouseRules, readUserTellings } from './telling-rules.ts';
 
 interface RecipientChannel extends TellingChannel {
@@ -17,6 +18,8 @@ interface RecipientChannel extends TellingChannel {
 export interface AlertRecipient {
   readonly userId: string | null;
   readonly channelId: number | null;
+  /** The user who is away and for whom this one stands in; null for whoever is told for themselves. */
+  readonly insteadOfId: string | null;
   readonly rules: TellingRules;
   readonly channels: readonly RecipientChannel[];
 }
@@ -24,36 +27,49 @@ export interface AlertRecipient {
 const usersMax = 100;
 const channelsMax = 1_000;
 
-export async function findRecipients(db: Transaction, ownerId: string | null): Promise<AlertRecipient[]> {
-  const userIds = await findUsers(db, ownerId);
+/** `nowMs`: the moment at which somebody is away or not. */
+export async function findRecipients(
+  db: Transaction,
+  ownerId: string | null,
+  nowMs: number,
+): Promise<AlertRecipient[]> {
+  const found = await findUsers(db, ownerId, nowMs);
+  const userIds = found.map(({ id }) => id);
   await makeOwnMail(db, userIds);
   const house = await readHouseRules({ db });
   const chosen = await readUserTellings(db, userIds);
   const channels = await listChannels(db, userIds);
-  const ofUsers = userIds.map((userId) => ({
-    ...{ userId, channelId: null, rules: chosen.get(userId)?.rules ?? house },
+  const ofUsers = found.map(({ id: userId, insteadOfId }) => ({
+    ...{ userId, insteadOfId, channelId: null, rules: chosen.get(userId)?.rules ?? house },
     channels: channels.filter((channel) => channel.userId === userId),
   }));
   const shared = channels.filter(({ userId }) => userId === null);
   return [
     ...ofUsers,
     ...shared.map((channel) => ({
-      ...{ userId: null, channelId: channel.id, rules: house, channels: [channel] },
+      ...{ userId: null, insteadOfId: null, channelId: channel.id, rules: house, channels: [channel] },
     })),
   ];
 }
 
 /** Of what nobody looks after: whoever chose to take it, else the managers, else the administrators. */
-async function findUsers(db: Transaction, ownerId: string | null): Promise<string[]> {
-  const { rows } = await db.execute<{ id: string }>(sql`
+async function findUsers(
+  db: Transaction,
+  ownerId: string | null,
+  nowMs: number,
+): Promise<{ id: string; insteadOfId: string | null }[]> {
+  const { rows } = await db.execute<{ id: string; insteadOfId: string | null }>(sql`
     WITH asked AS (SELECT u.id, u.role, s.takes_unowned AS takes FROM users u LEFT JOIN alert_settings s ON s.user_id = u.id),
       willing AS (SELECT id, CASE WHEN takes THEN 0 WHEN role = 'manager' THEN 1 ELSE 2 END AS place FROM asked
         WHERE takes OR (takes IS NULL AND role IN ('manager', 'administrator'))),
-      owner AS (SELECT id FROM users WHERE id = ${ownerId})
-    SELECT id FROM owner
-    UNION ALL SELECT id FROM willing WHERE NOT EXISTS (SELECT FROM owner) AND place = (SELECT min(place) FROM willing)
+      owner AS (SELECT id FROM users WHERE id = ${ownerId}),
+      chosen AS (SELECT id FROM owner
+        UNION ALL SELECT id FROM willing WHERE NOT EXISTS (SELECT FROM owner) AND place = (SELECT min(place) FROM willing))
+    SELECT id, NULL AS "insteadOfId" FROM chosen
+    UNION ALL SELECT p.by, min(p.away) FROM ${standInPairs(nowMs)} AS p JOIN chosen c ON c.id = p.away
+      WHERE p.by NOT IN (SELECT id FROM chosen) GROUP BY p.by
     ORDER BY id LIMIT ${usersMax}`);
-  return rows.map(({ id }) => id);
+  return rows;
 }
 
 /** Everybody is told by mail until they switch it off. */

@@ -16,6 +16,8 @@ export interface SignalFacts extends Record<string, unknown> {
   province: string;
   /** '' when nobody is named. */
   person: string;
+  /** Name of the user who is away and in whose place the reader is told; '' otherwise. */
+  insteadOf: string;
   /** Milliseconds since 1970. */
   atMs: number;
   score: number;
@@ -41,9 +43,10 @@ export async function readToldLines(
 ): Promise<SignalFacts[]> {
   if (tellingIds.length === 0) return [];
   const { rows } = await db.execute<SignalFacts>(sql`
-    SELECT t.id::float8 AS "tellingId", ${fields}
+    SELECT t.id::float8 AS "tellingId", coalesce(away.name, '') AS "insteadOf", ${fields}
     FROM unnest(${sql.param([...tellingIds])}::bigint[]) WITH ORDINALITY AS asked(id, place)
-    JOIN tellings t ON t.id = asked.id JOIN signals s ON s.id = t.signal_id ${joins}
+    JOIN tellings t ON t.id = asked.id LEFT JOIN users away ON away.id = t.instead_of_id
+    JOIN signals s ON s.id = t.signal_id ${joins}
     ORDER BY asked.place LIMIT ${linesMax}`);
   return rows;
 }
@@ -55,7 +58,7 @@ export async function readNewestLines(
   limit: number,
 ): Promise<SignalFacts[]> {
   const { rows } = await db.execute<SignalFacts>(sql`
-    SELECT NULL AS "tellingId", ${fields} FROM signals s ${joins}
+    SELECT NULL AS "tellingId", '' AS "insteadOf", ${fields} FROM signals s ${joins}
     WHERE EXISTS (SELECT FROM tellings t WHERE t.signal_id = s.id AND t.user_id = ${userId})
     ORDER BY s.id DESC LIMIT ${limit}`);
   return rows;
@@ -68,7 +71,7 @@ export async function readOpenLines(
 ): Promise<SignalFacts[]> {
   const { rows } = await db.execute<SignalFacts>(sql`
     SELECT * FROM (
-      SELECT DISTINCT ON (${company}) NULL AS "tellingId", ${fields} FROM signals s ${joins}
+      SELECT DISTINCT ON (${company}) NULL AS "tellingId", '' AS "insteadOf", ${fields} FROM signals s ${joins}
       WHERE s.found_at >= ${from} AND s.found_at < ${to} AND coalesce(m.owner_id, c.owner_id) IS NULL
         AND NOT EXISTS (SELECT FROM leads l WHERE l.company_id = ${company}
           AND (l.owner_id IS NOT NULL OR l.closed_at >= s.found_at))

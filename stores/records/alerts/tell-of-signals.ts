@@ -22,7 +22,7 @@ const tellingLock = 7_204_131;
 export function createTellOfSignals(keys: OutboxKeys): TellOfSignals {
   return async (db, found, { ownerId, nowMs }) => {
     if (found.length === 0) return;
-    const recipients = await findRecipients(db, ownerId);
+    const recipients = await findRecipients(db, ownerId, nowMs);
     if (recipients.length === 0) return noteNobody(db, found, nowMs);
     const deliveries: NewDelivery[] = [];
     for (const recipient of recipients) deliveries.push(...(await tellOne(db, found, recipient, nowMs)));
@@ -94,14 +94,14 @@ async function readToldAtOnce(db: Transaction, recipient: AlertRecipient, nowMs:
 /** Answers the ids in the order of the signals. */
 async function insertTellings(
   db: Transaction,
-  { userId, channelId }: AlertRecipient,
+  { userId, channelId, insteadOfId }: AlertRecipient,
   decided: readonly { row: SignalRow; telling: RecipientTelling }[],
 ): Promise<number[]> {
   const written = await db
     .insert(tellings)
     .values(
       decided.map(({ row, telling }) => ({
-        ...{ signalId: row.id, userId, channelId, how: telling.how, reason: telling.reason },
+        ...{ signalId: row.id, userId, channelId, insteadOfId, how: telling.how, reason: telling.reason },
         dueAt: new Date(telling.atMs),
         bundleAt: telling.bundleAtMs === undefined ? null : new Date(telling.bundleAtMs),
       })),

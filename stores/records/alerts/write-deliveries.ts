@@ -15,6 +15,8 @@ export interface NewDelivery {
   readonly tellingIds?: readonly number[];
   /** Of `week`: its Monday. */
   readonly week?: string;
+  readonly handOverId?: number;
+  readonly entryId?: number;
 }
 
 /** Mails leave through one server, which fails for all of them at once. */

@@ -12,7 +12,7 @@ import { writeDeliveries } from './write-deliveries.ts';
 export async function writeWeeks(records: Records, keys: OutboxKeys, nowMs: number): Promise<number> {
   const house = await readHouseRules(records);
   let written = 0;
-  for (const { userId, rules, userSinceMs } of await listWeeklyReaders(records.db)) {
+  for (const { userId, rules, userSinceMs } of await listWeeklyReaders(records.db, nowMs)) {
     const week = lastWeek(nowMs, rules ?? house);
     // Nobody is told of a week before they came.
     if (week === undefined || userSinceMs > spanOfWeek(week).to.getTime()) continue;

@@ -8,6 +8,7 @@ import { brokenUniqueness } from '../read-failure.ts';
 import { companies } from '../schema/companies.ts';
 import { leadChanges, leads } from '../schema/leads.ts';
 import { dueCompanies } from '../scores/due-scoring.ts';
+import { findTerritoryOwner } from '../teams/keep-territories.ts';
 import { writeFields } from './lead-fields.ts';
 import { LeadRefusal } from './lead-refusal.ts';
 
@@ -16,6 +17,7 @@ export interface NewLead {
   readonly personId?: number | undefined;
   /** The first stage of those in force. */
   readonly stage: string;
+  /** When absent, whoever has the territory in which the company lies, unless somebody looks after the company already. */
   readonly ownerId?: string | undefined;
   readonly source: string;
 }
@@ -42,7 +44,8 @@ async function insertLead(db: Transaction, by: Author, lead: NewLead): Promise<n
     .where(and(eq(companies.id, lead.companyId), isNull(companies.mergedIntoId), isNull(companies.removedAt)))
     .limit(1);
   if (!company) throw new LeadRefusal('unknown_company');
-  const { companyId, personId = null, stage, ownerId = null, source } = lead;
+  const { companyId, personId = null, stage, source } = lead;
+  const ownerId = lead.ownerId ?? (await findTerritoryOwner(db, companyId));
   const [row] = await db
     .insert(leads)
     .values({

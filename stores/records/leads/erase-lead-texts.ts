@@ -15,7 +15,7 @@ const noSite = 0;
 export async function eraseLeadTexts(db: Executing, keys: readonly string[]): Promise<void> {
   const own = sql`(SELECT id FROM identity_keys WHERE key = ANY(${sql.param([...keys])}::text[]))`;
   await db.execute(sql`
-    UPDATE lead_changes SET before = before - 'text', after = after - 'text'
+    UPDATE lead_changes SET before = before - 'text' - 'link', after = after - 'text' - 'link'
     WHERE entry_id IN (SELECT id FROM lead_entries WHERE person_id IN ${own})
       OR before->>'personId' IN (SELECT id::text FROM ${own} AS o(id))
       OR after->>'personId' IN (SELECT id::text FROM ${own} AS o(id))`);
@@ -23,10 +23,12 @@ export async function eraseLeadTexts(db: Executing, keys: readonly string[]): Pr
     UPDATE lead_changes SET before = before - 'personId', after = after - 'personId'
     WHERE before->>'personId' IN (SELECT id::text FROM ${own} AS o(id))
       OR after->>'personId' IN (SELECT id::text FROM ${own} AS o(id))`);
-  await db.execute(sql`UPDATE lead_entries SET text = '', person_id = NULL WHERE person_id IN ${own}`);
+  await db.execute(
+    sql`UPDATE lead_entries SET text = '', link = '', person_id = NULL WHERE person_id IN ${own}`,
+  );
   await db.execute(sql`UPDATE leads SET person_id = NULL WHERE person_id IN ${own}`);
   await hideIn(db, keys, sql`leads`, ['next_step', 'result_reason']);
-  await hideIn(db, keys, sql`lead_entries`, ['text']);
+  await hideIn(db, keys, sql`lead_entries`, ['text', 'link']);
   await hideInChanges(db, keys);
 }
 

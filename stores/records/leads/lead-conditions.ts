@@ -4,6 +4,13 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Verdict } from '#contract/verdict-rules.ts';
 import { searchQuery } from '#intelligence/company/known/search-query.ts';
 
+/** Only what these users or nobody looks after, or with `isOwnOnly` these users alone. */
+export interface SeenBy {
+  /** A user, and those for whom they stand in. */
+  readonly userIds: readonly string[];
+  readonly isOwnOnly: boolean;
+}
+
 export interface LeadSearch {
   /** As typed: beginnings of words of the company's names. */
   readonly search?: string | undefined;
@@ -11,8 +18,9 @@ export interface LeadSearch {
   readonly stages?: readonly string[] | undefined;
   /** Id of a user; '' for what nobody looks after. */
   readonly ownerId?: string | undefined;
-  /** Only what this user or nobody looks after, or with `isOwnOnly` this user alone. */
-  readonly seenBy?: { readonly userId: string; readonly isOwnOnly: boolean } | undefined;
+  /** Of any of these users. */
+  readonly ownerIds?: readonly string[] | undefined;
+  readonly seenBy?: SeenBy | undefined;
   readonly suggested: 'with' | 'only' | 'without';
   readonly state: 'open' | 'closed' | 'all';
   readonly scoreMin?: number | undefined;
@@ -70,16 +78,17 @@ export const isSuggested = sql`s.warm_since IS NOT NULL AND s.verdict IN ('known
   AND NOT EXISTS (SELECT FROM leads o WHERE o.company_id = c.id AND (o.closed_at IS NULL OR o.closed_at > s.warm_since))`;
 
 function common(search: LeadSearch, owner: SQL, score: SQL, fit: SQL): (SQL | undefined)[] {
-  const { ownerId, seenBy, scoreMin, scoreMax, fitMin, fitMax, band, verdict } = search;
+  const { ownerId, ownerIds, seenBy, scoreMin, scoreMax, fitMin, fitMax, band, verdict } = search;
   const query = searchQuery(search.search ?? '');
   return [
     query === '' ? undefined : sql`c.search @@ ${query}::tsquery`,
     ownerId === undefined ? undefined : ownerId === '' ? sql`${owner} IS NULL` : sql`${owner} = ${ownerId}`,
+    ownerIds === undefined ? undefined : isOneOf(owner, ownerIds),
     seenBy === undefined
       ? undefined
       : seenBy.isOwnOnly
-        ? sql`${owner} = ${seenBy.userId}`
-        : sql`(${owner} IS NULL OR ${owner} = ${seenBy.userId})`,
+        ? isOneOf(owner, seenBy.userIds)
+        : sql`(${owner} IS NULL OR ${isOneOf(owner, seenBy.userIds)})`,
     scoreMin === undefined ? undefined : sql`${score} >= ${scoreMin}`,
     scoreMax === undefined ? undefined : sql`${score} <= ${scoreMax}`,
     fitMin === undefined ? undefined : sql`${fit} >= ${fitMin}`,
@@ -87,6 +96,13 @@ function common(search: LeadSearch, owner: SQL, score: SQL, fit: SQL): (SQL | un
     band === undefined ? undefined : sql`s.band = ${band}`,
     verdict === undefined ? undefined : sql`s.verdict = ${verdict}`,
   ];
+}
+
+/** With one id as an equation, which the indexes of owners answer best. */
+export function isOneOf(owner: SQL, userIds: readonly string[]): SQL {
+  return userIds.length === 1
+    ? sql`${owner} = ${userIds[0]}`
+    : sql`${owner} = ANY(${sql.param([...userIds])}::text[])`;
 }
 
 function defined(conditions: readonly (SQL | undefined)[]): SQL[] {

@@ -16,6 +16,7 @@ export interface NewEntry {
   readonly leadId: number;
   readonly kind: EntryKind;
   readonly text: string;
+  readonly link?: string | undefined;
   readonly at: Date;
   readonly personId?: number | null | undefined;
   readonly mentions?: readonly string[] | undefined;
@@ -24,16 +25,29 @@ export interface NewEntry {
   readonly isPromise?: boolean | undefined;
 }
 
+/** Has the users told that somebody mentioned them in an entry; in the transaction that writes it. */
+export type TellMentioned = (db: Transaction, entryId: number, userIds: readonly string[]) => Promise<void>;
+
 /** What of an entry can be changed; what is left out stays. */
 export type EntryValues = Partial<
   Pick<
     EntryRow,
-    'text' | 'at' | 'personId' | 'mentions' | 'dueAt' | 'assigneeId' | 'isPromise' | 'doneAt' | 'removedAt'
+    | 'text'
+    | 'link'
+    | 'at'
+    | 'personId'
+    | 'mentions'
+    | 'dueAt'
+    | 'assigneeId'
+    | 'isPromise'
+    | 'doneAt'
+    | 'removedAt'
   >
 >;
 
 const fieldNames = [
   'text',
+  'link',
   'at',
   'personId',
   'mentions',
@@ -45,14 +59,19 @@ const fieldNames = [
 ] as const;
 
 /** Answers its id. Rejects with LeadRefusal `unknown_lead`. */
-export async function addEntry(records: Records, by: Author, entry: NewEntry): Promise<number> {
+export async function addEntry(
+  records: Records,
+  by: Author,
+  entry: NewEntry,
+  tell?: TellMentioned,
+): Promise<number> {
   return records.db.transaction(async (db) => {
     await lockLead(db, entry.leadId);
     const { mentions = [], personId = null, dueAt = null, assigneeId = null, isPromise = false } = entry;
     const [row] = await db
       .insert(leadEntries)
       .values({
-        ...{ leadId: entry.leadId, kind: entry.kind, text: entry.text, at: entry.at },
+        ...{ leadId: entry.leadId, kind: entry.kind, text: entry.text, link: entry.link ?? '', at: entry.at },
         ...{ personId, mentions: [...mentions], dueAt, assigneeId, isPromise },
         ...{ byId: by.id, byName: by.name, changeId: 0 },
       })
@@ -62,6 +81,7 @@ export async function addEntry(records: Records, by: Author, entry: NewEntry): P
     const told = { leadId: row.leadId, entryId: row.id, action: `add_${row.kind}`, before: {}, after };
     const changeId = await noteChange(db, by, told);
     await db.update(leadEntries).set({ changeId }).where(eq(leadEntries.id, row.id));
+    await tell?.(db, row.id, row.mentions);
     return row.id;
   });
 }
@@ -75,14 +95,25 @@ export async function changeEntry(
     readonly entryId: number;
     readonly seenChangeId: number;
     readonly values: EntryValues;
+    /** Users whom it mentions beside those that it mentions already. */
+    readonly alsoMentions?: readonly string[];
   },
+  tell?: TellMentioned,
 ): Promise<number> {
   return records.db.transaction(async (db) => {
     await lockLead(db, change.leadId);
     const row = await lockEntry(db, change.leadId, change.entryId);
     if (row.changeId !== change.seenChangeId) throw new LeadRefusal('changed_meanwhile', row.leadId);
     const action = change.values.removedAt ? 'remove_entry' : 'change_entry';
-    return writeEntry(db, by, row, toFields(change.values), { action });
+    const also = change.alsoMentions ?? [];
+    const mentions = [...new Set([...(change.values.mentions ?? row.mentions), ...also])];
+    const changeId = await writeEntry(db, by, row, toFields({ ...change.values, mentions }), { action });
+    await tell?.(
+      db,
+      row.id,
+      mentions.filter((userId) => !row.mentions.includes(userId)),
+    );
+    return changeId;
   });
 }
 

@@ -2,15 +2,16 @@
 
 import { type SQL, sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
+import { isOneOf, type SeenBy } from './lead-conditions.ts';
 
 export interface TaskSearch {
   /** Undefined: everybody's. */
-  readonly assigneeId?: string | undefined;
+  readonly assigneeIds?: readonly string[] | undefined;
   /** Milliseconds since 1970. */
   readonly dueBeforeMs?: number | undefined;
   readonly isDone: boolean;
-  /** Only beside leads that this user or nobody looks after, or with `isOwnOnly` this user alone; and what is this user's to do. */
-  readonly seenBy?: { readonly userId: string; readonly isOwnOnly: boolean } | undefined;
+  /** Only beside leads that these users or nobody looks after, or with `isOwnOnly` these alone; and what is theirs to do. */
+  readonly seenBy?: SeenBy | undefined;
 }
 
 export interface ListedTask extends Record<string, unknown> {
@@ -66,16 +67,16 @@ export async function countTasks(
 
 const tables = sql`lead_entries e JOIN leads l ON l.id = e.lead_id JOIN companies c ON c.id = l.company_id`;
 
-function conditionsOf({ assigneeId, dueBeforeMs, isDone, seenBy }: TaskSearch): SQL[] {
+function conditionsOf({ assigneeIds, dueBeforeMs, isDone, seenBy }: TaskSearch): SQL[] {
   const owner = sql`coalesce(l.owner_id, c.owner_id)`;
   const conditions = [
     sql`e.kind = 'task' AND e.removed_at IS NULL`,
     isDone ? sql`e.done_at IS NOT NULL` : sql`e.done_at IS NULL`,
-    assigneeId === undefined ? undefined : sql`e.assignee_id = ${assigneeId}`,
+    assigneeIds === undefined ? undefined : isOneOf(sql`e.assignee_id`, assigneeIds),
     dueBeforeMs === undefined ? undefined : sql`e.due_at < to_timestamp(${dueBeforeMs}::float8 / 1000.0)`,
     seenBy === undefined
       ? undefined
-      : sql`(e.assignee_id = ${seenBy.userId} OR ${owner} = ${seenBy.userId}${seenBy.isOwnOnly ? sql`` : sql` OR ${owner} IS NULL`})`,
+      : sql`(${isOneOf(sql`e.assignee_id`, seenBy.userIds)} OR ${isOneOf(owner, seenBy.userIds)}${seenBy.isOwnOnly ? sql`` : sql` OR ${owner} IS NULL`})`,
   ];
   return conditions.filter((condition) => condition !== undefined);
 }

@@ -39,8 +39,12 @@ export async function readRecordsOf({ db }: Records, person: ExportedPerson) {
     sql`SELECT e.name, e.domain, e.job_title, e.source, e.first_at, e.last_at FROM person_employers e
       WHERE e.person_id = ANY(${own}) ORDER BY e.person_id, e.place LIMIT ${rowsMax}`,
   );
+  const { rows: permissions } = await db.execute(
+    sql`SELECT k.key, p.channel, p.state, p.source, p.at FROM contact_permissions p JOIN identity_keys k ON k.id = p.key_id
+      WHERE p.key_id = ANY(${own}) ORDER BY p.at LIMIT ${rowsMax}`,
+  );
   const { rows: notes } = await db.execute(
-    sql`SELECT e.kind, e.text, e.at, e.due_at, e.done_at, c.name AS company
+    sql`SELECT e.kind, e.text, e.link, e.at, e.due_at, e.done_at, c.name AS company
       FROM lead_entries e JOIN leads l ON l.id = e.lead_id JOIN companies c ON c.id = l.company_id
       WHERE e.person_id = ANY(${own}) AND e.removed_at IS NULL ORDER BY e.at LIMIT ${rowsMax}`,
   );
@@ -65,6 +69,7 @@ export async function readRecordsOf({ db }: Records, person: ExportedPerson) {
     facts,
     words,
     employers,
+    permissions,
     notes,
     scores,
     signals,

@@ -24,6 +24,8 @@ import type {
 } from '#contract/alert-report.ts';
 import type { TellingRules } from '#contract/signal-rules.ts';
 import { users } from './access.ts';
+import { handOvers } from './hand-overs.ts';
+import { leadEntries } from './leads.ts';
 import { signals } from './signals.ts';
 import { time } from './time-column.ts';
 
@@ -87,6 +89,8 @@ export const tellings = pgTable(
     channelId: bigint('channel_id', { mode: 'number' }).references(() => alertChannels.id, {
       onDelete: 'cascade',
     }),
+    /** The user who is away and for whom this one stands in. */
+    insteadOfId: text('instead_of_id').references(() => users.id, { onDelete: 'set null' }),
     /** 0 for the signal itself, counted up with every reminder that somebody asked for. */
     again: smallint('again').notNull().default(0),
     how: text('how').$type<'at_once' | 'together' | 'not'>().notNull(),
@@ -130,6 +134,12 @@ export const alertDeliveries = pgTable(
     tellingIds: bigint('telling_ids', { mode: 'number' }).array().notNull().default([]),
     /** Of `week`: its Monday, such as 2026-11-23. */
     week: text('week').notNull().default(''),
+    /** Of `hand_over`: the leads that are the reader's from then on. */
+    handOverId: bigint('hand_over_id', { mode: 'number' }).references(() => handOvers.id, {
+      onDelete: 'cascade',
+    }),
+    /** Of `mention`: where somebody mentioned the reader. */
+    entryId: bigint('entry_id', { mode: 'number' }).references(() => leadEntries.id, { onDelete: 'cascade' }),
     state: text('state').$type<AlertState>().notNull().default('waiting'),
     attempts: integer('attempts').notNull().default(0),
     status: integer('status').notNull().default(0),

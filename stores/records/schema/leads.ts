@@ -69,7 +69,7 @@ export const leads = pgTable(
   },
 );
 
-/** Notes, calls, meetings, agreements, tasks. */
+/** Notes, calls, meetings, agreements, tasks, files by their links. */
 export const leadEntries = pgTable(
   'lead_entries',
   {
@@ -79,6 +79,8 @@ export const leadEntries = pgTable(
       .references(() => leads.id, { onDelete: 'cascade' }),
     kind: text('kind').$type<EntryKind>().notNull(),
     text: text('text').notNull(),
+    /** Of a file: where it lies. */
+    link: text('link').notNull().default(''),
     personId: personId(),
     /** Colleagues who are to see it. */
     mentions: text('mentions').array().notNull().default([]),

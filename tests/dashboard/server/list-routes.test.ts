@@ -5,10 +5,12 @@ import type { AlertEndpoints } from '#contract/alert-report.ts';
 import type { ApiKeyEndpoints } from '#contract/api-key-report.ts';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { ConnectionEndpoints } from '#contract/connection-report.ts';
+import type { ContactEndpoints } from '#contract/contact-report.ts';
 import type { CrmEndpoints } from '#contract/crm-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
 import type { ExportEndpoints } from '#contract/export-report.ts';
 import type { OwnFormEndpoints } from '#contract/form-report.ts';
+import type { HandOverEndpoints } from '#contract/handover-report.ts';
 import type { EngagementImportEndpoints } from '#contract/import-report.ts';
 import type { LeadEndpoints } from '#contract/lead-report.ts';
 import type { LinkEndpoints } from '#contract/link-report.ts';
@@ -19,6 +21,7 @@ import type { Role } from '#contract/report.ts';
 import type { RequestEndpoints } from '#contract/request-report.ts';
 import type { RightsEndpoints } from '#contract/rights-report.ts';
 import type { SourceEndpoints } from '#contract/source-report.ts';
+import type { TeamEndpoints } from '#contract/team-report.ts';
 import type { VisitingEndpoints } from '#contract/visiting-report.ts';
 import type { Route } from '#dashboard/server/api/route.ts';
 import { listRoutes } from '#dashboard/server/list-routes.ts';
@@ -49,7 +52,10 @@ const endpoints: Record<
   | keyof LeadEndpoints
   | keyof LinkEndpoints
   | keyof RequestEndpoints
-  | keyof OwnFormEndpoints,
+  | keyof OwnFormEndpoints
+  | keyof TeamEndpoints
+  | keyof HandOverEndpoints
+  | keyof ContactEndpoints,
   true
 > = {
   'GET /api/keys': true,
@@ -60,6 +66,23 @@ const endpoints: Record<
   'GET /api/exports/:id': true,
   'DELETE /api/exports/:id': true,
   'GET /api/exports/:id/file': true,
+  'GET /api/people/:id/contact': true,
+  'POST /api/people/:id/contact': true,
+  'GET /api/hand-over': true,
+  'GET /api/hand-over/pdf': true,
+  'POST /api/hand-over': true,
+  'POST /api/hand-over/:id/undo': true,
+  'GET /api/teams': true,
+  'POST /api/teams': true,
+  'PATCH /api/teams/:id': true,
+  'DELETE /api/teams/:id': true,
+  'GET /api/territories': true,
+  'POST /api/territories': true,
+  'PATCH /api/territories/:id': true,
+  'DELETE /api/territories/:id': true,
+  'GET /api/absences': true,
+  'POST /api/absences': true,
+  'DELETE /api/absences/:id': true,
   'GET /api/leads': true,
   'GET /api/leads/board': true,
   'POST /api/leads': true,

@@ -137,6 +137,8 @@ export const alerts = {
   content_signal: 'Signal',
   content_together: 'Several signals',
   content_week: 'Page of the week',
+  content_hand_over: 'Leads handed over',
+  content_mention: 'Mention',
   content_test: 'Test',
   state_waiting: 'Waiting',
   state_sent: 'Sent',

@@ -139,6 +139,8 @@ export const alerts = {
   content_signal: 'Segnale',
   content_together: 'Più segnali',
   content_week: 'Pagina della settimana',
+  content_hand_over: 'Lead passati',
+  content_mention: 'Menzione',
   content_test: 'Prova',
   state_waiting: 'In attesa',
   state_sent: 'Inviato',

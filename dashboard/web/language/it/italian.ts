@@ -5,10 +5,12 @@ import { audit } from './audit.ts';
 import { companies } from './companies.ts';
 import { companyWords } from './company-words.ts';
 import { connections, connectionWords } from './connections.ts';
+import { contact } from './contact.ts';
 import { engagementImports, engagementImportWords } from './engagement-imports.ts';
 import { evidence } from './evidence.ts';
 import { exports, exportWords } from './exports.ts';
 import { frame } from './frame.ts';
+import { handOver } from './hand-over.ts';
 import { imports } from './imports.ts';
 import { keys, keyWords } from './keys.ts';
 import { leadList } from './lead-list.ts';
@@ -34,6 +36,7 @@ import { sites } from './sites.ts';
 import { sources } from './sources.ts';
 import { suggestions } from './suggestions.ts';
 import { tasks } from './tasks.ts';
+import { teams } from './teams.ts';
 import { users } from './users.ts';
 import { accuracy, assessment, visiting } from './visiting.ts';
 import { visits } from './visits.ts';
@@ -47,10 +50,12 @@ export const italian = {
   audit,
   companies,
   connections,
+  contact,
   engagementImports,
   evidence,
   exports,
   frame,
+  handOver,
   imports,
   keys,
   lead,
@@ -74,6 +79,7 @@ export const italian = {
   sources,
   suggestions,
   tasks,
+  teams,
   users,
   vendors,
   visiting,

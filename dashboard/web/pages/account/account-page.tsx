@@ -14,6 +14,7 @@ import { LanguageSwitch } from '../../frame/appearance.tsx';
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { Page } from '../../frame/page.tsx';
 import { Failed, Loading } from '../../frame/states.tsx';
+import { AbsencePanel } from '../teams/absence-panel.tsx';
 import { TwoFactorPanel } from './two-factor-panel.tsx';
 
 export function AccountPage() {
@@ -24,6 +25,7 @@ export function AccountPage() {
       {me ? (
         <Stack gap="md" maw={640}>
           <Profile me={me} />
+          <AbsencePanel />
           <Password />
           <TwoFactorPanel me={me} />
         </Stack>

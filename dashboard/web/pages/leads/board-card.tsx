@@ -43,7 +43,7 @@ export function BoardCard({ lead, stages, isMoving, onMove, onDrag }: BoardCardP
       </Box>
       {(lead.nextStep !== '' || lead.nextStepAt !== null) && <NextStep lead={lead} />}
       <Group justify="space-between" gap={4} wrap="nowrap">
-        <OwnerText owner={lead.owner} />
+        <OwnerText owner={lead.owner} away={lead.away} />
         <MakeMine lead={lead} />
       </Group>
     </li>

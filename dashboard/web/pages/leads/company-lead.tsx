@@ -50,7 +50,7 @@ export function CompanyLead({ companyId }: { companyId: number }) {
         ) : (
           <>
             <StageBadge stage={lead.stage} />
-            <OwnerText owner={lead.owner} />
+            <OwnerText owner={lead.owner} away={lead.away} />
           </>
         )}
         <ScoreAndFit lead={lead} />

@@ -133,14 +133,14 @@ function Standing({ lead: { verdict, band } }: { lead: LeadRow }) {
 }
 
 function Place({ lead }: { lead: LeadRow }) {
-  if (!lead.isWhole) return <OwnerText owner={lead.owner} />;
+  if (!lead.isWhole) return <OwnerText owner={lead.owner} away={lead.away} />;
   return (
     <Box miw={0}>
       <Group gap={6} wrap="nowrap">
         <StageBadge stage={lead.stage} />
         <MakeMine lead={lead} />
       </Group>
-      <OwnerText owner={lead.owner} />
+      <OwnerText owner={lead.owner} away={lead.away} />
     </Box>
   );
 }
@@ -201,7 +201,7 @@ export function LeadCard({ lead, leads }: { lead: LeadRow; leads: LeadList }) {
       <Group justify="space-between" align="flex-end" gap="xs">
         <Box miw={0}>
           <ScoreAndFit lead={lead} />
-          <OwnerText owner={lead.owner} />
+          <OwnerText owner={lead.owner} away={lead.away} />
           {(lead.nextStep !== '' || lead.nextStepAt !== null) && <NextStep lead={lead} />}
         </Box>
         <Group gap="xs">

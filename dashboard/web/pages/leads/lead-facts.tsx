@@ -134,7 +134,7 @@ function OwnerFact({ lead }: { lead: LeadDetail }) {
   const { t } = useTranslation();
   const { data: owners = [] } = useQuery(ownersQuery);
   const change = useFactChange(lead);
-  if (!useMayChange(lead)) return <OwnerText owner={lead.owner} />;
+  if (!useMayChange(lead)) return <OwnerText owner={lead.owner} away={lead.away} />;
   const known = owners.map(({ id, name }) => ({ value: id, label: name }));
   const { id, name } = lead.owner;
   // Whoever has left still stands there until somebody else has it.

@@ -83,7 +83,7 @@ function OfColleague({ lead }: { lead: LeadDetail }) {
       <dl className="facts">
         <dt>{t('lead.owner')}</dt>
         <dd>
-          <OwnerText owner={lead.owner} />
+          <OwnerText owner={lead.owner} away={lead.away} />
         </dd>
         <dt>{t('leadList.lastContact')}</dt>
         <dd>{last === null ? '–' : format.date(last)}</dd>

@@ -71,9 +71,27 @@ export function StageBadge({ stage }: { stage: string | null }) {
   );
 }
 
-export function OwnerText({ owner }: Pick<LeadRow, 'owner'>) {
+export function OwnerText({ owner, away }: Pick<LeadRow, 'owner' | 'away'>) {
   const { t } = useTranslation();
-  return <OutsideText value={owner.name} empty={t('leadList.ownerNone')} fz="sm" />;
+  return (
+    <Box miw={0}>
+      <OutsideText value={owner.name} empty={t('leadList.ownerNone')} fz="sm" />
+      <AwayText away={away} />
+    </Box>
+  );
+}
+
+/** Nothing for whoever is here. */
+export function AwayText({ away }: Pick<LeadRow, 'away'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (away === null) return null;
+  const text = t('teams.away', { until: format.date(away.until), name: away.substitute.name });
+  return (
+    <Text fz="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+      <bdi>{text}</bdi>
+    </Text>
+  );
 }
 
 export interface PointsProps {

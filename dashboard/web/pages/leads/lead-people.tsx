@@ -6,6 +6,7 @@ import type { LeadPerson } from '#contract/lead-report.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
 import { useFormat } from '../../language/use-format.ts';
+import { ContactLine } from '../people/contact-line.tsx';
 import { PersonLink } from '../people/person-parts.tsx';
 import { usePoints } from './lead-parts.tsx';
 
@@ -33,7 +34,7 @@ function PersonLine({ person }: { person: LeadPerson }) {
   const { t } = useTranslation();
   const format = useFormat();
   const shown = usePoints();
-  const { id, name, email, phone, jobTitle, isConfirmed, lastAt, points } = person;
+  const { id, name, email, phone, contact, jobTitle, isConfirmed, lastAt, points } = person;
   return (
     <>
       <Box className="part-what">
@@ -44,8 +45,12 @@ function PersonLine({ person }: { person: LeadPerson }) {
           </Badge>
         </Group>
         {jobTitle !== '' && <OutsideText value={jobTitle} fz="xs" c="dimmed" />}
-        {email !== '' && email !== name && <OutsideText value={email} fz="xs" />}
-        {phone !== '' && <OutsideText value={phone} fz="xs" />}
+        {phone !== '' && (
+          <ContactLine personId={id} channel="phone" value={phone} permission={contact.phone} />
+        )}
+        {email !== '' && (
+          <ContactLine personId={id} channel="email" value={email} permission={contact.email} />
+        )}
         <Text fz="xs" c="dimmed">
           {t('lead.lastSeen', { when: format.ago(lastAt, Date.now()) })}
         </Text>

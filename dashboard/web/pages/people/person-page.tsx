@@ -16,6 +16,7 @@ import { MergePerson } from './merge-person.tsx';
 import { PersonBrowsers } from './person-browsers.tsx';
 import { PersonCompanyPanel } from './person-company.tsx';
 import { PersonConsentPanel } from './person-consent.tsx';
+import { PersonContactPanel } from './person-contact.tsx';
 import { PersonEmployers } from './person-employers.tsx';
 import { PersonKeys } from './person-keys.tsx';
 import { ConfidenceBadge, SharedBadge } from './person-parts.tsx';
@@ -97,6 +98,7 @@ function Content({ person }: { person: PersonDetail }) {
     <div className="person-grid">
       <Stack gap="md" className="person-who">
         <PersonValues person={person} />
+        <PersonContactPanel person={person} />
         <PersonCompanyPanel company={person.company} />
         <PersonEmployers person={person} />
         <PersonSuggestions person={person} />

@@ -11,6 +11,7 @@ import { OutsideText } from '../../frame/outside-text.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 import { useMay } from '../../frame/use-may.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { AwayText } from '../leads/lead-parts.tsx';
 import { DueText } from '../leads/next-step.tsx';
 
 export function useTaskColumns(): Column<LeadTask>[] {
@@ -39,7 +40,7 @@ export function useTaskColumns(): Column<LeadTask>[] {
         id: 'assignee',
         header: t('tasks.assignee'),
         meta: { width: 180 },
-        cell: ({ row }) => <OutsideText value={row.original.assignee.name} empty={t('leadList.ownerNone')} />,
+        cell: ({ row }) => <Assignee task={row.original} />,
       },
     ],
     [t],
@@ -129,8 +130,17 @@ function TaskLead({ task: { leadId, companyName } }: { task: LeadTask }) {
   );
 }
 
-export function TaskCard({ task }: { task: LeadTask }) {
+function Assignee({ task: { assignee, away } }: { task: LeadTask }) {
   const { t } = useTranslation();
+  return (
+    <Box miw={0}>
+      <OutsideText value={assignee.name} empty={t('leadList.ownerNone')} fz="xs" c="dimmed" />
+      <AwayText away={away} />
+    </Box>
+  );
+}
+
+export function TaskCard({ task }: { task: LeadTask }) {
   return (
     <Group gap="sm" align="flex-start" wrap="nowrap">
       <Box pt={2}>
@@ -142,7 +152,7 @@ export function TaskCard({ task }: { task: LeadTask }) {
           <TaskLead task={task} />
           <Due task={task} />
         </Group>
-        <OutsideText value={task.assignee.name} empty={t('leadList.ownerNone')} fz="xs" c="dimmed" />
+        <Assignee task={task} />
       </Box>
     </Group>
   );

@@ -23,6 +23,7 @@ const caller: Caller = {
   role: 'administrator',
   language: 'en',
   twoFactorEnabled: false,
+  standsInFor: [],
 };
 const declaration = {
   summary: 'A sample',

@@ -35,7 +35,7 @@ it('answers after so many visits, and comes to the rare one with its cursor', as
   const site = await findSite(dashboard.records, id);
   if (!site) throw new Error('The site is there.');
   const stores = { events: dashboard.events, records: dashboard.records };
-  const caller = { id: 'u1', role: 'manager' } as const;
+  const caller = { id: 'u1', role: 'manager', standsInFor: [] } as const;
   const period = {
     from: new Date(now - 60 * minute).toISOString(),
     to: new Date(now + minute).toISOString(),

@@ -5,11 +5,11 @@ import type { PrivacyFacts } from '#contract/privacy-report.ts';
 
 export const dataWords: Readonly<Record<DataKind, (kept: PrivacyFacts['kept']) => string>> = {
   identity: ({ personMonths }) =>
-    `Who people are: names, addresses and numbers by which they are known, what was said of them and by whom, employers, pages on social networks, and which browsers are theirs. Kept ${personMonths} months after the last contact.`,
+    `Who people are: names, addresses and numbers by which they are known, what was said of them and by whom, employers, pages on social networks, whether they may be called or written to and how colleagues know it, and which browsers are theirs. Kept ${personMonths} months after the last contact.`,
   requests: ({ requestMonths, suspectedDays }) =>
     `Requests: what was asked in forms, messages and mails, who they said to be, the text that they agreed to, and that they confirmed. Kept ${requestMonths} months; what looks a robot’s, ${suspectedDays} days.`,
   leads: ({ personMonths }) =>
-    `Leads: notes, calls, meetings, agreements and tasks that colleagues write down, with whom they are about, as long as the company is kept; what somebody’s deeds add to the score of their company, as long as the events; what colleagues were told about as new, ${personMonths} months.`,
+    `Leads: notes, calls, meetings, agreements, tasks and files that colleagues write down, with whom they are about, as long as the company is kept; what somebody’s deeds add to the score of their company, as long as the events; what colleagues were told about as new, ${personMonths} months.`,
   mailings: ({ recipientMonths }) =>
     `Recipients of mailings: name and address, ${recipientMonths} months after the list had them last; who wants no mail or no tracking, until they ask for erasure.`,
   links: ({ openingMonths }) =>

@@ -5,11 +5,11 @@ import type { PrivacyFacts } from '#contract/privacy-report.ts';
 
 export const dataWords: Readonly<Record<DataKind, (kept: PrivacyFacts['kept']) => string>> = {
   identity: ({ personMonths }) =>
-    `Chi sono le persone: nomi, indirizzi e numeri con cui sono conosciute, che cosa è stato detto di loro e da chi, datori di lavoro, pagine sui social network, e quali browser sono loro. Si conserva per ${personMonths} mesi dopo l’ultimo contatto.`,
+    `Chi sono le persone: nomi, indirizzi e numeri con cui sono conosciute, che cosa è stato detto di loro e da chi, datori di lavoro, pagine sui social network, se si possono chiamare o contattare per iscritto e come lo sanno i colleghi, e quali browser sono loro. Si conserva per ${personMonths} mesi dopo l’ultimo contatto.`,
   requests: ({ requestMonths, suspectedDays }) =>
     `Richieste: che cosa è stato chiesto in moduli, messaggi ed e-mail, chi hanno detto di essere, il testo a cui hanno acconsentito, e che hanno confermato. Si conservano per ${requestMonths} mesi; ciò che sembra di un robot, ${suspectedDays} giorni.`,
   leads: ({ personMonths }) =>
-    `Lead: note, telefonate, incontri, accordi e attività che i colleghi annotano, con chi riguardano, finché si conserva l’azienda; che cosa le azioni di qualcuno aggiungono al punteggio della sua azienda, finché si conservano gli eventi; ciò di cui i colleghi sono stati informati come novità, ${personMonths} mesi.`,
+    `Lead: note, telefonate, incontri, accordi, attività e file che i colleghi annotano, con chi riguardano, finché si conserva l’azienda; che cosa le azioni di qualcuno aggiungono al punteggio della sua azienda, finché si conservano gli eventi; ciò di cui i colleghi sono stati informati come novità, ${personMonths} mesi.`,
   mailings: ({ recipientMonths }) =>
     `Destinatari degli invii: nome e indirizzo, ${recipientMonths} mesi dopo l’ultima volta che la lista li conteneva; chi non vuole posta o tracciamento, finché non chiede la cancellazione.`,
   links: ({ openingMonths }) =>

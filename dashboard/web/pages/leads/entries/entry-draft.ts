@@ -3,11 +3,13 @@
 import type { LeadEntryBody, LeadEntryKind } from '#contract/task-report.ts';
 import { fromLocalDay, fromLocalMinute } from '../local-time.ts';
 
-export const entryKinds: readonly LeadEntryKind[] = ['note', 'call', 'meeting', 'agreement', 'task'];
+export const entryKinds: readonly LeadEntryKind[] = ['note', 'call', 'meeting', 'agreement', 'task', 'file'];
 
 export interface EntryDraft {
   kind: LeadEntryKind;
   text: string;
+  /** Of a file: where it lies. */
+  link: string;
   /** As a field writes a moment; '' is now. */
   at: string;
   personId: string | null;
@@ -21,6 +23,7 @@ export interface EntryDraft {
 export const emptyDraft: EntryDraft = {
   kind: 'note',
   text: '',
+  link: '',
   at: '',
   personId: null,
   mentions: [],
@@ -36,6 +39,7 @@ export function toEntryBody(draft: EntryDraft): LeadEntryBody {
   return {
     kind,
     text: text.trim(),
+    ...(kind === 'file' && { link: draft.link.trim() }),
     ...(personId !== null && { personId: Number(personId) }),
     ...(mentions.length > 0 && { mentions }),
     ...(kind !== 'task' && at !== null && { at }),
@@ -43,4 +47,9 @@ export function toEntryBody(draft: EntryDraft): LeadEntryBody {
     ...(kind === 'task' && draft.assignee !== null && { assignee: draft.assignee }),
     ...(kind === 'task' && draft.isPromise && { isPromise: true }),
   };
+}
+
+/** An address that a browser opens and does not run. */
+export function isLink(text: string): boolean {
+  return URL.canParse(text.trim()) && new URL(text.trim()).protocol === 'https:';
 }

@@ -1,4 +1,4 @@
-// Writes a note, call, meeting, agreement or task down beside a lead.
+// Writes a note, call, meeting, agreement, task or file down beside a lead.
 
 import {
   Box,
@@ -19,7 +19,7 @@ import { ownersQuery } from '../../../api/company-queries.ts';
 import { addEntry } from '../../../api/lead-queries.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { useLeadChange } from '../use-lead-change.ts';
-import { type EntryDraft, emptyDraft, entryKinds, toEntryBody } from './entry-draft.ts';
+import { type EntryDraft, emptyDraft, entryKinds, isLink, toEntryBody } from './entry-draft.ts';
 
 export interface EntryFormProps {
   lead: LeadDetail;
@@ -41,10 +41,11 @@ export function EntryForm({ lead, leadId }: EntryFormProps) {
     },
   });
   const isEmpty = draft.text.trim() === '';
+  const isLinkMissing = draft.kind === 'file' && !isLink(draft.link);
   const save = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!isEmpty) add.mutate();
+    if (!isEmpty && !isLinkMissing) add.mutate();
   };
   return (
     <form noValidate onSubmit={save}>
@@ -68,6 +69,18 @@ export function EntryForm({ lead, leadId }: EntryFormProps) {
         error={tried && isEmpty ? t('lead.entryTextMissing') : null}
         onChange={(event) => set({ text: event.currentTarget.value })}
       />
+      {draft.kind === 'file' && (
+        <TextInput
+          mt="xs"
+          type="url"
+          label={t('lead.fileLink')}
+          placeholder="https://"
+          maxLength={2_000}
+          value={draft.link}
+          error={tried && isLinkMissing ? t('lead.fileLinkMissing') : null}
+          onChange={(event) => set({ link: event.currentTarget.value })}
+        />
+      )}
       <Group gap="xs" mt="xs" align="flex-end">
         <MoreFields lead={lead} draft={draft} set={set} />
         <Button type="submit" loading={add.isPending}>

@@ -1,6 +1,6 @@
 // One thing that was written down beside a lead: done, changed or removed where it stands.
 
-import { ActionIcon, Badge, Box, Button, Checkbox, Group, Text, Textarea } from '@mantine/core';
+import { ActionIcon, Anchor, Badge, Box, Button, Checkbox, Group, Text, Textarea } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -52,6 +52,11 @@ export function EntryLine({ entry, leadId, mayChange }: EntryLineProps) {
           />
         ) : (
           <WrittenText text={entry.text} />
+        )}
+        {entry.link !== '' && (
+          <Anchor fz="sm" href={entry.link} target="_blank" rel="noopener noreferrer" className="outside">
+            <bdi>{entry.link}</bdi>
+          </Anchor>
         )}
         <EntryFoot entry={entry} />
       </Box>

@@ -1,0 +1,34 @@
+// The refusals about teams, territories and absences in words, in both languages.
+
+export const teamRefusalTexts = {
+  unknown_team: {
+    status: 404,
+    en: 'There is no such team, or somebody has removed it.',
+    it: 'Questa squadra non esiste, o qualcuno l’ha tolta.',
+  },
+  team_name_taken: {
+    status: 409,
+    en: 'There is a team of this name already. Take another name.',
+    it: 'C’è già una squadra con questo nome. Scegline un altro.',
+  },
+  unknown_territory: {
+    status: 404,
+    en: 'There is no such territory, or somebody has removed it.',
+    it: 'Questa zona non esiste, o qualcuno l’ha tolta.',
+  },
+  unknown_absence: {
+    status: 404,
+    en: 'There is no such absence, or it has been removed.',
+    it: 'Questa assenza non esiste, o è stata tolta.',
+  },
+  absence_times: {
+    status: 400,
+    en: 'An absence ends after it begins, and not in the past. Check both days.',
+    it: 'Un’assenza finisce dopo che comincia, e non nel passato. Controlla i due giorni.',
+  },
+  absence_own_substitute: {
+    status: 400,
+    en: 'Nobody stands in for themselves. Choose a colleague.',
+    it: 'Nessuno può sostituire sé stesso. Scegli un collega.',
+  },
+} as const satisfies Record<string, { status: number; en: string; it: string }>;

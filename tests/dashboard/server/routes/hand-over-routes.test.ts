@@ -1,0 +1,205 @@
+// Hand-over over the API: the brief is made from the record, leads go to a colleague in one go with their tasks and are told by mail,
+// all of it can be taken back, and nobody reads or gives away what is a colleague's.
+
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { HandOverDone, HandOverPage, HandOverUndone } from '#contract/handover-report.ts';
+import type { LeadDetail } from '#contract/lead-report.ts';
+import type { AlertParts } from '#crm/alerts/alert-parts.ts';
+import { makeSheet } from '#crm/alerts/make-sheet.ts';
+import { writeAlertMail } from '#intelligence/alerts/write-alert-mail.ts';
+import { readDelivery } from '#stores/records/alerts/read-delivery.ts';
+import { createCompany } from '#stores/records/questions/company-create.ts';
+import { alertDeliveries } from '#stores/records/schema/alerts.ts';
+import { companies } from '#stores/records/schema/companies.ts';
+import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
+import type { TestClient } from '../support/test-client.ts';
+
+let dashboard: TestDashboard;
+let manager: TestClient;
+let sales: TestClient;
+let agent: TestClient;
+let managerId: string;
+let salesId: string;
+const dayMs = 86_400_000;
+const by = { id: 'u1', name: 'Ada' };
+const bodyOf = <Body>(answer: { body: unknown }) => answer.body as Body;
+const ids: number[] = [];
+
+beforeAll(async () => {
+  dashboard = await openTestDashboard();
+  [manager, sales, agent] = await Promise.all([
+    dashboard.withRole('manager'),
+    dashboard.withRole('sales'),
+    dashboard.withRole('agent'),
+  ]);
+  managerId = String((await manager.get('/api/me')).body['id']);
+  salesId = String((await sales.get('/api/me')).body['id']);
+  for (const name of ['Valvole Łódź 日', 'Pompe Due', 'Pompe Tre']) {
+    const companyId = await createCompany(dashboard.records, by, {
+      name,
+      status: 'prospect',
+      source: 'manual',
+    });
+    const lead = bodyOf<LeadDetail>(await manager.post('/api/leads', { companyId, owner: 'me' }));
+    ids.push(lead.leadId ?? 0);
+  }
+  const write = (body: object) => manager.post(`/api/leads/${ids[0]}/entries`, body);
+  await write({ kind: 'agreement', text: `10 % off from 50 pieces. ${'Long. '.repeat(400)}The end.` });
+  await write({
+    kind: 'task',
+    text: 'Send drawings',
+    isPromise: true,
+    dueAt: new Date(Date.now() - dayMs).toISOString(),
+  });
+  await write({ kind: 'task', text: 'Ask a colleague', assignee: salesId });
+  await write({
+    kind: 'call',
+    text: 'They wait for the budget',
+    at: new Date(Date.now() - 2 * dayMs).toISOString(),
+  });
+});
+afterAll(() => dashboard.close());
+
+const read = async (client: TestClient, owner: string, more = '') =>
+  bodyOf<HandOverPage>(await client.get(`/api/hand-over?owner=${owner}${more}`));
+const ownersOf = async () =>
+  Promise.all(ids.map(async (id) => bodyOf<LeadDetail>(await manager.get(`/api/leads/${id}`)).owner.id));
+
+test('says of each lead what was agreed, what is open and what must not be forgotten, page by page', async () => {
+  const first = await read(manager, 'me', '&limit=2');
+  const rest = await read(manager, 'me', `&limit=2&cursor=${first.nextCursor}`);
+  const briefs = [...first.leads, ...rest.leads];
+  expect(briefs.map(({ leadId }) => leadId).sort()).toEqual(ids);
+  expect(rest.nextCursor).toBeNull();
+  expect(briefs.find(({ leadId }) => leadId === ids[0])).toMatchObject({
+    companyName: 'Valvole Łódź 日',
+    stage: 'new',
+    agreed: [{ text: expect.stringMatching(/^10 % off.*The end\.$/) }],
+    written: [{ kind: 'call', text: 'They wait for the budget' }],
+    tasks: [
+      { text: 'Send drawings', isOverdue: true, isPromise: true },
+      { text: 'Ask a colleague', assignee: 'sales' },
+    ],
+    reminders: [{ kind: 'promise', text: 'Send drawings' }],
+  });
+  expect(briefs.find(({ leadId }) => leadId === ids[1])?.reminders.map(({ kind }) => kind)).toEqual([
+    ...['no_next_step', 'never_contacted'],
+  ]);
+});
+
+test('goes out as a PDF file in both languages, and as nothing for whoever may not see the leads', async () => {
+  const cookie = [...manager.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  for (const language of ['en', 'it']) {
+    const answer = await fetch(`${dashboard.listeningUrl}/api/hand-over/pdf?owner=me&language=${language}`, {
+      headers: { cookie },
+    });
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    expect(answer.headers.get('content-disposition')).toMatch(/filename="hand-over-[\d-]+\.pdf"/);
+    const file = Buffer.from(await answer.arrayBuffer());
+    expect(file.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(file.subarray(-6).toString().trim()).toBe('%%EOF');
+    expect(file.length).toBeGreaterThan(8_000);
+  }
+  expect((await sales.get(`/api/hand-over/pdf?owner=${managerId}&language=en`)).status).toBe(403);
+});
+
+test('sales reads and gives away its own alone, an agent nothing', async () => {
+  expect((await sales.get(`/api/hand-over?owner=${managerId}`)).status).toBe(403);
+  expect((await sales.post('/api/hand-over', { from: managerId, to: 'me' })).status).toBe(403);
+  expect((await agent.get('/api/hand-over?owner=me')).status).toBe(403);
+  expect((await read(sales, 'me')).leads).toEqual([]);
+  expect(await sales.post('/api/hand-over', { from: 'me', to: managerId })).toMatchObject({
+    ...{ status: 409, body: { error: { code: 'nothing_to_hand_over' } } },
+  });
+  expect(await manager.post('/api/hand-over', { from: 'me', to: 'me' })).toMatchObject({ status: 400 });
+});
+
+test('leads go to a colleague with their tasks and companies, the colleague is told, and all of it is taken back but what was changed since', async () => {
+  const wanted = { from: 'me', to: salesId, leadIds: ids.slice(0, 2), reason: 'On leave' };
+  const done = bodyOf<HandOverDone>(await manager.post('/api/hand-over', wanted));
+  expect(done).toMatchObject({ leadIds: ids.slice(0, 2), to: { name: 'sales' } });
+  expect(await ownersOf()).toEqual([salesId, salesId, managerId]);
+  const lead = bodyOf<LeadDetail>(await sales.get(`/api/leads/${ids[0]}`));
+  expect(lead.entries.filter(({ kind }) => kind === 'task').map(({ assignee }) => assignee.id)).toEqual([
+    salesId,
+    salesId,
+  ]);
+  expect(lead.changes.filter(({ action }) => action === 'hand_over')).toMatchObject([
+    { after: { assigneeId: salesId } },
+    { before: { ownerId: managerId }, after: { ownerId: salesId }, reason: 'On leave' },
+  ]);
+  const companyOwner = async () => {
+    const [row] = await dashboard.records.db.select().from(companies).where(eq(companies.id, lead.companyId));
+    return row?.ownerId;
+  };
+  expect(await companyOwner()).toBe(salesId);
+
+  const [delivery] = await dashboard.records.db
+    .select()
+    .from(alertDeliveries)
+    .where(eq(alertDeliveries.what, 'hand_over'));
+  const told = await readDelivery(dashboard.records, delivery?.id ?? 0);
+  if (told === undefined) throw new Error('The colleague was not told.');
+  expect(told.userEmail).toBe('sales.person@example.com');
+  const parts = { records: dashboard.records, settings: { dashboardUrl: 'https://f.example' } } as AlertParts;
+  const sheet = await makeSheet(parts, told, Date.now());
+  if (sheet === undefined) throw new Error('There was nothing to tell.');
+  const mail = writeAlertMail(sheet, 'it', 'https://f.example/u');
+  expect(mail.subject).toBe('2 lead sono ora tuoi, da manager');
+  expect(mail.text).toContain(`Valvole Łódź 日\nApri: https://f.example/leads/${ids[0]}`);
+  expect(mail.html).toContain('Pompe Due');
+
+  const second = bodyOf<LeadDetail>(await sales.get(`/api/leads/${ids[1]}`));
+  await manager.patch(`/api/leads/${ids[1]}`, { seenChangeId: second.changeId, owner: null });
+  expect((await agent.post(`/api/hand-over/${done.id}/undo`)).status).toBe(403);
+  const undone = bodyOf<HandOverUndone>(await manager.post(`/api/hand-over/${done.id}/undo`));
+  expect(undone).toMatchObject({ leadIds: [ids[0]], refused: [{ leadId: ids[1], code: 'changed_since' }] });
+  expect((await ownersOf())[0]).toBe(managerId);
+  expect(await companyOwner()).toBe(managerId);
+  expect(await makeSheet(parts, told, Date.now())).toBeUndefined();
+});
+
+test('whoever is mentioned is told by mail once, by choice or by name in the text, and of a file its link is kept', async () => {
+  const write = async (body: object) =>
+    bodyOf<LeadDetail>(await manager.post(`/api/leads/${ids[2]}/entries`, body)).entries.at(-1);
+  const told = async () =>
+    (await dashboard.records.db.select().from(alertDeliveries).where(eq(alertDeliveries.what, 'mention')))
+      .length;
+  const note = await write({ kind: 'note', text: 'Please look, @Sales: and you, @manager' });
+  expect(note?.mentions.map(({ name }) => name)).toEqual(['manager', 'sales']);
+  // Nobody is told of what they wrote themselves.
+  expect(await told()).toBe(1);
+  const entry = `/api/leads/${ids[2]}/entries/${note?.id}`;
+  const again = { seenChangeId: note?.changeId, text: '@sales @agent, once more' };
+  const changed = bodyOf<LeadDetail>(await manager.patch(entry, again)).entries.at(-1);
+  expect(changed?.mentions.map(({ name }) => name).sort()).toEqual(['agent', 'manager', 'sales']);
+  // An agent is not told of leads of others.
+  expect(await told()).toBe(1);
+  const [delivery] = await dashboard.records.db
+    .select()
+    .from(alertDeliveries)
+    .where(eq(alertDeliveries.what, 'mention'));
+  const read = await readDelivery(dashboard.records, delivery?.id ?? 0);
+  if (read === undefined) throw new Error('The colleague was not told.');
+  const parts = { records: dashboard.records, settings: { dashboardUrl: 'https://f.example' } } as AlertParts;
+  const sheet = await makeSheet(parts, read, Date.now());
+  if (sheet === undefined) throw new Error('There was nothing to tell.');
+  const mail = writeAlertMail(sheet, 'en', 'https://f.example/u');
+  expect(mail.subject).toBe('manager mentioned you: Pompe Tre');
+  expect(mail.text).toContain(`https://f.example/leads/${ids[2]}`);
+  expect(mail.text + mail.html).not.toContain('once more');
+
+  const link = 'https://files.example/offer.pdf';
+  expect(await write({ kind: 'file', text: 'Offer', link })).toMatchObject({ kind: 'file', link });
+  const refused = [
+    await manager.post(`/api/leads/${ids[2]}/entries`, { kind: 'file', text: 'Offer' }),
+    await manager.post(`/api/leads/${ids[2]}/entries`, {
+      kind: 'file',
+      text: 'Offer',
+      link: 'javascript:alert(1)',
+    }),
+    await manager.post(`/api/leads/${ids[2]}/entries`, { kind: 'note', text: 'Offer', link }),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual([400, 400, 400]);
+});

@@ -1,0 +1,152 @@
+// Teams, territories and absences over the API: a new lead goes to whoever has its territory, and whoever stands in for an absent
+// colleague sees their leads and tasks, is told in their place, and no longer when the absence is over.
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LeadDetail, LeadPage } from '#contract/lead-report.ts';
+import type { LeadTaskPage } from '#contract/task-report.ts';
+import type { Absence, Team, Territory } from '#contract/team-report.ts';
+import { findRecipients } from '#stores/records/alerts/find-recipients.ts';
+import { listWeeklyReaders } from '#stores/records/alerts/weekly-readers.ts';
+import { createCompany } from '#stores/records/questions/company-create.ts';
+import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
+import type { TestClient } from '../support/test-client.ts';
+
+let dashboard: TestDashboard;
+let manager: TestClient;
+let sales: TestClient;
+let agent: TestClient;
+let managerId: string;
+let salesId: string;
+const dayMs = 86_400_000;
+const by = { id: 'u1', name: 'Ada' };
+const bodyOf = <Body>(answer: { body: unknown }) => answer.body as Body;
+const inDays = (days: number) => new Date(Date.now() + days * dayMs).toISOString();
+
+beforeAll(async () => {
+  dashboard = await openTestDashboard();
+  [manager, sales, agent] = await Promise.all([
+    dashboard.withRole('manager'),
+    dashboard.withRole('sales'),
+    dashboard.withRole('agent'),
+  ]);
+  managerId = String((await manager.get('/api/me')).body['id']);
+  salesId = String((await sales.get('/api/me')).body['id']);
+});
+afterAll(() => dashboard.close());
+
+const company = (name: string, more: { country?: string; province?: string; industryCode?: string } = {}) =>
+  createCompany(dashboard.records, by, { name, status: 'prospect', source: 'manual', ...more });
+const accept = async (companyId: number, more: object = {}) =>
+  bodyOf<LeadDetail>(await manager.post('/api/leads', { companyId, ...more }));
+
+test('managers keep teams with their members; a name is taken once, and sales only reads', async () => {
+  const made = bodyOf<Team[]>(await manager.post('/api/teams', { name: 'North', members: [salesId] }));
+  expect(made).toMatchObject([{ name: 'North', members: [{ id: salesId, name: 'sales' }] }]);
+  const again = await manager.post('/api/teams', { name: 'North', members: [] });
+  expect(again).toMatchObject({ status: 409, body: { error: { code: 'team_name_taken' } } });
+  const id = made[0]?.id;
+  expect((await sales.patch(`/api/teams/${id}`, { name: 'Mine', members: [] })).status).toBe(403);
+  const changed = await manager.patch(`/api/teams/${id}`, { name: 'North', members: [salesId, managerId] });
+  expect(bodyOf<Team[]>(changed)[0]?.members).toHaveLength(2);
+  const stranger = await manager.patch(`/api/teams/${id}`, { name: 'North', members: ['nobody'] });
+  expect(stranger).toMatchObject({ body: { error: { code: 'unknown_owner' } } });
+  expect(bodyOf<Team[]>(await sales.get('/api/teams'))).toHaveLength(1);
+  expect(bodyOf<Team[]>(await manager.delete(`/api/teams/${id}`))).toEqual([]);
+});
+
+test('a new lead without an owner goes to the first territory that fits, one with an owner stays theirs', async () => {
+  const territory = { countries: ['IT'], provinces: [] as string[], industries: [] as string[] };
+  await manager.post('/api/territories', { ...territory, name: 'Italy', place: 2, owner: managerId });
+  const made = await manager.post('/api/territories', {
+    ...{ ...territory, name: 'Milan pumps', place: 1, owner: salesId },
+    ...{ provinces: ['MI'], industries: ['28.1'] },
+  });
+  expect(bodyOf<Territory[]>(made).map(({ name }) => name)).toEqual(['Milan pumps', 'Italy']);
+  const ownerOf = async (lead: Promise<LeadDetail>) => (await lead).owner.id;
+  const inMilan = { country: 'IT', province: 'MI', industryCode: '28.13' };
+  expect(await ownerOf(accept(await company('Pompe Milano', inMilan)))).toBe(salesId);
+  expect(await ownerOf(accept(await company('Pane Milano', { ...inMilan, industryCode: '10.7' })))).toBe(
+    managerId,
+  );
+  expect(await ownerOf(accept(await company('Pumpen Bonn', { country: 'DE' })))).toBeNull();
+  expect(await ownerOf(accept(await company('Pompe Due', inMilan), { owner: 'me' }))).toBe(managerId);
+  expect(
+    await sales.post('/api/territories', { ...territory, name: 'X', place: 1, owner: salesId }),
+  ).toMatchObject({
+    status: 403,
+  });
+});
+
+test('whoever stands in sees and works on the leads and tasks of the absent one, and is told in their place until they are back', async () => {
+  const lead = await accept(await company('Absent Valves'), { owner: 'me' });
+  await manager.post(`/api/leads/${lead.leadId}/entries`, {
+    kind: 'task',
+    text: 'Send the offer',
+    assignee: 'me',
+  });
+  const path = `/api/leads/${lead.leadId}`;
+  expect(bodyOf<LeadDetail>(await sales.get(path))).toMatchObject({ isWhole: false });
+
+  const refused = [
+    await sales.post('/api/absences', {
+      user: managerId,
+      substitute: salesId,
+      from: inDays(-1),
+      until: inDays(1),
+    }),
+    await manager.post('/api/absences', { substitute: managerId, from: inDays(-1), until: inDays(1) }),
+    await manager.post('/api/absences', { substitute: salesId, from: inDays(-2), until: inDays(-1) }),
+  ];
+  expect(refused.map((answer) => bodyOf<{ error: { code: string } }>(answer).error.code)).toEqual([
+    ...['not_allowed', 'absence_own_substitute', 'absence_times'],
+  ]);
+  const entered = await manager.post('/api/absences', {
+    substitute: salesId,
+    from: inDays(-1),
+    until: inDays(2),
+  });
+  const [absence] = bodyOf<Absence[]>(entered);
+  expect(absence).toMatchObject({ user: { id: managerId }, substitute: { id: salesId }, isNow: true });
+  expect(bodyOf<Absence[]>(await agent.get('/api/absences'))).toEqual([]);
+
+  const seen = bodyOf<LeadDetail>(await sales.get(path));
+  expect(seen).toMatchObject({ isWhole: true, away: { substitute: { id: salesId, name: 'sales' } } });
+  const changed = await sales.patch(path, { seenChangeId: seen.changeId, nextStep: 'Call them' });
+  expect(changed).toMatchObject({ status: 200, body: { nextStep: 'Call them' } });
+  expect(bodyOf<LeadPage>(await sales.get('/api/leads?owner=me&search=absent')).leads).toHaveLength(1);
+  const tasks = bodyOf<LeadTaskPage>(await sales.get('/api/lead-tasks')).tasks;
+  expect(tasks).toMatchObject([
+    { text: 'Send the offer', assignee: { id: managerId }, away: { substitute: { id: salesId } } },
+  ]);
+
+  const told = (nowMs: number) =>
+    dashboard.records.db.transaction(async (db) =>
+      (await findRecipients(db, managerId, nowMs)).map(({ userId, insteadOfId }) => [userId, insteadOfId]),
+    );
+  expect(new Map((await told(Date.now())) as [string, string | null][])).toEqual(
+    new Map([
+      [managerId, null],
+      [salesId, managerId],
+    ]),
+  );
+  expect(await told(Date.now() + 3 * dayMs)).toEqual([[managerId, null]]);
+  const weekly = async (nowMs: number) =>
+    (await listWeeklyReaders(dashboard.records.db, nowMs)).map(({ userId }) => userId);
+  expect(await weekly(Date.now())).toContain(salesId);
+  expect(await weekly(Date.now() + 3 * dayMs)).not.toContain(salesId);
+
+  // Whoever stands in for the substitute stands in for both.
+  await manager.post('/api/absences', {
+    user: salesId,
+    substitute: String((await agent.get('/api/me')).body['id']),
+    from: inDays(-1),
+    until: inDays(1),
+  });
+  expect((await told(Date.now())).map(([userId]) => userId)).toHaveLength(3);
+  expect(bodyOf<LeadDetail>(await agent.get(path))).toMatchObject({ isWhole: true });
+
+  expect(await sales.delete(`/api/absences/${absence?.id}`)).toMatchObject({ status: 404 });
+  expect((await manager.delete(`/api/absences/${absence?.id}`)).status).toBe(200);
+  expect(bodyOf<LeadDetail>(await sales.get(path))).toMatchObject({ isWhole: false, away: null });
+  expect((await agent.get(path)).status).toBe(404);
+});
