@@ -1,7 +1,7 @@
 // Rows as a Parquet file in pieces: a group of rows is written as soon as it is full, and the list of groups at the end.
 
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
-import type { CellType, Column, TableWriter } from './table-format.ts';
+import type { CellType, Column, TableWriter } from './table.ts';
 
 /** Of one group: readers skip by groups, and each costs some hundred bytes at the end. */
 const groupRows = 10_000;

@@ -2,7 +2,7 @@
 // rows, of which site, and whether the look is written to the audit log. `check-routes.ts` refuses gaps.
 
 import type { z } from 'zod';
-import type { ApiScope } from '#contract/api-key-report.ts';
+import type { ApiScope } from '#contract/key-report.ts';
 import type { Language, Role } from '#contract/report.ts';
 import type { Site } from '#contract/site.ts';
 
@@ -34,7 +34,7 @@ export interface Caller {
 export type Viewer = Pick<Caller, 'id' | 'role' | 'standsInFor'>;
 
 /** What an API key needs: a scope, or none beside being a key. */
-export type KeyAccess = ApiScope | 'any';
+type KeyAccess = ApiScope | 'any';
 
 /** What the route wants in the audit log, before it acts or before it shows; `none` where it shows no personal data. */
 type Audit<Input, Output> =

@@ -4,7 +4,7 @@ import type { CompanyRow } from '#contract/company-report.ts';
 import type { LeadRow } from '#contract/lead-report.ts';
 import type { PersonRow } from '#contract/person-report.ts';
 import type { RequestRow } from '#contract/request-report.ts';
-import type { Cell, CellType, Column } from '#intelligence/exports/table-format.ts';
+import type { Cell, CellType, Column } from '#intelligence/exports/table.ts';
 
 /** One column after the other: its name, its type, and what stands in it. */
 function columnsOf<Row>(

@@ -7,7 +7,7 @@ import { leadQuerySchema } from '#contract/lead-report-schema.ts';
 import { personQuerySchema } from '#contract/person-report-schema.ts';
 import { requestQuerySchema } from '#contract/request-report-schema.ts';
 import type { Site } from '#contract/site.ts';
-import type { Column } from '#intelligence/exports/table-format.ts';
+import type { Column } from '#intelligence/exports/table.ts';
 import { Refusal } from '../api/refusal.ts';
 import type { Caller } from '../api/route.ts';
 import type { SealedPlaces } from '../api/sealed-places.ts';

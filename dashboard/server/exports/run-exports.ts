@@ -18,16 +18,10 @@ import { listSites } from '#stores/records/questions/list-sites.ts';
 import { createSealedPlaces } from '../api/sealed-places.ts';
 import type { DashboardParts } from '../dashboard-parts.ts';
 import { type ExportSource, openExportList } from './export-lists.ts';
+import type { Exporter } from './exporter.ts';
 import { mayExport } from './may-export.ts';
 
 type Parts = Pick<DashboardParts, 'records' | 'events' | 'secret'> & { log: Logger };
-
-export interface Exporter {
-  /** There is something to be made. */
-  wake(): void;
-  /** Ends what is under way; it is begun anew later. */
-  close(): Promise<void>;
-}
 
 const lookEveryMs = 60_000;
 const hourMs = 3_600_000;

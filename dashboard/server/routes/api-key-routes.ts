@@ -2,13 +2,13 @@
 
 import { z } from 'zod';
 import { emptySchema } from '#contract/access-schema.ts';
-import type { ApiKeyMade, ApiKeyRequest, ApiKeyRow } from '#contract/api-key-report.ts';
+import type { ApiKeyMade, ApiKeyRequest, ApiKeyRow } from '#contract/key-report.ts';
 import {
   apiKeyMadeSchema,
   apiKeyParams,
   apiKeyRequestSchema,
   apiKeyRowSchema,
-} from '#contract/api-key-report-schema.ts';
+} from '#contract/key-report-schema.ts';
 import {
   type ApiKeyRecord,
   listApiKeys,

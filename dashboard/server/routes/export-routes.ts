@@ -2,9 +2,9 @@
 
 import { z } from 'zod';
 import { emptySchema } from '#contract/access-schema.ts';
-import type { ApiScope } from '#contract/api-key-report.ts';
 import { type ExportKind, type ExportRow, exportKeptHours } from '#contract/export-report.ts';
 import { exportParams, exportRequestSchema, exportRowSchema } from '#contract/export-report-schema.ts';
+import type { ApiScope } from '#contract/key-report.ts';
 import {
   createExport,
   type ExportRecord,

@@ -3,7 +3,7 @@
 import type { Login } from '../access/open-login.ts';
 import type { Throttle } from '../access/throttle-tries.ts';
 import type { DashboardParts } from '../dashboard-parts.ts';
-import type { Exporter } from '../exports/run-exports.ts';
+import type { Exporter } from '../exports/exporter.ts';
 
 export interface RouteParts extends DashboardParts {
   login: Login;

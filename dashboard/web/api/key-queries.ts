@@ -1,7 +1,7 @@
 // API keys: those that the signed-in user sees, made and revoked.
 
 import { queryOptions } from '@tanstack/react-query';
-import type { ApiKeyMade, ApiKeyRequest, ApiKeyRow } from '#contract/api-key-report.ts';
+import type { ApiKeyMade, ApiKeyRequest, ApiKeyRow } from '#contract/key-report.ts';
 import { fetchJson } from './fetch-json.ts';
 
 export const apiKeysQuery = queryOptions({

@@ -2,7 +2,7 @@
 
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { and, count, desc, eq, isNull, lt, or } from 'drizzle-orm';
-import type { ApiScope } from '#contract/api-key-report.ts';
+import type { ApiScope } from '#contract/key-report.ts';
 import type { Records } from '../open-records.ts';
 import { users } from '../schema/access.ts';
 import { apiKeys } from '../schema/api-keys.ts';

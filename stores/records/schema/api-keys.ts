@@ -1,7 +1,7 @@
 // Table of the API keys of users. The key itself is never kept, only its SHA-256.
 
 import { bigint, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-import type { ApiScope } from '#contract/api-key-report.ts';
+import type { ApiScope } from '#contract/key-report.ts';
 import { users } from './access.ts';
 
 const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });

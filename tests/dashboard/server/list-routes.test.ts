@@ -2,7 +2,6 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AlertEndpoints } from '#contract/alert-report.ts';
-import type { ApiKeyEndpoints } from '#contract/api-key-report.ts';
 import type { CompanyEndpoints } from '#contract/company-report.ts';
 import type { ConnectionEndpoints } from '#contract/connection-report.ts';
 import type { ContactEndpoints } from '#contract/contact-report.ts';
@@ -12,6 +11,7 @@ import type { ExportEndpoints } from '#contract/export-report.ts';
 import type { OwnFormEndpoints } from '#contract/form-report.ts';
 import type { HandOverEndpoints } from '#contract/handover-report.ts';
 import type { EngagementImportEndpoints } from '#contract/import-report.ts';
+import type { ApiKeyEndpoints } from '#contract/key-report.ts';
 import type { LeadEndpoints } from '#contract/lead-report.ts';
 import type { LinkEndpoints } from '#contract/link-report.ts';
 import type { MailboxEndpoints } from '#contract/mailbox-report.ts';

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Column, createTableWriter, type TableWriter } from '#intelligence/exports/table-format.ts';
+import type { Column, TableWriter } from '#intelligence/exports/table.ts';
+import { createTableWriter } from '#intelligence/exports/table-format.ts';
 import { openEmbeddedEngine } from '#stores/events/embedded-engine.ts';
 
 interface Row {

@@ -1,6 +1,6 @@
 // Whether an API key still opens anything.
 
-import type { ApiKeyRow } from '#contract/api-key-report.ts';
+import type { ApiKeyRow } from '#contract/key-report.ts';
 
 export const stateColors = { revoked: 'red', expired: 'gray' } as const;
 

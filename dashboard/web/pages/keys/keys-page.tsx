@@ -6,7 +6,7 @@ import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApiKeyRow } from '#contract/api-key-report.ts';
+import type { ApiKeyRow } from '#contract/key-report.ts';
 import { apiKeysQuery, revokeApiKey } from '../../api/key-queries.ts';
 import { Confirm } from '../../frame/confirm.tsx';
 import { type Column, DataTable } from '../../frame/data-table.tsx';

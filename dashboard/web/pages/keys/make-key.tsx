@@ -3,7 +3,7 @@
 import { Alert, Button, Checkbox, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { type ApiKeyRequest, type ApiScope, apiScopes } from '#contract/api-key-report.ts';
+import { type ApiKeyRequest, type ApiScope, apiScopes } from '#contract/key-report.ts';
 import { apiKeysQuery, makeApiKey } from '../../api/key-queries.ts';
 import { CopyText } from '../../frame/copy-text.tsx';
 import { describeFailure } from '../../frame/describe-failure.ts';

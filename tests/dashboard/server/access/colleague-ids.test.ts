@@ -2,7 +2,7 @@
 // id, by a search and by a change. A new endpoint fails here until it is said which id goes into its path.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { apiScopes } from '#contract/api-key-report.ts';
+import { apiScopes } from '#contract/key-report.ts';
 import { describeApi } from '#dashboard/server/api/describe-api.ts';
 import { listRoutes } from '#dashboard/server/list-routes.ts';
 import type { RouteParts } from '#dashboard/server/routes/route-parts.ts';

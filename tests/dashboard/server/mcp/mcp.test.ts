@@ -7,7 +7,7 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ApiScope, apiScopes } from '#contract/api-key-report.ts';
+import { type ApiScope, apiScopes } from '#contract/key-report.ts';
 import { type ColleagueIds, makeColleague, secretMark } from '../support/make-colleague.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
 import type { TestClient } from '../support/test-client.ts';

@@ -1,6 +1,6 @@
 // A program that calls the API with a key of a user: without cookies, and without an origin.
 
-import type { ApiScope } from '#contract/api-key-report.ts';
+import type { ApiScope } from '#contract/key-report.ts';
 import type { TestDashboard } from './open-test-dashboard.ts';
 import type { TestClient } from './test-client.ts';
 

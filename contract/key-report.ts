@@ -1,4 +1,4 @@
-// API keys as the API answers them, as plain types that the interface shares; `api-key-report-schema.ts` holds their zod
+// API keys as the API answers them, as plain types that the interface shares; `key-report-schema.ts` holds their zod
 // schemas.
 
 /** What a key may be allowed, in the order in which it is offered. A key never does more than its owner may. */

@@ -1,13 +1,13 @@
-// The zod schemas of the API about its keys. Each must satisfy its type in `api-key-report.ts`.
+// The zod schemas of the API about its keys. Each must satisfy its type in `key-report.ts`.
 
 import { z } from 'zod';
 import { nameSchema } from './access-schema.ts';
-import type * as report from './api-key-report.ts';
-import { apiScopes } from './api-key-report.ts';
+import type * as report from './key-report.ts';
+import { apiScopes } from './key-report.ts';
 
 const daysMax = 730;
 
-export const apiScopeSchema = z.enum(apiScopes);
+const apiScopeSchema = z.enum(apiScopes);
 export const apiKeyParams = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
 
 export const apiKeyRowSchema = z.object({
