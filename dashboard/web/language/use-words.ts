@@ -71,6 +71,14 @@ const families = [
   'scoreField',
   'scoreHow',
   'counts',
+  'crmReason',
+  'crmAction',
+  'crmState',
+  'crmKind',
+  'crmField',
+  'crmMode',
+  'crmCredential',
+  'crmFoundBy',
 ] as const;
 type Family = (typeof families)[number];
 

@@ -39,6 +39,7 @@ const alike = new Set(
   words.personFieldGithub words.personFieldYoutube words.personFieldTiktok
   lead.title lead.entryBy lead.changeBy lead.fromTo lead.companySection leadList.total_one leadList.columnCount
   leadList.countMore tasks.lead
+  words.crmCredentialPassword words.crmCredentialDatabase words.crmFieldEmail crms.title
   words.verdictPartner engagementImports.file engagementImports.provider_chat words.fileFieldEmail
   `
     .trim()

@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { companies } from './companies.ts';
 import { companyWords } from './company-words.ts';
 import { connections, connectionWords } from './connections.ts';
+import { crms, crmWords } from './crms.ts';
 import { engagementImports, engagementImportWords } from './engagement-imports.ts';
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
@@ -45,6 +46,7 @@ export const italian = {
   audit,
   companies,
   connections,
+  crms,
   engagementImports,
   evidence,
   frame,
@@ -78,6 +80,6 @@ export const italian = {
   words: {
     ...{ ...words, ...companyWords, ...connectionWords, ...leadWords },
     ...{ ...mailboxWords, ...personWords, ...requestWords },
-    ...{ ...engagementImportWords, ...alertWords, ...saleWords },
+    ...{ ...engagementImportWords, ...alertWords, ...saleWords, ...crmWords },
   },
 };
