@@ -68,7 +68,8 @@ async function setUp(ask: AskBench, count: number, stub: CrmStub, webhook: WarmW
   const crm = (await ask('/api/crms', {
     ...{ provider, name: 'Bench', baseUrl, credentials },
     settings: { ...settings, filter: { ...settings.filter, scoreMin: 40 } },
-  })) as { id: number };
+  })) as { id: number; run: { id: number } };
+  await ask(`/api/crms/${crm.id}/writes?run=${crm.run.id}`);
   await ask(`/api/crms/${crm.id}/mode`, { mode: 'live' });
   const trials: Trial[] = [];
   for (let number = 0; number < count; number += 1) {

@@ -1,7 +1,14 @@
 // The zod schemas of the dashboard API about CRMs. Each must satisfy its type in `crm-report.ts`.
 
 import { z } from 'zod';
-import { crmCredentialsSchema, crmModes, crmProviders, crmSettingsSchema, fieldModes } from './crm.ts';
+import {
+  crmCredentialsSchema,
+  crmModes,
+  crmProviders,
+  crmSettingsSchema,
+  crmWriteStates,
+  fieldModes,
+} from './crm.ts';
 import type * as report from './crm-report.ts';
 
 const id = z.coerce.number().int().min(1).max(2_147_483_647);
@@ -9,10 +16,17 @@ export const crmParams = z.object({ id });
 export const crmRunParams = z.object({ id, runId: z.coerce.number().int().min(1) });
 export const crmQuestionParams = z.object({ id, questionId: z.coerce.number().int().min(1) });
 export const crmFieldsQuery = z.object({ kind: z.enum(['company', 'person']) });
-export const crmPageQuery = z.object({
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200).optional(),
-});
+export const crmWriteQuery = z.object({
+  cursor: z.string().max(200).exactOptional(),
+  limit: z.coerce.number().int().min(1).max(200).exactOptional(),
+  run: z.coerce.number().int().min(1).exactOptional(),
+  company: z.string().trim().min(1).max(100).exactOptional(),
+  state: z.enum(crmWriteStates).exactOptional(),
+  reason: z
+    .string()
+    .regex(/^[a-z_]{1,60}$/)
+    .exactOptional(),
+}) satisfies z.ZodType<report.CrmWriteQuery>;
 
 const name = z.string().trim().min(1).max(100);
 const baseUrl = z
@@ -52,7 +66,26 @@ export const crmRowSchema = z.object({
   ...{ mode: z.enum(crmModes), settings, pulledAt: z.string().nullable() },
   ...{ pullReason: z.string(), pullDetail: z.string(), waiting: z.number(), aside: z.number() },
   paused: z.object({ reason: z.string(), detail: z.string(), until: z.string().nullable() }).nullable(),
+  ...{ writesToday: z.number(), lastWriteAt: z.string().nullable(), questions: z.number() },
+  lastFault: z.object({ at: z.string(), reason: z.string(), detail: z.string() }).nullable(),
+  run: z
+    .object({
+      ...{ id: z.number(), mode: z.enum(['dry', 'live']), lookedAt: z.string().nullable() },
+      ...{ lookedByName: z.string(), planned: z.number(), skipped: z.number() },
+    })
+    .nullable(),
 }) satisfies z.ZodType<report.CrmRow>;
+
+export const crmKindSchema = z.object({
+  ...{ provider: z.enum(crmProviders), title: z.string(), address: z.string(), isAddressFixed: z.boolean() },
+  credentials: z.array(
+    z.object({
+      ...{ name: z.enum(['secret', 'user', 'database', 'refreshToken']), label: z.string() },
+      ...{ isSecret: z.boolean(), isOptional: z.boolean() },
+    }),
+  ),
+  ...{ companyRules: z.array(rule), personRules: z.array(rule) },
+}) satisfies z.ZodType<report.CrmKindRow>;
 
 export const crmTrialSchema = z.object({
   ...{ works: z.boolean(), account: z.string(), missing: z.array(z.string()) },
@@ -71,6 +104,7 @@ export const crmWritePageSchema = z.object({
     z.object({
       ...{ id: z.number(), runId: z.number(), at: z.string(), settledAt: z.string().nullable(), kind },
       ...{ action: z.string(), ourId: z.string(), theirId: z.string(), companyId: z.number().nullable() },
+      companyName: z.string(),
       ...{ state: z.string(), reason: z.string(), detail: z.string(), before: values, after: values },
     }),
   ),
@@ -84,8 +118,28 @@ export const crmRunSchema = z.object({
 
 export const crmQuestionSchema = z.object({
   ...{ id: z.number(), kind, question: z.enum(['which', 'same']), companyId: z.number().nullable() },
+  companyName: z.string(),
   ...{ foundBy: z.string(), theirIds: z.array(z.string()), askedAt: z.string() },
 }) satisfies z.ZodType<report.CrmQuestionRow>;
 
 export const crmCountSchema = z.object({ count: z.number() });
 export const crmErasedSchema = z.object({ id: z.string(), erasedAt: z.string() });
+
+export const crmCandidateSchema = z.object({
+  ...{ id: z.string(), isThere: z.boolean(), name: z.string(), domains: z.array(z.string()) },
+  ...{ vatNumber: z.string(), emails: z.array(z.string()), url: z.string() },
+}) satisfies z.ZodType<report.CrmCandidate>;
+
+export const crmAsideSchema = z.object({
+  ...{ id: z.number(), kind: z.string(), companyId: z.number().nullable(), companyName: z.string() },
+  ...{ attempts: z.number(), reason: z.string(), detail: z.string(), at: z.string() },
+}) satisfies z.ZodType<report.CrmAsideRow>;
+
+export const companyCrmSchema = z.object({
+  ...{ crmId: z.number(), name: z.string(), title: z.string(), mode: z.enum(crmModes) },
+  record: z.object({ id: z.string(), url: z.string(), linkedAt: z.string() }).nullable(),
+  isGone: z.boolean(),
+  lastNote: z.object({ at: z.string(), text: z.string() }).nullable(),
+  lastFault: z.object({ at: z.string(), reason: z.string(), detail: z.string() }).nullable(),
+  ...{ nextAt: z.string().nullable(), waiting: z.number(), paused: z.string(), isAsked: z.boolean() },
+}) satisfies z.ZodType<report.CompanyCrmRow>;

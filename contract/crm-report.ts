@@ -21,9 +21,46 @@ export interface CrmRow {
   aside: number;
   /** Why nothing is written at this moment; null when it is. */
   paused: { reason: string; detail: string; until: string | null } | null;
+  /** Of the day that goes by its time zone; what is in doubt counts. */
+  writesToday: number;
+  lastWriteAt: string | null;
+  /** The newest write that was refused, set aside or not; null when none was since the last one that was made. */
+  lastFault: { at: string; reason: string; detail: string } | null;
+  /** That wait for a human. */
+  questions: number;
+  /** The newest run, in force or before the pause; null when there was none. */
+  run: CrmRunState | null;
 }
 
-interface CrmFieldRule {
+interface CrmRunState {
+  id: number;
+  mode: 'dry' | 'live';
+  /** When an administrator looked at what it would write; null of a live one, and while nobody did. */
+  lookedAt: string | null;
+  lookedByName: string;
+  /** How many changes it planned, and how many companies it left alone. */
+  planned: number;
+  skipped: number;
+}
+
+/** A kind of CRM, from which the form is drawn. */
+export interface CrmKindRow {
+  provider: CrmProviderName;
+  title: string;
+  address: string;
+  isAddressFixed: boolean;
+  credentials: {
+    name: 'secret' | 'user' | 'database';
+    label: string;
+    isSecret: boolean;
+    isOptional: boolean;
+  }[];
+  /** The rules of its connector, where nobody changes them. */
+  companyRules: CrmFieldRule[];
+  personRules: CrmFieldRule[];
+}
+
+export interface CrmFieldRule {
   ours: string;
   theirs: string;
   mode: 'ours' | 'theirs' | 'fill';
@@ -73,6 +110,8 @@ export interface CrmWriteRow {
   ourId: string;
   theirId: string;
   companyId: number | null;
+  /** '' when it is about none. */
+  companyName: string;
   state: string;
   reason: string;
   detail: string;
@@ -102,9 +141,66 @@ export interface CrmQuestionRow {
   /** `which`: which of these it is. `same`: whether two of ours are one. */
   question: 'which' | 'same';
   companyId: number | null;
+  companyName: string;
   foundBy: string;
   theirIds: string[];
   askedAt: string;
+}
+
+/** One of theirs, as it stands there now. */
+export interface CrmCandidate {
+  id: string;
+  /** False when it is gone or could not be read. */
+  isThere: boolean;
+  name: string;
+  domains: string[];
+  vatNumber: string;
+  emails: string[];
+  /** Where it is opened; '' where that is not known. */
+  url: string;
+}
+
+export interface CrmAsideRow {
+  id: number;
+  kind: string;
+  companyId: number | null;
+  companyName: string;
+  attempts: number;
+  reason: string;
+  detail: string;
+  at: string;
+}
+
+export interface CrmWriteQuery {
+  cursor?: string;
+  limit?: number;
+  /** Of this run alone: a look at a dry one is noted. */
+  run?: number;
+  /** Part of a company's name. */
+  company?: string;
+  state?: 'planned' | 'sending' | 'done' | 'refused' | 'skipped' | 'undone';
+  reason?: string;
+}
+
+/** What a CRM holds of a company, for whoever works on its lead. */
+export interface CompanyCrmRow {
+  crmId: number;
+  name: string;
+  title: string;
+  mode: CrmModeName;
+  /** Null when it is not there, or not linked. */
+  record: { id: string; url: string; linkedAt: string } | null;
+  /** It was deleted there, and is not made anew. */
+  isGone: boolean;
+  lastNote: { at: string; text: string } | null;
+  lastFault: { at: string; reason: string; detail: string } | null;
+  /** When what waits for the company goes there; null when nothing waits or the connection stands still. */
+  nextAt: string | null;
+  waiting: number;
+  /** Why nothing goes there; '' when it does. */
+  paused: string;
+  /** A human must say first which record it is. */
+  isAsked: boolean;
 }
 
 interface CrmCredentialsInput {
@@ -117,7 +213,7 @@ interface CrmCredentialsInput {
   refreshToken?: string;
 }
 
-interface CrmRequest {
+export interface CrmRequest {
   provider: CrmProviderName;
   name: string;
   baseUrl: string;
@@ -125,7 +221,7 @@ interface CrmRequest {
   settings?: CrmSettingsReport;
 }
 
-type CrmChange = Partial<Omit<CrmRequest, 'provider'>>;
+export type CrmChange = Partial<Omit<CrmRequest, 'provider'>>;
 
 export interface CrmEndpoints {
   'GET /api/crms': { output: CrmRow[] };
@@ -135,7 +231,11 @@ export interface CrmEndpoints {
   'POST /api/crms/:id/mode': { body: { mode: CrmModeName }; output: CrmRow };
   'POST /api/crms/:id/test': { output: CrmTrial };
   'GET /api/crms/:id/fields': { query: { kind: 'company' | 'person' }; output: CrmFieldRow[] };
-  'GET /api/crms/:id/writes': { query: { cursor?: string; limit?: number }; output: CrmWritePage };
+  'GET /api/crms/:id/writes': { query: CrmWriteQuery; output: CrmWritePage };
+  'GET /api/crm-kinds': { output: CrmKindRow[] };
+  'GET /api/crms/:id/aside': { output: CrmAsideRow[] };
+  'GET /api/crms/:id/questions/:questionId': { output: CrmCandidate[] };
+  'GET /api/companies/:id/crms': { output: CompanyCrmRow[] };
   'GET /api/crms/:id/runs': { output: CrmRunRow[] };
   'POST /api/crms/:id/runs/:runId/undo': { output: { count: number } };
   'GET /api/crms/:id/questions': { output: CrmQuestionRow[] };

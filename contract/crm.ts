@@ -135,7 +135,7 @@ export type CrmAction = (typeof crmActions)[number];
  * `planned`: a dry run. `sending`: it went out, and what became of it is not known yet. `done`, `refused` by the CRM, `skipped` by a rule
  * of ours, `undone`.
  */
-const crmWriteStates = ['planned', 'sending', 'done', 'refused', 'skipped', 'undone'] as const;
+export const crmWriteStates = ['planned', 'sending', 'done', 'refused', 'skipped', 'undone'] as const;
 export type CrmWriteState = (typeof crmWriteStates)[number];
 
 export type DealState = 'open' | 'won' | 'lost';

@@ -1,6 +1,6 @@
 // Asks a CRM once for the dashboard, with the connectors that write there.
 
-import { openConnector } from '#crm/connectors/open-connector.ts';
+import { openConnector, rulesOf } from '#crm/connectors/open-connector.ts';
 import { CrmError } from '#crm/http/crm-fault.ts';
 import type { TryCrm } from '#dashboard/server/dashboard-parts.ts';
 import { openConnectionKeys } from '#stores/records/connection-keys.ts';
@@ -44,5 +44,19 @@ export function createTryCrm(secret: string, config: Parameters<typeof crmSettin
         throw error;
       }
     },
+    look: async (record, kind, ids) => {
+      try {
+        const connector = open(record);
+        const found = [];
+        for (const value of ids) found.push(...(await connector.find(kind, { by: 'link', value })));
+        return found.map(({ id, name, domains, vatNumber, emails }) => ({
+          ...{ id, name, vatNumber, domains: [...domains], emails: [...emails] },
+        }));
+      } catch (error) {
+        if (error instanceof CrmError) return undefined;
+        throw error;
+      }
+    },
+    rules: rulesOf,
   };
 }

@@ -1,6 +1,12 @@
 // Which file speaks to which CRM.
 
-import type { CrmCredentials, CrmProvider, CrmSettings, FieldRule } from '#contract/crm.ts';
+import {
+  type CrmCredentials,
+  type CrmProvider,
+  type CrmSettings,
+  defaultCrmSettings,
+  type FieldRule,
+} from '#contract/crm.ts';
 import { openCrmSession, type SessionSettings } from '../http/crm-session.ts';
 import type { Connector, ConnectorRules } from './connector.ts';
 import { createHubspotDialect } from './hubspot/hubspot-dialect.ts';
@@ -89,6 +95,15 @@ const openers: Readonly<Record<CrmProvider, Opener>> = {
     return { connector: createSalesforceConnector({ session, root, rules, fields }), rules };
   },
 };
+
+/** The rules of its connector, where nobody changes them. */
+export function rulesOf(provider: CrmProvider): ConnectorRules {
+  const account = {
+    ...{ provider, baseUrl: 'https://crm.invalid', settings: defaultCrmSettings },
+    credentials: { secret: 'none', user: 'none', database: 'none' },
+  };
+  return openConnector(account, { timeoutMs: 1, allowedHosts: [] }).rules;
+}
 
 export function openConnector(account: ConnectorAccount, session: SessionSettings): OpenedConnector {
   return openers[account.provider](account, session);

@@ -3,6 +3,7 @@
 
 import type { CrmAction, CrmKind } from '#contract/crm.ts';
 import type { FieldValues } from '#intelligence/sync/field-value.ts';
+import { untilMidnightMs } from '#intelligence/sync/until-midnight.ts';
 import {
   countWrites,
   findDoubt,
@@ -14,7 +15,6 @@ import {
 import { keepLink, type NewCrmLink } from '#stores/records/crm/crm-links.ts';
 import type { WrittenRecord } from '../connectors/connector.ts';
 import { CrmError } from '../http/crm-fault.ts';
-import { untilMidnightMs } from '../http/until-midnight.ts';
 import { checkTime, type PushContext } from './push-context.ts';
 
 export interface LedgeredWrite {

@@ -2,7 +2,8 @@
 
 import type { Logger } from 'pino';
 import type { LeadTrial } from '#contract/connection-report.ts';
-import type { CrmFieldRow, CrmTrial } from '#contract/crm-report.ts';
+import type { CrmProvider, FieldRule } from '#contract/crm.ts';
+import type { CrmCandidate, CrmFieldRow, CrmTrial } from '#contract/crm-report.ts';
 import type { MailboxTest, MailboxTrial } from '#contract/mailbox-report.ts';
 import type { ReplayRequest } from '#contract/report.ts';
 import type { SourceFault } from '#contract/source-faults.ts';
@@ -57,7 +58,20 @@ export interface TryCrm {
   test(record: CrmRecord): Promise<CrmTrial>;
   /** Undefined when the CRM does not say. */
   fields(record: CrmRecord, kind: 'company' | 'person'): Promise<readonly CrmFieldRow[] | undefined>;
+  /** Those of these records that are there; undefined when the CRM does not say. */
+  look(
+    record: CrmRecord,
+    kind: 'company' | 'person',
+    ids: readonly string[],
+  ): Promise<readonly CrmFound[] | undefined>;
+  /** How its connector maps fields where nobody changes it. */
+  rules(provider: CrmProvider): {
+    readonly company: readonly FieldRule[];
+    readonly person: readonly FieldRule[];
+  };
 }
+
+type CrmFound = Omit<CrmCandidate, 'isThere' | 'url'>;
 
 /** Connects to a mailbox once and says what is there; rejects nothing. */
 export type TryMailbox = (account: Omit<MailboxTest, 'id'> & { password: string }) => Promise<MailboxTrial>;

@@ -284,6 +284,16 @@ const connection = createRoute({
   path: '/connections/$connectionId',
   component: lazyRouteComponent(() => import('./pages/connections/connection-page.tsx'), 'ConnectionPage'),
 });
+const newCrm = createRoute({
+  getParentRoute: () => app,
+  path: '/crms/new',
+  component: lazyRouteComponent(() => import('./pages/crms/new-crm-page.tsx'), 'NewCrmPage'),
+});
+const crm = createRoute({
+  getParentRoute: () => app,
+  path: '/crms/$crmId',
+  component: lazyRouteComponent(() => import('./pages/crms/crm-page.tsx'), 'CrmPage'),
+});
 const newMailbox = createRoute({
   getParentRoute: () => app,
   path: '/mailboxes/new',
@@ -378,6 +388,8 @@ const routeTree = root.addChildren([
     site,
     connections,
     connection,
+    newCrm,
+    crm,
     newMailbox,
     mailbox,
     pipeline,

@@ -2,11 +2,11 @@
 // Source: HubSpot's public API specifications and usage guidelines (100 calls in 10 s for a private app of the smallest plan, 5 searches a
 // second, errors as `status`, `message`, `category`, `policyName`, of which any may be missing).
 
+import { untilMidnightMs } from '#intelligence/sync/until-midnight.ts';
 import type { CrmFault } from '../../http/crm-fault.ts';
 import type { CrmDialect } from '../../http/crm-session.ts';
 import type { HttpFault } from '../../http/http-fault.ts';
 import { numberOf, textOf } from '../../http/read-json.ts';
-import { untilMidnightMs } from '../../http/until-midnight.ts';
 
 export interface HubspotAccount {
   readonly baseUrl: string;

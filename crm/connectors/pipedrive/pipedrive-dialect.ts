@@ -1,12 +1,12 @@
 // How Pipedrive speaks: a token in a header, a burst limit of two seconds, a budget of tokens for the day, and an envelope that says
 // whether it went well. Source: Pipedrive's API reference, v1 and v2, and its guide on rate limiting.
 
+import { untilMidnightMs } from '#intelligence/sync/until-midnight.ts';
 import type { CrmFault } from '../../http/crm-fault.ts';
 import type { CrmDialect } from '../../http/crm-session.ts';
 import type { HttpFault } from '../../http/http-fault.ts';
 import { fieldOf, numberOf, textOf } from '../../http/read-json.ts';
 import { redact } from '../../http/redact.ts';
-import { untilMidnightMs } from '../../http/until-midnight.ts';
 
 export interface PipedriveAccount {
   readonly baseUrl: string;

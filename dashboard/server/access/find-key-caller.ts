@@ -6,6 +6,7 @@ import { languageSchema, roleSchema } from '#contract/access-schema.ts';
 import { apiKeyPattern, findApiKey } from '#stores/records/access/keep-api-keys.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { countTry, type TryLimit } from '#stores/records/questions/access-count-try.ts';
+import { listStoodInFor } from '#stores/records/teams/stand-ins.ts';
 import { Refusal } from '../api/refusal.ts';
 import type { Caller } from '../api/route.ts';
 
@@ -54,6 +55,7 @@ export async function findKeyCaller(
     role: role.data,
     language: languageSchema.catch('en').parse(user.language),
     twoFactorEnabled: user.twoFactorEnabled,
+    standsInFor: await listStoodInFor(records, user.id, Date.now()).catch(away),
     key: { id: key.id, name: key.name, scopes: key.scopes },
   };
 }

@@ -21,6 +21,11 @@ export const crmRefusalTexts = {
     en: 'The CRM does not say which fields it has. Try the connection to see why.',
     it: 'Il CRM non dice quali campi ha. Prova il collegamento per vedere perché.',
   },
+  crm_dry_run_unseen: {
+    status: 409,
+    en: 'Nobody has looked at the dry run yet. Look at what would be written, then switch the connection on.',
+    it: 'Nessuno ha ancora guardato la prova. Guarda che cosa verrebbe scritto, poi attiva il collegamento.',
+  },
   crm_run_not_undone: {
     status: 409,
     en: 'There is no such run to be taken back: it was a dry run, or it is taken back already.',

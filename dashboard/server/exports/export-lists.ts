@@ -9,7 +9,7 @@ import { requestQuerySchema } from '#contract/request-report-schema.ts';
 import type { Site } from '#contract/site.ts';
 import type { Column } from '#intelligence/exports/table.ts';
 import { Refusal } from '../api/refusal.ts';
-import type { Caller } from '../api/route.ts';
+import type { Viewer } from '../api/route.ts';
 import type { SealedPlaces } from '../api/sealed-places.ts';
 import type { DashboardParts } from '../dashboard-parts.ts';
 import { listLeadPage } from '../leads/list-lead-page.ts';

@@ -15,6 +15,7 @@ import {
 } from '#stores/records/exports/keep-exports.ts';
 import { listUsers } from '#stores/records/questions/access-list-users.ts';
 import { listSites } from '#stores/records/questions/list-sites.ts';
+import { listStoodInFor } from '#stores/records/teams/stand-ins.ts';
 import { createSealedPlaces } from '../api/sealed-places.ts';
 import type { DashboardParts } from '../dashboard-parts.ts';
 import { type ExportSource, openExportList } from './export-lists.ts';
@@ -110,8 +111,9 @@ async function openSource({ records, events, secret }: Parts, taken: ExportRecor
   const user = (await listUsers(records)).find(({ id }) => id === taken.userId);
   const role = roleSchema.parse(user?.role);
   if (!mayExport(role)) throw new Error('The role of the asker allows no exports.');
+  const standsInFor = await listStoodInFor(records, taken.userId, Date.now());
   return {
-    ...{ records, events, caller: { id: taken.userId, role } },
+    ...{ records, events, caller: { id: taken.userId, role, standsInFor } },
     sites: await listSites(records),
     places: createSealedPlaces(secret),
   };

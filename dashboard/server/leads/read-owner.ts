@@ -5,7 +5,7 @@ import { listUsers } from '#stores/records/questions/access-list-users.ts';
 import { findCards } from '#stores/records/questions/person-list.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
 import { Refusal } from '../api/refusal.ts';
-import type { Caller } from '../api/route.ts';
+import type { Caller, Viewer } from '../api/route.ts';
 import { companiesOf } from '../persons/open-person.ts';
 
 /** `owner`: id of a user, or `me`. Undefined and null stay. Throws Refusal `unknown_owner`. */

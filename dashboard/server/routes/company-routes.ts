@@ -15,7 +15,7 @@ import { changeCompany, createCompany } from '#stores/records/questions/company-
 import { type CompanyFilter, listCompanies } from '#stores/records/questions/company-list.ts';
 import { maySeeWhole, narrowedTo } from '../access/may-see-company.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
-import { type Caller, defineRoute, type Route } from '../api/route.ts';
+import { defineRoute, type Route, type Viewer } from '../api/route.ts';
 import { authorOf, openOwnCompany, readCompany } from './open-company.ts';
 import { readCompanyValues } from './read-company-values.ts';
 import { readOwnDomain } from './read-subject.ts';

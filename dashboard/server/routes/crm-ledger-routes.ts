@@ -5,26 +5,31 @@ import { z } from 'zod';
 import type { CrmWriteRow } from '#contract/crm-report.ts';
 import {
   crmAnswerSchema,
+  crmAsideSchema,
+  crmCandidateSchema,
   crmCountSchema,
   crmErasedSchema,
-  crmPageQuery,
   crmParams,
   crmQuestionParams,
   crmQuestionSchema,
   crmRunParams,
   crmRunSchema,
   crmWritePageSchema,
+  crmWriteQuery,
 } from '#contract/crm-report-schema.ts';
 import { settleQuestion } from '#stores/records/crm/answer-question.ts';
 import { requeueCrmAside } from '#stores/records/crm/count-crm-items.ts';
 import { type CrmWrite, listWrites, openWrite } from '#stores/records/crm/crm-ledger.ts';
-import { listQuestions } from '#stores/records/crm/crm-questions.ts';
-import { listRuns, undoRun } from '#stores/records/crm/crm-runs.ts';
+import { findOpenQuestion, listQuestions } from '#stores/records/crm/crm-questions.ts';
+import { listRuns, noteRunLooked, undoRun } from '#stores/records/crm/crm-runs.ts';
+import { listCrmAside } from '#stores/records/crm/list-crm-aside.ts';
+import { nameCompanies } from '#stores/records/crm/name-companies.ts';
 import { listErasedThere } from '#stores/records/crm/person-traces.ts';
 import { type OutboxKeys, openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
+import { pageOf } from '../connections/report-crms.ts';
 import { openCrm } from './crm-routes.ts';
 import { authorOf } from './open-company.ts';
 import type { RouteParts } from './route-parts.ts';
@@ -33,12 +38,13 @@ const base = '/api/crms/:id';
 const roles = ['administrator'] as const;
 const defaultLimit = 50;
 const questionsMax = 200;
+const asideMax = 200;
 const place = z.tuple([z.number().int()]);
 
 export function createCrmLedgerRoutes(parts: RouteParts): Route[] {
   return [
     ...[writesRoute(parts), runsRoute(parts), undoRoute(parts), questionsRoute(parts)],
-    ...[answerRoute(parts), retryRoute(parts), erasedRoute(parts)],
+    ...[candidatesRoute(parts), answerRoute(parts), asideRoute(parts), retryRoute(parts), erasedRoute(parts)],
   ];
 }
 
@@ -53,22 +59,37 @@ function writesRoute({ records, secret }: RouteParts): Route {
       subject: ({ params }) => String(params.id),
       rows: ({ writes }) => writes.length,
     },
-    input: { params: crmParams, query: crmPageQuery },
+    input: { params: crmParams, query: crmWriteQuery },
     outputName: 'CrmWritePage',
     output: crmWritePageSchema,
-    handler: async ({ input: { params, query } }) => {
+    handler: async ({ input: { params, query }, caller }) => {
       await openCrm(records, params.id);
-      const { limit = defaultLimit } = query;
-      const beforeId = readPlace(query.cursor, place)?.[0];
-      const rows = await listWrites(records, { crmId: params.id, beforeId, limit: limit + 1 });
+      const { limit = defaultLimit, run: runId, cursor, company, state, reason } = query;
+      const beforeId = readPlace(cursor, place)?.[0];
+      const wanted = { crmId: params.id, runId, company, state, reason, beforeId, limit: limit + 1 };
+      const rows = await listWrites(records, wanted);
+      if (runId !== undefined) await noteRunLooked(records, params.id, runId, authorOf(caller));
       const { page, nextCursor } = cutPage(rows, limit, ({ id }) => [id]);
-      const keys = openOutboxKeys(secret);
-      return { writes: page.map((row) => reportWrite(row, keys)), nextCursor };
+      const [keys, names] = [
+        openOutboxKeys(secret),
+        await nameCompanies(
+          records,
+          page.map((row) => row.companyId),
+        ),
+      ];
+      return {
+        writes: page.map((row) => ({ ...reportWrite(row, keys), companyName: nameIn(names, row) })),
+        nextCursor,
+      };
     },
   });
 }
 
-function reportWrite(row: CrmWrite, keys: OutboxKeys): CrmWriteRow {
+function nameIn(names: ReadonlyMap<number, string>, { companyId }: { companyId: number | null }): string {
+  return (companyId === null ? undefined : names.get(companyId)) ?? '';
+}
+
+function reportWrite(row: CrmWrite, keys: OutboxKeys): Omit<CrmWriteRow, 'companyName'> {
   const { id, runId, kind, action, ourId, theirId, companyId, state, reason, detail } = row;
   const content = openWrite(row, keys);
   return {
@@ -127,9 +148,49 @@ function questionsRoute({ records }: RouteParts): Route {
     handler: async ({ input: { params } }) => {
       await openCrm(records, params.id);
       const asked = await listQuestions(records, params.id, { afterId: 0, limit: questionsMax });
-      return asked.map(({ id, kind, question, companyId, foundBy, theirIds, askedAt }) => ({
-        ...{ id, kind, question, companyId, foundBy, theirIds, askedAt: askedAt.toISOString() },
-      }));
+      const names = await nameCompanies(
+        records,
+        asked.map((one) => one.companyId),
+      );
+      return asked.map((one) => {
+        const { id, kind, question, companyId, foundBy, theirIds, askedAt } = one;
+        return {
+          ...{ id, kind, question, companyId, foundBy, theirIds, askedAt: askedAt.toISOString() },
+          companyName: nameIn(names, one),
+        };
+      });
+    },
+  });
+}
+
+function candidatesRoute({ records, tryCrm, secret }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: `${base}/questions/:questionId`,
+    summary: 'The records that a question is about, as they stand in the CRM now',
+    ...{ roles, rows: 'none' },
+    audit: {
+      action: 'look_crm_candidates',
+      subject: ({ params }) => `${params.id} ${params.questionId}`,
+      rows: (found) => found.length,
+    },
+    input: { params: crmQuestionParams },
+    outputName: 'CrmCandidates',
+    output: z.array(crmCandidateSchema),
+    handler: async ({ input: { params } }) => {
+      const record = await openCrm(records, params.id);
+      const asked = await findOpenQuestion(records, params.id, params.questionId);
+      if (asked === undefined) throw new Refusal('crm_question_settled');
+      const { kind, theirIds } = asked;
+      const isRecord = kind === 'company' || kind === 'person';
+      const found = isRecord ? await tryCrm.look(record, kind, theirIds) : [];
+      if (found === undefined) throw new Refusal('crm_unreachable');
+      const nothing = { name: '', domains: [], vatNumber: '', emails: [] };
+      return theirIds.map((id) => {
+        const there = found.find((one) => one.id === id);
+        const url = kind === 'company' ? pageOf(record, id, secret) : '';
+        return { ...(there ?? nothing), id, url, isThere: there !== undefined };
+      });
     },
   });
 }
@@ -149,6 +210,21 @@ function answerRoute({ records, secret }: RouteParts): Route {
       const settled = await settleQuestion(records, authorOf(caller), asked, openOutboxKeys(secret));
       if (settled === 'refused') throw new Refusal('crm_question_settled');
       return { count: 1 };
+    },
+  });
+}
+
+function asideRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: `${base}/aside`,
+    summary: 'What was set aside on its way to the CRM, the newest first, with why',
+    ...{ roles, rows: 'none', audit: 'none', input: { params: crmParams } },
+    outputName: 'CrmAside',
+    output: z.array(crmAsideSchema),
+    handler: async ({ input: { params } }) => {
+      await openCrm(records, params.id);
+      return listCrmAside(records, params.id, asideMax);
     },
   });
 }

@@ -3,11 +3,13 @@
 
 import { z } from 'zod';
 import { emptySchema } from '#contract/access-schema.ts';
-import { defaultCrmSettings } from '#contract/crm.ts';
+import { crmProviders, defaultCrmSettings } from '#contract/crm.ts';
+import { crmKindOf } from '#contract/crm-kinds.ts';
 import {
   crmChangeSchema,
   crmFieldSchema,
   crmFieldsQuery,
+  crmKindSchema,
   crmModeSchema,
   crmParams,
   crmRequestSchema,
@@ -39,7 +41,7 @@ const roles = ['administrator'] as const;
 export function createCrmRoutes(parts: RouteParts): Route[] {
   return [
     ...[listRoute(parts), createRoute(parts), changeRoute(parts), forgetRoute(parts)],
-    ...[modeRoute(parts), testRoute(parts), fieldsRoute(parts)],
+    ...[modeRoute(parts), testRoute(parts), fieldsRoute(parts), kindsRoute(parts)],
   ];
 }
 
@@ -150,6 +152,7 @@ function modeRoute({ records, secret }: RouteParts): Route {
         body.mode === 'live'
           ? await goLive(records, params.id, by, openOutboxKeys(secret))
           : await setCrmMode(records, params.id, body.mode, by);
+      if (record === 'unseen') throw new Refusal('crm_dry_run_unseen');
       return report(records, record);
     },
   });
@@ -183,5 +186,25 @@ function fieldsRoute({ records, tryCrm }: RouteParts): Route {
       if (fields === undefined) throw new Refusal('crm_unreachable');
       return [...fields];
     },
+  });
+}
+
+function kindsRoute({ tryCrm }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/api/crm-kinds',
+    summary: 'The kinds of CRM that can be connected, with what each needs and how its fields are mapped',
+    ...{ roles, rows: 'none', audit: 'none', input: {} },
+    outputName: 'CrmKinds',
+    output: z.array(crmKindSchema),
+    handler: async () =>
+      crmProviders.map((provider) => {
+        const { title, address, isAddressFixed, credentials } = crmKindOf(provider);
+        const { company, person } = tryCrm.rules(provider);
+        return {
+          ...{ provider, title, address, isAddressFixed, credentials: [...credentials] },
+          ...{ companyRules: [...company], personRules: [...person] },
+        };
+      }),
   });
 }

@@ -1,6 +1,7 @@
-// What is written down beside a lead, what is still to be done, and its signals further back.
+// What is written down beside a lead, what is still to be done, its signals further back, and what the CRMs hold of it.
 
 import { z } from 'zod';
+import { companyCrmSchema } from '#contract/crm-report-schema.ts';
 import {
   leadCompanyParams,
   leadDetailSchema,
@@ -20,6 +21,7 @@ import { maySeeLead } from '../access/may-see-lead.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
+import { reportCompanyCrms } from '../connections/report-crms.ts';
 import { addLeadEntry, changeLeadEntry } from '../leads/keep-entries.ts';
 import { listLeadSignals } from '../leads/list-lead-signals.ts';
 import { listTaskPage } from '../leads/list-task-page.ts';
@@ -34,7 +36,7 @@ const defaultLimit = 50;
 const place = z.tuple([z.number().int()]);
 
 export function createLeadWorkRoutes(parts: RouteParts): Route[] {
-  return [addRoute(parts), changeRoute(parts), tasksRoute(parts), signalsRoute(parts)];
+  return [addRoute(parts), changeRoute(parts), tasksRoute(parts), signalsRoute(parts), crmsRoute(parts)];
 }
 
 function addRoute({ records, events, secret }: RouteParts): Route {
@@ -126,6 +128,29 @@ function signalsRoute({ records }: RouteParts): Route {
       const found = await listLeadSignals(records, lead.companyId, { beforeId, limit: limit + 1 });
       const { page, nextCursor } = cutPage(found, limit, ({ id }) => [id]);
       return { signals: page, nextCursor };
+    },
+  });
+}
+
+function crmsRoute({ records, secret }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/api/companies/:id/crms',
+    summary: 'What the CRMs hold of a company: its record, the last note, the last fault, and what waits',
+    roles: readers,
+    rows: 'company',
+    audit: {
+      action: 'look_company_crms',
+      subject: ({ params }) => String(params.id),
+      rows: (rows) => rows.length,
+    },
+    input: { params: leadCompanyParams },
+    outputName: 'CompanyCrms',
+    output: z.array(companyCrmSchema),
+    handler: async ({ input: { params }, caller }) => {
+      const lead = await openLeadOfCompany(records, caller, params.id);
+      if (!maySeeLead(caller, lead.ownerId)) throw new Refusal('not_your_lead');
+      return reportCompanyCrms(records, lead.companyId, secret);
     },
   });
 }

@@ -29,7 +29,7 @@ import { findCards, listPersons, type PersonCard } from '#stores/records/questio
 import { suggestPersons } from '#stores/records/questions/person-suggestions.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
 import { fillPage, type PageSource } from '../api/fill-page.ts';
-import { type Caller, defineRoute, type Route, type Viewer } from '../api/route.ts';
+import { defineRoute, type Route, type Viewer } from '../api/route.ts';
 import { createSealedPlaces, type SealedPlaces } from '../api/sealed-places.ts';
 import { lookTimeline } from '../persons/look-timeline.ts';
 import { companiesOf, type OpenedPerson, openPerson } from '../persons/open-person.ts';

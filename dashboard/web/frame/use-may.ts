@@ -20,6 +20,7 @@ const rights = {
   addSites: ['administrator'],
   makeKeys: ['administrator'],
   seeConnections: ['marketer', 'administrator'],
+  manageCrms: ['administrator'],
   seeMailboxes: ['administrator'],
   seePipeline: ['marketer', 'manager', 'administrator'],
   seeRejected: ['manager', 'administrator'],

@@ -72,6 +72,14 @@ const families = [
   'scoreHow',
   'counts',
   'scope',
+  'crmReason',
+  'crmAction',
+  'crmState',
+  'crmKind',
+  'crmField',
+  'crmMode',
+  'crmCredential',
+  'crmFoundBy',
 ] as const;
 type Family = (typeof families)[number];
 

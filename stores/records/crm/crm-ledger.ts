@@ -118,12 +118,16 @@ export async function listWrites(
   wanted: {
     crmId?: number;
     companyId?: number;
-    runId?: number;
+    runId?: number | undefined;
+    /** Part of a company's name, in whatever case. */
+    company?: string | undefined;
+    state?: CrmWriteState | undefined;
+    reason?: string | undefined;
     beforeId?: number | undefined;
     limit: number;
   },
 ): Promise<CrmWrite[]> {
-  const { crmId, companyId, runId, beforeId, limit } = wanted;
+  const { crmId, companyId, runId, company, state, reason, beforeId, limit } = wanted;
   return db
     .select()
     .from(crmWrites)
@@ -132,6 +136,12 @@ export async function listWrites(
         crmId === undefined ? undefined : eq(crmWrites.crmId, crmId),
         companyId === undefined ? undefined : eq(crmWrites.companyId, companyId),
         runId === undefined ? undefined : eq(crmWrites.runId, runId),
+        company === undefined
+          ? undefined
+          : sql`EXISTS (SELECT FROM companies c WHERE c.id = ${crmWrites.companyId}
+              AND strpos(lower(c.name), lower(${company})) > 0)`,
+        state === undefined ? undefined : eq(crmWrites.state, state),
+        reason === undefined ? undefined : eq(crmWrites.reason, reason),
         beforeId === undefined ? undefined : lt(crmWrites.id, beforeId),
       ),
     )

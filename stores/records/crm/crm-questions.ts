@@ -76,6 +76,20 @@ export async function listQuestions(
     .limit(limit);
 }
 
+/** Undefined when it is answered or gone. */
+export async function findOpenQuestion(
+  { db }: Records,
+  crmId: number,
+  id: number,
+): Promise<CrmQuestion | undefined> {
+  const [row] = await db
+    .select()
+    .from(crmQuestions)
+    .where(and(eq(crmQuestions.id, id), eq(crmQuestions.crmId, crmId), eq(crmQuestions.state, 'open')))
+    .limit(1);
+  return row;
+}
+
 /** `linked`: it is one of theirs; `new`: none of them; `left`: it stays out. Undefined when it is answered or gone. */
 export async function answerQuestion(
   db: Db,

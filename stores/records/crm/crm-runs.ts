@@ -22,17 +22,41 @@ export async function listRuns({ db }: Records, crmId: number): Promise<CrmRun[]
   return db.select().from(crmRuns).where(eq(crmRuns.crmId, crmId)).orderBy(desc(crmRuns.id)).limit(runsMax);
 }
 
-/** From now on it is written there; what the dry run before had planned goes first. Undefined when there is no such connection. */
-export function goLive(
+/**
+ * From now on it is written there; what the dry run before had planned goes first. `unseen`: nobody has looked yet at what that one
+ * planned. Undefined when there is no such connection.
+ */
+export async function goLive(
   records: Records,
   crmId: number,
   by: Author,
   keys: OutboxKeys,
-): Promise<CrmRecord | undefined> {
-  return setCrmMode(records, crmId, 'live', by, async (tx, before, after) => {
-    if (before.mode === 'dry' && before.runId !== null)
-      await pushPlanned(tx, before.runId, `run ${after.runId}`, keys);
+): Promise<CrmRecord | 'unseen' | undefined> {
+  const [last] = await records.db
+    .select()
+    .from(crmRuns)
+    .where(eq(crmRuns.crmId, crmId))
+    .orderBy(desc(crmRuns.id))
+    .limit(1);
+  if (last?.mode === 'dry' && last.lookedAt === null) return 'unseen';
+  return setCrmMode(records, crmId, 'live', by, async (tx, _before, after) => {
+    if (last?.mode === 'dry') await pushPlanned(tx, last.id, `run ${after.runId}`, keys);
   });
+}
+
+/** Notes that somebody looks at what a dry run would write; the first look counts. */
+export async function noteRunLooked(
+  { db }: Records,
+  crmId: number,
+  runId: number,
+  by: Author,
+): Promise<void> {
+  await db
+    .update(crmRuns)
+    .set({ lookedAt: sql`now()`, lookedByName: by.name })
+    .where(
+      and(eq(crmRuns.crmId, crmId), eq(crmRuns.id, runId), eq(crmRuns.mode, 'dry'), isNull(crmRuns.lookedAt)),
+    );
 }
 
 /** Of each company the newest plan. */

@@ -98,6 +98,9 @@ export const crmRuns = pgTable(
     endedAt: time('ended_at'),
     byId: text('by_id').notNull(),
     byName: text('by_name').notNull(),
+    /** Of a dry one: when somebody looked at what it would write, which must be before the first write. */
+    lookedAt: time('looked_at'),
+    lookedByName: text('looked_by_name').notNull().default(''),
     undoneAt: time('undone_at'),
     undoneByName: text('undone_by_name').notNull().default(''),
   },

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CrmError } from '#crm/http/crm-fault.ts';
 import { type CrmDialect, openCrmSession } from '#crm/http/crm-session.ts';
-import { untilMidnightMs } from '#crm/http/until-midnight.ts';
+import { untilMidnightMs } from '#intelligence/sync/until-midnight.ts';
 import { startTestHttp, type TestHttp, type TestReply } from '#tests/support/start-test-http.ts';
 
 let replies: (TestReply | (() => TestReply))[] = [];

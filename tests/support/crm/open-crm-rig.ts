@@ -11,7 +11,7 @@ import { weekOf } from '#intelligence/sync/own-id.ts';
 import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import { type QuestionAnswer, settleQuestion } from '#stores/records/crm/answer-question.ts';
 import { listWrites } from '#stores/records/crm/crm-ledger.ts';
-import { goLive, undoRun } from '#stores/records/crm/crm-runs.ts';
+import { goLive, listRuns, noteRunLooked, undoRun } from '#stores/records/crm/crm-runs.ts';
 import {
   changeCrmConnection,
   createCrmConnection,
@@ -144,8 +144,15 @@ export async function openCrmRig(
     ledger: (companyId: number) => listWrites(records, { companyId, limit: 200 }),
     change: (more: Partial<CrmSettings>) =>
       changeCrmConnection(records, crmId, { settings: { ...settings, ...more } }, connectionKeys),
-    mode: (mode: 'dry' | 'live' | 'paused') =>
-      mode === 'live' ? goLive(records, crmId, tester, keys) : setCrmMode(records, crmId, mode, tester),
+    /** Whoever goes live has looked at the dry run. */
+    mode: async (mode: 'dry' | 'live' | 'paused') => {
+      if (mode !== 'live') return setCrmMode(records, crmId, mode, tester);
+      const [run] = await listRuns(records, crmId);
+      await noteRunLooked(records, crmId, run?.id ?? 0, tester);
+      const live = await goLive(records, crmId, tester, keys);
+      if (live === 'unseen') throw new Error('The dry run was looked at.');
+      return live;
+    },
     undo: (runId: number) => undoRun(records, { crmId, runId }, tester, keys),
     answer: (id: number, answer: QuestionAnswer) =>
       settleQuestion(records, tester, { crmId, id, answer }, keys),

@@ -6,6 +6,7 @@ import { companies } from './companies.ts';
 import { companyWords } from './company-words.ts';
 import { connections, connectionWords } from './connections.ts';
 import { contact } from './contact.ts';
+import { crms, crmWords } from './crms.ts';
 import { engagementImports, engagementImportWords } from './engagement-imports.ts';
 import { evidence } from './evidence.ts';
 import { exports, exportWords } from './exports.ts';
@@ -51,6 +52,7 @@ export const italian = {
   companies,
   connections,
   contact,
+  crms,
   engagementImports,
   evidence,
   exports,
@@ -88,6 +90,6 @@ export const italian = {
   words: {
     ...{ ...words, ...companyWords, ...connectionWords, ...leadWords },
     ...{ ...mailboxWords, ...personWords, ...requestWords },
-    ...{ ...engagementImportWords, ...alertWords, ...saleWords, ...keyWords, ...exportWords },
+    ...{ ...engagementImportWords, ...alertWords, ...saleWords, ...keyWords, ...exportWords, ...crmWords },
   },
 };

@@ -16,6 +16,7 @@ import { Page } from '../../frame/page.tsx';
 import { NothingYet } from '../../frame/states.tsx';
 import { useMay } from '../../frame/use-may.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { CrmList } from '../crms/crm-list.tsx';
 import { MailboxList } from '../mailboxes/mailbox-list.tsx';
 import { AddConnection } from './add-connection.tsx';
 import { ConnectionState } from './connection-state.tsx';
@@ -50,6 +51,7 @@ export function ConnectionsPage() {
         error={error}
         onRetry={() => void refetch()}
       />
+      {may('manageCrms') && <CrmList />}
       {may('seeMailboxes') && <MailboxList />}
       <AddConnection
         opened={adding}

@@ -15,6 +15,7 @@ import { useMay } from '../../frame/use-may.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { LeadEntries } from './entries/lead-entries.tsx';
 import { LeadChanceSection } from './lead-chance.tsx';
+import { LeadCrms } from './lead-crms.tsx';
 import { LeadFacts } from './lead-facts.tsx';
 import { LeadFitSection } from './lead-fit.tsx';
 import { LeadHistory } from './lead-history.tsx';
@@ -164,6 +165,9 @@ function Content({ lead }: { lead: LeadDetail }) {
         </Placed>
         <Placed at={5}>
           <LeadRequests requests={lead.requests} />
+        </Placed>
+        <Placed at={5}>
+          <LeadCrms companyId={lead.companyId} />
         </Placed>
         {leadId !== null && (
           <Placed at={9}>

@@ -3,8 +3,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import { writeLedger } from '#stores/records/crm/crm-ledger.ts';
+import { keepLink } from '#stores/records/crm/crm-links.ts';
+import { askQuestion } from '#stores/records/crm/crm-questions.ts';
 import { findCrmConnection, openCrmCredentials } from '#stores/records/crm/keep-crm-connections.ts';
+import { createLead } from '#stores/records/leads/create-lead.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
+import { createCompany } from '#stores/records/questions/company-create.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
 import type { TestClient } from '../support/test-client.ts';
 
@@ -24,6 +28,13 @@ const wanted = { provider: 'hubspot', name: 'Our CRM', baseUrl: 'https://api.hub
 async function create(): Promise<number> {
   const { body } = await administrator.post('/api/crms', wanted);
   return (body as { id: number }).id;
+}
+
+/** At what the newest run wrote or would. */
+async function look(id: number) {
+  const { body } = await administrator.get(`/api/crms/${id}/runs`);
+  const [run] = body as unknown as { id: number }[];
+  return administrator.get(`/api/crms/${id}/writes?run=${run?.id}`);
 }
 
 test('it begins dry, is shown without its credentials, and only to an administrator', async () => {
@@ -99,6 +110,7 @@ test('a live run is taken back once, a dry one never', async () => {
     return (await administrator.post(`/api/crms/${id}/runs/${run?.id}/undo`, {})).status;
   };
   expect(await undo()).toBe(409);
+  await look(id);
   expect((await administrator.post(`/api/crms/${id}/mode`, { mode: 'live' })).body).toMatchObject({
     mode: 'live',
   });
@@ -115,4 +127,124 @@ test('a live run is taken back once, a dry one never', async () => {
   expect((await administrator.get(`/api/crms/${id}/erased`)).body).toEqual([]);
   expect((await administrator.delete(`/api/crms/${id}`)).status).toBe(200);
   expect((await administrator.get(`/api/crms/${id}/runs`)).status).toBe(404);
+});
+
+test('it goes live only after somebody looked at the dry run, and a pause between changes nothing of that', async () => {
+  const id = await create();
+  const mode = (name: string) => administrator.post(`/api/crms/${id}/mode`, { mode: name });
+  const refused = [await mode('live'), await mode('paused'), await mode('live')];
+  expect(refused.map(({ status }) => status)).toEqual([409, 200, 409]);
+  expect(JSON.stringify(refused[0]?.body)).toContain('crm_dry_run_unseen');
+  // A look at another run, or at all of them, is no look at this one.
+  await administrator.get(`/api/crms/${id}/writes`);
+  await administrator.get(`/api/crms/${id}/writes?run=999999`);
+  expect((await mode('live')).status).toBe(409);
+  await look(id);
+  expect((await mode('live')).body).toMatchObject({ mode: 'live', run: { mode: 'live', lookedAt: null } });
+});
+
+test('the list sums up a connection, and the ledger is asked by company, result and reason', async () => {
+  const id = await create();
+  const { records } = dashboard;
+  const companyId = await createCompany(
+    records,
+    { id: 'u', name: 'U' },
+    { name: 'Pompe Rossi', source: 'manual' },
+  );
+  const runId = (await findCrmConnection(records, id))?.runId ?? 0;
+  const line = { crmId: id, runId, kind: 'company', ourId: `fiuto_c_${companyId}`, companyId } as const;
+  const write = (more: { action: 'create' | 'update'; state: 'done' | 'refused'; reason?: string }) =>
+    writeLedger(records.db, { ...line, ...more }, openOutboxKeys(secret));
+  await write({ action: 'create', state: 'done' });
+  await write({ action: 'update', state: 'refused', reason: 'validation' });
+  await askQuestion(records.db, {
+    ...{ crmId: id, kind: 'company', question: 'which', ourId: line.ourId, companyId },
+    ...{ foundBy: 'domain', theirIds: ['7', '8'] },
+  });
+  const { body: rows } = await administrator.get('/api/crms');
+  expect((rows as unknown as { id: number }[]).find((row) => row.id === id)).toMatchObject({
+    ...{
+      writesToday: 1,
+      lastFault: { reason: 'validation' },
+      questions: 1,
+      run: { mode: 'dry', lookedAt: null },
+    },
+  });
+  const count = async (query: string) =>
+    (await administrator.get(`/api/crms/${id}/writes?${query}`)).body['writes'] as unknown[];
+  expect(await count('company=ROSSI&state=done')).toMatchObject([
+    { companyName: 'Pompe Rossi', state: 'done' },
+  ]);
+  expect(
+    [await count('reason=validation'), await count('company=nobody')].map((found) => found.length),
+  ).toEqual([1, 0]);
+  const { body: asked } = await administrator.get(`/api/crms/${id}/questions`);
+  const [question] = asked as unknown as { id: number; companyName: string }[];
+  expect(question?.companyName).toBe('Pompe Rossi');
+  // Nobody answers at the CRM of this test.
+  expect((await administrator.get(`/api/crms/${id}/questions/${question?.id}`)).status).toBe(409);
+  expect((await administrator.get(`/api/crms/${id}/aside`)).body).toEqual([]);
+});
+
+test('the kinds say what each needs, without a value of anybody', async () => {
+  const { body } = await administrator.get('/api/crm-kinds');
+  expect(body).toContainEqual(
+    expect.objectContaining({
+      ...{ provider: 'tryton', title: 'Tryton' },
+      credentials: [
+        { name: 'database', label: 'database', isSecret: false, isOptional: false },
+        { name: 'user', label: 'login', isSecret: false, isOptional: false },
+        { name: 'secret', label: 'password', isSecret: true, isOptional: false },
+      ],
+    }),
+  );
+});
+
+test('whoever works on a lead sees what the CRM holds of it, and nobody else does', async () => {
+  const { records } = dashboard;
+  const sales = await dashboard.withRole('sales');
+  const mine = String((await sales.get('/api/me')).body['id']);
+  const by = { id: 'u', name: 'U' };
+  const make = async (name: string, ownerId: string) => {
+    const companyId = await createCompany(records, by, { name, source: 'manual', ownerId });
+    await createLead(records, by, { companyId, stage: 'new', source: 'visit', ownerId });
+    return companyId;
+  };
+  const [own, other] = [
+    await make('Own', mine),
+    await make('Other', String((await administrator.get('/api/me')).body['id'])),
+  ];
+  const { id: crmId } = (
+    await administrator.post('/api/crms', {
+      ...{ provider: 'tryton', name: 'Ours', baseUrl: 'https://erp.it' },
+      credentials: { secret: 'very-secret', user: 'u', database: 'firm' },
+    })
+  ).body as { id: number };
+  await keepLink(records.db, {
+    ...{ crmId, kind: 'company', ourId: `fiuto_c_${own}`, theirId: '12', companyId: own, foundBy: 'created' },
+  });
+  const note = { before: {}, after: { title: 'Week', text: 'Looked at prices.' } };
+  await writeLedger(
+    records.db,
+    {
+      ...{
+        crmId,
+        runId: 1,
+        kind: 'note',
+        action: 'note',
+        ourId: 'n',
+        companyId: own,
+        state: 'done',
+        content: note,
+      },
+    },
+    openOutboxKeys(secret),
+  );
+  const { body } = await sales.get(`/api/companies/${own}/crms`);
+  expect((body as unknown as { crmId: number }[]).find((row) => row.crmId === crmId)).toMatchObject({
+    ...{ title: 'Tryton', record: { id: '12', url: 'https://erp.it/#firm/model/party.party/12' } },
+    ...{ lastNote: { text: 'Looked at prices.' }, lastFault: null, nextAt: null },
+  });
+  expect(JSON.stringify(body)).not.toContain('very-secret');
+  expect((await sales.get(`/api/companies/${other}/crms`)).status).toBe(403);
 });

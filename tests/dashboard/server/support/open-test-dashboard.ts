@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { ReplayRequest, Role } from '#contract/report.ts';
+import { rulesOf } from '#crm/connectors/open-connector.ts';
 import { createSetupToken } from '#dashboard/server/access/create-setup-token.ts';
 import type {
   DashboardSettings,
@@ -128,6 +129,8 @@ function createNeighbours(
     tryCrm: {
       test: async () => ({ works: false, account: '', missing: [], reason: 'unreachable', detail: '' }),
       fields: async () => undefined,
+      look: async () => undefined,
+      rules: rulesOf,
     },
     trySource: {
       vendor: async () => undefined,

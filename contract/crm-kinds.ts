@@ -1,0 +1,99 @@
+// What a person who connects a CRM must know of its kind: its name, what identifies us there, and where a record of it is opened. The
+// form is drawn from this.
+
+import type { CrmCredentials, CrmProvider } from './crm.ts';
+
+/** Names of the words beside a field. */
+type CredentialLabel =
+  | 'token'
+  | 'api_key'
+  | 'password'
+  | 'login'
+  | 'database'
+  | 'client_id'
+  | 'client_secret'
+  | 'refresh_token';
+
+export interface CrmCredentialField {
+  readonly name: keyof CrmCredentials;
+  readonly label: CredentialLabel;
+  /** It is typed in the dark and never shown again. */
+  readonly isSecret: boolean;
+  readonly isOptional: boolean;
+}
+
+export interface CrmKindFacts {
+  readonly title: string;
+  /** The address that all have, or one such as theirs. */
+  readonly address: string;
+  readonly isAddressFixed: boolean;
+  readonly credentials: readonly CrmCredentialField[];
+  /** Where people open a company, with `{base}`, `{database}` and `{id}`; '' where it cannot be told from the address. */
+  readonly companyPage: string;
+}
+
+const field = (
+  name: keyof CrmCredentials,
+  label: CredentialLabel,
+  more: Partial<CrmCredentialField> = {},
+) => ({
+  ...{ name, label, isSecret: name === 'secret' || name === 'refreshToken', isOptional: false },
+  ...more,
+});
+
+/** Of every kind that a connector is there for, and of those that are being tried. */
+const crmKinds = {
+  hubspot: {
+    ...{ title: 'HubSpot', address: 'https://api.hubapi.com', isAddressFixed: true },
+    credentials: [field('secret', 'token')],
+    companyPage: '',
+  },
+  pipedrive: {
+    ...{ title: 'Pipedrive', address: 'https://your-company.pipedrive.com', isAddressFixed: false },
+    credentials: [field('secret', 'token')],
+    companyPage: '{base}/organization/{id}',
+  },
+  tryton: {
+    ...{ title: 'Tryton', address: 'https://tryton.example.com', isAddressFixed: false },
+    credentials: [field('database', 'database'), field('user', 'login'), field('secret', 'password')],
+    companyPage: '{base}/#{database}/model/party.party/{id}',
+  },
+  odoo: {
+    ...{ title: 'Odoo', address: 'https://your-company.odoo.com', isAddressFixed: false },
+    credentials: [
+      field('database', 'database', { isOptional: true }),
+      field('user', 'login', { isOptional: true }),
+      field('secret', 'api_key'),
+    ],
+    companyPage: '{base}/web#id={id}&model=res.partner&view_type=form',
+  },
+  twenty: {
+    ...{ title: 'Twenty', address: 'https://api.twenty.com', isAddressFixed: false },
+    credentials: [field('secret', 'api_key')],
+    companyPage: '',
+  },
+  salesforce: {
+    ...{ title: 'Salesforce', address: 'https://your-company.my.salesforce.com', isAddressFixed: false },
+    credentials: [
+      field('user', 'client_id'),
+      field('secret', 'client_secret'),
+      field('refreshToken', 'refresh_token', { isOptional: true }),
+    ],
+    companyPage: '{base}/{id}',
+  },
+} as const satisfies Record<string, CrmKindFacts>;
+
+export function crmKindOf(provider: CrmProvider): CrmKindFacts {
+  return crmKinds[provider];
+}
+
+/** '' where it cannot be told. */
+export function crmCompanyPage(
+  provider: CrmProvider,
+  { baseUrl, database, id }: { readonly baseUrl: string; readonly database: string; readonly id: string },
+): string {
+  return crmKindOf(provider)
+    .companyPage.replace('{base}', () => baseUrl)
+    .replace('{database}', () => encodeURIComponent(database))
+    .replace('{id}', () => encodeURIComponent(id));
+}

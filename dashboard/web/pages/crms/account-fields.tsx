@@ -1,0 +1,76 @@
+// The fields of an account at a CRM, as the description of its kind has them.
+
+import { PasswordInput, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import type { CrmKindRow } from '#contract/crm-report.ts';
+import { useWords } from '../../language/use-words.ts';
+
+export interface AccountValues {
+  name: string;
+  baseUrl: string;
+  secret: string;
+  user: string;
+  database: string;
+}
+
+export interface AccountFieldsProps {
+  kind: CrmKindRow;
+  form: UseFormReturnType<AccountValues>;
+  /** Credentials are kept: what is left empty stays as it is. */
+  isKept: boolean;
+}
+
+export function AccountFields({ kind, form, isKept }: AccountFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextInput
+        label={t('crms.name')}
+        description={t('crms.nameHint')}
+        placeholder={kind.title}
+        maxLength={100}
+        {...form.getInputProps('name')}
+      />
+      <TextInput
+        type="url"
+        label={t('crms.address')}
+        description={t('crms.addressHint', { example: kind.address })}
+        spellCheck={false}
+        maxLength={300}
+        {...form.getInputProps('baseUrl')}
+      />
+      {kind.credentials.map((field) => (
+        <CredentialField key={field.name} field={field} form={form} isKept={isKept} />
+      ))}
+    </>
+  );
+}
+
+function CredentialField({
+  field,
+  form,
+  isKept,
+}: Omit<AccountFieldsProps, 'kind'> & { field: CrmKindRow['credentials'][number] }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const hint = [
+    ...(field.isOptional ? [t('crms.optional')] : []),
+    ...(field.isSecret && !isKept ? [t('crms.secretHint')] : []),
+  ].join(' ');
+  const shared = {
+    label: words.crmCredential(field.label),
+    ...(hint !== '' && { description: hint }),
+    ...(isKept && { placeholder: '••••••••' }),
+    autoComplete: 'off',
+    ...form.getInputProps(field.name),
+  };
+  if (!field.isSecret) return <TextInput spellCheck={false} {...shared} />;
+  return (
+    <PasswordInput
+      visibilityToggleButtonProps={{ 'aria-label': t('connections.showTyped') }}
+      {...shared}
+      autoComplete="new-password"
+    />
+  );
+}
