@@ -117,6 +117,31 @@ test('at most three come at once in a day, also when companies become hot at the
   expect(told.filter(({ reason }) => reason === 'waits_enough_today')).toHaveLength(2);
 });
 
+test('a channel that has it at once keeps nothing from the others, nor counts towards the day, nor goes without reminders', async () => {
+  await desk.addUser('fabio', 'sales');
+  const quick = await desk.addChannel('webhook', 'https://127.0.0.1:9/hook', { userId: 'fabio' });
+  const companyId = await desk.addCompany('Kappa');
+  const tell = (kind: 'request' | 'going_quiet') => desk.tell(companyId, [kind], { ownerId: 'fabio' });
+  for (let count = 0; count < 4; count += 1) await tell('going_quiet');
+  await tell('request');
+  const own = async () => (await desk.tellings()).filter(({ userId }) => userId === 'fabio');
+  expect((await own()).filter(({ counts }) => counts)).toHaveLength(1);
+  const mailId = (await desk.deliveries()).at(-1)?.channelId ?? 0;
+  expect(mailId).not.toBe(quick);
+  await bundleTellings(desk.records, alertKeys.outbox, monday);
+  const bundled = (await desk.deliveries()).filter(
+    ({ channelId, what }) => channelId === mailId && what === 'together',
+  );
+  expect(bundled.map(({ tellingIds }) => tellingIds.length)).toEqual([4]);
+  const [told] = await own();
+  await desk.changeChannel(mailId, { enabled: false });
+  const texts = { called: '', notInteresting: '' };
+  await doAct(desk.records, { tellingId: told?.id ?? 0, act: 'remind', texts, nowMs: monday });
+  await bundleTellings(desk.records, alertKeys.outbox, monday + 86_400_000);
+  expect((await desk.deliveries()).at(-1)).toMatchObject({ channelId: quick, what: 'together' });
+  await desk.records.db.execute("DELETE FROM outbox_items WHERE kind = 'alert_webhook'");
+});
+
 test('an erased person is not named by a message that goes out afterwards, nor one whose name may not leave', async () => {
   const companyId = await desk.addCompany('Zeta');
   const at = new Date();

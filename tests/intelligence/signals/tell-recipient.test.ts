@@ -29,8 +29,12 @@ const morning = Date.UTC(2026, 10, 27, 7, 30);
 describe('a recipient', () => {
   it('gets urgent signals now and the rest in the morning, each channel at its pace', () => {
     const channels = [channel(1, 'by_rules'), channel(2, 'at_once'), channel(3, 'together')];
-    expect(tell('request', channels)).toMatchObject({ how: 'at_once', nowIds: [1, 2], bundleAtMs: morning });
-    expect(tell('going_quiet', channels)).toMatchObject({ how: 'at_once', nowIds: [2], bundleAtMs: morning });
+    expect(tell('request', channels)).toMatchObject({
+      ...{ how: 'at_once', nowIds: [1, 2], bundleAtMs: morning, waitingIds: [3], counts: true },
+    });
+    expect(tell('going_quiet', channels)).toMatchObject({
+      ...{ how: 'at_once', nowIds: [2], bundleAtMs: morning, waitingIds: [1, 3], counts: false },
+    });
     expect(tell('going_quiet', [channel(1, 'by_rules')])).toMatchObject({
       ...{ how: 'together', reason: 'waits_for_morning', nowIds: [], atMs: morning, bundleAtMs: morning },
     });
