@@ -187,6 +187,9 @@ describe('channels', () => {
     const real = await sales.get(`/api/alerts/preview?kind=slack&${query}`);
     expect(real.body).toMatchObject({ isReal: true, text: expect.stringContaining('Acme') });
     expect(String(real.body['text'])).not.toContain('/a/');
+    const week = '/api/alerts/preview?kind=mail&what=week&language=en&names=no';
+    expect((await sales.get(week)).status).toBe(403);
+    expect((await admin.get(week)).status).toBe(200);
   });
 });
 
