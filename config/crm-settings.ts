@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { numberSetting } from './setting-types.ts';
 
 export const crmSettings = z.object({
-  /** Delivered at once by one process; each takes a connection to the other tool. */
-  FIUTO_OUTBOX_ITEMS_AT_ONCE: numberSetting(1, 50, 4),
+  /** Delivered at once by one process; each takes a connection to the other tool. A quarter for one account. */
+  FIUTO_OUTBOX_ITEMS_AT_ONCE: numberSetting(1, 50, 8),
   /** Longest that another tool may take for one answer, in seconds. */
   FIUTO_OUTBOX_TIMEOUT_SECONDS: numberSetting(1, 300, 30),
   /** Where leads of Meta are fetched; another one for a proxy of your own. */

@@ -12,6 +12,7 @@ import { type TakenItem, takeOutboxItems } from '#stores/records/outbox/take-ite
 import { openSecret } from '#stores/records/seal-secret.ts';
 import { redact } from '../http/redact.ts';
 import type { Deliverer, Deliverers, Delivery } from './deliverer.ts';
+import type { LaneShares } from './lane-shares.ts';
 import { retryWaitMs } from './retry-wait.ts';
 
 export interface OutboxParts {
@@ -25,14 +26,37 @@ export interface OutboxParts {
   readonly log: Pick<Logger, 'info' | 'warn'>;
 }
 
-/** Answers how many were taken. Rejects when the records are away; what is in hand is then free again after its lease. */
-export async function deliverItems(parts: OutboxParts, signal: AbortSignal): Promise<number> {
-  const { records, itemsAtOnce, leaseMs } = parts;
-  const taken = await takeOutboxItems(records, { kinds: outboxKinds, limit: itemsAtOnce, leaseMs });
-  const settled = await Promise.allSettled(taken.map((item) => deliverOne(parts, item, signal)));
+/** What somebody waits for goes before these, of which tens of thousands may be due. */
+const bulkKinds: readonly OutboxKind[] = ['push_company', 'undo_crm_write'];
+const promptKinds = outboxKinds.filter((kind) => !bulkKinds.includes(kind));
+
+/**
+ * `shares`: of the worker of which this is one slot. Answers how many were taken. Rejects when the records are away; what is in hand
+ * is then free again after its lease.
+ */
+export async function deliverItems(
+  parts: OutboxParts,
+  signal: AbortSignal,
+  shares?: LaneShares,
+): Promise<number> {
+  const take = (fullLanes: readonly string[]) => takeItems(parts, fullLanes);
+  const taken = await (shares === undefined ? take([]) : shares.take(take));
+  const deliver = (item: TakenItem) => deliverOne(parts, item, signal).finally(() => shares?.free(item.lane));
+  const settled = await Promise.allSettled(taken.map(deliver));
   const failed = settled.find((one) => one.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
   return taken.length;
+}
+
+async function takeItems(
+  { records, itemsAtOnce, leaseMs }: OutboxParts,
+  fullLanes: readonly string[],
+): Promise<TakenItem[]> {
+  const options = { leaseMs, fullLanes };
+  const prompt = await takeOutboxItems(records, { ...options, kinds: promptKinds, limit: itemsAtOnce });
+  const limit = itemsAtOnce - prompt.length;
+  if (limit === 0) return prompt;
+  return [...prompt, ...(await takeOutboxItems(records, { ...options, kinds: bulkKinds, limit }))];
 }
 
 async function deliverOne(parts: OutboxParts, item: TakenItem, signal: AbortSignal): Promise<void> {

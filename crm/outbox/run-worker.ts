@@ -6,6 +6,7 @@ import { forgetWrites } from '#stores/records/crm/person-traces.ts';
 import { forgetSettledItems } from '#stores/records/outbox/forget-items.ts';
 import { outboxChannel } from '#stores/records/outbox/write-items.ts';
 import { deliverItems, type OutboxParts } from './deliver-items.ts';
+import { createLaneShares } from './lane-shares.ts';
 import { runRounds } from './run-rounds.ts';
 
 export interface OutboxWorker {
@@ -20,6 +21,8 @@ export interface WorkerParts extends OutboxParts {
 }
 
 const dayMs = 86_400_000;
+/** Of all slots one lane has one in so many at the most. */
+const laneShare = 4;
 const forgetEveryMs = 3_600_000;
 /** What is done holds no payload any more: the row tells that it was, and keeps a repetition away. */
 const doneKeptMs = 30 * dayMs;
@@ -28,21 +31,28 @@ const asideKeptMs = 90 * dayMs;
 /** What was written to CRMs: as long as the audit log. */
 const ledgerKeptMs = 730 * dayMs;
 
+/** Each slot takes its next item when it is free, whatever the others wait for. */
 export function runOutboxWorker(parts: WorkerParts): OutboxWorker {
-  const { idleMs, log } = parts;
+  const { idleMs, itemsAtOnce, log } = parts;
+  const shares = createLaneShares(Math.ceil(itemsAtOnce / laneShare));
+  const slot = { ...parts, itemsAtOnce: 1 };
   let forgetAtMs = 0;
   const round = async (signal: AbortSignal) => {
     if (Date.now() >= forgetAtMs) {
-      await forget(parts);
       forgetAtMs = Date.now() + forgetEveryMs;
+      await forget(parts);
     }
-    return (await deliverItems(parts, signal)) > 0;
+    return (await deliverItems(slot, signal, shares)) > 0;
   };
-  const rounds = runRounds(round, { idleMs, log, failing: 'the outbox cannot be read; trying again' });
-  const listening = parts.records.listen(outboxChannel, rounds.wake);
+  const slots = Array.from({ length: itemsAtOnce }, () =>
+    runRounds(round, { idleMs, log, failing: 'the outbox cannot be read; trying again' }),
+  );
+  const listening = parts.records.listen(outboxChannel, () => {
+    for (const { wake } of slots) wake();
+  });
   return {
     stop: async () => {
-      await Promise.all([listening.stop(), rounds.stop()]);
+      await Promise.all([listening.stop(), ...slots.map(({ stop }) => stop())]);
     },
   };
 }

@@ -23,7 +23,7 @@ export function localTime(atMs: number, timeZone: string): LocalTime {
   const day = `${parts['year']}-${parts['month']}-${parts['day']}`;
   return {
     day,
-    weekday: ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1,
+    weekday: weekdayOf(day),
     minute: Number(parts['hour']) * 60 + Number(parts['minute']),
   };
 }
@@ -38,13 +38,20 @@ export function nextLocal(
   weekdays: readonly number[],
   timeZone: string,
 ): number {
+  // Days of the calendar, since one of 23 hours would be left out by steps of 24.
+  const firstMs = Date.parse(`${localTime(fromMs, timeZone).day}T00:00:00Z`);
   for (let days = 0; days <= 8; days += 1) {
-    const { day, weekday } = localTime(fromMs + days * dayMs, timeZone);
-    if (!weekdays.includes(weekday)) continue;
+    const day = new Date(firstMs + days * dayMs).toISOString().slice(0, 10);
+    if (!weekdays.includes(weekdayOf(day))) continue;
     const atMs = momentOf(day, minute, timeZone);
     if (atMs >= fromMs) return atMs;
   }
   throw new RangeError('None of the weekdays is one from 1 to 7.');
+}
+
+/** 1 is Monday, 7 is Sunday. */
+function weekdayOf(day: string): number {
+  return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
 }
 
 /** When the wall shows this minute on this day. */

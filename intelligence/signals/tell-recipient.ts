@@ -20,6 +20,10 @@ export interface RecipientTelling extends Telling {
   readonly nowIds: readonly number[];
   /** When the others get it together with more, milliseconds since 1970; undefined when there are none. */
   readonly bundleAtMs: number | undefined;
+  /** The others. */
+  readonly waitingIds: readonly number[];
+  /** It came through at once where the rules decide, so that it is one of the few of the day. */
+  readonly counts: boolean;
 }
 
 /** `channels`: of the recipient, those that are switched on. */
@@ -39,18 +43,19 @@ export function tellRecipient(
   }
   const { digestMinute, workingDays, timeZone } = recipient.rules;
   const now = wanting.filter(({ pace }) => isNow(pace, decided));
-  const later = wanting.length > now.length;
+  const waiting = wanting.filter(({ pace }) => !isNow(pace, decided));
   const nextMs = nextLocal(nowMs, digestMinute, workingDays, timeZone);
   const told: Telling =
     now.length > 0
       ? { how: 'at_once', atMs: nowMs, reason: 'at_once' }
       : { how: 'together', atMs: nextMs, reason: waitingReason(decided) };
-  return { ...told, nowIds: now.map(({ id }) => id), bundleAtMs: later ? nextMs : undefined };
-}
-
-/** Whether a channel of this pace is among those that get it in the next message of several. */
-export function isBundled(pace: ChannelPace, how: Telling['how']): boolean {
-  return pace === 'together' || (pace === 'by_rules' && how === 'together');
+  return {
+    ...told,
+    nowIds: now.map(({ id }) => id),
+    bundleAtMs: waiting.length > 0 ? nextMs : undefined,
+    waitingIds: waiting.map(({ id }) => id),
+    counts: now.some(({ pace }) => pace === 'by_rules'),
+  };
 }
 
 function isNow(pace: ChannelPace, { how }: Telling): boolean {
@@ -58,7 +63,7 @@ function isNow(pace: ChannelPace, { how }: Telling): boolean {
 }
 
 function silent(telling: Telling): RecipientTelling {
-  return { ...telling, nowIds: [], bundleAtMs: undefined };
+  return { ...telling, nowIds: [], bundleAtMs: undefined, waitingIds: [], counts: false };
 }
 
 /** All of the channels want it so, whatever the rules say. */

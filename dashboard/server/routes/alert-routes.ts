@@ -48,7 +48,9 @@ function changeRoute(parts: RouteParts): Route {
     output: alertSettingsSchema,
     handler: async ({ input: { body }, caller }) => {
       const before = await readSettings(parts, caller);
-      const { takesUnowned, weekly, isDefault: _, sendsMail: __, ...rules } = { ...before, ...body };
+      const { weekly, takesUnowned: _, isDefault: __, sendsMail: ___, ...rules } = { ...before, ...body };
+      // Shown as their role has it until they choose: what nobody chose must not become a choice.
+      const takesUnowned = body.takesUnowned ?? (await readOwn(parts, caller.id))?.takesUnowned ?? null;
       await keepUserTelling(parts.records, caller.id, { rules, takesUnowned, weekly });
       return readSettings(parts, caller);
     },
@@ -89,15 +91,19 @@ function changeHouseRoute({ records }: RouteParts): Route {
 }
 
 async function readSettings({ records, settings }: RouteParts, { id, role }: Viewer): Promise<AlertSettings> {
-  const own = (await readUserTellings(records.db, [id])).get(id);
+  const own = await readOwn({ records }, id);
   const rules = writable(own?.rules ?? (await readHouseRules(records)));
-  // Whoever chose nothing gets the page of the week when they lead, and what nobody looks after when nobody asked for it.
+  // Whoever chose nothing gets the page of the week when they lead, and as a manager what nobody looks after.
   const leads = role === 'manager' || role === 'administrator';
   return {
     ...{ ...rules, isDefault: own === undefined, sendsMail: settings.sendsMail === true },
     takesUnowned: own?.takesUnowned ?? role === 'manager',
     weekly: leads && (own?.weekly ?? true),
   };
+}
+
+async function readOwn({ records }: Pick<RouteParts, 'records'>, id: string) {
+  return (await readUserTellings(records.db, [id])).get(id);
 }
 
 function writable<T extends { readonly workingDays: readonly number[] }>(rules: T) {

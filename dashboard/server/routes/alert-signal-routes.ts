@@ -17,6 +17,7 @@ import { alertRoles, mayKeepHouse } from '../alerts/alert-roles.ts';
 import { previewAlert } from '../alerts/preview-alert.ts';
 import { reportDelivery } from '../alerts/report-channel.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
+import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import type { RouteParts } from './route-parts.ts';
 
@@ -98,6 +99,10 @@ function previewRoute(parts: RouteParts): Route {
     input: { query: alertPreviewQuerySchema },
     outputName: 'AlertPreview',
     output: alertPreviewSchema,
-    handler: ({ input: { query }, caller }) => previewAlert(parts, caller.id, query),
+    handler: ({ input: { query }, caller }) => {
+      // The page of the week counts what everybody did.
+      if (query.what === 'week' && !mayKeepHouse(caller.role)) throw new Refusal('not_allowed');
+      return previewAlert(parts, caller.id, query);
+    },
   });
 }

@@ -3,7 +3,6 @@
 
 import { and, asc, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import { isDigestTime } from '#intelligence/signals/is-digest-time.ts';
-import { isBundled } from '#intelligence/signals/tell-recipient.ts';
 import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
@@ -49,7 +48,7 @@ async function bundleOne(
   const isOf =
     userId === null ? sql`${tellings.channelId} = ${channelId}` : sql`${tellings.userId} = ${userId}`;
   const ours = await db
-    .select({ id: tellings.id, how: tellings.how, signalId: tellings.signalId })
+    .select({ id: tellings.id, signalId: tellings.signalId, waitingIds: tellings.waitingIds })
     .from(tellings)
     .where(and(isDue(now), isOf))
     .orderBy(asc(tellings.id))
@@ -74,11 +73,11 @@ async function bundleOne(
   );
   const deliveries: NewDelivery[] = (await listChannels(db, recipient)).flatMap((channel) => {
     const tellingIds = strongest
-      .filter(({ how, signalId }) => {
+      .filter(({ waitingIds, signalId }) => {
         const kind = signalOf.get(signalId)?.kind;
         const isWanted =
           kind !== undefined && (channel.signals.length === 0 || channel.signals.includes(kind));
-        return isWanted && isBundled(channel.pace, how);
+        return isWanted && (waitingIds?.includes(channel.id) ?? true);
       })
       .map(({ id }) => id);
     if (tellingIds.length === 0) return [];
@@ -102,10 +101,10 @@ function listChannels(
   db: Transaction,
   { userId, channelId }: { userId: string | null; channelId: number | null },
 ) {
-  const { id, kind, signals: wanted, pace, enabled } = alertChannels;
+  const { id, kind, signals: wanted, enabled } = alertChannels;
   const isOf = userId === null ? sql`${id} = ${channelId}` : sql`${alertChannels.userId} = ${userId}`;
   return db
-    .select({ id, kind, pace, signals: wanted })
+    .select({ id, kind, signals: wanted })
     .from(alertChannels)
     .where(and(isOf, sql`${enabled}`))
     .orderBy(asc(id))

@@ -1,7 +1,7 @@
 // What one tap on a button of an alert does: takes a company, notes a call, says that it is of no interest, or asks to be reminded.
 // Each once for what was told, by the user to whom it was told and with no more rights than they have.
 
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { AlertAct } from '#contract/alert-report.ts';
 import type { Author } from '#contract/company.ts';
 import type { LeadStages } from '#contract/lead.ts';
@@ -14,10 +14,14 @@ import { readLeadStages } from '../leads/read-lead-stages.ts';
 import type { Records } from '../open-records.ts';
 import { writeAudit } from '../questions/write-audit.ts';
 import { alertActsDone, tellings } from '../schema/alerts.ts';
+import { companies } from '../schema/companies.ts';
 import { leads } from '../schema/leads.ts';
 import { readHouseRules, readUserTellings } from './telling-rules.ts';
 
-/** `taken`: somebody else looks after the company. `gone`: the telling, its user or its company is no longer there. */
+/**
+ * `taken`: somebody else looks after the company. `gone`: the telling, its user or its company is no longer there, or the user may
+ * change no leads.
+ */
 export type ActOutcome = 'done' | 'already' | 'taken' | 'gone';
 
 /** What the act writes into the lead's history, in the language of whoever did it. */
@@ -48,6 +52,8 @@ export async function doAct(records: Records, wanted: WantedAct): Promise<ActOut
   return records.db.transaction(async (db) => {
     const told = await readTold(db, wanted.tellingId);
     if (told === undefined) return 'gone';
+    // Two who tap at once come one after the other, and the second sees what the first did.
+    if (wanted.act !== 'remind') await lockCompany(db, told.companyId);
     const lead = await findLead(db, told.companyId);
     const ownerId = lead?.ownerId ?? told.companyOwnerId;
     if (wanted.act !== 'remind' && ownerId !== null && ownerId !== told.user.id) return 'taken';
@@ -101,6 +107,8 @@ function makeLead(
   });
 }
 
+/** As the API has it. */
+const leadWriterRoles = ['sales', 'manager', 'administrator', 'agent'] as const;
 const reminderAfterMs = 6 * 3_600_000;
 
 /** In the next morning's message. */
@@ -126,18 +134,34 @@ async function readTold(db: Transaction, tellingId: number): Promise<Told | unde
       coalesce(m.owner_id, c.owner_id) AS "companyOwnerId", t.again, u.id AS "userId", u.name AS "userName"
     FROM tellings t JOIN users u ON u.id = t.user_id JOIN signals s ON s.id = t.signal_id
     JOIN companies c ON c.id = s.company_id AND c.removed_at IS NULL LEFT JOIN companies m ON m.id = c.merged_into_id
-    WHERE t.id = ${tellingId} LIMIT 1`);
+    WHERE t.id = ${tellingId} AND u.role = ANY(${sql.param([...leadWriterRoles])}::text[]) LIMIT 1`);
   const [row] = rows;
   if (row === undefined) return undefined;
   const { userId, userName, ...told } = row;
   return { ...told, user: { id: userId, name: userName } };
 }
 
+/** Held to the end of the transaction; whoever makes a lead of the company, or merges it, waits. */
+async function lockCompany(db: Transaction, companyId: number): Promise<void> {
+  await db
+    .select({ id: companies.id })
+    .from(companies)
+    .where(eq(companies.id, companyId))
+    .limit(1)
+    .for('update');
+}
+
+/** Of the company or one that was merged into it; held as well, since it may be changed elsewhere. */
 async function findLead(db: Transaction, companyId: number) {
   const [lead] = await db
     .select({ id: leads.id, ownerId: leads.ownerId })
     .from(leads)
-    .where(and(eq(leads.companyId, companyId), isNull(leads.closedAt)))
-    .limit(1);
+    .innerJoin(companies, eq(companies.id, leads.companyId))
+    .where(
+      and(eq(sql`coalesce(${companies.mergedIntoId}, ${companies.id})`, companyId), isNull(leads.closedAt)),
+    )
+    .orderBy(asc(leads.id))
+    .limit(1)
+    .for('update', { of: leads });
   return lead;
 }

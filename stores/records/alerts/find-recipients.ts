@@ -52,7 +52,10 @@ export async function findRecipients(
   ];
 }
 
-/** Of what nobody looks after: whoever chose to take it, else the managers, else the administrators. */
+/**
+ * Of what nobody looks after: whoever chose to take it and the managers who did not refuse it, else the administrators who did not,
+ * else all of these: somebody is always left.
+ */
 async function findUsers(
   db: Transaction,
   ownerId: string | null,
@@ -60,8 +63,8 @@ async function findUsers(
 ): Promise<{ id: string; insteadOfId: string | null }[]> {
   const { rows } = await db.execute<{ id: string; insteadOfId: string | null }>(sql`
     WITH asked AS (SELECT u.id, u.role, s.takes_unowned AS takes FROM users u LEFT JOIN alert_settings s ON s.user_id = u.id),
-      willing AS (SELECT id, CASE WHEN takes THEN 0 WHEN role = 'manager' THEN 1 ELSE 2 END AS place FROM asked
-        WHERE takes OR (takes IS NULL AND role IN ('manager', 'administrator'))),
+      willing AS (SELECT id, CASE WHEN coalesce(takes, role = 'manager') THEN 0 WHEN takes IS NULL THEN 1 ELSE 2 END AS place
+        FROM asked WHERE takes OR role IN ('manager', 'administrator')),
       owner AS (SELECT id FROM users WHERE id = ${ownerId}),
       chosen AS (SELECT id FROM owner
         UNION ALL SELECT id FROM willing WHERE NOT EXISTS (SELECT FROM owner) AND place = (SELECT min(place) FROM willing))

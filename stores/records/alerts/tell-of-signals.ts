@@ -83,7 +83,7 @@ async function readToldAtOnce(db: Transaction, recipient: AlertRecipient, nowMs:
           userId === null ? undefined : eq(tellings.userId, userId),
           channelId === null ? undefined : eq(tellings.channelId, channelId),
         ),
-        eq(tellings.how, 'at_once'),
+        eq(tellings.counts, true),
         gte(tellings.decidedAt, new Date(nowMs - 2 * dayMs)),
       ),
     )
@@ -104,6 +104,7 @@ async function insertTellings(
         ...{ signalId: row.id, userId, channelId, insteadOfId, how: telling.how, reason: telling.reason },
         dueAt: new Date(telling.atMs),
         bundleAt: telling.bundleAtMs === undefined ? null : new Date(telling.bundleAtMs),
+        ...{ waitingIds: [...telling.waitingIds], counts: telling.counts },
       })),
     )
     .returning({ id: tellings.id, signalId: tellings.signalId });

@@ -1,8 +1,10 @@
-// Requests of the people of one company, the newest first: those that its ledger has, and those from addresses of its people.
+// Requests of the people of one company, the newest first: those that its ledger has, and those whose
+// senders proved an address of its people: what anybody typed is a claim.
 
 import { sql } from 'drizzle-orm';
 import type { RequestState, RequestWay } from '#contract/request-report.ts';
 import type { Records } from '../open-records.ts';
+import { isProvenRequest } from '../scores/find-company-requests.ts';
 
 export interface LeadRequestRow extends Record<string, unknown> {
   siteId: number;
@@ -28,7 +30,7 @@ export async function listLeadRequests(
       SELECT o.id FROM score_lines l JOIN requests o ON o.site_id = l.site_id AND o.event_id = l.event_id
       WHERE l.company_id = ${companyId}
       UNION
-      SELECT o.id FROM identity_keys k JOIN requests o ON lower(trim(o.said_email)) = substr(k.key, 7) AND o.said_email <> ''
+      SELECT o.id FROM identity_keys k JOIN requests o ON lower(trim(o.said_email)) = substr(k.key, 7) AND ${isProvenRequest(sql`o`)}
       WHERE k.person_id = ANY(${sql.param([...personIds])}::bigint[]) AND k.key LIKE 'email:%') AS found
     JOIN requests r ON r.id = found.id WHERE r.state <> 'suspected'
     ORDER BY r.at DESC, r.id DESC LIMIT ${limit}`);

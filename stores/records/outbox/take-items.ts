@@ -24,6 +24,8 @@ export interface TakeOptions {
   readonly limit: number;
   /** Milliseconds; must be longer than any delivery. */
   readonly leaseMs: number;
+  /** Nothing of these is taken. */
+  readonly fullLanes?: readonly string[];
 }
 
 /**
@@ -32,7 +34,7 @@ export interface TakeOptions {
  */
 export async function takeOutboxItems(
   { db }: Records,
-  { kinds, limit, leaseMs }: TakeOptions,
+  { kinds, limit, leaseMs, fullLanes = [] }: TakeOptions,
 ): Promise<TakenItem[]> {
   const claim = randomUUID();
   const { rows } = await db.execute<Record<string, unknown> & TakenItem>(sql`
@@ -41,6 +43,7 @@ export async function takeOutboxItems(
       WHERE i.state = 'waiting' AND i.next_at <= now() AND (i.claimed_until IS NULL OR i.claimed_until < now())
         AND i.kind = ANY(${sql.param([...kinds])}::text[])
         AND i.lane <> ALL (ARRAY(SELECT lane FROM outbox_lanes WHERE paused_until IS NULL OR paused_until > now()))
+        AND i.lane <> ALL (${sql.param([...fullLanes])}::text[])
         AND NOT EXISTS (SELECT FROM outbox_items e
           WHERE e.record_key = i.record_key AND e.state = 'waiting' AND e.id < i.id)
       ORDER BY i.next_at, i.id LIMIT ${limit} FOR UPDATE OF i SKIP LOCKED)

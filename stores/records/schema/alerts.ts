@@ -37,7 +37,8 @@ export const alertSettings = pgTable('alert_settings', {
     .primaryKey()
     .references(() => users.id, { onDelete: 'cascade' }),
   rules: jsonb('rules').$type<TellingRules>().notNull(),
-  takesUnowned: boolean('takes_unowned').notNull(),
+  /** Null: never chosen, told as their role is. */
+  takesUnowned: boolean('takes_unowned'),
   weekly: boolean('weekly').notNull(),
   changedAt: time('changed_at').notNull().defaultNow(),
 });
@@ -98,6 +99,10 @@ export const tellings = pgTable(
     dueAt: time('due_at').notNull(),
     /** When it goes out together with others; null when no channel of the recipient wants it so. */
     bundleAt: time('bundle_at'),
+    /** Channels that get it then; null for all that are switched on, as of a reminder. */
+    waitingIds: bigint('waiting_ids', { mode: 'number' }).array(),
+    /** One of the few that the rules let through at once in a day. */
+    counts: boolean('counts').notNull().default(false),
     /** When it was put into such a message. */
     bundledAt: time('bundled_at'),
     /** When the first channel had it. */

@@ -1,7 +1,7 @@
 // Requests that somebody of a company made for sure: those that came with events of its visits or of its people, and those whose
 // sender has confirmed an address of the company, or whose mail came from its own server.
 
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
 
 export interface CompanyRequest extends Record<string, unknown> {
@@ -18,8 +18,9 @@ const requestsMax = 5_000;
 const days = 60;
 const mailboxProvider = 'mailbox';
 /** Whoever opened the mailed link, or wrote from a mailbox that the server of its domain vouches for. */
-const isProven = sql`(r.said_email <> '' AND (r.confirmation = 'confirmed'
-  OR (r.way = 'provider' AND r.provider = ${mailboxProvider} AND r.confirmation <> 'sender_unproven')))`;
+export const isProvenRequest = (r: SQL) => sql`(${r}.said_email <> '' AND (${r}.confirmation = 'confirmed'
+  OR (${r}.way = 'provider' AND ${r}.provider = ${mailboxProvider} AND ${r}.confirmation <> 'sender_unproven')))`;
+const isProven = isProvenRequest(sql`r`);
 
 /** Of the last 60 days. `events`: of the companies' visits and people; `emails`: addresses of their people, lower case. */
 export async function findCompanyRequests(

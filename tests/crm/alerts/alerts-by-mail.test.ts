@@ -117,6 +117,31 @@ test('at most three come at once in a day, also when companies become hot at the
   expect(told.filter(({ reason }) => reason === 'waits_enough_today')).toHaveLength(2);
 });
 
+test('a channel that has it at once keeps nothing from the others, nor counts towards the day, nor goes without reminders', async () => {
+  await desk.addUser('fabio', 'sales');
+  const quick = await desk.addChannel('webhook', 'https://127.0.0.1:9/hook', { userId: 'fabio' });
+  const companyId = await desk.addCompany('Kappa');
+  const tell = (kind: 'request' | 'going_quiet') => desk.tell(companyId, [kind], { ownerId: 'fabio' });
+  for (let count = 0; count < 4; count += 1) await tell('going_quiet');
+  await tell('request');
+  const own = async () => (await desk.tellings()).filter(({ userId }) => userId === 'fabio');
+  expect((await own()).filter(({ counts }) => counts)).toHaveLength(1);
+  const mailId = (await desk.deliveries()).at(-1)?.channelId ?? 0;
+  expect(mailId).not.toBe(quick);
+  await bundleTellings(desk.records, alertKeys.outbox, monday);
+  const bundled = (await desk.deliveries()).filter(
+    ({ channelId, what }) => channelId === mailId && what === 'together',
+  );
+  expect(bundled.map(({ tellingIds }) => tellingIds.length)).toEqual([4]);
+  const [told] = await own();
+  await desk.changeChannel(mailId, { enabled: false });
+  const texts = { called: '', notInteresting: '' };
+  await doAct(desk.records, { tellingId: told?.id ?? 0, act: 'remind', texts, nowMs: monday });
+  await bundleTellings(desk.records, alertKeys.outbox, monday + 86_400_000);
+  expect((await desk.deliveries()).at(-1)).toMatchObject({ channelId: quick, what: 'together' });
+  await desk.records.db.execute("DELETE FROM outbox_items WHERE state = 'waiting'");
+});
+
 test('an erased person is not named by a message that goes out afterwards, nor one whose name may not leave', async () => {
   const companyId = await desk.addCompany('Zeta');
   const at = new Date();
@@ -194,6 +219,34 @@ test('buttons do what they say once, as the user who was told, and not over a co
   expect(audited.map(({ userName, subject }) => `${userName}: ${subject}`)).toContain(
     `Carla: called company ${companyId}`,
   );
+});
+
+test('of two who tap at once one takes the company and the other reads so, and no marketer takes any', async () => {
+  for (const [id, role] of [
+    ['gina', 'sales'],
+    ['hugo', 'sales'],
+    ['ida', 'marketer'],
+  ] as const) {
+    await desk.addUser(id, role);
+    await keepUserTelling(desk.records, id, {
+      rules: defaultTellingRules,
+      takesUnowned: true,
+      weekly: false,
+    });
+  }
+  const companyId = await desk.addCompany('Lambda');
+  await desk.tell(companyId, ['several_people']);
+  const told = await desk.tellings();
+  const texts = { called: '', notInteresting: '' };
+  const mine = (userId: string) => {
+    const tellingId = told.findLast((telling) => telling.userId === userId)?.id ?? 0;
+    return doAct(desk.records, { tellingId, act: 'mine', texts, nowMs: tellMs });
+  };
+  expect(await mine('ida')).toBe('gone');
+  expect((await Promise.all([mine('gina'), mine('hugo')])).toSorted()).toEqual(['done', 'taken']);
+  expect(await desk.records.db.select().from(leads).where(eq(leads.companyId, companyId))).toHaveLength(1);
+  await desk.records.db.delete(leads).where(eq(leads.companyId, companyId));
+  await desk.records.db.execute('DELETE FROM alert_settings');
 });
 
 test('management has the page of the week once, with what became of the signals', async () => {

@@ -2,14 +2,15 @@
 
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { runOutboxWorker } from '#crm/outbox/run-worker.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { dropRecordItems, forgetSettledItems } from '#stores/records/outbox/forget-items.ts';
 import { pauseLane, resumeLane } from '#stores/records/outbox/pause-lane.ts';
 import { forgetPersonItems, readPersonItems } from '#stores/records/outbox/person-items.ts';
 import { settleDone } from '#stores/records/outbox/settle-item.ts';
 import { takeOutboxItems } from '#stores/records/outbox/take-items.ts';
-import { writeOutboxItems } from '#stores/records/outbox/write-items.ts';
-import { openTestRecords } from '#tests/support/start-test-postgres.ts';
+import { type NewOutboxItem, writeOutboxItems } from '#stores/records/outbox/write-items.ts';
+import { openTestRecords, quietLog } from '#tests/support/start-test-postgres.ts';
 import {
   again,
   type Deliver,
@@ -170,6 +171,50 @@ test('a lane that stands still keeps its items and counts no try against them, o
   await resumeLane(records.db, 'one');
   await outbox.round();
   expect(await states()).toEqual(['a done', 'b done']);
+});
+
+test('what somebody waits for goes before a backlog of pushes', async () => {
+  const push = (id: number): NewOutboxItem => ({
+    ...{ kind: 'push_company', recordKey: `c${id}`, dedupeKey: `c${id}`, lane: 'crm' },
+    payload: {
+      ...{ crmId: 1, companyId: id, band: 'high', verdict: 'known', score: 1, fit: 1, lastVisitMs: 1 },
+    },
+  });
+  await write(records, ...[1, 2, 3].map(push), itemOf('form'));
+  const delivered: string[] = [];
+  await openTestOutbox(records, noting(delivered), { itemsAtOnce: 1 }).round();
+  expect(delivered).toEqual(['form']);
+});
+
+test('an endpoint that does not answer holds up nothing but what goes to itself', async () => {
+  const slow = Array.from({ length: 8 }, (_, index) => itemOf(`slow${index}`, { lane: 'slow' }));
+  await write(records, ...slow);
+  const [begun, delivered]: [string[], string[]] = [[], []];
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const outbox = openTestOutbox(
+    records,
+    async (payload, at) => {
+      begun.push(payload.leadId);
+      if (payload.leadId.startsWith('slow')) await answered;
+      return noting(delivered)(payload, at);
+    },
+    { itemsAtOnce: 4 },
+  );
+  const worker = runOutboxWorker({ ...outbox, idleMs: 20, log: quietLog });
+  try {
+    await expect.poll(() => begun).toEqual(['slow0']);
+    await write(records, itemOf('quick1', { lane: 'quick' }), itemOf('quick2', { lane: 'quick' }));
+    await expect.poll(() => delivered).toEqual(['quick1', 'quick2']);
+    expect(begun).toEqual(['slow0', 'quick1', 'quick2']);
+    answer();
+    await expect.poll(() => delivered.length).toBe(10);
+  } finally {
+    answer();
+    await worker.stop();
+  }
 });
 
 test('of two pauses the longer one holds', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { lastWeek, spanOfWeek } from '#intelligence/alerts/last-week.ts';
 import { defaultTellingRules as rules } from '#intelligence/signals/default-signal-rules.ts';
 import { isDigestTime } from '#intelligence/signals/is-digest-time.ts';
+import { nextLocal } from '#intelligence/signals/local-time.ts';
 import type { Signal } from '#intelligence/signals/signal.ts';
 import { type TellingChannel, tellRecipient } from '#intelligence/signals/tell-recipient.ts';
 import { nowMs } from '#tests/support/sample-lead-facts.ts';
@@ -29,8 +30,12 @@ const morning = Date.UTC(2026, 10, 27, 7, 30);
 describe('a recipient', () => {
   it('gets urgent signals now and the rest in the morning, each channel at its pace', () => {
     const channels = [channel(1, 'by_rules'), channel(2, 'at_once'), channel(3, 'together')];
-    expect(tell('request', channels)).toMatchObject({ how: 'at_once', nowIds: [1, 2], bundleAtMs: morning });
-    expect(tell('going_quiet', channels)).toMatchObject({ how: 'at_once', nowIds: [2], bundleAtMs: morning });
+    expect(tell('request', channels)).toMatchObject({
+      ...{ how: 'at_once', nowIds: [1, 2], bundleAtMs: morning, waitingIds: [3], counts: true },
+    });
+    expect(tell('going_quiet', channels)).toMatchObject({
+      ...{ how: 'at_once', nowIds: [2], bundleAtMs: morning, waitingIds: [1, 3], counts: false },
+    });
     expect(tell('going_quiet', [channel(1, 'by_rules')])).toMatchObject({
       ...{ how: 'together', reason: 'waits_for_morning', nowIds: [], atMs: morning, bundleAtMs: morning },
     });
@@ -79,6 +84,13 @@ describe('what waited', () => {
     expect(isDigestTime(at(27, 19), rules)).toBe(false);
     expect(isDigestTime(at(28, 9), rules)).toBe(false);
     expect(isDigestTime(at(30, 8, 30), rules)).toBe(true);
+  });
+
+  it('goes out on the day of the change to summer time as well, which has 23 hours', () => {
+    const saturdayNight = Date.UTC(2026, 2, 28, 22, 30);
+    expect(nextLocal(saturdayNight, 510, [1, 2, 3, 4, 5, 6, 7], 'Europe/Rome')).toBe(
+      Date.UTC(2026, 2, 29, 6, 30),
+    );
   });
 
   it('goes out at the chosen minute also where quiet hours span it', () => {

@@ -56,7 +56,8 @@ export const alerts = {
   atOnceMax: 'At once, at most a day',
   atOnceMaxHint: 'What is more comes with the morning’s message.',
   takesUnowned: 'Tell me of companies that nobody looks after',
-  takesUnownedHint: 'When nobody has chosen this, the managers are told.',
+  takesUnownedHint:
+    'Managers are told unless they switch it off. When nobody wants it, managers and administrators are told.',
   weekly: 'The page of the week',
   weeklyHint: 'On the first working day: what was found, and what became of it.',
   houseTitle: 'Times of the house',

@@ -58,7 +58,8 @@ export const alerts = {
   atOnceMax: 'Subito, al massimo al giorno',
   atOnceMaxHint: 'Gli altri arrivano con il messaggio del mattino.',
   takesUnowned: 'Avvisami delle aziende che nessuno segue',
-  takesUnownedHint: 'Se nessuno lo ha scelto, vengono avvisati i responsabili.',
+  takesUnownedHint:
+    'I responsabili vengono avvisati se non lo disattivano. Se nessuno lo vuole, vengono avvisati responsabili e amministratori.',
   weekly: 'La pagina della settimana',
   weeklyHint: 'Il primo giorno lavorativo: che cosa è emerso e che cosa ne è stato.',
   houseTitle: 'Orari comuni',

@@ -7,12 +7,14 @@ import { useTranslation } from 'react-i18next';
 import type { AlertChannel, AlertPreviewQuery } from '#contract/alert-report.ts';
 import { alertPreviewQuery } from '../../api/alert-queries.ts';
 import { Failed, Loading } from '../../frame/states.tsx';
+import { useMay } from '../../frame/use-may.ts';
 
 const contents = ['signal', 'together', 'week'] as const;
 
 export function ChannelPreview({ channel, onClose }: { channel: AlertChannel; onClose: () => void }) {
   const { t } = useTranslation();
   const [what, setWhat] = useState<AlertPreviewQuery['what']>('signal');
+  const mayKeepHouse = useMay()('keepAlertHouse');
   const { kind, language, names } = channel;
   const query = alertPreviewQuery({ kind, what, language, names: names ? 'yes' : 'no' });
   const { data: preview, error, refetch } = useQuery(query);
@@ -28,7 +30,9 @@ export function ChannelPreview({ channel, onClose }: { channel: AlertChannel; on
         <SegmentedControl
           aria-label={t('alerts.previewWhat')}
           value={what}
-          data={contents.map((value) => ({ value, label: t(`alerts.preview_${value}`) }))}
+          data={contents
+            .filter((value) => value !== 'week' || mayKeepHouse)
+            .map((value) => ({ value, label: t(`alerts.preview_${value}`) }))}
           onChange={(value) => setWhat(contents.find((one) => one === value) ?? 'signal')}
         />
         {error ? (

@@ -54,7 +54,9 @@ function OwnTimes({ settings }: { settings: AlertSettings }) {
     run: (values: OwnValues) =>
       changeAlertSettings({
         ...toTellingTimes(values),
-        ...{ takesUnowned: values.takesUnowned, weekly: values.weekly },
+        // Not touched is not chosen.
+        ...(values.takesUnowned === takesUnowned ? {} : { takesUnowned: values.takesUnowned }),
+        weekly: values.weekly,
       }),
     done: t('frame.saved'),
     stale: [alertsKey],

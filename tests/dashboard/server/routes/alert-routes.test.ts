@@ -90,6 +90,37 @@ describe('settings', () => {
   });
 });
 
+describe('what nobody looks after', () => {
+  const toldOf = async () => {
+    const signalId = await tell('request', null);
+    const { rows } = await dashboard.records.db.execute<{ role: string | null }>(
+      `SELECT u.role FROM tellings t LEFT JOIN users u ON u.id = t.user_id WHERE t.signal_id = ${signalId} ORDER BY u.role LIMIT 9`,
+    );
+    return rows.map(({ role }) => role);
+  };
+
+  it('is told to somebody whatever else is chosen, and to all managers until they refuse', async () => {
+    await admin.patch('/api/alerts/settings', { digestMinute: 530 });
+    expect(await toldOf()).toEqual(['administrator']);
+    await admin.patch('/api/alerts/settings', { takesUnowned: false });
+    expect(await toldOf()).toEqual(['administrator']);
+    const manager = await dashboard.withRole('manager');
+    await manager.patch('/api/alerts/settings', { digestMinute: 530 });
+    expect(await toldOf()).toEqual(['manager']);
+    expect((await sales.patch('/api/alerts/settings', { takesUnowned: true })).body).toMatchObject({
+      takesUnowned: true,
+    });
+    expect(await toldOf()).toEqual(['manager', 'sales']);
+    await manager.patch('/api/alerts/settings', { takesUnowned: false });
+    await sales.patch('/api/alerts/settings', { atOnceMax: 3 });
+    expect(await toldOf()).toEqual(['sales']);
+    await sales.patch('/api/alerts/settings', { takesUnowned: false });
+    expect(await toldOf()).toEqual(['administrator', 'manager']);
+    await dashboard.records.db.execute('DELETE FROM alert_settings');
+    await dashboard.records.db.execute('TRUNCATE signals CASCADE');
+  });
+});
+
 describe('channels', () => {
   it('are there by mail for everybody, who can switch it off but not remove it', async () => {
     const [mail] = await channels(sales);
@@ -156,6 +187,9 @@ describe('channels', () => {
     const real = await sales.get(`/api/alerts/preview?kind=slack&${query}`);
     expect(real.body).toMatchObject({ isReal: true, text: expect.stringContaining('Acme') });
     expect(String(real.body['text'])).not.toContain('/a/');
+    const week = '/api/alerts/preview?kind=mail&what=week&language=en&names=no';
+    expect((await sales.get(week)).status).toBe(403);
+    expect((await admin.get(week)).status).toBe(200);
   });
 });
 
