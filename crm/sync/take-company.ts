@@ -135,9 +135,11 @@ async function fillOurs(
   read: ReadCompany,
 ): Promise<void> {
   const { records, crmId, by, rules } = context;
-  const ours = link.companyId === null ? undefined : await loadOurCompany(records.db, link.companyId);
-  if (ours === undefined || link.companyId === null) return;
-  const companyId = link.companyId;
+  // Whatever it was merged into by now.
+  const [companyId] =
+    link.companyId === null ? [] : await findOurCompanies(records.db, { id: link.companyId });
+  const ours = companyId === undefined ? undefined : await loadOurCompany(records.db, companyId);
+  if (ours === undefined || companyId === undefined) return;
   const plan = planIntake(ours, { status: record.status, owner: await ownerOf(context, record) });
   const isOurs = (name: string) => rules.company.some((rule) => rule.ours === name && rule.mode === 'ours');
   const filled: Partial<CompanyValues> = {

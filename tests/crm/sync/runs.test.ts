@@ -121,3 +121,48 @@ test('an erased person leaves no name in links and ledger, and the record to be 
   );
   expect(rows).toEqual([]);
 });
+
+test('two that were merged there and then here are one that is written to again', async () => {
+  const [first, second] = [
+    await rig.company({ name: 'Unita Uno S.r.l.', domain: 'prova-unita1.it' }),
+    await rig.company({ name: 'Unita Due S.r.l.', domain: 'prova-unita2.it' }),
+  ];
+  for (const id of [first, second]) await rig.push(id);
+  await rig.settle();
+  const [gone, left] = [
+    (await companies('prova-unita1.it'))[0]?.id ?? '',
+    (await companies('prova-unita2.it'))[0]?.id ?? '',
+  ];
+  await stub.mergeCompanies(gone, left);
+  expect(await rig.pull()).toBe('');
+  // What a merge here leaves: an edge.
+  await rig.records.db.execute(sql`UPDATE companies SET merged_into_id = ${second} WHERE id = ${first}`);
+  await rig.push(second, { score: 91, note: sampleNote('After both merges') });
+  expect(await rig.settle()).toEqual([]);
+  expect((await stub.list('note')).filter(({ companyId }) => companyId === left)).toMatchObject([
+    { text: expect.stringContaining('After both merges') },
+  ]);
+});
+
+test('what the CRM says of a company that was merged into another here goes into that one', async () => {
+  const [away, standing] = [
+    await rig.company({ name: 'Sparita S.r.l.', domain: 'prova-sparita.it' }),
+    await rig.company({ name: 'Rimasta S.r.l.', domain: 'prova-rimasta.it' }),
+  ];
+  await rig.push(away);
+  await rig.settle();
+  await rig.pull();
+  await rig.records.db.execute(sql`UPDATE companies SET merged_into_id = ${standing} WHERE id = ${away}`);
+  const untouched = 'prospect';
+  await rig.records.db.execute(
+    sql`UPDATE companies SET status = ${untouched} WHERE id IN (${away}, ${standing})`,
+  );
+  const theirs = (await companies('prova-sparita.it'))[0]?.id ?? '';
+  await stub.changeCompany(theirs, { isCustomer: true });
+  await stub.addDeal({ companyId: theirs, name: 'First order', state: 'won', amount: 10 });
+  expect(await rig.pull()).toBe('');
+  const { rows } = await rig.records.db.execute<{ id: number; status: string }>(
+    sql`SELECT id, status FROM companies WHERE id IN (${away}, ${standing}) ORDER BY id`,
+  );
+  expect(rows.map(({ status }) => status)).toEqual([untouched, 'customer']);
+});
