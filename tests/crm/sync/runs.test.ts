@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listQuestions } from '#stores/records/crm/crm-questions.ts';
 import { listErasedThere, readPersonInCrms } from '#stores/records/crm/person-traces.ts';
+import { createPushScored } from '#stores/records/crm/push-scored.ts';
 import { forgetPersonItems } from '#stores/records/outbox/person-items.ts';
 import type { CrmStub } from '#tests/support/crm/crm-stub.ts';
 import { type CrmRig, openCrmRig, sampleNote, sampleTask } from '#tests/support/crm/open-crm-rig.ts';
@@ -165,4 +166,21 @@ test('what the CRM says of a company that was merged into another here goes into
     sql`SELECT id, status FROM companies WHERE id IN (${away}, ${standing}) ORDER BY id`,
   );
   expect(rows.map(({ status }) => status)).toEqual([untouched, 'customer']);
+});
+
+test('a signal that somebody was told of at once is a task for the owner there, once', async () => {
+  const id = await rig.company({ name: 'Compito S.r.l.', domain: 'prova-compito.it' });
+  const { rows } = await rig.records.db.execute<{ id: number }>(sql`
+    INSERT INTO signals (company_id, kind, key, at, score, fit, verdict, band, deal)
+    VALUES (${id}, 'request', 'r1', now(), 70, 60, 'prospect', 'high', 'none') RETURNING id::float8 AS id`);
+  await rig.records.db.execute(sql`
+    INSERT INTO tellings (signal_id, how, reason, due_at) VALUES (${rows[0]?.id ?? 0}, 'at_once', '', now())`);
+  const scored = { companyId: id, fit: 60, verdict: 'prospect', band: 'high' as const, reasons: [] };
+  for (const score of [70, 90]) {
+    const now = { ...scored, score, lastEventMs: Date.now(), nowMs: Date.now() };
+    await rig.records.db.transaction((tx) => createPushScored(rig.keys)(tx, now));
+    expect(await rig.settle()).toEqual([]);
+  }
+  const theirs = (await companies('prova-compito.it'))[0]?.id;
+  expect((await stub.list('task')).filter(({ companyId }) => companyId === theirs)).toHaveLength(1);
 });
