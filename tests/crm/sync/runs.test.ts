@@ -184,3 +184,14 @@ test('a signal that somebody was told of at once is a task for the owner there, 
   const theirs = (await companies('prova-compito.it'))[0]?.id;
   expect((await stub.list('task')).filter(({ companyId }) => companyId === theirs)).toHaveLength(1);
 });
+
+test('a domain that is parked at another company here does not stop the reading', async () => {
+  const id = await rig.company({ name: 'Parcheggio S.r.l.', domain: 'prova-parcheggio.it' });
+  await rig.records.db.execute(sql`UPDATE company_domains SET kind = 'parked' WHERE company_id = ${id}`);
+  await stub.addCompany({ name: 'Altra firma S.r.l.', domain: 'prova-parcheggio.it' });
+  expect(await rig.pull()).toBe('');
+  const { rows } = await rig.records.db.execute(
+    sql`SELECT 1 FROM companies WHERE name = 'Altra firma S.r.l.'`,
+  );
+  expect(rows).toHaveLength(1);
+});
