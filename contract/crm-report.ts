@@ -50,7 +50,7 @@ export interface CrmKindRow {
   address: string;
   isAddressFixed: boolean;
   credentials: {
-    name: 'secret' | 'user' | 'database';
+    name: 'secret' | 'user' | 'database' | 'refreshToken';
     label: string;
     isSecret: boolean;
     isOptional: boolean;

@@ -33,9 +33,10 @@ export type FoundThere =
 export async function findThere(context: PushContext, wanted: Wanted): Promise<FoundThere> {
   const { records, crmId } = context;
   const { kind, facts } = wanted;
-  const link = (await findLinks(records.db, crmId, kind, facts.ownIds)).sort(
-    (one, other) => one.id - other.id,
-  )[0];
+  // One that stands before those that are gone: what was merged there was linked to several of ours.
+  const [link] = (await findLinks(records.db, crmId, kind, facts.ownIds)).sort(
+    (one, other) => Number(one.goneAt !== null) - Number(other.goneAt !== null) || one.id - other.id,
+  );
   if (link !== undefined && link.goneAt !== null) return { outcome: 'leave', reason: 'deleted_there' };
   const asked = link === undefined ? await askedBefore(context, wanted) : 'no';
   if (asked === 'open') return { outcome: 'leave', reason: 'ambiguous' };

@@ -14,7 +14,12 @@ import {
   noteSeen,
 } from '#stores/records/crm/crm-links.ts';
 import { askQuestion } from '#stores/records/crm/crm-questions.ts';
-import { findOurCompanies, findOurOwner, loadOurCompany } from '#stores/records/crm/find-ours.ts';
+import {
+  findKeptDomains,
+  findOurCompanies,
+  findOurOwner,
+  loadOurCompany,
+} from '#stores/records/crm/find-ours.ts';
 import {
   type CompanyValues,
   insertCompany,
@@ -100,6 +105,7 @@ async function makeKnown(
 ): Promise<void> {
   const { records, crmId, by } = context;
   const owner = await ownerOf(context, record);
+  const domains = await freeDomains(context, read);
   await changeCompanies(records, 'take_from_crm', by, async (change) => {
     const source = `crm:${crmId}`;
     const companyId = await insertCompany(change, {
@@ -110,7 +116,7 @@ async function makeKnown(
         : owner.userId === null
           ? { ownerName: owner.name }
           : { ownerId: owner.userId }),
-      domains: domainsOf(read, source),
+      domains: domainsOf(domains, source),
     });
     const ourId = ownIdOf('company', companyId);
     const link = { crmId, kind: 'company' as const, ourId, theirId: record.id, companyId, foundBy: 'taken' };
@@ -118,7 +124,7 @@ async function makeKnown(
   });
 }
 
-function domainsOf({ domains }: ReadCompany, source: string) {
+function domainsOf(domains: readonly string[], source: string) {
   return domains.map((domain, place) => ({
     ...{ domain, kind: place === 0 ? ('primary' as const) : ('alias' as const), confidence: 1, source },
   }));
@@ -135,9 +141,11 @@ async function fillOurs(
   read: ReadCompany,
 ): Promise<void> {
   const { records, crmId, by, rules } = context;
-  const ours = link.companyId === null ? undefined : await loadOurCompany(records.db, link.companyId);
-  if (ours === undefined || link.companyId === null) return;
-  const companyId = link.companyId;
+  // Whatever it was merged into by now.
+  const [companyId] =
+    link.companyId === null ? [] : await findOurCompanies(records.db, { id: link.companyId });
+  const ours = companyId === undefined ? undefined : await loadOurCompany(records.db, companyId);
+  if (ours === undefined || companyId === undefined) return;
   const plan = planIntake(ours, { status: record.status, owner: await ownerOf(context, record) });
   const isOurs = (name: string) => rules.company.some((rule) => rule.ours === name && rule.mode === 'ours');
   const filled: Partial<CompanyValues> = {
@@ -161,13 +169,10 @@ async function fillOurs(
   });
 }
 
-/** Those that are no other company's. */
+/** Those that are no company's yet, of whatever kind: a parked one is somebody's too. */
 async function freeDomains({ records }: PullContext, { domains }: ReadCompany): Promise<string[]> {
-  const free: string[] = [];
-  for (const domain of domains) {
-    if ((await findOurCompanies(records.db, { domain })).length === 0) free.push(domain);
-  }
-  return free;
+  const kept = new Set(await findKeptDomains(records.db, domains));
+  return domains.filter((domain) => !kept.has(domain));
 }
 
 async function addDomains(

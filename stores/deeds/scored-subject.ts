@@ -1,5 +1,6 @@
 // A company that is being scored: one of the records with all that count as it, or one that is only seen, by its domain or name.
 
+import { seenSource } from '#intelligence/company/is-only-seen.ts';
 import type { ScoredCompany } from '../records/scores/find-scored-companies.ts';
 import type { TakenSubject } from '../records/scores/take-due.ts';
 
@@ -52,6 +53,7 @@ function describe(
     ...{ company, taken, freshFromMs: fresh.length === 0 ? null : Math.min(...fresh) },
     companyIds: company?.memberIds ?? [],
     domains: company?.domains ?? text('domain:'),
-    names: company === undefined ? text('name:') : [company.name],
+    // Only of a company that a visit brought: several others may have one name, and then a visit is none of theirs.
+    names: company === undefined ? text('name:') : company.source === seenSource ? [company.name] : [],
   };
 }

@@ -29,6 +29,13 @@ export async function findOurCompanies(
   return rows.map(({ id }) => id);
 }
 
+/** Of these the domains that a company has, of whatever kind. */
+export async function findKeptDomains(db: Db, domains: readonly string[]): Promise<string[]> {
+  const { rows } = await db.execute<{ domain: string }>(sql`
+    SELECT domain FROM company_domains WHERE domain = ANY(${sql.param([...domains])}::text[]) LIMIT ${domains.length}`);
+  return rows.map(({ domain }) => domain);
+}
+
 export interface OwnedCompany {
   readonly name: string;
   readonly vatNumber: string;

@@ -1,6 +1,6 @@
 // What was read of a CRM beside companies and persons: owners, stages of deals, deals.
 
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { DealState } from '#contract/crm.ts';
 import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
@@ -60,7 +60,19 @@ export interface ReadDeal {
   readonly closedMs: number | undefined;
 }
 
-/** Answers the numbers of our companies whose deals are other than they were. */
+/** Of merges into merges. */
+const depthMax = 20;
+
+/** The company that stands for the one of this number by now. */
+function standingOf(companyId: SQL): SQL {
+  return sql`(WITH RECURSIVE up(id, above, depth) AS (
+      SELECT c.id, c.merged_into_id, 1 FROM companies c WHERE c.id = ${companyId}
+      UNION ALL SELECT c.id, c.merged_into_id, up.depth + 1 FROM up JOIN companies c ON c.id = up.above
+      WHERE up.depth < ${depthMax}
+    ) SELECT id FROM up WHERE above IS NULL LIMIT 1)`;
+}
+
+/** Answers the numbers of our companies whose deals are other than they were: those that a deal has left too. */
 export async function keepDeals(db: Db, crmId: number, deals: readonly ReadDeal[]): Promise<number[]> {
   if (deals.length === 0) return [];
   const moment = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
@@ -74,28 +86,34 @@ export async function keepDeals(db: Db, crmId: number, deals: readonly ReadDeal[
       INSERT INTO crm_deals AS deal (crm_id, their_id, their_company_id, company_id, name, stage_id, state, amount, currency,
         owner_id, lost_reason, opened_at, closed_at, version)
       SELECT DISTINCT ON (d.id) ${crmId}, d.id, d.company,
-        (SELECT l.company_id FROM crm_links l WHERE l.crm_id = ${crmId} AND l.their_id = d.company
-          AND l.kind IN ('company', 'person') AND l.company_id IS NOT NULL ORDER BY l.kind LIMIT 1),
+        ${standingOf(sql`(SELECT l.company_id FROM crm_links l WHERE l.crm_id = ${crmId} AND l.their_id = d.company
+          AND l.kind IN ('company', 'person') AND l.company_id IS NOT NULL ORDER BY l.kind LIMIT 1)`)},
         d.name, d.stage, d.state, d.amount, d.currency, d.owner, d.reason, d.opened, d.closed, d.version
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(id text, company text, name text, stage text, state text,
         amount numeric, currency text, owner text, reason text, opened timestamptz, closed timestamptz, version text)
       ON CONFLICT (crm_id, their_id) DO UPDATE SET their_company_id = excluded.their_company_id,
-        company_id = coalesce(excluded.company_id, deal.company_id), name = excluded.name, stage_id = excluded.stage_id,
+        company_id = CASE WHEN excluded.their_company_id = deal.their_company_id
+          THEN coalesce(excluded.company_id, deal.company_id) ELSE excluded.company_id END, name = excluded.name, stage_id = excluded.stage_id,
         state = excluded.state, amount = excluded.amount, currency = excluded.currency, owner_id = excluded.owner_id,
         lost_reason = excluded.lost_reason, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
         version = excluded.version, gone_at = NULL
-      RETURNING company_id)
-    SELECT DISTINCT company_id AS "companyId" FROM kept WHERE company_id IS NOT NULL`);
+      RETURNING company_id
+    ), former AS (
+      SELECT company_id FROM crm_deals WHERE crm_id = ${crmId}
+        AND their_id = ANY(${sql.param(deals.map(({ id }) => id))}::text[])
+    )
+    SELECT company_id AS "companyId" FROM kept WHERE company_id IS NOT NULL
+    UNION SELECT company_id FROM former WHERE company_id IS NOT NULL LIMIT ${2 * deals.length}`);
   return changed.map(({ companyId }) => companyId);
 }
 
 /** Deals whose company is known by now. Answers the companies. */
 export async function adoptDeals(db: Db, crmId: number): Promise<number[]> {
   const { rows } = await db.execute<{ companyId: number }>(sql`
-    UPDATE crm_deals d SET company_id = l.company_id FROM crm_links l
+    UPDATE crm_deals d SET company_id = ${standingOf(sql`l.company_id`)} FROM crm_links l
     WHERE d.crm_id = ${crmId} AND d.company_id IS NULL AND d.their_company_id <> '' AND l.crm_id = d.crm_id
       AND l.kind = 'company' AND l.their_id = d.their_company_id AND l.company_id IS NOT NULL
-    RETURNING l.company_id AS "companyId"`);
+    RETURNING d.company_id AS "companyId"`);
   return [...new Set(rows.map(({ companyId }) => companyId))];
 }
 
@@ -128,8 +146,11 @@ export async function loadCompanyDeals(db: Db, companyIds: readonly number[]): P
       c.status IN ('prospect', 'lead', 'other') AS "isProspect",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('state', d.state, 'lostReason', d.lost_reason,
         'closedMs', (extract(epoch FROM d.closed_at) * 1000)::float8)), '[]'::jsonb)
-        FROM crm_deals d WHERE d.company_id = c.id AND d.gone_at IS NULL) AS deals
+        FROM crm_deals d WHERE d.gone_at IS NULL AND d.company_id IN (
+          WITH RECURSIVE members(id) AS (
+            SELECT c.id UNION SELECT o.id FROM members JOIN companies o ON o.merged_into_id = members.id)
+          SELECT id FROM members)) AS deals
     FROM companies c LEFT JOIN leads l ON l.company_id = c.id AND l.closed_at IS NULL
-    WHERE c.id = ANY(${sql.param([...companyIds])}::int[]) ORDER BY c.id LIMIT ${companyIds.length}`);
+    WHERE c.id = ANY(${sql.param([...companyIds])}::int[]) AND c.removed_at IS NULL ORDER BY c.id LIMIT ${companyIds.length}`);
   return rows;
 }

@@ -2,8 +2,10 @@
 // is busy is not pushed with every page: only when something is new of it, its score has moved far, or an hour has passed.
 
 import { sql } from 'drizzle-orm';
+import type { CrmSettings } from '#contract/crm.ts';
 import type { ScoreReason } from '#contract/score-rules.ts';
 import type { SignalKind } from '#contract/signal-rules.ts';
+import { alertWords } from '#intelligence/alerts/alert-words.ts';
 import { type CompanyWeek, describeWeek } from '#intelligence/sync/describe-week.ts';
 import { weekOf } from '#intelligence/sync/own-id.ts';
 import type { Transaction } from '../change-companies.ts';
@@ -27,7 +29,8 @@ export type PushScored = (db: Transaction, scored: ScoredNow) => Promise<void>;
 /** Points by which a score must move for the CRM to hear of it within the hour. */
 const scoreStep = 10;
 const hourMs = 3_600_000;
-const weekMs = 7 * 86_400_000;
+const dayMs = 86_400_000;
+const weekMs = 7 * dayMs;
 const signalsMax = 20;
 
 /** What the writer of scores is given. */
@@ -38,6 +41,7 @@ export function createPushScored(keys: OutboxKeys): PushScored {
     const standing = await readStanding(db, companyId, nowMs - weekMs);
     if (standing === undefined) return;
     const { stage, signals } = standing;
+    const told = signals.find(({ isTold }) => isTold);
     const week: CompanyWeek = { score, fit, lastEventMs, reasons, signals };
     await requestPush(
       db,
@@ -47,12 +51,13 @@ export function createPushScored(keys: OutboxKeys): PushScored {
           week: weekOf(nowMs),
           lines: describeWeek(week, language, timeZone),
         }),
+        ...(told === undefined ? {} : { task: ({ language }) => taskOf(told, language) }),
       },
       {
         ...{ stage: stage ?? undefined, keys },
         mark: [
           ...[Math.floor(nowMs / hourMs), Math.floor(score / scoreStep), fit, verdict, band],
-          ...[stage, signals[0]?.id],
+          ...[stage, signals[0]?.id, told?.id],
         ].join(' '),
       },
     );
@@ -63,7 +68,21 @@ interface Standing extends Record<string, unknown> {
   /** Of the open lead; null when nobody accepted one. */
   stage: string | null;
   /** The newest first; times in milliseconds since 1970. */
-  signals: { id: number; kind: SignalKind; atMs: number }[];
+  signals: ToldSignal[];
+}
+
+interface ToldSignal {
+  readonly id: number;
+  readonly kind: SignalKind;
+  readonly atMs: number;
+  /** Somebody was told of it at once: it is worth a task for the owner. */
+  readonly isTold: boolean;
+}
+
+/** Once for each signal; due a day after it. */
+function taskOf({ id, kind, atMs }: ToldSignal, language: CrmSettings['language']) {
+  const { titles, whys } = alertWords(language);
+  return { key: `signal_${id}`, subject: titles[kind], text: whys[kind], dueMs: atMs + dayMs };
 }
 
 /** Undefined when there is no CRM to go to. */
@@ -75,7 +94,8 @@ async function readStanding(
   const { rows } = await db.execute<Standing>(sql`
     SELECT (SELECT l.stage FROM leads l WHERE l.company_id = ${companyId} AND l.closed_at IS NULL LIMIT 1) AS stage,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind,
-          'atMs', round(extract(epoch FROM s.at) * 1000)) ORDER BY s.id DESC), '[]')
+          'atMs', round(extract(epoch FROM s.at) * 1000),
+          'isTold', EXISTS (SELECT FROM tellings t WHERE t.signal_id = s.id AND t.how = 'at_once')) ORDER BY s.id DESC), '[]')
         FROM (SELECT id, kind, at FROM signals WHERE company_id = ${companyId} AND at >= ${new Date(fromMs)}
           ORDER BY id DESC LIMIT ${signalsMax}) s) AS signals
     WHERE EXISTS (SELECT FROM crm_connections) LIMIT 1`);

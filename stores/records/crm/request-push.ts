@@ -12,9 +12,12 @@ import { laneOfCrm } from './keep-crm-connections.ts';
 type Payload = OutboxPayload<'push_company'>;
 type Note = NonNullable<Payload['note']>;
 
-export type WantedPush = Omit<Payload, 'crmId' | 'note'> & {
+type Task = NonNullable<Payload['task']>;
+
+export type WantedPush = Omit<Payload, 'crmId' | 'note' | 'task'> & {
   /** In the words of the connection that it goes to. */
   readonly note?: Note | ((settings: CrmSettings) => Note);
+  readonly task?: Task | ((settings: CrmSettings) => Task);
 };
 
 const connectionsMax = 100;
@@ -42,9 +45,12 @@ export async function requestPush(
   );
 }
 
-function payloadFor({ note, ...push }: WantedPush, crmId: number, settings: CrmSettings): Payload {
-  if (note === undefined) return { ...push, crmId };
-  return { ...push, crmId, note: typeof note === 'function' ? note(settings) : note };
+function payloadFor({ note, task, ...push }: WantedPush, crmId: number, settings: CrmSettings): Payload {
+  return {
+    ...{ ...push, crmId },
+    ...(note === undefined ? {} : { note: typeof note === 'function' ? note(settings) : note }),
+    ...(task === undefined ? {} : { task: typeof task === 'function' ? task(settings) : task }),
+  };
 }
 
 /** `again`: tells a wanted repetition from the same push. `mark`: what tells two pushes apart, the whole content when absent. */

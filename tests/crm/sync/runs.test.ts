@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listQuestions } from '#stores/records/crm/crm-questions.ts';
 import { listErasedThere, readPersonInCrms } from '#stores/records/crm/person-traces.ts';
+import { createPushScored } from '#stores/records/crm/push-scored.ts';
 import { forgetPersonItems } from '#stores/records/outbox/person-items.ts';
 import type { CrmStub } from '#tests/support/crm/crm-stub.ts';
 import { type CrmRig, openCrmRig, sampleNote, sampleTask } from '#tests/support/crm/open-crm-rig.ts';
@@ -120,4 +121,77 @@ test('an erased person leaves no name in links and ledger, and the record to be 
     sql`SELECT 1 FROM crm_writes WHERE company_id = ${id} AND kind = 'person' AND sealed <> ''`,
   );
   expect(rows).toEqual([]);
+});
+
+test('two that were merged there and then here are one that is written to again', async () => {
+  const [first, second] = [
+    await rig.company({ name: 'Unita Uno S.r.l.', domain: 'prova-unita1.it' }),
+    await rig.company({ name: 'Unita Due S.r.l.', domain: 'prova-unita2.it' }),
+  ];
+  for (const id of [first, second]) await rig.push(id);
+  await rig.settle();
+  const [gone, left] = [
+    (await companies('prova-unita1.it'))[0]?.id ?? '',
+    (await companies('prova-unita2.it'))[0]?.id ?? '',
+  ];
+  await stub.mergeCompanies(gone, left);
+  expect(await rig.pull()).toBe('');
+  // What a merge here leaves: an edge.
+  await rig.records.db.execute(sql`UPDATE companies SET merged_into_id = ${second} WHERE id = ${first}`);
+  await rig.push(second, { score: 91, note: sampleNote('After both merges') });
+  expect(await rig.settle()).toEqual([]);
+  expect((await stub.list('note')).filter(({ companyId }) => companyId === left)).toMatchObject([
+    { text: expect.stringContaining('After both merges') },
+  ]);
+});
+
+test('what the CRM says of a company that was merged into another here goes into that one', async () => {
+  const [away, standing] = [
+    await rig.company({ name: 'Sparita S.r.l.', domain: 'prova-sparita.it' }),
+    await rig.company({ name: 'Rimasta S.r.l.', domain: 'prova-rimasta.it' }),
+  ];
+  await rig.push(away);
+  await rig.settle();
+  await rig.pull();
+  await rig.records.db.execute(sql`UPDATE companies SET merged_into_id = ${standing} WHERE id = ${away}`);
+  const untouched = 'prospect';
+  await rig.records.db.execute(
+    sql`UPDATE companies SET status = ${untouched} WHERE id IN (${away}, ${standing})`,
+  );
+  const theirs = (await companies('prova-sparita.it'))[0]?.id ?? '';
+  await stub.changeCompany(theirs, { isCustomer: true });
+  await stub.addDeal({ companyId: theirs, name: 'First order', state: 'won', amount: 10 });
+  expect(await rig.pull()).toBe('');
+  const { rows } = await rig.records.db.execute<{ id: number; status: string }>(
+    sql`SELECT id, status FROM companies WHERE id IN (${away}, ${standing}) ORDER BY id`,
+  );
+  expect(rows.map(({ status }) => status)).toEqual([untouched, 'customer']);
+});
+
+test('a signal that somebody was told of at once is a task for the owner there, once', async () => {
+  const id = await rig.company({ name: 'Compito S.r.l.', domain: 'prova-compito.it' });
+  const { rows } = await rig.records.db.execute<{ id: number }>(sql`
+    INSERT INTO signals (company_id, kind, key, at, score, fit, verdict, band, deal)
+    VALUES (${id}, 'request', 'r1', now(), 70, 60, 'prospect', 'high', 'none') RETURNING id::float8 AS id`);
+  await rig.records.db.execute(sql`
+    INSERT INTO tellings (signal_id, how, reason, due_at) VALUES (${rows[0]?.id ?? 0}, 'at_once', '', now())`);
+  const scored = { companyId: id, fit: 60, verdict: 'prospect', band: 'high' as const, reasons: [] };
+  for (const score of [70, 90]) {
+    const now = { ...scored, score, lastEventMs: Date.now(), nowMs: Date.now() };
+    await rig.records.db.transaction((tx) => createPushScored(rig.keys)(tx, now));
+    expect(await rig.settle()).toEqual([]);
+  }
+  const theirs = (await companies('prova-compito.it'))[0]?.id;
+  expect((await stub.list('task')).filter(({ companyId }) => companyId === theirs)).toHaveLength(1);
+});
+
+test('a domain that is parked at another company here does not stop the reading', async () => {
+  const id = await rig.company({ name: 'Parcheggio S.r.l.', domain: 'prova-parcheggio.it' });
+  await rig.records.db.execute(sql`UPDATE company_domains SET kind = 'parked' WHERE company_id = ${id}`);
+  await stub.addCompany({ name: 'Altra firma S.r.l.', domain: 'prova-parcheggio.it' });
+  expect(await rig.pull()).toBe('');
+  const { rows } = await rig.records.db.execute(
+    sql`SELECT 1 FROM companies WHERE name = 'Altra firma S.r.l.'`,
+  );
+  expect(rows).toHaveLength(1);
 });
