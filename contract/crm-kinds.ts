@@ -14,7 +14,7 @@ type CredentialLabel =
   | 'client_secret'
   | 'refresh_token';
 
-export interface CrmCredentialField {
+interface CrmCredentialField {
   readonly name: keyof CrmCredentials;
   readonly label: CredentialLabel;
   /** It is typed in the dark and never shown again. */

@@ -3,7 +3,7 @@
 import { addUp, type LedgerLine } from '../score-ledger.ts';
 
 /** The name of the last feature; groups of rules may not be called so. */
-export const fitFeature = 'fit';
+const fitFeature = 'fit';
 
 interface Group {
   readonly id: string;
