@@ -3,6 +3,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { DealState } from '#contract/crm.ts';
 import type { Transaction } from '../change-companies.ts';
+import { membersOf } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
 
 type Db = Pick<Records['db'] | Transaction, 'execute'>;
@@ -150,7 +151,8 @@ export async function loadCompanyDeals(db: Db, companyIds: readonly number[]): P
           WITH RECURSIVE members(id) AS (
             SELECT c.id UNION SELECT o.id FROM members JOIN companies o ON o.merged_into_id = members.id)
           SELECT id FROM members)) AS deals
-    FROM companies c LEFT JOIN leads l ON l.company_id = c.id AND l.closed_at IS NULL
+    FROM companies c LEFT JOIN LATERAL (SELECT o.id, o.created_at FROM leads o
+      WHERE o.company_id IN ${membersOf(sql`c.id`)} AND o.closed_at IS NULL ORDER BY o.company_id <> c.id, o.id LIMIT 1) AS l ON true
     WHERE c.id = ANY(${sql.param([...companyIds])}::int[]) AND c.removed_at IS NULL ORDER BY c.id LIMIT ${companyIds.length}`);
   return rows;
 }

@@ -2,6 +2,7 @@
 
 import { type SQL, sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
+import { membersOf } from './company-members.ts';
 import { companyTables, type FoundLead, leadColumns, leadTables, suggestedColumns } from './lead-columns.ts';
 import { isSuggested } from './lead-conditions.ts';
 
@@ -15,7 +16,7 @@ export function findLead(records: Pick<Records, 'db'>, leadId: number): Promise<
   );
 }
 
-/** Its open lead, or the company without one; undefined when there is no such company, or it stands as another. */
+/** Its open lead, or that of one that was merged into it; else the company without one; undefined when there is no such company, or it stands as another. */
 export async function findLeadOfCompany(
   records: Pick<Records, 'db'>,
   companyId: number,
@@ -23,7 +24,8 @@ export async function findLeadOfCompany(
   const open = await one(
     records,
     sql`SELECT ${leadColumns}, false AS "isSuggested" FROM ${leadTables}
-      WHERE l.company_id = ${companyId} AND l.closed_at IS NULL LIMIT 1`,
+      WHERE l.company_id IN ${membersOf(companyId)} AND l.closed_at IS NULL
+      ORDER BY l.company_id <> ${companyId}, l.id LIMIT 1`,
   );
   if (open !== undefined) return open;
   return one(

@@ -39,7 +39,7 @@ const ms = (column: string) => sql.raw(`round(extract(epoch FROM ${column}) * 10
 const scoreColumns = sql`s.score, s.verdict, s.band, ${ms('s.warm_since')} AS "warmMs", ${ms('s.last_event_at')} AS "lastEventMs",
   coalesce(s.reasons, '[]'::jsonb) AS reasons`;
 
-/** Of `leadTables`. */
+/** Of `leadTables`; the score of a company that was merged is that of the one it went into. */
 export const leadColumns = sql`l.id::float8 AS "leadId", l.company_id AS "companyId", c.name AS "companyName", c.country, l.stage,
   coalesce(l.owner_id, c.owner_id) AS "ownerId",
   CASE WHEN l.owner_id IS NULL THEN c.owner_name ELSE coalesce(u.name, '') END AS "ownerName",
@@ -47,7 +47,7 @@ export const leadColumns = sql`l.id::float8 AS "leadId", l.company_id AS "compan
   ${ms('l.next_step_at')} AS "nextStepMs", l.result_reason AS "resultReason", ${ms('l.closed_at')} AS "closedMs",
   ${ms('l.created_at')} AS "createdMs", ${ms('l.changed_at')} AS "changedMs", l.change_id::float8 AS "changeId"`;
 export const leadTables = sql`leads l JOIN companies c ON c.id = l.company_id LEFT JOIN users u ON u.id = l.owner_id
-  LEFT JOIN company_scores s ON s.company_id = l.company_id`;
+  LEFT JOIN company_scores s ON s.company_id = coalesce(c.merged_into_id, c.id)`;
 
 const noLead = sql`NULL::float8 AS "leadId", c.id AS "companyId", c.name AS "companyName", c.country, NULL::text AS stage,
   c.owner_id AS "ownerId", c.owner_name AS "ownerName", NULL::float8 AS "personId", c.source, s.fit, ${scoreColumns},
