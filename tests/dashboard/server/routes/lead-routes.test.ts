@@ -217,6 +217,33 @@ test('tasks are listed for whoever has them to do, overdue ones first, and are d
   expect((await sales.post(`${path}/entries`, { kind: 'note', text: 'x', dueAt })).status).toBe(400);
 });
 
+test('a task beside a colleague’s lead is done, and opened again, by whoever has it to do, who may change nothing else of it', async () => {
+  const lead = await accept(manager, await makeSeen(46));
+  const path = `/api/leads/${lead.leadId}/entries`;
+  const add = (body: object) => manager.post(path, { kind: 'task', text: 'Bring the samples', ...body });
+  await add({ assignee: ids.get('sales') });
+  const { entries } = bodyOf<LeadDetail>(await add({ assignee: 'me' }));
+  const theirs = entries.find(({ assignee }) => assignee.id !== ids.get('sales'));
+  const own = bodyOf<LeadTaskPage>(await sales.get('/api/lead-tasks')).tasks.find(
+    ({ leadId }) => leadId === lead.leadId,
+  );
+  const change = (body: object, entry = { id: own?.entryId, changeId: own?.changeId }) =>
+    sales.patch(`${path}/${entry.id}`, { seenChangeId: entry.changeId, ...body });
+  const refused = [
+    await change({ isDone: true, text: 'Something else' }),
+    await change({ assignee: 'me' }),
+    await change({ isRemoved: true }),
+    await change({ isDone: true }, theirs),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+  const done = await change({ isDone: true });
+  expect([done.status, done.body]).toMatchObject([200, { isWhole: false, entries: [] }]);
+  const page = bodyOf<LeadTaskPage>(await sales.get('/api/lead-tasks?isDone=true'));
+  const task = page.tasks.find(({ entryId }) => entryId === own?.entryId);
+  expect(task?.doneAt).toEqual(expect.any(String));
+  expect((await change({ isDone: false }, { id: task?.entryId, changeId: task?.changeId })).status).toBe(200);
+});
+
 test('rules are tried before they are saved, and refused where they are none', async () => {
   const tried = await manager.post('/api/score-rules/trial', { value: defaultScoreRules });
   expect(tried.body).toMatchObject({
