@@ -1,9 +1,9 @@
 // What was read of a CRM beside companies and persons: owners, stages of deals, deals.
 
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { DealState } from '#contract/crm.ts';
 import type { Transaction } from '../change-companies.ts';
-import { membersOf } from '../leads/company-members.ts';
+import { membersOf, standingOf } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
 
 type Db = Pick<Records['db'] | Transaction, 'execute'>;
@@ -59,18 +59,6 @@ export interface ReadDeal {
   readonly lostReason: string;
   readonly openedMs: number | undefined;
   readonly closedMs: number | undefined;
-}
-
-/** Of merges into merges. */
-const depthMax = 20;
-
-/** The company that stands for the one of this number by now. */
-function standingOf(companyId: SQL): SQL {
-  return sql`(WITH RECURSIVE up(id, above, depth) AS (
-      SELECT c.id, c.merged_into_id, 1 FROM companies c WHERE c.id = ${companyId}
-      UNION ALL SELECT c.id, c.merged_into_id, up.depth + 1 FROM up JOIN companies c ON c.id = up.above
-      WHERE up.depth < ${depthMax}
-    ) SELECT id FROM up WHERE above IS NULL LIMIT 1)`;
 }
 
 /** Answers the numbers of our companies whose deals are other than they were: those that a deal has left too. */

@@ -59,7 +59,7 @@ export async function writeLead(
   const { before, after } = findDifferences(fieldsOf(row), writeFields(wanted));
   if (Object.keys(after).length === 0) return row.changeId;
   // The index sees to the company itself; this to those that it was merged with.
-  if (row.closedAt !== null && after.closedAt === null) {
+  if (row.closedAt !== null && after['closedAt'] === null) {
     const openId = await findOpenLeadId(db, row.companyId, row.id);
     if (openId !== undefined) throw new LeadRefusal('lead_exists', openId);
   }

@@ -17,7 +17,7 @@ export function membersOf(companyId: SQL | number): SQL {
 }
 
 /** The id of the company that this one stands as, as a question in brackets. */
-function standingOf(companyId: number): SQL {
+export function standingOf(companyId: SQL | number): SQL {
   return sql`(WITH RECURSIVE up(id, above, depth) AS (
     SELECT c.id, c.merged_into_id, 0 FROM companies c WHERE c.id = ${companyId}
     UNION ALL SELECT c.id, c.merged_into_id, up.depth + 1 FROM up JOIN companies c ON c.id = up.above
