@@ -8,6 +8,7 @@ import type { Role } from '#contract/report.ts';
 import type { LeadTaskPage } from '#contract/task-report.ts';
 import { defaultScoreRules } from '#intelligence/scoring/default-score-rules.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
+import { users } from '#stores/records/schema/access.ts';
 import { companies } from '#stores/records/schema/companies.ts';
 import { keepScores } from '#stores/records/scores/keep-scores.ts';
 import { keepSignals } from '#stores/records/signals/keep-signals.ts';
@@ -173,6 +174,30 @@ test('a change says which one it follows, ends with a reason, and can be taken b
   expect(undone).toMatchObject({ stage: 'new', closedAt: null, nextStep: 'Call them', resultReason: '' });
   expect(undone.changes.find(({ id }) => id === lost.changeId)?.isUndone).toBe(true);
   expect((await change({ seenChangeId: undone.changeId, owner: 'nobody-there' })).status).toBe(400);
+});
+
+test('taking back gives a lead to nobody whom one could not give it to, nor to a user who was removed', async () => {
+  const lead = await accept(manager, await makeSeen(44));
+  const path = `/api/leads/${lead.leadId}`;
+  const given = bodyOf<LeadDetail>(
+    await manager.patch(path, { seenChangeId: lead.changeId, owner: ids.get('agent') }),
+  );
+  const back = await agent.post(`${path}/changes/${given.changeId}/undo`, {});
+  expect([back.status, back.body]).toMatchObject([403, { error: { code: 'not_allowed' } }]);
+  const stepped = bodyOf<LeadDetail>(
+    await agent.patch(path, { seenChangeId: given.changeId, nextStep: 'Call them' }),
+  );
+  expect((await agent.post(`${path}/changes/${stepped.changeId}/undo`, {})).status).toBe(200);
+  const { records } = dashboard;
+  await records.db
+    .insert(users)
+    .values({ id: 'leaver', name: 'Leaver', email: 'leaver@us.example', role: 'sales' });
+  const { changeId: seenChangeId } = bodyOf<LeadDetail>(await manager.get(path));
+  const theirs = bodyOf<LeadDetail>(await manager.patch(path, { seenChangeId, owner: 'leaver' }));
+  const mine = bodyOf<LeadDetail>(await manager.patch(path, { seenChangeId: theirs.changeId, owner: 'me' }));
+  await records.db.delete(users).where(eq(users.id, 'leaver'));
+  const gone = await manager.post(`${path}/changes/${mine.changeId}/undo`, {});
+  expect([gone.status, gone.body]).toMatchObject([400, { error: { code: 'unknown_owner' } }]);
 });
 
 test('the board has a column for each stage and one for what is suggested, and goes on where the column ended', async () => {

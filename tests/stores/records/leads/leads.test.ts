@@ -180,6 +180,14 @@ describe('a change', () => {
       );
   });
 
+  it('that would bring back a stage that is no more is refused', async () => {
+    const { leadId } = await makeLead({ stage: 'gone_since' });
+    const changeId = await change(leadId, { stage: 'contacted' });
+    expect(await refusal(undoLeadChange(records, anna, { leadId, changeId, reason: '' }))).toBe(
+      'unknown_stage',
+    );
+  });
+
   it('whatever was done: all taken back, the newest first, leaves the lead as it was made', async () => {
     const values = fc.oneof(
       fc.record({ nextStep: fc.constantFrom('', 'Call', 'Write') }),
