@@ -6,7 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LeadBoard, LeadDetail, LeadPage } from '#contract/lead-report.ts';
 import type { Role } from '#contract/report.ts';
 import type { LeadTaskPage } from '#contract/task-report.ts';
+import { dueBefore } from '#dashboard/server/leads/due-before.ts';
 import { defaultScoreRules } from '#intelligence/scoring/default-score-rules.ts';
+import { defaultTellingRules } from '#intelligence/signals/default-signal-rules.ts';
+import { keepHouseRules, keepUserTelling } from '#stores/records/alerts/telling-rules.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
 import { users } from '#stores/records/schema/access.ts';
 import { companies } from '#stores/records/schema/companies.ts';
@@ -267,6 +270,32 @@ test('a task beside a colleague’s lead is done, and opened again, by whoever h
   const task = page.tasks.find(({ entryId }) => entryId === own?.entryId);
   expect(task?.doneAt).toEqual(expect.any(String));
   expect((await change({ isDone: false }, { id: task?.entryId, changeId: task?.changeId })).status).toBe(200);
+});
+
+test('a day is over at the midnight of whoever asks, or else of the house', async () => {
+  const { records } = dashboard;
+  const id = ids.get('sales') ?? '';
+  const userId = { id };
+  const noon = Date.UTC(2026, 10, 26, 12);
+  const endOfDay = () => dueBefore(records, { id }, 'today', noon);
+  expect(await endOfDay()).toBe(Date.UTC(2026, 10, 26, 23));
+  await keepHouseRules(records, { ...defaultTellingRules, timeZone: 'America/New_York' });
+  expect(await endOfDay()).toBe(Date.UTC(2026, 10, 27, 5));
+  const rules = { ...defaultTellingRules, timeZone: 'Asia/Tokyo' };
+  await keepUserTelling(records, id, { rules, takesUnowned: null, weekly: false });
+  expect(await endOfDay()).toBe(Date.UTC(2026, 10, 26, 15));
+  const lead = await accept(sales, await makeSeen(47));
+  const change = (nextStepAt: string, seenChangeId: number) =>
+    sales.patch(`/api/leads/${lead.leadId}`, { seenChangeId, nextStep: 'Ring', nextStepAt });
+  const midnightMs = await dueBefore(records, { id }, 'today', Date.now());
+  const isToday = async () =>
+    (await list(sales, '?stepDue=today')).leads.some(({ leadId }) => leadId === lead.leadId);
+  const before = bodyOf<LeadDetail>(
+    await change(new Date(midnightMs - 1_000).toISOString(), lead.changeId ?? 0),
+  );
+  expect(await isToday()).toBe(true);
+  await change(new Date(midnightMs).toISOString(), before.changeId ?? 0);
+  expect(await isToday()).toBe(false);
 });
 
 test('rules are tried before they are saved, and refused where they are none', async () => {
