@@ -47,9 +47,9 @@ async function insertLead(db: Transaction, by: Author, lead: NewLead): Promise<n
     .limit(1)
     // Whoever merges it, or accepts it as well, comes before or after.
     .for('update');
-  if (!company) throw new LeadRefusal('unknown_company');
-  const openId = await findOpenLeadId(db, company.id);
+  const openId = await findOpenLeadId(db, lead.companyId);
   if (openId !== undefined) throw new LeadRefusal('lead_exists', openId);
+  if (!company) throw new LeadRefusal('unknown_company');
   const { companyId, personId = null, stage, source } = lead;
   const ownerId = lead.ownerId ?? (await findTerritoryOwner(db, companyId));
   const [row] = await db

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultLeadStages } from '#contract/lead.ts';
 import { changeLead } from '#stores/records/leads/change-lead.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
-import { findLeadOfCompany } from '#stores/records/leads/find-lead.ts';
+import { findLead, findLeadOfCompany } from '#stores/records/leads/find-lead.ts';
 import {
   addEntry,
   changeEntry,
@@ -87,6 +87,7 @@ describe('a lead', () => {
     await mergeCompany(records, anna, companyId, other.companyId, 'The same');
     const again = createLead(records, bruno, { companyId: other.companyId, stage: 'new', source: 'visit' });
     await expect(again).rejects.toMatchObject({ code: 'lead_exists', leadId });
+    expect(await findLead(records, leadId)).toMatchObject({ companyId: other.companyId });
     expect(await refusal(change(other.leadId, { stage: 'new' }))).toBe('lead_exists');
     expect(await findLeadOfCompany(records, other.companyId)).toMatchObject({ leadId, isSuggested: false });
     await change(leadId, { stage: 'lost', resultReason: 'Too dear' });

@@ -145,7 +145,7 @@ test('the lead of a company that was merged has the score of what it stands as, 
   await keep(scoreOf(into, 78));
   const [lead] = await records.db.select().from(leads).where(eq(leads.id, leadId));
   expect(lead?.score).toBe(78);
-  expect(await findLeadOfCompany(records, into)).toMatchObject({ leadId, score: 78 });
+  expect(await findLeadOfCompany(records, into)).toMatchObject({ leadId, companyId: into, score: 78 });
   await records.db.delete(scoringDue);
   await dueStanding(records.db, 1_000);
   expect((await take()).map(({ subject }) => subject)).not.toContain(`id:${companyId}`);
