@@ -14,7 +14,8 @@ export interface Telling {
 }
 
 /**
- * `waits_*`: it is told together with others later. `reminder`: asked for by whoever was told. The others but `at_once`: not told.
+ * `waits_*`: it is told together with others later. `reminder`: asked for by whoever was told. `given_away`: the company was a
+ * colleague's when the morning came, who was told instead. The others but `at_once`: not told.
  */
 type TellingReason =
   | 'at_once'
@@ -27,7 +28,8 @@ type TellingReason =
   | 'no_owner'
   | 'not_wanted'
   | 'channels_off'
-  | 'reminder';
+  | 'reminder'
+  | 'given_away';
 
 /** What is known of whoever would be told. */
 export interface Recipient {

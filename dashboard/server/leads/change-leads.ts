@@ -5,6 +5,7 @@ import type { LeadBulkAnswer, LeadBulkBody, LeadChangeBody } from '#contract/lea
 import type { Language } from '#contract/report.ts';
 import { changeLead, type LeadChange } from '#stores/records/leads/change-lead.ts';
 import { LeadRefusal } from '#stores/records/leads/lead-refusal.ts';
+import { readBefore, undoLeadChange } from '#stores/records/leads/undo-lead-change.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
 import { Refusal } from '../api/refusal.ts';
@@ -31,6 +32,18 @@ export async function changeOneLead(
   };
   const { stages } = await readRulesInForce(records);
   await changeLead(records, authorOf(caller), stages, { leadId, seenChangeId, reason, values });
+}
+
+/** Throws Refusal or LeadRefusal. What comes back needs the rights of whoever would write it. */
+export async function undoOneChange(
+  records: Records,
+  caller: Caller,
+  change: { leadId: number; changeId: number; reason: string },
+): Promise<void> {
+  await openOwnLead(records, caller, change.leadId);
+  const owner = (await readBefore(records, change))?.['ownerId'];
+  checkGiver(caller, owner === undefined ? undefined : String(owner));
+  await undoLeadChange(records, authorOf(caller), change);
 }
 
 /** An external agent would lose it, and could give it to anybody. */

@@ -3,13 +3,15 @@
 import type { LeadEntryBody, LeadEntryChangeBody } from '#contract/task-report.ts';
 import { findMentions } from '#intelligence/leads/find-mentions.ts';
 import { createTellMentioned } from '#stores/records/alerts/tell-mentioned.ts';
-import { addEntry, changeEntry, type EntryValues } from '#stores/records/leads/lead-entries.ts';
+import { addEntry, changeEntry, type EntryValues, findEntry } from '#stores/records/leads/lead-entries.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import type { OutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { listUsers } from '#stores/records/questions/access-list-users.ts';
+import { maySeeLead } from '../access/may-see-lead.ts';
+import { Refusal } from '../api/refusal.ts';
 import type { Caller } from '../api/route.ts';
 import { authorOf } from '../routes/open-company.ts';
-import { openOwnLead } from './open-lead.ts';
+import { openLead, openOwnLead } from './open-lead.ts';
 import { checkPerson, checkUsers, readOwner } from './read-owner.ts';
 
 export interface EntryParts {
@@ -46,7 +48,7 @@ export async function changeLeadEntry(
   { leadId, entryId }: { leadId: number; entryId: number },
   body: LeadEntryChangeBody,
 ): Promise<void> {
-  const { companyId } = await openOwnLead(records, caller, leadId);
+  const { companyId } = await openEntryLead(records, caller, { leadId, entryId }, body);
   const { seenChangeId, text, link, at, personId, mentions, dueAt, isPromise, isDone, isRemoved } = body;
   await checkPerson(records, caller, companyId, personId);
   await checkUsers(records, body.mentions ?? []);
@@ -67,6 +69,26 @@ export async function changeLeadEntry(
   };
   const change = { leadId, entryId, seenChangeId, values, alsoMentions };
   await changeEntry(records, authorOf(caller), change, createTellMentioned(keys, caller.id));
+}
+
+/**
+ * Beside a colleague's lead only a task that is the caller's to do, or theirs for whom they stand in, and only whether it is done.
+ * Throws Refusal.
+ */
+async function openEntryLead(
+  records: Records,
+  caller: Caller,
+  { leadId, entryId }: { leadId: number; entryId: number },
+  { seenChangeId: _seen, isDone: _done, ...others }: LeadEntryChangeBody,
+) {
+  const lead = await openLead(records, caller, leadId);
+  if (maySeeLead(caller, lead.ownerId)) return lead;
+  const entry = await findEntry(records, leadId, entryId);
+  const isTheirs =
+    entry?.kind === 'task' && [caller.id, ...caller.standsInFor].some((id) => id === entry.assigneeId);
+  const isMore = Object.values(others).some((value) => value !== undefined);
+  if (!isTheirs || isMore) throw new Refusal('not_your_lead');
+  return lead;
 }
 
 /** Those that were chosen, and those that the text names. Throws Refusal `unknown_owner`. */

@@ -35,7 +35,7 @@ export async function listLeadPage(
   query: LeadQuery,
   nowMs: number,
 ): Promise<LeadPage> {
-  const read = readLeadSearch(caller, query, nowMs);
+  const read = await readLeadSearch(records, caller, query, nowMs);
   const after = readPlace(query.cursor, place);
   if (read === undefined) return { leads: [], total: { count: 0, isMore: false }, nextCursor: null };
   const sort = read.isColleagues ? 'newest' : (query.sort ?? 'score');
@@ -69,7 +69,7 @@ export async function listBoard(
   nowMs: number,
 ): Promise<LeadBoard> {
   const { stages } = (await readRulesInForce(records)).stages;
-  const read = readLeadSearch(caller, query, nowMs);
+  const read = await readLeadSearch(records, caller, query, nowMs);
   const limit = query.limit ?? columnLimit;
   if (read === undefined || read.isColleagues) return { columns: [] };
   const wanted = [undefined, ...stages].filter((stage) => isShown(stage, query));

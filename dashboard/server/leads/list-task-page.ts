@@ -11,7 +11,7 @@ import { cutPage, readPlace } from '../api/place-cursor.ts';
 import type { Viewer } from '../api/route.ts';
 import { nameOf } from '../persons/report-person.ts';
 import { describeAway } from './describe-away.ts';
-import { dueBefore } from './read-lead-search.ts';
+import { dueBefore } from './due-before.ts';
 import { momentOf } from './report-leads.ts';
 
 const defaultLimit = 50;
@@ -30,7 +30,7 @@ export async function listTaskPage(
   // Whoever stands in for a colleague has their tasks to do as well.
   const own = [caller.id, ...caller.standsInFor];
   const assigneeIds = whose === 'mine' || assignee === 'me' ? own : assignee && [assignee];
-  const dueBeforeMs = due === 'all' ? undefined : dueBefore(due, nowMs);
+  const dueBeforeMs = due === 'all' ? undefined : await dueBefore(records, caller, due, nowMs);
   const search: TaskSearch = {
     assigneeIds: assigneeIds || undefined,
     dueBeforeMs,

@@ -2,14 +2,11 @@
 // narrow them by score would be told it.
 
 import type { LeadFilterQuery, LeadQuery } from '#contract/lead-report.ts';
-import { defaultTellingRules } from '#intelligence/signals/default-signal-rules.ts';
-import { nextLocal } from '#intelligence/signals/local-time.ts';
 import type { LeadSearch } from '#stores/records/leads/lead-conditions.ts';
+import type { Records } from '#stores/records/open-records.ts';
 import { leadsSeenBy, maySeeLead } from '../access/may-see-lead.ts';
 import type { Viewer } from '../api/route.ts';
-
-const dayMs = 86_400_000;
-const allDays = [1, 2, 3, 4, 5, 6, 7];
+import { dueBefore } from './due-before.ts';
 
 export interface ReadSearch {
   readonly search: LeadSearch;
@@ -18,11 +15,12 @@ export interface ReadSearch {
 }
 
 /** Undefined when the caller may not know of any. */
-export function readLeadSearch(
+export async function readLeadSearch(
+  records: Records,
   caller: Viewer,
   query: LeadFilterQuery & Pick<LeadQuery, 'stage' | 'state'>,
   nowMs: number,
-): ReadSearch | undefined {
+): Promise<ReadSearch | undefined> {
   const { owner, suggested = 'with', state = 'open', stage, stepDue } = query;
   const ownerId = owner === 'me' ? caller.id : owner === 'none' ? '' : owner;
   const isColleagues = ownerId !== undefined && !maySeeLead(caller, ownerId === '' ? null : ownerId);
@@ -34,29 +32,16 @@ export function readLeadSearch(
   const { search, scoreMin, scoreMax, fitMin, fitMax, band, verdict } = query;
   // Whose work is one's own for now is among the own.
   const whose = owner === 'me' ? { ownerIds: [caller.id, ...caller.standsInFor] } : { ownerId };
+  const stepBeforeMs =
+    stepDue === undefined || stepDue === 'none'
+      ? stepDue && null
+      : await dueBefore(records, caller, stepDue, nowMs);
   return {
     search: {
       ...whose,
       ...{ search, suggested, state, scoreMin, scoreMax, fitMin, fitMax, band, verdict },
-      ...{ stages: stage?.split(','), seenBy: leadsSeenBy(caller), stepBeforeMs: stepBefore(stepDue, nowMs) },
+      ...{ stages: stage?.split(','), seenBy: leadsSeenBy(caller), stepBeforeMs },
     },
     isColleagues,
   };
-}
-
-/** Until when a step or a task is due, as milliseconds since 1970. */
-export function dueBefore(due: 'overdue' | 'today' | 'week', nowMs: number): number {
-  switch (due) {
-    case 'overdue':
-      return nowMs;
-    case 'today':
-      return nextLocal(nowMs, 0, allDays, defaultTellingRules.timeZone);
-    case 'week':
-      return nowMs + 7 * dayMs;
-  }
-}
-
-function stepBefore(due: LeadFilterQuery['stepDue'], nowMs: number): number | null | undefined {
-  if (due === undefined) return undefined;
-  return due === 'none' ? null : dueBefore(due, nowMs);
 }

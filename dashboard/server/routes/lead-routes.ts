@@ -16,15 +16,13 @@ import {
   leadStageListSchema,
   leadUndoSchema,
 } from '#contract/lead-report-schema.ts';
-import { undoLeadChange } from '#stores/records/leads/undo-lead-change.ts';
 import { readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
 import { type Caller, defineRoute, type Route } from '../api/route.ts';
 import { acceptLead } from '../leads/accept-lead.ts';
-import { changeLeads, changeOneLead } from '../leads/change-leads.ts';
+import { changeLeads, changeOneLead, undoOneChange } from '../leads/change-leads.ts';
 import { listBoard, listLeadPage } from '../leads/list-lead-page.ts';
-import { openLead, openLeadOfCompany, openOwnLead } from '../leads/open-lead.ts';
+import { openLead, openLeadOfCompany } from '../leads/open-lead.ts';
 import { readLeadDetail } from '../leads/read-lead-detail.ts';
-import { authorOf } from './open-company.ts';
 import type { RouteParts } from './route-parts.ts';
 
 /** Everybody reads; of whose leads, `may-see-lead.ts` says. */
@@ -223,8 +221,7 @@ function undoRoute(parts: RouteParts): Route {
     output: leadDetailSchema,
     handler: async ({ input: { params, body }, caller }) => {
       const { id: leadId, changeId } = params;
-      await openOwnLead(parts.records, caller, leadId);
-      await undoLeadChange(parts.records, authorOf(caller), { leadId, changeId, reason: body.reason ?? '' });
+      await undoOneChange(parts.records, caller, { leadId, changeId, reason: body.reason ?? '' });
       return detailOf(parts, caller, leadId);
     },
   });

@@ -8,6 +8,7 @@ import type { Records } from '../open-records.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
 import { alertChannels, tellings } from '../schema/alerts.ts';
 import { signals } from '../schema/signals.ts';
+import { giveAwayTellings } from './give-away-tellings.ts';
 import { readHouseRules, readUserTellings } from './telling-rules.ts';
 import { type NewDelivery, writeDeliveries } from './write-deliveries.ts';
 
@@ -18,6 +19,7 @@ const channelsMax = 100;
 /** Answers how many messages were written. */
 export async function bundleTellings(records: Records, keys: OutboxKeys, nowMs: number): Promise<number> {
   const now = new Date(nowMs);
+  await giveAwayTellings(records, now);
   const due = await records.db
     .selectDistinct({ userId: tellings.userId, channelId: tellings.channelId })
     .from(tellings)

@@ -1,8 +1,9 @@
 // What was read of a CRM beside companies and persons: owners, stages of deals, deals.
 
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { DealState } from '#contract/crm.ts';
 import type { Transaction } from '../change-companies.ts';
+import { membersOf, standingOf } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
 
 type Db = Pick<Records['db'] | Transaction, 'execute'>;
@@ -58,18 +59,6 @@ export interface ReadDeal {
   readonly lostReason: string;
   readonly openedMs: number | undefined;
   readonly closedMs: number | undefined;
-}
-
-/** Of merges into merges. */
-const depthMax = 20;
-
-/** The company that stands for the one of this number by now. */
-function standingOf(companyId: SQL): SQL {
-  return sql`(WITH RECURSIVE up(id, above, depth) AS (
-      SELECT c.id, c.merged_into_id, 1 FROM companies c WHERE c.id = ${companyId}
-      UNION ALL SELECT c.id, c.merged_into_id, up.depth + 1 FROM up JOIN companies c ON c.id = up.above
-      WHERE up.depth < ${depthMax}
-    ) SELECT id FROM up WHERE above IS NULL LIMIT 1)`;
 }
 
 /** Answers the numbers of our companies whose deals are other than they were: those that a deal has left too. */
@@ -150,7 +139,8 @@ export async function loadCompanyDeals(db: Db, companyIds: readonly number[]): P
           WITH RECURSIVE members(id) AS (
             SELECT c.id UNION SELECT o.id FROM members JOIN companies o ON o.merged_into_id = members.id)
           SELECT id FROM members)) AS deals
-    FROM companies c LEFT JOIN leads l ON l.company_id = c.id AND l.closed_at IS NULL
+    FROM companies c LEFT JOIN LATERAL (SELECT o.id, o.created_at FROM leads o
+      WHERE o.company_id IN ${membersOf(sql`c.id`)} AND o.closed_at IS NULL ORDER BY o.company_id <> c.id, o.id LIMIT 1) AS l ON true
     WHERE c.id = ANY(${sql.param([...companyIds])}::int[]) AND c.removed_at IS NULL ORDER BY c.id LIMIT ${companyIds.length}`);
   return rows;
 }

@@ -8,6 +8,7 @@ import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import { brokenUniqueness } from '../read-failure.ts';
 import { leads } from '../schema/leads.ts';
+import { findOpenLeadId } from './company-members.ts';
 import { type LeadRow, type LeadValues, readFields, writeFields } from './lead-fields.ts';
 import { LeadRefusal } from './lead-refusal.ts';
 import { type Fields, findDifferences, noteChange } from './note-change.ts';
@@ -57,6 +58,11 @@ export async function writeLead(
 ): Promise<number> {
   const { before, after } = findDifferences(fieldsOf(row), writeFields(wanted));
   if (Object.keys(after).length === 0) return row.changeId;
+  // The index sees to the company itself; this to those that it was merged with.
+  if (row.closedAt !== null && after['closedAt'] === null) {
+    const openId = await findOpenLeadId(db, row.companyId, row.id);
+    if (openId !== undefined) throw new LeadRefusal('lead_exists', openId);
+  }
   const told = undoes === undefined ? {} : { undoes };
   const changeId = await noteChange(db, by, { leadId: row.id, action, before, after, reason, ...told });
   await db

@@ -1,4 +1,5 @@
-// Makes a lead of a company that somebody accepted. A company has one open lead at a time; a finished one stays as it is.
+// Makes a lead of a company that somebody accepted. A company has, with all that were merged into it, one open lead at a time; a
+// finished one stays as it is.
 
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
@@ -9,6 +10,7 @@ import { companies } from '../schema/companies.ts';
 import { leadChanges, leads } from '../schema/leads.ts';
 import { dueCompanies } from '../scores/due-scoring.ts';
 import { findTerritoryOwner } from '../teams/keep-territories.ts';
+import { findOpenLeadId } from './company-members.ts';
 import { writeFields } from './lead-fields.ts';
 import { LeadRefusal } from './lead-refusal.ts';
 
@@ -42,7 +44,11 @@ async function insertLead(db: Transaction, by: Author, lead: NewLead): Promise<n
     .select({ id: companies.id })
     .from(companies)
     .where(and(eq(companies.id, lead.companyId), isNull(companies.mergedIntoId), isNull(companies.removedAt)))
-    .limit(1);
+    .limit(1)
+    // Whoever merges it, or accepts it as well, comes before or after.
+    .for('update');
+  const openId = await findOpenLeadId(db, lead.companyId);
+  if (openId !== undefined) throw new LeadRefusal('lead_exists', openId);
   if (!company) throw new LeadRefusal('unknown_company');
   const { companyId, personId = null, stage, source } = lead;
   const ownerId = lead.ownerId ?? (await findTerritoryOwner(db, companyId));

@@ -3,6 +3,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Verdict } from '#contract/verdict-rules.ts';
 import { searchQuery } from '#intelligence/company/known/search-query.ts';
+import { membersOf } from './company-members.ts';
 
 /** Only what these users or nobody looks after, or with `isOwnOnly` these users alone. */
 export interface SeenBy {
@@ -72,10 +73,14 @@ export function suggestedConditions(search: LeadSearch): LeadConditions {
   return { where: defined(conditions), isEmpty };
 }
 
-/** Of a company `c` with its score `s`. */
+const endedLater = sql`(o.closed_at IS NULL OR o.closed_at > s.warm_since)`;
+
+/** Of a company `c` with its score `s`; leads of what was merged into it are its own. */
 export const isSuggested = sql`s.warm_since IS NOT NULL AND s.verdict IN ('known', 'prospect') AND c.status <> 'customer'
   AND c.merged_into_id IS NULL AND c.removed_at IS NULL
-  AND NOT EXISTS (SELECT FROM leads o WHERE o.company_id = c.id AND (o.closed_at IS NULL OR o.closed_at > s.warm_since))`;
+  AND NOT EXISTS (SELECT FROM leads o WHERE o.company_id = c.id AND ${endedLater})
+  AND NOT EXISTS (SELECT FROM companies x WHERE x.merged_into_id = c.id
+    AND EXISTS (SELECT FROM leads o WHERE o.company_id IN ${membersOf(sql`x.id`)} AND ${endedLater}))`;
 
 function common(search: LeadSearch, owner: SQL, score: SQL, fit: SQL): (SQL | undefined)[] {
   const { ownerId, ownerIds, seenBy, scoreMin, scoreMax, fitMin, fitMax, band, verdict } = search;

@@ -117,6 +117,21 @@ export async function changeEntry(
   });
 }
 
+/** What is asked before it may be changed; undefined when there is none, or it was removed. */
+export async function findEntry(
+  { db }: Records,
+  leadId: number,
+  entryId: number,
+): Promise<Pick<EntryRow, 'kind' | 'assigneeId'> | undefined> {
+  const { id, kind, assigneeId, removedAt } = leadEntries;
+  const [row] = await db
+    .select({ kind, assigneeId })
+    .from(leadEntries)
+    .where(and(eq(id, entryId), eq(leadEntries.leadId, leadId), isNull(removedAt)))
+    .limit(1);
+  return row;
+}
+
 export async function lockEntry(db: Transaction, leadId: number, entryId: number): Promise<EntryRow> {
   const [row] = await db
     .select()

@@ -66,8 +66,9 @@ export async function dueCompaniesOf(db: Executing, personIds: readonly number[]
 }
 
 /**
- * Once a day those of whom time alone may bring something new: customers of whom anybody was seen, and leads; once a week all
- * others, so that nothing stays wrong for ever. `limit`: so many at once.
+ * Once a day those of whom time alone may bring something new: customers of whom anybody was seen, and leads, those of
+ * merged companies as well, which are scored as what they stand as; once a week all others, so that nothing stays wrong for ever.
+ * `limit`: so many at once.
  */
 export async function dueStanding(db: Executing, limit: number): Promise<void> {
   await insertDue(
@@ -78,6 +79,9 @@ export async function dueStanding(db: Executing, limit: number): Promise<void> {
       UNION SELECT l.company_id FROM lead_entries e JOIN leads l ON l.id = e.lead_id
       WHERE e.is_promise AND e.done_at IS NULL AND e.removed_at IS NULL AND e.due_at < now()
         AND l.closed_at IS NULL AND (l.scored_at IS NULL OR l.scored_at < e.due_at)
+      UNION SELECT l.company_id FROM leads l JOIN companies c ON c.id = l.company_id
+      WHERE c.merged_into_id IS NOT NULL AND l.closed_at IS NULL
+        AND (l.scored_at IS NULL OR l.scored_at < now() - interval '1 day')
       LIMIT ${limit}`,
   );
 }

@@ -129,15 +129,21 @@ async function writeLines(db: Transaction, scores: readonly NewScore[]): Promise
   }
 }
 
-/** The list of leads is sorted by these. */
+/** The list of leads is sorted by these. The lead of a company that was merged follows the one that it stands as. */
 async function writeLeads(db: Transaction, scores: readonly NewScore[]): Promise<void> {
   if (scores.length === 0) return;
   await db.execute(sql`
+    WITH RECURSIVE n AS (
+      SELECT * FROM unnest(${sql.param(scores.map(({ companyId }) => companyId))}::int[],
+        ${sql.param(scores.map(({ score }) => score))}::smallint[], ${sql.param(scores.map(({ fit }) => fit))}::smallint[],
+        ${sql.param(scores.map(({ scoredMs }) => scoredMs))}::float8[]) AS n(company_id, score, fit, ms)
+    ), members(standing, id) AS (
+      SELECT company_id, company_id FROM n
+      UNION SELECT m.standing, o.id FROM members m JOIN companies o ON o.merged_into_id = m.id
+    )
     UPDATE leads l SET score = n.score, fit = n.fit, scored_at = to_timestamp(n.ms / 1000.0)
-    FROM unnest(${sql.param(scores.map(({ companyId }) => companyId))}::int[],
-      ${sql.param(scores.map(({ score }) => score))}::smallint[], ${sql.param(scores.map(({ fit }) => fit))}::smallint[],
-      ${sql.param(scores.map(({ scoredMs }) => scoredMs))}::float8[]) AS n(company_id, score, fit, ms)
-    WHERE l.company_id = n.company_id AND l.closed_at IS NULL`);
+    FROM members m JOIN n ON n.company_id = m.standing
+    WHERE l.company_id = m.id AND l.closed_at IS NULL`);
 }
 
 function nameLine({ eventId, rule }: KeptLine): string {

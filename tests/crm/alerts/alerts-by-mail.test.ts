@@ -9,10 +9,12 @@ import { openMailer } from '#outgoing/open-mailer.ts';
 import { readActToken, readUnsubscribeToken } from '#stores/records/alerts/act-token.ts';
 import { bundleTellings } from '#stores/records/alerts/bundle-tellings.ts';
 import { type ActOutcome, doAct } from '#stores/records/alerts/do-act.ts';
+import { giveAwayTellings } from '#stores/records/alerts/give-away-tellings.ts';
 import { keepUserTelling } from '#stores/records/alerts/telling-rules.ts';
 import { writeWeeks } from '#stores/records/alerts/write-weeks.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
 import { listEntries } from '#stores/records/leads/lead-entries.ts';
+import { mergeCompany } from '#stores/records/questions/company-merge.ts';
 import { leads } from '#stores/records/schema/leads.ts';
 import { auditLog } from '#stores/records/schema/operation.ts';
 import { identityKeys, personCards } from '#stores/records/schema/persons.ts';
@@ -101,6 +103,46 @@ test('what can wait comes together in the owner’s language, once, and never on
   expect(mails[0]?.subject).toBe('2 segnali: Delta, Gamma');
   expect(mails[0]?.text).toContain('Più persone dell’azienda sono venute nella stessa settimana.');
   expect(await bundle(monday + 3_600_000)).toBe(0);
+});
+
+test('what waited goes to whoever looks after the company when the morning comes, and comes back with it', async () => {
+  await desk.addUser('luca', 'sales');
+  await desk.addUser('mara', 'sales');
+  const companyId = await desk.addCompany('Omega');
+  const merged = await desk.addCompany('Omega Old');
+  const lead = { companyId: merged, stage: 'new', source: 'manual', ownerId: 'luca' };
+  await createLead(desk.records, author, lead);
+  await mergeCompany(desk.records, author, merged, companyId, 'The same');
+  const [signal] = await desk.tell(companyId, ['going_quiet'], { ownerId: 'luca' });
+  const give = (ownerId: string) =>
+    desk.records.db.update(leads).set({ ownerId }).where(eq(leads.companyId, merged));
+  const bundle = () => bundleTellings(desk.records, alertKeys.outbox, monday);
+  const told = async () =>
+    (await desk.tellings())
+      .filter(({ signalId }) => signalId === signal?.id)
+      .map(({ userId, how, reason }) => [userId, how, reason]);
+  await give('mara');
+  await giveAwayTellings(desk.records, new Date(monday));
+  expect(await told()).toEqual([
+    ['luca', 'not', 'given_away'],
+    ['mara', 'together', 'waits_for_morning'],
+  ]);
+  await give('luca');
+  await giveAwayTellings(desk.records, new Date(monday));
+  expect(await told()).toEqual([
+    ['luca', 'together', 'waits_for_morning'],
+    ['mara', 'not', 'given_away'],
+  ]);
+  await give('mara');
+  const mails = await mailsOf(async () => {
+    expect(await bundle()).toBe(1);
+    await desk.deliver();
+  });
+  expect(mails.map(toOf)).toEqual(['mara@us.example']);
+  expect(mails[0]?.text).toContain('Omega');
+  await give('luca');
+  expect(await bundle()).toBe(0);
+  await desk.records.db.delete(leads).where(eq(leads.companyId, merged));
 });
 
 test('at most three come at once in a day, also when companies become hot at the same moment', async () => {

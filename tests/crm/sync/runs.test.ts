@@ -148,7 +148,7 @@ test('two that were merged there and then here are one that is written to again'
 test('what the CRM says of a company that was merged into another here goes into that one', async () => {
   const [away, standing] = [
     await rig.company({ name: 'Sparita S.r.l.', domain: 'prova-sparita.it' }),
-    await rig.company({ name: 'Rimasta S.r.l.', domain: 'prova-rimasta.it' }),
+    await rig.company({ name: 'Rimasta S.r.l.', domain: 'prova-rimasta.it', isLead: false }),
   ];
   await rig.push(away);
   await rig.settle();
@@ -166,6 +166,10 @@ test('what the CRM says of a company that was merged into another here goes into
     sql`SELECT id, status FROM companies WHERE id IN (${away}, ${standing}) ORDER BY id`,
   );
   expect(rows.map(({ status }) => status)).toEqual([untouched, 'customer']);
+  const { rows: ended } = await rig.records.db.execute<{ stage: string }>(
+    sql`SELECT stage FROM leads WHERE company_id = ${away} AND closed_at IS NOT NULL LIMIT 9`,
+  );
+  expect(ended).toEqual([{ stage: 'won' }]);
 });
 
 test('a signal that somebody was told of at once is a task for the owner there, once', async () => {

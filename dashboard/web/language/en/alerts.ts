@@ -43,6 +43,7 @@ export const alerts = {
   reason_not_wanted: 'no channel wants signals of this kind',
   reason_channels_off: 'all channels are switched off',
   reason_reminder: 'reminder',
+  reason_given_away: 'a colleague looked after the company by then, and was told instead',
   timesTitle: 'When you are told',
   timesText:
     'At once comes only what cannot wait: requests, customers with a deal who are back, and ideal companies that are hot. The rest comes together on the morning of a working day.',

@@ -45,6 +45,7 @@ export const alerts = {
   reason_not_wanted: 'nessun canale vuole segnali di questo tipo',
   reason_channels_off: 'tutti i canali sono spenti',
   reason_reminder: 'promemoria',
+  reason_given_away: 'nel frattempo l’azienda era di un collega, che è stato avvisato',
   timesTitle: 'Quando ti arriva',
   timesText:
     'Subito arriva solo ciò che non può aspettare: richieste, clienti con una trattativa che tornano, aziende ideali e molto interessate. Il resto arriva insieme il mattino di un giorno lavorativo.',

@@ -1,4 +1,5 @@
-// Kinds of signal in the order of their weight, and the numbers of signals with the bounds that the server holds them to.
+// Kinds of signal that can be found, in the order of their weight, and the numbers of signals with the bounds that the server
+// holds them to.
 
 import type { LeadSignalKind } from '#contract/lead-report.ts';
 import type { SignalRulesValue } from '#contract/rule-report.ts';
@@ -11,7 +12,6 @@ export const signalKinds: readonly LeadSignalKind[] = [
   'new_warm_company',
   'several_people',
   'back_to_pricing',
-  'form_left',
   'new_employer',
   'promise_overdue',
   'going_quiet',

@@ -11,6 +11,7 @@ import {
   type ChannelPace,
   channelKinds,
   channelPaces,
+  isChoosableSignal,
 } from '#contract/alert-report.ts';
 import { addAlertChannel, alertsKey, changeAlertChannel } from '../../api/alert-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
@@ -131,7 +132,9 @@ function Choices({ form }: { form: Form }) {
       <MultiSelect
         label={t('alerts.signals')}
         {...(isEmpty && { placeholder: t('alerts.signalsAll') })}
-        data={alertSignals.map((value) => ({ value, label: t(`alerts.signal_${value}`) }))}
+        data={alertSignals
+          .filter(isChoosableSignal)
+          .map((value) => ({ value, label: t(`alerts.signal_${value}`) }))}
         {...form.getInputProps('signals')}
       />
       <Select
@@ -155,7 +158,8 @@ function Choices({ form }: { form: Form }) {
 function begin(channel: AlertChannel | undefined, language: 'en' | 'it'): Values {
   if (channel === undefined)
     return { kind: 'slack', name: '', address: '', signals: [], pace: 'by_rules', language, names: false };
-  const { kind, name, signals, pace, names } = channel;
+  const { kind, name, pace, names } = channel;
+  const signals = channel.signals.filter(isChoosableSignal);
   return { kind, name, address: '', signals, pace, names, language: channel.language };
 }
 

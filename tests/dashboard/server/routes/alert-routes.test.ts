@@ -2,12 +2,15 @@
 // and the pages behind the buttons of alerts do nothing until somebody taps.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type {
-  AlertChannel,
-  AlertChannelMade,
-  AlertDeliveryPage,
-  AlertSignalPage,
+import {
+  type AlertChannel,
+  type AlertChannelMade,
+  type AlertDeliveryPage,
+  type AlertSignalPage,
+  alertSignals,
+  isChoosableSignal,
 } from '#contract/alert-report.ts';
+import { signalKinds } from '#dashboard/web/pages/scoring/signal-values.ts';
 import { makeActToken, makeUnsubscribeToken } from '#stores/records/alerts/act-token.ts';
 import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
 import { createTellOfSignals } from '#stores/records/alerts/tell-of-signals.ts';
@@ -87,6 +90,17 @@ describe('settings', () => {
     expect((await sales.patch('/api/alerts/settings', { workingDays: [] })).status).toBe(400);
     expect((await sales.patch('/api/alerts/settings', { timeZone: 'Nowhere' })).status).toBe(400);
     await sales.patch('/api/alerts/settings', { workingDays: [1, 2, 3, 4, 5], atOnceMax: 3 });
+  });
+});
+
+describe('a kind of signal that nothing finds', () => {
+  it('can be chosen for no channel', async () => {
+    for (const signals of [['form_left'], ['request', 'form_left']]) {
+      const { status, body } = await sales.post('/api/alerts/channels', { ...wanted, signals });
+      expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('signals')]);
+    }
+    // What the pages offer is what can be chosen.
+    expect([...signalKinds].toSorted()).toEqual(alertSignals.filter(isChoosableSignal).toSorted());
   });
 });
 

@@ -6,8 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LeadBoard, LeadDetail, LeadPage } from '#contract/lead-report.ts';
 import type { Role } from '#contract/report.ts';
 import type { LeadTaskPage } from '#contract/task-report.ts';
+import { dueBefore } from '#dashboard/server/leads/due-before.ts';
 import { defaultScoreRules } from '#intelligence/scoring/default-score-rules.ts';
+import { defaultTellingRules } from '#intelligence/signals/default-signal-rules.ts';
+import { keepHouseRules, keepUserTelling } from '#stores/records/alerts/telling-rules.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
+import { users } from '#stores/records/schema/access.ts';
 import { companies } from '#stores/records/schema/companies.ts';
 import { keepScores } from '#stores/records/scores/keep-scores.ts';
 import { keepSignals } from '#stores/records/signals/keep-signals.ts';
@@ -175,6 +179,30 @@ test('a change says which one it follows, ends with a reason, and can be taken b
   expect((await change({ seenChangeId: undone.changeId, owner: 'nobody-there' })).status).toBe(400);
 });
 
+test('taking back gives a lead to nobody whom one could not give it to, nor to a user who was removed', async () => {
+  const lead = await accept(manager, await makeSeen(44));
+  const path = `/api/leads/${lead.leadId}`;
+  const given = bodyOf<LeadDetail>(
+    await manager.patch(path, { seenChangeId: lead.changeId, owner: ids.get('agent') }),
+  );
+  const back = await agent.post(`${path}/changes/${given.changeId}/undo`, {});
+  expect([back.status, back.body]).toMatchObject([403, { error: { code: 'not_allowed' } }]);
+  const stepped = bodyOf<LeadDetail>(
+    await agent.patch(path, { seenChangeId: given.changeId, nextStep: 'Call them' }),
+  );
+  expect((await agent.post(`${path}/changes/${stepped.changeId}/undo`, {})).status).toBe(200);
+  const { records } = dashboard;
+  await records.db
+    .insert(users)
+    .values({ id: 'leaver', name: 'Leaver', email: 'leaver@us.example', role: 'sales' });
+  const { changeId: seenChangeId } = bodyOf<LeadDetail>(await manager.get(path));
+  const theirs = bodyOf<LeadDetail>(await manager.patch(path, { seenChangeId, owner: 'leaver' }));
+  const mine = bodyOf<LeadDetail>(await manager.patch(path, { seenChangeId: theirs.changeId, owner: 'me' }));
+  await records.db.delete(users).where(eq(users.id, 'leaver'));
+  const gone = await manager.post(`${path}/changes/${mine.changeId}/undo`, {});
+  expect([gone.status, gone.body]).toMatchObject([400, { error: { code: 'unknown_owner' } }]);
+});
+
 test('the board has a column for each stage and one for what is suggested, and goes on where the column ended', async () => {
   const companyIds = [await makeSeen(91), await makeSeen(92), await makeSeen(93)];
   for (const companyId of companyIds.slice(0, 2)) await accept(manager, companyId);
@@ -215,6 +243,59 @@ test('tasks are listed for whoever has them to do, overdue ones first, and are d
   expect(bodyOf<LeadTaskPage>(await agent.get('/api/lead-tasks?whose=team')).tasks).toEqual([]);
   expect(bodyOf<LeadTaskPage>(await manager.get('/api/lead-tasks?whose=team')).tasks).toHaveLength(1);
   expect((await sales.post(`${path}/entries`, { kind: 'note', text: 'x', dueAt })).status).toBe(400);
+});
+
+test('a task beside a colleague’s lead is done, and opened again, by whoever has it to do, who may change nothing else of it', async () => {
+  const lead = await accept(manager, await makeSeen(46));
+  const path = `/api/leads/${lead.leadId}/entries`;
+  const add = (body: object) => manager.post(path, { kind: 'task', text: 'Bring the samples', ...body });
+  await add({ assignee: ids.get('sales') });
+  const { entries } = bodyOf<LeadDetail>(await add({ assignee: 'me' }));
+  const theirs = entries.find(({ assignee }) => assignee.id !== ids.get('sales'));
+  const own = bodyOf<LeadTaskPage>(await sales.get('/api/lead-tasks')).tasks.find(
+    ({ leadId }) => leadId === lead.leadId,
+  );
+  const change = (body: object, entry = { id: own?.entryId, changeId: own?.changeId }) =>
+    sales.patch(`${path}/${entry.id}`, { seenChangeId: entry.changeId, ...body });
+  const refused = [
+    await change({ isDone: true, text: 'Something else' }),
+    await change({ assignee: 'me' }),
+    await change({ isRemoved: true }),
+    await change({ isDone: true }, theirs),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+  const done = await change({ isDone: true });
+  expect([done.status, done.body]).toMatchObject([200, { isWhole: false, entries: [] }]);
+  const page = bodyOf<LeadTaskPage>(await sales.get('/api/lead-tasks?isDone=true'));
+  const task = page.tasks.find(({ entryId }) => entryId === own?.entryId);
+  expect(task?.doneAt).toEqual(expect.any(String));
+  expect((await change({ isDone: false }, { id: task?.entryId, changeId: task?.changeId })).status).toBe(200);
+});
+
+test('a day is over at the midnight of whoever asks, or else of the house', async () => {
+  const { records } = dashboard;
+  const id = ids.get('sales') ?? '';
+  const userId = { id };
+  const noon = Date.UTC(2026, 10, 26, 12);
+  const endOfDay = () => dueBefore(records, { id }, 'today', noon);
+  expect(await endOfDay()).toBe(Date.UTC(2026, 10, 26, 23));
+  await keepHouseRules(records, { ...defaultTellingRules, timeZone: 'America/New_York' });
+  expect(await endOfDay()).toBe(Date.UTC(2026, 10, 27, 5));
+  const rules = { ...defaultTellingRules, timeZone: 'Asia/Tokyo' };
+  await keepUserTelling(records, id, { rules, takesUnowned: null, weekly: false });
+  expect(await endOfDay()).toBe(Date.UTC(2026, 10, 26, 15));
+  const lead = await accept(sales, await makeSeen(47));
+  const change = (nextStepAt: string, seenChangeId: number) =>
+    sales.patch(`/api/leads/${lead.leadId}`, { seenChangeId, nextStep: 'Ring', nextStepAt });
+  const midnightMs = await dueBefore(records, { id }, 'today', Date.now());
+  const isToday = async () =>
+    (await list(sales, '?stepDue=today')).leads.some(({ leadId }) => leadId === lead.leadId);
+  const before = bodyOf<LeadDetail>(
+    await change(new Date(midnightMs - 1_000).toISOString(), lead.changeId ?? 0),
+  );
+  expect(await isToday()).toBe(true);
+  await change(new Date(midnightMs).toISOString(), before.changeId ?? 0);
+  expect(await isToday()).toBe(false);
 });
 
 test('rules are tried before they are saved, and refused where they are none', async () => {

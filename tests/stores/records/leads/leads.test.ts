@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultLeadStages } from '#contract/lead.ts';
 import { changeLead } from '#stores/records/leads/change-lead.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
+import { findLead, findLeadOfCompany } from '#stores/records/leads/find-lead.ts';
 import {
   addEntry,
   changeEntry,
@@ -19,6 +20,7 @@ import { countLeads, type LeadPlace, listLeads } from '#stores/records/leads/lis
 import { undoLeadChange } from '#stores/records/leads/undo-lead-change.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
+import { mergeCompany } from '#stores/records/questions/company-merge.ts';
 import { users } from '#stores/records/schema/access.ts';
 import { openTestRecords } from '#tests/support/start-test-postgres.ts';
 
@@ -76,6 +78,21 @@ describe('a lead', () => {
     await change(made[0] ?? 0, { stage: 'lost', resultReason: 'Too dear' });
     expect(await make()).toBeGreaterThan(made[0] ?? 0);
     expect(await refusal(change(made[0] ?? 0, { stage: 'new' }))).toBe('lead_exists');
+  });
+
+  it('is one for companies that were merged: a second is refused, and so is one that is opened again', async () => {
+    const { leadId, companyId } = await makeLead();
+    const other = await makeLead({ ownerId: 'bruno' });
+    await change(other.leadId, { stage: 'lost', resultReason: 'Too dear' });
+    await mergeCompany(records, anna, companyId, other.companyId, 'The same');
+    const again = createLead(records, bruno, { companyId: other.companyId, stage: 'new', source: 'visit' });
+    await expect(again).rejects.toMatchObject({ code: 'lead_exists', leadId });
+    expect(await findLead(records, leadId)).toMatchObject({ companyId: other.companyId });
+    expect(await refusal(change(other.leadId, { stage: 'new' }))).toBe('lead_exists');
+    expect(await findLeadOfCompany(records, other.companyId)).toMatchObject({ leadId, isSuggested: false });
+    await change(leadId, { stage: 'lost', resultReason: 'Too dear' });
+    await change(other.leadId, { stage: 'new' });
+    expect(await findLeadOfCompany(records, other.companyId)).toMatchObject({ leadId: other.leadId });
   });
 
   it('is of a company that is there', async () => {
@@ -162,6 +179,14 @@ describe('a change', () => {
       expect(await refusal(undoLeadChange(records, anna, { leadId, changeId: id, reason: '' }))).toBe(
         'unknown_change',
       );
+  });
+
+  it('that would bring back a stage that is no more is refused', async () => {
+    const { leadId } = await makeLead({ stage: 'gone_since' });
+    const changeId = await change(leadId, { stage: 'contacted' });
+    expect(await refusal(undoLeadChange(records, anna, { leadId, changeId, reason: '' }))).toBe(
+      'unknown_stage',
+    );
   });
 
   it('whatever was done: all taken back, the newest first, leaves the lead as it was made', async () => {

@@ -6,15 +6,17 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeIdentity } from '#stores/records/identity/change-identity.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
+import { findLeadOfCompany } from '#stores/records/leads/find-lead.ts';
 import { type FindSort, type FoundPlace, findLeads } from '#stores/records/leads/find-leads.ts';
 import type { LeadSearch } from '#stores/records/leads/lead-conditions.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
+import { mergeCompany } from '#stores/records/questions/company-merge.ts';
 import { readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
 import { leads } from '#stores/records/schema/leads.ts';
 import { companyScores, scoringDue } from '#stores/records/schema/scores.ts';
 import { signals } from '#stores/records/schema/signals.ts';
-import { dueScoring } from '#stores/records/scores/due-scoring.ts';
+import { dueScoring, dueStanding } from '#stores/records/scores/due-scoring.ts';
 import { eraseLines } from '#stores/records/scores/erase-lines.ts';
 import { keepScores, type NewScore } from '#stores/records/scores/keep-scores.ts';
 import { readLines } from '#stores/records/scores/read-lines.ts';
@@ -118,6 +120,35 @@ test('writes the ledger that is given in place of the one before, and the score 
   expect(lead?.score).toBe(41);
   await keep({ ...scoreOf(companyId, 0), seen: undefined });
   expect((await readLines(records, [companyId])).get(companyId)).toBeUndefined();
+});
+
+test('the lead of a company that was merged has the score of what it stands as, which is not suggested beside it', async () => {
+  const [companyId, middle, into] = [await makeCompany(), await makeCompany(), await makeCompany()];
+  const leadId = await createLead(records, by, { companyId, stage: 'new', source: 'manual' });
+  await keep(scoreOf(into, 77));
+  expect(await findLeadOfCompany(records, into)).toMatchObject({ leadId: null, isSuggested: true });
+  await mergeCompany(records, by, middle, into, 'The same');
+  const suggested = async () =>
+    (await findLeads(records, { suggested: 'only', state: 'open' }, { sort: 'score', limit: 100 })).map(
+      (row) => row.companyId,
+    );
+  expect(await suggested()).toContain(into);
+  await mergeCompany(records, by, companyId, into, 'The same');
+  expect(await suggested()).not.toContain(into);
+  await records.db
+    .update(leads)
+    .set({ scoredAt: new Date(0) })
+    .where(eq(leads.id, leadId));
+  await records.db.delete(scoringDue);
+  await dueStanding(records.db, 1_000);
+  expect((await take()).map(({ subject }) => subject)).toContain(`id:${companyId}`);
+  await keep(scoreOf(into, 78));
+  const [lead] = await records.db.select().from(leads).where(eq(leads.id, leadId));
+  expect(lead?.score).toBe(78);
+  expect(await findLeadOfCompany(records, into)).toMatchObject({ leadId, companyId: into, score: 78 });
+  await records.db.delete(scoringDue);
+  await dueStanding(records.db, 1_000);
+  expect((await take()).map(({ subject }) => subject)).not.toContain(`id:${companyId}`);
 });
 
 test('a score fades by itself, and what is no longer warm says so', async () => {

@@ -1,0 +1,41 @@
+// A company together with all that were merged into it, for questions about leads: a merge is an edge, and a lead stays with the
+// company that it was made of.
+
+import { and, asc, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import type { Transaction } from '../change-companies.ts';
+import { leads } from '../schema/leads.ts';
+
+const membersMax = 1_000;
+/** Merges of merges; nobody goes deeper. */
+const depthMax = 20;
+
+/** Ids, as a question in brackets: of the company with this id, and of those that were merged into it. */
+export function membersOf(companyId: SQL | number): SQL {
+  return sql`(WITH RECURSIVE members(id) AS (
+    SELECT ${companyId}::int UNION SELECT o.id FROM members JOIN companies o ON o.merged_into_id = members.id)
+    SELECT id FROM members LIMIT ${membersMax})`;
+}
+
+/** The id of the company that this one stands as, as a question in brackets. */
+export function standingOf(companyId: SQL | number): SQL {
+  return sql`(WITH RECURSIVE up(id, above, depth) AS (
+    SELECT c.id, c.merged_into_id, 0 FROM companies c WHERE c.id = ${companyId}
+    UNION ALL SELECT c.id, c.merged_into_id, up.depth + 1 FROM up JOIN companies c ON c.id = up.above
+    WHERE up.depth < ${depthMax}) SELECT id FROM up WHERE above IS NULL LIMIT 1)`;
+}
+
+/** The open lead of what the company stands as, or of anything that was merged into that. */
+export async function findOpenLeadId(
+  db: Transaction,
+  companyId: number,
+  exceptLeadId = 0,
+): Promise<number | undefined> {
+  const isOfThem = sql`${leads.companyId} IN ${membersOf(standingOf(companyId))}`;
+  const [open] = await db
+    .select({ id: leads.id })
+    .from(leads)
+    .where(and(isOfThem, isNull(leads.closedAt), ne(leads.id, exceptLeadId)))
+    .orderBy(asc(leads.id))
+    .limit(1);
+  return open?.id;
+}
