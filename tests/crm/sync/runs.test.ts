@@ -3,6 +3,7 @@
 
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listWrites } from '#stores/records/crm/crm-ledger.ts';
 import { listQuestions } from '#stores/records/crm/crm-questions.ts';
 import { listErasedThere, readPersonInCrms } from '#stores/records/crm/person-traces.ts';
 import { createPushScored } from '#stores/records/crm/push-scored.ts';
@@ -194,4 +195,39 @@ test('a domain that is parked at another company here does not stop the reading'
     sql`SELECT 1 FROM companies WHERE name = 'Altra firma S.r.l.'`,
   );
   expect(rows).toHaveLength(1);
+});
+
+test('what the records refuse of a CRM stands in its ledger, and the reading goes on', async () => {
+  const id = await rig.company({ name: 'Ordine rifiutato S.r.l.', domain: 'prova-ordine.it' });
+  await rig.push(id);
+  await rig.settle();
+  // As when somebody gives the domain to another company, or takes the company away, at that moment.
+  await rig.records.db.execute(sql`
+    CREATE FUNCTION refuse_row() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      RAISE EXCEPTION 'refused' USING ERRCODE = '23505', CONSTRAINT = TG_ARGV[0]; END $$`);
+  await rig.records.db.execute(sql`
+    CREATE TRIGGER refuse_domain BEFORE INSERT ON company_domains FOR EACH ROW
+      WHEN (NEW.domain = 'prova-contesa.it') EXECUTE FUNCTION refuse_row('company_domains_pkey')`);
+  await rig.records.db.execute(sql`
+    CREATE TRIGGER refuse_customer BEFORE UPDATE ON companies FOR EACH ROW
+      WHEN (NEW.name = 'Ordine rifiutato S.r.l.' AND NEW.status = 'customer') EXECUTE FUNCTION refuse_row('companies_external')`);
+  const contested = await stub.addCompany({ name: 'Contesa S.r.l.', domain: 'prova-contesa.it' });
+  await stub.addCompany({ name: 'Dopo la contesa S.r.l.', domain: 'prova-dopo.it' });
+  const theirs = (await companies('prova-ordine.it'))[0]?.id ?? '';
+  await stub.addDeal({ companyId: theirs, name: 'Order', state: 'won', amount: 10 });
+  expect(await rig.pull()).toBe('');
+  const left = await listWrites(rig.records, { crmId: rig.crmId, state: 'skipped', limit: 200 });
+  expect(left).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ theirId: contested, reason: 'domain_taken' }),
+      expect.objectContaining({ companyId: id, reason: 'external_id_taken' }),
+    ]),
+  );
+  const { rows } = await rig.records.db.execute(
+    sql`SELECT 1 FROM companies WHERE name = 'Dopo la contesa S.r.l.'`,
+  );
+  expect(rows).toHaveLength(1);
+  expect(await rig.pull()).toBe('');
+  const again = await listWrites(rig.records, { crmId: rig.crmId, reason: 'domain_taken', limit: 200 });
+  expect(again).toHaveLength(1);
 });

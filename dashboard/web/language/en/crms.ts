@@ -217,6 +217,8 @@ export const crmWords = {
   crmReasonAmbiguous: 'Several records fit: a human must say which.',
   crmReasonDeletedThere: 'It was deleted there.',
   crmReasonLinkedToAnother: 'The record belongs to another company of ours.',
+  crmReasonDomainTaken: 'Its domain belongs to another company here.',
+  crmReasonUnknownCompany: 'The company was removed here.',
   crmReasonLeftByHuman: 'Somebody decided to leave it out.',
   crmReasonChangedThere: 'Somebody has changed it there since.',
   crmReasonLinksStay: 'Links stay as they are.',

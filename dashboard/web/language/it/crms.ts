@@ -223,6 +223,8 @@ export const crmWords: Translation<typeof crmWordsInEnglish> = {
   crmReasonAmbiguous: 'Più schede corrispondono: deve decidere una persona.',
   crmReasonDeletedThere: 'È stata cancellata là.',
   crmReasonLinkedToAnother: 'La scheda è di un’altra nostra azienda.',
+  crmReasonDomainTaken: 'Il suo dominio è di un’altra azienda qui.',
+  crmReasonUnknownCompany: 'L’azienda è stata rimossa qui.',
   crmReasonLeftByHuman: 'Qualcuno ha deciso di lasciarla fuori.',
   crmReasonChangedThere: 'Qualcuno l’ha cambiata nel frattempo.',
   crmReasonLinksStay: 'I legami restano come sono.',
