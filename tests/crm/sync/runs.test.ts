@@ -3,7 +3,7 @@
 
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listWrites } from '#stores/records/crm/crm-ledger.ts';
+import { listWrites, writeLedger } from '#stores/records/crm/crm-ledger.ts';
 import { listQuestions } from '#stores/records/crm/crm-questions.ts';
 import { listErasedThere, readPersonInCrms } from '#stores/records/crm/person-traces.ts';
 import { createPushScored } from '#stores/records/crm/push-scored.ts';
@@ -84,6 +84,43 @@ test('an undone run leaves nothing of its own, and what somebody changed since',
   ]);
   const left = (await stub.list('note')).filter(({ companyId }) => companyId === existing);
   expect(left).toEqual([]);
+  // What is scored from now on is only planned, until somebody goes live again.
+  const before = stub.writes();
+  await rig.push(mine, { score: 98 });
+  expect(await rig.settle()).toEqual([]);
+  expect([stub.writes(), await companies('prova-annullata.it')]).toEqual([before, []]);
+  await rig.mode('live');
+  expect(await rig.settle()).toEqual([]);
+  expect(await companies('prova-annullata.it')).toMatchObject([{ score: '98' }]);
+});
+
+test('a run is undone to its last write, and a plan goes live to its last company', async () => {
+  const live = await rig.mode('live');
+  await rig.records.db.execute(sql`
+    INSERT INTO crm_writes (crm_id, run_id, kind, action, our_id, state)
+    SELECT ${rig.crmId}, ${live?.runId ?? 0}, 'company', 'update', 'x' || n, 'done' FROM generate_series(1, 2500) n`);
+  expect(await rig.undo(live?.runId ?? 0)).toBe(2500);
+  await rig.records.db.execute(sql`DELETE FROM outbox_items WHERE state = 'waiting'`);
+  const dry = await rig.mode('dry');
+  const { rows } = await rig.records.db.execute<{ id: number }>(sql`
+    INSERT INTO companies (name, name_sort, change_id) SELECT 'Piano ' || n, 'piano ' || n, max_id FROM generate_series(1, 1500) n,
+      (SELECT max(change_id) AS max_id FROM companies) c RETURNING id`);
+  const payload = { crmId: rig.crmId, band: 'high', verdict: 'prospect', score: 1, fit: 1, lastVisitMs: 1 };
+  for (const { id } of rows) {
+    const content = { before: {}, after: {}, payload: { ...payload, companyId: id } };
+    const line = { crmId: rig.crmId, runId: dry?.runId ?? 0, kind: 'company', action: 'create' } as const;
+    await writeLedger(
+      rig.records.db,
+      { ...line, ourId: `p${id}`, companyId: id, state: 'planned', content },
+      rig.keys,
+    );
+  }
+  await rig.mode('live');
+  const waiting = await rig.records.db.execute<{ count: number }>(
+    sql`SELECT count(*)::int AS count FROM outbox_items WHERE state = 'waiting'`,
+  );
+  expect(waiting.rows).toEqual([{ count: 1500 }]);
+  await rig.records.db.execute(sql`DELETE FROM outbox_items WHERE state = 'waiting'`);
 });
 
 test('what was not certain goes when a human has said which it is', async () => {
@@ -144,6 +181,28 @@ test('two that were merged there and then here are one that is written to again'
   expect((await stub.list('note')).filter(({ companyId }) => companyId === left)).toMatchObject([
     { text: expect.stringContaining('After both merges') },
   ]);
+});
+
+test('a push that sees first that two are one there asks a human, and the other goes on', async () => {
+  const [first, second] = [
+    await rig.company({ name: 'Fusa Uno S.r.l.', domain: 'prova-fusa1.it' }),
+    await rig.company({ name: 'Fusa Due S.r.l.', domain: 'prova-fusa2.it' }),
+  ];
+  for (const id of [first, second]) await rig.push(id);
+  await rig.settle();
+  const [gone, left] = [
+    (await companies('prova-fusa1.it'))[0]?.id ?? '',
+    (await companies('prova-fusa2.it'))[0]?.id ?? '',
+  ];
+  await stub.mergeCompanies(gone, left);
+  await rig.push(first, { score: 92 });
+  await rig.push(second, { score: 93 });
+  expect(await rig.settle()).toEqual([]);
+  expect(await companies('prova-fusa2.it')).toMatchObject([{ id: left, score: '93' }]);
+  const asked = await listQuestions(rig.records, rig.crmId, { afterId: 0, limit: 50 });
+  expect(asked).toContainEqual(
+    expect.objectContaining({ companyId: first, question: 'same', otherId: `fiuto_c_${second}` }),
+  );
 });
 
 test('what the CRM says of a company that was merged into another here goes into that one', async () => {

@@ -129,7 +129,7 @@ export const crms = {
   wasUndone: 'Taken back {{when}} by {{name}}.',
   lookUndo: 'Look at what would be taken back',
   undoRules:
-    'What somebody has changed there since stays as it is, as do links between people and companies. It is taken back in line with what waits.',
+    'What somebody has changed there since stays as it is, as do links between people and companies. It is taken back in line with what waits. From then on the connection only plans, until you switch it on again.',
   nothingToUndo: 'Nothing was written.',
   undo: 'Take it back',
   undone: 'It is being taken back.',

@@ -137,7 +137,7 @@ export const crms: Translation<typeof crmsInEnglish> = {
   wasUndone: 'Annullato {{when}} da {{name}}.',
   lookUndo: 'Guarda che cosa si annullerebbe',
   undoRules:
-    'Ciò che nel frattempo qualcuno ha cambiato là resta com’è, e così i legami tra persone e aziende. Si annulla in fila con ciò che aspetta.',
+    'Ciò che nel frattempo qualcuno ha cambiato là resta com’è, e così i legami tra persone e aziende. Si annulla in fila con ciò che aspetta. Da quel momento il collegamento prepara soltanto, finché non lo si riattiva.',
   nothingToUndo: 'Non è stato scritto nulla.',
   undo: 'Annulla l’invio',
   undone: 'Annullamento in corso.',
