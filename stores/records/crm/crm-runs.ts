@@ -10,7 +10,7 @@ import { writeOutboxItems } from '../outbox/write-items.ts';
 import { crmRuns } from '../schema/crm-connections.ts';
 import { openWrite } from './crm-ledger.ts';
 import { type CrmRecord, laneOfCrm, setCrmMode } from './keep-crm-connections.ts';
-import { pushItem } from './request-push.ts';
+import { pushItem, releaseHeld } from './request-push.ts';
 
 export type CrmRun = typeof crmRuns.$inferSelect;
 
@@ -87,7 +87,9 @@ export async function pushAnswered(
     SELECT id, sealed FROM crm_writes WHERE crm_id = ${crmId} AND company_id = ${companyId} AND state = 'skipped'
       AND reason = 'ambiguous' AND sealed <> '' ORDER BY id DESC LIMIT 1`);
   const [row] = rows;
-  if (row !== undefined) await pushAgain(tx, [row.sealed], `answer ${row.id}`, keys);
+  if (row === undefined) return;
+  await pushAgain(tx, [row.sealed], `answer ${row.id}`, keys);
+  await releaseHeld(tx, { crmId, companyId });
 }
 
 async function pushAgain(

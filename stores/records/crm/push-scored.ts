@@ -1,6 +1,8 @@
 // Puts a company that was just scored into the outbox for the CRMs that want it, in the transaction that writes its score. A company that
-// is busy is not pushed with every page: only when something is new of it, its score has moved far, or an hour has passed.
+// is busy is not pushed with every page: only when something is new of it, its score has moved far, or an hour has
+// passed; what is held back goes at the end of the hour.
 
+import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { CrmSettings } from '#contract/crm.ts';
 import type { ScoreReason } from '#contract/score-rules.ts';
@@ -10,6 +12,7 @@ import { type CompanyWeek, describeWeek } from '#intelligence/sync/describe-week
 import { weekOf } from '#intelligence/sync/own-id.ts';
 import type { Transaction } from '../change-companies.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
+import { loadPush } from './load-push.ts';
 import { requestPush } from './request-push.ts';
 
 interface ScoredNow {
@@ -57,11 +60,18 @@ export function createPushScored(keys: OutboxKeys): PushScored {
         ...{ stage: stage ?? undefined, keys },
         mark: [
           ...[Math.floor(nowMs / hourMs), Math.floor(score / scoreStep), fit, verdict, band],
-          ...[stage, signals[0]?.id, told?.id],
+          ...[stage, signals[0]?.id, told?.id, await hashRecord(db, companyId)],
         ].join(' '),
+        holdToMs: (Math.floor(nowMs / hourMs) + 1) * hourMs,
       },
     );
   };
+}
+
+/** Of all that goes there beside the score. */
+async function hashRecord(db: Transaction, companyId: number): Promise<string> {
+  const { scored: _scored, ...record } = (await loadPush({ db }, companyId)) ?? {};
+  return createHash('sha256').update(JSON.stringify(record)).digest('hex').slice(0, 16);
 }
 
 interface Standing extends Record<string, unknown> {

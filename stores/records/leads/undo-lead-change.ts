@@ -7,6 +7,7 @@ import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import { brokenUniqueness } from '../read-failure.ts';
 import { leadChanges } from '../schema/leads.ts';
+import { dueCompanyOfLead } from '../scores/due-scoring.ts';
 import { fieldsOf, lockLead, orExists, writeLead } from './change-lead.ts';
 import { lockEntry, readEntryFields, writeEntry } from './lead-entries.ts';
 import { readFields } from './lead-fields.ts';
@@ -37,6 +38,7 @@ async function undo(
   by: Author,
   { leadId, changeId, reason }: { leadId: number; changeId: number; reason: string },
 ): Promise<number> {
+  await dueCompanyOfLead(db, leadId);
   // The lead first, whatever is changed: two who take back at once come one after the other.
   const lead = await lockLead(db, leadId);
   const [change] = await db

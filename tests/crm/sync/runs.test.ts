@@ -245,6 +245,37 @@ test('a signal that somebody was told of at once is a task for the owner there, 
   expect((await stub.list('task')).filter(({ companyId }) => companyId === theirs)).toHaveLength(1);
 });
 
+test('what is held back within the hour goes at its end, and at once with whatever is new of the company', async () => {
+  const id = await rig.company({ name: 'Oraria S.r.l.', domain: 'prova-oraria.it' });
+  // An hour that has not begun: it does not end while the test runs.
+  const nowMs = (Math.floor(Date.now() / 3_600_000) + 1) * 3_600_000;
+  const scored = { companyId: id, fit: 60, verdict: 'prospect', band: 'high' as const, reasons: [] };
+  const push = (score: number) =>
+    rig.records.db.transaction((tx) =>
+      createPushScored(rig.keys)(tx, { ...scored, score, lastEventMs: nowMs, nowMs }),
+    );
+  const scoreThere = async () => (await companies('prova-oraria.it'))[0]?.score;
+  await push(71);
+  expect(await rig.settle()).toEqual([]);
+  await push(72);
+  await push(73);
+  await rig.deliver();
+  expect(await scoreThere()).toBe('71');
+  // Delivered when the hour is over.
+  expect(await rig.settle()).toEqual([]);
+  expect(await scoreThere()).toBe('72');
+  await rig.records.db.execute(sql`UPDATE companies SET vat_number = 'IT12345670017' WHERE id = ${id}`);
+  await push(74);
+  await rig.deliver();
+  expect(await scoreThere()).toBe('74');
+  await push(75);
+  await rig.deliver();
+  expect(await scoreThere()).toBe('74');
+  await push(88);
+  for (const _turn of ['held', 'new']) await rig.deliver();
+  expect(await scoreThere()).toBe('88');
+});
+
 test('a domain that is parked at another company here does not stop the reading', async () => {
   const id = await rig.company({ name: 'Parcheggio S.r.l.', domain: 'prova-parcheggio.it' });
   await rig.records.db.execute(sql`UPDATE company_domains SET kind = 'parked' WHERE company_id = ${id}`);
