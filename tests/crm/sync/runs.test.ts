@@ -8,7 +8,7 @@ import { listQuestions } from '#stores/records/crm/crm-questions.ts';
 import { listErasedThere, readPersonInCrms } from '#stores/records/crm/person-traces.ts';
 import { createPushScored } from '#stores/records/crm/push-scored.ts';
 import { forgetPersonItems } from '#stores/records/outbox/person-items.ts';
-import type { CrmStub } from '#tests/support/crm/crm-stub.ts';
+import { type CrmStub, stubOwner } from '#tests/support/crm/crm-stub.ts';
 import { type CrmRig, openCrmRig, sampleNote, sampleTask } from '#tests/support/crm/open-crm-rig.ts';
 import { startHubspotStub } from '#tests/support/crm/start-hubspot-stub.ts';
 
@@ -242,7 +242,25 @@ test('a signal that somebody was told of at once is a task for the owner there, 
     expect(await rig.settle()).toEqual([]);
   }
   const theirs = (await companies('prova-compito.it'))[0]?.id;
-  expect((await stub.list('task')).filter(({ companyId }) => companyId === theirs)).toHaveLength(1);
+  const tasks = (await stub.list('task')).filter(({ companyId }) => companyId === theirs);
+  expect(tasks.filter(({ name }) => name !== 'New lead: get in touch')).toHaveLength(1);
+});
+
+test('a lead that somebody accepted is a task of its owner there, once', async () => {
+  await rig.records.db.execute(sql`
+    INSERT INTO users (id, name, email, role) VALUES ('seller', ${stubOwner.name}, ${stubOwner.email}, 'sales')`);
+  await rig.pull();
+  const id = await rig.company({ name: 'Accettata S.r.l.', domain: 'prova-accettata.it' });
+  await rig.records.db.execute(sql`UPDATE leads SET owner_id = 'seller' WHERE company_id = ${id}`);
+  const scored = { companyId: id, fit: 60, verdict: 'prospect', band: 'high' as const, reasons: [] };
+  for (const score of [70, 90]) {
+    const now = { ...scored, score, lastEventMs: Date.now(), nowMs: Date.now() };
+    await rig.records.db.transaction((tx) => createPushScored(rig.keys)(tx, now));
+    expect(await rig.settle()).toEqual([]);
+  }
+  const theirs = (await companies('prova-accettata.it'))[0]?.id;
+  const tasks = (await stub.list('task')).filter(({ companyId }) => companyId === theirs);
+  expect(tasks).toMatchObject([{ name: 'New lead: get in touch', ownerId: stubOwner.id }]);
 });
 
 test('what is held back within the hour goes at its end, and at once with whatever is new of the company', async () => {
