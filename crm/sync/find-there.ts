@@ -2,16 +2,11 @@
 
 import { judgeFound, listMatchKeys, type MatchFacts } from '#intelligence/sync/match-record.ts';
 import { findDoubt } from '#stores/records/crm/crm-ledger.ts';
-import {
-  type CrmLink,
-  findLinks,
-  findLinksOfTheirs,
-  followSurvivor,
-  markGone,
-} from '#stores/records/crm/crm-links.ts';
+import { type CrmLink, findLinks, findLinksOfTheirs, markGone } from '#stores/records/crm/crm-links.ts';
 import { askQuestion, findQuestion } from '#stores/records/crm/crm-questions.ts';
 import type { RecordKind, RemoteRecord } from '../connectors/connector.ts';
 import { checkTime, type PushContext } from './push-context.ts';
+import { takeGone } from './take-gone.ts';
 
 export interface Wanted {
   readonly kind: RecordKind;
@@ -61,8 +56,13 @@ export async function findThere(context: PushContext, wanted: Wanted): Promise<F
     return { outcome: 'leave', reason: 'ambiguous' };
   }
   if (found.outcome === 'found') {
-    if (link !== undefined && link.theirId !== found.remote.id)
-      await followSurvivor(records.db, link.id, found.remote.id);
+    if (link !== undefined && link.theirId !== found.remote.id) {
+      const gone = { id: link.theirId, mergedInto: found.remote.id };
+      await takeGone(context, kind, gone);
+      const [still] = await findLinks(records.db, crmId, kind, [link.ourId]);
+      // It was merged into one that another of ours is: a human is asked.
+      if (still === undefined || still.goneAt !== null) return { outcome: 'leave', reason: 'ambiguous' };
+    }
     return { outcome: 'found', link, remote: found.remote, by: found.by };
   }
   if (link === undefined) return { outcome: 'none', link: undefined };

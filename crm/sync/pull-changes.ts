@@ -6,6 +6,7 @@ import { listStanding } from '#stores/records/crm/crm-links.ts';
 import { keepOwners, keepStages, markDealsGone } from '#stores/records/crm/keep-crm-reads.ts';
 import type { ChangeStream, RecordKind } from '../connectors/connector.ts';
 import type { CrmAccount, CrmDesk } from './crm-accounts.ts';
+import { orLeave } from './or-leave.ts';
 import type { PullContext } from './pull-context.ts';
 import { takeCompany } from './take-company.ts';
 import { settleAdopted, takeDeals } from './take-deals.ts';
@@ -53,7 +54,9 @@ async function readStream(
   const { records, crmId, connector } = context;
   for (let pages = 0; pages < pagesMax && !signal.aborted; pages += 1) {
     const page = await connector.readChanged(stream, await readCursor(records.db, crmId, stream));
-    if (stream === 'company') for (const record of page.records) await takeCompany(context, record);
+    if (stream === 'company')
+      for (const record of page.records)
+        await orLeave(context, { theirId: record.id }, () => takeCompany(context, record));
     if (stream === 'deal') await takeDeals(context, page.deals);
     else await settleAdopted(context);
     await moveCursor(records.db, crmId, stream, page.cursor);

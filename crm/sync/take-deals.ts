@@ -13,6 +13,7 @@ import { LeadRefusal } from '#stores/records/leads/lead-refusal.ts';
 import { changeCompany } from '#stores/records/questions/company-create.ts';
 import { newestRules } from '#stores/records/questions/keep-rule-versions.ts';
 import type { RemoteDeal } from '../connectors/connector.ts';
+import { orLeave } from './or-leave.ts';
 import type { PullContext } from './pull-context.ts';
 
 export async function takeDeals(context: PullContext, deals: readonly RemoteDeal[]): Promise<void> {
@@ -26,17 +27,20 @@ export async function settleAdopted(context: PullContext): Promise<void> {
 }
 
 async function settleDeals(context: PullContext, companyIds: readonly number[]): Promise<void> {
-  for (const company of await loadCompanyDeals(context.records.db, companyIds)) {
-    const deals = company.deals.map(({ closedMs, ...deal }) => ({
-      ...deal,
-      closedMs: closedMs ?? undefined,
-    }));
-    if (company.isProspect && isCustomerByDeals(deals))
-      await changeCompany(context.records, context.by, company.companyId, { status: 'customer' });
-    const ended = resultOfDeals(deals, company.leadSinceMs);
-    if (context.settings.closesLeads && company.leadId !== null && ended !== undefined)
-      await closeLead(context, { ...company, leadId: company.leadId }, ended);
-  }
+  for (const company of await loadCompanyDeals(context.records.db, companyIds))
+    await orLeave(context, { companyId: company.companyId }, () => settleCompany(context, company));
+}
+
+async function settleCompany(context: PullContext, company: CompanyDeals): Promise<void> {
+  const deals = company.deals.map(({ closedMs, ...deal }) => ({
+    ...deal,
+    closedMs: closedMs ?? undefined,
+  }));
+  if (company.isProspect && isCustomerByDeals(deals))
+    await changeCompany(context.records, context.by, company.companyId, { status: 'customer' });
+  const ended = resultOfDeals(deals, company.leadSinceMs);
+  if (context.settings.closesLeads && company.leadId !== null && ended !== undefined)
+    await closeLead(context, { ...company, leadId: company.leadId }, ended);
 }
 
 async function closeLead(

@@ -6,7 +6,11 @@ import { findLinksOfTheirs, followSurvivor, markGone } from '#stores/records/crm
 import { askQuestion } from '#stores/records/crm/crm-questions.ts';
 import type { PullContext } from './pull-context.ts';
 
-export async function takeGone(context: PullContext, kind: CrmKind, gone: GoneRecord): Promise<void> {
+export async function takeGone(
+  context: Pick<PullContext, 'records' | 'crmId'>,
+  kind: CrmKind,
+  gone: GoneRecord,
+): Promise<void> {
   const { records, crmId } = context;
   await records.db.transaction(async (tx) => {
     const links = await findLinksOfTheirs(

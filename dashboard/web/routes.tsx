@@ -1,7 +1,6 @@
 // Every address of the interface. To add a page: write `pages/<subject>/<name>-page.tsx` with a component around
 // `Page`, add its route below or to `setting-routes.ts` (what stands behind `?` is checked by `validateSearch`), list it in
-// `routeTree`, add one
-// line to `frame/navigation-items.ts`, and its words to `language/en` and `language/it`.
+// `routeTree`, add one line to `frame/navigation-items.ts`, and its words to `language/en` and `language/it`.
 
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';

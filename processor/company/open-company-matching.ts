@@ -71,7 +71,7 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
   const suggestions = createSuggestionKeeper(records, knowledge, log);
   const named = createNamedCompanies();
   // Not before the new answers are there: what is worked out then must rest on them.
-  const onWritten = () => dueScoring(records.db, named.takeMoved());
+  const onWritten = () => named.writeMoved((due) => dueScoring(records.db, due));
   const late = createLateAnswers({
     ...{ knowledge, sources, keeper, log, onWritten },
     onChange: (decision) => {

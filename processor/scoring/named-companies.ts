@@ -21,8 +21,8 @@ export interface NamedCompanies {
   noteAgain(decision: CompanyDecision, before: Trace | undefined): void;
   /** Whose company's an event is; none where nobody is surely named. */
   subjectsOf(event: DescribedEvent): readonly string[];
-  /** What `noteAgain` has gathered since the last call. */
-  takeMoved(): readonly DueSubject[];
+  /** Hands over what `noteAgain` has gathered; where `write` rejects it stays for the next call. */
+  writeMoved(write: (due: readonly DueSubject[]) => Promise<void>): Promise<void>;
 }
 
 export function createNamedCompanies(): NamedCompanies {
@@ -51,10 +51,15 @@ export function createNamedCompanies(): NamedCompanies {
       const last = lastNamed.get(visitor);
       return last === undefined ? [] : [last];
     },
-    takeMoved: () => {
-      const taken = [...moved].map((subject) => ({ subject, freshFromMs: null }));
+    writeMoved: async (write) => {
+      const taken = moved;
       moved = new Set();
-      return taken;
+      try {
+        await write([...taken].map((subject) => ({ subject, freshFromMs: null })));
+      } catch (error) {
+        for (const subject of taken) moved.add(subject);
+        throw error;
+      }
     },
   };
 }

@@ -5,6 +5,8 @@ import { CrmError } from '../../http/crm-fault.ts';
 import type { CrmSession } from '../../http/crm-session.ts';
 import type { HubspotPaths } from './hubspot-paths.ts';
 
+/** Of all fields that are ours there. */
+export const ownFieldStart = 'fiuto_';
 export const ownIdField = 'fiuto_id';
 
 export const hubspotRules: { readonly company: readonly FieldRule[]; readonly person: readonly FieldRule[] } =

@@ -7,7 +7,7 @@ import { CrmError } from '../../http/crm-fault.ts';
 import { fieldOf, listOf, numberOf, textOf } from '../../http/read-json.ts';
 import { redact } from '../../http/redact.ts';
 import type { RecordKind, RecordWrite, RemoteRecord, WrittenRecord } from '../connector.ts';
-import { ownIdField } from './hubspot-fields.ts';
+import { ownFieldStart, ownIdField } from './hubspot-fields.ts';
 import type { HubspotParts } from './hubspot-parts.ts';
 
 export const hubspotTypes = {
@@ -42,26 +42,32 @@ export async function findHubspot(
   try {
     return await ask(parts, kind, key);
   } catch (error) {
-    // A field of ours that nobody has made yet is in no record.
-    if (error instanceof CrmError && isFieldMissing(error)) return [];
+    if (error instanceof CrmError && isOursMissing(error, askedField(parts, kind, key))) return [];
     throw error;
   }
 }
 
-function isFieldMissing({ fault }: CrmError): boolean {
-  return (
-    (fault.kind === 'mend' && fault.reason === 'field_missing') ||
-    (fault.kind === 'never' && fault.reason === 'validation')
-  );
+/** A field of ours that nobody has made yet is in no record; one of theirs that is missing is an administrator's to mend. */
+function isOursMissing({ fault }: CrmError, field: string): boolean {
+  if (fault.kind === 'mend') return fault.reason === 'field_missing' && field.startsWith(ownFieldStart);
+  // A look by a property that is not unique, or not there, is refused as such.
+  return fault.kind === 'never' && fault.reason === 'validation' && field === ownIdField;
+}
+
+/** '' where it is asked for by id. */
+function askedField({ rules }: HubspotParts, kind: RecordKind, { by }: MatchKey): string {
+  if (by === 'link') return '';
+  if (by === 'own_id') return ownIdField;
+  if (by !== 'vat') return by;
+  return rules[kind].find(({ ours }) => ours === 'vatNumber')?.theirs ?? '';
 }
 
 async function ask(parts: HubspotParts, kind: RecordKind, key: MatchKey): Promise<RemoteRecord[]> {
   if (key.by === 'link') return getOne(parts, kind, key.value, '');
   if (key.by === 'own_id') return getOne(parts, kind, key.value, ownIdField);
   if (key.by === 'email') return getOne(parts, kind, key.value, 'email');
-  const name =
-    key.by === 'domain' ? 'domain' : parts.rules[kind].find(({ ours }) => ours === 'vatNumber')?.theirs;
-  return name === undefined ? [] : search(parts, kind, name, key.value);
+  const name = askedField(parts, kind, key);
+  return name === '' ? [] : search(parts, kind, name, key.value);
 }
 
 /** By an id or a unique property, which sees what was written just now; searches lag behind. */

@@ -112,6 +112,17 @@ export async function countWrites(db: Db, crmId: number, since: Date): Promise<n
   return rows[0]?.count ?? 0;
 }
 
+/** Whether it stands there of the last day that this was left alone, and for this reason. */
+export async function isNotedSkipped(
+  db: Db,
+  { crmId, ourId, theirId, reason }: Pick<CrmWrite, 'crmId' | 'ourId' | 'theirId' | 'reason'>,
+): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    SELECT 1 FROM crm_writes WHERE crm_id = ${crmId} AND at >= now() - interval '1 day' AND state = 'skipped'
+      AND our_id = ${ourId} AND their_id = ${theirId} AND reason = ${reason} LIMIT 1`);
+  return rows.length > 0;
+}
+
 /** The newest first. */
 export async function listWrites(
   { db }: Records,

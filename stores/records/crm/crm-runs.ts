@@ -10,12 +10,13 @@ import { writeOutboxItems } from '../outbox/write-items.ts';
 import { crmRuns } from '../schema/crm-connections.ts';
 import { openWrite } from './crm-ledger.ts';
 import { type CrmRecord, laneOfCrm, setCrmMode } from './keep-crm-connections.ts';
-import { pushItem } from './request-push.ts';
+import { pushItem, releaseHeld } from './request-push.ts';
 
 export type CrmRun = typeof crmRuns.$inferSelect;
 
 const runsMax = 100;
-const rowsMax = 20_000;
+/** Written to the outbox in one transaction, which holds a lock for each company. */
+const pageMax = 1_000;
 
 /** The newest first. */
 export async function listRuns({ db }: Records, crmId: number): Promise<CrmRun[]> {
@@ -32,16 +33,18 @@ export async function goLive(
   by: Author,
   keys: OutboxKeys,
 ): Promise<CrmRecord | 'unseen' | undefined> {
-  const [last] = await records.db
+  const [last, former] = await records.db
     .select()
     .from(crmRuns)
     .where(eq(crmRuns.crmId, crmId))
     .orderBy(desc(crmRuns.id))
-    .limit(1);
+    .limit(2);
   if (last?.mode === 'dry' && last.lookedAt === null) return 'unseen';
-  return setCrmMode(records, crmId, 'live', by, async (tx, _before, after) => {
-    if (last?.mode === 'dry') await pushPlanned(tx, last.id, `run ${after.runId}`, keys);
-  });
+  const live = await setCrmMode(records, crmId, 'live', by);
+  // Where going live was cut off, the next time pushes what is left; what was pushed then is not pushed again.
+  const dry = last?.mode === 'dry' ? last : former?.mode === 'dry' ? former : undefined;
+  if (live !== undefined && dry !== undefined) await pushPlanned(records, dry.id, keys);
+  return live;
 }
 
 /** Notes that somebody looks at what a dry run would write; the first look counts. */
@@ -59,17 +62,18 @@ export async function noteRunLooked(
     );
 }
 
-/** Of each company the newest plan. */
-async function pushPlanned(tx: Transaction, runId: number, again: string, keys: OutboxKeys): Promise<void> {
-  const { rows } = await tx.execute<{ sealed: string }>(sql`
-    SELECT DISTINCT ON (company_id) sealed FROM crm_writes
-    WHERE run_id = ${runId} AND sealed <> '' AND company_id IS NOT NULL ORDER BY company_id, id DESC LIMIT ${rowsMax}`);
-  await pushAgain(
-    tx,
-    rows.map(({ sealed }) => sealed),
-    again,
-    keys,
-  );
+/** Of each company the newest plan, page by page. */
+async function pushPlanned({ db }: Records, runId: number, keys: OutboxKeys): Promise<void> {
+  let afterId = 0;
+  for (;;) {
+    const { rows } = await db.execute<{ companyId: number; sealed: string }>(sql`
+      SELECT DISTINCT ON (company_id) company_id AS "companyId", sealed FROM crm_writes
+      WHERE run_id = ${runId} AND sealed <> '' AND company_id > ${afterId} ORDER BY company_id, id DESC LIMIT ${pageMax}`);
+    const sealed = rows.map((row) => row.sealed);
+    await db.transaction((tx) => pushAgain(tx, sealed, `dry run ${runId}`, keys));
+    if (rows.length < pageMax) return;
+    afterId = rows.at(-1)?.companyId ?? 0;
+  }
 }
 
 /** A human said which record a company is, or that it is none of them: what waited for that goes. */
@@ -83,7 +87,9 @@ export async function pushAnswered(
     SELECT id, sealed FROM crm_writes WHERE crm_id = ${crmId} AND company_id = ${companyId} AND state = 'skipped'
       AND reason = 'ambiguous' AND sealed <> '' ORDER BY id DESC LIMIT 1`);
   const [row] = rows;
-  if (row !== undefined) await pushAgain(tx, [row.sealed], `answer ${row.id}`, keys);
+  if (row === undefined) return;
+  await pushAgain(tx, [row.sealed], `answer ${row.id}`, keys);
+  await releaseHeld(tx, { crmId, companyId });
 }
 
 async function pushAgain(
@@ -100,42 +106,50 @@ async function pushAgain(
 }
 
 /**
- * Takes back what a live run wrote, the last write first and in order with whatever else waits for the same company. Answers how many
- * writes; undefined when there is no such run, or it is taken back already.
+ * Takes back what a live run wrote, the last write first and in order with whatever else waits for the same company. The run that goes
+ * on at this moment ends first and a dry one begins, so that nothing is written anew; undoing goes on in it. Answers how many writes;
+ * undefined when there is no such run, or it is taken back already. Cut off, it can be called again.
  */
 export async function undoRun(
-  { db }: Records,
+  records: Records,
   { crmId, runId }: { readonly crmId: number; readonly runId: number },
   by: Author,
   keys: OutboxKeys,
 ): Promise<number | undefined> {
-  return db.transaction(async (tx) => {
-    const [run] = await tx
-      .update(crmRuns)
-      .set({ undoneAt: sql`now()`, undoneByName: by.name })
-      .where(
-        and(
-          eq(crmRuns.crmId, crmId),
-          eq(crmRuns.id, runId),
-          eq(crmRuns.mode, 'live'),
-          isNull(crmRuns.undoneAt),
-        ),
-      )
-      .returning({ id: crmRuns.id });
-    if (run === undefined) return undefined;
-    const { rows } = await tx.execute<{ id: number; companyId: number | null }>(sql`
+  const { db } = records;
+  const undoable = and(
+    eq(crmRuns.crmId, crmId),
+    eq(crmRuns.id, runId),
+    eq(crmRuns.mode, 'live'),
+    isNull(crmRuns.undoneAt),
+  );
+  const [run] = await db.select().from(crmRuns).where(undoable).limit(1);
+  if (run === undefined) return undefined;
+  if (run.endedAt === null) await setCrmMode(records, crmId, 'dry', by);
+  let count = 0;
+  let beforeId = Number.MAX_SAFE_INTEGER;
+  for (;;) {
+    const { rows } = await db.execute<{ id: number; companyId: number | null }>(sql`
       SELECT id::float8 AS id, company_id AS "companyId" FROM crm_writes
-      WHERE run_id = ${runId} AND state = 'done' ORDER BY id DESC LIMIT ${rowsMax}`);
-    return writeOutboxItems(
-      tx,
-      rows.map(({ id, companyId }) => ({
-        kind: 'undo_crm_write' as const,
-        payload: { crmId, writeId: id },
-        recordKey: `crm:${crmId}:company:${companyId}`,
-        dedupeKey: `undo:${crmId}:${id}`,
-        lane: laneOfCrm(crmId),
-      })),
-      keys,
-    );
-  });
+      WHERE run_id = ${runId} AND state = 'done' AND id < ${beforeId} ORDER BY id DESC LIMIT ${pageMax}`);
+    count += await db.transaction((tx) => writeOutboxItems(tx, undoItems(crmId, rows), keys));
+    if (rows.length < pageMax) break;
+    beforeId = rows.at(-1)?.id ?? 0;
+  }
+  const ended = await db
+    .update(crmRuns)
+    .set({ undoneAt: sql`now()`, undoneByName: by.name })
+    .where(undoable)
+    .returning({ id: crmRuns.id });
+  return ended.length > 0 ? count : undefined;
+}
+
+function undoItems(crmId: number, writes: readonly { id: number; companyId: number | null }[]) {
+  return writes.map(({ id, companyId }) => ({
+    kind: 'undo_crm_write' as const,
+    payload: { crmId, writeId: id },
+    recordKey: `crm:${crmId}:company:${companyId}`,
+    dedupeKey: `undo:${crmId}:${id}`,
+    lane: laneOfCrm(crmId),
+  }));
 }

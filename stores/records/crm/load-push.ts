@@ -4,6 +4,8 @@
 import { sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
 
+type Db = Pick<Records['db'], 'execute'>;
+
 export interface PushedPerson {
   /** Of the address that was proved. */
   readonly keyId: number;
@@ -50,7 +52,10 @@ const personsMax = 20;
 const depthMax = 20;
 
 /** Undefined when it is gone. */
-export async function loadPush({ db }: Records, companyId: number): Promise<PushedCompany | undefined> {
+export async function loadPush(
+  { db }: { readonly db: Db },
+  companyId: number,
+): Promise<PushedCompany | undefined> {
   const { rows } = await db.execute<Record<string, unknown> & Omit<PushedCompany, 'persons'>>(sql`
     WITH RECURSIVE up(id, above, depth) AS (
       SELECT id, merged_into_id, 1 FROM companies WHERE id = ${companyId}
@@ -83,7 +88,7 @@ export async function loadPush({ db }: Records, companyId: number): Promise<Push
 
 /** Those under the company's domains, and whom its lead is about. */
 async function loadPersons(
-  db: Records['db'],
+  db: Db,
   domains: readonly string[],
   leadId: number | undefined,
 ): Promise<PushedPerson[]> {

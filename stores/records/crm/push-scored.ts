@@ -1,16 +1,21 @@
 // Puts a company that was just scored into the outbox for the CRMs that want it, in the transaction that writes its score. A company that
-// is busy is not pushed with every page: only when something is new of it, its score has moved far, or an hour has passed.
+// is busy is not pushed with every page: only when something is new of it, its score has moved far, or an hour has
+// passed; what is held back goes at the end of the hour.
 
+import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { CrmSettings } from '#contract/crm.ts';
 import type { ScoreReason } from '#contract/score-rules.ts';
 import type { SignalKind } from '#contract/signal-rules.ts';
 import { alertWords } from '#intelligence/alerts/alert-words.ts';
+import { type AcceptedLead, describeLeadTask } from '#intelligence/sync/describe-lead-task.ts';
 import { type CompanyWeek, describeWeek } from '#intelligence/sync/describe-week.ts';
 import { weekOf } from '#intelligence/sync/own-id.ts';
+import { readHouseRules } from '../alerts/telling-rules.ts';
 import type { Transaction } from '../change-companies.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
-import { requestPush } from './request-push.ts';
+import { loadPush } from './load-push.ts';
+import { requestPush, type WantedPush } from './request-push.ts';
 
 interface ScoredNow {
   readonly companyId: number;
@@ -40,13 +45,14 @@ export function createPushScored(keys: OutboxKeys): PushScored {
     if (verdict !== 'known' && verdict !== 'prospect') return;
     const standing = await readStanding(db, companyId, nowMs - weekMs);
     if (standing === undefined) return;
-    const { stage, signals } = standing;
+    const { stage, signals, lead } = standing;
     const told = signals.find(({ isTold }) => isTold);
     const week: CompanyWeek = { score, fit, lastEventMs, reasons, signals };
+    const about = { companyId, band, verdict, score, fit, lastVisitMs: lastEventMs };
     await requestPush(
       db,
       {
-        ...{ companyId, band, verdict, score, fit, lastVisitMs: lastEventMs },
+        ...about,
         note: ({ language, timeZone }) => ({
           week: weekOf(nowMs),
           lines: describeWeek(week, language, timeZone),
@@ -57,16 +63,40 @@ export function createPushScored(keys: OutboxKeys): PushScored {
         ...{ stage: stage ?? undefined, keys },
         mark: [
           ...[Math.floor(nowMs / hourMs), Math.floor(score / scoreStep), fit, verdict, band],
-          ...[stage, signals[0]?.id, told?.id],
+          ...[stage, signals[0]?.id, told?.id, await hashRecord(db, companyId)],
         ].join(' '),
+        holdToMs: (Math.floor(nowMs / hourMs) + 1) * hourMs,
       },
     );
+    if (lead !== null) await pushLeadTask(db, about, { lead, stage: stage ?? undefined, keys });
   };
+}
+
+/** Once for each lead and connection: what of it is in line goes before it. */
+async function pushLeadTask(
+  db: Transaction,
+  about: WantedPush,
+  { lead, ...options }: { lead: AcceptedLead; stage: string | undefined; keys: OutboxKeys },
+): Promise<void> {
+  const { workingDays, digestMinute: minute } = await readHouseRules({ db });
+  await requestPush(
+    db,
+    { ...about, task: (settings) => describeLeadTask(lead, settings, { workingDays, minute }) },
+    { ...options, mark: `lead ${lead.id}` },
+  );
+}
+
+/** Of all that goes there beside the score. */
+async function hashRecord(db: Transaction, companyId: number): Promise<string> {
+  const { scored: _scored, ...record } = (await loadPush({ db }, companyId)) ?? {};
+  return createHash('sha256').update(JSON.stringify(record)).digest('hex').slice(0, 16);
 }
 
 interface Standing extends Record<string, unknown> {
   /** Of the open lead; null when nobody accepted one. */
   stage: string | null;
+  /** The open one, when it was accepted of late. */
+  lead: AcceptedLead | null;
   /** The newest first; times in milliseconds since 1970. */
   signals: ToldSignal[];
 }
@@ -93,6 +123,8 @@ async function readStanding(
 ): Promise<Standing | undefined> {
   const { rows } = await db.execute<Standing>(sql`
     SELECT (SELECT l.stage FROM leads l WHERE l.company_id = ${companyId} AND l.closed_at IS NULL LIMIT 1) AS stage,
+      (SELECT jsonb_build_object('id', l.id, 'sinceMs', round(extract(epoch FROM l.created_at) * 1000)) FROM leads l
+        WHERE l.company_id = ${companyId} AND l.closed_at IS NULL AND l.created_at >= ${new Date(fromMs)} LIMIT 1) AS lead,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind,
           'atMs', round(extract(epoch FROM s.at) * 1000),
           'isTold', EXISTS (SELECT FROM tellings t WHERE t.signal_id = s.id AND t.how = 'at_once')) ORDER BY s.id DESC), '[]')

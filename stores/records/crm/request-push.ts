@@ -25,12 +25,13 @@ const connectionsMax = 100;
 /**
  * One item for each connection whose filter lets the company pass, in order per company; the same content again writes nothing. Answers
  * how many are new. `stage`: of the lead that a person accepted; undefined when there is none. `mark`: tells content that matters from
- * what may wait, in the place of the content itself.
+ * what may wait, in the place of the content itself. `holdToMs`: where the mark is one that went already, it goes at this moment, once;
+ * whatever is new in between takes it along.
  */
 export async function requestPush(
   db: RecordsTransaction,
   push: WantedPush,
-  { stage, keys, mark }: { stage: string | undefined; keys: OutboxKeys; mark?: string },
+  { stage, keys, mark, holdToMs }: PushOptions,
 ): Promise<number> {
   const { rows } = await db.execute<{ id: number; settings: CrmSettings }>(
     sql`SELECT id, settings FROM crm_connections ORDER BY id LIMIT ${connectionsMax}`,
@@ -38,11 +39,42 @@ export async function requestPush(
   const wanting = rows.filter(
     ({ settings }) => refusePush({ ...push, stage }, settings.filter) === undefined,
   );
-  return writeOutboxItems(
-    db,
-    wanting.map(({ id, settings }) => pushItem(payloadFor(push, id, settings), { mark })),
-    keys,
-  );
+  let written = 0;
+  for (const { id, settings } of wanting) {
+    const payload = payloadFor(push, id, settings);
+    const isNew = (await writeOutboxItems(db, [pushItem(payload, { mark })], keys)) > 0;
+    if (isNew) await releaseHeld(db, payload);
+    else if (holdToMs !== undefined)
+      await writeOutboxItems(
+        db,
+        [{ ...pushItem(payload, { mark, again: 'held' }), notBeforeMs: holdToMs }],
+        keys,
+      );
+    written += isNew ? 1 : 0;
+  }
+  return written;
+}
+
+interface PushOptions {
+  readonly stage: string | undefined;
+  readonly keys: OutboxKeys;
+  readonly mark?: string;
+  /** Milliseconds since 1970. */
+  readonly holdToMs?: number;
+}
+
+/** What is held back stands before it in line. */
+export async function releaseHeld(
+  db: RecordsTransaction,
+  { crmId, companyId }: Pick<Payload, 'crmId' | 'companyId'>,
+): Promise<void> {
+  await db.execute(sql`
+    UPDATE outbox_items SET next_at = now() WHERE record_key = ${recordOf(crmId, companyId)} AND kind = 'push_company'
+      AND state = 'waiting' AND attempts = 0 AND next_at > now()`);
+}
+
+function recordOf(crmId: number, companyId: number): string {
+  return `crm:${crmId}:company:${companyId}`;
 }
 
 function payloadFor({ note, task, ...push }: WantedPush, crmId: number, settings: CrmSettings): Payload {
@@ -58,7 +90,7 @@ export function pushItem(
   payload: Payload,
   { again = '', mark = JSON.stringify(payload) }: { again?: string; mark?: string | undefined } = {},
 ): NewOutboxItem {
-  const record = `crm:${payload.crmId}:company:${payload.companyId}`;
+  const record = recordOf(payload.crmId, payload.companyId);
   const content = createHash('sha256').update(mark).update(again).digest('hex').slice(0, 32);
   return {
     kind: 'push_company',

@@ -8,6 +8,7 @@ import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import { brokenUniqueness } from '../read-failure.ts';
 import { leads } from '../schema/leads.ts';
+import { dueCompanyOfLead } from '../scores/due-scoring.ts';
 import { findOpenLeadId } from './company-members.ts';
 import { type LeadRow, type LeadValues, readFields, writeFields } from './lead-fields.ts';
 import { LeadRefusal } from './lead-refusal.ts';
@@ -32,6 +33,7 @@ export async function changeLead(
   change: LeadChange,
 ): Promise<number> {
   const work = async (db: Transaction) => {
+    await dueCompanyOfLead(db, change.leadId);
     const row = await lockLead(db, change.leadId);
     if (change.seenChangeId !== undefined && change.seenChangeId !== row.changeId)
       throw new LeadRefusal('changed_meanwhile', row.id);

@@ -24,6 +24,8 @@ export type NewOutboxItem = {
     /** Such as `connection:12`: what is paused together. */
     readonly lane: string;
     readonly connectionId?: number;
+    /** Not before this moment, milliseconds since 1970. */
+    readonly notBeforeMs?: number | undefined;
     /** Names of the people whom it is about, such as `email:anna@acme.example`. */
     readonly people?: readonly string[];
   };
@@ -46,10 +48,11 @@ export async function writeOutboxItems(
     );
   }
   const { rowCount } = await db.execute(sql`
-    INSERT INTO outbox_items (kind, record_key, dedupe_key, lane, connection_id, sealed, people)
-    SELECT kind, record_key, dedupe_key, lane, connection_id, sealed, ARRAY(SELECT jsonb_array_elements_text(people))
+    INSERT INTO outbox_items (kind, record_key, dedupe_key, lane, connection_id, sealed, people, next_at)
+    SELECT kind, record_key, dedupe_key, lane, connection_id, sealed, ARRAY(SELECT jsonb_array_elements_text(people)),
+      coalesce(to_timestamp(not_before_ms / 1000.0), now())
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS item(kind text, record_key text,
-      dedupe_key text, lane text, connection_id int, sealed text, people jsonb, place bigint)
+      dedupe_key text, lane text, connection_id int, sealed text, people jsonb, not_before_ms float8, place bigint)
     ORDER BY place
     ON CONFLICT (kind, dedupe_key) DO NOTHING`);
   const written = rowCount ?? 0;
@@ -66,6 +69,7 @@ function toRow(item: NewOutboxItem, keys: OutboxKeys) {
     dedupe_key: item.dedupeKey,
     lane: item.lane,
     connection_id: item.connectionId ?? null,
+    not_before_ms: item.notBeforeMs ?? null,
     sealed: sealSecret(Buffer.from(JSON.stringify(payload)), keys.payloads),
     people: [...new Set((item.people ?? []).map(keys.hashPerson))],
   };

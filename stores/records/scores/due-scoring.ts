@@ -35,6 +35,11 @@ export function dueCompanies(db: Executing, ids: readonly number[]): Promise<voi
   );
 }
 
+/** Of a lead that is about to change: before it is locked, as scoring has it, so that neither waits for the other. */
+export async function dueCompanyOfLead(db: Executing, leadId: number): Promise<void> {
+  await insertDue(db, sql`SELECT company_id FROM leads WHERE id = ${leadId}`);
+}
+
 /** All of whom there is a score or an open lead: the rules are others now. */
 export async function dueAllScored(db: Executing): Promise<void> {
   await insertDue(

@@ -1,6 +1,6 @@
 // A connector to a stub without the records around it, for what one CRM alone has.
 
-import { type CrmCredentials, defaultCrmSettings } from '#contract/crm.ts';
+import { type CrmCredentials, defaultCrmSettings, type FieldRule } from '#contract/crm.ts';
 import type { Connector } from '#crm/connectors/connector.ts';
 import { openConnector } from '#crm/connectors/open-connector.ts';
 import type { CrmStub } from '#tests/support/crm/crm-stub.ts';
@@ -9,10 +9,15 @@ export interface Changed {
   readonly credentials?: Partial<CrmCredentials>;
   readonly apiVersion?: string;
   readonly allowedHosts?: readonly string[];
+  readonly companyRules?: readonly FieldRule[];
 }
 
 export function connectStub({ provider, url, credentials }: CrmStub, changed: Changed = {}): Connector {
-  const settings = { ...defaultCrmSettings, apiVersion: changed.apiVersion ?? '' };
+  const settings = {
+    ...defaultCrmSettings,
+    apiVersion: changed.apiVersion ?? '',
+    companyRules: [...(changed.companyRules ?? [])],
+  };
   const account = {
     provider,
     baseUrl: url,

@@ -3,11 +3,12 @@
 
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listWrites, writeLedger } from '#stores/records/crm/crm-ledger.ts';
 import { listQuestions } from '#stores/records/crm/crm-questions.ts';
 import { listErasedThere, readPersonInCrms } from '#stores/records/crm/person-traces.ts';
 import { createPushScored } from '#stores/records/crm/push-scored.ts';
 import { forgetPersonItems } from '#stores/records/outbox/person-items.ts';
-import type { CrmStub } from '#tests/support/crm/crm-stub.ts';
+import { type CrmStub, stubOwner } from '#tests/support/crm/crm-stub.ts';
 import { type CrmRig, openCrmRig, sampleNote, sampleTask } from '#tests/support/crm/open-crm-rig.ts';
 import { startHubspotStub } from '#tests/support/crm/start-hubspot-stub.ts';
 
@@ -83,6 +84,43 @@ test('an undone run leaves nothing of its own, and what somebody changed since',
   ]);
   const left = (await stub.list('note')).filter(({ companyId }) => companyId === existing);
   expect(left).toEqual([]);
+  // What is scored from now on is only planned, until somebody goes live again.
+  const before = stub.writes();
+  await rig.push(mine, { score: 98 });
+  expect(await rig.settle()).toEqual([]);
+  expect([stub.writes(), await companies('prova-annullata.it')]).toEqual([before, []]);
+  await rig.mode('live');
+  expect(await rig.settle()).toEqual([]);
+  expect(await companies('prova-annullata.it')).toMatchObject([{ score: '98' }]);
+});
+
+test('a run is undone to its last write, and a plan goes live to its last company', async () => {
+  const live = await rig.mode('live');
+  await rig.records.db.execute(sql`
+    INSERT INTO crm_writes (crm_id, run_id, kind, action, our_id, state)
+    SELECT ${rig.crmId}, ${live?.runId ?? 0}, 'company', 'update', 'x' || n, 'done' FROM generate_series(1, 2500) n`);
+  expect(await rig.undo(live?.runId ?? 0)).toBe(2500);
+  await rig.records.db.execute(sql`DELETE FROM outbox_items WHERE state = 'waiting'`);
+  const dry = await rig.mode('dry');
+  const { rows } = await rig.records.db.execute<{ id: number }>(sql`
+    INSERT INTO companies (name, name_sort, change_id) SELECT 'Piano ' || n, 'piano ' || n, max_id FROM generate_series(1, 1500) n,
+      (SELECT max(change_id) AS max_id FROM companies) c RETURNING id`);
+  const payload = { crmId: rig.crmId, band: 'high', verdict: 'prospect', score: 1, fit: 1, lastVisitMs: 1 };
+  for (const { id } of rows) {
+    const content = { before: {}, after: {}, payload: { ...payload, companyId: id } };
+    const line = { crmId: rig.crmId, runId: dry?.runId ?? 0, kind: 'company', action: 'create' } as const;
+    await writeLedger(
+      rig.records.db,
+      { ...line, ourId: `p${id}`, companyId: id, state: 'planned', content },
+      rig.keys,
+    );
+  }
+  await rig.mode('live');
+  const waiting = await rig.records.db.execute<{ count: number }>(
+    sql`SELECT count(*)::int AS count FROM outbox_items WHERE state = 'waiting'`,
+  );
+  expect(waiting.rows).toEqual([{ count: 1500 }]);
+  await rig.records.db.execute(sql`DELETE FROM outbox_items WHERE state = 'waiting'`);
 });
 
 test('what was not certain goes when a human has said which it is', async () => {
@@ -145,6 +183,28 @@ test('two that were merged there and then here are one that is written to again'
   ]);
 });
 
+test('a push that sees first that two are one there asks a human, and the other goes on', async () => {
+  const [first, second] = [
+    await rig.company({ name: 'Fusa Uno S.r.l.', domain: 'prova-fusa1.it' }),
+    await rig.company({ name: 'Fusa Due S.r.l.', domain: 'prova-fusa2.it' }),
+  ];
+  for (const id of [first, second]) await rig.push(id);
+  await rig.settle();
+  const [gone, left] = [
+    (await companies('prova-fusa1.it'))[0]?.id ?? '',
+    (await companies('prova-fusa2.it'))[0]?.id ?? '',
+  ];
+  await stub.mergeCompanies(gone, left);
+  await rig.push(first, { score: 92 });
+  await rig.push(second, { score: 93 });
+  expect(await rig.settle()).toEqual([]);
+  expect(await companies('prova-fusa2.it')).toMatchObject([{ id: left, score: '93' }]);
+  const asked = await listQuestions(rig.records, rig.crmId, { afterId: 0, limit: 50 });
+  expect(asked).toContainEqual(
+    expect.objectContaining({ companyId: first, question: 'same', otherId: `fiuto_c_${second}` }),
+  );
+});
+
 test('what the CRM says of a company that was merged into another here goes into that one', async () => {
   const [away, standing] = [
     await rig.company({ name: 'Sparita S.r.l.', domain: 'prova-sparita.it' }),
@@ -186,7 +246,56 @@ test('a signal that somebody was told of at once is a task for the owner there, 
     expect(await rig.settle()).toEqual([]);
   }
   const theirs = (await companies('prova-compito.it'))[0]?.id;
-  expect((await stub.list('task')).filter(({ companyId }) => companyId === theirs)).toHaveLength(1);
+  const tasks = (await stub.list('task')).filter(({ companyId }) => companyId === theirs);
+  expect(tasks.filter(({ name }) => name !== 'New lead: get in touch')).toHaveLength(1);
+});
+
+test('a lead that somebody accepted is a task of its owner there, once', async () => {
+  await rig.records.db.execute(sql`
+    INSERT INTO users (id, name, email, role) VALUES ('seller', ${stubOwner.name}, ${stubOwner.email}, 'sales')`);
+  await rig.pull();
+  const id = await rig.company({ name: 'Accettata S.r.l.', domain: 'prova-accettata.it' });
+  await rig.records.db.execute(sql`UPDATE leads SET owner_id = 'seller' WHERE company_id = ${id}`);
+  const scored = { companyId: id, fit: 60, verdict: 'prospect', band: 'high' as const, reasons: [] };
+  for (const score of [70, 90]) {
+    const now = { ...scored, score, lastEventMs: Date.now(), nowMs: Date.now() };
+    await rig.records.db.transaction((tx) => createPushScored(rig.keys)(tx, now));
+    expect(await rig.settle()).toEqual([]);
+  }
+  const theirs = (await companies('prova-accettata.it'))[0]?.id;
+  const tasks = (await stub.list('task')).filter(({ companyId }) => companyId === theirs);
+  expect(tasks).toMatchObject([{ name: 'New lead: get in touch', ownerId: stubOwner.id }]);
+});
+
+test('what is held back within the hour goes at its end, and at once with whatever is new of the company', async () => {
+  const id = await rig.company({ name: 'Oraria S.r.l.', domain: 'prova-oraria.it' });
+  // An hour that has not begun: it does not end while the test runs.
+  const nowMs = (Math.floor(Date.now() / 3_600_000) + 1) * 3_600_000;
+  const scored = { companyId: id, fit: 60, verdict: 'prospect', band: 'high' as const, reasons: [] };
+  const push = (score: number) =>
+    rig.records.db.transaction((tx) =>
+      createPushScored(rig.keys)(tx, { ...scored, score, lastEventMs: nowMs, nowMs }),
+    );
+  const scoreThere = async () => (await companies('prova-oraria.it'))[0]?.score;
+  await push(71);
+  expect(await rig.settle()).toEqual([]);
+  await push(72);
+  await push(73);
+  await rig.deliver();
+  expect(await scoreThere()).toBe('71');
+  // Delivered when the hour is over.
+  expect(await rig.settle()).toEqual([]);
+  expect(await scoreThere()).toBe('72');
+  await rig.records.db.execute(sql`UPDATE companies SET vat_number = 'IT12345670017' WHERE id = ${id}`);
+  await push(74);
+  await rig.deliver();
+  expect(await scoreThere()).toBe('74');
+  await push(75);
+  await rig.deliver();
+  expect(await scoreThere()).toBe('74');
+  await push(88);
+  for (const _turn of ['held', 'new']) await rig.deliver();
+  expect(await scoreThere()).toBe('88');
 });
 
 test('a domain that is parked at another company here does not stop the reading', async () => {
@@ -198,4 +307,39 @@ test('a domain that is parked at another company here does not stop the reading'
     sql`SELECT 1 FROM companies WHERE name = 'Altra firma S.r.l.'`,
   );
   expect(rows).toHaveLength(1);
+});
+
+test('what the records refuse of a CRM stands in its ledger, and the reading goes on', async () => {
+  const id = await rig.company({ name: 'Ordine rifiutato S.r.l.', domain: 'prova-ordine.it' });
+  await rig.push(id);
+  await rig.settle();
+  // As when somebody gives the domain to another company, or takes the company away, at that moment.
+  await rig.records.db.execute(sql`
+    CREATE FUNCTION refuse_row() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      RAISE EXCEPTION 'refused' USING ERRCODE = '23505', CONSTRAINT = TG_ARGV[0]; END $$`);
+  await rig.records.db.execute(sql`
+    CREATE TRIGGER refuse_domain BEFORE INSERT ON company_domains FOR EACH ROW
+      WHEN (NEW.domain = 'prova-contesa.it') EXECUTE FUNCTION refuse_row('company_domains_pkey')`);
+  await rig.records.db.execute(sql`
+    CREATE TRIGGER refuse_customer BEFORE UPDATE ON companies FOR EACH ROW
+      WHEN (NEW.name = 'Ordine rifiutato S.r.l.' AND NEW.status = 'customer') EXECUTE FUNCTION refuse_row('companies_external')`);
+  const contested = await stub.addCompany({ name: 'Contesa S.r.l.', domain: 'prova-contesa.it' });
+  await stub.addCompany({ name: 'Dopo la contesa S.r.l.', domain: 'prova-dopo.it' });
+  const theirs = (await companies('prova-ordine.it'))[0]?.id ?? '';
+  await stub.addDeal({ companyId: theirs, name: 'Order', state: 'won', amount: 10 });
+  expect(await rig.pull()).toBe('');
+  const left = await listWrites(rig.records, { crmId: rig.crmId, state: 'skipped', limit: 200 });
+  expect(left).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ theirId: contested, reason: 'domain_taken' }),
+      expect.objectContaining({ companyId: id, reason: 'external_id_taken' }),
+    ]),
+  );
+  const { rows } = await rig.records.db.execute(
+    sql`SELECT 1 FROM companies WHERE name = 'Dopo la contesa S.r.l.'`,
+  );
+  expect(rows).toHaveLength(1);
+  expect(await rig.pull()).toBe('');
+  const again = await listWrites(rig.records, { crmId: rig.crmId, reason: 'domain_taken', limit: 200 });
+  expect(again).toHaveLength(1);
 });

@@ -129,7 +129,7 @@ export const crms = {
   wasUndone: 'Taken back {{when}} by {{name}}.',
   lookUndo: 'Look at what would be taken back',
   undoRules:
-    'What somebody has changed there since stays as it is, as do links between people and companies. It is taken back in line with what waits.',
+    'What somebody has changed there since stays as it is, as do links between people and companies. It is taken back in line with what waits. From then on the connection only plans, until you switch it on again.',
   nothingToUndo: 'Nothing was written.',
   undo: 'Take it back',
   undone: 'It is being taken back.',
@@ -217,6 +217,8 @@ export const crmWords = {
   crmReasonAmbiguous: 'Several records fit: a human must say which.',
   crmReasonDeletedThere: 'It was deleted there.',
   crmReasonLinkedToAnother: 'The record belongs to another company of ours.',
+  crmReasonDomainTaken: 'Its domain belongs to another company here.',
+  crmReasonUnknownCompany: 'The company was removed here.',
   crmReasonLeftByHuman: 'Somebody decided to leave it out.',
   crmReasonChangedThere: 'Somebody has changed it there since.',
   crmReasonLinksStay: 'Links stay as they are.',

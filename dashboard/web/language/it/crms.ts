@@ -137,7 +137,7 @@ export const crms: Translation<typeof crmsInEnglish> = {
   wasUndone: 'Annullato {{when}} da {{name}}.',
   lookUndo: 'Guarda che cosa si annullerebbe',
   undoRules:
-    'Ciò che nel frattempo qualcuno ha cambiato là resta com’è, e così i legami tra persone e aziende. Si annulla in fila con ciò che aspetta.',
+    'Ciò che nel frattempo qualcuno ha cambiato là resta com’è, e così i legami tra persone e aziende. Si annulla in fila con ciò che aspetta. Da quel momento il collegamento prepara soltanto, finché non lo si riattiva.',
   nothingToUndo: 'Non è stato scritto nulla.',
   undo: 'Annulla l’invio',
   undone: 'Annullamento in corso.',
@@ -223,6 +223,8 @@ export const crmWords: Translation<typeof crmWordsInEnglish> = {
   crmReasonAmbiguous: 'Più schede corrispondono: deve decidere una persona.',
   crmReasonDeletedThere: 'È stata cancellata là.',
   crmReasonLinkedToAnother: 'La scheda è di un’altra nostra azienda.',
+  crmReasonDomainTaken: 'Il suo dominio è di un’altra azienda qui.',
+  crmReasonUnknownCompany: 'L’azienda è stata rimossa qui.',
   crmReasonLeftByHuman: 'Qualcuno ha deciso di lasciarla fuori.',
   crmReasonChangedThere: 'Qualcuno l’ha cambiata nel frattempo.',
   crmReasonLinksStay: 'I legami restano come sono.',

@@ -1,6 +1,7 @@
 // Leads in the records: one open one for a company, no change without its author, none that cannot be taken back, none that
 // overwrites another's without a word.
 
+import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultLeadStages } from '#contract/lead.ts';
@@ -64,6 +65,21 @@ const refusal = async (work: Promise<unknown>): Promise<LeadRefusalCode | 'done'
   );
 
 describe('a lead', () => {
+  it('makes its company due for scoring when its stage changes, and when that is taken back', async () => {
+    const { companyId, leadId } = await makeLead();
+    const isDue = async () => {
+      const { rowCount } = await records.db.execute(
+        sql`DELETE FROM scoring_due WHERE subject = ${`id:${companyId}`}`,
+      );
+      return rowCount === 1;
+    };
+    expect([await isDue(), await isDue()]).toEqual([true, false]);
+    const changeId = await change(leadId, { stage: 'contacted' });
+    expect(await isDue()).toBe(true);
+    await undoLeadChange(records, anna, { leadId, changeId, reason: '' });
+    expect(await isDue()).toBe(true);
+  });
+
   it('is one for a company while it is open: of two who accept at once, one is told which it is', async () => {
     const companyId = await createCompany(records, anna, { name: 'Twice', source: 'manual' });
     const make = () => createLead(records, anna, { companyId, stage: 'new', source: 'visit' });
