@@ -20,20 +20,23 @@ export async function pullOnce(
   accounts: CrmAccounts,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const id = await takeDuePull(desk.records, leaseMs);
-  if (id === undefined) return false;
-  const account = await accounts.open(id);
+  const due = await takeDuePull(desk.records, leaseMs);
+  if (due === undefined) return false;
+  const account = await accounts.open(due.id);
   if (account === undefined) {
-    await settlePull(desk.records, id, { waitMs: longestWaitMs, reason: 'no_connector', detail: '' });
+    await settlePull(desk.records, due, { waitMs: longestWaitMs, reason: 'no_connector', detail: '' });
     return true;
   }
   try {
     const isAll = await pullChanges(desk, account, { pagesMax, signal });
-    await settlePull(desk.records, id, { waitMs: isAll ? everyMs : soonMs, reason: '', detail: '' });
+    await settlePull(desk.records, due, { waitMs: isAll ? everyMs : soonMs, reason: '', detail: '' });
   } catch (error) {
     const { reason, detail, waitMs } = describe(error, account.record.pullFailures);
-    await settlePull(desk.records, id, { waitMs, reason, detail });
-    desk.log.warn({ crm: id, reason, detail }, 'a CRM could not be read to the end; what was read is kept');
+    await settlePull(desk.records, due, { waitMs, reason, detail });
+    desk.log.warn(
+      { crm: due.id, reason, detail },
+      'a CRM could not be read to the end; what was read is kept',
+    );
   }
   return true;
 }

@@ -6,6 +6,7 @@ import { ZodError } from 'zod';
 import { isAmazonUrl } from '#intelligence/webhooks/verify-sns.ts';
 import type { EventQueueWriter } from '#stores/queue/event-queue.ts';
 import { openConnectionKeys } from '#stores/records/connection-keys.ts';
+import { wakeCrms } from '#stores/records/crm/request-pull.ts';
 import { failureReason } from '#stores/records/failure-reason.ts';
 import type { MailFlag } from '#stores/records/links/keep-flags.ts';
 import type { Records } from '#stores/records/open-records.ts';
@@ -162,6 +163,12 @@ async function noteAll(
     tx,
     worked.flatMap(({ items }) => items),
     keys,
+  );
+  await wakeCrms(
+    tx,
+    worked.flatMap(({ delivery: { connection, receivedAt, isTest } }) =>
+      isTest ? [] : [{ provider: connection.provider, receivedAt }],
+    ),
   );
   await keepThings(
     tx,

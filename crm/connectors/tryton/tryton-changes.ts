@@ -76,8 +76,17 @@ function readDeal(row: unknown): RemoteDeal {
     ownerId: textOf(row, 'employee'),
     lostReason: textOf(row, 'lost_reason'),
     openedMs: readMoment(fieldOf(row, 'start_date')),
-    closedMs: isOpen ? undefined : (readMoment(fieldOf(row, 'end_date')) ?? changedMs(row)),
+    closedMs: isOpen ? undefined : closedMs(row),
   };
+}
+
+/** A day, which is over everywhere half a day after it is in Greenwich. */
+const dayEverywhereMs = 36 * 3_600_000;
+
+/** Tryton keeps the day alone: of one that is not over, the moment at which it was written down. */
+function closedMs(row: unknown): number {
+  const dayMs = readMoment(fieldOf(row, 'end_date'));
+  return dayMs === undefined ? changedMs(row) : Math.min(dayMs + dayEverywhereMs, changedMs(row));
 }
 
 export async function listTrytonStanding(

@@ -93,6 +93,7 @@ export const changeCrm = (id: number, body: CrmChange) =>
 export const forgetCrm = (id: number) => fetchJson<Record<string, never>>(pathOf(id), { method: 'DELETE' });
 export const setCrmMode = (id: number, mode: CrmRow['mode']) =>
   fetchJson<CrmRow>(`${pathOf(id)}/mode`, { method: 'POST', body: { mode } });
+export const pullCrm = (id: number) => fetchJson<CrmRow>(`${pathOf(id)}/pull`, { method: 'POST' });
 export const testCrm = (id: number) => fetchJson<CrmTrial>(`${pathOf(id)}/test`, { method: 'POST' });
 export const retryCrm = (id: number) =>
   fetchJson<{ count: number }>(`${pathOf(id)}/retry`, { method: 'POST' });

@@ -28,30 +28,44 @@ export async function moveCursor(db: Db, crmId: number, stream: string, cursor: 
     });
 }
 
+export interface DuePull {
+  readonly id: number;
+  readonly startedAt: Date;
+}
+
 /** A connection from which it is time to read, for one worker alone until `leaseMs` are over; undefined when there is none. */
-export async function takeDuePull({ db }: Records, leaseMs: number): Promise<number | undefined> {
-  const { rows } = await db.execute<{ id: number }>(sql`
+export async function takeDuePull({ db }: Records, leaseMs: number): Promise<DuePull | undefined> {
+  const { rows } = await db.execute<{ id: number; startedMs: number }>(sql`
     UPDATE crm_connections SET pull_claimed_until = now() + ${leaseMs}::float8 * interval '1 millisecond'
     WHERE id = (SELECT id FROM crm_connections
       WHERE mode <> 'paused' AND next_pull_at <= now() AND (pull_claimed_until IS NULL OR pull_claimed_until < now())
       ORDER BY next_pull_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id`);
-  return rows[0]?.id;
+    RETURNING id, ceil(extract(epoch FROM now()) * 1000)::float8 AS "startedMs"`);
+  const [row] = rows;
+  return row && { id: row.id, startedAt: new Date(row.startedMs) };
 }
 
-/** `waitMs`: until the next reading. `reason`: '' when all was read. */
+/**
+ * `waitMs`: until the next reading; one that was asked for while this one was under way is not put off, unless this one failed. `reason`: ''
+ * when all was read, up to the moment when the reading began: what changed during it may lie behind it.
+ */
 export async function settlePull(
   { db }: Records,
-  id: number,
+  { id, startedAt }: DuePull,
   { waitMs, reason, detail }: { waitMs: number; reason: string; detail: string },
 ): Promise<void> {
+  const later = sql`now() + ${waitMs}::float8 * interval '1 millisecond'`;
+  const { nextPullAt } = crmConnections;
   await db
     .update(crmConnections)
     .set({
       ...{ pullClaimedUntil: null, pullReason: reason, pullDetail: detail },
-      nextPullAt: sql`now() + ${waitMs}::float8 * interval '1 millisecond'`,
+      nextPullAt:
+        reason === ''
+          ? sql`CASE WHEN ${nextPullAt} > ${startedAt} THEN ${nextPullAt} ELSE ${later} END`
+          : later,
       pullFailures: reason === '' ? 0 : sql`${crmConnections.pullFailures} + 1`,
-      ...(reason === '' ? { pulledAt: sql`now()` } : {}),
+      ...(reason === '' ? { pulledAt: startedAt } : {}),
     })
     .where(eq(crmConnections.id, id));
 }

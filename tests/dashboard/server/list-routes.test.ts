@@ -102,6 +102,7 @@ const endpoints: Record<
   'PATCH /api/crms/:id': true,
   'DELETE /api/crms/:id': true,
   'POST /api/crms/:id/mode': true,
+  'POST /api/crms/:id/pull': true,
   'POST /api/crms/:id/test': true,
   'GET /api/crms/:id/fields': true,
   'GET /api/crms/:id/writes': true,

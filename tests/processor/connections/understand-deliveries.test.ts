@@ -3,8 +3,12 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type CrmProvider, defaultCrmSettings } from '#contract/crm.ts';
 import type { QueuedBatch } from '#contract/queued-batch.ts';
 import { understandDeliveries } from '#processor/connections/understand-deliveries.ts';
+import { settlePull, takeDuePull } from '#stores/records/crm/crm-cursors.ts';
+import { createCrmConnection, findCrmConnection } from '#stores/records/crm/keep-crm-connections.ts';
+import { requestPull } from '#stores/records/crm/request-pull.ts';
 import type { MailFlag } from '#stores/records/links/keep-flags.ts';
 import { forgetDeliveries } from '#stores/records/questions/forget-deliveries.ts';
 import { changeConnection } from '#stores/records/questions/keep-connections.ts';
@@ -295,4 +299,76 @@ test('what a mailing tool says that machines did is told of their recipients, an
   expect(flags).toMatchObject([
     { kind: 'flagged_open', email: 'Anna@acme.example', code: '', atMs: at * 1_000 },
   ]);
+});
+
+async function connectCrm(provider: CrmProvider) {
+  const { records } = intake;
+  const credentials = { secret: 's', user: '', database: '' };
+  const wanted = { provider, name: provider, baseUrl: 'https://crm.example', credentials };
+  const by = { id: 'u', name: 'U' };
+  const { id } = await createCrmConnection(records, by, { ...wanted, settings: defaultCrmSettings }, keys);
+  const pull = async (during: () => Promise<void> = async () => undefined, reason = '') => {
+    const due = await takeDuePull(records, 60_000);
+    expect(due?.id).toBe(id);
+    await during();
+    if (due !== undefined) await settlePull(records, due, { waitMs: 300_000, reason, detail: '' });
+  };
+  const longAgo = () =>
+    records.db.execute(
+      sql`UPDATE crm_connections SET pulled_at = pulled_at - interval '1 minute' WHERE id = ${id}`,
+    );
+  const waitMs = async () =>
+    ((await findCrmConnection(records, id))?.nextPullAt.getTime() ?? Number.NaN) - Date.now();
+  return { id, pull, longAgo, waitMs };
+}
+
+test('a CRM that says that something changed is read at once, and what it said before or twice does nothing', async () => {
+  const soonMs = 15_000;
+  const [told, other] = [await connectCrm('pipedrive'), await connectCrm('hubspot')];
+  await told.pull();
+  await other.pull();
+  const connection = await intake.connect('pipedrive', { secret: 's' });
+  const authorization = `Basic ${Buffer.from('fiuto:s').toString('base64')}`;
+  const tell = async (id: number) => {
+    const meta = { action: 'change', entity: 'organization', entity_id: id };
+    await deliver(connection.url, { meta, data: { id } }, { authorization });
+  };
+  await told.longAgo();
+  await tell(1);
+  await take(collect);
+  expect(await told.waitMs()).toBeLessThanOrEqual(0);
+  expect(await other.waitMs()).toBeGreaterThan(soonMs);
+  // What comes in the middle of a reading may lie behind it.
+  await told.pull(async () => {
+    await tell(2);
+    await take(collect);
+  });
+  expect(await told.waitMs()).toBeLessThan(soonMs);
+  await requestPull(intake.records.db, told.id);
+  await tell(3);
+  await told.pull();
+  // It came before the reading and is understood after it; the same once more is no news either.
+  await take(collect);
+  await told.longAgo();
+  await tell(3);
+  await take(collect);
+  expect(await told.waitMs()).toBeGreaterThan(soonMs);
+  // Where the last reading failed, its wait stands.
+  await requestPull(intake.records.db, told.id);
+  await told.pull(undefined, 'unavailable');
+  await tell(4);
+  await take(collect);
+  expect(await told.waitMs()).toBeGreaterThan(soonMs);
+});
+
+test('a delivery that nobody signed makes no CRM be read', async () => {
+  const told = await connectCrm('pipedrive');
+  await told.pull();
+  await told.longAgo();
+  const { url } = await intake.connect('pipedrive', { secret: 's' });
+  const headers = { authorization: `Basic ${Buffer.from('fiuto:wrong').toString('base64')}` };
+  const body = JSON.stringify({ meta: { action: 'change', entity: 'organization', entity_id: 9 } });
+  expect((await fetch(url, { method: 'POST', headers, body })).status).toBeGreaterThanOrEqual(400);
+  await take(collect);
+  expect(await told.waitMs()).toBeGreaterThan(15_000);
 });

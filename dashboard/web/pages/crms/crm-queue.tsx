@@ -1,4 +1,4 @@
-// What was written to a CRM lately and what waits, in one line.
+// What was written to a CRM lately, what waits, and when it was read, in one line.
 
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,7 @@ import { useFormat } from '../../language/use-format.ts';
 export function CrmQueue({ crm }: { crm: CrmRow }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { waiting, aside, questions, writesToday, settings, lastWriteAt } = crm;
+  const { waiting, aside, questions, writesToday, settings, lastWriteAt, pulledAt } = crm;
   const count = (number: number) => ({ count: number, formatted: format.number(number) });
   const parts = [
     lastWriteAt === null
@@ -16,6 +16,7 @@ export function CrmQueue({ crm }: { crm: CrmRow }) {
       : t('crms.lastWrite', { when: format.dateTime(lastWriteAt) }),
     t('crms.writesToday', { done: format.number(writesToday), most: format.number(settings.writesPerDay) }),
     t('crms.waiting', count(waiting)),
+    ...(pulledAt === null ? [] : [t('crms.lastRead', { when: format.dateTime(pulledAt) })]),
     ...(aside > 0 ? [t('crms.aside', count(aside))] : []),
     ...(questions > 0 ? [t('crms.asked', count(questions))] : []),
   ];

@@ -1,10 +1,10 @@
-// The dry run with each change that it would make, the switch that follows a look at it, and pause and resume.
+// The dry run with each change that it would make, the switch that follows a look at it, pause and resume, and reading at once.
 
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CrmRow } from '#contract/crm-report.ts';
-import { crmsKey, setCrmMode } from '../../api/crm-queries.ts';
+import { crmsKey, pullCrm, setCrmMode } from '../../api/crm-queries.ts';
 import { Section } from '../../frame/section.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 import { useFormat } from '../../language/use-format.ts';
@@ -32,6 +32,7 @@ export function CrmSwitch({ crm }: { crm: CrmRow }) {
             <ModeButton crm={crm} to="paused" label={t('crms.pause')} />
           )}
           {!isDryRun && <ModeButton crm={crm} to="dry" label={t('crms.tryAgain')} />}
+          {mode !== 'paused' && <PullButton crm={crm} />}
         </Group>
       </Stack>
     </Section>
@@ -99,6 +100,16 @@ function ModeButton({ crm, to, label, disabled = false, filled = false }: ModeBu
       onClick={() => change.mutate()}
     >
       {label}
+    </Button>
+  );
+}
+
+function PullButton({ crm }: { crm: CrmRow }) {
+  const { t } = useTranslation();
+  const pull = useDeed({ run: () => pullCrm(crm.id), done: t('crms.pulling'), stale: [crmsKey] });
+  return (
+    <Button variant="default" loading={pull.isPending} onClick={() => pull.mutate()}>
+      {t('crms.pull')}
     </Button>
   );
 }

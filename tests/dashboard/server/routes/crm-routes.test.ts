@@ -1,5 +1,6 @@
 // Over the API: a connection to a CRM, whose credentials nobody sees again, and what an administrator alone may do with it.
 
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import { writeLedger } from '#stores/records/crm/crm-ledger.ts';
@@ -48,6 +49,7 @@ test('it begins dry, is shown without its credentials, and only to an administra
     const other = await dashboard.withRole(role);
     expect((await other.get('/api/crms')).status).toBe(403);
     expect((await other.post(`/api/crms/${id}/mode`, { mode: 'live' })).status).toBe(403);
+    expect((await other.post(`/api/crms/${id}/pull`, {})).status).toBe(403);
   }
 });
 
@@ -127,6 +129,17 @@ test('a live run is taken back once, a dry one never', async () => {
   expect((await administrator.get(`/api/crms/${id}/erased`)).body).toEqual([]);
   expect((await administrator.delete(`/api/crms/${id}`)).status).toBe(200);
   expect((await administrator.get(`/api/crms/${id}/runs`)).status).toBe(404);
+});
+
+test('whoever waits for a change has the CRM read now', async () => {
+  const id = await create();
+  const { records } = dashboard;
+  const waitMs = async () => ((await findCrmConnection(records, id))?.nextPullAt.getTime() ?? 0) - Date.now();
+  await records.db.execute(sql`UPDATE crm_connections SET next_pull_at = now() + interval '5 minutes'`);
+  expect(await waitMs()).toBeGreaterThan(60_000);
+  expect((await administrator.post(`/api/crms/${id}/pull`, {})).body).toMatchObject({ id });
+  expect(await waitMs()).toBeLessThanOrEqual(0);
+  expect((await administrator.post('/api/crms/999999/pull', {})).status).toBe(404);
 });
 
 test('it goes live only after somebody looked at the dry run, and a pause between changes nothing of that', async () => {
