@@ -11,6 +11,7 @@ import type {
   LeadLedger,
   LeadReason,
   LeadResult,
+  LearntReport,
   ScoreTrial,
   ScoreTrialBody,
 } from './score-report.ts';
@@ -297,4 +298,5 @@ export interface LeadEndpoints {
     output: { signals: LeadSignal[]; nextCursor: string | null };
   };
   'POST /api/score-rules/trial': { body: ScoreTrialBody; output: ScoreTrial };
+  'GET /api/score-rules/learnt': { output: LearntReport };
 }

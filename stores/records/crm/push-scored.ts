@@ -48,7 +48,7 @@ export function createPushScored(keys: OutboxKeys): PushScored {
     const { stage, signals, lead } = standing;
     const told = signals.find(({ isTold }) => isTold);
     const week: CompanyWeek = { score, fit, lastEventMs, reasons, signals };
-    const about = { companyId, band, verdict, score, fit, lastVisitMs: lastEventMs };
+    const about: WantedPush = { companyId, band, verdict, score, fit, lastVisitMs: lastEventMs };
     await requestPush(
       db,
       {

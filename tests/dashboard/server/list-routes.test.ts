@@ -97,6 +97,7 @@ const endpoints: Record<
   'GET /api/lead-tasks': true,
   'GET /api/companies/:id/signals': true,
   'POST /api/score-rules/trial': true,
+  'GET /api/score-rules/learnt': true,
   'GET /api/crms': true,
   'POST /api/crms': true,
   'PATCH /api/crms/:id': true,
