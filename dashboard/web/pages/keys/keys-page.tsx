@@ -50,7 +50,7 @@ export function KeysPage() {
       />
       <Text fz="sm" c="dimmed" mt="md">
         {t('keys.howTo')} <Code>Authorization: Bearer …</Code>{' '}
-        <Anchor href="/api/openapi.json" target="_blank" rel="noreferrer" fz="sm">
+        <Anchor href="/api/openapi.json" target="_blank" rel="noreferrer" fz="sm" underline="always">
           {t('keys.document')}
         </Anchor>
       </Text>

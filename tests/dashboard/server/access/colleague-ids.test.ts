@@ -69,6 +69,8 @@ const idsOfPaths: [RegExp, (keyof ColleagueIds)[]][] = [
   [/^\/api\/corrections\/\{id\}/, ['correction']],
   [/^\/api\/keys\/\{id\}/, ['key']],
   [/^\/api\/exports\/\{id\}/, ['export']],
+  [/^\/api\/absences\/\{id\}/, ['absence']],
+  [/^\/api\/hand-over\/\{id\}/, ['handOver']],
 ];
 const texts: Record<string, string> = { domain: 'zqzq-pumps.it', handle: 'ZQZQ-MNT' };
 const missing: Record<string, string> = { request: '1-999999', visit: '1-00000000000000ff-1' };
@@ -109,6 +111,7 @@ const bodies: Record<string, object> = {
   'PATCH /api/leads/{id}/entries/{entryId}': { seenChangeId: 1, text: 'Taken over' },
   'POST /api/leads/{id}/changes/{changeId}/undo': {},
   'POST /api/people/{id}/merge': { other: 999_999, reason: 'Taken over' },
+  'POST /api/people/{id}/contact': { channel: 'phone', state: 'allowed', source: 'Taken over' },
   'POST /api/people/ties/{id}/cut': { reason: 'Taken over' },
   'PATCH /api/alerts/channels/{id}': { name: 'Taken over' },
 };

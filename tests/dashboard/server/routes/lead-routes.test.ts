@@ -275,7 +275,6 @@ test('a task beside a colleague’s lead is done, and opened again, by whoever h
 test('a day is over at the midnight of whoever asks, or else of the house', async () => {
   const { records } = dashboard;
   const id = ids.get('sales') ?? '';
-  const userId = { id };
   const noon = Date.UTC(2026, 10, 26, 12);
   const endOfDay = () => dueBefore(records, { id }, 'today', noon);
   expect(await endOfDay()).toBe(Date.UTC(2026, 10, 26, 23));

@@ -33,6 +33,8 @@ export interface ColleagueIds {
   correction: string;
   key: string;
   export: string;
+  absence: string;
+  handOver: string;
 }
 
 export async function makeColleague(dashboard: TestDashboard, client: TestClient): Promise<ColleagueIds> {
@@ -84,7 +86,25 @@ export async function makeColleague(dashboard: TestDashboard, client: TestClient
       key: idOf(key.key),
       export: idOf(exported),
     },
+    ...(await makeAbsence(dashboard, client, user)),
   };
+}
+
+/** Somebody stands in for the colleague, and has one of their leads. */
+async function makeAbsence(dashboard: TestDashboard, client: TestClient, ownerId: string) {
+  const substitute = idOf((await (await dashboard.administrator()).get('/api/me')).body);
+  const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
+  const absences = await done<{ id: number }[]>(
+    client.post('/api/absences', { substitute, from: days(1), until: days(2) }),
+  );
+  const { id } = await done<Detail>(client.post('/api/companies', { name: 'Handed Pumps', ownerId }));
+  const { leadId } = await done<{ leadId: number }>(
+    client.post('/api/leads', { companyId: id, owner: 'me' }),
+  );
+  const handed = await done<{ id: number }>(
+    client.post('/api/hand-over', { from: 'me', to: substitute, leadIds: [leadId] }),
+  );
+  return { absence: idOf(absences[0] ?? {}), handOver: idOf(handed) };
 }
 
 interface Detail {
