@@ -17,6 +17,8 @@ export type CrmRun = typeof crmRuns.$inferSelect;
 const runsMax = 100;
 /** Written to the outbox in one transaction, which holds a lock for each company. */
 const pageMax = 1_000;
+/** Company, person, link, note, task, and room for more. */
+const kindsMax = 10;
 
 /** The newest first. */
 export async function listRuns({ db }: Records, crmId: number): Promise<CrmRun[]> {
@@ -62,17 +64,21 @@ export async function noteRunLooked(
     );
 }
 
-/** Of each company the newest plan, page by page. */
+/** Of each company the newest plan of each kind of write, since a later push may bring a task and no note. A page of companies at a time. */
 async function pushPlanned({ db }: Records, runId: number, keys: OutboxKeys): Promise<void> {
   let afterId = 0;
   for (;;) {
-    const { rows } = await db.execute<{ companyId: number; sealed: string }>(sql`
-      SELECT DISTINCT ON (company_id) company_id AS "companyId", sealed FROM crm_writes
-      WHERE run_id = ${runId} AND sealed <> '' AND company_id > ${afterId} ORDER BY company_id, id DESC LIMIT ${pageMax}`);
-    const sealed = rows.map((row) => row.sealed);
+    const { rows } = await db.execute<{ id: number; companyId: number; sealed: string }>(sql`
+      WITH page AS (
+        SELECT DISTINCT company_id FROM crm_writes
+        WHERE run_id = ${runId} AND sealed <> '' AND company_id > ${afterId} ORDER BY company_id LIMIT ${pageMax})
+      SELECT DISTINCT ON (w.company_id, w.kind) w.id::float8 AS id, w.company_id AS "companyId", w.sealed
+      FROM crm_writes w JOIN page ON page.company_id = w.company_id
+      WHERE w.run_id = ${runId} AND w.sealed <> '' ORDER BY w.company_id, w.kind, w.id DESC LIMIT ${pageMax * kindsMax}`);
+    if (rows.length === 0) return;
+    const sealed = rows.toSorted((one, other) => one.id - other.id).map((row) => row.sealed);
     await db.transaction((tx) => pushAgain(tx, sealed, `dry run ${runId}`, keys));
-    if (rows.length < pageMax) return;
-    afterId = rows.at(-1)?.companyId ?? 0;
+    afterId = Math.max(...rows.map(({ companyId }) => companyId));
   }
 }
 
