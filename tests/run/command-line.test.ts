@@ -56,6 +56,7 @@ test('fiuto without a command lists each one, and nothing that is not one', asyn
     'import-engagement',
     'import-log',
     'import-registry',
+    'mcp',
     'replay',
   ];
   expect(listed).toEqual(commands);
