@@ -62,6 +62,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'screens',
+          // A browser and an interface that another file has left in some state are not taken over.
+          isolate: true,
           include: screens,
           exclude: plain,
           maxWorkers: 2,
