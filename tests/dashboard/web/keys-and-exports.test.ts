@@ -44,6 +44,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('keys and exports 
     const page = await ui.signedIn();
     await page.goto('/companies?search=pumps');
     await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('button', { name: 'Make the file' }).waitFor();
     expect(await findFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Make the file' }).click();
     await page.waitForURL('**/exports**');

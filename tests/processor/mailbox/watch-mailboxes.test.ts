@@ -104,11 +104,14 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
   });
 
   it('hears of a new mail at once where the server tells', async () => {
-    const mailbox = await reading.add({ readsSince: new Date() });
+    await newFolder(dovecot, 'Told');
+    const mailbox = await reading.add({ folder: 'Told' });
     const { watch, tick } = await reading.start();
     await tick();
     await until(async () => expect((await reading.row(mailbox.id)).uidValidity).not.toBeNull());
-    await dovecot.append(enquiry({ id: 'idle-1', text: 'Avete anche viti in titanio da 8 mm?' }));
+    await dovecot.append(enquiry({ id: 'idle-1', text: 'Avete anche viti in titanio da 8 mm?' }), {
+      folder: 'Told',
+    });
     await until(async () => expect(await reading.outcomes(mailbox.id)).toEqual(['request']));
     await watch.stop();
   });

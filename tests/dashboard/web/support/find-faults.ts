@@ -12,8 +12,22 @@ interface AxeFault {
   nodes: { html: string }[];
 }
 
+// What is fading in has less contrast than it will have, so nothing is judged while it moves.
+async function waitUntilStill(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const isMoving = document
+      .getAnimations()
+      .some(({ effect, playState }) => playState === 'running' && effect?.getTiming().iterations !== Infinity);
+    const isFading = [...document.querySelectorAll('[role=dialog], [role=menu], [role=listbox]')].some(
+      (element) => element.checkVisibility() && Number(getComputedStyle(element).opacity) < 1,
+    );
+    return !isMoving && !isFading;
+  });
+}
+
 /** Faults of WCAG 2.2 A and AA that axe finds. */
 export async function findFaults(page: Page): Promise<string[]> {
+  await waitUntilStill(page);
   // By evaluation: the content security policy rightly refuses an injected script element.
   await page.evaluate(await readFile(axePath, 'utf8'));
   const faults = await page.evaluate(async () => {
