@@ -17,7 +17,9 @@ async function waitUntilStill(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const isMoving = document
       .getAnimations()
-      .some(({ effect, playState }) => playState === 'running' && effect?.getTiming().iterations !== Infinity);
+      .some(
+        ({ effect, playState }) => playState === 'running' && effect?.getTiming().iterations !== Infinity,
+      );
     const isFading = [...document.querySelectorAll('[role=dialog], [role=menu], [role=listbox]')].some(
       (element) => element.checkVisibility() && Number(getComputedStyle(element).opacity) < 1,
     );
