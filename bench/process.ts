@@ -9,6 +9,7 @@ import type { Bench } from './bench-result.ts';
 import { countNamed, countStored, measureBytesPerEvent } from './count-stored.ts';
 import { processGoals } from './goals.ts';
 import { makeBatches } from './make-batches.ts';
+import { measureBare } from './measure-bare.ts';
 import { treeMemoryMb, watchMemory } from './measure-memory.ts';
 import { makeBenchDirectory, openBenchStores, watchWaiting } from './product.ts';
 import { listKnownAddresses, writeNetworkSources } from './write-network-sources.ts';
@@ -20,6 +21,8 @@ const lookEveryMs = 200;
 /** How long memory may take to come down once nothing moves. */
 const settleMs = 45_000;
 const quickSettleMs = 8_000;
+/** Before and after each drain: the speed of a shared machine changes from one minute to the next. */
+const bareMs = 2_000;
 
 export const runProcessBench: Bench = async ({ quick }) => {
   const events = quick ? quickEvents : processGoals.events;
@@ -53,12 +56,18 @@ async function drainResolving(quick: boolean) {
     await fillQueue(directory.environment, events, listKnownAddresses());
     // After the first start: a data directory must be empty or Fiuto's own.
     const settings = await writeNetworkSources(directory.path);
-    const { eventsPerSecond, busyMemoryMb } = await drain(directory.path, events, 0, settings);
+    const { eventsPerSecond, eventsPerBareRequest, busyMemoryMb } = await drain(
+      directory.path,
+      events,
+      0,
+      settings,
+    );
     const { stores, close } = await openBenchStores(directory.environment);
     const named = await countNamed(stores.events).finally(close);
     return {
       resolvingEvents: events,
       resolvingEventsPerSecond: eventsPerSecond,
+      resolvingEventsPerBareRequest: eventsPerBareRequest,
       resolvingMemoryMb: busyMemoryMb,
       resolvingNamedNetworks: named,
     };
@@ -90,6 +99,7 @@ async function drain(
   idleWithinMs: number,
   settings: Record<string, string> = {},
 ) {
+  const bareBefore = await measureBare(bareMs);
   const product = await runProduct(path, settings);
   const memory = watchMemory(product.pid);
   const masterKey = Buffer.from(readFileSync(join(path, 'secret.key'), 'utf8').trim(), 'hex');
@@ -103,10 +113,13 @@ async function drain(
   await queue.close();
   const idleMemoryMb = await findIdleMemory(product.pid, idleWithinMs);
   await product.stop();
+  const bare = (bareBefore + (await measureBare(bareMs))) / 2;
+  const eventsPerSecond = atStart / seconds;
   return {
     drainedBeforeMeasuring: events - atStart,
     seconds: round(seconds),
-    eventsPerSecond: Math.round(atStart / seconds),
+    eventsPerSecond: Math.round(eventsPerSecond),
+    eventsPerBareRequest: Math.round((eventsPerSecond / bare) * 1_000) / 1_000,
     busyMemoryMb: Math.round(busyMemoryMb),
     idleMemoryMb: Math.round(idleMemoryMb),
   };

@@ -8,10 +8,12 @@ import type { ReceivedEvent } from '#contract/event-stages.ts';
 import type { QueuedEvent, QueuedRequest } from '#contract/queued-batch.ts';
 import type { EventType, WireEvent } from '#contract/wire-format.ts';
 import { wireEventSchemas } from '#contract/wire-schema.ts';
+import { addFields } from './add-fields.ts';
 import { cleanText } from './clean-text.ts';
 import { correctTime, isTooOld, type KeptFor, readIdTime } from './correct-time.ts';
 import { readEventFields } from './read-event-fields.ts';
 import { readPurposes } from './read-purposes.ts';
+import { RoomForLater } from './room-for-later.ts';
 
 /** `batch` names the batch that carried it: 16 hex digits. */
 export type ParseEvent = (
@@ -43,7 +45,7 @@ export function createParseEvent(keptFor: KeptFor): ParseEvent {
     }
     const { page } = wire;
     // Field by field: an object made by spreading is slow in every step after this one.
-    return {
+    return addFields(new RoomForLater(), {
       siteId: request.siteId,
       id,
       idTimeMs: readIdTime(id),
@@ -77,7 +79,7 @@ export function createParseEvent(keptFor: KeptFor): ParseEvent {
       target: fields.target,
       properties: fields.properties,
       raw: event.raw,
-    };
+    });
   };
 }
 
