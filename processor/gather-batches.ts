@@ -30,7 +30,7 @@ interface Waiting {
 }
 
 /** One is being inserted while the next is worked out: both cores have something to do. */
-const writesAtOnceMax = 2;
+const writesAtOnceMax = 3;
 /**
  * Under load, waits this many times longer unless a write is full: every write forces the disk several times, and the
  * queue's own commits wait behind that.

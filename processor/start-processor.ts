@@ -29,7 +29,7 @@ export interface Processor {
 /** Batches in hand at once: many small ones are needed to fill a write. */
 const batchesInHand = 200;
 /** Writes that may be unpacked at once: one under way, one being worked out, one gathering. */
-const writesInHand = 3;
+const writesInHand = 4;
 /** About half a minute; then the batch goes back to the queue, which waits longer. */
 const retryWaitsMs = [100, 200, 400, 800, 1_600, 3_200, 6_400, 6_400, 6_400];
 
