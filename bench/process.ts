@@ -10,6 +10,7 @@ import { countNamed, countStored, measureBytesPerEvent } from './count-stored.ts
 import { processGoals } from './goals.ts';
 import { makeBatches } from './make-batches.ts';
 import { measureBare } from './measure-bare.ts';
+import { treeCpuSeconds } from './measure-cpu.ts';
 import { treeMemoryMb, watchMemory } from './measure-memory.ts';
 import { makeBenchDirectory, openBenchStores, watchWaiting } from './product.ts';
 import { listKnownAddresses, writeNetworkSources } from './write-network-sources.ts';
@@ -56,19 +57,15 @@ async function drainResolving(quick: boolean) {
     await fillQueue(directory.environment, events, listKnownAddresses());
     // After the first start: a data directory must be empty or Fiuto's own.
     const settings = await writeNetworkSources(directory.path);
-    const { eventsPerSecond, eventsPerBareRequest, busyMemoryMb } = await drain(
-      directory.path,
-      events,
-      0,
-      settings,
-    );
+    const drained = await drain(directory.path, events, 0, settings);
     const { stores, close } = await openBenchStores(directory.environment);
     const named = await countNamed(stores.events).finally(close);
     return {
       resolvingEvents: events,
-      resolvingEventsPerSecond: eventsPerSecond,
-      resolvingEventsPerBareRequest: eventsPerBareRequest,
-      resolvingMemoryMb: busyMemoryMb,
+      resolvingEventsPerSecond: drained.eventsPerSecond,
+      resolvingEventsPerBareRequest: drained.eventsPerBareRequest,
+      resolvingCpuMicrosecondsPerEvent: drained.cpuMicrosecondsPerEvent,
+      resolvingMemoryMb: drained.busyMemoryMb,
       resolvingNamedNetworks: named,
     };
   } finally {
@@ -106,9 +103,11 @@ async function drain(
   const queue = await watchWaiting(path, masterKey);
   // The first look: what was drained while the product was starting does not count.
   const startedAt = performance.now();
+  const cpuAtStart = treeCpuSeconds(product.pid);
   const atStart = await queue.waiting();
   while ((await queue.waiting()) > 0) await wait(lookEveryMs);
   const seconds = (performance.now() - startedAt) / 1_000;
+  const cpuSeconds = treeCpuSeconds(product.pid) - cpuAtStart;
   const busyMemoryMb = memory.stop();
   await queue.close();
   const idleMemoryMb = await findIdleMemory(product.pid, idleWithinMs);
@@ -120,6 +119,7 @@ async function drain(
     seconds: round(seconds),
     eventsPerSecond: Math.round(eventsPerSecond),
     eventsPerBareRequest: Math.round((eventsPerSecond / bare) * 1_000) / 1_000,
+    cpuMicrosecondsPerEvent: round((cpuSeconds / atStart) * 1_000_000),
     busyMemoryMb: Math.round(busyMemoryMb),
     idleMemoryMb: Math.round(idleMemoryMb),
   };
