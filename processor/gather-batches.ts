@@ -11,6 +11,8 @@ export interface GatherOptions {
   batchesMax: number;
   /** Least time between the starts of two writes, in milliseconds. */
   intervalMs: number;
+  /** Whether a collector in this process has much to do, so that the cores are its own; without it, none is here. */
+  isCollectorBusy?: () => boolean;
   /** Resolves when the batches are stored; it may be called again while an earlier call is still under way. */
   write: (batches: readonly QueuedBatch[]) => Promise<void>;
 }
@@ -29,8 +31,10 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/** One is being inserted while the next is worked out: both cores have something to do. */
+/** One is being inserted, one is worked out and one looks up what is known: no core waits. */
 const writesAtOnceMax = 3;
+/** A third write takes a sixth of the requests that a busy collector beside it answers. */
+const writesBesideCollectorMax = 2;
 /**
  * Under load, waits this many times longer unless a write is full: every write forces the disk several times, and the
  * queue's own commits wait behind that.
@@ -49,6 +53,7 @@ export function createBatchGatherer(options: GatherOptions): BatchGatherer {
   let waitingEvents = 0;
   let timer: NodeJS.Timeout | undefined;
   const isFull = () => waitingEvents >= options.eventsMax || waiting.length >= options.batchesMax;
+  const writesMax = () => (options.isCollectorBusy?.() ? writesBesideCollectorMax : writesAtOnceMax);
   const intervalMs = () => {
     const isBusy = lastEvents >= options.eventsMax * busyShare && !isFull();
     return isBusy ? options.intervalMs * busyIntervals : options.intervalMs;
@@ -56,7 +61,7 @@ export function createBatchGatherer(options: GatherOptions): BatchGatherer {
 
   const start = () => {
     timer = undefined;
-    if (waiting.length === 0 || underWay.size >= writesAtOnceMax) return;
+    if (waiting.length === 0 || underWay.size >= writesMax()) return;
     const sinceMs = performance.now() - lastStartMs;
     if (sinceMs < intervalMs()) {
       timer = setTimeout(start, intervalMs() - sinceMs);

@@ -53,6 +53,8 @@ export interface ProcessorParts {
   tellOfSignals?: TellOfSignals;
   /** Brings scored companies to CRMs; none is brought without it. */
   pushScored?: PushScored;
+  /** Of the collector in the same process: writes leave it the cores while it has much to do. */
+  isCollectorBusy?: () => boolean;
   settings: ProcessorSettings;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }

@@ -28,7 +28,7 @@ export interface Processor {
 
 /** Batches in hand at once: many small ones are needed to fill a write. */
 const batchesInHand = 200;
-/** Writes that may be unpacked at once: one under way, one being worked out, one gathering. */
+/** Writes that may be unpacked at once: those under way and one that gathers. */
 const writesInHand = 4;
 /** About half a minute; then the batch goes back to the queue, which waits longer. */
 const retryWaitsMs = [100, 200, 400, 800, 1_600, 3_200, 6_400, 6_400, 6_400];
@@ -106,6 +106,7 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
     eventsMax: settings.writeEventsMax,
     batchesMax: batchesInHand / 2,
     intervalMs: settings.writeIntervalMs,
+    ...(parts.isCollectorBusy && { isCollectorBusy: parts.isCollectorBusy }),
     write: (batches) => memory.during(() => write(batches)),
   });
   const replay = (filter: ReplayFilter) => replayRejected({ events, queue, addressKeys }, filter);

@@ -23,9 +23,13 @@ export type FromThread =
 const restartDelayMs = 500;
 /** A few hundredths of a second of full load. */
 const youngGenerationMb = 48;
+const lookEveryMs = 250;
+const busyUtilization = 0.25;
 
 export interface CollectorThread {
   url: string;
+  /** Whether its thread had work in more than a quarter of the time since the last look. */
+  isBusy(): boolean;
   /** Takes no more, answers what is under way, resolves when the thread has ended. */
   close(): Promise<void>;
 }
@@ -53,6 +57,7 @@ export async function startCollectorThread(orders: ThreadOrders, log: Logger): P
   const going = keepGoing();
   return {
     url,
+    isBusy: () => thread.isBusy(),
     close: async () => {
       closing = true;
       thread.stop();
@@ -66,6 +71,7 @@ interface Launched {
   /** Resolves with the reason. */
   ended: Promise<string>;
   stop(): void;
+  isBusy(): boolean;
 }
 
 function launch(orders: ThreadOrders): Launched {
@@ -95,7 +101,22 @@ function launch(orders: ThreadOrders): Launched {
     });
     worker.once('exit', () => reject(new Error('The collector ended before it listened.')));
   });
-  return { listening, ended, stop: () => worker.postMessage('stop') };
+  return { listening, ended, stop: () => worker.postMessage('stop'), isBusy: watchLoad(worker) };
+}
+
+/** Looks at least `lookEveryMs` apart; between two looks the former answer holds. */
+function watchLoad({ performance: thread }: Worker): () => boolean {
+  let before = thread.eventLoopUtilization();
+  let lookedAtMs = performance.now();
+  let isBusy = false;
+  return () => {
+    if (performance.now() - lookedAtMs < lookEveryMs) return isBusy;
+    const now = thread.eventLoopUtilization();
+    isBusy = thread.eventLoopUtilization(now, before).utilization > busyUtilization;
+    before = now;
+    lookedAtMs = performance.now();
+    return isBusy;
+  };
 }
 
 /** Beside us: built, or from source under a loader that knows TypeScript. */

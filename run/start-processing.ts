@@ -20,6 +20,7 @@ export function startProcessing(
   stores: Stores,
   masterKey: Uint8Array,
   log: Logger,
+  isCollectorBusy?: () => boolean,
 ): Promise<Processor> {
   const { processor, collector, stores: settings } = config;
   const directory = resolve(settings.FIUTO_DATA_DIR);
@@ -54,6 +55,7 @@ export function startProcessing(
         grantedMonths: settings.FIUTO_RETENTION_GRANTED_MONTHS,
       },
     },
+    ...(isCollectorBusy && { isCollectorBusy }),
     log,
   });
 }

@@ -11,7 +11,7 @@ import { makeFirstSite } from './make-first-site.ts';
 import { type DataDirectory, explainFullDisk, openDataDirectory } from './open-data-directory.ts';
 import { openStores, type Stores, startEngines } from './open-stores.ts';
 import { readReplayRequest } from './read-replay-request.ts';
-import { startCollectorThread } from './start-collector-thread.ts';
+import { type CollectorThread, startCollectorThread } from './start-collector-thread.ts';
 import { startDashboardServer } from './start-dashboard-server.ts';
 import { startOutbox } from './start-outbox.ts';
 import { startProcessing } from './start-processing.ts';
@@ -57,11 +57,14 @@ async function startParts(
   const stores = await openStores(engines.choice, log);
   undo.push('stores', stores.close);
   const site = await makeFirstSite(stores);
-  const processor = await startProcessing(config, stores, engines.choice.masterKey, log);
+  let collector: CollectorThread | undefined;
+  const isCollectorBusy = () => collector?.isBusy() ?? false;
+  const { masterKey } = engines.choice;
+  const processor = await startProcessing(config, stores, masterKey, log, isCollectorBusy);
   undo.push('processor', processor.stop);
-  const outbox = startOutbox(config, stores.records, engines.choice.masterKey, log);
+  const outbox = startOutbox(config, stores.records, masterKey, log);
   undo.push('outbox', outbox.stop);
-  const collector = await startCollectorThread({ choice: engines.choice, config: config.collector }, log);
+  collector = await startCollectorThread({ choice: engines.choice, config: config.collector }, log);
   const collectorUrl = findCollectorUrl(config.collector, collector.url);
   undo.push('queue', async () => {
     const left = await drainQueue(stores.queue, drainWithinMs);

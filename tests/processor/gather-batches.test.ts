@@ -21,7 +21,14 @@ function createHeldWrites() {
 
 test('writes what is there at once, and gathers what comes while writes are under way', async () => {
   const { writes, write } = createHeldWrites();
-  const gatherer = createBatchGatherer({ eventsMax: 100, batchesMax: 200, intervalMs: 0, write });
+  const isCollectorBusy = () => true;
+  const gatherer = createBatchGatherer({
+    eventsMax: 100,
+    batchesMax: 200,
+    intervalMs: 0,
+    isCollectorBusy,
+    write,
+  });
   const done = Array.from({ length: 12 }, () => gatherer.add(takenBatch(10)));
   await expect.poll(() => writes.length).toBe(2);
   expect(writes.map(({ batches }) => batches.length)).toEqual([1, 1]);
@@ -31,6 +38,25 @@ test('writes what is there at once, and gathers what comes while writes are unde
   writes[1]?.finish();
   writes[2]?.finish();
   await Promise.all(done);
+});
+
+test('has one more write under way while no collector needs the cores', async () => {
+  const { writes, write } = createHeldWrites();
+  let isBusy = true;
+  const gatherer = createBatchGatherer({
+    ...{ eventsMax: 10, batchesMax: 200, intervalMs: 0, write },
+    isCollectorBusy: () => isBusy,
+  });
+  for (let added = 0; added < 4; added += 1) void gatherer.add(takenBatch(10));
+  await expect.poll(() => writes.length).toBe(2);
+  isBusy = false;
+  void gatherer.add(takenBatch(10));
+  expect(writes).toHaveLength(3);
+  for (const next of [0, 1, 2, 3, 4]) {
+    await expect.poll(() => writes.length).toBeGreaterThan(next);
+    writes[next]?.finish();
+  }
+  await gatherer.settle();
 });
 
 test('never splits a batch, not even one that is larger than a write', async () => {
