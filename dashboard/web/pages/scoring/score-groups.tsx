@@ -66,7 +66,7 @@ interface GroupRowProps {
   onRemove: () => void;
 }
 
-/** Rules name their group: one that is used keeps its name. */
+/** Rules name their group: one that is used keeps its name, and so does one that is built in. */
 function GroupRow({ group, place, isUsed, faults, disabled, onChange, onRemove }: GroupRowProps) {
   const { t } = useTranslation();
   const words = useWords();
@@ -78,15 +78,13 @@ function GroupRow({ group, place, isUsed, faults, disabled, onChange, onRemove }
   return (
     <>
       <div className="part-what">
-        {isUsed ? (
+        {isUsed || name !== group.id ? (
           <Text fz="sm">{name}</Text>
         ) : (
           <TextInput
             size="xs"
             maw={240}
             aria-label={t('scoring.groupName')}
-            description={name === group.id ? null : name}
-            inputWrapperOrder={['input', 'description', 'error']}
             disabled={disabled}
             value={group.id}
             error={fault('id')}

@@ -1,5 +1,6 @@
 // The rules of score: what holds, the editor with its trial, and the versions.
 
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ScoreRulesValue } from '#contract/rule-report.ts';
 import { LearntPart } from './learnt-part.tsx';
@@ -9,7 +10,7 @@ import { ScoreEditor } from './score-editor.tsx';
 export function ScoresTab({ mayChange }: { mayChange: boolean }) {
   const { t } = useTranslation();
   return (
-    <>
+    <Stack gap="md">
       <RuleSetTab<ScoreRulesValue>
         ruleSet="score_rules"
         text={t('scoring.scoresText')}
@@ -17,6 +18,6 @@ export function ScoresTab({ mayChange }: { mayChange: boolean }) {
         editor={(rules) => <ScoreEditor rules={rules} mayChange={mayChange} />}
       />
       <LearntPart />
-    </>
+    </Stack>
   );
 }
