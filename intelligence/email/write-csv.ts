@@ -2,6 +2,10 @@
 
 /** Begins a formula in Excel, LibreOffice and Google Sheets (OWASP, "CSV Injection"). */
 const formulaStart = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** The same behind what a spreadsheet with another separator takes for the end of a cell. */
+const innerStart = /([;,\t\r\n])([\s"']*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+/** No formula, in whatever place. */
+const plainNumber = /^-?\d+(\.\d+)?$/;
 
 /** One line with its end. A cell that would begin a formula gets an apostrophe in front. */
 export function csvLine(cells: readonly string[]): string {
@@ -9,6 +13,11 @@ export function csvLine(cells: readonly string[]): string {
 }
 
 function csvCell(text: string): string {
-  const safe = formulaStart.test(text) ? `'${text}` : text;
-  return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = plainNumber.test(text) ? text : escapeFormulas(text);
+  return /[",\r\n;\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function escapeFormulas(text: string): string {
+  const inside = text.replace(innerStart, "$1$2'");
+  return formulaStart.test(inside) ? `'${inside}` : inside;
 }

@@ -140,12 +140,16 @@ function fileRoute({ records }: RouteParts): Route {
     outputName: 'ExportFile',
     output: fileAnswerSchema,
     handler: async ({ input: { params }, caller }): Promise<FileAnswer> => {
-      const { id, kind, format, rows, state, createdAt } = await openExport(records, caller, params.id);
+      const { id, kind, format, rows, bytes, state, createdAt } = await openExport(
+        records,
+        caller,
+        params.id,
+      );
       if (state !== 'done') throw new Refusal('export_not_ready');
       return {
         fileName: `fiuto-${kind}-${createdAt.toISOString().slice(0, 10)}-${id}.${format}`,
         contentType: contentTypes[format],
-        pieces: readPieces(records, id),
+        pieces: readPieces(records, { id, bytes }),
         rows: () => rows,
       };
     },

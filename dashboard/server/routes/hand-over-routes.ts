@@ -14,7 +14,7 @@ import { handOverLeads } from '#stores/records/leads/hand-over-leads.ts';
 import { findHandOver, undoHandOver } from '#stores/records/leads/undo-hand-over.ts';
 import { Refusal } from '../api/refusal.ts';
 import { refusalText } from '../api/refusal-texts.ts';
-import { defineRoute, type Route } from '../api/route.ts';
+import { type Caller, defineRoute, type Route } from '../api/route.ts';
 import { fileAnswerSchema } from '../api/send-file.ts';
 import {
   eachBrief,
@@ -107,6 +107,12 @@ function handRoute({ records, secret }: RouteParts): Route {
   });
 }
 
+/** Whoever was relieved of their leads does not take them back, and whoever gave them must still be allowed to. */
+function mayTakeBack(caller: Caller, byId: string, fromId: string): boolean {
+  const keepsAll = caller.role === 'manager' || caller.role === 'administrator';
+  return keepsAll || (byId === caller.id && mayHandOver(caller, fromId));
+}
+
 function undoRoute({ records }: RouteParts): Route {
   return defineRoute({
     method: 'post',
@@ -124,9 +130,10 @@ function undoRoute({ records }: RouteParts): Route {
     output: handOverUndoneSchema,
     handler: async ({ input: { params }, caller, language }) => {
       const row = await findHandOver(records, params.id);
-      const isTheirs = row !== undefined && (row.byId === caller.id || mayHandOver(caller, row.fromId ?? ''));
       // Whoever is no user any more cannot have them back.
-      if (!isTheirs || row.fromId === null) throw new Refusal('unknown_hand_over');
+      if (row === undefined || row.fromId === null || !mayTakeBack(caller, row.byId, row.fromId)) {
+        throw new Refusal('unknown_hand_over');
+      }
       const { leadIds, refused } = await undoHandOver(records, authorOf(caller), row);
       return {
         leadIds: [...leadIds],

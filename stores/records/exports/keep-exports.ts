@@ -129,17 +129,23 @@ export async function settleExport(
   });
 }
 
-/** One after the other, as they are asked for. */
-export async function* readPieces({ db }: Records, exportId: number): AsyncGenerator<Buffer> {
+/** One after the other, as they are asked for. Throws where the file was removed before all `bytes` of it were read. */
+export async function* readPieces(
+  { db }: Records,
+  { id: exportId, bytes }: Pick<ExportRecord, 'id' | 'bytes'>,
+): AsyncGenerator<Buffer> {
+  let read = 0;
   for (let place = 0; ; place += 1) {
     const [piece] = await db
       .select({ content: exportPieces.content })
       .from(exportPieces)
       .where(and(eq(exportPieces.exportId, exportId), eq(exportPieces.place, place)))
       .limit(1);
-    if (piece === undefined) return;
+    if (piece === undefined) break;
+    read += piece.content.length;
     yield piece.content;
   }
+  if (read < bytes) throw new Error('The file was removed while it was sent.');
 }
 
 /** Whoever was erased may stand in any of them: all are made anew by those who still want them. */

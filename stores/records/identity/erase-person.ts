@@ -52,8 +52,9 @@ export async function erasePerson(
     await eraseImportRows(records.db, keys);
     await eraseLeadTexts(records.db, keys);
   }
-  await dropExports(records);
   await changeIdentity(records, (db) => eraseIdentity(db, keys));
+  // At the end: one that was begun meanwhile has read what was still there. Old age is no such case: a file lives for a day.
+  if (parts !== 'identity') await dropExports(records);
 }
 
 async function eraseIdentity(db: IdentityTransaction, keys: readonly string[]): Promise<void> {

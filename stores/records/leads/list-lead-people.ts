@@ -9,7 +9,7 @@ export interface LeadPersonRow extends Record<string, unknown> {
   key: string;
   name: string;
   email: string;
-  /** '' when none is known. */
+  /** Confirmed; '' when none is: anybody can claim a number. */
   phone: string;
   jobTitle: string;
   isConfirmed: boolean;
@@ -33,8 +33,8 @@ export async function listLeadPeople(
     SELECT c.person_id::float8 AS id, k.key, c.name, c.email, c.job_title AS "jobTitle", c.is_confirmed AS "isConfirmed",
       round(extract(epoch FROM c.last_at) * 1000)::float8 AS "lastMs",
       coalesce((SELECT v.value FROM identity_keys o JOIN person_values v ON v.key_id = o.id
-        WHERE o.person_id = c.person_id AND v.field = 'phone'
-        ORDER BY v.confidence = 'confirmed' DESC, v.last_at DESC LIMIT 1), '') AS phone
+        WHERE o.person_id = c.person_id AND v.field = 'phone' AND v.confidence = 'confirmed'
+        ORDER BY v.last_at DESC LIMIT 1), '') AS phone
     FROM found f JOIN person_cards c ON c.person_id = f.person_id JOIN identity_keys k ON k.id = c.person_id
     ORDER BY c.last_at DESC, c.person_id DESC LIMIT ${limit}`);
   return rows;

@@ -1,11 +1,12 @@
 // Takes a hand-over back: every lead, task and company goes back to whoever had it, except what somebody has changed since.
 
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import type { Records } from '../open-records.ts';
 import { changeCompany } from '../questions/company-create.ts';
 import { companies } from '../schema/companies.ts';
 import { handOvers } from '../schema/hand-overs.ts';
+import { leads } from '../schema/leads.ts';
 import { LeadRefusal, type LeadRefusalCode } from './lead-refusal.ts';
 import { undoLeadChange } from './undo-lead-change.ts';
 
@@ -23,11 +24,17 @@ export async function findHandOver({ db }: Records, id: number): Promise<HandOve
   return row;
 }
 
-/** `row`: whose `fromId` is still a user. May be asked again: what is back already stays. */
+/**
+ * `row`: whose `fromId` is still a user. May be asked again after it was cut off: what is back already stays. Once it is through,
+ * it does nothing more: the leads may have been given away anew.
+ */
 export async function undoHandOver(records: Records, by: Author, row: HandOverRow): Promise<UndoneHandOver> {
+  const leadIds = [...new Set(row.changes.map(({ leadId }) => leadId))];
+  if (row.undoneAt !== null) return { leadIds: [], refused: leadIds.map(asUndone) };
   const refused = new Map<number, LeadRefusalCode>();
-  // The last first, as they were made one upon the other.
-  for (const { leadId, changeId } of row.changes.toReversed()) {
+  // Of each lead its own change comes first. Where that is refused, its tasks stay with it.
+  for (const { leadId, changeId } of row.changes) {
+    if (refused.has(leadId)) continue;
     try {
       await undoLeadChange(records, by, { leadId, changeId, reason: '' });
     } catch (error) {
@@ -35,21 +42,35 @@ export async function undoHandOver(records: Records, by: Author, row: HandOverRo
       if (error.code !== 'undone_already') refused.set(leadId, error.code);
     }
   }
-  if (row.companyIds.length > 0 && row.fromId !== null) await giveBack(records, by, row, row.fromId);
+  const back = leadIds.filter((leadId) => !refused.has(leadId));
+  if (row.fromId !== null) await giveBack(records, by, row, { leadIds: back, fromId: row.fromId });
   await records.db.update(handOvers).set({ undoneAt: new Date() }).where(eq(handOvers.id, row.id));
-  const leadIds = [...new Set(row.changes.map(({ leadId }) => leadId))];
-  return {
-    leadIds: leadIds.filter((leadId) => !refused.has(leadId)),
-    refused: [...refused].map(([leadId, code]) => ({ leadId, code })),
-  };
+  return { leadIds: back, refused: [...refused].map(([leadId, code]) => ({ leadId, code })) };
 }
 
-async function giveBack(records: Records, by: Author, row: HandOverRow, fromId: string): Promise<void> {
+function asUndone(leadId: number): UndoneHandOver['refused'][number] {
+  return { leadId, code: 'undone_already' };
+}
+
+/** The companies of these leads, as far as they changed hands with them. */
+async function giveBack(
+  records: Records,
+  by: Author,
+  row: HandOverRow,
+  { leadIds, fromId }: { leadIds: readonly number[]; fromId: string },
+): Promise<void> {
+  if (leadIds.length === 0 || row.companyIds.length === 0) return;
   const rows = await records.db
-    .select({ id: companies.id, ownerId: companies.ownerId })
+    .selectDistinct({ id: companies.id })
     .from(companies)
-    .where(inArray(companies.id, row.companyIds))
+    .innerJoin(leads, eq(leads.companyId, companies.id))
+    .where(
+      and(
+        inArray(companies.id, row.companyIds),
+        inArray(leads.id, [...leadIds]),
+        eq(companies.ownerId, row.toId),
+      ),
+    )
     .limit(row.companyIds.length);
-  for (const { id, ownerId } of rows)
-    if (ownerId === row.toId) await changeCompany(records, by, id, { ownerId: fromId });
+  for (const { id } of rows) await changeCompany(records, by, id, { ownerId: fromId });
 }

@@ -17,6 +17,8 @@ test.each([
   ['@bruno: see this', ['bruno']],
   ['@Brunone is another', []],
   ['mail@brunos.it', []],
+  ['write to info@bruno.it', []],
+  ['write to info@bruno-pumps.it, says @bruno.', ['bruno']],
   ['@Niccolò and @Bruno', ['bruno', 'niko']],
   ['Bruno without a sign', []],
 ])('in %j finds %j', (text, found) => {

@@ -129,8 +129,8 @@ test('leads go to a colleague with their tasks and companies, the colleague is t
     { after: { assigneeId: salesId } },
     { before: { ownerId: managerId }, after: { ownerId: salesId }, reason: 'On leave' },
   ]);
-  const companyOwner = async () => {
-    const [row] = await dashboard.records.db.select().from(companies).where(eq(companies.id, lead.companyId));
+  const companyOwner = async (companyId = lead.companyId) => {
+    const [row] = await dashboard.records.db.select().from(companies).where(eq(companies.id, companyId));
     return row?.ownerId;
   };
   expect(await companyOwner()).toBe(salesId);
@@ -157,7 +157,25 @@ test('leads go to a colleague with their tasks and companies, the colleague is t
   expect(undone).toMatchObject({ leadIds: [ids[0]], refused: [{ leadId: ids[1], code: 'changed_since' }] });
   expect((await ownersOf())[0]).toBe(managerId);
   expect(await companyOwner()).toBe(managerId);
+  // What is refused keeps its company and its tasks.
+  expect(await companyOwner(second.companyId)).toBe(salesId);
+  const again = bodyOf<HandOverUndone>(await manager.post(`/api/hand-over/${done.id}/undo`));
+  expect(again).toMatchObject({
+    leadIds: [],
+    refused: [{ code: 'undone_already' }, { code: 'undone_already' }],
+  });
   expect(await makeSheet(parts, told, Date.now())).toBeUndefined();
+});
+
+test('whoever was relieved of a lead does not take it back', async () => {
+  const companyId = await createCompany(dashboard.records, by, {
+    ...{ name: 'Pompe Quattro', status: 'prospect', source: 'manual' },
+  });
+  const lead = bodyOf<LeadDetail>(await sales.post('/api/leads', { companyId, owner: 'me' }));
+  const wanted = { from: salesId, to: managerId, leadIds: [lead.leadId ?? 0] };
+  const done = bodyOf<HandOverDone>(await manager.post('/api/hand-over', wanted));
+  expect((await sales.post(`/api/hand-over/${done.id}/undo`)).status).toBe(404);
+  expect(bodyOf<LeadDetail>(await manager.get(`/api/leads/${lead.leadId}`)).owner.id).toBe(managerId);
 });
 
 test('whoever is mentioned is told by mail once, by choice or by name in the text, and of a file its link is kept', async () => {
