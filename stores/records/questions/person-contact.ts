@@ -17,7 +17,10 @@ export interface FoundPermission extends Record<string, unknown> {
   atMs: number;
 }
 
-/** Of each person and channel of which something is on record what holds now. */
+/**
+ * Of each person and channel of which something is on record what holds now. That nothing is known takes colleagues' earlier notes
+ * back, never what the person refused.
+ */
 export async function findPermissions(
   { db }: Pick<Records, 'db'>,
   personIds: readonly number[],
@@ -29,6 +32,8 @@ export async function findPermissions(
       said AS (
         SELECT o.person_id, p.channel, p.state, 'noted' AS how, p.source, p.by_name, p.at, p.id
         FROM own o JOIN contact_permissions p ON p.key_id = o.id
+        WHERE NOT EXISTS (SELECT FROM own n JOIN contact_permissions u ON u.key_id = n.id
+          WHERE n.person_id = o.person_id AND u.channel = p.channel AND u.state = 'unknown' AND u.id > p.id)
         UNION ALL
         SELECT o.person_id, 'email', 'refused', CASE WHEN f.withdrawn_at >= f.unsubscribed_at OR f.unsubscribed_at IS NULL
           THEN 'withdrawn' ELSE 'unsubscribed' END, '', '', greatest(f.unsubscribed_at, f.withdrawn_at), 0
@@ -37,7 +42,7 @@ export async function findPermissions(
       )
     SELECT DISTINCT ON (person_id, channel) person_id::float8 AS "personId", channel, state, how, source,
       by_name AS "byName", round(extract(epoch FROM at) * 1000)::float8 AS "atMs"
-    FROM said ORDER BY person_id, channel, at DESC, id DESC LIMIT ${2 * asked.length}`);
+    FROM said ORDER BY person_id, channel, state = 'unknown', at DESC, id DESC LIMIT ${2 * asked.length}`);
   return rows;
 }
 

@@ -53,7 +53,9 @@ beforeAll(async () => {
     words: [{ ...word, how: 'identify', id: 'event-1' }],
     values: [
       { ...value, field: 'name', value: 'Anna Rossi' },
-      { ...value, field: 'phone', value: '+390212345678' },
+      { ...value, confidence: 'confirmed', field: 'phone', value: '+390212345678' },
+      // Anybody can claim a number, and later at that: it is no number to call.
+      { ...value, field: 'phone', value: '+390299999999', atMs: atMs + 1_000 },
     ],
   });
   personId = bodyOf<PersonPage>(await manager.get('/api/people?search=anna')).people[0]?.id ?? 0;
@@ -97,6 +99,9 @@ test('whoever unsubscribes or withdraws their consent refuses mails, until a col
     sql`UPDATE mail_refusals SET unsubscribed_at = now() - interval '2 days', withdrawn_at = NULL`,
   );
   expect((await read()).email).toMatchObject({ state: 'allowed', how: 'noted' });
+  // To take a note back takes no refusal back.
+  await note('email', 'unknown', 'The form was another’s');
+  expect((await read()).email).toMatchObject({ state: 'refused', how: 'unsubscribed' });
 });
 
 test('a marketer reads it and notes nothing, a salesperson neither of a colleague’s person, and it goes with the person', async () => {
