@@ -64,6 +64,8 @@ export async function openSftp(
   let seenKey = '';
   try {
     const sock = await openSocket(account, allowedHosts, timeoutMs);
+    // Many small questions, each waiting for its answer.
+    sock.setNoDelay(true);
     const ready = new Promise<void>((resolve) => client.once('ready', resolve));
     client.connect({
       ...{ sock, username: account.user, ...secretOf(account.secret), readyTimeout: timeoutMs },

@@ -8,30 +8,54 @@ export interface SftpFiles {
   read(path: string): Promise<Buffer>;
   write(path: string, content: Buffer, flags: 'w' | 'wx'): Promise<void>;
   /** In the place of what is there. */
-  rename(from: string, to: string): Promise<void>;
+  replace(from: string, to: string): Promise<void>;
+  /** Puts back what `replace` had put aside, where a server cannot do it in one go and the connection broke. */
+  restore(path: string): Promise<void>;
   remove(path: string): Promise<void>;
 }
 
 export function createSftpFiles(sftp: SFTPWrapper): SftpFiles {
   const unlink = (path: string) => call<void>((done) => sftp.unlink(path, done));
-  const remove = (path: string) => unlessMissing(unlink(path));
+  const remove = async (path: string) => {
+    await unlessMissing(unlink(path));
+  };
+  const rename = (from: string, to: string) => call<void>((done) => sftp.rename(from, to, done));
   return {
     stat: (path) => unlessMissing(call((done) => sftp.stat(path, done))),
     read: (path) => call((done) => sftp.readFile(path, done)),
     write: (path, content, flags) =>
       call<void>((done) => sftp.writeFile(path, content, { flag: flags, mode: 0o640 }, done)),
-    rename: async (from, to) => {
+    replace: async (from, to) => {
       try {
         await call<void>((done) => sftp.ext_openssh_rename(from, to, done));
       } catch (error) {
         if (!isUnsupported(error)) throw error;
-        // Older servers rename to no name that is taken: for a moment there is none.
-        await remove(to);
-        await call<void>((done) => sftp.rename(from, to, done));
+        await replaceByTwo(rename, remove, from, to);
       }
+    },
+    restore: async (path) => {
+      // Whoever took its place ended half-way.
+      await unlessMissing(rename(`${path}${asideEnd}`, path));
     },
     remove,
   };
+}
+
+export const asideEnd = '.fiuto-old';
+
+type Rename = (from: string, to: string) => Promise<void>;
+
+/** Older servers rename to no name that is taken: for a moment there is none, and the old file stays beside it until the new one is there. */
+async function replaceByTwo(
+  rename: Rename,
+  remove: (path: string) => Promise<void>,
+  from: string,
+  to: string,
+): Promise<void> {
+  const aside = `${to}${asideEnd}`;
+  const isFirst = (await unlessMissing(rename(to, aside).then(() => true))) === undefined;
+  await rename(from, to);
+  if (!isFirst) await remove(aside);
 }
 
 type Done<T> = (error: Error | undefined | null, value?: T) => void;

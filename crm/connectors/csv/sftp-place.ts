@@ -5,7 +5,7 @@ import { posix } from 'node:path';
 import { CrmError } from '../../http/crm-fault.ts';
 import { type FilePlace, fileBytesMax } from './file-place.ts';
 import { type OpenedSftp, openSftp, type SftpAccount, type SftpSettings } from './open-sftp.ts';
-import { createSftpFiles, isMissing, type SftpFiles } from './sftp-files.ts';
+import { asideEnd, createSftpFiles, isMissing, type SftpFiles } from './sftp-files.ts';
 
 /** Unused for so long, the connection is ended. */
 const idleMs = 10_000;
@@ -15,7 +15,7 @@ export function openSftpPlace(account: SftpAccount, settings: SftpSettings): Fil
   const folder = account.folder === '' ? '.' : account.folder;
   const at = (name: string) => posix.join(folder, name);
   const markOf = async (files: SftpFiles, name: string) => {
-    const stats = await files.stat(at(name));
+    const stats = await statOf(files, at(name));
     return stats && `${stats.mtime}-${stats.size}`;
   };
   return {
@@ -23,7 +23,7 @@ export function openSftpPlace(account: SftpAccount, settings: SftpSettings): Fil
     mark: (name) => session((files) => markOf(files, name)),
     read: (name) =>
       session(async (files) => {
-        const stats = await files.stat(at(name));
+        const stats = await statOf(files, at(name));
         if (stats === undefined) return undefined;
         if (stats.size > fileBytesMax) throw new CrmError({ kind: 'never', reason: 'too_large' }, name);
         return { content: await files.read(at(name)), mark: `${stats.mtime}-${stats.size}` };
@@ -31,8 +31,10 @@ export function openSftpPlace(account: SftpAccount, settings: SftpSettings): Fil
     replace: (name, content) =>
       session(async (files) => {
         const next = at(`${name}.next`);
+        // What a broken connection left aside would stand in the way.
+        if ((await statOf(files, at(name))) !== undefined) await files.remove(at(`${name}${asideEnd}`));
         await files.write(next, content, 'w');
-        await files.rename(next, at(name));
+        await files.replace(next, at(name));
       }),
     claim: (name, content) =>
       session(async (files) => {
@@ -47,6 +49,14 @@ export function openSftpPlace(account: SftpAccount, settings: SftpSettings): Fil
       }),
     remove: (name) => session((files) => files.remove(at(name))),
   };
+}
+
+/** Undefined when there is none, nor one that was put aside for it. */
+async function statOf(files: SftpFiles, path: string) {
+  const stats = await files.stat(path);
+  if (stats !== undefined) return stats;
+  await files.restore(path);
+  return files.stat(path);
 }
 
 /** One connection for all that happens at about the same time. */

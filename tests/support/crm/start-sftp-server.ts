@@ -16,6 +16,8 @@ export interface SftpServerOptions {
   /** Of a key that may be used in the place of the password. */
   readonly publicKey?: string;
   readonly port?: number;
+  /** Whether it has OpenSSH's rename, which replaces what is there. */
+  readonly replaces?: boolean;
   /** Before a file takes the name of one that others read: `before` breaks off first, `after` when it is done. */
   readonly onRename?: (to: string) => 'before' | 'after' | undefined;
   readonly mayLogIn?: () => boolean;
@@ -36,6 +38,7 @@ export async function startSftpServer(options: SftpServerOptions): Promise<SftpS
   let logins = 0;
   const server = new ssh2.Server({ hostKeys: [key.private] }, (connection) => {
     connections.add(connection);
+    connection.setNoDelay(true);
     connection.on('close', () => connections.delete(connection));
     // Whoever does not trust the key goes away.
     connection.on('error', () => undefined);
@@ -74,7 +77,27 @@ function isKnownKey({ publicKey }: SftpServerOptions, data: Buffer): boolean {
   return parsed !== undefined && !(parsed instanceof Error) && parsed.getPublicSSH().equals(data);
 }
 
-function serve(sftp: SFTPWrapper, { folder, onRename }: SftpServerOptions, cut: () => void): void {
+const extension = 'posix-rename@openssh.com';
+
+/** Its first answer names the extension, which the library's server never does by itself. */
+function offerReplacing(sftp: SFTPWrapper): void {
+  const protocol = Reflect.get(sftp, '_protocol') as { channelData(id: number, data: Buffer): void };
+  const send = protocol.channelData.bind(protocol);
+  const text = (value: string) => Buffer.concat([Buffer.from([0, 0, 0, value.length]), Buffer.from(value)]);
+  const told = Buffer.concat([text(extension), text('1')]);
+  const isVersion = (data: Buffer) => data.length === 9 && data[4] === 2;
+  protocol.channelData = (id, data) =>
+    send(
+      id,
+      isVersion(data)
+        ? Buffer.concat([Buffer.from([0, 0, 0, 5 + told.length]), data.subarray(4), told])
+        : data,
+    );
+}
+
+function serve(sftp: SFTPWrapper, options: SftpServerOptions, cut: () => void): void {
+  const { folder, onRename, replaces = false } = options;
+  if (replaces) offerReplacing(sftp);
   const at = (path: string) => join(folder, normalize(`/${path}`));
   const handles = new Map<number, number>();
   let next = 0;
@@ -122,15 +145,21 @@ function serve(sftp: SFTPWrapper, { folder, onRename }: SftpServerOptions, cut: 
   sftp.on('STAT', (id, path) => stat(id, () => fs.statSync(at(path))));
   sftp.on('LSTAT', (id, path) => stat(id, () => fs.lstatSync(at(path))));
   sftp.on('REMOVE', (id, path) => answer(id, () => fs.unlinkSync(at(path))));
-  sftp.on('RENAME', (id, from, to) => {
+  const rename = (id: number, from: string, to: string, mayReplace: boolean) => {
     const broken = onRename?.(to);
     if (broken === 'before') return cut();
     answer(id, () => {
       // As version 3 has it: no name that is taken.
-      if (fs.existsSync(at(to))) throw new Error('It is taken.');
+      if (!mayReplace && fs.existsSync(at(to))) throw new Error('It is taken.');
       fs.renameSync(at(from), at(to));
     });
     if (broken === 'after') cut();
+  };
+  sftp.on('RENAME', (id, from, to) => rename(id, from, to, false));
+  sftp.on('EXTENDED', (id, name, data) => {
+    if (name !== extension || !replaces) return sftp.status(id, STATUS_CODE.OP_UNSUPPORTED);
+    const length = data.readUInt32BE(0);
+    rename(id, data.toString('utf8', 4, 4 + length), data.toString('utf8', 8 + length), true);
   });
 }
 
