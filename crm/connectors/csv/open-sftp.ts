@@ -38,7 +38,7 @@ const sftpPort = 22;
 /** `sftp://host:port/folder`; a folder that begins with `~/` is below where the server begins. */
 export function readSftpAddress(address: string): Pick<SftpAccount, 'host' | 'port' | 'folder'> {
   const { hostname, port, pathname } = new URL(address);
-  const folder = decodeURIComponent(pathname).replace(/^\/~\/?/, '');
+  const folder = decodeURIComponent(pathname).replace(/^\/~(?:\/|$)/, '');
   return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || sftpPort, folder };
 }
 

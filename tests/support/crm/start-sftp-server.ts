@@ -38,7 +38,7 @@ export async function startSftpServer(options: SftpServerOptions): Promise<SftpS
   let logins = 0;
   const server = new ssh2.Server({ hostKeys: [key.private] }, (connection) => {
     connections.add(connection);
-    connection.setNoDelay(true);
+    quicken(connection);
     connection.on('close', () => connections.delete(connection));
     // Whoever does not trust the key goes away.
     connection.on('error', () => undefined);
@@ -70,6 +70,11 @@ export async function startSftpServer(options: SftpServerOptions): Promise<SftpS
         for (const connection of connections) connection.end();
       }),
   };
+}
+
+/** Its many small answers go at once; the types of the library do not know it. */
+function quicken(connection: Connection & { setNoDelay?: (noDelay: boolean) => void }): void {
+  connection.setNoDelay?.(true);
 }
 
 function isKnownKey({ publicKey }: SftpServerOptions, data: Buffer): boolean {
