@@ -9,7 +9,7 @@ export function RestAuthFields({ form }: { form: RestForm }) {
   const { t } = useTranslation();
   const { kind } = form.getValues().auth;
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2 }}>
+    <SimpleGrid cols={{ base: 1, sm: 2 }} style={{ alignItems: 'end' }}>
       <Select
         label={t('rest.auth')}
         description={t('rest.authHint')}
@@ -44,7 +44,7 @@ export function RestPagingFields({ form }: { form: RestForm }) {
   const { kind } = form.getValues().paging;
   const isCounted = kind === 'page' || kind === 'offset';
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2 }}>
+    <SimpleGrid cols={{ base: 1, sm: 2 }} style={{ alignItems: 'end' }}>
       <Select
         label={t('rest.paging')}
         allowDeselect={false}

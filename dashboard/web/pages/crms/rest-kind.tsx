@@ -18,7 +18,7 @@ export function RestKindFields({ form, kind }: RestKindProps) {
   const at = `kinds.${kind}`;
   return (
     <Stack gap="md">
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} style={{ alignItems: 'end' }}>
         <TextInput
           label={t('rest.path')}
           description={t('rest.pathKindHint')}
