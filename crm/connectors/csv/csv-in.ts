@@ -13,9 +13,9 @@ export const inFiles = {
   company: { name: 'in/customers.csv', needed: ['id', 'name'] },
   deal: { name: 'in/deals.csv', needed: ['id', 'company_id', 'state'] },
 } as const;
-export type InStream = keyof typeof inFiles;
+type InStream = keyof typeof inFiles;
 
-export interface InTable {
+interface InTable {
   /** '' when there is no such file. */
   readonly mark: string;
   readonly rows: readonly CsvRow[];

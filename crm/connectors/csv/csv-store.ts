@@ -8,8 +8,8 @@ import { CrmError } from '../../http/crm-fault.ts';
 import { type CsvForm, type CsvRow, readOwnCsv, writeCsv } from './csv-table.ts';
 import type { FilePlace } from './file-place.ts';
 
-export const outTables = { company: 'companies', person: 'persons', note: 'notes', task: 'tasks' } as const;
-export type OutKind = keyof typeof outTables;
+const outTables = { company: 'companies', person: 'persons', note: 'notes', task: 'tasks' } as const;
+type OutKind = keyof typeof outTables;
 
 export interface CsvStore {
   /** By our ids, as the file stands now, with a mark of that state. */

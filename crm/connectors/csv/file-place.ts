@@ -1,6 +1,6 @@
 // Where files are exchanged: a folder of this machine or one of an SFTP server, the same for whoever writes tables.
 
-export interface PlacedFile {
+interface PlacedFile {
   readonly content: Buffer;
   readonly mark: string;
 }
