@@ -1,6 +1,7 @@
 // The kinds of value that a setting can have beyond zod's own; parsed once, here.
 
 import { isIP } from 'node:net';
+import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** `true`, `1`, `yes`, `on` and their opposites; anything else is an error that names the choices. */
@@ -75,6 +76,26 @@ export function hostsSetting() {
         });
       }
       return entries;
+    });
+}
+
+/** A comma-separated list of absolute paths; blanks and empty entries are dropped. Empty when not set. */
+export function foldersSetting() {
+  return z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const entries = text
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== '');
+      for (const entry of entries.filter((one) => !isAbsolute(one) || resolve(one) === '/')) {
+        context.addIssue({
+          code: 'custom',
+          message: `must list absolute paths of folders such as /srv/exchange, not "${entry}"`,
+        });
+      }
+      return entries.map((entry) => resolve(entry));
     });
 }
 

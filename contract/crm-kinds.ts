@@ -12,7 +12,10 @@ type CredentialLabel =
   | 'database'
   | 'client_id'
   | 'client_secret'
-  | 'refresh_token';
+  | 'refresh_token'
+  | 'login_or_client_id'
+  | 'token_or_secret'
+  | 'password_or_key';
 
 interface CrmCredentialField {
   readonly name: keyof CrmCredentials;
@@ -27,6 +30,8 @@ export interface CrmKindFacts {
   /** The address that all have, or one such as theirs. */
   readonly address: string;
   readonly isAddressFixed: boolean;
+  /** Each address begins with one of them; `https://` and, where that is allowed, `http://` when absent. */
+  readonly addressStarts?: readonly string[];
   readonly credentials: readonly CrmCredentialField[];
   /** Where people open a company, with `{base}`, `{database}` and `{id}`; '' where it cannot be told from the address. */
   readonly companyPage: string;
@@ -81,7 +86,31 @@ const crmKinds = {
     ],
     companyPage: '{base}/{id}',
   },
+  rest: {
+    ...{ title: 'REST API', address: 'https://api.example.com', isAddressFixed: false },
+    credentials: [
+      field('user', 'login_or_client_id', { isOptional: true }),
+      field('secret', 'token_or_secret', { isOptional: true }),
+    ],
+    companyPage: '',
+  },
+  folder: {
+    ...{ title: 'CSV files in a folder', address: 'folder:crm', isAddressFixed: false },
+    ...{ addressStarts: ['folder:'], credentials: [], companyPage: '' },
+  },
+  sftp: {
+    ...{ title: 'CSV files by SFTP', address: 'sftp://files.example.com/exchange', isAddressFixed: false },
+    addressStarts: ['sftp://'],
+    credentials: [field('user', 'login'), field('secret', 'password_or_key')],
+    companyPage: '',
+  },
 } as const satisfies Record<string, CrmKindFacts>;
+
+const webStarts = ['https://', 'http://'] as const;
+
+export function addressStartsOf(provider: CrmProvider): readonly string[] {
+  return crmKindOf(provider).addressStarts ?? webStarts;
+}
 
 export function crmKindOf(provider: CrmProvider): CrmKindFacts {
   return crmKinds[provider];

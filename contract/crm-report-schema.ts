@@ -8,8 +8,11 @@ import {
   crmSettingsSchema,
   crmWriteStates,
   fieldModes,
+  filesSettingsSchema,
 } from './crm.ts';
 import type * as report from './crm-report.ts';
+import { restMappingSchema } from './rest-mapping.ts';
+import { restKinds } from './rest-report.ts';
 
 const id = z.coerce.number().int().min(1).max(2_147_483_647);
 export const crmParams = z.object({ id });
@@ -29,9 +32,16 @@ export const crmWriteQuery = z.object({
 }) satisfies z.ZodType<report.CrmWriteQuery>;
 
 const name = z.string().trim().min(1).max(100);
+/** Of the kind's own form; `folder:` is a folder inside the data directory, or one that is allowed. */
 const baseUrl = z
-  .url({ protocol: /^https?$/ })
-  .max(300)
+  .union([
+    z.url({ protocol: /^https?$/ }).max(300),
+    z
+      .url({ protocol: /^sftp$/ })
+      .max(300)
+      .refine((url) => !url.includes('@'), { error: 'The user is typed in beside the address.' }),
+    z.string().regex(/^folder:(?:[\w-]{1,60}|\/[^\p{Cc}]{1,250})$/u, 'A folder is such as folder:crm.'),
+  ])
   .transform((url) => url.replace(/\/+$/, ''));
 
 export const crmRequestSchema = z.strictObject({
@@ -59,6 +69,8 @@ const settings = z.object({
   ...{ sendsPersons: z.boolean(), writesNotes: z.boolean(), writesTasks: z.boolean() },
   ...{ takesCompanies: z.boolean(), closesLeads: z.boolean() },
   ...{ timeZone: z.string(), apiVersion: z.string() },
+  rest: restMappingSchema.exactOptional(),
+  files: filesSettingsSchema.exactOptional(),
 }) satisfies z.ZodType<report.CrmSettingsReport>;
 
 export const crmRowSchema = z.object({
@@ -78,6 +90,7 @@ export const crmRowSchema = z.object({
 
 export const crmKindSchema = z.object({
   ...{ provider: z.enum(crmProviders), title: z.string(), address: z.string(), isAddressFixed: z.boolean() },
+  addressStarts: z.array(z.string()),
   credentials: z.array(
     z.object({
       ...{ name: z.enum(['secret', 'user', 'database', 'refreshToken']), label: z.string() },
@@ -89,6 +102,11 @@ export const crmKindSchema = z.object({
 
 export const crmTrialSchema = z.object({
   ...{ works: z.boolean(), account: z.string(), missing: z.array(z.string()) },
+  found: z.array(
+    z.object({
+      ...{ kind: z.enum(restKinds), count: z.number(), example: z.string(), problem: z.string() },
+    }),
+  ),
   ...{ reason: z.string(), detail: z.string() },
 }) satisfies z.ZodType<report.CrmTrial>;
 

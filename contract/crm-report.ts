@@ -1,7 +1,19 @@
 // The connections to CRMs as the API answers them, as plain types that the interface shares; `crm-report-schema.ts` holds their zod
 // schemas.
 
-type CrmProviderName = 'hubspot' | 'pipedrive' | 'tryton' | 'odoo' | 'twenty' | 'salesforce';
+import type { FilesSettings } from './files-report.ts';
+import type { RestKind, RestMapping } from './rest-report.ts';
+
+type CrmProviderName =
+  | 'hubspot'
+  | 'pipedrive'
+  | 'tryton'
+  | 'odoo'
+  | 'twenty'
+  | 'salesforce'
+  | 'rest'
+  | 'folder'
+  | 'sftp';
 type CrmModeName = 'dry' | 'live' | 'paused';
 
 export interface CrmRow {
@@ -49,6 +61,8 @@ export interface CrmKindRow {
   title: string;
   address: string;
   isAddressFixed: boolean;
+  /** Each address begins with one of them. */
+  addressStarts: string[];
   credentials: {
     name: 'secret' | 'user' | 'database' | 'refreshToken';
     label: string;
@@ -80,6 +94,10 @@ export interface CrmSettingsReport {
   closesLeads: boolean;
   timeZone: string;
   apiVersion: string;
+  /** How a REST API is described; of that kind alone. */
+  rest?: RestMapping;
+  /** How tables are exchanged; of folders and SFTP servers alone. */
+  files?: FilesSettings;
 }
 
 /** `reason`: '' when it works, else the code of what is wrong. */
@@ -89,8 +107,20 @@ export interface CrmTrial {
   account: string;
   /** Rights and fields that are missing, in the CRM's own words. */
   missing: string[];
+  /** Of a REST API, what stands at each path; empty for the others. */
+  found: CrmFound[];
   reason: string;
   detail: string;
+}
+
+export interface CrmFound {
+  kind: RestKind;
+  /** Records on the first page. */
+  count: number;
+  /** Id and name of the first one; '' when there is none. */
+  example: string;
+  /** Code of what is wrong with the mapping of this kind; '' when nothing is. */
+  problem: string;
 }
 
 export interface CrmFieldRow {

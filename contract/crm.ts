@@ -1,9 +1,22 @@
 // The words about a connection to a CRM that both ends and the records share: which CRMs, who owns a field, which companies go there.
 
 import { z } from 'zod';
+import { type FilesSettings, fileSeparators } from './files-report.ts';
+import { restMappingSchema } from './rest-mapping.ts';
+import type { RestMapping } from './rest-report.ts';
 
 /** Those that a connector speaks to. */
-export const crmProviders = ['hubspot', 'pipedrive', 'tryton', 'odoo', 'twenty', 'salesforce'] as const;
+export const crmProviders = [
+  'hubspot',
+  'pipedrive',
+  'tryton',
+  'odoo',
+  'twenty',
+  'salesforce',
+  'rest',
+  'folder',
+  'sftp',
+] as const;
 export type CrmProvider = (typeof crmProviders)[number];
 
 /** `ours`: a field that bears our name, written by us alone. `theirs`: read and never written. `fill`: written where it is blank. */
@@ -59,6 +72,10 @@ export interface CrmSettings {
   readonly timeZone: string;
   /** The part of the CRM's addresses that names a version; '' for the one that this program was written for. */
   readonly apiVersion: string;
+  /** How a REST API is described; of that kind alone. */
+  readonly rest?: RestMapping;
+  /** How tables are exchanged; of folders and SFTP servers alone. */
+  readonly files?: FilesSettings;
 }
 
 const rule = z.strictObject({
@@ -75,6 +92,15 @@ function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+export const filesSettingsSchema = z.strictObject({
+  separator: z.enum(fileSeparators),
+  hasBom: z.boolean(),
+  hostKey: z
+    .string()
+    .trim()
+    .regex(/^$|^SHA256:[A-Za-z0-9+/]{43}$/, 'A fingerprint is such as SHA256: with 43 letters behind it.'),
+}) satisfies z.ZodType<FilesSettings>;
 
 export const crmSettingsSchema = z.strictObject({
   filter: z.strictObject({
@@ -94,6 +120,8 @@ export const crmSettingsSchema = z.strictObject({
   closesLeads: z.boolean(),
   timeZone: z.string().max(60).refine(isTimeZone, { error: 'This is no time zone, such as Europe/Rome.' }),
   apiVersion: z.string().regex(/^[\w.-]{0,20}$/, 'A version is such as v62.0 or 2026-09.'),
+  rest: restMappingSchema.exactOptional(),
+  files: filesSettingsSchema.exactOptional(),
 }) satisfies z.ZodType<CrmSettings>;
 
 /** Nothing is made there but what a person accepted. */

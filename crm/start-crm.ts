@@ -8,6 +8,7 @@ import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { runBundles } from './alerts/run-bundles.ts';
+import type { FolderSettings } from './connectors/csv/folder-place.ts';
 import { openDeliverers } from './open-deliverers.ts';
 import { runRounds } from './outbox/run-rounds.ts';
 import { type OutboxWorker, runOutboxWorker } from './outbox/run-worker.ts';
@@ -25,6 +26,8 @@ export interface CrmParts {
 export interface CrmSettings {
   /** Names or addresses that may be in private networks. */
   allowedHosts: readonly string[];
+  /** Where files may be exchanged on this machine. */
+  folders: FolderSettings;
   /** Delivered at once. */
   itemsAtOnce: number;
   /** Of one call, in milliseconds. */
@@ -48,7 +51,7 @@ const callsPerDelivery = 7;
 const writingMs = 60_000;
 
 export function startCrm({ records, secret, settings, log }: CrmParts): OutboxWorker {
-  const { itemsAtOnce, timeoutMs, allowedHosts, dashboardUrl, mail } = settings;
+  const { itemsAtOnce, timeoutMs, allowedHosts, folders, dashboardUrl, mail } = settings;
   const [keys, connectionKeys] = [openOutboxKeys(secret), openConnectionKeys(secret)];
   const sending = {
     allowedHosts,
@@ -57,7 +60,7 @@ export function startCrm({ records, secret, settings, log }: CrmParts): OutboxWo
     sendMail: mail?.send,
     mailDomain: mail?.domain ?? '',
   };
-  const desk = { records, keys, connectionKeys, allowedHosts, timeoutMs, log };
+  const desk = { records, keys, connectionKeys, allowedHosts, timeoutMs, folders, log };
   const accounts = openCrmAccounts(desk);
   const worker = runOutboxWorker({
     ...{ records, itemsAtOnce, idleMs, log, keys },

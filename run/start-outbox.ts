@@ -7,7 +7,7 @@ import { openMailer } from '#outgoing/open-mailer.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { findDashboardUrl } from './find-dashboard-url.ts';
 
-type OutboxConfig = Pick<Config, 'crm' | 'processor' | 'mail' | 'dashboard'>;
+type OutboxConfig = Pick<Config, 'crm' | 'processor' | 'mail' | 'dashboard' | 'stores'>;
 
 interface OutboxWorker {
   /** Takes no more, ends what is under way, resolves when idle. */
@@ -24,10 +24,11 @@ export function startOutbox(
   return startCrm({ records, secret, settings: crmSettingsOf(config), log });
 }
 
-export function crmSettingsOf({ crm, processor, mail, dashboard }: OutboxConfig): CrmSettings {
+export function crmSettingsOf({ crm, processor, mail, dashboard, stores }: OutboxConfig): CrmSettings {
   const trim = (url: string) => url.replace(/\/+$/, '');
   return {
     allowedHosts: processor.FIUTO_PRIVATE_HOSTS_ALLOWED,
+    folders: { dataDirectory: stores.FIUTO_DATA_DIR, allowed: crm.FIUTO_EXCHANGE_FOLDERS_ALLOWED },
     itemsAtOnce: crm.FIUTO_OUTBOX_ITEMS_AT_ONCE,
     timeoutMs: crm.FIUTO_OUTBOX_TIMEOUT_SECONDS * 1_000,
     graphUrl: trim(crm.FIUTO_META_GRAPH_URL),

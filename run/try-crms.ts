@@ -14,7 +14,7 @@ import { crmSettingsOf } from './start-outbox.ts';
 /** `secret`: the master key in hexadecimal digits. */
 export function createTryCrm(secret: string, config: Parameters<typeof crmSettingsOf>[0]): TryCrm {
   const keys = openConnectionKeys(secret);
-  const { timeoutMs, allowedHosts } = crmSettingsOf(config);
+  const { timeoutMs, allowedHosts, folders } = crmSettingsOf(config);
   const open = (record: CrmRecord) => {
     const { provider, baseUrl } = record;
     const account = {
@@ -23,17 +23,18 @@ export function createTryCrm(secret: string, config: Parameters<typeof crmSettin
       settings: readCrmSettings(record),
       credentials: openCrmCredentials(record, keys),
     };
-    return openConnector(account, { timeoutMs, allowedHosts }).connector;
+    return openConnector(account, { timeoutMs, allowedHosts, folders }).connector;
   };
   return {
     test: async (record) => {
       try {
-        const { account, missing } = await open(record).test();
-        return { works: missing.length === 0, account, missing: [...missing], reason: '', detail: '' };
+        const { account, missing, found = [] } = await open(record).test();
+        const plain = { account, missing: [...missing], found: found.map((one) => ({ ...one })) };
+        return { works: missing.length === 0, ...plain, reason: '', detail: '' };
       } catch (error) {
         if (!(error instanceof CrmError)) throw error;
         const reason = 'reason' in error.fault ? error.fault.reason : error.fault.kind;
-        return { works: false, account: '', missing: [], reason, detail: error.detail };
+        return { works: false, account: '', missing: [], found: [], reason, detail: error.detail };
       }
     },
     fields: async (record, kind) => {

@@ -6,6 +6,7 @@
 
 import type { CompanyStatus } from '#contract/company.ts';
 import type { CrmProvider, DealState, FieldRule } from '#contract/crm.ts';
+import type { RestKind } from '#contract/rest-report.ts';
 import type { FieldValues } from '#intelligence/sync/field-value.ts';
 import type { MatchKey } from '#intelligence/sync/match-record.ts';
 
@@ -138,6 +139,18 @@ export interface ConnectorTest {
   readonly account: string;
   /** What is missing, each in the CRM's own word, such as a right or a field. */
   readonly missing: readonly string[];
+  /** What stands where, for those whose places an administrator says. */
+  readonly found?: readonly FoundKind[];
+}
+
+export interface FoundKind {
+  readonly kind: RestKind;
+  /** Records on the first page. */
+  readonly count: number;
+  /** Id of the first one; '' when there is none. */
+  readonly example: string;
+  /** Code of what is wrong; '' when nothing is. */
+  readonly problem: string;
 }
 
 export interface Connector {

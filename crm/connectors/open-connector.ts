@@ -7,8 +7,14 @@ import {
   defaultCrmSettings,
   type FieldRule,
 } from '#contract/crm.ts';
+import { defaultFilesSettings } from '#contract/files-report.ts';
 import { openCrmSession, type SessionSettings } from '../http/crm-session.ts';
 import type { Connector, ConnectorRules } from './connector.ts';
+import type { FilePlace } from './csv/file-place.ts';
+import { type FolderSettings, openFolderPlace } from './csv/folder-place.ts';
+import { readSftpAddress } from './csv/open-sftp.ts';
+import { openSftpPlace } from './csv/sftp-place.ts';
+import { createCsvConnector, csvRules } from './csv.ts';
 import { createHubspotDialect } from './hubspot/hubspot-dialect.ts';
 import { hubspotRules } from './hubspot/hubspot-fields.ts';
 import { hubspotPaths } from './hubspot/hubspot-paths.ts';
@@ -19,6 +25,8 @@ import { createOdooConnector } from './odoo.ts';
 import { createPipedriveDialect } from './pipedrive/pipedrive-dialect.ts';
 import { openPipedriveFields, pipedriveRules } from './pipedrive/pipedrive-fields.ts';
 import { createPipedriveConnector } from './pipedrive.ts';
+import { createRestDialect } from './rest/rest-dialect.ts';
+import { createRestConnector, narrowToMapping, restMappingOf, restRules } from './rest.ts';
 import { createSalesforceDialect } from './salesforce/salesforce-dialect.ts';
 import { openSalesforceFields, salesforceRules } from './salesforce/salesforce-fields.ts';
 import { salesforceRoot } from './salesforce/salesforce-parts.ts';
@@ -40,9 +48,16 @@ export interface ConnectorAccount {
 export interface OpenedConnector {
   readonly connector: Connector;
   readonly rules: ConnectorRules;
+  /** In the place of the connection's own, where not everything can be written there. */
+  readonly settings?: CrmSettings;
 }
 
-type Opener = (account: ConnectorAccount, session: SessionSettings) => OpenedConnector;
+export interface ConnectorSettings extends SessionSettings {
+  /** Where files may be exchanged on this machine; nowhere when absent. */
+  readonly folders?: FolderSettings;
+}
+
+type Opener = (account: ConnectorAccount, session: ConnectorSettings) => OpenedConnector;
 
 const openers: Readonly<Record<CrmProvider, Opener>> = {
   hubspot: (account, session) => {
@@ -94,18 +109,46 @@ const openers: Readonly<Record<CrmProvider, Opener>> = {
     const fields = openSalesforceFields(session, root, rules);
     return { connector: createSalesforceConnector({ session, root, rules, fields }), rules };
   },
+  rest: ({ baseUrl, credentials, settings }, paced) => {
+    const [rules, mapping] = [mergeRules(restRules, settings), restMappingOf(settings)];
+    const session = openCrmSession(createRestDialect({ baseUrl, credentials, mapping }, paced), paced);
+    const connector = createRestConnector({ session, mapping, rules, baseUrl });
+    return { connector, rules, settings: narrowToMapping(settings) };
+  },
+  folder: ({ baseUrl, settings }, { folders = nowhere }) => {
+    const place = openFolderPlace(baseUrl, folders);
+    return openFiles('folder', place, settings);
+  },
+  sftp: ({ baseUrl, credentials, settings }, { timeoutMs, allowedHosts }) => {
+    const { hostKey } = settings.files ?? defaultFilesSettings;
+    const { user, secret } = credentials;
+    const account = { ...readSftpAddress(baseUrl), user, secret, hostKey };
+    return openFiles('sftp', openSftpPlace(account, { timeoutMs, allowedHosts }), settings);
+  },
 };
+
+const nowhere: FolderSettings = { dataDirectory: '', allowed: [] };
+
+function openFiles(provider: 'folder' | 'sftp', place: FilePlace, settings: CrmSettings): OpenedConnector {
+  const rules = mergeRules(csvRules, settings);
+  const form = settings.files ?? defaultFilesSettings;
+  return { connector: createCsvConnector({ provider, place, form, rules }), rules };
+}
 
 /** The rules of its connector, where nobody changes them. */
 export function rulesOf(provider: CrmProvider): ConnectorRules {
   const account = {
-    ...{ provider, baseUrl: 'https://crm.invalid', settings: defaultCrmSettings },
+    ...{
+      provider,
+      baseUrl: provider === 'folder' ? 'folder:none' : 'https://crm.invalid',
+      settings: defaultCrmSettings,
+    },
     credentials: { secret: 'none', user: 'none', database: 'none' },
   };
   return openConnector(account, { timeoutMs: 1, allowedHosts: [] }).rules;
 }
 
-export function openConnector(account: ConnectorAccount, session: SessionSettings): OpenedConnector {
+export function openConnector(account: ConnectorAccount, session: ConnectorSettings): OpenedConnector {
   return openers[account.provider](account, session);
 }
 

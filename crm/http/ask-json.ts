@@ -62,7 +62,8 @@ export async function askJson(given: JsonCall): Promise<JsonAnswer> {
   const code = status >= 200 && status < 300 ? 'not_json' : faultOfStatus(status);
   throw new HttpFault({
     ...{ code, status, headers, json },
-    detail: `${status} ${describe(json, call.secrets)}`.trim(),
+    detail:
+      `${status} ${json === undefined ? describePage(text, call.secrets) : describe(json, call.secrets)}`.trim(),
     retryAfterMs: readRetryAfter(headers, call.nowMs),
   });
 }
@@ -136,11 +137,29 @@ function describe(answered: unknown, secrets: readonly string[]): string {
   const json: unknown = Array.isArray(answered) ? answered[0] : answered;
   if (typeof json !== 'object' || json === null) return '';
   const error: unknown = Reflect.get(json, 'error');
-  const holders = [typeof error === 'object' && error !== null ? error : json, json];
-  for (const holder of holders) {
-    const messages: unknown = Reflect.get(holder, 'messages');
-    const message: unknown = Array.isArray(messages) ? messages[0] : Reflect.get(holder, 'message');
-    if (typeof message === 'string' && message !== '') return redact(message, secrets);
+  const errors: unknown = Reflect.get(json, 'errors');
+  const [first]: unknown[] = Array.isArray(errors) ? errors : [];
+  for (const holder of [error, json, first].filter((one) => typeof one === 'object' && one !== null)) {
+    const message = messageIn(Object(holder));
+    if (message !== '') return redact(message, secrets);
   }
   return typeof error === 'string' ? redact(error, secrets) : '';
 }
+
+/** By the usual names; `detail` and `title` are those of RFC 9457. */
+function messageIn(holder: object): string {
+  const messages: unknown = Reflect.get(holder, 'messages');
+  const told = [
+    Array.isArray(messages) ? messages[0] : undefined,
+    ...['message', 'error_description', 'detail', 'title'].map((name): unknown => Reflect.get(holder, name)),
+  ];
+  return told.find((one) => typeof one === 'string' && one !== '')?.toString() ?? '';
+}
+
+/** What a page for people says it is. */
+function describePage(text: string, secrets: readonly string[]): string {
+  const [, title = ''] = /<(?:title|h1)[^>]*>([^<]{1,200})</i.exec(text.slice(0, pageReadMax)) ?? [];
+  return redact(title, secrets);
+}
+
+const pageReadMax = 20_000;

@@ -24,7 +24,14 @@ type CrmMendReason =
   | 'field_missing'
   | 'database_missing'
   | 'host_refused'
-  | 'not_this_crm';
+  | 'not_this_crm'
+  | 'mapping_wrong'
+  | 'search_too_wide'
+  | 'folder_refused'
+  | 'folder_missing'
+  | 'table_wrong'
+  | 'host_key_unknown'
+  | 'host_key_changed';
 
 export class CrmError extends Error {
   override readonly name = 'CrmError';

@@ -12,6 +12,7 @@ import {
 import type { Records } from '#stores/records/open-records.ts';
 import type { OutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import type { Connector, ConnectorRules } from '../connectors/connector.ts';
+import type { FolderSettings } from '../connectors/csv/folder-place.ts';
 import { openConnector } from '../connectors/open-connector.ts';
 import type { BucketClock } from '../http/pace-bucket.ts';
 
@@ -25,6 +26,8 @@ export interface CrmDesk {
   readonly allowedHosts: readonly string[];
   /** Of one call, in milliseconds. */
   readonly timeoutMs: number;
+  /** Where files may be exchanged on this machine; nowhere when absent. */
+  readonly folders?: FolderSettings;
   /** By which calls are paced; the real one when absent. */
   readonly clock?: BucketClock;
 }
@@ -44,7 +47,7 @@ export interface CrmAccounts {
 }
 
 export function openCrmAccounts(desk: CrmDesk): CrmAccounts {
-  const { records, connectionKeys, allowedHosts, timeoutMs, clock } = desk;
+  const { records, connectionKeys, allowedHosts, timeoutMs, folders, clock } = desk;
   const opened = new Map<number, { readonly made: string; readonly account: Omit<CrmAccount, 'record'> }>();
   return {
     open: async (crmId) => {
@@ -65,6 +68,7 @@ export function openCrmAccounts(desk: CrmDesk): CrmAccounts {
         { provider, baseUrl, credentials, settings },
         {
           ...{ timeoutMs, allowedHosts },
+          ...(folders ? { folders } : {}),
           ...(clock ? { clock } : {}),
         },
       );

@@ -8,8 +8,8 @@ const innerStart = /([;,\t\r\n])([\s"']*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
 const plainNumber = /^-?\d+(\.\d+)?$/;
 
 /** One line with its end. A cell that would begin a formula gets an apostrophe in front. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
+export function csvLine(cells: readonly string[], separator: ',' | ';' | '\t' = ','): string {
+  return `${cells.map(csvCell).join(separator)}\r\n`;
 }
 
 function csvCell(text: string): string {

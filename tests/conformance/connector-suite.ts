@@ -13,7 +13,7 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
     let made = 0;
     beforeAll(async () => {
       stub = await start();
-      rig = await openCrmRig(stub);
+      rig = await openCrmRig(stub, stub.settings);
       // A real CRM makes its tables first.
     }, 300_000);
     afterAll(async () => {

@@ -20,7 +20,7 @@ const outbox = startCrm({
   settings: {
     ...{ allowedHosts: ['127.0.0.1'], itemsAtOnce: 4, timeoutMs: 5_000 },
     ...{ graphUrl: place.graphUrl, linkedinUrl: 'http://127.0.0.1:9' },
-    ...{ dashboardUrl: 'http://127.0.0.1:9', mail: undefined },
+    ...{ dashboardUrl: 'http://127.0.0.1:9', mail: undefined, folders: { dataDirectory: '', allowed: [] } },
   },
 });
 process.on('SIGTERM', () => {

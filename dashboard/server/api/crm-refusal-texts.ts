@@ -11,6 +11,11 @@ export const crmRefusalTexts = {
     en: 'Credentials are not sent without encryption: write https://. A host of your own can be allowed with FIUTO_PRIVATE_HOSTS_ALLOWED.',
     it: 'Le credenziali non si inviano senza cifratura: scrivi https://. Un host dei tuoi si può permettere con FIUTO_PRIVATE_HOSTS_ALLOWED.',
   },
+  crm_address_wrong: {
+    status: 400,
+    en: 'This kind of connection has another form of address. Write it as in the example.',
+    it: 'Questo tipo di collegamento ha un altro tipo di indirizzo. Scrivilo come nell’esempio.',
+  },
   crm_credentials_needed: {
     status: 400,
     en: 'Another address needs its credentials. Type them in.',

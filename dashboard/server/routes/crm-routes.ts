@@ -3,8 +3,8 @@
 
 import { z } from 'zod';
 import { emptySchema } from '#contract/access-schema.ts';
-import { crmProviders, defaultCrmSettings } from '#contract/crm.ts';
-import { crmKindOf } from '#contract/crm-kinds.ts';
+import { type CrmProvider, type CrmSettings, crmProviders, defaultCrmSettings } from '#contract/crm.ts';
+import { addressStartsOf, crmKindOf } from '#contract/crm-kinds.ts';
 import {
   crmChangeSchema,
   crmFieldSchema,
@@ -16,6 +16,8 @@ import {
   crmRowSchema,
   crmTrialSchema,
 } from '#contract/crm-report-schema.ts';
+import { defaultFilesSettings } from '#contract/files-report.ts';
+import { defaultRestMapping } from '#contract/rest-report.ts';
 import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import { goLive } from '#stores/records/crm/crm-runs.ts';
 import {
@@ -82,18 +84,44 @@ function createRoute({ records, secret, trySource }: RouteParts): Route {
     outputName: 'Crm',
     output: crmRowSchema,
     handler: async ({ input: { body }, caller }) => {
-      checkUrl(body.baseUrl, trySource);
-      const wanted = { ...body, settings: body.settings ?? defaultCrmSettings };
+      checkAddress(body.provider, body.baseUrl, trySource);
+      checkTokenUrl(body.settings, trySource);
+      const wanted = { ...body, settings: body.settings ?? defaultsOf(body.provider) };
       const record = await createCrmConnection(records, authorOf(caller), wanted, openConnectionKeys(secret));
       return report(records, record);
     },
   });
 }
 
+/** Throws Refusal: it is none of this kind's, or not encrypted. */
+function checkAddress(provider: CrmProvider, baseUrl: string, trySource: RouteParts['trySource']): void {
+  if (!addressStartsOf(provider).some((start) => baseUrl.startsWith(start)))
+    throw new Refusal('crm_address_wrong');
+  checkUrl(baseUrl, trySource);
+}
+
 /** Throws Refusal: credentials must not go over the wire in the open. */
 function checkUrl(baseUrl: string, trySource: RouteParts['trySource']): void {
   const { protocol, hostname } = new URL(baseUrl);
   if (protocol === 'http:' && !trySource.isOwnHost(hostname)) throw new Refusal('crm_not_encrypted');
+}
+
+/** As many are, until an administrator says better. */
+function defaultsOf(provider: CrmProvider): CrmSettings {
+  if (provider === 'rest') return { ...defaultCrmSettings, rest: defaultRestMapping };
+  const isFiles = provider === 'folder' || provider === 'sftp';
+  return isFiles ? { ...defaultCrmSettings, files: defaultFilesSettings } : defaultCrmSettings;
+}
+
+/** Of OAuth, where it is no path: the credentials go there too. */
+function tokenOriginOf({ rest }: Partial<CrmSettings> = {}): string {
+  const url = rest?.auth.kind === 'oauth' ? rest.auth.tokenUrl : '';
+  return URL.canParse(url) ? new URL(url).origin : '';
+}
+
+function checkTokenUrl(settings: CrmSettings | undefined, trySource: RouteParts['trySource']): void {
+  const origin = tokenOriginOf(settings);
+  if (origin !== '') checkUrl(origin, trySource);
 }
 
 function changeRoute({ records, secret, trySource }: RouteParts): Route {
@@ -111,8 +139,12 @@ function changeRoute({ records, secret, trySource }: RouteParts): Route {
     output: crmRowSchema,
     handler: async ({ input: { params, body } }) => {
       const before = await openCrm(records, params.id);
-      if (body.baseUrl !== undefined) checkUrl(body.baseUrl, trySource);
-      const isElsewhere = body.baseUrl !== undefined && body.baseUrl !== before.baseUrl;
+      if (body.baseUrl !== undefined) checkAddress(before.provider, body.baseUrl, trySource);
+      checkTokenUrl(body.settings, trySource);
+      const askedAt = tokenOriginOf(body.settings);
+      const isElsewhere =
+        (body.baseUrl !== undefined && body.baseUrl !== before.baseUrl) ||
+        (askedAt !== '' && askedAt !== tokenOriginOf(before.settings));
       if (isElsewhere && body.credentials === undefined) throw new Refusal('crm_credentials_needed');
       return report(records, await changeCrmConnection(records, params.id, body, openConnectionKeys(secret)));
     },
@@ -222,6 +254,7 @@ function kindsRoute({ tryCrm }: RouteParts): Route {
         const { company, person } = tryCrm.rules(provider);
         return {
           ...{ provider, title, address, isAddressFixed, credentials: [...credentials] },
+          addressStarts: [...addressStartsOf(provider)],
           ...{ companyRules: [...company], personRules: [...person] },
         };
       }),

@@ -80,6 +80,11 @@ const families = [
   'crmMode',
   'crmCredential',
   'crmFoundBy',
+  'restKind',
+  'restField',
+  'restParam',
+  'restWord',
+  'restProblem',
 ] as const;
 type Family = (typeof families)[number];
 

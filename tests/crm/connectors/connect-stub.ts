@@ -1,6 +1,6 @@
 // A connector to a stub without the records around it, for what one CRM alone has.
 
-import { type CrmCredentials, defaultCrmSettings, type FieldRule } from '#contract/crm.ts';
+import { type CrmCredentials, type CrmSettings, defaultCrmSettings, type FieldRule } from '#contract/crm.ts';
 import type { Connector } from '#crm/connectors/connector.ts';
 import { openConnector } from '#crm/connectors/open-connector.ts';
 import type { CrmStub } from '#tests/support/crm/crm-stub.ts';
@@ -10,13 +10,17 @@ export interface Changed {
   readonly apiVersion?: string;
   readonly allowedHosts?: readonly string[];
   readonly companyRules?: readonly FieldRule[];
+  readonly settings?: Partial<CrmSettings>;
 }
 
-export function connectStub({ provider, url, credentials }: CrmStub, changed: Changed = {}): Connector {
+export function connectStub(
+  { provider, url, credentials, settings: told }: CrmStub,
+  changed: Changed = {},
+): Connector {
   const settings = {
-    ...defaultCrmSettings,
+    ...{ ...defaultCrmSettings, ...told, ...changed.settings },
     apiVersion: changed.apiVersion ?? '',
-    companyRules: [...(changed.companyRules ?? [])],
+    companyRules: [...(changed.companyRules ?? told?.companyRules ?? [])],
   };
   const account = {
     provider,

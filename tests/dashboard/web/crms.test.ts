@@ -35,4 +35,30 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('connections to CR
     },
     long,
   );
+
+  it(
+    'that no connector of their own have are described on their page, which says what is not written',
+    async () => {
+      const page = await ui.signedIn();
+      await page.goto('/crms/new');
+      await page.getByRole('combobox', { name: 'Kind of CRM' }).click();
+      await page.getByRole('option', { name: 'REST API' }).click();
+      await page.getByRole('textbox', { name: 'Address' }).fill('https://api.example.com');
+      await page.getByRole('button', { name: 'Connect', exact: true }).click();
+      await page.waitForURL('**/crms/*');
+      await page.getByRole('button', { name: /^Notes Not written It has no path/ }).click();
+      const notes = page.getByRole('region', { name: /^Notes/ });
+      await notes.getByRole('textbox', { name: 'Path of the list' }).fill('/v1/notes');
+      await page.getByRole('button', { name: /^Notes Written/ }).waitFor();
+      await notes.getByRole('textbox', { name: 'Of the company’s id' }).fill('');
+      await page.getByRole('button', { name: /^Notes Not written Say by what it is found again/ }).waitFor();
+      await notes.getByRole('textbox', { name: 'Of the company’s id' }).fill('company');
+      const mapping = page.getByRole('region', { name: 'Where everything is' });
+      await mapping.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Saved').first().waitFor();
+      await page.reload();
+      await page.getByRole('button', { name: /^Notes Written/ }).waitFor();
+    },
+    long,
+  );
 });

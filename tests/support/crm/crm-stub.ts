@@ -1,7 +1,8 @@
 // What every stub of a CRM is to the tests: a server of its own with a memory, people who work in it, and faults to be switched on. Stubs
 // are written from the CRMs' documentation and refuse what the real ones refuse; they know nothing of our connectors.
 
-import type { CrmCredentials, CrmProvider } from '#contract/crm.ts';
+import type { CrmCredentials, CrmProvider, CrmSettings } from '#contract/crm.ts';
+import type { FolderSettings } from '#crm/connectors/csv/folder-place.ts';
 
 /** At once from a stub's memory, later from a real server. */
 type Later<T> = T | Promise<T>;
@@ -55,6 +56,10 @@ export interface CrmStub {
   readonly provider: CrmProvider;
   readonly url: string;
   readonly credentials: CrmCredentials;
+  /** What an administrator must say before it can be written to. */
+  readonly settings?: Partial<CrmSettings>;
+  /** Where it exchanges files on this machine. */
+  readonly folders?: FolderSettings;
   /** Those that this CRM knows; a locked record or a failed item is not a thing everywhere. */
   readonly faults: readonly StubFault[];
   /** Whether the CRM tells which record is left of two that were merged. */

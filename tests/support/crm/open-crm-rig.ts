@@ -42,7 +42,7 @@ export interface RigCompany {
 const roundsMax = 60;
 
 export async function openCrmRig(
-  stub: Pick<CrmStub, 'provider' | 'url' | 'credentials'>,
+  stub: Pick<CrmStub, 'provider' | 'url' | 'credentials' | 'folders'>,
   changed: Partial<CrmSettings> = {},
 ) {
   const settings = { ...defaultCrmSettings, writesPerDay: 100_000, ...changed };
@@ -56,7 +56,8 @@ export async function openCrmRig(
     },
   };
   const reach = { records, allowedHosts: ['127.0.0.1'], timeoutMs: 10_000 };
-  const desk = { ...reach, keys, connectionKeys, clock, log: quietLog };
+  const folders = stub.folders && { folders: stub.folders };
+  const desk = { ...reach, ...folders, keys, connectionKeys, clock, log: quietLog };
   const accounts = openCrmAccounts(desk);
   const leads = { ...reach, keys: connectionKeys, graphUrl: stub.url, linkedinUrl: stub.url };
   const outbox = {

@@ -13,7 +13,7 @@ export const crms = {
   nameHint: 'For your own use; the CRM’s name when left empty.',
   address: 'Address',
   addressHint: 'Such as {{example}}',
-  addressMissing: 'Write an address that begins with https://',
+  addressMissing: 'Write an address that begins with {{start}}',
   missing: 'This is needed.',
   typeAll: 'Credentials are kept together: type all of them.',
   optional: 'May stay empty.',
@@ -160,6 +160,9 @@ export const crmWords = {
   crmCredentialClientId: 'Client id',
   crmCredentialClientSecret: 'Client secret',
   crmCredentialRefreshToken: 'Refresh token',
+  crmCredentialLoginOrClientId: 'User name or client id',
+  crmCredentialTokenOrSecret: 'Token, key, password or client secret',
+  crmCredentialPasswordOrKey: 'Password or private key',
   crmModeOurs: 'Ours: Fiuto writes it',
   crmModeTheirs: 'Theirs: never written',
   crmModeFill: 'Filled in when blank',
@@ -210,6 +213,17 @@ export const crmWords = {
   crmReasonDatabaseMissing: 'There is no such database.',
   crmReasonHostRefused: 'The address leads into a private network that is not allowed.',
   crmReasonNotThisCrm: 'Another program answers at this address.',
+  crmReasonMappingWrong: 'The answer is not as the mapping says: test the connection to see where.',
+  crmReasonSearchTooWide:
+    'A search there finds far more than it was asked for: the name in the query is another one.',
+  crmReasonFolderRefused:
+    'This folder is not allowed: name one inside the data directory (folder:name), or have FIUTO_EXCHANGE_FOLDERS_ALLOWED name it.',
+  crmReasonFolderMissing: 'There is no such folder: make it first.',
+  crmReasonTableWrong: 'A file that was put there is not as it should be.',
+  crmReasonHostKeyUnknown:
+    'The server shows this key for the first time. Compare it with what its administrator says, then confirm it.',
+  crmReasonHostKeyChanged:
+    'The server shows another key than the one that was confirmed. Nothing was sent. Ask its administrator before you put the new one in the place of the old.',
   crmReasonRateLimited: 'The CRM asks for patience.',
   crmReasonDailyLimit: 'The CRM takes no more calls today.',
   crmReasonWriteLimit: 'Your own limit of the day is reached.',

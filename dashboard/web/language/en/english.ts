@@ -10,6 +10,7 @@ import { crms, crmWords } from './crms.ts';
 import { engagementImports, engagementImportWords } from './engagement-imports.ts';
 import { evidence } from './evidence.ts';
 import { exports, exportWords } from './exports.ts';
+import { files } from './files.ts';
 import { frame } from './frame.ts';
 import { handOver } from './hand-over.ts';
 import { imports } from './imports.ts';
@@ -29,6 +30,7 @@ import { pipeline } from './pipeline.ts';
 import { privacy } from './privacy.ts';
 import { providers } from './providers.ts';
 import { requests, requestWords } from './requests.ts';
+import { rest, restWords } from './rest.ts';
 import { rights } from './rights.ts';
 import { rules } from './rules.ts';
 import { saleWords } from './sale-words.ts';
@@ -56,6 +58,7 @@ export const english = {
   engagementImports,
   evidence,
   exports,
+  files,
   frame,
   handOver,
   imports,
@@ -71,6 +74,7 @@ export const english = {
   ownForms,
   pipeline,
   privacy,
+  rest,
   rights,
   providers,
   requests,
@@ -91,5 +95,6 @@ export const english = {
     ...{ ...words, ...companyWords, ...connectionWords, ...leadWords },
     ...{ ...mailboxWords, ...personWords, ...requestWords },
     ...{ ...engagementImportWords, ...alertWords, ...saleWords, ...keyWords, ...exportWords, ...crmWords },
+    ...restWords,
   },
 };

@@ -16,7 +16,7 @@ export const crms: Translation<typeof crmsInEnglish> = {
   nameHint: 'Per uso tuo; il nome del CRM se lo lasci vuoto.',
   address: 'Indirizzo',
   addressHint: 'Per esempio {{example}}',
-  addressMissing: 'Scrivi un indirizzo che inizia con https://',
+  addressMissing: 'Scrivi un indirizzo che inizia con {{start}}',
   missing: 'Questo serve.',
   typeAll: 'Le credenziali si tengono insieme: scrivile tutte.',
   optional: 'Può restare vuoto.',
@@ -167,6 +167,9 @@ export const crmWords: Translation<typeof crmWordsInEnglish> = {
   crmCredentialClientId: 'Id del client',
   crmCredentialClientSecret: 'Segreto del client',
   crmCredentialRefreshToken: 'Token di rinnovo',
+  crmCredentialLoginOrClientId: 'Nome utente o id del client',
+  crmCredentialTokenOrSecret: 'Token, chiave, password o segreto del client',
+  crmCredentialPasswordOrKey: 'Password o chiave privata',
   crmModeOurs: 'Nostro: lo scrive Fiuto',
   crmModeTheirs: 'Loro: mai scritto',
   crmModeFill: 'Riempito se vuoto',
@@ -216,6 +219,17 @@ export const crmWords: Translation<typeof crmWordsInEnglish> = {
   crmReasonDatabaseMissing: 'Questo database non esiste.',
   crmReasonHostRefused: 'L’indirizzo porta in una rete privata non permessa.',
   crmReasonNotThisCrm: 'A questo indirizzo risponde un altro programma.',
+  crmReasonMappingWrong: 'La risposta non è come hai indicato: prova il collegamento per vedere dove.',
+  crmReasonSearchTooWide:
+    'Una ricerca trova molto più di quanto chiesto: il nome nella richiesta è un altro.',
+  crmReasonFolderRefused:
+    'Questa cartella non è permessa: indicane una nella directory dei dati (folder:nome), o falla permettere con FIUTO_EXCHANGE_FOLDERS_ALLOWED.',
+  crmReasonFolderMissing: 'Questa cartella non esiste: prima creala.',
+  crmReasonTableWrong: 'Un file messo lì non è come dovrebbe.',
+  crmReasonHostKeyUnknown:
+    'Il server mostra questa chiave per la prima volta. Confrontala con quella che dice il suo amministratore, poi confermala.',
+  crmReasonHostKeyChanged:
+    'Il server mostra una chiave diversa da quella confermata. Non è stato inviato nulla. Chiedi al suo amministratore prima di sostituirla.',
   crmReasonRateLimited: 'Il CRM chiede di aspettare.',
   crmReasonDailyLimit: 'Oggi il CRM non accetta altre chiamate.',
   crmReasonWriteLimit: 'Hai raggiunto il tuo limite del giorno.',

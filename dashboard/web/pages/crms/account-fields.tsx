@@ -21,6 +21,12 @@ export interface AccountFieldsProps {
   isKept: boolean;
 }
 
+/** Of the form that the kind's addresses have. */
+export function isAddress({ addressStarts }: CrmKindRow, value: string): boolean {
+  const text = value.trim();
+  return addressStarts.some((start) => text.startsWith(start) && text.length > start.length);
+}
+
 export function AccountFields({ kind, form, isKept }: AccountFieldsProps) {
   const { t } = useTranslation();
   return (
@@ -33,7 +39,6 @@ export function AccountFields({ kind, form, isKept }: AccountFieldsProps) {
         {...form.getInputProps('name')}
       />
       <TextInput
-        type="url"
         label={t('crms.address')}
         description={t('crms.addressHint', { example: kind.address })}
         spellCheck={false}

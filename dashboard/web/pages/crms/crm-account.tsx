@@ -8,8 +8,10 @@ import { changeCrm, crmsKey, testCrm } from '../../api/crm-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { Section } from '../../frame/section.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
-import { AccountFields, type AccountValues } from './account-fields.tsx';
+import { AccountFields, type AccountValues, isAddress } from './account-fields.tsx';
+import { ConfirmHostKey } from './confirm-host-key.tsx';
 import { FaultText } from './crm-fault.tsx';
+import { RestFound } from './rest-found.tsx';
 
 export function CrmAccount({ crm, kind }: { crm: CrmRow; kind: CrmKindRow }) {
   const { t } = useTranslation();
@@ -33,17 +35,19 @@ function TestCrm({ crm }: { crm: CrmRow }) {
           {t('crms.test')}
         </Button>
       </Group>
-      <div aria-live="polite">{test.data && <Trial trial={test.data} />}</div>
+      <div aria-live="polite">{test.data && <Trial trial={test.data} crm={crm} />}</div>
     </Stack>
   );
 }
 
-function Trial({ trial: { works, account, missing, reason, detail } }: { trial: CrmTrial }) {
+function Trial({ trial, crm }: { trial: CrmTrial; crm: CrmRow }) {
+  const { works, account, missing, found, reason, detail } = trial;
   const { t } = useTranslation();
   if (reason !== '')
     return (
       <Alert color="red" title={t('crms.testFails')}>
         <FaultText reason={reason} detail={detail} />
+        {reason === 'host_key_unknown' && <ConfirmHostKey crm={crm} hostKey={detail} />}
       </Alert>
     );
   return (
@@ -53,7 +57,8 @@ function Trial({ trial: { works, account, missing, reason, detail } }: { trial: 
           <bdi>{t('crms.testAccount', { account })}</bdi>
         </Text>
       )}
-      {missing.length > 0 && (
+      {found.length > 0 && <RestFound found={found} />}
+      {found.length === 0 && missing.length > 0 && (
         <List fz="sm">
           {missing.map((one) => (
             <List.Item key={one}>
@@ -72,7 +77,8 @@ function AccountForm({ crm, kind }: { crm: CrmRow; kind: CrmKindRow }) {
     initialValues: { name: crm.name, baseUrl: crm.baseUrl, secret: '', user: '', database: '' },
     validate: {
       name: (value) => (value.trim() === '' ? t('crms.missing') : null),
-      baseUrl: (value) => (/^https?:\/\/./.test(value.trim()) ? null : t('crms.addressMissing')),
+      baseUrl: (value) =>
+        isAddress(kind, value) ? null : t('crms.addressMissing', { start: kind.addressStarts[0] }),
       // They are kept together: whoever changes one types all.
       ...Object.fromEntries(
         kind.credentials.map(({ name, isOptional }) => [

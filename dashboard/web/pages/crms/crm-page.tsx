@@ -21,6 +21,8 @@ import { CrmErased, CrmRuns } from './crm-runs.tsx';
 import { CrmSettings } from './crm-settings.tsx';
 import { CrmState } from './crm-state.tsx';
 import { CrmSwitch } from './crm-switch.tsx';
+import { FilesForm } from './files-form.tsx';
+import { RestMapping } from './rest-mapping.tsx';
 import { useKind } from './use-kinds.ts';
 
 const route = getRouteApi('/app/crms/$crmId');
@@ -64,6 +66,8 @@ function Shown({ crm, kind }: { crm: CrmRow; kind: CrmKindRow }) {
       <CrmQuestions crm={crm} />
       <CrmAside crm={crm} />
       <CrmAccount crm={crm} kind={kind} />
+      {crm.settings.files && <FilesForm crm={crm} files={crm.settings.files} />}
+      {crm.settings.rest && <RestMapping crm={crm} mapping={crm.settings.rest} />}
       <CrmSettings crm={crm} />
       <CrmRules crm={crm} kind={kind} />
       <CrmLedger crm={crm} />

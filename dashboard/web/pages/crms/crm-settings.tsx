@@ -32,9 +32,10 @@ export function CrmSettings({ crm }: { crm: CrmRow }) {
   });
   const save = useDeed({
     // The fields are changed beside this form.
-    run: ({ companyRules: _company, personRules: _person, ...rest }: CrmSettingsReport) => {
-      const { companyRules, personRules } = crm.settings;
-      return changeCrm(crm.id, { settings: { ...rest, companyRules, personRules } });
+    run: (values: CrmSettingsReport) => {
+      const { companyRules, personRules, rest, files } = crm.settings;
+      const beside = { companyRules, personRules, ...(rest && { rest }), ...(files && { files }) };
+      return changeCrm(crm.id, { settings: { ...values, ...beside } });
     },
     done: t('frame.saved'),
     stale: [crmsKey],

@@ -7,7 +7,7 @@ import type { CrmKindRow, CrmRow } from '#contract/crm-report.ts';
 import { addCrm, crmsKey } from '../../api/crm-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { useDeed } from '../../frame/use-deed.ts';
-import { AccountFields, type AccountValues } from './account-fields.tsx';
+import { AccountFields, type AccountValues, isAddress } from './account-fields.tsx';
 
 export interface NewCrmFormProps {
   kind: CrmKindRow;
@@ -26,7 +26,8 @@ export function NewCrmForm({ kind, onAdded }: NewCrmFormProps) {
       baseUrl: kind.isAddressFixed ? kind.address : '',
     },
     validate: {
-      baseUrl: (value) => (/^https?:\/\/./.test(value.trim()) ? null : t('crms.addressMissing')),
+      baseUrl: (value) =>
+        isAddress(kind, value) ? null : t('crms.addressMissing', { start: kind.addressStarts[0] }),
       ...{ secret: missing('secret'), user: missing('user'), database: missing('database') },
     },
   });

@@ -85,6 +85,48 @@ test('every kind of CRM is taken, and a refresh token is sealed as the secret is
   }
 });
 
+test('a REST API begins with a mapping that is changed, and its credentials go to no other place for tokens', async () => {
+  const rest = { ...wanted, provider: 'rest', baseUrl: 'https://api.example.com' };
+  const { body } = await administrator.post('/api/crms', rest);
+  const { id, settings } = body as { id: number; settings: { rest: { auth: object; kinds: object } } };
+  expect(settings.rest).toMatchObject({
+    auth: { kind: 'bearer' },
+    kinds: { company: { path: '/companies' } },
+  });
+  const change = (auth: object, more: object = {}) =>
+    administrator.patch(`/api/crms/${id}`, {
+      settings: { ...settings, rest: { ...settings.rest, auth: { ...settings.rest.auth, ...auth } } },
+      ...more,
+    });
+  const elsewhere = { kind: 'oauth', tokenUrl: 'https://evil.example/token' };
+  const moved = await change(elsewhere);
+  expect([moved.status, JSON.stringify(moved.body)]).toEqual([
+    400,
+    expect.stringContaining('crm_credentials_needed'),
+  ]);
+  expect(
+    (await change({ kind: 'oauth', tokenUrl: 'http://login.example/token' }, { credentials })).status,
+  ).toBe(400);
+  expect((await change({ kind: 'oauth' })).status).toBe(200);
+  expect((await change(elsewhere, { credentials })).status).toBe(200);
+  expect((await change({ ...elsewhere, scope: 'crm' })).status).toBe(200);
+});
+
+test('each kind of connection has its own form of address', async () => {
+  const made = async (provider: string, baseUrl: string) =>
+    (await administrator.post('/api/crms', { ...wanted, provider, baseUrl })).status;
+  expect(await made('folder', 'folder:crm')).toBe(200);
+  expect(await made('sftp', 'sftp://files.example.com:2222/exchange')).toBe(200);
+  for (const [provider, baseUrl] of [
+    ['hubspot', 'folder:crm'],
+    ['sftp', 'https://files.example.com'],
+    ['folder', 'sftp://files.example.com/'],
+    ['folder', 'folder:../crm'],
+    ['sftp', 'sftp://user:password@files.example.com/'],
+  ] as const)
+    expect([provider, baseUrl, await made(provider, baseUrl)]).toEqual([provider, baseUrl, 400]);
+});
+
 test('the ledger shows each change with what stood there before, and a look at it is audited', async () => {
   const id = await create();
   const record = await findCrmConnection(dashboard.records, id);

@@ -127,7 +127,9 @@ function createNeighbours(
     warnings: () => [{ source: 'broken.mmdb', message: 'is not a MaxMind file' }],
     tryLeads: async () => undefined,
     tryCrm: {
-      test: async () => ({ works: false, account: '', missing: [], reason: 'unreachable', detail: '' }),
+      test: async () => ({
+        ...{ works: false, account: '', missing: [], found: [], reason: 'unreachable', detail: '' },
+      }),
       fields: async () => undefined,
       look: async () => undefined,
       rules: rulesOf,

@@ -1,0 +1,90 @@
+// Lists of a REST API, page by page, in whichever way it turns its pages.
+
+import type { RestKind } from '#contract/rest-report.ts';
+import type { JsonAnswer } from '../../http/ask-json.ts';
+import { textAt, valueAt } from './json-path.ts';
+import { fieldText, notAsMapped, type RestParts } from './rest-parts.ts';
+
+export interface RestPage {
+  readonly rows: readonly unknown[];
+  /** Where the next page is; '' after the last one. */
+  readonly next: string;
+}
+
+/** `at`: '' for the first page, else what the page before said. Rejects with CrmError. */
+export async function readRestPage(
+  parts: RestParts,
+  kind: RestKind,
+  query: Readonly<Record<string, string>>,
+  at: string,
+): Promise<RestPage> {
+  const answer = await parts.session.ask({ path: pathOf(parts, kind, query, at) });
+  const { listAt } = parts.mapping.kinds[kind];
+  const list = answer.json === null ? [] : valueAt(answer.json, listAt);
+  if (!Array.isArray(list)) throw notAsMapped(kind, `no list at "${listAt}"`);
+  const rows: readonly unknown[] = list;
+  const first = fieldText(parts, kind, rows[0], 'id');
+  // A server that does not know the parameter answers the same page for ever.
+  if (rows.length === 0 || isSamePage(parts, at, first)) return { rows: [], next: '' };
+  return { rows, next: nextOf(parts, answer, { count: rows.length, first, at }) };
+}
+
+function isSamePage({ mapping: { paging } }: RestParts, at: string, first: string): boolean {
+  const isCounted = paging.kind === 'page' || paging.kind === 'offset';
+  return isCounted && at !== '' && at.slice(at.indexOf('~') + 1) === first;
+}
+
+function pathOf(
+  { mapping }: RestParts,
+  kind: RestKind,
+  query: Readonly<Record<string, string>>,
+  at: string,
+): string {
+  const { paging, kinds } = mapping;
+  if (paging.kind === 'link' && at !== '') return at;
+  const all = new URLSearchParams(query);
+  if (paging.kind !== 'none' && paging.sizeParam !== '') all.set(paging.sizeParam, String(paging.size));
+  const place = paging.kind === 'cursor' ? at : placeOf(at);
+  if (paging.kind === 'page' || paging.kind === 'offset') {
+    const first = paging.kind === 'page' ? paging.first : 0;
+    if (paging.param !== '') all.set(paging.param, place === '' ? String(first) : place);
+  }
+  if (paging.kind === 'cursor' && at !== '' && paging.param !== '') all.set(paging.param, at);
+  const { path } = kinds[kind];
+  const text = all.toString();
+  return text === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${text}`;
+}
+
+/** Of a counted page: its number, and behind it the id with which the page before began. */
+function placeOf(at: string): string {
+  return at.split('~')[0] ?? '';
+}
+
+function nextOf(
+  { mapping: { paging }, baseUrl }: RestParts,
+  { json, headers }: JsonAnswer,
+  { count, first, at }: { readonly count: number; readonly first: string; readonly at: string },
+): string {
+  if (paging.kind === 'none') return '';
+  if (paging.kind === 'link') return readNextLink(headers['link'], baseUrl);
+  if (paging.kind === 'cursor') {
+    const cursor = textAt(json, paging.cursorAt);
+    return cursor === at ? '' : cursor;
+  }
+  const place = at === '' ? (paging.kind === 'page' ? paging.first : 0) : Number(placeOf(at));
+  return `${paging.kind === 'page' ? place + 1 : place + count}~${first}`;
+}
+
+/** Source: RFC 8288, section 3. */
+function readNextLink(header: string | string[] | undefined, baseUrl: string): string {
+  const text = Array.isArray(header) ? header.join(',') : (header ?? '');
+  for (const [, target = '', more = ''] of text.matchAll(
+    /<([^>]*)>((?:\s*;\s*[\w*-]+=(?:"[^"]*"|[^\s",;]+))*)/g,
+  ))
+    if (
+      /;\s*rel=(?:"(?:[^"]*\s)?next(?:\s[^"]*)?"|next(?:[\s;]|$))/i.test(more) &&
+      URL.canParse(target, `${baseUrl}/`)
+    )
+      return new URL(target, `${baseUrl}/`).href;
+  return '';
+}

@@ -1,0 +1,211 @@
+// Tables of CSV: what a spreadsheet must not calculate, folders that nobody allowed, several who write at once, and servers whose key is not
+// the one that was confirmed.
+
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ssh2 from 'ssh2';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { defaultCrmSettings } from '#contract/crm.ts';
+import { defaultFilesSettings, type FilesSettings } from '#contract/files-report.ts';
+import type { Connector } from '#crm/connectors/connector.ts';
+import { openConnector } from '#crm/connectors/open-connector.ts';
+import { readTable } from '#tests/support/crm/exchange-folder.ts';
+import {
+  type SftpServer,
+  type SftpServerOptions,
+  startSftpServer,
+} from '#tests/support/crm/start-sftp-server.ts';
+
+let root: string;
+let folder: string;
+const servers: SftpServer[] = [];
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'fiuto-csv-'));
+  folder = join(root, 'exchange', 'crm');
+});
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+  rmSync(root, { recursive: true });
+});
+
+interface Way {
+  readonly address?: string;
+  readonly files?: Partial<FilesSettings>;
+  readonly allowed?: readonly string[];
+}
+
+function inFolder({ address = 'folder:crm', files, allowed = [] }: Way = {}): Connector {
+  return openConnector(
+    {
+      ...{ provider: 'folder', baseUrl: address, credentials: { secret: '', user: '', database: '' } },
+      settings: { ...defaultCrmSettings, files: { ...defaultFilesSettings, ...files } },
+    },
+    { timeoutMs: 5_000, allowedHosts: [], folders: { dataDirectory: root, allowed } },
+  ).connector;
+}
+
+async function serve(options: Partial<SftpServerOptions> = {}): Promise<SftpServer> {
+  mkdirSync(join(folder, 'in'), { recursive: true });
+  const server = await startSftpServer({ folder, user: 'fiuto', password: 'a password', ...options });
+  servers.push(server);
+  return server;
+}
+
+function bySftp(
+  { port }: SftpServer,
+  hostKey: string,
+  { secret = 'a password', allowedHosts = ['127.0.0.1'] }: { secret?: string; allowedHosts?: string[] } = {},
+): Connector {
+  return openConnector(
+    {
+      ...{
+        provider: 'sftp',
+        baseUrl: `sftp://127.0.0.1:${port}/`,
+        credentials: { secret, user: 'fiuto', database: '' },
+      },
+      settings: { ...defaultCrmSettings, files: { ...defaultFilesSettings, hostKey } },
+    },
+    { timeoutMs: 5_000, allowedHosts },
+  ).connector;
+}
+
+const write = (connector: Connector, number: number, values: Record<string, string>) =>
+  connector.write('company', { ownId: `fiuto_c_${number}`, theirId: undefined, values });
+const faultOf = (work: Promise<unknown>) =>
+  work.then(
+    () => undefined,
+    (error: unknown) => (error as { fault?: { reason?: string } }).fault?.reason,
+  );
+
+test('no spreadsheet calculates what stands in a cell, and it is read back as it was', async () => {
+  const connector = inFolder({ files: { hasBom: true, separator: ';' } });
+  const name = '=HYPERLINK("https://evil.example";"Acme")';
+  await write(connector, 1, { name, website: '+39; "quoted"\nline' });
+  const text = readFileSync(join(folder, 'companies.csv'), 'utf8');
+  expect(text.startsWith('\uFEFFfiuto_id;their_id;name;website;')).toBe(true);
+  expect(text).toContain(`"'=HYPERLINK(""https://evil.example"";""Acme"")"`);
+  const [found] = await inFolder({ files: { separator: ';' } }).find('company', {
+    by: 'link',
+    value: 'fiuto_c_1',
+  });
+  expect(found?.values).toMatchObject({ name, website: '+39; "quoted"\nline' });
+});
+
+test('another separator loses no row, and somebody else’s table is not written over', async () => {
+  await write(inFolder(), 1, { name: 'One' });
+  await write(inFolder({ files: { separator: '\t' } }), 2, { name: 'Two' });
+  const text = readFileSync(join(folder, 'companies.csv'), 'utf8');
+  expect(text.split('\r\n').map((line) => line.split('\t')[0])).toEqual([
+    'fiuto_id',
+    'fiuto_c_1',
+    'fiuto_c_2',
+    '',
+  ]);
+  writeFileSync(join(folder, 'companies.csv'), 'their,own\n1,2\n');
+  expect(await faultOf(write(inFolder(), 3, { name: 'Three' }))).toBe('table_wrong');
+  expect(readFileSync(join(folder, 'companies.csv'), 'utf8')).toBe('their,own\n1,2\n');
+});
+
+test('several who write at once lose nothing, and whoever reads meanwhile meets whole tables', async () => {
+  const writers = [inFolder(), inFolder(), inFolder()];
+  await write(inFolder(), 0, { name: 'Firma 0' });
+  let isDone = false;
+  const counts: number[] = [];
+  const reading = (async () => {
+    while (!isDone) {
+      const rows = readTable(folder, 'companies');
+      expect(rows.every((row) => /^Firma \d+$/.test(row['name'] ?? ''))).toBe(true);
+      counts.push(rows.length);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  })();
+  const numbers = Array.from({ length: 30 }, (_, index) => index + 1);
+  await Promise.all(
+    numbers.map((number) => write(writers[number % 3] ?? inFolder(), number, { name: `Firma ${number}` })),
+  );
+  isDone = true;
+  await reading;
+  expect(counts.every((count, place) => place === 0 || count >= (counts[place - 1] ?? 0))).toBe(true);
+  expect(new Set(readTable(folder, 'companies').map((row) => row['fiuto_id'])).size).toBe(31);
+  const [today = ''] = readdirSync(folder).filter((name) => name.startsWith('changes-'));
+  expect(readTable(folder, today.replace('.csv', ''))).toHaveLength(31);
+  expect(readdirSync(folder).filter((name) => /lock|next/.test(name))).toEqual([]);
+});
+
+test('a page names no folder of the machine but those that are allowed', async () => {
+  const [elsewhere, allowed] = [join(root, 'elsewhere'), join(root, 'allowed')];
+  for (const path of [elsewhere, allowed, join(allowed, 'crm')]) mkdirSync(path);
+  symlinkSync(elsewhere, join(allowed, 'out'));
+  const attempt = (address: string) => faultOf(inFolder({ address, allowed: [allowed] }).test());
+  for (const path of [elsewhere, `${allowed}/../elsewhere`, `${allowed}/out`, '/etc', '../exchange'])
+    expect([path, await attempt(`folder:${path}`)]).toEqual([path, 'folder_refused']);
+  expect(await attempt(`folder:${allowed}/missing`)).toBe('folder_missing');
+  expect(await attempt(`folder:${allowed}/crm`)).toBeUndefined();
+  expect(await attempt('folder:crm')).toBeUndefined();
+  expect(readdirSync(elsewhere)).toEqual([]);
+});
+
+test('a file that lacks a column is told by the column, and takes nothing in', async () => {
+  await inFolder().test();
+  mkdirSync(join(folder, 'in'), { recursive: true });
+  writeFileSync(join(folder, 'in', 'customers.csv'), 'id,title\n1,Acme\n');
+  await expect(inFolder().readChanged('company', '')).rejects.toMatchObject({
+    fault: { kind: 'mend', reason: 'table_wrong' },
+    detail: 'in/customers.csv: name',
+  });
+});
+
+test('no password goes to a server whose key nobody confirmed, or whose key is another one', async () => {
+  const server = await serve();
+  await expect(bySftp(server, '').test()).rejects.toMatchObject({
+    fault: { kind: 'mend', reason: 'host_key_unknown' },
+    detail: server.hostKey,
+  });
+  const another = `SHA256:${'A'.repeat(43)}`;
+  await expect(bySftp(server, another).test()).rejects.toMatchObject({
+    fault: { kind: 'mend', reason: 'host_key_changed' },
+    detail: server.hostKey,
+  });
+  expect(server.logins()).toBe(0);
+  expect((await bySftp(server, server.hostKey).test()).missing).toEqual([]);
+});
+
+test('a key does in the place of a password, also as one line; a wrong one is told without it', async () => {
+  const pair = ssh2.utils.generateKeyPairSync('ed25519');
+  const server = await serve({ publicKey: pair.public });
+  for (const secret of [pair.private, pair.private.replaceAll('\n', '')])
+    expect((await bySftp(server, server.hostKey, { secret }).test()).missing).toEqual([]);
+  const secret = 'a-password-that-is-wrong';
+  const error: unknown = await bySftp(server, server.hostKey, { secret })
+    .test()
+    .catch((caught: unknown) => caught);
+  expect(error).toMatchObject({ fault: { kind: 'mend', reason: 'credentials_refused' } });
+  expect(JSON.stringify(error) + String(error)).not.toContain(secret);
+});
+
+test('a server in a private network is asked only when its host is allowed', async () => {
+  const server = await serve();
+  expect(await faultOf(bySftp(server, server.hostKey, { allowedHosts: [] }).test())).toBe('host_refused');
+  expect(server.logins()).toBe(0);
+});
+
+test.each([true, false])('a table takes the place of the old one (in one go: %s)', async (replaces) => {
+  const server = await serve({ replaces });
+  const connector = bySftp(server, server.hostKey);
+  for (const number of [1, 2, 1]) await write(connector, number, { name: `Firma ${number}` });
+  expect(readTable(folder, 'companies').map((row) => row['name'])).toEqual(['Firma 1', 'Firma 2']);
+  await connector.remove('company', 'fiuto_c_1');
+  expect(readTable(folder, 'companies').map((row) => row['name'])).toEqual(['Firma 2']);
+  expect(
+    readdirSync(folder).filter((name) => !/^in$|^companies\.csv$|^changes-[\d-]+\.csv$/.test(name)),
+  ).toEqual([]);
+});

@@ -1,0 +1,260 @@
+// What a REST API alone has: a mapping that somebody typed in and that may be wrong, four ways of identifying us, four of turning pages.
+
+import { afterEach, expect, test } from 'vitest';
+import { defaultCrmSettings } from '#contract/crm.ts';
+import { restMappingSchema } from '#contract/rest-mapping.ts';
+import { defaultRestMapping, type RestKindMapping, type RestMapping } from '#contract/rest-report.ts';
+import type { Connector } from '#crm/connectors/connector.ts';
+import { openConnector } from '#crm/connectors/open-connector.ts';
+import { type RestStub, type RestStubOptions, startRestStub } from '#tests/support/crm/start-rest-stub.ts';
+import { startTestHttp, type TestReply } from '#tests/support/start-test-http.ts';
+import { connectStub } from './connect-stub.ts';
+
+const opened: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of opened.splice(0)) await one.close();
+});
+
+async function start(options?: RestStubOptions): Promise<RestStub> {
+  const stub = await startRestStub(options);
+  opened.push(stub);
+  return stub;
+}
+
+async function serve(reply: Parameters<typeof startTestHttp>[0]) {
+  const server = await startTestHttp(reply);
+  opened.push(server);
+  return server;
+}
+
+const json = (body: unknown, status = 200): TestReply => ({ status, body: JSON.stringify(body) });
+
+/** With one kind's mapping changed. */
+function changed(
+  mapping: RestMapping,
+  change: Partial<RestKindMapping>,
+): { settings: { rest: RestMapping } } {
+  const company = { ...mapping.kinds.company, ...change };
+  return { settings: { rest: { ...mapping, kinds: { ...mapping.kinds, company } } } };
+}
+
+function open(
+  url: string,
+  rest: RestMapping,
+  more: { clock?: { now(): number; wait(ms: number): Promise<void> } } = {},
+) {
+  const credentials = { secret: 'key', user: '', database: '' };
+  const account = {
+    provider: 'rest' as const,
+    baseUrl: url,
+    credentials,
+    settings: { ...defaultCrmSettings, rest },
+  };
+  return openConnector(account, { timeoutMs: 5_000, allowedHosts: ['127.0.0.1'], ...more });
+}
+
+async function readAll(connector: Connector, from = ''): Promise<{ ids: string[]; cursor: string }> {
+  const ids: string[] = [];
+  let cursor = from;
+  for (;;) {
+    const page = await connector.readChanged('company', cursor);
+    ids.push(...page.records.map(({ id }) => id));
+    cursor = page.cursor;
+    if (page.isLast) return { ids, cursor };
+  }
+}
+
+test.each(['page', 'offset', 'cursor', 'link'] as const)(
+  'by %s every record of every page is read once, and later those that changed',
+  async (paging) => {
+    const stub = await start({ paging });
+    await stub.addCompanies(Array.from({ length: 100 }, (_, index) => ({ name: `Firma ${index}` })));
+    const connector = connectStub(stub);
+    const { ids, cursor } = await readAll(connector);
+    expect([ids.length, new Set(ids).size]).toEqual([100, 100]);
+    stub.skewClock(3_600_000);
+    const [first = ''] = ids;
+    await stub.changeCompany(first, { name: 'Changed' });
+    const later = await readAll(connector, cursor);
+    expect(later.ids).toContain(first);
+    expect((await readAll(connector, later.cursor)).ids).toEqual([first]);
+  },
+);
+
+test('a server that knows no pages is read once, and not for ever', async () => {
+  const rows = [
+    { id: 1, name: 'One' },
+    { id: 2, name: 'Two' },
+  ];
+  const server = await serve(() => json({ data: rows }));
+  expect((await readAll(open(server.url, defaultRestMapping).connector)).ids).toEqual(['1', '2']);
+});
+
+test.each(['header', 'bearer', 'basic', 'oauth'] as const)(
+  'by %s it is known there, and a wrong secret is told without it',
+  async (auth) => {
+    const stub = await start({ auth });
+    expect((await connectStub(stub).test()).missing).toEqual([]);
+    const credentials = { secret: 'a-secret-that-is-wrong' };
+    const error: unknown = await connectStub(stub, { credentials })
+      .test()
+      .catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ fault: { kind: 'mend', reason: 'credentials_refused' } });
+    expect(JSON.stringify(error) + String(error)).not.toContain(credentials.secret);
+    await expect(connectStub(stub, { credentials: { secret: '' } }).test()).rejects.toMatchObject({
+      fault: { kind: 'mend', reason: 'no_credentials' },
+    });
+  },
+);
+
+test('a token is asked for once, and anew when the server no longer takes it', async () => {
+  const stub = await start({ auth: 'oauth' });
+  const connector = connectStub(stub);
+  await connector.test();
+  expect(stub.tokensGiven()).toBe(1);
+  stub.fail('expired');
+  const write = { ownId: 'fiuto_c_1', theirId: undefined, values: { name: 'Acme' } };
+  expect((await connector.write('company', write)).isNew).toBe(true);
+  expect(stub.tokensGiven()).toBe(2);
+});
+
+test('the test says what stands at each path, and what is wrong with the mapping', async () => {
+  const stub = await start();
+  const id = await stub.addCompany({ name: 'Acme', domain: 'prova-acme.it' });
+  const found = (await connectStub(stub).test()).found ?? [];
+  expect(found).toContainEqual({ kind: 'company', count: 1, example: id, problem: '' });
+  expect(found).toContainEqual({ kind: 'owner', count: 1, example: '7001', problem: '' });
+  const wrong = async (change: Partial<RestKindMapping>) =>
+    (await connectStub(stub, changed(stub.mapping, change)).test()).missing;
+  expect(await wrong({ path: '/v1/firms' })).toEqual(['company: no_such_path']);
+  expect(await wrong({ listAt: 'data' })).toEqual(['company: no_list']);
+  expect(await wrong({ fields: { ...stub.mapping.kinds.company.fields, id: 'uuid' } })).toEqual([
+    'company: no_id',
+  ]);
+  expect(await wrong({ params: {} })).toEqual(['company: not_found_again']);
+  await expect(connectStub(stub, changed(stub.mapping, { params: {} })).prepare()).rejects.toMatchObject({
+    fault: { kind: 'mend', reason: 'mapping_wrong' },
+  });
+});
+
+test('where a search is not understood nothing is written twice: it is to be mended', async () => {
+  const stub = await start({ ignoresSearch: true });
+  await stub.addCompanies(Array.from({ length: 300 }, (_, index) => ({ name: `Firma ${index}` })));
+  const connector = connectStub(stub);
+  expect((await connector.test()).missing).toContain('company: search_ignored');
+  const write = { ownId: 'fiuto_c_1', theirId: undefined, values: { name: 'Acme' } };
+  await expect(connector.write('company', write)).rejects.toMatchObject({
+    fault: { kind: 'mend', reason: 'search_too_wide' },
+  });
+  expect(stub.writes()).toBe(0);
+});
+
+test('where a change replaces the whole record, what others wrote into it stays', async () => {
+  const rows = new Map<string, unknown>();
+  const server = await serve(({ method, path, body }) => {
+    const id = path.split('/').at(-1) ?? '';
+    if (method === 'PUT') rows.set(id, { id, ...(JSON.parse(body) as object) });
+    const row = rows.get(id);
+    return row === undefined ? json({ message: 'Not there' }, 404) : json(row);
+  });
+  const put = { createMethod: 'PUT' as const, updateMethod: 'PUT' as const, params: {} };
+  const company = { ...defaultRestMapping.kinds.company, ...put, itemPath: '/companies/{id}' };
+  const { connector } = open(server.url, {
+    ...defaultRestMapping,
+    kinds: { ...defaultRestMapping.kinds, company },
+  });
+  await connector.prepare();
+  const write = { ownId: 'fiuto_c_1', theirId: undefined };
+  const made = await connector.write('company', { ...write, values: { name: 'Acme', fiuto_score: 10 } });
+  expect(made).toMatchObject({ id: 'fiuto_c_1', isNew: true });
+  rows.set('fiuto_c_1', { ...(rows.get('fiuto_c_1') as object), remark: 'Written by a human' });
+  expect(await connector.write('company', { ...write, values: { fiuto_score: 20 } })).toMatchObject({
+    isNew: false,
+  });
+  expect(rows.get('fiuto_c_1')).toMatchObject({
+    name: 'Acme',
+    fiuto_score: 20,
+    remark: 'Written by a human',
+  });
+});
+
+test('a kind without a path is not written, and neither is one that could not be found again', () => {
+  const { settings } = open('http://127.0.0.1:1', defaultRestMapping);
+  expect(settings).toMatchObject({ sendsPersons: false, writesNotes: false, writesTasks: false });
+  const kinds = { ...defaultRestMapping.kinds };
+  const note = { ...kinds.note, path: '/notes' };
+  const task = { ...kinds.task, path: '/tasks', params: {} };
+  const some = open('http://127.0.0.1:1', { ...defaultRestMapping, kinds: { ...kinds, note, task } });
+  expect(some.settings).toMatchObject({ sendsPersons: false, writesNotes: true, writesTasks: false });
+});
+
+test('it is asked no more often than is stated, and waits as it is told', async () => {
+  let [now, isBusy] = [0, true];
+  const waits: number[] = [];
+  const clock = {
+    now: () => now,
+    wait: async (ms: number) => {
+      waits.push(ms);
+      now += ms;
+    },
+  };
+  const server = await serve(() => {
+    if (!isBusy) return json({ data: [] });
+    isBusy = false;
+    return { ...json({}, 429), headers: { 'retry-after': '3' } };
+  });
+  const { connector } = open(server.url, { ...defaultRestMapping, callsPerSecond: 1 }, { clock });
+  await connector.readChanged('company', '');
+  expect(waits.some((ms) => ms >= 3_000)).toBe(true);
+  const before = now;
+  for (let calls = 0; calls < 4; calls += 1) await connector.readChanged('company', '');
+  expect(now - before).toBeGreaterThanOrEqual(3_000);
+});
+
+test('a private address is refused, also when the server leads there, and the key stays with its own', async () => {
+  const stub = await start();
+  await expect(connectStub(stub, { allowedHosts: [] }).test()).rejects.toMatchObject({
+    fault: { kind: 'mend', reason: 'host_refused' },
+  });
+  const leading = await serve(() => ({ status: 302, headers: { location: 'http://127.0.0.2:1/companies' } }));
+  await expect(open(leading.url, defaultRestMapping).connector.test()).rejects.toMatchObject({
+    fault: { kind: 'mend', reason: 'host_refused' },
+  });
+  const elsewhere = await serve(() => json({ data: [] }));
+  const next = `<${elsewhere.url}/companies>; rel="next"`;
+  const linking = await serve(() => ({ ...json({ data: [{ id: 1 }] }), headers: { link: next } }));
+  const paging = { ...defaultRestMapping.paging, kind: 'link' as const };
+  const { connector } = open(linking.url, { ...defaultRestMapping, paging });
+  const { cursor } = await connector.readChanged('company', '');
+  await expect(connector.readChanged('company', cursor)).rejects.toMatchObject({
+    fault: { kind: 'mend', reason: 'host_refused' },
+  });
+  expect(elsewhere.requests).toEqual([]);
+});
+
+test('a page for people is told by its title, and a problem by its own words', async () => {
+  const page = await serve(() => ({
+    status: 400,
+    headers: { 'content-type': 'text/html' },
+    body: '<title>Bad key=1</title>',
+  }));
+  const told = await serve(() => json({ type: 'about:blank', title: 'No such firm' }, 422));
+  const write = { ownId: 'fiuto_c_1', theirId: '1', values: { name: 'Acme' } };
+  await expect(open(page.url, defaultRestMapping).connector.write('company', write)).rejects.toMatchObject({
+    ...{ fault: { kind: 'never', reason: 'refused' }, detail: '400 Bad …=1' },
+  });
+  await expect(open(told.url, defaultRestMapping).connector.write('company', write)).rejects.toMatchObject({
+    ...{ fault: { kind: 'never', reason: 'validation' }, detail: '422 No such firm' },
+  });
+});
+
+test('a mapping leads neither elsewhere nor into what every object has', () => {
+  const isTaken = (change: Partial<RestKindMapping>) =>
+    restMappingSchema.safeParse(changed(defaultRestMapping, change).settings.rest).success;
+  expect(isTaken({})).toBe(true);
+  for (const path of ['//evil.example/companies', 'https://evil.example/', 'companies', ''])
+    expect(isTaken({ path })).toBe(false);
+  expect(isTaken({ itemPath: '/companies' })).toBe(false);
+  expect(isTaken({ fields: { id: '__proto__.id' } })).toBe(false);
+  expect(isTaken({ fields: { elsewhere: 'id' } })).toBe(false);
+});
