@@ -23,11 +23,13 @@ import { mailboxes, mailboxWords } from './mailboxes.ts';
 import { networks } from './networks.ts';
 import { reverseDns, vendors } from './outside-sources.ts';
 import { ownForms } from './own-forms.ts';
+import { ownRecords, ownRecordWords } from './own-records.ts';
 import { people } from './people.ts';
 import { personWords } from './person-words.ts';
 import { pipeline } from './pipeline.ts';
 import { privacy } from './privacy.ts';
 import { providers } from './providers.ts';
+import { quality, qualityWords } from './quality.ts';
 import { requests, requestWords } from './requests.ts';
 import { rights } from './rights.ts';
 import { rules } from './rules.ts';
@@ -43,6 +45,7 @@ import { accuracy, assessment, visiting } from './visiting.ts';
 import { visits } from './visits.ts';
 import { weights } from './weights.ts';
 import { words } from './words.ts';
+import { workload } from './workload.ts';
 
 export const italian = {
   accuracy,
@@ -69,10 +72,12 @@ export const italian = {
   networks,
   people,
   ownForms,
+  ownRecords,
   pipeline,
   privacy,
   rights,
   providers,
+  quality,
   requests,
   reverseDns,
   rules,
@@ -87,9 +92,19 @@ export const italian = {
   visiting,
   visits,
   weights,
+  workload,
   words: {
     ...{ ...words, ...companyWords, ...connectionWords, ...leadWords },
     ...{ ...mailboxWords, ...personWords, ...requestWords },
-    ...{ ...engagementImportWords, ...alertWords, ...saleWords, ...keyWords, ...exportWords, ...crmWords },
+    ...{
+      ...engagementImportWords,
+      ...alertWords,
+      ...saleWords,
+      ...keyWords,
+      ...exportWords,
+      ...crmWords,
+      ...ownRecordWords,
+      ...qualityWords,
+    },
   },
 };
