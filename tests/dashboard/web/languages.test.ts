@@ -40,7 +40,7 @@ const alike = new Set(
   words.leadEntryFile
   lead.title lead.entryBy lead.changeBy lead.fromTo lead.companySection leadList.total_one leadList.columnCount
   leadList.countMore tasks.lead
-  exports.csv exports.parquet
+  exports.csv exports.parquet quality.countOf
   words.crmCredentialPassword words.crmCredentialDatabase words.crmFieldEmail crms.title
   words.verdictPartner engagementImports.file engagementImports.provider_chat words.fileFieldEmail
   `

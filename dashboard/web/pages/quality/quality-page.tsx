@@ -30,31 +30,44 @@ export function QualityPage() {
       {chosen ? (
         <QualityRows rule={chosen} teams={data?.teams ?? []} team={team} query={query} />
       ) : (
-        <>
-          <DataTable
-            label={t('quality.title')}
-            columns={useColumns(data)}
-            rows={data?.rules}
-            rowKey={({ id }) => id}
-            card={(row) => <RuleCard row={row} report={data} />}
-            empty={
-              <NothingYet
-                icon={<IconZoomCheck aria-hidden />}
-                title={t('quality.emptyTitle')}
-                text={t('quality.emptyText')}
-              />
-            }
-            error={error}
-            onRetry={() => void refetch()}
-          />
-          {(data?.cut.length ?? 0) > 0 && (
-            <Text fz="sm" c="dimmed" role="note">
-              {t('quality.cut')}
-            </Text>
-          )}
-        </>
+        <Counts report={data} error={error} onRetry={() => void refetch()} />
       )}
     </Page>
+  );
+}
+
+interface CountsProps {
+  report: QualityReport | undefined;
+  error: unknown;
+  onRetry: () => void;
+}
+
+function Counts({ report, error, onRetry }: CountsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <DataTable
+        label={t('quality.title')}
+        columns={useColumns(report)}
+        rows={report?.rules}
+        rowKey={({ id }) => id}
+        card={(row) => <RuleCard row={row} report={report} />}
+        empty={
+          <NothingYet
+            icon={<IconZoomCheck aria-hidden />}
+            title={t('quality.emptyTitle')}
+            text={t('quality.emptyText')}
+          />
+        }
+        error={error}
+        onRetry={onRetry}
+      />
+      {(report?.cut.length ?? 0) > 0 && (
+        <Text fz="sm" c="dimmed" role="note">
+          {t('quality.cut')}
+        </Text>
+      )}
+    </>
   );
 }
 
@@ -117,7 +130,12 @@ function Count({ team, rule, named = false }: CountProps) {
   const count = team.counts.find((one) => one.rule === rule.id)?.count ?? 0;
   const formatted = format.number(count);
   const label = t('quality.countOf', { team: team.name || t('quality.noTeam'), count: formatted });
-  if (count === 0) return <Text span fz="sm" c="dimmed">{named ? label : formatted}</Text>;
+  if (count === 0)
+    return (
+      <Text span fz="sm" c="dimmed">
+        {named ? label : formatted}
+      </Text>
+    );
   return (
     <Anchor
       fz="sm"
@@ -157,10 +175,16 @@ function useColumns(report: QualityReport | undefined): Column<QualityRuleReport
         ...{ id: 'rule', header: t('quality.rule'), meta: { width: 560 } },
         cell: ({ row }) => <Rule row={row.original} />,
       },
-      ...(report?.teams ?? []).map((team): Column<QualityRuleReport> => ({
-        ...{ id: `team-${team.id ?? 'none'}`, header: team.name || t('quality.noTeam'), meta: { end: true } },
-        cell: ({ row }) => <Count team={team} rule={row.original} />,
-      })),
+      ...(report?.teams ?? []).map(
+        (team): Column<QualityRuleReport> => ({
+          ...{
+            id: `team-${team.id ?? 'none'}`,
+            header: team.name || t('quality.noTeam'),
+            meta: { end: true },
+          },
+          cell: ({ row }) => <Count team={team} rule={row.original} />,
+        }),
+      ),
     ],
     [t, report],
   );

@@ -57,7 +57,10 @@ export function QualityRows({ rule, teams, team, query }: QualityRowsProps) {
           <Choice
             label={t('quality.team')}
             value={team}
-            data={teams.map(({ id, name }) => ({ value: String(id ?? 'none'), label: name || t('quality.noTeam') }))}
+            data={teams.map(({ id, name }) => ({
+              value: String(id ?? 'none'),
+              label: name || t('quality.noTeam'),
+            }))}
             onChange={(value) => change({ team: value })}
           />
         </Group>
@@ -85,7 +88,11 @@ function Record({ row: { leadId, company, person } }: { row: QualityRow }) {
   const name = company?.name ?? person?.name ?? '';
   return (
     <Box miw={0}>
-      <Anchor fz="sm" fw={580} renderRoot={(props) => <RecordLink {...{ leadId, company, person }} {...props} />}>
+      <Anchor
+        fz="sm"
+        fw={580}
+        renderRoot={(props) => <RecordLink {...{ leadId, company, person }} {...props} />}
+      >
         <bdi>{name}</bdi>
       </Anchor>
       {person !== null && company !== null && (
@@ -103,7 +110,12 @@ function Record({ row: { leadId, company, person } }: { row: QualityRow }) {
   );
 }
 
-function RecordLink({ leadId, company, person, ...props }: Pick<QualityRow, 'leadId' | 'company' | 'person'>) {
+function RecordLink({
+  leadId,
+  company,
+  person,
+  ...props
+}: Pick<QualityRow, 'leadId' | 'company' | 'person'>) {
   if (leadId !== null) return <Link to="/leads/$leadId" params={{ leadId: String(leadId) }} {...props} />;
   if (company !== null)
     return <Link to="/companies/$companyId" params={{ companyId: String(company.id) }} {...props} />;

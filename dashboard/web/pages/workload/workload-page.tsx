@@ -65,7 +65,9 @@ function TeamPart({ team }: { team: TeamWorkload }) {
             <Figures figures={line} />
           </Stack>
         )}
-        empty={<NothingYet icon={<IconUsersGroup aria-hidden />} title={name} text={t('teams.membersNone')} />}
+        empty={
+          <NothingYet icon={<IconUsersGroup aria-hidden />} title={name} text={t('teams.membersNone')} />
+        }
       />
     </Section>
   );
@@ -143,10 +145,12 @@ function useColumns(): Column<Line>[] {
   return useMemo<Column<Line>[]>(
     () => [
       { id: 'who', header: t('workload.colleague'), cell: ({ row }) => <Who line={row.original} /> },
-      ...figureNames.map((name): Column<Line> => ({
-        ...{ id: name, header: t(`workload.${name}`), meta: { end: true } },
-        cell: ({ row }) => <Figure figures={row.original} name={name} />,
-      })),
+      ...figureNames.map(
+        (name): Column<Line> => ({
+          ...{ id: name, header: t(`workload.${name}`), meta: { end: true } },
+          cell: ({ row }) => <Figure figures={row.original} name={name} />,
+        }),
+      ),
     ],
     [t],
   );
