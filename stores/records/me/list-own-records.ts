@@ -65,7 +65,8 @@ function selectFrom(part: OwnRecordPart, user: OwnUser, columns: SQL, limit: num
 const timeOf = ({ at }: OwnRecordPart): SQL =>
   at === undefined ? sql`NULL::timestamptz` : sql`${sql.identifier(at)}::timestamptz`;
 
-function isOf({ by = [], byEmail = [], among = [], through, within }: OwnRecordPart, user: OwnUser): SQL {
+function isOf(part: OwnRecordPart, user: OwnUser): SQL {
+  const { by = [], byEmail = [], among = [], through, within, noneIn } = part;
   const { id, email } = user;
   const conditions = [
     ...by.map((name) => sql`${sql.identifier(name)} = ${id}`),
@@ -83,5 +84,6 @@ function isOf({ by = [], byEmail = [], among = [], through, within }: OwnRecordP
     conditions.push(
       sql`(action NOT LIKE 'look%' AND user_id <> ${id} AND strpos(${sql.identifier(within)}, ${id}) > 0)`,
     );
-  return sql`(${sql.join(conditions, sql` OR `)})`;
+  const isEmpty = noneIn === undefined ? sql`` : sql` AND ${sql.identifier(noneIn)} IS NULL`;
+  return sql`(${sql.join(conditions, sql` OR `)})${isEmpty}`;
 }

@@ -13,6 +13,8 @@ export interface OwnRecordPart {
   readonly among?: readonly string[];
   /** Through another table: its id stands in `column`, and the user's in its `by`. */
   readonly through?: { readonly column: string; readonly table: string; readonly by: string };
+  /** Only rows in which this column is empty. */
+  readonly noneIn?: string;
   /** A text of the audit log in which the user's id stands: what others did, looks at records left out. */
   readonly within?: string;
   /** When it was written; absent where nobody wrote that down. */
@@ -58,7 +60,7 @@ export const ownRecordParts: Readonly<Record<OwnRecordKind, readonly OwnRecordPa
   ],
   channels: [
     {
-      ...{ table: 'alert_channels', by: ['user_id', 'created_by_id'], at: 'created_at' },
+      ...{ table: 'alert_channels', by: ['user_id'], at: 'created_at' },
       shows: [
         'id',
         'kind',
@@ -163,6 +165,11 @@ export const ownRecordParts: Readonly<Record<OwnRecordKind, readonly OwnRecordPa
     },
   ],
   setUp: [
+    // Everybody's: the own ones stand above.
+    {
+      ...{ table: 'alert_channels', by: ['created_by_id'], noneIn: 'user_id', at: 'created_at' },
+      shows: ['id', 'kind', 'name', 'created_at'],
+    },
     { table: 'connections', by: ['created_by_id'], at: 'created_at', shows: ['id', 'created_at'] },
     {
       ...{ table: 'crm_connections', by: ['created_by_id'], at: 'created_at' },

@@ -107,3 +107,14 @@ test('the file holds the own rows without secrets and without what was written a
   expect(rows).toEqual([{ user_id: salesId }]);
   expect((await fileOf(agent)).records['leads']?.tables['leads']).toEqual([]);
 });
+
+test('when an account is removed, what was kept with it goes, the invitation that it accepted too', async () => {
+  const leaving = await dashboard.withRole('sales', 'leaving');
+  const { id, email } = (await leaving.get('/api/me')).body as { id: string; email: string };
+  await leaving.get('/api/alerts/channels');
+  expect((await (await dashboard.administrator()).delete(`/api/users/${id}`)).status).toBe(200);
+  const { rows } = await dashboard.records.db.execute(sql`
+    SELECT 'link' FROM one_time_links WHERE email = ${email} UNION ALL SELECT 'login' FROM logins WHERE user_id = ${id}
+    UNION ALL SELECT 'channel' FROM alert_channels WHERE user_id = ${id}`);
+  expect(rows).toEqual([]);
+});
