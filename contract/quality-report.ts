@@ -31,7 +31,7 @@ export interface QualityRuleReport {
   reason: string;
 }
 
-export interface QualityCount {
+interface QualityCount {
   rule: QualityRuleId;
   count: number;
 }

@@ -6,7 +6,7 @@ import {
   type OwnRecordKind,
   type OwnRecordSum,
   ownRecordKinds,
-} from '#contract/own-records-report.ts';
+} from '#contract/recorded-report.ts';
 import { countOwnRecords, listOwnRecords, type OwnUser } from '#stores/records/me/list-own-records.ts';
 import { ownRecordParts } from '#stores/records/me/own-record-parts.ts';
 import type { Records } from '#stores/records/open-records.ts';
@@ -17,7 +17,7 @@ const beside: OwnRecordKept = { how: 'beside', count: 0 };
 const months: OwnRecordKept = { how: 'months', count: 24 };
 
 /** As the processor forgets audit, signals and requests, and the CRM server what was sent. */
-export const keptOf: Readonly<Record<OwnRecordKind, OwnRecordKept>> = {
+const keptOf: Readonly<Record<OwnRecordKind, OwnRecordKept>> = {
   ...{ account: withAccount, sessions: withAccount, invitations: withAccount, settings: withAccount },
   ...{ channels: withAccount, keys: withAccount, absences: withAccount, teams: withAccount },
   exports: { how: 'hours', count: exportKeptHours },

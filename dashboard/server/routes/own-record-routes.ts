@@ -1,6 +1,6 @@
 // What Fiuto records about whoever asks, and about nobody else.
 
-import { ownRecordsSchema } from '#contract/own-records-report-schema.ts';
+import { ownRecordsSchema } from '#contract/recorded-report-schema.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import { fileAnswerSchema } from '../api/send-file.ts';
 import { reportOwnRecords, writeOwnRecords } from '../me/report-own-records.ts';

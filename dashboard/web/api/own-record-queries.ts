@@ -1,7 +1,7 @@
 // What Fiuto records about the reader.
 
 import { queryOptions } from '@tanstack/react-query';
-import type { OwnRecordSum } from '#contract/own-records-report.ts';
+import type { OwnRecordSum } from '#contract/recorded-report.ts';
 import { fetchJson } from './fetch-json.ts';
 
 export const ownRecordsQuery = queryOptions({

@@ -1,7 +1,7 @@
 // Counts and lists what the records hold about one user, table by table.
 
 import { type SQL, sql } from 'drizzle-orm';
-import { type OwnRecordKind, ownRecordKinds } from '#contract/own-records-report.ts';
+import { type OwnRecordKind, ownRecordKinds } from '#contract/recorded-report.ts';
 import type { Records } from '../open-records.ts';
 import { type OwnRecordPart, ownRecordParts } from './own-record-parts.ts';
 

@@ -1,7 +1,7 @@
 // Where the records hold something about a user: which tables, by which columns, and what of it is the user's to see. What a
 // colleague wrote about somebody else is told of by its place and time, and not copied: it is that person's.
 
-import type { OwnRecordKind } from '#contract/own-records-report.ts';
+import type { OwnRecordKind } from '#contract/recorded-report.ts';
 
 export interface OwnRecordPart {
   readonly table: string;

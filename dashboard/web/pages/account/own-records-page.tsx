@@ -5,7 +5,7 @@ import { IconDatabase, IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OwnRecordSum } from '#contract/own-records-report.ts';
+import type { OwnRecordSum } from '#contract/recorded-report.ts';
 import { ownRecordsFilePath, ownRecordsQuery } from '../../api/own-record-queries.ts';
 import { type Column, DataTable } from '../../frame/data-table.tsx';
 import { Page } from '../../frame/page.tsx';

@@ -5,8 +5,6 @@ import { oneOf, shortText, withoutUndefined } from '../../frame/search-params.ts
 
 export const staleDays = ['14', '30', '60', '90', '180'] as const;
 
-export type QualitySearch = ReturnType<typeof readQualitySearch>;
-
 export function readQualitySearch(search: Record<string, unknown>) {
   const team = shortText(String(search['team'] ?? ''));
   return withoutUndefined({

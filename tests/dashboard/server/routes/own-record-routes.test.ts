@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LeadDetail } from '#contract/lead-report.ts';
-import type { OwnRecordSum } from '#contract/own-records-report.ts';
+import type { OwnRecordSum } from '#contract/recorded-report.ts';
 import { ownRecordParts, ownRecordsElsewhere } from '#stores/records/me/own-record-parts.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';

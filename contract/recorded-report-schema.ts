@@ -1,7 +1,7 @@
-// The zod schemas of what is recorded about the caller. Each must satisfy its type in `own-records-report.ts`.
+// The zod schemas of what is recorded about the caller. Each must satisfy its type in `recorded-report.ts`.
 
 import { z } from 'zod';
-import * as report from './own-records-report.ts';
+import * as report from './recorded-report.ts';
 
 export const ownRecordsSchema = z.array(
   z.object({

@@ -1,4 +1,4 @@
-// What Fiuto records about whoever is signed in, as plain types that the interface shares. `own-records-report-schema.ts` holds
+// What Fiuto records about whoever is signed in, as plain types that the interface shares. `recorded-report-schema.ts` holds
 // the zod schemas.
 
 /** In the order in which they are shown. */
