@@ -3,7 +3,7 @@
 
 import { createECDH, createPublicKey, randomBytes, verify } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { decryptPush } from './decrypt-push.ts';
 
@@ -35,7 +35,7 @@ export async function startTestPush(nowMs: () => number): Promise<TestPush> {
   const subscribers = new Map<string, Subscriber>();
   const requests: TestPush['requests'] = [];
   const failures: { status: number; headers: Record<string, string> }[] = [];
-  const server = createServer(async (incoming, response) => {
+  const answer = async (incoming: IncomingMessage, response: ServerResponse) => {
     const pieces: Buffer[] = [];
     for await (const piece of incoming) pieces.push(piece as Buffer);
     const failure = failures.shift();
@@ -44,7 +44,8 @@ export async function startTestPush(nowMs: () => number): Promise<TestPush> {
       failure?.status ?? take(incoming, Buffer.concat(pieces), { subscribers, origin, nowMs: nowMs() });
     requests.push({ headers: incoming.headers, status });
     response.writeHead(status, failure?.headers ?? {}).end();
-  });
+  };
+  const server = createServer((incoming, response) => void answer(incoming, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
