@@ -46,7 +46,8 @@ const channelValues = {
 
 export const alertChannelRequestSchema = z.strictObject({
   isOwn: z.boolean(),
-  kind: z.enum(report.channelKinds),
+  // A browser subscribes with a click in itself.
+  kind: z.enum(report.channelKinds).exclude(['push']),
   ...channelValues,
 }) satisfies z.ZodType<report.AlertChannelRequest>;
 
@@ -74,6 +75,17 @@ export const alertChannelMadeSchema = z.object({
   channel: alertChannelSchema,
   secret: z.string().nullable(),
 }) satisfies z.ZodType<report.AlertChannelMade>;
+
+const base64url = (characters: number) => z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${characters}}$`));
+
+export const pushRequestSchema = z.strictObject({
+  endpoint: line(2_000).min(1),
+  // 65 bytes that begin with 4: a point that is not compressed.
+  p256dh: base64url(87).startsWith('B'),
+  auth: base64url(22),
+}) satisfies z.ZodType<report.PushRequest>;
+
+export const pushKeySchema = z.object({ publicKey: z.string() }) satisfies z.ZodType<report.PushKey>;
 
 export const alertDeliverySchema = z.object({
   ...{ id: z.number(), channelId: z.number(), channel: z.string(), what: z.enum(report.alertContents) },

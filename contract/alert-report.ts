@@ -21,7 +21,7 @@ export type AlertSignal = (typeof alertSignals)[number];
 /** Nothing finds a form that was begun and not sent, so that nobody can wait for one. */
 export const isChoosableSignal = (kind: AlertSignal): boolean => kind !== 'form_left';
 
-export const channelKinds = ['mail', 'slack', 'teams', 'webhook'] as const;
+export const channelKinds = ['mail', 'slack', 'teams', 'webhook', 'push'] as const;
 export type ChannelKind = (typeof channelKinds)[number];
 
 /**
@@ -98,10 +98,10 @@ export interface AlertChannel {
   lastFault: string;
 }
 
-/** Body of POST /api/alerts/channels. */
+/** Body of POST /api/alerts/channels. A browser becomes a channel by itself. */
 export interface AlertChannelRequest {
   isOwn: boolean;
-  kind: ChannelKind;
+  kind: Exclude<ChannelKind, 'push'>;
   name: string;
   /** A URL, or the mail address of a shared mailbox; '' for the caller's own address. */
   address: string;
@@ -113,6 +113,20 @@ export interface AlertChannelRequest {
 
 export interface AlertChannelChange extends Partial<Omit<AlertChannelRequest, 'isOwn' | 'kind'>> {
   enabled?: boolean;
+}
+
+/** A browser's subscription to its push service, as it gives it. */
+export interface PushRequest {
+  endpoint: string;
+  /** Its public key, base64url of 65 bytes. */
+  p256dh: string;
+  /** Base64url of 16 bytes. */
+  auth: string;
+}
+
+/** Base64url of 65 bytes. */
+export interface PushKey {
+  publicKey: string;
 }
 
 /** `secret`: of a webhook, shown this once. */
@@ -207,6 +221,9 @@ export interface AlertEndpoints {
   'DELETE /api/alerts/channels/:id': { output: Record<string, never> };
   'POST /api/alerts/channels/:id/test': { output: AlertDelivery };
   'POST /api/alerts/channels/:id/rotate-secret': { output: AlertChannelMade };
+  'GET /api/alerts/push': { output: PushKey };
+  /** A browser that subscribes again keeps its channel. */
+  'POST /api/alerts/push': { body: PushRequest; output: AlertChannel };
   'GET /api/alerts/deliveries': {
     query: { channel?: number; cursor?: string; limit?: number };
     output: AlertDeliveryPage;

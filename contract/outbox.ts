@@ -60,6 +60,7 @@ export const outboxPayloads = {
   alert_slack: alert,
   alert_teams: alert,
   alert_webhook: alert,
+  alert_push: alert,
   push_company: company,
   /** What one run wrote is taken back, write by write, the last first. */
   undo_crm_write: z.object({ crmId: z.int().min(1), writeId: z.int().min(1) }),

@@ -9,7 +9,7 @@ export interface OutgoingRequest {
   readonly url: string;
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
   /** Without any byte for so long, it is given up. */
   readonly silentMsMax: number;
   /** Names or addresses that may be in private networks. */

@@ -6,9 +6,10 @@ import { createAlertDeliverer } from './deliver-alert.ts';
 import { makeSheet } from './make-sheet.ts';
 import { createSendAlertMail, mailPace } from './send-alert-mail.ts';
 import { chatKinds, chatPace, createSendChat } from './send-chat.ts';
+import { createSendPush, pushPace } from './send-push.ts';
 import { createSendWebhook, webhookPace } from './send-webhook.ts';
 
-type AlertKind = 'alert_mail' | 'alert_slack' | 'alert_teams' | 'alert_webhook';
+type AlertKind = 'alert_mail' | 'alert_slack' | 'alert_teams' | 'alert_webhook' | 'alert_push';
 
 export function openAlertDeliverers(parts: AlertParts): Pick<Deliverers, AlertKind> {
   const chat = (kind: keyof typeof chatKinds) =>
@@ -21,5 +22,6 @@ export function openAlertDeliverers(parts: AlertParts): Pick<Deliverers, AlertKi
       ...webhookPace,
       send: createSendWebhook(parts),
     }),
+    alert_push: createAlertDeliverer(parts, makeSheet, { ...pushPace, send: createSendPush(parts) }),
   };
 }

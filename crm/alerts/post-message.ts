@@ -9,7 +9,7 @@ import { redact } from '../http/redact.ts';
 
 export interface PostedMessage {
   readonly url: string;
-  readonly body: string;
+  readonly body: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
   readonly allowedHosts: readonly string[];
   /** Of the whole call, in milliseconds. */

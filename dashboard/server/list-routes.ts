@@ -33,6 +33,7 @@ import { createMailingRoutes } from './routes/mailing-routes.ts';
 import { createMeRoutes } from './routes/me-routes.ts';
 import { createMergeRoutes } from './routes/merge-routes.ts';
 import { createOwnFormRoutes } from './routes/own-form-routes.ts';
+import { createOwnRecordRoutes } from './routes/own-record-routes.ts';
 import { createOwnerRoutes } from './routes/owner-routes.ts';
 import { createPageRoutes } from './routes/page-routes.ts';
 import { createPersonContactRoutes } from './routes/person-contact-routes.ts';
@@ -43,6 +44,8 @@ import { createPersonTieRoutes } from './routes/person-tie-routes.ts';
 import { createPinRoutes } from './routes/pin-routes.ts';
 import { createPipelineRoutes } from './routes/pipeline-routes.ts';
 import { createPrivacyRoutes } from './routes/privacy-routes.ts';
+import { createPushRoutes } from './routes/push-routes.ts';
+import { createQualityRoutes } from './routes/quality-routes.ts';
 import { createRecipientRoutes } from './routes/recipient-routes.ts';
 import { createRequestRoutes } from './routes/request-routes.ts';
 import { createReverseDnsRoutes } from './routes/reverse-dns-routes.ts';
@@ -59,6 +62,7 @@ import { createTeamRoutes } from './routes/team-routes.ts';
 import { createUserRoutes } from './routes/user-routes.ts';
 import { createVisitRoutes } from './routes/visit-routes.ts';
 import { createVisitingRoutes } from './routes/visiting-routes.ts';
+import { createWorkloadRoutes } from './routes/workload-routes.ts';
 
 export function listRoutes(parts: RouteParts): Route[] {
   return [
@@ -119,5 +123,9 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createAlertRoutes(parts),
     ...createAlertChannelRoutes(parts),
     ...createAlertSignalRoutes(parts),
+    ...createPushRoutes(parts),
+    ...createOwnRecordRoutes(parts),
+    ...createQualityRoutes(parts),
+    ...createWorkloadRoutes(parts),
   ];
 }

@@ -13,6 +13,7 @@ import { readRowSearch } from './pages/engagement/row-search.ts';
 import { readImportSearch } from './pages/imports/import-search.ts';
 import { readLeadFilters, readLeadSearch } from './pages/leads/lead-search.ts';
 import { readPeopleSearch, readPersonSearch } from './pages/people/people-search.ts';
+import { readQualitySearch } from './pages/quality/quality-search.ts';
 import { readRequestSearch } from './pages/requests/request-search.ts';
 import { readSignalSearch } from './pages/signals/signal-search.ts';
 import { readTaskSearch } from './pages/tasks/task-search.ts';
@@ -61,6 +62,17 @@ const handOver = createRoute({
   validateSearch: (search: Record<string, unknown>) =>
     withoutUndefined({ owner: shortText(search['owner'])?.slice(0, 100) }),
   component: lazyRouteComponent(() => import('./pages/hand-over/hand-over-page.tsx'), 'HandOverPage'),
+});
+const workload = createRoute({
+  getParentRoute: () => app,
+  path: '/workload',
+  component: lazyRouteComponent(() => import('./pages/workload/workload-page.tsx'), 'WorkloadPage'),
+});
+const dataQuality = createRoute({
+  getParentRoute: () => app,
+  path: '/data-quality',
+  validateSearch: readQualitySearch,
+  component: lazyRouteComponent(() => import('./pages/quality/quality-page.tsx'), 'QualityPage'),
 });
 const live = createRoute({
   getParentRoute: () => app,
@@ -183,6 +195,8 @@ const routeTree = root.addChildren([
     companyLead,
     tasks,
     handOver,
+    workload,
+    dataQuality,
     live,
     visits,
     visit,

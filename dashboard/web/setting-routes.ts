@@ -130,6 +130,11 @@ const account = createRoute({
   path: '/account',
   component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
 });
+const ownRecords = createRoute({
+  getParentRoute: () => app,
+  path: '/account/records',
+  component: lazyRouteComponent(() => import('./pages/account/own-records-page.tsx'), 'OwnRecordsPage'),
+});
 
 export const settingRoutes = [
   links,
@@ -154,4 +159,5 @@ export const settingRoutes = [
   audit,
   privacy,
   account,
+  ownRecords,
 ] as const;

@@ -8,9 +8,11 @@ export interface CheckedAddress {
   readonly shownAddress: string;
 }
 
-/** Where Slack and Microsoft give addresses for rooms. Sources: docs.slack.dev and learn.microsoft.com on incoming webhooks. */
-const knownHosts: Readonly<Record<'slack' | 'teams', RegExp>> = {
+/** Where Slack and Microsoft give addresses for rooms, and browsers where they are reached. Sources: docs.slack.dev and learn.microsoft.com on incoming webhooks. */
+const knownHosts: Readonly<Record<'slack' | 'teams' | 'push', RegExp>> = {
   slack: /^hooks\.slack(-gov)?\.com$/,
+  // The push services of Chrome and Edge, Firefox, Safari and Windows.
+  push: /^(fcm\.googleapis\.com|updates\.push\.services\.mozilla\.com|([a-z0-9-]+\.)+(push\.apple|notify\.windows)\.com)$/,
   teams: /(^|\.)(api\.powerplatform\.com|powerautomate\.com|flow\.microsoft\.com|logic\.azure\.com)$/,
 };
 

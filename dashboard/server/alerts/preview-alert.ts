@@ -4,6 +4,7 @@ import type { AlertPreview, AlertPreviewQuery, ChannelKind } from '#contract/ale
 import type { AlertLine, AlertSheet } from '#intelligence/alerts/alert-sheet.ts';
 import { spanOfWeek } from '#intelligence/alerts/last-week.ts';
 import { writeAlertMail } from '#intelligence/alerts/write-alert-mail.ts';
+import { writePush } from '#intelligence/alerts/write-push.ts';
 import { writeSlack } from '#intelligence/alerts/write-slack.ts';
 import { writeTeams } from '#intelligence/alerts/write-teams.ts';
 import { writeWebhook } from '#intelligence/alerts/write-webhook.ts';
@@ -47,7 +48,10 @@ export async function previewAlert(
 
 function write(kind: ChannelKind, sheet: AlertSheet, language: 'en' | 'it') {
   if (kind === 'mail') return writeAlertMail(sheet, language, sheet.settingsUrl);
-  const body = { slack: writeSlack, teams: writeTeams, webhook: writeWebhook }[kind](sheet, language);
+  const body = { slack: writeSlack, teams: writeTeams, webhook: writeWebhook, push: writePush }[kind](
+    sheet,
+    language,
+  );
   return { subject: '', html: '', text: JSON.stringify(body, null, 2) };
 }
 

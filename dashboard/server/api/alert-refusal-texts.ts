@@ -18,13 +18,18 @@ export const alertRefusalTexts = {
   },
   channel_host_not_yours: {
     status: 403,
-    en: 'Only administrators may send signals to other hosts than those of Slack and Microsoft Teams. Ask one.',
-    it: 'Solo gli amministratori possono inviare segnali a host diversi da quelli di Slack e Microsoft Teams. Chiedi a uno di loro.',
+    en: 'Only administrators may send signals to other hosts than those of Slack, Microsoft Teams and the push services of known browsers. Ask one.',
+    it: 'Solo gli amministratori possono inviare segnali a host diversi da quelli di Slack, Microsoft Teams e dei servizi di notifica dei browser noti. Chiedi a uno di loro.',
   },
   channel_own_mail: {
     status: 400,
     en: 'Your own mails go to the address that you sign in with, and there is one channel for them. Change that one.',
     it: 'Le tue e-mail vanno all’indirizzo con cui accedi, e il loro canale è uno solo. Modifica quello.',
+  },
+  channel_is_browser: {
+    status: 400,
+    en: 'A browser is reached where its push service says. Open Fiuto in the other browser and switch notifications on there.',
+    it: 'Un browser si raggiunge dove dice il suo servizio di notifica. Apri Fiuto nell’altro browser e attiva lì le notifiche.',
   },
   channel_without_secret: {
     status: 400,

@@ -122,6 +122,7 @@ function changeRoute(parts: RouteParts): Route {
       const { address: given, enabled, ...plain } = body;
       const isOwnMail = before.kind === 'mail' && before.userId !== null;
       if (isOwnMail && given !== undefined) throw new Refusal('channel_own_mail');
+      if (before.kind === 'push' && given !== undefined) throw new Refusal('channel_is_browser');
       const rights = { isFree: caller.role === 'administrator', isOwnHost: trySource.isOwnHost };
       const checked = given === undefined ? undefined : checkAddress(before.kind, given, rights);
       const changes: ChannelChanges = {

@@ -16,6 +16,8 @@ export function secureHeaders(overTls: boolean): RequestHandler {
         'img-src': ["'self'", 'data:'],
         'font-src': ["'self'", 'data:'],
         'connect-src': ["'self'"],
+        // The one that shows alerts while no page is open.
+        'worker-src': ["'self'"],
         'manifest-src': ["'self'"],
         'base-uri': ["'none'"],
         'form-action': ["'self'"],

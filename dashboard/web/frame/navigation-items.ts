@@ -8,6 +8,7 @@ import {
   IconBell,
   IconBuildingCommunity,
   IconBuildingSkyscraper,
+  IconChartBar,
   IconChecklist,
   IconDatabase,
   IconFileExport,
@@ -28,6 +29,7 @@ import {
   IconUsers,
   IconUsersGroup,
   IconWorldWww,
+  IconZoomCheck,
 } from '@tabler/icons-react';
 import type { Right } from './use-may.ts';
 
@@ -60,6 +62,8 @@ const places = {
   sites: { icon: IconWorldWww, needs: 'seeSites' },
   connections: { icon: IconPlugConnected, needs: 'seeConnections' },
   pipeline: { icon: IconArrowsSplit2, needs: 'seePipeline' },
+  'data-quality': { icon: IconZoomCheck, needs: 'seeQuality' },
+  workload: { icon: IconChartBar, needs: 'seeWorkload' },
   keys: { icon: IconKey, needs: 'makeApiKeys' },
   exports: { icon: IconFileExport, needs: 'exportLists' },
   teams: { icon: IconUsersGroup, needs: 'keepTeams' },
@@ -81,7 +85,10 @@ export const navigationGroups: {
   label: 'groupSelling' | 'groupActivity' | 'groupCompanies' | 'groupKnowledge' | 'groupSettings';
   items: NavigationItem[];
 }[] = [
-  { label: 'groupSelling', items: [at('leads'), at('tasks'), at('hand-over')] },
+  {
+    label: 'groupSelling',
+    items: [at('leads'), at('tasks'), at('hand-over'), at('workload'), at('data-quality')],
+  },
   {
     label: 'groupActivity',
     items: [at('live'), at('visits'), at('visiting'), at('requests'), at('signals'), at('links')],

@@ -49,6 +49,8 @@ const rights = {
   changeRules: ['manager', 'administrator'],
   makeApiKeys: ['marketer', 'sales', 'manager', 'administrator', 'agent'],
   exportLists: everyone,
+  seeQuality: ['sales', 'manager', 'administrator'],
+  seeWorkload: ['manager', 'administrator'],
   keepTeams: ['manager', 'administrator'],
   manageUsers: ['administrator'],
   seeAudit: ['administrator'],

@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { signOut } from '../api/login-calls.ts';
+import { endPush } from '../api/push-browser.ts';
 import { Appearance } from './appearance.tsx';
 
 export function UserActions({ onFollow }: { onFollow: () => void }) {
@@ -33,6 +34,7 @@ function useLeave(): () => Promise<void> {
   const client = useQueryClient();
   const router = useRouter();
   return async () => {
+    await endPush();
     await signOut();
     client.clear();
     await router.navigate({ to: '/sign-in' });

@@ -42,6 +42,15 @@ export async function listChannels({ db }: Records, userId: string): Promise<Lis
   }));
 }
 
+/** One of those. */
+export async function findListedChannel(
+  records: Records,
+  userId: string,
+  id: number,
+): Promise<ListedChannel | undefined> {
+  return (await listChannels(records, userId)).find(({ channel }) => channel.id === id);
+}
+
 export async function findChannel({ db }: Records, id: number): Promise<ChannelRecord | undefined> {
   const [row] = await db.select().from(alertChannels).where(eq(alertChannels.id, id)).limit(1);
   return row;

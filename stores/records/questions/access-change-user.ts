@@ -38,7 +38,9 @@ export async function removeUser(records: Records, userId: string): Promise<User
   return records.db.transaction(async (db) => {
     const refused = await refuseLastAdministrator(db, userId, 'none');
     if (refused) return refused;
-    await db.delete(users).where(eq(users.id, userId));
+    const [gone] = await db.delete(users).where(eq(users.id, userId)).returning({ email: users.email });
+    // The one that they accepted names them.
+    if (gone !== undefined) await db.delete(oneTimeLinks).where(eq(oneTimeLinks.email, gone.email));
     return 'changed';
   });
 }

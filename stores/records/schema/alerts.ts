@@ -55,6 +55,8 @@ export const alertChannels = pgTable(
     sealedAddress: text('sealed_address').notNull().default(''),
     /** What can be shown of it. */
     shownAddress: text('shown_address').notNull().default(''),
+    /** Of a browser: a keyed hash of where it is reached, by which it is known again; '' otherwise. */
+    addressMark: text('address_mark').notNull().default(''),
     sealedSecret: text('sealed_secret').notNull().default(''),
     /** Signs as well until then, so that the other side has time to take the new one. */
     sealedOldSecret: text('sealed_old_secret').notNull().default(''),
@@ -75,6 +77,7 @@ export const alertChannels = pgTable(
     // Everybody has one mail channel of their own, made when it is first needed.
     uniqueIndex('alert_channels_own_mail').on(table.userId).where(sql`${table.kind} = 'mail'`),
     index('alert_channels_user').on(table.userId, table.id),
+    uniqueIndex('alert_channels_browser').on(table.addressMark).where(sql`${table.addressMark} <> ''`),
   ],
 );
 

@@ -20,7 +20,10 @@ export const companyChanges = pgTable(
     byName: text('by_name').notNull(),
     at: time('at').notNull().defaultNow(),
   },
-  (table) => [uniqueIndex('company_changes_revision').on(table.revision)],
+  (table) => [
+    uniqueIndex('company_changes_revision').on(table.revision),
+    index('company_changes_by').on(table.byId, table.at),
+  ],
 );
 
 /** A merge is an edge: nothing moves, so taking it back restores both with all that was theirs. */

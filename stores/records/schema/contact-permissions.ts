@@ -22,5 +22,8 @@ export const contactPermissions = pgTable(
     byName: text('by_name').notNull(),
     at: time('at').notNull().defaultNow(),
   },
-  (table) => [index('contact_permissions_key').on(table.keyId, table.channel, table.id)],
+  (table) => [
+    index('contact_permissions_key').on(table.keyId, table.channel, table.id),
+    index('contact_permissions_by').on(table.byId, table.at),
+  ],
 );

@@ -102,6 +102,11 @@ export const leadEntries = pgTable(
     index('lead_entries_due')
       .on(table.assigneeId, table.dueAt)
       .where(sql`${table.dueAt} IS NOT NULL AND ${table.doneAt} IS NULL AND ${table.removedAt} IS NULL`),
+    index('lead_entries_open')
+      .on(table.assigneeId)
+      .where(sql`${table.kind} = 'task' AND ${table.doneAt} IS NULL AND ${table.removedAt} IS NULL`),
+    index('lead_entries_by').on(table.byId, table.at),
+    index('lead_entries_mentions').using('gin', table.mentions).where(sql`${table.mentions} <> '{}'`),
     index('lead_entries_person').on(table.personId).where(sql`${table.personId} IS NOT NULL`),
   ],
 );
@@ -129,6 +134,7 @@ export const leadChanges = pgTable(
   },
   (table) => [
     index('lead_changes_lead').on(table.leadId, table.id),
+    index('lead_changes_by').on(table.byId, table.at),
     index('lead_changes_entry').on(table.entryId).where(sql`${table.entryId} IS NOT NULL`),
     uniqueIndex('lead_changes_undone').on(table.undoes).where(sql`${table.undoes} IS NOT NULL`),
   ],

@@ -14,6 +14,7 @@ import {
   smallint,
   text,
 } from 'drizzle-orm/pg-core';
+import { isOddPhone } from './odd-phone.ts';
 import { sites } from './sites.ts';
 import { time } from './time-column.ts';
 
@@ -168,6 +169,9 @@ export const personValues = pgTable(
     index('person_values_provider')
       .on(table.source, table.keyId)
       .where(sql`${table.source} LIKE 'provider:%'`),
+    index('person_values_odd_phone')
+      .on(table.keyId)
+      .where(sql`${table.field} = 'phone' AND ${isOddPhone(table.value)}`),
     index('person_values_phone').on(table.value).where(sql`${table.field} = 'phone'`),
   ],
 );

@@ -113,5 +113,8 @@ export const requestStates = pgTable(
     byName: text('by_name').notNull(),
     at: time('at').notNull().defaultNow(),
   },
-  (table) => [index('request_states_request').on(table.requestId, table.id)],
+  (table) => [
+    index('request_states_request').on(table.requestId, table.id),
+    index('request_states_by').on(table.byId, table.at),
+  ],
 );

@@ -51,6 +51,7 @@ export function openTestOutbox(
       ...{ fetch_meta_lead: deliverer, fetch_linkedin_lead: deliverer },
       ...{ check_linkedin_lead: unwritten, push_company: unwritten, undo_crm_write: unwritten },
       ...{ alert_mail: unwritten, alert_slack: unwritten, alert_teams: unwritten, alert_webhook: unwritten },
+      alert_push: unwritten,
     },
   };
   return { ...parts, round: (signal = new AbortController().signal) => deliverItems(parts, signal) };

@@ -17,12 +17,15 @@ import type { LinkEndpoints } from '#contract/link-report.ts';
 import type { MailboxEndpoints } from '#contract/mailbox-report.ts';
 import type { PersonEndpoints } from '#contract/person-report.ts';
 import type { PrivacyEndpoints } from '#contract/privacy-report.ts';
+import type { QualityEndpoints } from '#contract/quality-report.ts';
+import type { OwnRecordEndpoints } from '#contract/recorded-report.ts';
 import type { Role } from '#contract/report.ts';
 import type { RequestEndpoints } from '#contract/request-report.ts';
 import type { RightsEndpoints } from '#contract/rights-report.ts';
 import type { SourceEndpoints } from '#contract/source-report.ts';
 import type { TeamEndpoints } from '#contract/team-report.ts';
 import type { VisitingEndpoints } from '#contract/visiting-report.ts';
+import type { WorkloadEndpoints } from '#contract/workload-report.ts';
 import type { Route } from '#dashboard/server/api/route.ts';
 import { listRoutes } from '#dashboard/server/list-routes.ts';
 import type { RouteParts } from '#dashboard/server/routes/route-parts.ts';
@@ -55,7 +58,10 @@ const endpoints: Record<
   | keyof OwnFormEndpoints
   | keyof TeamEndpoints
   | keyof HandOverEndpoints
-  | keyof ContactEndpoints,
+  | keyof ContactEndpoints
+  | keyof OwnRecordEndpoints
+  | keyof QualityEndpoints
+  | keyof WorkloadEndpoints,
   true
 > = {
   'GET /api/keys': true,
@@ -134,7 +140,12 @@ const endpoints: Record<
   'GET /api/status': true,
   'GET /api/health': true,
   'POST /api/setup': true,
+  'GET /api/data-quality': true,
+  'GET /api/data-quality/:rule': true,
+  'GET /api/workload': true,
   'GET /api/me': true,
+  'GET /api/me/records': true,
+  'GET /api/me/records/file': true,
   'PATCH /api/me': true,
   'GET /api/users': true,
   'POST /api/users': true,
@@ -188,6 +199,8 @@ const endpoints: Record<
   'DELETE /api/alerts/channels/:id': true,
   'POST /api/alerts/channels/:id/test': true,
   'POST /api/alerts/channels/:id/rotate-secret': true,
+  'GET /api/alerts/push': true,
+  'POST /api/alerts/push': true,
   'GET /api/alerts/deliveries': true,
   'GET /api/alerts/preview': true,
   'GET /api/alerts/signals': true,

@@ -23,7 +23,7 @@ const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(
 /** Texts that are rightly the same in both languages: names, loans, and samples. */
 const alike = new Set(
   `
-  alerts.kind_mail alerts.kind_slack alerts.kind_teams alerts.kind_webhook
+  alerts.kind_mail alerts.kind_slack alerts.kind_teams alerts.kind_webhook alerts.kind_push
   providers.email mailboxes.providerName mailboxes.security_tls mailboxes.security_starttls mailboxes.password words.mailReasonNewsletter
   companies.rangePlaceholder connections.map_email connections.password frame.no
   frame.pipeline frame.privacy imports.file links.channel_email links.email links.statedBy links.tokensFor
@@ -40,7 +40,7 @@ const alike = new Set(
   words.leadEntryFile
   lead.title lead.entryBy lead.changeBy lead.fromTo lead.companySection leadList.total_one leadList.columnCount
   leadList.countMore tasks.lead
-  exports.csv exports.parquet
+  exports.csv exports.parquet quality.countOf
   words.crmCredentialPassword words.crmCredentialDatabase words.crmFieldEmail crms.title
   words.verdictPartner engagementImports.file engagementImports.provider_chat words.fileFieldEmail
   `

@@ -78,6 +78,12 @@ export const alerts = {
   kind_slack: 'Slack',
   kind_teams: 'Microsoft Teams',
   kind_webhook: 'Webhook',
+  kind_push: 'Browser',
+  thisBrowser: 'Tell me in this browser',
+  push_denied:
+    'This browser does not allow notifications of Fiuto. Allow them in its settings for this page, and try again.',
+  push_unavailable:
+    'This browser has no push service just now, as in a private window or without a connection.',
   name: 'Name',
   address_mail: 'Mail address',
   address_slack: 'Webhook URL of the Slack room',

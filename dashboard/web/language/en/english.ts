@@ -24,11 +24,13 @@ import { mailboxes, mailboxWords } from './mailboxes.ts';
 import { networks } from './networks.ts';
 import { reverseDns, vendors } from './outside-sources.ts';
 import { ownForms } from './own-forms.ts';
+import { ownRecords, ownRecordWords } from './own-records.ts';
 import { people } from './people.ts';
 import { personWords } from './person-words.ts';
 import { pipeline } from './pipeline.ts';
 import { privacy } from './privacy.ts';
 import { providers } from './providers.ts';
+import { quality, qualityWords } from './quality.ts';
 import { requests, requestWords } from './requests.ts';
 import { rest, restWords } from './rest.ts';
 import { rights } from './rights.ts';
@@ -45,6 +47,7 @@ import { accuracy, assessment, visiting } from './visiting.ts';
 import { visits } from './visits.ts';
 import { weights } from './weights.ts';
 import { words } from './words.ts';
+import { workload } from './workload.ts';
 
 export const english = {
   accuracy,
@@ -72,11 +75,13 @@ export const english = {
   networks,
   people,
   ownForms,
+  ownRecords,
   pipeline,
   privacy,
   rest,
   rights,
   providers,
+  quality,
   requests,
   reverseDns,
   rules,
@@ -91,10 +96,20 @@ export const english = {
   visiting,
   visits,
   weights,
+  workload,
   words: {
     ...{ ...words, ...companyWords, ...connectionWords, ...leadWords },
     ...{ ...mailboxWords, ...personWords, ...requestWords },
-    ...{ ...engagementImportWords, ...alertWords, ...saleWords, ...keyWords, ...exportWords, ...crmWords },
-    ...restWords,
+    ...{
+      ...engagementImportWords,
+      ...alertWords,
+      ...saleWords,
+      ...keyWords,
+      ...exportWords,
+      ...crmWords,
+      ...ownRecordWords,
+      ...qualityWords,
+      ...restWords,
+    },
   },
 };

@@ -11,6 +11,8 @@ export const frame = {
   leads: 'Leads',
   tasks: 'Tasks',
   'hand-over': 'Hand-over',
+  workload: 'Workload',
+  'data-quality': 'Data quality',
   scoring: 'Scoring',
   live: 'Live',
   visits: 'Visits',

@@ -80,6 +80,12 @@ export const alerts = {
   kind_slack: 'Slack',
   kind_teams: 'Microsoft Teams',
   kind_webhook: 'Webhook',
+  kind_push: 'Browser',
+  thisBrowser: 'Avvisami in questo browser',
+  push_denied:
+    'Questo browser non permette le notifiche di Fiuto. Permettile nelle impostazioni per questa pagina, e riprova.',
+  push_unavailable:
+    'Questo browser ora non ha un servizio di notifica, come in una finestra privata o senza connessione.',
   name: 'Nome',
   address_mail: 'Indirizzo e-mail',
   address_slack: 'URL del webhook della stanza Slack',

@@ -14,6 +14,8 @@ export const frame: Translation<typeof english> = {
   leads: 'Lead',
   tasks: 'Da fare',
   'hand-over': 'Consegne',
+  workload: 'Carico di lavoro',
+  'data-quality': 'Qualità dei dati',
   scoring: 'Punteggio',
   live: 'Adesso',
   visits: 'Visite',

@@ -4,6 +4,7 @@ import { Alert, Box, Button, Group, PasswordInput, Stack, Text, TextInput, Title
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#contract/report.ts';
@@ -28,6 +29,7 @@ export function AccountPage() {
           <AbsencePanel />
           <Password />
           <TwoFactorPanel me={me} />
+          <Recorded />
         </Stack>
       ) : (
         <div className="panel">
@@ -49,6 +51,17 @@ function Panel({ title, text, children }: { title: string; text?: string; childr
       )}
       <Box mt="sm">{children}</Box>
     </Box>
+  );
+}
+
+function Recorded() {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t('ownRecords.title')} text={t('ownRecords.linkText')}>
+      <Button variant="default" renderRoot={(props) => <Link to="/account/records" {...props} />}>
+        {t('ownRecords.link')}
+      </Button>
+    </Panel>
   );
 }
 

@@ -68,7 +68,7 @@ export function ChannelForm({ isOwn, channel, onClose, onSecret }: ChannelFormPr
         <Stack gap="md">
           {!channel && <KindField isOwn={isOwn} form={form} />}
           <TextInput label={t('alerts.name')} maxLength={100} {...form.getInputProps('name')} />
-          {!isOwnMail && (
+          {!isOwnMail && form.values.kind !== 'push' && (
             <TextInput
               label={t(`alerts.address_${form.values.kind}`)}
               description={t(channel ? 'alerts.addressKept' : 'alerts.addressHint')}
@@ -102,7 +102,7 @@ type Form = UseFormReturnType<Values>;
 /** Everybody has one mail channel of their own already. */
 function KindField({ isOwn, form }: { isOwn: boolean; form: Form }) {
   const { t } = useTranslation();
-  const kinds = channelKinds.filter((kind) => !isOwn || kind !== 'mail');
+  const kinds = channelKinds.filter((kind) => kind !== 'push' && (!isOwn || kind !== 'mail'));
   return (
     <Select
       label={t('alerts.kind')}
@@ -170,7 +170,8 @@ async function saveChannel(
   channel: AlertChannel | undefined,
 ): Promise<string | null> {
   const { kind, address, ...rest } = { ...values, name: values.name.trim(), address: values.address.trim() };
-  if (channel === undefined) return (await addAlertChannel({ ...rest, kind, address, isOwn })).secret;
+  if (channel === undefined)
+    return kind === 'push' ? null : (await addAlertChannel({ ...rest, kind, address, isOwn })).secret;
   await changeAlertChannel(channel.id, { ...rest, ...(address !== '' && { address }) });
   return null;
 }

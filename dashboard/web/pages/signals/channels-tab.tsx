@@ -1,6 +1,6 @@
 // The channels through which signals reach the reader, and for those who look after the house, those that are everybody's.
 
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,6 +13,7 @@ import { useMay } from '../../frame/use-may.ts';
 import { ChannelForm } from './channel-form.tsx';
 import { ChannelRow } from './channel-row.tsx';
 import { ChannelSecret } from './channel-secret.tsx';
+import { ThisBrowser } from './this-browser.tsx';
 
 /** What the dialog is open for: a new channel, or one that is changed. */
 type Editing = { isOwn: boolean; channel?: AlertChannel } | null;
@@ -42,7 +43,12 @@ export function ChannelsTab() {
       <Section
         title={t('alerts.channelsTitle')}
         text={t('alerts.channelsText')}
-        action={<Add label={t('alerts.addChannel')} onClick={() => setEditing({ isOwn: true })} />}
+        action={
+          <Group gap="xs">
+            <ThisBrowser />
+            <Add label={t('alerts.addChannel')} onClick={() => setEditing({ isOwn: true })} />
+          </Group>
+        }
       >
         <Stack gap="sm">{rows(true)}</Stack>
       </Section>

@@ -264,3 +264,43 @@ describe('the pages behind the buttons', () => {
     );
   });
 });
+
+it('a browser becomes a channel of whoever is signed in there, under its name, and goes nowhere else', async () => {
+  const seller = await dashboard.withRole('sales', 'pushed');
+  const { publicKey } = (await seller.get('/api/alerts/push')).body;
+  expect(publicKey).toMatch(/^B[A-Za-z0-9_-]{86}$/);
+  expect((await seller.get('/api/alerts/push')).body['publicKey']).toBe(publicKey);
+  const keys = { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) };
+  const endpoint = 'https://fcm.googleapis.com/fcm/send/secret-of-the-browser';
+  const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
+  const made = await seller.post('/api/alerts/push', { endpoint, ...keys }, { 'user-agent': agent });
+  expect(made).toMatchObject({
+    status: 200,
+    body: {
+      kind: 'push',
+      name: 'Firefox, Linux',
+      where: 'fcm.googleapis.com',
+      names: false,
+      pace: 'by_rules',
+    },
+  });
+  const again = await seller.post('/api/alerts/push', { endpoint, ...keys });
+  expect(again.body['id']).toBe(made.body['id']);
+  expect(JSON.stringify((await seller.get('/api/alerts/channels')).body)).not.toContain(
+    'secret-of-the-browser',
+  );
+  const refused = await Promise.all([
+    seller.post('/api/alerts/push', { endpoint: 'https://push.evil.example/x', ...keys }),
+    seller.post('/api/alerts/push', { endpoint: 'http://fcm.googleapis.com/x', ...keys }),
+    seller.post('/api/alerts/push', { endpoint, ...keys, auth: 'short' }),
+    seller.patch(`/api/alerts/channels/${String(made.body['id'])}`, {
+      address: 'https://fcm.googleapis.com/y',
+    }),
+  ]);
+  expect(refused.map(({ body }) => (body['error'] as { code: string }).code)).toEqual([
+    ...['channel_host_not_yours', 'channel_address_unusable', 'invalid_input', 'channel_is_browser'],
+  ]);
+  const preview = await seller.get('/api/alerts/preview?kind=push&what=signal&language=en&names=no');
+  expect(JSON.parse(String(preview.body['text']))).toMatchObject({ title: expect.any(String), actions: [] });
+  expect((await seller.delete(`/api/alerts/channels/${String(made.body['id'])}`)).status).toBe(200);
+});

@@ -29,7 +29,7 @@ export const dataWords: Readonly<Record<DataKind, (kept: PrivacyFacts['kept']) =
   erasures: () =>
     'Erasures: keyed hashes of erased names, for good, so that they do not come back; whom one is about, sealed, while it is under way; that there was one, 24 months.',
   colleagues: ({ auditMonths }) =>
-    `Colleagues: what they looked at and changed, ${auditMonths} months; corrections and decisions about companies, under their names, as long as these hold.`,
+    `Colleagues: what they looked at and changed, ${auditMonths} months; corrections and decisions about companies, under their names, as long as these hold. Each sees and downloads under “About you” what is recorded about them.`,
 };
 
 /** Each kind that is kept, in the order of `dataKinds`. */

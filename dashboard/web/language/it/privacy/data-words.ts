@@ -29,7 +29,7 @@ export const dataWords: Readonly<Record<DataKind, (kept: PrivacyFacts['kept']) =
   erasures: () =>
     'Cancellazioni: impronte cifrate dei nomi cancellati, per sempre, perché non tornino; chi riguarda, sigillato, finché è in corso; che ce n’è stata una, 24 mesi.',
   colleagues: ({ auditMonths }) =>
-    `Colleghi: che cosa hanno guardato e cambiato, ${auditMonths} mesi; correzioni e decisioni sulle aziende, con il loro nome, finché valgono.`,
+    `Colleghi: che cosa hanno guardato e cambiato, ${auditMonths} mesi; correzioni e decisioni sulle aziende, con il loro nome, finché valgono. Ciascuno vede e scarica in «Il tuo profilo» ciò che è registrato su di lui.`,
 };
 
 /** Each kind that is kept, in the order of `dataKinds`. */

@@ -1,0 +1,46 @@
+// What a rule of data quality is: a question for records that somebody should look at, with its reason in words.
+
+import { type SQL, sql } from 'drizzle-orm';
+import type { QualityGroup, QualityRuleId } from '#contract/quality-report.ts';
+
+export interface QualityRule {
+  readonly id: QualityRuleId;
+  readonly group: QualityGroup;
+  readonly name: Words;
+  /** Why whoever looks after the record should look at it, and what to do. */
+  readonly reason: Words;
+  /**
+   * Rows of `key` (text, one for each finding), `lead_id`, `person_id`, `company_id`, `owner_id` (of the colleague whose it is, null
+   * for nobody), `at` and `detail` (text), of a bounded time.
+   */
+  readonly select: (asked: QualityAsked) => SQL;
+}
+
+interface Words {
+  readonly en: string;
+  readonly it: string;
+}
+
+export interface QualityAsked {
+  /** Milliseconds since 1970. */
+  readonly nowMs: number;
+  /** After so many days without anything a record is stale. */
+  readonly days: number;
+}
+
+const dayMs = 86_400_000;
+
+export const daysBefore = ({ nowMs }: Pick<QualityAsked, 'nowMs'>, days: number): SQL =>
+  sql`to_timestamp(${nowMs - days * dayMs}::float8 / 1000.0)`;
+
+/** Older records are nobody's work any more. */
+export const windowDays = 730;
+
+/** Of a lead `l` and its company `c`, with when it is about and what is to be said of it. */
+export const leadColumns = (
+  at: SQL,
+  detail: SQL = sql`''::text`,
+): SQL => sql`'lead:' || l.id AS key, l.id AS lead_id,
+  NULL::bigint AS person_id, l.company_id, coalesce(l.owner_id, c.owner_id) AS owner_id, ${at} AS at, ${detail} AS detail`;
+
+export const openLeads = sql`leads l JOIN companies c ON c.id = l.company_id AND c.removed_at IS NULL`;

@@ -1,0 +1,20 @@
+// Open tasks that were due before they were given.
+
+import { sql } from 'drizzle-orm';
+import { daysBefore, type QualityRule, windowDays } from '../quality-rule.ts';
+
+export const taskDueBeforeGiven: QualityRule = {
+  ...{ id: 'task_due_before_given', group: 'implausible' },
+  name: { en: 'Tasks due before they were given', it: 'Attività scadute prima di essere date' },
+  reason: {
+    en: 'The day is a slip of the pen, or the task was written down too late. Set another day.',
+    it: 'Il giorno è una svista, o l’attività è stata annotata troppo tardi. Scegli un altro giorno.',
+  },
+  select: (
+    asked,
+  ) => sql`SELECT 'entry:' || e.id AS key, l.id AS lead_id, NULL::bigint AS person_id, l.company_id,
+      coalesce(e.assignee_id, l.owner_id, c.owner_id) AS owner_id, e.due_at AS at, e.text AS detail
+    FROM lead_entries e JOIN leads l ON l.id = e.lead_id JOIN companies c ON c.id = l.company_id
+    WHERE e.due_at IS NOT NULL AND e.done_at IS NULL AND e.removed_at IS NULL AND e.kind = 'task'
+      AND e.due_at < e.at - interval '1 day' AND e.due_at > ${daysBefore(asked, windowDays)}`,
+};
