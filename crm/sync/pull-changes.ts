@@ -3,11 +3,12 @@
 
 import { moveCursor, readCursor } from '#stores/records/crm/crm-cursors.ts';
 import { listStanding } from '#stores/records/crm/crm-links.ts';
+import { listToRead, noteRead } from '#stores/records/crm/crm-questions.ts';
 import { keepOwners, keepStages, markDealsGone } from '#stores/records/crm/keep-crm-reads.ts';
 import type { ChangeStream, RecordKind } from '../connectors/connector.ts';
 import type { CrmAccount, CrmDesk } from './crm-accounts.ts';
 import { orLeave } from './or-leave.ts';
-import type { PullContext } from './pull-context.ts';
+import { authorOfCrm, type PullContext } from './pull-context.ts';
 import { takeCompany } from './take-company.ts';
 import { settleAdopted, takeDeals } from './take-deals.ts';
 import { takeGone } from './take-gone.ts';
@@ -29,7 +30,7 @@ export async function pullChanges(
     ...desk,
     ...account,
     crmId: record.id,
-    by: { id: `crm:${record.id}`, name: record.name },
+    by: authorOfCrm(record),
   };
   await keepOwners(desk.records.db, record.id, await connector.listOwners());
   await keepStages(desk.records.db, record.id, await connector.listStages());
@@ -40,10 +41,25 @@ export async function pullChanges(
   if (connector.listStanding !== undefined) {
     for (const kind of ['company', 'person'] as const) isAll = (await sweep(context, kind, options)) && isAll;
   }
+  await takeAnswered(context);
   // Companies before deals, so that a deal finds its own; persons are written there and not read here.
   for (const stream of connector.streams.filter((one) => one !== 'person'))
     isAll = (await readStream(context, stream, options)) && isAll;
   return isAll;
+}
+
+const answeredMax = 100;
+
+/** Records of which a human said something since the last reading. */
+async function takeAnswered(context: PullContext): Promise<void> {
+  const { records, crmId, connector } = context;
+  for (const { id, toRead } of await listToRead(records.db, crmId, answeredMax)) {
+    for (const theirId of toRead) {
+      const [found] = await connector.find('company', { by: 'link', value: theirId });
+      if (found !== undefined) await orLeave(context, { theirId }, () => takeCompany(context, found));
+      await noteRead(records.db, id, theirId);
+    }
+  }
 }
 
 async function readStream(

@@ -29,6 +29,7 @@ import { type OutboxKeys, openOutboxKeys } from '#stores/records/outbox/outbox-k
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
+import { reportQuestions } from '../connections/report-crm-questions.ts';
 import { pageOf } from '../connections/report-crms.ts';
 import { openCrm } from './crm-routes.ts';
 import { authorOf } from './open-company.ts';
@@ -148,17 +149,7 @@ function questionsRoute({ records }: RouteParts): Route {
     handler: async ({ input: { params } }) => {
       await openCrm(records, params.id);
       const asked = await listQuestions(records, params.id, { afterId: 0, limit: questionsMax });
-      const names = await nameCompanies(
-        records,
-        asked.map((one) => one.companyId),
-      );
-      return asked.map((one) => {
-        const { id, kind, question, companyId, foundBy, theirIds, askedAt } = one;
-        return {
-          ...{ id, kind, question, companyId, foundBy, theirIds, askedAt: askedAt.toISOString() },
-          companyName: nameIn(names, one),
-        };
-      });
+      return reportQuestions(records, asked);
     },
   });
 }
@@ -199,7 +190,7 @@ function answerRoute({ records, secret }: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: `${base}/questions/:questionId`,
-    summary: 'Says which record it is, that it is none of them, or that it stays out',
+    summary: 'Says which record it is, that it is none of them, that it stays out, or that two of ours are one',
     ...{ roles, rows: 'none' },
     audit: { action: 'answer_crm_question', subject: ({ params }) => `${params.id} ${params.questionId}` },
     input: { params: crmQuestionParams, body: crmAnswerSchema },

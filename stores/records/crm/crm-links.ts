@@ -98,6 +98,14 @@ export async function followSurvivor(db: Db, id: number, theirId: string): Promi
   await db.update(crmLinks).set({ theirId, seenVersion: '', seenHash: '' }).where(eq(crmLinks.id, id));
 }
 
+/** A human said that it is theirs: it stands there, and whatever was seen of another record is none of it. */
+export async function reviveLink(db: Db, crmId: number, kind: CrmKind, ourId: string): Promise<void> {
+  await db
+    .update(crmLinks)
+    .set({ goneAt: null, goneReason: '', seenVersion: '', seenHash: '' })
+    .where(and(eq(crmLinks.crmId, crmId), eq(crmLinks.kind, kind), eq(crmLinks.ourId, ourId)));
+}
+
 /** A human wants it there again: the tombstone goes with the link. */
 export async function dropLink(db: Db, crmId: number, kind: CrmKind, ourId: string): Promise<void> {
   await db

@@ -9,7 +9,13 @@ import { type FaultBox, jsonReply, openFaultBox } from './stub-faults.ts';
 
 const token = 'pat-test-0123456789';
 
-export async function startHubspotStub(): Promise<CrmStub> {
+/** With what a user of it reads and writes in any field of a company. */
+export type HubspotStub = CrmStub & {
+  readField(id: string, name: string): string;
+  setField(id: string, name: string, value: string): void;
+};
+
+export async function startHubspotStub(): Promise<HubspotStub> {
   const memory = createHubspotMemory();
   const faults = openFaultBox({
     burst_limit: () =>
@@ -37,7 +43,11 @@ export async function startHubspotStub(): Promise<CrmStub> {
       }),
   });
   const server = await startTestHttp((request) => answer(memory, faults, request));
-  return { ...operate(memory), ...faults, provider: 'hubspot', url: server.url, close: server.close };
+  return {
+    ...{ ...operate(memory), ...faults, provider: 'hubspot', url: server.url, close: server.close },
+    readField: (id, name) => memory.all('companies').find((one) => one.id === id)?.properties[name] ?? '',
+    setField: (id, name, value) => memory.change('companies', id, { [name]: value }),
+  };
 }
 
 function operate(memory: HubspotMemory): Omit<CrmStub, 'provider' | 'url' | 'close' | keyof FaultBox> {
