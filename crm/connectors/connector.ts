@@ -163,6 +163,8 @@ export interface Connector {
   readGone(stream: ChangeStream, cursor: string): Promise<GonePage>;
   /** Of these ids those that stand there; for CRMs that tell nobody of deletions, whose `goneStreams` are empty. */
   listStanding?(kind: RecordKind, ids: readonly string[]): Promise<readonly string[]>;
+  /** The same of deals, where these are not among `goneStreams` either. */
+  listStandingDeals?(ids: readonly string[]): Promise<readonly string[]>;
   listOwners(): Promise<readonly RemoteOwner[]>;
   listStages(): Promise<readonly RemoteStage[]>;
 }

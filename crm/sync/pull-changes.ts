@@ -4,13 +4,13 @@
 import { moveCursor, readCursor } from '#stores/records/crm/crm-cursors.ts';
 import { listStanding } from '#stores/records/crm/crm-links.ts';
 import { listToRead, noteRead } from '#stores/records/crm/crm-questions.ts';
-import { keepOwners, keepStages, markDealsGone } from '#stores/records/crm/keep-crm-reads.ts';
+import { keepOwners, keepStages, listStandingDeals } from '#stores/records/crm/keep-crm-reads.ts';
 import type { ChangeStream, RecordKind } from '../connectors/connector.ts';
 import type { CrmAccount, CrmDesk } from './crm-accounts.ts';
 import { orLeave } from './or-leave.ts';
 import { authorOfCrm, type PullContext } from './pull-context.ts';
 import { takeCompany } from './take-company.ts';
-import { settleAdopted, takeDeals } from './take-deals.ts';
+import { settleAdopted, takeDeals, takeGoneDeals } from './take-deals.ts';
 import { takeGone } from './take-gone.ts';
 
 export interface PullOptions {
@@ -41,6 +41,7 @@ export async function pullChanges(
   if (connector.listStanding !== undefined) {
     for (const kind of ['company', 'person'] as const) isAll = (await sweep(context, kind, options)) && isAll;
   }
+  if (connector.listStandingDeals !== undefined) isAll = (await sweepDeals(context, options)) && isAll;
   await takeAnswered(context);
   // Companies before deals, so that a deal finds its own; persons are written there and not read here.
   for (const stream of connector.streams.filter((one) => one !== 'person'))
@@ -91,9 +92,8 @@ async function readGoneStream(
   for (let pages = 0; pages < pagesMax && !signal.aborted; pages += 1) {
     const page = await connector.readGone(stream, await readCursor(records.db, crmId, name));
     if (stream === 'deal')
-      await markDealsGone(
-        records.db,
-        crmId,
+      await takeGoneDeals(
+        context,
         page.gone.map(({ id }) => id),
       );
     else for (const gone of page.gone) await takeGone(context, stream, gone);
@@ -132,6 +132,25 @@ async function sweep(
     }
     const isLast = links.length < sweptAtOnce;
     await moveCursor(records.db, crmId, name, isLast ? '' : String(links.at(-1)?.id ?? 0));
+    if (isLast) return true;
+  }
+  return false;
+}
+
+/** The same of deals, which are linked to nothing of ours. */
+async function sweepDeals(context: PullContext, { pagesMax, signal }: PullOptions): Promise<boolean> {
+  const { records, crmId, connector } = context;
+  const name = 'deal_sweep';
+  for (let pages = 0; pages < pagesMax && !signal.aborted; pages += 1) {
+    const afterId = await readCursor(records.db, crmId, name);
+    const ids = await listStandingDeals(records.db, crmId, { afterId, limit: sweptAtOnce });
+    const there = new Set(await connector.listStandingDeals?.(ids));
+    await takeGoneDeals(
+      context,
+      ids.filter((id) => !there.has(id)),
+    );
+    const isLast = ids.length < sweptAtOnce;
+    await moveCursor(records.db, crmId, name, isLast ? '' : (ids.at(-1) ?? ''));
     if (isLast) return true;
   }
   return false;

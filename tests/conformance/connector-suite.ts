@@ -146,6 +146,25 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
       expect(rows).toEqual([{ stage: 'won', state: 'won', amount: 1_200 }]);
     });
 
+    test('a deal that is deleted there holds no lead open any more', async () => {
+      const { id, domain } = await lead();
+      await rig.push(id);
+      await rig.settle();
+      const companyId = await idOf(domain);
+      const twin = await stub.addDeal({ companyId, name: 'Made twice', state: 'open' });
+      await stub.addDeal({ companyId, name: 'The real one', state: 'lost' });
+      const ended = async () => {
+        expect(await rig.pull()).toBe('');
+        const { rows } = await rig.records.db.execute<{ isEnded: boolean }>(
+          sql`SELECT closed_at IS NOT NULL AS "isEnded" FROM leads WHERE company_id = ${id}`,
+        );
+        return rows[0]?.isEnded;
+      };
+      expect(await ended()).toBe(false);
+      await stub.removeDeal(twin);
+      expect(await ended()).toBe(true);
+    });
+
     test('reads every page, and knows each company once', async () => {
       const count = stub.manyCompanies;
       const many = Array.from({ length: count }, (_, index) => ({

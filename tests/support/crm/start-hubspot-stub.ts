@@ -100,6 +100,7 @@ function operate(memory: HubspotMemory): Omit<CrmStub, 'provider' | 'url' | 'clo
         ...(isCustomer === undefined ? {} : { lifecyclestage: isCustomer ? 'customer' : 'lead' }),
       }),
     removeCompany: (id) => memory.archive('companies', id),
+    removeDeal: (id) => memory.archive('deals', id),
     mergeCompanies: (from, into) => memory.merge('companies', from, into),
     lagSearch: (ms) => memory.lag(ms),
     skewClock: (ms) => memory.skew(ms),

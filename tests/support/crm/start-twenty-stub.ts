@@ -72,6 +72,7 @@ function operate(memory: TwentyMemory): Omit<CrmStub, 'provider' | 'url' | 'clos
         ...(owner === undefined ? {} : { accountOwnerId: ownerId }),
       }),
     removeCompany: (id) => memory.discard('companies', id),
+    removeDeal: (id) => memory.discard('opportunities', id),
     mergeCompanies: (from, into) => {
       const gone = memory.live('companies').find(({ id }) => id === from);
       memory.destroy('companies', from);
