@@ -128,6 +128,8 @@ export const crmQuestionSchema = z.object({
   ...{ foundBy: z.string(), theirIds: z.array(z.string()), askedAt: z.string() },
 }) satisfies z.ZodType<report.CrmQuestionRow>;
 
+/** One, or all of the connection. */
+export const crmRetrySchema = z.strictObject({ item: z.number().int().min(1).exactOptional() });
 export const crmCountSchema = z.object({ count: z.number() });
 export const crmErasedSchema = z.object({ id: z.string(), erasedAt: z.string() });
 

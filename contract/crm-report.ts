@@ -256,6 +256,6 @@ export interface CrmEndpoints {
     body: { answer: 'new' | 'left' | 'merge' | { theirId: string } };
     output: { count: number };
   };
-  'POST /api/crms/:id/retry': { output: { count: number } };
+  'POST /api/crms/:id/retry': { body: { item?: number }; output: { count: number } };
   'GET /api/crms/:id/erased': { output: { id: string; erasedAt: string }[] };
 }

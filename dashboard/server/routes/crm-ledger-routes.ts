@@ -12,6 +12,7 @@ import {
   crmParams,
   crmQuestionParams,
   crmQuestionSchema,
+  crmRetrySchema,
   crmRunParams,
   crmRunSchema,
   crmWritePageSchema,
@@ -224,15 +225,15 @@ function retryRoute({ records }: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: `${base}/retry`,
-    summary: 'Puts what was set aside back in line',
+    summary: 'Puts what was set aside back in line: one, or all of the connection',
     ...{ roles, rows: 'none' },
-    audit: { action: 'retry_crm', subject: ({ params }) => String(params.id) },
-    input: { params: crmParams },
+    audit: { action: 'retry_crm', subject: ({ params, body }) => [params.id, body.item].join(' ').trim() },
+    input: { params: crmParams, body: crmRetrySchema },
     outputName: 'CrmCount',
     output: crmCountSchema,
-    handler: async ({ input: { params } }) => {
+    handler: async ({ input: { params, body } }) => {
       await openCrm(records, params.id);
-      return { count: await requeueCrmAside(records, params.id) };
+      return { count: await requeueCrmAside(records, params.id, body.item) };
     },
   });
 }

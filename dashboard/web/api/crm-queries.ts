@@ -98,8 +98,11 @@ export const setCrmMode = (id: number, mode: CrmRow['mode']) =>
   fetchJson<CrmRow>(`${pathOf(id)}/mode`, { method: 'POST', body: { mode } });
 export const pullCrm = (id: number) => fetchJson<CrmRow>(`${pathOf(id)}/pull`, { method: 'POST' });
 export const testCrm = (id: number) => fetchJson<CrmTrial>(`${pathOf(id)}/test`, { method: 'POST' });
-export const retryCrm = (id: number) =>
-  fetchJson<{ count: number }>(`${pathOf(id)}/retry`, { method: 'POST' });
+export const retryCrm = (id: number, item?: number) =>
+  fetchJson<{ count: number }>(`${pathOf(id)}/retry`, {
+    method: 'POST',
+    body: item === undefined ? {} : { item },
+  });
 export const undoCrmRun = (id: number, runId: number) =>
   fetchJson<{ count: number }>(`${pathOf(id)}/runs/${runId}/undo`, { method: 'POST' });
 export const answerCrm = (id: number, questionId: number, answer: CrmAnswer) =>

@@ -189,6 +189,7 @@ const endpoints: Record<
   'POST /api/alerts/channels/:id/test': true,
   'POST /api/alerts/channels/:id/rotate-secret': true,
   'GET /api/alerts/deliveries': true,
+  'POST /api/alerts/deliveries/:id/retry': true,
   'GET /api/alerts/preview': true,
   'GET /api/alerts/signals': true,
   'GET /api/mailboxes': true,

@@ -114,6 +114,7 @@ export const crms = {
   asideTitle: 'Set aside',
   asideText: 'These could not be written; the others went on.',
   retryAll: 'Try all again',
+  retryOne: 'Try again: {{name}}',
   retried: 'Back in line.',
   questions: 'Which one is it?',
   questionsText: 'Several records may be the same. Nothing is written until somebody says which.',

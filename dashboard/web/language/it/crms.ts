@@ -122,6 +122,7 @@ export const crms: Translation<typeof crmsInEnglish> = {
   asideTitle: 'Da parte',
   asideText: 'Queste non si sono potute scrivere; le altre sono andate avanti.',
   retryAll: 'Riprova tutte',
+  retryOne: 'Riprova: {{name}}',
   retried: 'Di nuovo in coda.',
   questions: 'Qual è?',
   questionsText: 'Più schede potrebbero corrispondere. Non si scrive nulla finché qualcuno non dice quale.',
