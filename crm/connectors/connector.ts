@@ -142,6 +142,8 @@ export interface ConnectorTest {
 
 export interface Connector {
   readonly provider: CrmProvider;
+  /** A task there is a deal: while one is open, what else is to be done about the company belongs to it. */
+  readonly tasksAreDeals?: boolean;
   /** Of these streams deletions can be read. */
   readonly goneStreams: readonly ChangeStream[];
   readonly streams: readonly ChangeStream[];

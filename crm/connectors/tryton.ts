@@ -42,6 +42,7 @@ const models = {
 export function createTrytonConnector(parts: TrytonParts): Connector {
   return {
     provider: 'tryton',
+    tasksAreDeals: true,
     streams: ['company', 'deal'],
     goneStreams: [],
     test: () => testTryton(parts),

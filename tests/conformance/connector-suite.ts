@@ -120,6 +120,19 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
       expect(notes.filter(({ text }) => text.includes('Two pages'))).toHaveLength(1);
     });
 
+    test('has a task for each thing to be done, and one deal alone where tasks are deals', async () => {
+      const account = await rig.accounts.open(rig.crmId);
+      const isDeal = account?.connector.tasksAreDeals === true;
+      const { id, domain } = await lead();
+      for (const key of ['lead_1', 'signal_2', 'signal_3']) {
+        await rig.push(id, { task: sampleTask(key) });
+        expect(await rig.settle()).toEqual([]);
+        // Known as an open deal, or not yet.
+        if (key === 'signal_2') expect(await rig.pull()).toBe('');
+      }
+      expect(await texts('task', await idOf(domain))).toHaveLength(isDeal ? 1 : 3);
+    });
+
     test('takes in owner, customers and deals, and its own writes are no news', async () => {
       const { id, domain } = await lead();
       await rig.push(id);
