@@ -28,7 +28,7 @@ export interface CrmKindFacts {
   readonly address: string;
   readonly isAddressFixed: boolean;
   readonly credentials: readonly CrmCredentialField[];
-  /** Where people open a company, with `{base}`, `{database}` and `{id}`; '' where it cannot be told from the address. */
+  /** Where people open a company, with `{base}`, `{database}` and `{id}`; '' where the CRM itself tells it. */
   readonly companyPage: string;
 }
 
@@ -87,7 +87,7 @@ export function crmKindOf(provider: CrmProvider): CrmKindFacts {
   return crmKinds[provider];
 }
 
-/** '' where it cannot be told. */
+/** '' where the address does not say it. */
 export function crmCompanyPage(
   provider: CrmProvider,
   { baseUrl, database, id }: { readonly baseUrl: string; readonly database: string; readonly id: string },

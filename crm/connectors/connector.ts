@@ -167,6 +167,8 @@ export interface Connector {
   listStanding?(kind: RecordKind, ids: readonly string[]): Promise<readonly string[]>;
   /** The same of deals, where these are not among `goneStreams` either. */
   listStandingDeals?(ids: readonly string[]): Promise<readonly string[]>;
+  /** Where people open a company there, with `{id}`, for CRMs whose address does not say it; '' when it tells none. */
+  tellCompanyPage?(): Promise<string>;
   listOwners(): Promise<readonly RemoteOwner[]>;
   listStages(): Promise<readonly RemoteStage[]>;
 }

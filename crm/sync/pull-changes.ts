@@ -5,7 +5,9 @@ import { moveCursor, readCursor } from '#stores/records/crm/crm-cursors.ts';
 import { listStanding } from '#stores/records/crm/crm-links.ts';
 import { listToRead, noteRead } from '#stores/records/crm/crm-questions.ts';
 import { keepOwners, keepStages, listStandingDeals } from '#stores/records/crm/keep-crm-reads.ts';
+import { keepCompanyPage } from '#stores/records/crm/keep-crm-connections.ts';
 import type { ChangeStream, RecordKind } from '../connectors/connector.ts';
+import { CrmError } from '../http/crm-fault.ts';
 import type { CrmAccount, CrmDesk } from './crm-accounts.ts';
 import { orLeave } from './or-leave.ts';
 import { authorOfCrm, type PullContext } from './pull-context.ts';
@@ -34,6 +36,7 @@ export async function pullChanges(
   };
   await keepOwners(desk.records.db, record.id, await connector.listOwners());
   await keepStages(desk.records.db, record.id, await connector.listStages());
+  await keepPage(context);
   let isAll = true;
   // What is gone before what is there: the one that is left of two is then known as what we had linked, and not as a new one.
   for (const stream of connector.goneStreams)
@@ -60,6 +63,17 @@ async function takeAnswered(context: PullContext): Promise<void> {
       if (found !== undefined) await orLeave(context, { theirId }, () => takeCompany(context, found));
       await noteRead(records.db, id, theirId);
     }
+  }
+}
+
+/** Asked until it is told; nothing that is read depends on it. */
+async function keepPage({ records, record, connector }: PullContext): Promise<void> {
+  if (record.companyPage !== '' || connector.tellCompanyPage === undefined) return;
+  try {
+    const page = await connector.tellCompanyPage();
+    if (page !== '') await keepCompanyPage(records, record.id, page);
+  } catch (error) {
+    if (!(error instanceof CrmError) || !['never', 'gone', 'mend'].includes(error.fault.kind)) throw error;
   }
 }
 

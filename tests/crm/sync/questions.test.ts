@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listQuestions } from '#stores/records/crm/crm-questions.ts';
+import { findCrmConnection } from '#stores/records/crm/keep-crm-connections.ts';
 import { type CrmRig, openCrmRig } from '#tests/support/crm/open-crm-rig.ts';
 import { type HubspotStub, startHubspotStub } from '#tests/support/crm/start-hubspot-stub.ts';
 
@@ -44,6 +45,8 @@ async function named(name: string) {
 
 test('records that fit a linked company are asked about together, and those said to be others are made known', async () => {
   const { id, domain, theirs } = await linked();
+  const crm = await findCrmConnection(rig.records, rig.crmId);
+  expect(crm?.companyPage).toContain('/contacts/4242/record/0-2/{id}');
   const second = await stub.addCompany({ name: 'Filiale Nord', domain });
   expect(await rig.pull()).toBe('');
   const third = await stub.addCompany({ name: 'Filiale Sud', domain });

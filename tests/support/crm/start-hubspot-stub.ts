@@ -146,7 +146,7 @@ function route(memory: HubspotMemory, { method, path, body }: Request): TestRepl
     .map(decodeURIComponent);
   const [area, version, kind, type = '', id = '', action = ''] = steps;
   if (url.pathname === '/account-info/v3/details')
-    return jsonReply(200, { portalId: 4242, timeZone: 'Europe/Rome' });
+    return jsonReply(200, { portalId: 4242, timeZone: 'Europe/Rome', uiDomain: 'app-eu1.hubspot.com' });
   if (area !== 'crm') return refuse(404, 'OBJECT_NOT_FOUND', 'no such path');
   if (version === 'v3' && kind === 'owners') return jsonReply(200, { results: [owner()] });
   if (version === 'v3' && kind === 'pipelines') return jsonReply(200, { results: [pipeline()] });

@@ -6,7 +6,7 @@ import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import { writeLedger } from '#stores/records/crm/crm-ledger.ts';
 import { keepLink } from '#stores/records/crm/crm-links.ts';
 import { askQuestion } from '#stores/records/crm/crm-questions.ts';
-import { findCrmConnection, openCrmCredentials } from '#stores/records/crm/keep-crm-connections.ts';
+import { findCrmConnection, keepCompanyPage, openCrmCredentials } from '#stores/records/crm/keep-crm-connections.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
@@ -260,6 +260,18 @@ test('whoever works on a lead sees what the CRM holds of it, and nobody else doe
   });
   expect(JSON.stringify(body)).not.toContain('very-secret');
   expect((await sales.get(`/api/companies/${other}/crms`)).status).toBe(403);
+  // Where the CRM itself tells its address, until somebody connects another account.
+  const url = async () => {
+    const answer = await sales.get(`/api/companies/${own}/crms`);
+    const rows = answer.body as unknown as { crmId: number; record: { url: string } | null }[];
+    return rows.find((row) => row.crmId === crmId)?.record?.url;
+  };
+  await keepCompanyPage(records, crmId, 'https://other.it/company/{id}');
+  expect(await url()).toBe('https://other.it/company/12');
+  await administrator.patch(`/api/crms/${crmId}`, {
+    credentials: { secret: 'another', user: 'u', database: 'firm' },
+  });
+  expect(await url()).toBe('https://erp.it/#firm/model/party.party/12');
 });
 
 test('what was set aside is tried again one by one, or all of it', async () => {
