@@ -51,7 +51,8 @@ async function settle(tx: Transaction, by: Author, answered: Answered, keys: Out
   const unlinked = await listUnlinked(tx, asked);
   if (typeof answer === 'object') {
     if (!asked.theirIds.includes(answer.theirId)) throw new NotSettled();
-    await close(tx, by, asked, { state: 'linked', left: unlinked.filter((id) => id !== answer.theirId) });
+    const left = unlinked.filter((id) => id !== answer.theirId);
+    await close(tx, by, asked, { state: 'linked', left, toRead: [answer.theirId] });
     await linkTo(tx, asked, answer.theirId);
   } else if (answer === 'left') await close(tx, by, asked, { state: 'left', left: unlinked });
   else await close(tx, by, asked, { state: 'new', made: asked.question === 'same' ? unlinked : [] });
@@ -81,14 +82,16 @@ interface Closing {
 async function close(
   tx: Transaction,
   by: Author,
-  { id }: CrmQuestion,
+  { id, kind }: CrmQuestion,
   { state, left = [], made = [], toRead = made }: Closing,
 ): Promise<void> {
   const answers = Object.fromEntries([
     ...left.map((theirId) => [theirId, 'left'] as const),
     ...made.map((theirId) => [theirId, 'new'] as const),
   ]);
-  const closed = await answerQuestion(tx, by, id, { state, answers, toRead: [...toRead] });
+  // Persons are written there and not read.
+  const read = kind === 'company' ? [...toRead] : [];
+  const closed = await answerQuestion(tx, by, id, { state, answers, toRead: read });
   if (closed === undefined) throw new NotSettled();
 }
 
