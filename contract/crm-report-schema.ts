@@ -46,7 +46,10 @@ export const crmChangeSchema = z.strictObject({
 });
 export const crmModeSchema = z.strictObject({ mode: z.enum(crmModes) });
 export const crmAnswerSchema = z.strictObject({
-  answer: z.union([z.enum(['new', 'left', 'merge']), z.strictObject({ theirId: z.string().min(1).max(200) })]),
+  answer: z.union([
+    z.enum(['new', 'left', 'merge']),
+    z.strictObject({ theirId: z.string().min(1).max(200) }),
+  ]),
 });
 
 const rule = z.object({ ours: z.string(), theirs: z.string(), mode: z.enum(fieldModes) });

@@ -5,7 +5,11 @@ import { escapeHtml, noteHtml } from '#intelligence/sync/write-note.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import { listOf, numberOf, textOf } from '../http/read-json.ts';
 import type { Connector, NoteWrite, TaskWrite, WrittenRecord } from './connector.ts';
-import { listPipedriveStanding, readPipedriveChanges, readPipedriveGone } from './pipedrive/pipedrive-changes.ts';
+import {
+  listPipedriveStanding,
+  readPipedriveChanges,
+  readPipedriveGone,
+} from './pipedrive/pipedrive-changes.ts';
 import { fieldPaths } from './pipedrive/pipedrive-fields.ts';
 import {
   findPipedrive,

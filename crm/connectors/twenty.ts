@@ -3,8 +3,8 @@
 import { CrmError } from '../http/crm-fault.ts';
 import { textOf } from '../http/read-json.ts';
 import type { Connector, ConnectorTest, RemoteOwner } from './connector.ts';
-import { listTwentyStanding, readTwentyChanges, readTwentyGone } from './twenty/twenty-changes.ts';
 import { tellTwentyPage } from './twenty/tell-twenty-page.ts';
+import { listTwentyStanding, readTwentyChanges, readTwentyGone } from './twenty/twenty-changes.ts';
 import { listTwenty, quoted, type TwentyParts } from './twenty/twenty-parts.ts';
 import { changeTwenty, findTwenty, plurals, writeTwenty } from './twenty/twenty-records.ts';
 import { writeTwentyNote, writeTwentyTask } from './twenty/twenty-texts.ts';

@@ -4,8 +4,8 @@
 import { moveCursor, readCursor } from '#stores/records/crm/crm-cursors.ts';
 import { listStanding } from '#stores/records/crm/crm-links.ts';
 import { listToRead, noteRead } from '#stores/records/crm/crm-questions.ts';
-import { keepOwners, keepStages, listStandingDeals } from '#stores/records/crm/keep-crm-reads.ts';
 import { keepCompanyPage } from '#stores/records/crm/keep-crm-connections.ts';
+import { keepOwners, keepStages, listStandingDeals } from '#stores/records/crm/keep-crm-reads.ts';
 import type { ChangeStream, RecordKind } from '../connectors/connector.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import type { CrmAccount, CrmDesk } from './crm-accounts.ts';

@@ -67,7 +67,9 @@ async function linkToOurs(
     const [companyId] = found;
     if (companyId === undefined) continue;
     const ourIds = (await findMembers(records.db, found)).map((id) => ownIdOf('company', id));
-    const linked = (await findLinks(records.db, crmId, 'company', ourIds)).filter((one) => one.goneAt === null);
+    const linked = (await findLinks(records.db, crmId, 'company', ourIds)).filter(
+      (one) => one.goneAt === null,
+    );
     if (found.length > 1 || linked.length > 0) {
       const answer = await findAnswer(records.db, crmId, 'company', { ourIds, theirId: record.id });
       if (answer === undefined) await askSame(context, record, { found, linked, foundBy });
@@ -86,7 +88,11 @@ async function linkToOurs(
 async function askSame(
   { records, crmId }: PullContext,
   { id }: RemoteRecord,
-  wanted: { readonly found: readonly number[]; readonly linked: readonly CrmLink[]; readonly foundBy: string },
+  wanted: {
+    readonly found: readonly number[];
+    readonly linked: readonly CrmLink[];
+    readonly foundBy: string;
+  },
 ): Promise<void> {
   const { found, linked, foundBy } = wanted;
   const [link] = linked;

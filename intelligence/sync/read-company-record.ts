@@ -3,8 +3,8 @@
 import { registrableDomain } from '../company/domains/registrable-domain.ts';
 import { describeEmail } from '../company/emails/describe-email.ts';
 import { checkVatNumber } from '../company/import/check-vat-number.ts';
-import { type IndustryCode, readIndustryCode } from '../company/import/read-industry-code.ts';
 import { readCountry } from '../company/import/read-country.ts';
+import { type IndustryCode, readIndustryCode } from '../company/import/read-industry-code.ts';
 import type { FieldValues } from './field-value.ts';
 
 export interface CompanyRecord {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { defaultCrmSettings } from '#contract/crm.ts';
 import type { QueuedEvent } from '#contract/queued-batch.ts';
 import { defaultScoreRules } from '#intelligence/scoring/default-score-rules.ts';
 import { addUp } from '#intelligence/scoring/score-ledger.ts';
@@ -19,7 +20,6 @@ import { createCorrection, undoCorrection } from '#stores/records/questions/comp
 import { createCompany } from '#stores/records/questions/company-create.ts';
 import { mergeCompany, unmergeCompany } from '#stores/records/questions/company-merge.ts';
 import { keepRules } from '#stores/records/questions/keep-rule-versions.ts';
-import { defaultCrmSettings } from '#contract/crm.ts';
 import { companies } from '#stores/records/schema/companies.ts';
 import { leads } from '#stores/records/schema/leads.ts';
 import { outboxItems } from '#stores/records/schema/outbox.ts';

@@ -191,7 +191,8 @@ function answerRoute({ records, secret }: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: `${base}/questions/:questionId`,
-    summary: 'Says which record it is, that it is none of them, that it stays out, or that two of ours are one',
+    summary:
+      'Says which record it is, that it is none of them, that it stays out, or that two of ours are one',
     ...{ roles, rows: 'none' },
     audit: { action: 'answer_crm_question', subject: ({ params }) => `${params.id} ${params.questionId}` },
     input: { params: crmQuestionParams, body: crmAnswerSchema },

@@ -37,7 +37,11 @@ async function asked(companyId: number) {
 }
 
 async function named(name: string) {
-  const { rows } = await rig.records.db.execute<{ id: number; theirs: string | null; above: number | null }>(sql`
+  const { rows } = await rig.records.db.execute<{
+    id: number;
+    theirs: string | null;
+    above: number | null;
+  }>(sql`
     SELECT c.id, c.merged_into_id AS above, (SELECT their_id FROM crm_links l WHERE l.company_id = c.id AND l.kind = 'company'
       AND l.gone_at IS NULL LIMIT 1) AS theirs FROM companies c WHERE name = ${name} ORDER BY id LIMIT 9`);
   return rows;

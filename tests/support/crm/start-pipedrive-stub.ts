@@ -149,7 +149,8 @@ function operate(memory: Memory): Omit<CrmStub, 'provider' | 'url' | 'close' | k
         ...(ownerId === undefined ? {} : { owner_id: Number(ownerId) }),
       }),
     removeCompany: (id) => change(id, { is_deleted: true }),
-    removeDeal: (id) => void Object.assign(memory.find('deals', id) ?? {}, { is_deleted: true, status: 'deleted' }),
+    removeDeal: (id) =>
+      void Object.assign(memory.find('deals', id) ?? {}, { is_deleted: true, status: 'deleted' }),
     mergeCompanies: (from, into) => {
       const [gone, left] = [memory.find('organizations', from), memory.find('organizations', into)];
       if (!gone || !left) return;

@@ -161,7 +161,9 @@ function route(memory: TwentyMemory, { method, path, body }: Request): TestReply
   const [, rest, plural = '', id = ''] = url.pathname.split('/');
   // GraphQL, of which this knows one question.
   if (url.pathname === '/metadata')
-    return jsonReply(200, { data: { currentWorkspace: { workspaceUrls: { customUrl: null, subdomainUrl } } } });
+    return jsonReply(200, {
+      data: { currentWorkspace: { workspaceUrls: { customUrl: null, subdomainUrl } } },
+    });
   if (rest !== 'rest')
     return { status: 404, headers: { 'content-type': 'text/html' }, body: '<html></html>' };
   const json = body === '' ? {} : (JSON.parse(body) as Record<string, unknown>);

@@ -14,7 +14,11 @@ export function CrmAside({ crm }: { crm: CrmRow }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data: items = [] } = useQuery(crmAsideQuery(crm.id));
-  const retry = useDeed({ run: (item: number | undefined) => retryCrm(crm.id, item), done: t('crms.retried'), stale: [crmsKey] });
+  const retry = useDeed({
+    run: (item: number | undefined) => retryCrm(crm.id, item),
+    done: t('crms.retried'),
+    stale: [crmsKey],
+  });
   if (items.length === 0) return null;
   const button = (
     <Button size="xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate(undefined)}>

@@ -68,7 +68,11 @@ function Answer({ delivery }: { delivery: AlertDelivery }) {
 
 function RetryButton({ delivery }: { delivery: AlertDelivery }) {
   const { t } = useTranslation();
-  const retry = useDeed({ run: () => retryAlert(delivery.id), done: t('alerts.retried'), stale: [alertsKey] });
+  const retry = useDeed({
+    run: () => retryAlert(delivery.id),
+    done: t('alerts.retried'),
+    stale: [alertsKey],
+  });
   if (delivery.state !== 'failed') return null;
   return (
     <Button size="compact-xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate()}>

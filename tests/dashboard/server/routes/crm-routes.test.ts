@@ -6,7 +6,11 @@ import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import { writeLedger } from '#stores/records/crm/crm-ledger.ts';
 import { keepLink } from '#stores/records/crm/crm-links.ts';
 import { askQuestion } from '#stores/records/crm/crm-questions.ts';
-import { findCrmConnection, keepCompanyPage, openCrmCredentials } from '#stores/records/crm/keep-crm-connections.ts';
+import {
+  findCrmConnection,
+  keepCompanyPage,
+  openCrmCredentials,
+} from '#stores/records/crm/keep-crm-connections.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
@@ -300,7 +304,12 @@ test('two of ours that are one there are shown side by side before somebody merg
   const make = (name: string, vatNumber: string) =>
     createCompany(records, by, { name, vatNumber, source: 'manual' });
   const [from, into] = [await make('Da Unire', 'IT01'), await make('Che Resta', 'IT02')];
-  const same = { question: 'same', ourId: `fiuto_c_${from}`, otherId: `fiuto_c_${into}`, companyId: from } as const;
+  const same = {
+    question: 'same',
+    ourId: `fiuto_c_${from}`,
+    otherId: `fiuto_c_${into}`,
+    companyId: from,
+  } as const;
   await askQuestion(records.db, {
     ...{ crmId: id, kind: 'company', foundBy: 'merged_there', theirIds: ['7'], ...same },
   });
