@@ -15,7 +15,7 @@ import { pushAnswered } from './crm-runs.ts';
 import { findOurCompanies } from './find-ours.ts';
 import { requestPull } from './request-pull.ts';
 
-/** `merge`: the two of ours are one, and the first goes under the other. */
+/** `theirId`: of those that may be it; `merge`: the two of ours are one, and the first goes under the other. */
 export type QuestionAnswer = { readonly theirId: string } | 'new' | 'left' | 'merge';
 
 interface Answered {
@@ -50,7 +50,8 @@ async function settle(tx: Transaction, by: Author, answered: Answered, keys: Out
   const asked = await lockAsked(tx, answered);
   const unlinked = await listUnlinked(tx, asked);
   if (typeof answer === 'object') {
-    if (!asked.theirIds.includes(answer.theirId)) throw new NotSettled();
+    // One that is linked to another record already bears our id there: whoever wants the other one merges them there.
+    if (asked.question !== 'which' || !asked.theirIds.includes(answer.theirId)) throw new NotSettled();
     const left = unlinked.filter((id) => id !== answer.theirId);
     await close(tx, by, asked, { state: 'linked', left, toRead: [answer.theirId] });
     await linkTo(tx, asked, answer.theirId);

@@ -28,7 +28,7 @@ export interface NewQuestion {
  */
 export async function askQuestion(db: Db, asked: NewQuestion): Promise<void> {
   const { state, theirIds, question, otherId, answers } = crmQuestions;
-  const isNew = sql`NOT ${theirIds} ? id AND NOT ${answers} ? id`;
+  const isNew = sql`NOT ${theirIds} ? one.theirs AND NOT ${answers} ? one.theirs`;
   await db
     .insert(crmQuestions)
     .values({ ...asked, theirIds: [...asked.theirIds] })
@@ -38,10 +38,11 @@ export async function askQuestion(db: Db, asked: NewQuestion): Promise<void> {
         ...{ state: 'open', foundBy: asked.foundBy, answeredAt: null, answeredById: '', answeredByName: '' },
         otherId: sql`CASE WHEN excluded.other_id = '' AND ${state} = 'open' THEN ${otherId} ELSE excluded.other_id END`,
         theirIds: sql`CASE WHEN ${state} <> 'open' THEN excluded.their_ids ELSE ${theirIds} || coalesce(
-          (SELECT jsonb_agg(id) FROM jsonb_array_elements_text(excluded.their_ids) id WHERE NOT ${theirIds} ? id), '[]') END`,
+          (SELECT jsonb_agg(one.theirs) FROM jsonb_array_elements_text(excluded.their_ids) AS one(theirs)
+            WHERE NOT ${theirIds} ? one.theirs), '[]') END`,
       },
       setWhere: sql`${state} = 'open' OR (${question} = 'which' AND ${state} = 'linked')
-        OR EXISTS (SELECT FROM jsonb_array_elements_text(excluded.their_ids) id WHERE ${isNew})`,
+        OR EXISTS (SELECT FROM jsonb_array_elements_text(excluded.their_ids) AS one(theirs) WHERE ${isNew})`,
     });
 }
 

@@ -58,6 +58,8 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('pull' as const), isTwice: fc.boolean() }),
 );
 
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
 async function push(id: number): Promise<void> {
   made += 1;
   await rig.push(id, { lastVisitMs: 1_700_000_000_000 + made });
@@ -78,7 +80,7 @@ function theirs(theirId: string): Side {
   return { name: of('name'), employees: numberOf('employees'), turnover: numberOf('turnover') };
 }
 
-async function run(id: number, theirId: string, one: fc.infer<typeof step>, said: Said): Promise<void> {
+async function run(id: number, theirId: string, one: Step, said: Said): Promise<void> {
   if (one.kind === 'ours') {
     await changeCompany(rig.records, { id: 'tester', name: 'Tester' }, id, { [one.field]: one.value });
     if (one.field === 'turnover' && one.value !== null) said.turnover = Number(one.value);

@@ -57,7 +57,8 @@ test('records that fit a linked company are asked about together, and those said
   expect(await rig.pull()).toBe('');
   const [question] = await asked(id);
   expect(question).toMatchObject({ question: 'same', otherId: '', theirIds: [theirs, second, third] });
-  expect(await rig.answer(question?.id ?? 0, 'merge')).toBe('refused');
+  for (const answer of ['merge', { theirId: second }] as const)
+    expect(await rig.answer(question?.id ?? 0, answer)).toBe('refused');
   expect(await rig.answer(question?.id ?? 0, 'new')).toBe('settled');
   expect(await rig.answer(question?.id ?? 0, 'left')).toBe('refused');
   // Nothing changes there: they are read again by their ids.
@@ -88,19 +89,6 @@ test('one that is to stay out is not asked about again, and another one is', asy
   await stub.changeCompany(second, { name: 'Doppione, di nuovo' });
   expect(await rig.pull()).toBe('');
   expect([await named('Terzo'), await named('Doppione, di nuovo')]).toMatchObject([[{ theirs: third }], []]);
-});
-
-test('the record that somebody names is the one that is written to from then on', async () => {
-  const { id, domain, theirs } = await linked();
-  const second = await stub.addCompany({ name: 'Quella giusta', domain });
-  await rig.pull();
-  expect(await rig.answer((await asked(id))[0]?.id ?? 0, { theirId: second })).toBe('settled');
-  expect(await rig.pull()).toBe('');
-  await rig.push(id, { score: 97 });
-  expect(await rig.settle()).toEqual([]);
-  const there = await stub.list('company');
-  expect(there.find((one) => one.id === second)).toMatchObject({ score: '97' });
-  expect(there.find((one) => one.id === theirs)?.score).not.toBe('97');
 });
 
 test('two of ours that were merged there are merged here by whoever says that they are one', async () => {

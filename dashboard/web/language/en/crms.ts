@@ -120,11 +120,11 @@ export const crms = {
   questionsText: 'Several records may be the same. Nothing is written until somebody says which.',
   whichQuestion: 'Which record is {{name}}?',
   sameQuestion: 'Two companies here fit one record there, {{name}} among them. Are they one?',
-  severalQuestion: 'Several records there fit {{name}}. Which one is it?',
+  severalQuestion: 'Several records there fit {{name}}, which is linked to the first. What are the others?',
   foundBy: 'Found by {{by}}',
   itIsThis: 'It is this one',
   noneOfThem: 'None of them: a new one',
-  areOthers: 'The others are companies of their own: take them in',
+  areOthers: 'Companies of their own: take them in',
   areOne: 'Yes, they are one: merge them',
   areOneTitle: 'Merge {{name}} into {{into}}?',
   areOneText:

@@ -128,11 +128,11 @@ export const crms: Translation<typeof crmsInEnglish> = {
   questionsText: 'Più schede potrebbero corrispondere. Non si scrive nulla finché qualcuno non dice quale.',
   whichQuestion: 'Quale scheda è {{name}}?',
   sameQuestion: 'A una scheda lì corrispondono due aziende qui, tra cui {{name}}. Sono la stessa?',
-  severalQuestion: 'A {{name}} corrispondono più schede lì. Qual è?',
+  severalQuestion: 'A {{name}}, collegata alla prima, corrispondono più schede lì. Che cosa sono le altre?',
   foundBy: 'Trovate con {{by}}',
   itIsThis: 'È questa',
   noneOfThem: 'Nessuna: è nuova',
-  areOthers: 'Le altre sono aziende a sé: prendile',
+  areOthers: 'Aziende a sé: prendile',
   areOne: 'Sì, sono la stessa: uniscile',
   areOneTitle: 'Unire {{name}} a {{into}}?',
   areOneText:

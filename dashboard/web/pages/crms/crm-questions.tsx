@@ -43,7 +43,8 @@ function Question({ crmId, question }: { crmId: number; question: CrmQuestionRow
     done: t('crms.answered'),
     stale: [crmsKey],
   });
-  // Of two of ours that may be one nobody chooses a record: what is asked is whether they are.
+  // Of two of ours that may be one, or of others beside a linked one, nobody chooses a record.
+  const isSame = question.question === 'same';
   const isOurs = question.foundBy === 'merged_there' || question.ours.length > 0;
   const known = candidates ?? question.theirIds.map(unread);
   return (
@@ -58,7 +59,7 @@ function Question({ crmId, question }: { crmId: number; question: CrmQuestionRow
       >
         <Stack gap="xs" mt="xs">
           {known.map((one) =>
-            isOurs ? (
+            isSame ? (
               <Candidate key={one.id} candidate={one} />
             ) : (
               <Radio key={one.id} value={one.id} label={<Candidate candidate={one} />} />
@@ -94,17 +95,20 @@ interface ChoicesProps {
 
 function Choices({ question, theirId, answer }: ChoicesProps) {
   const { t } = useTranslation();
+  const isSame = question.question === 'same';
   return (
     <>
-      <Button
-        size="xs"
-        disabled={theirId === '' || answer.isPending}
-        onClick={() => answer.mutate({ theirId })}
-      >
-        {t('crms.itIsThis')}
-      </Button>
+      {!isSame && (
+        <Button
+          size="xs"
+          disabled={theirId === '' || answer.isPending}
+          onClick={() => answer.mutate({ theirId })}
+        >
+          {t('crms.itIsThis')}
+        </Button>
+      )}
       <Button size="xs" variant="default" disabled={answer.isPending} onClick={() => answer.mutate('new')}>
-        {t(question.question === 'same' ? 'crms.areOthers' : 'crms.noneOfThem')}
+        {t(isSame ? 'crms.areOthers' : 'crms.noneOfThem')}
       </Button>
     </>
   );
