@@ -42,7 +42,7 @@ export interface DeliveryCircumstances {
   readonly signal: AbortSignal;
 }
 
-export interface AsideItem {
+interface AsideItem {
   readonly recordKey: string;
   readonly reason: string;
   readonly detail: string;
