@@ -228,6 +228,7 @@ export interface AlertEndpoints {
     query: { channel?: number; cursor?: string; limit?: number };
     output: AlertDeliveryPage;
   };
+  'POST /api/alerts/deliveries/:id/retry': { output: Record<string, never> };
   'GET /api/alerts/preview': { query: AlertPreviewQuery; output: AlertPreview };
   'GET /api/alerts/signals': { query: AlertSignalQuery; output: AlertSignalPage };
 }

@@ -33,7 +33,7 @@ export interface CrmKindFacts {
   /** Each address begins with one of them; `https://` and, where that is allowed, `http://` when absent. */
   readonly addressStarts?: readonly string[];
   readonly credentials: readonly CrmCredentialField[];
-  /** Where people open a company, with `{base}`, `{database}` and `{id}`; '' where it cannot be told from the address. */
+  /** Where people open a company, with `{base}`, `{database}` and `{id}`; '' where the CRM itself tells it. */
   readonly companyPage: string;
 }
 
@@ -116,7 +116,7 @@ export function crmKindOf(provider: CrmProvider): CrmKindFacts {
   return crmKinds[provider];
 }
 
-/** '' where it cannot be told. */
+/** '' where the address does not say it. */
 export function crmCompanyPage(
   provider: CrmProvider,
   { baseUrl, database, id }: { readonly baseUrl: string; readonly database: string; readonly id: string },

@@ -56,7 +56,10 @@ export const crmChangeSchema = z.strictObject({
 });
 export const crmModeSchema = z.strictObject({ mode: z.enum(crmModes) });
 export const crmAnswerSchema = z.strictObject({
-  answer: z.union([z.enum(['new', 'left']), z.strictObject({ theirId: z.string().min(1).max(200) })]),
+  answer: z.union([
+    z.enum(['new', 'left', 'merge']),
+    z.strictObject({ theirId: z.string().min(1).max(200) }),
+  ]),
 });
 
 const rule = z.object({ ours: z.string(), theirs: z.string(), mode: z.enum(fieldModes) });
@@ -137,9 +140,17 @@ export const crmRunSchema = z.object({
 export const crmQuestionSchema = z.object({
   ...{ id: z.number(), kind, question: z.enum(['which', 'same']), companyId: z.number().nullable() },
   companyName: z.string(),
+  ours: z.array(
+    z.object({
+      ...{ companyId: z.number(), name: z.string(), vatNumber: z.string(), domains: z.array(z.string()) },
+      ...{ ownerName: z.string(), isLead: z.boolean() },
+    }),
+  ),
   ...{ foundBy: z.string(), theirIds: z.array(z.string()), askedAt: z.string() },
 }) satisfies z.ZodType<report.CrmQuestionRow>;
 
+/** One, or all of the connection. */
+export const crmRetrySchema = z.strictObject({ item: z.number().int().min(1).exactOptional() });
 export const crmCountSchema = z.object({ count: z.number() });
 export const crmErasedSchema = z.object({ id: z.string(), erasedAt: z.string() });
 

@@ -168,13 +168,25 @@ export interface CrmRunRow {
 export interface CrmQuestionRow {
   id: number;
   kind: 'company' | 'person' | 'note' | 'task';
-  /** `which`: which of these it is. `same`: whether two of ours are one. */
+  /** `which`: which of these it is. `same`: two of ours may be one, or several of theirs one of ours. */
   question: 'which' | 'same';
   companyId: number | null;
   companyName: string;
+  /** With `same`, where two of ours may be one: the one that would go under the other, then the other. */
+  ours: CrmOwnCompany[];
   foundBy: string;
   theirIds: string[];
   askedAt: string;
+}
+
+/** One of ours. */
+export interface CrmOwnCompany {
+  companyId: number;
+  name: string;
+  vatNumber: string;
+  domains: string[];
+  ownerName: string;
+  isLead: boolean;
 }
 
 /** One of theirs, as it stands there now. */
@@ -271,9 +283,9 @@ export interface CrmEndpoints {
   'POST /api/crms/:id/runs/:runId/undo': { output: { count: number } };
   'GET /api/crms/:id/questions': { output: CrmQuestionRow[] };
   'POST /api/crms/:id/questions/:questionId': {
-    body: { answer: 'new' | 'left' | { theirId: string } };
+    body: { answer: 'new' | 'left' | 'merge' | { theirId: string } };
     output: { count: number };
   };
-  'POST /api/crms/:id/retry': { output: { count: number } };
+  'POST /api/crms/:id/retry': { body: { item?: number }; output: { count: number } };
   'GET /api/crms/:id/erased': { output: { id: string; erasedAt: string }[] };
 }

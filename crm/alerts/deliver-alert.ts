@@ -4,7 +4,13 @@
 import type { OutboxPayload } from '#contract/outbox.ts';
 import type { AlertSheet } from '#intelligence/alerts/alert-sheet.ts';
 import { endChannel } from '#stores/records/alerts/keep-channels.ts';
-import { noteTold, noteTry, type ReadDelivery, readDelivery } from '#stores/records/alerts/read-delivery.ts';
+import {
+  noteDeliveryAside,
+  noteTold,
+  noteTry,
+  type ReadDelivery,
+  readDelivery,
+} from '#stores/records/alerts/read-delivery.ts';
 import { redact } from '../http/redact.ts';
 import type { Deliverer, Delivery, DeliveryCircumstances } from '../outbox/deliverer.ts';
 import type { AlertParts } from './alert-parts.ts';
@@ -41,6 +47,7 @@ export function createAlertDeliverer(
 ): Deliverer<OutboxPayload<'alert_mail'>> {
   return {
     ...pace,
+    noteAside: (db, { recordKey, reason, detail }) => noteDeliveryAside(db, recordKey, { reason, detail }),
     deliver: async ({ deliveryId }, circumstances) => {
       const read = await readDelivery(parts.records, deliveryId);
       if (read === undefined) return { outcome: 'done', effect: async () => undefined };

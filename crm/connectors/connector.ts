@@ -155,6 +155,8 @@ export interface FoundKind {
 
 export interface Connector {
   readonly provider: CrmProvider;
+  /** A task there is a deal: while one is open, what else is to be done about the company belongs to it. */
+  readonly tasksAreDeals?: boolean;
   /** Of these streams deletions can be read. */
   readonly goneStreams: readonly ChangeStream[];
   readonly streams: readonly ChangeStream[];
@@ -176,6 +178,10 @@ export interface Connector {
   readGone(stream: ChangeStream, cursor: string): Promise<GonePage>;
   /** Of these ids those that stand there; for CRMs that tell nobody of deletions, whose `goneStreams` are empty. */
   listStanding?(kind: RecordKind, ids: readonly string[]): Promise<readonly string[]>;
+  /** The same of deals, where these are not among `goneStreams` either. */
+  listStandingDeals?(ids: readonly string[]): Promise<readonly string[]>;
+  /** Where people open a company there, with `{id}`, for CRMs whose address does not say it; '' when it tells none. */
+  tellCompanyPage?(): Promise<string>;
   listOwners(): Promise<readonly RemoteOwner[]>;
   listStages(): Promise<readonly RemoteStage[]>;
 }

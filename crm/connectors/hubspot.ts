@@ -56,6 +56,7 @@ export function createHubspotConnector(parts: HubspotParts): Connector {
     },
     readChanged: (stream, cursor) => readHubspotChanges(parts, stream, cursor),
     readGone: (stream, cursor) => readHubspotGone(parts, stream, cursor),
+    tellCompanyPage: () => tellCompanyPage(parts),
     listOwners: () => listOwners(parts),
     listStages: () => listStages(parts),
   };
@@ -78,6 +79,15 @@ async function testHubspot({ session, paths }: HubspotParts): Promise<ConnectorT
   }
   const { json } = await session.ask({ path: '/account-info/v3/details' });
   return { account: textOf(json, 'portalId'), missing };
+}
+
+/** Accounts lie on several hosts, such as `app-eu1.hubspot.com`. */
+async function tellCompanyPage({ session }: HubspotParts): Promise<string> {
+  const { json } = await session.ask({ path: '/account-info/v3/details' });
+  const [portal, host] = [textOf(json, 'portalId'), textOf(json, 'uiDomain')];
+  if (!/^\d+$/.test(portal)) return '';
+  const page = /^[a-z0-9-]+\.hubspot\.com$/.test(host) ? host : 'app.hubspot.com';
+  return `https://${page}/contacts/${portal}/record/0-2/{id}`;
 }
 
 async function writeNote(parts: HubspotParts, note: NoteWrite): Promise<WrittenRecord> {

@@ -12,7 +12,7 @@ import type {
   TaskWrite,
   WrittenRecord,
 } from './connector.ts';
-import { listOdooStanding, readOdooChanges } from './odoo/odoo-changes.ts';
+import { listOdooDeals, listOdooStanding, readOdooChanges } from './odoo/odoo-changes.ts';
 import { changeOdoo, idOf, linkedId, noResult, type OdooParts, searchOdoo } from './odoo/odoo-parts.ts';
 import { findOdoo, partnerModel, writeOdoo } from './odoo/odoo-records.ts';
 
@@ -37,6 +37,7 @@ export function createOdooConnector(parts: OdooParts): Connector {
     readChanged: (stream, cursor) => readOdooChanges(parts, stream, cursor),
     readGone: async () => ({ gone: [], cursor: '', isLast: true }),
     listStanding: (_kind, ids) => listOdooStanding(parts, ids),
+    listStandingDeals: (ids) => listOdooDeals(parts, ids),
     listOwners: () => listOwners(parts),
     listStages: () => listStages(parts),
   };

@@ -98,7 +98,7 @@ const openers: Readonly<Record<CrmProvider, Opener>> = {
     const rules = mergeRules(twentyRules, settings);
     const session = openCrmSession(createTwentyDialect({ baseUrl, key: credentials.secret }), paced);
     const schema = openTwentySchema(session, rules);
-    return { connector: createTwentyConnector({ session, rules, schema }), rules };
+    return { connector: createTwentyConnector({ session, rules, schema, baseUrl }), rules };
   },
   salesforce: ({ baseUrl, credentials, settings }, paced) => {
     const rules = mergeRules(salesforceRules, settings);

@@ -5,7 +5,11 @@ import { escapeHtml, noteHtml } from '#intelligence/sync/write-note.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import { listOf, numberOf, textOf } from '../http/read-json.ts';
 import type { Connector, NoteWrite, TaskWrite, WrittenRecord } from './connector.ts';
-import { listPipedriveStanding, readPipedriveChanges } from './pipedrive/pipedrive-changes.ts';
+import {
+  listPipedriveStanding,
+  readPipedriveChanges,
+  readPipedriveGone,
+} from './pipedrive/pipedrive-changes.ts';
 import { fieldPaths } from './pipedrive/pipedrive-fields.ts';
 import {
   findPipedrive,
@@ -22,7 +26,7 @@ export function createPipedriveConnector(parts: PipedriveParts): Connector {
   return {
     provider: 'pipedrive',
     streams: ['company', 'deal'],
-    goneStreams: [],
+    goneStreams: ['deal'],
     test: async () => {
       const { json } = await session.ask({ path: '/api/v1/users/me' });
       return { account: textOf(json, 'data', 'company_name') || textOf(json, 'data', 'name'), missing: [] };
@@ -42,7 +46,7 @@ export function createPipedriveConnector(parts: PipedriveParts): Connector {
     writeTask: (task) => writeTask(parts, task),
     remove: (kind, id) => remove(parts, kind, id),
     readChanged: (stream, cursor) => readPipedriveChanges(parts, stream, cursor),
-    readGone: async () => ({ gone: [], cursor: '', isLast: true }),
+    readGone: (_stream, cursor) => readPipedriveGone(parts, cursor),
     listStanding: (kind, ids) => listPipedriveStanding(parts, kind, ids),
     listOwners: async () => {
       const { json } = await session.ask({ path: '/api/v1/users', cost: 2 });

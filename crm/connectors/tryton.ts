@@ -14,7 +14,7 @@ import type {
   TaskWrite,
   WrittenRecord,
 } from './connector.ts';
-import { listTrytonStanding, readTrytonChanges } from './tryton/tryton-changes.ts';
+import { listTrytonDeals, listTrytonStanding, readTrytonChanges } from './tryton/tryton-changes.ts';
 import { writeDay } from './tryton/tryton-dialect.ts';
 import { readTryton, searchTryton, type TrytonParts, writeTryton } from './tryton/tryton-parts.ts';
 import { findTryton, writeTrytonRecord } from './tryton/tryton-records.ts';
@@ -42,6 +42,7 @@ const models = {
 export function createTrytonConnector(parts: TrytonParts): Connector {
   return {
     provider: 'tryton',
+    tasksAreDeals: true,
     streams: ['company', 'deal'],
     goneStreams: [],
     test: () => testTryton(parts),
@@ -57,6 +58,7 @@ export function createTrytonConnector(parts: TrytonParts): Connector {
     readChanged: (stream, cursor) => readTrytonChanges(parts, stream, cursor),
     readGone: async () => ({ gone: [], cursor: '', isLast: true }),
     listStanding: (kind, ids) => listTrytonStanding(parts, models[kind], ids),
+    listStandingDeals: (ids) => listTrytonDeals(parts, ids),
     listOwners: () => listOwners(parts),
     listStages: async () => stages,
   };

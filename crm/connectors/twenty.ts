@@ -3,13 +3,14 @@
 import { CrmError } from '../http/crm-fault.ts';
 import { textOf } from '../http/read-json.ts';
 import type { Connector, ConnectorTest, RemoteOwner } from './connector.ts';
+import { tellTwentyPage } from './twenty/tell-twenty-page.ts';
 import { listTwentyStanding, readTwentyChanges, readTwentyGone } from './twenty/twenty-changes.ts';
 import { listTwenty, quoted, type TwentyParts } from './twenty/twenty-parts.ts';
 import { changeTwenty, findTwenty, plurals, writeTwenty } from './twenty/twenty-records.ts';
 import { writeTwentyNote, writeTwentyTask } from './twenty/twenty-texts.ts';
 
 export function createTwentyConnector(parts: TwentyParts): Connector {
-  const { session, schema } = parts;
+  const { session, schema, baseUrl } = parts;
   return {
     provider: 'twenty',
     streams: ['company', 'deal'],
@@ -38,6 +39,7 @@ export function createTwentyConnector(parts: TwentyParts): Connector {
     readChanged: (stream, cursor) => readTwentyChanges(parts, stream, cursor),
     readGone: (stream, cursor) => readTwentyGone(parts, stream, cursor),
     listStanding: (kind, ids) => listTwentyStanding(parts, kind, ids),
+    tellCompanyPage: () => tellTwentyPage(session, baseUrl),
     listOwners: () => listOwners(parts),
     listStages: async () => {
       const { options = [] } = (await schema.fieldsOf('opportunity')).get('stage') ?? {};

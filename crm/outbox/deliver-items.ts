@@ -130,7 +130,9 @@ async function note(
     const waitMs = retryWaitMs(item.attempts, deliverer, delivery.waitMs, random);
     await settleAgain(records, item, { waitMs, reason, detail, isFree: false });
   } else {
-    await settleAside(records, item, { reason, detail });
+    await settleAside(records, item, { reason, detail }, async (db) =>
+      deliverer.noteAside?.(db, { recordKey: item.recordKey, reason, detail }),
+    );
     log.warn({ ...about, reason, detail }, 'an item of the outbox is set aside: see the connection’s page');
   }
 }

@@ -42,11 +42,19 @@ export interface DeliveryCircumstances {
   readonly signal: AbortSignal;
 }
 
+interface AsideItem {
+  readonly recordKey: string;
+  readonly reason: string;
+  readonly detail: string;
+}
+
 export interface Deliverer<Payload> extends RetryPace {
   /** Then it is set aside. */
   readonly attemptsMax: number;
   /** What it rejects with counts as a failed try. */
   deliver(payload: Payload, circumstances: DeliveryCircumstances): Promise<Delivery>;
+  /** What is to be known here of an item that is set aside, whose payload perhaps nobody can read; written together with that. */
+  noteAside?(db: RecordsTransaction, aside: AsideItem): Promise<void>;
 }
 
 export type Deliverers = { readonly [K in OutboxKind]: Deliverer<OutboxPayload<K>> };

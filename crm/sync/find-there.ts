@@ -76,8 +76,8 @@ async function askedBefore(
 ): Promise<'no' | 'open' | 'new' | 'left'> {
   const [ourId = ''] = facts.ownIds;
   const question = await findQuestion(records.db, crmId, kind, ourId);
-  if (question === undefined || question.state === 'linked') return 'no';
-  return question.state;
+  const { state } = question ?? {};
+  return state === 'open' || state === 'new' || state === 'left' ? state : 'no';
 }
 
 type Look =

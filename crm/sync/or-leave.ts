@@ -7,7 +7,7 @@ import type { PullContext } from './pull-context.ts';
 
 /** Rejects with whatever is no refusal of a company. */
 export async function orLeave(
-  { records, keys, crmId, record }: PullContext,
+  { records, keys, crmId, record }: Pick<PullContext, 'records' | 'keys' | 'crmId' | 'record'>,
   { theirId = '', companyId }: { readonly theirId?: string; readonly companyId?: number },
   work: () => Promise<void>,
 ): Promise<void> {

@@ -3,13 +3,16 @@
 
 import { moveCursor, readCursor } from '#stores/records/crm/crm-cursors.ts';
 import { listStanding } from '#stores/records/crm/crm-links.ts';
-import { keepOwners, keepStages, markDealsGone } from '#stores/records/crm/keep-crm-reads.ts';
+import { listToRead, noteRead } from '#stores/records/crm/crm-questions.ts';
+import { keepCompanyPage } from '#stores/records/crm/keep-crm-connections.ts';
+import { keepOwners, keepStages, listStandingDeals } from '#stores/records/crm/keep-crm-reads.ts';
 import type { ChangeStream, RecordKind } from '../connectors/connector.ts';
+import { CrmError } from '../http/crm-fault.ts';
 import type { CrmAccount, CrmDesk } from './crm-accounts.ts';
 import { orLeave } from './or-leave.ts';
-import type { PullContext } from './pull-context.ts';
+import { authorOfCrm, type PullContext } from './pull-context.ts';
 import { takeCompany } from './take-company.ts';
-import { settleAdopted, takeDeals } from './take-deals.ts';
+import { settleAdopted, takeDeals, takeGoneDeals } from './take-deals.ts';
 import { takeGone } from './take-gone.ts';
 
 export interface PullOptions {
@@ -29,10 +32,11 @@ export async function pullChanges(
     ...desk,
     ...account,
     crmId: record.id,
-    by: { id: `crm:${record.id}`, name: record.name },
+    by: authorOfCrm(record),
   };
   await keepOwners(desk.records.db, record.id, await connector.listOwners());
   await keepStages(desk.records.db, record.id, await connector.listStages());
+  await keepPage(context);
   let isAll = true;
   // What is gone before what is there: the one that is left of two is then known as what we had linked, and not as a new one.
   for (const stream of connector.goneStreams)
@@ -40,10 +44,37 @@ export async function pullChanges(
   if (connector.listStanding !== undefined) {
     for (const kind of ['company', 'person'] as const) isAll = (await sweep(context, kind, options)) && isAll;
   }
+  if (connector.listStandingDeals !== undefined) isAll = (await sweepDeals(context, options)) && isAll;
+  await takeAnswered(context);
   // Companies before deals, so that a deal finds its own; persons are written there and not read here.
   for (const stream of connector.streams.filter((one) => one !== 'person'))
     isAll = (await readStream(context, stream, options)) && isAll;
   return isAll;
+}
+
+const answeredMax = 100;
+
+/** Records of which a human said something since the last reading. */
+async function takeAnswered(context: PullContext): Promise<void> {
+  const { records, crmId, connector } = context;
+  for (const { id, toRead } of await listToRead(records.db, crmId, answeredMax)) {
+    for (const theirId of toRead) {
+      const [found] = await connector.find('company', { by: 'link', value: theirId });
+      if (found !== undefined) await orLeave(context, { theirId }, () => takeCompany(context, found));
+      await noteRead(records.db, id, theirId);
+    }
+  }
+}
+
+/** Asked until it is told; nothing that is read depends on it. */
+async function keepPage({ records, record, connector }: PullContext): Promise<void> {
+  if (record.companyPage !== '' || connector.tellCompanyPage === undefined) return;
+  try {
+    const page = await connector.tellCompanyPage();
+    if (page !== '') await keepCompanyPage(records, record.id, page);
+  } catch (error) {
+    if (!(error instanceof CrmError) || !['never', 'gone', 'mend'].includes(error.fault.kind)) throw error;
+  }
 }
 
 async function readStream(
@@ -75,9 +106,8 @@ async function readGoneStream(
   for (let pages = 0; pages < pagesMax && !signal.aborted; pages += 1) {
     const page = await connector.readGone(stream, await readCursor(records.db, crmId, name));
     if (stream === 'deal')
-      await markDealsGone(
-        records.db,
-        crmId,
+      await takeGoneDeals(
+        context,
         page.gone.map(({ id }) => id),
       );
     else for (const gone of page.gone) await takeGone(context, stream, gone);
@@ -116,6 +146,25 @@ async function sweep(
     }
     const isLast = links.length < sweptAtOnce;
     await moveCursor(records.db, crmId, name, isLast ? '' : String(links.at(-1)?.id ?? 0));
+    if (isLast) return true;
+  }
+  return false;
+}
+
+/** The same of deals, which are linked to nothing of ours. */
+async function sweepDeals(context: PullContext, { pagesMax, signal }: PullOptions): Promise<boolean> {
+  const { records, crmId, connector } = context;
+  const name = 'deal_sweep';
+  for (let pages = 0; pages < pagesMax && !signal.aborted; pages += 1) {
+    const afterId = await readCursor(records.db, crmId, name);
+    const ids = await listStandingDeals(records.db, crmId, { afterId, limit: sweptAtOnce });
+    const there = new Set(await connector.listStandingDeals?.(ids));
+    await takeGoneDeals(
+      context,
+      ids.filter((id) => !there.has(id)),
+    );
+    const isLast = ids.length < sweptAtOnce;
+    await moveCursor(records.db, crmId, name, isLast ? '' : (ids.at(-1) ?? ''));
     if (isLast) return true;
   }
   return false;

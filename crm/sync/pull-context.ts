@@ -3,6 +3,11 @@
 import type { Author } from '#contract/company.ts';
 import type { CrmAccount, CrmDesk } from './crm-accounts.ts';
 
+/** Who changes what is read. */
+export function authorOfCrm({ id, name }: Pick<CrmAccount['record'], 'id' | 'name'>): Author {
+  return { id: `crm:${id}`, name };
+}
+
 export interface PullContext extends CrmDesk, CrmAccount {
   readonly crmId: number;
   /** Who changes what is read: the connection by its name. */

@@ -1,12 +1,15 @@
 // Brings one company or person to a CRM: found or made there, and written by who owns each field.
 
 import type { FieldValues } from '#intelligence/sync/field-value.ts';
-import { hashState, hashValues } from '#intelligence/sync/loop-guard.ts';
+import { hashState, hashValues, isKnownState } from '#intelligence/sync/loop-guard.ts';
 import { planFields } from '#intelligence/sync/plan-fields.ts';
 import { settleDoubts } from '#stores/records/crm/crm-ledger.ts';
-import { keepLink, type NewCrmLink } from '#stores/records/crm/crm-links.ts';
+import { type CrmLink, keepLink, type NewCrmLink } from '#stores/records/crm/crm-links.ts';
 import type { RemoteRecord, WrittenRecord } from '../connectors/connector.ts';
+import { fillCompany } from './fill-company.ts';
 import { type FoundThere, findThere, type Wanted } from './find-there.ts';
+import { orLeave } from './or-leave.ts';
+import { authorOfCrm } from './pull-context.ts';
 import type { PushContext } from './push-context.ts';
 import { noteSkipped, writeLedgered } from './write-ledgered.ts';
 
@@ -53,6 +56,7 @@ async function writeFound(
 ): Promise<PushedRecord> {
   const { kind, people } = own;
   const remote = found.outcome === 'found' ? found.remote : undefined;
+  if (remote !== undefined && kind === 'company') await takeNews(context, own.companyId, remote, found.link);
   const before = remote?.values ?? {};
   const { push } = planFields(context.rules[kind], { ours: own.values, theirs: before });
   const after = { ...before, ...push };
@@ -85,6 +89,27 @@ async function writeFound(
     }),
   );
   return pushed(written?.id ?? remote?.id ?? '');
+}
+
+/**
+ * What stands there by the rules of its fields; and whose it is and what it is to them, where that was changed since the last reading: once
+ * we have written, it looks like our own.
+ */
+async function takeNews(
+  context: PushContext,
+  companyId: number,
+  remote: RemoteRecord,
+  link: Pick<CrmLink, 'seenVersion' | 'seenHash'> | undefined,
+): Promise<void> {
+  if (context.isDry) return;
+  const { version, values, ownerId, status } = remote;
+  const state = { version, hash: hashState(values, ownerId, status) };
+  const isKnown = link && isKnownState({ version: link.seenVersion, hash: link.seenHash }, state);
+  const by = authorOfCrm(context.record);
+  const told = isKnown ? { ...remote, ownerId: '', status: undefined } : remote;
+  await orLeave(context, { theirId: remote.id, companyId }, () =>
+    fillCompany({ ...context, by }, companyId, told),
+  );
 }
 
 /** Nothing is to be written there; that it is the one is kept here. */

@@ -4,7 +4,7 @@ import type { CrmKind } from '#contract/crm.ts';
 import { hashValues } from '#intelligence/sync/loop-guard.ts';
 import { ownIdOf } from '#intelligence/sync/own-id.ts';
 import { noteLines, noteTitle } from '#intelligence/sync/write-note.ts';
-import { type CrmLink, findLinks, markGone } from '#stores/records/crm/crm-links.ts';
+import { type CrmLink, findLinks, hasOpenTask, markGone } from '#stores/records/crm/crm-links.ts';
 import type { WrittenRecord } from '../connectors/connector.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import type { PushContext } from './push-context.ts';
@@ -43,6 +43,8 @@ export async function pushTask(context: PushContext, there: PushedRecord, ownerI
   const ownId = ownIdOf('task', `${company.companyId}_${key}`);
   // Whoever did it, changed it or threw it away there has the last word.
   if ((await standing(context, 'task', ownId)) !== undefined) return;
+  const { records, crmId } = context;
+  if (connector.tasksAreDeals === true && (await hasOpenTask(records.db, crmId, company.companyIds))) return;
   const content = { subject, text, due: new Date(dueMs).toISOString() };
   await writeText(context, 'task', ownId, undefined, content, (doubtSinceMs) =>
     connector.writeTask({

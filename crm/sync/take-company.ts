@@ -3,9 +3,8 @@
 
 import { hashState, isKnownState } from '#intelligence/sync/loop-guard.ts';
 import { ownIdOf, readOwnId } from '#intelligence/sync/own-id.ts';
-import { planIntake } from '#intelligence/sync/plan-intake.ts';
-import { type ReadCompany, readCompanyRecord } from '#intelligence/sync/read-company-record.ts';
-import { type Change, changeCompanies } from '#stores/records/change-companies.ts';
+import type { ReadCompany } from '#intelligence/sync/read-company-record.ts';
+import { changeCompanies } from '#stores/records/change-companies.ts';
 import {
   type CrmLink,
   findLinks,
@@ -13,21 +12,11 @@ import {
   keepLink,
   noteSeen,
 } from '#stores/records/crm/crm-links.ts';
-import { askQuestion } from '#stores/records/crm/crm-questions.ts';
-import {
-  findKeptDomains,
-  findOurCompanies,
-  findOurOwner,
-  loadOurCompany,
-} from '#stores/records/crm/find-ours.ts';
-import {
-  type CompanyValues,
-  insertCompany,
-  updateCompany,
-} from '#stores/records/questions/company-create.ts';
-import { addDomain } from '#stores/records/questions/company-domains.ts';
-import { refreshCompanies } from '#stores/records/questions/company-refresh-keys.ts';
+import { askQuestion, findAnswer } from '#stores/records/crm/crm-questions.ts';
+import { findMembers, findOurCompanies } from '#stores/records/crm/find-ours.ts';
+import { insertCompany } from '#stores/records/questions/company-create.ts';
 import type { RemoteRecord } from '../connectors/connector.ts';
+import { domainsOf, fillCompany, freeDomains, ownerOf, readRecord } from './fill-company.ts';
 import type { PullContext } from './pull-context.ts';
 import { takeGone } from './take-gone.ts';
 
@@ -42,27 +31,28 @@ export async function takeCompany(context: PullContext, record: RemoteRecord): P
     if (link.seenVersion !== state.version) await noteSeen(records.db, link.id, state);
     return;
   }
-  const read = readCompanyRecord({ ...record, values: byOurNames(context, record) });
+  const read = readRecord(context, record);
   const known = link ?? (await linkToOurs(context, record, read));
-  if (known === 'ambiguous') return;
-  if (known === undefined) {
-    if (context.settings.takesCompanies && read.name !== '') await makeKnown(context, record, read, state);
+  if (known === 'left') return;
+  if (known === undefined || known === 'new') {
+    const name = read.name || (known === 'new' ? (read.domains[0] ?? read.vatNumber) : '');
+    if ((known === 'new' || context.settings.takesCompanies) && name !== '')
+      await makeKnown(context, record, { ...read, name }, state);
     return;
   }
-  await fillOurs(context, known, record, read);
+  if (known.companyId !== null) await fillCompany(context, known.companyId, record);
   await noteSeen(records.db, known.id, state);
 }
 
-function byOurNames({ rules }: PullContext, { values }: RemoteRecord) {
-  return Object.fromEntries(rules.company.map(({ ours, theirs }) => [ours, values[theirs] ?? null]));
-}
-
-/** By our own id in it, VAT number, a single domain; never by a name. */
+/**
+ * By our own id in it, VAT number, a single domain; never by a name. `new`: a human said that it is none of those that it fits; `left`: it
+ * stays out, or a human is asked.
+ */
 async function linkToOurs(
   context: PullContext,
   record: RemoteRecord,
   read: ReadCompany,
-): Promise<CrmLink | 'ambiguous' | undefined> {
+): Promise<CrmLink | 'new' | 'left' | undefined> {
   const { records, crmId } = context;
   const own = readOwnId(record.ownId);
   const keys = [
@@ -72,29 +62,49 @@ async function linkToOurs(
     ...(read.vatNumber === '' ? [] : [{ by: 'vat', key: { vatNumber: read.vatNumber } }]),
     ...read.domains.map((domain) => ({ by: 'domain', key: { domain } })),
   ];
-  for (const { by, key } of keys) {
+  for (const { by: foundBy, key } of keys) {
     const found = await findOurCompanies(records.db, key);
     const [companyId] = found;
     if (companyId === undefined) continue;
-    const ourId = ownIdOf('company', companyId);
-    const question = { crmId, kind: 'company' as const, ourId, companyId, foundBy: by };
-    const [other] = await findLinks(
-      records.db,
-      crmId,
-      'company',
-      found.map((id) => ownIdOf('company', id)),
+    const ourIds = (await findMembers(records.db, found)).map((id) => ownIdOf('company', id));
+    const linked = (await findLinks(records.db, crmId, 'company', ourIds)).filter(
+      (one) => one.goneAt === null,
     );
-    if (found.length > 1 || (other !== undefined && other.goneAt === null)) {
-      const theirIds = other === undefined ? [record.id] : [other.theirId, record.id];
-      await askQuestion(records.db, { ...question, question: 'same', theirIds });
-      return 'ambiguous';
+    if (found.length > 1 || linked.length > 0) {
+      const answer = await findAnswer(records.db, crmId, 'company', { ourIds, theirId: record.id });
+      if (answer === undefined) await askSame(context, record, { found, linked, foundBy });
+      return answer ?? 'left';
     }
     // Thrown away there, and made anew by a human there: theirs to decide.
-    const isKept = await keepLink(records.db, { ...question, theirId: record.id });
-    const [link] = isKept ? await findLinksOfTheirs(records.db, crmId, 'company', [record.id]) : [];
-    return link;
+    const ourId = ownIdOf('company', companyId);
+    const link = { crmId, kind: 'company' as const, ourId, companyId, foundBy, theirId: record.id };
+    if (!(await keepLink(records.db, link))) return 'left';
+    return (await findLinksOfTheirs(records.db, crmId, 'company', [record.id]))[0];
   }
   return undefined;
+}
+
+/** Whether two of ours are one, where it fits several; else which of the records there is the one of ours that they fit. */
+async function askSame(
+  { records, crmId }: PullContext,
+  { id }: RemoteRecord,
+  wanted: {
+    readonly found: readonly number[];
+    readonly linked: readonly CrmLink[];
+    readonly foundBy: string;
+  },
+): Promise<void> {
+  const { found, linked, foundBy } = wanted;
+  const [link] = linked;
+  // One that is linked stands for the other.
+  const into = found.length < 2 ? undefined : (found.find((one) => one === link?.companyId) ?? found[1]);
+  const companyId = found.find((one) => one !== into);
+  await askQuestion(records.db, {
+    ...{ crmId, kind: 'company', question: 'same', companyId, foundBy },
+    ourId: into === undefined && link !== undefined ? link.ourId : ownIdOf('company', companyId ?? 0),
+    ...(into === undefined ? {} : { otherId: ownIdOf('company', into) }),
+    theirIds: [...linked.map(({ theirId }) => theirId), id],
+  });
 }
 
 async function makeKnown(
@@ -111,6 +121,7 @@ async function makeKnown(
     const companyId = await insertCompany(change, {
       ...{ name: read.name, vatNumber: read.vatNumber, country: read.country, employees: read.employees },
       ...{ turnover: read.turnover, status: record.status ?? 'other', source },
+      ...(read.industry && { industryScheme: read.industry.scheme, industryCode: read.industry.code }),
       ...(owner === undefined
         ? {}
         : owner.userId === null
@@ -122,72 +133,4 @@ async function makeKnown(
     const link = { crmId, kind: 'company' as const, ourId, theirId: record.id, companyId, foundBy: 'taken' };
     await keepLink(change.db, { ...link, seenVersion: state.version, seenHash: state.hash });
   });
-}
-
-function domainsOf(domains: readonly string[], source: string) {
-  return domains.map((domain, place) => ({
-    ...{ domain, kind: place === 0 ? ('primary' as const) : ('alias' as const), confidence: 1, source },
-  }));
-}
-
-async function ownerOf({ records, crmId }: PullContext, { ownerId }: RemoteRecord) {
-  return ownerId === '' ? undefined : findOurOwner(records.db, crmId, ownerId);
-}
-
-async function fillOurs(
-  context: PullContext,
-  link: CrmLink,
-  record: RemoteRecord,
-  read: ReadCompany,
-): Promise<void> {
-  const { records, crmId, by, rules } = context;
-  // Whatever it was merged into by now.
-  const [companyId] =
-    link.companyId === null ? [] : await findOurCompanies(records.db, { id: link.companyId });
-  const ours = companyId === undefined ? undefined : await loadOurCompany(records.db, companyId);
-  if (ours === undefined || companyId === undefined) return;
-  const plan = planIntake(ours, { status: record.status, owner: await ownerOf(context, record) });
-  const isOurs = (name: string) => rules.company.some((rule) => rule.ours === name && rule.mode === 'ours');
-  const filled: Partial<CompanyValues> = {
-    ...(ours.vatNumber === '' && read.vatNumber !== '' && !isOurs('vatNumber')
-      ? { vatNumber: read.vatNumber }
-      : {}),
-    ...(ours.country === '' && read.country !== '' && !isOurs('country') ? { country: read.country } : {}),
-    ...(ours.employees === null && read.employees !== null && !isOurs('employees')
-      ? { employees: read.employees }
-      : {}),
-    ...(ours.turnover === null && read.turnover !== null && !isOurs('turnover')
-      ? { turnover: read.turnover }
-      : {}),
-  };
-  const values = { ...filled, ...plan };
-  const domains = ours.website === '' ? await freeDomains(context, read) : [];
-  if (Object.keys(values).length === 0 && domains.length === 0) return;
-  await changeCompanies(records, 'fill_from_crm', by, async (change) => {
-    if (Object.keys(values).length > 0) await updateCompany(change, companyId, values);
-    await addDomains(change, companyId, domains, `crm:${crmId}`);
-  });
-}
-
-/** Those that are no company's yet, of whatever kind: a parked one is somebody's too. */
-async function freeDomains({ records }: PullContext, { domains }: ReadCompany): Promise<string[]> {
-  const kept = new Set(await findKeptDomains(records.db, domains));
-  return domains.filter((domain) => !kept.has(domain));
-}
-
-async function addDomains(
-  change: Change,
-  companyId: number,
-  domains: readonly string[],
-  source: string,
-): Promise<void> {
-  if (domains.length === 0) return;
-  for (const [place, domain] of domains.entries())
-    await addDomain(change, companyId, {
-      domain,
-      kind: place === 0 ? 'primary' : 'alias',
-      confidence: 1,
-      source,
-    });
-  await refreshCompanies(change, [companyId]);
 }

@@ -7,6 +7,7 @@ import {
   type CompanyDeals,
   keepDeals,
   loadCompanyDeals,
+  markDealsGone,
 } from '#stores/records/crm/keep-crm-reads.ts';
 import { changeLead } from '#stores/records/leads/change-lead.ts';
 import { LeadRefusal } from '#stores/records/leads/lead-refusal.ts';
@@ -24,6 +25,12 @@ export async function takeDeals(context: PullContext, deals: readonly RemoteDeal
 /** After companies were read: deals that waited for theirs. */
 export async function settleAdopted(context: PullContext): Promise<void> {
   await settleDeals(context, await adoptDeals(context.records.db, context.crmId));
+}
+
+/** Deleted there: what is left of the deals of their companies may decide a lead now. */
+export async function takeGoneDeals(context: PullContext, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await settleDeals(context, await markDealsGone(context.records.db, context.crmId, ids));
 }
 
 async function settleDeals(context: PullContext, companyIds: readonly number[]): Promise<void> {

@@ -4,6 +4,7 @@ import { registrableDomain } from '../company/domains/registrable-domain.ts';
 import { describeEmail } from '../company/emails/describe-email.ts';
 import { checkVatNumber } from '../company/import/check-vat-number.ts';
 import { readCountry } from '../company/import/read-country.ts';
+import { type IndustryCode, readIndustryCode } from '../company/import/read-industry-code.ts';
 import type { FieldValues } from './field-value.ts';
 
 export interface CompanyRecord {
@@ -24,6 +25,8 @@ export interface ReadCompany {
   readonly domains: readonly string[];
   readonly employees: number | null;
   readonly turnover: number | null;
+  /** Of the Italian or the European list; undefined when it is none of them. */
+  readonly industry: IndustryCode | undefined;
 }
 
 const nameLengthMax = 300;
@@ -38,6 +41,7 @@ export function readCompanyRecord(record: CompanyRecord): ReadCompany {
     domains: [...new Set(record.domains.map(readFirmDomain))].filter((domain) => domain !== ''),
     employees: readCount(record.values['employees']),
     turnover: readCount(record.values['turnover']),
+    industry: readIndustryCode(String(record.values['industryCode'] ?? ''), '', country),
   };
 }
 

@@ -13,6 +13,7 @@ import { keepScores } from '#stores/records/scores/keep-scores.ts';
 import { holdDue, settleDue, type TakenSubject } from '#stores/records/scores/take-due.ts';
 import { keepSignals } from '#stores/records/signals/keep-signals.ts';
 import type { TellOfSignals } from '#stores/records/signals/tell-of-signals.ts';
+import { describePush } from './describe-push.ts';
 import { makeSeenCompany } from './make-seen-company.ts';
 import { readFacts } from './read-facts.ts';
 import { describeScore, findNewSignals, scoreWork, type Work } from './work-out.ts';
@@ -110,7 +111,8 @@ async function keepWorked(
   );
   for (const { work, score, company } of ours) {
     await keepFound(db, work, score, company, nowMs, parts.tell);
-    await pushOne(db, score, company, nowMs, parts.push);
+    const pushed = describePush(score, company, { hasLead: work.facts.leads?.openLeadId != null, nowMs });
+    if (pushed !== undefined) await parts.push?.(db, pushed);
   }
   await settleDue(
     db,
@@ -133,16 +135,4 @@ async function keepFound(
     ...{ companyId: company.id, companyName: company.name, leadId: leads?.openLeadId ?? null },
     ...{ ownerId: leads?.ownerId ?? company.ownerId, nowMs },
   });
-}
-
-async function pushOne(
-  db: Transaction,
-  { score, fit, seen, reasons }: CompanyScore,
-  { id: companyId }: ScoredCompany,
-  nowMs: number,
-  push: PushScored | undefined,
-): Promise<void> {
-  if (seen === undefined) return;
-  const { verdict, band, lastEventMs } = seen;
-  await push?.(db, { ...{ companyId, score, fit: fit.score, verdict, band, lastEventMs }, nowMs, reasons });
 }

@@ -120,6 +120,19 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
       expect(notes.filter(({ text }) => text.includes('Two pages'))).toHaveLength(1);
     });
 
+    test('has a task for each thing to be done, and one deal alone where tasks are deals', async () => {
+      const account = await rig.accounts.open(rig.crmId);
+      const isDeal = account?.connector.tasksAreDeals === true;
+      const { id, domain } = await lead();
+      for (const key of ['lead_1', 'signal_2', 'signal_3']) {
+        await rig.push(id, { task: sampleTask(key) });
+        expect(await rig.settle()).toEqual([]);
+        // Known as an open deal, or not yet.
+        if (key === 'signal_2') expect(await rig.pull()).toBe('');
+      }
+      expect(await texts('task', await idOf(domain))).toHaveLength(isDeal ? 1 : 3);
+    });
+
     test('takes in owner, customers and deals, and its own writes are no news', async () => {
       const { id, domain } = await lead();
       await rig.push(id);
@@ -144,6 +157,25 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
         sql`SELECT l.stage, d.state, d.amount::float8 AS amount FROM leads l JOIN crm_deals d ON d.company_id = l.company_id WHERE l.company_id = ${id}`,
       );
       expect(rows).toEqual([{ stage: 'won', state: 'won', amount: 1_200 }]);
+    });
+
+    test('a deal that is deleted there holds no lead open any more', async () => {
+      const { id, domain } = await lead();
+      await rig.push(id);
+      await rig.settle();
+      const companyId = await idOf(domain);
+      const twin = await stub.addDeal({ companyId, name: 'Made twice', state: 'open' });
+      await stub.addDeal({ companyId, name: 'The real one', state: 'lost' });
+      const ended = async () => {
+        expect(await rig.pull()).toBe('');
+        const { rows } = await rig.records.db.execute<{ isEnded: boolean }>(
+          sql`SELECT closed_at IS NOT NULL AS "isEnded" FROM leads WHERE company_id = ${id}`,
+        );
+        return rows[0]?.isEnded;
+      };
+      expect(await ended()).toBe(false);
+      await stub.removeDeal(twin);
+      expect(await ended()).toBe(true);
     });
 
     test('reads every page, and knows each company once', async () => {

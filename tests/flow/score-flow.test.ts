@@ -6,19 +6,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { defaultCrmSettings } from '#contract/crm.ts';
 import type { QueuedEvent } from '#contract/queued-batch.ts';
 import { defaultScoreRules } from '#intelligence/scoring/default-score-rules.ts';
 import { addUp } from '#intelligence/scoring/score-ledger.ts';
 import type { Processor } from '#processor/start-processor.ts';
+import { openConnectionKeys } from '#stores/records/connection-keys.ts';
+import { createCrmConnection } from '#stores/records/crm/keep-crm-connections.ts';
+import { createPushScored } from '#stores/records/crm/push-scored.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
+import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { createCorrection, undoCorrection } from '#stores/records/questions/company-corrections.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
 import { mergeCompany, unmergeCompany } from '#stores/records/questions/company-merge.ts';
 import { keepRules } from '#stores/records/questions/keep-rule-versions.ts';
 import { companies } from '#stores/records/schema/companies.ts';
 import { leads } from '#stores/records/schema/leads.ts';
+import { outboxItems } from '#stores/records/schema/outbox.ts';
 import { companyScores, scoringDue } from '#stores/records/schema/scores.ts';
 import { signals } from '#stores/records/schema/signals.ts';
+import { dueCompanies } from '#stores/records/scores/due-scoring.ts';
 import { readLines } from '#stores/records/scores/read-lines.ts';
 import { makeId, sampleBatch, sampleRequest } from '#tests/support/sample-events.ts';
 import { writeMmdb } from '#tests/support/write-mmdb.ts';
@@ -41,7 +48,8 @@ beforeAll(async () => {
   writeFileSync(join(directory, 'isp.mmdb'), writeMmdb('38.105.0.0', 24, record));
   place = await makeFlowPlace();
   flow = await openFlow(place.place);
-  processor = await flow.startProcessor({ mmdbDirectory: directory });
+  const pushScored = createPushScored(openOutboxKeys(place.place.masterKey));
+  processor = await flow.startProcessor({ mmdbDirectory: directory, pushScored });
 });
 
 afterAll(async () => {
@@ -186,4 +194,32 @@ test('works everybody out anew under rules that were saved, and names their vers
   const lines = (await readLines(flow.records, [companyId])).get(companyId) ?? [];
   expect(new Set(lines.map(({ ruleVersion }) => ruleVersion))).toEqual(new Set([version]));
   expect(lines.find(({ rule }) => rule === 'quote_page')?.points).toBe(5);
+});
+
+test('puts a lead in line for the CRM though nobody was ever seen of its company, and no company without one', async () => {
+  const { records } = flow;
+  const crm = await createCrmConnection(
+    records,
+    by,
+    {
+      ...{ provider: 'hubspot', name: 'CRM', baseUrl: 'https://crm.example.com' },
+      credentials: { secret: 'key', user: '', database: '' },
+      settings: { ...defaultCrmSettings, filter: { ...defaultCrmSettings.filter, scoreMin: 0 } },
+    },
+    openConnectionKeys(place.place.masterKey),
+  );
+  const [accepted, other] = [
+    await createCompany(records, by, { name: 'Mai vista S.r.l.', source: 'manual' }),
+    await createCompany(records, by, { name: 'Mai vista, senza lead', source: 'manual' }),
+  ];
+  await createLead(records, by, { companyId: accepted, stage: 'new', source: 'manual' });
+  await dueCompanies(records.db, [other]);
+  await settle();
+  const inLine = await records.db
+    .select({ kind: outboxItems.kind, record: outboxItems.recordKey })
+    .from(outboxItems)
+    .limit(9);
+  // The company, and the task of whoever has the lead.
+  const push = { kind: 'push_company', record: `crm:${crm.id}:company:${accepted}` };
+  expect(inLine).toEqual([push, push]);
 });

@@ -18,6 +18,7 @@ import type { EventQueue } from '#stores/queue/event-queue.ts';
 import { openEventQueue } from '#stores/queue/open-event-queue.ts';
 import { openSchedule } from '#stores/queue/open-schedule.ts';
 import { createBatchSeal } from '#stores/queue/seal-batch.ts';
+import type { PushScored } from '#stores/records/crm/push-scored.ts';
 import { openDaySecrets } from '#stores/records/day-secrets.ts';
 import { openRecords, type Records } from '#stores/records/open-records.ts';
 import type { PostgresConnection } from '#stores/records/postgres-connection.ts';
@@ -44,7 +45,7 @@ export interface Flow {
   events: EventStore;
   records: Records;
   site: Site;
-  startProcessor(directories?: SourceDirectories): Promise<Processor>;
+  startProcessor(options?: SourceDirectories & { pushScored?: PushScored }): Promise<Processor>;
   /** On a free port of loopback, without limits of rate. */
   startCollector(): Promise<Collector>;
   close(): Promise<void>;
@@ -98,8 +99,9 @@ export async function openFlow(place: FlowPlace): Promise<Flow> {
     events,
     records,
     site,
-    startProcessor: (directories = {}) =>
+    startProcessor: ({ pushScored, ...directories } = {}) =>
       startProcessor({
+        ...(pushScored && { pushScored }),
         queue,
         schedule,
         events,

@@ -145,13 +145,14 @@ describe.skipIf(!hasChromium || !isTrytonInstalled())('a visit, and a real Tryto
       await administrator(`/api/crms/${crm['id']}/mode`, { mode: 'live' });
       const opportunities = () =>
         inTryton('sale.opportunity', [], ['party.rec_name', 'employee.rec_name', 'reference', 'state']);
-      // Tasks are opportunities there: of the accepted lead, and of the signal where it was told at once.
+      // Tasks are opportunities there: one for the accepted lead and the signal that was told at once.
       await expect.poll(async () => (await opportunities()).length, patience).toBeGreaterThan(0);
-      for (const opportunity of await opportunities())
-        expect(opportunity).toMatchObject({
+      expect(await opportunities()).toMatchObject([
+        {
           ...{ 'party.': { rec_name: companyName }, 'employee.': { rec_name: stubOwner.name } },
           ...{ reference: expect.stringMatching(/^fiuto_/), state: 'lead' },
-        });
+        },
+      ]);
       const found = await parties();
       expect(found).toHaveLength(1);
       const resource = `party.party,${found[0]?.['id']}`;

@@ -115,3 +115,11 @@ export async function listOdooStanding(parts: OdooParts, ids: readonly string[])
   const rows = await searchOdoo(parts, partnerModel, domain, ['id'], { limit: ids.length });
   return rows.map((row) => textOf(row, 'id'));
 }
+
+/** Lost ones are archived, and stand there. */
+export async function listOdooDeals(parts: OdooParts, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0 || (await parts.fields.of(leadModel)).size === 0) return [...ids];
+  const domain = [['id', 'in', ids.map(Number)]];
+  const rows = await searchOdoo(parts, leadModel, domain, ['id'], { limit: ids.length, withArchived: true });
+  return rows.map((row) => textOf(row, 'id'));
+}

@@ -1,8 +1,8 @@
 // What changed in Pipedrive, by the time of the last change, which is Pipedrive's own clock alone. Deleted records are no longer listed:
-// what we linked is looked up from time to time.
+// what we linked is looked up from time to time, and deleted deals are listed for thirty days.
 
 import { listOf, numberOf, textOf } from '../../http/read-json.ts';
-import type { ChangedPage, ChangeStream, RecordKind, RemoteDeal } from '../connector.ts';
+import type { ChangedPage, ChangeStream, GonePage, RecordKind, RemoteDeal } from '../connector.ts';
 import { type PipedriveParts, readPipedriveRecord, recordPaths } from './pipedrive-records.ts';
 
 const pageRows = 500;
@@ -65,6 +65,16 @@ function readDeal(row: unknown): RemoteDeal {
     closedMs:
       status === 'open' ? undefined : (moment('won_time') ?? moment('lost_time') ?? moment('close_time')),
   };
+}
+
+/** All that it still tells of, each time: whether a deletion counts as a change is not said anywhere. */
+export async function readPipedriveGone({ session }: PipedriveParts, cursor: string): Promise<GonePage> {
+  const query = new URLSearchParams({ status: 'deleted', limit: String(pageRows) });
+  if (cursor !== '') query.set('cursor', cursor);
+  const { json } = await session.ask({ path: `/api/v2/deals?${query}`, cost: 2 });
+  const next = textOf(json, 'additional_data', 'next_cursor');
+  const gone = listOf(json, 'data').map((row) => ({ id: textOf(row, 'id'), mergedInto: '' }));
+  return { gone, cursor: next, isLast: next === '' };
 }
 
 export async function listPipedriveStanding(

@@ -102,3 +102,11 @@ export async function listTrytonStanding(
     .filter((row) => fieldOf(row, 'active') === undefined || isActive(row))
     .map((row) => textOf(row, 'id'));
 }
+
+/** Opportunities are never inactive: they stand there or are deleted. */
+export async function listTrytonDeals(parts: TrytonParts, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const domain = [['id', 'in', ids.map(Number)]];
+  const rows = await searchTryton(parts, 'sale.opportunity', domain, ['id'], { limit: ids.length });
+  return rows.map((row) => textOf(row, 'id'));
+}

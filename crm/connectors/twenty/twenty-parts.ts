@@ -8,6 +8,8 @@ import type { TwentySchema } from './twenty-fields.ts';
 
 export interface TwentyParts {
   readonly session: CrmSession;
+  /** Of the API. */
+  readonly baseUrl: string;
   readonly rules: ConnectorRules;
   readonly schema: TwentySchema;
 }

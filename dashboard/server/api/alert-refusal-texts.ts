@@ -6,6 +6,11 @@ export const alertRefusalTexts = {
     en: 'There is no such channel.',
     it: 'Questo canale non esiste.',
   },
+  alert_not_retried: {
+    status: 409,
+    en: 'There is no such message that could not be sent: it was sent, or somebody has it tried again already.',
+    it: 'Non c’è un messaggio non inviato come questo: è partito, o qualcuno lo sta già facendo rispedire.',
+  },
   too_many_channels: {
     status: 409,
     en: 'There are 50 channels already. Remove one that is no longer used.',

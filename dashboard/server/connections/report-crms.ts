@@ -87,11 +87,12 @@ function reportCompanyCrm(row: CompanyCrm, secret: string): CompanyCrmRow {
 
 /** Where a company's record is opened in the CRM; '' where that cannot be told. */
 export function pageOf(
-  record: Pick<CrmRecord, 'provider' | 'baseUrl' | 'sealedCredentials'>,
+  record: Pick<CrmRecord, 'provider' | 'baseUrl' | 'companyPage' | 'sealedCredentials'>,
   id: string,
   secret: string,
 ): string {
-  const { provider, baseUrl } = record;
+  const { provider, baseUrl, companyPage } = record;
+  if (companyPage !== '') return companyPage.replace('{id}', () => encodeURIComponent(id));
   if (crmKindOf(provider).companyPage === '') return '';
   const { database } = openCrmCredentials(record, openConnectionKeys(secret));
   return crmCompanyPage(provider, { baseUrl, database, id });

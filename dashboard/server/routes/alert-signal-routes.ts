@@ -1,6 +1,7 @@
 // What was told to whom and why, what was sent, and what would be sent.
 
 import { z } from 'zod';
+import { emptySchema } from '#contract/access-schema.ts';
 import {
   alertDeliveryPageSchema,
   alertDeliveryQuerySchema,
@@ -8,10 +9,13 @@ import {
   alertPreviewSchema,
   alertSignalPageSchema,
   alertSignalQuerySchema,
+  channelParams,
 } from '#contract/alert-report-schema.ts';
+import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
 import { listAlertDeliveries } from '#stores/records/alerts/list-deliveries.ts';
 import { listFoundSignals } from '#stores/records/alerts/list-found-signals.ts';
 import { listTellings } from '#stores/records/alerts/list-tellings.ts';
+import { retryDelivery } from '#stores/records/alerts/retry-delivery.ts';
 import { narrowedTo } from '../access/may-see-company.ts';
 import { alertRoles, mayKeepHouse } from '../alerts/alert-roles.ts';
 import { previewAlert } from '../alerts/preview-alert.ts';
@@ -25,7 +29,7 @@ const defaultLimit = 50;
 const place = z.tuple([z.number().int()]);
 
 export function createAlertSignalRoutes(parts: RouteParts): Route[] {
-  return [signalsRoute(parts), deliveriesRoute(parts), previewRoute(parts)];
+  return [signalsRoute(parts), deliveriesRoute(parts), retryRoute(parts), previewRoute(parts)];
 }
 
 function signalsRoute({ records }: RouteParts): Route {
@@ -84,6 +88,26 @@ function deliveriesRoute({ records }: RouteParts): Route {
       });
       const { page, nextCursor } = cutPage(rows, limit, ({ delivery }) => [delivery.id]);
       return { deliveries: page.map(reportDelivery), nextCursor };
+    },
+  });
+}
+
+function retryRoute({ records, secret }: RouteParts): Route {
+  return defineRoute({
+    method: 'post',
+    path: '/api/alerts/deliveries/:id/retry',
+    summary: 'Sends what could not be sent once more',
+    roles: alertRoles,
+    rows: 'own',
+    audit: { action: 'retry_alert', subject: ({ params }) => String(params.id) },
+    input: { params: channelParams },
+    outputName: 'Empty',
+    output: emptySchema,
+    handler: async ({ input: { params }, caller }) => {
+      const wanted = { id: params.id, userId: caller.id, withShared: mayKeepHouse(caller.role) };
+      if (!(await retryDelivery(records, wanted, openAlertKeys(secret).outbox)))
+        throw new Refusal('alert_not_retried');
+      return {};
     },
   });
 }

@@ -12,6 +12,7 @@ import {
   crmParams,
   crmQuestionParams,
   crmQuestionSchema,
+  crmRetrySchema,
   crmRunParams,
   crmRunSchema,
   crmWritePageSchema,
@@ -29,6 +30,7 @@ import { type OutboxKeys, openOutboxKeys } from '#stores/records/outbox/outbox-k
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
+import { reportQuestions } from '../connections/report-crm-questions.ts';
 import { pageOf } from '../connections/report-crms.ts';
 import { openCrm } from './crm-routes.ts';
 import { authorOf } from './open-company.ts';
@@ -148,17 +150,7 @@ function questionsRoute({ records }: RouteParts): Route {
     handler: async ({ input: { params } }) => {
       await openCrm(records, params.id);
       const asked = await listQuestions(records, params.id, { afterId: 0, limit: questionsMax });
-      const names = await nameCompanies(
-        records,
-        asked.map((one) => one.companyId),
-      );
-      return asked.map((one) => {
-        const { id, kind, question, companyId, foundBy, theirIds, askedAt } = one;
-        return {
-          ...{ id, kind, question, companyId, foundBy, theirIds, askedAt: askedAt.toISOString() },
-          companyName: nameIn(names, one),
-        };
-      });
+      return reportQuestions(records, asked);
     },
   });
 }
@@ -199,7 +191,8 @@ function answerRoute({ records, secret }: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: `${base}/questions/:questionId`,
-    summary: 'Says which record it is, that it is none of them, or that it stays out',
+    summary:
+      'Says which record it is, that it is none of them, that it stays out, or that two of ours are one',
     ...{ roles, rows: 'none' },
     audit: { action: 'answer_crm_question', subject: ({ params }) => `${params.id} ${params.questionId}` },
     input: { params: crmQuestionParams, body: crmAnswerSchema },
@@ -233,15 +226,15 @@ function retryRoute({ records }: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: `${base}/retry`,
-    summary: 'Puts what was set aside back in line',
+    summary: 'Puts what was set aside back in line: one, or all of the connection',
     ...{ roles, rows: 'none' },
-    audit: { action: 'retry_crm', subject: ({ params }) => String(params.id) },
-    input: { params: crmParams },
+    audit: { action: 'retry_crm', subject: ({ params, body }) => [params.id, body.item].join(' ').trim() },
+    input: { params: crmParams, body: crmRetrySchema },
     outputName: 'CrmCount',
     output: crmCountSchema,
-    handler: async ({ input: { params } }) => {
+    handler: async ({ input: { params, body } }) => {
       await openCrm(records, params.id);
-      return { count: await requeueCrmAside(records, params.id) };
+      return { count: await requeueCrmAside(records, params.id, body.item) };
     },
   });
 }

@@ -71,5 +71,8 @@ export const forgetAlertChannel = (id: number) =>
 export const testAlertChannel = (id: number) =>
   fetchJson<AlertDelivery>(`/api/alerts/channels/${id}/test`, { method: 'POST' });
 
+export const retryAlert = (id: number) =>
+  fetchJson<Record<string, never>>(`/api/alerts/deliveries/${id}/retry`, { method: 'POST' });
+
 export const rotateAlertSecret = (id: number) =>
   fetchJson<AlertChannelMade>(`/api/alerts/channels/${id}/rotate-secret`, { method: 'POST' });

@@ -87,6 +87,9 @@ export const companyCrmsQuery = (companyId: number) =>
     queryFn: ({ signal }) => fetchJson<CompanyCrmRow[]>(`/api/companies/${companyId}/crms`, { signal }),
   });
 
+/** `merge`: two of ours are one. */
+export type CrmAnswer = 'new' | 'left' | 'merge' | { theirId: string };
+
 export const addCrm = (body: CrmRequest) => fetchJson<CrmRow>('/api/crms', { method: 'POST', body });
 export const changeCrm = (id: number, body: CrmChange) =>
   fetchJson<CrmRow>(pathOf(id), { method: 'PATCH', body });
@@ -95,9 +98,12 @@ export const setCrmMode = (id: number, mode: CrmRow['mode']) =>
   fetchJson<CrmRow>(`${pathOf(id)}/mode`, { method: 'POST', body: { mode } });
 export const pullCrm = (id: number) => fetchJson<CrmRow>(`${pathOf(id)}/pull`, { method: 'POST' });
 export const testCrm = (id: number) => fetchJson<CrmTrial>(`${pathOf(id)}/test`, { method: 'POST' });
-export const retryCrm = (id: number) =>
-  fetchJson<{ count: number }>(`${pathOf(id)}/retry`, { method: 'POST' });
+export const retryCrm = (id: number, item?: number) =>
+  fetchJson<{ count: number }>(`${pathOf(id)}/retry`, {
+    method: 'POST',
+    body: item === undefined ? {} : { item },
+  });
 export const undoCrmRun = (id: number, runId: number) =>
   fetchJson<{ count: number }>(`${pathOf(id)}/runs/${runId}/undo`, { method: 'POST' });
-export const answerCrm = (id: number, questionId: number, answer: 'new' | 'left' | { theirId: string }) =>
+export const answerCrm = (id: number, questionId: number, answer: CrmAnswer) =>
   fetchJson<{ count: number }>(`${pathOf(id)}/questions/${questionId}`, { method: 'POST', body: { answer } });

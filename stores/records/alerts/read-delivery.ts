@@ -50,6 +50,17 @@ export async function noteTry(db: RecordsTransaction, id: number, one: DeliveryT
     WHERE id = ${id}`);
 }
 
+/** No program here can deliver it as it is: it waits no longer. */
+export async function noteDeliveryAside(
+  db: RecordsTransaction,
+  messageId: string,
+  { reason, detail }: { readonly reason: string; readonly detail: string },
+): Promise<void> {
+  await db.execute(sql`
+    UPDATE alert_deliveries SET state = 'failed', reason = ${reason}, detail = ${detail}, next_try_at = NULL,
+      last_try_at = now() WHERE message_id = ${messageId} AND state = 'waiting'`);
+}
+
 /** Whoever was to be told has it, through the first channel that took it. */
 export async function noteTold(
   db: RecordsTransaction,

@@ -18,11 +18,12 @@ export async function countCrmItems({
 
 const requeuedMax = 10_000;
 
-/** At its old place. Answers how many. */
-export async function requeueCrmAside({ db }: Records, crmId: number): Promise<number> {
+/** At its old place: one, or all when `id` is absent. Answers how many. */
+export async function requeueCrmAside({ db }: Records, crmId: number, id?: number): Promise<number> {
+  const wanted = id ?? null;
   const { rowCount } = await db.execute(sql`
     UPDATE outbox_items SET state = 'waiting', attempts = 0, next_at = now(), reason = '', detail = '', settled_at = NULL
     WHERE id IN (SELECT id FROM outbox_items WHERE state = 'aside' AND lane = ${laneOfCrm(crmId)}
-      ORDER BY id LIMIT ${requeuedMax})`);
+      AND (${wanted}::bigint IS NULL OR id = ${wanted}::bigint) ORDER BY id LIMIT ${requeuedMax})`);
   return rowCount ?? 0;
 }

@@ -93,9 +93,26 @@ export async function markGone(db: Db, id: number, reason: string): Promise<void
     .where(and(eq(crmLinks.id, id), isNull(crmLinks.goneAt)));
 }
 
+/** Where tasks are deals: whether one of ours of these companies is neither won nor lost nor gone, as far as was read. */
+export async function hasOpenTask(db: Db, crmId: number, companyIds: readonly number[]): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    SELECT 1 FROM crm_links l LEFT JOIN crm_deals d ON d.crm_id = l.crm_id AND d.their_id = l.their_id
+    WHERE l.crm_id = ${crmId} AND l.kind = 'task' AND l.company_id = ANY(${sql.param([...companyIds])}::int[])
+      AND l.gone_at IS NULL AND (d.their_id IS NULL OR (d.state = 'open' AND d.gone_at IS NULL)) LIMIT 1`);
+  return rows.length > 0;
+}
+
 /** Their record went into another, which has all that was in it. */
 export async function followSurvivor(db: Db, id: number, theirId: string): Promise<void> {
   await db.update(crmLinks).set({ theirId, seenVersion: '', seenHash: '' }).where(eq(crmLinks.id, id));
+}
+
+/** A human said that it is theirs: it stands there, and whatever was seen of another record is none of it. */
+export async function reviveLink(db: Db, crmId: number, kind: CrmKind, ourId: string): Promise<void> {
+  await db
+    .update(crmLinks)
+    .set({ goneAt: null, goneReason: '', seenVersion: '', seenHash: '' })
+    .where(and(eq(crmLinks.crmId, crmId), eq(crmLinks.kind, kind), eq(crmLinks.ourId, ourId)));
 }
 
 /** A human wants it there again: the tombstone goes with the link. */

@@ -2,11 +2,13 @@
 
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../change-companies.ts';
+import { membersOf } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
 
 type Db = Pick<Records['db'] | Transaction, 'execute'>;
 
 const foundMax = 10;
+const membersMax = 1_000;
 
 /** Those that stand for all that were merged into them; several when it is not certain. */
 export async function findOurCompanies(
@@ -29,10 +31,23 @@ export async function findOurCompanies(
   return rows.map(({ id }) => id);
 }
 
-/** Of these the domains that a company has, of whatever kind. */
-export async function findKeptDomains(db: Db, domains: readonly string[]): Promise<string[]> {
+/** These and all that were merged into them. */
+export async function findMembers(db: Db, ids: readonly number[]): Promise<number[]> {
+  const { rows } = await db.execute<{ id: number }>(sql`
+    SELECT DISTINCT m.id FROM unnest(${sql.param([...ids])}::int[]) AS wanted(id)
+    CROSS JOIN LATERAL ${membersOf(sql`wanted.id`)} AS m(id) ORDER BY m.id LIMIT ${membersMax}`);
+  return rows.map(({ id }) => id);
+}
+
+/** Of these the domains that a company has, of whatever kind; but for those of `companyId`. */
+export async function findDomainsOfOthers(
+  db: Db,
+  domains: readonly string[],
+  companyId = 0,
+): Promise<string[]> {
   const { rows } = await db.execute<{ domain: string }>(sql`
-    SELECT domain FROM company_domains WHERE domain = ANY(${sql.param([...domains])}::text[]) LIMIT ${domains.length}`);
+    SELECT domain FROM company_domains WHERE domain = ANY(${sql.param([...domains])}::text[]) AND company_id <> ${companyId}
+    LIMIT ${domains.length}`);
   return rows.map(({ domain }) => domain);
 }
 

@@ -79,6 +79,7 @@ export async function changeCrmConnection(
       .set({
         ...plain,
         ...(credentials && { sealedCredentials: seal(credentials, keys) }),
+        ...(credentials || plain.baseUrl !== undefined ? { companyPage: '' } : {}),
         ...{ changedAt: sql`now()`, nextPullAt: sql`now()`, pullFailures: 0 },
       })
       .where(eq(crmConnections.id, id))
@@ -86,6 +87,11 @@ export async function changeCrmConnection(
     if (row !== undefined && row.mode !== 'paused') await resumeLane(tx, laneOfCrm(id));
     return row;
   });
+}
+
+/** Where people open a company there, as the CRM told it. */
+export async function keepCompanyPage({ db }: Records, id: number, companyPage: string): Promise<void> {
+  await db.update(crmConnections).set({ companyPage }).where(eq(crmConnections.id, id));
 }
 
 /** Begins a run of that mode, with `within` in the same transaction; `paused` ends the one before. Undefined when there is no such connection. */

@@ -106,10 +106,25 @@ export async function adoptDeals(db: Db, crmId: number): Promise<number[]> {
   return [...new Set(rows.map(({ companyId }) => companyId))];
 }
 
-export async function markDealsGone(db: Db, crmId: number, ids: readonly string[]): Promise<void> {
-  await db.execute(sql`
+/** Answers the companies whose deals they were, as they stand now. */
+export async function markDealsGone(db: Db, crmId: number, ids: readonly string[]): Promise<number[]> {
+  const { rows } = await db.execute<{ companyId: number }>(sql`
     UPDATE crm_deals SET gone_at = now() WHERE crm_id = ${crmId} AND gone_at IS NULL
-      AND their_id = ANY(${sql.param([...ids])}::text[])`);
+      AND their_id = ANY(${sql.param([...ids])}::text[])
+    RETURNING ${standingOf(sql`crm_deals.company_id`)} AS "companyId"`);
+  return [...new Set(rows.flatMap(({ companyId }) => companyId ?? []))];
+}
+
+/** A page of those that stand there as far as we know, by id. */
+export async function listStandingDeals(
+  db: Db,
+  crmId: number,
+  { afterId, limit }: { afterId: string; limit: number },
+): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    SELECT their_id AS id FROM crm_deals WHERE crm_id = ${crmId} AND their_id > ${afterId} AND gone_at IS NULL
+    ORDER BY their_id LIMIT ${limit}`);
+  return rows.map(({ id }) => id);
 }
 
 export interface CompanyDeals {

@@ -9,6 +9,7 @@ export interface CompanyCrm {
   readonly provider: CrmProvider;
   readonly name: string;
   readonly baseUrl: string;
+  readonly companyPage: string;
   readonly sealedCredentials: string;
   readonly mode: CrmMode;
   readonly link: { readonly theirId: string; readonly linkedAt: string; readonly isGone: boolean } | null;
@@ -33,7 +34,8 @@ export async function listCompanyCrms({ db }: Records, companyId: number): Promi
       UNION ALL SELECT c.id, members.depth + 1 FROM members JOIN companies c ON c.merged_into_id = members.id
       WHERE members.depth < ${depthMax}
     )
-    SELECT c.id AS "crmId", c.provider, c.name, c.base_url AS "baseUrl", c.sealed_credentials AS "sealedCredentials", c.mode,
+    SELECT c.id AS "crmId", c.provider, c.name, c.base_url AS "baseUrl", c.company_page AS "companyPage",
+      c.sealed_credentials AS "sealedCredentials", c.mode,
       (SELECT jsonb_build_object('theirId', l.their_id, 'linkedAt', l.linked_at, 'isGone', l.gone_at IS NOT NULL)
         FROM crm_links l JOIN members m ON m.id = l.company_id WHERE l.crm_id = c.id AND l.kind = 'company'
         ORDER BY l.gone_at IS NOT NULL, l.id DESC LIMIT 1) AS link,

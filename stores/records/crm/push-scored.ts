@@ -13,17 +13,18 @@ import { type CompanyWeek, describeWeek } from '#intelligence/sync/describe-week
 import { weekOf } from '#intelligence/sync/own-id.ts';
 import { readHouseRules } from '../alerts/telling-rules.ts';
 import type { Transaction } from '../change-companies.ts';
+import { membersOf } from '../leads/company-members.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
 import { loadPush } from './load-push.ts';
 import { requestPush, type WantedPush } from './request-push.ts';
 
-interface ScoredNow {
+export interface ScoredNow {
   readonly companyId: number;
   readonly score: number;
   readonly fit: number;
   readonly verdict: string;
   readonly band: 'verified' | 'high';
-  /** Milliseconds since 1970, as the next. */
+  /** Milliseconds since 1970, as the next; 0 when nobody was ever seen of it. */
   readonly lastEventMs: number;
   readonly nowMs: number;
   readonly reasons: readonly ScoreReason[];
@@ -53,10 +54,14 @@ export function createPushScored(keys: OutboxKeys): PushScored {
       db,
       {
         ...about,
-        note: ({ language, timeZone }) => ({
-          week: weekOf(nowMs),
-          lines: describeWeek(week, language, timeZone),
-        }),
+        ...(lastEventMs === 0
+          ? {}
+          : {
+              note: ({ language, timeZone }: CrmSettings) => ({
+                week: weekOf(nowMs),
+                lines: describeWeek(week, language, timeZone),
+              }),
+            }),
         ...(told === undefined ? {} : { task: ({ language }) => taskOf(told, language) }),
       },
       {
@@ -121,10 +126,12 @@ async function readStanding(
   companyId: number,
   fromMs: number,
 ): Promise<Standing | undefined> {
+  // A lead stays with the company that it was made of, whatever that was merged into.
+  const isOpen = sql`l.company_id IN ${membersOf(companyId)} AND l.closed_at IS NULL`;
   const { rows } = await db.execute<Standing>(sql`
-    SELECT (SELECT l.stage FROM leads l WHERE l.company_id = ${companyId} AND l.closed_at IS NULL LIMIT 1) AS stage,
+    SELECT (SELECT l.stage FROM leads l WHERE ${isOpen} ORDER BY l.id LIMIT 1) AS stage,
       (SELECT jsonb_build_object('id', l.id, 'sinceMs', round(extract(epoch FROM l.created_at) * 1000)) FROM leads l
-        WHERE l.company_id = ${companyId} AND l.closed_at IS NULL AND l.created_at >= ${new Date(fromMs)} LIMIT 1) AS lead,
+        WHERE ${isOpen} AND l.created_at >= ${new Date(fromMs)} ORDER BY l.id LIMIT 1) AS lead,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind,
           'atMs', round(extract(epoch FROM s.at) * 1000),
           'isTold', EXISTS (SELECT FROM tellings t WHERE t.signal_id = s.id AND t.how = 'at_once')) ORDER BY s.id DESC), '[]')

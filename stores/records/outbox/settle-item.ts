@@ -41,13 +41,19 @@ export function settleAgain(
   );
 }
 
-/** Set aside until somebody looks; the payload stays, so that it can be tried again. */
+/** Set aside until somebody looks, with `effect` in the same transaction; the payload stays, so that it can be tried again. */
 export function settleAside(
   { db }: Records,
   item: Claimed,
   { reason, detail }: { reason: string; detail: string },
+  effect: (db: RecordsTransaction) => Promise<void> = async () => undefined,
 ): Promise<boolean> {
-  return settle(db, item, sql`state = 'aside', reason = ${reason}, detail = ${detail}, settled_at = now()`);
+  return db.transaction(async (tx) => {
+    const aside = sql`state = 'aside', reason = ${reason}, detail = ${detail}, settled_at = now()`;
+    const isOurs = await settle(tx, item, aside);
+    if (isOurs) await effect(tx);
+    return isOurs;
+  });
 }
 
 async function settle(

@@ -11,6 +11,7 @@ export interface TakenItem {
   readonly kind: OutboxKind;
   readonly lane: string;
   readonly connectionId: number | null;
+  readonly recordKey: string;
   readonly sealed: string;
   /** This one included. */
   readonly attempts: number;
@@ -51,7 +52,8 @@ export async function takeOutboxItems(
     SET claim = ${claim}::uuid, claimed_until = now() + ${leaseMs}::float8 * interval '1 millisecond',
       attempts = item.attempts + 1
     FROM free WHERE item.id = free.id
-    RETURNING item.id::float8 AS id, item.kind, item.lane, item.connection_id AS "connectionId", item.sealed,
+    RETURNING item.id::float8 AS id, item.kind, item.lane, item.connection_id AS "connectionId",
+      item.record_key AS "recordKey", item.sealed,
       item.attempts, item.claim`);
   return rows.sort((one, other) => one.id - other.id);
 }

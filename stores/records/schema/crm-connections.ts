@@ -16,6 +16,8 @@ export const crmConnections = pgTable(
     baseUrl: text('base_url').notNull(),
     /** JSON of user, secret and database, sealed. */
     sealedCredentials: text('sealed_credentials').notNull(),
+    /** Where people open a company there, with `{id}`; '' until the CRM tells it, or where its address says it. */
+    companyPage: text('company_page').notNull().default(''),
     settings: jsonb('settings').$type<CrmSettings>().notNull(),
     mode: text('mode').$type<CrmMode>().notNull().default('dry'),
     /** The run to which writes are counted; a new one begins when the mode changes or somebody asks for it. */

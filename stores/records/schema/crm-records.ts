@@ -126,6 +126,9 @@ export const crmWrites = pgTable(
   ],
 );
 
+/** `linked`: it is one of theirs; `new`: none of them; `left`: it stays out; `merged`: two of ours became one. */
+type QuestionState = 'open' | 'linked' | 'new' | 'left' | 'merged';
+
 /** What is not certain: which of theirs it is, or that two of ours are one there. */
 export const crmQuestions = pgTable(
   'crm_questions',
@@ -143,7 +146,11 @@ export const crmQuestions = pgTable(
     /** By which key several were found. */
     foundBy: text('found_by').notNull(),
     theirIds: jsonb('their_ids').$type<string[]>().notNull(),
-    state: text('state').$type<'open' | 'linked' | 'new' | 'left'>().notNull().default('open'),
+    state: text('state').$type<QuestionState>().notNull().default('open'),
+    /** What was said of their records, by their ids. */
+    answers: jsonb('answers').$type<Record<string, 'new' | 'left'>>().notNull().default({}),
+    /** Their records that the next reading looks at again, since something was said of them. */
+    toRead: jsonb('to_read').$type<string[]>().notNull().default([]),
     askedAt: time('asked_at').notNull().defaultNow(),
     answeredAt: time('answered_at'),
     answeredById: text('answered_by_id').notNull().default(''),
@@ -151,6 +158,7 @@ export const crmQuestions = pgTable(
   },
   (table) => [
     uniqueIndex('crm_questions_once').on(table.crmId, table.kind, table.ourId, table.question),
+    index('crm_questions_read').on(table.crmId).where(sql`${table.toRead} <> '[]'`),
     index('crm_questions_open').on(table.crmId, table.id).where(sql`${table.state} = 'open'`),
     index('crm_questions_company').on(table.companyId),
     index('crm_questions_key').on(table.keyId),

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { verifyStandard } from '#intelligence/webhooks/verify-standard.ts';
+import { retryDelivery } from '#stores/records/alerts/retry-delivery.ts';
 import { startTestHttp, type TestHttp, type TestReply } from '#tests/support/start-test-http.ts';
 import { type AlertDesk, alertKeys, openAlertDesk } from './open-alert-desk.ts';
 
@@ -87,6 +88,28 @@ test('the next try is when the schedule says, and not before the other side want
   await desk.deliver();
   const second = await last();
   expect((second?.nextTryAt?.getTime() ?? 0) - (second?.lastTryAt?.getTime() ?? 0)).toBe(7_200_000);
+});
+
+test('what no program could read waits no longer, and goes under the same id when somebody has it tried again', async () => {
+  await addWebhook();
+  await desk.tell(companyId, ['request']);
+  // Taken again and again without a word.
+  await desk.records.db.execute('UPDATE outbox_items SET attempts = 99');
+  await desk.deliver();
+  const failed = await last();
+  expect([failed, http.requests]).toMatchObject([{ state: 'failed', reason: 'worker_ended' }, []]);
+  const retry = (withShared: boolean) =>
+    retryDelivery(
+      desk.records,
+      { id: failed?.id ?? 0, userId: 'somebody else', withShared },
+      alertKeys.outbox,
+    );
+  expect([await retry(false), await retry(true), await retry(true)]).toEqual([false, true, false]);
+  await desk.deliver();
+  expect(await last()).toMatchObject({ state: 'sent', reason: '' });
+  expect(http.requests.map(({ headers }) => headers['webhook-id'])).toEqual([
+    expect.stringContaining(failed?.messageId ?? 'none'),
+  ]);
 });
 
 test('410 switches the endpoint off, and nothing goes there until somebody switches it on', async () => {

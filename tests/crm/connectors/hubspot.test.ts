@@ -24,3 +24,9 @@ test('a field of theirs that is missing is to be mended, and no sign that there 
     fault: { kind: 'mend', reason: 'field_missing' },
   });
 });
+
+test('the address of a company is that of the account, on the host where it lies', async () => {
+  expect(await connectStub(stub).tellCompanyPage?.()).toBe(
+    'https://app-eu1.hubspot.com/contacts/4242/record/0-2/{id}',
+  );
+});

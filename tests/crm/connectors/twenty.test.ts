@@ -62,3 +62,7 @@ test('what a visitor wrote is text in a note, and no link', async () => {
   const [written] = await stub.list('note');
   expect(written?.text).toBe('- \\[here\\](https://evil.example) \\<b\\>');
 });
+
+test('the address of a company is that of the workspace, which need not be that of the API', async () => {
+  expect(await connectStub(stub).tellCompanyPage?.()).toBe('https://operator.twenty.com/object/company/{id}');
+});

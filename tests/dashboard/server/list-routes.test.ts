@@ -202,6 +202,7 @@ const endpoints: Record<
   'GET /api/alerts/push': true,
   'POST /api/alerts/push': true,
   'GET /api/alerts/deliveries': true,
+  'POST /api/alerts/deliveries/:id/retry': true,
   'GET /api/alerts/preview': true,
   'GET /api/alerts/signals': true,
   'GET /api/mailboxes': true,

@@ -75,6 +75,7 @@ export interface CrmStub {
   addCompany(company: NewStubCompany): Later<string>;
   addCompanies(companies: readonly NewStubCompany[]): Later<void>;
   addDeal(deal: NewStubDeal): Later<string>;
+  removeDeal(id: string): Later<void>;
   changeCompany(
     id: string,
     change: { name?: string; ownerId?: string; score?: string; isCustomer?: boolean },

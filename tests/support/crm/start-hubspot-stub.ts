@@ -9,7 +9,13 @@ import { type FaultBox, jsonReply, openFaultBox } from './stub-faults.ts';
 
 const token = 'pat-test-0123456789';
 
-export async function startHubspotStub(): Promise<CrmStub> {
+/** With what a user of it reads and writes in any field of a company. */
+export type HubspotStub = CrmStub & {
+  readField(id: string, name: string): string;
+  setField(id: string, name: string, value: string): void;
+};
+
+export async function startHubspotStub(): Promise<HubspotStub> {
   const memory = createHubspotMemory();
   const faults = openFaultBox({
     burst_limit: () =>
@@ -37,7 +43,11 @@ export async function startHubspotStub(): Promise<CrmStub> {
       }),
   });
   const server = await startTestHttp((request) => answer(memory, faults, request));
-  return { ...operate(memory), ...faults, provider: 'hubspot', url: server.url, close: server.close };
+  return {
+    ...{ ...operate(memory), ...faults, provider: 'hubspot', url: server.url, close: server.close },
+    readField: (id, name) => memory.all('companies').find((one) => one.id === id)?.properties[name] ?? '',
+    setField: (id, name, value) => memory.change('companies', id, { [name]: value }),
+  };
 }
 
 function operate(memory: HubspotMemory): Omit<CrmStub, 'provider' | 'url' | 'close' | keyof FaultBox> {
@@ -90,6 +100,7 @@ function operate(memory: HubspotMemory): Omit<CrmStub, 'provider' | 'url' | 'clo
         ...(isCustomer === undefined ? {} : { lifecyclestage: isCustomer ? 'customer' : 'lead' }),
       }),
     removeCompany: (id) => memory.archive('companies', id),
+    removeDeal: (id) => memory.archive('deals', id),
     mergeCompanies: (from, into) => memory.merge('companies', from, into),
     lagSearch: (ms) => memory.lag(ms),
     skewClock: (ms) => memory.skew(ms),
@@ -135,7 +146,7 @@ function route(memory: HubspotMemory, { method, path, body }: Request): TestRepl
     .map(decodeURIComponent);
   const [area, version, kind, type = '', id = '', action = ''] = steps;
   if (url.pathname === '/account-info/v3/details')
-    return jsonReply(200, { portalId: 4242, timeZone: 'Europe/Rome' });
+    return jsonReply(200, { portalId: 4242, timeZone: 'Europe/Rome', uiDomain: 'app-eu1.hubspot.com' });
   if (area !== 'crm') return refuse(404, 'OBJECT_NOT_FOUND', 'no such path');
   if (version === 'v3' && kind === 'owners') return jsonReply(200, { results: [owner()] });
   if (version === 'v3' && kind === 'pipelines') return jsonReply(200, { results: [pipeline()] });

@@ -103,6 +103,7 @@ function operate(
         ...(isCustomer === undefined ? {} : { customer_rank: isCustomer ? 1 : 0 }),
       }),
     removeCompany: (id) => memory.drop('res.partner', [Number(id)]),
+    removeDeal: (id) => memory.drop('crm.lead', [Number(id)]),
     mergeCompanies: (from, into) => {
       // What points to the one that goes points to the other from now on.
       for (const row of memory.rows('ir.model.data'))

@@ -149,6 +149,8 @@ function operate(memory: Memory): Omit<CrmStub, 'provider' | 'url' | 'close' | k
         ...(ownerId === undefined ? {} : { owner_id: Number(ownerId) }),
       }),
     removeCompany: (id) => change(id, { is_deleted: true }),
+    removeDeal: (id) =>
+      void Object.assign(memory.find('deals', id) ?? {}, { is_deleted: true, status: 'deleted' }),
     mergeCompanies: (from, into) => {
       const [gone, left] = [memory.find('organizations', from), memory.find('organizations', into)];
       if (!gone || !left) return;
@@ -279,8 +281,10 @@ function list(memory: Memory, table: Table, query: URLSearchParams): TestReply {
   const ids = query.get('ids')?.split(',');
   const since = query.get('updated_since') ?? '';
   const org = query.get('org_id');
-  const fitting = memory
-    .rows(table)
+  // Deleted ones are listed where they are asked for, and only deals.
+  const deleted = (memory.tables.get(table) ?? []).filter(({ is_deleted }) => is_deleted);
+  const isOfDeleted = table === 'deals' && query.get('status') === 'deleted';
+  const fitting = (isOfDeleted ? deleted : memory.rows(table))
     .filter((row) => ids === undefined || ids.includes(String(row.id)))
     .filter((row) => row.update_time >= since && (org === null || String(row['org_id']) === org))
     .sort((one, other) => one.updatedMs - other.updatedMs);

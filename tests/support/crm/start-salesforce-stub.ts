@@ -127,6 +127,7 @@ function operate(org: Org): Omit<CrmStub, 'provider' | 'url' | 'close' | 'creden
         ...(isCustomer === undefined ? {} : { Type: isCustomer ? 'Customer - Direct' : 'Prospect' }),
       }),
     removeCompany: (id) => bin('Account', id, null),
+    removeDeal: (id) => bin('Opportunity', id, null),
     mergeCompanies: (from, into) => bin('Account', from, into),
     // SOQL reads the database: what is committed is found.
     lagSearch: () => undefined,

@@ -131,6 +131,7 @@ function operate({ call }: TrytonServer): Omit<CrmStub, 'provider' | 'url' | 'cl
     changeCompany: async (id, { name }) => {
       if (name !== undefined) await call('model.party.party.write', [Number(id)], { name });
     },
+    removeDeal: async (id) => void (await call('model.sale.opportunity.delete', [Number(id)])),
     removeCompany: async (id) =>
       void (await call('model.party.party.write', [Number(id)], { active: false })),
     mergeCompanies: async (from, into) =>

@@ -11,6 +11,7 @@ import { TwentyMemory, TwentyRefusal, type TwentyRow } from './twenty-memory.ts'
 const key = 'eyJhbGciOiJIUzI1NiJ9.twenty-test.key';
 const ownerId = '20202020-7001-4001-8001-000000007001';
 const pageMax = 60;
+const subdomainUrl = 'https://operator.twenty.com';
 
 type Request = TestHttp['requests'][number];
 
@@ -30,7 +31,7 @@ export async function startTwentyStub(): Promise<CrmStub> {
   });
   const server = await startTestHttp((request) => {
     if (request.headers.authorization !== `Bearer ${key}`) return refuse(401, 'Token invalid.');
-    return faults.run(request.method !== 'GET', () => {
+    return faults.run(request.method !== 'GET' && request.path !== '/metadata', () => {
       try {
         return route(memory, request);
       } catch (error) {
@@ -72,6 +73,7 @@ function operate(memory: TwentyMemory): Omit<CrmStub, 'provider' | 'url' | 'clos
         ...(owner === undefined ? {} : { accountOwnerId: ownerId }),
       }),
     removeCompany: (id) => memory.discard('companies', id),
+    removeDeal: (id) => memory.discard('opportunities', id),
     mergeCompanies: (from, into) => {
       const gone = memory.live('companies').find(({ id }) => id === from);
       memory.destroy('companies', from);
@@ -157,6 +159,11 @@ function texts(memory: TwentyMemory, plural: string, targets: string, column: st
 function route(memory: TwentyMemory, { method, path, body }: Request): TestReply {
   const url = new URL(path, 'http://stub');
   const [, rest, plural = '', id = ''] = url.pathname.split('/');
+  // GraphQL, of which this knows one question.
+  if (url.pathname === '/metadata')
+    return jsonReply(200, {
+      data: { currentWorkspace: { workspaceUrls: { customUrl: null, subdomainUrl } } },
+    });
   if (rest !== 'rest')
     return { status: 404, headers: { 'content-type': 'text/html' }, body: '<html></html>' };
   const json = body === '' ? {} : (JSON.parse(body) as Record<string, unknown>);

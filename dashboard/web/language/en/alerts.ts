@@ -168,6 +168,9 @@ export const alerts = {
   fault_switched_off: 'the channel was switched off meanwhile',
   fault_nothing_left: 'nothing was left to tell',
   fault_too_old: 'it was too old by then',
+  retried: 'Back in line.',
+  fault_worker_ended: 'the program ended each time it was tried',
+  fault_wrong_payload: 'it was written by another version of the program',
   fault_fault: 'something went wrong here; the log of the server says more',
   weekdays: 'Mon Tue Wed Thu Fri Sat Sun',
 };
@@ -178,6 +181,7 @@ export const alertWords = {
   deedChangeAlertChannel: 'Changed a channel for signals',
   deedForgetAlertChannel: 'Removed a channel for signals',
   deedTestAlertChannel: 'Tried a channel for signals',
+  deedRetryAlert: 'Sent an alert once more',
   deedRotateAlertSecret: 'Made a new secret for a webhook',
   deedChangeAlertTimes: 'Changed when signals are told',
   deedLookAlertPreview: 'Looked at a preview of an alert',

@@ -170,6 +170,9 @@ export const alerts = {
   fault_switched_off: 'intanto il canale è stato spento',
   fault_nothing_left: 'non c’era più nulla da dire',
   fault_too_old: 'ormai era troppo vecchio',
+  retried: 'Di nuovo in coda.',
+  fault_worker_ended: 'il programma si è chiuso a ogni tentativo',
+  fault_wrong_payload: 'è stato scritto da un’altra versione del programma',
   fault_fault: 'qualcosa non ha funzionato qui; il registro del server dice di più',
   weekdays: 'lun mar mer gio ven sab dom',
 };
@@ -180,6 +183,7 @@ export const alertWords = {
   deedChangeAlertChannel: 'Ha modificato un canale per i segnali',
   deedForgetAlertChannel: 'Ha tolto un canale per i segnali',
   deedTestAlertChannel: 'Ha provato un canale per i segnali',
+  deedRetryAlert: 'Ha fatto rispedire un avviso',
   deedRotateAlertSecret: 'Ha creato un nuovo segreto per un webhook',
   deedChangeAlertTimes: 'Ha cambiato quando arrivano i segnali',
   deedLookAlertPreview: 'Ha guardato l’anteprima di una segnalazione',

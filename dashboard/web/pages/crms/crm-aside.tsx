@@ -14,10 +14,14 @@ export function CrmAside({ crm }: { crm: CrmRow }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data: items = [] } = useQuery(crmAsideQuery(crm.id));
-  const retry = useDeed({ run: () => retryCrm(crm.id), done: t('crms.retried'), stale: [crmsKey] });
+  const retry = useDeed({
+    run: (item: number | undefined) => retryCrm(crm.id, item),
+    done: t('crms.retried'),
+    stale: [crmsKey],
+  });
   if (items.length === 0) return null;
   const button = (
-    <Button size="xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate()}>
+    <Button size="xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate(undefined)}>
       {t('crms.retryAll')}
     </Button>
   );
@@ -26,10 +30,19 @@ export function CrmAside({ crm }: { crm: CrmRow }) {
       <ul className="part-rows">
         {items.map((item) => (
           <li key={item.id} className="part-row">
-            <Text fz="sm" style={{ overflowWrap: 'anywhere' }}>
+            <Text fz="sm" className="part-what" style={{ overflowWrap: 'anywhere' }}>
               <bdi>{item.companyName}</bdi> {format.dateTime(item.at)}:{' '}
               <FaultText reason={item.reason} detail={item.detail} />
             </Text>
+            <Button
+              size="compact-xs"
+              variant="default"
+              disabled={retry.isPending}
+              aria-label={t('crms.retryOne', { name: item.companyName })}
+              onClick={() => retry.mutate(item.id)}
+            >
+              {t('frame.retry')}
+            </Button>
           </li>
         ))}
       </ul>

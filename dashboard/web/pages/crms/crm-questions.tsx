@@ -1,15 +1,22 @@
-// What only a human can say: which record of theirs a company or person is.
+// What only a human can say: which record of theirs a company or person is, and whether two of ours are one.
 
 import { Alert, Anchor, Box, Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CrmCandidate, CrmQuestionRow, CrmRow } from '#contract/crm-report.ts';
-import { answerCrm, crmCandidatesQuery, crmQuestionsQuery, crmsKey } from '../../api/crm-queries.ts';
+import {
+  answerCrm,
+  type CrmAnswer,
+  crmCandidatesQuery,
+  crmQuestionsQuery,
+  crmsKey,
+} from '../../api/crm-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { Section } from '../../frame/section.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 import { useWords } from '../../language/use-words.ts';
+import { CrmOurs } from './crm-ours.tsx';
 
 export function CrmQuestions({ crm }: { crm: CrmRow }) {
   const { t } = useTranslation();
@@ -26,24 +33,24 @@ export function CrmQuestions({ crm }: { crm: CrmRow }) {
   );
 }
 
-type Answer = Parameters<typeof answerCrm>[2];
-
 function Question({ crmId, question }: { crmId: number; question: CrmQuestionRow }) {
   const { t } = useTranslation();
   const words = useWords();
   const { data: candidates, error } = useQuery(crmCandidatesQuery(crmId, question.id));
   const [theirId, setTheirId] = useState('');
   const answer = useDeed({
-    run: (given: Answer) => answerCrm(crmId, question.id, given),
+    run: (given: CrmAnswer) => answerCrm(crmId, question.id, given),
     done: t('crms.answered'),
     stale: [crmsKey],
   });
+  // Of two of ours that may be one, or of others beside a linked one, nobody chooses a record.
   const isSame = question.question === 'same';
+  const isOurs = question.foundBy === 'merged_there' || question.ours.length > 0;
   const known = candidates ?? question.theirIds.map(unread);
   return (
     <Box>
       <Radio.Group
-        label={t(isSame ? 'crms.sameQuestion' : 'crms.whichQuestion', {
+        label={t(isOurs ? 'crms.sameQuestion' : textOf(question), {
           name: question.companyName || words.crmKind(question.kind),
         })}
         description={t('crms.foundBy', { by: words.crmFoundBy(question.foundBy) })}
@@ -51,9 +58,13 @@ function Question({ crmId, question }: { crmId: number; question: CrmQuestionRow
         onChange={setTheirId}
       >
         <Stack gap="xs" mt="xs">
-          {known.map((one) => (
-            <Radio key={one.id} value={one.id} disabled={isSame} label={<Candidate candidate={one} />} />
-          ))}
+          {known.map((one) =>
+            isSame ? (
+              <Candidate key={one.id} candidate={one} />
+            ) : (
+              <Radio key={one.id} value={one.id} label={<Candidate candidate={one} />} />
+            ),
+          )}
         </Stack>
       </Radio.Group>
       {error && (
@@ -61,31 +72,45 @@ function Question({ crmId, question }: { crmId: number; question: CrmQuestionRow
           {describeFailure(error, t)}
         </Alert>
       )}
+      {isOurs && <CrmOurs question={question} answer={answer} />}
       <Group gap="xs" mt="sm">
-        {!isSame && (
-          <>
-            <Button
-              size="xs"
-              disabled={theirId === '' || answer.isPending}
-              onClick={() => answer.mutate({ theirId })}
-            >
-              {t('crms.itIsThis')}
-            </Button>
-            <Button
-              size="xs"
-              variant="default"
-              disabled={answer.isPending}
-              onClick={() => answer.mutate('new')}
-            >
-              {t('crms.noneOfThem')}
-            </Button>
-          </>
-        )}
+        {!isOurs && <Choices question={question} theirId={theirId} answer={answer} />}
         <Button size="xs" variant="default" disabled={answer.isPending} onClick={() => answer.mutate('left')}>
-          {t('crms.leaveOut')}
+          {t(isOurs ? 'crms.areTwo' : 'crms.leaveOut')}
         </Button>
       </Group>
     </Box>
+  );
+}
+
+function textOf({ question }: CrmQuestionRow) {
+  return question === 'same' ? 'crms.severalQuestion' : 'crms.whichQuestion';
+}
+
+interface ChoicesProps {
+  question: CrmQuestionRow;
+  theirId: string;
+  answer: { isPending: boolean; mutate: (given: CrmAnswer) => void };
+}
+
+function Choices({ question, theirId, answer }: ChoicesProps) {
+  const { t } = useTranslation();
+  const isSame = question.question === 'same';
+  return (
+    <>
+      {!isSame && (
+        <Button
+          size="xs"
+          disabled={theirId === '' || answer.isPending}
+          onClick={() => answer.mutate({ theirId })}
+        >
+          {t('crms.itIsThis')}
+        </Button>
+      )}
+      <Button size="xs" variant="default" disabled={answer.isPending} onClick={() => answer.mutate('new')}>
+        {t(isSame ? 'crms.areOthers' : 'crms.noneOfThem')}
+      </Button>
+    </>
   );
 }
 

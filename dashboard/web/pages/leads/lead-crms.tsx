@@ -6,12 +6,19 @@ import { useTranslation } from 'react-i18next';
 import type { CompanyCrmRow } from '#contract/crm-report.ts';
 import { companyCrmsQuery } from '../../api/crm-queries.ts';
 import { Section } from '../../frame/section.tsx';
+import { Failed } from '../../frame/states.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { FaultText } from '../crms/crm-fault.tsx';
 
 export function LeadCrms({ companyId }: { companyId: number }) {
   const { t } = useTranslation();
-  const { data: crms = [] } = useQuery(companyCrmsQuery(companyId));
+  const { data: crms, error, refetch } = useQuery(companyCrmsQuery(companyId));
+  if (crms === undefined)
+    return error === null ? null : (
+      <Section title={t('crms.onLead')}>
+        <Failed error={error} onRetry={() => void refetch()} />
+      </Section>
+    );
   if (crms.length === 0) return null;
   return (
     <Section title={t('crms.onLead')}>

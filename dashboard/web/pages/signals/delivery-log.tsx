@@ -1,15 +1,16 @@
 // What was sent through the reader's channels: how often each message was tried and what the other side said.
 
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlertDelivery, AlertState } from '#contract/alert-report.ts';
-import { alertDeliveriesQuery } from '../../api/alert-queries.ts';
+import { alertDeliveriesQuery, alertsKey, retryAlert } from '../../api/alert-queries.ts';
 import type { Column } from '../../frame/data-table.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { PagedTable } from '../../frame/paged-table.tsx';
 import { NothingYet } from '../../frame/states.tsx';
+import { useDeed } from '../../frame/use-deed.ts';
 import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useFaultName } from './use-fault-name.ts';
@@ -65,6 +66,21 @@ function Answer({ delivery }: { delivery: AlertDelivery }) {
   return <Text fz="sm">{parts.join(' · ')}</Text>;
 }
 
+function RetryButton({ delivery }: { delivery: AlertDelivery }) {
+  const { t } = useTranslation();
+  const retry = useDeed({
+    run: () => retryAlert(delivery.id),
+    done: t('alerts.retried'),
+    stale: [alertsKey],
+  });
+  if (delivery.state !== 'failed') return null;
+  return (
+    <Button size="compact-xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate()}>
+      {t('frame.retry')}
+    </Button>
+  );
+}
+
 function DeliveryCard({ delivery }: { delivery: AlertDelivery }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -80,6 +96,7 @@ function DeliveryCard({ delivery }: { delivery: AlertDelivery }) {
         {t(`alerts.content_${delivery.what}`)} · <bdi>{delivery.channel}</bdi>
       </Text>
       <Answer delivery={delivery} />
+      <RetryButton delivery={delivery} />
     </Stack>
   );
 }
@@ -113,6 +130,12 @@ function useColumns(): Column<AlertDelivery>[] {
         header: t('alerts.answer'),
         meta: { width: 360 },
         cell: ({ row }) => <Answer delivery={row.original} />,
+      },
+      {
+        id: 'retry',
+        header: '',
+        meta: { end: true },
+        cell: ({ row }) => <RetryButton delivery={row.original} />,
       },
     ],
     [t, format],

@@ -6,7 +6,11 @@ import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import { writeLedger } from '#stores/records/crm/crm-ledger.ts';
 import { keepLink } from '#stores/records/crm/crm-links.ts';
 import { askQuestion } from '#stores/records/crm/crm-questions.ts';
-import { findCrmConnection, openCrmCredentials } from '#stores/records/crm/keep-crm-connections.ts';
+import {
+  findCrmConnection,
+  keepCompanyPage,
+  openCrmCredentials,
+} from '#stores/records/crm/keep-crm-connections.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
@@ -302,4 +306,64 @@ test('whoever works on a lead sees what the CRM holds of it, and nobody else doe
   });
   expect(JSON.stringify(body)).not.toContain('very-secret');
   expect((await sales.get(`/api/companies/${other}/crms`)).status).toBe(403);
+  // Where the CRM itself tells its address, until somebody connects another account.
+  const url = async () => {
+    const answer = await sales.get(`/api/companies/${own}/crms`);
+    const rows = answer.body as unknown as { crmId: number; record: { url: string } | null }[];
+    return rows.find((row) => row.crmId === crmId)?.record?.url;
+  };
+  await keepCompanyPage(records, crmId, 'https://other.it/company/{id}');
+  expect(await url()).toBe('https://other.it/company/12');
+  await administrator.patch(`/api/crms/${crmId}`, {
+    credentials: { secret: 'another', user: 'u', database: 'firm' },
+  });
+  expect(await url()).toBe('https://erp.it/#firm/model/party.party/12');
+});
+
+test('what was set aside is tried again one by one, or all of it', async () => {
+  const [id, other] = [await create(), await create()];
+  const { rows } = await dashboard.records.db.execute<{ id: number }>(sql`
+    INSERT INTO outbox_items (kind, record_key, dedupe_key, lane, sealed, state, reason, settled_at)
+    SELECT 'push_company', 'crm:' || c || ':company:' || n, 'aside ' || c || ' ' || n, 'crm:' || c, 'x', 'aside', 'validation', now()
+    FROM unnest(ARRAY[${id}, ${other}]::int[]) c, generate_series(1, 3) n ORDER BY c, n RETURNING id::float8 AS id`);
+  const [first, , , ofOther] = rows.map((row) => row.id);
+  const retry = async (item?: number) =>
+    (await administrator.post(`/api/crms/${id}/retry`, item === undefined ? {} : { item })).body;
+  expect([await retry(ofOther), await retry(first), await retry(first)]).toEqual([
+    { count: 0 },
+    { count: 1 },
+    { count: 0 },
+  ]);
+  const { body: left } = await administrator.get(`/api/crms/${id}/aside`);
+  expect(left).toMatchObject([{ reason: 'validation' }, { reason: 'validation' }]);
+  expect(await retry()).toEqual({ count: 2 });
+});
+
+test('two of ours that are one there are shown side by side before somebody merges them', async () => {
+  const id = await create();
+  const { records } = dashboard;
+  const by = { id: 'u', name: 'U' };
+  const make = (name: string, vatNumber: string) =>
+    createCompany(records, by, { name, vatNumber, source: 'manual' });
+  const [from, into] = [await make('Da Unire', 'IT01'), await make('Che Resta', 'IT02')];
+  const same = {
+    question: 'same',
+    ourId: `fiuto_c_${from}`,
+    otherId: `fiuto_c_${into}`,
+    companyId: from,
+  } as const;
+  await askQuestion(records.db, {
+    ...{ crmId: id, kind: 'company', foundBy: 'merged_there', theirIds: ['7'], ...same },
+  });
+  const { body } = await administrator.get(`/api/crms/${id}/questions`);
+  const [question] = body as unknown as { id: number; ours: unknown[] }[];
+  expect(question?.ours).toMatchObject([
+    { companyId: from, name: 'Da Unire', vatNumber: 'IT01', isLead: false },
+    { companyId: into, name: 'Che Resta', vatNumber: 'IT02' },
+  ]);
+  const answer = () => administrator.post(`/api/crms/${id}/questions/${question?.id}`, { answer: 'merge' });
+  expect([(await answer()).status, (await answer()).status]).toEqual([200, 409]);
+  expect((await administrator.get(`/api/companies/${from}`)).body).toMatchObject({
+    mergedInto: { id: into },
+  });
 });
