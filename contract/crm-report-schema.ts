@@ -123,7 +123,7 @@ export const crmQuestionSchema = z.object({
 }) satisfies z.ZodType<report.CrmQuestionRow>;
 
 export const crmCountSchema = z.object({ count: z.number() });
-export const crmErasedSchema = z.object({ id: z.string(), erasedAt: z.string() });
+export const crmErasedSchema = z.object({ id: z.string(), erasedAt: z.string(), isQueued: z.boolean() });
 
 export const crmCandidateSchema = z.object({
   ...{ id: z.string(), isThere: z.boolean(), name: z.string(), domains: z.array(z.string()) },

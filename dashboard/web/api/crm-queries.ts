@@ -4,6 +4,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type {
   CompanyCrmRow,
   CrmAsideRow,
+  CrmErasedRecord,
   CrmCandidate,
   CrmChange,
   CrmFieldRow,
@@ -65,7 +66,7 @@ export const crmErasedQuery = (id: number) =>
   queryOptions({
     queryKey: [...crmsKey, id, 'erased'],
     queryFn: ({ signal }) =>
-      fetchJson<{ id: string; erasedAt: string }[]>(`${pathOf(id)}/erased`, { signal }),
+      fetchJson<CrmErasedRecord[]>(`${pathOf(id)}/erased`, { signal }),
   });
 
 export const crmQuestionsQuery = (id: number) =>

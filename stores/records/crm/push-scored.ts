@@ -13,6 +13,7 @@ import { type CompanyWeek, describeWeek } from '#intelligence/sync/describe-week
 import { weekOf } from '#intelligence/sync/own-id.ts';
 import { readHouseRules } from '../alerts/telling-rules.ts';
 import type { Transaction } from '../change-companies.ts';
+import { membersOf } from '../leads/company-members.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
 import { loadPush } from './load-push.ts';
 import { requestPush, type WantedPush } from './request-push.ts';
@@ -121,10 +122,11 @@ async function readStanding(
   companyId: number,
   fromMs: number,
 ): Promise<Standing | undefined> {
+  const members = membersOf(companyId);
   const { rows } = await db.execute<Standing>(sql`
-    SELECT (SELECT l.stage FROM leads l WHERE l.company_id = ${companyId} AND l.closed_at IS NULL LIMIT 1) AS stage,
+    SELECT (SELECT l.stage FROM leads l WHERE l.company_id IN ${members} AND l.closed_at IS NULL LIMIT 1) AS stage,
       (SELECT jsonb_build_object('id', l.id, 'sinceMs', round(extract(epoch FROM l.created_at) * 1000)) FROM leads l
-        WHERE l.company_id = ${companyId} AND l.closed_at IS NULL AND l.created_at >= ${new Date(fromMs)} LIMIT 1) AS lead,
+        WHERE l.company_id IN ${members} AND l.closed_at IS NULL AND l.created_at >= ${new Date(fromMs)} LIMIT 1) AS lead,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind,
           'atMs', round(extract(epoch FROM s.at) * 1000),
           'isTold', EXISTS (SELECT FROM tellings t WHERE t.signal_id = s.id AND t.how = 'at_once')) ORDER BY s.id DESC), '[]')

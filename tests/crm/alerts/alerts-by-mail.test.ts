@@ -1,9 +1,10 @@
 // Signals told by mail: decided with the signal, sent once through a real SMTP server, acted on by one tap, silent on days off.
 
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AlertAct } from '#contract/alert-report.ts';
+import { defaultLeadStages } from '#contract/lead.ts';
 import { defaultTellingRules } from '#intelligence/signals/default-signal-rules.ts';
 import { openMailer } from '#outgoing/open-mailer.ts';
 import { readActToken, readUnsubscribeToken } from '#stores/records/alerts/act-token.ts';
@@ -12,12 +13,19 @@ import { type ActOutcome, doAct } from '#stores/records/alerts/do-act.ts';
 import { giveAwayTellings } from '#stores/records/alerts/give-away-tellings.ts';
 import { keepUserTelling } from '#stores/records/alerts/telling-rules.ts';
 import { writeWeeks } from '#stores/records/alerts/write-weeks.ts';
+import { changeLead } from '#stores/records/leads/change-lead.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
+import { handOverLeads } from '#stores/records/leads/hand-over-leads.ts';
 import { listEntries } from '#stores/records/leads/lead-entries.ts';
 import { mergeCompany } from '#stores/records/questions/company-merge.ts';
+import { keepRules } from '#stores/records/questions/keep-rule-versions.ts';
 import { leads } from '#stores/records/schema/leads.ts';
 import { auditLog } from '#stores/records/schema/operation.ts';
 import { identityKeys, personCards } from '#stores/records/schema/persons.ts';
+import { dueCompanies } from '#stores/records/scores/due-scoring.ts';
+import { keepScores, type NewScore } from '#stores/records/scores/keep-scores.ts';
+import { holdDue, settleDue, takeDue } from '#stores/records/scores/take-due.ts';
+import { keepSignals } from '#stores/records/signals/keep-signals.ts';
 import { openPostBox, type PostBox } from '#tests/support/open-post-box.ts';
 import { type AlertDesk, alertKeys, author, dashboardUrl, openAlertDesk, tellMs } from './open-alert-desk.ts';
 
@@ -37,6 +45,14 @@ beforeAll(async () => {
 afterAll(async () => {
   await desk.close();
   await box.close();
+});
+
+const scoreOf = (companyId: number): NewScore => ({
+  ...{ companyId, score: 50, fit: 0, scoredMs: friday, scoreRules: 0, signalRules: 0, lines: [], linesBefore: [] },
+  seen: {
+    ...{ verdict: 'prospect', band: 'high', warmSinceMs: friday, firstEventMs: friday, lastEventMs: friday },
+    reasons: [],
+  },
 });
 
 async function mailsOf(round: () => Promise<unknown>): Promise<ParsedMail[]> {
@@ -286,9 +302,80 @@ test('of two who tap at once one takes the company and the other reads so, and n
   };
   expect(await mine('ida')).toBe('gone');
   expect((await Promise.all([mine('gina'), mine('hugo')])).toSorted()).toEqual(['done', 'taken']);
+  const mails = await mailsOf(async () => {
+    await desk.tell(await desk.addCompany('Mu'), ['request']);
+    await desk.deliver();
+  });
+  const linkFor = (name: string) =>
+    linkOf(
+      mails.find((mail) => toOf(mail) === `${name}@us.example`),
+      'Mine',
+    );
+  expect(linkFor('gina')).not.toBe('');
+  expect(mails.map(toOf)).toContain('ida@us.example');
+  expect(linkFor('ida')).toBe('');
   expect(await desk.records.db.select().from(leads).where(eq(leads.companyId, companyId))).toHaveLength(1);
   await desk.records.db.delete(leads).where(eq(leads.companyId, companyId));
   await desk.records.db.execute('DELETE FROM alert_settings');
+});
+
+test('what is of no interest changes nothing where leads have no stage for it', async () => {
+  const stages = defaultLeadStages.stages.filter(({ kind }) => kind !== 'not_interesting');
+  await keepRules(desk.records, author, 'lead_stages', { ...defaultLeadStages, stages }, 'Fewer');
+  const companyId = await desk.addCompany('Nu');
+  await desk.tell(companyId, ['request'], { ownerId: 'anna' });
+  const tellingId = (await desk.tellings()).at(-1)?.id ?? 0;
+  const texts = { called: '', notInteresting: '' };
+  const act = () => doAct(desk.records, { tellingId, act: 'not_interesting', texts, nowMs: tellMs });
+  expect(await act()).toBe('no_stage');
+  expect(await desk.records.db.select().from(leads).where(eq(leads.companyId, companyId))).toEqual([]);
+  await keepRules(desk.records, author, 'lead_stages', defaultLeadStages, 'As before');
+  expect(await act()).toBe('done');
+  await desk.records.db.delete(leads).where(eq(leads.companyId, companyId));
+});
+
+test('who acts, changes leads, hands them over or merges companies while these are scored waits, and never for ever', async () => {
+  await desk.addUser('olga', 'sales');
+  await desk.addUser('pino', 'sales');
+  const { records } = desk;
+  const texts = { called: 'Called.', notInteresting: 'No.' };
+  const made: number[] = [];
+  for (let round = 0; round < 25; round += 1) {
+    const [one, other] = [await desk.addCompany(`Rho ${round}`), await desk.addCompany(`Sigma ${round}`)];
+    const leadOf = (companyId: number) =>
+      createLead(records, author, { companyId, stage: 'new', source: 'manual', ownerId: 'olga' });
+    const leadIds = [await leadOf(one), await leadOf(other)];
+    const [signal] = await desk.tell(one, ['going_quiet'], { ownerId: 'olga' });
+    const tellingId = (await desk.tellings()).find(({ signalId }) => signalId === signal?.id)?.id ?? 0;
+    await dueCompanies(records.db, [one, other]);
+    const taken = await takeDue(records, { limit: 50, leaseMs: 60_000 });
+    const score = () =>
+      records.db.transaction(async (db) => {
+        const held = await holdDue(db, taken);
+        const ids = [one, other].filter((id) => held.has(`id:${id}`));
+        await keepScores(db, ids.map(scoreOf), []);
+        for (const companyId of ids) {
+          const standing = { score: 1, fit: 1, verdict: 'known', band: 'high', deal: 'open' } as const;
+          await keepSignals(db, [
+            { companyId, kind: 'request', key: `request company ${companyId} x`, at: new Date(), ...standing },
+          ]);
+        }
+        await settleDue(db, taken);
+      });
+    const [leadId = 0] = leadIds;
+    made.push(...leadIds);
+    const work = [
+      doAct(records, { tellingId, act: 'called', texts, nowMs: tellMs }),
+      score(),
+      changeLead(records, author, defaultLeadStages, { leadId, values: { nextStep: `${round}` } }),
+      handOverLeads(records, author, { fromId: 'olga', toId: 'pino', leadIds: leadIds.toReversed() }, alertKeys.outbox),
+      mergeCompany(records, author, one, other, 'The same'),
+    ];
+    const results = await Promise.allSettled(round % 2 === 0 ? work : work.toReversed());
+    expect(results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))).toEqual([]);
+  }
+  await records.db.delete(leads).where(inArray(leads.id, made));
+  await records.db.execute("DELETE FROM outbox_items WHERE state = 'waiting'");
 });
 
 test('management has the page of the week once, with what became of the signals', async () => {

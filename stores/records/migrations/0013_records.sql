@@ -1,0 +1,1 @@
+ALTER TABLE "company_merges" ADD COLUMN "lead_change_id" bigint;
