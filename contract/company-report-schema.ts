@@ -142,7 +142,11 @@ export const handleRequestSchema = z.strictObject({
     .regex(/^[A-Z0-9][A-Z0-9._-]{1,99}$/),
 });
 
-export const mergeRequestSchema = z.strictObject({ into: bodyId, reason, keptLead: z.number().int().min(1).exactOptional() });
+export const mergeRequestSchema = z.strictObject({
+  into: bodyId,
+  reason,
+  keptLead: z.number().int().min(1).exactOptional(),
+});
 export const mergeQuerySchema = z.strictObject({ into: id });
 
 const mergedLeads = z.array(

@@ -51,7 +51,9 @@ export function gatherFacts(parts: FactParts): LeadFacts {
 
 /** One for each form: whoever goes to another page and comes back has left it as well, and may have sent it then. */
 function findFormsLeft(deeds: readonly Deed[], newFromMs: number): LeadFacts['formsLeft'] {
-  const last = new Map(deeds.flatMap((deed) => (forms.includes(deed.type) ? [[deed.name, deed] as const] : [])));
+  const last = new Map(
+    deeds.flatMap((deed) => (forms.includes(deed.type) ? [[deed.name, deed] as const] : [])),
+  );
   return [...last.values()]
     .filter(({ type }) => type === 'form_left')
     .map((deed) => ({ id: deed.eventId, atMs: deed.atMs, isNew: isNewDeed(deed, newFromMs) }));

@@ -250,7 +250,8 @@ function erasedRoute({ records }: RouteParts): Route {
   return defineRoute({
     method: 'get',
     path: `${base}/erased`,
-    summary: 'Records of erased people that still stand in the CRM: those that are about to be deleted, and those that must be by hand',
+    summary:
+      'Records of erased people that still stand in the CRM: those that are about to be deleted, and those that must be by hand',
     ...{ roles, rows: 'none' },
     audit: {
       action: 'look_crm_erased',

@@ -19,7 +19,8 @@ export function createMergeRoutes({ records }: RouteParts): Route[] {
   const look = defineRoute({
     method: 'get',
     path: '/api/companies/:id/merge',
-    summary: 'The open leads of two companies that are to be merged: where both have one, one goes on and the other ends',
+    summary:
+      'The open leads of two companies that are to be merged: where both have one, one goes on and the other ends',
     roles: ['manager', 'administrator'],
     rows: 'company',
     audit: 'none',

@@ -78,7 +78,11 @@ function listRoute({ records }: RouteParts): Route {
 }
 
 /** Of those of which a yes would end a lead. */
-async function findLeads({ db }: Pick<RouteParts['records'], 'db'>, { role }: Caller, page: readonly SuggestionRecord[]) {
+async function findLeads(
+  { db }: Pick<RouteParts['records'], 'db'>,
+  { role }: Caller,
+  page: readonly SuggestionRecord[],
+) {
   const pairs = (mergers as readonly Role[]).includes(role)
     ? page.flatMap(({ id, kind, state, companyId, otherId }) =>
         kind === 'possible_duplicate' && state === 'open' && otherId !== null
@@ -86,7 +90,10 @@ async function findLeads({ db }: Pick<RouteParts['records'], 'db'>, { role }: Ca
           : [],
       )
     : [];
-  const found = await findMergedLeads(db, pairs.map(({ pair }) => pair));
+  const found = await findMergedLeads(
+    db,
+    pairs.map(({ pair }) => pair),
+  );
   const leads = new Map(pairs.map(({ id }, at) => [id, found[at] ?? []]));
   return ({ id }: SuggestionRecord) => {
     const both = leads.get(id) ?? [];

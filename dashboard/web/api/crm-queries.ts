@@ -4,9 +4,9 @@ import { queryOptions } from '@tanstack/react-query';
 import type {
   CompanyCrmRow,
   CrmAsideRow,
-  CrmErasedRecord,
   CrmCandidate,
   CrmChange,
+  CrmErasedRecord,
   CrmFieldRow,
   CrmKindRow,
   CrmQuestionRow,
@@ -65,8 +65,7 @@ export const crmAsideQuery = (id: number) =>
 export const crmErasedQuery = (id: number) =>
   queryOptions({
     queryKey: [...crmsKey, id, 'erased'],
-    queryFn: ({ signal }) =>
-      fetchJson<CrmErasedRecord[]>(`${pathOf(id)}/erased`, { signal }),
+    queryFn: ({ signal }) => fetchJson<CrmErasedRecord[]>(`${pathOf(id)}/erased`, { signal }),
   });
 
 export const crmQuestionsQuery = (id: number) =>

@@ -27,8 +27,7 @@ export function describeLine(
 ): AlertLine {
   const { signalId, tellingId, kind, companyId, company, country, province, score, fit, isKnown, deal } =
     facts;
-  const hasActs =
-    facts.mayAct && channel.userId !== null && channel.kind !== 'webhook' && tellingId !== null;
+  const hasActs = facts.mayAct && channel.userId !== null && channel.kind !== 'webhook' && tellingId !== null;
   return {
     ...{ signalId, kind, companyId, company, score, fit, isKnown, deal },
     place: [province, country].filter((part) => part !== '').join(', '),

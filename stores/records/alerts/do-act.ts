@@ -11,7 +11,7 @@ import { changeLead } from '../leads/change-lead.ts';
 import { joinStanding, membersOf } from '../leads/company-members.ts';
 import { createLead } from '../leads/create-lead.ts';
 import { addEntry } from '../leads/lead-entries.ts';
-import { LeadRefusal } from '../leads/lead-refusal.ts';
+import { LeadRefusal, type LeadRefusalCode } from '../leads/lead-refusal.ts';
 import { readLeadStages } from '../leads/read-lead-stages.ts';
 import type { Records } from '../open-records.ts';
 import { writeAudit } from '../questions/write-audit.ts';
@@ -56,11 +56,18 @@ export async function doAct(records: Records, wanted: WantedAct): Promise<ActOut
   try {
     return await records.db.transaction((db) => act(records, db, wanted, stages));
   } catch (error) {
-    if (!(error instanceof LeadRefusal)) throw error;
     // Somebody was faster by a way that does not wait for us.
-    return error.code === 'lead_exists' ? 'taken' : 'gone';
+    const outcome = error instanceof LeadRefusal ? refused[error.code] : undefined;
+    if (outcome === undefined) throw error;
+    return outcome;
   }
 }
+
+const refused: Readonly<Partial<Record<LeadRefusalCode, ActOutcome>>> = {
+  lead_exists: 'taken',
+  unknown_company: 'gone',
+  unknown_lead: 'gone',
+};
 
 async function act(
   records: Records,
@@ -68,26 +75,22 @@ async function act(
   wanted: WantedAct,
   stages: LeadStages,
 ): Promise<ActOutcome> {
-    const told = await (wanted.act === 'remind' ? readTold : holdTold)(db, wanted.tellingId);
-    if (told === undefined) return 'gone';
-    const lead = await findLead(db, told.companyId);
-    const ownerId = lead?.ownerId ?? told.companyOwnerId;
-    if (wanted.act !== 'remind' && ownerId !== null && ownerId !== told.user.id) return 'taken';
-    const { tellingId, act } = wanted;
-    const claimed = await db
-      .insert(alertActsDone)
-      .values({ tellingId, act })
-      .onConflictDoNothing()
-      .returning();
-    if (claimed.length === 0) return 'already';
-    // A transaction is a database whose own transactions are savepoints.
-    const inside: Records = { ...records, db: db as unknown as Records['db'] };
-    await write(inside, told, lead?.id, wanted, stages);
-    await writeAudit(inside, {
-      ...{ userId: told.user.id, userName: told.user.name, action: 'act_on_alert' },
-      subject: `${act} company ${told.companyId}`,
-    });
-    return 'done';
+  const told = await (wanted.act === 'remind' ? readTold : holdTold)(db, wanted.tellingId);
+  if (told === undefined) return 'gone';
+  const lead = await findLead(db, told.companyId);
+  const ownerId = lead?.ownerId ?? told.companyOwnerId;
+  if (wanted.act !== 'remind' && ownerId !== null && ownerId !== told.user.id) return 'taken';
+  const { tellingId, act } = wanted;
+  const claimed = await db.insert(alertActsDone).values({ tellingId, act }).onConflictDoNothing().returning();
+  if (claimed.length === 0) return 'already';
+  // A transaction is a database whose own transactions are savepoints.
+  const inside: Records = { ...records, db: db as unknown as Records['db'] };
+  await write(inside, told, lead?.id, wanted, stages);
+  await writeAudit(inside, {
+    ...{ userId: told.user.id, userName: told.user.name, action: 'act_on_alert' },
+    subject: `${act} company ${told.companyId}`,
+  });
+  return 'done';
 }
 
 async function write(
@@ -105,9 +108,7 @@ async function write(
   }
   const uninteresting = act === 'not_interesting' ? findUninteresting(stages) : undefined;
   const end =
-    uninteresting !== undefined
-      ? { stage: uninteresting.id, resultReason: texts.notInteresting }
-      : {};
+    uninteresting !== undefined ? { stage: uninteresting.id, resultReason: texts.notInteresting } : {};
   await changeLead(records, user, stages, { leadId, values: { ownerId: user.id, ...end } });
 }
 

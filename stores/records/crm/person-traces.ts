@@ -33,7 +33,9 @@ export async function forgetPersonInCrms(
     sql`UPDATE crm_writes SET sealed = '', our_id = '', people = '{}' WHERE people && ${people}`,
   );
   await db.execute(sql`DELETE FROM crm_questions WHERE key_id IN ${own}`);
-  const { rows: links } = await db.execute<ErasedInCrm & Record<string, unknown> & { linkId: number; crmId: number }>(sql`
+  const { rows: links } = await db.execute<
+    ErasedInCrm & Record<string, unknown> & { linkId: number; crmId: number }
+  >(sql`
     SELECT l.id::float8 AS "linkId", c.id AS "crmId", c.name AS crm, c.provider, l.their_id AS id,
       l.found_by = 'created' AND c.mode = 'live' AS "isQueued"
     FROM crm_links l JOIN crm_connections c ON c.id = l.crm_id

@@ -3,13 +3,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
 import { membersOf } from './company-members.ts';
-import {
-  companyTables,
-  type FoundLead,
-  leadColumns,
-  leadTables,
-  suggestedColumns,
-} from './lead-columns.ts';
+import { companyTables, type FoundLead, leadColumns, leadTables, suggestedColumns } from './lead-columns.ts';
 import { isSuggested } from './lead-conditions.ts';
 
 export type OneLead = FoundLead & { isSuggested: boolean };

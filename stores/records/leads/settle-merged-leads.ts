@@ -48,9 +48,7 @@ export async function findMergedLeads(
     FROM (SELECT unnest(ARRAY[a, b]) AS id, place FROM unnest(${one}::int[], ${other}::int[]) WITH ORDINALITY AS x(a, b, place)) AS p
     JOIN leads l ON l.company_id IN ${membersOf(sql`p.id`)} AND l.closed_at IS NULL LEFT JOIN users u ON u.id = l.owner_id
     ORDER BY p.place, l.owner_id IS NULL, l.changed_at DESC, l.id LIMIT ${pairs.length * leadsMax}`);
-  return pairs.map((_, at) =>
-    rows.flatMap(({ place, ...lead }) => (place === at + 1 ? [{ ...lead }] : [])),
-  );
+  return pairs.map((_, at) => rows.flatMap(({ place, ...lead }) => (place === at + 1 ? [{ ...lead }] : [])));
 }
 
 /** Answers the number of the change. The lead keeps its stage: it was neither won nor lost. */

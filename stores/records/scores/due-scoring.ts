@@ -40,7 +40,10 @@ export function dueCompanies(db: Executing, ids: readonly number[]): Promise<voi
 /** Of leads that are about to change, and what these companies stand as: before the leads are locked, as scoring has it. */
 export async function dueCompaniesOfLeads(db: Executing, leadIds: readonly number[]): Promise<void> {
   const asked = sql`FROM leads l WHERE l.id = ANY(${sql.param([...leadIds])}::bigint[])`;
-  await insertDue(db, sql`SELECT l.company_id ${asked} UNION SELECT ${standingOf(sql`l.company_id`)} ${asked}`);
+  await insertDue(
+    db,
+    sql`SELECT l.company_id ${asked} UNION SELECT ${standingOf(sql`l.company_id`)} ${asked}`,
+  );
 }
 
 /** These companies, and those of all leads that count as theirs: before such leads are locked. */

@@ -3,8 +3,8 @@
 
 import { sql } from 'drizzle-orm';
 import { summariseLedger } from '#intelligence/scoring/summarise-ledger.ts';
-import type { Records } from '../open-records.ts';
 import { membersOf } from '../leads/company-members.ts';
+import type { Records } from '../open-records.ts';
 import type { RulesInForce } from '../rules/rules-in-force.ts';
 import { readLines } from './read-lines.ts';
 

@@ -24,7 +24,7 @@ import { auditLog } from '#stores/records/schema/operation.ts';
 import { identityKeys, personCards } from '#stores/records/schema/persons.ts';
 import { dueCompanies } from '#stores/records/scores/due-scoring.ts';
 import { keepScores, type NewScore } from '#stores/records/scores/keep-scores.ts';
-import { holdDue, settleDue, takeDue } from '#stores/records/scores/take-due.ts';
+import { holdDue, settleDue, type TakenSubject, takeDue } from '#stores/records/scores/take-due.ts';
 import { keepSignals } from '#stores/records/signals/keep-signals.ts';
 import { openPostBox, type PostBox } from '#tests/support/open-post-box.ts';
 import { type AlertDesk, alertKeys, author, dashboardUrl, openAlertDesk, tellMs } from './open-alert-desk.ts';
@@ -48,7 +48,16 @@ afterAll(async () => {
 });
 
 const scoreOf = (companyId: number): NewScore => ({
-  ...{ companyId, score: 50, fit: 0, scoredMs: friday, scoreRules: 0, signalRules: 0, lines: [], linesBefore: [] },
+  ...{
+    companyId,
+    score: 50,
+    fit: 0,
+    scoredMs: friday,
+    scoreRules: 0,
+    signalRules: 0,
+    lines: [],
+    linesBefore: [],
+  },
   seen: {
     ...{ verdict: 'prospect', band: 'high', warmSinceMs: friday, firstEventMs: friday, lastEventMs: friday },
     reasons: [],
@@ -323,9 +332,10 @@ test('what is of no interest changes nothing where leads have no stage for it', 
   const stages = defaultLeadStages.stages.filter(({ kind }) => kind !== 'not_interesting');
   await keepRules(desk.records, author, 'lead_stages', { ...defaultLeadStages, stages }, 'Fewer');
   const companyId = await desk.addCompany('Nu');
-  await desk.tell(companyId, ['request'], { ownerId: 'anna' });
-  const tellingId = (await desk.tellings()).at(-1)?.id ?? 0;
-  const texts = { called: '', notInteresting: '' };
+  const [signal] = await desk.tell(companyId, ['request'], { ownerId: 'anna' });
+  const told = (await desk.tellings()).filter(({ signalId }) => signalId === signal?.id);
+  const tellingId = told.find(({ userId }) => userId === 'anna')?.id ?? 0;
+  const texts = { called: 'Called.', notInteresting: 'Not for us.' };
   const act = () => doAct(desk.records, { tellingId, act: 'not_interesting', texts, nowMs: tellMs });
   expect(await act()).toBe('no_stage');
   expect(await desk.records.db.select().from(leads).where(eq(leads.companyId, companyId))).toEqual([]);
@@ -338,45 +348,61 @@ test('who acts, changes leads, hands them over or merges companies while these a
   await desk.addUser('olga', 'sales');
   await desk.addUser('pino', 'sales');
   const { records } = desk;
-  const texts = { called: 'Called.', notInteresting: 'No.' };
   const made: number[] = [];
-  for (let round = 0; round < 25; round += 1) {
-    const [one, other] = [await desk.addCompany(`Rho ${round}`), await desk.addCompany(`Sigma ${round}`)];
+  for (let round = 0; round < 4; round += 1) {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `Rho ${round} ${name}`);
+    const ids = await Promise.all(names.map((name) => desk.addCompany(name)));
     const leadOf = (companyId: number) =>
       createLead(records, author, { companyId, stage: 'new', source: 'manual', ownerId: 'olga' });
-    const leadIds = [await leadOf(one), await leadOf(other)];
-    const [signal] = await desk.tell(one, ['going_quiet'], { ownerId: 'olga' });
-    const tellingId = (await desk.tellings()).find(({ signalId }) => signalId === signal?.id)?.id ?? 0;
-    await dueCompanies(records.db, [one, other]);
-    const taken = await takeDue(records, { limit: 50, leaseMs: 60_000 });
-    const score = () =>
-      records.db.transaction(async (db) => {
-        const held = await holdDue(db, taken);
-        const ids = [one, other].filter((id) => held.has(`id:${id}`));
-        await keepScores(db, ids.map(scoreOf), []);
-        for (const companyId of ids) {
-          const standing = { score: 1, fit: 1, verdict: 'known', band: 'high', deal: 'open' } as const;
-          await keepSignals(db, [
-            { companyId, kind: 'request', key: `request company ${companyId} x`, at: new Date(), ...standing },
-          ]);
-        }
-        await settleDue(db, taken);
-      });
-    const [leadId = 0] = leadIds;
+    const leadIds = await Promise.all(ids.map(leadOf));
     made.push(...leadIds);
-    const work = [
-      doAct(records, { tellingId, act: 'called', texts, nowMs: tellMs }),
-      score(),
+    const tellingIds = await Promise.all(ids.map(tellOlga));
+    const taken = await takeAll(ids);
+    const [first = 0, second = 0] = ids;
+    const changing = leadIds.map((leadId) =>
       changeLead(records, author, defaultLeadStages, { leadId, values: { nextStep: `${round}` } }),
-      handOverLeads(records, author, { fromId: 'olga', toId: 'pino', leadIds: leadIds.toReversed() }, alertKeys.outbox),
-      mergeCompany(records, author, one, other, 'The same'),
-    ];
-    const results = await Promise.allSettled(round % 2 === 0 ? work : work.toReversed());
+    );
+    const work: readonly Promise<unknown>[] =
+      round % 2 === 0
+        ? tellingIds.map((tellingId) => doAct(records, { tellingId, act: 'called', texts, nowMs: tellMs }))
+        : [
+            handOverLeads(records, author, { fromId: 'olga', toId: 'pino', leadIds }, alertKeys.outbox),
+            mergeCompany(records, author, first, second, 'The same'),
+          ];
+    const results = await Promise.allSettled([scoreAll(ids, taken), ...work, ...changing]);
     expect(results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))).toEqual([]);
   }
   await records.db.delete(leads).where(inArray(leads.id, made));
   await records.db.execute("DELETE FROM outbox_items WHERE state = 'waiting'");
 });
+
+const texts = { called: 'Called.', notInteresting: 'Not for us.' };
+
+async function tellOlga(companyId: number): Promise<number> {
+  const [signal] = await desk.tell(companyId, ['going_quiet'], { ownerId: 'olga' });
+  return (await desk.tellings()).find(({ signalId }) => signalId === signal?.id)?.id ?? 0;
+}
+
+async function takeAll(ids: readonly number[]): Promise<TakenSubject[]> {
+  await desk.records.db.execute('DELETE FROM scoring_due');
+  await dueCompanies(desk.records.db, ids);
+  return takeDue(desk.records, { limit: 50, leaseMs: 60_000 });
+}
+
+/** As the scorer does it: all in one transaction, company after company. */
+async function scoreAll(ids: readonly number[], taken: readonly TakenSubject[]): Promise<void> {
+  await desk.records.db.transaction(async (db) => {
+    const held = await holdDue(db, taken);
+    const ours = ids.filter((id) => held.has(`id:${id}`));
+    const standing = { score: 1, fit: 1, verdict: 'known', band: 'high', deal: 'open' } as const;
+    for (const companyId of ours) {
+      const key = `request company ${companyId} x`;
+      await keepSignals(db, [{ companyId, kind: 'request', key, at: new Date(), ...standing }]);
+    }
+    await keepScores(db, ours.map(scoreOf), []);
+    await settleDue(db, taken);
+  });
+}
 
 test('management has the page of the week once, with what became of the signals', async () => {
   await keepUserTelling(desk.records, 'carla', {

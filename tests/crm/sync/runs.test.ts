@@ -167,7 +167,10 @@ test('an erased person leaves no name in links and ledger; what we made there is
   expect(byHand).toMatchObject({ ...about, isQueued: false });
   expect(await readPersonInCrms(rig.records.db, names, rig.keys)).toEqual({ records: [], writes: [] });
   const erased = async () =>
-    (await listErasedThere(rig.records.db, rig.crmId)).map(({ id: theirId, isQueued }) => [theirId, isQueued]);
+    (await listErasedThere(rig.records.db, rig.crmId)).map(({ id: theirId, isQueued }) => [
+      theirId,
+      isQueued,
+    ]);
   expect(await erased()).toEqual([
     [byHand?.id, false],
     [copy.records[0]?.id, true],
@@ -175,7 +178,10 @@ test('an erased person leaves no name in links and ledger; what we made there is
   expect(await rig.settle()).toEqual([]);
   expect(await erased()).toEqual([[byHand?.id, false]]);
   const there = (await stub.list('person')).map((person) => person.id);
-  expect([there.includes(byHand?.id ?? ''), there.includes(copy.records[0]?.id ?? '')]).toEqual([true, false]);
+  expect([there.includes(byHand?.id ?? ''), there.includes(copy.records[0]?.id ?? '')]).toEqual([
+    true,
+    false,
+  ]);
   const { rows } = await rig.records.db.execute(
     sql`SELECT 1 FROM crm_writes WHERE company_id = ${id} AND kind = 'person' AND sealed <> ''`,
   );

@@ -6,7 +6,14 @@ import { type FactParts, gatherFacts } from '#intelligence/signals/gather-facts.
 import { nowMs } from '../../support/sample-lead-facts.ts';
 
 const deed = (type: string, minutesAgo: number, more: Partial<Deed> = {}): Deed => ({
-  ...{ eventId: `${type} ${minutesAgo}`, siteId: 1, visitor: '00000000000000a1', type, action: '', target: '' },
+  ...{
+    eventId: `${type} ${minutesAgo}`,
+    siteId: 1,
+    visitor: '00000000000000a1',
+    type,
+    action: '',
+    target: '',
+  },
   ...{ atMs: nowMs - minutesAgo * 60_000, receivedMs: nowMs, channel: 'browser', pageKind: 'contact' },
   ...{ host: 'www.example.com', path: '/', trafficChannel: 'direct', campaignName: '', name: 'contatto' },
   ...{ engagedMs: 0, scrollPercent: 0, allowsPerson: false, human: '' },

@@ -159,7 +159,8 @@ export const people: Translation<typeof english> = {
   erasedInCrms: 'Schede di questa persona nei CRM',
   erasedByHand:
     'Queste vanno cancellate a mano: erano nel CRM prima di Fiuto, che non vi cancella nulla che non abbia creato.',
-  erasedQueued: 'Queste le aveva create Fiuto, che le cancella nel giro di minuti. Se non ci riesce, la pagina del CRM continua a elencarle.',
+  erasedQueued:
+    'Queste le aveva create Fiuto, che le cancella nel giro di minuti. Se non ci riesce, la pagina del CRM continua a elencarle.',
   erasedRecord: '{{crm}}: scheda {{id}}',
   watchTitle: 'Sospesi e rifiutati',
   watchText: 'Recapiti che raccolgono più di quanto ha una persona, e ciò che non è il nome di nessuno.',

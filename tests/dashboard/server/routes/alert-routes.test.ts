@@ -2,11 +2,11 @@
 // and the pages behind the buttons of alerts do nothing until somebody taps.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type AlertChannel,
-  type AlertChannelMade,
-  type AlertDeliveryPage,
-  type AlertSignalPage,
+import type {
+  AlertChannel,
+  AlertChannelMade,
+  AlertDeliveryPage,
+  AlertSignalPage,
 } from '#contract/alert-report.ts';
 import { makeActToken, makeUnsubscribeToken } from '#stores/records/alerts/act-token.ts';
 import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';

@@ -118,14 +118,20 @@ describe('a lead', () => {
     const [found] = await findMergedLeads(records.db, [[one.companyId, other.companyId]]);
     expect(found?.map(({ leadId }) => leadId)).toEqual([other.leadId, one.leadId]);
     const open = async () =>
-      (await Promise.all([readLead(one.leadId), readLead(other.leadId)])).map(({ closedMs }) => closedMs === null);
+      (await Promise.all([readLead(one.leadId), readLead(other.leadId)])).map(
+        ({ closedMs }) => closedMs === null,
+      );
     const merge = (kept?: number) =>
       mergeCompany(records, anna, one.companyId, other.companyId, 'One firm', kept);
     await expect(merge(999_999)).rejects.toMatchObject({ code: 'leads_changed' });
     expect(await open()).toEqual([true, true]);
     await merge();
     expect(await open()).toEqual([false, true]);
-    const listed = await findLeads(records, { suggested: 'without', state: 'all' }, { sort: 'newest', limit: 500 });
+    const listed = await findLeads(
+      records,
+      { suggested: 'without', state: 'all' },
+      { sort: 'newest', limit: 500 },
+    );
     const shown = listed.filter(({ leadId }) => leadId === one.leadId || leadId === other.leadId);
     expect(shown.map(({ companyId }) => companyId)).toEqual([other.companyId, other.companyId]);
     const name = (await readLead(one.leadId)).companyName;
@@ -134,9 +140,11 @@ describe('a lead', () => {
     expect(byName.map(({ leadId }) => leadId)).toContain(one.leadId);
     const [ended] = await listLeadChanges(records, one.leadId, 1);
     expect(ended).toMatchObject({ action: 'merge_leads', reason: 'One firm', byName: 'Anna' });
-    expect(await refusal(undoLeadChange(records, anna, { leadId: one.leadId, changeId: ended?.id ?? 0, reason: '' }))).toBe(
-      'lead_exists',
-    );
+    expect(
+      await refusal(
+        undoLeadChange(records, anna, { leadId: one.leadId, changeId: ended?.id ?? 0, reason: '' }),
+      ),
+    ).toBe('lead_exists');
     await unmergeCompany(records, anna, one.companyId, 'Two firms');
     expect(await open()).toEqual([true, true]);
     expect(await readLead(one.leadId)).toMatchObject({ stage: 'new', resultReason: '' });

@@ -149,7 +149,11 @@ test('the lead of a company that was merged has the score of what it stands as, 
   const [lead] = await records.db.select().from(leads).where(eq(leads.id, leadId));
   expect(lead?.score).toBe(78);
   expect(await findLeadOfCompany(records, into)).toMatchObject({ leadId, companyId: into, score: 78 });
-  const rows = await findLeads(records, { suggested: 'without', state: 'open' }, { sort: 'score', limit: 100 });
+  const rows = await findLeads(
+    records,
+    { suggested: 'without', state: 'open' },
+    { sort: 'score', limit: 100 },
+  );
   expect(rows.find((row) => row.leadId === leadId)).toMatchObject({ companyId: into, score: 78 });
   const rules = await readRulesInForce(records);
   await refreshFading(records, rules, nowMs + 15 * dayMs);
@@ -196,8 +200,22 @@ test('a customer whom nobody ever saw is looked at when nobody has spoken to the
     INSERT INTO crm_connections (provider, name, base_url, sealed_credentials, settings, created_by_id, created_by_name)
     VALUES ('hubspot', 'Sample', '', '', '{}', 'u1', 'Ada') RETURNING id`);
   await records.db.insert(crmDeals).values({
-    ...{ crmId: rows[0]?.id ?? 0, theirId: 'd1', theirCompanyId: 'c1', companyId: dealing, name: '', stageId: '' },
-    ...{ state: 'won', currency: '', ownerId: '', lostReason: '', version: '', closedAt: new Date(nowMs - dayMs) },
+    ...{
+      crmId: rows[0]?.id ?? 0,
+      theirId: 'd1',
+      theirCompanyId: 'c1',
+      companyId: dealing,
+      name: '',
+      stageId: '',
+    },
+    ...{
+      state: 'won',
+      currency: '',
+      ownerId: '',
+      lostReason: '',
+      version: '',
+      closedAt: new Date(nowMs - dayMs),
+    },
   });
   const due = async () => {
     await records.db.delete(scoringDue);
