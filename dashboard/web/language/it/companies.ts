@@ -101,7 +101,7 @@ export const companies: Translation<typeof english> = {
   mergeLeads: 'Tutte e due hanno un lead aperto. Quale continua?',
   mergeLeadsText:
     'L’altro si conclude, e la sua cronologia dice perché. Se l’unione viene annullata, torna aperto.',
-  mergeLead: '{{company}}: {{stage}}, {{owner}}',
+  mergeLead: '{{company}}: {{stage}}, di {{owner}}',
   mergeLeadChanged: 'Ultima modifica il {{when}}',
   mergeDone: 'Unite',
   unmerge: 'Annulla l’unione',
