@@ -2,7 +2,7 @@
 // company that it was made of.
 
 import { and, asc, isNull, ne, type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '../change-companies.ts';
+import type { Records } from '../open-records.ts';
 import { leads } from '../schema/leads.ts';
 
 const membersMax = 1_000;
@@ -32,7 +32,7 @@ export function joinStanding(companyId: SQL): SQL {
 
 /** The open lead of what the company stands as, or of anything that was merged into that. */
 export async function findOpenLeadId(
-  db: Transaction,
+  db: Pick<Records['db'], 'select'>,
   companyId: number,
   exceptLeadId = 0,
 ): Promise<number | undefined> {
