@@ -25,6 +25,7 @@ const eventTypes: ReadonlySet<unknown> = new Set([
   'site_search',
   'form_seen',
   'form_submit',
+  'form_left',
   'video',
   'identify',
   'track',

@@ -30,6 +30,7 @@ export function scrubEvent(raw: RawEvent, site: Site, parameters: KeptParameters
       if (typeof raw['term'] === 'string') event['term'] = scrubWords(raw['term']);
       break;
     case 'form_seen':
+    case 'form_left':
       keepForm(event, raw, undefined);
       break;
     case 'form_submit':

@@ -38,7 +38,7 @@ export const alertSettingsChangeSchema = z.strictObject({
 const channelValues = {
   name: line(100).min(1),
   address: line(2_000),
-  signals: z.array(signal.refine(report.isChoosableSignal)).max(signalKinds.length),
+  signals: z.array(signal).max(signalKinds.length),
   pace: z.enum(report.channelPaces),
   language,
   names: z.boolean(),

@@ -19,7 +19,6 @@ export const alertSignals = [
 export type AlertSignal = (typeof alertSignals)[number];
 
 /** Nothing finds a form that was begun and not sent, so that nobody can wait for one. */
-export const isChoosableSignal = (kind: AlertSignal): boolean => kind !== 'form_left';
 
 export const channelKinds = ['mail', 'slack', 'teams', 'webhook', 'push'] as const;
 export type ChannelKind = (typeof channelKinds)[number];

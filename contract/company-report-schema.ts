@@ -142,7 +142,20 @@ export const handleRequestSchema = z.strictObject({
     .regex(/^[A-Z0-9][A-Z0-9._-]{1,99}$/),
 });
 
-export const mergeRequestSchema = z.strictObject({ into: bodyId, reason });
+export const mergeRequestSchema = z.strictObject({
+  into: bodyId,
+  reason,
+  keptLead: z.number().int().min(1).exactOptional(),
+});
+export const mergeQuerySchema = z.strictObject({ into: id });
+
+const mergedLeads = z.array(
+  z.object({
+    ...{ leadId: z.number(), companyId: z.number(), stage: z.string(), ownerName: z.string() },
+    ...{ score: z.number(), changedAt: z.string() },
+  }) satisfies z.ZodType<report.MergedLead>,
+);
+export const mergedLeadsSchema = z.object({ leads: mergedLeads });
 export const unmergeRequestSchema = z.strictObject({ reason });
 
 const subjectShape = { range: text.exactOptional(), domain: text.exactOptional() };
@@ -243,6 +256,7 @@ export const suggestionPageSchema = z.object({
       madeAt: z.string(),
       decidedBy: z.string().nullable(),
       decidedAt: z.string().nullable(),
+      leads: mergedLeads,
     }) satisfies z.ZodType<report.Suggestion>,
   ),
   nextCursor: z.string().nullable(),

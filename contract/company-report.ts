@@ -209,6 +209,19 @@ export interface Suggestion {
   madeAt: string;
   decidedBy: string | null;
   decidedAt: string | null;
+  /** With an open `possible_duplicate`: the open leads of both where each has one, first the one that goes on; none for whoever may not merge. */
+  leads: MergedLead[];
+}
+
+/** An open lead of one of two companies that become one. */
+export interface MergedLead {
+  leadId: number;
+  companyId: number;
+  stage: string;
+  /** '' when nobody looks after it. */
+  ownerName: string;
+  score: number;
+  changedAt: string;
 }
 
 export interface Dataset {
@@ -315,8 +328,13 @@ export interface CompanyEndpoints {
   'DELETE /api/companies/:id/networks/:partId': { output: CompanyDetail };
   'POST /api/companies/:id/handles': { body: { handle: string }; output: CompanyDetail };
   'DELETE /api/companies/:id/handles/:handle': { output: CompanyDetail };
-  /** The company of the path goes under `into`. */
-  'POST /api/companies/:id/merge': { body: { into: number; reason: string }; output: CompanyDetail };
+  /** The open leads of both; first the one that goes on unless another is chosen. */
+  'GET /api/companies/:id/merge': { query: { into: number }; output: { leads: MergedLead[] } };
+  /** The company of the path goes under `into`. `keptLead`: of two open leads the one that goes on. */
+  'POST /api/companies/:id/merge': {
+    body: { into: number; reason: string; keptLead?: number };
+    output: CompanyDetail;
+  };
   'POST /api/companies/:id/unmerge': { body: { reason: string }; output: CompanyDetail };
   'GET /api/pins': {
     query: PageQuery & { target?: PinTarget; company?: number };

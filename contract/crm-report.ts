@@ -16,6 +16,14 @@ type CrmProviderName =
   | 'sftp';
 type CrmModeName = 'dry' | 'live' | 'paused';
 
+/** A record of somebody who was erased here. */
+export interface CrmErasedRecord {
+  id: string;
+  erasedAt: string;
+  /** We had made it, and are about to delete it; otherwise a human must. */
+  isQueued: boolean;
+}
+
 export interface CrmRow {
   id: number;
   provider: CrmProviderName;
@@ -287,5 +295,5 @@ export interface CrmEndpoints {
     output: { count: number };
   };
   'POST /api/crms/:id/retry': { body: { item?: number }; output: { count: number } };
-  'GET /api/crms/:id/erased': { output: { id: string; erasedAt: string }[] };
+  'GET /api/crms/:id/erased': { output: CrmErasedRecord[] };
 }

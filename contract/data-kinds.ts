@@ -19,9 +19,13 @@ export const dataKinds = {
   rights: ['rights_links', 'rights_requests', 'withdrawals', 'withdrawn_browsers'],
   erasures: ['erased_keys', 'erasure_runs'],
   colleagues: ['audit_log', 'corrections', 'pins', 'suggestions'],
+  alerts: ['alert_settings', 'alert_channels', 'tellings', 'alert_deliveries', 'alert_acts'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type DataKind = keyof typeof dataKinds;
+
+/** Of those, tables that tell of users of the dashboard alone: erasing somebody from outside changes none of them. */
+export const tablesOfUsers: readonly string[] = dataKinds.alerts;
 
 /** Tables that an erasure changes and that name nobody, each with why. */
 export const namelessTables: Readonly<Record<string, string>> = {

@@ -64,6 +64,8 @@ export const outboxPayloads = {
   push_company: company,
   /** What one run wrote is taken back, write by write, the last first. */
   undo_crm_write: z.object({ crmId: z.int().min(1), writeId: z.int().min(1) }),
+  /** Number of the link to the record of somebody who was erased, which we had made there. */
+  erase_crm_record: z.object({ crmId: z.int().min(1), linkId: z.int().min(1) }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type OutboxKind = keyof typeof outboxPayloads;

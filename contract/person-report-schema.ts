@@ -221,6 +221,9 @@ export const personErasedSchema = z.object({
   events: z.literal('done'),
   clearedWithinHours: z.number(),
   unreached: z.array(z.enum(['backups', 'other_systems', 'unreadable_batches'])),
+  crmRecords: z.array(
+    z.object({ crm: z.string(), provider: z.string(), id: z.string(), isQueued: z.boolean() }),
+  ),
 }) satisfies z.ZodType<report.PersonErased>;
 
 export const visitPersonSchema = personName

@@ -307,6 +307,8 @@ export interface PersonErased {
   clearedWithinHours: number;
   /** What cannot be reached from here: copies that the operator made, what other systems were told, batches that nobody can open. */
   unreached: ('backups' | 'other_systems' | 'unreadable_batches')[];
+  /** Records of them in CRMs. `isQueued`: we had made it, and delete it there within minutes; the others must be deleted there by hand. */
+  crmRecords: readonly { crm: string; provider: string; id: string; isQueued: boolean }[];
 }
 
 /** Whose a visit was, as far as anybody said. */

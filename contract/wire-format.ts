@@ -110,6 +110,11 @@ export interface WireFormSubmit extends WireEventBase {
   form: WireForm;
   values?: Record<string, string>;
 }
+/** A form that the operator switched on was begun and not sent when its page was left; tells nothing of what was typed. Only under `granted`. */
+export interface WireFormLeft extends WireEventBase {
+  type: 'form_left';
+  form: WireForm;
+}
 export interface WireVideo extends WireEventBase {
   type: 'video';
   provider: 'youtube' | 'vimeo';
@@ -146,6 +151,7 @@ export type WireEvent =
   | WireSiteSearch
   | WireFormSeen
   | WireFormSubmit
+  | WireFormLeft
   | WireVideo
   | WireIdentify
   | WireTrack

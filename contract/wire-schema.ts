@@ -91,6 +91,12 @@ const formSubmit = z.object({
   values: z.record(z.string(), z.string()).exactOptional(),
 }) satisfies z.ZodType<wire.WireFormSubmit>;
 
+const formLeft = z.object({
+  ...base,
+  type: z.literal('form_left'),
+  form,
+}) satisfies z.ZodType<wire.WireFormLeft>;
+
 const video = z.object({
   ...base,
   type: z.literal('video'),
@@ -135,6 +141,7 @@ export const wireEventSchemas = {
   site_search: siteSearch,
   form_seen: formSeen,
   form_submit: formSubmit,
+  form_left: formLeft,
   video,
   identify,
   track,

@@ -8,6 +8,7 @@ import { createFetchMetaLead } from './leads/fetch-meta-lead.ts';
 import type { LeadParts } from './leads/lead-account.ts';
 import type { Deliverers } from './outbox/deliverer.ts';
 import type { CrmAccounts, CrmDesk } from './sync/crm-accounts.ts';
+import { createEraseRecord } from './sync/erase-record.ts';
 import { createPushCompany } from './sync/push-company.ts';
 import { createUndoWrite } from './sync/undo-write.ts';
 
@@ -24,5 +25,6 @@ export function openDeliverers(
     ...openAlertDeliverers(alerts),
     push_company: createPushCompany(desk, accounts),
     undo_crm_write: createUndoWrite(desk, accounts),
+    erase_crm_record: createEraseRecord(desk, accounts),
   };
 }

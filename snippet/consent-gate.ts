@@ -25,7 +25,7 @@ export function admit(event: WireEvent, consent: WireConsent, quiet?: boolean): 
   const lacksPurpose =
     purposes && (type === 'group' ? !purposes.company : /^(id|form_su)/.test(type) && !purposes.person);
   if (mayMeasure(consent) && !lacksPurpose) return event;
-  return /^(page_view|form_|consent|track)/.test(type)
+  return /^(page_view|form_s|consent|track)/.test(type)
     ? ({ type, id, at, page, navigation, name, form } as WireEvent)
     : undefined;
 }

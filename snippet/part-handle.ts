@@ -56,6 +56,8 @@ export interface PartHandle {
   onShow?(): void;
   /** Called with the view's id when its page is left. */
   onLeave?(view: string): void;
+  /** Called when its page is left and not only hidden: whoever looks something up in another tab comes back. */
+  onGone?(): void;
 }
 
 export interface Part {

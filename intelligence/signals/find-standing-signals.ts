@@ -1,5 +1,6 @@
 // Signals that time gives, without anything happening: a promise that is overdue, a customer who is silent for longer than is
-// their habit, or to whom none of us has spoken for long. Asked once a day.
+// their habit, or to whom none of us has spoken for long. Asked once a day. What time brought long ago is history, such as that of a
+// list that was imported today, and is not told.
 
 import type { SignalKind, SignalRules } from '#contract/signal-rules.ts';
 import type { LeadFacts } from './lead-facts.ts';
@@ -12,6 +13,8 @@ const habitGapsMin = 6;
 /** Silence is unusual when it is longer than every gap of the last 400 days, and this many times the middle one. */
 const usualTimes = 3;
 const quietDaysMin = 30;
+/** So long it is news: days without work, and some on which Fiuto stood still. */
+export const newsDays = 7;
 
 /** `nowMs`: milliseconds since 1970. */
 export function findStandingSignals(facts: LeadFacts, rules: SignalRules, nowMs: number): readonly Signal[] {
@@ -19,7 +22,7 @@ export function findStandingSignals(facts: LeadFacts, rules: SignalRules, nowMs:
     ...findPromises(facts, nowMs),
     ...findQuiet(facts, nowMs),
     ...findNotContacted(facts, rules, nowMs),
-  ];
+  ].filter(({ atMs }) => nowMs - atMs <= newsDays * dayMs);
 }
 
 function signalOf(
@@ -39,7 +42,7 @@ function findPromises({ lead, promises }: LeadFacts, nowMs: number): Signal[] {
 }
 
 /** One for each silence: the day of the last visit names it. */
-function findQuiet({ lead, isCustomer, visits }: LeadFacts, nowMs: number): Signal[] {
+function findQuiet({ lead, isCustomer, knownSinceMs, visits }: LeadFacts, nowMs: number): Signal[] {
   const telling = tellingVisits(visits);
   const days = [...new Set(telling.map(({ atMs }) => Math.floor(atMs / dayMs)))];
   const gaps = days.slice(1).map((day, at) => day - (days[at] ?? day));
@@ -49,7 +52,8 @@ function findQuiet({ lead, isCustomer, visits }: LeadFacts, nowMs: number): Sign
   const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
   const bound = Math.max(quietDaysMin, middle * usualTimes, sorted.at(-1) ?? 0);
   const quietFromMs = (last + bound + 1) * dayMs;
-  if (nowMs < quietFromMs) return [];
+  // Whoever became known when they were silent already had not gone quiet on us.
+  if (nowMs < quietFromMs || knownSinceMs > quietFromMs) return [];
   return [signalOf(lead, 'going_quiet', `${last}`, quietFromMs, [telling.at(-1)?.id ?? ''])];
 }
 

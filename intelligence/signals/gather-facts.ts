@@ -4,6 +4,8 @@ import { actorOf, type Deed } from '../scoring/list-scored-events.ts';
 import type { CompanyDeeds, CompanyScore } from '../scoring/score-company.ts';
 import type { LeadFacts, LeadVisit } from './lead-facts.ts';
 
+const forms: readonly string[] = ['form_left', 'form_submit'];
+
 export interface FactParts {
   readonly companyId: number;
   readonly deeds: CompanyDeeds;
@@ -17,6 +19,7 @@ export interface FactParts {
   readonly promises: LeadFacts['promises'];
   readonly contactedAtMs: number | undefined;
   readonly sinceMs: number;
+  readonly knownSinceMs: number;
   /** What came in from here on is new, milliseconds since 1970. */
   readonly newFromMs: number;
 }
@@ -34,8 +37,7 @@ export function gatherFacts(parts: FactParts): LeadFacts {
     ),
     // Told once, as long as it is fresh: whose it is may be proven only by the mail that was opened hours later.
     requests: parts.requests.map(({ id, atMs }) => ({ id, atMs, isNew: true })),
-    // Nothing tells yet that a form was begun: what is not sent is not taken.
-    formsLeft: [],
+    formsLeft: deeds.visits.flatMap(({ deeds: own }) => findFormsLeft(own, newFromMs)),
     // Told once, as long as it is fresh: when it was said is known, when it came in is not.
     newcomers: parts.newcomers.map(({ personId, firstMs }) => ({
       ...{ person: `${personId}`, atMs: firstMs, isNew: true },
@@ -43,7 +45,18 @@ export function gatherFacts(parts: FactParts): LeadFacts {
     promises: parts.promises,
     contactedAtMs: parts.contactedAtMs,
     sinceMs: parts.sinceMs,
+    knownSinceMs: parts.knownSinceMs,
   };
+}
+
+/** One for each form: whoever goes to another page and comes back has left it as well, and may have sent it then. */
+function findFormsLeft(deeds: readonly Deed[], newFromMs: number): LeadFacts['formsLeft'] {
+  const last = new Map(
+    deeds.flatMap((deed) => (forms.includes(deed.type) ? [[deed.name, deed] as const] : [])),
+  );
+  return [...last.values()]
+    .filter(({ type }) => type === 'form_left')
+    .map((deed) => ({ id: deed.eventId, atMs: deed.atMs, isNew: isNewDeed(deed, newFromMs) }));
 }
 
 /** An imported file tells of the past, however late it comes. */

@@ -24,10 +24,12 @@ export interface LeadFacts {
   /** People who are now seen here and were with another company before. */
   readonly newcomers: readonly { readonly person: string; readonly atMs: number; readonly isNew: boolean }[];
   readonly promises: readonly { readonly id: string; readonly dueAtMs: number; readonly isKept: boolean }[];
-  /** When one of us last called, met or wrote to it; undefined when never. */
+  /** When one of us last called, met or did business with it; undefined when never. */
   readonly contactedAtMs: number | undefined;
   /** When it became a customer or a lead. */
   readonly sinceMs: number;
+  /** When the company came into the records. */
+  readonly knownSinceMs: number;
 }
 
 export interface LeadVisit {

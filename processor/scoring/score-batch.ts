@@ -128,7 +128,7 @@ async function keepFound(
   nowMs: number,
   tell: TellOfSignals | undefined,
 ): Promise<void> {
-  const found = await keepSignals(db, findNewSignals(work, company, score));
+  const found = await keepSignals(db, findNewSignals(work, company, score), company.memberIds);
   if (found.length === 0 || tell === undefined) return;
   const { leads } = work.facts;
   await tell(db, found, {

@@ -75,6 +75,7 @@ function factsOf(
     promises: leads?.promises ?? [],
     contactedAtMs: leads?.contactedMs ?? undefined,
     sinceMs: leads?.openedMs ?? company.createdMs,
+    knownSinceMs: company.createdMs,
   };
 }
 

@@ -66,6 +66,8 @@ function readFields(event: WireEvent | WireEngagement): Partial<EventFields> {
       return { name: cleanText(event.term, nameLengthMax) };
     case 'form_seen':
       return readForm(event.form, { fields: event.form.fields });
+    case 'form_left':
+      return readForm(event.form, {});
     case 'form_submit':
       return readForm(event.form, {
         fields: event.form.fields.map((field) => field.name),

@@ -50,6 +50,7 @@ export function start(handle: PartHandle): void {
     if (name) emit({ type: 'site_search', term: hideMail(query.get(name) as string, 200) });
   };
   handle.onLeave = (view) => {
+    if (!document.hidden) handle.onGone?.();
     const taken = takeEngagement();
     if (taken) emit({ type: 'page_leave', ...(view && { view }), ...taken });
     // Before anything is handed over, since nobody tells whether that arrives.

@@ -76,6 +76,7 @@ const types: Record<EventType | 'engagement', Words> = {
   site_search: say('a search on the site', 'una ricerca sul sito'),
   form_seen: say('a form stood on the page', 'sulla pagina c’era un modulo'),
   form_submit: say('a form was sent', 'un modulo è stato inviato'),
+  form_left: say('a form was begun and not sent', 'un modulo è stato iniziato e non inviato'),
   video: say('a video was played', 'un video è stato riprodotto'),
   identify: say('somebody said who they are', 'qualcuno ha detto chi è'),
   track: say('something that the site counts', 'qualcosa che il sito conta'),

@@ -85,7 +85,7 @@ async function erase(parts: EraseParts, { run, by, held }: ErasureRun): Promise<
   const { keys } = held;
   await markErased(records, keys, by, createErasedHash(secret));
   await wait(parts.settleMs);
-  await forgetPersonItems(records.db, keys, openOutboxKeys(secret));
+  const inCrms = await records.db.transaction((db) => forgetPersonItems(db, keys, openOutboxKeys(secret)));
   const spansNow = await loadSpans(records, held);
   // Once who they are is gone, what was known when it began is all there is.
   const spans = spansNow.length > 0 ? spansNow : held.spans;
@@ -121,6 +121,7 @@ async function erase(parts: EraseParts, { run, by, held }: ErasureRun): Promise<
   return {
     ...{ keys: keys.length, browsers: spans.length, events: 'done', clearedWithinHours },
     unreached: ['backups', 'other_systems', ...(unreadable > 0 ? (['unreadable_batches'] as const) : [])],
+    crmRecords: inCrms,
   };
 }
 

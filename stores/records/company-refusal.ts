@@ -25,6 +25,7 @@ export type CompanyRefusalCode =
   | 'same_company'
   | 'company_merged'
   | 'company_not_merged'
+  | 'leads_changed'
   | 'parent_loop'
   | 'terms_changed'
   | 'terms_not_accepted'

@@ -141,9 +141,15 @@ describeInBrowser('behaviour', ({ start, harness }) => {
     await changeForm(records, site.id, 'contatto', { enabled: true, mapping: {} });
     await sites.refresh();
     await fill();
+    await page.goto(demo.url);
+    const [left] = ofType(await rowsWhen((all) => ofType(all, 'form_left').length === 1), 'form_left');
+    expect(left).toMatchObject({ name: 'contatto', consent: 'granted' });
+    expect(JSON.stringify(left)).not.toMatch(/Ada Prova|azienda/);
+    await fill();
     await page.evaluate("document.querySelector('#contatto').dispatchEvent(new Event('submit'))");
     await page.locator('#contatto [type=submit]').click();
     const submits = ofType(await rowsWhen((all) => ofType(all, 'form_submit').length === 2), 'form_submit');
+    expect(ofType(await rowsWhen(() => true), 'form_left')).toHaveLength(1);
     expect(submits[1]?.properties).toContain('Ada Prova');
     expect(submits[1]?.properties).toContain('ada@sample.example');
     const sent = gate

@@ -24,6 +24,7 @@ const all = [
   { type: 'track', at: 1, page, name: 'n', properties: { a: 1 } },
   { type: 'group', at: 1, page, groupId: 'g' },
   { type: 'consent', at: 1, page },
+  { type: 'form_left', at: 1, page, form: { key: 'f', fields: [] }, values: { email: 'a@b.it' } },
 ];
 
 function prepare(

@@ -13,6 +13,7 @@ const events: WireEvent[] = [
   { ...base, type: 'site_search', term: 'secret' },
   { ...base, type: 'form_seen', form: { key: 'k', fields: [] } },
   { ...base, type: 'form_submit', form: { key: 'k', fields: [] }, values: { email: 'secret' } },
+  { ...base, type: 'form_left', form: { key: 'k', fields: [] } },
   { ...base, type: 'video', provider: 'vimeo', video: '1', action: 'play' },
   { ...base, type: 'identify', userId: 'secret' },
   { ...base, type: 'track', name: 'n', properties: { plan: 'secret' } },

@@ -22,7 +22,7 @@ export function sampleLeadFacts(more: Partial<LeadFacts> = {}): LeadFacts {
     newcomers: [],
     promises: [],
     contactedAtMs: nowMs - dayMs,
-    sinceMs: nowMs - 300 * dayMs,
+    ...{ sinceMs: nowMs - 300 * dayMs, knownSinceMs: nowMs - 300 * dayMs },
     ...more,
   };
 }

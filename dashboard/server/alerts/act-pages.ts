@@ -71,7 +71,7 @@ async function answerAct(
   const { records, keys, dashboardUrl } = parts;
   const channel = await findChannel(records, channelId);
   const [facts] = await readToldLines(records, [tellingId]);
-  if (channel === undefined || facts === undefined) return gone(parts, fallback);
+  if (channel === undefined || facts === undefined || !facts.mayAct) return gone(parts, fallback);
   const { language } = channel;
   const words = actWords[language];
   const nowMs = Date.now();
@@ -82,7 +82,9 @@ async function answerAct(
     const outcome = await doAct(records, { tellingId, act, texts, nowMs });
     if (outcome === 'gone') return gone(parts, language);
     const said = outcome === 'done' ? words.done[act](company) : words[outcome];
-    return { status: 200, language, title: words.doneTitle, body: paragraph(said) + link(parts, language) };
+    const wasDone = outcome === 'done' || outcome === 'already';
+    const title = wasDone ? words.doneTitle : words.notDoneTitle;
+    return { status: 200, language, title, body: paragraph(said) + link(parts, language) };
   }
   const { timeZone } = await readHouseRules(records);
   const told = [alertWords(language).titles[line.kind], ...lineFacts(line, language, timeZone)];

@@ -8,8 +8,11 @@ export interface ActWords {
   readonly button: Readonly<Record<AlertAct, string>>;
   readonly done: Readonly<Record<AlertAct, (company: string) => string>>;
   readonly doneTitle: string;
+  /** Where nothing was changed. */
+  readonly notDoneTitle: string;
   readonly already: string;
   readonly taken: string;
+  readonly no_stage: string;
   readonly goneTitle: string;
   readonly gone: string;
   readonly open: string;
@@ -42,8 +45,11 @@ const english: ActWords = {
     remind: (company) => `${company} will be among the signals of your next working morning.`,
   },
   doneTitle: 'Done',
+  notDoneTitle: 'Nothing was changed',
   already: 'This was done already.',
-  taken: 'Somebody else looks after this company by now. Nothing was changed.',
+  taken: 'Somebody else looks after this company by now.',
+  no_stage:
+    'Your leads have no stage for what is of no interest. Open Fiuto to end the lead otherwise, or ask an administrator to add such a stage.',
   goneTitle: 'This link holds no longer',
   gone: 'It is older than four days, incomplete, or what it was about is gone. Open Fiuto to see how things stand.',
   open: 'Open Fiuto',
@@ -76,8 +82,11 @@ const italian: ActWords = {
     remind: (company) => `${company} sarà tra i segnali della tua prossima mattina di lavoro.`,
   },
   doneTitle: 'Fatto',
+  notDoneTitle: 'Non è cambiato nulla',
   already: 'Era già stato fatto.',
-  taken: 'Ora di questa azienda si occupa un’altra persona. Non è cambiato nulla.',
+  taken: 'Ora di questa azienda si occupa un’altra persona.',
+  no_stage:
+    'I tuoi lead non hanno una fase per ciò che non interessa. Apri Fiuto per concludere il lead in un altro modo, o chiedi a un amministratore di aggiungere quella fase.',
   goneTitle: 'Questo link non vale più',
   gone: 'Ha più di quattro giorni, è incompleto, o ciò di cui parlava non c’è più. Apri Fiuto per vedere la situazione.',
   open: 'Apri Fiuto',

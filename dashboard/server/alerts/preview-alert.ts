@@ -14,6 +14,8 @@ import { readHouseRules } from '#stores/records/alerts/telling-rules.ts';
 import { countWeek } from '#stores/records/alerts/week-figures.ts';
 import { readLeadStages } from '#stores/records/leads/read-lead-stages.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import { narrowedTo } from '../access/may-see-company.ts';
+import type { Viewer } from '../api/route.ts';
 
 interface PreviewParts {
   readonly records: Records;
@@ -25,14 +27,17 @@ const weekMs = 7 * 86_400_000;
 
 export async function previewAlert(
   { records, dashboardUrl }: PreviewParts,
-  userId: string,
+  caller: Viewer,
   query: AlertPreviewQuery,
 ): Promise<AlertPreview> {
   const nowMs = Date.now();
   // Buttons of a preview lead nowhere: nothing was told.
   const channel = { id: 0, userId: null, kind: query.kind, names: query.names === 'yes' };
   const links = { keys: { acts: Buffer.alloc(32) }, dashboardUrl, channel, nowMs };
-  const facts = await readNewestLines(records, userId, query.what === 'signal' ? 1 : linesMax);
+  const facts = await readNewestLines(records, caller.id, {
+    ownerIds: narrowedTo(caller) === undefined ? undefined : [caller.id, ...caller.standsInFor],
+    limit: query.what === 'signal' ? 1 : linesMax,
+  });
   const real = facts.map((one) => describeLine(one, links));
   const isReal = real.length > 0 || query.what === 'week';
   const lines = isReal ? real : [placeholder(query, dashboardUrl, nowMs)];

@@ -106,6 +106,11 @@ export const companyRefusalTexts = {
     en: 'The company is not merged, so there is nothing to take back.',
     it: 'L’azienda non è unita a nessuna, quindi non c’è niente da annullare.',
   },
+  leads_changed: {
+    status: 409,
+    en: 'The open leads of the two companies are others by now. Look at them again, then choose which one goes on.',
+    it: 'I lead aperti delle due aziende nel frattempo sono cambiati. Riguardali, poi scegli quale continua.',
+  },
   parent_loop: {
     status: 409,
     en: 'The company would be a plant of its own plant. Choose another parent.',

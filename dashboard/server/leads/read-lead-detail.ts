@@ -67,7 +67,8 @@ export async function readLeadDetail(parts: DetailParts, lead: OneLead): Promise
   const { score: scoreRules, stages } = rules;
   const fit = judgeFit(company, scoreRules);
   const isOpen =
-    row.stage === null || stages.stages.some(({ id, kind }) => id === row.stage && kind === 'open');
+    row.closedAt === null &&
+    (row.stage === null || stages.stages.some(({ id, kind }) => id === row.stage && kind === 'open'));
   const ledger = { lines, names, events: happened, nowMs: parts.nowMs, rules: scoreRules };
   return {
     ...row,

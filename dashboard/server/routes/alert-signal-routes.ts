@@ -126,7 +126,7 @@ function previewRoute(parts: RouteParts): Route {
     handler: ({ input: { query }, caller }) => {
       // The page of the week counts what everybody did.
       if (query.what === 'week' && !mayKeepHouse(caller.role)) throw new Refusal('not_allowed');
-      return previewAlert(parts, caller.id, query);
+      return previewAlert(parts, caller, query);
     },
   });
 }

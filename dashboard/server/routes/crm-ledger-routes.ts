@@ -243,7 +243,8 @@ function erasedRoute({ records }: RouteParts): Route {
   return defineRoute({
     method: 'get',
     path: `${base}/erased`,
-    summary: 'Records of erased people that still stand in the CRM and must be deleted there',
+    summary:
+      'Records of erased people that still stand in the CRM: those that are about to be deleted, and those that must be by hand',
     ...{ roles, rows: 'none' },
     audit: {
       action: 'look_crm_erased',
@@ -256,7 +257,7 @@ function erasedRoute({ records }: RouteParts): Route {
     handler: async ({ input: { params } }) => {
       await openCrm(records, params.id);
       const erased = await listErasedThere(records.db, params.id);
-      return erased.map(({ id, erasedAt }) => ({ id, erasedAt: erasedAt.toISOString() }));
+      return erased.map(({ id, erasedAt, isQueued }) => ({ id, isQueued, erasedAt: erasedAt.toISOString() }));
     },
   });
 }

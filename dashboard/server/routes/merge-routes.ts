@@ -3,15 +3,35 @@
 import {
   companyDetailSchema,
   companyParams,
+  mergedLeadsSchema,
+  mergeQuerySchema,
   mergeRequestSchema,
   unmergeRequestSchema,
 } from '#contract/company-report-schema.ts';
+import { findMergedLeads } from '#stores/records/leads/settle-merged-leads.ts';
 import { mergeCompany, unmergeCompany } from '#stores/records/questions/company-merge.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import { authorOf, readCompany } from './open-company.ts';
+import { reportMergedLead } from './report-merged-lead.ts';
 import type { RouteParts } from './route-parts.ts';
 
 export function createMergeRoutes({ records }: RouteParts): Route[] {
+  const look = defineRoute({
+    method: 'get',
+    path: '/api/companies/:id/merge',
+    summary:
+      'The open leads of two companies that are to be merged: where both have one, one goes on and the other ends',
+    roles: ['manager', 'administrator'],
+    rows: 'company',
+    audit: 'none',
+    input: { params: companyParams, query: mergeQuerySchema },
+    outputName: 'MergedLeads',
+    output: mergedLeadsSchema,
+    handler: async ({ input: { params, query } }) => {
+      const [leads = []] = await findMergedLeads(records.db, [[params.id, query.into]]);
+      return { leads: leads.map(reportMergedLead) };
+    },
+  });
   const merge = defineRoute({
     method: 'post',
     path: '/api/companies/:id/merge',
@@ -26,7 +46,8 @@ export function createMergeRoutes({ records }: RouteParts): Route[] {
     outputName: 'CompanyDetail',
     output: companyDetailSchema,
     handler: async ({ input: { params, body }, caller }) => {
-      await mergeCompany(records, authorOf(caller), params.id, body.into, body.reason);
+      const { into, reason, keptLead } = body;
+      await mergeCompany(records, authorOf(caller), params.id, into, reason, keptLead);
       return readCompany(records, caller, body.into);
     },
   });
@@ -45,5 +66,5 @@ export function createMergeRoutes({ records }: RouteParts): Route[] {
       return readCompany(records, caller, params.id);
     },
   });
-  return [merge, unmerge];
+  return [look, merge, unmerge];
 }

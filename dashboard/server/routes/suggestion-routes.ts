@@ -2,13 +2,14 @@
 
 import { z } from 'zod';
 import { emptySchema } from '#contract/access-schema.ts';
-import type { Suggestion } from '#contract/company-report.ts';
+import type { MergedLead, Suggestion } from '#contract/company-report.ts';
 import {
   companyParams,
   suggestionPageSchema,
   suggestionQuerySchema,
 } from '#contract/company-report-schema.ts';
-import type { Language } from '#contract/report.ts';
+import type { Language, Role } from '#contract/report.ts';
+import { findMergedLeads } from '#stores/records/leads/settle-merged-leads.ts';
 import {
   acceptSuggestion,
   listSuggestions,
@@ -18,12 +19,14 @@ import {
 import { reopenSuggestion } from '#stores/records/questions/suggestion-reopen.ts';
 import { narrowedTo } from '../access/may-see-company.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
-import { defineRoute, type Route } from '../api/route.ts';
+import { type Caller, defineRoute, type Route } from '../api/route.ts';
 import { describeRange } from './describe-range.ts';
 import { authorOf } from './open-company.ts';
+import { reportMergedLead } from './report-merged-lead.ts';
 import type { RouteParts } from './route-parts.ts';
 
 const defaultLimit = 50;
+const mergers = ['manager', 'administrator'] as const;
 /** Kept with a merge that is taken back. */
 const reopenReasons = { en: 'The answer was taken back', it: 'La risposta è stata annullata' } as const;
 const place = z.tuple([z.number(), z.number().int()]);
@@ -68,12 +71,37 @@ function listRoute({ records }: RouteParts): Route {
         seenBy: narrowedTo(caller),
       });
       const { page, nextCursor } = cutPage(rows, limit, ({ score, id }) => [score, id]);
-      return { suggestions: page.map(report), nextCursor };
+      const leadsOf = await findLeads(records, caller, page);
+      return { suggestions: page.map((row) => report(row, leadsOf(row))), nextCursor };
     },
   });
 }
 
-function report(row: SuggestionRecord): Suggestion {
+/** Of those of which a yes would end a lead. */
+async function findLeads(
+  { db }: Pick<RouteParts['records'], 'db'>,
+  { role }: Caller,
+  page: readonly SuggestionRecord[],
+) {
+  const pairs = (mergers as readonly Role[]).includes(role)
+    ? page.flatMap(({ id, kind, state, companyId, otherId }) =>
+        kind === 'possible_duplicate' && state === 'open' && otherId !== null
+          ? [{ id, pair: [otherId, companyId] as const }]
+          : [],
+      )
+    : [];
+  const found = await findMergedLeads(
+    db,
+    pairs.map(({ pair }) => pair),
+  );
+  const leads = new Map(pairs.map(({ id }, at) => [id, found[at] ?? []]));
+  return ({ id }: SuggestionRecord) => {
+    const both = leads.get(id) ?? [];
+    return both.length > 1 ? both.map(reportMergedLead) : [];
+  };
+}
+
+function report(row: SuggestionRecord, leads: MergedLead[]): Suggestion {
   return {
     id: row.id,
     kind: row.kind,
@@ -87,6 +115,7 @@ function report(row: SuggestionRecord): Suggestion {
     madeAt: row.madeAt.toISOString(),
     decidedBy: row.decidedByName,
     decidedAt: row.decidedAt?.toISOString() ?? null,
+    leads,
   };
 }
 
@@ -99,7 +128,7 @@ function answerRoute(
     method: 'post',
     path: `/api/suggestions/:id/${verb}`,
     summary,
-    roles: ['manager', 'administrator'],
+    roles: mergers,
     rows: 'company',
     audit: { action: `${verb}_suggestion`, subject: ({ params }) => String(params.id) },
     input: { params: companyParams },

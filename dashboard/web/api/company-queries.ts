@@ -8,6 +8,7 @@ import type {
   CompanyQuery,
   CompanyRequest,
   DomainRequest,
+  MergedLead,
   NetworkRequest,
 } from '#contract/company-report.ts';
 import { fetchJson, toQuery } from './fetch-json.ts';
@@ -58,7 +59,17 @@ export const removeNetwork = (id: number, partId: number) => remove(`/${id}/netw
 export const removeHandle = (id: number, handle: string) =>
   remove(`/${id}/handles/${encodeURIComponent(handle)}`);
 
-/** Puts `id` under `into`, and answers that one. */
-export const mergeCompany = (id: number, into: number, reason: string) =>
-  send(`/${id}/merge`, { into, reason });
+/** Open leads of both: of two one goes on. */
+export const mergedLeadsQuery = (id: number, into: number) =>
+  queryOptions({
+    queryKey: [...companiesKey, id, 'merge', into],
+    queryFn: ({ signal }) =>
+      fetchJson<{ leads: MergedLead[] }>(`/api/companies/${id}/merge${toQuery({ into })}`, { signal }),
+    enabled: into > 0,
+    gcTime: 0,
+  });
+
+/** Puts `id` under `into`, and answers that one. `keptLead`: of two open leads the one that goes on. */
+export const mergeCompany = (id: number, into: number, reason: string, keptLead?: number) =>
+  send(`/${id}/merge`, { into, reason, ...(keptLead === undefined ? {} : { keptLead }) });
 export const unmergeCompany = (id: number, reason: string) => send(`/${id}/unmerge`, { reason });

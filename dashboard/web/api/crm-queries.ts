@@ -6,6 +6,7 @@ import type {
   CrmAsideRow,
   CrmCandidate,
   CrmChange,
+  CrmErasedRecord,
   CrmFieldRow,
   CrmKindRow,
   CrmQuestionRow,
@@ -64,8 +65,7 @@ export const crmAsideQuery = (id: number) =>
 export const crmErasedQuery = (id: number) =>
   queryOptions({
     queryKey: [...crmsKey, id, 'erased'],
-    queryFn: ({ signal }) =>
-      fetchJson<{ id: string; erasedAt: string }[]>(`${pathOf(id)}/erased`, { signal }),
+    queryFn: ({ signal }) => fetchJson<CrmErasedRecord[]>(`${pathOf(id)}/erased`, { signal }),
   });
 
 export const crmQuestionsQuery = (id: number) =>

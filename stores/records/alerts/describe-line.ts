@@ -13,7 +13,7 @@ export interface LineLinks {
   readonly dashboardUrl: string;
   readonly channel: {
     readonly id: number;
-    /** Null: nobody knows who taps a button there, so there are none. */
+    /** Null: nobody knows who taps a button there, so there are none. Nor are there for whoever may not change leads. */
     readonly userId: string | null;
     readonly kind: string;
     readonly names: boolean;
@@ -27,7 +27,7 @@ export function describeLine(
 ): AlertLine {
   const { signalId, tellingId, kind, companyId, company, country, province, score, fit, isKnown, deal } =
     facts;
-  const hasActs = channel.userId !== null && channel.kind !== 'webhook' && tellingId !== null;
+  const hasActs = facts.mayAct && channel.userId !== null && channel.kind !== 'webhook' && tellingId !== null;
   return {
     ...{ signalId, kind, companyId, company, score, fit, isKnown, deal },
     place: [province, country].filter((part) => part !== '').join(', '),

@@ -1,28 +1,31 @@
 // What one tap on a button of an alert does: takes a company, notes a call, says that it is of no interest, or asks to be reminded.
 // Each once for what was told, by the user to whom it was told and with no more rights than they have.
 
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, isNull, sql } from 'drizzle-orm';
 import type { AlertAct } from '#contract/alert-report.ts';
 import type { Author } from '#contract/company.ts';
 import type { LeadStages } from '#contract/lead.ts';
 import { nextLocal } from '#intelligence/signals/local-time.ts';
 import type { Transaction } from '../change-companies.ts';
 import { changeLead } from '../leads/change-lead.ts';
+import { joinStanding, membersOf } from '../leads/company-members.ts';
 import { createLead } from '../leads/create-lead.ts';
 import { addEntry } from '../leads/lead-entries.ts';
+import { LeadRefusal, type LeadRefusalCode } from '../leads/lead-refusal.ts';
 import { readLeadStages } from '../leads/read-lead-stages.ts';
 import type { Records } from '../open-records.ts';
 import { writeAudit } from '../questions/write-audit.ts';
 import { alertActsDone, tellings } from '../schema/alerts.ts';
-import { companies } from '../schema/companies.ts';
 import { leads } from '../schema/leads.ts';
+import { dueLeadsOf } from '../scores/due-scoring.ts';
+import { leadWriterRoles } from './lead-writers.ts';
 import { readHouseRules, readUserTellings } from './telling-rules.ts';
 
 /**
  * `taken`: somebody else looks after the company. `gone`: the telling, its user or its company is no longer there, or the user may
- * change no leads.
+ * change no leads. `no_stage`: leads have no stage for what is of no interest, so nothing was done.
  */
-export type ActOutcome = 'done' | 'already' | 'taken' | 'gone';
+export type ActOutcome = 'done' | 'already' | 'taken' | 'gone' | 'no_stage';
 
 /** What the act writes into the lead's history, in the language of whoever did it. */
 interface ActTexts {
@@ -49,30 +52,45 @@ interface Told {
 /** Either all of it is written, or nothing. */
 export async function doAct(records: Records, wanted: WantedAct): Promise<ActOutcome> {
   const stages = await readLeadStages(records);
-  return records.db.transaction(async (db) => {
-    const told = await readTold(db, wanted.tellingId);
-    if (told === undefined) return 'gone';
-    // Two who tap at once come one after the other, and the second sees what the first did.
-    if (wanted.act !== 'remind') await lockCompany(db, told.companyId);
-    const lead = await findLead(db, told.companyId);
-    const ownerId = lead?.ownerId ?? told.companyOwnerId;
-    if (wanted.act !== 'remind' && ownerId !== null && ownerId !== told.user.id) return 'taken';
-    const { tellingId, act } = wanted;
-    const claimed = await db
-      .insert(alertActsDone)
-      .values({ tellingId, act })
-      .onConflictDoNothing()
-      .returning();
-    if (claimed.length === 0) return 'already';
-    // A transaction is a database whose own transactions are savepoints.
-    const inside: Records = { ...records, db: db as unknown as Records['db'] };
-    await write(inside, told, lead?.id, wanted, stages);
-    await writeAudit(inside, {
-      ...{ userId: told.user.id, userName: told.user.name, action: 'act_on_alert' },
-      subject: `${act} company ${told.companyId}`,
-    });
-    return 'done';
+  if (wanted.act === 'not_interesting' && findUninteresting(stages) === undefined) return 'no_stage';
+  try {
+    return await records.db.transaction((db) => act(records, db, wanted, stages));
+  } catch (error) {
+    // Somebody was faster by a way that does not wait for us.
+    const outcome = error instanceof LeadRefusal ? refused[error.code] : undefined;
+    if (outcome === undefined) throw error;
+    return outcome;
+  }
+}
+
+const refused: Readonly<Partial<Record<LeadRefusalCode, ActOutcome>>> = {
+  lead_exists: 'taken',
+  unknown_company: 'gone',
+  unknown_lead: 'gone',
+};
+
+async function act(
+  records: Records,
+  db: Transaction,
+  wanted: WantedAct,
+  stages: LeadStages,
+): Promise<ActOutcome> {
+  const told = await (wanted.act === 'remind' ? readTold : holdTold)(db, wanted.tellingId);
+  if (told === undefined) return 'gone';
+  const lead = await findLead(db, told.companyId);
+  const ownerId = lead?.ownerId ?? told.companyOwnerId;
+  if (wanted.act !== 'remind' && ownerId !== null && ownerId !== told.user.id) return 'taken';
+  const { tellingId, act } = wanted;
+  const claimed = await db.insert(alertActsDone).values({ tellingId, act }).onConflictDoNothing().returning();
+  if (claimed.length === 0) return 'already';
+  // A transaction is a database whose own transactions are savepoints.
+  const inside: Records = { ...records, db: db as unknown as Records['db'] };
+  await write(inside, told, lead?.id, wanted, stages);
+  await writeAudit(inside, {
+    ...{ userId: told.user.id, userName: told.user.name, action: 'act_on_alert' },
+    subject: `${act} company ${told.companyId}`,
   });
+  return 'done';
 }
 
 async function write(
@@ -88,12 +106,14 @@ async function write(
   if (act === 'called') {
     await addEntry(records, user, { leadId, kind: 'call', text: texts.called, at: new Date(nowMs) });
   }
-  const uninteresting = stages.stages.find(({ kind }) => kind === 'not_interesting');
+  const uninteresting = act === 'not_interesting' ? findUninteresting(stages) : undefined;
   const end =
-    act === 'not_interesting' && uninteresting !== undefined
-      ? { stage: uninteresting.id, resultReason: texts.notInteresting }
-      : {};
+    uninteresting !== undefined ? { stage: uninteresting.id, resultReason: texts.notInteresting } : {};
   await changeLead(records, user, stages, { leadId, values: { ownerId: user.id, ...end } });
+}
+
+function findUninteresting({ stages }: LeadStages) {
+  return stages.find(({ kind }) => kind === 'not_interesting');
 }
 
 function makeLead(
@@ -107,8 +127,6 @@ function makeLead(
   });
 }
 
-/** As the API has it. */
-const leadWriterRoles = ['sales', 'manager', 'administrator', 'agent'] as const;
 const reminderAfterMs = 6 * 3_600_000;
 
 /** In the next morning's message. */
@@ -126,14 +144,26 @@ async function remind(records: Records, { signalId, user, again }: Told, nowMs: 
     .onConflictDoNothing();
 }
 
+/** With the company held: two who tap at once come one after the other, and the second sees what the first did. */
+async function holdTold(db: Transaction, tellingId: number): Promise<Told | undefined> {
+  const told = await readTold(db, tellingId);
+  if (told === undefined) return undefined;
+  await db.execute(sql`SELECT id FROM companies WHERE id = ${told.companyId} LIMIT 1 FOR NO KEY UPDATE`);
+  const held = await readTold(db, tellingId);
+  // Merged meanwhile: it stands as another by now.
+  if (held?.companyId !== told.companyId) return holdTold(db, tellingId);
+  await dueLeadsOf(db, [held.companyId]);
+  return held;
+}
+
 async function readTold(db: Transaction, tellingId: number): Promise<Told | undefined> {
   const { rows } = await db.execute<
     Record<string, unknown> & Omit<Told, 'user'> & { userId: string; userName: string }
   >(sql`
-    SELECT s.id::float8 AS "signalId", s.person_id::float8 AS "personId", coalesce(m.id, c.id) AS "companyId",
-      coalesce(m.owner_id, c.owner_id) AS "companyOwnerId", t.again, u.id AS "userId", u.name AS "userName"
+    SELECT s.id::float8 AS "signalId", s.person_id::float8 AS "personId", c.id AS "companyId",
+      c.owner_id AS "companyOwnerId", t.again, u.id AS "userId", u.name AS "userName"
     FROM tellings t JOIN users u ON u.id = t.user_id JOIN signals s ON s.id = t.signal_id
-    JOIN companies c ON c.id = s.company_id AND c.removed_at IS NULL LEFT JOIN companies m ON m.id = c.merged_into_id
+    ${joinStanding(sql`s.company_id`)} AND c.removed_at IS NULL
     WHERE t.id = ${tellingId} AND u.role = ANY(${sql.param([...leadWriterRoles])}::text[]) LIMIT 1`);
   const [row] = rows;
   if (row === undefined) return undefined;
@@ -141,27 +171,14 @@ async function readTold(db: Transaction, tellingId: number): Promise<Told | unde
   return { ...told, user: { id: userId, name: userName } };
 }
 
-/** Held to the end of the transaction; whoever makes a lead of the company, or merges it, waits. */
-async function lockCompany(db: Transaction, companyId: number): Promise<void> {
-  await db
-    .select({ id: companies.id })
-    .from(companies)
-    .where(eq(companies.id, companyId))
-    .limit(1)
-    .for('update');
-}
-
 /** Of the company or one that was merged into it; held as well, since it may be changed elsewhere. */
 async function findLead(db: Transaction, companyId: number) {
   const [lead] = await db
     .select({ id: leads.id, ownerId: leads.ownerId })
     .from(leads)
-    .innerJoin(companies, eq(companies.id, leads.companyId))
-    .where(
-      and(eq(sql`coalesce(${companies.mergedIntoId}, ${companies.id})`, companyId), isNull(leads.closedAt)),
-    )
+    .where(and(sql`${leads.companyId} IN ${membersOf(companyId)}`, isNull(leads.closedAt)))
     .orderBy(asc(leads.id))
     .limit(1)
-    .for('update', { of: leads });
+    .for('update');
   return lead;
 }

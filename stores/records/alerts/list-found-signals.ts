@@ -2,6 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import type { AlertSignal } from '#contract/alert-report.ts';
+import { joinStanding } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
 
 export interface FoundSignal extends Record<string, unknown> {
@@ -26,11 +27,11 @@ export interface FoundQuestion {
 export async function listFoundSignals({ db }: Records, question: FoundQuestion): Promise<FoundSignal[]> {
   const { ownerId, isUntold, beforeId, limit } = question;
   const { rows } = await db.execute<FoundSignal>(sql`
-    SELECT s.id::float8 AS id, s.kind, coalesce(m.id, c.id) AS "companyId", coalesce(m.name, c.name) AS company,
+    SELECT s.id::float8 AS id, s.kind, c.id AS "companyId", c.name AS company,
       round(extract(epoch FROM s.at) * 1000)::float8 AS "atMs", s.score, s.fit
-    FROM signals s JOIN companies c ON c.id = s.company_id LEFT JOIN companies m ON m.id = c.merged_into_id
+    FROM signals s ${joinStanding(sql`s.company_id`)}
     WHERE (${beforeId ?? null}::bigint IS NULL OR s.id < ${beforeId ?? null}::bigint)
-      AND (${ownerId}::text IS NULL OR coalesce(m.owner_id, c.owner_id, ${ownerId}) = ${ownerId})
+      AND (${ownerId}::text IS NULL OR coalesce(c.owner_id, ${ownerId}) = ${ownerId})
       AND (NOT ${isUntold} OR NOT EXISTS (SELECT FROM tellings t WHERE t.signal_id = s.id AND t.how <> 'not'))
     ORDER BY s.id DESC LIMIT ${limit}`);
   return rows;

@@ -1,6 +1,7 @@
 // What the mail about a hand-over says: from whom, and which leads, as they stand when it goes out.
 
 import { sql } from 'drizzle-orm';
+import { joinStanding } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
 
 export interface HandedOverFacts {
@@ -30,7 +31,7 @@ export async function readHandedOver(
     FROM hand_overs h
     JOIN leads l ON l.id IN (SELECT (x ->> 'leadId')::bigint FROM jsonb_array_elements(h.changes) AS x)
       AND l.owner_id = h.to_id
-    JOIN companies c ON c.id = l.company_id LEFT JOIN users u ON u.id = h.from_id
+    ${joinStanding(sql`l.company_id`)} LEFT JOIN users u ON u.id = h.from_id
     WHERE h.id = ${id} AND h.undone_at IS NULL ORDER BY l.next_step_at NULLS LAST, l.id LIMIT ${limit}`);
   const [first] = rows;
   if (first === undefined) return undefined;

@@ -2,6 +2,7 @@
 // whoever may see it.
 
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { joinStanding } from '../leads/company-members.ts';
 import type { TellMentioned } from '../leads/lead-entries.ts';
 import type { Records } from '../open-records.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
@@ -17,7 +18,7 @@ export function createTellMentioned(keys: OutboxKeys, byId: string): TellMention
     const { rows } = await db.execute<{ id: string }>(sql`
       SELECT u.id FROM users u WHERE u.id = ANY(${sql.param([...asked])}::text[]) AND (u.role <> 'agent' OR u.id = (
         SELECT coalesce(l.owner_id, c.owner_id) FROM lead_entries e JOIN leads l ON l.id = e.lead_id
-        JOIN companies c ON c.id = l.company_id WHERE e.id = ${entryId} LIMIT 1)) LIMIT ${asked.length}`);
+        ${joinStanding(sql`l.company_id`)} WHERE e.id = ${entryId} LIMIT 1)) LIMIT ${asked.length}`);
     const told = rows.map(({ id }) => id);
     if (told.length === 0) return;
     await makeOwnMail(db, told);
@@ -48,7 +49,7 @@ export async function readMention(
 ): Promise<MentionFacts | undefined> {
   const { rows } = await db.execute<MentionFacts>(sql`
     SELECT l.id::float8 AS "leadId", c.name AS company, e.by_name AS by
-    FROM lead_entries e JOIN leads l ON l.id = e.lead_id JOIN companies c ON c.id = l.company_id
+    FROM lead_entries e JOIN leads l ON l.id = e.lead_id ${joinStanding(sql`l.company_id`)}
     WHERE e.id = ${entryId} AND e.removed_at IS NULL LIMIT 1`);
   return rows[0];
 }

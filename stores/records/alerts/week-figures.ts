@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm';
 import type { AlertSignal } from '#contract/alert-report.ts';
 import type { WeekFigures } from '#intelligence/alerts/alert-sheet.ts';
+import { mergeAction } from '../leads/settle-merged-leads.ts';
 import type { Records } from '../open-records.ts';
 
 const kindsMax = 50;
@@ -35,7 +36,8 @@ export async function countWeek(
       coalesce((SELECT count FROM acted WHERE act = 'not_interesting'), 0) AS "notInteresting",
       (SELECT count(*)::int FROM leads WHERE created_at ${span} AND created_at ${before}) AS "leadsMade",
       (SELECT count(*)::int FROM leads WHERE closed_at ${span} AND closed_at ${before} AND stage = ANY(${won})) AS "leadsWon",
-      (SELECT count(*)::int FROM leads WHERE closed_at ${span} AND closed_at ${before} AND stage <> ALL(${won})) AS "leadsLost"
+      (SELECT count(*)::int FROM leads WHERE closed_at ${span} AND closed_at ${before} AND stage <> ALL(${won})
+        AND NOT EXISTS (SELECT FROM lead_changes c WHERE c.id = leads.change_id AND c.action = ${mergeAction})) AS "leadsLost"
     LIMIT 1`);
   const [counts] = rows;
   if (counts === undefined) throw new Error('The week was not counted; PostgreSQL answered no row.');

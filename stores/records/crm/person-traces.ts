@@ -1,27 +1,63 @@
-// What the connections to CRMs hold of a person: shown in a copy of their data, and gone after an erasure. That a record of them stands in
-// a CRM is kept without who it is, so that an administrator can be told what to delete there.
+// What the connections to CRMs hold of a person: shown in a copy of their data, and gone after an erasure. A record that we had made in a
+// CRM is deleted there; that another stands there is kept without who it is, so that an administrator can be told what to delete.
 
 import { sql } from 'drizzle-orm';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
-import type { RecordsTransaction } from '../outbox/write-items.ts';
+import { type RecordsTransaction, writeOutboxItems } from '../outbox/write-items.ts';
 import { openWrite } from './crm-ledger.ts';
+import { laneOfCrm } from './keep-crm-connections.ts';
 
-/** `names`: keys such as `email:anna@acme.example`; before the keys themselves go. The same again changes nothing. */
+/** A record of an erased person that stands in a CRM. */
+export interface ErasedInCrm {
+  /** Name of the connection. */
+  readonly crm: string;
+  readonly provider: string;
+  /** As the CRM names it. */
+  readonly id: string;
+  /** We had made it, and are about to delete it; otherwise a human must. */
+  readonly isQueued: boolean;
+}
+
+/**
+ * `names`: keys such as `email:anna@acme.example`; before the keys themselves go. The same again changes nothing. Answers what still
+ * stands there.
+ */
 export async function forgetPersonInCrms(
   db: RecordsTransaction,
   names: readonly string[],
   keys: OutboxKeys,
-): Promise<void> {
+): Promise<ErasedInCrm[]> {
   const people = sql`${sql.param(names.map(keys.hashPerson))}::text[]`;
   const own = sql`(SELECT id FROM identity_keys WHERE key = ANY(${sql.param([...names])}::text[]))`;
   await db.execute(
     sql`UPDATE crm_writes SET sealed = '', our_id = '', people = '{}' WHERE people && ${people}`,
   );
   await db.execute(sql`DELETE FROM crm_questions WHERE key_id IN ${own}`);
-  // It never comes back from there: what bears their id is passed over.
+  const { rows: links } = await db.execute<
+    ErasedInCrm & Record<string, unknown> & { linkId: number; crmId: number }
+  >(sql`
+    SELECT l.id::float8 AS "linkId", c.id AS "crmId", c.name AS crm, c.provider, l.their_id AS id,
+      l.found_by = 'created' AND c.mode = 'live' AS "isQueued"
+    FROM crm_links l JOIN crm_connections c ON c.id = l.crm_id
+    WHERE l.key_id IN ${own} AND l.kind = 'person' AND l.gone_at IS NULL ORDER BY l.id LIMIT ${rowsMax}`);
+  const items = links.filter(({ isQueued }) => isQueued).map(({ crmId, linkId }) => eraseItem(crmId, linkId));
+  await writeOutboxItems(db, items, keys);
+  // It never comes back from there: what bears their id is passed over. What was gone already is not to be deleted.
   await db.execute(sql`
-    UPDATE crm_links SET our_id = 'erased_' || id, key_id = NULL, pushed_hash = '', seen_hash = '', gone_at = now(),
-      gone_reason = 'erased' WHERE key_id IN ${own}`);
+    UPDATE crm_links SET our_id = 'erased_' || id, key_id = NULL, pushed_hash = '', seen_hash = '',
+      gone_reason = CASE WHEN gone_at IS NULL THEN 'erased' ELSE gone_reason END, gone_at = coalesce(gone_at, now())
+    WHERE key_id IN ${own}`);
+  return links.map(({ crm, provider, id, isQueued }) => ({ crm, provider, id, isQueued }));
+}
+
+function eraseItem(crmId: number, linkId: number) {
+  return {
+    kind: 'erase_crm_record' as const,
+    payload: { crmId, linkId },
+    recordKey: `crm:${crmId}:erased:${linkId}`,
+    dedupeKey: `erase:${crmId}:${linkId}`,
+    lane: laneOfCrm(crmId),
+  };
 }
 
 const rowsMax = 10_000;
@@ -63,15 +99,33 @@ export async function readPersonInCrms(
   };
 }
 
-/** Records of erased people that still stand in a CRM: what cannot be reached from here. */
+/** Records of erased people that still stand in a CRM, and whether they are about to be deleted; else a human must. */
 export async function listErasedThere(
   db: RecordsTransaction,
   crmId: number,
-): Promise<{ readonly id: string; readonly erasedAt: Date }[]> {
-  const { rows } = await db.execute<{ id: string; at: string }>(sql`
-    SELECT their_id AS id, gone_at AS at FROM crm_links WHERE crm_id = ${crmId} AND gone_reason = 'erased'
-    ORDER BY gone_at DESC, id LIMIT ${rowsMax}`);
-  return rows.map(({ id, at }) => ({ id, erasedAt: new Date(at) }));
+): Promise<{ readonly id: string; readonly erasedAt: Date; readonly isQueued: boolean }[]> {
+  const { rows } = await db.execute<{ id: string; at: string; isQueued: boolean }>(sql`
+    SELECT l.their_id AS id, l.gone_at AS at, EXISTS (SELECT FROM outbox_items i WHERE i.kind = 'erase_crm_record'
+      AND i.dedupe_key = 'erase:' || l.crm_id || ':' || l.id AND i.state = 'waiting') AS "isQueued"
+    FROM crm_links l WHERE l.crm_id = ${crmId} AND l.gone_reason = 'erased'
+    ORDER BY l.gone_at DESC, l.id LIMIT ${rowsMax}`);
+  return rows.map(({ id, at, isQueued }) => ({ id, erasedAt: new Date(at), isQueued }));
+}
+
+/** Id of the record there; undefined when it is gone by now. */
+export async function findErasedLink(
+  db: RecordsTransaction,
+  crmId: number,
+  linkId: number,
+): Promise<string | undefined> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    SELECT their_id AS id FROM crm_links WHERE crm_id = ${crmId} AND id = ${linkId} AND gone_reason = 'erased' LIMIT 1`);
+  return rows[0]?.id;
+}
+
+/** It stands there no more. */
+export async function noteErasedThere(db: RecordsTransaction, linkId: number): Promise<void> {
+  await db.execute(sql`UPDATE crm_links SET gone_reason = 'erased_there' WHERE id = ${linkId}`);
 }
 
 const forgottenAtOnce = 10_000;

@@ -1,15 +1,15 @@
 // Changes a lead, and keeps what was changed, by whom and why. Whoever writes says which change they saw last, so that two
 // people cannot overwrite each other without a word.
 
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import type { LeadStages } from '#contract/lead.ts';
 import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import { brokenUniqueness } from '../read-failure.ts';
 import { leads } from '../schema/leads.ts';
-import { dueCompanyOfLead } from '../scores/due-scoring.ts';
-import { findOpenLeadId } from './company-members.ts';
+import { dueCompaniesOfLeads } from '../scores/due-scoring.ts';
+import { findOpenLeadId, standingOf } from './company-members.ts';
 import { type LeadRow, type LeadValues, readFields, writeFields } from './lead-fields.ts';
 import { LeadRefusal } from './lead-refusal.ts';
 import { type Fields, findDifferences, noteChange } from './note-change.ts';
@@ -33,8 +33,7 @@ export async function changeLead(
   change: LeadChange,
 ): Promise<number> {
   const work = async (db: Transaction) => {
-    await dueCompanyOfLead(db, change.leadId);
-    const row = await lockLead(db, change.leadId);
+    const row = await holdLead(db, change.leadId);
     if (change.seenChangeId !== undefined && change.seenChangeId !== row.changeId)
       throw new LeadRefusal('changed_meanwhile', row.id);
     const wanted = withEnd(row, change.values, stages);
@@ -43,7 +42,22 @@ export async function changeLead(
   return orExists(() => records.db.transaction(work), change.leadId);
 }
 
-/** Held to the end of the transaction. */
+/** The lead, held to the end of the transaction, in the order that `company-lock.ts` tells; its company is due for scoring. */
+export async function holdLead(db: Transaction, leadId: number): Promise<LeadRow> {
+  await holdIfEnded(db, leadId);
+  await dueCompaniesOfLeads(db, [leadId]);
+  return lockLead(db, leadId);
+}
+
+/** It may be opened again: whoever makes another lead of its company, or merges that, comes before or after. */
+async function holdIfEnded(db: Transaction, leadId: number): Promise<void> {
+  await db.execute(sql`
+    SELECT c.id FROM companies c WHERE c.id = (
+      SELECT ${standingOf(sql`l.company_id`)} FROM leads l WHERE l.id = ${leadId} AND l.closed_at IS NOT NULL)
+    LIMIT 1 FOR NO KEY UPDATE`);
+}
+
+/** Held to the end of the transaction; its company is due already, or is not meant to be. */
 export async function lockLead(db: Transaction, leadId: number): Promise<LeadRow> {
   const [row] = await db.select().from(leads).where(eq(leads.id, leadId)).limit(1).for('update');
   if (!row) throw new LeadRefusal('unknown_lead');

@@ -2,7 +2,7 @@
 // company that it was made of.
 
 import { and, asc, isNull, ne, type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '../change-companies.ts';
+import type { Records } from '../open-records.ts';
 import { leads } from '../schema/leads.ts';
 
 const membersMax = 1_000;
@@ -24,9 +24,15 @@ export function standingOf(companyId: SQL | number): SQL {
     WHERE up.depth < ${depthMax}) SELECT id FROM up WHERE above IS NULL LIMIT 1)`;
 }
 
+/** Joins `own`, the company with this id, and `c`, what it stands as. */
+export function joinStanding(companyId: SQL): SQL {
+  return sql`JOIN companies own ON own.id = ${companyId}
+    JOIN companies c ON c.id = CASE WHEN own.merged_into_id IS NULL THEN own.id ELSE ${standingOf(sql`own.id`)} END`;
+}
+
 /** The open lead of what the company stands as, or of anything that was merged into that. */
 export async function findOpenLeadId(
-  db: Transaction,
+  db: Pick<Records['db'], 'select'>,
   companyId: number,
   exceptLeadId = 0,
 ): Promise<number | undefined> {

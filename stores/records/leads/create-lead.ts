@@ -46,11 +46,12 @@ async function insertLead(db: Transaction, by: Author, lead: NewLead): Promise<n
     .where(and(eq(companies.id, lead.companyId), isNull(companies.mergedIntoId), isNull(companies.removedAt)))
     .limit(1)
     // Whoever merges it, or accepts it as well, comes before or after.
-    .for('update');
+    .for('no key update');
   const openId = await findOpenLeadId(db, lead.companyId);
   if (openId !== undefined) throw new LeadRefusal('lead_exists', openId);
   if (!company) throw new LeadRefusal('unknown_company');
   const { companyId, personId = null, stage, source } = lead;
+  await dueCompanies(db, [companyId]);
   const ownerId = lead.ownerId ?? (await findTerritoryOwner(db, companyId));
   const [row] = await db
     .insert(leads)
@@ -76,6 +77,5 @@ async function insertLead(db: Transaction, by: Author, lead: NewLead): Promise<n
     .update(leads)
     .set({ changeId: change?.id ?? sql`change_id` })
     .where(eq(leads.id, row.id));
-  await dueCompanies(db, [companyId]);
   return row.id;
 }

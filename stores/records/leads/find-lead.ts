@@ -3,13 +3,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
 import { membersOf } from './company-members.ts';
-import {
-  companyTables,
-  type FoundLead,
-  leadColumns,
-  oneLeadTables,
-  suggestedColumns,
-} from './lead-columns.ts';
+import { companyTables, type FoundLead, leadColumns, leadTables, suggestedColumns } from './lead-columns.ts';
 import { isSuggested } from './lead-conditions.ts';
 
 export type OneLead = FoundLead & { isSuggested: boolean };
@@ -18,7 +12,7 @@ export type OneLead = FoundLead & { isSuggested: boolean };
 export function findLead(records: Pick<Records, 'db'>, leadId: number): Promise<OneLead | undefined> {
   return one(
     records,
-    sql`SELECT ${leadColumns}, false AS "isSuggested" FROM ${oneLeadTables} WHERE l.id = ${leadId} LIMIT 1`,
+    sql`SELECT ${leadColumns}, false AS "isSuggested" FROM ${leadTables} WHERE l.id = ${leadId} LIMIT 1`,
   );
 }
 
@@ -29,7 +23,7 @@ export async function findLeadOfCompany(
 ): Promise<OneLead | undefined> {
   const open = await one(
     records,
-    sql`SELECT ${leadColumns}, false AS "isSuggested" FROM ${oneLeadTables}
+    sql`SELECT ${leadColumns}, false AS "isSuggested" FROM ${leadTables}
       WHERE l.company_id IN ${membersOf(companyId)} AND l.closed_at IS NULL
       ORDER BY l.company_id <> ${companyId}, l.id LIMIT 1`,
   );

@@ -1,11 +1,11 @@
 // Gives leads of one user to another in one go, with the open tasks beside them and the companies that follow, and has the colleague
 // told by mail. What was changed is kept, so that all of it can be taken back.
 
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import { makeOwnMail } from '../alerts/find-recipients.ts';
 import { writeDeliveries } from '../alerts/write-deliveries.ts';
-import { type Change, changeCompanies } from '../change-companies.ts';
+import { type Change, changeCompanies, type Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
 import { updateCompany } from '../questions/company-create.ts';
@@ -13,7 +13,7 @@ import { alertChannels } from '../schema/alerts.ts';
 import { companies } from '../schema/companies.ts';
 import { handOvers } from '../schema/hand-overs.ts';
 import { leadEntries } from '../schema/leads.ts';
-import { dueCompanies } from '../scores/due-scoring.ts';
+import { dueCompaniesOfLeads } from '../scores/due-scoring.ts';
 import { lockLead, writeLead } from './change-lead.ts';
 import { writeEntry } from './lead-entries.ts';
 
@@ -42,8 +42,10 @@ export function handOverLeads(
 ): Promise<HandedOver | undefined> {
   return changeCompanies(records, 'change_company', by, async (change) => {
     const done: HandedDown[] = [];
-    // In one order, so that two that hand over the same leads wait for each other.
-    for (const leadId of [...new Set(wanted.leadIds)].sort((one, other) => one - other)) {
+    const leadIds = [...new Set(wanted.leadIds)].sort((one, other) => one - other);
+    await holdCompanies(change.db, leadIds);
+    await dueCompaniesOfLeads(change.db, leadIds);
+    for (const leadId of leadIds) {
       const one = await handDown(change, by, leadId, wanted);
       if (one !== undefined) done.push(one);
     }
@@ -52,6 +54,14 @@ export function handOverLeads(
     await tellColleague(change, id, wanted.toId, keys);
     return { id, leadIds: done.map(({ leadId }) => leadId) };
   });
+}
+
+/** In the order that `company-lock.ts` tells. */
+async function holdCompanies(db: Transaction, leadIds: readonly number[]): Promise<void> {
+  await db.execute(sql`
+    SELECT c.id FROM companies c WHERE c.id IN (
+      SELECT l.company_id FROM leads l WHERE l.id = ANY(${sql.param([...leadIds])}::bigint[]))
+    ORDER BY c.id LIMIT ${leadIds.length} FOR NO KEY UPDATE`);
 }
 
 interface HandedDown {
@@ -90,7 +100,6 @@ async function handDown(
     changeIds.push(await writeEntry(db, by, task, { assigneeId: toId }, { action: 'hand_over' }));
   const follows = company?.ownerId === fromId;
   if (follows) await updateCompany(change, lead.companyId, { ownerId: toId });
-  await dueCompanies(db, [lead.companyId]);
   return { leadId, changeIds, companyId: follows ? lead.companyId : undefined };
 }
 

@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm';
 import type { ScoreReason } from '#contract/score-rules.ts';
 import type { Verdict } from '#contract/verdict-rules.ts';
-import { standingOf } from './company-members.ts';
+import { joinStanding } from './company-members.ts';
 
 export interface FoundLead extends Record<string, unknown> {
   /** Null where it is suggested. */
@@ -40,7 +40,7 @@ const ms = (column: string) => sql.raw(`round(extract(epoch FROM ${column}) * 10
 const scoreColumns = sql`s.score, s.verdict, s.band, ${ms('s.warm_since')} AS "warmMs", ${ms('s.last_event_at')} AS "lastEventMs",
   coalesce(s.reasons, '[]'::jsonb) AS reasons`;
 
-/** Of `leadTables` or `oneLeadTables`; the score of a company that was merged is that of the one it went into. */
+/** Of `leadTables`. */
 export const leadColumns = sql`l.id::float8 AS "leadId", c.id AS "companyId", c.name AS "companyName", c.country, l.stage,
   coalesce(l.owner_id, c.owner_id) AS "ownerId",
   CASE WHEN l.owner_id IS NULL THEN c.owner_name ELSE coalesce(u.name, '') END AS "ownerName",
@@ -48,10 +48,9 @@ export const leadColumns = sql`l.id::float8 AS "leadId", c.id AS "companyId", c.
   ${ms('l.next_step_at')} AS "nextStepMs", l.result_reason AS "resultReason", ${ms('l.closed_at')} AS "closedMs",
   ${ms('l.created_at')} AS "createdMs", ${ms('l.changed_at')} AS "changedMs", l.change_id::float8 AS "changeId"`;
 const beside = sql`LEFT JOIN users u ON u.id = l.owner_id
-  LEFT JOIN company_scores s ON s.company_id = coalesce(c.merged_into_id, c.id)`;
-export const leadTables = sql`leads l JOIN companies c ON c.id = l.company_id ${beside}`;
-/** For one lead: `c` is what its company stands as, with all that is known of it. */
-export const oneLeadTables = sql`leads l JOIN companies c ON c.id = ${standingOf(sql`l.company_id`)} ${beside}`;
+  LEFT JOIN company_scores s ON s.company_id = c.id`;
+/** `own` is the company that the lead was made of, `c` what that one stands as. */
+export const leadTables = sql`leads l ${joinStanding(sql`l.company_id`)} ${beside}`;
 
 const noLead = sql`NULL::float8 AS "leadId", c.id AS "companyId", c.name AS "companyName", c.country, NULL::text AS stage,
   c.owner_id AS "ownerId", c.owner_name AS "ownerName", NULL::float8 AS "personId", c.source, s.fit, ${scoreColumns},

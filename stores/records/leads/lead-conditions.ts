@@ -46,6 +46,8 @@ export function leadConditions(search: LeadSearch): LeadConditions {
   const owner = sql`coalesce(l.owner_id, c.owner_id)`;
   const conditions = [
     ...common(search, owner, sql`l.score`, sql`l.fit`),
+    // What was merged is found by its former names as well.
+    named(search, (query) => sql`(c.search @@ ${query} OR own.search @@ ${query})`),
     stages === undefined ? undefined : sql`l.stage = ANY(${sql.param([...stages])}::text[])`,
     state === 'all' ? undefined : state === 'open' ? sql`l.closed_at IS NULL` : sql`l.closed_at IS NOT NULL`,
     stepBeforeMs === undefined
@@ -66,6 +68,7 @@ export function suggestedConditions(search: LeadSearch): LeadConditions {
   const conditions = [
     sql`s.warm_since IS NOT NULL`,
     ...common(search, sql`c.owner_id`, sql`s.score`, sql`s.fit`),
+    named(search, (query) => sql`c.search @@ ${query}`),
     isSuggested,
   ];
   const isEmpty =
@@ -84,9 +87,7 @@ export const isSuggested = sql`s.warm_since IS NOT NULL AND s.verdict IN ('known
 
 function common(search: LeadSearch, owner: SQL, score: SQL, fit: SQL): (SQL | undefined)[] {
   const { ownerId, ownerIds, seenBy, scoreMin, scoreMax, fitMin, fitMax, band, verdict } = search;
-  const query = searchQuery(search.search ?? '');
   return [
-    query === '' ? undefined : sql`c.search @@ ${query}::tsquery`,
     ownerId === undefined ? undefined : ownerId === '' ? sql`${owner} IS NULL` : sql`${owner} = ${ownerId}`,
     ownerIds === undefined ? undefined : isOneOf(owner, ownerIds),
     seenBy === undefined
@@ -101,6 +102,11 @@ function common(search: LeadSearch, owner: SQL, score: SQL, fit: SQL): (SQL | un
     band === undefined ? undefined : sql`s.band = ${band}`,
     verdict === undefined ? undefined : sql`s.verdict = ${verdict}`,
   ];
+}
+
+function named({ search = '' }: LeadSearch, matches: (query: SQL) => SQL): SQL | undefined {
+  const query = searchQuery(search);
+  return query === '' ? undefined : matches(sql`${query}::tsquery`);
 }
 
 /** With one id as an equation, which the indexes of owners answer best. */

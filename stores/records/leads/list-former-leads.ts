@@ -1,8 +1,9 @@
-// Leads of one company that have ended, the newest first.
+// Leads of one company, and of what was merged into it, that have ended, the newest first.
 
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, desc, isNotNull, sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
 import { leads } from '../schema/leads.ts';
+import { membersOf } from './company-members.ts';
 
 const formerMax = 20;
 
@@ -18,7 +19,7 @@ export async function listFormerLeads(
       closedAt: leads.closedAt,
     })
     .from(leads)
-    .where(and(eq(leads.companyId, companyId), isNotNull(leads.closedAt)))
+    .where(and(sql`${leads.companyId} IN ${membersOf(companyId)}`, isNotNull(leads.closedAt)))
     .orderBy(desc(leads.closedAt), desc(leads.id))
     .limit(formerMax);
   return rows.map((row) => ({ ...row, closedAt: row.closedAt?.toISOString() ?? '' }));

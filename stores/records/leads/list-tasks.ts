@@ -2,6 +2,7 @@
 
 import { type SQL, sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
+import { joinStanding } from './company-members.ts';
 import { isOneOf, type SeenBy } from './lead-conditions.ts';
 
 export interface TaskSearch {
@@ -45,7 +46,7 @@ export async function listTasks(
 ): Promise<ListedTask[]> {
   const where = [...conditionsOf(search), ...(page.after === undefined ? [] : [isBehind(page.after)])];
   const { rows } = await db.execute<ListedTask>(sql`
-    SELECT e.id::float8 AS "entryId", e.lead_id::float8 AS "leadId", l.company_id AS "companyId", c.name AS "companyName", e.text,
+    SELECT e.id::float8 AS "entryId", e.lead_id::float8 AS "leadId", c.id AS "companyId", c.name AS "companyName", e.text,
       ${ms('e.due_at')} AS "dueMs", ${ms('e.done_at')} AS "doneMs", e.is_promise AS "isPromise", e.assignee_id AS "assigneeId",
       coalesce(u.name, '') AS "assigneeName", e.person_id::float8 AS "personId", e.change_id::float8 AS "changeId"
     FROM ${tables} LEFT JOIN users u ON u.id = e.assignee_id
@@ -65,7 +66,7 @@ export async function countTasks(
   return rows[0]?.count ?? 0;
 }
 
-const tables = sql`lead_entries e JOIN leads l ON l.id = e.lead_id JOIN companies c ON c.id = l.company_id`;
+const tables = sql`lead_entries e JOIN leads l ON l.id = e.lead_id ${joinStanding(sql`l.company_id`)}`;
 
 function conditionsOf({ assigneeIds, dueBeforeMs, isDone, seenBy }: TaskSearch): SQL[] {
   const owner = sql`coalesce(l.owner_id, c.owner_id)`;

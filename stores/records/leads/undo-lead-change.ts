@@ -9,8 +9,7 @@ import { brokenUniqueness } from '../read-failure.ts';
 import { users } from '../schema/access.ts';
 import { leadChanges } from '../schema/leads.ts';
 import { identityKeys } from '../schema/persons.ts';
-import { dueCompanyOfLead } from '../scores/due-scoring.ts';
-import { fieldsOf, lockLead, orExists, writeLead } from './change-lead.ts';
+import { fieldsOf, holdLead, orExists, writeLead } from './change-lead.ts';
 import { lockEntry, readEntryFields, writeEntry } from './lead-entries.ts';
 import { readFields } from './lead-fields.ts';
 import { LeadRefusal } from './lead-refusal.ts';
@@ -64,9 +63,8 @@ async function undo(
   by: Author,
   { leadId, changeId, reason, stages }: Undoing,
 ): Promise<number> {
-  await dueCompanyOfLead(db, leadId);
   // The lead first, whatever is changed: two who take back at once come one after the other.
-  const lead = await lockLead(db, leadId);
+  const lead = await holdLead(db, leadId);
   const [change] = await db
     .select()
     .from(leadChanges)

@@ -1,26 +1,27 @@
 // What the outbox, the CRMs' ledgers and the list of reported things hold of a person: shown in a copy of their data, and gone after an erasure.
 
 import { sql } from 'drizzle-orm';
-import { forgetPersonInCrms } from '../crm/person-traces.ts';
+import { type ErasedInCrm, forgetPersonInCrms } from '../crm/person-traces.ts';
 import { openTold, type ToldValue } from '../reported/keep-things.ts';
 import { openSecret } from '../seal-secret.ts';
 import { dropItemsAbout } from './forget-items.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 import type { RecordsTransaction } from './write-items.ts';
 
-/** `names`: keys such as `email:anna@acme.example`. The same again changes nothing. */
+/** `names`: keys such as `email:anna@acme.example`. The same again changes nothing. Answers what still stands in CRMs. */
 export async function forgetPersonItems(
   db: RecordsTransaction,
   names: readonly string[],
   keys: OutboxKeys,
-): Promise<void> {
+): Promise<ErasedInCrm[]> {
   const hashes = names.map(keys.hashPerson);
   await dropItemsAbout(db, hashes);
-  await forgetPersonInCrms(db, names, keys);
+  const inCrms = await forgetPersonInCrms(db, names, keys);
   const people = sql`${sql.param(hashes)}::text[]`;
   await db.execute(sql`DELETE FROM reported_things WHERE people && ${people}`);
   // The event has still to be taken out; who it was is no longer needed for that.
   await db.execute(sql`UPDATE event_deletions SET sealed_said = '', people = '{}' WHERE people && ${people}`);
+  return inCrms;
 }
 
 export interface PersonItems {

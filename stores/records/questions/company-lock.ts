@@ -1,4 +1,5 @@
-// Holds a company for the rest of a transaction, so that two people who change it at once do so one after the other.
+// Holds a company for the rest of a transaction, so that two people who change it at once do so one after the other. Whoever holds
+// more takes it in one order, so that nobody waits for ever: companies by number, then rows of `scoring_due`, then leads by number.
 
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '../change-companies.ts';
@@ -14,7 +15,8 @@ export async function lockCompany(db: Transaction, id: number): Promise<CompanyR
     .from(companies)
     .where(and(eq(companies.id, id), isNull(companies.removedAt)))
     .limit(1)
-    .for('update');
+    // Not against those who write what belongs to it, such as its score: they hold its row of `scoring_due`.
+    .for('no key update');
   if (!row) throw new CompanyRefusal('unknown_company');
   return row;
 }

@@ -18,6 +18,8 @@ export type NewSuggestion = { companyId: number; score: number; reasons: readonl
   | { kind: 'office_range'; first: string; last: string }
 );
 
+const duplicateReason = 'accepted as a duplicate';
+
 type SuggestionRow = typeof suggestions.$inferSelect;
 
 export interface Suggestion extends SuggestionRow {
@@ -98,7 +100,7 @@ export function acceptSuggestion(records: Records, by: Author, id: number): Prom
     const source = `suggestion:${id}`;
     if (kind === 'fuzzy_match') await addAlias(change, companyId, { name, source });
     else if (kind === 'possible_duplicate' && otherId !== null)
-      await addMerge(change, otherId, companyId, 'accepted as a duplicate');
+      await addMerge(change, { companyId: otherId, intoId: companyId, reason: duplicateReason });
     else if (kind === 'office_range' && first !== null && last !== null)
       await addNetwork(change, companyId, { first, last, label: '', source, confirmedBy: by.name });
   });

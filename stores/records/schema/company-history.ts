@@ -45,6 +45,8 @@ export const companyMerges = pgTable(
     undoneByName: text('undone_by_name'),
     undoneAt: time('undone_at'),
     undoneReason: text('undone_reason').notNull().default(''),
+    /** The change that ended the lead of one of them, since both had an open one; null when there were not two. */
+    leadChangeId: bigint('lead_change_id', { mode: 'number' }),
   },
   (table) => [
     uniqueIndex('company_merges_holding').on(table.companyId).where(sql`${table.undoneAt} IS NULL`),

@@ -1,5 +1,5 @@
 // What the leads of companies say for their signals: the one that is open, how the last one ended, what was promised and when one of
-// us last spoke to them.
+// us last spoke to them, as far as entries beside leads and deals of CRMs tell.
 
 import { sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
@@ -57,6 +57,8 @@ export async function findCompanyLeads(
     GROUP BY l.company_id, "dueMs", "isKept", CASE WHEN e.is_promise THEN e.id END LIMIT ${leadsMax}`);
   const found = new Map<number, CompanyLeads>([...members.keys()].map((id) => [id, noLeads()]));
   for (const row of leads) addLead(found.get(standing.get(row.companyId) ?? 0), row);
+  for (const row of await readBusiness(db, [...standing.keys()]))
+    addContact(found.get(standing.get(row.companyId) ?? 0), row.contactedMs);
   for (const row of entries) addEntry(found.get(standing.get(row.companyId) ?? 0), row);
   return found;
 }
@@ -78,5 +80,23 @@ function addLead(company: CompanyLeads | undefined, row: LeadRow): void {
 function addEntry(company: CompanyLeads | undefined, { id, dueMs, isKept, contactedMs }: EntryRow): void {
   if (company === undefined) return;
   if (dueMs !== null) company.promises.push({ id: `${id}`, dueAtMs: dueMs, isKept });
-  if (contactedMs !== null) company.contactedMs = Math.max(company.contactedMs ?? 0, contactedMs);
+  addContact(company, contactedMs);
+}
+
+function addContact(company: CompanyLeads | undefined, contactedMs: number | null): void {
+  if (company === undefined || contactedMs === null) return;
+  company.contactedMs = Math.max(company.contactedMs ?? 0, contactedMs);
+}
+
+/** Whoever opens a deal in the CRM, or ends one, has spoken to the company. */
+async function readBusiness(
+  db: Records['db'],
+  companyIds: readonly number[],
+): Promise<{ companyId: number; contactedMs: number | null }[]> {
+  const { rows } = await db.execute<{ companyId: number; contactedMs: number | null }>(sql`
+    SELECT d.company_id AS "companyId", round(extract(epoch FROM max(m.at)) * 1000)::float8 AS "contactedMs"
+    FROM crm_deals d CROSS JOIN LATERAL (VALUES (d.opened_at), (d.closed_at)) AS m(at)
+    WHERE d.company_id = ANY(${sql.param([...companyIds])}::int[]) AND d.gone_at IS NULL AND m.at <= now()
+    GROUP BY d.company_id LIMIT ${companyIds.length}`);
+  return rows;
 }

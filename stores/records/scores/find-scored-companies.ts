@@ -19,7 +19,7 @@ export interface ScoredCompany extends Record<string, unknown> {
   status: CompanyStatus;
   ownerId: string | null;
   source: string;
-  /** Milliseconds since 1970. */
+  /** Of the oldest of those that are one by now, milliseconds since 1970. */
   createdMs: number;
   /** Itself, and all that were merged into it. */
   memberIds: number[];
@@ -87,7 +87,7 @@ async function readCompanies({ db }: Pick<Records, 'db'>, ids: readonly number[]
   const { rows } = await db.execute<ScoredCompany>(sql`
     SELECT c.id, c.name, c.country, c.province, c.industry_code AS "industryCode", c.employees,
       c.turnover::float8 AS turnover, c.status, c.owner_id AS "ownerId", c.source,
-      round(extract(epoch FROM c.created_at) * 1000)::float8 AS "createdMs", m.ids AS "memberIds",
+      (SELECT round(extract(epoch FROM min(o.created_at)) * 1000)::float8 FROM companies o WHERE o.id = ANY(m.ids)) AS "createdMs", m.ids AS "memberIds",
       ARRAY(SELECT d.domain FROM company_domains d WHERE d.company_id = ANY(m.ids) AND d.kind <> 'parked'
         ORDER BY d.company_id <> c.id, d.kind <> 'primary', d.domain LIMIT ${membersMax}) AS domains
     FROM companies c CROSS JOIN LATERAL (

@@ -46,7 +46,10 @@ export async function keepScores(
     await db.execute(sql`DELETE FROM company_scores WHERE company_id = ANY(${ids}::int[])`);
     await db.execute(sql`DELETE FROM score_lines WHERE company_id = ANY(${ids}::int[])`);
   }
-  const seen = scores.filter((one) => one.seen !== undefined);
+  // In the order in which fading scores are refreshed.
+  const seen = scores
+    .filter((one) => one.seen !== undefined)
+    .toSorted((one, other) => one.companyId - other.companyId);
   await writeScores(db, seen);
   await dropLines(db, seen);
   await writeLines(db, seen);

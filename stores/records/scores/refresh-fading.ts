@@ -3,6 +3,7 @@
 
 import { sql } from 'drizzle-orm';
 import { summariseLedger } from '#intelligence/scoring/summarise-ledger.ts';
+import { membersOf } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
 import type { RulesInForce } from '../rules/rules-in-force.ts';
 import { readLines } from './read-lines.ts';
@@ -26,17 +27,23 @@ export async function refreshFading(
     ...summariseLedger(lines.get(id) ?? [], groups, { nowMs, warmScoreMin }),
   }));
   const scores = sql.param(summed.map(({ score }) => score));
-  // Worked out anew meanwhile, it is younger than this.
+  // Worked out anew meanwhile, it is younger than this; a lead that somebody changes now is worked out anew because of that.
   await db.execute(sql`
     WITH summed AS (
       SELECT * FROM unnest(${sql.param(ids)}::int[], ${scores}::smallint[],
         ${sql.param(summed.map(({ warmSinceMs }) => warmSinceMs ?? null))}::float8[],
         ${sql.param(summed.map(({ reasons }) => JSON.stringify(reasons)))}::text[]) AS n(id, score, warm_ms, reasons)
+    ), held AS (
+      SELECT company_id FROM company_scores WHERE company_id = ANY(${sql.param(ids)}::int[]) ORDER BY company_id FOR UPDATE
     ), written AS (
       UPDATE company_scores s SET score = n.score, reasons = n.reasons::jsonb, warm_since = to_timestamp(n.warm_ms / 1000.0),
         refreshed_at = to_timestamp(${nowMs} / 1000.0)
-      FROM summed n WHERE s.company_id = n.id AND s.refreshed_at < to_timestamp(${nowMs} / 1000.0) RETURNING s.company_id, s.score
+      FROM summed n JOIN held ON held.company_id = n.id 
+      WHERE s.company_id = n.id AND s.refreshed_at < to_timestamp(${nowMs} / 1000.0) RETURNING s.company_id, s.score
+    ), free AS (
+      SELECT l.id, w.score FROM written w JOIN leads l ON l.company_id IN ${membersOf(sql`w.company_id`)} AND l.closed_at IS NULL
+      FOR UPDATE OF l SKIP LOCKED
     )
-    UPDATE leads l SET score = w.score FROM written w WHERE l.company_id = w.company_id AND l.closed_at IS NULL`);
+    UPDATE leads l SET score = f.score FROM free f WHERE l.id = f.id`);
   return ids.length;
 }

@@ -51,7 +51,7 @@ async function take(
 export async function holdDue(db: Transaction, taken: readonly TakenSubject[]): Promise<ReadonlySet<string>> {
   const { rows } = await db.execute<{ subject: string }>(sql`
     SELECT d.subject FROM scoring_due d JOIN ${listed(taken)} ON t.subject = d.subject AND t.causes = d.taken_causes
-    ORDER BY d.subject FOR UPDATE OF d`);
+    ORDER BY d.subject COLLATE "C" FOR UPDATE OF d`);
   return new Set(rows.map(({ subject }) => subject));
 }
 

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AlertAct } from '#contract/alert-report.ts';
+import { defaultLeadStages } from '#contract/lead.ts';
 import { defaultTellingRules } from '#intelligence/signals/default-signal-rules.ts';
 import { openMailer } from '#outgoing/open-mailer.ts';
 import { readActToken, readUnsubscribeToken } from '#stores/records/alerts/act-token.ts';
@@ -15,6 +16,7 @@ import { writeWeeks } from '#stores/records/alerts/write-weeks.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
 import { listEntries } from '#stores/records/leads/lead-entries.ts';
 import { mergeCompany } from '#stores/records/questions/company-merge.ts';
+import { keepRules } from '#stores/records/questions/keep-rule-versions.ts';
 import { leads } from '#stores/records/schema/leads.ts';
 import { auditLog } from '#stores/records/schema/operation.ts';
 import { identityKeys, personCards } from '#stores/records/schema/persons.ts';
@@ -286,9 +288,38 @@ test('of two who tap at once one takes the company and the other reads so, and n
   };
   expect(await mine('ida')).toBe('gone');
   expect((await Promise.all([mine('gina'), mine('hugo')])).toSorted()).toEqual(['done', 'taken']);
+  const mails = await mailsOf(async () => {
+    await desk.tell(await desk.addCompany('Mu'), ['request']);
+    await desk.deliver();
+  });
+  const linkFor = (name: string) =>
+    linkOf(
+      mails.find((mail) => toOf(mail) === `${name}@us.example`),
+      'Mine',
+    );
+  expect(linkFor('gina')).not.toBe('');
+  expect(mails.map(toOf)).toContain('ida@us.example');
+  expect(linkFor('ida')).toBe('');
   expect(await desk.records.db.select().from(leads).where(eq(leads.companyId, companyId))).toHaveLength(1);
   await desk.records.db.delete(leads).where(eq(leads.companyId, companyId));
   await desk.records.db.execute('DELETE FROM alert_settings');
+});
+
+test('what is of no interest changes nothing where leads have no stage for it', async () => {
+  const stages = defaultLeadStages.stages.filter(({ kind }) => kind !== 'not_interesting');
+  await keepRules(desk.records, author, 'lead_stages', { ...defaultLeadStages, stages }, 'Fewer');
+  const companyId = await desk.addCompany('Nu');
+  const [signal] = await desk.tell(companyId, ['request'], { ownerId: 'anna' });
+  const told = (await desk.tellings()).filter(({ signalId }) => signalId === signal?.id);
+  const tellingId = told.find(({ userId }) => userId === 'anna')?.id ?? 0;
+  const texts = { called: 'Called.', notInteresting: 'Not for us.' };
+  const act = () => doAct(desk.records, { tellingId, act: 'not_interesting', texts, nowMs: tellMs });
+  expect(await act()).toBe('no_stage');
+  expect(await desk.records.db.select().from(leads).where(eq(leads.companyId, companyId))).toEqual([]);
+  await keepRules(desk.records, author, 'lead_stages', defaultLeadStages, 'As before');
+  expect(await act()).toBe('done');
+  await desk.records.db.delete(leads).where(eq(leads.companyId, companyId));
+  await desk.records.db.execute("DELETE FROM outbox_items WHERE state = 'waiting'");
 });
 
 test('management has the page of the week once, with what became of the signals', async () => {

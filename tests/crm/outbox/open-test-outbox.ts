@@ -50,6 +50,7 @@ export function openTestOutbox(
     deliverers: {
       ...{ fetch_meta_lead: deliverer, fetch_linkedin_lead: deliverer },
       ...{ check_linkedin_lead: unwritten, push_company: unwritten, undo_crm_write: unwritten },
+      ...{ erase_crm_record: unwritten },
       ...{ alert_mail: unwritten, alert_slack: unwritten, alert_teams: unwritten, alert_webhook: unwritten },
       alert_push: unwritten,
     },

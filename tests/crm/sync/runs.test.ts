@@ -143,7 +143,7 @@ test('what was not certain goes when a human has said which it is', async () => 
   ]);
 });
 
-test('an erased person leaves no name in links and ledger, and the record to be deleted there is named', async () => {
+test('an erased person leaves no name in links and ledger; what we made there is deleted, and what stood there is named', async () => {
   const id = await rig.company({ name: 'Privata S.r.l.', domain: 'prova-privata.it' });
   await rig.person('anna.bianchi@prova-privata.it', 'Anna Bianchi');
   await rig.push(id);
@@ -152,9 +152,36 @@ test('an erased person leaves no name in links and ledger, and the record to be 
   const copy = await readPersonInCrms(rig.records.db, names, rig.keys);
   expect(copy).toMatchObject({ records: [{ provider: 'hubspot' }] });
   expect(JSON.stringify(copy.writes)).toContain('Anna Bianchi');
-  await rig.records.db.transaction((tx) => forgetPersonItems(tx, names, rig.keys));
+  await rig.person('carlo.neri@prova-privata.it', 'Carlo Neri');
+  await rig.push(id, { score: 95 });
+  await rig.settle();
+  // As though he had stood there before.
+  const carlo = 'email:carlo.neri@prova-privata.it';
+  await rig.records.db.execute(sql`
+    UPDATE crm_links SET found_by = 'email' WHERE key_id = (SELECT id FROM identity_keys WHERE key = ${carlo})`);
+  const forget = (keys: readonly string[]) =>
+    rig.records.db.transaction((tx) => forgetPersonItems(tx, keys, rig.keys));
+  const about = { crm: 'The CRM', provider: 'hubspot' };
+  expect(await forget(names)).toEqual([{ ...about, id: copy.records[0]?.id, isQueued: true }]);
+  const [byHand] = await forget([carlo]);
+  expect(byHand).toMatchObject({ ...about, isQueued: false });
   expect(await readPersonInCrms(rig.records.db, names, rig.keys)).toEqual({ records: [], writes: [] });
-  expect(await listErasedThere(rig.records.db, rig.crmId)).toMatchObject([{ id: copy.records[0]?.id }]);
+  const erased = async () =>
+    (await listErasedThere(rig.records.db, rig.crmId)).map(({ id: theirId, isQueued }) => [
+      theirId,
+      isQueued,
+    ]);
+  expect(await erased()).toEqual([
+    [byHand?.id, false],
+    [copy.records[0]?.id, true],
+  ]);
+  expect(await rig.settle()).toEqual([]);
+  expect(await erased()).toEqual([[byHand?.id, false]]);
+  const there = (await stub.list('person')).map((person) => person.id);
+  expect([there.includes(byHand?.id ?? ''), there.includes(copy.records[0]?.id ?? '')]).toEqual([
+    true,
+    false,
+  ]);
   const { rows } = await rig.records.db.execute(
     sql`SELECT 1 FROM crm_writes WHERE company_id = ${id} AND kind = 'person' AND sealed <> ''`,
   );

@@ -232,6 +232,7 @@ const endpoints: Record<
   'DELETE /api/companies/:id/networks/:partId': true,
   'POST /api/companies/:id/handles': true,
   'DELETE /api/companies/:id/handles/:handle': true,
+  'GET /api/companies/:id/merge': true,
   'POST /api/companies/:id/merge': true,
   'POST /api/companies/:id/unmerge': true,
   'GET /api/pins': true,

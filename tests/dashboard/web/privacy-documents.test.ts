@@ -1,14 +1,14 @@
 // The privacy documents say what the settings in force make true, in both languages, and nothing that they do not.
 
 import { describe, expect, it } from 'vitest';
-import { dataKinds, namelessTables } from '#contract/data-kinds.ts';
+import { dataKinds, namelessTables, tablesOfUsers } from '#contract/data-kinds.ts';
 import type { PrivacyFacts } from '#contract/privacy-report.ts';
 import { dataWords as englishWords } from '#dashboard/web/language/en/privacy/data-words.ts';
 import { englishDocuments } from '#dashboard/web/language/en/privacy/documents.ts';
 import { dataWords as italianWords } from '#dashboard/web/language/it/privacy/data-words.ts';
 import { italianDocuments } from '#dashboard/web/language/it/privacy/documents.ts';
 import { documentNames, toText } from '#dashboard/web/language/privacy-document.ts';
-import { tracedTables } from '#stores/records/traced-tables.ts';
+import { tracedTables, untracedTables } from '#stores/records/traced-tables.ts';
 
 const facts: PrivacyFacts = {
   controller: {
@@ -149,7 +149,9 @@ describe('every table that an erasure changes', () => {
   const named = Object.values(dataKinds).flat();
   it('is named by one kind of data, or holds nothing of anybody for a stated reason', () => {
     const known = [...named, ...Object.keys(namelessTables)].map((name) => `public.${name}`);
-    expect([...known].sort()).toEqual([...tracedTables].sort());
+    const changed = [...tracedTables, ...tablesOfUsers.map((name) => `public.${name}`)];
+    expect([...known].sort()).toEqual(changed.sort());
+    for (const name of tablesOfUsers) expect(untracedTables).toContain(`public.${name}`);
     for (const reason of Object.values(namelessTables)) expect(reason.length).toBeGreaterThan(10);
   });
 

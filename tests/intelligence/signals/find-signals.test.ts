@@ -131,15 +131,26 @@ describe('time alone', () => {
   });
 
   it('says that a customer is quiet against their own habit, once for each silence', () => {
-    const weekly = [95, 88, 81, 74, 67, 60, 53].map((daysAgo) => sampleVisit(daysAgo));
-    expect(find({ visits: weekly })).toMatchObject([{ kind: 'going_quiet', because: ['v53'] }]);
-    const laterMs = nowMs + 20 * dayMs;
+    const weekly = [79, 72, 65, 58, 51, 44, 37].map((daysAgo) => sampleVisit(daysAgo));
+    expect(find({ visits: weekly })).toMatchObject([{ kind: 'going_quiet', because: ['v37'] }]);
+    const laterMs = nowMs + dayMs / 2;
     const [signal] = findSignals(
       sampleLeadFacts({ visits: weekly, contactedAtMs: laterMs }),
       defaultSignalRules,
       laterMs,
     );
     expect(signal?.key).toBe(find({ visits: weekly })[0]?.key);
+  });
+
+  it('tells nothing that came to be long ago, or before the customer was known, however late it is found', () => {
+    const silentFor = (days: number, more: Partial<LeadFacts> = {}) =>
+      kinds({ visits: [42, 35, 28, 21, 14, 7, 0].map((daysAgo) => sampleVisit(daysAgo + days)), ...more });
+    expect(silentFor(37)).toEqual(['going_quiet']);
+    expect(silentFor(39)).toEqual([]);
+    expect(silentFor(200)).toEqual([]);
+    expect(silentFor(37, { knownSinceMs: nowMs - dayMs })).toEqual([]);
+    expect(kinds({ promises: [{ id: 't1', dueAtMs: nowMs - 8 * dayMs, isKept: false }] })).toEqual([]);
+    expect(kinds({ contactedAtMs: nowMs - 400 * dayMs })).toEqual([]);
   });
 
   it('does not call a customer quiet who is silent as long at other times, or has no habit', () => {
@@ -152,10 +163,14 @@ describe('time alone', () => {
     expect(kinds({ contactedAtMs: nowMs - 89 * dayMs })).toEqual([]);
     const first = find({ contactedAtMs: nowMs - 90 * dayMs });
     expect(first.map(({ kind }) => kind)).toEqual(['not_contacted']);
-    expect(find({ contactedAtMs: nowMs - 180 * dayMs })[0]?.key).not.toBe(
-      find({ contactedAtMs: nowMs - 179 * dayMs })[0]?.key,
+    const again = findSignals(
+      sampleLeadFacts({ contactedAtMs: nowMs - 90 * dayMs }),
+      defaultSignalRules,
+      nowMs + 90 * dayMs,
     );
-    expect(kinds({ contactedAtMs: undefined })).toEqual(['not_contacted']);
+    expect(again.map(({ kind }) => kind)).toEqual(['not_contacted']);
+    expect(again[0]?.key).not.toBe(first[0]?.key);
+    expect(kinds({ contactedAtMs: undefined, sinceMs: nowMs - 272 * dayMs })).toEqual(['not_contacted']);
   });
 });
 

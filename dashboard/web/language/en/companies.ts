@@ -94,6 +94,11 @@ export const companies = {
   mergeText:
     'Everything of {{name}} then counts for the other company. It can be taken back at any time, and both stand as before.',
   mergeInto: 'Into',
+  mergeLeads: 'Both have an open lead. Which one goes on?',
+  mergeLeadsText:
+    'The other one ends, and its history says why. When the merge is taken back, it is open again.',
+  mergeLead: '{{company}}: {{stage}}, {{owner}}',
+  mergeLeadChanged: 'Last changed on {{when}}',
   mergeDone: 'Merged',
   unmerge: 'Take back',
   unmergeOf: 'Take the merge of {{name}} back',

@@ -146,7 +146,9 @@ export const crms = {
   undo: 'Take it back',
   undone: 'It is being taken back.',
   erased: 'To be deleted there',
-  erasedText: 'Records of people who were erased here. Fiuto cannot delete them: do it in the CRM.',
+  erasedText:
+    'Records of people who were erased here. Fiuto deletes those that it had made; the others stood there before: delete them in the CRM.',
+  erasedQueued: 'is about to be deleted by Fiuto',
   forgetText:
     'Links and ledger go with it, and the last run can no longer be taken back. Nothing changes in the CRM.',
   onLead: 'In the CRM',

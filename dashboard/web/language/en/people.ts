@@ -147,6 +147,12 @@ export const people = {
   eraseText:
     'Names, values, browsers, events, requests, and what waits on the queue are deleted now; within {{hours}} hours no file of Fiuto holds a trace. This cannot be taken back. A keyed hash stays, so that imports and later events do not bring them back. Backups that you made, and what other systems were told, cannot be reached from here.',
   erased: 'Erased',
+  erasedInCrms: 'Records of this person in CRMs',
+  erasedByHand:
+    'Delete these by hand: they stood in the CRM before Fiuto, which deletes nothing there that it has not made.',
+  erasedQueued:
+    'Fiuto had made these, and deletes them there within minutes. If that fails, the page of the CRM still lists them.',
+  erasedRecord: '{{crm}}: record {{id}}',
   watchTitle: 'Held back and refused',
   watchText: 'Names that collect what no one person has, and what was no name of anybody.',
   heldTitle: 'Held back',

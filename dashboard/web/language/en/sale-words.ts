@@ -38,6 +38,7 @@ export const saleWords = {
   leadDeedAddTask: 'Task written',
   leadDeedAddFile: 'File noted',
   leadDeedHandOver: 'Handed over',
+  leadDeedMergeLeads: 'Ended: its company was merged with another, whose lead goes on',
   leadDeedChangeEntry: 'Entry changed',
   leadDeedRemoveEntry: 'Entry removed',
   leadDeedUndoChange: 'Change taken back',

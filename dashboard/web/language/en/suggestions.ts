@@ -13,6 +13,8 @@ export const suggestions = {
   askOfficeRange: 'Is {{range}} a network of {{company}}?',
   yesFuzzyMatch: 'Yes: the name becomes one of the company’s names.',
   yesPossibleDuplicate: 'Yes: {{other}} is merged into {{company}}.',
+  yesEndsLead:
+    'Both have an open lead: this one goes on ({{kept}}), and this one ends ({{ended}}). To choose otherwise, merge them on the company’s page.',
   yesOfficeRange: 'Yes: the network becomes the company’s own.',
   score: 'Likeness {{percent}}',
   reasons: 'Why it is asked',

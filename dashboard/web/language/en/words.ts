@@ -46,6 +46,7 @@ export const words = {
   eventSiteSearch: 'Site search',
   eventFormSeen: 'Form found',
   eventFormSubmit: 'Form sent',
+  eventFormLeft: 'Form begun and not sent',
   eventVideo: 'Video',
   eventIdentify: 'Identity stated',
   eventTrack: 'Custom event',

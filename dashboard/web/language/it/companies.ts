@@ -98,6 +98,11 @@ export const companies: Translation<typeof english> = {
   mergeText:
     'Da quel momento tutto ciò che è di {{name}} conta per l’altra azienda. Si può annullare quando si vuole, e tutte e due tornano come prima.',
   mergeInto: 'A quale',
+  mergeLeads: 'Tutte e due hanno un lead aperto. Quale continua?',
+  mergeLeadsText:
+    'L’altro si conclude, e la sua cronologia dice perché. Se l’unione viene annullata, torna aperto.',
+  mergeLead: '{{company}}: {{stage}}, di {{owner}}',
+  mergeLeadChanged: 'Ultima modifica il {{when}}',
   mergeDone: 'Unite',
   unmerge: 'Annulla l’unione',
   unmergeOf: 'Annulla l’unione di {{name}}',

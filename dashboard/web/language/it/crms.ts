@@ -154,7 +154,9 @@ export const crms: Translation<typeof crmsInEnglish> = {
   undo: 'Annulla l’invio',
   undone: 'Annullamento in corso.',
   erased: 'Da cancellare là',
-  erasedText: 'Schede di persone cancellate qui. Fiuto non può cancellarle: fallo nel CRM.',
+  erasedText:
+    'Schede di persone cancellate qui. Fiuto cancella quelle che aveva creato; le altre c’erano già: cancellale nel CRM.',
+  erasedQueued: 'Fiuto sta per cancellarla',
   forgetText:
     'Vanno via anche i legami e il registro, e l’ultimo invio non si può più annullare. Nel CRM non cambia nulla.',
   onLead: 'Nel CRM',

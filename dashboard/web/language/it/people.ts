@@ -156,6 +156,12 @@ export const people: Translation<typeof english> = {
   eraseText:
     'Recapiti, valori, browser, eventi, richieste e ciò che aspetta in coda vengono cancellati adesso; entro {{hours}} ore nessun file di Fiuto ne conserva traccia. Non si può annullare. Resta un’impronta cifrata, perché importazioni ed eventi futuri non la riportino. Le copie di sicurezza che hai fatto, e ciò che altri sistemi hanno saputo, da qui non si possono raggiungere.',
   erased: 'Cancellata',
+  erasedInCrms: 'Schede di questa persona nei CRM',
+  erasedByHand:
+    'Queste vanno cancellate a mano: erano nel CRM prima di Fiuto, che non vi cancella nulla che non abbia creato.',
+  erasedQueued:
+    'Queste le aveva create Fiuto, che le cancella nel giro di minuti. Se non ci riesce, la pagina del CRM continua a elencarle.',
+  erasedRecord: '{{crm}}: scheda {{id}}',
   watchTitle: 'Sospesi e rifiutati',
   watchText: 'Recapiti che raccolgono più di quanto ha una persona, e ciò che non è il nome di nessuno.',
   heldTitle: 'Sospesi',

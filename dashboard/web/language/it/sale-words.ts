@@ -41,6 +41,7 @@ export const saleWords: Translation<typeof saleWordsInEnglish> = {
   leadDeedAddTask: 'Compito scritto',
   leadDeedAddFile: 'File annotato',
   leadDeedHandOver: 'Passato a un collega',
+  leadDeedMergeLeads: 'Concluso: la sua azienda è stata unita a un’altra, il cui lead continua',
   leadDeedChangeEntry: 'Annotazione cambiata',
   leadDeedRemoveEntry: 'Annotazione rimossa',
   leadDeedUndoChange: 'Cambiamento annullato',

@@ -16,6 +16,8 @@ export const suggestions: Translation<typeof english> = {
   askOfficeRange: '{{range}} è una rete di {{company}}?',
   yesFuzzyMatch: 'Sì: il nome diventa uno dei nomi dell’azienda.',
   yesPossibleDuplicate: 'Sì: {{other}} viene unita a {{company}}.',
+  yesEndsLead:
+    'Tutte e due hanno un lead aperto: questo continua ({{kept}}) e questo si conclude ({{ended}}). Per scegliere diversamente, uniscile dalla pagina dell’azienda.',
   yesOfficeRange: 'Sì: la rete diventa dell’azienda.',
   score: 'Somiglianza {{percent}}',
   reasons: 'Perché lo chiede',

@@ -49,6 +49,7 @@ export const words: Translation<typeof english> = {
   eventSiteSearch: 'Ricerca nel sito',
   eventFormSeen: 'Modulo trovato',
   eventFormSubmit: 'Modulo inviato',
+  eventFormLeft: 'Modulo iniziato e non inviato',
   eventVideo: 'Video',
   eventIdentify: 'Identità dichiarata',
   eventTrack: 'Evento personalizzato',

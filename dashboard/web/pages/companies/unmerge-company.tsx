@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CompanyName } from '#contract/company-report.ts';
 import { companiesKey, unmergeCompany } from '../../api/company-queries.ts';
+import { leadsKey } from '../../api/lead-queries.ts';
 import { AskReason } from '../../frame/ask-reason.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 
@@ -17,7 +18,7 @@ export function UnmergeCompany({ company, onClose }: UnmergeCompanyProps) {
   const unmerge = useDeed({
     run: ({ id, reason }: { id: number; reason: string }) => unmergeCompany(id, reason),
     done: t('companies.unmerged'),
-    stale: [companiesKey],
+    stale: [companiesKey, leadsKey],
     quiet: true,
     onDone: onClose,
   });

@@ -4,18 +4,22 @@ import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDownload, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonDetail } from '#contract/person-report.ts';
+import type { PersonDetail, PersonErased } from '#contract/person-report.ts';
 import { erasePerson, exportPerson, peopleKey } from '../../api/person-queries.ts';
 import { Confirm } from '../../frame/confirm.tsx';
 import { Section } from '../../frame/section.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 import { EraseText } from './erase-text.tsx';
+import { ErasedInCrms } from './erased-in-crms.tsx';
 
 export function PersonPrivacy({ person }: { person: PersonDetail }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [asking, ask] = useDisclosure(false);
+  const [inCrms, setInCrms] = useState<PersonErased['crmRecords']>([]);
+  const leave = () => void navigate({ to: '/people' });
   const copy = useDeed({
     run: () => exportPerson(person.id),
     done: t('people.exported'),
@@ -26,7 +30,11 @@ export function PersonPrivacy({ person }: { person: PersonDetail }) {
     done: t('people.erased'),
     stale: [[...peopleKey, 'list']],
     quiet: true,
-    onDone: () => void navigate({ to: '/people' }),
+    onDone: ({ crmRecords }) => {
+      ask.close();
+      if (crmRecords.length === 0) leave();
+      else setInCrms(crmRecords);
+    },
   });
   return (
     <Section title={t('people.privacyTitle')} text={t('people.privacyText')}>
@@ -63,6 +71,7 @@ export function PersonPrivacy({ person }: { person: PersonDetail }) {
         error={erase.error}
         onConfirm={() => erase.mutate()}
       />
+      <ErasedInCrms records={inCrms} onClose={leave} />
     </Section>
   );
 }

@@ -61,6 +61,7 @@ const eventTypes = [
   'click',
   'site_search',
   'form_submit',
+  'form_left',
   'video',
   'track',
   'engagement',

@@ -1,4 +1,4 @@
-// Kinds of signal that can be found, in the order of their weight, and the numbers of signals with the bounds that the server
+// Kinds of signal, in the order of their weight, and the numbers of signals with the bounds that the server
 // holds them to.
 
 import type { LeadSignalKind } from '#contract/lead-report.ts';
@@ -12,6 +12,7 @@ export const signalKinds: readonly LeadSignalKind[] = [
   'new_warm_company',
   'several_people',
   'back_to_pricing',
+  'form_left',
   'new_employer',
   'promise_overdue',
   'going_quiet',

@@ -11,7 +11,6 @@ import {
   type ChannelPace,
   channelKinds,
   channelPaces,
-  isChoosableSignal,
 } from '#contract/alert-report.ts';
 import { addAlertChannel, alertsKey, changeAlertChannel } from '../../api/alert-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
@@ -132,9 +131,7 @@ function Choices({ form }: { form: Form }) {
       <MultiSelect
         label={t('alerts.signals')}
         {...(isEmpty && { placeholder: t('alerts.signalsAll') })}
-        data={alertSignals
-          .filter(isChoosableSignal)
-          .map((value) => ({ value, label: t(`alerts.signal_${value}`) }))}
+        data={alertSignals.map((value) => ({ value, label: t(`alerts.signal_${value}`) }))}
         {...form.getInputProps('signals')}
       />
       <Select
@@ -159,8 +156,8 @@ function begin(channel: AlertChannel | undefined, language: 'en' | 'it'): Values
   if (channel === undefined)
     return { kind: 'slack', name: '', address: '', signals: [], pace: 'by_rules', language, names: false };
   const { kind, name, pace, names } = channel;
-  const signals = channel.signals.filter(isChoosableSignal);
-  return { kind, name, address: '', signals, pace, names, language: channel.language };
+  const { signals, language: chosen } = channel;
+  return { kind, name, address: '', signals, pace, names, language: chosen };
 }
 
 /** Answers the secret of a new webhook, which is shown once. */

@@ -8,6 +8,7 @@ import type { Answer } from '../../api/suggestion-queries.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { CompanyLink } from '../companies/company-parts.tsx';
+import { useMergedLeadWords } from '../companies/merged-leads.tsx';
 import {
   describeConsequence,
   describeQuestion,
@@ -69,11 +70,21 @@ export function SuggestionCard({
           <GroupAnswers suggestion={suggestion} onAnswer={onAnswer} />
           <Text fz="xs" c="dimmed" flex="1 1 200px">
             <bdi>{describeConsequence(suggestion, t)}</bdi>
+            <LeadConsequence suggestion={suggestion} />
           </Text>
         </Group>
       )}
     </li>
   );
+}
+
+/** What a yes does to the open leads of the two. */
+function LeadConsequence({ suggestion: { leads, company, other } }: { suggestion: Suggestion }) {
+  const { t } = useTranslation();
+  const say = useMergedLeadWords(other ? [company, other] : [company]);
+  const [kept, ended] = leads;
+  if (kept === undefined || ended === undefined) return null;
+  return <bdi> {t('suggestions.yesEndsLead', { kept: say(kept), ended: say(ended) })}</bdi>;
 }
 
 function Facts({ suggestion, question }: { suggestion: Suggestion; question: string }) {

@@ -22,6 +22,7 @@ const icons: Record<string, typeof IconEye> = {
   click: IconClick,
   site_search: IconSearch,
   form_submit: IconForms,
+  form_left: IconForms,
   video: IconBrandYoutube,
   identify: IconUserCheck,
 };

@@ -2,15 +2,12 @@
 // and the pages behind the buttons of alerts do nothing until somebody taps.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type AlertChannel,
-  type AlertChannelMade,
-  type AlertDeliveryPage,
-  type AlertSignalPage,
-  alertSignals,
-  isChoosableSignal,
+import type {
+  AlertChannel,
+  AlertChannelMade,
+  AlertDeliveryPage,
+  AlertSignalPage,
 } from '#contract/alert-report.ts';
-import { signalKinds } from '#dashboard/web/pages/scoring/signal-values.ts';
 import { makeActToken, makeUnsubscribeToken } from '#stores/records/alerts/act-token.ts';
 import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
 import { createTellOfSignals } from '#stores/records/alerts/tell-of-signals.ts';
@@ -90,17 +87,6 @@ describe('settings', () => {
     expect((await sales.patch('/api/alerts/settings', { workingDays: [] })).status).toBe(400);
     expect((await sales.patch('/api/alerts/settings', { timeZone: 'Nowhere' })).status).toBe(400);
     await sales.patch('/api/alerts/settings', { workingDays: [1, 2, 3, 4, 5], atOnceMax: 3 });
-  });
-});
-
-describe('a kind of signal that nothing finds', () => {
-  it('can be chosen for no channel', async () => {
-    for (const signals of [['form_left'], ['request', 'form_left']]) {
-      const { status, body } = await sales.post('/api/alerts/channels', { ...wanted, signals });
-      expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('signals')]);
-    }
-    // What the pages offer is what can be chosen.
-    expect([...signalKinds].toSorted()).toEqual(alertSignals.filter(isChoosableSignal).toSorted());
   });
 });
 
@@ -219,6 +205,9 @@ describe('signals', () => {
     const adminId = (await listUsers(dashboard.records)).find(({ role }) => role === 'administrator')?.id;
     await dashboard.records.db.execute(`UPDATE companies SET owner_id = '${adminId}'`);
     expect((await sales.get('/api/alerts/signals')).body).toMatchObject({ signals: [] });
+    // Whoever was told of it may not see it any more.
+    const preview = '/api/alerts/preview?kind=slack&what=together&language=it&names=yes';
+    expect((await sales.get(preview)).body).toMatchObject({ isReal: false });
     await dashboard.records.db.execute('UPDATE companies SET owner_id = NULL');
   });
 });

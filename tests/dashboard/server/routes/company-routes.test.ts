@@ -1,7 +1,7 @@
 // Companies over the API: what each role sees and may do, and that every deed is written down.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CompanyDetail, CompanyPage } from '#contract/company-report.ts';
+import type { CompanyDetail, CompanyPage, MergedLead } from '#contract/company-report.ts';
 import { listAudit } from '#stores/records/questions/write-audit.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
 import type { TestClient } from '../support/test-client.ts';
@@ -138,6 +138,33 @@ describe('a company', () => {
     expect([again.status, again.body]).toMatchObject([409, { error: { code: 'company_merged' } }]);
     await manager.post(`/api/companies/${one.id}/unmerge`, { reason: 'not the same' });
     expect((await list('search=merge')).companies).toHaveLength(2);
+  });
+
+  it('shows before a merge which open leads there are, and ends the one that is not chosen', async () => {
+    const [one, other] = [await add({ name: 'Lead One' }), await add({ name: 'Lead Other' })];
+    const look = async () =>
+      (await manager.get(`/api/companies/${one.id}/merge?into=${other.id}`)).body as unknown as {
+        leads: MergedLead[];
+      };
+    const accept = (companyId: number) => manager.post('/api/leads', { companyId });
+    expect(await look()).toEqual({ leads: [] });
+    for (const { id } of [one, other]) expect((await accept(id)).status).toBe(200);
+    const { leads } = await look();
+    expect(leads.map(({ companyId }) => companyId).sort()).toEqual([one.id, other.id].sort());
+    const [first, second] = leads;
+    const merge = (keptLead: number) =>
+      manager.post(`/api/companies/${one.id}/merge`, { into: other.id, reason: 'same', keptLead });
+    expect((await merge(999_999)).status).toBe(409);
+    expect((await merge(second?.leadId ?? 0)).status).toBe(200);
+    expect((await manager.get(`/api/leads/${first?.leadId}`)).body).toMatchObject({
+      ...{ companyId: other.id, closedAt: expect.any(String), resultReason: 'same' },
+    });
+    expect((await manager.get(`/api/leads/${second?.leadId}`)).body).toMatchObject({
+      ...{ companyId: other.id, closedAt: null },
+    });
+    expect((await sales.get(`/api/companies/${one.id}/merge?into=${other.id}`)).status).toBe(403);
+    await manager.post(`/api/companies/${one.id}/unmerge`, { reason: 'not the same' });
+    expect((await look()).leads).toHaveLength(2);
   });
 });
 

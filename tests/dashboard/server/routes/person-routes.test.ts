@@ -355,6 +355,7 @@ describe('erasing a person', () => {
     expect(erased.body).toEqual({
       ...{ keys: 2, browsers: 2, events: 'done', clearedWithinHours: 24 },
       unreached: ['backups', 'other_systems'],
+      crmRecords: [],
     });
     expect((await admin.get(`/api/people/${annaId}`)).status).toBe(404);
     expect(await searchRecords(dashboard.records, ['anna.rossi', 'Anna Rossi', phone])).toEqual([]);

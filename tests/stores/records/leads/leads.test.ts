@@ -8,6 +8,7 @@ import { defaultLeadStages } from '#contract/lead.ts';
 import { changeLead } from '#stores/records/leads/change-lead.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
 import { findLead, findLeadOfCompany } from '#stores/records/leads/find-lead.ts';
+import { findLeads } from '#stores/records/leads/find-leads.ts';
 import {
   addEntry,
   changeEntry,
@@ -18,10 +19,11 @@ import {
 import type { LeadRefusalCode } from '#stores/records/leads/lead-refusal.ts';
 import { LeadRefusal } from '#stores/records/leads/lead-refusal.ts';
 import { countLeads, type LeadPlace, listLeads } from '#stores/records/leads/list-leads.ts';
+import { findMergedLeads } from '#stores/records/leads/settle-merged-leads.ts';
 import { undoLeadChange } from '#stores/records/leads/undo-lead-change.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
-import { mergeCompany } from '#stores/records/questions/company-merge.ts';
+import { mergeCompany, unmergeCompany } from '#stores/records/questions/company-merge.ts';
 import { users } from '#stores/records/schema/access.ts';
 import { openTestRecords } from '#tests/support/start-test-postgres.ts';
 
@@ -109,6 +111,51 @@ describe('a lead', () => {
     await change(leadId, { stage: 'lost', resultReason: 'Too dear' });
     await change(other.leadId, { stage: 'new' });
     expect(await findLeadOfCompany(records, other.companyId)).toMatchObject({ leadId: other.leadId });
+  });
+
+  it('is one of the two when two companies with an open one each become one; the other ends and comes back', async () => {
+    const [one, other] = [await makeLead(), await makeLead({ ownerId: 'bruno' })];
+    const [found] = await findMergedLeads(records.db, [[one.companyId, other.companyId]]);
+    expect(found?.map(({ leadId }) => leadId)).toEqual([other.leadId, one.leadId]);
+    const open = async () =>
+      (await Promise.all([readLead(one.leadId), readLead(other.leadId)])).map(
+        ({ closedMs }) => closedMs === null,
+      );
+    const merge = (kept?: number) =>
+      mergeCompany(records, anna, one.companyId, other.companyId, 'One firm', kept);
+    await expect(merge(999_999)).rejects.toMatchObject({ code: 'leads_changed' });
+    expect(await open()).toEqual([true, true]);
+    await merge();
+    expect(await open()).toEqual([false, true]);
+    const listed = await findLeads(
+      records,
+      { suggested: 'without', state: 'all' },
+      { sort: 'newest', limit: 500 },
+    );
+    const shown = listed.filter(({ leadId }) => leadId === one.leadId || leadId === other.leadId);
+    expect(shown.map(({ companyId }) => companyId)).toEqual([other.companyId, other.companyId]);
+    const name = (await readLead(one.leadId)).companyName;
+    const byFormerName = { search: name, suggested: 'without', state: 'all' } as const;
+    const byName = await findLeads(records, byFormerName, { sort: 'newest', limit: 5 });
+    expect(byName.map(({ leadId }) => leadId)).toContain(one.leadId);
+    const [ended] = await listLeadChanges(records, one.leadId, 1);
+    expect(ended).toMatchObject({ action: 'merge_leads', reason: 'One firm', byName: 'Anna' });
+    expect(
+      await refusal(
+        undoLeadChange(records, anna, { leadId: one.leadId, changeId: ended?.id ?? 0, reason: '' }),
+      ),
+    ).toBe('lead_exists');
+    await unmergeCompany(records, anna, one.companyId, 'Two firms');
+    expect(await open()).toEqual([true, true]);
+    expect(await readLead(one.leadId)).toMatchObject({ stage: 'new', resultReason: '' });
+    await merge(one.leadId);
+    expect(await open()).toEqual([true, false]);
+    // What somebody did since stays.
+    await change(one.leadId, { stage: 'lost', resultReason: 'Too dear' });
+    await change(other.leadId, { stage: 'contacted' });
+    await change(other.leadId, { stage: 'lost', resultReason: 'Too late' });
+    await unmergeCompany(records, anna, one.companyId, 'Two firms');
+    expect(await readLead(other.leadId)).toMatchObject({ stage: 'lost', resultReason: 'Too late' });
   });
 
   it('is of a company that is there', async () => {

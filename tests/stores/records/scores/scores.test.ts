@@ -1,7 +1,7 @@
 // Scores in the records: a cause is never lost, nobody works on what another has, signals are written once, and a person who is
 // erased is in no ledger.
 
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeIdentity } from '#stores/records/identity/change-identity.ts';
@@ -13,11 +13,14 @@ import type { Records } from '#stores/records/open-records.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
 import { mergeCompany } from '#stores/records/questions/company-merge.ts';
 import { readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
+import { companies } from '#stores/records/schema/companies.ts';
+import { crmDeals } from '#stores/records/schema/crm-records.ts';
 import { leads } from '#stores/records/schema/leads.ts';
 import { companyScores, scoringDue } from '#stores/records/schema/scores.ts';
 import { signals } from '#stores/records/schema/signals.ts';
-import { dueScoring, dueStanding } from '#stores/records/scores/due-scoring.ts';
+import { dueScoring, dueStanding, dueUncontacted } from '#stores/records/scores/due-scoring.ts';
 import { eraseLines } from '#stores/records/scores/erase-lines.ts';
+import { findCompanyLeads } from '#stores/records/scores/find-company-leads.ts';
 import { keepScores, type NewScore } from '#stores/records/scores/keep-scores.ts';
 import { readLines } from '#stores/records/scores/read-lines.ts';
 import { refreshFading } from '#stores/records/scores/refresh-fading.ts';
@@ -146,9 +149,88 @@ test('the lead of a company that was merged has the score of what it stands as, 
   const [lead] = await records.db.select().from(leads).where(eq(leads.id, leadId));
   expect(lead?.score).toBe(78);
   expect(await findLeadOfCompany(records, into)).toMatchObject({ leadId, companyId: into, score: 78 });
+  const rows = await findLeads(
+    records,
+    { suggested: 'without', state: 'open' },
+    { sort: 'score', limit: 100 },
+  );
+  expect(rows.find((row) => row.leadId === leadId)).toMatchObject({ companyId: into, score: 78 });
+  const rules = await readRulesInForce(records);
+  await refreshFading(records, rules, nowMs + 15 * dayMs);
+  const [faded] = await records.db.select().from(leads).where(eq(leads.id, leadId));
+  expect(faded?.score).toBe(0);
   await records.db.delete(scoringDue);
   await dueStanding(records.db, 1_000);
   expect((await take()).map(({ subject }) => subject)).not.toContain(`id:${companyId}`);
+});
+
+test('what was told of a company is not told again of the one that it was merged into', async () => {
+  const [companyId, into] = [await makeCompany(), await makeCompany()];
+  const standing = { score: 60, fit: 70, verdict: 'known', band: 'high', deal: 'open' } as const;
+  const signalOf = (id: number, scope: string) => ({
+    ...{ companyId: id, kind: 'request' as const, at: new Date(nowMs), ...standing },
+    key: `request company ${id} ${scope}`,
+  });
+  const write = (id: number, scopes: readonly string[], members: readonly number[]) =>
+    records.db.transaction((db) =>
+      keepSignals(
+        db,
+        scopes.map((scope) => signalOf(id, scope)),
+        members,
+      ),
+    );
+  expect(await write(companyId, ['1-7'], [companyId])).toHaveLength(1);
+  expect(await write(into, ['1-8'], [into])).toHaveLength(1);
+  await mergeCompany(records, by, companyId, into, 'The same');
+  const found = await write(into, ['1-7', '1-8', '1-9'], [into, companyId]);
+  expect(found.map(({ key }) => key)).toEqual([`request company ${into} 1-9`]);
+});
+
+test('a customer whom nobody ever saw is looked at when nobody has spoken to them for long, unless a CRM knows of business', async () => {
+  const customer = async (createdDaysAgo: number) => {
+    const id = await makeCompany();
+    const createdAt = new Date(nowMs - createdDaysAgo * dayMs);
+    await records.db.update(companies).set({ status: 'customer', createdAt }).where(eq(companies.id, id));
+    return id;
+  };
+  const [silent, longSilent, dealing] = [await customer(91), await customer(181), await customer(91)];
+  // Not for so long yet; and when it was for so long, nobody was told: that is history.
+  await Promise.all([customer(89), customer(120)]);
+  const { rows } = await records.db.execute<{ id: number }>(sql`
+    INSERT INTO crm_connections (provider, name, base_url, sealed_credentials, settings, created_by_id, created_by_name)
+    VALUES ('hubspot', 'Sample', '', '', '{}', 'u1', 'Ada') RETURNING id`);
+  await records.db.insert(crmDeals).values({
+    ...{
+      crmId: rows[0]?.id ?? 0,
+      theirId: 'd1',
+      theirCompanyId: 'c1',
+      companyId: dealing,
+      name: '',
+      stageId: '',
+    },
+    ...{
+      state: 'won',
+      currency: '',
+      ownerId: '',
+      lostReason: '',
+      version: '',
+      closedAt: new Date(nowMs - dayMs),
+    },
+  });
+  const due = async () => {
+    await records.db.delete(scoringDue);
+    await dueUncontacted(records.db, { contactDays: 90, newsDays: 7, limit: 1_000 });
+    return (await take()).map(({ subject }) => Number(subject.slice('id:'.length))).sort((a, b) => a - b);
+  };
+  expect(await due()).toEqual([silent, longSilent]);
+  const facts = await findCompanyLeads(records, new Map([[dealing, [dealing]]]));
+  expect(facts.get(dealing)?.contactedMs).toBe(nowMs - dayMs);
+  const signal = { score: 0, fit: 0, verdict: 'known', band: 'verified', deal: 'none' } as const;
+  await records.db.insert(signals).values({
+    ...{ companyId: silent, kind: 'not_contacted', key: `not_contacted company ${silent} 1`, at: new Date() },
+    ...signal,
+  });
+  expect(await due()).toEqual([longSilent]);
 });
 
 test('a score fades by itself, and what is no longer warm says so', async () => {

@@ -34,7 +34,7 @@ export function describeForms({ sites }: PrivacyFacts): string[] {
   const forms = sites.flatMap(({ forms: names }) => names);
   if (forms.length === 0) return [];
   return [
-    `If you agreed and send one of these forms, we keep what you wrote in the fields that we have named beforehand, or that are clearly an e-mail address, a name, a company or a telephone number: ${forms.join('; ')}. Nothing is taken before you send it; passwords, card numbers and hidden fields never are.`,
+    `If you agreed and send one of these forms, we keep what you wrote in the fields that we have named beforehand, or that are clearly an e-mail address, a name, a company or a telephone number: ${forms.join('; ')}. Of what you type nothing is taken before you send it; passwords, card numbers and hidden fields never are. If you agreed, begin one of them and leave the page without sending it, we learn that, and not what you had typed.`,
   ];
 }
 

@@ -30,6 +30,8 @@ export const dataWords: Readonly<Record<DataKind, (kept: PrivacyFacts['kept']) =
     'Cancellazioni: impronte cifrate dei nomi cancellati, per sempre, perché non tornino; chi riguarda, sigillato, finché è in corso; che ce n’è stata una, 24 mesi.',
   colleagues: ({ auditMonths }) =>
     `Colleghi: che cosa hanno guardato e cambiato, ${auditMonths} mesi; correzioni e decisioni sulle aziende, con il loro nome, finché valgono. Ciascuno vede e scarica in «Il tuo profilo» ciò che è registrato su di lui.`,
+  alerts: ({ personMonths }) =>
+    `Come i colleghi sono informati delle novità: i loro orari e canali, con gli indirizzi sigillati, finché non li tolgono o il loro account viene rimosso; chi è stato informato di che cosa, come e quando, e che cosa ha fatto dal messaggio, finché si conserva ciò di cui è stato informato, ${personMonths} mesi; che un messaggio è partito, 90 giorni.`,
 };
 
 /** Each kind that is kept, in the order of `dataKinds`. */

@@ -34,7 +34,7 @@ export function describeForms({ sites }: PrivacyFacts): string[] {
   const forms = sites.flatMap(({ forms: names }) => names);
   if (forms.length === 0) return [];
   return [
-    `Se hai dato il consenso e invii uno di questi moduli, conserviamo ciò che hai scritto nei campi che abbiamo indicato prima, o che sono chiaramente un indirizzo e-mail, un nome, un’azienda o un telefono: ${forms.join('; ')}. Prima dell’invio non si prende nulla; password, numeri di carta e campi nascosti non si prendono mai.`,
+    `Se hai dato il consenso e invii uno di questi moduli, conserviamo ciò che hai scritto nei campi che abbiamo indicato prima, o che sono chiaramente un indirizzo e-mail, un nome, un’azienda o un telefono: ${forms.join('; ')}. Di ciò che scrivi non si prende nulla prima dell’invio; password, numeri di carta e campi nascosti non si prendono mai. Se hai dato il consenso, ne inizi uno e lasci la pagina senza inviarlo, sappiamo questo, e non ciò che avevi scritto.`,
   ];
 }
 
