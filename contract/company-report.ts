@@ -244,6 +244,7 @@ export interface RuleVersion {
 }
 
 export type ImportState = 'reading' | 'ready' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed';
+export type ListKind = 'companies' | 'orders';
 export type LineOutcome = 'waiting' | 'new' | 'changed' | 'unchanged' | 'faulty';
 
 export interface ImportCounts {
@@ -257,6 +258,8 @@ export interface ImportCounts {
 
 export interface CompanyImport {
   id: number;
+  /** What the file is a list of. */
+  kind: ListKind;
   fileName: string;
   state: ImportState;
   encoding: string;
@@ -355,7 +358,10 @@ export interface CompanyEndpoints {
     output: { version: number };
   };
   /** The body is the file itself; `mapping`: JSON of header to field. */
-  'POST /api/company-imports': { query: { name: string; mapping?: string }; output: CompanyImport };
+  'POST /api/company-imports': {
+    query: { name: string; mapping?: string; kind?: ListKind };
+    output: CompanyImport;
+  };
   'GET /api/company-imports': {
     query: PageQuery;
     output: { imports: CompanyImport[]; nextCursor: string | null };

@@ -50,6 +50,7 @@ const rights = {
   makeApiKeys: ['marketer', 'sales', 'manager', 'administrator', 'agent'],
   exportLists: everyone,
   keepTeams: ['manager', 'administrator'],
+  manageFields: ['administrator'],
   manageUsers: ['administrator'],
   seeAudit: ['administrator'],
   seePrivacy: ['marketer', 'manager', 'administrator'],

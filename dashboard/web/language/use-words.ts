@@ -80,6 +80,7 @@ const families = [
   'crmMode',
   'crmCredential',
   'crmFoundBy',
+  'orderDeed',
 ] as const;
 type Family = (typeof families)[number];
 

@@ -10,6 +10,7 @@ import { crms, crmWords } from './crms.ts';
 import { engagementImports, engagementImportWords } from './engagement-imports.ts';
 import { evidence } from './evidence.ts';
 import { exports, exportWords } from './exports.ts';
+import { fields, fieldWords } from './fields.ts';
 import { frame } from './frame.ts';
 import { handOver } from './hand-over.ts';
 import { imports } from './imports.ts';
@@ -21,6 +22,7 @@ import { links } from './links.ts';
 import { login } from './login.ts';
 import { mailboxes, mailboxWords } from './mailboxes.ts';
 import { networks } from './networks.ts';
+import { orders, orderWords } from './orders.ts';
 import { reverseDns, vendors } from './outside-sources.ts';
 import { ownForms } from './own-forms.ts';
 import { people } from './people.ts';
@@ -56,6 +58,7 @@ export const english = {
   engagementImports,
   evidence,
   exports,
+  fields,
   frame,
   handOver,
   imports,
@@ -67,6 +70,7 @@ export const english = {
   login,
   mailboxes,
   networks,
+  orders,
   people,
   ownForms,
   pipeline,
@@ -91,5 +95,6 @@ export const english = {
     ...{ ...words, ...companyWords, ...connectionWords, ...leadWords },
     ...{ ...mailboxWords, ...personWords, ...requestWords },
     ...{ ...engagementImportWords, ...alertWords, ...saleWords, ...keyWords, ...exportWords, ...crmWords },
+    ...{ ...orderWords, ...fieldWords },
   },
 };
