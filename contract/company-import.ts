@@ -16,6 +16,7 @@ export const importFields = [
   'parent',
   'country',
   'province',
+  'postcode',
   'industry_code',
   'employees',
   'turnover',
@@ -45,6 +46,7 @@ export interface ReadLine {
   fiscalCode: string;
   country: string;
   province: string;
+  postcode: string;
   industryScheme: IndustryScheme;
   industryCode: string;
   employees: number | null;
@@ -129,6 +131,7 @@ export interface CompanyFields {
   fiscalCode: string;
   country: string;
   province: string;
+  postcode: string;
   industryScheme: IndustryScheme;
   industryCode: string;
   employees: number | null;

@@ -88,6 +88,7 @@ export interface CompanyNetwork {
 }
 
 export interface CompanyDetail extends CompanyRow {
+  postcode: string;
   legalName: string;
   vatNumber: string;
   fiscalCode: string;
@@ -113,6 +114,7 @@ export interface CompanyChange {
   fiscalCode?: string;
   country?: string;
   province?: string;
+  postcode?: string;
   industryCode?: string;
   employees?: number | null;
   turnover?: number | null;

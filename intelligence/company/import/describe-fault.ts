@@ -17,6 +17,7 @@ const fieldNames: Record<ImportField | OrderField, Record<Language, string>> = {
   parent: { en: 'parent company', it: 'capogruppo' },
   country: { en: 'country', it: 'nazione' },
   province: { en: 'province', it: 'provincia' },
+  postcode: { en: 'postcode', it: 'CAP' },
   industry_code: { en: 'industry code', it: 'codice attività' },
   employees: { en: 'employees', it: 'dipendenti' },
   turnover: { en: 'turnover', it: 'fatturato' },

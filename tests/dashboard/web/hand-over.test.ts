@@ -23,7 +23,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('hand-over in a br
     const administrator = await ui.dashboard.administrator();
     const seller = String((await (await ui.dashboard.withRole('sales')).get('/api/me')).body['id']);
     await administrator.post('/api/teams', { name: 'North', members: [seller] });
-    const codes = { countries: ['IT', 'DE'], provinces: ['MI'], industries: ['28.1'] };
+    const codes = { countries: ['IT', 'DE'], provinces: ['MI'], postcodes: ['IT 20'], industries: ['28.1'] };
     await administrator.post('/api/territories', { ...codes, name: 'Pumps', place: 1, owner: seller });
     const until = new Date(Date.now() + 7 * 86_400_000).toISOString();
     await administrator.post('/api/absences', { substitute: seller, from: new Date().toISOString(), until });

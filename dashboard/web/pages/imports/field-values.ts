@@ -15,6 +15,7 @@ const companyValues = [
   'parent',
   'country',
   'province',
+  'postcode',
   'industry_code',
   'employees',
   'turnover',
