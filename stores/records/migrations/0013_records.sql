@@ -52,10 +52,12 @@ CREATE TABLE "orders" (
 	"change_id" bigint NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "companies" ADD COLUMN "postcode" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "company_import_lines" ADD COLUMN "document" jsonb;--> statement-breakpoint
 ALTER TABLE "company_import_lines" ADD COLUMN "written_order" jsonb;--> statement-breakpoint
 ALTER TABLE "company_imports" ADD COLUMN "kind" text DEFAULT 'companies' NOT NULL;--> statement-breakpoint
 ALTER TABLE "lead_entries" ADD COLUMN "answers_id" bigint;--> statement-breakpoint
+ALTER TABLE "territories" ADD COLUMN "postcodes" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "custom_values" ADD CONSTRAINT "custom_values_field_id_custom_fields_id_fk" FOREIGN KEY ("field_id") REFERENCES "public"."custom_fields"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "custom_values" ADD CONSTRAINT "custom_values_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "custom_values" ADD CONSTRAINT "custom_values_lead_id_leads_id_fk" FOREIGN KEY ("lead_id") REFERENCES "public"."leads"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

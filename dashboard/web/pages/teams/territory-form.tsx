@@ -17,7 +17,15 @@ export interface TerritoryFormProps {
   onClose: () => void;
 }
 
-const empty: TerritoryBody = { name: '', place: 1, countries: [], provinces: [], postcodes: [], industries: [], owner: '' };
+const empty: TerritoryBody = {
+  name: '',
+  place: 1,
+  countries: [],
+  provinces: [],
+  postcodes: [],
+  industries: [],
+  owner: '',
+};
 
 export function TerritoryForm({ territory, place, onClose }: TerritoryFormProps) {
   const { t } = useTranslation();

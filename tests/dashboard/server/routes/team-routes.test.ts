@@ -37,8 +37,7 @@ afterAll(() => dashboard.close());
 const company = (
   name: string,
   more: { country?: string; province?: string; postcode?: string; industryCode?: string } = {},
-) =>
-  createCompany(dashboard.records, by, { name, status: 'prospect', source: 'manual', ...more });
+) => createCompany(dashboard.records, by, { name, status: 'prospect', source: 'manual', ...more });
 const accept = async (companyId: number, more: object = {}) =>
   bodyOf<LeadDetail>(await manager.post('/api/leads', { companyId, ...more }));
 
@@ -58,7 +57,12 @@ test('managers keep teams with their members; a name is taken once, and sales on
 });
 
 test('a new lead without an owner goes to the first territory that fits, one with an owner stays theirs', async () => {
-  const territory = { countries: ['IT'], provinces: [] as string[], postcodes: [] as string[], industries: [] as string[] };
+  const territory = {
+    countries: ['IT'],
+    provinces: [] as string[],
+    postcodes: [] as string[],
+    industries: [] as string[],
+  };
   await manager.post('/api/territories', { ...territory, name: 'Italy', place: 2, owner: managerId });
   const made = await manager.post('/api/territories', {
     ...{ ...territory, name: 'Milan pumps', place: 1, owner: salesId },
@@ -82,7 +86,12 @@ test('a new lead without an owner goes to the first territory that fits, one wit
 
 test('a territory is bounded by the beginnings of postcodes, each of one country, however they are written', async () => {
   const bounds = { countries: [], provinces: [], postcodes: ['SI 20', 'GB SW1A'], industries: [] };
-  const made = await manager.post('/api/territories', { ...bounds, name: 'Two towns', place: 0, owner: salesId });
+  const made = await manager.post('/api/territories', {
+    ...bounds,
+    name: 'Two towns',
+    place: 0,
+    owner: salesId,
+  });
   expect(bodyOf<Territory[]>(made)[0]).toMatchObject({ postcodes: ['SI 20', 'GB SW1A'] });
   const ownerOf = async (name: string, country: string, postcode: string) =>
     (await accept(await company(name, { country, postcode }))).owner.id;
