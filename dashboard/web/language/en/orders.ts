@@ -2,7 +2,6 @@
 
 export const orders = {
   title: 'Orders and invoices',
-  titleOf: 'Order {{number}}',
   none: 'None yet. Lists of them come in under Companies, Import.',
   order: 'Order',
   invoice: 'Invoice',

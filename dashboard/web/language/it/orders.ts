@@ -5,7 +5,6 @@ import type { Translation } from '../translation.ts';
 
 export const orders: Translation<typeof english> = {
   title: 'Ordini e fatture',
-  titleOf: 'Ordine {{number}}',
   none: 'Ancora nessuno. Gli elenchi si importano da Aziende, Importa.',
   order: 'Ordine',
   invoice: 'Fattura',

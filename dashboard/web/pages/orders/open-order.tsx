@@ -31,7 +31,7 @@ export function OpenOrder({ orderId, mayChange, onClose }: OpenOrderProps) {
       opened
       onClose={onClose}
       size="lg"
-      title={data ? t('orders.titleOf', { number: data.order.number }) : t('orders.title')}
+      title={data ? `${t(`orders.${data.order.kind}`)} ${data.order.number}` : t('orders.title')}
       closeButtonProps={{ 'aria-label': t('frame.close') }}
     >
       {!data && (error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={3} />)}
