@@ -12,9 +12,8 @@ import { companyImports } from '../schema/company-imports.ts';
 import { type Contested, findContested } from './find-contested.ts';
 import { openOwnerLookup } from './open-owner-lookup.ts';
 import { planLines } from './plan-lines.ts';
-import type { ImportWatch } from './read-import.ts';
 import { settleParents } from './settle-parents.ts';
-import { createTouch } from './touch-import.ts';
+import { createTouch, type ImportWatch } from './touch-import.ts';
 import { writeLines } from './write-lines.ts';
 
 export interface ApplyOptions {

@@ -24,7 +24,7 @@ import { notePlan } from './note-plan.ts';
 import { openOwnerLookup } from './open-owner-lookup.ts';
 import { planLines } from './plan-lines.ts';
 import { settleParents } from './settle-parents.ts';
-import { createTouch } from './touch-import.ts';
+import { createTouch, type ImportWatch } from './touch-import.ts';
 
 export interface ImportFile {
   name: string;
@@ -34,9 +34,6 @@ export interface ImportFile {
   /** What it is a list of; companies when absent. */
   kind?: ListKind;
 }
-
-/** Lines done of those that are known so far. */
-export type ImportWatch = (phase: 'reading' | 'comparing' | 'writing', done: number, total: number) => void;
 
 const linesAtOnce = 1_000;
 

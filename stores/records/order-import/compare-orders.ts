@@ -1,8 +1,7 @@
 // Compares the lines of a list of orders with each other and with the orders that stand there, for the preview.
 
 import { sql } from 'drizzle-orm';
-import type { ImportWatch } from '../company-import/read-import.ts';
-import { createTouch } from '../company-import/touch-import.ts';
+import { createTouch, type ImportWatch } from '../company-import/touch-import.ts';
 import type { Records } from '../open-records.ts';
 import { countImportLines, listImportLines } from '../questions/company-import-lines.ts';
 import { planOrders } from './plan-orders.ts';

@@ -10,6 +10,7 @@ import { OutsideText } from '../../frame/outside-text.tsx';
 import { Section } from '../../frame/section.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 import { FieldForm } from './field-form.tsx';
+import { useLabel } from './use-value-words.ts';
 
 export interface FieldListProps {
   subject: FieldSubject;
@@ -67,7 +68,8 @@ function FieldLine({ field, above, onEdit }: FieldLineProps) {
     },
     stale: [fieldsQuery.queryKey],
   });
-  const name = label.en;
+  const words = useLabel();
+  const name = words(label);
   return (
     <>
       <Box className="part-what">
@@ -87,7 +89,7 @@ function FieldLine({ field, above, onEdit }: FieldLineProps) {
           )}
         </Group>
         {choices.length > 0 && (
-          <OutsideText value={choices.map((choice) => choice.en).join(', ')} fz="xs" c="dimmed" />
+          <OutsideText value={choices.map((choice) => words(choice)).join(', ')} fz="xs" c="dimmed" />
         )}
       </Box>
       <Group gap={2} wrap="nowrap">
