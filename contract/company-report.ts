@@ -249,7 +249,7 @@ export type ImportState = 'reading' | 'ready' | 'applying' | 'applied' | 'undoin
 export type ListKind = 'companies' | 'orders';
 export type LineOutcome = 'waiting' | 'new' | 'changed' | 'unchanged' | 'faulty';
 
-export interface ImportCounts {
+interface ImportCounts {
   lines: number;
   new: number;
   changed: number;

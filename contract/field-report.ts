@@ -55,7 +55,7 @@ export interface FilledField {
   changeId: number;
 }
 
-export interface FieldChange {
+interface FieldChange {
   id: number;
   fieldId: number;
   before: FieldValue;
