@@ -2,6 +2,7 @@
 // change, and what is wrong with it.
 
 import type { CompanyStatus, IndustryScheme } from './company.ts';
+import type { OrderKind } from './order-report.ts';
 
 export const importFields = [
   'name',
@@ -15,6 +16,7 @@ export const importFields = [
   'parent',
   'country',
   'province',
+  'postcode',
   'industry_code',
   'employees',
   'turnover',
@@ -25,8 +27,16 @@ export const importFields = [
 /** What a column may mean. Of an e-mail address only the domain is taken. */
 export type ImportField = (typeof importFields)[number];
 
+export const orderFields = ['document_kind', 'number', 'date', 'product', 'amount', 'currency'] as const;
+/** What a column of a list of orders may mean, beside what tells which company each is of. */
+export type OrderField = (typeof orderFields)[number];
+
+/** What a file is a list of. */
+export const listKinds = ['companies', 'orders'] as const;
+export type ListKind = (typeof listKinds)[number];
+
 /** Header to its meaning; `ignore` for what is of no use. A header that stands twice is told apart by ` (2)`. */
-export type ColumnMapping = Record<string, ImportField | 'ignore'>;
+export type ColumnMapping = Record<string, ImportField | OrderField | 'ignore'>;
 
 /** What one line says of a company, cleaned; '' or null or empty where it says nothing. */
 export interface ReadLine {
@@ -36,6 +46,7 @@ export interface ReadLine {
   fiscalCode: string;
   country: string;
   province: string;
+  postcode: string;
   industryScheme: IndustryScheme;
   industryCode: string;
   employees: number | null;
@@ -79,13 +90,22 @@ const lineFaultCodes = [
   'parent_loop',
   'duplicate_line',
   'two_companies',
+  'company_unknown',
+  'not_a_document',
+  'number_missing',
+  'number_repeated',
+  'number_elsewhere',
+  'number_other_year',
+  'not_a_date',
+  'not_an_amount',
+  'not_a_currency',
 ] as const;
 export type LineFaultCode = (typeof lineFaultCodes)[number];
 
 export interface LineFault {
   code: LineFaultCode;
   /** '' when it is about the whole line. */
-  field: ImportField | '';
+  field: ImportField | OrderField | '';
   /** What stood there. */
   value: string;
   /** Another line, or the names of companies, that it has to do with; '' when nothing. */
@@ -111,6 +131,7 @@ export interface CompanyFields {
   fiscalCode: string;
   country: string;
   province: string;
+  postcode: string;
   industryScheme: IndustryScheme;
   industryCode: string;
   employees: number | null;
@@ -131,6 +152,24 @@ export interface WrittenLine {
   networks: { first: string; last: string }[];
   /** Ids; absent when the parent was left alone. */
   parent?: { before: number | null; after: number };
+}
+
+/** An order or invoice as a line says it. */
+export interface ReadOrder {
+  kind: OrderKind;
+  number: string;
+  /** A day, such as 2026-11-27. */
+  date: string;
+  /** '' where the line says nothing. */
+  product: string;
+  amount: number;
+  currency: string;
+}
+
+/** What an applied line of orders did: the change under which it was done is beside it. */
+export interface WrittenOrder {
+  orderId: number;
+  isNew: boolean;
 }
 
 /** What taking an import back did. */

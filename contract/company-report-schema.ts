@@ -69,6 +69,7 @@ export const companyQuerySchema = z.strictObject({
 
 export const companyDetailSchema = z.object({
   ...rowShape,
+  postcode: z.string(),
   legalName: z.string(),
   vatNumber: z.string(),
   fiscalCode: z.string(),
@@ -100,6 +101,7 @@ const changeShape = {
   fiscalCode: text.exactOptional(),
   country: z.string().trim().max(100).exactOptional(),
   province: text.exactOptional(),
+  postcode: z.string().trim().max(20).exactOptional(),
   industryCode: z.string().trim().max(20).exactOptional(),
   employees: z.number().int().min(0).max(10_000_000).nullable().exactOptional(),
   turnover: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable().exactOptional(),

@@ -88,6 +88,7 @@ export interface CompanyNetwork {
 }
 
 export interface CompanyDetail extends CompanyRow {
+  postcode: string;
   legalName: string;
   vatNumber: string;
   fiscalCode: string;
@@ -113,6 +114,7 @@ export interface CompanyChange {
   fiscalCode?: string;
   country?: string;
   province?: string;
+  postcode?: string;
   industryCode?: string;
   employees?: number | null;
   turnover?: number | null;
@@ -257,9 +259,10 @@ export interface RuleVersion {
 }
 
 export type ImportState = 'reading' | 'ready' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed';
+export type ListKind = 'companies' | 'orders';
 export type LineOutcome = 'waiting' | 'new' | 'changed' | 'unchanged' | 'faulty';
 
-export interface ImportCounts {
+interface ImportCounts {
   lines: number;
   new: number;
   changed: number;
@@ -270,6 +273,8 @@ export interface ImportCounts {
 
 export interface CompanyImport {
   id: number;
+  /** What the file is a list of. */
+  kind: ListKind;
   fileName: string;
   state: ImportState;
   encoding: string;
@@ -373,7 +378,10 @@ export interface CompanyEndpoints {
     output: { version: number };
   };
   /** The body is the file itself; `mapping`: JSON of header to field. */
-  'POST /api/company-imports': { query: { name: string; mapping?: string }; output: CompanyImport };
+  'POST /api/company-imports': {
+    query: { name: string; mapping?: string; kind?: ListKind };
+    output: CompanyImport;
+  };
   'GET /api/company-imports': {
     query: PageQuery;
     output: { imports: CompanyImport[]; nextCursor: string | null };

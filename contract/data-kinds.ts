@@ -4,7 +4,14 @@
 /** In the order of the documents. */
 export const dataKinds = {
   identity: [
-    ...['identity_keys', 'identity_facts', 'person_cards', 'person_values', 'person_employers'],
+    ...[
+      'identity_keys',
+      'identity_facts',
+      'person_cards',
+      'person_values',
+      'person_employers',
+      'custom_values',
+    ],
     ...['contact_permissions', 'person_lookups', 'visitor_claims', 'visitor_spans', 'visitor_words'],
   ],
   requests: ['requests', 'request_states', 'confirmed_answers', 'confirmation_mails'],

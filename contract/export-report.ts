@@ -1,7 +1,7 @@
 // Exports of lists as the API answers them, as plain types that the interface shares; `export-report-schema.ts` holds their zod
 // schemas.
 
-export const exportKinds = ['leads', 'companies', 'people', 'requests'] as const;
+export const exportKinds = ['leads', 'companies', 'people', 'requests', 'orders'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 export const exportFormats = ['csv', 'jsonl', 'parquet'] as const;

@@ -21,6 +21,7 @@ const faults = [
   'window',
   'replay_what',
   'task_only',
+  'note_answers',
   'file_link',
 ] as const;
 export type Fault = (typeof faults)[number];

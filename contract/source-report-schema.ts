@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { datasetHealths, datasetKinds, ruleSets } from './company.ts';
+import { listKinds } from './company-import.ts';
 import type * as report from './company-report.ts';
 
 const cursor = z.string().max(600).exactOptional();
@@ -59,12 +60,15 @@ export const importUploadSchema = z.strictObject({
   name: z.string().trim().min(1).max(300),
   /** JSON of header to field. */
   mapping: z.string().max(20_000).exactOptional(),
+  /** `companies` when absent. */
+  kind: z.enum(listKinds).exactOptional(),
 });
 
 const outcomes = ['waiting', 'new', 'changed', 'unchanged', 'faulty'] as const;
 
 export const companyImportSchema = z.object({
   id: z.number(),
+  kind: z.enum(listKinds),
   fileName: z.string(),
   state: z.enum(['reading', 'ready', 'applying', 'applied', 'undoing', 'undone', 'failed']),
   encoding: z.string(),

@@ -22,6 +22,7 @@ export const leadEntrySchema = z.object({
   kind,
   text: z.string(),
   link: z.string(),
+  answersId: z.number().nullable(),
   person: leadPersonName,
   mentions: z.array(leadUser),
   at: z.string(),
@@ -37,6 +38,7 @@ export const leadEntryBodySchema = z
   .strictObject({
     kind,
     text,
+    answersId: id.exactOptional(),
     link: link.exactOptional(),
     at: time.exactOptional(),
     personId: id.exactOptional(),
@@ -47,6 +49,10 @@ export const leadEntryBodySchema = z
   })
   .refine(({ kind, dueAt, assignee, isPromise }) => kind === 'task' || !(dueAt ?? assignee ?? isPromise), {
     error: 'task_only',
+  })
+  .refine(({ kind, answersId }) => kind === 'note' || answersId === undefined, {
+    error: 'note_answers',
+    path: ['answersId'],
   })
   .refine(({ kind, link }) => (kind === 'file') === (link !== undefined), {
     error: 'file_link',

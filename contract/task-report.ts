@@ -18,6 +18,8 @@ export interface LeadEntry {
   text: string;
   /** Of a file: where it lies; '' otherwise. */
   link: string;
+  /** The entry that it answers; null for one that stands by itself. */
+  answersId: number | null;
   person: { id: number; name: string } | null;
   mentions: CompanyOwner[];
   at: string;
@@ -33,6 +35,8 @@ export interface LeadEntry {
 export interface LeadEntryBody {
   kind: LeadEntryKind;
   text: string;
+  /** The entry that a note answers; an answer is not answered itself. */
+  answersId?: number;
   /** Of a file, and of no other kind: an address that begins with https:// */
   link?: string;
   /** Now when absent. */

@@ -12,6 +12,7 @@ const territory = {
   place: z.number().int().min(0).max(10_000),
   countries: z.array(z.string().regex(/^[A-Z]{2}$/)).max(300),
   provinces: z.array(z.string().trim().min(1).max(50)).max(300),
+  postcodes: z.array(z.string().regex(/^[A-Z]{2} [A-Z0-9]{1,10}$/)).max(1_000),
   industries: z.array(z.string().trim().min(1).max(20)).max(300),
 };
 

@@ -37,6 +37,8 @@ export interface Territory {
   countries: string[];
   /** As companies have them, such as MI. */
   provinces: string[];
+  /** A country and the beginning of its postcodes, such as `IT 20`. */
+  postcodes: string[];
   /** Beginnings of industry codes. */
   industries: string[];
   owner: NamedUser;

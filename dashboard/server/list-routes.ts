@@ -20,6 +20,7 @@ import { createDatasetRoutes } from './routes/dataset-routes.ts';
 import { createDeliveryRoutes } from './routes/delivery-routes.ts';
 import { createEngagementImportRoutes } from './routes/engagement-import-routes.ts';
 import { createExportRoutes } from './routes/export-routes.ts';
+import { createFieldRoutes } from './routes/field-routes.ts';
 import { createFormRoutes } from './routes/form-routes.ts';
 import { createHandOverRoutes } from './routes/hand-over-routes.ts';
 import { createLeadFetchingRoutes } from './routes/lead-fetching-routes.ts';
@@ -32,6 +33,7 @@ import { createMailboxRoutes } from './routes/mailbox-routes.ts';
 import { createMailingRoutes } from './routes/mailing-routes.ts';
 import { createMeRoutes } from './routes/me-routes.ts';
 import { createMergeRoutes } from './routes/merge-routes.ts';
+import { createOrderRoutes } from './routes/order-routes.ts';
 import { createOwnFormRoutes } from './routes/own-form-routes.ts';
 import { createOwnRecordRoutes } from './routes/own-record-routes.ts';
 import { createOwnerRoutes } from './routes/owner-routes.ts';
@@ -99,6 +101,8 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createLookupProviderRoutes(parts),
     ...createRuleRoutes(parts),
     ...createCompanyImportRoutes(parts),
+    ...createOrderRoutes(parts),
+    ...createFieldRoutes(parts),
     ...createLeadRoutes(parts),
     ...createLeadWorkRoutes(parts),
     ...createHandOverRoutes(parts),

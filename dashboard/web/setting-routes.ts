@@ -108,6 +108,11 @@ const keys = createRoute({
   path: '/keys',
   component: lazyRouteComponent(() => import('./pages/keys/keys-page.tsx'), 'KeysPage'),
 });
+const fields = createRoute({
+  getParentRoute: () => app,
+  path: '/fields',
+  component: lazyRouteComponent(() => import('./pages/fields/fields-page.tsx'), 'FieldsPage'),
+});
 const teams = createRoute({
   getParentRoute: () => app,
   path: '/teams',
@@ -156,6 +161,7 @@ export const settingRoutes = [
   exportList,
   keys,
   teams,
+  fields,
   audit,
   privacy,
   account,

@@ -216,6 +216,10 @@ export const copyLegend: Readonly<Record<string, LegendEntry>> = {
     'whether you may be called or written to, and how colleagues know it',
     'se ti si può chiamare o scrivere, e come lo sanno i colleghi',
   ),
+  'records.fields': say(
+    'what colleagues wrote of you into fields of their own; the last of a field holds',
+    'che cosa i colleghi hanno scritto di te in campi propri; vale l’ultimo di ogni campo',
+  ),
   'records.permissions.channel': {
     ...say('calls or mails', 'chiamate o e-mail'),
     codes: { phone: say('calls', 'chiamate'), email: say('mails', 'e-mail') } satisfies Record<

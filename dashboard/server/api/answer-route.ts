@@ -13,6 +13,7 @@ import { EngagementImportRefusal } from '#stores/records/engagement-import/impor
 import { IdentityRefusal } from '#stores/records/identity/change-ties.ts';
 import { LeadRefusal } from '#stores/records/leads/lead-refusal.ts';
 import { LinkRefusal } from '#stores/records/links/link-refusal.ts';
+import { OrderRefusal } from '#stores/records/orders/order-refusal.ts';
 import { clientAddressHeader } from '../access/open-login.ts';
 import { readInput } from './read-input.ts';
 import { readUpload } from './read-upload.ts';
@@ -207,7 +208,7 @@ function refusalOf(error: unknown): Refusal {
   if (error instanceof EngagementImportRefusal) return new Refusal(error.code);
   if (error instanceof LeadRefusal)
     return new Refusal(error.code, error.leadId === 0 ? {} : { fields: { lead: String(error.leadId) } });
-  if (error instanceof LinkRefusal) return new Refusal(error.code);
+  if (error instanceof LinkRefusal || error instanceof OrderRefusal) return new Refusal(error.code);
   if (error instanceof EventStoreError) {
     if (tooMuchCodes.has(error.code)) return new Refusal('period_too_long');
     if (error.retryable) return new Refusal('events_away', { retryAfterSeconds: 5 });

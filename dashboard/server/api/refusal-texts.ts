@@ -7,10 +7,12 @@ import { companyRefusalTexts } from './company-refusal-texts.ts';
 import { connectionRefusalTexts } from './connection-refusal-texts.ts';
 import { crmRefusalTexts } from './crm-refusal-texts.ts';
 import { exportRefusalTexts } from './export-refusal-texts.ts';
+import { fieldRefusalTexts } from './field-refusal-texts.ts';
 import { keyRefusalTexts } from './key-refusal-texts.ts';
 import { leadRefusalTexts } from './lead-refusal-texts.ts';
 import { linkRefusalTexts } from './link-refusal-texts.ts';
 import { mailboxRefusalTexts } from './mailbox-refusal-texts.ts';
+import { orderRefusalTexts } from './order-refusal-texts.ts';
 import { personRefusalTexts } from './person-refusal-texts.ts';
 import { requestRefusalTexts } from './request-refusal-texts.ts';
 import { rightsRefusalTexts } from './rights-refusal-texts.ts';
@@ -30,9 +32,11 @@ const texts = {
   ...sourceRefusalTexts,
   ...personRefusalTexts,
   ...exportRefusalTexts,
+  ...fieldRefusalTexts,
   ...keyRefusalTexts,
   ...leadRefusalTexts,
   ...linkRefusalTexts,
+  ...orderRefusalTexts,
   ...requestRefusalTexts,
   ...rightsRefusalTexts,
   ...teamRefusalTexts,
@@ -193,6 +197,10 @@ const faultTexts: Record<Fault, Record<Language, (value: string) => string>> = {
     en: () => 'Only a task has a day, somebody to do it and a promise. Leave these out, or write a task.',
     it: () =>
       'Solo un’attività ha un giorno, un incaricato e una promessa. Togli questi dati, o scrivi un’attività.',
+  },
+  note_answers: {
+    en: () => 'Only a note answers something else that was written down.',
+    it: () => 'Solo una nota può rispondere a qualcos’altro che è stato annotato.',
   },
   replay_what: {
     en: () => 'Give either "ids" or "filter".',

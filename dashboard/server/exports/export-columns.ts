@@ -2,6 +2,7 @@
 
 import type { CompanyRow } from '#contract/company-report.ts';
 import type { LeadRow } from '#contract/lead-report.ts';
+import type { OrderRow } from '#contract/order-report.ts';
 import type { PersonRow } from '#contract/person-report.ts';
 import type { RequestRow } from '#contract/request-report.ts';
 import type { Cell, CellType, Column } from '#intelligence/exports/table.ts';
@@ -88,4 +89,19 @@ export const requestColumns = columnsOf<RequestRow>(
   ['saidCompany', 'text', (row) => row.claims.company],
   ['saidJobTitle', 'text', (row) => row.claims.jobTitle],
   ['excerpt', 'text', (row) => row.excerpt],
+);
+
+export const orderColumns = columnsOf<OrderRow>(
+  ['id', 'number', (row) => row.id],
+  ['kind', 'text', (row) => row.kind],
+  ['number', 'text', (row) => row.number],
+  ['date', 'text', (row) => row.date],
+  ['product', 'text', (row) => row.product],
+  ['amount', 'number', (row) => row.amount],
+  ['currency', 'text', (row) => row.currency],
+  ['companyId', 'number', (row) => row.company.id],
+  ['company', 'text', (row) => row.company.name],
+  ['owner', 'text', (row) => row.owner.name],
+  ['source', 'text', (row) => row.source],
+  ['changedAt', 'time', (row) => row.changedAt],
 );

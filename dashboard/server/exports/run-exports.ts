@@ -81,7 +81,7 @@ async function makeExport(parts: Parts, taken: ExportRecord, isClosed: () => boo
 async function writePieces(parts: Parts, taken: ExportRecord, isClosed: () => boolean): Promise<boolean> {
   const { records } = parts;
   const list = openExportList(taken.kind, taken.filter);
-  const writer = createTableWriter(taken.format, list.columns);
+  const writer = createTableWriter(taken.format, await list.columns(records));
   let [place, rows, heldBytes] = [0, 0, 0];
   let held: Uint8Array[] = [];
   const keep = async () => {

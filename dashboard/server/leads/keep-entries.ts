@@ -27,12 +27,12 @@ export async function addLeadEntry(
   body: LeadEntryBody,
 ): Promise<void> {
   const { companyId } = await openOwnLead(records, caller, leadId);
-  const { kind, text, link, at, personId, dueAt, isPromise } = body;
+  const { kind, text, link, answersId, at, personId, dueAt, isPromise } = body;
   await checkPerson(records, caller, companyId, personId);
   const mentions = await readMentions(records, text, body.mentions ?? []);
   const assigneeId = await readOwner(records, caller, body.assignee);
   const entry = {
-    ...{ leadId, kind, text, link, personId, mentions, isPromise },
+    ...{ leadId, kind, text, link, answersId, personId, mentions, isPromise },
     at: at === undefined ? new Date() : new Date(at),
     dueAt: dueAt === undefined ? undefined : new Date(dueAt),
     // A task that is given to nobody is whoever's it was that wrote it.

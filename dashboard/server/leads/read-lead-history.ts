@@ -47,10 +47,10 @@ function describeEntry(
   names: ReadonlyMap<string, string>,
   person: { id: number; name: string } | null,
 ): LeadDetail['entries'][number] {
-  const { id, kind, text, link, at, dueAt, assigneeId, doneAt, isPromise, byName, changeId } = row;
+  const { id, kind, text, link, answersId, at, dueAt, assigneeId, doneAt, isPromise, byName, changeId } = row;
   const nameUser = (userId: string) => ({ id: userId, name: names.get(userId) ?? '' });
   return {
-    ...{ id, kind, text, link, person, isPromise, by: byName, changeId, at: at.toISOString() },
+    ...{ id, kind, text, link, answersId, person, isPromise, by: byName, changeId, at: at.toISOString() },
     mentions: row.mentions.map(nameUser),
     ...{ dueAt: dueAt?.toISOString() ?? null, doneAt: doneAt?.toISOString() ?? null },
     assignee: assigneeId === null ? { id: null, name: '' } : nameUser(assigneeId),

@@ -1,8 +1,8 @@
-// Imports of companies: a file comes in, what it would change is looked at, then it is applied, and may be taken back.
+// Imports of companies and of their orders: a file comes in, what it would change is looked at, then it is applied, and may be taken back.
 
 import { z } from 'zod';
 import { emptySchema } from '#contract/access-schema.ts';
-import { type ColumnMapping, importFields } from '#contract/company-import.ts';
+import { type ColumnMapping, importFields, orderFields } from '#contract/company-import.ts';
 import { pageQuerySchema } from '#contract/company-report-schema.ts';
 import {
   companyImportPageSchema,
@@ -51,7 +51,8 @@ function uploadRoute({ records, log }: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: '/api/company-imports',
-    summary: 'Takes in a CSV file and works out what it would change; nothing is changed yet',
+    summary:
+      'Takes in a CSV file of companies, or of their orders and invoices, and works out what it would change; nothing is changed yet',
     roles: ['manager', 'administrator'],
     rows: 'none',
     audit: { action: 'read_companies', subject: ({ query }) => query.name },
@@ -62,8 +63,9 @@ function uploadRoute({ records, log }: RouteParts): Route {
     handler: async ({ input: { query }, upload, caller, language }) => {
       const mapping = readMapping(query.mapping);
       const by = authorOf(caller);
-      const id = await createImport(records, by, query.name);
-      const file = { name: query.name, open: () => slice(upload), ...(mapping ? { mapping } : {}) };
+      const { name, kind = 'companies' } = query;
+      const id = await createImport(records, by, name, kind);
+      const file = { name, kind, open: () => slice(upload), ...(mapping ? { mapping } : {}) };
       runImport(log, id, () => readInto(records, by, id, file));
       return reportImport(await findImport(records, id), language);
     },
@@ -77,7 +79,7 @@ async function* slice(bytes: Buffer): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
 }
 
-const mappingSchema = z.record(z.string().max(300), z.enum([...importFields, 'ignore']));
+const mappingSchema = z.record(z.string().max(300), z.enum([...importFields, ...orderFields, 'ignore']));
 
 function readMapping(text: string | undefined): ColumnMapping | undefined {
   if (text === undefined) return undefined;
@@ -92,7 +94,7 @@ function listRoute({ records }: RouteParts): Route {
   return defineRoute({
     method: 'get',
     path: '/api/company-imports',
-    summary: 'Imports of companies, the newest first',
+    summary: 'Imports of companies and orders, the newest first',
     roles: ['manager', 'administrator'],
     rows: 'none',
     audit: 'none',

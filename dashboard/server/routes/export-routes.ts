@@ -29,6 +29,7 @@ const scopes = {
   companies: 'companies:read',
   people: 'people:read',
   requests: 'requests:read',
+  orders: 'companies:read',
 } as const satisfies Record<ExportKind, ApiScope>;
 const contentTypes = {
   csv: 'text/csv; charset=utf-8',

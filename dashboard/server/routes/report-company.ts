@@ -24,12 +24,12 @@ export function reportCompanyRow(listed: Omit<ListedCompany, 'place'>, isWhole: 
 export function reportCompany(record: CompanyRecord, isWhole: boolean): CompanyDetail {
   const { company, domains } = record;
   const row = reportCompanyRow({ ...company, domain: domains[0]?.domain ?? '' }, isWhole);
-  const { legalName, vatNumber, fiscalCode, industryScheme, externalId } = company;
+  const { postcode, legalName, vatNumber, fiscalCode, industryScheme, externalId } = company;
   const { parent, mergedInto } = record;
   if (!isWhole) return { ...row, ...hidden, mergedInto };
   return {
     ...row,
-    ...{ legalName, vatNumber, fiscalCode, industryScheme, externalId, parent, mergedInto },
+    ...{ postcode, legalName, vatNumber, fiscalCode, industryScheme, externalId, parent, mergedInto },
     domains: domains.map(({ domain, kind, confidence, source }) => ({ domain, kind, confidence, source })),
     aliases: record.aliases.map(({ id, name, source }) => ({ id, name, source })),
     networks: record.networks.map(({ id, first, last, label, source, confirmedBy }) => ({
@@ -47,6 +47,6 @@ export function reportCompany(record: CompanyRecord, isWhole: boolean): CompanyD
 }
 
 const hidden: Omit<CompanyDetail, keyof CompanyRow | 'mergedInto'> = {
-  ...{ legalName: '', vatNumber: '', fiscalCode: '', industryScheme: '', externalId: '' },
+  ...{ postcode: '', legalName: '', vatNumber: '', fiscalCode: '', industryScheme: '', externalId: '' },
   ...{ domains: [], aliases: [], networks: [], handles: [], parent: null, plants: [], merges: [] },
 };

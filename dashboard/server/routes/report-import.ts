@@ -8,10 +8,10 @@ import type { ImportRun } from '#stores/records/questions/company-import-runs.ts
 import { describeFileFailure } from './describe-file-failure.ts';
 
 export function reportImport(run: ImportRun, language: Language): CompanyImport {
-  const { id, fileName, encoding, separator, headers, mapping, counts, progress, undone } = run;
+  const { id, kind, fileName, encoding, separator, headers, mapping, counts, progress, undone } = run;
   const { state, failure } = settledState(run);
   return {
-    ...{ id, fileName, encoding, separator, counts, progress, undone, state },
+    ...{ id, kind, fileName, encoding, separator, counts, progress, undone, state },
     failure: describeFileFailure(failure, language),
     columns: headers.map((header) => ({ header, field: mapping[header] ?? 'ignore' })),
     by: run.byName,
@@ -37,7 +37,7 @@ export function reportImportLine(line: ImportLine, language: Language): CompanyI
   return {
     line: line.line,
     outcome: line.outcome,
-    name: line.values.name,
+    name: [line.document?.number ?? '', line.values.name].filter((text) => text !== '').join(' · '),
     companyId: line.companyId,
     changes: line.changes,
     faults: line.faults.map((fault) => ({

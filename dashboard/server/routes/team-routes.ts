@@ -132,7 +132,8 @@ async function readTeams(records: Records): Promise<Team[]> {
 async function readTerritories(records: Records): Promise<Territory[]> {
   return (await listTerritories(records)).map(({ ownerId, ownerName, ...rest }) => ({
     ...rest,
-    ...{ countries: [...rest.countries], provinces: [...rest.provinces], industries: [...rest.industries] },
+    ...{ countries: [...rest.countries], provinces: [...rest.provinces] },
+    ...{ postcodes: [...rest.postcodes], industries: [...rest.industries] },
     owner: { id: ownerId, name: ownerName },
   }));
 }

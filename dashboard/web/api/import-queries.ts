@@ -1,7 +1,7 @@
 // Imports of companies: a file is sent and looked at, then applied, and may be taken back.
 
 import { queryOptions } from '@tanstack/react-query';
-import type { CompanyImport, CompanyImportLine, LineOutcome } from '#contract/company-report.ts';
+import type { CompanyImport, CompanyImportLine, LineOutcome, ListKind } from '#contract/company-report.ts';
 import { fetchJson, toQuery } from './fetch-json.ts';
 import { pagesQuery } from './read-pages.ts';
 
@@ -42,9 +42,9 @@ export const importLinesQuery = (id: number, state: string, filter: LineFilter) 
   );
 
 /** `mapping`: header to field, of the columns that are told. */
-export const sendFile = (file: File, mapping?: Record<string, string>) =>
+export const sendFile = (file: File, kind: ListKind, mapping?: Record<string, string>) =>
   fetchJson<CompanyImport>(
-    `/api/company-imports${toQuery({ name: file.name, mapping: mapping && JSON.stringify(mapping) })}`,
+    `/api/company-imports${toQuery({ name: file.name, kind, mapping: mapping && JSON.stringify(mapping) })}`,
     { method: 'POST', file },
   );
 

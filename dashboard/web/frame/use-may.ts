@@ -52,6 +52,7 @@ const rights = {
   seeQuality: ['sales', 'manager', 'administrator'],
   seeWorkload: ['manager', 'administrator'],
   keepTeams: ['manager', 'administrator'],
+  manageFields: ['administrator'],
   manageUsers: ['administrator'],
   seeAudit: ['administrator'],
   seePrivacy: ['marketer', 'manager', 'administrator'],

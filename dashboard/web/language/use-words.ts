@@ -85,6 +85,7 @@ const families = [
   'restParam',
   'restWord',
   'restProblem',
+  'orderDeed',
 ] as const;
 type Family = (typeof families)[number];
 

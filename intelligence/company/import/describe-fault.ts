@@ -1,11 +1,11 @@
 // Says in words what is wrong with a line of a list and how to mend it, in both languages.
 
-import type { ImportField, LineFault, LineFaultCode } from '#contract/company-import.ts';
+import type { ImportField, LineFault, LineFaultCode, OrderField } from '#contract/company-import.ts';
 
 type Language = 'en' | 'it';
 type Words = Record<Language, (fault: LineFault) => string>;
 
-const fieldNames: Record<ImportField, Record<Language, string>> = {
+const fieldNames: Record<ImportField | OrderField, Record<Language, string>> = {
   name: { en: 'name', it: 'nome' },
   legal_name: { en: 'legal name', it: 'ragione sociale' },
   vat_number: { en: 'VAT number', it: 'partita IVA' },
@@ -17,12 +17,19 @@ const fieldNames: Record<ImportField, Record<Language, string>> = {
   parent: { en: 'parent company', it: 'capogruppo' },
   country: { en: 'country', it: 'nazione' },
   province: { en: 'province', it: 'provincia' },
+  postcode: { en: 'postcode', it: 'CAP' },
   industry_code: { en: 'industry code', it: 'codice attività' },
   employees: { en: 'employees', it: 'dipendenti' },
   turnover: { en: 'turnover', it: 'fatturato' },
   status: { en: 'status', it: 'stato' },
   owner: { en: 'owner', it: 'responsabile' },
   external_id: { en: 'id', it: 'codice' },
+  document_kind: { en: 'kind', it: 'tipo' },
+  number: { en: 'number', it: 'numero' },
+  date: { en: 'date', it: 'data' },
+  product: { en: 'product', it: 'prodotto' },
+  amount: { en: 'amount', it: 'importo' },
+  currency: { en: 'currency', it: 'valuta' },
 };
 
 const words: Record<LineFaultCode, Words> = {
@@ -160,6 +167,48 @@ const words: Record<LineFaultCode, Words> = {
     en: ({ other }) => `It fits several known companies: ${other}. Give an id or VAT number, or merge them.`,
     it: ({ other }) =>
       `Corrisponde a più aziende note: ${other}. Indica un codice o una partita IVA, oppure uniscile.`,
+  },
+  company_unknown: {
+    en: () =>
+      'The company is not known. Add it or import the list of companies first, or give an id or VAT number.',
+    it: () =>
+      'L’azienda non è nota. Prima aggiungila o importa l’elenco delle aziende, oppure indica un codice o una partita IVA.',
+  },
+  not_a_document: {
+    en: ({ value }) => `"${value}" is neither an order nor an invoice. Write order or invoice.`,
+    it: ({ value }) => `"${value}" non è né un ordine né una fattura. Scrivi ordine o fattura.`,
+  },
+  number_missing: {
+    en: () => 'The line has no number. Without it the same order could come in twice.',
+    it: () => 'La riga non ha un numero. Senza, lo stesso ordine potrebbe entrare due volte.',
+  },
+  number_repeated: {
+    en: ({ value, other }) =>
+      `${value} stands in line ${other} already. Write one line for each order, with its whole amount.`,
+    it: ({ value, other }) =>
+      `${value} sta già alla riga ${other}. Scrivi una riga per ogni ordine, con l’importo intero.`,
+  },
+  number_elsewhere: {
+    en: ({ value, other }) => `${value} is an order of ${other}. Look which company is right.`,
+    it: ({ value, other }) => `${value} è un ordine di ${other}. Controlla quale azienda è giusta.`,
+  },
+  number_other_year: {
+    en: ({ value, other }) =>
+      `${value} stands in the year ${other}. Put the year into the number, such as 12/2026, when numbers begin anew each year.`,
+    it: ({ value, other }) =>
+      `${value} è già dell’anno ${other}. Metti l’anno nel numero, per esempio 12/2026, se i numeri ripartono ogni anno.`,
+  },
+  not_a_date: {
+    en: ({ value }) => `"${value}" is no day. Write it as 2026-11-27 or 27/11/2026.`,
+    it: ({ value }) => `"${value}" non è una data. Scrivila come 2026-11-27 o 27/11/2026.`,
+  },
+  not_an_amount: {
+    en: ({ value }) => `"${value}" is no amount. Write it as 1234.50 or 1.234,50.`,
+    it: ({ value }) => `"${value}" non è un importo. Scrivilo come 1234,50 o 1.234,50.`,
+  },
+  not_a_currency: {
+    en: ({ value }) => `"${value}" is no currency. Write its three letters, such as EUR.`,
+    it: ({ value }) => `"${value}" non è una valuta. Scrivi le tre lettere, per esempio EUR.`,
   },
 };
 

@@ -46,6 +46,7 @@ function mergeFields(values: ReadLine, before: CompanyFields, owner: LineOwner):
     fiscalCode: text(values.fiscalCode, before.fiscalCode),
     country: text(values.country, before.country),
     province: text(values.province, before.province),
+    postcode: text(values.postcode, before.postcode),
     industryScheme: hasCode ? values.industryScheme : before.industryScheme,
     industryCode: hasCode ? values.industryCode : before.industryCode,
     employees: values.employees ?? before.employees,
@@ -73,6 +74,7 @@ const described: readonly (readonly [string, (fields: CompanyFields) => string])
   ['fiscal_code', ({ fiscalCode }) => fiscalCode],
   ['country', ({ country }) => country],
   ['province', ({ province }) => province],
+  ['postcode', ({ postcode }) => postcode],
   ['industry_code', ({ industryScheme, industryCode }) => `${industryScheme} ${industryCode}`.trim()],
   ['employees', ({ employees }) => (employees === null ? '' : String(employees))],
   ['turnover', ({ turnover }) => (turnover === null ? '' : String(turnover))],
@@ -95,7 +97,7 @@ function findFaults(values: ReadLine, before: CompanyFields, known: KnownForImpo
 }
 
 const nothing: Omit<KnownForImport, 'id' | 'rootId' | 'parentId' | 'nameKeys'> = {
-  ...{ name: '', legalName: '', vatNumber: '', fiscalCode: '', country: '', province: '' },
+  ...{ name: '', legalName: '', vatNumber: '', fiscalCode: '', country: '', province: '', postcode: '' },
   ...{ industryScheme: '', industryCode: '', employees: null, turnover: null, status: 'other' },
   ...{ ownerId: null, ownerName: '', externalId: '', domains: [], aliases: [], networks: [] },
 };

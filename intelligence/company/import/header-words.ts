@@ -151,6 +151,10 @@ export const headerWords: Readonly<Record<ImportField, readonly string[]>> = {
     ...['province', 'state province', 'region', 'county', 'state region', 'billing state'],
     ...['provincia', 'prov', 'pr', 'sigla provincia', 'provincia sede'],
   ],
+  postcode: [
+    ...['postcode', 'post code', 'postal code', 'zip', 'zip code', 'zip postal code', 'billing zip'],
+    ...['billing postal code', 'cap', 'c a p', 'codice postale', 'codice avviamento postale', 'cap sede'],
+  ],
   industry_code: [
     ...['industry code', 'nace', 'nace code', 'nace rev 2', 'ateco', 'ateco code', 'naics sic nace'],
     ...['codice ateco', 'cod ateco', 'ateco 2007', 'ateco 2025', 'codice nace', 'codice attivita'],

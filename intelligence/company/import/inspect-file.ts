@@ -20,6 +20,8 @@ export interface FileLayout {
   /** Under which a mapping is remembered. */
   readonly signature: string;
   readonly guessed: ColumnMapping;
+  /** Cells of the first rows below the headers. */
+  readonly samples: readonly (readonly string[])[];
 }
 
 const sampleRows = 20;
@@ -29,19 +31,18 @@ const sampleLetters = 65_536;
 export async function inspectFile(open: OpenFile): Promise<FileLayout> {
   const encoding = await detectEncoding(open);
   const separator = findSeparator(await readStart(decodeText(open(), encoding)));
-  const [head, ...samples] = await readSamples(readTable(decodeText(open(), encoding), separator));
+  const [head, ...rows] = await readSamples(readTable(decodeText(open(), encoding), separator));
   if (!head) throw new TableError('The file is empty: save the list as CSV and try again.');
   const headers = nameHeaders(head.cells);
+  const samples = rows.map(({ cells }) => cells);
   return {
     encoding,
     separator,
     headers,
     headerLine: head.line,
     signature: signHeaders(headers),
-    guessed: guessMapping(
-      headers,
-      samples.map(({ cells }) => cells),
-    ),
+    guessed: guessMapping(headers, samples),
+    samples,
   };
 }
 

@@ -1,6 +1,12 @@
 // The lines of a list of companies, cleaned, one after the other.
 
-import type { ColumnMapping, ImportField, LineFault, ReadLine } from '#contract/company-import.ts';
+import {
+  type ColumnMapping,
+  type ImportField,
+  importFields,
+  type LineFault,
+  type ReadLine,
+} from '#contract/company-import.ts';
 import { decodeText } from './decode-text.ts';
 import type { FileLayout, OpenFile } from './inspect-file.ts';
 import { keysOfLine } from './line-keys.ts';
@@ -51,18 +57,23 @@ export async function* readCompanyLines(
 }
 
 function findColumns(layout: FileLayout, mapping: ColumnMapping): Column[] {
-  const unknown = Object.keys(mapping).filter((header) => !layout.headers.includes(header));
-  if (unknown.length > 0)
-    throw new TableError(
-      `The file has no column "${unknown[0]}": its columns are ${layout.headers.map((header) => `"${header}"`).join(', ')}.`,
-    );
+  refuseUnknown(layout, mapping);
   const columns = layout.headers.flatMap((header, at): Column[] => {
-    const field = mapping[header];
-    return field === undefined || field === 'ignore' ? [] : [{ at, header, field }];
+    const field = importFields.find((one) => one === mapping[header]);
+    return field === undefined ? [] : [{ at, header, field }];
   });
   if (!columns.some(({ field }) => tellingFields.includes(field)))
     throw new TableError(
       `No column says which company a line is about: say which holds the name, as "Header=name". The columns are ${layout.headers.map((header) => `"${header}"`).join(', ')}.`,
     );
   return columns;
+}
+
+/** Throws TableError for a header that the file does not have. */
+export function refuseUnknown(layout: FileLayout, mapping: ColumnMapping): void {
+  const unknown = Object.keys(mapping).filter((header) => !layout.headers.includes(header));
+  if (unknown.length > 0)
+    throw new TableError(
+      `The file has no column "${unknown[0]}": its columns are ${layout.headers.map((header) => `"${header}"`).join(', ')}.`,
+    );
 }

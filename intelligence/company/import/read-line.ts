@@ -26,6 +26,7 @@ export interface LineReading {
 /** Longer texts are no names; a whole page that slipped into a cell must not be kept. */
 const textMax = 300;
 const listMax = 200;
+const postcodeMax = 20;
 
 /** Reads line after line of one file: what its columns mean is looked up once. */
 export function createLineReader(columns: readonly Column[]): (cells: readonly string[]) => LineReading {
@@ -64,6 +65,7 @@ function readLine(
   values.name = text('name').value;
   values.legalName = text('legal_name').value;
   values.province = text('province').value;
+  values.postcode = text('postcode').value.slice(0, postcodeMax);
   values.owner = text('owner').value;
   values.parent = text('parent').value;
   values.aliases = [...new Set(list('aliases', /[;|\n]/))].filter((alias) => alias.length <= textMax);
@@ -170,7 +172,7 @@ function clean(text: string): string {
 }
 
 const emptyLine: Omit<ReadLine, 'domains' | 'aliases' | 'networks'> = {
-  ...{ name: '', legalName: '', vatNumber: '', fiscalCode: '', country: '', province: '' },
+  ...{ name: '', legalName: '', vatNumber: '', fiscalCode: '', country: '', province: '', postcode: '' },
   ...{ industryScheme: '', industryCode: '', employees: null, turnover: null, status: '', owner: '' },
   ...{ externalId: '', parent: '' },
 };

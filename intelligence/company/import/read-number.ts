@@ -34,7 +34,7 @@ export function readWholeNumber(text: string): number | null {
 }
 
 /** `isScaled`: a word such as `mln` follows, so that a point or comma before three digits is a decimal one too. */
-function readDigits(digits: string, isScaled: boolean): number | null {
+export function readDigits(digits: string, isScaled: boolean): number | null {
   const lastPoint = digits.lastIndexOf('.');
   const lastComma = digits.lastIndexOf(',');
   if (lastPoint >= 0 && lastComma >= 0) {

@@ -1,7 +1,7 @@
 // The progress of an import of companies: a bar on a terminal, elsewhere a line now and then.
 
 import { SingleBar } from 'cli-progress';
-import type { ImportWatch } from '#stores/records/company-import/read-import.ts';
+import type { ImportWatch } from '#stores/records/company-import/touch-import.ts';
 import { formatDuration } from '../../format-duration.ts';
 import { formatCount } from '../import-log/show-progress.ts';
 import type { CompanyFile } from './open-company-file.ts';

@@ -5,15 +5,15 @@ import { eq, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import { type Change, changeCompanies } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
+import { writeOrderLines } from '../order-import/write-order-lines.ts';
 import { countImportLines, listImportLines } from '../questions/company-import-lines.ts';
 import { findImport, type ImportRun, noteImport, takeImport } from '../questions/company-import-runs.ts';
 import { companyImports } from '../schema/company-imports.ts';
 import { type Contested, findContested } from './find-contested.ts';
 import { openOwnerLookup } from './open-owner-lookup.ts';
 import { planLines } from './plan-lines.ts';
-import type { ImportWatch } from './read-import.ts';
 import { settleParents } from './settle-parents.ts';
-import { createTouch } from './touch-import.ts';
+import { createTouch, type ImportWatch } from './touch-import.ts';
 import { writeLines } from './write-lines.ts';
 
 export interface ApplyOptions {
@@ -61,7 +61,12 @@ export async function applyTaken(
       watch('writing', done, counts.lines);
       await touch(done);
     };
-    if (counts.lines <= wholeLinesMax)
+    if (run.kind === 'orders')
+      await changeCompanies(records, 'import_orders', by, async (change) => {
+        await writeOrderLines(change, id, linesAtOnce, note);
+        await forgetIdle(change, id);
+      });
+    else if (counts.lines <= wholeLinesMax)
       await changeCompanies(records, 'import_companies', by, async (change) => {
         await writeAll(change, work, note);
         await finish(change, id);
@@ -132,10 +137,13 @@ async function writeNext(
   return lines.at(-1)?.line;
 }
 
-/** Lines that changed nothing are of no more use; the faulty ones are kept to be looked at. */
 async function finish(change: Change, id: number): Promise<void> {
-  const { db } = change;
-  await settleParents(db, id, change);
+  await settleParents(change.db, id, change);
+  await forgetIdle(change, id);
+}
+
+/** Lines that changed nothing are of no more use; the faulty ones are kept to be looked at. */
+async function forgetIdle({ db }: Change, id: number): Promise<void> {
   const counts = await countImportLines({ db }, id);
   await db.execute(
     sql`DELETE FROM company_import_lines WHERE import_id = ${id} AND outcome = 'unchanged' AND faults = '[]'`,

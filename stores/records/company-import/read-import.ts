@@ -1,11 +1,14 @@
-// Reads a list of companies into the records and works out what it would change; nothing known is touched.
+// Reads a list of companies, or of their orders, into the records and works out what it would change; nothing known is touched.
 
 import type { Author } from '#contract/company.ts';
-import type { ColumnMapping } from '#contract/company-import.ts';
+import type { ColumnMapping, ListKind } from '#contract/company-import.ts';
 import { type FileLayout, inspectFile, type OpenFile } from '#intelligence/company/import/inspect-file.ts';
 import { type CompanyLine, readCompanyLines } from '#intelligence/company/import/read-company-lines.ts';
 import { TableError } from '#intelligence/company/import/read-table.ts';
+import { guessOrderMapping } from '#intelligence/orders/guess-order-mapping.ts';
+import { type OrderLine, readOrderLines } from '#intelligence/orders/read-order-lines.ts';
 import type { Records } from '../open-records.ts';
+import { compareOrders } from '../order-import/compare-orders.ts';
 import { addImportLines, countImportLines, listImportLines } from '../questions/company-import-lines.ts';
 import {
   createImport,
@@ -21,17 +24,16 @@ import { notePlan } from './note-plan.ts';
 import { openOwnerLookup } from './open-owner-lookup.ts';
 import { planLines } from './plan-lines.ts';
 import { settleParents } from './settle-parents.ts';
-import { createTouch } from './touch-import.ts';
+import { createTouch, type ImportWatch } from './touch-import.ts';
 
 export interface ImportFile {
   name: string;
   open: OpenFile;
   /** What the operator says of columns; the others are as last time, or as their headers are understood. */
   mapping?: ColumnMapping;
+  /** What it is a list of; companies when absent. */
+  kind?: ListKind;
 }
-
-/** Lines done of those that are known so far. */
-export type ImportWatch = (phase: 'reading' | 'comparing' | 'writing', done: number, total: number) => void;
 
 const linesAtOnce = 1_000;
 
@@ -45,7 +47,7 @@ export async function readImport(
   file: ImportFile,
   watch: ImportWatch = () => undefined,
 ): Promise<ImportRun> {
-  const id = await createImport(records, by, file.name);
+  const id = await createImport(records, by, file.name, file.kind);
   return readInto(records, by, id, file, watch);
 }
 
@@ -58,12 +60,15 @@ export async function readInto(
   watch: ImportWatch = () => undefined,
 ): Promise<ImportRun> {
   try {
-    const layout = await inspectFile(file.open);
+    const isOrders = file.kind === 'orders';
+    const layout = await inspect(file);
     const mapping = await settleMapping(records, by, layout, file.mapping);
     const { encoding, separator, headers } = layout;
     await noteImport(records, id, { encoding, separator, headers: [...headers], mapping });
-    await keepLines(records, id, readCompanyLines(file.open, layout, mapping), watch);
-    await compare(records, id, watch);
+    const readLines = isOrders ? readOrderLines : readCompanyLines;
+    await keepLines(records, id, readLines(file.open, layout, mapping), watch);
+    if (isOrders) await compareOrders(records, id, watch);
+    else await compare(records, id, watch);
     await noteImport(records, id, { state: 'ready', counts: await countImportLines(records, id) });
   } catch (error) {
     const isFile = error instanceof TableError;
@@ -72,6 +77,14 @@ export async function readInto(
     if (!isFile) throw error;
   }
   return findImport(records, id);
+}
+
+/** The same headers mean something else in a list of orders, and are remembered by themselves. */
+async function inspect({ open, kind }: ImportFile): Promise<FileLayout> {
+  const layout = await inspectFile(open);
+  if (kind !== 'orders') return layout;
+  const { headers, signature } = layout;
+  return { ...layout, guessed: guessOrderMapping(headers), signature: `orders ${signature}` };
 }
 
 /** What the operator says is remembered for the next file with these headers. */
@@ -92,11 +105,11 @@ async function settleMapping(
 async function keepLines(
   records: Records,
   id: number,
-  lines: AsyncIterable<CompanyLine>,
+  lines: AsyncIterable<CompanyLine | OrderLine>,
   watch: ImportWatch,
 ): Promise<void> {
   const touch = createTouch(records, id);
-  let batch: CompanyLine[] = [];
+  let batch: (CompanyLine | OrderLine)[] = [];
   let done = 0;
   const keep = async () => {
     await addImportLines(records, id, batch);

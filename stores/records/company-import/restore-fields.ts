@@ -20,6 +20,7 @@ const columnOf: Readonly<Record<Field, readonly [column: string, type: 'text' | 
   fiscalCode: ['fiscal_code', 'text'],
   country: ['country', 'text'],
   province: ['province', 'text'],
+  postcode: ['postcode', 'text'],
   industryScheme: ['industry_scheme', 'text'],
   industryCode: ['industry_code', 'text'],
   employees: ['employees', 'integer'],

@@ -5,6 +5,9 @@ import { noteImport } from '../questions/company-import-runs.ts';
 
 const everyMs = 2_000;
 
+/** Lines done of those that are known so far. */
+export type ImportWatch = (phase: 'reading' | 'comparing' | 'writing', done: number, total: number) => void;
+
 /** `done`: lines. */
 export function createTouch(records: Records, importId: number): (done: number) => Promise<void> {
   let touchedAt = 0;

@@ -6,6 +6,7 @@ import type { Author } from '#contract/company.ts';
 import type { ImportState, UndoneImport, WrittenLine } from '#contract/company-import.ts';
 import { type Change, changeCompanies } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
+import { undoOrderLines } from '../order-import/undo-order-lines.ts';
 import { hasWrittenLines, type ImportRun, noteImport, takeImport } from '../questions/company-import-runs.ts';
 import { refreshCompanies } from '../questions/company-refresh-keys.ts';
 import { companyImportLines, companyImports } from '../schema/company-imports.ts';
@@ -40,6 +41,7 @@ export async function undoTaken(records: Records, by: Author, run: ImportRun): P
   try {
     return await changeCompanies(records, 'undo_import', by, async (change) => {
       const undone: UndoneImport = { restored: 0, removed: 0, kept: [], keptCount: 0 };
+      if (run.kind === 'orders') await undoOrderLines(change, id, undone, touch);
       let done = 0;
       // From the last line up, so that a parent is still there when its plants are looked at.
       for (let before = 2_147_483_647; ; ) {

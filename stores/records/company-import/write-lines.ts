@@ -59,10 +59,10 @@ function describe({ company, diff }: PlannedLine): WrittenLine {
 
 function pickFields(company: KnownForImport): CompanyFields {
   const { name, legalName, vatNumber, fiscalCode, country, province, industryScheme, industryCode } = company;
-  const { employees, turnover, status, ownerId, ownerName, externalId } = company;
+  const { postcode, employees, turnover, status, ownerId, ownerName, externalId } = company;
   return {
     ...{ name, legalName, vatNumber, fiscalCode, country, province, industryScheme, industryCode },
-    ...{ employees, turnover, status, ownerId, ownerName, externalId },
+    ...{ postcode, employees, turnover, status, ownerId, ownerName, externalId },
   };
 }
 
@@ -82,19 +82,19 @@ async function writeCompanies(
   }));
   if (rows.length === 0) return;
   await db.execute(sql`
-    INSERT INTO companies (id, name, legal_name, vat_number, fiscal_code, country, province, industry_scheme,
+    INSERT INTO companies (id, name, legal_name, vat_number, fiscal_code, country, province, postcode, industry_scheme,
       industry_code, employees, turnover, status, owner_id, owner_name, external_id, name_sort, name_keys, name_orders,
       search, source, change_id)
-    SELECT id, name, "legalName", "vatNumber", "fiscalCode", country, province, "industryScheme", "industryCode",
+    SELECT id, name, "legalName", "vatNumber", "fiscalCode", country, province, postcode, "industryScheme", "industryCode",
       employees, turnover, status, "ownerId", "ownerName", "externalId", "nameSort", "nameKeys",
       "nameOrders", array_to_tsvector(words), ${`import:${importId}`}, ${changeId}
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id integer, name text, "legalName" text,
-      "vatNumber" text, "fiscalCode" text, country text, province text, "industryScheme" text,
+      "vatNumber" text, "fiscalCode" text, country text, province text, postcode text, "industryScheme" text,
       "industryCode" text, employees integer, turnover bigint, status text, "ownerId" text, "ownerName" text,
       "externalId" text, "nameSort" text, "nameKeys" text[], "nameOrders" text[], words text[])
     ON CONFLICT (id) DO UPDATE SET
       name = excluded.name, legal_name = excluded.legal_name, vat_number = excluded.vat_number,
-      fiscal_code = excluded.fiscal_code, country = excluded.country, province = excluded.province,
+      fiscal_code = excluded.fiscal_code, country = excluded.country, province = excluded.province, postcode = excluded.postcode,
       industry_scheme = excluded.industry_scheme, industry_code = excluded.industry_code,
       employees = excluded.employees, turnover = excluded.turnover, status = excluded.status,
       owner_id = excluded.owner_id, owner_name = excluded.owner_name, external_id = excluded.external_id,

@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import { inCommitOrder } from '../commit-order.ts';
+import { eraseCustomTexts } from '../custom/erase-custom-texts.ts';
 import { eraseImportRows } from '../engagement-import/erase-import-rows.ts';
 import { dropExports } from '../exports/keep-exports.ts';
 import { eraseLeadTexts } from '../leads/erase-lead-texts.ts';
@@ -51,6 +52,7 @@ export async function erasePerson(
     // Looks through texts, which takes its time: nobody who says who is who waits for it.
     await eraseImportRows(records.db, keys);
     await eraseLeadTexts(records.db, keys);
+    await eraseCustomTexts(records.db, keys);
   }
   await changeIdentity(records, (db) => eraseIdentity(db, keys));
   // At the end: one that was begun meanwhile has read what was still there. Old age is no such case: a file lives for a day.

@@ -16,6 +16,8 @@ export interface NewEntry {
   readonly leadId: number;
   readonly kind: EntryKind;
   readonly text: string;
+  /** The entry that it answers. */
+  readonly answersId?: number | undefined;
   readonly link?: string | undefined;
   readonly at: Date;
   readonly personId?: number | null | undefined;
@@ -58,7 +60,7 @@ const fieldNames = [
   'removedAt',
 ] as const;
 
-/** Answers its id. Rejects with LeadRefusal `unknown_lead`. */
+/** Answers its id. Rejects with LeadRefusal `unknown_lead`, or `unknown_entry` for an answer to nothing, or to an answer. */
 export async function addEntry(
   records: Records,
   by: Author,
@@ -67,11 +69,13 @@ export async function addEntry(
 ): Promise<number> {
   return records.db.transaction(async (db) => {
     await lockLead(db, entry.leadId);
+    if (entry.answersId !== undefined) await demandAnswerable(db, entry.leadId, entry.answersId);
     const { mentions = [], personId = null, dueAt = null, assigneeId = null, isPromise = false } = entry;
     const [row] = await db
       .insert(leadEntries)
       .values({
         ...{ leadId: entry.leadId, kind: entry.kind, text: entry.text, link: entry.link ?? '', at: entry.at },
+        answersId: entry.answersId ?? null,
         ...{ personId, mentions: [...mentions], dueAt, assigneeId, isPromise },
         ...{ byId: by.id, byName: by.name, changeId: 0 },
       })
@@ -84,6 +88,12 @@ export async function addEntry(
     await tell?.(db, row.id, row.mentions);
     return row.id;
   });
+}
+
+/** A thread has one level. */
+async function demandAnswerable(db: Transaction, leadId: number, entryId: number): Promise<void> {
+  const { answersId, removedAt } = await lockEntry(db, leadId, entryId);
+  if (answersId !== null || removedAt !== null) throw new LeadRefusal('unknown_entry', leadId);
 }
 
 /** Rejects with LeadRefusal: `unknown_entry`, `changed_meanwhile`. Answers the number of the change. */

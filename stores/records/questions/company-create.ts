@@ -23,6 +23,7 @@ export type CompanyValues = Required<
     | 'fiscalCode'
     | 'country'
     | 'province'
+    | 'postcode'
     | 'industryScheme'
     | 'industryCode'
     | 'employees'

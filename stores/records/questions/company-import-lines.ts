@@ -3,6 +3,7 @@
 import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import type { ImportCounts, LineOutcome } from '#contract/company-import.ts';
 import type { CompanyLine } from '#intelligence/company/import/read-company-lines.ts';
+import type { OrderLine } from '#intelligence/orders/read-order-lines.ts';
 import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import { companyImportLines } from '../schema/company-imports.ts';
@@ -13,15 +14,15 @@ export type ImportLine = typeof companyImportLines.$inferSelect;
 export async function addImportLines(
   { db }: Pick<Records, 'db'>,
   importId: number,
-  lines: readonly CompanyLine[],
+  lines: readonly (CompanyLine | OrderLine)[],
 ): Promise<void> {
   if (lines.length === 0) return;
   await db.execute(sql`
-    INSERT INTO company_import_lines (import_id, line, values, keys, faults, outcome)
-    SELECT ${importId}, l.line, l.values, l.keys, l.faults,
+    INSERT INTO company_import_lines (import_id, line, values, keys, faults, document, outcome)
+    SELECT ${importId}, l.line, l.values, l.keys, l.faults, nullif(l.document, 'null'::jsonb),
       CASE WHEN cardinality(l.keys) = 0 THEN 'faulty' ELSE 'waiting' END
     FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
-      AS l(line integer, values jsonb, keys text[], faults jsonb)`);
+      AS l(line integer, values jsonb, keys text[], faults jsonb, document jsonb)`);
 }
 
 /** In the order of the file, those with one of the outcomes. */

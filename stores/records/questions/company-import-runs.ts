@@ -2,7 +2,7 @@
 
 import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
-import type { ColumnMapping, ImportCounts, ImportState } from '#contract/company-import.ts';
+import type { ColumnMapping, ImportCounts, ImportState, ListKind } from '#contract/company-import.ts';
 import { CompanyRefusal } from '../company-refusal.ts';
 import type { Records } from '../open-records.ts';
 import { companyImports, importMappings } from '../schema/company-imports.ts';
@@ -23,12 +23,17 @@ const isUntouched = sql`NOT EXISTS (
   SELECT 1 FROM company_import_lines WHERE import_id = ${companyImports.id} AND change_id IS NOT NULL)`;
 
 /** Its id. Forgets previews that are older than seven days. */
-export async function createImport(records: Records, by: Author, fileName: string): Promise<number> {
+export async function createImport(
+  records: Records,
+  by: Author,
+  fileName: string,
+  kind: ListKind = 'companies',
+): Promise<number> {
   const olderThan = sql`now() - make_interval(days => ${previewDays})`;
   await records.db.delete(companyImports).where(and(isPreview(), lt(companyImports.createdAt, olderThan)));
   const [row] = await records.db
     .insert(companyImports)
-    .values({ fileName, counts: noCounts, byId: by.id, byName: by.name })
+    .values({ fileName, kind, counts: noCounts, byId: by.id, byName: by.name })
     .returning({ id: companyImports.id });
   if (!row) throw new Error('The import was not kept; PostgreSQL answered no row.');
   return row.id;

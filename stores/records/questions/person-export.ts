@@ -43,6 +43,10 @@ export async function readRecordsOf({ db }: Records, person: ExportedPerson) {
     sql`SELECT k.key, p.channel, p.state, p.source, p.at FROM contact_permissions p JOIN identity_keys k ON k.id = p.key_id
       WHERE p.key_id = ANY(${own}) ORDER BY p.at LIMIT ${rowsMax}`,
   );
+  const { rows: fields } = await db.execute(
+    sql`SELECT f.label_en, f.label_it, v.value, v.at FROM custom_values v JOIN custom_fields f ON f.id = v.field_id
+      WHERE v.key_id = ANY(${own}) ORDER BY v.at LIMIT ${rowsMax}`,
+  );
   const { rows: notes } = await db.execute(
     sql`SELECT e.kind, e.text, e.link, e.at, e.due_at, e.done_at, c.name AS company
       FROM lead_entries e JOIN leads l ON l.id = e.lead_id JOIN companies c ON c.id = l.company_id
@@ -70,6 +74,7 @@ export async function readRecordsOf({ db }: Records, person: ExportedPerson) {
     words,
     employers,
     permissions,
+    fields,
     notes,
     scores,
     signals,

@@ -36,6 +36,8 @@ export const companies = pgTable(
     /** ISO 3166 code, upper case. */
     country: text('country').notNull().default(''),
     province: text('province').notNull().default(''),
+    /** As the country writes it, such as 20121 or SW1A 1AA. */
+    postcode: text('postcode').notNull().default(''),
     industryScheme: text('industry_scheme').$type<IndustryScheme>().notNull().default(''),
     industryCode: text('industry_code').notNull().default(''),
     employees: integer('employees'),

@@ -1,5 +1,5 @@
-// Tables of imports of known companies: a run, its lines with what each changed, and how the columns of a file were
-// understood.
+// Tables of imports of known companies and of their orders: a run, its lines with what each changed, and how the columns of a
+// file were understood.
 
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
@@ -10,9 +10,12 @@ import type {
   LineChange,
   LineFault,
   LineOutcome,
+  ListKind,
   ReadLine,
+  ReadOrder,
   UndoneImport,
   WrittenLine,
+  WrittenOrder,
 } from '#contract/company-import.ts';
 import { companies } from './companies.ts';
 import { time } from './time-column.ts';
@@ -22,6 +25,8 @@ export const companyImports = pgTable(
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
     fileName: text('file_name').notNull(),
+    /** What the file is a list of: companies, or orders and invoices of known ones. */
+    kind: text('kind').$type<ListKind>().notNull().default('companies'),
     state: text('state').$type<ImportState>().notNull().default('reading'),
     encoding: text('encoding').notNull().default(''),
     separator: text('separator').notNull().default(''),
@@ -64,6 +69,9 @@ export const companyImportLines = pgTable(
     /** Set when it was applied: the change under which that was done, and what it takes to go back. */
     changeId: bigint('change_id', { mode: 'number' }),
     written: jsonb('written').$type<WrittenLine>(),
+    /** Of a list of orders; null where the line could not be read, and of companies. */
+    document: jsonb('document').$type<ReadOrder>(),
+    writtenOrder: jsonb('written_order').$type<WrittenOrder>(),
     isUndone: boolean('is_undone').notNull().default(false),
   },
   (table) => [

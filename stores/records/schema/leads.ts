@@ -3,6 +3,7 @@
 
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   index,
@@ -79,6 +80,10 @@ export const leadEntries = pgTable(
       .references(() => leads.id, { onDelete: 'cascade' }),
     kind: text('kind').$type<EntryKind>().notNull(),
     text: text('text').notNull(),
+    /** The entry that it answers; of one lead, and itself no answer. */
+    answersId: bigint('answers_id', { mode: 'number' }).references((): AnyPgColumn => leadEntries.id, {
+      onDelete: 'cascade',
+    }),
     /** Of a file: where it lies. */
     link: text('link').notNull().default(''),
     personId: personId(),
@@ -107,6 +112,7 @@ export const leadEntries = pgTable(
       .where(sql`${table.kind} = 'task' AND ${table.doneAt} IS NULL AND ${table.removedAt} IS NULL`),
     index('lead_entries_by').on(table.byId, table.at),
     index('lead_entries_mentions').using('gin', table.mentions).where(sql`${table.mentions} <> '{}'`),
+    index('lead_entries_answers').on(table.answersId).where(sql`${table.answersId} IS NOT NULL`),
     index('lead_entries_person').on(table.personId).where(sql`${table.personId} IS NOT NULL`),
   ],
 );

@@ -39,6 +39,8 @@ export const territories = pgTable('territories', {
   countries: text('countries').array().notNull().default([]),
   /** Codes of provinces, such as MI, as companies have them. */
   provinces: text('provinces').array().notNull().default([]),
+  /** A country and the beginning of its postcodes, such as `IT 20`; capitals and digits alone. */
+  postcodes: text('postcodes').array().notNull().default([]),
   /** Beginnings of industry codes. */
   industries: text('industries').array().notNull().default([]),
   ownerId: text('owner_id')

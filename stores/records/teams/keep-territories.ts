@@ -10,9 +10,11 @@ export interface TerritoryValues {
   readonly name: string;
   /** Asked in this order, the lowest first. */
   readonly place: number;
-  /** ISO 3166 codes; empty fits every company, as the next two. */
+  /** ISO 3166 codes; empty fits every company, as the next three. */
   readonly countries: readonly string[];
   readonly provinces: readonly string[];
+  /** A country and the beginning of its postcodes, such as `IT 20`. */
+  readonly postcodes: readonly string[];
   /** Beginnings of industry codes. */
   readonly industries: readonly string[];
   readonly ownerId: string;
@@ -26,9 +28,9 @@ export interface ListedTerritory extends TerritoryValues {
 const territoriesMax = 500;
 
 export function listTerritories({ db }: Records): Promise<ListedTerritory[]> {
-  const { id, name, place, countries, provinces, industries, ownerId } = territories;
+  const { id, name, place, countries, provinces, postcodes, industries, ownerId } = territories;
   return db
-    .select({ id, name, place, countries, provinces, industries, ownerId, ownerName: users.name })
+    .select({ id, name, place, countries, provinces, postcodes, industries, ownerId, ownerName: users.name })
     .from(territories)
     .innerJoin(users, eq(users.id, ownerId))
     .orderBy(asc(place), asc(id))
@@ -37,10 +39,11 @@ export function listTerritories({ db }: Records): Promise<ListedTerritory[]> {
 
 /** `id`: of the one that is changed; a new one without. False when there is none with this id. */
 export async function saveTerritory({ db }: Records, values: TerritoryValues, id?: number): Promise<boolean> {
-  const { countries, provinces, industries, ...rest } = values;
+  const { countries, provinces, postcodes, industries, ...rest } = values;
   const row = {
     ...rest,
-    ...{ countries: [...countries], provinces: [...provinces], industries: [...industries] },
+    ...{ countries: [...countries], provinces: [...provinces] },
+    ...{ postcodes: [...postcodes], industries: [...industries] },
   };
   const written =
     id === undefined
@@ -64,6 +67,8 @@ export async function findTerritoryOwner(
     SELECT t.owner_id AS "ownerId" FROM companies c JOIN territories t
       ON (t.countries = '{}' OR c.country = ANY(t.countries))
       AND (t.provinces = '{}' OR c.province = ANY(t.provinces))
+      AND (t.postcodes = '{}' OR EXISTS (SELECT FROM unnest(t.postcodes) AS p(code) WHERE c.country = left(p.code, 2)
+        AND starts_with(upper(regexp_replace(c.postcode, '[^[:alnum:]]', '', 'g')), substr(p.code, 4))))
       AND (t.industries = '{}' OR EXISTS (SELECT FROM unnest(t.industries) AS i(code) WHERE starts_with(c.industry_code, i.code)))
     WHERE c.id = ${companyId} AND c.owner_id IS NULL AND c.owner_name = ''
     ORDER BY t.place, t.id LIMIT 1`);

@@ -8,6 +8,7 @@ import type { ContactEndpoints } from '#contract/contact-report.ts';
 import type { CrmEndpoints } from '#contract/crm-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
 import type { ExportEndpoints } from '#contract/export-report.ts';
+import type { FieldEndpoints } from '#contract/field-report.ts';
 import type { OwnFormEndpoints } from '#contract/form-report.ts';
 import type { HandOverEndpoints } from '#contract/handover-report.ts';
 import type { EngagementImportEndpoints } from '#contract/import-report.ts';
@@ -15,6 +16,7 @@ import type { ApiKeyEndpoints } from '#contract/key-report.ts';
 import type { LeadEndpoints } from '#contract/lead-report.ts';
 import type { LinkEndpoints } from '#contract/link-report.ts';
 import type { MailboxEndpoints } from '#contract/mailbox-report.ts';
+import type { OrderEndpoints } from '#contract/order-report.ts';
 import type { PersonEndpoints } from '#contract/person-report.ts';
 import type { PrivacyEndpoints } from '#contract/privacy-report.ts';
 import type { QualityEndpoints } from '#contract/quality-report.ts';
@@ -54,6 +56,8 @@ const endpoints: Record<
   | keyof PersonEndpoints
   | keyof LeadEndpoints
   | keyof LinkEndpoints
+  | keyof OrderEndpoints
+  | keyof FieldEndpoints
   | keyof RequestEndpoints
   | keyof OwnFormEndpoints
   | keyof TeamEndpoints
@@ -82,6 +86,23 @@ const endpoints: Record<
   'POST /api/teams': true,
   'PATCH /api/teams/:id': true,
   'DELETE /api/teams/:id': true,
+  'GET /api/custom-fields': true,
+  'POST /api/custom-fields': true,
+  'PATCH /api/custom-fields/:id': true,
+  'GET /api/companies/:id/fields': true,
+  'POST /api/companies/:id/fields': true,
+  'POST /api/companies/:id/fields/:changeId/undo': true,
+  'GET /api/people/:id/fields': true,
+  'POST /api/people/:id/fields': true,
+  'POST /api/people/:id/fields/:changeId/undo': true,
+  'GET /api/leads/:id/fields': true,
+  'POST /api/leads/:id/fields': true,
+  'POST /api/leads/:id/fields/:changeId/undo': true,
+  'GET /api/orders': true,
+  'POST /api/orders': true,
+  'GET /api/orders/:id': true,
+  'PATCH /api/orders/:id': true,
+  'POST /api/orders/:id/changes/:changeId/undo': true,
   'GET /api/territories': true,
   'POST /api/territories': true,
   'PATCH /api/territories/:id': true,

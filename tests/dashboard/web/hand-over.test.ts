@@ -1,4 +1,4 @@
-// The pages of hand-over, teams and absences, built and in Chromium, on the real dashboard server.
+// The pages of hand-over, teams and absences, and of own fields and orders, built and in Chromium, on the real dashboard server.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LeadDetail, LeadPage } from '#contract/lead-report.ts';
@@ -23,17 +23,39 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('hand-over in a br
     const administrator = await ui.dashboard.administrator();
     const seller = String((await (await ui.dashboard.withRole('sales')).get('/api/me')).body['id']);
     await administrator.post('/api/teams', { name: 'North', members: [seller] });
-    const codes = { countries: ['IT', 'DE'], provinces: ['MI'], industries: ['28.1'] };
+    const codes = { countries: ['IT', 'DE'], provinces: ['MI'], postcodes: ['IT 20'], industries: ['28.1'] };
     await administrator.post('/api/territories', { ...codes, name: 'Pumps', place: 1, owner: seller });
     const until = new Date(Date.now() + 7 * 86_400_000).toISOString();
     await administrator.post('/api/absences', { substitute: seller, from: new Date().toISOString(), until });
     personId = await keepPerson();
+    await keepFieldsAndOrders();
     const entries = `/api/leads/${sample.leads.hot}/entries`;
     await administrator.post(entries, { kind: 'agreement', text: '10 % off from 50 pieces' });
     const link = 'https://files.example/offers/2026/may.pdf';
     await administrator.post(entries, { kind: 'file', text: 'The offer of May, @manager', link });
   }, long);
   afterAll(() => ui?.close());
+
+  /** Own fields of each kind of page, and what a customer ordered. */
+  async function keepFieldsAndOrders(): Promise<void> {
+    const administrator = await ui.dashboard.administrator();
+    const gold = { id: 'c1', en: 'Gold', it: 'Oro' };
+    const label = { en: 'Customer class', it: 'Classe del cliente' };
+    const field = { type: 'choice', label, choices: [gold, { id: 'c2', en: 'Silver', it: 'Argento' }] };
+    for (const subject of ['company', 'person', 'lead'])
+      await administrator.post('/api/custom-fields', { ...field, subject });
+    const companyId = sample.companies.known;
+    for (const [at, kind] of ['order', 'invoice'].entries()) {
+      const said = { number: `${at + 11}/2026`, date: '2026-03-02', product: 'Ball valve DN 50' };
+      await administrator.post('/api/orders', {
+        companyId,
+        kind,
+        ...said,
+        amount: 12_500.5,
+        currency: 'EUR',
+      });
+    }
+  }
 
   /** Somebody of a lead's company, who may be called and wants no mails. */
   async function keepPerson(): Promise<number> {
@@ -58,7 +80,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('hand-over in a br
   }
 
   const pages = () => [
-    ...['/hand-over', '/teams', '/account'],
+    ...['/hand-over', '/teams', '/account', '/fields', `/companies/${sample.companies.known}`],
     ...[`/leads/${sample.leads.hot}`, `/people/${personId}`],
   ];
   const ask = async <Body>(path: string) =>
@@ -113,6 +135,36 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('hand-over in a br
       await page.getByText(/^Said so on the phone · Ada Admin/).waitFor();
       await page.goto('/hand-over');
       await page.getByText('calls allowed').waitFor();
+      await page.context().close();
+    },
+    long,
+  );
+
+  it(
+    'fills an own field in where it stands, and takes it back; opens an order, changes it, and takes that back',
+    async () => {
+      const page = await ui.signedIn();
+      await page.goto(`/companies/${sample.companies.known}`);
+      await page.getByRole('button', { name: 'Change: Customer class' }).click();
+      await page.getByRole('combobox', { name: 'Customer class' }).click();
+      await page.getByRole('option', { name: 'Gold' }).click();
+      await page.getByRole('button', { name: 'Save' }).click();
+      const own = page.getByRole('region', { name: 'Own fields' });
+      await own.getByText('Gold').waitFor();
+      await own.getByRole('button', { name: 'History' }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Undo: / })
+        .click();
+      await page.getByRole('dialog').getByText('taken back').waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+      await page.getByRole('button', { name: 'Open 11/2026' }).click();
+      const order = page.getByRole('dialog');
+      await order.getByRole('textbox', { name: 'Product' }).fill('Two valves');
+      await order.getByRole('button', { name: 'Save' }).click();
+      await order.getByText('Product: Ball valve DN 50 → Two valves').waitFor();
+      await order.getByRole('button', { name: /^Undo: .*Two valves/ }).click();
+      await order.getByText('Change taken back').waitFor();
       await page.context().close();
     },
     long,

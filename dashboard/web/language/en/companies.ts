@@ -37,6 +37,7 @@ export const companies = {
   vatNumber: 'VAT number',
   fiscalCode: 'Fiscal code',
   province: 'Province',
+  postcode: 'Postcode',
   industryCode: 'Industry code',
   employees: 'Employees',
   turnover: 'Turnover',

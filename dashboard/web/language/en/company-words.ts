@@ -102,6 +102,7 @@ export const companyWords = {
   fieldParent: 'Parent company',
   fieldCountry: 'Country',
   fieldProvince: 'Province',
+  fieldPostcode: 'Postcode',
   fieldIndustryCode: 'Industry code',
   fieldEmployees: 'Employees',
   fieldTurnover: 'Turnover',

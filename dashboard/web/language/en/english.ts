@@ -11,6 +11,7 @@ import { engagementImports, engagementImportWords } from './engagement-imports.t
 import { evidence } from './evidence.ts';
 import { exports, exportWords } from './exports.ts';
 import { files } from './files.ts';
+import { fields, fieldWords } from './fields.ts';
 import { frame } from './frame.ts';
 import { handOver } from './hand-over.ts';
 import { imports } from './imports.ts';
@@ -22,6 +23,7 @@ import { links } from './links.ts';
 import { login } from './login.ts';
 import { mailboxes, mailboxWords } from './mailboxes.ts';
 import { networks } from './networks.ts';
+import { orders, orderWords } from './orders.ts';
 import { reverseDns, vendors } from './outside-sources.ts';
 import { ownForms } from './own-forms.ts';
 import { ownRecords, ownRecordWords } from './own-records.ts';
@@ -62,6 +64,7 @@ export const english = {
   evidence,
   exports,
   files,
+  fields,
   frame,
   handOver,
   imports,
@@ -73,6 +76,7 @@ export const english = {
   login,
   mailboxes,
   networks,
+  orders,
   people,
   ownForms,
   ownRecords,
@@ -111,5 +115,6 @@ export const english = {
       ...qualityWords,
       ...restWords,
     },
+    ...{ ...orderWords, ...fieldWords },
   },
 };

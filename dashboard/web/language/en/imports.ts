@@ -1,9 +1,12 @@
 // English words of the import of companies.
 
 export const imports = {
-  title: 'Import companies',
+  title: 'Import companies or orders',
   text: 'From any list saved as CSV: spreadsheet, accounting, CRM. Nothing changes before you say so.',
   backToImports: 'All imports',
+  listKind: 'What the list holds',
+  listCompanies: 'Companies',
+  listOrders: 'Orders and invoices',
   chooseTitle: 'Choose a CSV file',
   chooseText:
     'Drop it here, or choose it. Letters, separator and columns are found out by themselves. At most 50 MB.',
@@ -41,6 +44,8 @@ export const imports = {
   undoTitle: 'Take this import back?',
   undoText:
     'Every field is then as it was before, and companies that the import made are gone. What somebody changed in the meantime stays, and is listed.',
+  undoOrdersText:
+    'Orders that the import added are then removed, and those that it changed are as they were. What somebody changed in the meantime stays, and is listed.',
   undoneText: 'Taken back by {{name}}, {{when}}.',
   undoneCounts: '{{restored}} as they were, {{removed}} removed, {{kept}} of which something stays',
   keptTitle: 'What could not be taken back',
@@ -49,6 +54,8 @@ export const imports = {
   lines: 'Lines',
   new: 'New',
   newHint: 'Companies that you did not have.',
+  newOrdersHint: 'Orders and invoices that you did not have.',
+  changedOrdersHint: 'Known ones of which the file says something else.',
   changed: 'Changed',
   changedHint: 'Known companies about which the file says something new.',
   unchanged: 'Unchanged',
@@ -57,6 +64,8 @@ export const imports = {
   faultyHint: 'Lines that cannot be taken, with the reason.',
   withFaultyCells: 'With unread cells',
   withFaultyCellsHint: 'Taken without some of their cells.',
+  ordersText:
+    'Each line is one order or invoice with its number, and of a company that you have: found by id, VAT number, domain or name. Amounts without a currency are euros.',
   columnsTitle: 'Columns',
   columnsText:
     'What each column of the file means. What you choose is remembered for files with the same headers.',

@@ -41,6 +41,7 @@ export const companies: Translation<typeof english> = {
   vatNumber: 'Partita IVA',
   fiscalCode: 'Codice fiscale',
   province: 'Provincia',
+  postcode: 'CAP',
   industryCode: 'Codice attività',
   employees: 'Dipendenti',
   turnover: 'Fatturato',

@@ -105,6 +105,7 @@ export const companyWords: Translation<typeof english> = {
   fieldParent: 'Capogruppo',
   fieldCountry: 'Nazione',
   fieldProvince: 'Provincia',
+  fieldPostcode: 'CAP',
   fieldIndustryCode: 'Codice attività',
   fieldEmployees: 'Dipendenti',
   fieldTurnover: 'Fatturato',

@@ -4,9 +4,12 @@ import type { imports as english } from '../en/imports.ts';
 import type { Translation } from '../translation.ts';
 
 export const imports: Translation<typeof english> = {
-  title: 'Importa aziende',
+  title: 'Importa aziende o ordini',
   text: 'Da qualsiasi elenco salvato come CSV: foglio di calcolo, contabilità, CRM. Nulla cambia prima del tuo sì.',
   backToImports: 'Tutte le importazioni',
+  listKind: 'Che cosa contiene l’elenco',
+  listCompanies: 'Aziende',
+  listOrders: 'Ordini e fatture',
   chooseTitle: 'Scegli un file CSV',
   chooseText:
     'Trascinalo qui, oppure sceglilo. Caratteri, separatore e colonne si riconoscono da soli. Al massimo 50 MB.',
@@ -46,6 +49,8 @@ export const imports: Translation<typeof english> = {
   undoTitle: 'Annullare questa importazione?',
   undoText:
     'Ogni campo torna com’era e le aziende create dall’importazione spariscono. Ciò che qualcuno ha cambiato nel frattempo resta, e viene elencato.',
+  undoOrdersText:
+    'Gli ordini aggiunti dall’importazione vengono rimossi e quelli cambiati tornano com’erano. Ciò che qualcuno ha cambiato nel frattempo resta, e viene elencato.',
   undoneText: 'Annullata da {{name}}, {{when}}.',
   undoneCounts: '{{restored}} tornate com’erano, {{removed}} rimosse, {{kept}} di cui resta qualcosa',
   keptTitle: 'Che cosa non si è potuto annullare',
@@ -54,6 +59,8 @@ export const imports: Translation<typeof english> = {
   lines: 'Righe',
   new: 'Nuove',
   newHint: 'Aziende che non avevi.',
+  newOrdersHint: 'Ordini e fatture che non avevi.',
+  changedOrdersHint: 'Ordini noti di cui il file dice altro.',
   changed: 'Cambiate',
   changedHint: 'Aziende note di cui il file dice qualcosa di nuovo.',
   unchanged: 'Invariate',
@@ -62,6 +69,8 @@ export const imports: Translation<typeof english> = {
   faultyHint: 'Righe che non si possono prendere, con il motivo.',
   withFaultyCells: 'Con celle non lette',
   withFaultyCellsHint: 'Prese senza alcune delle loro celle.',
+  ordersText:
+    'Ogni riga è un ordine o una fattura con il suo numero, di un’azienda che hai già: si trova per codice, partita IVA, dominio o nome. Gli importi senza valuta sono in euro.',
   columnsTitle: 'Colonne',
   columnsText:
     'Che cosa significa ogni colonna del file. Ciò che scegli si ricorda per i file con le stesse intestazioni.',

@@ -12,7 +12,9 @@ import { ApiFailure } from '../../api/fetch-json.ts';
 import { Page } from '../../frame/page.tsx';
 import { Failed, type FailedProps, Loading, NothingYet } from '../../frame/states.tsx';
 import { useMay } from '../../frame/use-may.ts';
+import { OwnFields } from '../fields/own-fields.tsx';
 import { CompanyLead } from '../leads/company-lead.tsx';
+import { CompanyOrders } from '../orders/company-orders.tsx';
 import { CompanyAliases } from './company-aliases.tsx';
 import { CompanyCorrections } from './company-corrections.tsx';
 import { CompanyDomains } from './company-domains.tsx';
@@ -26,6 +28,7 @@ import { CompanyPins } from './company-pins.tsx';
 import { CompanyVisits } from './company-visits.tsx';
 import { MergeCompany } from './merge-company.tsx';
 import { MergedInto } from './merged-into.tsx';
+import { useMayChange } from './use-may-change.ts';
 
 const route = getRouteApi('/app/companies/$companyId');
 
@@ -83,6 +86,7 @@ function Actions({ company }: { company: CompanyDetail }) {
 
 function Content({ company }: { company: CompanyDetail }) {
   const { t } = useTranslation();
+  const mayChange = useMayChange(company);
   if (!company.isWhole) {
     return (
       <Stack gap="md">
@@ -99,6 +103,7 @@ function Content({ company }: { company: CompanyDetail }) {
         <Stack gap="md">
           {company.mergedInto === null && <CompanyLead companyId={company.id} />}
           <CompanyFacts company={company} />
+          <OwnFields holder={{ subject: 'company', id: company.id }} mayChange={mayChange} />
           <CompanyGroup company={company} />
           <CompanyMerges company={company} />
         </Stack>
@@ -106,6 +111,7 @@ function Content({ company }: { company: CompanyDetail }) {
       <Grid.Col span={{ base: 12, md: 7, lg: 8 }}>
         <Stack gap="md">
           <CompanyVisits companyId={company.id} />
+          <CompanyOrders companyId={company.id} isClosed={company.mergedInto !== null} />
           <CompanyDomains company={company} />
           <CompanyAliases company={company} />
           <CompanyNetworks company={company} />

@@ -14,6 +14,7 @@ export const factNames = [
   'fiscalCode',
   'country',
   'province',
+  'postcode',
   'industryCode',
   'employees',
   'turnover',
@@ -34,7 +35,7 @@ export function useFactValues(company: CompanyDetail): Record<FactName, Fact> {
   const format = useFormat();
   const words = useWords();
   const plain = (
-    name: 'name' | 'legalName' | 'vatNumber' | 'fiscalCode' | 'province' | 'externalId',
+    name: 'name' | 'legalName' | 'vatNumber' | 'fiscalCode' | 'province' | 'postcode' | 'externalId',
   ): Fact => ({ label: t(`companies.${name}`), shown: company[name], value: company[name] });
   const number = (name: 'employees' | 'turnover', unit: string): Fact => ({
     label: t(`companies.${name}`),
@@ -51,6 +52,7 @@ export function useFactValues(company: CompanyDetail): Record<FactName, Fact> {
     fiscalCode: plain('fiscalCode'),
     country: { label: t('frame.country'), shown: format.country(company.country), value: company.country },
     province: plain('province'),
+    postcode: plain('postcode'),
     industryCode: { label: t('companies.industryCode'), shown: code, value: company.industryCode },
     employees: number('employees', ''),
     turnover: number('turnover', ' €'),

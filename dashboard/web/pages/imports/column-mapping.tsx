@@ -46,7 +46,7 @@ export function ColumnMapping({ run }: { run: CompanyImport }) {
             header={header}
             label={t('imports.meaningOf', { header })}
             value={mapping[header] ?? 'ignore'}
-            data={fieldValues.map((value) => ({ value, label: words.field(value) }))}
+            data={fieldValues[run.kind].map((value) => ({ value, label: words.field(value) }))}
             onChange={(field) => setMapping({ ...mapping, [header]: field })}
           />
         ))}
@@ -74,7 +74,7 @@ function ReadAgain({ run, mapping }: { run: CompanyImport; mapping: Record<strin
       note={({ name }) => (name === run.fileName ? '' : t('imports.otherFile', { name }))}
       onAgain={(file) =>
         send.mutate(
-          { file, mapping },
+          { file, mapping, kind: run.kind },
           // The former preview is of no use any more; should it stay, it is forgotten by itself.
           { onSuccess: () => void forgetImport(run.id).catch(() => undefined) },
         )

@@ -1,6 +1,8 @@
 // What a column may mean, in the order in which it is offered.
 
-export const fieldValues = [
+import type { ListKind } from '#contract/company-report.ts';
+
+const companyValues = [
   'ignore',
   'name',
   'legal_name',
@@ -13,6 +15,7 @@ export const fieldValues = [
   'parent',
   'country',
   'province',
+  'postcode',
   'industry_code',
   'employees',
   'turnover',
@@ -20,3 +23,13 @@ export const fieldValues = [
   'owner',
   'external_id',
 ] as const;
+
+const orderValues = [
+  ...(['ignore', 'document_kind', 'number', 'date', 'product', 'amount', 'currency'] as const),
+  ...(['external_id', 'vat_number', 'fiscal_code', 'domains', 'email', 'name', 'country'] as const),
+] as const;
+
+export const fieldValues: Readonly<Record<ListKind, readonly string[]>> = {
+  companies: companyValues,
+  orders: orderValues,
+};

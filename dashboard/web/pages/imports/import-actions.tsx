@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { CompanyImport } from '#contract/company-report.ts';
 import { companiesKey } from '../../api/company-queries.ts';
 import { applyImport, forgetImport, importQuery, importsKey, undoImport } from '../../api/import-queries.ts';
+import { ordersKey } from '../../api/order-queries.ts';
 import { Confirm } from '../../frame/confirm.tsx';
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { useDeed } from '../../frame/use-deed.ts';
@@ -40,7 +41,7 @@ function useImportDeed(run: (id: number) => Promise<CompanyImport>, onDone?: () 
   return useDeed({
     run,
     quiet: true,
-    stale: [[...importsKey, 'list'], companiesKey],
+    stale: [[...importsKey, 'list'], companiesKey, ordersKey],
     onDone: (answer) => {
       client.setQueryData(importQuery(answer.id).queryKey, answer);
       onDone?.();
@@ -106,7 +107,7 @@ function Applied({ run }: { run: CompanyImport }) {
         opened={asking}
         onClose={ask.close}
         title={t('imports.undoTitle')}
-        text={t('imports.undoText')}
+        text={t(run.kind === 'orders' ? 'imports.undoOrdersText' : 'imports.undoText')}
         action={t('imports.undo')}
         danger
         pending={undo.isPending}

@@ -75,13 +75,15 @@ function useCountsLine(): (run: CompanyImport) => string {
   const { t } = useTranslation();
   const format = useFormat();
   return useCallback(
-    ({ counts, failure }) =>
-      failure ||
-      t('imports.countsLine', {
+    ({ counts, failure, kind }) => {
+      if (failure) return failure;
+      const line = t('imports.countsLine', {
         new: format.number(counts.new),
         changed: format.number(counts.changed),
         faulty: format.number(counts.faulty),
-      }),
+      });
+      return kind === 'orders' ? `${t('imports.listOrders')}: ${line}` : line;
+    },
     [t, format],
   );
 }

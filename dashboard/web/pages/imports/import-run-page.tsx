@@ -72,7 +72,7 @@ function Settled({ run }: { run: CompanyImport }) {
     <Stack gap="md">
       <ImportActions run={run} />
       {run.undone && <ImportUndone undone={run.undone} />}
-      <ImportCounts counts={run.counts} />
+      <ImportCounts run={run} />
       {run.state === 'ready' && <ColumnMapping run={run} />}
       <ImportLines
         run={run}

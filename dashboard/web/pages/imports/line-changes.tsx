@@ -15,8 +15,9 @@ export function LineChanges({ line: { changes, outcome } }: { line: CompanyImpor
   const format = useFormat();
   const show = (field: string, value: string) => {
     if (field === 'status') return words.status(value);
+    if (field === 'document_kind') return t(value === 'invoice' ? 'orders.invoice' : 'orders.order');
     if (field === 'country') return format.country(value);
-    const isNumber = (field === 'employees' || field === 'turnover') && value !== '';
+    const isNumber = ['employees', 'turnover', 'amount'].includes(field) && value !== '';
     return isNumber ? format.number(Number(value)) : value;
   };
   if (changes.length === 0) return null;

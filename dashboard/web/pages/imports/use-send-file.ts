@@ -1,6 +1,7 @@
 // Sends a file to be read, and opens its preview.
 
 import { useNavigate } from '@tanstack/react-router';
+import type { ListKind } from '#contract/company-report.ts';
 import { importsKey, sendFile } from '../../api/import-queries.ts';
 import { useDeed } from '../../frame/use-deed.ts';
 import { companyFiles } from './kept-files.ts';
@@ -9,13 +10,14 @@ interface Sent {
   file: File;
   /** Header to field. */
   mapping?: Record<string, string>;
+  kind: ListKind;
 }
 
 /** `replace`: the preview takes the place of the page in the browser's history. */
 export function useSendFile({ replace = false } = {}) {
   const navigate = useNavigate();
   return useDeed({
-    run: ({ file, mapping }: Sent) => sendFile(file, mapping),
+    run: ({ file, kind, mapping }: Sent) => sendFile(file, kind, mapping),
     stale: [[...importsKey, 'list']],
     quiet: true,
     onDone: ({ id }, { file }) => {

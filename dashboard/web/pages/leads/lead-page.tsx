@@ -13,6 +13,8 @@ import { Page } from '../../frame/page.tsx';
 import { Failed, type FailedProps, Loading, NothingYet } from '../../frame/states.tsx';
 import { useMay } from '../../frame/use-may.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { OwnFields } from '../fields/own-fields.tsx';
+import { CompanyOrders } from '../orders/company-orders.tsx';
 import { LeadEntries } from './entries/lead-entries.tsx';
 import { LeadChanceSection } from './lead-chance.tsx';
 import { LeadCrms } from './lead-crms.tsx';
@@ -130,6 +132,7 @@ function Accept({ lead }: { lead: LeadDetail }) {
 /** Two columns; on a phone one, in the order of the numbers: why first, the history last. */
 function Content({ lead }: { lead: LeadDetail }) {
   const { leadId } = lead;
+  const mayChange = useMay()('changeLeads') && lead.mayChange;
   return (
     <div className="lead-grid">
       <div className="lead-column">
@@ -160,11 +163,19 @@ function Content({ lead }: { lead: LeadDetail }) {
         <Placed at={2}>
           <LeadFacts lead={lead} />
         </Placed>
+        {leadId !== null && (
+          <Placed at={2}>
+            <OwnFields holder={{ subject: 'lead', id: leadId }} mayChange={mayChange} />
+          </Placed>
+        )}
         <Placed at={4}>
           <LeadPeople people={lead.people} />
         </Placed>
         <Placed at={5}>
           <LeadRequests requests={lead.requests} />
+        </Placed>
+        <Placed at={5}>
+          <CompanyOrders companyId={lead.companyId} />
         </Placed>
         <Placed at={5}>
           <LeadCrms companyId={lead.companyId} />

@@ -12,6 +12,7 @@ import { personQuery } from '../../api/person-queries.ts';
 import { Page } from '../../frame/page.tsx';
 import { Failed, type FailedProps, Loading, NothingYet } from '../../frame/states.tsx';
 import { useMay } from '../../frame/use-may.ts';
+import { OwnFields } from '../fields/own-fields.tsx';
 import { MergePerson } from './merge-person.tsx';
 import { PersonBrowsers } from './person-browsers.tsx';
 import { PersonCompanyPanel } from './person-company.tsx';
@@ -92,13 +93,15 @@ function Actions({ person }: { person: PersonDetail }) {
 }
 
 function Content({ person }: { person: PersonDetail }) {
-  const mayErase = useMay()('erasePeople');
+  const may = useMay();
+  const mayErase = may('erasePeople');
   // On a phone what they did comes between who they are and why that is believed.
   return (
     <div className="person-grid">
       <Stack gap="md" className="person-who">
         <PersonValues person={person} />
         <PersonContactPanel person={person} />
+        <OwnFields holder={{ subject: 'person', id: person.id }} mayChange={may('noteContact')} />
         <PersonCompanyPanel company={person.company} />
         <PersonEmployers person={person} />
         <PersonSuggestions person={person} />

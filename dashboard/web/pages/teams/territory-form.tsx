@@ -17,7 +17,15 @@ export interface TerritoryFormProps {
   onClose: () => void;
 }
 
-const empty: TerritoryBody = { name: '', place: 1, countries: [], provinces: [], industries: [], owner: '' };
+const empty: TerritoryBody = {
+  name: '',
+  place: 1,
+  countries: [],
+  provinces: [],
+  postcodes: [],
+  industries: [],
+  owner: '',
+};
 
 export function TerritoryForm({ territory, place, onClose }: TerritoryFormProps) {
   const { t } = useTranslation();
@@ -78,6 +86,14 @@ export function TerritoryForm({ territory, place, onClose }: TerritoryFormProps)
         />
         <TagsInput
           flex="1 1 180px"
+          label={t('teams.postcodes')}
+          placeholder={draft.postcodes.length === 0 ? 'IT 20' : ''}
+          error={draft.postcodes.every(isPostcodes) ? null : t('teams.postcodesWrong')}
+          value={draft.postcodes}
+          onChange={(wanted) => set({ postcodes: wanted.map(writePostcodes) })}
+        />
+        <TagsInput
+          flex="1 1 180px"
           label={t('teams.industries')}
           value={draft.industries}
           onChange={(industries) => set({ industries })}
@@ -85,7 +101,7 @@ export function TerritoryForm({ territory, place, onClose }: TerritoryFormProps)
         <Button
           type="submit"
           loading={save.isPending}
-          disabled={draft.name.trim() === '' || draft.owner === ''}
+          disabled={draft.name.trim() === '' || draft.owner === '' || !draft.postcodes.every(isPostcodes)}
         >
           {t('frame.save')}
         </Button>
@@ -95,6 +111,16 @@ export function TerritoryForm({ territory, place, onClose }: TerritoryFormProps)
       </Group>
     </form>
   );
+}
+
+/** `it-20` and `IT20` are `IT 20`. */
+function writePostcodes(text: string): string {
+  const plain = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  return `${plain.slice(0, 2)} ${plain.slice(2)}`;
+}
+
+function isPostcodes(text: string): boolean {
+  return /^[A-Z]{2} [A-Z0-9]{1,10}$/.test(text);
 }
 
 function bodyOf(territory: Territory | undefined, place: number): TerritoryBody {

@@ -56,7 +56,7 @@ export function TerritoryList() {
 function TerritoryLine({ territory, onEdit }: { territory: Territory; onEdit: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { name, countries, provinces, industries } = territory;
+  const { name, countries, provinces, postcodes, industries } = territory;
   const remove = useDeed({
     run: () => removeTerritory(territory.id),
     done: t('teams.removed', { name }),
@@ -65,6 +65,7 @@ function TerritoryLine({ territory, onEdit }: { territory: Territory; onEdit: ()
   const facts = [
     countries.map((code) => format.country(code)).join(', '),
     provinces.join(', '),
+    postcodes.length > 0 && t('teams.postcodesOf', { codes: postcodes.join(', ') }),
     industries.length > 0 && t('teams.industriesOf', { codes: industries.join(', ') }),
   ].filter(Boolean);
   return (

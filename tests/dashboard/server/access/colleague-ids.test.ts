@@ -69,6 +69,8 @@ const idsOfPaths: [RegExp, (keyof ColleagueIds)[]][] = [
   [/^\/api\/corrections\/\{id\}/, ['correction']],
   [/^\/api\/keys\/\{id\}/, ['key']],
   [/^\/api\/exports\/\{id\}/, ['export']],
+  [/^\/api\/orders\/\{id\}\/changes\/\{changeId\}/, ['order', 'orderChange']],
+  [/^\/api\/orders\/\{id\}/, ['order']],
   [/^\/api\/absences\/\{id\}/, ['absence']],
   [/^\/api\/hand-over\/\{id\}/, ['handOver']],
 ];
@@ -113,6 +115,13 @@ const bodies: Record<string, object> = {
   'POST /api/people/{id}/merge': { other: 999_999, reason: 'Taken over' },
   'POST /api/people/{id}/contact': { channel: 'phone', state: 'allowed', source: 'Taken over' },
   'POST /api/people/ties/{id}/cut': { reason: 'Taken over' },
+  ...Object.fromEntries(
+    ['companies', 'people', 'leads'].map((of) => [
+      `POST /api/${of}/{id}/fields`,
+      { fieldId: 1, value: 'Taken over', seenChangeId: 0 },
+    ]),
+  ),
+  'PATCH /api/orders/{id}': { seenChangeId: 1, product: 'Taken over' },
   'PATCH /api/alerts/channels/{id}': { name: 'Taken over' },
 };
 

@@ -50,7 +50,7 @@ async function made(client: TestClient, body: object): Promise<{ row: ExportRow;
 }
 
 test('each list comes as a file with all that the asker sees in it, and with nothing of a colleague’s', async () => {
-  const lists = { leads: {}, companies: {}, people: {}, requests: period };
+  const lists = { leads: {}, companies: {}, people: {}, requests: period, orders: {} };
   for (const [kind, filter] of Object.entries(lists)) {
     const theirs = await made(colleague, { kind, filter });
     expect([kind, theirs.row.state, theirs.row.rows]).toEqual([kind, 'done', expect.any(Number)]);

@@ -34,8 +34,10 @@ beforeAll(async () => {
 });
 afterAll(() => dashboard.close());
 
-const company = (name: string, more: { country?: string; province?: string; industryCode?: string } = {}) =>
-  createCompany(dashboard.records, by, { name, status: 'prospect', source: 'manual', ...more });
+const company = (
+  name: string,
+  more: { country?: string; province?: string; postcode?: string; industryCode?: string } = {},
+) => createCompany(dashboard.records, by, { name, status: 'prospect', source: 'manual', ...more });
 const accept = async (companyId: number, more: object = {}) =>
   bodyOf<LeadDetail>(await manager.post('/api/leads', { companyId, ...more }));
 
@@ -55,7 +57,12 @@ test('managers keep teams with their members; a name is taken once, and sales on
 });
 
 test('a new lead without an owner goes to the first territory that fits, one with an owner stays theirs', async () => {
-  const territory = { countries: ['IT'], provinces: [] as string[], industries: [] as string[] };
+  const territory = {
+    countries: ['IT'],
+    provinces: [] as string[],
+    postcodes: [] as string[],
+    industries: [] as string[],
+  };
   await manager.post('/api/territories', { ...territory, name: 'Italy', place: 2, owner: managerId });
   const made = await manager.post('/api/territories', {
     ...{ ...territory, name: 'Milan pumps', place: 1, owner: salesId },
@@ -75,6 +82,28 @@ test('a new lead without an owner goes to the first territory that fits, one wit
   ).toMatchObject({
     status: 403,
   });
+});
+
+test('a territory is bounded by the beginnings of postcodes, each of one country, however they are written', async () => {
+  const bounds = { countries: [], provinces: [], postcodes: ['SI 20', 'GB SW1A'], industries: [] };
+  const made = await manager.post('/api/territories', {
+    ...bounds,
+    name: 'Two towns',
+    place: 0,
+    owner: salesId,
+  });
+  expect(bodyOf<Territory[]>(made)[0]).toMatchObject({ postcodes: ['SI 20', 'GB SW1A'] });
+  const ownerOf = async (name: string, country: string, postcode: string) =>
+    (await accept(await company(name, { country, postcode }))).owner.id;
+  expect(await ownerOf('Maribor', 'SI', '2000')).toBe(salesId);
+  expect(await ownerOf('Palace', 'GB', 'sw1a 1aa')).toBe(salesId);
+  expect(await ownerOf('Ljubljana', 'SI', '1000')).toBeNull();
+  expect(await ownerOf('Hamburg', 'DE', '20095')).toBeNull();
+  expect(await ownerOf('Nowhere', 'SI', '')).toBeNull();
+  for (const wrong of ['20', 'it 20', 'IT', 'IT 2-0']) {
+    const body = { ...bounds, postcodes: [wrong], name: 'X', place: 0, owner: salesId };
+    expect((await manager.post('/api/territories', body)).status).toBe(400);
+  }
 });
 
 test('whoever stands in sees and works on the leads and tasks of the absent one, and is told in their place until they are back', async () => {

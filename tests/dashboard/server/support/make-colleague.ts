@@ -35,6 +35,8 @@ export interface ColleagueIds {
   export: string;
   absence: string;
   handOver: string;
+  order: string;
+  orderChange: string;
 }
 
 export async function makeColleague(dashboard: TestDashboard, client: TestClient): Promise<ColleagueIds> {
@@ -87,6 +89,7 @@ export async function makeColleague(dashboard: TestDashboard, client: TestClient
       export: idOf(exported),
     },
     ...(await makeAbsence(dashboard, client, user)),
+    ...(await makeOrder(client, company)),
   };
 }
 
@@ -105,6 +108,16 @@ async function makeAbsence(dashboard: TestDashboard, client: TestClient, ownerId
     client.post('/api/hand-over', { from: 'me', to: substitute, leadIds: [leadId] }),
   );
   return { absence: idOf(absences[0] ?? {}), handOver: idOf(handed) };
+}
+
+async function makeOrder(client: TestClient, company: string) {
+  const made = await done<{ order: { id: number; changeId: number } }>(
+    client.post('/api/orders', {
+      ...{ companyId: Number(company), kind: 'order', number: 'zqzq-12/2026', date: '2026-03-02' },
+      ...{ product: 'zqzq pump', amount: 4_711, currency: 'EUR' },
+    }),
+  );
+  return { order: idOf(made.order), orderChange: String(made.order.changeId) };
 }
 
 interface Detail {

@@ -10,7 +10,7 @@ import type { KeyKind } from '#intelligence/company/import/line-keys.ts';
 import { normaliseName } from '#intelligence/company/names/normalise-name.ts';
 
 const emptyLine: ReadLine = {
-  ...{ name: '', legalName: '', vatNumber: '', fiscalCode: '', country: '', province: '' },
+  ...{ name: '', legalName: '', vatNumber: '', fiscalCode: '', country: '', province: '', postcode: '' },
   ...{ industryScheme: '', industryCode: '', employees: null, turnover: null, status: '', owner: '' },
   ...{ externalId: '', domains: [], aliases: [], networks: [], parent: '' },
 };

@@ -1,7 +1,7 @@
 // One thing that was written down beside a lead: done, changed or removed where it stands.
 
 import { ActionIcon, Anchor, Badge, Box, Button, Checkbox, Group, Text, Textarea } from '@mantine/core';
-import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconMessageReply, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadEntry, LeadEntryChangeBody } from '#contract/task-report.ts';
@@ -11,18 +11,22 @@ import { useFormat } from '../../../language/use-format.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { DueText } from '../next-step.tsx';
 import { useLeadChange } from '../use-lead-change.ts';
+import { AnswerForm } from './answer-form.tsx';
 
 export interface EntryLineProps {
   entry: LeadEntry;
   leadId: number;
   mayChange: boolean;
+  /** Those to this entry, the oldest first; absent for an answer, which is not answered itself. */
+  answers?: readonly LeadEntry[];
 }
 
 const labelCharactersMax = 60;
 
-export function EntryLine({ entry, leadId, mayChange }: EntryLineProps) {
+export function EntryLine({ entry, leadId, mayChange, answers }: EntryLineProps) {
   const { t } = useTranslation();
   const [isEditing, setEditing] = useState(false);
+  const [isAnswering, setAnswering] = useState(false);
   const change = useLeadChange({
     run: (wanted: Omit<LeadEntryChangeBody, 'seenChangeId'>) =>
       changeEntry(leadId, entry.id, { seenChangeId: entry.changeId, ...wanted }),
@@ -42,7 +46,7 @@ export function EntryLine({ entry, leadId, mayChange }: EntryLineProps) {
         />
       )}
       <Box className="part-what">
-        <EntryHead entry={entry} />
+        {answers && <EntryHead entry={entry} />}
         {isEditing ? (
           <EditText
             entry={entry}
@@ -59,9 +63,28 @@ export function EntryLine({ entry, leadId, mayChange }: EntryLineProps) {
           </Anchor>
         )}
         <EntryFoot entry={entry} />
+        {answers && answers.length > 0 && (
+          <ul className="part-rows" aria-label={t('lead.answersTo', { text })}>
+            {answers.map((answer) => (
+              <li key={answer.id} className="part-row">
+                <EntryLine entry={answer} leadId={leadId} mayChange={mayChange} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {isAnswering && <AnswerForm leadId={leadId} entryId={entry.id} onClose={() => setAnswering(false)} />}
       </Box>
       {mayChange && !isEditing && (
         <Group gap={2} wrap="nowrap">
+          {answers && (
+            <ActionIcon
+              size="sm"
+              aria-label={t('lead.answerTo', { text })}
+              onClick={() => setAnswering(true)}
+            >
+              <IconMessageReply size={14} aria-hidden />
+            </ActionIcon>
+          )}
           <ActionIcon size="sm" aria-label={t('lead.editEntry', { text })} onClick={() => setEditing(true)}>
             <IconPencil size={14} aria-hidden />
           </ActionIcon>

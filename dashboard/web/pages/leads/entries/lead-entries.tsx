@@ -17,8 +17,11 @@ export function LeadEntries({ lead, leadId }: LeadEntriesProps) {
   const { t } = useTranslation();
   const mayChange = useMay()('changeLeads') && lead.mayChange;
   // What is still to be done stands on top, as it waits for somebody.
-  const open = lead.entries.filter(({ kind, doneAt }) => kind === 'task' && doneAt === null);
-  const rest = lead.entries.filter((entry) => !open.includes(entry)).reverse();
+  const ids = new Set(lead.entries.map(({ id }) => id));
+  // An answer to what was removed stands by itself.
+  const heads = lead.entries.filter(({ answersId }) => answersId === null || !ids.has(answersId));
+  const open = heads.filter(({ kind, doneAt }) => kind === 'task' && doneAt === null);
+  const rest = heads.filter((entry) => !open.includes(entry)).reverse();
   return (
     <Section title={t('lead.entriesTitle')}>
       {mayChange && <EntryForm lead={lead} leadId={leadId} />}
@@ -34,7 +37,14 @@ export function LeadEntries({ lead, leadId }: LeadEntriesProps) {
       >
         {[...open, ...rest].map((entry) => (
           <li key={entry.id} className="part-row">
-            <EntryLine entry={entry} leadId={leadId} mayChange={mayChange} />
+            <EntryLine
+              entry={entry}
+              leadId={leadId}
+              mayChange={mayChange}
+              {...(entry.answersId === null && {
+                answers: lead.entries.filter(({ answersId }) => answersId === entry.id),
+              })}
+            />
           </li>
         ))}
       </ul>

@@ -1,0 +1,66 @@
+// The zod schemas of orders and invoices in the dashboard API. Each must satisfy its type in `order-report.ts`.
+
+import { z } from 'zod';
+import type * as report from './order-report.ts';
+import { orderKinds } from './order-report.ts';
+
+const id = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
+const companyId = z.coerce.number().int().min(1).max(2_147_483_647);
+const kind = z.enum(orderKinds);
+const day = z.iso.date();
+const number = z.string().trim().min(1).max(60);
+const product = z.string().trim().max(300);
+/** More is no order, and no longer exact to the cent. */
+const amountMax = 1_000_000_000_000;
+const amount = z.number().min(-amountMax).max(amountMax).multipleOf(0.01);
+const currency = z.string().regex(/^[A-Z]{3}$/);
+
+export const orderParams = z.object({ id });
+export const orderChangeParams = z.object({ id, changeId: id });
+
+export const orderQuerySchema = z.strictObject({
+  company: companyId.exactOptional(),
+  kind: kind.exactOptional(),
+  from: day.exactOptional(),
+  to: day.exactOptional(),
+  cursor: z.string().max(600).exactOptional(),
+  limit: z.coerce.number().int().min(1).max(200).exactOptional(),
+}) satisfies z.ZodType<report.OrderQuery>;
+
+const orderRowSchema = z.object({
+  ...{ id: z.number(), kind, number: z.string(), date: z.string(), product: z.string() },
+  ...{ amount: z.number(), currency: z.string() },
+  company: z.object({ id: z.number(), name: z.string() }),
+  owner: z.object({ id: z.string().nullable(), name: z.string() }),
+  ...{ source: z.string(), madeCustomer: z.boolean(), changedAt: z.string(), changeId: z.number() },
+}) satisfies z.ZodType<report.OrderRow>;
+
+export const orderPageSchema = z.object({
+  orders: z.array(orderRowSchema),
+  nextCursor: z.string().nullable(),
+}) satisfies z.ZodType<report.OrderPage>;
+
+export const orderBodySchema = z.strictObject({
+  companyId: z.number().int().min(1).max(2_147_483_647),
+  ...{ kind, number, date: day, product: product.exactOptional(), amount, currency },
+}) satisfies z.ZodType<report.OrderBody>;
+
+export const orderChangeBodySchema = z.strictObject({
+  seenChangeId: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+  ...{ kind: kind.exactOptional(), number: number.exactOptional(), date: day.exactOptional() },
+  ...{ product: product.exactOptional(), amount: amount.exactOptional(), currency: currency.exactOptional() },
+  isRemoved: z.boolean().exactOptional(),
+}) satisfies z.ZodType<report.OrderChangeBody>;
+
+export const orderHistorySchema = z.object({
+  order: orderRowSchema,
+  isRemoved: z.boolean(),
+  changes: z.array(
+    z.object({
+      ...{ id: z.number(), action: z.string(), by: z.string(), at: z.string() },
+      before: z.record(z.string(), z.unknown()),
+      after: z.record(z.string(), z.unknown()),
+      ...{ undoes: z.number().nullable(), isUndone: z.boolean() },
+    }) satisfies z.ZodType<report.OrderChange>,
+  ),
+}) satisfies z.ZodType<report.OrderHistory>;

@@ -1,0 +1,93 @@
+// Orders and invoices as the dashboard API says them and takes them: plain types that both ends share. `order-report-schema.ts` holds
+// the zod schemas.
+
+import type { CompanyOwner } from './company-report.ts';
+
+export const orderKinds = ['order', 'invoice'] as const;
+export type OrderKind = (typeof orderKinds)[number];
+
+export interface OrderRow {
+  id: number;
+  kind: OrderKind;
+  /** As the books have it; once for each kind. */
+  number: string;
+  /** A day, such as 2026-11-27. */
+  date: string;
+  /** '' when nothing is said. */
+  product: string;
+  /** In `currency`, to the cent; below zero for what was given back. */
+  amount: number;
+  /** ISO 4217, such as EUR. */
+  currency: string;
+  company: { id: number; name: string };
+  /** Who looks after the company. */
+  owner: CompanyOwner;
+  /** `manual` or `import:12`. */
+  source: string;
+  /** It is why the company counts as a customer. */
+  madeCustomer: boolean;
+  changedAt: string;
+  /** Of its last change: who writes says which one they saw. */
+  changeId: number;
+}
+
+export interface OrderQuery {
+  /** Of one company, with those of companies that were merged into it. */
+  company?: number;
+  kind?: OrderKind;
+  /** Days, both of them counted. */
+  from?: string;
+  to?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+export interface OrderPage {
+  /** The newest day first. */
+  orders: OrderRow[];
+  nextCursor: string | null;
+}
+
+export interface OrderBody {
+  companyId: number;
+  kind: OrderKind;
+  number: string;
+  date: string;
+  product?: string;
+  amount: number;
+  currency: string;
+}
+
+/** What is left out stays. */
+export interface OrderChangeBody extends Partial<Omit<OrderBody, 'companyId'>> {
+  seenChangeId: number;
+  isRemoved?: boolean;
+}
+
+export interface OrderChange {
+  id: number;
+  /** `add_order`, `change_order`, `remove_order`, `import_order`, `undo_import`, `undo_change`. */
+  action: string;
+  /** The changed fields alone. */
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+  by: string;
+  at: string;
+  undoes: number | null;
+  isUndone: boolean;
+}
+
+export interface OrderHistory {
+  order: OrderRow;
+  isRemoved: boolean;
+  /** The newest first. */
+  changes: OrderChange[];
+}
+
+export interface OrderEndpoints {
+  'GET /api/orders': { query: OrderQuery; output: OrderPage };
+  'POST /api/orders': { body: OrderBody; output: OrderHistory };
+  'GET /api/orders/:id': { output: OrderHistory };
+  'PATCH /api/orders/:id': { body: OrderChangeBody; output: OrderHistory };
+  'POST /api/orders/:id/changes/:changeId/undo': { output: OrderHistory };
+}

@@ -1,0 +1,19 @@
+// The refusals about orders in words: what is wrong and how to mend it, in both languages. Those about changes are with the leads.
+
+import type { OrderRefusalCode } from '#stores/records/orders/order-refusal.ts';
+
+export const orderRefusalTexts = {
+  unknown_order: {
+    status: 404,
+    en: 'There is no such order.',
+    it: 'Questo ordine non esiste.',
+  },
+  order_number_taken: {
+    status: 409,
+    en: 'There is an order or invoice with this number already. Look for it, or put the year into the number.',
+    it: 'C’è già un ordine o una fattura con questo numero. Cercalo, oppure metti l’anno nel numero.',
+  },
+} as const satisfies Record<
+  Exclude<OrderRefusalCode, 'unknown_change' | 'changed_meanwhile' | 'changed_since' | 'undone_already'>,
+  { status: number; en: string; it: string }
+>;

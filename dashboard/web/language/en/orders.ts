@@ -1,0 +1,40 @@
+// English words of orders and invoices.
+
+export const orders = {
+  title: 'Orders and invoices',
+  none: 'None yet. Lists of them come in under Companies, Import.',
+  order: 'Order',
+  invoice: 'Invoice',
+  kind: 'Kind',
+  number: 'Number',
+  date: 'Date',
+  product: 'Product',
+  amount: 'Amount',
+  currency: 'Currency',
+  add: 'Add an order',
+  added: 'The order is added',
+  open: 'Open',
+  openOf: 'Open {{number}}',
+  remove: 'Remove',
+  isRemoved: 'This order is removed. Take its removal back below to have it again.',
+  madeCustomer: 'by this order the company is a customer',
+  companyStatus: 'Status of the company',
+};
+
+export const orderWords = {
+  orderDeedAddOrder: 'Added',
+  orderDeedImportOrder: 'Taken from a list',
+  orderDeedChangeOrder: 'Changed',
+  orderDeedRemoveOrder: 'Removed',
+  orderDeedUndoImport: 'Import taken back',
+  orderDeedUndoChange: 'Change taken back',
+  fieldDocumentKind: 'Kind (order or invoice)',
+  fieldNumber: 'Number',
+  fieldDate: 'Date',
+  fieldProduct: 'Product',
+  fieldAmount: 'Amount',
+  fieldCurrency: 'Currency',
+  deedAddOrder: 'Added an order',
+  deedChangeOrder: 'Changed an order',
+  deedUndoOrderChange: 'Took a change of an order back',
+};

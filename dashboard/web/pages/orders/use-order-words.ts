@@ -1,0 +1,56 @@
+// A change of an order's history in words: which field held what, and what it holds since.
+
+import { useTranslation } from 'react-i18next';
+import type { OrderChange } from '#contract/order-report.ts';
+import { useFormat } from '../../language/use-format.ts';
+import { useWords } from '../../language/use-words.ts';
+import { useDay } from './order-formats.ts';
+
+export interface OrderWords {
+  what: string;
+  /** Such as "Amount: 100 → 120". */
+  fields: string[];
+}
+
+const fieldOf: Readonly<Record<string, string>> = {
+  kind: 'document_kind',
+  number: 'number',
+  orderedOn: 'date',
+  product: 'product',
+  amount: 'amount',
+  currency: 'currency',
+};
+
+export function useOrderWords(): (change: OrderChange) => OrderWords {
+  const { t } = useTranslation();
+  const words = useWords();
+  const format = useFormat();
+  const day = useDay();
+  const say = (name: string, value: unknown) => {
+    if (value === '' || value === null || value === undefined) return t('lead.nothing');
+    if (name === 'kind') return t(value === 'invoice' ? 'orders.invoice' : 'orders.order');
+    if (name === 'orderedOn') return day(String(value));
+    return typeof value === 'number' ? format.number(value) : String(value);
+  };
+  return ({ action, before, after }) => {
+    const isNew = !Object.keys(before).some((name) => name in fieldOf);
+    const status = before['companyStatus'];
+    const names = isNew ? [] : Object.keys(after).filter((name) => name in fieldOf);
+    const fields = names.map((name) =>
+      t('lead.fromTo', {
+        field: words.field(fieldOf[name] ?? name),
+        before: say(name, before[name]),
+        after: say(name, after[name]),
+      }),
+    );
+    if (typeof status === 'string')
+      fields.push(
+        t('lead.fromTo', {
+          field: t('orders.companyStatus'),
+          before: words.status(status),
+          after: words.status('customer'),
+        }),
+      );
+    return { what: words.orderDeed(action), fields };
+  };
+}

@@ -1,0 +1,97 @@
+// What the columns of lists of orders and invoices are called, in Italian and English, and the words for the two kinds. Written down
+// from the exports of accounting programs and shops.
+
+import type { OrderField } from '#contract/company-import.ts';
+import type { OrderKind } from '#contract/order-report.ts';
+
+/** In small letters without accents or punctuation, each the whole header. */
+export const orderHeaderWords: Readonly<Record<OrderField, readonly string[]>> = {
+  document_kind: [
+    ...['kind', 'document kind', 'document type', 'doc type', 'type'],
+    ...['tipo', 'tipo documento', 'tipo doc', 'causale', 'tipologia documento'],
+  ],
+  number: [
+    ...['number', 'no', 'nr', 'n', 'order number', 'order no', 'order nr', 'order id', 'order', 'order name'],
+    ...[
+      'invoice number',
+      'invoice no',
+      'invoice nr',
+      'invoice id',
+      'invoice',
+      'document number',
+      'doc number',
+    ],
+    ...['numero', 'num', 'numero ordine', 'num ordine', 'n ordine', 'nr ordine', 'ordine', 'rif ordine'],
+    ...['numero fattura', 'num fattura', 'n fattura', 'nr fattura', 'fattura', 'numero documento'],
+    ...['num documento', 'n documento', 'nr documento', 'num doc', 'n doc', 'documento'],
+  ],
+  date: [
+    ...['date', 'day', 'order date', 'invoice date', 'document date', 'doc date', 'ordered on', 'ordered at'],
+    ...['created at', 'issue date', 'issued on', 'posting date', 'data', 'data ordine', 'data fattura'],
+    ...['data documento', 'data doc', 'data emissione', 'del', 'giorno'],
+  ],
+  product: [
+    ...[
+      'product',
+      'products',
+      'item',
+      'items',
+      'article',
+      'product name',
+      'description',
+      'subject',
+      'service',
+    ],
+    ...['prodotto', 'prodotti', 'articolo', 'articoli', 'descrizione', 'oggetto', 'servizio', 'merce'],
+  ],
+  amount: [
+    ...[
+      'amount',
+      'total',
+      'net amount',
+      'total amount',
+      'order total',
+      'invoice total',
+      'value',
+      'net total',
+    ],
+    ...[
+      'net',
+      'price',
+      'sum',
+      'subtotal',
+      'importo',
+      'totale',
+      'imponibile',
+      'importo netto',
+      'netto',
+      'valore',
+    ],
+    ...[
+      'importo totale',
+      'totale ordine',
+      'totale fattura',
+      'totale documento',
+      'totale imponibile',
+      'prezzo',
+    ],
+    ...['tot documento', 'tot imponibile', 'tot'],
+  ],
+  currency: [
+    ...['currency', 'currency code', 'cur', 'curr', 'iso currency', 'valuta', 'divisa', 'cod valuta'],
+    ...['codice valuta', 'moneta'],
+  ],
+};
+
+/** In the same spelling. */
+export const documentWords: Readonly<Record<OrderKind, readonly string[]>> = {
+  order: [
+    ...['order', 'sales order', 'so', 'purchase order', 'po', 'ord', 'contract', 'ordine', 'ordine cliente'],
+    ...['ordine di vendita', 'oc', 'odv', 'conferma d ordine', 'contratto', 'o'],
+  ],
+  invoice: [
+    ...['invoice', 'sales invoice', 'inv', 'credit note', 'credit memo', 'fattura', 'fatt', 'ft', 'fat'],
+    ...['fattura di vendita', 'fattura cliente', 'fattura accompagnatoria', 'fattura differita'],
+    ...['fattura immediata', 'nota di credito', 'nota credito', 'nc', 'td01', 'td04', 'td24', 'f', 'i'],
+  ],
+};

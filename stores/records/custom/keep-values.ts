@@ -1,0 +1,158 @@
+// What stands in the administrator's own fields of a company, person or lead: read, written, taken back. Each row is a change; the
+// last one of a field and its holder holds. Of a merged company the own values go before those of what was merged into it.
+
+import { eq, type SQL, sql } from 'drizzle-orm';
+import type { Author } from '#contract/company.ts';
+import type { FieldSubject, FieldValue } from '#contract/field-report.ts';
+import type { Transaction } from '../change-companies.ts';
+import { membersOf } from '../leads/company-members.ts';
+import type { Records } from '../open-records.ts';
+import { customFields, customValues } from '../schema/custom-fields.ts';
+
+export interface FieldHolder {
+  readonly subject: FieldSubject;
+  /** Of a person: the id that stands for them. */
+  readonly id: number;
+}
+
+export interface FieldChangeRow extends Record<string, unknown> {
+  id: number;
+  fieldId: number;
+  before: FieldValue;
+  after: FieldValue;
+  byName: string;
+  atMs: number;
+  undoes: number | null;
+  isUndone: boolean;
+  isLast: boolean;
+}
+
+export type WriteOutcome =
+  | 'done'
+  | 'changed_meanwhile'
+  | 'unknown_change'
+  | 'changed_since'
+  | 'undone_already';
+
+type Db = Pick<Records['db'], 'execute'>;
+
+/** The newest first. */
+export async function listFieldChanges(
+  db: Db,
+  holder: FieldHolder,
+  limit: number,
+): Promise<FieldChangeRow[]> {
+  const { rows } = await db.execute<FieldChangeRow>(sql`
+    SELECT * FROM (
+      SELECT v.id::float8 AS id, v.field_id::float8 AS "fieldId", v.value AS after, v.by_name AS "byName",
+        round(extract(epoch FROM v.at) * 1000)::float8 AS "atMs", v.undoes::float8 AS undoes,
+        lag(v.value) OVER field AS before, lead(v.id) OVER field IS NULL AS "isLast",
+        EXISTS (SELECT FROM custom_values u WHERE u.undoes = v.id) AS "isUndone"
+      FROM custom_values v WHERE ${heldBy(holder)}
+      WINDOW field AS (PARTITION BY v.field_id ORDER BY ${order(holder)})
+    ) AS told ORDER BY id DESC LIMIT ${limit}`);
+  return rows;
+}
+
+/** Of many holders of one kind, by the id of the holder and of the field; what is empty is left out. */
+export async function readValuesOf(
+  db: Db,
+  subject: FieldSubject,
+  ids: readonly number[],
+): Promise<Map<number, Map<number, Exclude<FieldValue, null>>>> {
+  const found = new Map<number, Map<number, Exclude<FieldValue, null>>>();
+  if (ids.length === 0) return found;
+  const { rows } = await db.execute<{ holder: number; fieldId: number; value: FieldValue }>(sql`
+    SELECT h.id::float8 AS holder, f.id::float8 AS "fieldId", last.value
+    FROM unnest(${sql.param([...new Set(ids)])}::bigint[]) AS h(id)
+    JOIN custom_fields f ON f.subject = ${subject} AND f.archived_at IS NULL
+    JOIN LATERAL (SELECT v.value FROM custom_values v WHERE v.field_id = f.id AND ${manyHold[subject]}
+      ORDER BY ${lastFirst[subject]} LIMIT 1) AS last ON last.value IS NOT NULL`);
+  for (const { holder, fieldId, value } of rows) {
+    if (value === null) continue;
+    const values = found.get(holder) ?? new Map<number, Exclude<FieldValue, null>>();
+    found.set(holder, values.set(fieldId, value));
+  }
+  return found;
+}
+
+/** `h.id` is the holder. */
+const manyHold: Readonly<Record<FieldSubject, SQL>> = {
+  company: sql`v.company_id IN ${membersOf(sql`h.id`)}`,
+  lead: sql`v.lead_id = h.id`,
+  person: sql`v.key_id IN (SELECT k.id FROM identity_keys k WHERE k.person_id = h.id)`,
+};
+const lastFirst: Readonly<Record<FieldSubject, SQL>> = {
+  company: sql`v.company_id = h.id DESC, v.id DESC`,
+  lead: sql`v.id DESC`,
+  person: sql`v.id DESC`,
+};
+
+/** `seenChangeId`: the last one that the writer saw, 0 for none. Nothing different leaves no trace. */
+export function writeValue(
+  { db }: Records,
+  by: Author,
+  holder: FieldHolder,
+  wanted: { readonly fieldId: number; readonly value: FieldValue; readonly seenChangeId: number },
+): Promise<WriteOutcome> {
+  return db.transaction(async (transaction) => {
+    const last = await lockLast(transaction, holder, wanted.fieldId);
+    if ((last?.id ?? 0) !== wanted.seenChangeId) return 'changed_meanwhile';
+    if ((last?.after ?? null) !== wanted.value) await insert(transaction, by, holder, wanted);
+    return 'done';
+  });
+}
+
+/** What the change wrote is replaced by what stood there before, unless the field was changed since. */
+export function undoValue(
+  { db }: Records,
+  by: Author,
+  holder: FieldHolder,
+  changeId: number,
+): Promise<WriteOutcome> {
+  return db.transaction(async (transaction) => {
+    const told = (await listFieldChanges(transaction, holder, changesMax)).find(({ id }) => id === changeId);
+    if (told === undefined) return 'unknown_change';
+    const last = await lockLast(transaction, holder, told.fieldId);
+    if (told.isUndone) return 'undone_already';
+    if (last?.id !== changeId) return 'changed_since';
+    await insert(transaction, by, holder, { fieldId: told.fieldId, value: told.before, undoes: changeId });
+    return 'done';
+  });
+}
+
+/** Nobody changes the fields of one thing more often. */
+const changesMax = 5_000;
+
+/** Writers of one field come one after the other. */
+async function lockLast(
+  db: Transaction,
+  holder: FieldHolder,
+  fieldId: number,
+): Promise<FieldChangeRow | undefined> {
+  await db.select().from(customFields).where(eq(customFields.id, fieldId)).limit(1).for('update');
+  const changes = await listFieldChanges(db, holder, changesMax);
+  return changes.find((change) => change.fieldId === fieldId && change.isLast);
+}
+
+async function insert(
+  db: Transaction,
+  { id: byId, name: byName }: Author,
+  { subject, id }: FieldHolder,
+  { fieldId, value, undoes }: { fieldId: number; value: FieldValue; undoes?: number },
+): Promise<void> {
+  const holder = { company: { companyId: id }, lead: { leadId: id }, person: { keyId: id } }[subject];
+  const told = undoes === undefined ? {} : { undoes };
+  await db.insert(customValues).values({ fieldId, value, ...holder, ...told, byId, byName });
+}
+
+function heldBy({ subject, id }: FieldHolder): SQL {
+  if (subject === 'company') return sql`v.company_id IN ${membersOf(id)}`;
+  if (subject === 'lead') return sql`v.lead_id = ${id}`;
+  return sql`v.key_id IN (SELECT k.id FROM identity_keys k WHERE k.person_id = ${id})`;
+}
+
+/** What holds comes last. */
+function order({ subject, id }: FieldHolder): SQL {
+  return subject === 'company' ? sql`v.company_id = ${id}, v.id` : sql`v.id`;
+}

@@ -1,0 +1,114 @@
+// Works out for a batch of lines of orders what each would do: add an order, change one, nothing, or why it cannot be taken. The
+// preview shows this plan, and applying makes it anew and carries it out.
+
+import { sql } from 'drizzle-orm';
+import type { LineChange, LineFault, LineOutcome, ReadOrder } from '#contract/company-import.ts';
+import { chooseCompany } from '#intelligence/company/import/choose-company.ts';
+import type { KnownForImport } from '#intelligence/company/import/known-company.ts';
+import type { Transaction } from '../change-companies.ts';
+import { loadCandidates } from '../company-import/load-candidates.ts';
+import { standingOf } from '../leads/company-members.ts';
+import type { Records } from '../open-records.ts';
+import type { ImportLine } from '../questions/company-import-lines.ts';
+
+interface KnownOrder extends Record<string, unknown>, ReadOrder {
+  id: number;
+  /** Of what its company stands as. */
+  rootId: number;
+  companyName: string;
+}
+
+export interface PlannedOrder {
+  line: ImportLine;
+  document: ReadOrder;
+  outcome: LineOutcome;
+  company: KnownForImport | undefined;
+  /** The order that stands there already. */
+  orderId: number | undefined;
+  changes: LineChange[];
+  faults: LineFault[];
+}
+
+type Db = Records['db'] | Transaction;
+
+/** Faults that were found when the file was read stay; those of an earlier plan are worked out again. */
+const planFaults: ReadonlySet<string> = new Set([
+  ...['two_companies', 'company_unknown', 'number_elsewhere', 'number_other_year'],
+]);
+
+export async function planOrders(
+  db: Db,
+  importId: number,
+  lines: readonly ImportLine[],
+): Promise<PlannedOrder[]> {
+  const candidates = await loadCandidates(db, importId, lines);
+  const known = await loadOrders(db, lines);
+  return lines.flatMap((line): PlannedOrder[] => {
+    const { document } = line;
+    if (document === null) return [];
+    const { company, conflict } = chooseCompany(line.values, candidates.of(line), candidates.find);
+    const order = known.get(keyOf(document));
+    const faults = line.faults.filter(({ code }) => !planFaults.has(code));
+    const fault = findFault(document, company, conflict, order);
+    const planned = { line, document, company, orderId: order?.id };
+    if (fault) return [{ ...planned, outcome: 'faulty', changes: [], faults: [...faults, fault] }];
+    const changes = describeChanges(document, order);
+    const outcome = order === undefined ? 'new' : changes.length > 0 ? 'changed' : 'unchanged';
+    return [{ ...planned, outcome, changes, faults }];
+  });
+}
+
+function findFault(
+  document: ReadOrder,
+  company: KnownForImport | undefined,
+  conflict: readonly KnownForImport[],
+  order: KnownOrder | undefined,
+): LineFault | undefined {
+  if (conflict.length > 0) {
+    const other = conflict.map(({ name, id }) => `${name} (${id})`).join(', ');
+    return { code: 'two_companies', field: '', value: '', other };
+  }
+  if (!company) return { code: 'company_unknown', field: '', value: '', other: '' };
+  if (!order) return undefined;
+  const value = document.number;
+  if (order.rootId !== company.rootId)
+    return {
+      code: 'number_elsewhere',
+      field: 'number',
+      value,
+      other: `${order.companyName} (${order.rootId})`,
+    };
+  const year = order.date.slice(0, 4);
+  if (year !== document.date.slice(0, 4))
+    return { code: 'number_other_year', field: 'number', value, other: year };
+  return undefined;
+}
+
+const shown = ['document_kind', 'number', 'date', 'product', 'amount', 'currency'] as const;
+
+/** What the line does not say changes nothing. */
+function describeChanges(document: ReadOrder, order: KnownOrder | undefined): LineChange[] {
+  return shown.flatMap((field) => {
+    const name = field === 'document_kind' ? 'kind' : field;
+    const after = String(document[name]);
+    const before = order === undefined ? '' : String(order[name]);
+    return after === '' || before === after ? [] : [{ field, before, after }];
+  });
+}
+
+function keyOf({ kind, number }: Pick<ReadOrder, 'kind' | 'number'>): string {
+  return `${kind} ${number}`;
+}
+
+async function loadOrders(db: Db, lines: readonly ImportLine[]): Promise<Map<string, KnownOrder>> {
+  const wanted = lines.flatMap(({ document }) => document ?? []);
+  const { rows } = await db.execute<KnownOrder>(sql`
+    SELECT o.id::float8 AS id, o.kind, o.number, o.ordered_on::text AS date, o.product, o.amount::float8 AS amount, o.currency,
+      c.id AS "rootId", c.name AS "companyName"
+    FROM unnest(${sql.param(wanted.map(({ kind }) => kind))}::text[],
+      ${sql.param(wanted.map(({ number }) => number))}::text[]) AS w(kind, number)
+    JOIN orders o ON o.kind = w.kind AND o.number = w.number AND o.removed_at IS NULL
+    JOIN companies c ON c.id = ${standingOf(sql`o.company_id`)}
+    LIMIT ${wanted.length}`);
+  return new Map(rows.map((row) => [keyOf(row), row]));
+}

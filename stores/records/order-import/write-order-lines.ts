@@ -1,0 +1,60 @@
+// Carries a list of orders out, inside one change: each line adds an order or changes one, and says so in the order's history.
+
+import { and, eq } from 'drizzle-orm';
+import type { LineOutcome, ReadOrder, WrittenOrder } from '#contract/company-import.ts';
+import type { Change } from '../change-companies.ts';
+import { insertOrder, lockOrder, writeOrder } from '../orders/keep-orders.ts';
+import { type ImportLine, listImportLines } from '../questions/company-import-lines.ts';
+import { companyImportLines } from '../schema/company-imports.ts';
+import { type PlannedOrder, planOrders } from './plan-orders.ts';
+
+/** What changed since the preview is taken into account. `note`: lines done. */
+export async function writeOrderLines(
+  change: Change,
+  importId: number,
+  linesAtOnce: number,
+  note: (lines: number) => Promise<void>,
+): Promise<void> {
+  const outcomes: LineOutcome[] = ['new', 'changed', 'unchanged'];
+  for (let afterLine = 0; ; ) {
+    const page = { outcomes, afterLine, limit: linesAtOnce };
+    const lines: ImportLine[] = await listImportLines({ db: change.db }, importId, page);
+    if (lines.length === 0) return;
+    for (const planned of await planOrders(change.db, importId, lines))
+      await writeLine(change, importId, planned);
+    afterLine = lines.at(-1)?.line ?? afterLine;
+    await note(lines.length);
+  }
+}
+
+async function writeLine(change: Change, importId: number, planned: PlannedOrder): Promise<void> {
+  const { line, outcome, company, faults, changes } = planned;
+  const written = outcome === 'new' || outcome === 'changed' ? await write(change, importId, planned) : {};
+  await change.db
+    .update(companyImportLines)
+    .set({ outcome, companyId: company?.id ?? null, faults, changes, ...written })
+    .where(and(eq(companyImportLines.importId, importId), eq(companyImportLines.line, line.line)));
+}
+
+async function write(
+  change: Change,
+  importId: number,
+  { document, company, orderId }: PlannedOrder,
+): Promise<{ changeId?: number; writtenOrder?: WrittenOrder }> {
+  if (!company) return {};
+  const values = valuesOf(document);
+  if (orderId === undefined) {
+    const source = `import:${importId}`;
+    const made = await insertOrder(change, { ...values, companyId: company.id, source }, 'import_order');
+    return { changeId: made.order.changeId, writtenOrder: { orderId: made.order.id, isNew: true } };
+  }
+  const row = await lockOrder(change.db, orderId);
+  const { product, ...rest } = values;
+  const said = product === '' ? rest : values;
+  const changeId = await writeOrder(change, row, said, { action: 'import_order' });
+  return { changeId, writtenOrder: { orderId, isNew: false } };
+}
+
+function valuesOf({ date, ...rest }: ReadOrder) {
+  return { ...rest, orderedOn: date };
+}

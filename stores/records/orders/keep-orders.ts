@@ -1,0 +1,168 @@
+// Writes orders and invoices, and keeps what was changed and by whom. An order that makes its company a customer says so in its
+// history, so that taking it back takes that back as well.
+
+import { eq } from 'drizzle-orm';
+import type { Author, CompanyStatus } from '#contract/company.ts';
+import { companyStatuses } from '#contract/company.ts';
+import { type Change, changeCompanies, type Transaction } from '../change-companies.ts';
+import { type Fields, findDifferences } from '../leads/note-change.ts';
+import type { Records } from '../open-records.ts';
+import { lockCompany } from '../questions/company-lock.ts';
+import { brokenUniqueness } from '../read-failure.ts';
+import { orderChanges, orders } from '../schema/orders.ts';
+import { makeCustomer, unmakeCustomer } from './make-customers.ts';
+import { OrderRefusal } from './order-refusal.ts';
+
+export type OrderRecord = typeof orders.$inferSelect;
+
+/** What of an order can be changed. */
+export type OrderValues = Pick<
+  OrderRecord,
+  'kind' | 'number' | 'orderedOn' | 'product' | 'amount' | 'currency' | 'removedAt'
+>;
+
+export interface NewOrder extends Omit<OrderValues, 'removedAt'> {
+  readonly companyId: number;
+  readonly source: string;
+}
+
+const fieldNames = [
+  ...(['kind', 'number', 'orderedOn', 'product', 'amount', 'currency', 'removedAt'] as const),
+];
+
+/** Its id. Rejects with OrderRefusal `order_number_taken` or CompanyRefusal `unknown_company`. */
+export function addOrder(records: Records, by: Author, order: NewOrder): Promise<number> {
+  return orTaken(() =>
+    changeCompanies(records, 'add_order', by, async (change) => {
+      const { order: row } = await insertOrder(change, order, 'add_order');
+      return row.id;
+    }),
+  );
+}
+
+/** Inside a change that does more. Answers what the company was before it became a customer by it, undefined when it was one. */
+export async function insertOrder(
+  change: Change,
+  order: NewOrder,
+  action: string,
+): Promise<{ order: OrderRecord; statusBefore: CompanyStatus | undefined }> {
+  const { db } = change;
+  await lockCompany(db, order.companyId);
+  const [row] = await db
+    .insert(orders)
+    .values({ ...order, changeId: 0 })
+    .returning();
+  if (!row) throw new Error('The order was not kept; PostgreSQL answered no row.');
+  const statusBefore = await makeCustomer(change, row.companyId);
+  const told = { action, before: statusFields(statusBefore), after: { ...orderFields(row) } };
+  const changeId = await noteOrderChange(change, row.id, told);
+  return { order: { ...row, changeId }, statusBefore };
+}
+
+/** What is left out stays. Rejects with OrderRefusal. */
+export function changeOrder(
+  records: Records,
+  by: Author,
+  wanted: { readonly id: number; readonly seenChangeId: number; readonly values: Partial<OrderValues> },
+): Promise<void> {
+  return orTaken(() =>
+    changeCompanies(records, 'change_order', by, async (change) => {
+      const row = await lockOrder(change.db, wanted.id);
+      if (row.changeId !== wanted.seenChangeId) throw new OrderRefusal('changed_meanwhile');
+      const action = wanted.values.removedAt ? 'remove_order' : 'change_order';
+      await writeOrder(change, row, wanted.values, { action });
+    }),
+  );
+}
+
+/** Nothing different leaves no trace. Answers the number of the change, or of the last one. */
+export async function writeOrder(
+  change: Change,
+  row: OrderRecord,
+  values: Partial<OrderValues>,
+  told: { readonly action: string; readonly undoes?: number },
+): Promise<number> {
+  const { before, after } = findDifferences(orderFields(row), orderFields(values));
+  if (Object.keys(after).length === 0) return row.changeId;
+  await change.db
+    .update(orders)
+    .set({ ...readOrderFields(after), changedAt: new Date() })
+    .where(eq(orders.id, row.id));
+  if (values.removedAt) await giveStatusBack(change, row);
+  const statusBefore = values.removedAt === null ? await makeCustomer(change, row.companyId) : undefined;
+  const was = { ...before, ...statusFields(statusBefore) };
+  return noteOrderChange(change, row.id, { ...told, before: was, after });
+}
+
+/** When it was by this order that the company became a customer. */
+async function giveStatusBack(change: Change, row: OrderRecord): Promise<void> {
+  const changes = await change.db
+    .select({ before: orderChanges.before })
+    .from(orderChanges)
+    .where(eq(orderChanges.orderId, row.id))
+    .orderBy(orderChanges.id)
+    .limit(historyMax);
+  const statuses = changes.map(({ before }) => before['companyStatus']);
+  const status = companyStatuses.find((one) => statuses.includes(one));
+  if (status !== undefined) await unmakeCustomer(change, row.companyId, status);
+}
+
+/** Nobody changes an order more often. */
+const historyMax = 1_000;
+
+async function noteOrderChange(
+  { db, by }: Change,
+  orderId: number,
+  told: { action: string; before: Fields; after: Fields; undoes?: number },
+): Promise<number> {
+  const [row] = await db
+    .insert(orderChanges)
+    .values({ orderId, ...told, byId: by.id, byName: by.name })
+    .returning({ id: orderChanges.id });
+  if (!row) throw new Error('The change was not kept; PostgreSQL answered no row.');
+  await db.update(orders).set({ changeId: row.id }).where(eq(orders.id, orderId));
+  return row.id;
+}
+
+/** Held to the end of the transaction. */
+export async function lockOrder(db: Transaction, id: number): Promise<OrderRecord> {
+  const [row] = await db.select().from(orders).where(eq(orders.id, id)).limit(1).for('update');
+  if (!row) throw new OrderRefusal('unknown_order');
+  return row;
+}
+
+export function orderFields(values: Partial<OrderValues>): Fields {
+  return Object.fromEntries(
+    fieldNames.flatMap((name) => {
+      const value = values[name];
+      if (value === undefined) return [];
+      return [[name, value instanceof Date ? value.toISOString() : value]];
+    }),
+  );
+}
+
+/** The reverse; `fields` were written by `orderFields`. What became of the company is no field of the order. */
+export function readOrderFields(fields: Readonly<Record<string, unknown>>): Partial<OrderValues> {
+  return Object.fromEntries(
+    fieldNames.flatMap((name) => {
+      if (!(name in fields)) return [];
+      const value = fields[name];
+      return [[name, name === 'removedAt' && typeof value === 'string' ? new Date(value) : value]];
+    }),
+  );
+}
+
+function statusFields(statusBefore: CompanyStatus | undefined): Fields {
+  return statusBefore === undefined ? {} : { companyStatus: statusBefore };
+}
+
+/** Runs `work`; a number that stands already is refused. */
+export async function orTaken<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    const broken = brokenUniqueness(error);
+    if (broken === 'orders_number') throw new OrderRefusal('order_number_taken');
+    throw broken === 'order_changes_undone' ? new OrderRefusal('undone_already') : error;
+  }
+}

@@ -1,0 +1,243 @@
+// Orders and invoices over the API: by hand and by file, who sees them, what becomes of the company, and every change taken back.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CompanyImport, CompanyImportLine } from '#contract/company-report.ts';
+import type { OrderHistory, OrderPage } from '#contract/order-report.ts';
+import { createCompany } from '#stores/records/questions/company-create.ts';
+import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
+import type { TestClient } from '../support/test-client.ts';
+
+let dashboard: TestDashboard;
+let manager: TestClient;
+let sales: TestClient;
+let salesId: string;
+const by = { id: 'u1', name: 'Ada' };
+beforeAll(async () => {
+  dashboard = await openTestDashboard();
+  [manager, sales] = [await dashboard.withRole('manager'), await dashboard.withRole('sales')];
+  salesId = String((await sales.get('/api/me')).body['id']);
+});
+afterAll(() => dashboard.close());
+
+const bodyOf = <Body>(answer: { body: unknown }) => answer.body as Body;
+const company = (
+  name: string,
+  more: { status?: 'prospect' | 'partner'; ownerId?: string; vatNumber?: string } = {},
+) => createCompany(dashboard.records, by, { name, status: 'prospect', source: 'manual', ...more });
+const statusOf = async (id: number) => (await manager.get(`/api/companies/${id}`)).body['status'];
+const order = (companyId: number, number: string, more: object = {}) => ({
+  ...{
+    companyId,
+    kind: 'order',
+    number,
+    date: '2026-03-02',
+    product: 'Pump',
+    amount: 1_250.5,
+    currency: 'EUR',
+  },
+  ...more,
+});
+const add = async (companyId: number, number: string, more: object = {}) =>
+  bodyOf<OrderHistory>(await manager.post('/api/orders', order(companyId, number, more)));
+const listOf = async (companyId: number) =>
+  bodyOf<OrderPage>(await manager.get(`/api/orders?company=${companyId}`)).orders;
+
+describe('an order', () => {
+  it('makes a customer of its company, names itself as the reason, and takes both back', async () => {
+    const id = await company('Alfa Valves');
+    const made = await add(id, 'A-1');
+    expect(made.order).toMatchObject({
+      company: { id },
+      amount: 1_250.5,
+      madeCustomer: true,
+      source: 'manual',
+    });
+    expect(made.changes).toMatchObject([
+      { action: 'add_order', before: { companyStatus: 'prospect' }, by: 'manager' },
+    ]);
+    expect(await statusOf(id)).toBe('customer');
+    const path = `/api/orders/${made.order.id}`;
+    const undone = await manager.post(`${path}/changes/${made.changes[0]?.id}/undo`);
+    expect(undone.body).toMatchObject({
+      isRemoved: true,
+      changes: [{ action: 'undo_change' }, { isUndone: true }],
+    });
+    expect([await statusOf(id), await listOf(id)]).toEqual(['prospect', []]);
+    const again = await manager.post(`${path}/changes/${made.changes[0]?.id}/undo`);
+    expect(again).toMatchObject({ status: 409 });
+    const changeId = bodyOf<OrderHistory>(undone).changes[0]?.id;
+    await manager.post(`${path}/changes/${changeId}/undo`);
+    expect([await statusOf(id), (await listOf(id)).length]).toEqual(['customer', 1]);
+  });
+
+  it('of two leaves the company a customer when one goes, and never turns a partner into one', async () => {
+    const id = await company('Beta Valves');
+    const [first, partner] = [await add(id, 'B-1'), await company('Gamma', { status: 'partner' })];
+    await add(id, 'B-2');
+    const { id: orderId, changeId } = first.order;
+    await manager.patch(`/api/orders/${orderId}`, { seenChangeId: changeId, isRemoved: true });
+    expect(await statusOf(id)).toBe('customer');
+    expect((await add(partner, 'G-1')).order.madeCustomer).toBe(false);
+    expect(await statusOf(partner)).toBe('partner');
+  });
+
+  it('is changed by whoever saw its last change, and each change is taken back by itself', async () => {
+    const { order: made } = await add(await company('Delta Valves'), 'D-1');
+    const path = `/api/orders/${made.id}`;
+    const changed = bodyOf<OrderHistory>(
+      await manager.patch(path, { seenChangeId: made.changeId, amount: 2_000, product: 'Two pumps' }),
+    );
+    expect(changed.changes[0]).toMatchObject({
+      ...{ action: 'change_order', before: { amount: 1_250.5, product: 'Pump' } },
+      after: { amount: 2_000, product: 'Two pumps' },
+    });
+    const late = await manager.patch(path, { seenChangeId: made.changeId, amount: 1 });
+    expect(late).toMatchObject({ status: 409, body: { error: { code: 'changed_meanwhile' } } });
+    const first = await manager.post(`${path}/changes/${made.changeId}/undo`);
+    expect(first).toMatchObject({ status: 409, body: { error: { code: 'changed_since' } } });
+    const undone = await manager.post(`${path}/changes/${changed.order.changeId}/undo`);
+    expect(undone.body).toMatchObject({ order: { amount: 1_250.5, product: 'Pump' } });
+  });
+
+  it('has its number once for each kind, and amounts to the cent in a currency', async () => {
+    const id = await company('Epsilon');
+    await add(id, 'E-1');
+    const twice = await manager.post('/api/orders', order(id, 'E-1'));
+    expect(twice).toMatchObject({ status: 409, body: { error: { code: 'order_number_taken' } } });
+    expect((await manager.post('/api/orders', order(id, 'E-1', { kind: 'invoice' }))).status).toBe(200);
+    for (const wrong of [{ amount: 1.005 }, { currency: 'euro' }, { date: '2026-02-31' }, { number: ' ' }])
+      expect((await manager.post('/api/orders', order(id, 'E-9', wrong))).status).toBe(400);
+  });
+
+  it('is listed page by page, the newest day first, and of merged companies with the one that is left', async () => {
+    const [id, other] = [await company('Zeta'), await company('Zeta Pumps')];
+    for (const [at, date] of ['2026-01-05', '2026-01-07', '2026-01-07', '2026-01-06'].entries())
+      await add(at === 3 ? other : id, `Z-${at}`, { date });
+    await manager.post(`/api/companies/${other}/merge`, { into: id, reason: 'The same' });
+    const merged = (await manager.get(`/api/companies/${other}`)).body['mergedInto'];
+    expect(merged).toMatchObject({ id });
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const next: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const page: OrderPage = bodyOf(await manager.get(`/api/orders?company=${id}&limit=1${next}`));
+      seen.push(...page.orders.map(({ number, company: of }) => `${number} ${of.name}`));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual(['Z-2 Zeta', 'Z-1 Zeta', 'Z-3 Zeta', 'Z-0 Zeta']);
+    const some = await manager.get(`/api/orders?company=${id}&from=2026-01-06&to=2026-01-06`);
+    expect(some.body).toMatchObject({ orders: [{ number: 'Z-3' }] });
+  });
+});
+
+it('is for sales what is theirs or nobody’s, for marketers to read, for agents of their own leads alone', async () => {
+  const [mine, others] = [
+    await company('Mine', { ownerId: salesId }),
+    await company('Others', { ownerId: String((await manager.get('/api/me')).body['id']) }),
+  ];
+  const [own, foreign] = [await add(mine, 'R-1'), await add(others, 'R-2')];
+  const numbers = JSON.stringify((await sales.get('/api/orders?limit=200')).body);
+  expect([numbers.includes('R-1'), numbers.includes('R-2')]).toEqual([true, false]);
+  expect((await sales.get(`/api/orders/${own.order.id}`)).status).toBe(200);
+  expect((await sales.get(`/api/orders/${foreign.order.id}`)).status).toBe(404);
+  expect((await sales.get(`/api/orders?company=${others}`)).body).toMatchObject({
+    error: { code: 'not_your_company' },
+  });
+  expect((await sales.post('/api/orders', order(others, 'R-3'))).status).toBe(403);
+  const marketer = await dashboard.withRole('marketer');
+  expect((await marketer.get(`/api/orders/${foreign.order.id}`)).status).toBe(200);
+  expect((await marketer.post('/api/orders', order(mine, 'R-4'))).status).toBe(403);
+  const agent = await dashboard.withRole('agent');
+  expect((await agent.get('/api/orders')).status).toBe(403);
+  expect((await agent.get(`/api/orders?company=${mine}`)).status).toBe(404);
+  const agentId = String((await agent.get('/api/me')).body['id']);
+  await manager.post('/api/leads', { companyId: mine, owner: agentId });
+  expect((await agent.get(`/api/orders?company=${mine}`)).body).toMatchObject({
+    orders: [{ number: 'R-1' }],
+  });
+});
+
+describe('a list of orders', () => {
+  const settle = async (id: unknown) => {
+    const path = `/api/company-imports/${String(id)}`;
+    const look = async () => bodyOf<CompanyImport>(await manager.get(path));
+    await expect.poll(async () => (await look()).state, { timeout: 20_000 }).not.toMatch(/ing$/);
+    return look();
+  };
+  const send = async (text: string) => {
+    const answer = await manager.post('/api/company-imports?name=ordini.csv&kind=orders', text, {
+      'content-type': 'text/csv',
+    });
+    return settle(answer.body['id']);
+  };
+  const act = async (id: number, deed: 'apply' | 'undo') => {
+    expect((await manager.post(`/api/company-imports/${id}/${deed}`)).status).toBe(200);
+    return settle(id);
+  };
+  const linesOf = async (id: number) =>
+    bodyOf<{ lines: CompanyImportLine[] }>(await manager.get(`/api/company-imports/${id}/lines`)).lines;
+  const head = 'Numero ordine;Data;Partita IVA;Cliente;Prodotto;Importo\n';
+
+  it('is looked at, applied, the same again changes nothing, and is taken back with what it made', async () => {
+    const id = await company('Officine Bianchi', { vatNumber: 'IT01234567897' });
+    const text = `${head}I-1;03/02/2026;01234567897;;Pompa;1.250,00\nI-2;28/02/2026;;Officine Bianchi;;99\nI-2;28/02/2026;;Officine Bianchi;;1\nI-3;28/02/2026;;Sconosciuta;;5\n`;
+    const run = await send(text);
+    expect(run).toMatchObject({ kind: 'orders', state: 'ready', counts: { lines: 4, new: 2, faulty: 2 } });
+    expect(await linesOf(run.id)).toMatchObject([
+      {
+        ...{ outcome: 'new', name: 'I-1', companyId: id },
+        changes: expect.arrayContaining([{ field: 'amount', before: '', after: '1250' }]),
+      },
+      { outcome: 'new', name: 'I-2 · Officine Bianchi' },
+      { outcome: 'faulty', faults: [{ code: 'number_repeated' }] },
+      { outcome: 'faulty', faults: [{ code: 'company_unknown' }] },
+    ]);
+    expect([await listOf(id), await statusOf(id)]).toEqual([[], 'prospect']);
+    expect(await act(run.id, 'apply')).toMatchObject({ state: 'applied', counts: { new: 2 } });
+    const source = `import:${run.id}`;
+    expect(await listOf(id)).toMatchObject([
+      { number: 'I-2', date: '2026-02-28', amount: 99, currency: 'EUR', source },
+      { number: 'I-1', date: '2026-02-03', amount: 1_250, product: 'Pompa', madeCustomer: true },
+    ]);
+    expect(await statusOf(id)).toBe('customer');
+    expect((await send(text)).counts).toMatchObject({ new: 0, changed: 0, unchanged: 2, faulty: 2 });
+    expect(await act(run.id, 'undo')).toMatchObject({
+      state: 'undone',
+      undone: { removed: 2, keptCount: 0 },
+    });
+    expect([await listOf(id), await statusOf(id)]).toEqual([[], 'prospect']);
+  });
+
+  it('changes what it says otherwise; what somebody changed since stays when it is taken back', async () => {
+    const id = await company('Kappa Pumps');
+    const [one, two] = [await add(id, 'K-1'), await add(id, 'K-2')];
+    const run = await send(`${head}K-1;02/03/2026;;Kappa Pumps;;10\nK-2;02/03/2026;;Kappa Pumps;Motor;20\n`);
+    expect(run.counts).toMatchObject({ changed: 2 });
+    await act(run.id, 'apply');
+    expect(await listOf(id)).toMatchObject([
+      { number: 'K-2', product: 'Motor', amount: 20 },
+      // What the line does not say stays.
+      { number: 'K-1', product: 'Pump', amount: 10 },
+    ]);
+    const { changeId } = (await listOf(id)).find(({ number }) => number === 'K-2') ?? { changeId: 0 };
+    await manager.patch(`/api/orders/${two.order.id}`, { seenChangeId: changeId, product: 'Two motors' });
+    expect(await act(run.id, 'undo')).toMatchObject({
+      undone: { restored: 1, keptCount: 1, kept: [{ name: 'K-2', companyId: id }] },
+    });
+    const history = bodyOf<OrderHistory>(await manager.get(`/api/orders/${one.order.id}`));
+    expect(history).toMatchObject({
+      order: { amount: 1_250.5 },
+      changes: [{ action: 'undo_import', by: 'manager' }, {}, {}],
+    });
+  });
+
+  it('leaves out a number that stands with another company or in another year, and says so', async () => {
+    const [id] = [await company('Lambda Pumps'), await company('Omega Pumps')];
+    await add(id, 'L-1');
+    const run = await send(`${head}L-1;02/03/2026;;Omega Pumps;;10\n`);
+    expect(await linesOf(run.id)).toMatchObject([{ faults: [{ code: 'number_elsewhere' }] }]);
+    const later = await send(`${head}L-1;02/03/2027;;Lambda Pumps;;10\n`);
+    expect(await linesOf(later.id)).toMatchObject([
+      { faults: [{ code: 'number_other_year', message: expect.stringContaining('2026') }] },
+    ]);
+  });
+});

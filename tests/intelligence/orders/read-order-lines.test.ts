@@ -1,0 +1,88 @@
+// Lists of orders as accounting programs write them: what each line says, and why one cannot be taken.
+
+import { expect, it } from 'vitest';
+import type { ColumnMapping } from '#contract/company-import.ts';
+import { inspectFile } from '#intelligence/company/import/inspect-file.ts';
+import { guessOrderMapping } from '#intelligence/orders/guess-order-mapping.ts';
+import { readAmount } from '#intelligence/orders/read-amount.ts';
+import { type OrderLine, readOrderLines } from '#intelligence/orders/read-order-lines.ts';
+import { openText } from '../company/import/sample-file.ts';
+
+async function read(text: string, more: ColumnMapping = {}): Promise<OrderLine[]> {
+  const open = openText(text);
+  const layout = await inspectFile(open);
+  const lines: OrderLine[] = [];
+  for await (const line of readOrderLines(open, layout, { ...guessOrderMapping(layout.headers), ...more }))
+    lines.push(line);
+  return lines;
+}
+
+it.each([
+  ['1.234,50', 1_234.5, ''],
+  ['€ 1.234,50', 1_234.5, 'EUR'],
+  ['1,234.50 USD', 1_234.5, 'USD'],
+  ['£99', 99, 'GBP'],
+  ['-12,345.678', -12_345.68, ''],
+  ['(100,00)', -100, ''],
+  ['100,00-', -100, ''],
+  ['0', 0, ''],
+  ["CHF 1'200.00", 1_200, 'CHF'],
+])('reads the amount %s', (text, amount, currency) => {
+  expect(readAmount(text)).toEqual({ amount, currency });
+});
+
+it.each(['', 'free', '10-49', '12 pieces', '1e9', '(100', '9999999999999', '--5', '5 EUR net'])(
+  'takes %j for no amount',
+  (text) => {
+    expect(readAmount(text)).toBeUndefined();
+  },
+);
+
+it('reads an Italian list of invoices by its headers alone', async () => {
+  const text = [
+    'Numero fattura;Data fattura;Partita IVA;Ragione sociale;Oggetto;Totale imponibile',
+    '12/2026;03/02/2026;01234567897;Officine Bianchi;Pompa P40;1.250,00',
+    '13/2026;28/02/2026;;Officine Bianchi;;-50,00',
+  ].join('\n');
+  const [first, second] = await read(text);
+  expect(first).toMatchObject({
+    line: 2,
+    faults: [],
+    values: { vatNumber: 'IT01234567897', name: 'Officine Bianchi' },
+    document: {
+      ...{ kind: 'invoice', number: '12/2026', date: '2026-02-03', product: 'Pompa P40' },
+      ...{ amount: 1_250, currency: 'EUR' },
+    },
+  });
+  expect(second?.document).toMatchObject({ date: '2026-02-28', product: '', amount: -50 });
+});
+
+it('takes the order of day and month from whichever line leaves no doubt', async () => {
+  const text = 'Order number,Order date,Customer,Total\nA1,03/02/2026,Acme,10\nA2,02/28/2026,Acme,10\n';
+  expect((await read(text)).map(({ document }) => document?.date)).toEqual(['2026-03-02', '2026-02-28']);
+});
+
+it('keeps the day as it stands there, whatever hour and zone follow it', async () => {
+  const [line] = await read('Order,Date,Customer,Total\nA1,2026-03-01T00:30:00+02:00,Acme,10\n');
+  expect(line?.document?.date).toBe('2026-03-01');
+});
+
+it.each([
+  ['order;;2026-01-02;10;EUR', 'number_missing'],
+  ['order;A1;soon;10;EUR', 'not_a_date'],
+  ['order;A1;31/02/2026;10;EUR', 'not_a_date'],
+  ['order;A1;2026-01-02;free;EUR', 'not_an_amount'],
+  ['order;A1;2026-01-02;10;pounds of flesh and more', 'not_a_currency'],
+  ['delivery note;A1;2026-01-02;10;EUR', 'not_a_document'],
+  ['order;A1;2026-01-02;10;EUR;Acme;more', 'too_many_columns'],
+  ['order;A1;2026-01-02;10;EUR', 'company_unknown'],
+])('says of "%s" that it is %s', async (cells, code) => {
+  const [line] = await read(`Tipo;Numero;Data;Importo;Valuta;Cliente\n${cells}\n`);
+  expect(line).toMatchObject({ keys: [] });
+  expect(line?.faults.map((fault) => fault.code)).toContain(code);
+});
+
+it('refuses a file of which no column says the number, or whose order it is', async () => {
+  await expect(read('Data;Importo;Cliente\n2026-01-02;10;Acme\n')).rejects.toThrow(/number of the orders/);
+  await expect(read('Numero;Data;Importo\n1;2026-01-02;10\n')).rejects.toThrow(/which company/);
+});
