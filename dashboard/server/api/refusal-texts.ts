@@ -7,6 +7,7 @@ import { companyRefusalTexts } from './company-refusal-texts.ts';
 import { connectionRefusalTexts } from './connection-refusal-texts.ts';
 import { crmRefusalTexts } from './crm-refusal-texts.ts';
 import { exportRefusalTexts } from './export-refusal-texts.ts';
+import { filterRefusalTexts } from './filter-refusal-texts.ts';
 import { keyRefusalTexts } from './key-refusal-texts.ts';
 import { leadRefusalTexts } from './lead-refusal-texts.ts';
 import { linkRefusalTexts } from './link-refusal-texts.ts';
@@ -30,6 +31,7 @@ const texts = {
   ...sourceRefusalTexts,
   ...personRefusalTexts,
   ...exportRefusalTexts,
+  ...filterRefusalTexts,
   ...keyRefusalTexts,
   ...leadRefusalTexts,
   ...linkRefusalTexts,

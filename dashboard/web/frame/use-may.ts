@@ -49,6 +49,7 @@ const rights = {
   changeRules: ['manager', 'administrator'],
   makeApiKeys: ['marketer', 'sales', 'manager', 'administrator', 'agent'],
   exportLists: everyone,
+  seeTeams: everyone,
   keepTeams: ['manager', 'administrator'],
   manageUsers: ['administrator'],
   seeAudit: ['administrator'],

@@ -1,6 +1,6 @@
 // Signals with the company that they are of, the newest first; on wish those alone of which nobody was told.
 
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { AlertSignal } from '#contract/alert-report.ts';
 import type { Records } from '../open-records.ts';
 
@@ -18,20 +18,38 @@ export interface FoundSignal extends Record<string, unknown> {
 export interface FoundQuestion {
   /** Only companies that this user or nobody looks after; null: all. */
   readonly ownerId: string | null;
+  /** Only of leads, or else companies, that any of these users looks after. */
+  readonly ownerIds?: readonly string[] | undefined;
   readonly isUntold: boolean;
   readonly beforeId?: number | undefined;
   readonly limit: number;
 }
 
 export async function listFoundSignals({ db }: Records, question: FoundQuestion): Promise<FoundSignal[]> {
-  const { ownerId, isUntold, beforeId, limit } = question;
   const { rows } = await db.execute<FoundSignal>(sql`
     SELECT s.id::float8 AS id, s.kind, coalesce(m.id, c.id) AS "companyId", coalesce(m.name, c.name) AS company,
       round(extract(epoch FROM s.at) * 1000)::float8 AS "atMs", s.score, s.fit
-    FROM signals s JOIN companies c ON c.id = s.company_id LEFT JOIN companies m ON m.id = c.merged_into_id
-    WHERE (${beforeId ?? null}::bigint IS NULL OR s.id < ${beforeId ?? null}::bigint)
-      AND (${ownerId}::text IS NULL OR coalesce(m.owner_id, c.owner_id, ${ownerId}) = ${ownerId})
-      AND (NOT ${isUntold} OR NOT EXISTS (SELECT FROM tellings t WHERE t.signal_id = s.id AND t.how <> 'not'))
-    ORDER BY s.id DESC LIMIT ${limit}`);
+    FROM (SELECT * FROM signals s WHERE ${sql.join(conditionsOf(question), sql` AND `)}
+      ORDER BY s.id DESC LIMIT ${question.limit}) AS s
+    JOIN companies c ON c.id = s.company_id LEFT JOIN companies m ON m.id = c.merged_into_id
+    ORDER BY s.id DESC`);
   return rows;
+}
+
+/** Of the company that it stands as. */
+const ofCompany = sql`(SELECT coalesce(m.owner_id, c.owner_id) FROM companies c LEFT JOIN companies m ON m.id = c.merged_into_id
+  WHERE c.id = s.company_id)`;
+/** Asked signal by signal from the newest on, and not of all at once: a page is full before many were looked at. */
+const wasTold = sql`coalesce((SELECT true FROM tellings t WHERE t.signal_id = s.id AND t.how <> 'not' LIMIT 1), false)`;
+
+function conditionsOf({ ownerId, ownerIds, isUntold, beforeId }: FoundQuestion): SQL[] {
+  const ofLead = sql`(SELECT l.owner_id FROM leads l WHERE l.id = s.lead_id)`;
+  return [
+    beforeId === undefined ? sql`true` : sql`s.id < ${beforeId}::bigint`,
+    ...(ownerId === null ? [] : [sql`coalesce(${ofCompany}, ${ownerId}) = ${ownerId}`]),
+    ...(ownerIds === undefined
+      ? []
+      : [sql`coalesce(${ofLead}, ${ofCompany}) = ANY(${sql.param([...ownerIds])}::text[])`]),
+    ...(isUntold ? [sql`NOT ${wasTold}`] : []),
+  ];
 }

@@ -5,6 +5,7 @@ import type { Author } from '#contract/company.ts';
 import { inCommitOrder } from '../commit-order.ts';
 import { eraseImportRows } from '../engagement-import/erase-import-rows.ts';
 import { dropExports } from '../exports/keep-exports.ts';
+import { eraseSavedSearches } from '../filters/erase-saved-searches.ts';
 import { eraseLeadTexts } from '../leads/erase-lead-texts.ts';
 import type { Records } from '../open-records.ts';
 import { writtenPhone } from '../questions/person-export.ts';
@@ -53,6 +54,7 @@ export async function erasePerson(
     await eraseLeadTexts(records.db, keys);
   }
   await dropExports(records);
+  await eraseSavedSearches(records.db, keys);
   await changeIdentity(records, (db) => eraseIdentity(db, keys));
 }
 

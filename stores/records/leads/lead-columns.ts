@@ -49,7 +49,8 @@ export const leadColumns = sql`l.id::float8 AS "leadId", c.id AS "companyId", c.
   ${ms('l.created_at')} AS "createdMs", ${ms('l.changed_at')} AS "changedMs", l.change_id::float8 AS "changeId"`;
 const beside = sql`LEFT JOIN users u ON u.id = l.owner_id
   LEFT JOIN company_scores s ON s.company_id = coalesce(c.merged_into_id, c.id)`;
-export const leadTables = sql`leads l JOIN companies c ON c.id = l.company_id ${beside}`;
+/** Every lead has its company: joined loosely, it is left out where nothing is asked of it, such as in a count. */
+export const leadTables = sql`leads l LEFT JOIN companies c ON c.id = l.company_id ${beside}`;
 /** For one lead: `c` is what its company stands as, with all that is known of it. */
 export const oneLeadTables = sql`leads l JOIN companies c ON c.id = ${standingOf(sql`l.company_id`)} ${beside}`;
 

@@ -13,6 +13,8 @@ export interface SeenBy {
 }
 
 export interface LeadSearch {
+  /** Of leads; suggested ones have none. */
+  readonly ids?: readonly number[] | undefined;
   /** As typed: beginnings of words of the company's names. */
   readonly search?: string | undefined;
   /** Ids of stages; suggested ones are in none. */
@@ -42,10 +44,10 @@ export interface LeadConditions {
 
 /** On `leadTables`. */
 export function leadConditions(search: LeadSearch): LeadConditions {
-  const { stages, state, stepBeforeMs } = search;
-  const owner = sql`coalesce(l.owner_id, c.owner_id)`;
+  const { ids, stages, state, stepBeforeMs } = search;
   const conditions = [
-    ...common(search, owner, sql`l.score`, sql`l.fit`),
+    ...common(search, whoseLead, sql`l.score`, sql`l.fit`),
+    ids === undefined ? undefined : sql`l.id = ANY(${sql.param([...ids])}::bigint[])`,
     stages === undefined ? undefined : sql`l.stage = ANY(${sql.param([...stages])}::text[])`,
     state === 'all' ? undefined : state === 'open' ? sql`l.closed_at IS NULL` : sql`l.closed_at IS NOT NULL`,
     stepBeforeMs === undefined
@@ -62,14 +64,17 @@ export function leadConditions(search: LeadSearch): LeadConditions {
  * The index of warm companies answers it.
  */
 export function suggestedConditions(search: LeadSearch): LeadConditions {
-  const { stages, state, suggested, stepBeforeMs } = search;
+  const { ids, stages, state, suggested, stepBeforeMs } = search;
   const conditions = [
     sql`s.warm_since IS NOT NULL`,
-    ...common(search, sql`c.owner_id`, sql`s.score`, sql`s.fit`),
+    ...common(search, (is) => is(sql`c.owner_id`), sql`s.score`, sql`s.fit`),
     isSuggested,
   ];
   const isEmpty =
-    suggested === 'without' || stages !== undefined || state === 'closed' || typeof stepBeforeMs === 'number';
+    suggested === 'without' ||
+    (ids ?? stages) !== undefined ||
+    state === 'closed' ||
+    typeof stepBeforeMs === 'number';
   return { where: defined(conditions), isEmpty };
 }
 
@@ -82,18 +87,26 @@ export const isSuggested = sql`s.warm_since IS NOT NULL AND s.verdict IN ('known
   AND NOT EXISTS (SELECT FROM companies x WHERE x.merged_into_id = c.id
     AND EXISTS (SELECT FROM leads o WHERE o.company_id IN ${membersOf(sql`x.id`)} AND ${endedLater}))`;
 
-function common(search: LeadSearch, owner: SQL, score: SQL, fit: SQL): (SQL | undefined)[] {
+/** What holds of an owner, of whom a row is. */
+type Whose = (is: (owner: SQL) => SQL) => SQL;
+
+/**
+ * Of a lead `l`: its own owner, or else its company's. Told apart, so that the indexes of owners are asked, and companies only for
+ * leads without one.
+ */
+export const whoseLead: Whose = (is) =>
+  sql`(${is(sql`l.owner_id`)} AND l.owner_id IS NOT NULL OR l.owner_id IS NULL AND ${is(
+    sql`(SELECT o.owner_id FROM companies o WHERE o.id = l.company_id)`,
+  )})`;
+
+function common(search: LeadSearch, whose: Whose, score: SQL, fit: SQL): (SQL | undefined)[] {
   const { ownerId, ownerIds, seenBy, scoreMin, scoreMax, fitMin, fitMax, band, verdict } = search;
   const query = searchQuery(search.search ?? '');
   return [
     query === '' ? undefined : sql`c.search @@ ${query}::tsquery`,
-    ownerId === undefined ? undefined : ownerId === '' ? sql`${owner} IS NULL` : sql`${owner} = ${ownerId}`,
-    ownerIds === undefined ? undefined : isOneOf(owner, ownerIds),
-    seenBy === undefined
-      ? undefined
-      : seenBy.isOwnOnly
-        ? isOneOf(owner, seenBy.userIds)
-        : sql`(${owner} IS NULL OR ${isOneOf(owner, seenBy.userIds)})`,
+    ownerId === undefined ? undefined : whose((owner) => isOwner(owner, ownerId)),
+    ownerIds === undefined ? undefined : whose((owner) => isOneOf(owner, ownerIds)),
+    seenBy === undefined ? undefined : whose((owner) => isSeenBy(owner, seenBy)),
     scoreMin === undefined ? undefined : sql`${score} >= ${scoreMin}`,
     scoreMax === undefined ? undefined : sql`${score} <= ${scoreMax}`,
     fitMin === undefined ? undefined : sql`${fit} >= ${fitMin}`,
@@ -101,6 +114,14 @@ function common(search: LeadSearch, owner: SQL, score: SQL, fit: SQL): (SQL | un
     band === undefined ? undefined : sql`s.band = ${band}`,
     verdict === undefined ? undefined : sql`s.verdict = ${verdict}`,
   ];
+}
+
+function isOwner(owner: SQL, userId: string): SQL {
+  return userId === '' ? sql`${owner} IS NULL` : sql`${owner} = ${userId}`;
+}
+
+function isSeenBy(owner: SQL, { userIds, isOwnOnly }: SeenBy): SQL {
+  return isOwnOnly ? isOneOf(owner, userIds) : sql`(${owner} IS NULL OR ${isOneOf(owner, userIds)})`;
 }
 
 /** With one id as an equation, which the indexes of owners answer best. */

@@ -65,7 +65,8 @@ export async function countTasks(
   return rows[0]?.count ?? 0;
 }
 
-const tables = sql`lead_entries e JOIN leads l ON l.id = e.lead_id JOIN companies c ON c.id = l.company_id`;
+/** Every entry has its lead, and every lead its company: joined loosely, they are left out where a count asks nothing of them. */
+const tables = sql`lead_entries e LEFT JOIN leads l ON l.id = e.lead_id LEFT JOIN companies c ON c.id = l.company_id`;
 
 function conditionsOf({ assigneeIds, dueBeforeMs, isDone, seenBy }: TaskSearch): SQL[] {
   const owner = sql`coalesce(l.owner_id, c.owner_id)`;

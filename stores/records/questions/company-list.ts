@@ -1,7 +1,7 @@
 // A page of companies: searched, filtered, sorted, from where the page before ended. Every way to sort and filter has an
 // index, so that a page costs the same in a list of a thousand and of a million.
 
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { CompanyStatus } from '#contract/company.ts';
 import { searchQuery } from '#intelligence/company/known/search-query.ts';
 import type { Records } from '../open-records.ts';
@@ -15,6 +15,8 @@ export interface CompanyFilter {
   province?: string | undefined;
   /** Id of a user; '' for companies that no user looks after. */
   ownerId?: string | undefined;
+  /** Of any of these users. */
+  ownerIds?: readonly string[] | undefined;
   source?: string | undefined;
   parentId?: number | undefined;
   /** Id of a user: only theirs and those that nobody looks after. */
@@ -104,7 +106,7 @@ function timeOf(sort: CompanySort, row: { changedAt: Date; createdAt: Date }): D
 
 function conditionsOf(filter: CompanyFilter): (SQL | undefined)[] {
   const query = searchQuery(filter.search ?? '');
-  const { status, country, province, ownerId, source, parentId, seenBy } = filter;
+  const { status, country, province, ownerId, ownerIds, source, parentId, seenBy } = filter;
   return [
     isNull(companies.mergedIntoId),
     isNull(companies.removedAt),
@@ -117,6 +119,7 @@ function conditionsOf(filter: CompanyFilter): (SQL | undefined)[] {
       : ownerId === ''
         ? isNull(companies.ownerId)
         : eq(companies.ownerId, ownerId),
+    ownerIds === undefined ? undefined : inArray(companies.ownerId, [...ownerIds]),
     source === undefined ? undefined : eq(companies.source, source),
     parentId === undefined ? undefined : eq(companies.parentId, parentId),
     seenBy === undefined ? undefined : or(isNull(companies.ownerId), eq(companies.ownerId, seenBy)),
@@ -124,11 +127,10 @@ function conditionsOf(filter: CompanyFilter): (SQL | undefined)[] {
 }
 
 function behind(sort: CompanySort, { value, id }: CompanyPlace): SQL | undefined {
-  if (sort === 'name')
-    return or(gt(companies.nameSort, value), and(eq(companies.nameSort, value), gt(companies.id, id)));
+  // As pairs, so that an index is read from there on and not from its beginning.
+  if (sort === 'name') return sql`(${companies.nameSort}, ${companies.id}) > (${value}, ${id}::int)`;
   const column = sort === 'changed' ? companies.changedAt : companies.createdAt;
-  const at = new Date(value);
-  return or(lt(column, at), and(eq(column, at), lt(companies.id, id)));
+  return sql`(${column}, ${companies.id}) < (${value}::timestamptz(3), ${id}::int)`;
 }
 
 async function findDomains({ db }: Records, ids: readonly number[]): Promise<Map<number, string>> {

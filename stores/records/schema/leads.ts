@@ -3,6 +3,7 @@
 
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   index,
@@ -69,6 +70,17 @@ export const leads = pgTable(
   },
 );
 
+interface TaskColumns {
+  readonly kind: AnyPgColumn;
+  readonly doneAt: AnyPgColumn;
+  readonly removedAt: AnyPgColumn;
+}
+
+const isOpenTask = ({ kind, doneAt, removedAt }: TaskColumns) =>
+  sql`${kind} = 'task' AND ${removedAt} IS NULL AND ${doneAt} IS NULL`;
+const isDoneTask = ({ kind, doneAt, removedAt }: TaskColumns) =>
+  sql`${kind} = 'task' AND ${removedAt} IS NULL AND ${doneAt} IS NOT NULL`;
+
 /** Notes, calls, meetings, agreements, tasks, files by their links. */
 export const leadEntries = pgTable(
   'lead_entries',
@@ -102,6 +114,11 @@ export const leadEntries = pgTable(
     index('lead_entries_due')
       .on(table.assigneeId, table.dueAt)
       .where(sql`${table.dueAt} IS NOT NULL AND ${table.doneAt} IS NULL AND ${table.removedAt} IS NULL`),
+    // Those to be done and those that are, of one colleague and of all.
+    index('lead_entries_open_of').on(table.assigneeId, table.dueAt, table.id).where(isOpenTask(table)),
+    index('lead_entries_open').on(table.dueAt, table.id).where(isOpenTask(table)),
+    index('lead_entries_done_of').on(table.assigneeId, table.dueAt, table.id).where(isDoneTask(table)),
+    index('lead_entries_done').on(table.dueAt, table.id).where(isDoneTask(table)),
     index('lead_entries_person').on(table.personId).where(sql`${table.personId} IS NOT NULL`),
   ],
 );

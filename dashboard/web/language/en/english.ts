@@ -10,6 +10,7 @@ import { crms, crmWords } from './crms.ts';
 import { engagementImports, engagementImportWords } from './engagement-imports.ts';
 import { evidence } from './evidence.ts';
 import { exports, exportWords } from './exports.ts';
+import { filters, filterWords } from './filters.ts';
 import { frame } from './frame.ts';
 import { handOver } from './hand-over.ts';
 import { imports } from './imports.ts';
@@ -56,6 +57,7 @@ export const english = {
   engagementImports,
   evidence,
   exports,
+  filters,
   frame,
   handOver,
   imports,
@@ -91,5 +93,6 @@ export const english = {
     ...{ ...words, ...companyWords, ...connectionWords, ...leadWords },
     ...{ ...mailboxWords, ...personWords, ...requestWords },
     ...{ ...engagementImportWords, ...alertWords, ...saleWords, ...keyWords, ...exportWords, ...crmWords },
+    ...filterWords,
   },
 };

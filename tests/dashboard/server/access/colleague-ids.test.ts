@@ -70,6 +70,7 @@ const idsOfPaths: [RegExp, (keyof ColleagueIds)[]][] = [
   [/^\/api\/keys\/\{id\}/, ['key']],
   [/^\/api\/exports\/\{id\}/, ['export']],
   [/^\/api\/absences\/\{id\}/, ['absence']],
+  [/^\/api\/saved-filters\/\{id\}/, ['savedFilter']],
   [/^\/api\/hand-over\/\{id\}/, ['handOver']],
 ];
 const texts: Record<string, string> = { domain: 'zqzq-pumps.it', handle: 'ZQZQ-MNT' };
