@@ -10,7 +10,18 @@ export type FilteredList = (typeof filteredLists)[number];
 /** What may stand in the address of each list; whatever else does is no filter. */
 export const filterNames = {
   leads: [
-    ...['search', 'owner', 'team', 'suggested', 'scoreMin', 'scoreMax', 'fitMin', 'fitMax', 'band', 'verdict'],
+    ...[
+      'search',
+      'owner',
+      'team',
+      'suggested',
+      'scoreMin',
+      'scoreMax',
+      'fitMin',
+      'fitMax',
+      'band',
+      'verdict',
+    ],
     ...['stepDue', 'stage', 'state', 'sort'],
   ],
   companies: ['search', 'status', 'country', 'province', 'owner', 'team', 'source', 'sort'],

@@ -1,7 +1,12 @@
 // Changes one lead, or several at once. Of several, each is changed or refused by itself, so that one that a colleague has just
 // changed does not hold up the others.
 
-import type { LeadBulkAnswer, LeadBulkBody, LeadBulkUndoBody, LeadChangeBody } from '#contract/lead-report.ts';
+import type {
+  LeadBulkAnswer,
+  LeadBulkBody,
+  LeadBulkUndoBody,
+  LeadChangeBody,
+} from '#contract/lead-report.ts';
 import type { Language } from '#contract/report.ts';
 import { changeLead, type LeadChange } from '#stores/records/leads/change-lead.ts';
 import { LeadRefusal } from '#stores/records/leads/lead-refusal.ts';

@@ -56,11 +56,15 @@ export async function findCompanyPage(
   const sort = query.sort ?? 'name';
   const after = readPlace(query.cursor, place);
   const ownerIds = await openTeamOwners(records, caller, query.team, Date.now());
-  const listed = await listCompanies(records, { ...filterOf(query, caller), ownerIds }, {
-    sort,
-    after: after && { value: after[0], id: after[1] },
-    limit: limit + 1,
-  });
+  const listed = await listCompanies(
+    records,
+    { ...filterOf(query, caller), ownerIds },
+    {
+      sort,
+      after: after && { value: after[0], id: after[1] },
+      limit: limit + 1,
+    },
+  );
   const { page, nextCursor } = cutPage(listed, limit, (row) => [row.place.value, row.place.id]);
   const companies = page.map((row) => reportCompanyRow(row, maySeeWhole(caller, row.ownerId)));
   return { companies, nextCursor };

@@ -29,7 +29,10 @@ import type { RouteParts } from './route-parts.ts';
 
 const base = '/api/saved-filters';
 const declared = {
-  ...{ roles: 'signed-in', rows: 'own', outputName: 'SavedFilters', output: savedFiltersSchema },
+  roles: 'signed-in',
+  rows: 'own',
+  outputName: 'SavedFilters',
+  output: savedFiltersSchema,
 } as const;
 
 export function createSavedFilterRoutes({ records }: RouteParts): Route[] {
@@ -38,7 +41,12 @@ export function createSavedFilterRoutes({ records }: RouteParts): Route[] {
 
 function listRoute(records: Records): Route {
   return defineRoute({
-    ...{ ...declared, method: 'get', path: base, summary: 'Kept filters of a list: the own ones, and shared ones' },
+    ...{
+      ...declared,
+      method: 'get',
+      path: base,
+      summary: 'Kept filters of a list: the own ones, and shared ones',
+    },
     ...{ audit: 'none', input: { query: savedFilterQuerySchema } },
     handler: ({ input: { query }, caller }) => reportFilters(records, caller, query.list),
   });
@@ -76,7 +84,12 @@ function changeRoute(records: Records): Route {
       checkNames(own.list, filter);
       const isSharing = body.sharing !== undefined || body.teamId !== undefined;
       const shared = isSharing
-        ? await readSharing(records, caller, body.sharing ?? own.sharing, body.teamId ?? own.teamId ?? undefined)
+        ? await readSharing(
+            records,
+            caller,
+            body.sharing ?? own.sharing,
+            body.teamId ?? own.teamId ?? undefined,
+          )
         : { sharing: own.sharing, teamId: own.teamId };
       const target = { id: params.id, userId: caller.id };
       if ((await changeSavedFilter(records, target, { name, filter, ...shared })) === 'name_taken')
@@ -88,7 +101,12 @@ function changeRoute(records: Records): Route {
 
 function removeRoute(records: Records): Route {
   return defineRoute({
-    ...{ ...declared, method: 'delete', path: `${base}/:id`, summary: 'Removes an own filter, for all who see it' },
+    ...{
+      ...declared,
+      method: 'delete',
+      path: `${base}/:id`,
+      summary: 'Removes an own filter, for all who see it',
+    },
     input: { params: savedFilterParams },
     audit: { action: 'remove_saved_filter', subject: ({ params }) => String(params.id) },
     handler: async ({ input: { params }, caller }) => {

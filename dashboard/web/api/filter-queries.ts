@@ -1,7 +1,12 @@
 // Kept filters of lists. Each deed answers those of its list as they stand then.
 
 import { queryOptions } from '@tanstack/react-query';
-import type { FilteredList, SavedFilter, SavedFilterBody, SavedFilterChange } from '#contract/filter-report.ts';
+import type {
+  FilteredList,
+  SavedFilter,
+  SavedFilterBody,
+  SavedFilterChange,
+} from '#contract/filter-report.ts';
 import { fetchJson } from './fetch-json.ts';
 
 export const savedFiltersQuery = (list: FilteredList) =>

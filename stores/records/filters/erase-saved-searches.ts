@@ -24,9 +24,12 @@ export async function eraseSavedSearches(db: Executing, keys: readonly string[])
   // The beginning of an address finds them as well; the company's name behind the sign is nobody's.
   const texts = [
     ...values.map(({ value }) => value),
-    ...keys.flatMap((key) => (key.startsWith('email:') ? (key.slice('email:'.length).split('@')[0] ?? '') : [])),
+    ...keys.flatMap((key) =>
+      key.startsWith('email:') ? (key.slice('email:'.length).split('@')[0] ?? '') : [],
+    ),
   ];
-  const isTheirs = (typed: string) => namesThem(typed, noSite) || texts.some((text) => isFoundBy(typed, [text]));
+  const isTheirs = (typed: string) =>
+    namesThem(typed, noSite) || texts.some((text) => isFoundBy(typed, [text]));
   const ids = rows.filter(({ typed }) => typed.some(isTheirs)).map(({ id }) => id);
   if (ids.length === 0) return;
   await db.execute(sql`

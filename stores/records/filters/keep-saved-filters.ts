@@ -39,10 +39,7 @@ export async function listSavedFilters(
 ): Promise<ListedFilter[]> {
   const isMember = sql`EXISTS (SELECT FROM ${teamMembers} WHERE ${teamMembers.teamId} = ${savedFilters.teamId}
     AND ${teamMembers.userId} = ${userId})`;
-  const isShared = or(
-    eq(savedFilters.sharing, 'all'),
-    and(eq(savedFilters.sharing, 'team'), isMember),
-  );
+  const isShared = or(eq(savedFilters.sharing, 'all'), and(eq(savedFilters.sharing, 'team'), isMember));
   const isOwn = eq(savedFilters.ownerId, userId);
   const { id, name, filter, sharing, teamId, ownerId } = savedFilters;
   return db
@@ -93,7 +90,7 @@ export async function changeSavedFilter(
       .update(savedFilters)
       .set(values)
       .where(and(eq(savedFilters.id, id), eq(savedFilters.ownerId, userId)));
-    return 'saved';
+    return 'saved' as const;
   });
 }
 

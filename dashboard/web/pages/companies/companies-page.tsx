@@ -50,7 +50,9 @@ export function CompaniesPage() {
           <SavedFilters
             list="companies"
             search={search}
-            onOpen={(kept) => void navigate({ search: { ...(site && { site }), ...readCompanySearch(kept) } })}
+            onOpen={(kept) =>
+              void navigate({ search: { ...(site && { site }), ...readCompanySearch(kept) } })
+            }
           />
           <ExportButton kind="companies" filter={toCompanyQuery(search, rowsPerPage)} />
           <WaysToAdd />

@@ -52,7 +52,9 @@ export function RequestsPage() {
           <SavedFilters
             list="requests"
             search={readRequestSearch(search)}
-            onOpen={(kept) => void navigate({ search: { ...(site && { site }), ...readRequestSearch(kept) } })}
+            onOpen={(kept) =>
+              void navigate({ search: { ...(site && { site }), ...readRequestSearch(kept) } })
+            }
           />
           <ExportButton kind="requests" filter={query} />
           {filters.state !== 'suspected' && (

@@ -75,7 +75,9 @@ function Filters({ search, onChange }: { search: TaskSearch; onChange: ChangeSea
             { value: 'mine', label: t('tasks.mine') },
             { value: 'team', label: t('tasks.team') },
           ]}
-          onChange={(value) => onChange({ whose: value === 'team' ? value : undefined, assignee: undefined, team: undefined })}
+          onChange={(value) =>
+            onChange({ whose: value === 'team' ? value : undefined, assignee: undefined, team: undefined })
+          }
         />
         <SegmentedControl
           aria-label={t('tasks.state')}

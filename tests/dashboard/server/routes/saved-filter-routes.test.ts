@@ -120,7 +120,10 @@ test('what was typed to find a person who is erased goes out of kept filters, an
   await keep(sales, { list: 'requests', name: 'hers', filter: { text: 'carla.neri', state: 'new' } });
   await erasePerson(dashboard.records, [key], { subjects: [] });
   const left = bodyOf<SavedFilter[]>(await sales.get(`${base}?list=people`)).map(({ filter }) => filter);
-  expect(left.filter(({ search }) => search !== undefined)).toEqual([{ search: 'acme' }, { search: 'carlo' }]);
+  expect(left.filter(({ search }) => search !== undefined)).toEqual([
+    { search: 'acme' },
+    { search: 'carlo' },
+  ]);
   const requests = bodyOf<SavedFilter[]>(await sales.get(`${base}?list=requests`));
   expect(requests).toMatchObject([{ filter: { state: 'new' } }]);
 });
@@ -130,12 +133,22 @@ test('leads, tasks, signals and companies of a team are those of its members and
   const theirs = await makeLead('Teampumps Two', ids.other);
   for (const { leadId } of [mine, theirs])
     await manager.post(`/api/leads/${leadId}/entries`, {
-      ...{ kind: 'task', text: `Task of ${leadId}`, assignee: leadId === mine.leadId ? ids.sales : ids.other },
+      ...{
+        kind: 'task',
+        text: `Task of ${leadId}`,
+        assignee: leadId === mine.leadId ? ids.sales : ids.other,
+      },
     });
-  const signal = { kind: 'new_warm_company', at: new Date(), score: 70, fit: 50, verdict: 'prospect' } as const;
+  const signal = {
+    kind: 'new_warm_company',
+    at: new Date(),
+    score: 70,
+    fit: 50,
+    verdict: 'prospect',
+  } as const;
   await dashboard.records.db.insert(signals).values(
     [mine, theirs].map(({ companyId }) => ({
-      ...{ ...signal, companyId, key: `teams:${companyId}`, band: 'high', deal: 'none' } as const,
+      ...({ ...signal, companyId, key: `teams:${companyId}`, band: 'high', deal: 'none' } as const),
     })),
   );
   const look = async (client: TestClient) => {
@@ -178,20 +191,40 @@ test('many leads are changed at once, and all are as they were by one undo, but 
   ];
   const targets = leads.map(({ leadId, changeId }) => ({ leadId, seenChangeId: changeId }));
   const step = { nextStep: 'Call about the fair', nextStepAt: '2030-01-07T22:59:59.000Z' };
-  const done = await sales.post('/api/leads/bulk', { leads: targets, ...step, stage: 'contacted', owner: ids.other });
+  const done = await sales.post('/api/leads/bulk', {
+    leads: targets,
+    ...step,
+    stage: 'contacted',
+    owner: ids.other,
+  });
   const { changed, changes } = bodyOf<LeadBulkAnswer>(done);
   expect({ changed, changes: changes.length }).toEqual({ changed: 3, changes: 3 });
   const read = async () =>
-    bodyOf<LeadPage>(await manager.get('/api/leads?search=bulkpumps&sort=newest')).leads
-      .map(({ companyName, owner, stage, nextStep, nextStepAt }) => [companyName, owner.id, stage, nextStep, nextStepAt])
+    bodyOf<LeadPage>(await manager.get('/api/leads?search=bulkpumps&sort=newest'))
+      .leads.map(({ companyName, owner, stage, nextStep, nextStepAt }) => [
+        companyName,
+        owner.id,
+        stage,
+        nextStep,
+        nextStepAt,
+      ])
       .sort();
-  expect((await read())[0]).toEqual(['Bulkpumps One', ids.other, 'contacted', step.nextStep, step.nextStepAt]);
+  expect((await read())[0]).toEqual([
+    'Bulkpumps One',
+    ids.other,
+    'contacted',
+    step.nextStep,
+    step.nextStepAt,
+  ]);
 
   // Others than who did it cannot take it back where they do not see the lead.
   const outside = await dashboard.withRole('sales', 'outsider');
   expect(await outside.post('/api/leads/bulk/undo', { changes })).toMatchObject({ body: { changed: 0 } });
   const third = changes[2];
-  const since = await other.patch(`/api/leads/${third?.leadId}`, { seenChangeId: third?.changeId, nextStep: 'Wait' });
+  const since = await other.patch(`/api/leads/${third?.leadId}`, {
+    seenChangeId: third?.changeId,
+    nextStep: 'Wait',
+  });
   expect(since.status).toBe(200);
   const undone = bodyOf<LeadBulkAnswer>(await sales.post('/api/leads/bulk/undo', { changes }));
   expect(undone).toMatchObject({ changed: 2, refused: [{ leadId: third?.leadId, code: 'changed_since' }] });
