@@ -25,7 +25,8 @@ export const runListsBench: Bench = async ({ quick: isQuick }) => {
   const opened = await openBenchStores(directory.environment);
   try {
     const startedMs = performance.now();
-    await fillLists(opened.stores.records, opened.site.id, size);
+    const place = { siteId: opened.site.id, directory: directory.path };
+    await fillLists(opened.stores.records, place, size);
     const fillSeconds = Math.round((performance.now() - startedMs) / 1_000);
     const measured: Measured[] = [];
     for (const question of listQuestions(opened)) measured.push(await measure(question, turns, pages));

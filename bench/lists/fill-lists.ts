@@ -1,7 +1,11 @@
 // Fills the records with what a large house has after years: companies, people, leads with what stands beside them, requests and
 // signals, by the database itself. Rows stand as the product would have written them; nothing of it happened.
 
+import { join } from 'node:path';
 import { type SQL, sql } from 'drizzle-orm';
+import pg from 'pg';
+import { findRunningPostgres } from '#stores/records/embedded/find-running-postgres.ts';
+import { embeddedDatabases } from '#stores/records/embedded/start-postgres.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { companyRows, domainRows, scoreRows } from './company-rows.ts';
 import { entryRows, leadChangeRows, leadRows, requestRows, signalRows, tellingRows } from './lead-rows.ts';
@@ -16,7 +20,12 @@ export interface ListsSize {
 
 type Transaction = Parameters<Parameters<Records['db']['transaction']>[0]>[0];
 
-export async function fillLists(records: Records, siteId: number, size: ListsSize): Promise<void> {
+/** `directory`: where the embedded PostgreSQL of the records lies. */
+export async function fillLists(
+  records: Records,
+  { siteId, directory }: { siteId: number; directory: string },
+  size: ListsSize,
+): Promise<void> {
   const { companies, persons, leads } = size;
   await fillUsers(records);
   const signals = Math.floor(leads * 1.5);
@@ -34,6 +43,23 @@ export async function fillLists(records: Records, siteId: number, size: ListsSiz
     ['requests', requestRows(leads, siteId)],
   ];
   for (const [name, rows] of tables) await fillTable(records, name, rows);
+  await vacuum(
+    directory,
+    tables.map(([name]) => name),
+  );
+}
+
+/** As the database does by itself in a while; on a connection of its own, since it may take longer than any question. */
+async function vacuum(directory: string, tables: readonly string[]): Promise<void> {
+  const connect = findRunningPostgres(join(directory, 'postgres'));
+  if (!connect) throw new Error(`No PostgreSQL runs on ${directory}.`);
+  const client = new pg.Client({ ...connect(embeddedDatabases.records) });
+  await client.connect();
+  try {
+    for (const table of tables) await client.query(`VACUUM (ANALYZE) ${table}`);
+  } finally {
+    await client.end();
+  }
 }
 
 async function fillUsers({ db }: Records): Promise<void> {
@@ -66,7 +92,6 @@ async function fillTable({ db }: Records, table: string, rows: SQL): Promise<voi
       );
     for (const index of indexes) await transaction.execute(sql.raw(index));
   });
-  await db.execute(sql.raw(`VACUUM (ANALYZE) ${table}`));
 }
 
 /** Answers how they are made again; those behind primary keys and constraints stay. */

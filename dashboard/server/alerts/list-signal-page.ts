@@ -7,7 +7,7 @@ import { listTellings } from '#stores/records/alerts/list-tellings.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { narrowedTo } from '../access/may-see-company.ts';
 import { openTeamOwners } from '../access/open-team.ts';
-import { cutPage, readPlace } from '../api/place-cursor.ts';
+import { cutPage, readPlace, writePlace } from '../api/place-cursor.ts';
 import type { Viewer } from '../api/route.ts';
 
 const defaultLimit = 50;
@@ -19,14 +19,14 @@ export async function listSignalPage(
   { limit = defaultLimit, untold, team, cursor }: AlertSignalQuery,
   nowMs: number,
 ): Promise<AlertSignalPage> {
-  const rows = await listFoundSignals(records, {
+  const { signals: found, lookedTo } = await listFoundSignals(records, {
     ownerId: narrowedTo(caller) ?? null,
     ownerIds: await openTeamOwners(records, caller, team, nowMs),
     isUntold: untold === 'yes',
     beforeId: readPlace(cursor, place)?.[0],
     limit: limit + 1,
   });
-  const { page, nextCursor } = cutPage(rows, limit, ({ id }) => [id]);
+  const { page, nextCursor } = cutPage(found, limit, ({ id }) => [id]);
   const told = await listTellings(
     records,
     page.map(({ id }) => id),
@@ -38,5 +38,6 @@ export async function listSignalPage(
       toldAt: toldAt?.toISOString() ?? null,
     })),
   }));
-  return { signals, nextCursor };
+  // What was looked through may be at its end before the page is full.
+  return { signals, nextCursor: nextCursor ?? (lookedTo === null ? null : writePlace([lookedTo])) };
 }

@@ -25,15 +25,29 @@ export interface FoundQuestion {
   readonly limit: number;
 }
 
-export async function listFoundSignals({ db }: Records, question: FoundQuestion): Promise<FoundSignal[]> {
+/** Signals that are looked through for one page. */
+const lookedMax = 10_000;
+
+/** `lookedTo`: number of the signal behind which to look on, although fewer were found than asked for; null when all were looked at. */
+export async function listFoundSignals(
+  { db }: Records,
+  question: FoundQuestion,
+): Promise<{ signals: FoundSignal[]; lookedTo: number | null }> {
+  const { beforeId, limit } = question;
+  const isBefore = beforeId === undefined ? sql`true` : sql`s.id < ${beforeId}::bigint`;
+  const looked = sql`SELECT * FROM signals s WHERE ${isBefore} ORDER BY s.id DESC LIMIT ${lookedMax}`;
   const { rows } = await db.execute<FoundSignal>(sql`
     SELECT s.id::float8 AS id, s.kind, coalesce(m.id, c.id) AS "companyId", coalesce(m.name, c.name) AS company,
       round(extract(epoch FROM s.at) * 1000)::float8 AS "atMs", s.score, s.fit
-    FROM (SELECT * FROM signals s WHERE ${sql.join(conditionsOf(question), sql` AND `)}
-      ORDER BY s.id DESC LIMIT ${question.limit}) AS s
+    FROM (SELECT * FROM (${looked}) AS s WHERE ${sql.join(conditionsOf(question), sql` AND `)}
+      ORDER BY s.id DESC LIMIT ${limit}) AS s
     JOIN companies c ON c.id = s.company_id LEFT JOIN companies m ON m.id = c.merged_into_id
     ORDER BY s.id DESC`);
-  return rows;
+  if (rows.length === limit) return { signals: rows, lookedTo: null };
+  const { rows: ends } = await db.execute<{ lookedTo: number | null }>(sql`
+    SELECT CASE WHEN count(*) = ${lookedMax} THEN min(id)::float8 END AS "lookedTo" FROM (
+      SELECT s.id FROM signals s WHERE ${isBefore} ORDER BY s.id DESC LIMIT ${lookedMax}) AS looked`);
+  return { signals: rows, lookedTo: ends[0]?.lookedTo ?? null };
 }
 
 /** Of the company that it stands as. */
@@ -42,10 +56,10 @@ const ofCompany = sql`(SELECT coalesce(m.owner_id, c.owner_id) FROM companies c 
 /** Asked signal by signal from the newest on, and not of all at once: a page is full before many were looked at. */
 const wasTold = sql`coalesce((SELECT true FROM tellings t WHERE t.signal_id = s.id AND t.how <> 'not' LIMIT 1), false)`;
 
-function conditionsOf({ ownerId, ownerIds, isUntold, beforeId }: FoundQuestion): SQL[] {
+function conditionsOf({ ownerId, ownerIds, isUntold }: FoundQuestion): SQL[] {
   const ofLead = sql`(SELECT l.owner_id FROM leads l WHERE l.id = s.lead_id)`;
   return [
-    beforeId === undefined ? sql`true` : sql`s.id < ${beforeId}::bigint`,
+    sql`true`,
     ...(ownerId === null ? [] : [sql`coalesce(${ofCompany}, ${ownerId}) = ${ownerId}`]),
     ...(ownerIds === undefined
       ? []

@@ -48,7 +48,8 @@ export function leadConditions(search: LeadSearch): LeadConditions {
   const conditions = [
     ...common(search, whoseLead, sql`l.score`, sql`l.fit`),
     ids === undefined ? undefined : sql`l.id = ANY(${sql.param([...ids])}::bigint[])`,
-    stages === undefined ? undefined : sql`l.stage = ANY(${sql.param([...stages])}::text[])`,
+    search.verdict !== undefined && rareVerdicts.has(search.verdict) ? isJudged(search.verdict) : undefined,
+    stages === undefined ? undefined : isOneOf(sql`l.stage`, stages),
     state === 'all' ? undefined : state === 'open' ? sql`l.closed_at IS NULL` : sql`l.closed_at IS NOT NULL`,
     stepBeforeMs === undefined
       ? undefined
@@ -57,6 +58,15 @@ export function leadConditions(search: LeadSearch): LeadConditions {
         : sql`l.next_step_at < to_timestamp(${stepBeforeMs}::float8 / 1000.0)`,
   ];
   return { where: defined(conditions), isEmpty: search.suggested === 'only' };
+}
+
+/** What few companies are, so that looking through leads for them would take long. */
+const rareVerdicts: ReadonlySet<Verdict> = new Set<Verdict>(['partner', 'supplier', 'competitor']);
+
+/** By the companies that are it, and what was merged into them; that the lead's own standing company is it, is asked beside. */
+function isJudged(verdict: Verdict): SQL {
+  return sql`l.company_id IN (SELECT x.company_id FROM company_scores x WHERE x.verdict = ${verdict} UNION ALL
+    SELECT m.id FROM company_scores x JOIN companies m ON m.merged_into_id = x.company_id WHERE x.verdict = ${verdict})`;
 }
 
 /**
@@ -94,7 +104,7 @@ type Whose = (is: (owner: SQL) => SQL) => SQL;
  * Of a lead `l`: its own owner, or else its company's. Told apart, so that the indexes of owners are asked, and companies only for
  * leads without one.
  */
-export const whoseLead: Whose = (is) =>
+const whoseLead: Whose = (is) =>
   sql`(${is(sql`l.owner_id`)} AND l.owner_id IS NOT NULL OR l.owner_id IS NULL AND ${is(
     sql`(SELECT o.owner_id FROM companies o WHERE o.id = l.company_id)`,
   )})`;
@@ -124,11 +134,11 @@ function isSeenBy(owner: SQL, { userIds, isOwnOnly }: SeenBy): SQL {
   return isOwnOnly ? isOneOf(owner, userIds) : sql`(${owner} IS NULL OR ${isOneOf(owner, userIds)})`;
 }
 
-/** With one id as an equation, which the indexes of owners answer best. */
-export function isOneOf(owner: SQL, userIds: readonly string[]): SQL {
-  return userIds.length === 1
-    ? sql`${owner} = ${userIds[0]}`
-    : sql`${owner} = ANY(${sql.param([...userIds])}::text[])`;
+/** With one value as an equation, which indexes answer best, and in their order. */
+export function isOneOf(column: SQL, values: readonly string[]): SQL {
+  return values.length === 1
+    ? sql`${column} = ${values[0]}`
+    : sql`${column} = ANY(${sql.param([...values])}::text[])`;
 }
 
 function defined(conditions: readonly (SQL | undefined)[]): SQL[] {

@@ -83,10 +83,11 @@ export async function listCompanies(
       : sort === 'changed'
         ? [desc(companies.changedAt), desc(companies.id)]
         : [desc(companies.createdAt), desc(companies.id)];
+  const where = [...conditionsOf(filter), after && behind(sort, after)];
   const rows = await records.db
     .select(columns)
     .from(companies)
-    .where(and(...conditionsOf(filter), after && behind(sort, after)))
+    .where(searchQuery(filter.search ?? '') === '' ? and(...where) : isFound(where, { sort, limit }))
     .orderBy(...order)
     .limit(limit);
   const domains = await findDomains(
@@ -98,6 +99,22 @@ export async function listCompanies(
     domain: domains.get(row.id) ?? '',
     place: { id: row.id, value: sort === 'name' ? nameSort : timeOf(sort, row).toISOString() },
   }));
+}
+
+const columnOf = { name: companies.nameSort, changed: companies.changedAt, created: companies.createdAt };
+
+/**
+ * Words are asked first, and what they find is put in order: names that begin with the same word lie together in the order of names,
+ * so that whoever looked for them from A on would look through all that come before.
+ */
+function isFound(
+  where: readonly (SQL | undefined)[],
+  { sort, limit }: { sort: CompanySort; limit: number },
+): SQL {
+  const direction = sort === 'name' ? sql`` : sql`DESC`;
+  return sql`${companies.id} IN (
+    WITH found AS MATERIALIZED (SELECT id, ${columnOf[sort]} AS sorted FROM ${companies} WHERE ${and(...where)})
+    SELECT id FROM found ORDER BY sorted ${direction}, id ${direction} LIMIT ${limit})`;
 }
 
 function timeOf(sort: CompanySort, row: { changedAt: Date; createdAt: Date }): Date {

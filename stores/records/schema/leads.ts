@@ -59,9 +59,10 @@ export const leads = pgTable(
       // Two who accept the same company at once make one lead.
       uniqueIndex('leads_open').on(table.companyId).where(isOpen),
       index('leads_by_score').on(table.score, table.id).where(isOpen),
+      index('leads_by_score_of_all').on(table.score, table.id),
       index('leads_by_stage').on(table.stage, table.score, table.id),
       index('leads_by_owner').on(table.ownerId, table.score, table.id).where(isOpen),
-      index('leads_by_step').on(table.nextStepAt, table.id).where(isOpen),
+      index('leads_by_step').on(table.nextStepAt, table.id).where(sql`${table.nextStepAt} IS NOT NULL`),
       index('leads_by_change').on(table.changedAt, table.id),
       index('leads_by_creation').on(table.createdAt, table.id),
       index('leads_company').on(table.companyId, table.id),
