@@ -17,7 +17,7 @@ import { findRequestPage } from '#dashboard/server/routes/request-routes.ts';
 import type { BenchStores } from '../product.ts';
 import { givenNames, kinds, ownersCount, teamsCount } from './row-values.ts';
 
-export type ListName =
+type ListName =
   | 'leads'
   | 'board'
   | 'companies'
