@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   resolve: async () => (await import('./resolve.ts')).runResolveBench,
   identity: async () => (await import('./identity.ts')).runIdentityBench,
   email: async () => (await import('./email.ts')).runEmailBench,
+  lists: async () => (await import('./lists.ts')).runListsBench,
   warm: async () => (await import('./warm.ts')).runWarmBench,
   accuracy: async () => (await import('./accuracy.ts')).runAccuracyBench,
 };

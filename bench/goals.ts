@@ -100,3 +100,13 @@ export const warmGoals = {
   p50MsMax: 1_000,
   p99MsMax: 3_000,
 } as const;
+
+/** Every list, filter, order and board of the dashboard, over many pages by cursor. */
+export const listsGoals = {
+  companies: 1_000_000,
+  persons: 3_000_000,
+  leads: 200_000,
+  p95MsMax: 150,
+  /** What an export or import may take above its first fifth, however long it is. */
+  streamGrowthMbMax: 60,
+} as const;

@@ -120,6 +120,7 @@ export const alertPreviewSchema = z.object({
 
 export const alertSignalQuerySchema = z.strictObject({
   untold: z.literal('yes').exactOptional(),
+  team: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).exactOptional(),
   ...{ cursor, limit },
 }) satisfies z.ZodType<report.AlertSignalQuery>;
 

@@ -204,6 +204,8 @@ export interface AlertSignalPage {
 export interface AlertSignalQuery {
   /** Signals of which nobody was told. */
   untold?: 'yes';
+  /** Id of a team: of leads and companies that its members look after, and those for whom any of them stands in now. */
+  team?: number;
   cursor?: string;
   limit?: number;
 }

@@ -60,6 +60,7 @@ export const companyQuerySchema = z.strictObject({
   country: z.string().trim().toUpperCase().max(2).exactOptional(),
   province: text.exactOptional(),
   owner: z.string().max(100).exactOptional(),
+  team: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).exactOptional(),
   source: z.string().max(100).exactOptional(),
   parent: id.exactOptional(),
   sort: z.enum(['name', 'changed', 'created']).exactOptional(),

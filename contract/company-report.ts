@@ -57,6 +57,8 @@ export interface CompanyQuery {
   province?: string;
   /** Id of a user; `me`, or `none` for those that no user looks after. */
   owner?: string;
+  /** Id of a team: what its members look after, and what those do for whom any of them stands in now. */
+  team?: number;
   source?: string;
   parent?: number;
   /** Names from A on, times from the newest on; by name when absent. */

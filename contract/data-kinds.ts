@@ -25,7 +25,7 @@ export const dataKinds = {
   imports: ['engagement_imports', 'engagement_import_rows'],
   rights: ['rights_links', 'rights_requests', 'withdrawals', 'withdrawn_browsers'],
   erasures: ['erased_keys', 'erasure_runs'],
-  colleagues: ['audit_log', 'corrections', 'pins', 'suggestions'],
+  colleagues: ['audit_log', 'corrections', 'pins', 'saved_filters', 'suggestions'],
   alerts: ['alert_settings', 'alert_channels', 'tellings', 'alert_deliveries', 'alert_acts'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -38,6 +38,7 @@ export const leadCompanyParams = z.object({ id: companyId });
 const filterShape = {
   search: z.string().max(200).exactOptional(),
   owner: user.exactOptional(),
+  team: id.exactOptional(),
   suggested: z.enum(['with', 'only', 'without']).exactOptional(),
   scoreMin: points.exactOptional(),
   scoreMax: points.exactOptional(),
@@ -55,6 +56,10 @@ export const leadQuerySchema = z.strictObject({
     .regex(/^[a-z0-9_-]{1,40}(?:,[a-z0-9_-]{1,40}){0,39}$/)
     .exactOptional(),
   state: z.enum(['open', 'closed', 'all']).exactOptional(),
+  ids: z
+    .string()
+    .regex(/^[1-9]\d{0,14}(?:,[1-9]\d{0,14}){0,499}$/)
+    .exactOptional(),
   sort: z.enum(['score', 'newest', 'changed', 'step']).exactOptional(),
   cursor: cursor.exactOptional(),
   limit: limit.exactOptional(),
@@ -241,11 +246,20 @@ export const leadBulkSchema = z.strictObject({
     .max(500),
   stage: stage.exactOptional(),
   owner: user.nullable().exactOptional(),
+  nextStep: note.exactOptional(),
+  nextStepAt: time.nullable().exactOptional(),
   resultReason: note.exactOptional(),
   reason: note.exactOptional(),
 }) satisfies z.ZodType<report.LeadBulkBody>;
 
+const change = { leadId: bodyId, changeId: bodyId };
+
+export const leadBulkUndoSchema = z.strictObject({
+  changes: z.array(z.strictObject(change)).min(1).max(500),
+}) satisfies z.ZodType<report.LeadBulkUndoBody>;
+
 export const leadBulkAnswerSchema = z.object({
   changed: z.number(),
+  changes: z.array(z.object(change)),
   refused: z.array(z.object({ leadId: z.number(), code: z.string(), message: z.string() })),
 }) satisfies z.ZodType<report.LeadBulkAnswer>;

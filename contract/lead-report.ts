@@ -103,6 +103,8 @@ export interface LeadFilterQuery {
   search?: string;
   /** Id of a user, `me`, or `none` for what nobody looks after. Sales sees of a colleague's what `LeadRow` says. */
   owner?: string;
+  /** Id of a team: what its members look after, and what those do for whom any of them stands in now. */
+  team?: number;
   /** `with` when absent: leads and suggested ones. */
   suggested?: 'with' | 'only' | 'without';
   scoreMin?: number;
@@ -120,6 +122,8 @@ export interface LeadQuery extends LeadFilterQuery {
   stage?: string;
   /** `open` when absent; suggested ones are open. */
   state?: 'open' | 'closed' | 'all';
+  /** Ids of leads with commas, 500 at most; suggested ones are left out then. */
+  ids?: string;
   /** By score when absent; `newest`: accepted or warm last, `step`: the longest overdue first, without those that have none. */
   sort?: LeadSort;
   cursor?: string;
@@ -267,12 +271,22 @@ export interface LeadBulkBody {
   leads: { leadId: number; seenChangeId: number }[];
   stage?: string;
   owner?: string | null;
+  nextStep?: string;
+  nextStepAt?: string | null;
   resultReason?: string;
   reason?: string;
 }
 
+/** POST /api/leads/bulk/undo: takes back what a change of several leads did, except what somebody has changed since. */
+export interface LeadBulkUndoBody {
+  /** As the change answered them. */
+  changes: { leadId: number; changeId: number }[];
+}
+
 export interface LeadBulkAnswer {
   changed: number;
+  /** What can be taken back; a lead that was so already is not among them. */
+  changes: { leadId: number; changeId: number }[];
   /** `message` in the reader's language. */
   refused: { leadId: number; code: string; message: string }[];
 }
@@ -283,6 +297,7 @@ export interface LeadEndpoints {
   'GET /api/leads/board': { query: LeadFilterQuery & { limit?: number }; output: LeadBoard };
   'POST /api/leads': { body: LeadRequestBody; output: LeadDetail };
   'POST /api/leads/bulk': { body: LeadBulkBody; output: LeadBulkAnswer };
+  'POST /api/leads/bulk/undo': { body: LeadBulkUndoBody; output: LeadBulkAnswer };
   'GET /api/leads/:id': { output: LeadDetail };
   /** The open lead of a company, or what is known of one that is none. */
   'GET /api/companies/:id/lead': { output: LeadDetail };

@@ -76,6 +76,7 @@ export const leadEntryChangeSchema = z.strictObject({
 export const leadTaskQuerySchema = z.strictObject({
   whose: z.enum(['mine', 'team']).exactOptional(),
   assignee: user.exactOptional(),
+  team: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).exactOptional(),
   due: z.enum(['overdue', 'today', 'week', 'all']).exactOptional(),
   isDone: z
     .enum(['true', 'false'])

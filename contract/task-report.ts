@@ -72,6 +72,8 @@ export interface LeadTaskQuery {
   whose?: 'mine' | 'team';
   /** Of one user, with `team`. */
   assignee?: string;
+  /** Id of a team, with `team`: of its members, and of those for whom any of them stands in now. */
+  team?: number;
   /** `all` when absent: those without a day last. */
   due?: LeadTaskDue;
   isDone?: boolean;

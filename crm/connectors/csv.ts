@@ -53,7 +53,7 @@ export function createCsvConnector({ provider, place, form, rules }: CsvConnecto
   const records = openCsvRecords(parts);
   return {
     provider,
-    ...{ streams: ['company', 'deal'], goneStreams: ['company'] },
+    ...{ streams: ['company', 'deal'], goneStreams: ['company', 'deal'] },
     test: () => tryPlace(place, store, incoming),
     prepare: async () => undefined,
     describeFields: async (kind) =>
@@ -83,13 +83,12 @@ export function createCsvConnector({ provider, place, form, rules }: CsvConnecto
       );
       return { records: read, deals: [], ...turned };
     },
-    readGone: async (_stream, cursor) => {
-      const table = await incoming.read('company');
+    readGone: async (stream, cursor) => {
+      const isDeal = stream === 'deal';
+      const table = await incoming.read(isDeal ? 'deal' : 'company');
       const { rows, ...turned } = turnPage(table.mark, table.rows.filter(isGoneRow), cursor);
-      return {
-        gone: rows.map((row) => ({ id: theirIdOf(row), mergedInto: cellOf(row, 'merged_into') })),
-        ...turned,
-      };
+      const idOf = isDeal ? (row: (typeof rows)[number]) => cellOf(row, 'id') : theirIdOf;
+      return { gone: rows.map((row) => ({ id: idOf(row), mergedInto: cellOf(row, 'merged_into') })), ...turned };
     },
     listOwners: async () => [],
     listStages: async () => [],

@@ -9,7 +9,7 @@ import { listPaths, valueAt } from './rest/json-path.ts';
 import { listRestOwners, readRestChanges } from './rest/rest-changes.ts';
 import { readRestPage } from './rest/rest-pages.ts';
 import { itemPath, type RestParts } from './rest/rest-parts.ts';
-import { findRest, linkRest, writeRest } from './rest/rest-records.ts';
+import { findRest, linkRest, readRestRow, writeRest } from './rest/rest-records.ts';
 import { writeRestNote, writeRestTask } from './rest/rest-texts.ts';
 import { tryRest } from './rest/try-rest.ts';
 
@@ -77,6 +77,11 @@ export function createRestConnector(parts: RestParts): Connector {
     },
     readChanged: (stream, cursor) => readRestChanges(parts, stream, cursor),
     readGone: async () => ({ gone: [], cursor: '', isLast: true }),
+    listStandingDeals: async (ids) => {
+      const there = [];
+      for (const id of ids) if ((await readRestRow(parts, 'deal', id)) !== undefined) there.push(id);
+      return there;
+    },
     listOwners: () => listRestOwners(parts),
     listStages: async () => [],
   };

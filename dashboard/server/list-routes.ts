@@ -54,6 +54,7 @@ import { createReverseDnsRoutes } from './routes/reverse-dns-routes.ts';
 import { createRightsRoutes } from './routes/rights-routes.ts';
 import type { RouteParts } from './routes/route-parts.ts';
 import { createRuleRoutes } from './routes/rule-routes.ts';
+import { createSavedFilterRoutes } from './routes/saved-filter-routes.ts';
 import { createScoreTrialRoutes } from './routes/score-trial-routes.ts';
 import { createSetupRoutes } from './routes/setup-routes.ts';
 import { createSiteRoutes } from './routes/site-routes.ts';
@@ -76,6 +77,7 @@ export function listRoutes(parts: RouteParts): Route[] {
     ...createExportRoutes(parts),
     ...createTeamRoutes(parts),
     ...createAbsenceRoutes(parts),
+    ...createSavedFilterRoutes(parts),
     ...createAuditRoutes(parts),
     ...createSiteRoutes(parts),
     ...createFormRoutes(parts),

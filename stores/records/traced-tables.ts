@@ -31,6 +31,7 @@ export const tracedTables: readonly string[] = [
   ...[
     'rights_links',
     'rights_requests',
+    'saved_filters',
     'score_lines',
     'signals',
     'suggestions',

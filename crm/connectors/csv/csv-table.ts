@@ -65,6 +65,6 @@ export function readOwnCsv(name: string, content: Buffer, form: CsvForm): readon
 
 /** Without the sign that keeps a spreadsheet from calculating. */
 function plain(cell: string): string {
-  const text = cell.trim();
+  const text = cell.trim().replace(/([;,\t\r\n])([\s"']*)'(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g, '$1$2');
   return /^'[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? text.slice(1) : text;
 }

@@ -110,13 +110,18 @@ export async function searchRest(
 }
 
 async function readOne(parts: RestParts, kind: RecordKind, id: string): Promise<RemoteRecord[]> {
+  const row = await readRestRow(parts, kind, id);
+  return row === undefined ? [] : [readRestRecord(parts, kind, row)];
+}
+
+/** Undefined when it does not stand there any more. */
+export async function readRestRow(parts: RestParts, kind: RestKind, id: string): Promise<unknown> {
   try {
     const { json } = await parts.session.ask({ path: itemPath(parts, kind, id) });
     const row = valueAt(json, parts.mapping.kinds[kind].recordAt);
-    if (isDeleted(parts, kind, row) || textAt(row, fieldPath(parts, kind, 'id')) === '') return [];
-    return [readRestRecord(parts, kind, row)];
+    return isDeleted(parts, kind, row) || textAt(row, fieldPath(parts, kind, 'id')) === '' ? undefined : row;
   } catch (error) {
-    if (error instanceof CrmError && error.fault.kind === 'gone') return [];
+    if (error instanceof CrmError && error.fault.kind === 'gone') return undefined;
     throw error;
   }
 }

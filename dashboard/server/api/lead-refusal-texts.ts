@@ -71,8 +71,8 @@ export const leadRefusalTexts = {
   },
   nothing_to_change: {
     status: 400,
-    en: 'Nothing was given to change. Give a stage or an owner.',
-    it: 'Non è indicato che cosa cambiare. Indica una fase o un responsabile.',
+    en: 'Nothing was given to change. Give a stage, an owner or a next step.',
+    it: 'Non è indicato che cosa cambiare. Indica una fase, un responsabile o un prossimo passo.',
   },
 } as const satisfies Record<
   | Exclude<LeadRefusalCode, 'unknown_company' | 'unknown_person' | 'unknown_owner'>

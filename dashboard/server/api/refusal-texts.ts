@@ -8,6 +8,7 @@ import { connectionRefusalTexts } from './connection-refusal-texts.ts';
 import { crmRefusalTexts } from './crm-refusal-texts.ts';
 import { exportRefusalTexts } from './export-refusal-texts.ts';
 import { fieldRefusalTexts } from './field-refusal-texts.ts';
+import { filterRefusalTexts } from './filter-refusal-texts.ts';
 import { keyRefusalTexts } from './key-refusal-texts.ts';
 import { leadRefusalTexts } from './lead-refusal-texts.ts';
 import { linkRefusalTexts } from './link-refusal-texts.ts';
@@ -33,6 +34,7 @@ const texts = {
   ...personRefusalTexts,
   ...exportRefusalTexts,
   ...fieldRefusalTexts,
+  ...filterRefusalTexts,
   ...keyRefusalTexts,
   ...leadRefusalTexts,
   ...linkRefusalTexts,

@@ -17,7 +17,7 @@ import { Refusal } from '../api/refusal.ts';
 import type { Viewer } from '../api/route.ts';
 import type { SealedPlaces } from '../api/sealed-places.ts';
 import type { DashboardParts } from '../dashboard-parts.ts';
-import { listLeadPage } from '../leads/list-lead-page.ts';
+import { listLeadRows } from '../leads/list-lead-page.ts';
 import { findOrderPage } from '../orders/find-order-page.ts';
 import { findCompanyPage } from '../routes/company-routes.ts';
 import { findPeoplePage } from '../routes/person-routes.ts';
@@ -107,7 +107,7 @@ function leads(filter: Record<string, string>): ExportList<never> {
   return paged(
     leadColumns,
     async ({ records, caller }, page) => {
-      const found = await listLeadPage(records, caller, { ...query, ...page }, nowMs);
+      const found = await listLeadRows(records, caller, { ...query, ...page }, nowMs);
       return { rows: found.leads.filter(({ isWhole }) => isWhole), nextCursor: found.nextCursor };
     },
     leadFields,

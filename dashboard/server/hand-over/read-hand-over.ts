@@ -51,8 +51,7 @@ export async function readHandOver(
     limit: limit + 1,
   });
   const { page, nextCursor } = cutPage(found, limit, (lead) => [lead.place.value, lead.place.id]);
-  const leads: LeadBrief[] = [];
-  for (const lead of page) leads.push(...(await briefOf(parts, lead)));
+  const leads = (await Promise.all(page.map((lead) => briefOf(parts, lead)))).flat();
   return {
     owner,
     away: describeAway(await listAway(parts.records, parts.nowMs), owner.id),

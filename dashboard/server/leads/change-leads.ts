@@ -1,13 +1,19 @@
 // Changes one lead, or several at once. Of several, each is changed or refused by itself, so that one that a colleague has just
 // changed does not hold up the others.
 
-import type { LeadBulkAnswer, LeadBulkBody, LeadChangeBody } from '#contract/lead-report.ts';
+import type {
+  LeadBulkAnswer,
+  LeadBulkBody,
+  LeadBulkUndoBody,
+  LeadChangeBody,
+} from '#contract/lead-report.ts';
 import type { Language } from '#contract/report.ts';
 import { changeLead, type LeadChange } from '#stores/records/leads/change-lead.ts';
 import { LeadRefusal } from '#stores/records/leads/lead-refusal.ts';
 import { readBefore, undoLeadChange } from '#stores/records/leads/undo-lead-change.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
+import { maySeeLead } from '../access/may-see-lead.ts';
 import { Refusal } from '../api/refusal.ts';
 import { refusalText } from '../api/refusal-texts.ts';
 import type { Caller } from '../api/route.ts';
@@ -41,9 +47,14 @@ export async function undoOneChange(
   change: { leadId: number; changeId: number; reason: string },
 ): Promise<void> {
   await openOwnLead(records, caller, change.leadId);
-  const owner = (await readBefore(records, change))?.['ownerId'];
-  checkGiver(caller, owner === undefined ? undefined : String(owner));
+  checkGiver(caller, ownerBefore(await readBefore(records, change)));
   await undoLeadChange(records, authorOf(caller), change);
+}
+
+/** `null` for nobody, undefined when the change did not touch the owner. */
+function ownerBefore(change: Awaited<ReturnType<typeof readBefore>>): string | null | undefined {
+  const owner = change?.before['ownerId'];
+  return owner === undefined || owner === null ? owner : String(owner);
 }
 
 /** An external agent would lose it, and could give it to anybody. */
@@ -57,21 +68,54 @@ export async function changeLeads(
   body: LeadBulkBody,
   language: Language,
 ): Promise<LeadBulkAnswer> {
-  const { stage, resultReason, reason } = body;
-  if (stage === undefined && body.owner === undefined) throw new Refusal('nothing_to_change');
+  const { stage, nextStep, nextStepAt, resultReason, reason } = body;
+  if ([stage, body.owner, nextStep, nextStepAt].every((one) => one === undefined))
+    throw new Refusal('nothing_to_change');
   checkGiver(caller, body.owner);
   const ownerId = await readOwner(records, caller, body.owner);
   const { stages } = await readRulesInForce(records);
-  const refused: LeadBulkAnswer['refused'] = [];
-  for (const { leadId, seenChangeId } of body.leads) {
+  const at = nextStepAt == null ? nextStepAt : new Date(nextStepAt);
+  const values = { stage, ownerId, nextStep, nextStepAt: at, resultReason };
+  return doEach(body.leads, language, async ({ leadId, seenChangeId }) => {
+    await openOwnLead(records, caller, leadId);
+    return changeLead(records, authorOf(caller), stages, { leadId, seenChangeId, reason, values });
+  });
+}
+
+/** Whoever changed several may take it back, also where the change gave a lead of theirs to somebody else. */
+export async function undoLeads(
+  records: Records,
+  caller: Caller,
+  { changes }: LeadBulkUndoBody,
+  language: Language,
+): Promise<LeadBulkAnswer> {
+  return doEach(changes, language, async ({ leadId, changeId }) => {
+    const change = await readBefore(records, { leadId, changeId });
+    const owner = ownerBefore(change);
+    const wasTheirs = change?.byId === caller.id && owner !== undefined && maySeeLead(caller, owner);
+    if (!wasTheirs) await openOwnLead(records, caller, leadId);
+    checkGiver(caller, owner);
+    return undoLeadChange(records, authorOf(caller), { leadId, changeId, reason: '' });
+  });
+}
+
+/** Each by itself. `work` answers the number of the change. */
+async function doEach<Target extends { leadId: number; seenChangeId?: number }>(
+  targets: readonly Target[],
+  language: Language,
+  work: (target: Target) => Promise<number>,
+): Promise<LeadBulkAnswer> {
+  const [changes, refused]: [LeadBulkAnswer['changes'], LeadBulkAnswer['refused']] = [[], []];
+  for (const target of targets) {
+    const { leadId, seenChangeId } = target;
     try {
-      await openOwnLead(records, caller, leadId);
-      const values = { stage, ownerId, resultReason };
-      await changeLead(records, authorOf(caller), stages, { leadId, seenChangeId, reason, values });
+      const changeId = await work(target);
+      // What was so already has no change of its own.
+      if (changeId !== seenChangeId) changes.push({ leadId, changeId });
     } catch (error) {
       if (!(error instanceof LeadRefusal || error instanceof Refusal)) throw error;
       refused.push({ leadId, code: error.code, message: refusalText(error.code, language) });
     }
   }
-  return { changed: body.leads.length - refused.length, refused };
+  return { changed: targets.length - refused.length, changes, refused };
 }

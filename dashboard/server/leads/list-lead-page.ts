@@ -21,7 +21,7 @@ import type { Records } from '#stores/records/open-records.ts';
 import { readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import type { Viewer } from '../api/route.ts';
-import { readLeadSearch } from './read-lead-search.ts';
+import { type ReadSearch, readLeadSearch } from './read-lead-search.ts';
 import { reportLeads } from './report-leads.ts';
 
 const defaultLimit = 50;
@@ -36,16 +36,44 @@ export async function listLeadPage(
   nowMs: number,
 ): Promise<LeadPage> {
   const read = await readLeadSearch(records, caller, query, nowMs);
-  const after = readPlace(query.cursor, place);
   if (read === undefined) return { leads: [], total: { count: 0, isMore: false }, nextCursor: null };
-  const sort = read.isColleagues ? 'newest' : (query.sort ?? 'score');
-  const limit = query.limit ?? defaultLimit;
-  const [found, total] = await Promise.all([
-    findLeads(records, read.search, { sort, after: after && placeOf(after), limit: limit + 1 }),
-    countUpTo(records, read.search, sort),
+  const [rows, total] = await Promise.all([
+    findRows(records, caller, query, read),
+    countUpTo(records, read.search, sortOf(query, read)),
   ]);
+  return { ...rows, total };
+}
+
+/** The same without the count, for whoever reads on to the end. */
+export async function listLeadRows(
+  records: Records,
+  caller: Viewer,
+  query: LeadQuery,
+  nowMs: number,
+): Promise<Omit<LeadPage, 'total'>> {
+  const read = await readLeadSearch(records, caller, query, nowMs);
+  return read === undefined ? { leads: [], nextCursor: null } : findRows(records, caller, query, read);
+}
+
+async function findRows(
+  records: Records,
+  caller: Viewer,
+  query: LeadQuery,
+  read: ReadSearch,
+): Promise<Omit<LeadPage, 'total'>> {
+  const after = readPlace(query.cursor, place);
+  const limit = query.limit ?? defaultLimit;
+  const found = await findLeads(records, read.search, {
+    sort: sortOf(query, read),
+    after: after && placeOf(after),
+    limit: limit + 1,
+  });
   const { page, nextCursor } = cutPage(found, limit, writeAfter);
-  return { leads: await reportLeads(records, caller, page), total, nextCursor };
+  return { leads: await reportLeads(records, caller, page), nextCursor };
+}
+
+function sortOf({ sort = 'score' }: LeadQuery, { isColleagues }: ReadSearch): FindSort {
+  return isColleagues ? 'newest' : sort;
 }
 
 function placeOf([value, id, isSuggested]: z.output<typeof place>): FoundPlace {
@@ -73,8 +101,18 @@ export async function listBoard(
   const limit = query.limit ?? columnLimit;
   if (read === undefined || read.isColleagues) return { columns: [] };
   const wanted = [undefined, ...stages].filter((stage) => isShown(stage, query));
-  const columns: LeadColumn[] = [];
-  for (const stage of wanted) columns.push(await readColumn(records, caller, read.search, stage, limit));
+  const found = await Promise.all(wanted.map((stage) => findColumn(records, read.search, stage, limit)));
+  // What stands beside the leads is asked for all columns at once.
+  const leads = await reportLeads(
+    records,
+    caller,
+    found.flatMap(({ page }) => page),
+  );
+  let at = 0;
+  const columns = found.map(({ page, ...column }): LeadColumn => {
+    at += page.length;
+    return { ...column, leads: leads.slice(at - page.length, at) };
+  });
   return { columns };
 }
 
@@ -82,13 +120,12 @@ function isShown(stage: LeadStageName | undefined, { suggested = 'with' }: LeadF
   return stage === undefined ? suggested !== 'without' : suggested !== 'only';
 }
 
-async function readColumn(
+async function findColumn(
   records: Records,
-  caller: Viewer,
   search: LeadSearch,
   stage: LeadStageName | undefined,
   limit: number,
-): Promise<LeadColumn> {
+): Promise<Omit<LeadColumn, 'leads'> & { page: PlacedLead[] }> {
   const isOpen = stage === undefined || stage.kind === 'open';
   const sort = isOpen ? 'score' : 'changed';
   const ofColumn: LeadSearch =
@@ -100,5 +137,5 @@ async function readColumn(
     countUpTo(records, ofColumn, sort),
   ]);
   const { page, nextCursor } = cutPage(found, limit, writeAfter);
-  return { ...total, stage: stage ?? null, leads: await reportLeads(records, caller, page), nextCursor };
+  return { ...total, stage: stage ?? null, page, nextCursor };
 }

@@ -7,6 +7,7 @@ import type { Records } from '#stores/records/open-records.ts';
 import { findCards, type PersonCard } from '#stores/records/questions/person-list.ts';
 import { type Away, listAway } from '#stores/records/teams/stand-ins.ts';
 import { leadsSeenBy } from '../access/may-see-lead.ts';
+import { amongBoth, openTeamOwners } from '../access/open-team.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import type { Viewer } from '../api/route.ts';
 import { nameOf } from '../persons/report-person.ts';
@@ -29,10 +30,11 @@ export async function listTaskPage(
   const { whose = 'mine', due = 'all', isDone = false, assignee, limit = defaultLimit } = query;
   // Whoever stands in for a colleague has their tasks to do as well.
   const own = [caller.id, ...caller.standsInFor];
-  const assigneeIds = whose === 'mine' || assignee === 'me' ? own : assignee && [assignee];
+  const assigned = whose === 'mine' || assignee === 'me' ? own : assignee ? [assignee] : undefined;
+  const ofTeam = await openTeamOwners(records, caller, query.team, nowMs);
   const dueBeforeMs = due === 'all' ? undefined : await dueBefore(records, caller, due, nowMs);
   const search: TaskSearch = {
-    assigneeIds: assigneeIds || undefined,
+    assigneeIds: amongBoth(assigned, ofTeam),
     dueBeforeMs,
     isDone,
     seenBy: leadsSeenBy(caller),

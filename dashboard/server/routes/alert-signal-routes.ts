@@ -13,11 +13,9 @@ import {
 } from '#contract/alert-report-schema.ts';
 import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
 import { listAlertDeliveries } from '#stores/records/alerts/list-deliveries.ts';
-import { listFoundSignals } from '#stores/records/alerts/list-found-signals.ts';
-import { listTellings } from '#stores/records/alerts/list-tellings.ts';
 import { retryDelivery } from '#stores/records/alerts/retry-delivery.ts';
-import { narrowedTo } from '../access/may-see-company.ts';
 import { alertRoles, mayKeepHouse } from '../alerts/alert-roles.ts';
+import { listSignalPage } from '../alerts/list-signal-page.ts';
 import { previewAlert } from '../alerts/preview-alert.ts';
 import { reportDelivery } from '../alerts/report-channel.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
@@ -43,28 +41,7 @@ function signalsRoute({ records }: RouteParts): Route {
     input: { query: alertSignalQuerySchema },
     outputName: 'AlertSignalPage',
     output: alertSignalPageSchema,
-    handler: async ({ input: { query }, caller }) => {
-      const { limit = defaultLimit, untold } = query;
-      const rows = await listFoundSignals(records, {
-        ownerId: narrowedTo(caller) ?? null,
-        isUntold: untold === 'yes',
-        beforeId: readPlace(query.cursor, place)?.[0],
-        limit: limit + 1,
-      });
-      const { page, nextCursor } = cutPage(rows, limit, ({ id }) => [id]);
-      const told = await listTellings(
-        records,
-        page.map(({ id }) => id),
-      );
-      const signals = page.map(({ id, kind, companyId, company, atMs, score, fit }) => ({
-        ...{ id, kind, companyId, company, score, fit, at: new Date(atMs).toISOString() },
-        tellings: (told.get(id) ?? []).map(({ to, how, reason, dueAt, toldAt }) => ({
-          ...{ who: to, how, reason, dueAt: dueAt.toISOString() },
-          toldAt: toldAt?.toISOString() ?? null,
-        })),
-      }));
-      return { signals, nextCursor };
-    },
+    handler: ({ input: { query }, caller }) => listSignalPage(records, caller, query, Date.now()),
   });
 }
 

@@ -14,6 +14,7 @@ import type { Records } from '#stores/records/open-records.ts';
 import { changeCompany, createCompany } from '#stores/records/questions/company-create.ts';
 import { type CompanyFilter, listCompanies } from '#stores/records/questions/company-list.ts';
 import { maySeeWhole, narrowedTo } from '../access/may-see-company.ts';
+import { openTeamOwners } from '../access/open-team.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { defineRoute, type Route, type Viewer } from '../api/route.ts';
 import { authorOf, openOwnCompany, readCompany } from './open-company.ts';
@@ -54,11 +55,16 @@ export async function findCompanyPage(
   const limit = query.limit ?? defaultLimit;
   const sort = query.sort ?? 'name';
   const after = readPlace(query.cursor, place);
-  const listed = await listCompanies(records, filterOf(query, caller), {
-    sort,
-    after: after && { value: after[0], id: after[1] },
-    limit: limit + 1,
-  });
+  const ownerIds = await openTeamOwners(records, caller, query.team, Date.now());
+  const listed = await listCompanies(
+    records,
+    { ...filterOf(query, caller), ownerIds },
+    {
+      sort,
+      after: after && { value: after[0], id: after[1] },
+      limit: limit + 1,
+    },
+  );
   const { page, nextCursor } = cutPage(listed, limit, (row) => [row.place.value, row.place.id]);
   const companies = page.map((row) => reportCompanyRow(row, maySeeWhole(caller, row.ownerId)));
   return { companies, nextCursor };

@@ -5,6 +5,7 @@ import {
   leadBoardSchema,
   leadBulkAnswerSchema,
   leadBulkSchema,
+  leadBulkUndoSchema,
   leadChangeParams,
   leadChangeSchema,
   leadCompanyParams,
@@ -19,7 +20,7 @@ import {
 import { readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
 import { type Caller, defineRoute, type Route } from '../api/route.ts';
 import { acceptLead } from '../leads/accept-lead.ts';
-import { changeLeads, changeOneLead, undoOneChange } from '../leads/change-leads.ts';
+import { changeLeads, changeOneLead, undoLeads, undoOneChange } from '../leads/change-leads.ts';
 import { listBoard, listLeadPage } from '../leads/list-lead-page.ts';
 import { openLead, openLeadOfCompany } from '../leads/open-lead.ts';
 import { readLeadDetail } from '../leads/read-lead-detail.ts';
@@ -37,6 +38,7 @@ export function createLeadRoutes(parts: RouteParts): Route[] {
     stagesRoute(parts),
     acceptRoute(parts),
     bulkRoute(parts),
+    bulkUndoRoute(parts),
     readRoute(parts),
     ofCompanyRoute(parts),
     changeRoute(parts),
@@ -123,7 +125,7 @@ function bulkRoute({ records }: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: '/api/leads/bulk',
-    summary: 'Changes stage or owner of several leads; each is changed or refused by itself',
+    summary: 'Changes stage, owner or next step of several leads; each is changed or refused by itself',
     roles: writers,
     scope: 'leads:write',
     rows: 'company',
@@ -135,6 +137,25 @@ function bulkRoute({ records }: RouteParts): Route {
     outputName: 'LeadBulkAnswer',
     output: leadBulkAnswerSchema,
     handler: ({ input: { body }, caller, language }) => changeLeads(records, caller, body, language),
+  });
+}
+
+function bulkUndoRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'post',
+    path: '/api/leads/bulk/undo',
+    summary: 'Takes a change of several leads back, except what somebody has changed since',
+    roles: writers,
+    scope: 'leads:write',
+    rows: 'company',
+    audit: {
+      action: 'undo_lead_changes',
+      subject: ({ body }) => body.changes.map(({ leadId }) => leadId).join(', '),
+    },
+    input: { body: leadBulkUndoSchema },
+    outputName: 'LeadBulkAnswer',
+    output: leadBulkAnswerSchema,
+    handler: ({ input: { body }, caller, language }) => undoLeads(records, caller, body, language),
   });
 }
 

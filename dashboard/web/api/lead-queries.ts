@@ -5,6 +5,7 @@ import type {
   LeadBoard,
   LeadBulkAnswer,
   LeadBulkBody,
+  LeadBulkUndoBody,
   LeadChangeBody,
   LeadDetail,
   LeadFilterQuery,
@@ -78,3 +79,5 @@ export const changeEntry = (id: number, entryId: number, body: LeadEntryChangeBo
   send(`/${id}/entries/${entryId}`, body, 'PATCH');
 export const changeLeads = (body: LeadBulkBody) =>
   fetchJson<LeadBulkAnswer>('/api/leads/bulk', { method: 'POST', body });
+export const undoLeads = (body: LeadBulkUndoBody) =>
+  fetchJson<LeadBulkAnswer>('/api/leads/bulk/undo', { method: 'POST', body });

@@ -51,6 +51,7 @@ const rights = {
   exportLists: everyone,
   seeQuality: ['sales', 'manager', 'administrator'],
   seeWorkload: ['manager', 'administrator'],
+  seeTeams: everyone,
   keepTeams: ['manager', 'administrator'],
   manageFields: ['administrator'],
   manageUsers: ['administrator'],

@@ -1,8 +1,8 @@
 // Signals with the company that they are of, the newest first; on wish those alone of which nobody was told.
 
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { AlertSignal } from '#contract/alert-report.ts';
-import { joinStanding } from '../leads/company-members.ts';
+import { joinStanding, ownerOfStanding } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
 
 export interface FoundSignal extends Record<string, unknown> {
@@ -19,20 +19,50 @@ export interface FoundSignal extends Record<string, unknown> {
 export interface FoundQuestion {
   /** Only companies that this user or nobody looks after; null: all. */
   readonly ownerId: string | null;
+  /** Only of leads, or else companies, that any of these users looks after. */
+  readonly ownerIds?: readonly string[] | undefined;
   readonly isUntold: boolean;
   readonly beforeId?: number | undefined;
   readonly limit: number;
 }
 
-export async function listFoundSignals({ db }: Records, question: FoundQuestion): Promise<FoundSignal[]> {
-  const { ownerId, isUntold, beforeId, limit } = question;
+/** Signals that are looked through for one page. */
+const lookedMax = 10_000;
+
+/** `lookedTo`: number of the signal behind which to look on, although fewer were found than asked for; null when all were looked at. */
+export async function listFoundSignals(
+  { db }: Records,
+  question: FoundQuestion,
+): Promise<{ signals: FoundSignal[]; lookedTo: number | null }> {
+  const { beforeId, limit } = question;
+  const isBefore = beforeId === undefined ? sql`true` : sql`s.id < ${beforeId}::bigint`;
+  const looked = sql`SELECT * FROM signals s WHERE ${isBefore} ORDER BY s.id DESC LIMIT ${lookedMax}`;
   const { rows } = await db.execute<FoundSignal>(sql`
     SELECT s.id::float8 AS id, s.kind, c.id AS "companyId", c.name AS company,
       round(extract(epoch FROM s.at) * 1000)::float8 AS "atMs", s.score, s.fit
-    FROM signals s ${joinStanding(sql`s.company_id`)}
-    WHERE (${beforeId ?? null}::bigint IS NULL OR s.id < ${beforeId ?? null}::bigint)
-      AND (${ownerId}::text IS NULL OR coalesce(c.owner_id, ${ownerId}) = ${ownerId})
-      AND (NOT ${isUntold} OR NOT EXISTS (SELECT FROM tellings t WHERE t.signal_id = s.id AND t.how <> 'not'))
-    ORDER BY s.id DESC LIMIT ${limit}`);
-  return rows;
+    FROM (SELECT * FROM (${looked}) AS s WHERE ${sql.join(conditionsOf(question), sql` AND `)}
+      ORDER BY s.id DESC LIMIT ${limit}) AS s
+    ${joinStanding(sql`s.company_id`)}
+    ORDER BY s.id DESC`);
+  if (rows.length === limit) return { signals: rows, lookedTo: null };
+  const { rows: ends } = await db.execute<{ lookedTo: number | null }>(sql`
+    SELECT CASE WHEN count(*) = ${lookedMax} THEN min(id)::float8 END AS "lookedTo" FROM (
+      SELECT s.id FROM signals s WHERE ${isBefore} ORDER BY s.id DESC LIMIT ${lookedMax}) AS looked`);
+  return { signals: rows, lookedTo: ends[0]?.lookedTo ?? null };
+}
+
+const ofCompany = ownerOfStanding(sql`s.company_id`);
+/** Asked signal by signal from the newest on, and not of all at once: a page is full before many were looked at. */
+const wasTold = sql`coalesce((SELECT true FROM tellings t WHERE t.signal_id = s.id AND t.how <> 'not' LIMIT 1), false)`;
+
+function conditionsOf({ ownerId, ownerIds, isUntold }: FoundQuestion): SQL[] {
+  const ofLead = sql`(SELECT l.owner_id FROM leads l WHERE l.id = s.lead_id)`;
+  return [
+    sql`true`,
+    ...(ownerId === null ? [] : [sql`coalesce(${ofCompany}, ${ownerId}) = ${ownerId}`]),
+    ...(ownerIds === undefined
+      ? []
+      : [sql`coalesce(${ofLead}, ${ofCompany}) = ANY(${sql.param([...ownerIds])}::text[])`]),
+    ...(isUntold ? [sql`NOT ${wasTold}`] : []),
+  ];
 }

@@ -6,6 +6,7 @@ import { inCommitOrder } from '../commit-order.ts';
 import { eraseCustomTexts } from '../custom/erase-custom-texts.ts';
 import { eraseImportRows } from '../engagement-import/erase-import-rows.ts';
 import { dropExports } from '../exports/keep-exports.ts';
+import { eraseSavedSearches } from '../filters/erase-saved-searches.ts';
 import { eraseLeadTexts } from '../leads/erase-lead-texts.ts';
 import type { Records } from '../open-records.ts';
 import { writtenPhone } from '../questions/person-export.ts';
@@ -54,6 +55,7 @@ export async function erasePerson(
     await eraseLeadTexts(records.db, keys);
     await eraseCustomTexts(records.db, keys);
   }
+  await eraseSavedSearches(records.db, keys);
   await changeIdentity(records, (db) => eraseIdentity(db, keys));
   // At the end: one that was begun meanwhile has read what was still there. Old age is no such case: a file lives for a day.
   if (parts !== 'identity') await dropExports(records);

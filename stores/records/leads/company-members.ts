@@ -30,6 +30,18 @@ export function joinStanding(companyId: SQL): SQL {
     JOIN companies c ON c.id = CASE WHEN own.merged_into_id IS NULL THEN own.id ELSE ${standingOf(sql`own.id`)} END`;
 }
 
+/** The same where nobody may ask for them, such as in a count: then they are left out. Every lead has its company. */
+export function joinStandingLoosely(companyId: SQL): SQL {
+  return sql`LEFT JOIN companies own ON own.id = ${companyId} LEFT JOIN companies c
+    ON c.id = CASE WHEN own.merged_into_id IS NULL THEN own.id ELSE ${standingOf(sql`own.id`)} END`;
+}
+
+/** Who looks after what the company with this id stands as, as a question in brackets. */
+export function ownerOfStanding(companyId: SQL): SQL {
+  return sql`(SELECT CASE WHEN o.merged_into_id IS NULL THEN o.owner_id
+    ELSE (SELECT t.owner_id FROM companies t WHERE t.id = ${standingOf(sql`o.id`)}) END FROM companies o WHERE o.id = ${companyId})`;
+}
+
 /** The open lead of what the company stands as, or of anything that was merged into that. */
 export async function findOpenLeadId(
   db: Pick<Records['db'], 'select'>,

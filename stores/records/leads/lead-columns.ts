@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm';
 import type { ScoreReason } from '#contract/score-rules.ts';
 import type { Verdict } from '#contract/verdict-rules.ts';
-import { joinStanding } from './company-members.ts';
+import { joinStandingLoosely } from './company-members.ts';
 
 export interface FoundLead extends Record<string, unknown> {
   /** Null where it is suggested. */
@@ -50,7 +50,7 @@ export const leadColumns = sql`l.id::float8 AS "leadId", c.id AS "companyId", c.
 const beside = sql`LEFT JOIN users u ON u.id = l.owner_id
   LEFT JOIN company_scores s ON s.company_id = c.id`;
 /** `own` is the company that the lead was made of, `c` what that one stands as. */
-export const leadTables = sql`leads l ${joinStanding(sql`l.company_id`)} ${beside}`;
+export const leadTables = sql`leads l ${joinStandingLoosely(sql`l.company_id`)} ${beside}`;
 
 const noLead = sql`NULL::float8 AS "leadId", c.id AS "companyId", c.name AS "companyName", c.country, NULL::text AS stage,
   c.owner_id AS "ownerId", c.owner_name AS "ownerName", NULL::float8 AS "personId", c.source, s.fit, ${scoreColumns},

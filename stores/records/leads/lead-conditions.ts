@@ -3,7 +3,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Verdict } from '#contract/verdict-rules.ts';
 import { searchQuery } from '#intelligence/company/known/search-query.ts';
-import { membersOf } from './company-members.ts';
+import { membersOf, ownerOfStanding } from './company-members.ts';
 
 /** Only what these users or nobody looks after, or with `isOwnOnly` these users alone. */
 export interface SeenBy {
@@ -13,6 +13,8 @@ export interface SeenBy {
 }
 
 export interface LeadSearch {
+  /** Of leads; suggested ones have none. */
+  readonly ids?: readonly number[] | undefined;
   /** As typed: beginnings of words of the company's names. */
   readonly search?: string | undefined;
   /** Ids of stages; suggested ones are in none. */
@@ -42,13 +44,14 @@ export interface LeadConditions {
 
 /** On `leadTables`. */
 export function leadConditions(search: LeadSearch): LeadConditions {
-  const { stages, state, stepBeforeMs } = search;
-  const owner = sql`coalesce(l.owner_id, c.owner_id)`;
+  const { ids, stages, state, stepBeforeMs } = search;
   const conditions = [
-    ...common(search, owner, sql`l.score`, sql`l.fit`),
+    ...common(search, whoseLead, sql`l.score`, sql`l.fit`),
     // What was merged is found by its former names as well.
     named(search, (query) => sql`(c.search @@ ${query} OR own.search @@ ${query})`),
-    stages === undefined ? undefined : sql`l.stage = ANY(${sql.param([...stages])}::text[])`,
+    ids === undefined ? undefined : sql`l.id = ANY(${sql.param([...ids])}::bigint[])`,
+    search.verdict !== undefined && rareVerdicts.has(search.verdict) ? isJudged(search.verdict) : undefined,
+    stages === undefined ? undefined : isOneOf(sql`l.stage`, stages),
     state === 'all' ? undefined : state === 'open' ? sql`l.closed_at IS NULL` : sql`l.closed_at IS NOT NULL`,
     stepBeforeMs === undefined
       ? undefined
@@ -59,20 +62,32 @@ export function leadConditions(search: LeadSearch): LeadConditions {
   return { where: defined(conditions), isEmpty: search.suggested === 'only' };
 }
 
+/** What few companies are, so that looking through leads for them would take long. */
+const rareVerdicts: ReadonlySet<Verdict> = new Set<Verdict>(['partner', 'supplier', 'competitor']);
+
+/** By the companies that are it, and what was merged into them; that the lead's own standing company is it, is asked beside. */
+function isJudged(verdict: Verdict): SQL {
+  return sql`l.company_id IN (SELECT x.company_id FROM company_scores x WHERE x.verdict = ${verdict} UNION ALL
+    SELECT m.id FROM company_scores x JOIN companies m ON m.merged_into_id = x.company_id WHERE x.verdict = ${verdict})`;
+}
+
 /**
  * On `suggestedTables`: warm, surely named, nobody's customer, and no lead, but one that had ended before it became warm again.
  * The index of warm companies answers it.
  */
 export function suggestedConditions(search: LeadSearch): LeadConditions {
-  const { stages, state, suggested, stepBeforeMs } = search;
+  const { ids, stages, state, suggested, stepBeforeMs } = search;
   const conditions = [
     sql`s.warm_since IS NOT NULL`,
-    ...common(search, sql`c.owner_id`, sql`s.score`, sql`s.fit`),
+    ...common(search, (is) => is(sql`c.owner_id`), sql`s.score`, sql`s.fit`),
     named(search, (query) => sql`c.search @@ ${query}`),
     isSuggested,
   ];
   const isEmpty =
-    suggested === 'without' || stages !== undefined || state === 'closed' || typeof stepBeforeMs === 'number';
+    suggested === 'without' ||
+    (ids ?? stages) !== undefined ||
+    state === 'closed' ||
+    typeof stepBeforeMs === 'number';
   return { where: defined(conditions), isEmpty };
 }
 
@@ -85,16 +100,24 @@ export const isSuggested = sql`s.warm_since IS NOT NULL AND s.verdict IN ('known
   AND NOT EXISTS (SELECT FROM companies x WHERE x.merged_into_id = c.id
     AND EXISTS (SELECT FROM leads o WHERE o.company_id IN ${membersOf(sql`x.id`)} AND ${endedLater}))`;
 
-function common(search: LeadSearch, owner: SQL, score: SQL, fit: SQL): (SQL | undefined)[] {
+/** What holds of an owner, of whom a row is. */
+type Whose = (is: (owner: SQL) => SQL) => SQL;
+
+/**
+ * Of a lead `l`: its own owner, or else its company's. Told apart, so that the indexes of owners are asked, and companies only for
+ * leads without one.
+ */
+const whoseLead: Whose = (is) =>
+  sql`(${is(sql`l.owner_id`)} AND l.owner_id IS NOT NULL OR l.owner_id IS NULL AND ${is(
+    ownerOfStanding(sql`l.company_id`),
+  )})`;
+
+function common(search: LeadSearch, whose: Whose, score: SQL, fit: SQL): (SQL | undefined)[] {
   const { ownerId, ownerIds, seenBy, scoreMin, scoreMax, fitMin, fitMax, band, verdict } = search;
   return [
-    ownerId === undefined ? undefined : ownerId === '' ? sql`${owner} IS NULL` : sql`${owner} = ${ownerId}`,
-    ownerIds === undefined ? undefined : isOneOf(owner, ownerIds),
-    seenBy === undefined
-      ? undefined
-      : seenBy.isOwnOnly
-        ? isOneOf(owner, seenBy.userIds)
-        : sql`(${owner} IS NULL OR ${isOneOf(owner, seenBy.userIds)})`,
+    ownerId === undefined ? undefined : whose((owner) => isOwner(owner, ownerId)),
+    ownerIds === undefined ? undefined : whose((owner) => isOneOf(owner, ownerIds)),
+    seenBy === undefined ? undefined : whose((owner) => isSeenBy(owner, seenBy)),
     scoreMin === undefined ? undefined : sql`${score} >= ${scoreMin}`,
     scoreMax === undefined ? undefined : sql`${score} <= ${scoreMax}`,
     fitMin === undefined ? undefined : sql`${fit} >= ${fitMin}`,
@@ -109,11 +132,19 @@ function named({ search = '' }: LeadSearch, matches: (query: SQL) => SQL): SQL |
   return query === '' ? undefined : matches(sql`${query}::tsquery`);
 }
 
-/** With one id as an equation, which the indexes of owners answer best. */
-export function isOneOf(owner: SQL, userIds: readonly string[]): SQL {
-  return userIds.length === 1
-    ? sql`${owner} = ${userIds[0]}`
-    : sql`${owner} = ANY(${sql.param([...userIds])}::text[])`;
+function isOwner(owner: SQL, userId: string): SQL {
+  return userId === '' ? sql`${owner} IS NULL` : sql`${owner} = ${userId}`;
+}
+
+function isSeenBy(owner: SQL, { userIds, isOwnOnly }: SeenBy): SQL {
+  return isOwnOnly ? isOneOf(owner, userIds) : sql`(${owner} IS NULL OR ${isOneOf(owner, userIds)})`;
+}
+
+/** With one value as an equation, which indexes answer best, and in their order. */
+export function isOneOf(column: SQL, values: readonly string[]): SQL {
+  return values.length === 1
+    ? sql`${column} = ${values[0]}`
+    : sql`${column} = ANY(${sql.param([...values])}::text[])`;
 }
 
 function defined(conditions: readonly (SQL | undefined)[]): SQL[] {

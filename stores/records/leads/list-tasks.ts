@@ -2,7 +2,7 @@
 
 import { type SQL, sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
-import { joinStanding } from './company-members.ts';
+import { joinStandingLoosely } from './company-members.ts';
 import { isOneOf, type SeenBy } from './lead-conditions.ts';
 
 export interface TaskSearch {
@@ -66,7 +66,8 @@ export async function countTasks(
   return rows[0]?.count ?? 0;
 }
 
-const tables = sql`lead_entries e JOIN leads l ON l.id = e.lead_id ${joinStanding(sql`l.company_id`)}`;
+/** Every entry has its lead, and every lead its company: joined loosely, they are left out where a count asks nothing of them. */
+const tables = sql`lead_entries e LEFT JOIN leads l ON l.id = e.lead_id ${joinStandingLoosely(sql`l.company_id`)}`;
 
 function conditionsOf({ assigneeIds, dueBeforeMs, isDone, seenBy }: TaskSearch): SQL[] {
   const owner = sql`coalesce(l.owner_id, c.owner_id)`;

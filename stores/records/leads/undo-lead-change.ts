@@ -37,17 +37,17 @@ export async function undoLeadChange(
   }
 }
 
-/** What stood there before a change, and comes back when it is taken back; undefined when the lead has no such change. */
+/** What stood there before a change, and comes back when it is taken back, and who made it; undefined when there is no such change. */
 export async function readBefore(
   { db }: Records,
   { leadId, changeId }: { leadId: number; changeId: number },
-): Promise<Readonly<Record<string, unknown>> | undefined> {
+): Promise<{ before: Readonly<Record<string, unknown>>; byId: string } | undefined> {
   const [change] = await db
-    .select({ before: leadChanges.before })
+    .select({ before: leadChanges.before, byId: leadChanges.byId })
     .from(leadChanges)
     .where(and(eq(leadChanges.leadId, leadId), eq(leadChanges.id, changeId)))
     .limit(1);
-  return change?.before;
+  return change;
 }
 
 interface Undoing {

@@ -1,7 +1,7 @@
 // A page of companies: searched, filtered, sorted, from where the page before ended. Every way to sort and filter has an
 // index, so that a page costs the same in a list of a thousand and of a million.
 
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { CompanyStatus } from '#contract/company.ts';
 import { searchQuery } from '#intelligence/company/known/search-query.ts';
 import type { Records } from '../open-records.ts';
@@ -15,6 +15,8 @@ export interface CompanyFilter {
   province?: string | undefined;
   /** Id of a user; '' for companies that no user looks after. */
   ownerId?: string | undefined;
+  /** Of any of these users. */
+  ownerIds?: readonly string[] | undefined;
   source?: string | undefined;
   parentId?: number | undefined;
   /** Id of a user: only theirs and those that nobody looks after. */
@@ -81,10 +83,11 @@ export async function listCompanies(
       : sort === 'changed'
         ? [desc(companies.changedAt), desc(companies.id)]
         : [desc(companies.createdAt), desc(companies.id)];
+  const where = [...conditionsOf(filter), after && behind(sort, after)];
   const rows = await records.db
     .select(columns)
     .from(companies)
-    .where(and(...conditionsOf(filter), after && behind(sort, after)))
+    .where(searchQuery(filter.search ?? '') === '' ? and(...where) : isFound(where, { sort, limit }))
     .orderBy(...order)
     .limit(limit);
   const domains = await findDomains(
@@ -98,13 +101,29 @@ export async function listCompanies(
   }));
 }
 
+const columnOf = { name: companies.nameSort, changed: companies.changedAt, created: companies.createdAt };
+
+/**
+ * Words are asked first, and what they find is put in order: names that begin with the same word lie together in the order of names,
+ * so that whoever looked for them from A on would look through all that come before.
+ */
+function isFound(
+  where: readonly (SQL | undefined)[],
+  { sort, limit }: { sort: CompanySort; limit: number },
+): SQL {
+  const direction = sort === 'name' ? sql`` : sql`DESC`;
+  return sql`${companies.id} IN (
+    WITH found AS MATERIALIZED (SELECT id, ${columnOf[sort]} AS sorted FROM ${companies} WHERE ${and(...where)})
+    SELECT id FROM found ORDER BY sorted ${direction}, id ${direction} LIMIT ${limit})`;
+}
+
 function timeOf(sort: CompanySort, row: { changedAt: Date; createdAt: Date }): Date {
   return sort === 'changed' ? row.changedAt : row.createdAt;
 }
 
 function conditionsOf(filter: CompanyFilter): (SQL | undefined)[] {
   const query = searchQuery(filter.search ?? '');
-  const { status, country, province, ownerId, source, parentId, seenBy } = filter;
+  const { status, country, province, ownerId, ownerIds, source, parentId, seenBy } = filter;
   return [
     isNull(companies.mergedIntoId),
     isNull(companies.removedAt),
@@ -117,6 +136,7 @@ function conditionsOf(filter: CompanyFilter): (SQL | undefined)[] {
       : ownerId === ''
         ? isNull(companies.ownerId)
         : eq(companies.ownerId, ownerId),
+    ownerIds === undefined ? undefined : inArray(companies.ownerId, [...ownerIds]),
     source === undefined ? undefined : eq(companies.source, source),
     parentId === undefined ? undefined : eq(companies.parentId, parentId),
     seenBy === undefined ? undefined : or(isNull(companies.ownerId), eq(companies.ownerId, seenBy)),
@@ -124,11 +144,10 @@ function conditionsOf(filter: CompanyFilter): (SQL | undefined)[] {
 }
 
 function behind(sort: CompanySort, { value, id }: CompanyPlace): SQL | undefined {
-  if (sort === 'name')
-    return or(gt(companies.nameSort, value), and(eq(companies.nameSort, value), gt(companies.id, id)));
+  // As pairs, so that an index is read from there on and not from its beginning.
+  if (sort === 'name') return sql`(${companies.nameSort}, ${companies.id}) > (${value}, ${id}::int)`;
   const column = sort === 'changed' ? companies.changedAt : companies.createdAt;
-  const at = new Date(value);
-  return or(lt(column, at), and(eq(column, at), lt(companies.id, id)));
+  return sql`(${column}, ${companies.id}) < (${value}::timestamptz(3), ${id}::int)`;
 }
 
 async function findDomains({ db }: Records, ids: readonly number[]): Promise<Map<number, string>> {

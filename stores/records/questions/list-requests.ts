@@ -1,6 +1,6 @@
 // The requests of some sites in a period, newest first, and one of them whole.
 
-import { and, desc, eq, getTableColumns, gte, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
 import type { RequestState, RequestWay } from '#contract/request-report.ts';
 import type { Records } from '../open-records.ts';
 import { requestStates, requests } from '../schema/requests.ts';
@@ -38,7 +38,8 @@ export async function listRequests(records: Records, question: RequestQuestion):
         state ? eq(requests.state, state) : ne(requests.state, 'suspected'),
         way && eq(requests.way, way),
         holdsWords(question.text),
-        after && or(lt(requests.at, after.at), and(eq(requests.at, after.at), lt(requests.id, after.id))),
+        after &&
+          sql`(${requests.at}, ${requests.id}) < (${after.at.toISOString()}::timestamptz(3), ${after.id}::bigint)`,
       ),
     )
     .orderBy(desc(requests.at), desc(requests.id))

@@ -33,32 +33,68 @@ const fields = sql`c.person_id::float8 AS id, k.key, c.name, c.email, c.job_titl
   (SELECT d.company_id FROM company_domains d WHERE d.domain = c.domain) AS "companyId"`;
 const tables = sql`person_cards c JOIN identity_keys k ON k.id = c.person_id`;
 
+/** Of a search that finds no more, all are put in order; beyond this people are looked through from the newest on. */
+const fewMax = 10_000;
+
+interface PersonPageAsked {
+  readonly after?: { readonly lastMs: number; readonly id: number } | undefined;
+  readonly limit: number;
+}
+
 export async function listPersons(
   records: Records,
   search: string,
-  page: { after?: { lastMs: number; id: number } | undefined; limit: number },
+  page: PersonPageAsked,
 ): Promise<PersonCard[]> {
-  const behind =
-    page.after === undefined
-      ? sql`true`
-      : sql`(c.last_at, c.person_id) < (to_timestamp(${page.after.lastMs}::float8 / 1000.0)::timestamptz(3), ${page.after.id}::bigint)`;
+  const query = personQuery(search);
+  if (query === '') return readPersons(records, page, sql`true`);
+  const domains = domainsOf(search);
+  const few = await findFew(records, { query, domains, page });
+  if (few === undefined)
+    return readPersons(records, page, sql`(c.search @@ ${query}::tsquery OR c.domain IN (${domains}))`);
+  const cards = await findCards(records, few);
+  return few.flatMap((id) => cards.get(id) ?? []);
+}
+
+async function readPersons(records: Records, page: PersonPageAsked, where: SQL): Promise<PersonCard[]> {
   const { rows } = await records.db.execute<PersonCard>(sql`
     SELECT ${fields} FROM ${tables}
-    WHERE ${behind} AND ${found(search)}
+    WHERE ${isBehind(page)} AND ${where}
     ORDER BY c.last_at DESC, c.person_id DESC LIMIT ${page.limit}`);
   return rows;
 }
 
-function found(search: string): SQL {
-  const query = personQuery(search);
-  if (query === '') return sql`true`;
-  const companies = searchQuery(search);
-  const ofCompany =
-    companies === ''
-      ? sql`false`
-      : sql`c.domain <> '' AND c.domain IN (SELECT d.domain FROM companies o JOIN company_domains d ON d.company_id = o.id
-          WHERE o.search @@ ${companies}::tsquery LIMIT ${domainsMax})`;
-  return sql`(c.search @@ ${query}::tsquery OR (${ofCompany}))`;
+/**
+ * Numbers of a page of those who are found, by the indexes of words and of domains, each for itself: together they would be asked of
+ * every card there is. Undefined when they are many.
+ */
+async function findFew(
+  { db }: Records,
+  { query, domains, page }: { query: string; domains: SQL; page: PersonPageAsked },
+): Promise<number[] | undefined> {
+  const { rows } = await db.execute<{ found: number; ids: number[] }>(sql`
+    WITH found AS MATERIALIZED (
+      (SELECT c.person_id, c.last_at FROM person_cards c WHERE c.search @@ ${query}::tsquery LIMIT ${fewMax + 1})
+      UNION (SELECT c.person_id, c.last_at FROM (${domains}) AS d JOIN person_cards c ON c.domain = d.domain AND c.domain <> ''
+        LIMIT ${fewMax + 1}))
+    SELECT (SELECT count(*) FROM found)::float8 AS found, ARRAY(SELECT c.person_id::float8 FROM found c WHERE ${isBehind(page)}
+      ORDER BY c.last_at DESC, c.person_id DESC LIMIT ${page.limit}) AS ids`);
+  const [row] = rows;
+  return row === undefined || row.found > fewMax ? undefined : row.ids;
+}
+
+/** Of companies whose name is looked for. */
+function domainsOf(search: string): SQL {
+  const query = searchQuery(search);
+  if (query === '') return sql`SELECT ''::text AS domain WHERE false`;
+  return sql`SELECT d.domain FROM companies o JOIN company_domains d ON d.company_id = o.id
+    WHERE o.search @@ ${query}::tsquery LIMIT ${domainsMax}`;
+}
+
+function isBehind({ after }: PersonPageAsked): SQL {
+  return after === undefined
+    ? sql`true`
+    : sql`(c.last_at, c.person_id) < (to_timestamp(${after.lastMs}::float8 / 1000.0)::timestamptz(3), ${after.id}::bigint)`;
 }
 
 const idsMax = 10_000;

@@ -59,9 +59,10 @@ export const leads = pgTable(
       // Two who accept the same company at once make one lead.
       uniqueIndex('leads_open').on(table.companyId).where(isOpen),
       index('leads_by_score').on(table.score, table.id).where(isOpen),
+      index('leads_by_score_of_all').on(table.score, table.id),
       index('leads_by_stage').on(table.stage, table.score, table.id),
       index('leads_by_owner').on(table.ownerId, table.score, table.id).where(isOpen),
-      index('leads_by_step').on(table.nextStepAt, table.id).where(isOpen),
+      index('leads_by_step').on(table.nextStepAt, table.id).where(sql`${table.nextStepAt} IS NOT NULL`),
       index('leads_by_change').on(table.changedAt, table.id),
       index('leads_by_creation').on(table.createdAt, table.id),
       index('leads_company').on(table.companyId, table.id),
@@ -69,6 +70,17 @@ export const leads = pgTable(
     ];
   },
 );
+
+interface TaskColumns {
+  readonly kind: AnyPgColumn;
+  readonly doneAt: AnyPgColumn;
+  readonly removedAt: AnyPgColumn;
+}
+
+const isOpenTask = ({ kind, doneAt, removedAt }: TaskColumns) =>
+  sql`${kind} = 'task' AND ${removedAt} IS NULL AND ${doneAt} IS NULL`;
+const isDoneTask = ({ kind, doneAt, removedAt }: TaskColumns) =>
+  sql`${kind} = 'task' AND ${removedAt} IS NULL AND ${doneAt} IS NOT NULL`;
 
 /** Notes, calls, meetings, agreements, tasks, files by their links. */
 export const leadEntries = pgTable(
@@ -107,12 +119,14 @@ export const leadEntries = pgTable(
     index('lead_entries_due')
       .on(table.assigneeId, table.dueAt)
       .where(sql`${table.dueAt} IS NOT NULL AND ${table.doneAt} IS NULL AND ${table.removedAt} IS NULL`),
-    index('lead_entries_open')
-      .on(table.assigneeId)
-      .where(sql`${table.kind} = 'task' AND ${table.doneAt} IS NULL AND ${table.removedAt} IS NULL`),
     index('lead_entries_by').on(table.byId, table.at),
     index('lead_entries_mentions').using('gin', table.mentions).where(sql`${table.mentions} <> '{}'`),
     index('lead_entries_answers').on(table.answersId).where(sql`${table.answersId} IS NOT NULL`),
+    // Those to be done and those that are, of one colleague and of all.
+    index('lead_entries_open_of').on(table.assigneeId, table.dueAt, table.id).where(isOpenTask(table)),
+    index('lead_entries_open').on(table.dueAt, table.id).where(isOpenTask(table)),
+    index('lead_entries_done_of').on(table.assigneeId, table.dueAt, table.id).where(isDoneTask(table)),
+    index('lead_entries_done').on(table.dueAt, table.id).where(isDoneTask(table)),
     index('lead_entries_person').on(table.personId).where(sql`${table.personId} IS NOT NULL`),
   ],
 );

@@ -50,6 +50,7 @@ export const companyScores = pgTable(
   (table) => {
     const isWarm = sql`${table.warmSince} IS NOT NULL`;
     return [
+      index('company_scores_verdict').on(table.verdict, table.companyId),
       index('company_scores_scored').on(table.scoredAt),
       index('company_scores_warm').on(table.score, table.companyId).where(isWarm),
       index('company_scores_fading').on(table.refreshedAt).where(sql`${table.score} > 0`),

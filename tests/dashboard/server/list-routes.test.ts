@@ -9,6 +9,7 @@ import type { CrmEndpoints } from '#contract/crm-report.ts';
 import type { Endpoints } from '#contract/endpoints.ts';
 import type { ExportEndpoints } from '#contract/export-report.ts';
 import type { FieldEndpoints } from '#contract/field-report.ts';
+import type { FilterEndpoints } from '#contract/filter-report.ts';
 import type { OwnFormEndpoints } from '#contract/form-report.ts';
 import type { HandOverEndpoints } from '#contract/handover-report.ts';
 import type { EngagementImportEndpoints } from '#contract/import-report.ts';
@@ -43,6 +44,7 @@ const endpoints: Record<
   | keyof Endpoints
   | keyof ApiKeyEndpoints
   | keyof ExportEndpoints
+  | keyof FilterEndpoints
   | keyof CompanyEndpoints
   | keyof SourceEndpoints
   | keyof VisitingEndpoints
@@ -107,6 +109,10 @@ const endpoints: Record<
   'POST /api/territories': true,
   'PATCH /api/territories/:id': true,
   'DELETE /api/territories/:id': true,
+  'GET /api/saved-filters': true,
+  'POST /api/saved-filters': true,
+  'PATCH /api/saved-filters/:id': true,
+  'DELETE /api/saved-filters/:id': true,
   'GET /api/absences': true,
   'POST /api/absences': true,
   'DELETE /api/absences/:id': true,
@@ -114,6 +120,7 @@ const endpoints: Record<
   'GET /api/leads/board': true,
   'POST /api/leads': true,
   'POST /api/leads/bulk': true,
+  'POST /api/leads/bulk/undo': true,
   'GET /api/leads/:id': true,
   'GET /api/companies/:id/lead': true,
   'PATCH /api/leads/:id': true,

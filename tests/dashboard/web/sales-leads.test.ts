@@ -84,6 +84,43 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('leads in a browse
   );
 
   it(
+    'have their filters kept under a name with the keyboard alone, and one way back from a change of many',
+    async () => {
+      const page = await ui.signedIn();
+      await page.goto('/leads?scoreMin=20&sort=newest');
+      await page.getByRole('button', { name: 'Saved filters', exact: true }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('menuitem', { name: 'Save these filters …' }).focus();
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: 'Name' }).fill('Warm and new');
+      await dialog.getByRole('radio', { name: 'Everybody' }).focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Saved filters: Warm and new is open' }).waitFor(soon);
+      await page.goto('/leads');
+      await page.getByRole('button', { name: 'Saved filters', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Warm and new' }).click();
+      await page.waitForURL(/scoreMin=20/);
+      await page.waitForURL(/sort=newest/);
+      const [kept] = await ask<{ sharing: string }[]>('/api/saved-filters?list=leads');
+      expect(kept).toMatchObject({ sharing: 'all', filter: { scoreMin: '20', sort: 'newest' } });
+
+      await page.goto('/leads?suggested=without');
+      const before = (await lead()).nextStep;
+      await page.getByRole('checkbox', { name: /^Choose Officine Bianchi/ }).check();
+      const bar = page.getByRole('group').filter({ hasText: '1 lead chosen' });
+      await bar.getByRole('textbox', { name: 'Next step' }).fill('Meet them at the fair');
+      await bar.getByRole('button', { name: 'Change', exact: true }).click();
+      await expect.poll(async () => (await lead()).nextStep, soon).toBe('Meet them at the fair');
+      await page.getByRole('button', { name: 'Take back' }).click();
+      await expect.poll(async () => (await lead()).nextStep, soon).toBe(before);
+      await page.context().close();
+    },
+    long,
+  );
+
+  it(
     'have a ledger that adds up to the score, and every change of theirs is taken back',
     async () => {
       const page = await ui.signedIn();

@@ -15,7 +15,7 @@ const columns = {
   customers: [
     ...['id', 'name', 'website', 'vat_number', 'country', 'status', 'fiuto_id', 'deleted', 'merged_into'],
   ],
-  deals: ['id', 'company_id', 'name', 'state', 'amount', 'currency', 'lost_reason', 'closed_at'],
+  deals: ['id', 'company_id', 'name', 'state', 'amount', 'currency', 'lost_reason', 'closed_at', 'deleted'],
 } as const;
 
 export function openExchange(folder: string): Exchange {
@@ -64,6 +64,10 @@ export function openExchange(folder: string): Exchange {
       });
       put('deals', deals);
       return id;
+    },
+    removeDeal: (id) => {
+      Object.assign(deals.find((row) => row['id'] === id) ?? {}, { deleted: '1' });
+      put('deals', deals);
     },
     changeCompany: (id, { name, isCustomer }) =>
       change(id, {

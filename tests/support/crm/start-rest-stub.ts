@@ -186,6 +186,7 @@ function operate(
         },
         ...{ worth: { amount, currency: 'EUR' }, why: lostReason, owner: { id: stubOwner.id } },
       }).id,
+    removeDeal: (id) => memory.remove('deals', id),
     changeCompany: (id, { name, ownerId, score, isCustomer }) => {
       memory.change('accounts', id, {
         ...(name === undefined ? {} : { name }),

@@ -10,8 +10,9 @@ import { crms, crmWords } from './crms.ts';
 import { engagementImports, engagementImportWords } from './engagement-imports.ts';
 import { evidence } from './evidence.ts';
 import { exports, exportWords } from './exports.ts';
-import { files } from './files.ts';
 import { fields, fieldWords } from './fields.ts';
+import { files } from './files.ts';
+import { filters, filterWords } from './filters.ts';
 import { frame } from './frame.ts';
 import { handOver } from './hand-over.ts';
 import { imports } from './imports.ts';
@@ -65,6 +66,7 @@ export const english = {
   exports,
   files,
   fields,
+  filters,
   frame,
   handOver,
   imports,
@@ -115,6 +117,6 @@ export const english = {
       ...qualityWords,
       ...restWords,
     },
-    ...{ ...orderWords, ...fieldWords },
+    ...{ ...orderWords, ...fieldWords, ...filterWords },
   },
 };

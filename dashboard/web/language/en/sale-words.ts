@@ -132,6 +132,7 @@ export const saleWords = {
   deedChangeLead: 'Changed a lead',
   deedChangeLeads: 'Changed many leads',
   deedUndoLeadChange: 'Took a change of a lead back',
+  deedUndoLeadChanges: 'Took a change of many leads back',
   deedAddLeadEntry: 'Wrote something beside a lead',
   deedChangeLeadEntry: 'Changed what stands beside a lead',
 };

@@ -135,6 +135,7 @@ export const saleWords: Translation<typeof saleWordsInEnglish> = {
   deedChangeLead: 'Ha cambiato un lead',
   deedChangeLeads: 'Ha cambiato molti lead',
   deedUndoLeadChange: 'Ha annullato un cambiamento di un lead',
+  deedUndoLeadChanges: 'Ha annullato un cambiamento di molti lead',
   deedAddLeadEntry: 'Ha annotato qualcosa in un lead',
   deedChangeLeadEntry: 'Ha cambiato un’annotazione di un lead',
 };

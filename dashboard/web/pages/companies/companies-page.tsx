@@ -20,6 +20,7 @@ import { useMay } from '../../frame/use-may.ts';
 import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { ExportButton } from '../exports/export-button.tsx';
+import { SavedFilters } from '../filters/saved-filters.tsx';
 import { AddCompany } from './add-company.tsx';
 import { CompanyFilters } from './company-filters.tsx';
 import { CompanyPlace, CompanyTitle, OwnerText, StatusBadge } from './company-parts.tsx';
@@ -46,6 +47,13 @@ export function CompaniesPage() {
       text={t('companies.text')}
       actions={
         <>
+          <SavedFilters
+            list="companies"
+            search={search}
+            onOpen={(kept) =>
+              void navigate({ search: { ...(site && { site }), ...readCompanySearch(kept) } })
+            }
+          />
           <ExportButton kind="companies" filter={toCompanyQuery(search, rowsPerPage)} />
           <WaysToAdd />
         </>

@@ -4,6 +4,7 @@ import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Choice, CountryChoice } from '../../frame/choice.tsx';
 import { useWords } from '../../language/use-words.ts';
+import { TeamChoice } from '../teams/team-choice.tsx';
 import { type CompanySearch, ownerValues, sortValues, statusValues } from './company-search.ts';
 
 export interface CompanyFiltersProps {
@@ -34,6 +35,7 @@ export function CompanyFilters({ search, onChange }: CompanyFiltersProps) {
         ]}
         onChange={(owner) => onChange({ owner: ownerValues.find((one) => one === owner) })}
       />
+      <TeamChoice value={search.team} onChange={(team) => onChange({ team })} />
       <Select
         label={t('companies.sort')}
         w={158}

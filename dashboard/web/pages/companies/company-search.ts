@@ -1,7 +1,7 @@
 // The search, filters and order of the list of companies as kept in the URL.
 
 import type { CompanyQuery, CompanyStatus } from '#contract/company-report.ts';
-import { oneOf, shortText, withoutUndefined } from '../../frame/search-params.ts';
+import { oneOf, positiveInteger, shortText, withoutUndefined } from '../../frame/search-params.ts';
 
 export const statusValues: readonly CompanyStatus[] = [
   'customer',
@@ -21,6 +21,8 @@ export interface CompanySearch {
   status?: CompanyStatus;
   country?: string;
   owner?: (typeof ownerValues)[number];
+  /** Id of a team. */
+  team?: number;
   sort?: (typeof sortValues)[number];
 }
 
@@ -31,6 +33,7 @@ export function readCompanySearch(search: Record<string, unknown>): CompanySearc
     status: oneOf(search['status'], statusValues),
     country: shortText(search['country'])?.slice(0, 2).toUpperCase(),
     owner: oneOf(search['owner'], ownerValues),
+    team: search['team'] === undefined ? undefined : positiveInteger(search['team']),
     sort: oneOf(search['sort'], sortValues),
   });
 }

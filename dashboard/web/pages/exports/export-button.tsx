@@ -16,6 +16,8 @@ export interface ExportButtonProps {
   kind: ExportKind;
   /** As the list is asked for. */
   filter: object;
+  /** What it says; `Export` when absent. */
+  label?: string;
 }
 
 export function ExportButton(props: ExportButtonProps) {
@@ -26,7 +28,7 @@ export function ExportButton(props: ExportButtonProps) {
   return (
     <>
       <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={open}>
-        {t('exports.export')}
+        {props.label ?? t('exports.export')}
       </Button>
       <Modal
         opened={opened}

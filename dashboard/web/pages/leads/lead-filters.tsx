@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ownersQuery } from '../../api/company-queries.ts';
 import { Choice } from '../../frame/choice.tsx';
 import { useWords } from '../../language/use-words.ts';
+import { TeamChoice } from '../teams/team-choice.tsx';
 import {
   bandValues,
   type ChangeFilters,
@@ -73,6 +74,7 @@ export function LeadFilterInputs({ search, isBoard = false, onChange }: LeadFilt
     <>
       {!isBoard && <StageChoices search={search} onChange={onChange} />}
       <OwnerChoice search={search} onChange={onChange} />
+      <TeamChoice value={search.team} onChange={(team) => onChange({ team })} />
       <Choice
         label={t('leadList.scoreMin')}
         value={search.scoreMin?.toString()}

@@ -2,7 +2,7 @@
 
 import type { LeadBand, LeadFilterQuery, LeadQuery, LeadSort, LeadStepDue } from '#contract/lead-report.ts';
 import type { CompanyVerdict } from '#contract/verdict-report.ts';
-import { oneOf, shortText, withoutUndefined } from '../../frame/search-params.ts';
+import { oneOf, positiveInteger, shortText, withoutUndefined } from '../../frame/search-params.ts';
 
 export const stepValues: readonly LeadStepDue[] = ['overdue', 'today', 'week', 'none'];
 export const sortValues: readonly LeadSort[] = ['score', 'newest', 'changed', 'step'];
@@ -21,6 +21,8 @@ export interface LeadFilters {
   search?: string;
   /** Id of a user, `me` or `none`. */
   owner?: string;
+  /** Id of a team. */
+  team?: number;
   suggested?: (typeof suggestedValues)[number];
   scoreMin?: number;
   scoreMax?: number;
@@ -46,6 +48,7 @@ export function readLeadFilters(search: Record<string, unknown>): LeadFilters {
   return withoutUndefined({
     search: shortText(search['search']),
     owner: shortText(search['owner'])?.slice(0, 100),
+    team: search['team'] === undefined ? undefined : positiveInteger(search['team']),
     suggested: oneOf(search['suggested'], suggestedValues),
     scoreMin: points(search['scoreMin']),
     scoreMax: points(search['scoreMax']),

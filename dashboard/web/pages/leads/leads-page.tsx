@@ -16,6 +16,7 @@ import { NothingYet } from '../../frame/states.tsx';
 import { useKeysSwitch, useLetterKeys } from '../../frame/use-letter-keys.ts';
 import { useMay } from '../../frame/use-may.ts';
 import { ExportButton } from '../exports/export-button.tsx';
+import { SavedFilters, type SavedFiltersProps } from '../filters/saved-filters.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { LeadCard, useLeadColumns } from './lead-cells.tsx';
 import { LeadCountText } from './lead-count.tsx';
@@ -45,7 +46,13 @@ export function LeadsPage() {
     <Page
       title={t('leadList.title')}
       text={t('leadList.text')}
-      actions={<Actions search={search} onHelp={help.open} />}
+      actions={
+        <Actions
+          search={search}
+          onHelp={help.open}
+          onOpen={(kept) => void navigate({ search: { ...(site && { site }), ...readLeadSearch(kept) } })}
+        />
+      }
     >
       <QuickFilters search={search} onChange={change} />
       <FilterBar
@@ -128,7 +135,13 @@ function LeadKeys(props: Omit<Parameters<typeof KeysHelp>[0], 'rows'>) {
   return <KeysHelp {...props} rows={rows} />;
 }
 
-function Actions({ search, onHelp }: { search: LeadSearch; onHelp: () => void }) {
+interface ActionsProps {
+  search: LeadSearch;
+  onHelp: () => void;
+  onOpen: SavedFiltersProps['onOpen'];
+}
+
+function Actions({ search, onHelp, onOpen }: ActionsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -145,6 +158,7 @@ function Actions({ search, onHelp }: { search: LeadSearch; onHelp: () => void })
       >
         {t('leadList.board')}
       </Button>
+      <SavedFilters list="leads" search={search} onOpen={onOpen} />
       <ExportButton kind="leads" filter={search} />
       <Button
         variant="default"

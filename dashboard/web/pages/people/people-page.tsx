@@ -20,6 +20,7 @@ import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { CompanyLink } from '../companies/company-parts.tsx';
 import { ExportButton } from '../exports/export-button.tsx';
+import { SavedFilters } from '../filters/saved-filters.tsx';
 import { readPeopleSearch } from './people-search.ts';
 import { ConfidenceBadge, PersonTitle, SharedBadge } from './person-parts.tsx';
 
@@ -39,6 +40,11 @@ export function PeoplePage() {
       text={t('people.text')}
       actions={
         <>
+          <SavedFilters
+            list="people"
+            search={{ search }}
+            onOpen={(kept) => void navigate({ search: { ...(site && { site }), ...readPeopleSearch(kept) } })}
+          />
           <ExportButton kind="people" filter={{ search }} />
           <ImportLink />
           <WatchLink />

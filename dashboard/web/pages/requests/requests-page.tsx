@@ -20,6 +20,7 @@ import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ExportButton } from '../exports/export-button.tsx';
+import { SavedFilters } from '../filters/saved-filters.tsx';
 import { Claimant, RequestCompany, StateBadge, WayText } from './request-parts.tsx';
 import { type RequestSearch, readRequestSearch, stateValues, wayValues } from './request-search.ts';
 
@@ -48,6 +49,13 @@ export function RequestsPage() {
       text={t('requests.text')}
       actions={
         <>
+          <SavedFilters
+            list="requests"
+            search={readRequestSearch(search)}
+            onOpen={(kept) =>
+              void navigate({ search: { ...(site && { site }), ...readRequestSearch(kept) } })
+            }
+          />
           <ExportButton kind="requests" filter={query} />
           {filters.state !== 'suspected' && (
             <Button

@@ -9,26 +9,38 @@ import type { AlertSignalRow } from '#contract/alert-report.ts';
 import { alertSignalsQuery } from '../../api/alert-queries.ts';
 import type { Column } from '../../frame/data-table.tsx';
 import { PagedTable } from '../../frame/paged-table.tsx';
+import { withoutUndefined } from '../../frame/search-params.ts';
 import { NothingYet } from '../../frame/states.tsx';
 import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { TeamChoice } from '../teams/team-choice.tsx';
+import type { SignalSearch } from './signal-search.ts';
 import { TellingList } from './telling-list.tsx';
 
+type Narrowing = Pick<SignalSearch, 'untold' | 'team'>;
+
 export interface SignalListProps {
-  isUntold: boolean;
-  onNarrow: (isUntold: boolean) => void;
+  untold: Narrowing['untold'] | undefined;
+  team: Narrowing['team'] | undefined;
+  /** What it names stays so; undefined takes it away. */
+  onNarrow: (wanted: { [Key in keyof Narrowing]?: Narrowing[Key] | undefined }) => void;
 }
 
-export function SignalList({ isUntold, onNarrow }: SignalListProps) {
+export function SignalList({ untold, team, onNarrow }: SignalListProps) {
   const { t } = useTranslation();
-  const list = usePaged(alertSignalsQuery(isUntold ? { untold: 'yes' } : {}), 'signals');
+  const isUntold = untold === 'yes';
+  const list = usePaged(alertSignalsQuery(withoutUndefined({ untold, team })), 'signals');
   return (
     <Stack gap="sm">
-      <Switch
-        label={t('alerts.onlyUntold')}
-        checked={isUntold}
-        onChange={(event) => onNarrow(event.currentTarget.checked)}
-      />
+      <Group gap="lg" align="flex-end">
+        <TeamChoice value={team} onChange={(chosen) => onNarrow({ team: chosen })} />
+        <Switch
+          mb={8}
+          label={t('alerts.onlyUntold')}
+          checked={isUntold}
+          onChange={(event) => onNarrow({ untold: event.currentTarget.checked ? 'yes' : undefined })}
+        />
+      </Group>
       <PagedTable
         label={t('alerts.tabSignals')}
         columns={useColumns()}

@@ -6,9 +6,10 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { alertSettingsQuery } from '../../api/alert-queries.ts';
 import { Page } from '../../frame/page.tsx';
+import { withoutUndefined } from '../../frame/search-params.ts';
 import { ChannelsTab } from './channels-tab.tsx';
 import { DeliveryLog } from './delivery-log.tsx';
-import { SignalList } from './signal-list.tsx';
+import { SignalList, type SignalListProps } from './signal-list.tsx';
 import { signalTabs } from './signal-search.ts';
 import { TimesTab } from './times-tab.tsx';
 
@@ -17,16 +18,14 @@ const route = getRouteApi('/app/signals');
 export function SignalsPage() {
   const { t } = useTranslation();
   const navigate = route.useNavigate();
-  const { tab = 'signals', untold } = route.useSearch();
+  const { tab = 'signals', untold, team } = route.useSearch();
   const { data: settings } = useQuery(alertSettingsQuery);
   const open = (value: string | null) => {
     const chosen = signalTabs.find((one) => one === value);
     if (chosen) void navigate({ search: (old) => ({ ...old, tab: chosen }) });
   };
-  const narrow = (isUntold: boolean) =>
-    void navigate({
-      search: ({ untold: _, ...old }) => ({ ...old, ...(isUntold && { untold: 'yes' as const }) }),
-    });
+  const narrow: SignalListProps['onNarrow'] = (wanted) =>
+    void navigate({ search: (old) => withoutUndefined({ ...old, ...wanted }) });
   return (
     <Page title={t('alerts.title')} text={t('alerts.text')}>
       {settings && !settings.sendsMail && tab !== 'signals' && (
@@ -40,7 +39,7 @@ export function SignalsPage() {
           <Tabs.Tab value="log">{t('alerts.tabLog')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="signals" pt="md">
-          <SignalList isUntold={untold === 'yes'} onNarrow={narrow} />
+          <SignalList untold={untold} team={team} onNarrow={narrow} />
         </Tabs.Panel>
         <Tabs.Panel value="times" pt="md">
           <TimesTab />

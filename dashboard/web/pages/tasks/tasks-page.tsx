@@ -15,6 +15,8 @@ import { withoutUndefined } from '../../frame/search-params.ts';
 import { NothingYet } from '../../frame/states.tsx';
 import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { SavedFilters } from '../filters/saved-filters.tsx';
+import { TeamChoice } from '../teams/team-choice.tsx';
 import { TaskCard, useTaskColumns } from './task-cells.tsx';
 import { dueValues, readTaskSearch, type TaskSearch, toTaskQuery } from './task-search.ts';
 
@@ -26,12 +28,23 @@ type ChangeSearch = (wanted: { [Key in keyof TaskSearch]?: TaskSearch[Key] | und
 export function TasksPage() {
   const { t } = useTranslation();
   const navigate = route.useNavigate();
-  const search = readTaskSearch({ ...route.useSearch() });
+  const { site, ...given } = route.useSearch();
+  const search = readTaskSearch(given);
   const list = usePaged(tasksQuery(toTaskQuery(search, rowsPerPage)), 'tasks');
   const change: ChangeSearch = (wanted) =>
     void navigate({ replace: true, search: (old) => withoutUndefined({ ...old, ...wanted }) });
   return (
-    <Page title={t('tasks.title')} text={t('tasks.text')}>
+    <Page
+      title={t('tasks.title')}
+      text={t('tasks.text')}
+      actions={
+        <SavedFilters
+          list="tasks"
+          search={search}
+          onOpen={(kept) => void navigate({ search: { ...(site && { site }), ...readTaskSearch(kept) } })}
+        />
+      }
+    >
       <Filters search={search} onChange={change} />
       <Sum
         page={list.first}
@@ -62,7 +75,9 @@ function Filters({ search, onChange }: { search: TaskSearch; onChange: ChangeSea
             { value: 'mine', label: t('tasks.mine') },
             { value: 'team', label: t('tasks.team') },
           ]}
-          onChange={(value) => onChange({ whose: value === 'team' ? value : undefined, assignee: undefined })}
+          onChange={(value) =>
+            onChange({ whose: value === 'team' ? value : undefined, assignee: undefined, team: undefined })
+          }
         />
         <SegmentedControl
           aria-label={t('tasks.state')}
@@ -81,6 +96,9 @@ function Filters({ search, onChange }: { search: TaskSearch; onChange: ChangeSea
             .map((value) => ({ value, label: t(`tasks.due_${value}`) }))}
           onChange={(value) => onChange({ due: dueValues.find((one) => one === value) })}
         />
+        {search.whose === 'team' && (
+          <TeamChoice value={search.team} onChange={(team) => onChange({ team })} />
+        )}
         {search.whose === 'team' && (
           <Choice
             label={t('tasks.assignee')}

@@ -72,6 +72,7 @@ const idsOfPaths: [RegExp, (keyof ColleagueIds)[]][] = [
   [/^\/api\/orders\/\{id\}\/changes\/\{changeId\}/, ['order', 'orderChange']],
   [/^\/api\/orders\/\{id\}/, ['order']],
   [/^\/api\/absences\/\{id\}/, ['absence']],
+  [/^\/api\/saved-filters\/\{id\}/, ['savedFilter']],
   [/^\/api\/hand-over\/\{id\}/, ['handOver']],
 ];
 const texts: Record<string, string> = { domain: 'zqzq-pumps.it', handle: 'ZQZQ-MNT' };

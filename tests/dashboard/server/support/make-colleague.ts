@@ -37,6 +37,7 @@ export interface ColleagueIds {
   handOver: string;
   order: string;
   orderChange: string;
+  savedFilter: string;
 }
 
 export async function makeColleague(dashboard: TestDashboard, client: TestClient): Promise<ColleagueIds> {
@@ -78,6 +79,9 @@ export async function makeColleague(dashboard: TestDashboard, client: TestClient
   const exported = await done<{ id: number }>(
     client.post('/api/exports', { kind: 'companies', format: 'csv', filter: { search: 'zqzq' } }),
   );
+  const [kept] = await done<{ id: number }[]>(
+    client.post('/api/saved-filters', { list: 'leads', name: 'zqzq filter', filter: { search: 'zqzq' } }),
+  );
   const detail = await done<Detail>(client.get(`/api/companies/${company}`));
   return {
     ...{ user, company, lead, entry, change, person, request: requests[0]?.id ?? '', visit },
@@ -87,6 +91,7 @@ export async function makeColleague(dashboard: TestDashboard, client: TestClient
       correction: idOf(correction),
       key: idOf(key.key),
       export: idOf(exported),
+      savedFilter: idOf(kept ?? {}),
     },
     ...(await makeAbsence(dashboard, client, user)),
     ...(await makeOrder(client, company)),
