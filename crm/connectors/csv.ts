@@ -88,7 +88,10 @@ export function createCsvConnector({ provider, place, form, rules }: CsvConnecto
       const table = await incoming.read(isDeal ? 'deal' : 'company');
       const { rows, ...turned } = turnPage(table.mark, table.rows.filter(isGoneRow), cursor);
       const idOf = isDeal ? (row: (typeof rows)[number]) => cellOf(row, 'id') : theirIdOf;
-      return { gone: rows.map((row) => ({ id: idOf(row), mergedInto: cellOf(row, 'merged_into') })), ...turned };
+      return {
+        gone: rows.map((row) => ({ id: idOf(row), mergedInto: cellOf(row, 'merged_into') })),
+        ...turned,
+      };
     },
     listOwners: async () => [],
     listStages: async () => [],

@@ -115,7 +115,8 @@ async function mergeOurs(change: Change, answered: Answered, keys: OutboxKeys): 
   const [ours] = await findOurCompanies(db, { id: asked.companyId });
   const [into] = await findOurCompanies(db, { id: Number(other.id) });
   if (ours === undefined || into === undefined) throw new NotSettled();
-  if (ours !== into) await addMerge(change, { companyId: ours, intoId: into, reason: await nameOf(db, crmId) });
+  if (ours !== into)
+    await addMerge(change, { companyId: ours, intoId: into, reason: await nameOf(db, crmId) });
   await close(db, by, asked, { state: 'merged', toRead: await listUnlinked(db, asked) });
   await requestPull(db, crmId);
   await pushAnswered(db, crmId, asked.companyId, keys);
