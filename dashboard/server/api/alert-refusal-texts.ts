@@ -7,7 +7,7 @@ export const alertRefusalTexts = {
     it: 'Questo canale non esiste.',
   },
   alert_not_retried: {
-    status: 409,
+    status: 404,
     en: 'There is no such message that could not be sent: it was sent, or somebody has it tried again already.',
     it: 'Non c’è un messaggio non inviato come questo: è partito, o qualcuno lo sta già facendo rispedire.',
   },

@@ -57,6 +57,10 @@ export const ownRecordParts: Readonly<Record<OwnRecordKind, readonly OwnRecordPa
       ...{ table: 'alert_settings', by: ['user_id'], at: 'changed_at' },
       shows: ['rules', 'takes_unowned', 'weekly', 'changed_at'],
     },
+    {
+      ...{ table: 'saved_filters', by: ['owner_id'], at: 'created_at' },
+      shows: ['id', 'list', 'name', 'filter', 'sharing', 'created_at'],
+    },
   ],
   channels: [
     {
@@ -132,6 +136,8 @@ export const ownRecordParts: Readonly<Record<OwnRecordKind, readonly OwnRecordPa
       ...{ table: 'company_merges', by: ['by_id', 'undone_by_id'], at: 'at' },
       shows: ['id', 'into_id', 'at', 'undone_at'],
     },
+    { table: 'order_changes', by: ['by_id'], at: 'at', shows: ['id', 'order_id', 'action', 'at', 'undoes'] },
+    { table: 'custom_values', by: ['by_id'], at: 'at', shows: ['id', 'field_id', 'at', 'undoes'] },
   ],
   requests: [
     { table: 'request_states', by: ['by_id'], at: 'at', shows: ['id', 'request_id', 'state', 'at'] },

@@ -3,6 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiScopes } from '#contract/key-report.ts';
+import { qualityRuleIds } from '#contract/quality-report.ts';
 import { describeApi } from '#dashboard/server/api/describe-api.ts';
 import { listRoutes } from '#dashboard/server/list-routes.ts';
 import type { RouteParts } from '#dashboard/server/routes/route-parts.ts';
@@ -32,7 +33,7 @@ const isFor =
   ({ roles }: Operation) =>
     roles === 'signed-in' || roles.includes(role);
 const inTable = (list: readonly Operation[]) => list.map((one): [string, Operation] => [one.name, one]);
-const withId = operations.filter(({ path }) => path.includes('{'));
+const withId = operations.filter(({ path }) => path.includes('{') && !path.includes('{rule}'));
 
 let dashboard: TestDashboard;
 let theirs: ColleagueIds;
@@ -66,6 +67,7 @@ const idsOfPaths: [RegExp, (keyof ColleagueIds)[]][] = [
   [/^\/api\/requests\/\{id\}/, ['request']],
   [/^\/api\/visits\/\{id\}/, ['visit']],
   [/^\/api\/alerts\/channels\/\{id\}/, ['channel']],
+  [/^\/api\/alerts\/deliveries\/\{id\}/, ['delivery']],
   [/^\/api\/corrections\/\{id\}/, ['correction']],
   [/^\/api\/keys\/\{id\}/, ['key']],
   [/^\/api\/exports\/\{id\}/, ['export']],
@@ -165,7 +167,14 @@ describe.each(['sales', 'key of sales', 'agent', 'key of agent'])('%s', (name) =
 });
 
 describe('nothing of a colleague’s is found', () => {
-  const lists = operations.filter(
+  const listed = operations.flatMap((one) =>
+    one.path.includes('{rule}')
+      ? qualityRuleIds.map((rule) => ({
+          ...{ ...one, name: one.name.replace('{rule}', rule), path: one.path.replace('{rule}', rule) },
+        }))
+      : [one],
+  );
+  const lists = listed.filter(
     (one) => one.method === 'GET' && !one.path.includes('{') && isFor('sales')(one),
   );
 

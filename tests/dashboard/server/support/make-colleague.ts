@@ -8,6 +8,7 @@ import { keepSaid } from '#stores/records/identity/keep-said.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
 import { keepRequests } from '#stores/records/questions/keep-requests.ts';
 import type { NewRequest } from '#stores/records/questions/new-request.ts';
+import { alertDeliveries } from '#stores/records/schema/alerts.ts';
 import { decided } from './decided.ts';
 import { insertEvents, makeId } from './insert-events.ts';
 import type { TestDashboard } from './open-test-dashboard.ts';
@@ -30,6 +31,7 @@ export interface ColleagueIds {
   request: string;
   visit: string;
   channel: string;
+  delivery: string;
   correction: string;
   key: string;
   export: string;
@@ -88,6 +90,7 @@ export async function makeColleague(dashboard: TestDashboard, client: TestClient
     ...{ alias: String(detail.aliases[0]?.id), network: String(detail.networks[0]?.id) },
     ...{
       channel: idOf(channel.channel),
+      delivery: await makeDelivery(dashboard, channel.channel.id),
       correction: idOf(correction),
       key: idOf(key.key),
       export: idOf(exported),
@@ -213,4 +216,11 @@ async function makeVisit(
   ]);
   const { visits } = await done<{ visits: { id: string }[] }>(client.get(`/api/visits?${period}`));
   return visits[0]?.id ?? '';
+}
+
+/** One that could not be sent. */
+async function makeDelivery({ records }: TestDashboard, channelId: number): Promise<string> {
+  const failed = { channelId, messageId: 'zqzq message', what: 'test', state: 'failed' } as const;
+  const [row] = await records.db.insert(alertDeliveries).values(failed).returning({ id: alertDeliveries.id });
+  return idOf(row ?? {});
 }
