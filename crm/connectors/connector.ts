@@ -157,6 +157,8 @@ export interface Connector {
   readonly provider: CrmProvider;
   /** A task there is a deal: while one is open, what else is to be done about the company belongs to it. */
   readonly tasksAreDeals?: boolean;
+  /** It takes nobody without a name: of whom nothing but the address is known, the address stands for it. */
+  readonly needsPersonName?: boolean;
   /** Of these streams deletions can be read. */
   readonly goneStreams: readonly ChangeStream[];
   readonly streams: readonly ChangeStream[];

@@ -23,6 +23,7 @@ const namesMax = 1_000;
 export function createOdooConnector(parts: OdooParts): Connector {
   return {
     provider: 'odoo',
+    needsPersonName: true,
     streams: ['company', 'deal'],
     goneStreams: [],
     test: () => testOdoo(parts),

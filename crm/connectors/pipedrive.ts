@@ -25,6 +25,7 @@ export function createPipedriveConnector(parts: PipedriveParts): Connector {
   const { session, fields } = parts;
   return {
     provider: 'pipedrive',
+    needsPersonName: true,
     streams: ['company', 'deal'],
     goneStreams: ['deal'],
     test: async () => {

@@ -37,6 +37,7 @@ export function createSalesforceConnector(parts: SalesforceParts): Connector {
   const { session, root, fields } = parts;
   return {
     provider: 'salesforce',
+    needsPersonName: true,
     streams: ['company', 'person', 'deal'],
     goneStreams: ['company', 'person', 'deal'],
     test: () => testSalesforce(parts),

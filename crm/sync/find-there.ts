@@ -1,6 +1,6 @@
 // Finds the record of a CRM that is one of ours, or says why none is to be touched.
 
-import { judgeFound, listMatchKeys, type MatchFacts } from '#intelligence/sync/match-record.ts';
+import { isOtherVat, judgeFound, listMatchKeys, type MatchFacts } from '#intelligence/sync/match-record.ts';
 import { findDoubt } from '#stores/records/crm/crm-ledger.ts';
 import { type CrmLink, findLinks, findLinksOfTheirs, markGone } from '#stores/records/crm/crm-links.ts';
 import { askQuestion, findQuestion } from '#stores/records/crm/crm-questions.ts';
@@ -107,7 +107,11 @@ async function lookThere(
     if (judged === undefined) continue;
     if (judged.outcome === 'ambiguous') return judged;
     const remote = remotes.find(({ id }) => id === judged.id);
-    if (remote !== undefined) return { outcome: 'found', remote, by: judged.by };
+    if (remote === undefined) continue;
+    // Two firms of a group share their site: that it is another one, the number says.
+    if (judged.by === 'domain' && isOtherVat(facts.vatNumber ?? '', remote.vatNumber))
+      return { outcome: 'ambiguous', by: 'domain', ids: [remote.id] };
+    return { outcome: 'found', remote, by: judged.by };
   }
   return { outcome: 'none' };
 }

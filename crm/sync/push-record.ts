@@ -58,7 +58,8 @@ async function writeFound(
   const remote = found.outcome === 'found' ? found.remote : undefined;
   if (remote !== undefined && kind === 'company') await takeNews(context, own.companyId, remote, found.link);
   const before = remote?.values ?? {};
-  const { push } = planFields(context.rules[kind], { ours: own.values, theirs: before });
+  const planned = planFields(context.rules[kind], { ours: own.values, theirs: before }).push;
+  const push = remote === undefined ? withName(context, own, planned) : planned;
   const after = { ...before, ...push };
   const linkOf = (written: Pick<WrittenRecord, 'id' | 'version'>): NewCrmLink => ({
     ...{ crmId: context.crmId, kind, ourId, theirId: written.id, keyId: own.keyId },
@@ -89,6 +90,18 @@ async function writeFound(
     }),
   );
   return pushed(written?.id ?? remote?.id ?? '');
+}
+
+function withName(
+  { rules, connector }: PushContext,
+  { kind, facts }: OwnRecord,
+  push: FieldValues,
+): FieldValues {
+  const field = rules[kind].find(({ ours }) => ours === 'name')?.theirs;
+  const [email] = facts.emails ?? [];
+  if (kind !== 'person' || connector.needsPersonName !== true || field === undefined || email === undefined)
+    return push;
+  return (push[field] ?? '') === '' ? { ...push, [field]: email } : push;
 }
 
 /**

@@ -2,6 +2,7 @@
 // field. What we wrote ourselves is no news.
 
 import { hashState, isKnownState } from '#intelligence/sync/loop-guard.ts';
+import { isOtherVat } from '#intelligence/sync/match-record.ts';
 import { ownIdOf, readOwnId } from '#intelligence/sync/own-id.ts';
 import type { ReadCompany } from '#intelligence/sync/read-company-record.ts';
 import { changeCompanies } from '#stores/records/change-companies.ts';
@@ -13,7 +14,7 @@ import {
   noteSeen,
 } from '#stores/records/crm/crm-links.ts';
 import { askQuestion, findAnswer } from '#stores/records/crm/crm-questions.ts';
-import { findMembers, findOurCompanies } from '#stores/records/crm/find-ours.ts';
+import { findMembers, findOurCompanies, loadOurCompany } from '#stores/records/crm/find-ours.ts';
 import { insertCompany } from '#stores/records/questions/company-create.ts';
 import type { RemoteRecord } from '../connectors/connector.ts';
 import { domainsOf, fillCompany, freeDomains, ownerOf, readRecord } from './fill-company.ts';
@@ -66,6 +67,9 @@ async function linkToOurs(
     const found = await findOurCompanies(records.db, key);
     const [companyId] = found;
     if (companyId === undefined) continue;
+    // Two firms of a group share their site: that it is another one, the number says.
+    const { vatNumber = '' } = (await loadOurCompany(records.db, companyId)) ?? {};
+    if (foundBy === 'domain' && isOtherVat(vatNumber, read.vatNumber)) continue;
     const ourIds = (await findMembers(records.db, found)).map((id) => ownIdOf('company', id));
     const linked = (await findLinks(records.db, crmId, 'company', ourIds)).filter(
       (one) => one.goneAt === null,

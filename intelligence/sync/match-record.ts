@@ -73,3 +73,10 @@ export function judgeFound(
   // Several, or one that another of ours has already: two of ours may be one of theirs.
   return ids.length === 0 ? undefined : { outcome: 'ambiguous', by, ids };
 }
+
+/** Both are known, and they are two; with or without the country's letters in front. */
+export function isOtherVat(ours: string, theirs: string): boolean {
+  const [one, other] = [ours, theirs].map((text) => text.toUpperCase().replace(/[^A-Z0-9]/g, ''));
+  if (!one || !other) return false;
+  return !one.endsWith(other) && !other.endsWith(one);
+}

@@ -178,6 +178,15 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
       expect(await ended()).toBe(true);
     });
 
+    test('brings somebody of whom nothing but the address is proven', async () => {
+      const { id, domain } = await lead();
+      await rig.person(`solo@${domain}`, '');
+      await rig.push(id);
+      expect(await rig.settle()).toEqual([]);
+      expect(await persons(`solo@${domain}`)).toHaveLength(1);
+      expect(await states(id)).toEqual(new Set(['done']));
+    });
+
     test('reads every page, and knows each company once', async () => {
       const count = stub.manyCompanies;
       const many = Array.from({ length: count }, (_, index) => ({

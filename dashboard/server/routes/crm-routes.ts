@@ -27,6 +27,7 @@ import {
   findCrmConnection,
   forgetCrmConnection,
   listCrmConnections,
+  resumeCrm,
   setCrmMode,
 } from '#stores/records/crm/keep-crm-connections.ts';
 import { requestPull } from '#stores/records/crm/request-pull.ts';
@@ -213,13 +214,20 @@ function testRoute({ records, tryCrm }: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: `${base}/:id/test`,
-    summary: 'Asks the CRM once with the credentials that are kept, and says what is missing',
+    summary:
+      'Asks the CRM once with the credentials that are kept, and says what is missing; where it works, what stood still goes on',
     ...{ roles, rows: 'none' },
     audit: { action: 'test_crm', subject: ({ params }) => String(params.id) },
     input: { params: crmParams },
     outputName: 'CrmTrial',
     output: crmTrialSchema,
-    handler: async ({ input: { params } }) => tryCrm.test(await openCrm(records, params.id)),
+    handler: async ({ input: { params } }) => {
+      const record = await openCrm(records, params.id);
+      const trial = await tryCrm.test(record);
+      // It was mended there, and nothing had to be changed here.
+      if (trial.works && record.mode !== 'paused') await resumeCrm(records, record.id);
+      return trial;
+    },
   });
 }
 

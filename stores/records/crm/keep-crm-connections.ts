@@ -89,6 +89,20 @@ export async function changeCrmConnection(
   });
 }
 
+/** Has what stood still until something was mended go on; what waits for its time waits. */
+export function resumeCrm({ db }: Records, id: number): Promise<void> {
+  return db.transaction(async (tx) => {
+    const { rows } = await tx.execute(
+      sql`SELECT FROM outbox_lanes WHERE lane = ${laneOfCrm(id)} AND paused_until IS NULL FOR UPDATE`,
+    );
+    if (rows.length > 0) await resumeLane(tx, laneOfCrm(id));
+    await tx
+      .update(crmConnections)
+      .set({ nextPullAt: sql`now()`, pullFailures: 0 })
+      .where(eq(crmConnections.id, id));
+  });
+}
+
 /** Where people open a company there, as the CRM told it. */
 export async function keepCompanyPage({ db }: Records, id: number, companyPage: string): Promise<void> {
   await db.update(crmConnections).set({ companyPage }).where(eq(crmConnections.id, id));

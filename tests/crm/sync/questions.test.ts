@@ -124,3 +124,19 @@ test('one that fits two of ours is linked to what they become when somebody says
     [{ above: null, theirs }],
   ]);
 });
+
+test('another firm with the same site is not taken for ours where the VAT numbers differ, in neither direction', async () => {
+  const [ours, theirs, domain] = ['IT00159560366', 'IT00743110157', 'prova-gruppo.it'];
+  const id = await rig.company({ name: 'Gruppo Pompe S.p.A.', domain, vatNumber: ours });
+  const sister = await stub.addCompany({ name: 'Gruppo Valvole S.p.A.', domain, vatNumber: theirs });
+  await rig.push(id);
+  await rig.settle();
+  expect((await stub.list('company')).find((one) => one.id === sister)).toMatchObject({
+    ownId: '',
+    score: '',
+  });
+  expect((await asked(id))[0]).toMatchObject({ question: 'which', theirIds: [sister] });
+  expect(await rig.pull()).toBe('');
+  expect(await named('Gruppo Valvole S.p.A.')).toMatchObject([{ theirs: sister }]);
+  expect(await named('Gruppo Pompe S.p.A.')).toMatchObject([{ id, theirs: null }]);
+});

@@ -95,7 +95,7 @@ export async function openCrmRig(
       if (isLead) await createLead(records, tester, { companyId: id, stage: 'new', source: 'visit' });
       return id;
     },
-    /** Somebody who proved the address; `name` is confirmed, the rest is only claimed. */
+    /** Somebody who proved the address; `name` is confirmed, '' for none; the rest is only claimed. */
     person: (email: string, name: string, claims: { phone?: string } = {}) =>
       addPerson(records, email, name, claims),
     push: (companyId: number, more: Partial<WantedPush> = {}) => {
@@ -185,7 +185,7 @@ async function addPerson(
   const value = (field: string, text: string, confidence: string) => sql`
     INSERT INTO person_values (key_id, field, value, source, confidence, first_at, last_at)
     VALUES (${id}, ${field}, ${text}, 'site:1:form', ${confidence}, now(), now())`;
-  await records.db.execute(value('name', name, 'confirmed'));
+  if (name !== '') await records.db.execute(value('name', name, 'confirmed'));
   if (phone !== '') await records.db.execute(value('phone', phone, 'claim'));
   await records.db.execute(sql`
     INSERT INTO person_cards (person_id, name, email, job_title, company_name, domain, is_confirmed, is_shared, key_count, first_at,

@@ -12,6 +12,16 @@ export interface AccountValues {
   secret: string;
   user: string;
   database: string;
+  refreshToken: string;
+}
+
+/** As they are kept; a refresh token where there is one. */
+export function credentialsOf({ secret, user, database, refreshToken }: AccountValues) {
+  const renewal = refreshToken.trim();
+  return {
+    ...{ secret: secret.trim(), user: user.trim(), database: database.trim() },
+    ...(renewal !== '' && { refreshToken: renewal }),
+  };
 }
 
 export interface AccountFieldsProps {

@@ -8,7 +8,7 @@ import { changeCrm, crmsKey, testCrm } from '../../api/crm-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { Section } from '../../frame/section.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
-import { AccountFields, type AccountValues, isAddress } from './account-fields.tsx';
+import { AccountFields, type AccountValues, credentialsOf, isAddress } from './account-fields.tsx';
 import { ConfirmHostKey } from './confirm-host-key.tsx';
 import { FaultText } from './crm-fault.tsx';
 import { RestFound } from './rest-found.tsx';
@@ -27,7 +27,7 @@ export function CrmAccount({ crm, kind }: { crm: CrmRow; kind: CrmKindRow }) {
 
 function TestCrm({ crm }: { crm: CrmRow }) {
   const { t } = useTranslation();
-  const test = useDeed({ run: () => testCrm(crm.id) });
+  const test = useDeed({ run: () => testCrm(crm.id), stale: [crmsKey] });
   return (
     <Stack gap="xs">
       <Group>
@@ -74,7 +74,7 @@ function Trial({ trial, crm }: { trial: CrmTrial; crm: CrmRow }) {
 function AccountForm({ crm, kind }: { crm: CrmRow; kind: CrmKindRow }) {
   const { t } = useTranslation();
   const form = useForm<AccountValues>({
-    initialValues: { name: crm.name, baseUrl: crm.baseUrl, secret: '', user: '', database: '' },
+    initialValues: { name: crm.name, baseUrl: crm.baseUrl, ...noCredentials },
     validate: {
       name: (value) => (value.trim() === '' ? t('crms.missing') : null),
       baseUrl: (value) =>
@@ -95,16 +95,15 @@ function AccountForm({ crm, kind }: { crm: CrmRow; kind: CrmKindRow }) {
     stale: [crmsKey, ['crm-fields', crm.id]],
     quiet: true,
     onDone: () => {
-      form.setValues({ secret: '', user: '', database: '' });
+      form.setValues(noCredentials);
       form.resetDirty();
     },
   });
   const submit = form.onSubmit((values) => {
-    const { name, baseUrl, secret, user, database } = values;
-    const credentials = { secret: secret.trim(), user: user.trim(), database: database.trim() };
+    const { name, baseUrl } = values;
     save.mutate({
       ...{ name: name.trim(), baseUrl: baseUrl.trim() },
-      ...(isTyped(values) && { credentials }),
+      ...(isTyped(values) && { credentials: credentialsOf(values) }),
     });
   });
   return (
@@ -129,6 +128,8 @@ function AccountForm({ crm, kind }: { crm: CrmRow; kind: CrmKindRow }) {
   );
 }
 
-function isTyped({ secret, user, database }: AccountValues): boolean {
-  return [secret, user, database].some((text) => text.trim() !== '');
+const noCredentials = { secret: '', user: '', database: '', refreshToken: '' };
+
+function isTyped({ secret, user, database, refreshToken }: AccountValues): boolean {
+  return [secret, user, database, refreshToken].some((text) => text.trim() !== '');
 }

@@ -7,7 +7,7 @@ import type { CrmKindRow, CrmRow } from '#contract/crm-report.ts';
 import { addCrm, crmsKey } from '../../api/crm-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { useDeed } from '../../frame/use-deed.ts';
-import { AccountFields, type AccountValues, isAddress } from './account-fields.tsx';
+import { AccountFields, type AccountValues, credentialsOf, isAddress } from './account-fields.tsx';
 
 export interface NewCrmFormProps {
   kind: CrmKindRow;
@@ -22,7 +22,7 @@ export function NewCrmForm({ kind, onAdded }: NewCrmFormProps) {
   };
   const form = useForm<AccountValues>({
     initialValues: {
-      ...{ name: '', secret: '', user: '', database: '' },
+      ...{ name: '', secret: '', user: '', database: '', refreshToken: '' },
       baseUrl: kind.isAddressFixed ? kind.address : '',
     },
     validate: {
@@ -38,10 +38,10 @@ export function NewCrmForm({ kind, onAdded }: NewCrmFormProps) {
     quiet: true,
     onDone: onAdded,
   });
-  const submit = form.onSubmit(({ name, baseUrl, secret, user, database }) =>
+  const submit = form.onSubmit((values) =>
     add.mutate({
-      ...{ provider: kind.provider, name: name.trim() || kind.title, baseUrl: baseUrl.trim() },
-      credentials: { secret: secret.trim(), user: user.trim(), database: database.trim() },
+      ...{ provider: kind.provider, name: values.name.trim() || kind.title, baseUrl: values.baseUrl.trim() },
+      credentials: credentialsOf(values),
     }),
   );
   return (
