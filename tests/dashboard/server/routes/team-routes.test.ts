@@ -71,7 +71,10 @@ test('a new lead without an owner goes to the first territory that fits, one wit
   expect(bodyOf<Territory[]>(made).map(({ name }) => name)).toEqual(['Milan pumps', 'Italy']);
   const ownerOf = async (lead: Promise<LeadDetail>) => (await lead).owner.id;
   const inMilan = { country: 'IT', province: 'MI', industryCode: '28.13' };
-  expect(await ownerOf(accept(await company('Pompe Milano', inMilan)))).toBe(salesId);
+  const ofMilan = await company('Pompe Milano', inMilan);
+  expect(await ownerOf(accept(ofMilan))).toBe(salesId);
+  // The company is theirs as well: nobody else of sales reads it.
+  expect((await manager.get(`/api/companies/${ofMilan}`)).body).toMatchObject({ owner: { id: salesId } });
   expect(await ownerOf(accept(await company('Pane Milano', { ...inMilan, industryCode: '10.7' })))).toBe(
     managerId,
   );
