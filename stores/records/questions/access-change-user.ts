@@ -3,6 +3,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
 import { oneTimeLinks, users } from '../schema/access.ts';
+import { exports } from '../schema/exports.ts';
 
 type Transaction = Parameters<Parameters<Records['db']['transaction']>[0]>[0];
 
@@ -19,12 +20,16 @@ export async function changeProfile(
     .where(eq(users.id, userId));
 }
 
-/** Takes effect with the user's next request. Whoever is no administrator any more has no invitations out. */
+/**
+ * Takes effect with the user's next request. Whoever is no administrator any more has no invitations out; files that were made with
+ * the former rights go.
+ */
 export async function changeRole(records: Records, userId: string, role: string): Promise<UserChanged> {
   return records.db.transaction(async (db) => {
     const refused = await refuseLastAdministrator(db, userId, role);
     if (refused) return refused;
     await db.update(users).set({ role, updatedAt: new Date() }).where(eq(users.id, userId));
+    await db.delete(exports).where(eq(exports.userId, userId));
     if (role !== 'administrator') {
       const unused = and(eq(oneTimeLinks.createdBy, userId), isNull(oneTimeLinks.usedAt));
       await db.delete(oneTimeLinks).where(unused);

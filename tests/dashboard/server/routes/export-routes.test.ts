@@ -185,3 +185,13 @@ test('after a day it is gone, and what a server left lying is taken up by anothe
   await forgetOldExports(records, new Date(Date.now() + 1_000));
   expect((await manager.get('/api/exports')).body).toEqual([]);
 });
+
+test('a file does not outlive the rights that it was made with', async () => {
+  const promoted = await dashboard.withRole('manager', 'demoted');
+  const { row } = await made(promoted, { kind: 'companies', filter: {} });
+  const { id } = (await promoted.get('/api/me')).body as { id: string };
+  expect((await promoted.get(`/api/exports/${row.id}/file`)).status).toBe(200);
+  const administrator = await dashboard.administrator();
+  expect((await administrator.patch(`/api/users/${id}`, { role: 'sales' })).status).toBe(200);
+  expect((await promoted.get(`/api/exports/${row.id}/file`)).status).toBe(404);
+});
