@@ -54,6 +54,7 @@ export function createRestConnector(parts: RestParts): Connector {
   const streams: ChangeStream[] = mapping.kinds.deal.path === '' ? ['company'] : ['company', 'deal'];
   return {
     provider: 'rest',
+    needsPersonName: true,
     streams,
     goneStreams: [],
     test: () => tryRest(parts),
