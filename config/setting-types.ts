@@ -41,61 +41,43 @@ export function portSetting(byDefault: number) {
 
 /** A comma-separated list of addresses and networks; blanks and empty entries are dropped. Empty when not set. */
 export function networksSetting() {
-  return z
-    .string()
-    .default('')
-    .transform((text, context) => {
-      const entries = text
-        .split(',')
-        .map((entry) => entry.trim())
-        .filter((entry) => entry !== '');
-      for (const entry of entries.filter((one) => !isNetwork(one))) {
-        context.addIssue({
-          code: 'custom',
-          message: `must list addresses or networks such as 192.0.2.1 or 10.0.0.0/8, not "${entry}"`,
-        });
-      }
-      return entries;
-    });
+  return listSetting(isNetwork, 'addresses or networks such as 192.0.2.1 or 10.0.0.0/8');
 }
 
 /** A comma-separated list of host names or addresses, in lower case; blanks and empty entries are dropped. */
 export function hostsSetting() {
-  return z
-    .string()
-    .default('')
-    .transform((text, context) => {
-      const entries = text
-        .split(',')
-        .map((entry) => entry.trim().toLowerCase())
-        .filter((entry) => entry !== '');
-      for (const entry of entries.filter((one) => !/^[a-z0-9_.:-]{1,253}$/.test(one))) {
-        context.addIssue({
-          code: 'custom',
-          message: `must list host names or addresses such as mirror.example.com or 192.0.2.1, not "${entry}"`,
-        });
-      }
-      return entries;
-    });
+  return listSetting(
+    (entry) => /^[a-z0-9_.:-]{1,253}$/.test(entry),
+    'host names or addresses such as mirror.example.com or 192.0.2.1',
+    (text) => text.toLowerCase(),
+  );
 }
 
 /** A comma-separated list of absolute paths; blanks and empty entries are dropped. Empty when not set. */
 export function foldersSetting() {
+  return listSetting(
+    (entry) => isAbsolute(entry) && resolve(entry) !== '/',
+    'absolute paths of folders such as /srv/exchange',
+  ).transform((entries) => entries.map((entry) => resolve(entry)));
+}
+
+/** `wanted` ends "must list ...". */
+function listSetting(
+  isRight: (entry: string) => boolean,
+  wanted: string,
+  read: (text: string) => string = (text) => text,
+) {
   return z
     .string()
     .default('')
     .transform((text, context) => {
-      const entries = text
+      const entries = read(text)
         .split(',')
         .map((entry) => entry.trim())
         .filter((entry) => entry !== '');
-      for (const entry of entries.filter((one) => !isAbsolute(one) || resolve(one) === '/')) {
-        context.addIssue({
-          code: 'custom',
-          message: `must list absolute paths of folders such as /srv/exchange, not "${entry}"`,
-        });
-      }
-      return entries.map((entry) => resolve(entry));
+      for (const entry of entries.filter((one) => !isRight(one)))
+        context.addIssue({ code: 'custom', message: `must list ${wanted}, not "${entry}"` });
+      return entries;
     });
 }
 

@@ -2,7 +2,7 @@
 
 import { parse } from 'csv-parse/sync';
 import { fileSeparators } from '#contract/files-report.ts';
-import { csvLine } from '#intelligence/email/write-csv.ts';
+import { csvLine, readCsvCell } from '#intelligence/email/write-csv.ts';
 import { CrmError } from '../../http/crm-fault.ts';
 
 export type CsvRow = Readonly<Record<string, string>>;
@@ -46,7 +46,7 @@ export function readCsv(name: string, content: Buffer, { separator }: Pick<CsvFo
   const [head = [], ...rest] = lines;
   const columns = head.map((one) => one.trim().toLowerCase());
   const rows = rest.map((cells) =>
-    Object.fromEntries(columns.map((column, place) => [column, plain(cells[place] ?? '')])),
+    Object.fromEntries(columns.map((column, place) => [column, readCsvCell(cells[place] ?? '')])),
   );
   return { columns, rows };
 }
@@ -61,10 +61,4 @@ export function readOwnCsv(name: string, content: Buffer, form: CsvForm): readon
     if (columns.includes('fiuto_id')) return rows;
   }
   throw new CrmError({ kind: 'mend', reason: 'table_wrong' }, `${name}: fiuto_id`);
-}
-
-/** Without the sign that keeps a spreadsheet from calculating. */
-function plain(cell: string): string {
-  const text = cell.trim().replace(/([;,\t\r\n])([\s"']*)'(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g, '$1$2');
-  return /^'[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? text.slice(1) : text;
 }
