@@ -54,22 +54,33 @@ const nothingKnown: CompanyDecision = { id: plainDecisions.noData, answer: undef
 export function createCompanyDecider(parts: DeciderParts) {
   const { knowledge, sources } = parts;
   const kept = lru<CompanyDecision>(decisionsMax);
-  setInterval(() => kept.clear(), keptMsMax).unref();
-  let state = '';
+  let last: (DecisionQuestion & { readonly decision: CompanyDecision }) | undefined;
+  const forget = () => {
+    kept.clear();
+    last = undefined;
+  };
+  setInterval(forget, keptMsMax).unref();
+  let seen: { readonly knowledge: number; readonly sources: number | string } = {
+    knowledge: -1,
+    sources: '',
+  };
 
   return function decide({ address, claims, day }: DecisionQuestion): CompanyDecision {
-    const now = `${knowledge.revision} ${sources.revision}`;
-    if (now !== state) {
-      kept.clear();
-      state = now;
+    if (seen.knowledge !== knowledge.revision || seen.sources !== sources.revision) {
+      forget();
+      seen = { knowledge: knowledge.revision, sources: sources.revision };
     }
+    // Of the same request: its address and claims are the same objects.
+    if (last?.address === address && last.claims === claims && last.day === day) return last.decision;
     const key = claims.length === 0 ? `${day} ${address}` : `${day} ${address} ${nameClaims(claims)}`;
     let decision = kept.get(key);
     if (decision === undefined) {
       const made = decideAnew(parts, address, claims, day);
       decision = made.decision;
-      if (!made.isOpen) kept.set(key, decision);
+      if (made.isOpen) return decision;
+      kept.set(key, decision);
     }
+    last = { address, claims, day, decision };
     return decision;
   };
 }

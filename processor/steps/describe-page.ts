@@ -9,6 +9,7 @@ import { parseAddress } from '#intelligence/pages/parse-address.ts';
 import { readCampaign } from '#intelligence/pages/read-campaign.ts';
 import type { Step } from '../pipeline-step.ts';
 import { addFields } from './add-fields.ts';
+import { rememberLast } from './remember-last.ts';
 import type { SiteLookup } from './site-lookup.ts';
 
 type PageFacts = Omit<PagedEvent, keyof ReceivedEvent>;
@@ -50,20 +51,25 @@ export function createDescribePage(sites: SiteLookup): Step<ReceivedEvent, Paged
     return memory;
   }
 
+  const factsOf = rememberLast(
+    (memory: SiteMemory, url: string, granted: boolean, site: Site | undefined) => {
+      const key = granted ? `+${url}` : url;
+      let facts = memory.pages.get(key);
+      if (facts === undefined) {
+        facts = readPage(url, memory.kept, granted, site);
+        memory.pages.set(key, facts);
+      }
+      return facts;
+    },
+  );
+
   return function describePage(event) {
     const hasTags = event.statedTags.length > 0;
     if (event.pageUrl === '' && !hasTags) return addFields(event, noPage);
     const site = sites.byId(event.siteId);
-    const { kept, pages } = memoryOf(site);
-    if (hasTags) return addFields(event, { ...noPage, ...readTags(event.statedTags, kept, false) });
-    const granted = event.consent === 'granted';
-    const key = granted ? `+${event.pageUrl}` : event.pageUrl;
-    let facts = pages.get(key);
-    if (facts === undefined) {
-      facts = readPage(event.pageUrl, kept, granted, site);
-      pages.set(key, facts);
-    }
-    return addFields(event, facts);
+    const memory = memoryOf(site);
+    if (hasTags) return addFields(event, { ...noPage, ...readTags(event.statedTags, memory.kept, false) });
+    return addFields(event, factsOf(memory, event.pageUrl, event.consent === 'granted', site));
   };
 }
 

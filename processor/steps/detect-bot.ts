@@ -7,6 +7,7 @@ import { type AgentSuspicion, readAgentSuspicion } from '#intelligence/bots/read
 import type { Step } from '../pipeline-step.ts';
 import { addFields } from './add-fields.ts';
 import { readEngagementSigns } from './read-engagement-signs.ts';
+import { rememberLast } from './remember-last.ts';
 
 /** What is looked at of an event, or of the request that carries it. */
 export type SuspectFacts = Pick<
@@ -28,15 +29,18 @@ export function createDetectBot(): Step<LocatedEvent, JudgedEvent> {
 /** Remembers agents, of which most come many times. */
 export function createRobotJudge(): (facts: SuspectFacts) => BotVerdict {
   const agents = lru<AgentSuspicion>(agentsMax);
-
-  return function judge(facts) {
-    const { userAgent, headers, signals } = facts;
+  const suspicionOf = rememberLast((userAgent: string, headers: SuspectFacts['headers']) => {
     const key = `${userAgent}\n${headers.brands}\n${headers.platform}`;
     let suspicion = agents.get(key);
     if (suspicion === undefined) {
       suspicion = readAgentSuspicion(userAgent, headers);
       agents.set(key, suspicion);
     }
+    return suspicion;
+  });
+
+  return function judge(facts) {
+    const { userAgent, headers, signals } = facts;
     return judgeBot(
       {
         headers,
@@ -46,7 +50,7 @@ export function createRobotJudge(): (facts: SuspectFacts) => BotVerdict {
         gesture: signals.gesture === true,
         networkClass: facts.networkClass,
       },
-      suspicion,
+      suspicionOf(userAgent, headers),
     );
   };
 }

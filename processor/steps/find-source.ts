@@ -6,6 +6,7 @@ import type { Site } from '#contract/site.ts';
 import { findSource as readSource } from '#intelligence/traffic/find-source.ts';
 import type { Step } from '../pipeline-step.ts';
 import { addFields } from './add-fields.ts';
+import { rememberLast } from './remember-last.ts';
 import type { SiteLookup } from './site-lookup.ts';
 
 type SourceFacts = Omit<SourcedEvent, keyof JudgedEvent>;
@@ -35,9 +36,9 @@ export function createFindSource(sites: SiteLookup): Step<JudgedEvent, SourcedEv
     return memory;
   }
 
-  return function findSource(event) {
-    const { ownHosts, sources } = memoryOf(sites.byId(event.siteId));
-    const { host, campaignSource, campaignMedium, clickIdName, referrer } = event;
+  const factsOf = rememberLast((memory: SiteMemory, ...told: Told): SourceFacts => {
+    const [host, campaignSource, campaignMedium, clickIdName, referrer] = told;
+    const { ownHosts, sources } = memory;
     const key = `${host}\n${campaignSource}\n${campaignMedium}\n${clickIdName}\n${referrer}`;
     let facts = sources.get(key);
     if (facts === undefined) {
@@ -52,6 +53,20 @@ export function createFindSource(sites: SiteLookup): Step<JudgedEvent, SourcedEv
       facts = found;
       sources.set(key, facts);
     }
-    return addFields(event, facts);
+    return facts;
+  });
+
+  return function findSource(event) {
+    const { host, campaignSource, campaignMedium, clickIdName, referrer } = event;
+    const memory = memoryOf(sites.byId(event.siteId));
+    return addFields(event, factsOf(memory, host, campaignSource, campaignMedium, clickIdName, referrer));
   };
 }
+
+type Told = readonly [
+  host: string,
+  campaignSource: string,
+  campaignMedium: string,
+  clickIdName: string,
+  referrer: string,
+];

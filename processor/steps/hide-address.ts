@@ -5,6 +5,7 @@ import type { DescribedEvent, NamedEvent } from '#contract/event-stages.ts';
 import { cutAddress } from '#intelligence/networks/cut-address.ts';
 import type { Step } from '../pipeline-step.ts';
 import { addFields } from './add-fields.ts';
+import { rememberLast } from './remember-last.ts';
 
 const addressesMax = 5_000;
 /** No full address stays in memory for longer than this, whether events come or not. */
@@ -12,14 +13,21 @@ const keptMsMax = 3_600_000;
 
 export function createHideAddress(): Step<NamedEvent, DescribedEvent> {
   const networks = lru<string>(addressesMax);
-  setInterval(() => networks.clear(), keptMsMax).unref();
+  const networkOf = rememberLast((address: string) => {
+    let network = networks.get(address);
+    if (network === undefined) {
+      network = cutAddress(address);
+      networks.set(address, network);
+    }
+    return network;
+  });
+  const forget = () => {
+    networks.clear();
+    networkOf.forget();
+  };
+  setInterval(forget, keptMsMax).unref();
 
   return function hideAddress(event) {
-    let network = networks.get(event.address);
-    if (network === undefined) {
-      network = cutAddress(event.address);
-      networks.set(event.address, network);
-    }
-    return addFields(event, { address: '' as const, network });
+    return addFields(event, { address: '' as const, network: networkOf(event.address) });
   };
 }
