@@ -79,6 +79,7 @@ export const leadList = {
   undone_other: '{{formatted}} leads are as they were',
   asItIs: 'as it is',
   change: 'Change',
+  changeThem: 'Change them …',
   changed_one: '{{formatted}} lead changed',
   changed_other: '{{formatted}} leads changed',
   refusedTitle_one: '{{formatted}} lead was not changed',

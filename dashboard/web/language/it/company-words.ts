@@ -28,7 +28,7 @@ export const companyWords: Translation<typeof english> = {
   suggestionFuzzyMatch: 'Nome simile',
   suggestionPossibleDuplicate: 'Possibile doppione',
   suggestionOfficeRange: 'Rete di un ufficio',
-  verdictKnown: 'Cliente',
+  verdictKnown: 'Già nota',
   verdictProspect: 'Possibile cliente',
   verdictAccidental: 'Di passaggio',
   verdictPartner: 'Partner',

@@ -87,6 +87,7 @@ export const leadList: Translation<typeof leadListInEnglish> = {
   undone_other: '{{formatted}} lead sono com’erano',
   asItIs: 'com’è',
   change: 'Cambia',
+  changeThem: 'Modifica …',
   changed_one: '{{formatted}} lead cambiato',
   changed_many: '{{formatted}} lead cambiati',
   changed_other: '{{formatted}} lead cambiati',

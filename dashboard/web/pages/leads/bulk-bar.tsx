@@ -10,6 +10,7 @@ import { useFormat } from '../../language/use-format.ts';
 import { ExportButton } from '../exports/export-button.tsx';
 import { BulkFields, noValues, toBulkBody } from './bulk-fields.tsx';
 import { EndLead } from './end-lead.tsx';
+import { FoldedWhenNarrow } from './folded-when-narrow.tsx';
 import { type RefusedLead, useBulkChange } from './use-bulk-change.ts';
 import type { LeadList } from './use-lead-list.ts';
 import { needsReason, useStages } from './use-stages.ts';
@@ -47,14 +48,16 @@ export function BulkBar({ leads }: { leads: LeadList }) {
           <Text fz="sm" fw={580} role="status" pb={8}>
             {t('leadList.chosen', { count: chosen.length, formatted: format.number(chosen.length) })}
           </Text>
-          <BulkFields values={values} onChange={setValues} />
-          <Button
-            disabled={Object.keys(wanted).length === 0}
-            loading={deed.isPending}
-            onClick={() => (needsReason(stage) ? setEnding(true) : change())}
-          >
-            {t('leadList.change')}
-          </Button>
+          <FoldedWhenNarrow>
+            <BulkFields values={values} onChange={setValues} />
+            <Button
+              disabled={Object.keys(wanted).length === 0}
+              loading={deed.isPending}
+              onClick={() => (needsReason(stage) ? setEnding(true) : change())}
+            >
+              {t('leadList.change')}
+            </Button>
+          </FoldedWhenNarrow>
           <ExportButton
             kind="leads"
             label={t('leadList.exportChosen')}

@@ -51,7 +51,7 @@ export function BulkFields({ values, onChange }: BulkFieldsProps) {
       {choices.map(({ name, label, data }) => (
         <Select
           key={name}
-          w={150}
+          w={{ base: '100%', sm: 150 }}
           clearable
           clearButtonProps={{ 'aria-label': `${t('frame.remove')}: ${label}` }}
           placeholder={t('leadList.asItIs')}
@@ -62,7 +62,7 @@ export function BulkFields({ values, onChange }: BulkFieldsProps) {
         />
       ))}
       <TextInput
-        w={190}
+        w={{ base: '100%', sm: 190 }}
         label={t('leadList.bulkStep')}
         placeholder={t('leadList.asItIs')}
         maxLength={1000}
@@ -70,7 +70,7 @@ export function BulkFields({ values, onChange }: BulkFieldsProps) {
         onChange={(event) => onChange({ ...values, step: event.currentTarget.value })}
       />
       <TextInput
-        w={150}
+        w={{ base: '100%', sm: 150 }}
         type="date"
         label={t('leadList.bulkDay')}
         value={values.day}

@@ -63,15 +63,6 @@ export function EntryLine({ entry, leadId, mayChange, answers }: EntryLineProps)
           </Anchor>
         )}
         <EntryFoot entry={entry} />
-        {answers && answers.length > 0 && (
-          <ul className="part-rows" aria-label={t('lead.answersTo', { text })}>
-            {answers.map((answer) => (
-              <li key={answer.id} className="part-row">
-                <EntryLine entry={answer} leadId={leadId} mayChange={mayChange} />
-              </li>
-            ))}
-          </ul>
-        )}
         {isAnswering && <AnswerForm leadId={leadId} entryId={entry.id} onClose={() => setAnswering(false)} />}
       </Box>
       {mayChange && !isEditing && (
@@ -97,6 +88,15 @@ export function EntryLine({ entry, leadId, mayChange, answers }: EntryLineProps)
             <IconTrash size={14} aria-hidden />
           </ActionIcon>
         </Group>
+      )}
+      {answers && answers.length > 0 && (
+        <ul className="answers" aria-label={t('lead.answersTo', { text })}>
+          {answers.map((answer) => (
+            <li key={answer.id} className="part-row">
+              <EntryLine entry={answer} leadId={leadId} mayChange={mayChange} />
+            </li>
+          ))}
+        </ul>
       )}
     </>
   );
