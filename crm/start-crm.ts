@@ -7,6 +7,7 @@ import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
 import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
+import { openWhoRefused } from '#stores/records/rights/may-be-asked-about.ts';
 import { runBundles } from './alerts/run-bundles.ts';
 import type { FolderSettings } from './connectors/csv/folder-place.ts';
 import { openDeliverers } from './open-deliverers.ts';
@@ -60,7 +61,8 @@ export function startCrm({ records, secret, settings, log }: CrmParts): OutboxWo
     sendMail: mail?.send,
     mailDomain: mail?.domain ?? '',
   };
-  const desk = { records, keys, connectionKeys, allowedHosts, timeoutMs, folders, log };
+  const refused = openWhoRefused(records, secret);
+  const desk = { records, keys, connectionKeys, refused, allowedHosts, timeoutMs, folders, log };
   const accounts = openCrmAccounts(desk);
   const worker = runOutboxWorker({
     ...{ records, itemsAtOnce, idleMs, log, keys },

@@ -11,6 +11,7 @@ import {
 } from '#stores/records/crm/keep-crm-connections.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import type { OutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
+import type { WhoRefused } from '#stores/records/rights/may-be-asked-about.ts';
 import type { Connector, ConnectorRules } from '../connectors/connector.ts';
 import type { FolderSettings } from '../connectors/csv/folder-place.ts';
 import { openConnector } from '../connectors/open-connector.ts';
@@ -22,6 +23,8 @@ export interface CrmDesk {
   readonly connectionKeys: ConnectionKeys;
   /** Seals the ledger. */
   readonly keys: OutboxKeys;
+  /** Of whom nothing is told to a CRM. */
+  readonly refused: WhoRefused;
   /** Names or addresses that may be in private networks. */
   readonly allowedHosts: readonly string[];
   /** Of one call, in milliseconds. */

@@ -12,6 +12,7 @@ import type { Deliverer, Delivery } from '../outbox/deliverer.ts';
 import type { CrmAccounts, CrmDesk } from './crm-accounts.ts';
 import { crmPace } from './crm-pace.ts';
 import { describeCrmFault } from './describe-crm-fault.ts';
+import { mayGoThere } from './may-go-there.ts';
 import { checkTime, type PushContext } from './push-context.ts';
 import { type PushedRecord, pushRecord } from './push-record.ts';
 import { pushNote, pushTask } from './push-texts.ts';
@@ -87,7 +88,8 @@ async function pushAll(context: PushContext): Promise<void> {
   });
   if (pushed === undefined) return;
   if (settings.sendsPersons) {
-    for (const person of company.persons) await orSkip(() => pushPerson(context, person, pushed));
+    for (const person of company.persons)
+      if (await mayGoThere(context, person)) await orSkip(() => pushPerson(context, person, pushed));
   }
   const ownerId = pushed.ownerId || (await ownerThere(context, company));
   if (settings.writesNotes && payload.note !== undefined)

@@ -13,6 +13,7 @@ import {
   writeLedger,
 } from '#stores/records/crm/crm-ledger.ts';
 import { keepLink, type NewCrmLink } from '#stores/records/crm/crm-links.ts';
+import { keepErasedLink, standsKey } from '#stores/records/crm/erased-links.ts';
 import type { WrittenRecord } from '../connectors/connector.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import { checkTime, type PushContext } from './push-context.ts';
@@ -107,12 +108,17 @@ async function settle(
   id: number,
   written: WrittenRecord,
 ): Promise<void> {
-  const { records, crmId } = context;
+  const { records, crmId, keys } = context;
   await records.db.transaction(async (tx) => {
     await settleWrite(tx, id, { state: 'done', theirId: written.id, reason: '', detail: '' });
     // Whoever finds it there knows that it had arrived.
     await settleDoubts(tx, crmId, write.ourId, { hasArrived: !written.isNew, beforeId: id });
-    if (write.link !== undefined && !(await keepLink(tx, write.link(written))))
+    if (write.link === undefined) return;
+    const link = write.link(written);
+    // Whom somebody erased while it was on its way.
+    if (link.keyId !== undefined && !(await standsKey(tx, link.keyId)))
+      await keepErasedLink(tx, { ...link, keyId: link.keyId }, { writeId: id, keys });
+    else if (!(await keepLink(tx, link)))
       await settleWrite(tx, id, { state: 'done', theirId: written.id, reason: 'linked_to_another' });
   });
 }

@@ -9,6 +9,7 @@ import type { QueuedBatch } from '#contract/queued-batch.ts';
 import { clearedWithinHours } from '#contract/rights-report.ts';
 import type { ErasedEvents } from '../events/erase-events.ts';
 import type { RewriteOutcome } from '../queue/rewrite-batches.ts';
+import { forgetLateLinks } from '../records/crm/person-traces.ts';
 import { erasePerson, markErased } from '../records/identity/erase-person.ts';
 import { createErasedHash } from '../records/identity/erased-keys.ts';
 import type { Records } from '../records/open-records.ts';
@@ -85,7 +86,9 @@ async function erase(parts: EraseParts, { run, by, held }: ErasureRun): Promise<
   const { keys } = held;
   await markErased(records, keys, by, createErasedHash(secret));
   await wait(parts.settleMs);
-  const inCrms = await records.db.transaction((db) => forgetPersonItems(db, keys, openOutboxKeys(secret)));
+  const outboxKeys = openOutboxKeys(secret);
+  const forgetItems = () => records.db.transaction((db) => forgetPersonItems(db, keys, outboxKeys));
+  const inCrms = await forgetItems();
   const spansNow = await loadSpans(records, held);
   // Once who they are is gone, what was known when it began is all there is.
   const spans = spansNow.length > 0 ? spansNow : held.spans;
@@ -104,6 +107,8 @@ async function erase(parts: EraseParts, { run, by, held }: ErasureRun): Promise<
     personIds: held.keyIds,
     visitors: spans.map(({ visitor }) => visitor),
   });
+  // What was on its way to a CRM when it began has arrived by now.
+  const laterInCrms = await forgetItems();
   await erasePerson(records, keys, { subjects: erased.subjects });
   // What a delivery or a replay put there since the first look, and what a processor that died put back.
   const { unreadable } = await rewriteQueue(strip);
@@ -112,16 +117,18 @@ async function erase(parts: EraseParts, { run, by, held }: ErasureRun): Promise<
   const hashes = keys.map(createWithdrawalHashes(secret).ofKey);
   await dropRightsLinks(records, hashes);
   // Together: nobody is told that they are erased before they are, and nobody who asked is never told.
-  await records.db.transaction(async (db) => {
+  const lastInCrms = await records.db.transaction(async (db) => {
+    const late = await forgetLateLinks(db, held.keyIds, outboxKeys);
     await settleErased(db, hashes, by.name);
     await noteErased(db, run);
     // Once more, now that nothing of them is left in the events.
     await dueCompanies(db, scored);
+    return late;
   });
   return {
     ...{ keys: keys.length, browsers: spans.length, events: 'done', clearedWithinHours },
     unreached: ['backups', 'other_systems', ...(unreadable > 0 ? (['unreadable_batches'] as const) : [])],
-    crmRecords: inCrms,
+    crmRecords: [...inCrms, ...laterInCrms, ...lastInCrms],
   };
 }
 

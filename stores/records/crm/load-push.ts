@@ -11,6 +11,8 @@ export interface PushedPerson {
   readonly keyId: number;
   /** All of theirs: an older link may bear another. */
   readonly keyIds: readonly number[];
+  /** All of theirs, such as `email:anna@acme.example`. */
+  readonly names: readonly string[];
   readonly email: string;
   /** '' for what nobody confirmed. */
   readonly name: string;
@@ -109,6 +111,7 @@ async function loadPersons(
     )
     SELECT p.id::float8 AS "keyId", p.email,
       ARRAY(SELECT k.id::float8 FROM identity_keys k WHERE k.person_id = p.person_id ORDER BY k.id LIMIT 200) AS "keyIds",
+      ARRAY(SELECT k.key FROM identity_keys k WHERE k.person_id = p.person_id ORDER BY k.id LIMIT 200) AS names,
       coalesce(max(v.value) FILTER (WHERE v.field = 'name'), '') AS name,
       coalesce(max(v.value) FILTER (WHERE v.field = 'phone'), '') AS phone,
       coalesce(max(v.value) FILTER (WHERE v.field = 'job_title'), '') AS "jobTitle"

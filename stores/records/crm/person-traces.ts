@@ -2,6 +2,7 @@
 // CRM is deleted there; that another stands there is kept without who it is, so that an administrator can be told what to delete.
 
 import { sql } from 'drizzle-orm';
+import { ownIdOf } from '#intelligence/sync/own-id.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
 import { type RecordsTransaction, writeOutboxItems } from '../outbox/write-items.ts';
 import { openWrite } from './crm-ledger.ts';
@@ -33,21 +34,57 @@ export async function forgetPersonInCrms(
     sql`UPDATE crm_writes SET sealed = '', our_id = '', people = '{}' WHERE people && ${people}`,
   );
   await db.execute(sql`DELETE FROM crm_questions WHERE key_id IN ${own}`);
-  const { rows: links } = await db.execute<
-    ErasedInCrm & Record<string, unknown> & { linkId: number; crmId: number }
-  >(sql`
-    SELECT l.id::float8 AS "linkId", c.id AS "crmId", c.name AS crm, c.provider, l.their_id AS id,
-      l.found_by = 'created' AND c.mode = 'live' AS "isQueued"
-    FROM crm_links l JOIN crm_connections c ON c.id = l.crm_id
-    WHERE l.key_id IN ${own} AND l.kind = 'person' AND l.gone_at IS NULL ORDER BY l.id LIMIT ${rowsMax}`);
+  const { rows: links } = await db.execute<FoundLink>(sql`
+    ${foundLinks} WHERE l.key_id IN ${own} AND l.kind = 'person' AND l.gone_at IS NULL ORDER BY l.id LIMIT ${rowsMax}`);
+  await queueDeletions(db, links, keys);
+  // It never comes back from there: what bears their id is passed over. What was gone already is not to be deleted.
+  await db.execute(sql`UPDATE crm_links SET ${forgotten} WHERE key_id IN ${own}`);
+  return links.map(toErased);
+}
+
+/**
+ * Links that a push which was under way has kept while its person was being erased, by their keys' numbers, which may be gone
+ * themselves. Answers what still stands there.
+ */
+export async function forgetLateLinks(
+  db: RecordsTransaction,
+  keyIds: readonly number[],
+  keys: OutboxKeys,
+): Promise<ErasedInCrm[]> {
+  const ourIds = sql`${sql.param(keyIds.map((id) => ownIdOf('person', id)))}::text[]`;
+  const { rows: links } = await db.execute<FoundLink>(sql`
+    ${foundLinks} WHERE l.our_id = ANY(${ourIds}) AND l.kind = 'person' AND l.gone_at IS NULL
+    ORDER BY l.id LIMIT ${rowsMax}`);
+  await queueDeletions(db, links, keys);
+  const ids = sql`${sql.param(links.map(({ linkId }) => linkId))}::bigint[]`;
+  await db.execute(sql`UPDATE crm_links SET ${forgotten} WHERE id = ANY(${ids})`);
+  return links.map(toErased);
+}
+
+type FoundLink = ErasedInCrm & Record<string, unknown> & { linkId: number; crmId: number };
+
+const foundLinks = sql`
+  SELECT l.id::float8 AS "linkId", c.id AS "crmId", c.name AS crm, c.provider, l.their_id AS id,
+    l.found_by = 'created' AND c.mode = 'live' AS "isQueued"
+  FROM crm_links l JOIN crm_connections c ON c.id = l.crm_id`;
+
+const forgotten = sql`our_id = 'erased_' || id, key_id = NULL, pushed_hash = '', seen_hash = '',
+  gone_reason = CASE WHEN gone_at IS NULL THEN 'erased' ELSE gone_reason END, gone_at = coalesce(gone_at, now())`;
+
+const toErased = ({ crm, provider, id, isQueued }: FoundLink): ErasedInCrm => ({
+  crm,
+  provider,
+  id,
+  isQueued,
+});
+
+async function queueDeletions(
+  db: RecordsTransaction,
+  links: readonly FoundLink[],
+  keys: OutboxKeys,
+): Promise<void> {
   const items = links.filter(({ isQueued }) => isQueued).map(({ crmId, linkId }) => eraseItem(crmId, linkId));
   await writeOutboxItems(db, items, keys);
-  // It never comes back from there: what bears their id is passed over. What was gone already is not to be deleted.
-  await db.execute(sql`
-    UPDATE crm_links SET our_id = 'erased_' || id, key_id = NULL, pushed_hash = '', seen_hash = '',
-      gone_reason = CASE WHEN gone_at IS NULL THEN 'erased' ELSE gone_reason END, gone_at = coalesce(gone_at, now())
-    WHERE key_id IN ${own}`);
-  return links.map(({ crm, provider, id, isQueued }) => ({ crm, provider, id, isQueued }));
 }
 
 function eraseItem(crmId: number, linkId: number) {

@@ -11,6 +11,7 @@ import { understandDeliveries } from '#processor/connections/understand-deliveri
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { listPausedLanes } from '#stores/records/outbox/pause-lane.ts';
 import { changeConnection, findConnection } from '#stores/records/questions/keep-connections.ts';
+import { openWhoRefused } from '#stores/records/rights/may-be-asked-about.ts';
 import {
   keys,
   masterSecret,
@@ -54,7 +55,13 @@ export async function openLeadDesk(): Promise<LeadDesk> {
   ];
   const { records } = intake;
   const reach = { records, allowedHosts: ['127.0.0.1'], timeoutMs: 2_000 };
-  const desk = { ...reach, keys: openOutboxKeys(masterSecret), connectionKeys: keys, log: quietLog };
+  const desk = {
+    ...reach,
+    keys: openOutboxKeys(masterSecret),
+    connectionKeys: keys,
+    refused: openWhoRefused(records, masterSecret),
+    log: quietLog,
+  };
   const deliverers = openDeliverers(
     { ...reach, keys, graphUrl: graph.url, linkedinUrl: linkedin.url },
     withoutAlerts(records, masterSecret, reach),

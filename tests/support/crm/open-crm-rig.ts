@@ -21,11 +21,12 @@ import { requestPush, type WantedPush } from '#stores/records/crm/request-push.t
 import { createLead } from '#stores/records/leads/create-lead.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
+import { openWhoRefused } from '#stores/records/rights/may-be-asked-about.ts';
 import { openTestRecords, quietLog } from '#tests/support/start-test-postgres.ts';
 import type { CrmStub } from './crm-stub.ts';
 import { withoutAlerts } from './without-alerts.ts';
 
-const secret = 'ef'.repeat(32);
+export const rigSecret = 'ef'.repeat(32);
 const tester = { id: 'tester', name: 'Tester' };
 
 export type CrmRig = Awaited<ReturnType<typeof openCrmRig>>;
@@ -47,7 +48,7 @@ export async function openCrmRig(
 ) {
   const settings = { ...defaultCrmSettings, writesPerDay: 100_000, ...changed };
   const records = await openTestRecords();
-  const [keys, connectionKeys] = [openOutboxKeys(secret), openConnectionKeys(secret)];
+  const [keys, connectionKeys] = [openOutboxKeys(rigSecret), openConnectionKeys(rigSecret)];
   let passedMs = 0;
   const clock = {
     now: () => performance.now() + passedMs,
@@ -57,13 +58,14 @@ export async function openCrmRig(
   };
   const reach = { records, allowedHosts: ['127.0.0.1'], timeoutMs: 10_000 };
   const folders = stub.folders && { folders: stub.folders };
-  const desk = { ...reach, ...folders, keys, connectionKeys, clock, log: quietLog };
+  const refused = openWhoRefused(records, rigSecret);
+  const desk = { ...reach, ...folders, keys, connectionKeys, refused, clock, log: quietLog };
   const accounts = openCrmAccounts(desk);
   const leads = { ...reach, keys: connectionKeys, graphUrl: stub.url, linkedinUrl: stub.url };
   const outbox = {
     records,
     keys,
-    deliverers: openDeliverers(leads, withoutAlerts(records, secret, reach), desk, accounts),
+    deliverers: openDeliverers(leads, withoutAlerts(records, rigSecret, reach), desk, accounts),
     itemsAtOnce: 4,
     leaseMs: 60_000,
     log: quietLog,

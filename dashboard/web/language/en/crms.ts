@@ -219,6 +219,7 @@ export const crmWords = {
   crmReasonNoCredentials: 'Credentials are missing: type them in.',
   crmReasonCredentialsRefused:
     'The CRM does not accept the credentials: make new ones there and type them in.',
+  crmReasonConsentWithdrawn: 'They took their consent back, or objected.',
   crmReasonPermissionMissing: 'A right is missing there: give it to this user or token.',
   crmReasonFieldMissing: 'A field is missing there: make it, or map another.',
   crmReasonDatabaseMissing: 'There is no such database.',

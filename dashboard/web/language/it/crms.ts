@@ -225,6 +225,7 @@ export const crmWords: Translation<typeof crmWordsInEnglish> = {
   crmFoundByMergedThere: 'una fusione nel CRM',
   crmReasonNoCredentials: 'Mancano le credenziali: scrivile.',
   crmReasonCredentialsRefused: 'Il CRM non accetta le credenziali: creane di nuove e scrivile.',
+  crmReasonConsentWithdrawn: 'Ha ritirato il consenso o si è opposto.',
   crmReasonPermissionMissing: 'Manca un permesso: dallo a questo utente o token.',
   crmReasonFieldMissing: 'Manca un campo: crealo, o scegline un altro.',
   crmReasonDatabaseMissing: 'Questo database non esiste.',

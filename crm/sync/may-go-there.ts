@@ -1,0 +1,19 @@
+// Whether a person may be told to a CRM now: nobody who was erased, nor who took back the consent to be known, under whichever of
+// their names. Asked right before each person's write, so that an item which waited tells of nobody who has refused meanwhile.
+
+import { ownIdOf } from '#intelligence/sync/own-id.ts';
+import type { PushedPerson } from '#stores/records/crm/load-push.ts';
+import type { PushContext } from './push-context.ts';
+import { noteSkipped } from './write-ledgered.ts';
+
+/** Of who took consent back the ledger says so; of who was erased it says nothing. Rejects when PostgreSQL is away. */
+export async function mayGoThere(context: PushContext, { keyId, names }: PushedPerson): Promise<boolean> {
+  const { erased, withdrawn } = context.refused;
+  await Promise.all([erased.load(), withdrawn.load()]);
+  if (names.some((name) => erased.has(name))) return false;
+  // Whenever it was taken back: a consent that was given anew was given for something else.
+  if (!names.some((name) => withdrawn.isWithdrawn(name, 'person', 0))) return true;
+  const left = { kind: 'person' as const, ourId: ownIdOf('person', keyId), people: names };
+  await noteSkipped(context, left, 'consent_withdrawn');
+  return false;
+}

@@ -1,0 +1,100 @@
+// Who objected, took consent back or was erased: nothing of them goes to a CRM any more, not even what was on its way.
+
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eraseEverywhere } from '#stores/persons/erase-everywhere.ts';
+import { findHeld } from '#stores/persons/find-held.ts';
+import { listErasedThere } from '#stores/records/crm/person-traces.ts';
+import { withdraw } from '#stores/records/rights/withdraw.ts';
+import { createWithdrawalHashes } from '#stores/records/rights/withdrawal-hashes.ts';
+import type { CrmStub } from '#tests/support/crm/crm-stub.ts';
+import { type CrmRig, openCrmRig, rigSecret } from '#tests/support/crm/open-crm-rig.ts';
+import { startHubspotStub } from '#tests/support/crm/start-hubspot-stub.ts';
+import { startTestHttp, type TestHttp } from '#tests/support/start-test-http.ts';
+
+let stub: CrmStub;
+let gate: TestHttp;
+let rig: CrmRig;
+/** Whoever is made there waits for it. */
+let opened = Promise.resolve();
+
+beforeAll(async () => {
+  stub = await startHubspotStub();
+  gate = await startTestHttp(async ({ method, path, headers, body }) => {
+    const { 'content-type': type = '', authorization = '' } = headers;
+    const isRead = method === 'GET' || method === 'HEAD';
+    if (isMakingPerson({ method, path })) await opened;
+    const answer = await fetch(stub.url + path, {
+      method,
+      headers: { 'content-type': type, authorization },
+      ...(isRead ? {} : { body }),
+    });
+    return { status: answer.status, body: await answer.text() };
+  });
+  rig = await openCrmRig({ ...stub, url: gate.url });
+});
+afterAll(async () => {
+  await rig.close();
+  await gate.close();
+  await stub.close();
+});
+
+const isMakingPerson = ({ method, path }: { method: string; path: string }) =>
+  method === 'POST' && path.startsWith('/crm/v3/objects/contacts') && !path.includes('/search');
+const persons = async (email: string) => (await stub.list('person')).filter(({ key }) => key === email);
+const erase = async (email: string) =>
+  eraseEverywhere(
+    {
+      ...{ records: rig.records, secret: rigSecret, nameSubject: () => '77', settleMs: 0 },
+      rewriteQueue: async () => ({ rewritten: 0, unreadable: 0 }),
+      ...{ importDirectory: join(tmpdir(), 'fiuto-no-imports'), eraseEvents: async () => undefined },
+    },
+    { id: 'u1', name: 'Ada' },
+    await findHeld(rig.records, `email:${email}`),
+  );
+const linesAbout = async () =>
+  (await rig.records.db.execute(sql`SELECT FROM crm_writes WHERE kind = 'person' AND people <> '{}'`)).rows
+    .length;
+
+test('who objected is not told to a CRM, and the ledger says why', async () => {
+  const id = await rig.company({ name: 'Opposta S.r.l.', domain: 'opposta.it' });
+  await rig.person('anna@opposta.it', 'Anna Verdi');
+  await rig.person('carlo@opposta.it', 'Carlo Bianchi');
+  await withdraw(rig.records, createWithdrawalHashes(rigSecret), {
+    ...{ keys: ['email:anna@opposta.it'], browsers: [], purposes: ['person'] },
+    ...{ way: 'objected', textVersion: 1 },
+  });
+  await rig.push(id);
+  expect(await rig.settle()).toEqual([]);
+  expect([await persons('anna@opposta.it'), (await persons('carlo@opposta.it')).length]).toEqual([[], 1]);
+  const skipped = (await rig.ledger(id)).filter(({ state }) => state === 'skipped');
+  expect(skipped).toMatchObject([{ kind: 'person', reason: 'consent_withdrawn' }]);
+});
+
+test('who was erased while their record was made there is deleted there again, and named nowhere', async () => {
+  const before = await linesAbout();
+  const id = await rig.company({ name: 'Cancellata S.r.l.', domain: 'cancellata.it' });
+  await rig.person('bruna@cancellata.it', 'Bruna Neri');
+  let open = () => {};
+  opened = new Promise((resolve) => {
+    open = resolve;
+  });
+  await rig.push(id);
+  const delivering = rig.settle();
+  await expect
+    .poll(() => gate.requests.filter(isMakingPerson).length, { timeout: 20_000 })
+    .toBeGreaterThan(1);
+  await erase('bruna@cancellata.it');
+  open();
+  expect(await delivering).toEqual([]);
+  await rig.settle();
+  expect(await persons('bruna@cancellata.it')).toEqual([]);
+  expect(await listErasedThere(rig.records.db, rig.crmId)).toEqual([]);
+  expect(await linesAbout()).toBe(before);
+  // A colleague's visit brings nobody back.
+  await rig.push(id, { score: 99 });
+  await rig.settle();
+  expect(await persons('bruna@cancellata.it')).toEqual([]);
+});
