@@ -24,15 +24,19 @@ export const partnerModel = 'res.partner';
 const ownModule = 'fiuto';
 /** Enough to know that it is not one alone. */
 const foundMax = 10;
+/** Addresses that look alike, to be compared. */
+const alikeMax = 200;
 const basics = ['name', 'website', 'email', 'vat', 'user_id', 'customer_rank', 'is_company', 'write_date'];
 
 export async function findOdoo(parts: OdooParts, kind: RecordKind, key: MatchKey): Promise<RemoteRecord[]> {
   const domain = await domainOf(parts, kind, key);
   if (domain === undefined) return [];
-  const found = await readPartners(parts, kind, domain, foundMax);
+  const found = await readPartners(parts, kind, domain, key.by === 'domain' ? alikeMax : foundMax);
   // Addresses are written in many ways: what looks alike is judged here.
   if (key.by === 'domain')
-    return found.filter(({ domains }) => domains.some((one) => readFirmDomain(one) === key.value));
+    return found
+      .filter(({ domains }) => domains.some((one) => readFirmDomain(one) === key.value))
+      .slice(0, foundMax);
   return key.by === 'email' ? found.filter(({ emails }) => emails.includes(key.value)) : found;
 }
 
@@ -50,7 +54,9 @@ async function domainOf(
   if (by === 'vat') return [ofKind, ['vat', 'in', [...new Set([value, value.replace(/^IT/, '')])]]];
   if (by === 'email') return [ofKind, ['email', '=ilike', escapeLike(value)]];
   const like = escapeLike(value);
-  return [ofKind, '|', ['website', 'ilike', like], ['email', 'ilike', `@${like}`]];
+  // From its beginning, or behind a name or the two slashes: what merely ends alike is another one.
+  const sites = [`${like}%`, `%.${like}%`, `%/${like}%`].map((alike) => ['website', '=ilike', alike]);
+  return [ofKind, '|', '|', '|', ...sites, ['email', 'ilike', `@${like}`]];
 }
 
 function escapeLike(text: string): string {

@@ -28,6 +28,8 @@ const mechanismFields = [
 const ownType = null;
 const vatTypes = ['eu_vat', 'it_iva'];
 const foundMax = 10;
+/** Addresses that look alike, to be compared. */
+const alikeMax = 200;
 
 export function findTryton(parts: TrytonParts, kind: RecordKind, key: MatchKey): Promise<RemoteRecord[]> {
   return kind === 'company' ? findParties(parts, key) : findPeople(parts, key);
@@ -42,8 +44,11 @@ async function findParties(parts: TrytonParts, { by, value }: MatchKey): Promise
   }
   if (by !== 'domain') return [];
   // Addresses are written in many ways: what looks alike is read and judged here.
-  const found = await readParties(parts, ['contact_mechanisms.value', 'ilike', `%${escapeLike(value)}%`]);
-  return found.filter(({ domains }) => domains.includes(value));
+  // From the beginning, or behind a name, the two slashes or an at: what merely ends alike is another one.
+  const alike = ['', '%.', '%/', '%@'].map((before) => `${before}${escapeLike(value)}%`);
+  const wanted = alike.map((one) => ['contact_mechanisms.value', 'ilike', one]);
+  const found = await readParties(parts, ['OR', ...wanted], alikeMax);
+  return found.filter(({ domains }) => domains.includes(value)).slice(0, foundMax);
 }
 
 function escapeLike(text: string): string {
