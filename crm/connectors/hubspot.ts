@@ -3,6 +3,7 @@
 import { escapeHtml, noteHtml } from '#intelligence/sync/write-note.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import { fieldOf, listOf, numberOf, textOf } from '../http/read-json.ts';
+import { afterWrite } from './after-write.ts';
 import type {
   Connector,
   ConnectorTest,
@@ -99,7 +100,7 @@ async function writeNote(parts: HubspotParts, note: NoteWrite): Promise<WrittenR
   // By its own id where it is known: one that was thrown away there is not made anew.
   if (note.theirId !== undefined) return changeHubspot(parts, 'notes', note.theirId, properties);
   const written = await upsertHubspot(parts, 'notes', note.ownId, properties);
-  await linkToCompany(parts, 'note', written.id, note.companyId);
+  await afterWrite(() => linkToCompany(parts, 'note', written.id, note.companyId));
   return written;
 }
 
@@ -111,7 +112,7 @@ async function writeTask(parts: HubspotParts, task: TaskWrite): Promise<WrittenR
     ...{ hs_task_status: 'NOT_STARTED', hs_task_priority: 'HIGH', hs_task_type: 'TODO' },
     ...(task.ownerId === '' ? {} : { hubspot_owner_id: task.ownerId }),
   });
-  await linkToCompany(parts, 'task', written.id, task.companyId);
+  await afterWrite(() => linkToCompany(parts, 'task', written.id, task.companyId));
   return written;
 }
 

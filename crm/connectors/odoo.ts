@@ -3,6 +3,7 @@
 import { escapeHtml, noteHtml, noteText } from '#intelligence/sync/write-note.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import { numberOf, textOf } from '../http/read-json.ts';
+import { afterWrite } from './after-write.ts';
 import type {
   Connector,
   ConnectorTest,
@@ -117,7 +118,7 @@ async function writeNote(parts: OdooParts, note: NoteWrite): Promise<WrittenReco
   });
   const id = idOf(made) || (await find());
   if (id === undefined) throw noResult();
-  await changeOdoo(parts, noteModel, id, { body });
+  await afterWrite(() => changeOdoo(parts, noteModel, id, { body }));
   return { id, version: '', isNew: true };
 }
 

@@ -8,6 +8,7 @@ import { readFirmDomain } from '#intelligence/sync/read-company-record.ts';
 import { CrmError } from '../../http/crm-fault.ts';
 import { fieldOf, listOf, numberOf, textOf } from '../../http/read-json.ts';
 import { redact } from '../../http/redact.ts';
+import { afterWrite, readWritten } from '../after-write.ts';
 import type { RecordKind, RecordWrite, RemoteRecord, WrittenRecord } from '../connector.ts';
 import {
   changeOdoo,
@@ -151,7 +152,7 @@ export async function writeOdoo(
     return { ...(await readBack(parts, kind, await load(parts, kind, write))), isNew: true };
   if (Object.keys(values).length > 0) await changeOdoo(parts, partnerModel, existing, forWrite(values));
   // Found by its domain or address: from now on it is known by our id. One that is another's already stays so.
-  if (owned === undefined) await identify(parts, ownId, existing);
+  if (owned === undefined) await afterWrite(() => identify(parts, ownId, existing));
   return { ...(await readBack(parts, kind, existing)), isNew: false };
 }
 
@@ -161,13 +162,8 @@ async function identify(parts: OdooParts, name: string, id: string): Promise<voi
   });
 }
 
-async function readBack(
-  parts: OdooParts,
-  kind: RecordKind,
-  id: string,
-): Promise<{ id: string; version: string }> {
-  const [record] = await findOdoo(parts, kind, { by: 'link', value: id });
-  return { id, version: record?.version ?? '' };
+function readBack(parts: OdooParts, kind: RecordKind, id: string) {
+  return readWritten(id, () => findOdoo(parts, kind, { by: 'link', value: id }));
 }
 
 function forWrite(values: FieldValues): Record<string, unknown> {

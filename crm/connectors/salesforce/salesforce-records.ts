@@ -6,6 +6,7 @@ import { hashState } from '#intelligence/sync/loop-guard.ts';
 import type { MatchKey } from '#intelligence/sync/match-record.ts';
 import { readFirmDomain } from '#intelligence/sync/read-company-record.ts';
 import { fieldOf, listOf, textOf } from '../../http/read-json.ts';
+import { readWritten } from '../after-write.ts';
 import type { RecordKind, RecordWrite, RemoteRecord, WrittenRecord } from '../connector.ts';
 import { itemFault } from './salesforce-faults.ts';
 import { objects, ownIdField } from './salesforce-fields.ts';
@@ -140,13 +141,8 @@ async function upsert(
   return { id: textOf(item, 'id'), isNew: fieldOf(item, 'created') === true };
 }
 
-async function readBack(
-  parts: SalesforceParts,
-  kind: RecordKind,
-  id: string,
-): Promise<{ id: string; version: string }> {
-  const [record] = await findSalesforce(parts, kind, { by: 'link', value: id });
-  return { id, version: record?.version ?? '' };
+function readBack(parts: SalesforceParts, kind: RecordKind, id: string) {
+  return readWritten(id, () => findSalesforce(parts, kind, { by: 'link', value: id }));
 }
 
 /** A person's name is made of two; the last one must be there. */

@@ -5,6 +5,7 @@ import type { MatchKey } from '#intelligence/sync/match-record.ts';
 import { readFirmDomain } from '#intelligence/sync/read-company-record.ts';
 import { CrmError } from '../../http/crm-fault.ts';
 import { fieldOf, listOf, numberOf, textOf } from '../../http/read-json.ts';
+import { readWritten } from '../after-write.ts';
 import type { RecordKind, RecordWrite, RemoteRecord, WrittenRecord } from '../connector.ts';
 import { readMoment } from './tryton-dialect.ts';
 import { type Domain, readTryton, searchTryton, type TrytonParts, writeTryton } from './tryton-parts.ts';
@@ -198,8 +199,8 @@ export async function writeTrytonRecord(
     write.theirId ?? (await findTryton(parts, kind, { by: 'own_id', value: write.ownId }))[0]?.id;
   const id = existing ?? (await create(parts, kind, write));
   if (existing !== undefined) await change(parts, kind, Number(existing), write);
-  const [record] = await findTryton(parts, kind, { by: 'link', value: id });
-  return { id: record?.id ?? id, version: record?.version ?? '', isNew: existing === undefined };
+  const written = await readWritten(id, () => findTryton(parts, kind, { by: 'link', value: id }));
+  return { ...written, isNew: existing === undefined };
 }
 
 async function create(

@@ -134,7 +134,7 @@ function answer(memory: HubspotMemory, faults: FaultBox, request: Request): Test
   if (request.headers.authorization !== `Bearer ${token}`)
     return refuse(401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found.');
   const isRead = request.method === 'GET' || /\/(search|batch\/read)$/.test(request.path);
-  return faults.run(!isRead, () => route(memory, request));
+  return faults.run(!isRead, () => route(account, request));
 }
 
 function route(memory: HubspotMemory, { method, path, body }: Request): TestReply {
