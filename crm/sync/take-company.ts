@@ -18,15 +18,18 @@ import { findMembers, findOurCompanies, loadOurCompany } from '#stores/records/c
 import { insertCompany } from '#stores/records/questions/company-create.ts';
 import type { RemoteRecord } from '../connectors/connector.ts';
 import { domainsOf, fillCompany, freeDomains, ownerOf, readRecord } from './fill-company.ts';
+import { liftTombstone } from './lift-tombstone.ts';
 import type { PullContext } from './pull-context.ts';
 import { takeGone } from './take-gone.ts';
 
 export async function takeCompany(context: PullContext, record: RemoteRecord): Promise<void> {
   const { records, crmId } = context;
   for (const id of record.mergedIds) await takeGone(context, 'company', { id, mergedInto: record.id });
-  const [link] = await findLinksOfTheirs(records.db, crmId, 'company', [record.id]);
+  const [kept] = await findLinksOfTheirs(records.db, crmId, 'company', [record.id]);
+  const isGone = kept !== undefined && kept.goneAt !== null;
+  const link = isGone ? await liftTombstone(context, kept) : kept;
   // Thrown away there once, and shown by a look that lags behind.
-  if (link !== undefined && link.goneAt !== null) return;
+  if (isGone && link === undefined) return;
   const state = { version: record.version, hash: hashState(record.values, record.ownerId, record.status) };
   if (link !== undefined && isKnownState({ version: link.seenVersion, hash: link.seenHash }, state)) {
     if (link.seenVersion !== state.version) await noteSeen(records.db, link.id, state);
@@ -79,11 +82,12 @@ async function linkToOurs(
       if (answer === undefined) await askSame(context, record, { found, linked, foundBy });
       return answer ?? 'left';
     }
-    // Thrown away there, and made anew by a human there: theirs to decide.
     const ourId = ownIdOf('company', companyId);
     const link = { crmId, kind: 'company' as const, ourId, companyId, foundBy, theirId: record.id };
     if (!(await keepLink(records.db, link))) return 'left';
-    return (await findLinksOfTheirs(records.db, crmId, 'company', [record.id]))[0];
+    const [now] = await findLinksOfTheirs(records.db, crmId, 'company', [record.id]);
+    // Thrown away there, and made anew by a human there: it is the one that stands for ours.
+    return now !== undefined && now.goneAt !== null ? ((await liftTombstone(context, now)) ?? 'left') : now;
   }
   return undefined;
 }

@@ -13,6 +13,8 @@ const token = 'pat-test-0123456789';
 export type HubspotStub = CrmStub & {
   readField(id: string, name: string): string;
   setField(id: string, name: string, value: string): void;
+  /** A user of it brings back a company that was deleted. */
+  restoreCompany(id: string): void;
 };
 
 export async function startHubspotStub(): Promise<HubspotStub> {
@@ -46,6 +48,7 @@ export async function startHubspotStub(): Promise<HubspotStub> {
   return {
     ...{ ...operate(memory), ...faults, provider: 'hubspot', url: server.url, close: server.close },
     readField: (id, name) => memory.all('companies').find((one) => one.id === id)?.properties[name] ?? '',
+    restoreCompany: (id) => memory.restore('companies', id),
     setField: (id, name, value) => memory.change('companies', id, { [name]: value }),
   };
 }
