@@ -25,7 +25,7 @@ const callsPerTry = 3;
 export function createPushCompany(desk: CrmDesk, accounts: CrmAccounts): Deliverer<Payload> {
   return {
     ...crmPace,
-    deliver: async (payload, { nowMs }): Promise<Delivery> => {
+    deliver: async (payload, { nowMs, itemId }): Promise<Delivery> => {
       const account = await accounts.open(payload.crmId);
       if (account === undefined) return { outcome: 'aside', reason: 'no_connection', detail: '' };
       const { record } = account;
@@ -42,6 +42,7 @@ export function createPushCompany(desk: CrmDesk, accounts: CrmAccounts): Deliver
         crmId: record.id,
         runId: record.runId,
         isDry,
+        itemId,
         payload,
         company,
         nowMs,
