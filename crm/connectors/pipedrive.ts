@@ -26,6 +26,7 @@ export function createPipedriveConnector(parts: PipedriveParts): Connector {
   return {
     provider: 'pipedrive',
     needsPersonName: true,
+    countsDays: true,
     streams: ['company', 'deal'],
     goneStreams: ['deal'],
     test: async () => {

@@ -38,6 +38,7 @@ export function createSalesforceConnector(parts: SalesforceParts): Connector {
   return {
     provider: 'salesforce',
     needsPersonName: true,
+    countsDays: true,
     streams: ['company', 'person', 'deal'],
     goneStreams: ['company', 'person', 'deal'],
     test: () => testSalesforce(parts),

@@ -79,8 +79,14 @@ async function linkToOurs(
     );
     if (found.length > 1 || linked.length > 0) {
       const answer = await findAnswer(records.db, crmId, 'company', { ourIds, theirId: record.id });
-      if (answer === undefined) await askSame(context, record, { found, linked, foundBy });
-      return answer ?? 'left';
+      if (answer !== undefined) return answer;
+      const standing = await listStillThere(context, record, { linked, isOurs: foundBy === 'own_id' });
+      const [followed] = await findLinksOfTheirs(records.db, crmId, 'company', [record.id]);
+      if (followed !== undefined) return followed;
+      if (found.length > 1 || standing.length > 0) {
+        await askSame(context, record, { found, linked: standing, foundBy });
+        return 'left';
+      }
     }
     const ourId = ownIdOf('company', companyId);
     const link = { crmId, kind: 'company' as const, ourId, companyId, foundBy, theirId: record.id };
@@ -90,6 +96,27 @@ async function linkToOurs(
     return now !== undefined && now.goneAt !== null ? ((await liftTombstone(context, now)) ?? 'left') : now;
   }
   return undefined;
+}
+
+/**
+ * Of these links those whose records stand there. One that is gone nobody may have told of yet: its link follows into this one where that
+ * bears our id, or is what its id leads to.
+ */
+async function listStillThere(
+  context: PullContext,
+  record: RemoteRecord,
+  { linked, isOurs }: { readonly linked: readonly CrmLink[]; readonly isOurs: boolean },
+): Promise<CrmLink[]> {
+  const standing: CrmLink[] = [];
+  for (const link of linked) {
+    const [there] = await context.connector.find('company', { by: 'link', value: link.theirId });
+    if (there !== undefined && there.id !== record.id) standing.push(link);
+    else {
+      const isMerged = isOurs || there !== undefined;
+      await takeGone(context, 'company', { id: link.theirId, mergedInto: isMerged ? record.id : '' });
+    }
+  }
+  return standing;
 }
 
 /** Whether two of ours are one, where it fits several; else which of the records there is the one of ours that they fit. */
