@@ -184,6 +184,8 @@ export interface Connector {
   listStanding?(kind: RecordKind, ids: readonly string[]): Promise<readonly string[]>;
   /** The same of deals, where these are not among `goneStreams` either. */
   listStandingDeals?(ids: readonly string[]): Promise<readonly string[]>;
+  /** The account's own id, which no other has; '' where it tells none. For CRMs that have one. */
+  tellAccount?(): Promise<string>;
   /** Where people open a company there, with `{id}`, for CRMs whose address does not say it; '' when it tells none. */
   tellCompanyPage?(): Promise<string>;
   listOwners(): Promise<readonly RemoteOwner[]>;

@@ -24,6 +24,9 @@ import {
   upsertHubspot,
   writeHubspot,
 } from './hubspot/hubspot-records.ts';
+import { orUntold } from './or-untold.ts';
+
+const accountPath = '/account-info/v3/details';
 
 export function createHubspotConnector(parts: HubspotParts): Connector {
   const { session, paths } = parts;
@@ -57,6 +60,8 @@ export function createHubspotConnector(parts: HubspotParts): Connector {
     },
     readChanged: (stream, cursor) => readHubspotChanges(parts, stream, cursor),
     readGone: (stream, cursor) => readHubspotGone(parts, stream, cursor),
+    tellAccount: () =>
+      orUntold(async () => textOf((await session.ask({ path: accountPath })).json, 'portalId')),
     tellCompanyPage: () => tellCompanyPage(parts),
     listOwners: () => listOwners(parts),
     listStages: () => listStages(parts),
@@ -78,13 +83,13 @@ async function testHubspot({ session, paths }: HubspotParts): Promise<ConnectorT
       missing.push(`crm.objects.${type}`);
     }
   }
-  const { json } = await session.ask({ path: '/account-info/v3/details' });
+  const { json } = await session.ask({ path: accountPath });
   return { account: textOf(json, 'portalId'), missing };
 }
 
 /** Accounts lie on several hosts, such as `app-eu1.hubspot.com`. */
 async function tellCompanyPage({ session }: HubspotParts): Promise<string> {
-  const { json } = await session.ask({ path: '/account-info/v3/details' });
+  const { json } = await session.ask({ path: accountPath });
   const [portal, host] = [textOf(json, 'portalId'), textOf(json, 'uiDomain')];
   if (!/^\d+$/.test(portal)) return '';
   const page = /^[a-z0-9-]+\.hubspot\.com$/.test(host) ? host : 'app.hubspot.com';

@@ -16,6 +16,7 @@ import type {
 import { listOdooDeals, listOdooStanding, readOdooChanges } from './odoo/odoo-changes.ts';
 import { changeOdoo, idOf, linkedId, noResult, type OdooParts, searchOdoo } from './odoo/odoo-parts.ts';
 import { findOdoo, partnerModel, writeOdoo } from './odoo/odoo-records.ts';
+import { orUntold } from './or-untold.ts';
 
 const noteModel = 'mail.message';
 const taskModel = 'mail.activity';
@@ -28,6 +29,7 @@ export function createOdooConnector(parts: OdooParts): Connector {
     streams: ['company', 'deal'],
     goneStreams: [],
     test: () => testOdoo(parts),
+    tellAccount: () => orUntold(() => tellDatabase(parts)),
     prepare: () => parts.fields.make(),
     describeFields: async () => [...(await parts.fields.of(partnerModel)).values()],
     find: (kind, key) => findOdoo(parts, kind, key),
@@ -87,6 +89,13 @@ async function mayCreate(api: OdooParts['api']): Promise<boolean> {
     const args = { operation: 'create', raise_exception: false };
     return (await api.call({ ...call, method: 'check_access_rights', args })) === true;
   }
+}
+
+/** Each database has a number of its own, which administrators may read. */
+async function tellDatabase(parts: OdooParts): Promise<string> {
+  const domain = [['key', '=', 'database.uuid']];
+  const [row] = await searchOdoo(parts, 'ir.config_parameter', domain, ['value'], { limit: 1 });
+  return textOf(row, 'value');
 }
 
 async function link(parts: OdooParts, personId: string, companyId: string): Promise<void> {

@@ -30,7 +30,7 @@ export async function findThere(context: PushContext, wanted: Wanted): Promise<F
   const { records, crmId } = context;
   const { kind, facts } = wanted;
   // One that stands before those that are gone: what was merged there was linked to several of ours.
-  const [link] = (await findLinks(records.db, crmId, kind, facts.ownIds)).sort(
+  const [kept] = (await findLinks(records.db, crmId, kind, facts.ownIds)).sort(
     (one, other) => Number(one.goneAt !== null) - Number(other.goneAt !== null) || one.id - other.id,
   );
   const link = kept !== undefined && kept.goneAt !== null ? await lookAgain(context, kept) : kept;

@@ -34,6 +34,7 @@ export async function pullChanges(
     crmId: record.id,
     by: authorOfCrm(record),
   };
+  await account.prove();
   await keepOwners(desk.records.db, record.id, await connector.listOwners());
   await keepStages(desk.records.db, record.id, await connector.listStages());
   await keepPage(context);

@@ -49,6 +49,7 @@ export function createPushCompany(desk: CrmDesk, accounts: CrmAccounts): Deliver
         deadlineMs,
       };
       try {
+        await account.prove();
         await pushAll(context);
         return done;
       } catch (error) {

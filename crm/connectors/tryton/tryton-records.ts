@@ -64,8 +64,12 @@ async function followReplaced(parts: TrytonParts, found: RemoteRecord[]): Promis
 }
 
 /** Active ones that are nobody else by now. */
-async function readParties(parts: TrytonParts, wanted: Domain): Promise<RemoteRecord[]> {
-  const rows = await searchTryton(parts, 'party.party', [wanted], [...partyFields], { limit: foundMax });
+async function readParties(
+  parts: TrytonParts,
+  wanted: Domain,
+  limit: number = foundMax,
+): Promise<RemoteRecord[]> {
+  const rows = await searchTryton(parts, 'party.party', [wanted], [...partyFields], { limit });
   const all = await readPartyRows(parts, rows);
   const isById = wanted[0] === 'id';
   return all.filter(({ values }) =>

@@ -66,7 +66,10 @@ export interface CrmChanges {
   readonly settings?: CrmSettings;
 }
 
-/** What is absent stays. Whatever stood still because of it goes on. Undefined when there is no such connection. */
+/**
+ * What is absent stays. Whatever stood still because of it goes on; where it goes to another place or as somebody else, once that is shown to
+ * be the account that is linked. Undefined when there is no such connection.
+ */
 export async function changeCrmConnection(
   { db }: Records,
   id: number,
@@ -80,6 +83,10 @@ export async function changeCrmConnection(
         ...plain,
         ...(credentials && { sealedCredentials: seal(credentials, keys) }),
         ...(credentials || plain.baseUrl !== undefined ? { companyPage: '' } : {}),
+        ...(plain.baseUrl === undefined
+          ? {}
+          : { isProven: sql`${crmConnections.isProven} AND ${crmConnections.baseUrl} = ${plain.baseUrl}` }),
+        ...(credentials && { isProven: false }),
         ...{ changedAt: sql`now()`, nextPullAt: sql`now()`, pullFailures: 0 },
       })
       .where(eq(crmConnections.id, id))
@@ -163,7 +170,7 @@ async function beginMode(
 ): Promise<CrmRecord> {
   const [row] = await tx
     .update(crmConnections)
-    .set({ mode, runId: run?.id ?? null, changedAt: sql`now()`, nextPullAt: sql`now()` })
+    .set({ mode, runId, changedAt: sql`now()`, nextPullAt: sql`now()` })
     .where(eq(crmConnections.id, id))
     .returning();
   if (!row) throw new Error('The connection was not kept; PostgreSQL answered no row.');
