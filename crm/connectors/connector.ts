@@ -159,8 +159,8 @@ export interface Connector {
   readonly tasksAreDeals?: boolean;
   /** It takes nobody without a name: of whom nothing but the address is known, the address stands for it. */
   readonly needsPersonName?: boolean;
-  /** It counts the calls of a day, which people and other programs share: what may be known late is asked for seldom. */
-  readonly countsDays?: boolean;
+  /** Its calls are counted, and people and other programs share them: what may be known late is asked for seldom. */
+  readonly isMetered?: boolean;
   /** Of these streams deletions can be read. */
   readonly goneStreams: readonly ChangeStream[];
   readonly streams: readonly ChangeStream[];

@@ -28,7 +28,7 @@ export function createPipedriveConnector(parts: PipedriveParts): Connector {
   return {
     provider: 'pipedrive',
     needsPersonName: true,
-    countsDays: true,
+    isMetered: true,
     streams: ['company', 'deal'],
     goneStreams: ['deal'],
     test: async () => {

@@ -39,7 +39,7 @@ export function createSalesforceConnector(parts: SalesforceParts): Connector {
   return {
     provider: 'salesforce',
     needsPersonName: true,
-    countsDays: true,
+    isMetered: true,
     streams: ['company', 'person', 'deal'],
     goneStreams: ['company', 'person', 'deal'],
     test: () => testSalesforce(parts),

@@ -14,6 +14,7 @@ export function createTwentyConnector(parts: TwentyParts): Connector {
   const { session, schema, baseUrl } = parts;
   return {
     provider: 'twenty',
+    isMetered: true,
     streams: ['company', 'deal'],
     goneStreams: ['deal'],
     test: () => testTwenty(parts),

@@ -1,5 +1,5 @@
-// Where a CRM does not tell of every deletion: whether what we linked still stands there, a page of it in each reading, so that the calls of a
-// day are left to others.
+// Where a CRM does not tell of every deletion: whether what we linked still stands there. Where its calls are counted, a page of it in each
+// reading, so that they are left to others.
 
 import { moveCursor, readRestedCursor } from '#stores/records/crm/crm-cursors.ts';
 import { listStanding } from '#stores/records/crm/crm-links.ts';
@@ -10,42 +10,47 @@ import { takeGoneDeals } from './take-deals.ts';
 import { takeGone } from './take-gone.ts';
 
 const pageRows = 100;
+/** In one reading of a CRM that counts no calls: so many thousands are known at once. */
+const pagesMax = 20;
 /** Readings that somebody or a webhook asks for come in between. */
 const betweenMs = 240_000;
 const hourMs = 3_600_000;
 const dayMs = 86_400_000;
 
-/** A page of each kind that has not been looked at for long enough. Rejects with CrmError. */
+/** Of each kind what has not been looked at for long enough. Rejects with CrmError. */
 export async function sweepStanding(context: PullContext): Promise<void> {
   const { connector } = context;
   if (connector.listStanding !== undefined)
     for (const kind of ['company', 'person'] as const)
-      await sweepPage(context, kind, (cursor) => sweepRecords(context, kind, cursor));
+      await sweepPages(context, kind, (cursor) => sweepRecords(context, kind, cursor));
   if (connector.listStandingDeals !== undefined)
-    await sweepPage(context, 'deal', (cursor) => sweepDeals(context, cursor));
+    await sweepPages(context, 'deal', (cursor) => sweepDeals(context, cursor));
 }
 
 /** `look`: answers where to go on, '' after the last page. */
-async function sweepPage(
+async function sweepPages(
   context: PullContext,
   stream: ChangeStream,
   look: (cursor: string) => Promise<string>,
 ): Promise<void> {
-  const { records, crmId } = context;
+  const { records, crmId, connector } = context;
   const name = `${stream}_sweep`;
-  const rest = { betweenMs: restOf(context, 0), afterAllMs: restOf(context, afterAllMs(context, stream)) };
-  const cursor = await readRestedCursor(records.db, crmId, name, rest);
-  if (cursor !== undefined) await moveCursor(records.db, crmId, name, await look(cursor));
+  let cursor = await readRestedCursor(records.db, crmId, name, restsOf(connector, stream));
+  for (
+    let pages = connector.isMetered === true ? 1 : pagesMax;
+    pages > 0 && cursor !== undefined;
+    pages -= 1
+  ) {
+    const next = await look(cursor);
+    await moveCursor(records.db, crmId, name, next);
+    cursor = next === '' ? undefined : next;
+  }
 }
 
-/** What is told of is looked at for what was told too long ago. */
-function afterAllMs({ connector }: PullContext, stream: ChangeStream): number {
-  if (connector.goneStreams.includes(stream)) return dayMs;
-  return connector.countsDays === true ? hourMs : 0;
-}
-
-function restOf({ connector }: PullContext, ms: number): number {
-  return connector.countsDays === true ? Math.max(betweenMs, ms) : ms;
+/** Of what is told, that is looked for which was told too long ago. */
+function restsOf({ isMetered = false, goneStreams }: PullContext['connector'], stream: ChangeStream) {
+  const afterAllMs = goneStreams.includes(stream) ? dayMs : isMetered ? hourMs : 0;
+  return { betweenMs: isMetered ? betweenMs : 0, afterAllMs };
 }
 
 async function sweepRecords(context: PullContext, kind: RecordKind, cursor: string): Promise<string> {
