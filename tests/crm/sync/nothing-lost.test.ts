@@ -86,7 +86,7 @@ test.each(['a reading', 'a push on another day'])(
     await rig.push(id);
     expect(await rig.settle()).toEqual([]);
     const theirs = (await there(domain))?.id ?? '';
-    stub.removeCompany(theirs);
+    await stub.removeCompany(theirs);
     expect(await rig.pull()).toBe('');
     await rig.push(id, { score: 81 });
     expect(await rig.settle()).toEqual([]);
