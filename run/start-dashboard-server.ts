@@ -38,7 +38,7 @@ export async function startDashboardServer(start: DashboardStart): Promise<Dashb
       secret,
       erasure: openErasure({ events: parts.events, queue: parts.queue }, config.stores),
       tryLeads: createTryLeads(secret, config),
-      tryCrm: createTryCrm(secret, config),
+      tryCrm: createTryCrm(parts.records, secret, config),
       trySource: createSourceTrials(parts.records, secret, config.processor),
       tryMailbox: (account) => tryMailbox(account, config.processor.FIUTO_PRIVATE_HOSTS_ALLOWED),
       webDirectory: join(root, 'dist/web'),

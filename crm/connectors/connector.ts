@@ -159,6 +159,8 @@ export interface Connector {
   readonly tasksAreDeals?: boolean;
   /** It takes nobody without a name: of whom nothing but the address is known, the address stands for it. */
   readonly needsPersonName?: boolean;
+  /** Its calls are counted, and people and other programs share them: what may be known late is asked for seldom. */
+  readonly isMetered?: boolean;
   /** Of these streams deletions can be read. */
   readonly goneStreams: readonly ChangeStream[];
   readonly streams: readonly ChangeStream[];
@@ -178,10 +180,12 @@ export interface Connector {
   /** `cursor`: '' from the very beginning. */
   readChanged(stream: ChangeStream, cursor: string): Promise<ChangedPage>;
   readGone(stream: ChangeStream, cursor: string): Promise<GonePage>;
-  /** Of these ids those that stand there; for CRMs that tell nobody of deletions, whose `goneStreams` are empty. */
+  /** Of these ids those that stand there; for CRMs that tell nobody of deletions, or not of all and for ever. */
   listStanding?(kind: RecordKind, ids: readonly string[]): Promise<readonly string[]>;
   /** The same of deals, where these are not among `goneStreams` either. */
   listStandingDeals?(ids: readonly string[]): Promise<readonly string[]>;
+  /** The account's own id, which no other has; '' where it tells none. For CRMs that have one. */
+  tellAccount?(): Promise<string>;
   /** Where people open a company there, with `{id}`, for CRMs whose address does not say it; '' when it tells none. */
   tellCompanyPage?(): Promise<string>;
   listOwners(): Promise<readonly RemoteOwner[]>;

@@ -3,6 +3,7 @@
 import { escapeHtml, noteHtml } from '#intelligence/sync/write-note.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import { fieldOf, listOf, numberOf, textOf } from '../http/read-json.ts';
+import { afterWrite } from './after-write.ts';
 import type {
   Connector,
   ConnectorTest,
@@ -23,6 +24,9 @@ import {
   upsertHubspot,
   writeHubspot,
 } from './hubspot/hubspot-records.ts';
+import { orUntold } from './or-untold.ts';
+
+const accountPath = '/account-info/v3/details';
 
 export function createHubspotConnector(parts: HubspotParts): Connector {
   const { session, paths } = parts;
@@ -56,6 +60,8 @@ export function createHubspotConnector(parts: HubspotParts): Connector {
     },
     readChanged: (stream, cursor) => readHubspotChanges(parts, stream, cursor),
     readGone: (stream, cursor) => readHubspotGone(parts, stream, cursor),
+    tellAccount: () =>
+      orUntold(async () => textOf((await session.ask({ path: accountPath })).json, 'portalId')),
     tellCompanyPage: () => tellCompanyPage(parts),
     listOwners: () => listOwners(parts),
     listStages: () => listStages(parts),
@@ -77,13 +83,13 @@ async function testHubspot({ session, paths }: HubspotParts): Promise<ConnectorT
       missing.push(`crm.objects.${type}`);
     }
   }
-  const { json } = await session.ask({ path: '/account-info/v3/details' });
+  const { json } = await session.ask({ path: accountPath });
   return { account: textOf(json, 'portalId'), missing };
 }
 
 /** Accounts lie on several hosts, such as `app-eu1.hubspot.com`. */
 async function tellCompanyPage({ session }: HubspotParts): Promise<string> {
-  const { json } = await session.ask({ path: '/account-info/v3/details' });
+  const { json } = await session.ask({ path: accountPath });
   const [portal, host] = [textOf(json, 'portalId'), textOf(json, 'uiDomain')];
   if (!/^\d+$/.test(portal)) return '';
   const page = /^[a-z0-9-]+\.hubspot\.com$/.test(host) ? host : 'app.hubspot.com';
@@ -99,7 +105,7 @@ async function writeNote(parts: HubspotParts, note: NoteWrite): Promise<WrittenR
   // By its own id where it is known: one that was thrown away there is not made anew.
   if (note.theirId !== undefined) return changeHubspot(parts, 'notes', note.theirId, properties);
   const written = await upsertHubspot(parts, 'notes', note.ownId, properties);
-  await linkToCompany(parts, 'note', written.id, note.companyId);
+  await afterWrite(() => linkToCompany(parts, 'note', written.id, note.companyId));
   return written;
 }
 
@@ -111,7 +117,7 @@ async function writeTask(parts: HubspotParts, task: TaskWrite): Promise<WrittenR
     ...{ hs_task_status: 'NOT_STARTED', hs_task_priority: 'HIGH', hs_task_type: 'TODO' },
     ...(task.ownerId === '' ? {} : { hubspot_owner_id: task.ownerId }),
   });
-  await linkToCompany(parts, 'task', written.id, task.companyId);
+  await afterWrite(() => linkToCompany(parts, 'task', written.id, task.companyId));
   return written;
 }
 

@@ -3,6 +3,7 @@
 import { escapeHtml, noteHtml, noteText } from '#intelligence/sync/write-note.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import { numberOf, textOf } from '../http/read-json.ts';
+import { afterWrite } from './after-write.ts';
 import type {
   Connector,
   ConnectorTest,
@@ -15,6 +16,7 @@ import type {
 import { listOdooDeals, listOdooStanding, readOdooChanges } from './odoo/odoo-changes.ts';
 import { changeOdoo, idOf, linkedId, noResult, type OdooParts, searchOdoo } from './odoo/odoo-parts.ts';
 import { findOdoo, partnerModel, writeOdoo } from './odoo/odoo-records.ts';
+import { orUntold } from './or-untold.ts';
 
 const noteModel = 'mail.message';
 const taskModel = 'mail.activity';
@@ -27,6 +29,7 @@ export function createOdooConnector(parts: OdooParts): Connector {
     streams: ['company', 'deal'],
     goneStreams: [],
     test: () => testOdoo(parts),
+    tellAccount: () => orUntold(() => tellDatabase(parts)),
     prepare: () => parts.fields.make(),
     describeFields: async () => [...(await parts.fields.of(partnerModel)).values()],
     find: (kind, key) => findOdoo(parts, kind, key),
@@ -88,6 +91,13 @@ async function mayCreate(api: OdooParts['api']): Promise<boolean> {
   }
 }
 
+/** Each database has a number of its own, which administrators may read. */
+async function tellDatabase(parts: OdooParts): Promise<string> {
+  const domain = [['key', '=', 'database.uuid']];
+  const [row] = await searchOdoo(parts, 'ir.config_parameter', domain, ['value'], { limit: 1 });
+  return textOf(row, 'value');
+}
+
 async function link(parts: OdooParts, personId: string, companyId: string): Promise<void> {
   const domain = [['id', '=', Number(personId)]];
   const [row] = await searchOdoo(parts, partnerModel, domain, ['parent_id']);
@@ -117,7 +127,7 @@ async function writeNote(parts: OdooParts, note: NoteWrite): Promise<WrittenReco
   });
   const id = idOf(made) || (await find());
   if (id === undefined) throw noResult();
-  await changeOdoo(parts, noteModel, id, { body });
+  await afterWrite(() => changeOdoo(parts, noteModel, id, { body }));
   return { id, version: '', isNew: true };
 }
 

@@ -5,6 +5,7 @@ import { escapeHtml, noteHtml } from '#intelligence/sync/write-note.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import { listOf, numberOf, textOf } from '../http/read-json.ts';
 import type { Connector, NoteWrite, TaskWrite, WrittenRecord } from './connector.ts';
+import { orUntold } from './or-untold.ts';
 import {
   listPipedriveStanding,
   readPipedriveChanges,
@@ -19,6 +20,7 @@ import {
 } from './pipedrive/pipedrive-records.ts';
 
 const paths = { ...recordPaths, note: '/api/v1/notes', task: '/api/v2/activities' } as const;
+const userPath = '/api/v1/users/me';
 const textsMax = 100;
 
 export function createPipedriveConnector(parts: PipedriveParts): Connector {
@@ -26,12 +28,15 @@ export function createPipedriveConnector(parts: PipedriveParts): Connector {
   return {
     provider: 'pipedrive',
     needsPersonName: true,
+    isMetered: true,
     streams: ['company', 'deal'],
     goneStreams: ['deal'],
     test: async () => {
-      const { json } = await session.ask({ path: '/api/v1/users/me' });
+      const { json } = await session.ask({ path: userPath });
       return { account: textOf(json, 'data', 'company_name') || textOf(json, 'data', 'name'), missing: [] };
     },
+    tellAccount: () =>
+      orUntold(async () => textOf((await session.ask({ path: userPath })).json, 'data', 'company_id')),
     prepare: () => fields.make(),
     describeFields: async (kind) => {
       const { json } = await session.ask({ path: `${fieldPaths[kind]}?limit=500`, cost: 2 });

@@ -55,6 +55,7 @@ export function createRestConnector(parts: RestParts): Connector {
   return {
     provider: 'rest',
     needsPersonName: true,
+    isMetered: true,
     streams,
     goneStreams: [],
     test: () => tryRest(parts),

@@ -12,6 +12,7 @@ import type {
   TaskWrite,
   WrittenRecord,
 } from './connector.ts';
+import { orUntold } from './or-untold.ts';
 import {
   listSalesforceStanding,
   readSalesforceChanges,
@@ -38,9 +39,15 @@ export function createSalesforceConnector(parts: SalesforceParts): Connector {
   return {
     provider: 'salesforce',
     needsPersonName: true,
+    isMetered: true,
     streams: ['company', 'person', 'deal'],
     goneStreams: ['company', 'person', 'deal'],
     test: () => testSalesforce(parts),
+    tellAccount: () =>
+      orUntold(async () => {
+        const [organisation] = await querySalesforce(parts, 'SELECT Id FROM Organization LIMIT 1');
+        return textOf(organisation, 'Id');
+      }),
     prepare: () => fields.check(),
     describeFields: async (kind) =>
       [...(await fields.of(objects[kind])).values()].map(({ name, label, type, isWritable }) => ({

@@ -3,7 +3,8 @@
 import { CrmError } from '../http/crm-fault.ts';
 import { textOf } from '../http/read-json.ts';
 import type { Connector, ConnectorTest, RemoteOwner } from './connector.ts';
-import { tellTwentyPage } from './twenty/tell-twenty-page.ts';
+import { orUntold } from './or-untold.ts';
+import { tellTwentyPage, tellTwentyWorkspace } from './twenty/tell-twenty-page.ts';
 import { listTwentyStanding, readTwentyChanges, readTwentyGone } from './twenty/twenty-changes.ts';
 import { listTwenty, quoted, type TwentyParts } from './twenty/twenty-parts.ts';
 import { changeTwenty, findTwenty, plurals, writeTwenty } from './twenty/twenty-records.ts';
@@ -13,6 +14,7 @@ export function createTwentyConnector(parts: TwentyParts): Connector {
   const { session, schema, baseUrl } = parts;
   return {
     provider: 'twenty',
+    isMetered: true,
     streams: ['company', 'deal'],
     goneStreams: ['deal'],
     test: () => testTwenty(parts),
@@ -39,6 +41,7 @@ export function createTwentyConnector(parts: TwentyParts): Connector {
     readChanged: (stream, cursor) => readTwentyChanges(parts, stream, cursor),
     readGone: (stream, cursor) => readTwentyGone(parts, stream, cursor),
     listStanding: (kind, ids) => listTwentyStanding(parts, kind, ids),
+    tellAccount: () => orUntold(() => tellTwentyWorkspace(session)),
     tellCompanyPage: () => tellTwentyPage(session, baseUrl),
     listOwners: () => listOwners(parts),
     listStages: async () => {

@@ -54,6 +54,12 @@ export class CrmError extends Error {
   }
 }
 
+/** The same of a write of which at least a part may have been made. */
+export function inDoubt(error: CrmError): CrmError {
+  const { fault, detail, json } = error;
+  return error.isOutcomeUnknown ? error : new CrmError(fault, detail, { isOutcomeUnknown: true, json });
+}
+
 /** When a CRM says "too many" without saying for how long, in milliseconds. */
 const burstWaitMs = 10_000;
 /** When a page for people comes in the place of an answer. */

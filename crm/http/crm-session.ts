@@ -4,7 +4,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as waitFor } from 'node:timers/promises';
 import { askJson, type HttpMethod, type JsonAnswer } from './ask-json.ts';
-import { CrmError, type CrmFault, faultOfHttp, isUnknown } from './crm-fault.ts';
+import { CrmError, type CrmFault, faultOfHttp, inDoubt, isUnknown } from './crm-fault.ts';
 import { HttpFault } from './http-fault.ts';
 import {
   type BucketClock,
@@ -111,11 +111,16 @@ function spent(waitMs: number): CrmError {
 
 async function askPatiently(parts: SessionParts, call: CrmCall, clock: BucketClock): Promise<JsonAnswer> {
   let isRenewed = false;
+  let hasArrivedPerhaps = false;
+  const isRead = (call.method ?? 'GET') === 'GET';
   for (let tries = 1; ; tries += 1) {
     try {
       return await askOnce(parts, call);
-    } catch (error) {
-      if (!(error instanceof CrmError)) throw error;
+    } catch (caught) {
+      if (!(caught instanceof CrmError)) throw caught;
+      // What the second try of a write is told says nothing of the first.
+      const error: CrmError = hasArrivedPerhaps && caught.fault.kind !== 'gone' ? inDoubt(caught) : caught;
+      hasArrivedPerhaps = error.isOutcomeUnknown && !isRead;
       const { fault } = error;
       if (
         fault.kind === 'mend' &&
@@ -126,7 +131,7 @@ async function askPatiently(parts: SessionParts, call: CrmCall, clock: BucketClo
         isRenewed = true;
         continue;
       }
-      const waitMs = againMs(error, call, tries);
+      const waitMs = againMs(caught, call, tries);
       if (waitMs === undefined) throw error;
       await clock.wait(waitMs, parts.settings.signal);
     }

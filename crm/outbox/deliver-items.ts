@@ -80,7 +80,7 @@ async function tryIt(parts: OutboxParts, item: TakenItem, signal: AbortSignal): 
 async function deliverKind<K extends OutboxKind>(
   { deliverers, keys }: OutboxParts,
   kind: K,
-  { sealed, connectionId, attempts }: TakenItem,
+  { id: itemId, sealed, connectionId, attempts }: TakenItem,
   signal: AbortSignal,
 ): Promise<Delivery> {
   const json: unknown = JSON.parse(openSecret(sealed, keys.payloads).toString('utf8'));
@@ -89,7 +89,7 @@ async function deliverKind<K extends OutboxKind>(
   // The schema of the kind has just said so; what the compiler cannot see is that both are of the same kind.
   const deliverer: Deliverer<OutboxPayload<K>> = deliverers[kind];
   return deliverer.deliver(read.data as OutboxPayload<K>, {
-    ...{ connectionId, attempts, signal },
+    ...{ itemId, connectionId, attempts, signal },
     nowMs: Date.now(),
   });
 }

@@ -33,6 +33,8 @@ export type Delivery =
   | { readonly outcome: 'aside'; readonly reason: string; readonly detail: string };
 
 export interface DeliveryCircumstances {
+  /** Those that were written later have a higher one. */
+  readonly itemId: number;
   readonly connectionId: number | null;
   /** Tries, this one included. */
   readonly attempts: number;

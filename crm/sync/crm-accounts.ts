@@ -16,6 +16,7 @@ import type { Connector, ConnectorRules } from '../connectors/connector.ts';
 import type { FolderSettings } from '../connectors/csv/folder-place.ts';
 import { openConnector } from '../connectors/open-connector.ts';
 import type { BucketClock } from '../http/pace-bucket.ts';
+import { proveAccount } from './prove-account.ts';
 
 export interface CrmDesk {
   readonly records: Records;
@@ -40,6 +41,8 @@ export interface CrmAccount {
   readonly settings: CrmSettings;
   readonly connector: Connector;
   readonly rules: ConnectorRules;
+  /** That the account there is the one that is linked, once for as long as the connection stays as it is. Rejects with CrmError. */
+  prove(): Promise<void>;
   /** Makes our fields there, once for as long as the connection stays as it is. Rejects with CrmError. */
   prepare(): Promise<void>;
 }
@@ -75,7 +78,10 @@ export function openCrmAccounts(desk: CrmDesk): CrmAccounts {
           ...(clock ? { clock } : {}),
         },
       );
-      const account = { settings, ...found, prepare: once(() => found.connector.prepare()) };
+      const account = {
+        ...{ settings, ...found, prepare: once(() => found.connector.prepare()) },
+        prove: once(() => proveAccount(records, record, found.connector)),
+      };
       opened.set(crmId, { made, account });
       return { record, ...account };
     },

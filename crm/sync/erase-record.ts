@@ -22,6 +22,7 @@ export function createEraseRecord(
       const theirId = await findErasedLink(records.db, crmId, linkId);
       if (theirId === undefined) return { outcome: 'done', effect: async () => undefined };
       try {
+        await account.prove();
         await account.connector.remove('person', theirId);
         return { outcome: 'done', effect: (db) => noteErasedThere(db, linkId) };
       } catch (error) {

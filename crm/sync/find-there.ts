@@ -1,10 +1,11 @@
 // Finds the record of a CRM that is one of ours, or says why none is to be touched.
 
 import { isOtherVat, judgeFound, listMatchKeys, type MatchFacts } from '#intelligence/sync/match-record.ts';
-import { findDoubt } from '#stores/records/crm/crm-ledger.ts';
+import { findDoubt, isNotedSkipped } from '#stores/records/crm/crm-ledger.ts';
 import { type CrmLink, findLinks, findLinksOfTheirs, markGone } from '#stores/records/crm/crm-links.ts';
 import { askQuestion, findQuestion } from '#stores/records/crm/crm-questions.ts';
 import type { RecordKind, RemoteRecord } from '../connectors/connector.ts';
+import { liftTombstone } from './lift-tombstone.ts';
 import { checkTime, type PushContext } from './push-context.ts';
 import { takeGone } from './take-gone.ts';
 
@@ -29,10 +30,11 @@ export async function findThere(context: PushContext, wanted: Wanted): Promise<F
   const { records, crmId } = context;
   const { kind, facts } = wanted;
   // One that stands before those that are gone: what was merged there was linked to several of ours.
-  const [link] = (await findLinks(records.db, crmId, kind, facts.ownIds)).sort(
+  const [kept] = (await findLinks(records.db, crmId, kind, facts.ownIds)).sort(
     (one, other) => Number(one.goneAt !== null) - Number(other.goneAt !== null) || one.id - other.id,
   );
-  if (link !== undefined && link.goneAt !== null) return { outcome: 'leave', reason: 'deleted_there' };
+  const link = kept !== undefined && kept.goneAt !== null ? await lookAgain(context, kept) : kept;
+  if (kept !== undefined && link === undefined) return { outcome: 'leave', reason: 'deleted_there' };
   const asked = link === undefined ? await askedBefore(context, wanted) : 'no';
   if (asked === 'open') return { outcome: 'leave', reason: 'ambiguous' };
   if (asked === 'left') return { outcome: 'leave', reason: 'left_by_human' };
@@ -68,6 +70,13 @@ export async function findThere(context: PushContext, wanted: Wanted): Promise<F
   if (link === undefined) return { outcome: 'none', link: undefined };
   await markGone(records.db, link.id, 'not_found');
   return { outcome: 'leave', reason: 'deleted_there' };
+}
+
+/** Once in a day: whether what was thrown away there was brought back. */
+async function lookAgain(context: PushContext, gone: CrmLink): Promise<CrmLink | undefined> {
+  const { crmId, records } = context;
+  const skipped = { crmId, ourId: gone.ourId, theirId: '', reason: 'deleted_there' };
+  return (await isNotedSkipped(records.db, skipped)) ? undefined : liftTombstone(context, gone);
 }
 
 async function askedBefore(

@@ -2,15 +2,15 @@
 // moves when its page is in the records; a page that is read twice changes nothing the second time.
 
 import { moveCursor, readCursor } from '#stores/records/crm/crm-cursors.ts';
-import { listStanding } from '#stores/records/crm/crm-links.ts';
 import { listToRead, noteRead } from '#stores/records/crm/crm-questions.ts';
 import { keepCompanyPage } from '#stores/records/crm/keep-crm-connections.ts';
-import { keepOwners, keepStages, listStandingDeals } from '#stores/records/crm/keep-crm-reads.ts';
-import type { ChangeStream, RecordKind } from '../connectors/connector.ts';
+import { keepOwners, keepStages } from '#stores/records/crm/keep-crm-reads.ts';
+import type { ChangeStream } from '../connectors/connector.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import type { CrmAccount, CrmDesk } from './crm-accounts.ts';
 import { orLeave } from './or-leave.ts';
 import { authorOfCrm, type PullContext } from './pull-context.ts';
+import { sweepStanding } from './sweep-standing.ts';
 import { takeCompany } from './take-company.ts';
 import { settleAdopted, takeDeals, takeGoneDeals } from './take-deals.ts';
 import { takeGone } from './take-gone.ts';
@@ -34,6 +34,7 @@ export async function pullChanges(
     crmId: record.id,
     by: authorOfCrm(record),
   };
+  await account.prove();
   await keepOwners(desk.records.db, record.id, await connector.listOwners());
   await keepStages(desk.records.db, record.id, await connector.listStages());
   await keepPage(context);
@@ -41,10 +42,7 @@ export async function pullChanges(
   // What is gone before what is there: the one that is left of two is then known as what we had linked, and not as a new one.
   for (const stream of connector.goneStreams)
     isAll = (await readGoneStream(context, stream, options)) && isAll;
-  if (connector.listStanding !== undefined) {
-    for (const kind of ['company', 'person'] as const) isAll = (await sweep(context, kind, options)) && isAll;
-  }
-  if (connector.listStandingDeals !== undefined) isAll = (await sweepDeals(context, options)) && isAll;
+  await sweepStanding(context);
   await takeAnswered(context);
   // Companies before deals, so that a deal finds its own; persons are written there and not read here.
   for (const stream of connector.streams.filter((one) => one !== 'person'))
@@ -113,59 +111,6 @@ async function readGoneStream(
     else for (const gone of page.gone) await takeGone(context, stream, gone);
     await moveCursor(records.db, crmId, name, page.cursor);
     if (page.isLast) return true;
-  }
-  return false;
-}
-
-const sweptAtOnce = 100;
-
-/** Where a CRM tells nobody of deletions: whether what we linked is still there, some of it each time. */
-async function sweep(
-  context: PullContext,
-  kind: RecordKind,
-  { pagesMax, signal }: PullOptions,
-): Promise<boolean> {
-  const { records, crmId, connector } = context;
-  const name = `${kind}_sweep`;
-  for (let pages = 0; pages < pagesMax && !signal.aborted; pages += 1) {
-    const afterId = Number(await readCursor(records.db, crmId, name)) || 0;
-    const links = await listStanding(records, crmId, kind, { afterId, limit: sweptAtOnce });
-    const there = new Set(
-      await connector.listStanding?.(
-        kind,
-        links.map(({ theirId }) => theirId),
-      ),
-    );
-    for (const { theirId, ourId } of links.filter((link) => !there.has(link.theirId))) {
-      // Where records are merged, the old id leads to the one that is left, or our id goes on in it.
-      const [survivor] = [
-        ...(await connector.find(kind, { by: 'link', value: theirId })),
-        ...(await connector.find(kind, { by: 'own_id', value: ourId })),
-      ];
-      await takeGone(context, kind, { id: theirId, mergedInto: survivor?.id ?? '' });
-    }
-    const isLast = links.length < sweptAtOnce;
-    await moveCursor(records.db, crmId, name, isLast ? '' : String(links.at(-1)?.id ?? 0));
-    if (isLast) return true;
-  }
-  return false;
-}
-
-/** The same of deals, which are linked to nothing of ours. */
-async function sweepDeals(context: PullContext, { pagesMax, signal }: PullOptions): Promise<boolean> {
-  const { records, crmId, connector } = context;
-  const name = 'deal_sweep';
-  for (let pages = 0; pages < pagesMax && !signal.aborted; pages += 1) {
-    const afterId = await readCursor(records.db, crmId, name);
-    const ids = await listStandingDeals(records.db, crmId, { afterId, limit: sweptAtOnce });
-    const there = new Set(await connector.listStandingDeals?.(ids));
-    await takeGoneDeals(
-      context,
-      ids.filter((id) => !there.has(id)),
-    );
-    const isLast = ids.length < sweptAtOnce;
-    await moveCursor(records.db, crmId, name, isLast ? '' : (ids.at(-1) ?? ''));
-    if (isLast) return true;
   }
   return false;
 }

@@ -26,7 +26,7 @@ const callsPerTry = 3;
 export function createPushCompany(desk: CrmDesk, accounts: CrmAccounts): Deliverer<Payload> {
   return {
     ...crmPace,
-    deliver: async (payload, { nowMs }): Promise<Delivery> => {
+    deliver: async (payload, { nowMs, itemId }): Promise<Delivery> => {
       const account = await accounts.open(payload.crmId);
       if (account === undefined) return { outcome: 'aside', reason: 'no_connection', detail: '' };
       const { record } = account;
@@ -43,12 +43,14 @@ export function createPushCompany(desk: CrmDesk, accounts: CrmAccounts): Deliver
         crmId: record.id,
         runId: record.runId,
         isDry,
+        itemId,
         payload,
         company,
         nowMs,
         deadlineMs,
       };
       try {
+        await account.prove();
         await pushAll(context);
         return done;
       } catch (error) {

@@ -10,6 +10,8 @@ export interface PushContext extends CrmDesk, CrmAccount {
   /** Of the connection's ledger. */
   readonly runId: number;
   readonly isDry: boolean;
+  /** Of the outbox. */
+  readonly itemId: number;
   readonly payload: OutboxPayload<'push_company'>;
   readonly company: PushedCompany;
   readonly nowMs: number;

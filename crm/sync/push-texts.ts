@@ -4,6 +4,7 @@ import type { CrmKind } from '#contract/crm.ts';
 import { hashValues } from '#intelligence/sync/loop-guard.ts';
 import { ownIdOf } from '#intelligence/sync/own-id.ts';
 import { noteLines, noteTitle } from '#intelligence/sync/write-note.ts';
+import { isWrittenSince } from '#stores/records/crm/crm-ledger.ts';
 import { type CrmLink, findLinks, hasOpenTask, markGone } from '#stores/records/crm/crm-links.ts';
 import type { WrittenRecord } from '../connectors/connector.ts';
 import { CrmError } from '../http/crm-fault.ts';
@@ -21,6 +22,10 @@ export async function pushNote(context: PushContext, there: PushedRecord, ownerI
   if (link === 'gone') return;
   const content = { title: noteTitle(note), text: noteLines(note).join('\n') };
   if (link?.pushedHash === hashValues(content)) return;
+  // Set aside once and tried again: what came later says more of the week.
+  const { crmId, itemId } = context;
+  const told = { crmId, companyId: company.companyId, ourId: ownId, itemId };
+  if (link !== undefined && (await isWrittenSince(context.records.db, told))) return;
   await writeText(context, 'note', ownId, link, content, (doubtSinceMs) =>
     connector.writeNote({
       ...{

@@ -18,15 +18,18 @@ import { findMembers, findOurCompanies, loadOurCompany } from '#stores/records/c
 import { insertCompany } from '#stores/records/questions/company-create.ts';
 import type { RemoteRecord } from '../connectors/connector.ts';
 import { domainsOf, fillCompany, freeDomains, ownerOf, readRecord } from './fill-company.ts';
+import { liftTombstone } from './lift-tombstone.ts';
 import type { PullContext } from './pull-context.ts';
 import { takeGone } from './take-gone.ts';
 
 export async function takeCompany(context: PullContext, record: RemoteRecord): Promise<void> {
   const { records, crmId } = context;
   for (const id of record.mergedIds) await takeGone(context, 'company', { id, mergedInto: record.id });
-  const [link] = await findLinksOfTheirs(records.db, crmId, 'company', [record.id]);
+  const [kept] = await findLinksOfTheirs(records.db, crmId, 'company', [record.id]);
+  const isGone = kept !== undefined && kept.goneAt !== null;
+  const link = isGone ? await liftTombstone(context, kept) : kept;
   // Thrown away there once, and shown by a look that lags behind.
-  if (link !== undefined && link.goneAt !== null) return;
+  if (isGone && link === undefined) return;
   const state = { version: record.version, hash: hashState(record.values, record.ownerId, record.status) };
   if (link !== undefined && isKnownState({ version: link.seenVersion, hash: link.seenHash }, state)) {
     if (link.seenVersion !== state.version) await noteSeen(records.db, link.id, state);
@@ -76,16 +79,44 @@ async function linkToOurs(
     );
     if (found.length > 1 || linked.length > 0) {
       const answer = await findAnswer(records.db, crmId, 'company', { ourIds, theirId: record.id });
-      if (answer === undefined) await askSame(context, record, { found, linked, foundBy });
-      return answer ?? 'left';
+      if (answer !== undefined) return answer;
+      const standing = await listStillThere(context, record, { linked, isOurs: foundBy === 'own_id' });
+      const [followed] = await findLinksOfTheirs(records.db, crmId, 'company', [record.id]);
+      if (followed !== undefined) return followed;
+      if (found.length > 1 || standing.length > 0) {
+        await askSame(context, record, { found, linked: standing, foundBy });
+        return 'left';
+      }
     }
-    // Thrown away there, and made anew by a human there: theirs to decide.
     const ourId = ownIdOf('company', companyId);
     const link = { crmId, kind: 'company' as const, ourId, companyId, foundBy, theirId: record.id };
     if (!(await keepLink(records.db, link))) return 'left';
-    return (await findLinksOfTheirs(records.db, crmId, 'company', [record.id]))[0];
+    const [now] = await findLinksOfTheirs(records.db, crmId, 'company', [record.id]);
+    // Thrown away there, and made anew by a human there: it is the one that stands for ours.
+    return now !== undefined && now.goneAt !== null ? ((await liftTombstone(context, now)) ?? 'left') : now;
   }
   return undefined;
+}
+
+/**
+ * Of these links those whose records stand there. One that is gone nobody may have told of yet: its link follows into this one where that
+ * bears our id, or is what its id leads to.
+ */
+async function listStillThere(
+  context: PullContext,
+  record: RemoteRecord,
+  { linked, isOurs }: { readonly linked: readonly CrmLink[]; readonly isOurs: boolean },
+): Promise<CrmLink[]> {
+  const standing: CrmLink[] = [];
+  for (const link of linked) {
+    const [there] = await context.connector.find('company', { by: 'link', value: link.theirId });
+    if (there !== undefined && there.id !== record.id) standing.push(link);
+    else {
+      const isMerged = isOurs || there !== undefined;
+      await takeGone(context, 'company', { id: link.theirId, mergedInto: isMerged ? record.id : '' });
+    }
+  }
+  return standing;
 }
 
 /** Whether two of ours are one, where it fits several; else which of the records there is the one of ours that they fit. */

@@ -24,6 +24,7 @@ export function createUndoWrite(desk: CrmDesk, accounts: CrmAccounts): Deliverer
       const content = write === undefined ? undefined : openWrite(write, desk.keys);
       if (write === undefined || write.state !== 'done' || content === undefined) return done;
       try {
+        await account.prove();
         const reason = await takeBack(desk, account, write, content);
         await settleWrite(desk.records.db, write.id, { state: reason === '' ? 'undone' : 'done', reason });
         return done;

@@ -85,9 +85,20 @@ function lineOf(
   context: PushContext,
   { kind, action, ourId, theirId, before, after, people }: LedgeredWrite,
 ) {
-  const { crmId, runId, company } = context;
+  const { crmId, runId, itemId, company } = context;
   const content = contentOf(context, before, after);
-  return { crmId, runId, kind, action, ourId, theirId, people, content, companyId: company.companyId };
+  return {
+    crmId,
+    runId,
+    itemId,
+    kind,
+    action,
+    ourId,
+    theirId,
+    people,
+    content,
+    companyId: company.companyId,
+  };
 }
 
 /** What a dry run planned is pushed when the connection goes live. */

@@ -2,7 +2,7 @@
 
 import type { Logger } from 'pino';
 import type { LeadTrial } from '#contract/connection-report.ts';
-import type { CrmProvider, FieldRule } from '#contract/crm.ts';
+import type { CrmCredentials, CrmProvider, FieldRule } from '#contract/crm.ts';
 import type { CrmCandidate, CrmFieldRow, CrmTrial } from '#contract/crm-report.ts';
 import type { MailboxTest, MailboxTrial } from '#contract/mailbox-report.ts';
 import type { ReplayRequest } from '#contract/report.ts';
@@ -56,6 +56,8 @@ export type TryLeads = (connection: ConnectionRecord) => Promise<LeadTrial | und
 /** Asks a CRM once with the credentials that are kept. */
 export interface TryCrm {
   test(record: CrmRecord): Promise<CrmTrial>;
+  /** Whether the account at another place is the one that is linked; false when it cannot be told. */
+  isSame(record: CrmRecord, place: Partial<CrmPlace>): Promise<boolean>;
   /** Undefined when the CRM does not say. */
   fields(record: CrmRecord, kind: 'company' | 'person'): Promise<readonly CrmFieldRow[] | undefined>;
   /** Those of these records that are there; undefined when the CRM does not say. */
@@ -69,6 +71,13 @@ export interface TryCrm {
     readonly company: readonly FieldRule[];
     readonly person: readonly FieldRule[];
   };
+}
+
+/** What is absent is as the record has it. */
+export interface CrmPlace {
+  /** Without trailing slash. */
+  readonly baseUrl: string;
+  readonly credentials: CrmCredentials;
 }
 
 type CrmFound = Omit<CrmCandidate, 'isThere' | 'url'>;

@@ -232,6 +232,10 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
         sql`SELECT their_id AS id FROM crm_links WHERE company_id = ${id} AND kind = 'company'`,
       );
       expect(rows).toEqual([{ id: survivor }]);
+      const { rows: asked } = await rig.records.db.execute(
+        sql`SELECT 1 FROM crm_questions WHERE company_id = ${id} AND state = 'open'`,
+      );
+      expect(asked).toEqual([]);
     });
 
     const everyFault: readonly StubFault[] = [

@@ -8,6 +8,7 @@ import { readFirmDomain } from '#intelligence/sync/read-company-record.ts';
 import { CrmError } from '../../http/crm-fault.ts';
 import { fieldOf, listOf, numberOf, textOf } from '../../http/read-json.ts';
 import { redact } from '../../http/redact.ts';
+import { afterWrite, readWritten } from '../after-write.ts';
 import type { RecordKind, RecordWrite, RemoteRecord, WrittenRecord } from '../connector.ts';
 import {
   changeOdoo,
@@ -24,15 +25,19 @@ export const partnerModel = 'res.partner';
 const ownModule = 'fiuto';
 /** Enough to know that it is not one alone. */
 const foundMax = 10;
+/** Addresses that look alike, to be compared. */
+const alikeMax = 200;
 const basics = ['name', 'website', 'email', 'vat', 'user_id', 'customer_rank', 'is_company', 'write_date'];
 
 export async function findOdoo(parts: OdooParts, kind: RecordKind, key: MatchKey): Promise<RemoteRecord[]> {
   const domain = await domainOf(parts, kind, key);
   if (domain === undefined) return [];
-  const found = await readPartners(parts, kind, domain, foundMax);
+  const found = await readPartners(parts, kind, domain, key.by === 'domain' ? alikeMax : foundMax);
   // Addresses are written in many ways: what looks alike is judged here.
   if (key.by === 'domain')
-    return found.filter(({ domains }) => domains.some((one) => readFirmDomain(one) === key.value));
+    return found
+      .filter(({ domains }) => domains.some((one) => readFirmDomain(one) === key.value))
+      .slice(0, foundMax);
   return key.by === 'email' ? found.filter(({ emails }) => emails.includes(key.value)) : found;
 }
 
@@ -50,7 +55,9 @@ async function domainOf(
   if (by === 'vat') return [ofKind, ['vat', 'in', [...new Set([value, value.replace(/^IT/, '')])]]];
   if (by === 'email') return [ofKind, ['email', '=ilike', escapeLike(value)]];
   const like = escapeLike(value);
-  return [ofKind, '|', ['website', 'ilike', like], ['email', 'ilike', `@${like}`]];
+  // From its beginning, or behind a name or the two slashes: what merely ends alike is another one.
+  const sites = [`${like}%`, `%.${like}%`, `%/${like}%`].map((alike) => ['website', '=ilike', alike]);
+  return [ofKind, '|', '|', '|', ...sites, ['email', 'ilike', `@${like}`]];
 }
 
 function escapeLike(text: string): string {
@@ -145,7 +152,7 @@ export async function writeOdoo(
     return { ...(await readBack(parts, kind, await load(parts, kind, write))), isNew: true };
   if (Object.keys(values).length > 0) await changeOdoo(parts, partnerModel, existing, forWrite(values));
   // Found by its domain or address: from now on it is known by our id. One that is another's already stays so.
-  if (owned === undefined) await identify(parts, ownId, existing);
+  if (owned === undefined) await afterWrite(() => identify(parts, ownId, existing));
   return { ...(await readBack(parts, kind, existing)), isNew: false };
 }
 
@@ -155,13 +162,8 @@ async function identify(parts: OdooParts, name: string, id: string): Promise<voi
   });
 }
 
-async function readBack(
-  parts: OdooParts,
-  kind: RecordKind,
-  id: string,
-): Promise<{ id: string; version: string }> {
-  const [record] = await findOdoo(parts, kind, { by: 'link', value: id });
-  return { id, version: record?.version ?? '' };
+function readBack(parts: OdooParts, kind: RecordKind, id: string) {
+  return readWritten(id, () => findOdoo(parts, kind, { by: 'link', value: id }));
 }
 
 function forWrite(values: FieldValues): Record<string, unknown> {

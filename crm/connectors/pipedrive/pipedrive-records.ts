@@ -18,6 +18,8 @@ export interface PipedriveParts {
 
 export const recordPaths = { company: '/api/v2/organizations', person: '/api/v2/persons' } as const;
 const foundMax = 10;
+/** People of one firm may be many. */
+const peopleMax = 100;
 /** The newest records that are read when a search may not know them yet. */
 const newestMax = 500;
 
@@ -56,14 +58,19 @@ async function findByVat(parts: PipedriveParts, value: string): Promise<RemoteRe
 
 /** Its own website cannot be searched: the addresses of its people can. */
 async function findByDomain(parts: PipedriveParts, domain: string): Promise<RemoteRecord[]> {
-  const items = await searchItems(parts, 'person', `@${domain}`, 'email', false);
+  const items = await searchItems(parts, 'person', `@${domain}`, {
+    fields: 'email',
+    isExact: false,
+    limit: peopleMax,
+  });
   const ids = items
     .filter((item) =>
       listOf(item, 'emails').some((email) => String(email).toLowerCase().endsWith(`@${domain}`)),
     )
     .map((item) => textOf(item, 'organization', 'id'))
     .filter((id) => id !== '');
-  const found = await Promise.all([...new Set(ids)].map((id) => readOne(parts, 'company', id)));
+  const distinct = [...new Set(ids)].slice(0, foundMax);
+  const found = await Promise.all(distinct.map((id) => readOne(parts, 'company', id)));
   return found.flat();
 }
 
@@ -74,7 +81,7 @@ async function search(
   fields: string,
   isExact: boolean,
 ): Promise<RemoteRecord[]> {
-  const items = await searchItems(parts, kind, term, fields, isExact);
+  const items = await searchItems(parts, kind, term, { fields, isExact, limit: foundMax });
   const found = await Promise.all(items.map((item) => readOne(parts, kind, textOf(item, 'id'))));
   return found.flat();
 }
@@ -83,10 +90,9 @@ async function searchItems(
   { session }: PipedriveParts,
   kind: RecordKind,
   term: string,
-  fields: string,
-  isExact: boolean,
+  { fields, isExact, limit }: { readonly fields: string; readonly isExact: boolean; readonly limit: number },
 ): Promise<unknown[]> {
-  const query = new URLSearchParams({ term, fields, exact_match: String(isExact), limit: String(foundMax) });
+  const query = new URLSearchParams({ term, fields, exact_match: String(isExact), limit: String(limit) });
   const { json } = await session.ask({
     path: `${recordPaths[kind]}/search?${query}`,
     isSearch: true,

@@ -6,6 +6,7 @@ import type { FieldValue } from '#intelligence/sync/field-value.ts';
 import type { JsonAnswer } from '../../http/ask-json.ts';
 import { CrmError } from '../../http/crm-fault.ts';
 import { textOf } from '../../http/read-json.ts';
+import { afterWrite } from '../after-write.ts';
 import { setAt, valueAt } from './json-path.ts';
 import { fieldText, itemPath, type RestParts } from './rest-parts.ts';
 
@@ -32,7 +33,7 @@ export async function saveRest(parts: RestParts, kind: RestKind, save: RestSave)
     save.id === undefined ? makingOf(parts, kind, save) : await changeOf(parts, kind, save, save.id);
   const answer = await parts.session.ask({ ...call, body: wrap(call.body, bodyAt) });
   const row = valueAt(answer.json, recordAt);
-  const id = save.id ?? (idOf(parts, kind, answer, row, save) || (await save.lookAgain()));
+  const id = save.id ?? (idOf(parts, kind, answer, row, save) || (await afterWrite(() => save.lookAgain())));
   if (id === undefined || id === '')
     throw new CrmError({ kind: 'later', reason: 'no_result' }, 'the answer names no record', {
       isOutcomeUnknown: true,

@@ -6,6 +6,7 @@ import { hashState } from '#intelligence/sync/loop-guard.ts';
 import type { MatchKey } from '#intelligence/sync/match-record.ts';
 import { readFirmDomain } from '#intelligence/sync/read-company-record.ts';
 import { fieldOf, listOf, textOf } from '../../http/read-json.ts';
+import { readWritten } from '../after-write.ts';
 import type { RecordKind, RecordWrite, RemoteRecord, WrittenRecord } from '../connector.ts';
 import { itemFault } from './salesforce-faults.ts';
 import { objects, ownIdField } from './salesforce-fields.ts';
@@ -21,6 +22,8 @@ import {
 
 /** Enough to know that it is not one alone. */
 const foundMax = 10;
+/** Addresses that look alike, to be compared. */
+const alikeMax = 200;
 const basics = {
   company: ['Name', 'Website', 'OwnerId', 'Type', 'SystemModstamp', ownIdField],
   person: ['Name', 'Email', 'AccountId', 'OwnerId', 'SystemModstamp', ownIdField],
@@ -39,11 +42,13 @@ export async function findSalesforce(
   const where = await conditionOf(parts, kind, key);
   if (where === undefined) return [];
   const columns = await columnsOf(parts, kind);
-  const soql = `SELECT ${columns} FROM ${objects[kind]} WHERE ${where} LIMIT ${foundMax}`;
+  const soql = `SELECT ${columns} FROM ${objects[kind]} WHERE ${where} LIMIT ${key.by === 'domain' ? alikeMax : foundMax}`;
   const found = (await querySalesforce(parts, soql)).map((row) => readSalesforceRecord(parts, kind, row));
   // Addresses are written in many ways: what looks alike is judged here.
   return key.by === 'domain'
-    ? found.filter(({ domains }) => domains.some((one) => readFirmDomain(one) === key.value))
+    ? found
+        .filter(({ domains }) => domains.some((one) => readFirmDomain(one) === key.value))
+        .slice(0, foundMax)
     : found;
 }
 
@@ -54,7 +59,11 @@ async function conditionOf(
   { by, value }: MatchKey,
 ): Promise<string | undefined> {
   if (by === 'link') return isId(value) ? `Id = ${quoted(value)}` : undefined;
-  if (by === 'domain') return `Website LIKE ${quotedLike('%', value, '%')}`;
+  if (by === 'domain') {
+    // From its beginning, or behind a name or the two slashes: what merely ends alike is another one.
+    const alike = ['', '%.', '%/'].map((before) => `Website LIKE ${quotedLike(before, value, '%')}`);
+    return `(${alike.join(' OR ')})`;
+  }
   if (by === 'email') return `Email = ${quoted(value)}`;
   const name = by === 'own_id' ? ownIdField : rules.company.find(({ ours }) => ours === 'vatNumber')?.theirs;
   // A field that nobody has made yet is in no record.
@@ -132,13 +141,8 @@ async function upsert(
   return { id: textOf(item, 'id'), isNew: fieldOf(item, 'created') === true };
 }
 
-async function readBack(
-  parts: SalesforceParts,
-  kind: RecordKind,
-  id: string,
-): Promise<{ id: string; version: string }> {
-  const [record] = await findSalesforce(parts, kind, { by: 'link', value: id });
-  return { id, version: record?.version ?? '' };
+function readBack(parts: SalesforceParts, kind: RecordKind, id: string) {
+  return readWritten(id, () => findSalesforce(parts, kind, { by: 'link', value: id }));
 }
 
 /** A person's name is made of two; the last one must be there. */

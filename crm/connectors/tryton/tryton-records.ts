@@ -5,6 +5,7 @@ import type { MatchKey } from '#intelligence/sync/match-record.ts';
 import { readFirmDomain } from '#intelligence/sync/read-company-record.ts';
 import { CrmError } from '../../http/crm-fault.ts';
 import { fieldOf, listOf, numberOf, textOf } from '../../http/read-json.ts';
+import { readWritten } from '../after-write.ts';
 import type { RecordKind, RecordWrite, RemoteRecord, WrittenRecord } from '../connector.ts';
 import { readMoment } from './tryton-dialect.ts';
 import { type Domain, readTryton, searchTryton, type TrytonParts, writeTryton } from './tryton-parts.ts';
@@ -28,6 +29,8 @@ const mechanismFields = [
 const ownType = null;
 const vatTypes = ['eu_vat', 'it_iva'];
 const foundMax = 10;
+/** Addresses that look alike, to be compared. */
+const alikeMax = 200;
 
 export function findTryton(parts: TrytonParts, kind: RecordKind, key: MatchKey): Promise<RemoteRecord[]> {
   return kind === 'company' ? findParties(parts, key) : findPeople(parts, key);
@@ -42,8 +45,11 @@ async function findParties(parts: TrytonParts, { by, value }: MatchKey): Promise
   }
   if (by !== 'domain') return [];
   // Addresses are written in many ways: what looks alike is read and judged here.
-  const found = await readParties(parts, ['contact_mechanisms.value', 'ilike', `%${escapeLike(value)}%`]);
-  return found.filter(({ domains }) => domains.includes(value));
+  // From the beginning, or behind a name, the two slashes or an at: what merely ends alike is another one.
+  const alike = ['', '%.', '%/', '%@'].map((before) => `${before}${escapeLike(value)}%`);
+  const wanted = alike.map((one) => ['contact_mechanisms.value', 'ilike', one]);
+  const found = await readParties(parts, ['OR', ...wanted], alikeMax);
+  return found.filter(({ domains }) => domains.includes(value)).slice(0, foundMax);
 }
 
 function escapeLike(text: string): string {
@@ -58,8 +64,12 @@ async function followReplaced(parts: TrytonParts, found: RemoteRecord[]): Promis
 }
 
 /** Active ones that are nobody else by now. */
-async function readParties(parts: TrytonParts, wanted: Domain): Promise<RemoteRecord[]> {
-  const rows = await searchTryton(parts, 'party.party', [wanted], [...partyFields], { limit: foundMax });
+async function readParties(
+  parts: TrytonParts,
+  wanted: Domain,
+  limit: number = foundMax,
+): Promise<RemoteRecord[]> {
+  const rows = await searchTryton(parts, 'party.party', [wanted], [...partyFields], { limit });
   const all = await readPartyRows(parts, rows);
   const isById = wanted[0] === 'id';
   return all.filter(({ values }) =>
@@ -193,8 +203,8 @@ export async function writeTrytonRecord(
     write.theirId ?? (await findTryton(parts, kind, { by: 'own_id', value: write.ownId }))[0]?.id;
   const id = existing ?? (await create(parts, kind, write));
   if (existing !== undefined) await change(parts, kind, Number(existing), write);
-  const [record] = await findTryton(parts, kind, { by: 'link', value: id });
-  return { id: record?.id ?? id, version: record?.version ?? '', isNew: existing === undefined };
+  const written = await readWritten(id, () => findTryton(parts, kind, { by: 'link', value: id }));
+  return { ...written, isNew: existing === undefined };
 }
 
 async function create(

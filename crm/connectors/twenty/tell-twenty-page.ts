@@ -1,4 +1,4 @@
-// Where people open a company of Twenty: each workspace has an address of its own, which need not be that of the API.
+// Which workspace of Twenty it is, and where people open a company there: each has an address of its own, which need not be that of the API.
 
 import { CrmError } from '../../http/crm-fault.ts';
 import type { CrmSession } from '../../http/crm-session.ts';
@@ -14,6 +14,13 @@ export async function tellTwentyPage(session: CrmSession, baseUrl: string): Prom
   const own = new URL(baseUrl).hostname === cloudApi ? '' : baseUrl;
   const base = URL.canParse(told) && /^https?:$/.test(new URL(told).protocol) ? told : own;
   return base === '' ? '' : `${base.replace(/\/+$/, '')}/object/company/{id}`;
+}
+
+/** Its id; '' when it is not told. Rejects with CrmError. */
+export async function tellTwentyWorkspace(session: CrmSession): Promise<string> {
+  const body = { query: '{ currentWorkspace { id } }' };
+  const { json } = await session.ask({ path: '/metadata', method: 'POST', body, isRepeatable: true });
+  return textOf(json, 'data', 'currentWorkspace', 'id');
 }
 
 async function askWorkspace(session: CrmSession): Promise<string> {

@@ -14,6 +14,8 @@ export const plurals = { company: 'companies', person: 'people', note: 'notes', 
 
 /** Enough to know that it is not one alone. */
 const foundMax = 10;
+/** Addresses that look alike, to be compared. */
+const alikeMax = 200;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const basics = {
   company: ['name', 'domainName', 'accountOwner', 'updatedAt', ownIdField],
@@ -33,13 +35,33 @@ export async function findTwenty(
 ): Promise<RemoteRecord[]> {
   const filter = await filterOf(parts, kind, key);
   if (filter === undefined) return [];
-  const query = { filter, fields: await columnsOf(parts, kind), limit: String(foundMax) };
-  const { rows } = await listTwenty(parts.session, plurals[kind], query);
-  const found = rows.map((row) => readTwentyRecord(parts, kind, row));
+  const query = { filter, fields: await columnsOf(parts, kind) };
   // Addresses are written in many ways: what looks alike is judged here.
-  if (key.by === 'domain')
-    return found.filter(({ domains }) => domains.some((one) => readFirmDomain(one) === key.value));
+  if (key.by === 'domain') {
+    const alike = await listAlike(parts, kind, query);
+    return alike
+      .filter(({ domains }) => domains.some((one) => readFirmDomain(one) === key.value))
+      .slice(0, foundMax);
+  }
+  const limit = String(foundMax);
+  const { rows } = await listTwenty(parts.session, plurals[kind], { ...query, limit });
+  const found = rows.map((row) => readTwentyRecord(parts, kind, row));
   return key.by === 'email' ? found.filter(({ emails }) => emails.includes(key.value)) : found;
+}
+
+async function listAlike(
+  parts: TwentyParts,
+  kind: RecordKind,
+  query: Readonly<Record<string, string>>,
+): Promise<RemoteRecord[]> {
+  const alike: RemoteRecord[] = [];
+  for (let after = ''; ; ) {
+    const place = after === '' ? {} : { starting_after: after };
+    const { rows, next } = await listTwenty(parts.session, plurals[kind], { ...query, ...place });
+    alike.push(...rows.map((row) => readTwentyRecord(parts, kind, row)));
+    if (next === '' || alike.length >= alikeMax) return alike;
+    after = next;
+  }
 }
 
 /** Undefined when nothing can be found by it. */
@@ -58,9 +80,10 @@ async function filterOf(
     const name = rules.company.find(({ ours }) => ours === 'vatNumber')?.theirs ?? '';
     return fields.has(name) ? `${name}[eq]:${quoted(value)}` : undefined;
   }
-  return by === 'email'
-    ? `emails.primaryEmail[ilike]:${quoted(value)}`
-    : `domainName.primaryLinkUrl[ilike]:${quoted(`%${value}%`)}`;
+  if (by === 'email') return `emails.primaryEmail[ilike]:${quoted(value)}`;
+  // From its beginning, or behind a name or the two slashes: what merely ends alike is another one.
+  const alike = [`${value}%`, `%.${value}%`, `%/${value}%`];
+  return `or(${alike.map((one) => `domainName.primaryLinkUrl[ilike]:${quoted(one)}`).join(',')})`;
 }
 
 export function readTwentyRecord({ rules }: TwentyParts, kind: RecordKind, row: unknown): RemoteRecord {

@@ -3,6 +3,7 @@
 
 import { noteLines, noteTitle } from '#intelligence/sync/write-note.ts';
 import { textOf } from '../../http/read-json.ts';
+import { afterWrite } from '../after-write.ts';
 import type { NoteWrite, TaskWrite, WrittenRecord } from '../connector.ts';
 import { idOf, listTwenty, quoted, rowIn, type TwentyParts } from './twenty-parts.ts';
 import { changeTwenty, plurals } from './twenty-records.ts';
@@ -33,12 +34,10 @@ async function writeText(
   const query = { filter: `id[eq]:${quoted(id)}`, fields: 'id' };
   const { rows } = await listTwenty(parts.session, plurals[kind], query);
   const made = await upsert(parts, plurals[kind], { id, ...body });
-  const target = {
-    id: idOf(`${ownId} target`),
-    [`${kind}Id`]: id,
-    [await companyColumn(parts, kind)]: companyId,
-  };
-  await upsert(parts, `${kind}Targets`, target);
+  await afterWrite(async () => {
+    const target = { id: idOf(`${ownId} target`), [`${kind}Id`]: id };
+    await upsert(parts, `${kind}Targets`, { ...target, [await companyColumn(parts, kind)]: companyId });
+  });
   return { id, version: textOf(made, 'updatedAt'), isNew: rows.length === 0 };
 }
 

@@ -21,6 +21,11 @@ export const crmRefusalTexts = {
     en: 'Another address needs its credentials. Type them in.',
     it: 'Per un altro indirizzo servono le credenziali. Scrivile.',
   },
+  crm_other_account: {
+    status: 409,
+    en: 'Records of the account before are linked, and it could not be shown that this is the same one. Make a new connection for another account. If it is the same, see that it can be reached there with these credentials, and save again.',
+    it: 'Sono collegate schede dell’account di prima, e non risulta che questo sia lo stesso. Per un altro account crea un nuovo collegamento. Se è lo stesso, controlla che si raggiunga lì con queste credenziali e salva di nuovo.',
+  },
   crm_unreachable: {
     status: 409,
     en: 'The CRM does not say which fields it has. Try the connection to see why.',

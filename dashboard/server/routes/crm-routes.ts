@@ -35,6 +35,7 @@ import type { Records } from '#stores/records/open-records.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
+import { checkSameAccount } from '../connections/check-same-account.ts';
 import { reportCrms } from '../connections/report-crms.ts';
 import { authorOf } from './open-company.ts';
 import type { RouteParts } from './route-parts.ts';
@@ -125,7 +126,7 @@ function checkTokenUrl(settings: CrmSettings | undefined, trySource: RouteParts[
   if (origin !== '') checkUrl(origin, trySource);
 }
 
-function changeRoute({ records, secret, trySource }: RouteParts): Route {
+function changeRoute({ records, secret, trySource, tryCrm }: RouteParts): Route {
   return defineRoute({
     method: 'patch',
     path: `${base}/:id`,
@@ -147,6 +148,7 @@ function changeRoute({ records, secret, trySource }: RouteParts): Route {
         (body.baseUrl !== undefined && body.baseUrl !== before.baseUrl) ||
         (askedAt !== '' && askedAt !== tokenOriginOf(before.settings));
       if (isElsewhere && body.credentials === undefined) throw new Refusal('crm_credentials_needed');
+      await checkSameAccount({ records, secret, tryCrm }, before, body);
       return report(records, await changeCrmConnection(records, params.id, body, openConnectionKeys(secret)));
     },
   });

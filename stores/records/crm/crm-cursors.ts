@@ -28,6 +28,24 @@ export async function moveCursor(db: Db, crmId: number, stream: string, cursor: 
     });
 }
 
+/**
+ * As `readCursor`; undefined while it rests: for `betweenMs` after it was moved, for `afterAllMs` after it was moved back to the beginning.
+ */
+export async function readRestedCursor(
+  db: Db,
+  crmId: number,
+  stream: string,
+  { betweenMs, afterAllMs }: { readonly betweenMs: number; readonly afterAllMs: number },
+): Promise<string | undefined> {
+  const { rows } = await db.execute<{ cursor: string; isRested: boolean }>(sql`
+    SELECT cursor, moved_at <= now() - interval '1 millisecond'
+      * CASE WHEN cursor = '' THEN ${afterAllMs}::float8 ELSE ${betweenMs}::float8 END AS "isRested"
+    FROM crm_cursors WHERE crm_id = ${crmId} AND stream = ${stream} LIMIT 1`);
+  const [row] = rows;
+  if (row === undefined) return '';
+  return row.isRested ? row.cursor : undefined;
+}
+
 export interface DuePull {
   readonly id: number;
   readonly startedAt: Date;

@@ -24,6 +24,8 @@ export interface WriteContent {
 export interface LedgerLine {
   readonly crmId: number;
   readonly runId: number;
+  /** Of the outbox, that wanted it. */
+  readonly itemId?: number;
   readonly kind: CrmKind;
   readonly action: CrmAction;
   readonly ourId: string;
@@ -120,6 +122,17 @@ export async function isNotedSkipped(
   const { rows } = await db.execute(sql`
     SELECT 1 FROM crm_writes WHERE crm_id = ${crmId} AND at >= now() - interval '1 day' AND state = 'skipped'
       AND our_id = ${ourId} AND their_id = ${theirId} AND reason = ${reason} LIMIT 1`);
+  return rows.length > 0;
+}
+
+/** Whether something newer than an item of the outbox wrote this note or task of the company. */
+export async function isWrittenSince(
+  db: Db,
+  { crmId, companyId, ourId, itemId }: Record<'crmId' | 'companyId' | 'itemId', number> & { ourId: string },
+): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    SELECT 1 FROM crm_writes WHERE company_id = ${companyId} AND crm_id = ${crmId} AND our_id = ${ourId} AND state = 'done'
+      AND item_id > ${itemId} LIMIT 1`);
   return rows.length > 0;
 }
 

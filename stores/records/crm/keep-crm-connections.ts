@@ -1,6 +1,6 @@
 // Connections to CRMs: made, changed, found, removed. Changing how writes are made begins a new run, which can be taken back together.
 
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import {
   type CrmCredentials,
@@ -66,7 +66,10 @@ export interface CrmChanges {
   readonly settings?: CrmSettings;
 }
 
-/** What is absent stays. Whatever stood still because of it goes on. Undefined when there is no such connection. */
+/**
+ * What is absent stays. Whatever stood still because of it goes on; where it goes to another place or as somebody else, once that is shown to
+ * be the account that is linked. Undefined when there is no such connection.
+ */
 export async function changeCrmConnection(
   { db }: Records,
   id: number,
@@ -80,6 +83,10 @@ export async function changeCrmConnection(
         ...plain,
         ...(credentials && { sealedCredentials: seal(credentials, keys) }),
         ...(credentials || plain.baseUrl !== undefined ? { companyPage: '' } : {}),
+        ...(plain.baseUrl === undefined
+          ? {}
+          : { isProven: sql`${crmConnections.isProven} AND ${crmConnections.baseUrl} = ${plain.baseUrl}` }),
+        ...(credentials && { isProven: false }),
         ...{ changedAt: sql`now()`, nextPullAt: sql`now()`, pullFailures: 0 },
       })
       .where(eq(crmConnections.id, id))
@@ -108,7 +115,10 @@ export async function keepCompanyPage({ db }: Records, id: number, companyPage: 
   await db.update(crmConnections).set({ companyPage }).where(eq(crmConnections.id, id));
 }
 
-/** Begins a run of that mode, with `within` in the same transaction; `paused` ends the one before. Undefined when there is no such connection. */
+/**
+ * Begins a run of that mode, with `within` in the same transaction; `paused` ends the one before. A dry one that was only paused goes on with
+ * what it planned. Undefined when there is no such connection.
+ */
 export async function setCrmMode(
   { db }: Records,
   id: number,
@@ -137,7 +147,7 @@ export async function setCrmMode(
       return paused;
     }
     await resumeLane(tx, laneOfCrm(id));
-    const started = await startRun(tx, id, mode, by);
+    const started = (mode === 'dry' && (await resumeDryRun(tx, id))) || (await startRun(tx, id, mode, by));
     await within(tx, row, started);
     return started;
   });
@@ -149,13 +159,35 @@ async function startRun(tx: Transaction, id: number, mode: 'dry' | 'live', by: A
     .insert(crmRuns)
     .values({ crmId: id, mode, byId: by.id, byName: by.name })
     .returning({ id: crmRuns.id });
+  return beginMode(tx, id, mode, run?.id ?? null);
+}
+
+async function beginMode(
+  tx: Transaction,
+  id: number,
+  mode: 'dry' | 'live',
+  runId: number | null,
+): Promise<CrmRecord> {
   const [row] = await tx
     .update(crmConnections)
-    .set({ mode, runId: run?.id ?? null, changedAt: sql`now()`, nextPullAt: sql`now()` })
+    .set({ mode, runId, changedAt: sql`now()`, nextPullAt: sql`now()` })
     .where(eq(crmConnections.id, id))
     .returning();
   if (!row) throw new Error('The connection was not kept; PostgreSQL answered no row.');
   return row;
+}
+
+/** What it planned is told to nobody a second time. Undefined when the newest run is none. */
+async function resumeDryRun(tx: Transaction, id: number): Promise<CrmRecord | undefined> {
+  const [last] = await tx
+    .select({ id: crmRuns.id, mode: crmRuns.mode })
+    .from(crmRuns)
+    .where(eq(crmRuns.crmId, id))
+    .orderBy(desc(crmRuns.id))
+    .limit(1);
+  if (last?.mode !== 'dry') return undefined;
+  await tx.update(crmRuns).set({ endedAt: null }).where(eq(crmRuns.id, last.id));
+  return beginMode(tx, id, 'dry', last.id);
 }
 
 async function endRun(tx: Transaction, id: number): Promise<void> {

@@ -7,6 +7,7 @@ import type { OutboxPayload } from '#contract/outbox.ts';
 import { refusePush } from '#intelligence/sync/may-push.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
 import { type NewOutboxItem, type RecordsTransaction, writeOutboxItems } from '../outbox/write-items.ts';
+import { absorbWaiting } from './absorb-waiting.ts';
 import { laneOfCrm } from './keep-crm-connections.ts';
 
 type Payload = OutboxPayload<'push_company'>;
@@ -42,14 +43,15 @@ export async function requestPush(
   let written = 0;
   for (const { id, settings } of wanting) {
     const payload = payloadFor(push, id, settings);
-    const isNew = (await writeOutboxItems(db, [pushItem(payload, { mark })], keys)) > 0;
-    if (isNew) await releaseHeld(db, payload);
-    else if (holdToMs !== undefined)
-      await writeOutboxItems(
-        db,
-        [{ ...pushItem(payload, { mark, again: 'held' }), notBeforeMs: holdToMs }],
-        keys,
-      );
+    const item = pushItem(payload, { mark });
+    const isNew = (await writeOutboxItems(db, [item], keys)) > 0;
+    if (isNew) {
+      await absorbWaiting(db, { payload, dedupeKey: item.dedupeKey }, keys);
+      await releaseHeld(db, payload);
+    } else if (holdToMs !== undefined) {
+      const held = { ...pushItem(payload, { mark, again: 'held' }), notBeforeMs: holdToMs };
+      await writeOutboxItems(db, [held], keys);
+    }
     written += isNew ? 1 : 0;
   }
   return written;

@@ -1,7 +1,17 @@
 // Tables of the connections to CRMs: how each is reached, how far it was read, and what the administrator wants of it.
 
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { CrmMode, CrmProvider, CrmSettings } from '#contract/crm.ts';
 import { users } from './access.ts';
 import { time } from './time-column.ts';
@@ -18,6 +28,10 @@ export const crmConnections = pgTable(
     sealedCredentials: text('sealed_credentials').notNull(),
     /** Where people open a company there, with `{id}`; '' until the CRM tells it, or where its address says it. */
     companyPage: text('company_page').notNull().default(''),
+    /** The account's own id there, which tells it from every other; '' until the CRM tells it, or where it tells none. */
+    accountId: text('account_id').notNull().default(''),
+    /** False since address or credentials were changed, until the other end was shown to be the account that is linked. */
+    isProven: boolean('is_proven').notNull().default(true),
     settings: jsonb('settings').$type<CrmSettings>().notNull(),
     mode: text('mode').$type<CrmMode>().notNull().default('dry'),
     /** The run to which writes are counted; a new one begins when the mode changes or somebody asks for it. */

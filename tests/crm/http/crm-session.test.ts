@@ -82,6 +82,15 @@ describe('a session with a CRM', () => {
     replies = [{ status: 429, body: '{}' }];
     const limited = await faultOf(session.ask({ path: '/write', method: 'POST', body: {} }));
     expect([limited.isOutcomeUnknown, limited.fault.kind]).toEqual([false, 'limit']);
+    // What a second try is told says nothing of the first.
+    replies = [
+      { body: '{}', cutAfter: 0 },
+      { status: 429, body: '{}' },
+      { status: 429, body: '{}' },
+    ];
+    const write = { path: '/write', method: 'PUT', body: {}, isRepeatable: true } as const;
+    const doubtful = await faultOf(session.ask(write));
+    expect([doubtful.isOutcomeUnknown, doubtful.fault.kind]).toEqual([true, 'limit']);
   });
 
   test('takes a page for people as nobody’s word', async () => {

@@ -53,7 +53,7 @@ test('while LinkedIn still has the lead it is asked again after an hour and afte
   const { signal } = new AbortController();
   const ask = (afterMs: number) =>
     desk.deliverers.check_linkedin_lead.deliver(payload, {
-      ...{ connectionId, nowMs: saidAtMs + afterMs, attempts: 0, signal },
+      ...{ itemId: 1, connectionId, nowMs: saidAtMs + afterMs, attempts: 0, signal },
     });
   const hourMs = 3_600_000;
   expect(await ask(2_000)).toMatchObject({ outcome: 'again', waitMs: hourMs - 2_000 });

@@ -154,8 +154,7 @@ test('a worker that was killed between the fetch and the write fetches again, an
   const [taken] = await takeOutboxItems(records, { kinds: ['fetch_meta_lead'], limit: 1, leaseMs: 60_000 });
   if (taken === undefined) throw new Error('nothing was taken');
   const circumstances = {
-    connectionId: taken.connectionId,
-    attempts: taken.attempts,
+    ...{ itemId: taken.id, connectionId: taken.connectionId, attempts: taken.attempts },
     nowMs: Date.now(),
     signal: new AbortController().signal,
   };

@@ -21,6 +21,8 @@ export interface HubspotMemory {
   create(type: string, properties: Record<string, string>): HubspotObject;
   change(type: string, id: string, properties: Record<string, string>): void;
   archive(type: string, id: string): void;
+  /** Brings back what was archived. */
+  restore(type: string, id: string): void;
   merge(type: string, from: string, into: string): void;
   link(from: string, fromId: string, to: string, toId: string): void;
   linked(from: string, fromId: string, to: string): string[];
@@ -169,6 +171,10 @@ export function createHubspotMemory(): HubspotMemory {
     archive: (type, id) => {
       const found = find(type, id);
       if (found) Object.assign(found, { archived: true, updatedMs: now() });
+    },
+    restore: (type, id) => {
+      const found = find(type, id);
+      if (found) Object.assign(found, { archived: false, updatedMs: now() });
     },
     merge: (type, from, into) => {
       const [gone, left] = [find(type, from), find(type, into)];

@@ -69,6 +69,7 @@ const models: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       date_closed: 'datetime',
     },
   },
+  'ir.config_parameter': { key: 'char', value: 'char' },
   'res.users': { name: 'char', login: 'char', email: 'char', share: 'boolean' },
 };
 /** What must be there when a record is made. */
@@ -96,6 +97,7 @@ export class OdooMemory {
       this.fields.set(model, new Map([['id', { type: 'integer' as const }], ...read]));
     }
     this.add('ir.model', { model: 'res.partner' });
+    this.add('ir.config_parameter', { key: 'database.uuid', value: '5c1f0b52-6a3e-11f1-9d3c-0242ac120002' });
   }
 
   rows(model: string): OdooRow[] {

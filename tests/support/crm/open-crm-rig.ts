@@ -136,6 +136,7 @@ export async function openCrmRig(
       for (let rounds = 0; rounds < roundsMax; rounds += 1) {
         passedMs += 86_400_000;
         await records.db.execute(sql`UPDATE crm_connections SET next_pull_at = now()`);
+        await records.db.execute(sql`UPDATE crm_cursors SET moved_at = moved_at - interval '1 day'`);
         await pullOnce(desk, accounts, signal);
         const { rows } = await records.db.execute<{ reason: string; soon: boolean }>(
           sql`SELECT pull_reason AS reason, next_pull_at < now() + interval '5 s' AS soon FROM crm_connections LIMIT 1`,
@@ -143,6 +144,11 @@ export async function openCrmRig(
         if (rows[0]?.reason || rows[0]?.soon !== true) return rows[0]?.reason ?? '';
       }
       return 'endless';
+    },
+    /** One reading, with no time passed since the one before. */
+    read: async () => {
+      await records.db.execute(sql`UPDATE crm_connections SET next_pull_at = now()`);
+      await pullOnce(desk, accounts, signal);
     },
     ledger: (companyId: number) => listWrites(records, { companyId, limit: 200 }),
     change: (more: Partial<CrmSettings>) =>

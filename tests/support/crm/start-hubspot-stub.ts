@@ -8,15 +8,25 @@ import { createHubspotMemory, type HubspotMemory, type HubspotObject } from './h
 import { type FaultBox, jsonReply, openFaultBox } from './stub-faults.ts';
 
 const token = 'pat-test-0123456789';
+const renewed = 'pat-test-renewed-0123456789';
+/** Of another account, which has records of its own under the same numbers. */
+const others = 'pat-test-others-0123456789';
 
 /** With what a user of it reads and writes in any field of a company. */
 export type HubspotStub = CrmStub & {
+  /** Another token of the same account, and one of another account on the same server. */
+  readonly secrets: { readonly renewed: string; readonly others: string };
+  /** The other account. */
+  readonly other: Pick<CrmStub, 'list' | 'addCompany'>;
   readField(id: string, name: string): string;
   setField(id: string, name: string, value: string): void;
+  /** A user of it brings back a company that was deleted. */
+  restoreCompany(id: string): void;
 };
 
 export async function startHubspotStub(): Promise<HubspotStub> {
   const memory = createHubspotMemory();
+  const otherMemory = createHubspotMemory();
   const faults = openFaultBox({
     burst_limit: () =>
       refuse(429, 'RATE_LIMITS', 'You have reached your ten_secondly_rolling limit.', {
@@ -42,10 +52,19 @@ export async function startHubspotStub(): Promise<HubspotStub> {
         ],
       }),
   });
-  const server = await startTestHttp((request) => answer(memory, faults, request));
+  const server = await startTestHttp((request) => {
+    const isOther = request.headers.authorization === `Bearer ${others}`;
+    return answer(
+      { memory: isOther ? otherMemory : memory, portalId: isOther ? 777 : 4242 },
+      faults,
+      request,
+    );
+  });
   return {
+    ...{ secrets: { renewed, others }, other: operate(otherMemory) },
     ...{ ...operate(memory), ...faults, provider: 'hubspot', url: server.url, close: server.close },
     readField: (id, name) => memory.all('companies').find((one) => one.id === id)?.properties[name] ?? '',
+    restoreCompany: (id) => memory.restore('companies', id),
     setField: (id, name, value) => memory.change('companies', id, { [name]: value }),
   };
 }
@@ -130,14 +149,19 @@ function refuse(status: number, category: string, message: string, more: object 
   });
 }
 
-function answer(memory: HubspotMemory, faults: FaultBox, request: Request): TestReply | Promise<TestReply> {
-  if (request.headers.authorization !== `Bearer ${token}`)
-    return refuse(401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found.');
-  const isRead = request.method === 'GET' || /\/(search|batch\/read)$/.test(request.path);
-  return faults.run(!isRead, () => route(memory, request));
+interface Account {
+  readonly memory: HubspotMemory;
+  readonly portalId: number;
 }
 
-function route(memory: HubspotMemory, { method, path, body }: Request): TestReply {
+function answer(account: Account, faults: FaultBox, request: Request): TestReply | Promise<TestReply> {
+  if (![token, renewed, others].some((one) => request.headers.authorization === `Bearer ${one}`))
+    return refuse(401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found.');
+  const isRead = request.method === 'GET' || /\/(search|batch\/read)$/.test(request.path);
+  return faults.run(!isRead, () => route(account, request));
+}
+
+function route({ memory, portalId }: Account, { method, path, body }: Request): TestReply {
   const url = new URL(path, 'http://stub');
   const json: unknown = body === '' ? undefined : JSON.parse(body);
   const steps = url.pathname
@@ -146,7 +170,7 @@ function route(memory: HubspotMemory, { method, path, body }: Request): TestRepl
     .map(decodeURIComponent);
   const [area, version, kind, type = '', id = '', action = ''] = steps;
   if (url.pathname === '/account-info/v3/details')
-    return jsonReply(200, { portalId: 4242, timeZone: 'Europe/Rome', uiDomain: 'app-eu1.hubspot.com' });
+    return jsonReply(200, { portalId, timeZone: 'Europe/Rome', uiDomain: 'app-eu1.hubspot.com' });
   if (area !== 'crm') return refuse(404, 'OBJECT_NOT_FOUND', 'no such path');
   if (version === 'v3' && kind === 'owners') return jsonReply(200, { results: [owner()] });
   if (version === 'v3' && kind === 'pipelines') return jsonReply(200, { results: [pipeline()] });

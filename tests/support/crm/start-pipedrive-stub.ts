@@ -212,7 +212,8 @@ function route(memory: Memory, { method, path, body }: Request): TestReply {
   if (api !== 'api') return refuse(404, 'no such path', {});
   if (url.pathname === '/api/v1/users')
     return good([{ ...stubOwner, id: Number(stubOwner.id), active_flag: true }]);
-  if (url.pathname === '/api/v1/users/me') return good({ name: stubOwner.name, company_name: 'Operator' });
+  if (url.pathname === '/api/v1/users/me')
+    return good({ name: stubOwner.name, company_id: 77, company_name: 'Operator' });
   if (url.pathname === '/api/v2/stages')
     return good([{ id: 1, name: 'Qualified', pipeline_id: 1, order_nr: 1 }]);
   if (version === 'v2' && name.endsWith('Fields')) return fields(memory, method, name, json);

@@ -30,6 +30,10 @@ export interface SalesforceStub extends CrmStub {
   /** So many calls of the day are used up from now on. */
   useUp(calls: number): void;
   tokensGiven(): number;
+  /** So many questions that follow the next write are put off. */
+  limitReads(times: number): void;
+  /** Questions in SOQL, the oldest first. */
+  asked(): readonly string[];
 }
 
 export async function startSalesforceStub(
@@ -50,7 +54,7 @@ export async function startSalesforceStub(
     queries: new Map(),
   };
   const faults = openFaultBox({
-    burst_limit: () => ({ status: 429, headers: { 'retry-after': '2' }, body: '' }),
+    burst_limit: limit,
     daily_limit: () => refuse(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.'),
     expired: () => {
       org.token = '';
@@ -72,7 +76,15 @@ export async function startSalesforceStub(
         },
       ]),
   });
-  const server = await startTestHttp((request) => answer(org, faults, request, server.url));
+  let limited = { times: 0, isDue: false };
+  const server = await startTestHttp((request) => {
+    if (request.method === 'PATCH') limited.isDue = true;
+    else if (request.method === 'GET' && limited.isDue && limited.times > 0) {
+      limited.times -= 1;
+      return limit();
+    }
+    return answer(org, faults, request, server.url);
+  });
   const given = options.isRefreshed === true ? { secret: '', refreshToken } : { secret: clientSecret };
   return {
     ...operate(org),
@@ -83,7 +95,16 @@ export async function startSalesforceStub(
       org.calls = org.callsMax - calls;
     },
     tokensGiven: () => org.tokens,
+    limitReads: (times) => {
+      limited = { times, isDue: false };
+    },
+    asked: () =>
+      server.requests.flatMap(({ path }) => new URL(path, 'http://stub').searchParams.get('q') ?? []),
   };
+}
+
+function limit(): TestReply {
+  return { status: 429, headers: { 'retry-after': '2' }, body: '' };
 }
 
 function refuse(status: number, errorCode: string, message: string): TestReply {

@@ -11,6 +11,7 @@ import { TwentyMemory, TwentyRefusal, type TwentyRow } from './twenty-memory.ts'
 const key = 'eyJhbGciOiJIUzI1NiJ9.twenty-test.key';
 const ownerId = '20202020-7001-4001-8001-000000007001';
 const pageMax = 60;
+const workspaceId = '20202020-1c25-4d02-bf25-6aeccf7ea419';
 const subdomainUrl = 'https://operator.twenty.com';
 
 type Request = TestHttp['requests'][number];
@@ -162,7 +163,7 @@ function route(memory: TwentyMemory, { method, path, body }: Request): TestReply
   // GraphQL, of which this knows one question.
   if (url.pathname === '/metadata')
     return jsonReply(200, {
-      data: { currentWorkspace: { workspaceUrls: { customUrl: null, subdomainUrl } } },
+      data: { currentWorkspace: { id: workspaceId, workspaceUrls: { customUrl: null, subdomainUrl } } },
     });
   if (rest !== 'rest')
     return { status: 404, headers: { 'content-type': 'text/html' }, body: '<html></html>' };

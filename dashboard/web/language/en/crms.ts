@@ -224,7 +224,8 @@ export const crmWords = {
   crmReasonFieldMissing: 'A field is missing there: make it, or map another.',
   crmReasonDatabaseMissing: 'There is no such database.',
   crmReasonHostRefused: 'The address leads into a private network that is not allowed.',
-  crmReasonNotThisCrm: 'Another program answers at this address.',
+  crmReasonNotThisCrm:
+    'Another program or another account answers there than the one that is linked: type in credentials of the same account, or make a new connection.',
   crmReasonMappingWrong: 'The answer is not as the mapping says: test the connection to see where.',
   crmReasonSearchTooWide:
     'A search there finds far more than it was asked for: the name in the query is another one.',

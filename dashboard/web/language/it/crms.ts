@@ -230,7 +230,8 @@ export const crmWords: Translation<typeof crmWordsInEnglish> = {
   crmReasonFieldMissing: 'Manca un campo: crealo, o scegline un altro.',
   crmReasonDatabaseMissing: 'Questo database non esiste.',
   crmReasonHostRefused: 'L’indirizzo porta in una rete privata non permessa.',
-  crmReasonNotThisCrm: 'A questo indirizzo risponde un altro programma.',
+  crmReasonNotThisCrm:
+    'Risponde un altro programma o un altro account, non quello collegato: scrivi le credenziali dello stesso account, o crea un nuovo collegamento.',
   crmReasonMappingWrong: 'La risposta non è come hai indicato: prova il collegamento per vedere dove.',
   crmReasonSearchTooWide:
     'Una ricerca trova molto più di quanto chiesto: il nome nella richiesta è un altro.',

@@ -14,15 +14,17 @@ import {
 import { createLead } from '#stores/records/leads/create-lead.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
-import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
+import { openTestDashboard, silentCrm, type TestDashboard } from '../support/open-test-dashboard.ts';
 import type { TestClient } from '../support/test-client.ts';
 
 const secret = 'a secret of the tests, long enough to be one';
 let dashboard: TestDashboard;
 let administrator: TestClient;
+/** What a CRM elsewhere would show. */
+let isSame = false;
 
 beforeAll(async () => {
-  dashboard = await openTestDashboard();
+  dashboard = await openTestDashboard({ tryCrm: { ...silentCrm, isSame: async () => isSame } });
   administrator = await dashboard.withRole('administrator');
 });
 afterAll(() => dashboard.close());
@@ -70,6 +72,34 @@ test('what is kept goes to no other address, and nothing goes in the open', asyn
   });
   const record = await findCrmConnection(dashboard.records, id);
   expect(record && openCrmCredentials(record, openConnectionKeys(secret))).toEqual(credentials);
+});
+
+test('where records are linked it stays with their account, unless another place is shown to be the same', async () => {
+  const tryton = { ...wanted, provider: 'tryton', baseUrl: 'https://erp.it' };
+  const to = (database: string) => ({ credentials: { secret: 'word', user: 'fiuto', database } });
+  const { body } = await administrator.post('/api/crms', { ...tryton, ...to('firm') });
+  const { id } = body as { id: number };
+  const change = async (values: object) => {
+    const answer = await administrator.patch(`/api/crms/${id}`, values);
+    return answer.status === 200 ? 'kept' : JSON.stringify(answer.body);
+  };
+  const isProven = async () => (await findCrmConnection(dashboard.records, id))?.isProven;
+  expect(await change({ baseUrl: 'https://erp2.it', ...to('firm') })).toBe('kept');
+  await keepLink(dashboard.records.db, {
+    ...{ crmId: id, kind: 'company', ourId: 'fiuto_c_1', theirId: '12', foundBy: 'created' },
+  });
+  for (const moved of [to('other'), { baseUrl: 'https://erp3.it', ...to('firm') }])
+    expect(await change(moved)).toContain('crm_other_account');
+  await dashboard.records.db.execute(sql`UPDATE crm_connections SET is_proven = true WHERE id = ${id}`);
+  expect([await change({ name: 'ERP', baseUrl: 'https://erp2.it' }), await isProven()]).toEqual([
+    'kept',
+    true,
+  ]);
+  // Another user of the same database is shown at the first reading.
+  expect([await change(to('firm')), await isProven()]).toEqual(['kept', false]);
+  isSame = true;
+  expect(await change({ baseUrl: 'https://erp3.it', ...to('firm') })).toBe('kept');
+  isSame = false;
 });
 
 test('every kind of CRM is taken, and a refresh token is sealed as the secret is', async () => {

@@ -112,6 +112,17 @@ const settings: DashboardSettings = {
   kept: { limitedDays: 90, grantedMonths: 13 },
 };
 
+/** Nobody answers. */
+export const silentCrm: TryCrm = {
+  test: async () => ({
+    ...{ works: false, account: '', missing: [], found: [], reason: 'unreachable', detail: '' },
+  }),
+  isSame: async () => false,
+  fields: async () => undefined,
+  look: async () => undefined,
+  rules: rulesOf,
+};
+
 /** The processor and the queue as the dashboard is given them: functions that the test looks into. */
 function createNeighbours(
   waiting: Map<number, number>,
@@ -126,14 +137,7 @@ function createNeighbours(
     },
     warnings: () => [{ source: 'broken.mmdb', message: 'is not a MaxMind file' }],
     tryLeads: async () => undefined,
-    tryCrm: {
-      test: async () => ({
-        ...{ works: false, account: '', missing: [], found: [], reason: 'unreachable', detail: '' },
-      }),
-      fields: async () => undefined,
-      look: async () => undefined,
-      rules: rulesOf,
-    },
+    tryCrm: silentCrm,
     trySource: {
       vendor: async () => undefined,
       provider: async () => null,

@@ -1,0 +1,83 @@
+// Where a CRM does not tell of every deletion: whether what we linked still stands there. Where its calls are counted, a page of it in each
+// reading, so that they are left to others.
+
+import { moveCursor, readRestedCursor } from '#stores/records/crm/crm-cursors.ts';
+import { listStanding } from '#stores/records/crm/crm-links.ts';
+import { listStandingDeals } from '#stores/records/crm/keep-crm-reads.ts';
+import type { ChangeStream, RecordKind } from '../connectors/connector.ts';
+import type { PullContext } from './pull-context.ts';
+import { takeGoneDeals } from './take-deals.ts';
+import { takeGone } from './take-gone.ts';
+
+const pageRows = 100;
+/** In one reading of a CRM that counts no calls: so many thousands are known at once. */
+const pagesMax = 20;
+/** Readings that somebody or a webhook asks for come in between. */
+const betweenMs = 240_000;
+const hourMs = 3_600_000;
+const dayMs = 86_400_000;
+
+/** Of each kind what has not been looked at for long enough. Rejects with CrmError. */
+export async function sweepStanding(context: PullContext): Promise<void> {
+  const { connector } = context;
+  if (connector.listStanding !== undefined)
+    for (const kind of ['company', 'person'] as const)
+      await sweepPages(context, kind, (cursor) => sweepRecords(context, kind, cursor));
+  if (connector.listStandingDeals !== undefined)
+    await sweepPages(context, 'deal', (cursor) => sweepDeals(context, cursor));
+}
+
+/** `look`: answers where to go on, '' after the last page. */
+async function sweepPages(
+  context: PullContext,
+  stream: ChangeStream,
+  look: (cursor: string) => Promise<string>,
+): Promise<void> {
+  const { records, crmId, connector } = context;
+  const name = `${stream}_sweep`;
+  let cursor = await readRestedCursor(records.db, crmId, name, restsOf(connector, stream));
+  for (
+    let pages = connector.isMetered === true ? 1 : pagesMax;
+    pages > 0 && cursor !== undefined;
+    pages -= 1
+  ) {
+    const next = await look(cursor);
+    await moveCursor(records.db, crmId, name, next);
+    cursor = next === '' ? undefined : next;
+  }
+}
+
+/** Of what is told, that is looked for which was told too long ago. */
+function restsOf({ isMetered = false, goneStreams }: PullContext['connector'], stream: ChangeStream) {
+  const afterAllMs = goneStreams.includes(stream) ? dayMs : isMetered ? hourMs : 0;
+  return { betweenMs: isMetered ? betweenMs : 0, afterAllMs };
+}
+
+async function sweepRecords(context: PullContext, kind: RecordKind, cursor: string): Promise<string> {
+  const { records, crmId, connector } = context;
+  const wanted = { afterId: Number(cursor) || 0, limit: pageRows };
+  const links = await listStanding(records, crmId, kind, wanted);
+  const ids = links.map(({ theirId }) => theirId);
+  const there = new Set(await connector.listStanding?.(kind, ids));
+  for (const { theirId, ourId } of links.filter((link) => !there.has(link.theirId))) {
+    // Where records are merged, the old id leads to the one that is left, or our id goes on in it.
+    const [survivor] = [
+      ...(await connector.find(kind, { by: 'link', value: theirId })),
+      ...(await connector.find(kind, { by: 'own_id', value: ourId })),
+    ];
+    await takeGone(context, kind, { id: theirId, mergedInto: survivor?.id ?? '' });
+  }
+  return links.length < pageRows ? '' : String(links.at(-1)?.id ?? 0);
+}
+
+/** The same of deals, which are linked to nothing of ours. */
+async function sweepDeals(context: PullContext, cursor: string): Promise<string> {
+  const { records, crmId, connector } = context;
+  const ids = await listStandingDeals(records.db, crmId, { afterId: cursor, limit: pageRows });
+  const there = new Set(await connector.listStandingDeals?.(ids));
+  await takeGoneDeals(
+    context,
+    ids.filter((id) => !there.has(id)),
+  );
+  return ids.length < pageRows ? '' : (ids.at(-1) ?? '');
+}
