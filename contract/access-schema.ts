@@ -66,7 +66,16 @@ export const userRowSchema = z.object({
   createdAt: z.string(),
 }) satisfies z.ZodType<report.UserRow>;
 
-export const userChangeSchema = z.strictObject({ role: roleSchema }) satisfies z.ZodType<report.UserChange>;
+const userId = z.string().min(1).max(100);
+
+export const userChangeSchema = z.strictObject({
+  role: roleSchema,
+  to: userId.exactOptional(),
+}) satisfies z.ZodType<report.UserChange>;
+
+export const userRemovalSchema = z.strictObject({
+  to: userId.exactOptional(),
+}) satisfies z.ZodType<report.UserRemoval>;
 
 export const invitationRequestSchema = z.strictObject({
   email,

@@ -28,6 +28,7 @@ import type {
   SiteSummary,
   Status,
   UserChange,
+  UserRemoval,
   UserRow,
   VisitDetail,
   VisitPage,
@@ -50,7 +51,7 @@ export interface Endpoints {
   'GET /api/users': { output: UserRow[] };
   'POST /api/users': { body: InvitationRequest; output: Invitation };
   'PATCH /api/users/:id': { body: UserChange; output: UserRow };
-  'DELETE /api/users/:id': { output: Record<string, never> };
+  'DELETE /api/users/:id': { query: UserRemoval; output: Record<string, never> };
   'GET /api/audit': { query: AuditQuery; output: AuditPage };
   'POST /api/invitations/accept': { body: InvitationAccept; output: Me };
   'GET /api/sites': { output: SiteSummary[] };

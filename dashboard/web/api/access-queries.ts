@@ -8,9 +8,10 @@ import type {
   MeChange,
   Status,
   UserChange,
+  UserRemoval,
   UserRow,
 } from '#contract/report.ts';
-import { fetchJson } from './fetch-json.ts';
+import { fetchJson, toQuery } from './fetch-json.ts';
 
 export const statusQuery = queryOptions({
   queryKey: ['status'],
@@ -38,5 +39,6 @@ export const inviteUser = (invitation: InvitationRequest) =>
 export const changeRole = (id: string, change: UserChange) =>
   fetchJson<UserRow>(`/api/users/${encodeURIComponent(id)}`, { method: 'PATCH', body: change });
 
-export const removeUser = (id: string) =>
-  fetchJson<unknown>(`/api/users/${encodeURIComponent(id)}`, { method: 'DELETE' });
+/** `to`: who gets what they look after. */
+export const removeUser = ({ id, ...query }: { id: string } & UserRemoval) =>
+  fetchJson<unknown>(`/api/users/${encodeURIComponent(id)}${toQuery(query)}`, { method: 'DELETE' });
