@@ -27,13 +27,12 @@ import type {
   SiteSettings,
   SiteSummary,
   Status,
-  UserChange,
-  UserRemoval,
   UserRow,
   VisitDetail,
   VisitPage,
   VisitQuery,
 } from './report.ts';
+import type { UserChange, UserRemoval } from './user-report.ts';
 
 /**
  * Every endpoint with what it takes and answers. `{}` is answered where there is nothing to say. Refusals are ApiError.

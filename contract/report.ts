@@ -372,27 +372,6 @@ export interface InvitationAccept {
   language: Language;
 }
 
-/** PATCH /api/users/:id */
-export interface UserChange {
-  role: Role;
-  /** Id of the user who gets what they have, when the role does no such work. */
-  to?: string;
-}
-
-/** DELETE /api/users/:id */
-export interface UserRemoval {
-  /** Id of the user who gets what they have. */
-  to?: string;
-}
-
-/** What a user looks after: open leads and tasks, companies, territories. Told in the fields of the refusal `has_work`. */
-export interface HeldWork {
-  leads: number;
-  tasks: number;
-  companies: number;
-  territories: number;
-}
-
 /** Query of GET /api/pipeline. Times are ISO 8601. */
 export interface PipelineQuery {
   site?: number;

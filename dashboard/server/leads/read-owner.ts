@@ -1,7 +1,7 @@
 // Whom a lead or a task is given to, as the API is told it.
 
 import { roleSchema } from '#contract/access-schema.ts';
-import { mayHaveWork } from '#contract/work-roles.ts';
+import { mayHaveWork } from '#contract/user-report.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { listUsers } from '#stores/records/questions/access-list-users.ts';
 import { findCards } from '#stores/records/questions/person-list.ts';

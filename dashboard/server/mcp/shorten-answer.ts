@@ -19,7 +19,7 @@ type Answer = Readonly<Record<string, unknown>>;
 /** Of these the last rows are the newest, and are kept. */
 const newestLast: ReadonlySet<string> = new Set(['entries']);
 
-export const howToGetTheRest =
+const howToGetTheRest =
   'Call the tool again with the same id, "part" set to the name of the list and "from" set to the number of the first row wanted.';
 
 /** `charactersMax`: of the answer as JSON. Undefined when it is too long even with one row in each list. */

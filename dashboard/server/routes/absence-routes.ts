@@ -3,7 +3,7 @@
 import { roleSchema } from '#contract/access-schema.ts';
 import type { Absence, AbsenceBody } from '#contract/team-report.ts';
 import { absenceBodySchema, absencesSchema, teamParams } from '#contract/team-report-schema.ts';
-import { mayStandIn } from '#contract/work-roles.ts';
+import { mayStandIn } from '#contract/user-report.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { listUsers } from '#stores/records/questions/access-list-users.ts';
 import {

@@ -1,16 +1,8 @@
 // Who is signed in and who may: status, the user's own profile, all users.
 
 import { queryOptions } from '@tanstack/react-query';
-import type {
-  Invitation,
-  InvitationRequest,
-  Me,
-  MeChange,
-  Status,
-  UserChange,
-  UserRemoval,
-  UserRow,
-} from '#contract/report.ts';
+import type { Invitation, InvitationRequest, Me, MeChange, Status, UserRow } from '#contract/report.ts';
+import type { UserChange, UserRemoval } from '#contract/user-report.ts';
 import { fetchJson, toQuery } from './fetch-json.ts';
 
 export const statusQuery = queryOptions({

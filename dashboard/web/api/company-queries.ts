@@ -12,7 +12,7 @@ import type {
   NetworkRequest,
 } from '#contract/company-report.ts';
 import type { Colleague } from '#contract/team-report.ts';
-import { mayHaveWork } from '#contract/work-roles.ts';
+import { mayHaveWork } from '#contract/user-report.ts';
 import { fetchJson, toQuery } from './fetch-json.ts';
 import { pagesQuery } from './read-pages.ts';
 

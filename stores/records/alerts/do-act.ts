@@ -5,7 +5,7 @@ import { and, asc, isNull, sql } from 'drizzle-orm';
 import type { AlertAct } from '#contract/alert-report.ts';
 import type { Author } from '#contract/company.ts';
 import type { LeadStages } from '#contract/lead.ts';
-import { workRoles } from '#contract/work-roles.ts';
+import { workRoles } from '#contract/user-report.ts';
 import { nextLocal } from '#intelligence/signals/local-time.ts';
 import type { Transaction } from '../change-companies.ts';
 import { changeLead } from '../leads/change-lead.ts';

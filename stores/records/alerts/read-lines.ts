@@ -3,7 +3,7 @@
 
 import { sql } from 'drizzle-orm';
 import type { AlertSignal } from '#contract/alert-report.ts';
-import { workRoles } from '#contract/work-roles.ts';
+import { workRoles } from '#contract/user-report.ts';
 import { joinStanding, membersOf } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
 

@@ -1,6 +1,6 @@
 // Who is meant by the owner of a line: a user by name or e-mail address, or else just the name.
 
-import { workRoles } from '#contract/work-roles.ts';
+import { workRoles } from '#contract/user-report.ts';
 import type { LineOwner } from '#intelligence/company/import/diff-line.ts';
 import type { Records } from '../open-records.ts';
 import { listUsers } from '../questions/access-list-users.ts';

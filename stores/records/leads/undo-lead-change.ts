@@ -3,7 +3,7 @@
 
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
-import { workRoles } from '#contract/work-roles.ts';
+import { workRoles } from '#contract/user-report.ts';
 import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import { brokenUniqueness } from '../read-failure.ts';

@@ -2,8 +2,8 @@
 
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
-import type { HeldWork, Role } from '#contract/report.ts';
-import { mayHaveWork } from '#contract/work-roles.ts';
+import type { Role } from '#contract/report.ts';
+import { type HeldWork, mayHaveWork } from '#contract/user-report.ts';
 import { changeCompanies, type Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';

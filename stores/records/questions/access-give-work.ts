@@ -2,7 +2,7 @@
 // that does no such work.
 
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { HeldWork } from '#contract/report.ts';
+import type { HeldWork } from '#contract/user-report.ts';
 import type { Change, Transaction } from '../change-companies.ts';
 import { handOverWithin, holdOpenTasks } from '../leads/hand-over-leads.ts';
 import { writeEntry } from '../leads/lead-entries.ts';

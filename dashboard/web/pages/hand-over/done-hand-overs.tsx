@@ -42,7 +42,7 @@ function Row({ one }: { one: DoneHandOver }) {
   const from = one.from?.name ?? t('handOver.gone');
   const leads = t('handOver.leads', count(one.leads));
   return (
-    <Group justify="space-between" gap="sm" py={6}>
+    <Group justify="space-between" gap="sm" py={6} w="100%">
       <Box miw={0} flex="1 1 260px">
         <Text fz="sm">
           <bdi>{from}</bdi> → <bdi>{one.to.name}</bdi> · {leads}

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Absence, AbsenceBody } from '#contract/team-report.ts';
-import { mayStandIn } from '#contract/work-roles.ts';
+import { mayStandIn } from '#contract/user-report.ts';
 import { meQuery } from '../../api/access-queries.ts';
 import { ownersQuery } from '../../api/company-queries.ts';
 import { leadsKey } from '../../api/lead-queries.ts';

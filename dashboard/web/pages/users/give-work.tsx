@@ -58,7 +58,6 @@ export function GiveWork({
         )}
         <Text fz="sm">{t('users.hasWork', { name: user.name, what })}</Text>
         <Select
-          data-autofocus
           searchable
           label={t('users.workTo')}
           value={to}
