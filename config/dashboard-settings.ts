@@ -13,4 +13,6 @@ export const dashboardSettings = z.object({
   FIUTO_API_KEY: z.string().min(1).optional(),
   /** Requests of one API key in a minute. */
   FIUTO_API_REQUESTS_PER_MINUTE_MAX: numberSetting(1, 1_000_000, 600),
+  /** Records that a user reads within a day before administrators are told that it is far more than usual; 0: never. */
+  FIUTO_UNUSUAL_READ_RECORDS: numberSetting(0, 10_000_000, 1_000),
 });

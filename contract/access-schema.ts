@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import type * as audit from './audit.ts';
 import type * as report from './report.ts';
+import type * as users from './user-report.ts';
 
 export const roleSchema = z.enum(['marketer', 'sales', 'manager', 'administrator', 'agent']);
 export const languageSchema = z.enum(['en', 'it']);
@@ -66,7 +67,16 @@ export const userRowSchema = z.object({
   createdAt: z.string(),
 }) satisfies z.ZodType<report.UserRow>;
 
-export const userChangeSchema = z.strictObject({ role: roleSchema }) satisfies z.ZodType<report.UserChange>;
+const userId = z.string().min(1).max(100);
+
+export const userChangeSchema = z.strictObject({
+  role: roleSchema,
+  to: userId.exactOptional(),
+}) satisfies z.ZodType<users.UserChange>;
+
+export const userRemovalSchema = z.strictObject({
+  to: userId.exactOptional(),
+}) satisfies z.ZodType<users.UserRemoval>;
 
 export const invitationRequestSchema = z.strictObject({
   email,

@@ -32,9 +32,17 @@ export type ChannelPace = (typeof channelPaces)[number];
 
 /**
  * What a delivery holds: one signal, several together, the page of a week, leads that a colleague handed
- * over, that a colleague mentioned the reader, or a try.
+ * over, that a colleague mentioned the reader, that a user read far more records than usual, or a try.
  */
-export const alertContents = ['signal', 'together', 'week', 'hand_over', 'mention', 'test'] as const;
+export const alertContents = [
+  'signal',
+  'together',
+  'week',
+  'hand_over',
+  'mention',
+  'unusual_read',
+  'test',
+] as const;
 export type AlertContent = (typeof alertContents)[number];
 
 /** What whoever was told can do with one tap. */

@@ -195,8 +195,6 @@ export const pinRequestSchema = z.strictObject({
   note: note.exactOptional(),
 }) satisfies z.ZodType<report.PinRequest>;
 
-export const ownersSchema = z.array(z.object({ id: z.string(), name: z.string() }));
-
 export const madeSchema = z.object({ id: z.number() });
 
 export const correctionQuerySchema = z.strictObject({

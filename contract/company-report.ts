@@ -323,8 +323,6 @@ export interface PageQuery {
 export interface CompanyEndpoints {
   'GET /api/companies': { query: CompanyQuery; output: CompanyPage };
   'POST /api/companies': { body: CompanyRequest; output: CompanyDetail };
-  /** Users who may look after a company, by name. */
-  'GET /api/owners': { output: { id: string; name: string }[] };
   'GET /api/companies/:id': { output: CompanyDetail };
   'PATCH /api/companies/:id': { body: CompanyChange; output: CompanyDetail };
   'POST /api/companies/:id/domains': { body: DomainRequest; output: CompanyDetail };

@@ -27,12 +27,12 @@ import type {
   SiteSettings,
   SiteSummary,
   Status,
-  UserChange,
   UserRow,
   VisitDetail,
   VisitPage,
   VisitQuery,
 } from './report.ts';
+import type { UserChange, UserRemoval } from './user-report.ts';
 
 /**
  * Every endpoint with what it takes and answers. `{}` is answered where there is nothing to say. Refusals are ApiError.
@@ -50,7 +50,7 @@ export interface Endpoints {
   'GET /api/users': { output: UserRow[] };
   'POST /api/users': { body: InvitationRequest; output: Invitation };
   'PATCH /api/users/:id': { body: UserChange; output: UserRow };
-  'DELETE /api/users/:id': { output: Record<string, never> };
+  'DELETE /api/users/:id': { query: UserRemoval; output: Record<string, never> };
   'GET /api/audit': { query: AuditQuery; output: AuditPage };
   'POST /api/invitations/accept': { body: InvitationAccept; output: Me };
   'GET /api/sites': { output: SiteSummary[] };

@@ -67,3 +67,18 @@ export const handOverUndoneSchema = z.object({
   leadIds: z.array(z.number()),
   refused: z.array(z.object({ leadId: z.number(), code: z.string(), message: z.string() })),
 }) satisfies z.ZodType<report.HandOverUndone>;
+
+export const doneQuerySchema = z.strictObject({
+  cursor: z.string().max(600).exactOptional(),
+  limit: z.coerce.number().int().min(1).max(100).exactOptional(),
+}) satisfies z.ZodType<report.DoneQuery>;
+
+export const doneHandOverPageSchema = z.object({
+  handOvers: z.array(
+    z.object({
+      ...{ id: z.number(), from: named.nullable(), to: named, by: z.string(), at: z.string() },
+      ...{ leads: z.number(), undoneAt: z.string().nullable(), mayUndo: z.boolean() },
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+}) satisfies z.ZodType<report.DoneHandOverPage>;

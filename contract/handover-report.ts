@@ -111,9 +111,35 @@ export interface HandOverUndone {
   refused: { leadId: number; code: string; message: string }[];
 }
 
+/** GET /api/hand-over/done */
+export interface DoneQuery {
+  cursor?: string;
+  limit?: number;
+}
+
+export interface DoneHandOver {
+  id: number;
+  /** Null when that user is gone: then it cannot be taken back. */
+  from: NamedUser | null;
+  to: NamedUser;
+  by: string;
+  at: string;
+  /** Leads that changed hands. */
+  leads: number;
+  undoneAt: string | null;
+  mayUndo: boolean;
+}
+
+/** The newest first. */
+export interface DoneHandOverPage {
+  handOvers: DoneHandOver[];
+  nextCursor: string | null;
+}
+
 /** Every endpoint about hand-over with what it takes and answers. */
 export interface HandOverEndpoints {
   'GET /api/hand-over': { query: HandOverQuery; output: HandOverPage };
+  'GET /api/hand-over/done': { query: DoneQuery; output: DoneHandOverPage };
   /** The same as a PDF file. */
   'GET /api/hand-over/pdf': { query: HandOverFileQuery; output: Blob };
   'POST /api/hand-over': { body: HandOverBody; output: HandOverDone };

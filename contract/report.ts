@@ -372,11 +372,6 @@ export interface InvitationAccept {
   language: Language;
 }
 
-/** PATCH /api/users/:id */
-export interface UserChange {
-  role: Role;
-}
-
 /** Query of GET /api/pipeline. Times are ISO 8601. */
 export interface PipelineQuery {
   site?: number;

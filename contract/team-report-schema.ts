@@ -1,6 +1,7 @@
 // The zod schemas of teams, territories and absences in the dashboard API. Each must satisfy its type in `team-report.ts`.
 
 import { z } from 'zod';
+import { roleSchema } from './access-schema.ts';
 import type * as report from './team-report.ts';
 
 const user = z.string().min(1).max(100);
@@ -15,6 +16,10 @@ const territory = {
   postcodes: z.array(z.string().regex(/^[A-Z]{2} [A-Z0-9]{1,10}$/)).max(1_000),
   industries: z.array(z.string().trim().min(1).max(20)).max(300),
 };
+
+export const ownersSchema = z.array(
+  z.object({ id: z.string(), name: z.string(), role: roleSchema }),
+) satisfies z.ZodType<report.Colleague[]>;
 
 export const teamParams = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
 

@@ -2,11 +2,17 @@
 // `team-report-schema.ts` holds the zod schemas.
 
 import type { CompanyOwner } from './company-report.ts';
+import type { Role } from './report.ts';
 
 /** A user of whom it is known who they are. */
 export interface NamedUser {
   id: string;
   name: string;
+}
+
+/** As everybody who gives work away sees them. */
+export interface Colleague extends NamedUser {
+  role: Role;
 }
 
 /** Whoever is away now: until when, and who stands in. */
@@ -70,6 +76,8 @@ export interface AbsenceBody {
 
 /** Every endpoint about them with what it takes and answers; each answers the list as it stands then. */
 export interface TeamEndpoints {
+  /** Every user, by name. */
+  'GET /api/owners': { output: Colleague[] };
   'GET /api/teams': { output: Team[] };
   'POST /api/teams': { body: TeamBody; output: Team[] };
   'PATCH /api/teams/:id': { body: TeamBody; output: Team[] };

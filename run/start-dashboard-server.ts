@@ -54,6 +54,7 @@ export async function startDashboardServer(start: DashboardStart): Promise<Dashb
           limitedDays: config.stores.FIUTO_RETENTION_LIMITED_DAYS,
           grantedMonths: config.stores.FIUTO_RETENTION_GRANTED_MONTHS,
         },
+        unusualReadRecords: config.dashboard.FIUTO_UNUSUAL_READ_RECORDS,
         keyRequestsPerMinuteMax: config.dashboard.FIUTO_API_REQUESTS_PER_MINUTE_MAX,
         ...(trusted.length > 0 ? { trustedProxies: trusted } : {}),
       },

@@ -8,6 +8,7 @@ import { readHandedOver } from '#stores/records/alerts/read-handed-over.ts';
 import { readOpenLines, readToldLines } from '#stores/records/alerts/read-lines.ts';
 import { readMention } from '#stores/records/alerts/tell-mentioned.ts';
 import { readHouseRules, readUserTellings } from '#stores/records/alerts/telling-rules.ts';
+import { readUnusualRead } from '#stores/records/alerts/unusual-reads.ts';
 import { countWeek } from '#stores/records/alerts/week-figures.ts';
 import { readLeadStages } from '#stores/records/leads/read-lead-stages.ts';
 import type { AlertParts } from './alert-parts.ts';
@@ -38,6 +39,7 @@ export async function makeSheet(
       week: null,
       handOver: null,
       mention: null,
+      unusual: null,
     },
     ...{ settingsUrl: `${dashboardUrl}/signals`, signalsUrl: `${dashboardUrl}/signals?tab=signals` },
     timeZone: rules.timeZone,
@@ -48,6 +50,13 @@ export async function makeSheet(
     if (facts === undefined) return undefined;
     const { leadId, by, company } = facts;
     return { ...sheet, mention: { by, company, url: `${dashboardUrl}/leads/${leadId}` } };
+  }
+  if (what === 'unusual_read') {
+    const facts = await readUnusualRead(records, delivery.auditId ?? 0);
+    if (facts === undefined) return undefined;
+    const { kind, who, records: count, usual } = facts;
+    const unusual = { who, records: count, usual, isExport: kind === 'unusual_export' };
+    return { ...sheet, unusual: { ...unusual, url: `${dashboardUrl}/audit` } };
   }
   if (what === 'hand_over') {
     const facts = await readHandedOver(records, delivery.handOverId ?? 0, handedOverMax);

@@ -34,6 +34,8 @@ export interface DashboardSettings {
   kept: { limitedDays: number; grantedMonths: number };
   /** Requests of one API key in a minute; 600 when absent. */
   keyRequestsPerMinuteMax?: number;
+  /** Fewer records read within a day are never unusual; 0: none ever are. 1,000 when absent. */
+  unusualReadRecords?: number;
   /** Networks or names of Express's `trust proxy` whose X-Forwarded-For is believed; nobody's when absent. */
   trustedProxies?: readonly string[] | undefined;
 }

@@ -4,6 +4,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express, type Request } from 'express';
+import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
 import { listSites } from '#stores/records/questions/list-sites.ts';
 import { countAudited } from '#stores/records/questions/write-audit.ts';
 import { findKeyCaller, readBearer } from './access/find-key-caller.ts';
@@ -12,6 +13,7 @@ import { openLogin } from './access/open-login.ts';
 import { isFromOwnPage, type OriginSettings } from './access/own-origins.ts';
 import { createLookRecorder } from './access/record-look.ts';
 import { createThrottle } from './access/throttle-tries.ts';
+import { createReadWatch, usualFromRecords } from './access/watch-reads.ts';
 import { buildActPages } from './alerts/act-pages.ts';
 import { answerRefusal } from './api/answer-route.ts';
 import { buildApi } from './api/build-api.ts';
@@ -85,6 +87,11 @@ function buildApp(
     next();
   });
   const keys = { records, secret, perMinuteMax: settings.keyRequestsPerMinuteMax };
+  const watch = createReadWatch({
+    ...{ records, log, keys: openAlertKeys(secret).outbox },
+    fromRecords: settings.unusualReadRecords ?? usualFromRecords,
+  });
+  const recordLook = createLookRecorder(records, watch);
   const document = describeApi(routes, apiVersion, describeLoginPaths());
   app.get('/api/openapi.json', (_request, response) => {
     response.json(document);
@@ -99,14 +106,17 @@ function buildApp(
       },
       // No user is bound to single sites yet: whoever may see sites sees all.
       sitesOf: () => listSites(records),
-      recordLook: createLookRecorder(records),
-      countLook: (entryId, rows) => countAudited(records, entryId, rows),
+      recordLook,
+      countLook: async (entryId, rows, userId) => {
+        await countAudited(records, entryId, rows);
+        await watch(userId, rows);
+      },
       log,
     }),
   );
   app.use(
     buildMcp(routes, {
-      ...{ sitesOf: () => listSites(records), recordLook: createLookRecorder(records), log },
+      ...{ sitesOf: () => listSites(records), recordLook, log },
       ...{ version: apiVersion, readBearer },
       findKeyCaller: (token, clientAddress) => findKeyCaller(keys, token, clientAddress),
       isFromOwnPage: (request) => isFromOwnPage(request.method, originOf(request), origins),

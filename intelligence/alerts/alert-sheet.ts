@@ -16,6 +16,8 @@ export interface AlertSheet {
   readonly handOver: HandOverLines | null;
   /** A colleague mentioned the reader beside the lead of this company. */
   readonly mention: { readonly by: string; readonly company: string; readonly url: string } | null;
+  /** A user read or took out far more records than usual. */
+  readonly unusual: UnusualLines | null;
   /** Where the reader changes what they are told. */
   readonly settingsUrl: string;
   /** Where all signals stand. */
@@ -55,6 +57,17 @@ interface HandOverLines {
   readonly by: string;
   readonly count: number;
   readonly leads: readonly { readonly company: string; readonly nextStep: string; readonly url: string }[];
+}
+
+interface UnusualLines {
+  readonly isExport: boolean;
+  readonly who: string;
+  /** Within a day, or in one file. */
+  readonly records: number;
+  /** The most before. */
+  readonly usual: number;
+  /** The audit log. */
+  readonly url: string;
 }
 
 /** What was found in a week and what became of it; counts. */

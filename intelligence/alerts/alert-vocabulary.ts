@@ -24,6 +24,9 @@ export interface AlertWords {
   readonly nextStep: string;
   readonly mention: (by: string, company: string) => string;
   readonly mentionText: string;
+  readonly unusual: (isExport: boolean, who: string, records: number) => string;
+  readonly unusualText: (isExport: boolean, usual: number) => string;
+  readonly openAudit: string;
   readonly settings: string;
   readonly unsubscribe: string;
   readonly why: string;

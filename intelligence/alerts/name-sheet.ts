@@ -8,13 +8,14 @@ const namedMax = 2;
 
 /** Plain text, one line. */
 export function nameSheet(
-  { what, lines, more, week, handOver, mention }: AlertSheet,
+  { what, lines, more, week, handOver, mention, unusual }: AlertSheet,
   language: AlertLanguage,
 ): string {
   const words = alertWords(language);
   if (what === 'test') return words.test;
   if (week !== null) return words.week(alertDay(week.from, language), alertDay(week.to, language));
   if (mention !== null) return words.mention(oneLine(mention.by), oneLine(mention.company));
+  if (unusual !== null) return words.unusual(unusual.isExport, oneLine(unusual.who), unusual.records);
   if (handOver !== null) return words.handOver(handOver.count, oneLine(handOver.from));
   const [first] = lines;
   if (first === undefined) return words.quiet;

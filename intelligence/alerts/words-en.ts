@@ -49,6 +49,15 @@ export const englishWords: AlertWords = {
   nextStep: 'Next step',
   mention: (by, company) => `${by} mentioned you: ${company}`,
   mentionText: 'What was written stands on the page of the lead.',
+  unusual: (isExport, who, records) =>
+    isExport
+      ? `${who} took out ${records} records in one file`
+      : `${who} read ${records} records within a day`,
+  unusualText: (isExport, usual) =>
+    isExport
+      ? `The largest file of the 90 days before held ${usual}. Ask them whether it was they, and for what.`
+      : `The most within a day of the 30 days before was ${usual}. Ask them whether it was they, and for what.`,
+  openAudit: 'Open the audit log',
   settings: 'Choose what you are told',
   unsubscribe: 'No more mails like this',
   why: 'You get this from Fiuto because signals of these companies are told to you.',

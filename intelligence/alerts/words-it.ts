@@ -49,6 +49,15 @@ export const italianWords: AlertWords = {
   nextStep: 'Prossimo passo',
   mention: (by, company) => `${by} ti ha menzionato: ${company}`,
   mentionText: 'Ciò che è stato scritto sta nella pagina del lead.',
+  unusual: (isExport, who, records) =>
+    isExport
+      ? `${who} ha esportato ${records} record in un file`
+      : `${who} ha letto ${records} record in un giorno`,
+  unusualText: (isExport, usual) =>
+    isExport
+      ? `Il file più grande dei 90 giorni precedenti ne conteneva ${usual}. Chiedi se è stato davvero chi risulta, e perché.`
+      : `Il massimo in un giorno dei 30 precedenti era ${usual}. Chiedi se è stato davvero chi risulta, e perché.`,
+  openAudit: 'Apri il registro delle attività',
   settings: 'Scegli che cosa ricevere',
   unsubscribe: 'Non voglio più queste e-mail',
   why: 'Ricevi questo messaggio da Fiuto perché i segnali di queste aziende arrivano a te.',

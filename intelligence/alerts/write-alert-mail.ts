@@ -39,6 +39,7 @@ function writeText(sheet: AlertSheet, language: AlertLanguage, subject: string, 
     ...weekText,
     ...handOverTexts(sheet, language),
     ...(sheet.mention === null ? [] : [`${words.mentionText}\n${words.open}: ${sheet.mention.url}`]),
+    ...unusualTexts(sheet, language),
     ...(sheet.week !== null && sheet.lines.length > 0 ? [words.leftOver] : []),
     ...sheet.lines.map((line) => lineText(line, language, sheet.timeZone)),
     ...(sheet.more > 0 ? [words.moreLines(sheet.more)] : []),
@@ -53,6 +54,20 @@ function mentionHtml({ mention }: AlertSheet, language: AlertLanguage): string[]
   const words = alertWords(language);
   const open = alertButton(safeUrl(mention.url), safeHtml(words.open), 'strong');
   return [alertPanel(`<div style="margin-bottom:12px">${safeHtml(words.mentionText)}</div>${open}`)];
+}
+
+function unusualTexts({ unusual }: AlertSheet, language: AlertLanguage): string[] {
+  if (unusual === null) return [];
+  const words = alertWords(language);
+  return [`${words.unusualText(unusual.isExport, unusual.usual)}\n${words.openAudit}: ${unusual.url}`];
+}
+
+function unusualHtml({ unusual }: AlertSheet, language: AlertLanguage): string[] {
+  if (unusual === null) return [];
+  const words = alertWords(language);
+  const text = safeHtml(words.unusualText(unusual.isExport, unusual.usual));
+  const open = alertButton(safeUrl(unusual.url), safeHtml(words.openAudit), 'strong');
+  return [alertPanel(`<div style="margin-bottom:12px">${text}</div>${open}`)];
 }
 
 function handOverTexts({ handOver }: AlertSheet, language: AlertLanguage): string[] {
@@ -115,6 +130,7 @@ function writeHtml(sheet: AlertSheet, language: AlertLanguage, subject: string, 
     ...lines.map((line) => lineHtml(line, language, timeZone)),
     ...handOverHtml(sheet, language),
     ...mentionHtml(sheet, language),
+    ...unusualHtml(sheet, language),
     ...(more > 0 ? [alertPanel(safeHtml(words.moreLines(more)))] : []),
     alertPanel(alertButton(sheet.signalsUrl, words.openAll, 'plain')),
   ];

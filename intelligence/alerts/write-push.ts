@@ -29,17 +29,18 @@ export function writePush(sheet: AlertSheet, language: AlertLanguage): PushMessa
   const acts = only?.acts.slice(0, actionsMax) ?? [];
   return {
     ...{ title: nameSheet(sheet, language), body: bodyOf(sheet, language).slice(0, bodyMax), language },
-    url: only?.url ?? sheet.mention?.url ?? sheet.signalsUrl,
+    url: only?.url ?? sheet.mention?.url ?? sheet.unusual?.url ?? sheet.signalsUrl,
     tag: sheet.messageId,
     actions: acts.map(({ act, url }) => ({ action: act, title: words.acts[act], url })),
   };
 }
 
 function bodyOf(sheet: AlertSheet, language: AlertLanguage): string {
-  const { what, lines, week, handOver, mention, timeZone } = sheet;
+  const { what, lines, week, handOver, mention, unusual, timeZone } = sheet;
   const words = alertWords(language);
   if (what === 'test') return words.testText;
   if (mention !== null) return words.mentionText;
+  if (unusual !== null) return words.unusualText(unusual.isExport, unusual.usual);
   if (handOver !== null) return words.handOverText(oneLine(handOver.by));
   if (week !== null)
     return (writeWeek(week, language)[0]?.figures ?? [])

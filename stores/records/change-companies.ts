@@ -30,11 +30,12 @@ export async function changeCompanies<T>(
   by: Author,
   work: (change: Change) => Promise<T>,
 ): Promise<T> {
-  const run = () => records.db.transaction((db) => runChange(db, action, by, work));
+  const run = () => records.db.transaction((db) => changeWithin(db, action, by, work));
   return orRefuse(run);
 }
 
-async function runChange<T>(
+/** The same in a transaction that does more. Last of all: others wait for their place in the order until it ends. */
+export async function changeWithin<T>(
   db: Transaction,
   action: string,
   by: Author,

@@ -1,7 +1,9 @@
 // The part of the records' suite about who may open the dashboard: one-time links, users, tries at a password.
 
 import { expect, it } from 'vitest';
+import type { Role } from '#contract/report.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { changeRole, removeUser } from '#stores/records/questions/access-change-user.ts';
 import { countTry, forgetTries } from '#stores/records/questions/access-count-try.ts';
 import { createLink } from '#stores/records/questions/access-create-link.ts';
@@ -64,20 +66,32 @@ function testLinks(records: () => Records): void {
   });
 }
 
+const ada = { id: 'ada', name: 'Ada' };
+const work = { toId: undefined, keys: openOutboxKeys('a secret of the tests, long enough to be one') };
+
+function deedsOn(records: () => Records) {
+  return {
+    remove: (userId: string) => removeUser(records(), ada, userId, work),
+    role: (userId: string, wanted: Role) => changeRole(records(), ada, { userId, role: wanted }, work),
+  };
+}
+
 function testUsers(records: () => Records): void {
+  const { remove, role } = deedsOn(records);
   it('keeps one administrator when two remove each other at the same moment', async () => {
     const second = await findUserByEmail(records(), 'max@example.com');
-    expect(await changeRole(records(), second?.id ?? '', 'administrator')).toBe('changed');
+    expect(await role(second?.id ?? '', 'administrator')).toBe('changed');
     const users = await listUsers(records());
     expect(users).toHaveLength(2);
-    const answers = await Promise.all(users.map(({ id }) => removeUser(records(), id)));
+    const answers = await Promise.all(users.map(({ id }) => remove(id)));
     expect(answers.sort()).toEqual(['changed', 'last_administrator']);
-    expect(await removeUser(records(), 'nobody')).toBe('unknown_user');
+    expect(await remove('nobody')).toBe('unknown_user');
     expect(await listUsers(records())).toMatchObject([{ role: 'administrator' }]);
   });
 }
 
 function testInviters(records: () => Records): void {
+  const { remove, role } = deedsOn(records);
   it('ends the invitations of whoever may not invite any more, made before or after that', async () => {
     const first = (await listUsers(records()))[0]?.id ?? null;
     const { token } = await createLink(records(), {
@@ -87,17 +101,17 @@ function testInviters(records: () => Records): void {
     });
     await redeemInvitation(records(), token, person);
     const eva = (await findUserByEmail(records(), 'eva@example.com'))?.id ?? '';
-    await changeRole(records(), eva, 'administrator');
+    await role(eva, 'administrator');
     const invite = (email: string) => createLink(records(), { ...invitation, email, createdBy: eva });
     const before = await invite('ted@example.com');
-    await changeRole(records(), eva, 'sales');
+    await role(eva, 'sales');
     const after = await invite('tom@example.com');
     const refused = { refused: 'link_not_valid' };
     expect(await redeemInvitation(records(), after.token, person)).toEqual(refused);
-    await changeRole(records(), eva, 'administrator');
+    await role(eva, 'administrator');
     expect(await redeemInvitation(records(), before.token, person)).toEqual(refused);
     const last = await invite('tim@example.com');
-    await removeUser(records(), eva);
+    await remove(eva);
     expect(await redeemInvitation(records(), last.token, person)).toEqual(refused);
   });
 }

@@ -3,9 +3,9 @@
 
 import type { Viewer } from '../api/route.ts';
 
-/** Whose companies a list is narrowed to, beside those without owner; undefined for all. */
-export function narrowedTo({ id, role }: Viewer): string | undefined {
-  return role === 'sales' ? id : undefined;
+/** Whose companies a list is narrowed to, by the ids of the users, beside those without owner; undefined for all. */
+export function narrowedTo({ id, role, standsInFor }: Viewer): readonly string[] | undefined {
+  return role === 'sales' ? [id, ...standsInFor] : undefined;
 }
 
 export function maySeeWhole({ id, role, standsInFor }: Viewer, ownerId: string | null): boolean {

@@ -20,7 +20,7 @@ export async function listSignalPage(
   nowMs: number,
 ): Promise<AlertSignalPage> {
   const { signals: found, lookedTo } = await listFoundSignals(records, {
-    ownerId: narrowedTo(caller) ?? null,
+    seenBy: narrowedTo(caller),
     ownerIds: await openTeamOwners(records, caller, team, nowMs),
     isUntold: untold === 'yes',
     beforeId: readPlace(cursor, place)?.[0],

@@ -35,7 +35,7 @@ export async function previewAlert(
   const channel = { id: 0, userId: null, kind: query.kind, names: query.names === 'yes' };
   const links = { keys: { acts: Buffer.alloc(32) }, dashboardUrl, channel, nowMs };
   const facts = await readNewestLines(records, caller.id, {
-    ownerIds: narrowedTo(caller) === undefined ? undefined : [caller.id, ...caller.standsInFor],
+    ownerIds: narrowedTo(caller),
     limit: query.what === 'signal' ? 1 : linesMax,
   });
   const real = facts.map((one) => describeLine(one, links));
@@ -44,7 +44,7 @@ export async function previewAlert(
   const week = query.what === 'week' ? await previewWeek(records, lines, nowMs) : null;
   const sheet: AlertSheet = {
     ...{ what: query.what, messageId: 'preview', at: new Date(nowMs).toISOString(), lines, more: 0, week },
-    ...{ handOver: null, mention: null },
+    ...{ handOver: null, mention: null, unusual: null },
     ...{ settingsUrl: `${dashboardUrl}/signals`, signalsUrl: `${dashboardUrl}/signals?tab=signals` },
     timeZone: (await readHouseRules(records)).timeZone,
   };

@@ -31,6 +31,8 @@ export interface Look {
   siteId: number | null;
   /** Rows of personal data that are shown. */
   rows: number;
+  /** Which part of the same look this is, such as a page of a list. */
+  page: string;
 }
 
 /** What answering needs from the rest of the server. */
@@ -42,11 +44,10 @@ export interface ApiParts {
   ): Promise<{ caller: Caller | null; cookies: readonly string[] }>;
   /** All sites that this user may see. */
   sitesOf(caller: Caller): Promise<readonly Site[]>;
-  /** Resolves when the look is in the audit log. */
-  /** Answers the number of the entry, 0 where the same look was written a moment ago. */
+  /** Resolves when the look is in the audit log. Answers the number of the entry, 0 where the same look was written a moment ago. */
   recordLook(look: Look): Promise<number>;
-  /** Says of an entry how many rows of personal data went out with it. */
-  countLook(entryId: number, rows: number): Promise<void>;
+  /** Says of an entry of this user how many rows of personal data went out with it. */
+  countLook(entryId: number, rows: number, userId: string): Promise<void>;
   log: Logger;
 }
 
@@ -80,9 +81,10 @@ export function answerRoute(route: Route, parts: ApiParts): RequestHandler {
       setStatus: (status) => response.status(status),
     });
     const answer = await (isDeed ? orWriteNotDone(answering, look, parts) : answering);
-    if (route.file) return answerFile(route, answer as FileAnswer, response, { entryId, parts });
+    const userId = caller?.id ?? '';
+    if (route.file) return answerFile(route, answer as FileAnswer, response, { entryId, userId, parts });
     const rows = countRows(route, answer);
-    if (isDeed && rows > 0) await parts.countLook(entryId, rows);
+    if (isDeed && rows > 0) await parts.countLook(entryId, rows, userId);
     // The answer leaves only when the look is in the audit log.
     if (look && !isDeed) await parts.recordLook({ ...look, rows });
     response.json(answer);
@@ -118,7 +120,7 @@ async function answerFile(
   route: Route,
   file: FileAnswer,
   response: Response,
-  { entryId, parts }: { entryId: number; parts: Pick<ApiParts, 'countLook' | 'log'> },
+  { entryId, userId, parts }: { entryId: number; userId: string; parts: Pick<ApiParts, 'countLook' | 'log'> },
 ): Promise<void> {
   try {
     await sendFile(response, file);
@@ -127,7 +129,7 @@ async function answerFile(
     parts.log.error({ path: route.path, err: describeFailure(error) }, 'a file ended before its end');
   }
   const rows = countRows(route, file);
-  if (rows > 0) await parts.countLook(entryId, rows);
+  if (rows > 0) await parts.countLook(entryId, rows, userId);
 }
 
 /** Undefined where there is nothing to write down. */
@@ -145,7 +147,14 @@ function describeLook(
     subject: subject(input).slice(0, 500),
     siteId: route.siteOf?.(input) ?? null,
     rows: 0,
+    page: describePage(input.query),
   };
+}
+
+/** The same page with more rows in it is no other page. */
+function describePage(query: unknown): string {
+  const { limit: _limit, ...rest } = (query ?? {}) as Record<string, unknown>;
+  return JSON.stringify(rest);
 }
 
 function countRows(route: Route, answer: unknown): number {

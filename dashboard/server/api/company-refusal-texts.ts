@@ -11,8 +11,8 @@ export const companyRefusalTexts = {
   },
   unknown_owner: {
     status: 400,
-    en: 'There is no such user to own the company. Choose one of the list.',
-    it: 'Questo utente non esiste. Scegli un responsabile dall’elenco.',
+    en: 'There is no such user who may look after it. Choose one of the list.',
+    it: 'Non c’è un utente così che possa occuparsene. Scegli un responsabile dall’elenco.',
   },
   unknown_domain: {
     status: 404,

@@ -6,6 +6,11 @@ export const exportRefusalTexts = {
     en: 'There is no such export. Files are kept for a day, for whoever asked for them.',
     it: 'Questa esportazione non esiste. I file restano un giorno, per chi li ha richiesti.',
   },
+  export_rights_ended: {
+    status: 409,
+    en: 'The file holds rows of a colleague for whom you no longer stand in. Ask for it again: it comes without them.',
+    it: 'Il file contiene righe di un collega che non sostituisci più. Chiedilo di nuovo: arriverà senza.',
+  },
   export_not_ready: {
     status: 409,
     en: 'There is no file to fetch: the export is still being made, failed, or was removed.',

@@ -21,6 +21,11 @@ export const keyRefusalTexts = {
     en: 'Too many requests. Wait as many seconds as Retry-After says.',
     it: 'Troppe richieste. Aspetta i secondi indicati in Retry-After.',
   },
+  unknown_part: {
+    status: 400,
+    en: 'The answer has no such list. Ask without "part"; "leftOut" names the lists that were shortened.',
+    it: 'La risposta non ha un elenco così. Chiedi senza "part"; "leftOut" nomina gli elenchi accorciati.',
+  },
   answer_too_long: {
     status: 422,
     en: 'The answer is too long. Ask for fewer rows with limit, or narrow the search.',

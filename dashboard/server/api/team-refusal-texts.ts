@@ -31,4 +31,24 @@ export const teamRefusalTexts = {
     en: 'Nobody stands in for themselves. Choose a colleague.',
     it: 'Nessuno può sostituire sé stesso. Scegli un collega.',
   },
+  absence_substitute_role: {
+    status: 400,
+    en: 'This user’s role cannot do the absent one’s work, or is one of somebody outside. Choose another colleague.',
+    it: 'Il ruolo di questo utente non permette di fare il lavoro di chi è assente, o è di una persona esterna. Scegli un altro collega.',
+  },
+  absence_substitute_away: {
+    status: 409,
+    en: 'The substitute is away themselves in these days. Choose a colleague who is here.',
+    it: 'Il sostituto in quei giorni è a sua volta assente. Scegli un collega presente.',
+  },
+  no_work_role: {
+    status: 400,
+    en: 'This user’s role does no work with leads. Choose somebody of sales, a manager, an administrator or an agent.',
+    it: 'Il ruolo di questo utente non lavora con i lead. Scegli qualcuno delle vendite, un responsabile, un amministratore o un agente.',
+  },
+  has_work: {
+    status: 409,
+    en: 'This user looks after leads, tasks, companies or territories. Say who gets them.',
+    it: 'Questo utente si occupa di lead, compiti, aziende o zone. Indica a chi passano.',
+  },
 } as const satisfies Record<string, { status: number; en: string; it: string }>;

@@ -1,5 +1,6 @@
 // The lists that can be exported, page by page through the very questions that the API answers: the same filters, and nothing
-// that the asker could not see there. Rows of colleagues, of which a list tells the name, do not go out at all.
+// that the asker could not see there. Rows of colleagues, of which a list tells the name, do not go out at all. They are read in the
+// order in which they were made: what changes meanwhile stays where it is, and is neither missed nor there twice.
 
 import type { CompanyRow } from '#contract/company-report.ts';
 import { companyQuerySchema } from '#contract/company-report-schema.ts';
@@ -119,7 +120,7 @@ function companies(filter: Record<string, string>): ExportList<never> {
   return paged(
     companyColumns,
     async ({ records, caller }, page) => {
-      const found = await findCompanyPage(records, caller, { ...query, ...page });
+      const found = await findCompanyPage(records, caller, { ...query, ...page, sort: 'created' });
       return { rows: found.companies.filter(({ isWhole }) => isWhole), nextCursor: found.nextCursor };
     },
     companyFields,
@@ -131,7 +132,9 @@ function people(filter: Record<string, string>): ExportList<never> {
   return paged(
     personColumns,
     async ({ records, caller, places }, page) => {
-      const found = await findPeoplePage(records, { caller, places, query: { ...query, ...page } });
+      const found = await findPeoplePage(records, {
+        ...{ caller, places, query: { ...query, ...page }, order: 'number' as const },
+      });
       return { rows: found.people.filter(({ isWhole }) => isWhole), nextCursor: found.nextCursor };
     },
     personFields,
@@ -153,7 +156,7 @@ function requests(filter: Record<string, string>): ExportList<never> {
 function orders(filter: Record<string, string>): ExportList<never> {
   const query = readFilter(orderQuerySchema, filter);
   return paged(orderColumns, async ({ records, caller }, page) => {
-    const found = await findOrderPage(records, caller, { ...query, ...page });
+    const found = await findOrderPage(records, caller, { ...query, ...page }, true);
     return { rows: found.orders, nextCursor: found.nextCursor };
   });
 }

@@ -10,8 +10,10 @@ import {
   type ExportRecord,
   forgetOldExports,
   keepPiece,
+  noteStandsInFor,
   settleExport,
   takeExport,
+  touchExport,
 } from '#stores/records/exports/keep-exports.ts';
 import { listUsers } from '#stores/records/questions/access-list-users.ts';
 import { listSites } from '#stores/records/questions/list-sites.ts';
@@ -100,7 +102,8 @@ async function writePieces(parts: Parts, taken: ExportRecord, isClosed: () => bo
     if (isClosed()) return false;
     hold(writer.write(page));
     rows += page.length;
-    if (heldBytes >= pieceBytes && !(await keep())) return false;
+    const isOurs = heldBytes >= pieceBytes ? await keep() : await touchExport(records, taken);
+    if (!isOurs) return false;
   }
   hold(writer.finish());
   return keep();
@@ -112,6 +115,8 @@ async function openSource({ records, events, secret }: Parts, taken: ExportRecor
   const role = roleSchema.parse(user?.role);
   if (!mayExport(role)) throw new Error('The role of the asker allows no exports.');
   const standsInFor = await listStoodInFor(records, taken.userId, Date.now());
+  // Everybody else sees all in any case.
+  await noteStandsInFor(records, taken, role === 'sales' ? standsInFor : []);
   return {
     ...{ records, events, caller: { id: taken.userId, role, standsInFor } },
     sites: await listSites(records),

@@ -3,7 +3,12 @@
 import { z } from 'zod';
 import type { HandOverPage, HandOverQuery, LeadBrief } from '#contract/handover-report.ts';
 import type { NamedUser } from '#contract/team-report.ts';
-import { type FoundPlace, findLeads, type PlacedLead } from '#stores/records/leads/find-leads.ts';
+import {
+  type FindSort,
+  type FoundPlace,
+  findLeads,
+  type PlacedLead,
+} from '#stores/records/leads/find-leads.ts';
 import type { LeadSearch } from '#stores/records/leads/lead-conditions.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { listUsers } from '#stores/records/questions/access-list-users.ts';
@@ -16,7 +21,7 @@ import type { DetailParts } from '../leads/read-lead-detail.ts';
 import { briefLead } from './brief-lead.ts';
 
 const defaultLimit = 10;
-const fileLeadsMax = 500;
+const idsStep = 500;
 const fileStep = 20;
 const place = z.tuple([z.number(), z.number().int()]);
 
@@ -60,10 +65,10 @@ export async function readHandOver(
   };
 }
 
-/** One after the other, each asked for when the one before was taken. */
+/** All of them one after the other, each asked for when the one before was taken. */
 export async function* eachBrief(parts: DetailParts, owner: NamedUser): AsyncGenerator<LeadBrief> {
   let after: FoundPlace | undefined;
-  for (let made = 0; made < fileLeadsMax; made += fileStep) {
+  for (;;) {
     const found = await listOpen(parts.records, owner, { after, limit: fileStep });
     for (const lead of found) yield* await briefOf(parts, lead);
     after = found.at(-1)?.place;
@@ -71,19 +76,24 @@ export async function* eachBrief(parts: DetailParts, owner: NamedUser): AsyncGen
   }
 }
 
-/** Ids of the open leads, at most 500. */
+/** Ids of all open leads. */
 export async function listOpenIds(records: Records, owner: NamedUser): Promise<number[]> {
-  const found = await listOpen(records, owner, { limit: fileLeadsMax });
-  return found.flatMap(({ leadId }) => leadId ?? []);
+  const ids: number[] = [];
+  for (let after: FoundPlace | undefined; ; ) {
+    const found = await listOpen(records, owner, { after, limit: idsStep, sort: 'number' });
+    ids.push(...found.flatMap(({ leadId }) => leadId ?? []));
+    after = found.at(-1)?.place;
+    if (found.length < idsStep) return ids;
+  }
 }
 
 function listOpen(
   records: Records,
   { id: ownerId }: NamedUser,
-  page: { after?: FoundPlace | undefined; limit: number },
+  { sort = 'score', ...page }: { after?: FoundPlace | undefined; limit: number; sort?: FindSort },
 ): Promise<PlacedLead[]> {
   const search: LeadSearch = { ownerId, suggested: 'without', state: 'open' };
-  return findLeads(records, search, { sort: 'score', ...page });
+  return findLeads(records, search, { sort, ...page });
 }
 
 async function briefOf(parts: DetailParts, lead: PlacedLead): Promise<LeadBrief[]> {

@@ -17,6 +17,8 @@ export interface HandOverFile {
   /** Milliseconds since 1970. */
   readonly nowMs: number;
   readonly language: Language;
+  /** IANA name: whose days are shown. */
+  readonly timeZone: string;
 }
 
 const require = createRequire(import.meta.url);
@@ -34,11 +36,16 @@ export async function writeHandOverPdf(records: Records, file: HandOverFile): Pr
     made += 1;
   };
   return {
-    fileName: `hand-over-${new Date(file.nowMs).toISOString().slice(0, 10)}.pdf`,
+    fileName: `hand-over-${localDay(file.nowMs, file.timeZone)}.pdf`,
     contentType: 'application/pdf',
     pieces: drawFile(file, (stage) => (stage === null ? '' : (names.get(stage) ?? stage)), onLead),
     rows: () => made,
   };
+}
+
+/** Such as 2026-11-27. */
+function localDay(ms: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(new Date(ms));
 }
 
 type NameStage = (stage: string | null) => string;
@@ -85,11 +92,11 @@ interface Drawing {
 
 async function drawLeads(
   document: PDFKit.PDFDocument,
-  { briefs, nowMs, language }: HandOverFile,
+  { briefs, nowMs, language, timeZone }: HandOverFile,
   { title, words, nameStage, onLead }: Drawing,
 ): Promise<void> {
   const day = (at: string) =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at));
+    new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone }).format(new Date(at));
   document.font('bold').fontSize(18).fillColor(inks.text).text(title);
   document
     .font('plain')

@@ -3,7 +3,6 @@
 import type { LeadRequestBody } from '#contract/lead-report.ts';
 import { isOnlySeen, seenSource } from '#intelligence/company/is-only-seen.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
-import { findLead } from '#stores/records/leads/find-lead.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { changeCompany } from '#stores/records/questions/company-create.ts';
 import { findCompany } from '#stores/records/questions/company-find.ts';
@@ -30,16 +29,7 @@ export async function acceptLead(records: Records, caller: Caller, body: LeadReq
     source: score === null ? 'manual' : seenSource,
   });
   const record = await findCompany(records, companyId);
-  if (record !== undefined) {
-    const { company } = record;
-    // Whose lead it is, and whose company, are told apart only where somebody else looks after the company already.
-    const isUnowned = company.ownerId === null && company.ownerName === '';
-    // Named here, or by a territory.
-    const given = isUnowned ? (await findLead(records, leadId))?.ownerId : null;
-    const owned = given == null ? {} : { ownerId: given };
-    const known = isOnlySeen(company) ? { status: 'lead' as const } : {};
-    if (Object.keys({ ...owned, ...known }).length > 0)
-      await changeCompany(records, author, companyId, { ...owned, ...known });
-  }
+  if (record !== undefined && isOnlySeen(record.company))
+    await changeCompany(records, author, companyId, { status: 'lead' });
   return leadId;
 }

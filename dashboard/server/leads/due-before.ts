@@ -25,7 +25,8 @@ export async function dueBefore(
   }
 }
 
-async function readTimeZone(records: Records, userId: string): Promise<string> {
+/** IANA name: of the user, as they chose it, or else of the house. */
+export async function readTimeZone(records: Records, userId: string): Promise<string> {
   const own = (await readUserTellings(records.db, [userId])).get(userId);
   return (own?.rules ?? (await readHouseRules(records))).timeZone;
 }

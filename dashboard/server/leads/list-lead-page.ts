@@ -38,13 +38,13 @@ export async function listLeadPage(
   const read = await readLeadSearch(records, caller, query, nowMs);
   if (read === undefined) return { leads: [], total: { count: 0, isMore: false }, nextCursor: null };
   const [rows, total] = await Promise.all([
-    findRows(records, caller, query, read),
+    findRows(records, caller, query, { search: read.search, sort: sortOf(query, read) }),
     countUpTo(records, read.search, sortOf(query, read)),
   ]);
   return { ...rows, total };
 }
 
-/** The same without the count, for whoever reads on to the end. */
+/** The same without the count, for whoever reads on to the end: in an order in which nothing moves meanwhile. */
 export async function listLeadRows(
   records: Records,
   caller: Viewer,
@@ -52,19 +52,21 @@ export async function listLeadRows(
   nowMs: number,
 ): Promise<Omit<LeadPage, 'total'>> {
   const read = await readLeadSearch(records, caller, query, nowMs);
-  return read === undefined ? { leads: [], nextCursor: null } : findRows(records, caller, query, read);
+  return read === undefined
+    ? { leads: [], nextCursor: null }
+    : findRows(records, caller, query, { search: read.search, sort: 'number' });
 }
 
 async function findRows(
   records: Records,
   caller: Viewer,
   query: LeadQuery,
-  read: ReadSearch,
+  { search, sort }: { search: LeadSearch; sort: FindSort },
 ): Promise<Omit<LeadPage, 'total'>> {
   const after = readPlace(query.cursor, place);
   const limit = query.limit ?? defaultLimit;
-  const found = await findLeads(records, read.search, {
-    sort: sortOf(query, read),
+  const found = await findLeads(records, search, {
+    sort,
     after: after && placeOf(after),
     limit: limit + 1,
   });

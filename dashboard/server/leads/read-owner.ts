@@ -1,5 +1,7 @@
 // Whom a lead or a task is given to, as the API is told it.
 
+import { roleSchema } from '#contract/access-schema.ts';
+import { mayHaveWork } from '#contract/user-report.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { listUsers } from '#stores/records/questions/access-list-users.ts';
 import { findCards } from '#stores/records/questions/person-list.ts';
@@ -8,17 +10,26 @@ import { Refusal } from '../api/refusal.ts';
 import type { Caller, Viewer } from '../api/route.ts';
 import { companiesOf } from '../persons/open-person.ts';
 
-/** `owner`: id of a user, or `me`. Undefined and null stay. Throws Refusal `unknown_owner`. */
+/** `owner`: id of a user, or `me`. Undefined and null stay. Throws Refusal `unknown_owner` or `no_work_role`. */
 export async function readOwner<Nothing extends null | undefined>(
   records: Records,
   caller: Pick<Caller, 'id'>,
   owner: string | Nothing,
 ): Promise<string | Nothing> {
   if (owner === null || owner === undefined) return owner;
-  if (owner === 'me' || owner === caller.id) return caller.id;
-  const users = await listUsers(records);
-  if (!users.some(({ id }) => id === owner)) throw new Refusal('unknown_owner');
-  return owner;
+  const userId = owner === 'me' ? caller.id : owner;
+  await checkWorkers(records, [userId]);
+  return userId;
+}
+
+/** That work may be theirs. Throws Refusal `unknown_owner`, or `no_work_role` for one whose role does none. */
+export async function checkWorkers(records: Records, ids: readonly string[]): Promise<void> {
+  const roles = new Map((await listUsers(records)).map(({ id, role }) => [id, roleSchema.parse(role)]));
+  for (const id of ids) {
+    const role = roles.get(id);
+    if (role === undefined) throw new Refusal('unknown_owner');
+    if (!mayHaveWork(role)) throw new Refusal('no_work_role');
+  }
 }
 
 /** Throws Refusal `unknown_owner` for one who is none. */

@@ -47,6 +47,8 @@ export interface McpTool {
   readonly route: Route;
   readonly description: string;
   readonly inputSchema: Record<string, unknown>;
+  /** Answers a page; else one thing, of which a list may be asked for by itself. */
+  readonly isList: boolean;
 }
 
 /** Throws when one of them asks a route that is not there, or one that does more than read. */
@@ -55,7 +57,9 @@ export function listMcpTools(routes: readonly Route[]): readonly McpTool[] {
     const route = routes.find(({ method, path }) => `${method.toUpperCase()} ${path}` === asks);
     if (route === undefined || route.method !== 'get' || route.scope === undefined)
       throw new Error(`The tool ${name} asks ${asks}, which is no reading route that is open to keys.`);
-    return { name, route, description: `${about} ${untrusted}`, inputSchema: describeInput(route) };
+    const isList = route.outputName.endsWith('Page');
+    const inputSchema = describeInput(route, isList ? {} : ofParts);
+    return { name, route, description: `${about} ${untrusted}`, inputSchema, isList };
   });
 }
 
@@ -71,13 +75,22 @@ const partSchema = z.object({
   required: z.array(z.string()).default([]),
 });
 
-function describeInput({ input }: Route): Record<string, unknown> {
+/** Of an answer that was shortened. */
+const ofParts = {
+  part: {
+    type: 'string',
+    description: 'One list of the answer alone, as "leftOut" of a shortened answer names it.',
+  },
+  from: { type: 'integer', minimum: 0, description: 'Number of the first row of "part", counted from 0.' },
+};
+
+function describeInput({ input }: Route, more: object): Record<string, unknown> {
   const parts = [input.params, input.query].flatMap((schema) =>
     schema === undefined ? [] : [partSchema.parse(z.toJSONSchema(documentSchema(schema), { io: 'input' }))],
   );
   return {
     type: 'object',
-    properties: Object.assign({}, ...parts.map(({ properties }) => properties)),
+    properties: Object.assign({}, ...parts.map(({ properties }) => properties), more),
     required: parts.flatMap(({ required }) => required),
     additionalProperties: false,
   };

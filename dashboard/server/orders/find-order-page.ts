@@ -23,7 +23,12 @@ const changesMax = 200;
 const place = z.tuple([z.iso.date(), z.number().int()]);
 
 /** Throws Refusal `unknown_company`, `not_your_company`; `not_allowed` for an agent who asks for all. */
-export async function findOrderPage(records: Records, caller: Viewer, query: OrderQuery): Promise<OrderPage> {
+export async function findOrderPage(
+  records: Records,
+  caller: Viewer,
+  query: OrderQuery,
+  isByNumber = false,
+): Promise<OrderPage> {
   const { company, kind, from, to, limit = defaultLimit } = query;
   if (company === undefined && caller.role === 'agent') throw new Refusal('not_allowed');
   const companyId = company === undefined ? undefined : await openBuyer(records, caller, company);
@@ -33,7 +38,7 @@ export async function findOrderPage(records: Records, caller: Viewer, query: Ord
   const listed = await listOrders(
     records,
     { companyId, kind, from, to, seenBy },
-    { after: after && { day: after[0], id: after[1] }, limit: limit + 1 },
+    { after: after && { day: after[0], id: after[1] }, limit: limit + 1, isByNumber },
   );
   const { page, nextCursor } = cutPage(listed, limit, ({ orderedOn, id }) => [orderedOn, id]);
   return { orders: page.map(reportOrder), nextCursor };

@@ -1,17 +1,20 @@
 // When users are away and who stands in for them. Everybody enters their own; managers and administrators those of others as well.
 
+import { roleSchema } from '#contract/access-schema.ts';
 import type { Absence, AbsenceBody } from '#contract/team-report.ts';
 import { absenceBodySchema, absencesSchema, teamParams } from '#contract/team-report-schema.ts';
+import { mayStandIn } from '#contract/user-report.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import { listUsers } from '#stores/records/questions/access-list-users.ts';
 import {
   addAbsence,
   findAbsenceUser,
+  isAwayBetween,
   listAbsences,
   removeAbsence,
 } from '#stores/records/teams/keep-absences.ts';
 import { Refusal } from '../api/refusal.ts';
 import { type Caller, defineRoute, type Route } from '../api/route.ts';
-import { checkUsers } from '../leads/read-owner.ts';
 import type { RouteParts } from './route-parts.ts';
 
 const ofAbsences = {
@@ -71,10 +74,15 @@ async function enterAbsence(records: Records, caller: Caller, body: AbsenceBody)
   const { user: userId = caller.id, substitute: substituteId } = body;
   if (!maySpeakFor(caller, userId)) throw new Refusal('not_allowed');
   if (userId === substituteId) throw new Refusal('absence_own_substitute');
-  await checkUsers(records, [userId, substituteId]);
+  const roles = new Map((await listUsers(records)).map(({ id, role }) => [id, roleSchema.parse(role)]));
+  const [substitute, away] = [roles.get(substituteId), roles.get(userId)];
+  if (substitute === undefined || away === undefined) throw new Refusal('unknown_owner');
+  if (!mayStandIn(substitute, away)) throw new Refusal('absence_substitute_role');
   const startsAt = new Date(body.from);
   const endsAt = new Date(body.until);
   if (endsAt <= startsAt || endsAt.getTime() <= Date.now()) throw new Refusal('absence_times');
+  if (await isAwayBetween(records, substituteId, { startsAt, endsAt }))
+    throw new Refusal('absence_substitute_away');
   await addAbsence(records, { userId, substituteId, startsAt, endsAt });
 }
 

@@ -14,9 +14,10 @@ import type { Records } from '#stores/records/open-records.ts';
 import { changeCompany, createCompany } from '#stores/records/questions/company-create.ts';
 import { type CompanyFilter, listCompanies } from '#stores/records/questions/company-list.ts';
 import { maySeeWhole, narrowedTo } from '../access/may-see-company.ts';
-import { openTeamOwners } from '../access/open-team.ts';
+import { amongBoth, openTeamOwners } from '../access/open-team.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { defineRoute, type Route, type Viewer } from '../api/route.ts';
+import { checkWorkers } from '../leads/read-owner.ts';
 import { authorOf, openOwnCompany, readCompany } from './open-company.ts';
 import { readCompanyValues } from './read-company-values.ts';
 import { readOwnDomain } from './read-subject.ts';
@@ -55,7 +56,9 @@ export async function findCompanyPage(
   const limit = query.limit ?? defaultLimit;
   const sort = query.sort ?? 'name';
   const after = readPlace(query.cursor, place);
-  const ownerIds = await openTeamOwners(records, caller, query.team, Date.now());
+  const ofTeam = await openTeamOwners(records, caller, query.team, Date.now());
+  const own = query.owner === 'me' ? [caller.id, ...caller.standsInFor] : undefined;
+  const ownerIds = amongBoth(own, ofTeam);
   const listed = await listCompanies(
     records,
     { ...filterOf(query, caller), ownerIds },
@@ -72,7 +75,7 @@ export async function findCompanyPage(
 
 function filterOf(query: CompanyQuery, caller: Viewer): CompanyFilter {
   const { search, status, country, province, owner, source, parent } = query;
-  const ownerId = owner === 'me' ? caller.id : owner === 'none' ? '' : owner;
+  const ownerId = owner === 'me' ? undefined : owner === 'none' ? '' : owner;
   // Of a colleague's company neither is shown, so that neither may find it.
   const seenBy = source === undefined && parent === undefined ? undefined : narrowedTo(caller);
   return { search, status, country, province, ownerId, source, parentId: parent, seenBy };
@@ -92,6 +95,7 @@ function addRoute({ records }: RouteParts): Route {
     output: companyDetailSchema,
     handler: async ({ input: { body }, caller, language }) => {
       const { domains = [], name, ...change } = body;
+      if (body.ownerId) await checkWorkers(records, [body.ownerId]);
       const read = [...new Set(domains.map((domain) => readOwnDomain(domain, language, 'domains')))];
       const id = await createCompany(records, authorOf(caller), {
         ...readCompanyValues(change, '', language),
@@ -150,6 +154,7 @@ function changeRoute({ records }: RouteParts): Route {
     handler: async ({ input: { params, body }, caller, language }) => {
       const { company } = await openOwnCompany(records, caller, params.id);
       const values = readCompanyValues(body, company.country, language);
+      if (values.ownerId && values.ownerId !== company.ownerId) await checkWorkers(records, [values.ownerId]);
       await changeCompany(records, authorOf(caller), params.id, values);
       return readCompany(records, caller, params.id);
     },

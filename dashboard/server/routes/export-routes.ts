@@ -141,12 +141,11 @@ function fileRoute({ records }: RouteParts): Route {
     outputName: 'ExportFile',
     output: fileAnswerSchema,
     handler: async ({ input: { params }, caller }): Promise<FileAnswer> => {
-      const { id, kind, format, rows, bytes, state, createdAt } = await openExport(
-        records,
-        caller,
-        params.id,
-      );
+      const found = await openExport(records, caller, params.id);
+      const { id, kind, format, rows, bytes, state, createdAt } = found;
       if (state !== 'done') throw new Refusal('export_not_ready');
+      if (found.standsInFor.some((away) => !caller.standsInFor.includes(away)))
+        throw new Refusal('export_rights_ended');
       return {
         fileName: `fiuto-${kind}-${createdAt.toISOString().slice(0, 10)}-${id}.${format}`,
         contentType: contentTypes[format],

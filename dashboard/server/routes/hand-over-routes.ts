@@ -1,6 +1,10 @@
 // Hand-over: what a colleague has to know of somebody's leads, as a page and as a PDF file, and giving them to the colleague.
 
+import { z } from 'zod';
+import type { DoneHandOver } from '#contract/handover-report.ts';
 import {
+  doneHandOverPageSchema,
+  doneQuerySchema,
   handOverBodySchema,
   handOverDoneSchema,
   handOverFileQuerySchema,
@@ -11,7 +15,9 @@ import {
 } from '#contract/handover-report-schema.ts';
 import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
 import { handOverLeads } from '#stores/records/leads/hand-over-leads.ts';
+import { type ListedHandOver, listHandOvers } from '#stores/records/leads/list-hand-overs.ts';
 import { findHandOver, undoHandOver } from '#stores/records/leads/undo-hand-over.ts';
+import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
 import { refusalText } from '../api/refusal-texts.ts';
 import { type Caller, defineRoute, type Route } from '../api/route.ts';
@@ -25,13 +31,17 @@ import {
   readHandOver,
 } from '../hand-over/read-hand-over.ts';
 import { writeHandOverPdf } from '../hand-over/write-pdf.ts';
+import { readTimeZone } from '../leads/due-before.ts';
+import { checkWorkers } from '../leads/read-owner.ts';
 import { authorOf } from './open-company.ts';
 import type { RouteParts } from './route-parts.ts';
 
 const roles = ['sales', 'manager', 'administrator'] as const;
+const doneLimit = 20;
+const donePlace = z.tuple([z.number().int()]);
 
 export function createHandOverRoutes(parts: RouteParts): Route[] {
-  return [readRoute(parts), fileRoute(parts), handRoute(parts), undoRoute(parts)];
+  return [readRoute(parts), doneRoute(parts), fileRoute(parts), handRoute(parts), undoRoute(parts)];
 }
 
 function readRoute({ records, events }: RouteParts): Route {
@@ -57,11 +67,49 @@ function readRoute({ records, events }: RouteParts): Route {
   });
 }
 
+function doneRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/api/hand-over/done',
+    summary:
+      'Hand-overs that were made, the newest first: for sales those of their own leads, to them or by them',
+    roles,
+    rows: 'company',
+    audit: 'none',
+    input: { query: doneQuerySchema },
+    outputName: 'DoneHandOverPage',
+    output: doneHandOverPageSchema,
+    handler: async ({ input: { query }, caller }) => {
+      const { limit = doneLimit } = query;
+      const found = await listHandOvers(records, {
+        userIds: keepsAll(caller) ? undefined : [caller.id, ...caller.standsInFor],
+        beforeId: readPlace(query.cursor, donePlace)?.[0],
+        limit: limit + 1,
+      });
+      const { page, nextCursor } = cutPage(found, limit, ({ id }) => [id]);
+      return { handOvers: page.map((row) => describeDone(row, caller)), nextCursor };
+    },
+  });
+}
+
+function describeDone(
+  { fromId, fromName, toId, toName, byId, ...row }: ListedHandOver,
+  caller: Caller,
+): DoneHandOver {
+  return {
+    ...{ id: row.id, leads: row.leads, by: row.byName, at: new Date(row.atMs).toISOString() },
+    from: fromId === null ? null : { id: fromId, name: fromName },
+    to: { id: toId, name: toName },
+    undoneAt: row.undoneMs === null ? null : new Date(row.undoneMs).toISOString(),
+    mayUndo: row.undoneMs === null && fromId !== null && mayTakeBack(caller, byId, fromId),
+  };
+}
+
 function fileRoute({ records, events }: RouteParts): Route {
   return defineRoute({
     method: 'get',
     path: '/api/hand-over/pdf',
-    summary: 'The same of up to 500 leads as a PDF file',
+    summary: 'The same of all of them as a PDF file',
     roles,
     rows: 'company',
     audit: { action: 'export_hand_over', subject: ({ query }) => query.owner, rows: (file) => file.rows() },
@@ -73,7 +121,8 @@ function fileRoute({ records, events }: RouteParts): Route {
       const owner = await openOwner(records, caller, query.owner);
       const nowMs = Date.now();
       const briefs = eachBrief({ records, events, caller, nowMs }, owner);
-      return writeHandOverPdf(records, { owner, briefs, nowMs, language: query.language });
+      const timeZone = await readTimeZone(records, caller.id);
+      return writeHandOverPdf(records, { owner, briefs, nowMs, timeZone, language: query.language });
     },
   });
 }
@@ -96,7 +145,9 @@ function handRoute({ records, secret }: RouteParts): Route {
     output: handOverDoneSchema,
     handler: async ({ input: { body }, caller }) => {
       const from = await openOwner(records, caller, body.from);
-      const to = await openUser(records, body.to === 'me' ? caller.id : body.to);
+      const toId = body.to === 'me' ? caller.id : body.to;
+      await checkWorkers(records, [toId]);
+      const to = await openUser(records, toId);
       if (to.id === from.id) throw new Refusal('hand_over_to_same');
       const leadIds = body.leadIds ?? (await listOpenIds(records, from));
       const wanted = { fromId: from.id, toId: to.id, leadIds, reason: body.reason };
@@ -107,10 +158,13 @@ function handRoute({ records, secret }: RouteParts): Route {
   });
 }
 
+function keepsAll({ role }: Caller): boolean {
+  return role === 'manager' || role === 'administrator';
+}
+
 /** Whoever was relieved of their leads does not take them back, and whoever gave them must still be allowed to. */
 function mayTakeBack(caller: Caller, byId: string, fromId: string): boolean {
-  const keepsAll = caller.role === 'manager' || caller.role === 'administrator';
-  return keepsAll || (byId === caller.id && mayHandOver(caller, fromId));
+  return keepsAll(caller) || (byId === caller.id && mayHandOver(caller, fromId));
 }
 
 function undoRoute({ records }: RouteParts): Route {

@@ -1,7 +1,8 @@
-// The users who may look after a company, by name alone: whoever is to be called about it must be known to everybody who
-// might call in their place.
+// The users by name and role alone: whoever is to be called about a company must be known to everybody who might call in their
+// place, and whoever gives work away must know who may have it.
 
-import { ownersSchema } from '#contract/company-report-schema.ts';
+import { roleSchema } from '#contract/access-schema.ts';
+import { ownersSchema } from '#contract/team-report-schema.ts';
 import { listUsers } from '#stores/records/questions/access-list-users.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import type { RouteParts } from './route-parts.ts';
@@ -10,7 +11,7 @@ export function createOwnerRoutes({ records }: RouteParts): Route[] {
   const list = defineRoute({
     method: 'get',
     path: '/api/owners',
-    summary: 'Users who may look after a company, by name',
+    summary: 'Users by name and role, for whoever gives work to a colleague',
     roles: ['marketer', 'sales', 'manager', 'administrator'],
     scope: 'companies:read',
     rows: 'none',
@@ -18,7 +19,8 @@ export function createOwnerRoutes({ records }: RouteParts): Route[] {
     input: {},
     outputName: 'Owners',
     output: ownersSchema,
-    handler: async () => (await listUsers(records)).map(({ id, name }) => ({ id, name })),
+    handler: async () =>
+      (await listUsers(records)).map(({ id, name, role }) => ({ id, name, role: roleSchema.parse(role) })),
   });
   return [list];
 }

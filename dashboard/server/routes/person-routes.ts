@@ -25,7 +25,12 @@ import { findImportOrigins } from '#stores/records/engagement-import/import-orig
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { type BrowserSpan, listBrowsers } from '#stores/records/questions/person-browsers.ts';
-import { findCards, listPersons, type PersonCard } from '#stores/records/questions/person-list.ts';
+import {
+  findCards,
+  listPersons,
+  type PersonCard,
+  type PersonOrder,
+} from '#stores/records/questions/person-list.ts';
 import { suggestPersons } from '#stores/records/questions/person-suggestions.ts';
 import { maySeeWhole } from '../access/may-see-company.ts';
 import { fillPage, type PageSource } from '../api/fill-page.ts';
@@ -74,17 +79,19 @@ interface AskedPeople {
   caller: Viewer;
   query: PersonQuery;
   places: SealedPlaces;
+  order?: PersonOrder;
 }
 
 export async function findPeoplePage(
   records: Records,
-  { caller, query, places }: AskedPeople,
+  { caller, query, places, order }: AskedPeople,
 ): Promise<PersonPage> {
   const first = places.read(query.cursor, place);
   const search = query.search ?? '';
   const source: PageSource<PersonCard, PersonRow> = {
     read: (behind, limit) =>
       listPersons(records, search, {
+        order,
         after: behind ?? (first && { lastMs: first[0], id: first[1] }),
         limit,
       }),

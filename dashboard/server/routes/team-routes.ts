@@ -13,7 +13,7 @@ import { listTeams, removeTeam, saveTeam } from '#stores/records/teams/keep-team
 import { listTerritories, removeTerritory, saveTerritory } from '#stores/records/teams/keep-territories.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
-import { checkUsers } from '../leads/read-owner.ts';
+import { checkUsers, checkWorkers } from '../leads/read-owner.ts';
 import type { RouteParts } from './route-parts.ts';
 
 const keepers = ['manager', 'administrator'] as const;
@@ -120,7 +120,7 @@ async function keepTerritory(
   { owner, ...body }: TerritoryBody,
   id?: number,
 ): Promise<void> {
-  await checkUsers(records, [owner]);
+  await checkWorkers(records, [owner]);
   if (!(await saveTerritory(records, { ...body, ownerId: owner }, id)))
     throw new Refusal('unknown_territory');
 }

@@ -7,14 +7,23 @@ import {
   invitationSchema,
   roleSchema,
   userChangeSchema,
+  userRemovalSchema,
   userRowSchema,
 } from '#contract/access-schema.ts';
 import type { UserRow } from '#contract/report.ts';
-import { changeRole, removeUser } from '#stores/records/questions/access-change-user.ts';
+import { openAlertKeys } from '#stores/records/alerts/alert-keys.ts';
+import {
+  changeRole,
+  removeUser,
+  type UserChanged,
+  type WorkTo,
+} from '#stores/records/questions/access-change-user.ts';
 import { createLink } from '#stores/records/questions/access-create-link.ts';
 import { findUserByEmail, listUsers, type UserRecord } from '#stores/records/questions/access-list-users.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
+import { checkWorkers } from '../leads/read-owner.ts';
+import { authorOf } from './open-company.ts';
 import type { RouteParts } from './route-parts.ts';
 
 /** Long enough for a colleague on a week's holiday. */
@@ -65,20 +74,22 @@ function inviteRoute({ records, dashboardUrl }: RouteParts): Route {
   });
 }
 
-function changeRoute({ records }: RouteParts): Route {
+function changeRoute({ records, secret }: RouteParts): Route {
   return defineRoute({
     method: 'patch',
     path: '/api/users/:id',
-    summary: 'Changes a user’s role, from the next request on',
+    summary:
+      'Changes a user’s role, from the next request on; for a role that does no work with leads, `to` names who gets theirs',
     roles: ['administrator'],
     rows: 'none',
     audit: { action: 'change_role', subject: ({ params, body }) => `${params.id} to ${body.role}` },
     input: { params: userParams, body: userChangeSchema },
     outputName: 'UserRow',
     output: userRowSchema,
-    handler: async ({ input: { params, body } }) => {
-      const changed = await changeRole(records, params.id, body.role);
-      if (changed !== 'changed') throw new Refusal(changed);
+    handler: async ({ input: { params, body }, caller }) => {
+      const work = await readWorkTo({ records, secret }, params.id, body.to);
+      const wanted = { userId: params.id, role: body.role };
+      demandChanged(await changeRole(records, authorOf(caller), wanted, work));
       const user = (await listUsers(records)).find(({ id }) => id === params.id);
       if (!user) throw new Refusal('unknown_user');
       return readUser(user);
@@ -86,23 +97,46 @@ function changeRoute({ records }: RouteParts): Route {
   });
 }
 
-function removeRoute({ records }: RouteParts): Route {
+function removeRoute({ records, secret }: RouteParts): Route {
   return defineRoute({
     method: 'delete',
     path: '/api/users/:id',
-    summary: 'Removes a user and ends their logins',
+    summary: 'Removes a user and ends their logins; what they look after goes to the user whom `to` names',
     roles: ['administrator'],
     rows: 'none',
-    audit: { action: 'remove_user', subject: ({ params }) => params.id },
-    input: { params: userParams },
+    audit: {
+      action: 'remove_user',
+      subject: ({ params, query }) => `${params.id}${query.to === undefined ? '' : `, work to ${query.to}`}`,
+    },
+    input: { params: userParams, query: userRemovalSchema },
     outputName: 'Nothing',
     output: emptySchema,
-    handler: async ({ input: { params } }) => {
-      const removed = await removeUser(records, params.id);
-      if (removed !== 'changed') throw new Refusal(removed);
+    handler: async ({ input: { params, query }, caller }) => {
+      const work = await readWorkTo({ records, secret }, params.id, query.to);
+      demandChanged(await removeUser(records, authorOf(caller), params.id, work));
       return {};
     },
   });
+}
+
+/** Throws Refusal `unknown_owner`, `no_work_role` or `hand_over_to_same`. */
+async function readWorkTo(
+  { records, secret }: Pick<RouteParts, 'records' | 'secret'>,
+  fromId: string,
+  toId: string | undefined,
+): Promise<WorkTo> {
+  if (toId === fromId) throw new Refusal('hand_over_to_same');
+  if (toId !== undefined) await checkWorkers(records, [toId]);
+  return { toId, keys: openAlertKeys(secret).outbox };
+}
+
+function demandChanged(changed: UserChanged): void {
+  if (changed === 'changed') return;
+  if (typeof changed === 'string') throw new Refusal(changed);
+  const fields = Object.fromEntries(
+    Object.entries(changed.held).map(([what, count]) => [what, String(count)]),
+  );
+  throw new Refusal('has_work', { fields });
 }
 
 function readUser(user: UserRecord): UserRow {

@@ -66,7 +66,7 @@ function companyRoute({ events, records }: RouteParts): Route {
     output: companyActivitySchema,
     handler: async ({ input: { params, query }, sites, caller }) => {
       const { company } = await openOwnCompany(records, caller, params.id);
-      const companyIds = await listIdsOfCompany(records, params.id, true, narrowedTo(caller) ?? null);
+      const companyIds = await listIdsOfCompany(records, params.id, true, narrowedTo(caller));
       const siteIds = sites.map(({ id }) => id);
       const activity = await describeActivity(events, siteIds, { companyIds, domain: '', name: '' }, query);
       return { companyId: company.id, name: company.name, ...activity };

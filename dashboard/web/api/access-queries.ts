@@ -1,16 +1,9 @@
 // Who is signed in and who may: status, the user's own profile, all users.
 
 import { queryOptions } from '@tanstack/react-query';
-import type {
-  Invitation,
-  InvitationRequest,
-  Me,
-  MeChange,
-  Status,
-  UserChange,
-  UserRow,
-} from '#contract/report.ts';
-import { fetchJson } from './fetch-json.ts';
+import type { Invitation, InvitationRequest, Me, MeChange, Status, UserRow } from '#contract/report.ts';
+import type { UserChange, UserRemoval } from '#contract/user-report.ts';
+import { fetchJson, toQuery } from './fetch-json.ts';
 
 export const statusQuery = queryOptions({
   queryKey: ['status'],
@@ -38,5 +31,6 @@ export const inviteUser = (invitation: InvitationRequest) =>
 export const changeRole = (id: string, change: UserChange) =>
   fetchJson<UserRow>(`/api/users/${encodeURIComponent(id)}`, { method: 'PATCH', body: change });
 
-export const removeUser = (id: string) =>
-  fetchJson<unknown>(`/api/users/${encodeURIComponent(id)}`, { method: 'DELETE' });
+/** `to`: who gets what they look after. */
+export const removeUser = ({ id, ...query }: { id: string } & UserRemoval) =>
+  fetchJson<unknown>(`/api/users/${encodeURIComponent(id)}${toQuery(query)}`, { method: 'DELETE' });

@@ -11,6 +11,8 @@ import type {
   MergedLead,
   NetworkRequest,
 } from '#contract/company-report.ts';
+import type { Colleague } from '#contract/team-report.ts';
+import { mayHaveWork } from '#contract/user-report.ts';
 import { fetchJson, toQuery } from './fetch-json.ts';
 import { pagesQuery } from './read-pages.ts';
 
@@ -38,8 +40,14 @@ export const companyQuery = (id: number) =>
 
 export const ownersQuery = queryOptions({
   queryKey: ['owners'],
-  queryFn: ({ signal }) => fetchJson<{ id: string; name: string }[]>('/api/owners', { signal }),
+  queryFn: ({ signal }) => fetchJson<Colleague[]>('/api/owners', { signal }),
   staleTime: 5 * 60_000,
+});
+
+/** Whom work may be given to. */
+export const workersQuery = queryOptions({
+  ...ownersQuery,
+  select: (owners: Colleague[]) => owners.filter(({ role }) => mayHaveWork(role)),
 });
 
 const send = (path: string, body: unknown, method: 'POST' | 'PATCH' = 'POST') =>

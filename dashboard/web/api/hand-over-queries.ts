@@ -1,12 +1,24 @@
 // Hand-over: briefs of an owner's leads, their file, and giving them to a colleague.
 
-import type { HandOverBody, HandOverDone, HandOverPage, HandOverUndone } from '#contract/handover-report.ts';
+import type {
+  DoneHandOverPage,
+  HandOverBody,
+  HandOverDone,
+  HandOverPage,
+  HandOverUndone,
+} from '#contract/handover-report.ts';
 import { fetchJson, toQuery } from './fetch-json.ts';
 import { leadsKey } from './lead-queries.ts';
 import { pagesQuery } from './read-pages.ts';
 
 export const handOverQuery = (owner: string) =>
   pagesQuery<HandOverPage>([...leadsKey, 'hand-over'], '/api/hand-over', { owner });
+
+export const doneHandOversQuery = pagesQuery<DoneHandOverPage>(
+  [...leadsKey, 'hand-overs'],
+  '/api/hand-over/done',
+  {},
+);
 
 /** Where the browser fetches the file itself. */
 export const handOverFileUrl = (owner: string, language: string) =>

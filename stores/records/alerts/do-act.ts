@@ -5,6 +5,7 @@ import { and, asc, isNull, sql } from 'drizzle-orm';
 import type { AlertAct } from '#contract/alert-report.ts';
 import type { Author } from '#contract/company.ts';
 import type { LeadStages } from '#contract/lead.ts';
+import { workRoles } from '#contract/user-report.ts';
 import { nextLocal } from '#intelligence/signals/local-time.ts';
 import type { Transaction } from '../change-companies.ts';
 import { changeLead } from '../leads/change-lead.ts';
@@ -18,7 +19,6 @@ import { writeAudit } from '../questions/write-audit.ts';
 import { alertActsDone, tellings } from '../schema/alerts.ts';
 import { leads } from '../schema/leads.ts';
 import { dueLeadsOf } from '../scores/due-scoring.ts';
-import { leadWriterRoles } from './lead-writers.ts';
 import { readHouseRules, readUserTellings } from './telling-rules.ts';
 
 /**
@@ -102,7 +102,7 @@ async function write(
 ): Promise<void> {
   const { user } = told;
   if (act === 'remind') return remind(records, told, nowMs);
-  const leadId = openLeadId ?? (await makeLead(records, told, stages));
+  const leadId = openLeadId ?? (await makeLead(records, told, stages, act === 'not_interesting'));
   if (act === 'called') {
     await addEntry(records, user, { leadId, kind: 'call', text: texts.called, at: new Date(nowMs) });
   }
@@ -120,9 +120,10 @@ function makeLead(
   records: Records,
   { companyId, personId, signalId, user }: Told,
   { stages: [first] }: LeadStages,
+  endsAtOnce: boolean,
 ): Promise<number> {
   return createLead(records, user, {
-    ...{ companyId, stage: first?.id ?? 'new', ownerId: user.id, source: `signal:${signalId}` },
+    ...{ companyId, stage: first?.id ?? 'new', ownerId: user.id, source: `signal:${signalId}`, endsAtOnce },
     ...(personId === null ? {} : { personId }),
   });
 }
@@ -164,7 +165,7 @@ async function readTold(db: Transaction, tellingId: number): Promise<Told | unde
       c.owner_id AS "companyOwnerId", t.again, u.id AS "userId", u.name AS "userName"
     FROM tellings t JOIN users u ON u.id = t.user_id JOIN signals s ON s.id = t.signal_id
     ${joinStanding(sql`s.company_id`)} AND c.removed_at IS NULL
-    WHERE t.id = ${tellingId} AND u.role = ANY(${sql.param([...leadWriterRoles])}::text[]) LIMIT 1`);
+    WHERE t.id = ${tellingId} AND u.role = ANY(${sql.param([...workRoles])}::text[]) LIMIT 1`);
   const [row] = rows;
   if (row === undefined) return undefined;
   const { userId, userName, ...told } = row;

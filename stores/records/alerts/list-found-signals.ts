@@ -17,8 +17,8 @@ export interface FoundSignal extends Record<string, unknown> {
 }
 
 export interface FoundQuestion {
-  /** Only companies that this user or nobody looks after; null: all. */
-  readonly ownerId: string | null;
+  /** Only companies that any of these users or nobody looks after; undefined: all. */
+  readonly seenBy: readonly string[] | undefined;
   /** Only of leads, or else companies, that any of these users looks after. */
   readonly ownerIds?: readonly string[] | undefined;
   readonly isUntold: boolean;
@@ -55,11 +55,13 @@ const ofCompany = ownerOfStanding(sql`s.company_id`);
 /** Asked signal by signal from the newest on, and not of all at once: a page is full before many were looked at. */
 const wasTold = sql`coalesce((SELECT true FROM tellings t WHERE t.signal_id = s.id AND t.how <> 'not' LIMIT 1), false)`;
 
-function conditionsOf({ ownerId, ownerIds, isUntold }: FoundQuestion): SQL[] {
+function conditionsOf({ seenBy, ownerIds, isUntold }: FoundQuestion): SQL[] {
   const ofLead = sql`(SELECT l.owner_id FROM leads l WHERE l.id = s.lead_id)`;
   return [
     sql`true`,
-    ...(ownerId === null ? [] : [sql`coalesce(${ofCompany}, ${ownerId}) = ${ownerId}`]),
+    ...(seenBy === undefined
+      ? []
+      : [sql`coalesce(${ofCompany} = ANY(${sql.param([...seenBy])}::text[]), true)`]),
     ...(ownerIds === undefined
       ? []
       : [sql`coalesce(${ofLead}, ${ofCompany}) = ANY(${sql.param([...ownerIds])}::text[])`]),

@@ -3,9 +3,9 @@
 
 import { sql } from 'drizzle-orm';
 import type { AlertSignal } from '#contract/alert-report.ts';
+import { workRoles } from '#contract/user-report.ts';
 import { joinStanding, membersOf } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
-import { leadWriterRoles } from './lead-writers.ts';
 
 export interface SignalFacts extends Record<string, unknown> {
   signalId: number;
@@ -48,7 +48,7 @@ export async function readToldLines(
   if (tellingIds.length === 0) return [];
   const { rows } = await db.execute<SignalFacts>(sql`
     SELECT t.id::float8 AS "tellingId", coalesce(away.name, '') AS "insteadOf", ${fields},
-      coalesce(reader.role = ANY(${sql.param([...leadWriterRoles])}::text[]), false) AS "mayAct"
+      coalesce(reader.role = ANY(${sql.param([...workRoles])}::text[]), false) AS "mayAct"
     FROM unnest(${sql.param([...tellingIds])}::bigint[]) WITH ORDINALITY AS asked(id, place)
     JOIN tellings t ON t.id = asked.id LEFT JOIN users away ON away.id = t.instead_of_id
     LEFT JOIN users reader ON reader.id = t.user_id

@@ -17,6 +17,8 @@ export interface NewDelivery {
   readonly week?: string;
   readonly handOverId?: number;
   readonly entryId?: number;
+  /** Of `unusual_read`. */
+  readonly auditId?: number;
 }
 
 /** Mails leave through one server, which fails for all of them at once. */

@@ -89,6 +89,27 @@ export async function takeExport({ db }: Records): Promise<ExportRecord | undefi
 const isHeld = ({ id, claim }: Pick<ExportRecord, 'id' | 'claim'>) =>
   and(eq(exports.id, id), eq(exports.claim, claim), eq(exports.state, 'running'));
 
+/** Whoever makes it is at it: it may be long until there is enough for a piece. False as `keepPiece` answers it. */
+export async function touchExport(
+  { db }: Records,
+  held: Pick<ExportRecord, 'id' | 'claim'>,
+): Promise<boolean> {
+  const touched = await db.update(exports).set({ seenAt: sql`now()` }).where(isHeld(held));
+  return (touched.rowCount ?? 0) > 0;
+}
+
+/** Whose rows are in it beside the asker's own. */
+export async function noteStandsInFor(
+  { db }: Records,
+  held: Pick<ExportRecord, 'id' | 'claim'>,
+  standsInFor: readonly string[],
+): Promise<void> {
+  await db
+    .update(exports)
+    .set({ standsInFor: [...standsInFor] })
+    .where(isHeld(held));
+}
+
 export interface ExportPiece {
   readonly place: number;
   readonly content: Buffer;

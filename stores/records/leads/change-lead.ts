@@ -12,6 +12,13 @@ import { dueCompaniesOfLeads } from '../scores/due-scoring.ts';
 import { findOpenLeadId, standingOf } from './company-members.ts';
 import { type LeadRow, type LeadValues, readFields, writeFields } from './lead-fields.ts';
 import { LeadRefusal } from './lead-refusal.ts';
+import {
+  type CompanyMove,
+  companyOwnerField,
+  holdCompanyOfLead,
+  moveCompany,
+  planMove,
+} from './move-company.ts';
 import { type Fields, findDifferences, noteChange } from './note-change.ts';
 
 export interface LeadChange {
@@ -33,11 +40,17 @@ export async function changeLead(
   change: LeadChange,
 ): Promise<number> {
   const work = async (db: Transaction) => {
+    const givesAway = change.values.ownerId !== undefined;
+    const company = givesAway ? await holdCompanyOfLead(db, change.leadId) : undefined;
     const row = await holdLead(db, change.leadId);
     if (change.seenChangeId !== undefined && change.seenChangeId !== row.changeId)
       throw new LeadRefusal('changed_meanwhile', row.id);
     const wanted = withEnd(row, change.values, stages);
-    return writeLead(db, by, row, wanted, { action: 'change_lead', reason: change.reason });
+    const move = planMove(company, row, wanted);
+    const told = { action: 'change_lead', reason: change.reason, move };
+    const changeId = await writeLead(db, by, row, wanted, told);
+    await moveCompany(db, by, move);
+    return changeId;
   };
   return orExists(() => records.db.transaction(work), change.leadId);
 }
@@ -64,23 +77,35 @@ export async function lockLead(db: Transaction, leadId: number): Promise<LeadRow
   return row;
 }
 
+interface Told {
+  readonly action: string;
+  readonly reason?: string | undefined;
+  readonly undoes?: number;
+  /** Of its company, which goes along; moved by whoever calls. */
+  readonly move?: CompanyMove | undefined;
+}
+
 /** Nothing different leaves no trace. */
 export async function writeLead(
   db: Transaction,
   by: Author,
   row: LeadRow,
   wanted: LeadValues,
-  { action, reason, undoes }: { action: string; reason?: string | undefined; undoes?: number },
+  { action, reason, undoes, move }: Told,
 ): Promise<number> {
   const { before, after } = findDifferences(fieldsOf(row), writeFields(wanted));
-  if (Object.keys(after).length === 0) return row.changeId;
+  if (Object.keys(after).length === 0 && move === undefined) return row.changeId;
   // The index sees to the company itself; this to those that it was merged with.
   if (row.closedAt !== null && after['closedAt'] === null) {
     const openId = await findOpenLeadId(db, row.companyId, row.id);
     if (openId !== undefined) throw new LeadRefusal('lead_exists', openId);
   }
   const told = undoes === undefined ? {} : { undoes };
-  const changeId = await noteChange(db, by, { leadId: row.id, action, before, after, reason, ...told });
+  const changeId = await noteChange(db, by, {
+    ...{ leadId: row.id, action, reason, ...told },
+    before: move === undefined ? before : { ...before, [companyOwnerField]: move.from },
+    after: move === undefined ? after : { ...after, [companyOwnerField]: move.to },
+  });
   await db
     .update(leads)
     .set({ ...readFields(after), changeId, changedAt: new Date() })

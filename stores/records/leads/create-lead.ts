@@ -13,6 +13,7 @@ import { findTerritoryOwner } from '../teams/keep-territories.ts';
 import { findOpenLeadId } from './company-members.ts';
 import { writeFields } from './lead-fields.ts';
 import { LeadRefusal } from './lead-refusal.ts';
+import { isNobodys, moveCompany } from './move-company.ts';
 
 export interface NewLead {
   readonly companyId: number;
@@ -22,6 +23,8 @@ export interface NewLead {
   /** When absent, whoever has the territory in which the company lies, unless somebody looks after the company already. */
   readonly ownerId?: string | undefined;
   readonly source: string;
+  /** Nobody will work on it: its company stays nobody's. */
+  readonly endsAtOnce?: boolean;
 }
 
 /** Answers its id. Rejects with LeadRefusal `lead_exists`, which names the open lead, or `unknown_company`. */
@@ -41,7 +44,7 @@ export async function createLead(records: Records, by: Author, lead: NewLead): P
 
 async function insertLead(db: Transaction, by: Author, lead: NewLead): Promise<number> {
   const [company] = await db
-    .select({ id: companies.id })
+    .select({ id: companies.id, ownerId: companies.ownerId, ownerName: companies.ownerName })
     .from(companies)
     .where(and(eq(companies.id, lead.companyId), isNull(companies.mergedIntoId), isNull(companies.removedAt)))
     .limit(1)
@@ -77,5 +80,8 @@ async function insertLead(db: Transaction, by: Author, lead: NewLead): Promise<n
     .update(leads)
     .set({ changeId: change?.id ?? sql`change_id` })
     .where(eq(leads.id, row.id));
+  // Whose lead it is, and whose company, are told apart only where somebody else looks after the company already.
+  if (ownerId !== null && isNobodys(company) && !lead.endsAtOnce)
+    await moveCompany(db, by, { companyId, from: null, to: ownerId });
   return row.id;
 }

@@ -17,11 +17,12 @@ import {
   suggestedConditions,
 } from './lead-conditions.ts';
 
-export type FindSort = 'score' | 'newest' | 'changed' | 'step';
+/** `number`: as they were made, so that nothing moves while somebody reads page after page. */
+export type FindSort = 'score' | 'newest' | 'changed' | 'step' | 'number';
 
 /** Where the page before ended. */
 export interface FoundPlace {
-  /** A score, or milliseconds since 1970. */
+  /** A score, milliseconds since 1970, or the id. */
   readonly value: number;
   /** Id of the lead, or of the company where it is suggested. */
   readonly id: number;
@@ -54,6 +55,11 @@ const sorts: Readonly<Record<FindSort, SortParts>> = {
   changed: { ...{ isUp: false, lead: sql`l.changed_at`, suggested: sql`s.warm_since` }, ...moments },
   // The longest overdue first.
   step: { ...{ isUp: true, lead: sql`l.next_step_at`, suggested: undefined }, ...moments },
+  number: {
+    ...{ isUp: true, lead: sql`l.id`, suggested: sql`s.company_id` },
+    read: (value) => sql`${value}::bigint`,
+    write: (column) => sql`${column}::float8`,
+  },
 };
 
 export async function findLeads(

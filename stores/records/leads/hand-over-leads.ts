@@ -8,14 +8,15 @@ import { writeDeliveries } from '../alerts/write-deliveries.ts';
 import { type Change, changeCompanies, type Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
-import { updateCompany } from '../questions/company-create.ts';
+import { giveCompanies } from '../questions/company-create.ts';
 import { alertChannels } from '../schema/alerts.ts';
-import { companies } from '../schema/companies.ts';
 import { handOvers } from '../schema/hand-overs.ts';
 import { leadEntries } from '../schema/leads.ts';
 import { dueCompaniesOfLeads } from '../scores/due-scoring.ts';
 import { lockLead, writeLead } from './change-lead.ts';
-import { writeEntry } from './lead-entries.ts';
+import { standingOf } from './company-members.ts';
+import { type EntryRow, writeEntry } from './lead-entries.ts';
+import { holdCompanyOfLead, planMove } from './move-company.ts';
 
 export interface HandOver {
   readonly fromId: string;
@@ -40,27 +41,36 @@ export function handOverLeads(
   wanted: HandOver,
   keys: OutboxKeys,
 ): Promise<HandedOver | undefined> {
-  return changeCompanies(records, 'change_company', by, async (change) => {
-    const done: HandedDown[] = [];
-    const leadIds = [...new Set(wanted.leadIds)].sort((one, other) => one - other);
-    await holdCompanies(change.db, leadIds);
-    await dueCompaniesOfLeads(change.db, leadIds);
-    for (const leadId of leadIds) {
-      const one = await handDown(change, by, leadId, wanted);
-      if (one !== undefined) done.push(one);
-    }
-    if (done.length === 0) return undefined;
-    const id = await keepHandOver(change, by, wanted, done);
-    await tellColleague(change, id, wanted.toId, keys);
-    return { id, leadIds: done.map(({ leadId }) => leadId) };
-  });
+  return changeCompanies(records, 'change_company', by, (change) => handOverWithin(change, wanted, keys));
 }
 
-/** In the order that `company-lock.ts` tells. */
+/** Inside a change that does more. */
+export async function handOverWithin(
+  change: Change,
+  wanted: HandOver,
+  keys: OutboxKeys,
+): Promise<HandedOver | undefined> {
+  const done: HandedDown[] = [];
+  const leadIds = [...new Set(wanted.leadIds)].sort((one, other) => one - other);
+  await holdCompanies(change.db, leadIds);
+  await dueCompaniesOfLeads(change.db, leadIds);
+  for (const leadId of leadIds) {
+    const one = await handDown(change, leadId, wanted);
+    if (one !== undefined) done.push(one);
+  }
+  if (done.length === 0) return undefined;
+  const companyIds = [...new Set(done.flatMap(({ companyId }) => companyId ?? []))];
+  await giveCompanies(change, companyIds, wanted.toId);
+  const id = await keepHandOver(change, wanted, done);
+  await tellColleague(change, id, wanted.toId, keys);
+  return { id, leadIds: done.map(({ leadId }) => leadId) };
+}
+
+/** What the leads stand at, in the order that `company-lock.ts` tells. */
 async function holdCompanies(db: Transaction, leadIds: readonly number[]): Promise<void> {
   await db.execute(sql`
     SELECT c.id FROM companies c WHERE c.id IN (
-      SELECT l.company_id FROM leads l WHERE l.id = ANY(${sql.param([...leadIds])}::bigint[]))
+      SELECT ${standingOf(sql`l.company_id`)} FROM leads l WHERE l.id = ANY(${sql.param([...leadIds])}::bigint[]))
     ORDER BY c.id LIMIT ${leadIds.length} FOR NO KEY UPDATE`);
 }
 
@@ -71,41 +81,42 @@ interface HandedDown {
 }
 
 async function handDown(
-  change: Change,
-  by: Author,
+  { db, by }: Change,
   leadId: number,
   { fromId, toId, reason }: HandOver,
 ): Promise<HandedDown | undefined> {
-  const { db } = change;
+  const company = await holdCompanyOfLead(db, leadId);
   const lead = await lockLead(db, leadId);
-  const [company] = await db
-    .select({ ownerId: companies.ownerId })
-    .from(companies)
-    .where(eq(companies.id, lead.companyId))
-    .limit(1);
   if ((lead.ownerId ?? company?.ownerId) !== fromId) return undefined;
-  const changeIds = [await writeLead(db, by, lead, { ownerId: toId }, { action: 'hand_over', reason })];
-  const tasks = await db
+  const wanted = { ownerId: toId };
+  const move = planMove(company, lead, wanted);
+  const changeIds = [await writeLead(db, by, lead, wanted, { action: 'hand_over', reason, move })];
+  for (const task of await holdOpenTasks(db, fromId, leadId))
+    changeIds.push(await writeEntry(db, by, task, { assigneeId: toId }, { action: 'hand_over' }));
+  return { leadId, changeIds, companyId: move?.companyId };
+}
+
+/** Of a user, held to the end of the transaction; the lead is held already. */
+export function holdOpenTasks(db: Transaction, assigneeId: string, leadId: number): Promise<EntryRow[]> {
+  return db
     .select()
     .from(leadEntries)
     .where(
       and(
-        ...[eq(leadEntries.leadId, leadId), eq(leadEntries.kind, 'task'), eq(leadEntries.assigneeId, fromId)],
-        ...[isNull(leadEntries.doneAt), isNull(leadEntries.removedAt)],
+        ...[eq(leadEntries.leadId, leadId), eq(leadEntries.kind, 'task')],
+        ...[
+          eq(leadEntries.assigneeId, assigneeId),
+          isNull(leadEntries.doneAt),
+          isNull(leadEntries.removedAt),
+        ],
       ),
     )
     .limit(tasksMax)
     .for('update');
-  for (const task of tasks)
-    changeIds.push(await writeEntry(db, by, task, { assigneeId: toId }, { action: 'hand_over' }));
-  const follows = company?.ownerId === fromId;
-  if (follows) await updateCompany(change, lead.companyId, { ownerId: toId });
-  return { leadId, changeIds, companyId: follows ? lead.companyId : undefined };
 }
 
 async function keepHandOver(
-  { db }: Change,
-  by: Author,
+  { db, by }: Change,
   { fromId, toId }: HandOver,
   done: readonly HandedDown[],
 ): Promise<number> {

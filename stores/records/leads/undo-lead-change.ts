@@ -1,8 +1,9 @@
 // Takes one change of a lead back: what it wrote is replaced by what stood there before, unless somebody has changed it since.
 // Taking back is a change as well, and can itself be taken back.
 
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
+import { workRoles } from '#contract/user-report.ts';
 import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import { brokenUniqueness } from '../read-failure.ts';
@@ -13,6 +14,7 @@ import { fieldsOf, holdLead, orExists, writeLead } from './change-lead.ts';
 import { lockEntry, readEntryFields, writeEntry } from './lead-entries.ts';
 import { readFields } from './lead-fields.ts';
 import { LeadRefusal } from './lead-refusal.ts';
+import { companyOwnerField, holdCompanyOfLead, moveCompany, planReturn } from './move-company.ts';
 import { type Fields, isSame } from './note-change.ts';
 import { readLeadStages } from './read-lead-stages.ts';
 
@@ -63,6 +65,7 @@ async function undo(
   by: Author,
   { leadId, changeId, reason, stages }: Undoing,
 ): Promise<number> {
+  const company = await holdCompanyOfLead(db, leadId);
   // The lead first, whatever is changed: two who take back at once come one after the other.
   const lead = await holdLead(db, leadId);
   const [change] = await db
@@ -73,11 +76,17 @@ async function undo(
   if (!change || change.action === 'create_lead') throw new LeadRefusal('unknown_change', leadId);
   const told = { action: 'undo_change', reason, undoes: changeId };
   if (change.entryId === null) {
-    demandUnchanged(fieldsOf(lead), change.after, leadId);
+    const { [companyOwnerField]: _moved, ...fields } = change.after;
+    demandUnchanged(fieldsOf(lead), fields, leadId);
     await demandThere(db, change.before, leadId);
+    const move = planReturn(company, change);
+    if (typeof move?.to === 'string') await demandThere(db, { ownerId: move.to }, leadId);
     const { stage } = change.before;
     if (typeof stage === 'string' && !stages.has(stage)) throw new LeadRefusal('unknown_stage', leadId);
-    return writeLead(db, by, lead, readFields(change.before), told);
+    const { [companyOwnerField]: _company, ...before } = change.before;
+    const undoneBy = await writeLead(db, by, lead, readFields(before), { ...told, move });
+    await moveCompany(db, by, move);
+    return undoneBy;
   }
   const entry = await lockEntry(db, leadId, change.entryId);
   const { kind: _kind, ...after } = change.after;
@@ -88,7 +97,7 @@ async function undo(
   return writeEntry(db, by, entry, isAdded ? { removedAt: new Date().toISOString() } : change.before, told);
 }
 
-/** Users are removed, and people erased; held to the end of the transaction. */
+/** Users are removed or get roles that do no such work, and people erased; held to the end of the transaction. */
 async function demandThere(
   db: Transaction,
   { ownerId, assigneeId, personId }: Readonly<Record<string, unknown>>,
@@ -99,7 +108,7 @@ async function demandThere(
     const found = await db
       .select({ id: users.id })
       .from(users)
-      .where(eq(users.id, id))
+      .where(and(eq(users.id, id), inArray(users.role, [...workRoles])))
       .limit(1)
       .for('key share');
     if (found.length === 0) throw new LeadRefusal('unknown_owner', leadId);

@@ -33,8 +33,8 @@ export interface OrderFilter {
   /** Days, both of them counted. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  /** Whose companies it is narrowed to, beside those without owner; undefined for all. */
-  readonly seenBy?: string | undefined;
+  /** Users whose companies it is narrowed to, beside those without owner; undefined for all. */
+  readonly seenBy?: readonly string[] | undefined;
 }
 
 interface OrderPlace {
@@ -63,7 +63,12 @@ const tables = sql`orders o JOIN companies told ON told.id = o.company_id JOIN L
 export async function listOrders(
   { db }: Pick<Records, 'db'>,
   filter: OrderFilter,
-  page: { readonly after?: OrderPlace | undefined; readonly limit: number },
+  page: {
+    readonly after?: OrderPlace | undefined;
+    readonly limit: number;
+    /** As they were written down, so that none moves while somebody reads page after page; else the newest day first. */
+    readonly isByNumber?: boolean;
+  },
 ): Promise<ListedOrder[]> {
   const { companyId, kind, from, to, seenBy } = filter;
   const conditions: SQL[] = [sql`o.removed_at IS NULL`];
@@ -71,11 +76,18 @@ export async function listOrders(
   if (kind !== undefined) conditions.push(sql`o.kind = ${kind}`);
   if (from !== undefined) conditions.push(sql`o.ordered_on >= ${from}::date`);
   if (to !== undefined) conditions.push(sql`o.ordered_on <= ${to}::date`);
-  if (seenBy !== undefined) conditions.push(sql`(c.owner_id IS NULL OR c.owner_id = ${seenBy})`);
-  if (page.after) conditions.push(sql`(o.ordered_on, o.id) < (${page.after.day}::date, ${page.after.id})`);
+  if (seenBy !== undefined)
+    conditions.push(sql`(c.owner_id IS NULL OR c.owner_id = ANY(${sql.param([...seenBy])}::text[]))`);
+  if (page.after)
+    conditions.push(
+      page.isByNumber
+        ? sql`o.id > ${page.after.id}`
+        : sql`(o.ordered_on, o.id) < (${page.after.day}::date, ${page.after.id})`,
+    );
+  const order = page.isByNumber ? sql`o.id` : sql`o.ordered_on DESC, o.id DESC`;
   const { rows } = await db.execute<ListedOrder>(sql`
     SELECT ${columns} FROM ${tables} WHERE ${sql.join(conditions, sql` AND `)}
-    ORDER BY o.ordered_on DESC, o.id DESC LIMIT ${page.limit}`);
+    ORDER BY ${order} LIMIT ${page.limit}`);
   return rows;
 }
 

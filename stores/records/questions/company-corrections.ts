@@ -90,8 +90,8 @@ export async function listCorrections(
     id?: number | undefined;
     /** Those that took this company away or named it. */
     companyId?: number | undefined;
-    /** Those about companies of this user or nobody; all when absent. */
-    seenBy?: string | undefined;
+    /** Those about companies of these users or nobody; all when absent. */
+    seenBy?: readonly string[] | undefined;
     beforeId?: number | undefined;
     limit: number;
   },

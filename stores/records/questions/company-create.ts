@@ -1,6 +1,6 @@
 // Makes a company known, or changes what is known of it.
 
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import { type Change, changeCompanies, type Transaction } from '../change-companies.ts';
 import { CompanyRefusal } from '../company-refusal.ts';
@@ -88,6 +88,19 @@ export async function updateCompany(
       .set(await settleOwner(db, values))
       .where(eq(companies.id, id));
   await refreshCompanies(change, [id]);
+}
+
+const giveStep = 500;
+
+/** Any number of them to one user; whoever calls holds them. Rejects with CompanyRefusal `unknown_owner`. */
+export async function giveCompanies(change: Change, ids: readonly number[], ownerId: string): Promise<void> {
+  if (ids.length === 0) return;
+  const owner = await settleOwner(change.db, { ownerId });
+  for (let at = 0; at < ids.length; at += giveStep) {
+    const some = ids.slice(at, at + giveStep);
+    await change.db.update(companies).set(owner).where(inArray(companies.id, some));
+    await refreshCompanies(change, some);
+  }
 }
 
 /** A user who owns a company is shown by the user's name; a name alone is whoever the source named. */

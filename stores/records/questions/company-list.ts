@@ -1,11 +1,12 @@
 // A page of companies: searched, filtered, sorted, from where the page before ended. Every way to sort and filter has an
 // index, so that a page costs the same in a list of a thousand and of a million.
 
-import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { CompanyStatus } from '#contract/company.ts';
 import { searchQuery } from '#intelligence/company/known/search-query.ts';
 import type { Records } from '../open-records.ts';
 import { companies, companyDomains } from '../schema/companies.ts';
+import { seenBy as isSeenBy } from './company-seen-by.ts';
 
 export interface CompanyFilter {
   /** As typed: beginnings of words of a name, of a domain, an id or a number. */
@@ -19,8 +20,8 @@ export interface CompanyFilter {
   ownerIds?: readonly string[] | undefined;
   source?: string | undefined;
   parentId?: number | undefined;
-  /** Id of a user: only theirs and those that nobody looks after. */
-  seenBy?: string | undefined;
+  /** Ids of users: only theirs and those that nobody looks after. */
+  seenBy?: readonly string[] | undefined;
 }
 
 export type CompanySort = 'name' | 'changed' | 'created';
@@ -139,7 +140,7 @@ function conditionsOf(filter: CompanyFilter): (SQL | undefined)[] {
     ownerIds === undefined ? undefined : inArray(companies.ownerId, [...ownerIds]),
     source === undefined ? undefined : eq(companies.source, source),
     parentId === undefined ? undefined : eq(companies.parentId, parentId),
-    seenBy === undefined ? undefined : or(isNull(companies.ownerId), eq(companies.ownerId, seenBy)),
+    isSeenBy(companies, seenBy),
   ];
 }
 

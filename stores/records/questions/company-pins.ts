@@ -68,8 +68,8 @@ export async function listPins(
   page: {
     target?: PinTarget | undefined;
     companyId?: number | undefined;
-    /** Those of companies of this user or nobody; all when absent. */
-    seenBy?: string | undefined;
+    /** Those of companies of these users or nobody; all when absent. */
+    seenBy?: readonly string[] | undefined;
     beforeId?: number | undefined;
     limit: number;
   },

@@ -52,14 +52,14 @@ async function askStanding(records: Records, ids: readonly number[]): Promise<St
 }
 
 /**
- * The company itself, what was merged into it, and with `plants` its plants with theirs: with `seenBy`, the id of a user, only those
- * that this user or nobody looks after.
+ * The company itself, what was merged into it, and with `plants` its plants with theirs: with `seenBy`, ids of users, only those
+ * that these users or nobody looks after.
  */
 export async function listIdsOfCompany(
   records: Records,
   id: number,
   plants: boolean,
-  seenBy: string | null = null,
+  seenBy?: readonly string[],
 ): Promise<number[]> {
   const { rows } = await records.db.execute<{ id: number }>(sql`
     WITH RECURSIVE down AS (
@@ -67,7 +67,7 @@ export async function listIdsOfCompany(
       UNION
       SELECT c.id, down.depth + 1 FROM down
       JOIN companies c ON c.merged_into_id = down.id OR (${plants} AND c.parent_id = down.id
-        AND (${seenBy}::text IS NULL OR c.owner_id IS NULL OR c.owner_id = ${seenBy}))
+        AND (${seenBy === undefined} OR c.owner_id IS NULL OR c.owner_id = ANY(${sql.param([...(seenBy ?? [])])}::text[])))
       WHERE down.depth < ${depthMax}
     )
     SELECT DISTINCT id FROM down LIMIT ${idsMax}`);

@@ -58,8 +58,8 @@ export async function listSuggestions(
   page: {
     state: SuggestionState;
     kind?: SuggestionKind | undefined;
-    /** Those about companies of this user or nobody; all when absent. */
-    seenBy?: string | undefined;
+    /** Those about companies of these users or nobody; all when absent. */
+    seenBy?: readonly string[] | undefined;
     after?: { score: number; id: number } | undefined;
     limit: number;
   },

@@ -36,7 +36,11 @@ const tables = sql`person_cards c JOIN identity_keys k ON k.id = c.person_id`;
 /** Of a search that finds no more, all are put in order; beyond this people are looked through from the newest on. */
 const fewMax = 10_000;
 
+/** The newest first, or as they were first named, so that nobody moves while somebody reads page after page. */
+export type PersonOrder = 'newest' | 'number';
+
 interface PersonPageAsked {
+  readonly order?: PersonOrder | undefined;
   readonly after?: { readonly lastMs: number; readonly id: number } | undefined;
   readonly limit: number;
 }
@@ -60,7 +64,7 @@ async function readPersons(records: Records, page: PersonPageAsked, where: SQL):
   const { rows } = await records.db.execute<PersonCard>(sql`
     SELECT ${fields} FROM ${tables}
     WHERE ${isBehind(page)} AND ${where}
-    ORDER BY c.last_at DESC, c.person_id DESC LIMIT ${page.limit}`);
+    ORDER BY ${orderOf(page)} LIMIT ${page.limit}`);
   return rows;
 }
 
@@ -78,7 +82,7 @@ async function findFew(
       UNION (SELECT c.person_id, c.last_at FROM (${domains}) AS d JOIN person_cards c ON c.domain = d.domain AND c.domain <> ''
         LIMIT ${fewMax + 1}))
     SELECT (SELECT count(*) FROM found)::float8 AS found, ARRAY(SELECT c.person_id::float8 FROM found c WHERE ${isBehind(page)}
-      ORDER BY c.last_at DESC, c.person_id DESC LIMIT ${page.limit}) AS ids`);
+      ORDER BY ${orderOf(page)} LIMIT ${page.limit}) AS ids`);
   const [row] = rows;
   return row === undefined || row.found > fewMax ? undefined : row.ids;
 }
@@ -91,9 +95,14 @@ function domainsOf(search: string): SQL {
     WHERE o.search @@ ${query}::tsquery LIMIT ${domainsMax}`;
 }
 
-function isBehind({ after }: PersonPageAsked): SQL {
-  return after === undefined
-    ? sql`true`
+function orderOf({ order }: PersonPageAsked): SQL {
+  return order === 'number' ? sql`c.person_id` : sql`c.last_at DESC, c.person_id DESC`;
+}
+
+function isBehind({ after, order }: PersonPageAsked): SQL {
+  if (after === undefined) return sql`true`;
+  return order === 'number'
+    ? sql`c.person_id > ${after.id}::bigint`
     : sql`(c.last_at, c.person_id) < (to_timestamp(${after.lastMs}::float8 / 1000.0)::timestamptz(3), ${after.id}::bigint)`;
 }
 

@@ -1,6 +1,6 @@
 // Writes down who looked at, changed or took out what, lists it, and forgets what is older than 24 months.
 
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
 import { auditLog } from '../schema/operation.ts';
 
@@ -19,6 +19,14 @@ export interface AuditEntry {
 export async function writeAudit(records: Records, entry: AuditEntry): Promise<number> {
   const [written] = await records.db.insert(auditLog).values(entry).returning({ id: auditLog.id });
   return written?.id ?? 0;
+}
+
+/** What further pages of the same look showed. */
+export async function addAudited(records: Records, id: number, rows: number): Promise<void> {
+  await records.db
+    .update(auditLog)
+    .set({ rows: sql`${auditLog.rows} + ${rows}` })
+    .where(eq(auditLog.id, id));
 }
 
 /** What an entry that was written before the deed could not know yet. */

@@ -26,6 +26,7 @@ import type { TellingRules } from '#contract/signal-rules.ts';
 import { users } from './access.ts';
 import { handOvers } from './hand-overs.ts';
 import { leadEntries } from './leads.ts';
+import { auditLog } from './operation.ts';
 import { signals } from './signals.ts';
 import { time } from './time-column.ts';
 
@@ -148,6 +149,8 @@ export const alertDeliveries = pgTable(
     }),
     /** Of `mention`: where somebody mentioned the reader. */
     entryId: bigint('entry_id', { mode: 'number' }).references(() => leadEntries.id, { onDelete: 'cascade' }),
+    /** Of `unusual_read`: the entry of the audit log that says of whom and how much. */
+    auditId: bigint('audit_id', { mode: 'number' }).references(() => auditLog.id, { onDelete: 'cascade' }),
     state: text('state').$type<AlertState>().notNull().default('waiting'),
     attempts: integer('attempts').notNull().default(0),
     status: integer('status').notNull().default(0),
@@ -160,6 +163,7 @@ export const alertDeliveries = pgTable(
   (table) => [
     index('alert_deliveries_channel').on(table.channelId, table.id),
     index('alert_deliveries_created').on(table.createdAt),
+    index('alert_deliveries_audit').on(table.auditId).where(sql`${table.auditId} IS NOT NULL`),
   ],
 );
 

@@ -28,6 +28,8 @@ export const exports = pgTable(
     format: text('format').$type<ExportFormat>().notNull(),
     /** May name a person who was searched for. */
     filter: jsonb('filter').$type<Record<string, string>>().notNull(),
+    /** Users for whom the asker stood in when it was made, and whose rows are in it. */
+    standsInFor: text('stands_in_for').array().notNull().default([]),
     state: text('state').$type<ExportState>().notNull().default('waiting'),
     /** How often it was begun; whoever works on an earlier one has lost it. */
     claim: integer('claim').notNull().default(0),

@@ -1,6 +1,6 @@
 // When users are away, and who stands in for them. Those that are over are kept for whoever asks later who was told instead.
 
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Records } from '../open-records.ts';
 import { users } from '../schema/access.ts';
@@ -44,6 +44,21 @@ export function listAbsences(
 
 export async function addAbsence({ db }: Records, absence: NewAbsence): Promise<void> {
   await db.insert(absences).values(absence);
+}
+
+/** Whether the user is away at any moment of this time. */
+export async function isAwayBetween(
+  { db }: Records,
+  userId: string,
+  { startsAt, endsAt }: Pick<NewAbsence, 'startsAt' | 'endsAt'>,
+): Promise<boolean> {
+  const overlaps = and(lt(absences.startsAt, endsAt), gt(absences.endsAt, startsAt));
+  const found = await db
+    .select({ id: absences.id })
+    .from(absences)
+    .where(and(eq(absences.userId, userId), overlaps))
+    .limit(1);
+  return found.length > 0;
 }
 
 /** Whose it is; undefined when there is none with this id. */

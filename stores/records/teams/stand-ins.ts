@@ -7,7 +7,10 @@ const usersMax = 1_000;
 
 const momentOf = (nowMs: number) => sql`to_timestamp(${nowMs}::float8 / 1000.0)`;
 
-/** Pairs `away`, `by`, `ends_at` of all that stand in at `nowMs`, also through others, as a table expression. */
+/**
+ * Pairs `away`, `by`, `ends_at` of all that stand in at `nowMs`, also through others, as a table expression. Nobody from outside
+ * stands in, whatever was entered before they were.
+ */
 export function standInPairs(nowMs: number): SQL {
   return sql`(WITH RECURSIVE now_away AS (
       SELECT user_id, substitute_id, ends_at FROM absences
@@ -16,7 +19,7 @@ export function standInPairs(nowMs: number): SQL {
       SELECT user_id, substitute_id, ends_at FROM now_away
       UNION SELECT p.away, a.substitute_id, p.ends_at FROM pairs p JOIN now_away a ON a.user_id = p.by
       WHERE a.substitute_id <> p.away
-    ) SELECT away, by, ends_at FROM pairs)`;
+    ) SELECT p.away, p.by, p.ends_at FROM pairs p JOIN users u ON u.id = p.by AND u.role <> 'agent')`;
 }
 
 /** Ids of the users for whom this one stands in at `nowMs`. */

@@ -80,7 +80,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('hand-over in a br
   }
 
   const pages = () => [
-    ...['/hand-over', '/teams', '/account', '/fields', `/companies/${sample.companies.known}`],
+    ...['/hand-over', '/users', '/teams', '/account', '/fields', `/companies/${sample.companies.known}`],
     ...[`/leads/${sample.leads.hot}`, `/people/${personId}`],
   ];
   const ask = async <Body>(path: string) =>
@@ -113,9 +113,34 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('hand-over in a br
       await page.getByText('1 lead went to manager').waitFor();
       const owner = async () => (await ask<LeadDetail>(`/api/leads/${sample.leads.hot}`)).owner.name;
       expect(await owner()).toBe('manager');
-      await page.getByRole('button', { name: 'Take it back' }).click();
+      await page.getByRole('status').getByRole('button', { name: 'Take it back' }).click();
       await page.getByText('1 lead is back').waitFor();
+      // It stands in the list of those that were made.
+      await page.getByText('taken back', { exact: true }).waitFor();
       expect(await owner()).toBe('Ada Admin');
+      await page.context().close();
+    },
+    long,
+  );
+
+  it(
+    'asks who gets what a user looks after, before the account is closed',
+    async () => {
+      const leaver = await ui.dashboard.withRole('sales', 'leaver');
+      const ownerId = String((await leaver.get('/api/me')).body['id']);
+      const made = await leaver.post('/api/companies', { name: 'Left Pumps', ownerId });
+      const page = await ui.signedIn();
+      await page.goto('/users');
+      await page.getByRole('button', { name: 'Remove leaver' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+      await dialog.getByText('leaver looks after 1 company.').waitFor();
+      await dialog.getByRole('combobox', { name: 'Who gets it' }).click();
+      await page.getByRole('option', { name: 'manager' }).click();
+      await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+      await page.getByText('Removed', { exact: true }).waitFor();
+      const path = `/api/companies/${String(made.body['id'])}`;
+      expect((await ask<{ owner: { name: string } }>(path)).owner.name).toBe('manager');
       await page.context().close();
     },
     long,

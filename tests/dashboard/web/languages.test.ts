@@ -37,7 +37,7 @@ const alike = new Set(
   words.verdictPartner
   words.personFieldLinkedin words.personFieldX words.personFieldFacebook words.personFieldInstagram
   words.personFieldGithub words.personFieldYoutube words.personFieldTiktok
-  words.leadEntryFile
+  words.leadEntryFile handOver.leads_one
   lead.title lead.entryBy lead.changeBy lead.fromTo lead.companySection leadList.total_one leadList.columnCount
   leadList.countMore tasks.lead
   exports.csv exports.parquet quality.countOf

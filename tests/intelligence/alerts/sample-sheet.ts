@@ -19,7 +19,7 @@ export function sampleLine(more: Partial<AlertLine> = {}): AlertLine {
 export function sampleSheet(more: Partial<AlertSheet> = {}): AlertSheet {
   return {
     ...{ what: 'signal', messageId: 'signal-7-1', at: '2026-11-26T09:00:01.000Z', lines: [sampleLine()] },
-    ...{ more: 0, week: null, handOver: null, mention: null, timeZone: 'Europe/Rome' },
+    ...{ more: 0, week: null, handOver: null, mention: null, unusual: null, timeZone: 'Europe/Rome' },
     ...{ settingsUrl: 'https://f.example/signals', signalsUrl: 'https://f.example/signals?tab=signals' },
     ...more,
   };

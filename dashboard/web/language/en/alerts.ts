@@ -147,6 +147,7 @@ export const alerts = {
   content_week: 'Page of the week',
   content_hand_over: 'Leads handed over',
   content_mention: 'Mention',
+  content_unusual_read: 'Unusual reading',
   content_test: 'Test',
   state_waiting: 'Waiting',
   state_sent: 'Sent',
@@ -185,5 +186,7 @@ export const alertWords = {
   deedRotateAlertSecret: 'Made a new secret for a webhook',
   deedChangeAlertTimes: 'Changed when signals are told',
   deedLookAlertPreview: 'Looked at a preview of an alert',
+  deedUnusualRead: 'Read far more records than usual',
+  deedUnusualExport: 'Took out far more records than usual',
   deedActOnAlert: 'Used a button of an alert',
 };

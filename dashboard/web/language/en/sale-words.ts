@@ -44,6 +44,7 @@ export const saleWords = {
   leadDeedUndoChange: 'Change taken back',
   leadFieldStage: 'Stage',
   leadFieldOwnerId: 'Owner',
+  leadFieldCompanyOwnerId: 'Company’s owner',
   leadFieldPersonId: 'Person',
   leadFieldNextStep: 'Next step',
   leadFieldNextStepAt: 'By',

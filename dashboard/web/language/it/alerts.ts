@@ -149,6 +149,7 @@ export const alerts = {
   content_week: 'Pagina della settimana',
   content_hand_over: 'Lead passati',
   content_mention: 'Menzione',
+  content_unusual_read: 'Lettura insolita',
   content_test: 'Prova',
   state_waiting: 'In attesa',
   state_sent: 'Inviato',
@@ -187,5 +188,7 @@ export const alertWords = {
   deedRotateAlertSecret: 'Ha creato un nuovo segreto per un webhook',
   deedChangeAlertTimes: 'Ha cambiato quando arrivano i segnali',
   deedLookAlertPreview: 'Ha guardato l’anteprima di una segnalazione',
+  deedUnusualRead: 'Ha letto molti più record del solito',
+  deedUnusualExport: 'Ha esportato molti più record del solito',
   deedActOnAlert: 'Ha usato un pulsante di una segnalazione',
 };

@@ -47,6 +47,7 @@ export const saleWords: Translation<typeof saleWordsInEnglish> = {
   leadDeedUndoChange: 'Cambiamento annullato',
   leadFieldStage: 'Fase',
   leadFieldOwnerId: 'Responsabile',
+  leadFieldCompanyOwnerId: 'Responsabile dell’azienda',
   leadFieldPersonId: 'Persona',
   leadFieldNextStep: 'Prossimo passo',
   leadFieldNextStepAt: 'Entro',

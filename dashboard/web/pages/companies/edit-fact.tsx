@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompanyDetail } from '#contract/company-report.ts';
-import { changeCompany, ownersQuery } from '../../api/company-queries.ts';
+import { changeCompany, workersQuery } from '../../api/company-queries.ts';
 import { useCountryChoices } from '../../frame/choice.tsx';
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -73,7 +73,7 @@ function Field({ name, label, value, error, onChange }: FieldProps) {
   const { t } = useTranslation();
   const words = useWords();
   const countries = useCountryChoices();
-  const { data: owners = [] } = useQuery({ ...ownersQuery, enabled: name === 'ownerId' });
+  const { data: owners = [] } = useQuery({ ...workersQuery, enabled: name === 'ownerId' });
   const common = { 'aria-label': label, error, size: 'xs', autoFocus: true } as const;
   if (name === 'status') {
     const data = statusValues.map((status) => ({ value: status, label: words.status(status) }));

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandOverDone, HandOverUndone } from '#contract/handover-report.ts';
 import { meQuery } from '../../api/access-queries.ts';
-import { ownersQuery } from '../../api/company-queries.ts';
+import { workersQuery } from '../../api/company-queries.ts';
 import { handOver, undoHandOver } from '../../api/hand-over-queries.ts';
 import { leadsKey } from '../../api/lead-queries.ts';
 import { Confirm } from '../../frame/confirm.tsx';
@@ -88,7 +88,7 @@ export function HandOverBar({ owner, chosen, isEmpty, onDone }: HandOverBarProps
 /** All but whose leads they are. */
 function useColleagues(owner: string): { value: string; label: string }[] {
   const { data: me } = useQuery(meQuery);
-  const { data: owners = [] } = useQuery(ownersQuery);
+  const { data: owners = [] } = useQuery(workersQuery);
   const ownerId = owner === 'me' ? me?.id : owner;
   return owners.filter(({ id }) => id !== ownerId).map(({ id, name }) => ({ value: id, label: name }));
 }

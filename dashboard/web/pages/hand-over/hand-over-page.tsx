@@ -7,13 +7,14 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandOverPage as BriefPage } from '#contract/handover-report.ts';
-import { ownersQuery } from '../../api/company-queries.ts';
+import { workersQuery } from '../../api/company-queries.ts';
 import { handOverFileUrl, handOverQuery } from '../../api/hand-over-queries.ts';
 import { LoadMore } from '../../frame/load-more.tsx';
 import { Page } from '../../frame/page.tsx';
 import { Failed, Loading, NothingYet } from '../../frame/states.tsx';
 import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { DoneHandOvers } from './done-hand-overs.tsx';
 import { HandOverBar } from './hand-over-bar.tsx';
 import { LeadBriefPanel } from './lead-brief.tsx';
 
@@ -51,13 +52,14 @@ export function HandOverPage() {
           {list.error ? <Failed error={list.error} onRetry={list.retry} /> : <Loading />}
         </div>
       )}
+      <DoneHandOvers />
     </Page>
   );
 }
 
 function OwnerChoice({ owner, onChange }: { owner: string; onChange: (owner: string) => void }) {
   const { t } = useTranslation();
-  const { data: owners = [] } = useQuery(ownersQuery);
+  const { data: owners = [] } = useQuery(workersQuery);
   return (
     <search aria-label={t('frame.filters')}>
       <Select

@@ -4,7 +4,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LeadBulkBody } from '#contract/lead-report.ts';
-import { ownersQuery } from '../../api/company-queries.ts';
+import { workersQuery } from '../../api/company-queries.ts';
 import { fromLocalDay } from './local-time.ts';
 import { useStages } from './use-stages.ts';
 
@@ -36,7 +36,7 @@ export interface BulkFieldsProps {
 export function BulkFields({ values, onChange }: BulkFieldsProps) {
   const { t } = useTranslation();
   const stages = useStages();
-  const { data: owners = [] } = useQuery(ownersQuery);
+  const { data: owners = [] } = useQuery(workersQuery);
   const people = [
     { value: 'me', label: t('leadList.ownerMine') },
     { value: nobody, label: t('leadList.ownerNone') },

@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadChangeBody, LeadDetail, LeadStageName } from '#contract/lead-report.ts';
-import { ownersQuery } from '../../api/company-queries.ts';
+import { workersQuery } from '../../api/company-queries.ts';
 import { changeLead } from '../../api/lead-queries.ts';
 import { BandBadge } from '../../evidence/band-badge.tsx';
 import { OutsideText } from '../../frame/outside-text.tsx';
@@ -132,7 +132,7 @@ function StageFact({ lead }: { lead: LeadDetail }) {
 
 function OwnerFact({ lead }: { lead: LeadDetail }) {
   const { t } = useTranslation();
-  const { data: owners = [] } = useQuery(ownersQuery);
+  const { data: owners = [] } = useQuery(workersQuery);
   const change = useFactChange(lead);
   if (!useMayChange(lead)) return <OwnerText owner={lead.owner} away={lead.away} />;
   const known = owners.map(({ id, name }) => ({ value: id, label: name }));

@@ -14,6 +14,9 @@ export interface ChangeWords {
   fields: string[];
 }
 
+/** Fields that name a user. */
+const userFields: ReadonlySet<string> = new Set(['ownerId', 'companyOwnerId', 'assigneeId']);
+
 /** Of fields that say nothing to a reader. */
 const silent: ReadonlySet<string> = new Set(['kind', 'closedAt', 'companyId', 'source']);
 
@@ -47,10 +50,10 @@ function useValueWords({ people, person, owner }: LeadDetail): (field: string, v
     (person?.id === Number(id) ? person.name : `#${String(id)}`);
   return (field, value) => {
     if (value === null || value === undefined || value === '') {
-      return t(field === 'ownerId' || field === 'assigneeId' ? 'lead.nobody' : 'lead.nothing');
+      return t(userFields.has(field) ? 'lead.nobody' : 'lead.nothing');
     }
     if (field === 'stage') return stages.name(String(value));
-    if (field === 'ownerId' || field === 'assigneeId') return nameUser(value);
+    if (userFields.has(field)) return nameUser(value);
     if (field === 'personId') return namePerson(value);
     if (typeof value === 'boolean') return t(value ? 'frame.yes' : 'frame.no');
     if (Array.isArray(value)) return value.length === 0 ? t('lead.nobody') : value.map(nameUser).join(', ');

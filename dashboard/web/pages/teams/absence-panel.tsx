@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Absence, AbsenceBody } from '#contract/team-report.ts';
+import { mayStandIn } from '#contract/user-report.ts';
 import { meQuery } from '../../api/access-queries.ts';
 import { ownersQuery } from '../../api/company-queries.ts';
 import { leadsKey } from '../../api/lead-queries.ts';
@@ -101,7 +102,11 @@ function AbsenceForm({ ofAll, ownId }: { ofAll: boolean; ownId: string | undefin
   });
   const user = ofAll ? draft.user : (ownId ?? '');
   const body = toBody({ ...draft, user });
-  const choices = owners.map(({ id, name }) => ({ value: id, label: name }));
+  const toChoices = (some: typeof owners) => some.map(({ id, name }) => ({ value: id, label: name }));
+  const away = owners.find(({ id }) => id === user);
+  const substitutes = owners.filter(
+    ({ id, role }) => id !== user && mayStandIn(role, away?.role ?? 'marketer'),
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (body !== null) add.mutate(body);
@@ -115,7 +120,7 @@ function AbsenceForm({ ofAll, ownId }: { ofAll: boolean; ownId: string | undefin
             searchable
             label={t('teams.who')}
             value={draft.user || null}
-            data={choices}
+            data={toChoices(owners)}
             onChange={(value) => set({ user: value ?? '' })}
           />
         )}
@@ -134,7 +139,7 @@ function AbsenceForm({ ofAll, ownId }: { ofAll: boolean; ownId: string | undefin
           searchable
           label={t('teams.substitute')}
           value={draft.substitute || null}
-          data={choices.filter(({ value }) => value !== user)}
+          data={toChoices(substitutes)}
           onChange={(value) => set({ substitute: value ?? '' })}
         />
         <Button type="submit" variant="default" loading={add.isPending} disabled={body === null}>

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Territory, TerritoryBody } from '#contract/team-report.ts';
-import { ownersQuery } from '../../api/company-queries.ts';
+import { workersQuery } from '../../api/company-queries.ts';
 import { saveTerritory, territoriesQuery } from '../../api/team-queries.ts';
 import { useCountryChoices } from '../../frame/choice.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
@@ -29,7 +29,7 @@ const empty: TerritoryBody = {
 
 export function TerritoryForm({ territory, place, onClose }: TerritoryFormProps) {
   const { t } = useTranslation();
-  const { data: owners = [] } = useQuery(ownersQuery);
+  const { data: owners = [] } = useQuery(workersQuery);
   const countries = useCountryChoices();
   const [draft, setDraft] = useState<TerritoryBody>(() => bodyOf(territory, place));
   const set = (change: Partial<TerritoryBody>) => setDraft((old) => ({ ...old, ...change }));

@@ -1,23 +1,21 @@
 // Who may open Fiuto, and as what. For administrators.
 
-import { ActionIcon, Badge, Box, Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { ActionIcon, Badge, Box, Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { IconTrash, IconUserPlus, IconUsers } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserRow } from '#contract/report.ts';
-import { changeRole, meQuery, removeUser, usersQuery } from '../../api/access-queries.ts';
+import { meQuery, usersQuery } from '../../api/access-queries.ts';
 import { type Column, DataTable } from '../../frame/data-table.tsx';
-import { describeFailure } from '../../frame/describe-failure.ts';
 import { OutsideText } from '../../frame/outside-text.tsx';
 import { Page } from '../../frame/page.tsx';
 import { NothingYet } from '../../frame/states.tsx';
 import { useFormat } from '../../language/use-format.ts';
-import { useWords } from '../../language/use-words.ts';
 import { InviteUser } from './invite-user.tsx';
-import { roleValues } from './role-values.ts';
+import { RemoveUser } from './remove-user.tsx';
+import { RoleSelect } from './role-select.tsx';
 
 export function UsersPage() {
   const { t } = useTranslation();
@@ -72,38 +70,6 @@ function UserName({ user }: { user: UserRow }) {
   );
 }
 
-function RoleSelect({ user }: { user: UserRow }) {
-  const { t } = useTranslation();
-  const words = useWords();
-  const client = useQueryClient();
-  const { data: me } = useQuery(meQuery);
-  const change = useMutation({
-    mutationFn: (role: UserRow['role']) => changeRole(user.id, { role }),
-    onSuccess: async () => {
-      notifications.show({ color: 'green', message: t('users.roleChanged') });
-      await client.invalidateQueries({ queryKey: usersQuery.queryKey });
-    },
-    onError: (error) =>
-      notifications.show({ color: 'red', title: t('frame.saveFailed'), message: describeFailure(error, t) }),
-  });
-  return (
-    <Select
-      w={180}
-      size="xs"
-      allowDeselect={false}
-      aria-label={t('users.roleOf', { name: user.name })}
-      // Nobody takes the last administrator away by accident: one's own role is changed by another.
-      disabled={me?.id === user.id || change.isPending}
-      value={user.role}
-      data={roleValues.map((value) => ({ value, label: words.role(value) }))}
-      onChange={(value) => {
-        const role = roleValues.find((one) => one === value);
-        if (role) change.mutate(role);
-      }}
-    />
-  );
-}
-
 interface RemoveProps {
   user: UserRow;
   onRemove: (user: UserRow) => void;
@@ -130,40 +96,6 @@ function UserCard({ user, onRemove }: RemoveProps) {
         <RemoveButton user={user} onRemove={onRemove} />
       </Group>
     </Stack>
-  );
-}
-
-function RemoveUser({ user, onClose }: { user: UserRow | null; onClose: () => void }) {
-  const { t } = useTranslation();
-  const client = useQueryClient();
-  const remove = useMutation({
-    mutationFn: removeUser,
-    onSuccess: async () => {
-      notifications.show({ color: 'green', message: t('users.removed') });
-      onClose();
-      await client.invalidateQueries({ queryKey: usersQuery.queryKey });
-    },
-    onError: (error) => notifications.show({ color: 'red', message: describeFailure(error, t) }),
-  });
-  return (
-    <Modal
-      opened={user !== null}
-      onClose={onClose}
-      title={t('users.removeTitle', { name: user?.name ?? '' })}
-      closeButtonProps={{ 'aria-label': t('frame.close') }}
-    >
-      <Stack gap="md">
-        <Text fz="sm">{t('users.removeText')}</Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('frame.cancel')}
-          </Button>
-          <Button color="red" loading={remove.isPending} onClick={() => user && remove.mutate(user.id)}>
-            {t('users.remove')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
   );
 }
 

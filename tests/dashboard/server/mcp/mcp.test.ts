@@ -141,6 +141,36 @@ test('no more rows are answered than an assistant reads with sense', async () =>
   expect([await rows(), await rows(3), await rows(200)]).toEqual([20, 3, 50]);
 });
 
+test('of a busy lead an answer is shortened, says how much it leaves out, and the rest is read by parts', async () => {
+  const lead = Number(theirs.lead);
+  const { rows } = await dashboard.records.db.execute<{ id: number }>(sql`
+    INSERT INTO lead_entries (lead_id, kind, text, at, by_id, by_name, change_id)
+    SELECT ${lead}, 'note', n || ' ' || repeat('x', 1000), now() - (400 - n) * interval '1 minute', 'ada', 'Ada', 0
+    FROM generate_series(1, 300) AS n RETURNING id::int`);
+  const client = await connect(colleague);
+  const whole = await call(client, 'read_lead', { id: lead });
+  expect(whole.isError).toBe(false);
+  expect(whole.text.length).toBeLessThan(101_000);
+  interface Shown {
+    entries: { id: number }[];
+    leftOut: { entries: { from: number; shown: number; of: number } };
+  }
+  const { entries, leftOut } = dataOf(whole.text) as Shown;
+  expect(leftOut.entries.shown).toBe(entries.length);
+  expect(leftOut.entries.from + entries.length).toBe(leftOut.entries.of);
+  const seen = new Set<number>();
+  for (let from = 0; from < leftOut.entries.of; ) {
+    const { text } = await call(client, 'read_lead', { id: lead, part: 'entries', from });
+    const part = dataOf(text) as { from: number; of: number; rows: { id: number }[] };
+    expect(part).toMatchObject({ from, of: leftOut.entries.of });
+    for (const { id } of part.rows) seen.add(id);
+    from += part.rows.length;
+  }
+  expect(seen.size).toBe(leftOut.entries.of);
+  for (const { id } of rows) expect(seen.has(id)).toBe(true);
+  expect((await call(client, 'read_lead', { id: lead, part: 'nothing' })).text).toMatch(/^unknown_part: /);
+});
+
 test('without a valid key, from a page elsewhere, or by another method it is refused', async () => {
   const ask = (headers: Record<string, string>, method = 'POST') =>
     fetch(new URL('/mcp', dashboard.listeningUrl), {

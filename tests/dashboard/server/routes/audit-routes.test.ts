@@ -47,6 +47,20 @@ it('tells of looks at itself, and of deeds that were refused after all', async (
   );
 });
 
+it('counts the records of every page of a list', async () => {
+  const manager = await dashboard.withRole('manager');
+  const company = await manager.post('/api/companies', { name: 'Counted Pumps' });
+  const lead = await manager.post('/api/leads', { companyId: company.body['id'], owner: 'me' });
+  for (const text of ['a', 'b', 'c', 'd', 'e'])
+    await manager.post(`/api/leads/${lead.body['leadId']}/entries`, { kind: 'task', text });
+  for (let cursor: unknown = ''; cursor !== null; ) {
+    const more = cursor === '' ? '' : `&cursor=${String(cursor)}`;
+    cursor = (await manager.get(`/api/lead-tasks?limit=2${more}`)).body['nextCursor'];
+  }
+  const looked = (await read('limit=200')).entries.filter(({ action }) => action === 'look_tasks');
+  expect(looked.map(({ rows }) => rows)).toEqual([5]);
+});
+
 it('is for administrators alone, and takes no cursor of anybody else', async () => {
   for (const role of ['marketer', 'sales', 'manager'] as const) {
     expect((await (await dashboard.withRole(role)).get('/api/audit')).status).toBe(403);

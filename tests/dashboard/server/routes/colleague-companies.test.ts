@@ -6,6 +6,7 @@ import { decisionColumns, decisionValues } from '#stores/events/decision-row.ts'
 import { createCompany } from '#stores/records/questions/company-create.ts';
 import { keepSuggestions } from '#stores/records/questions/company-suggestions.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
+import { keepSignals } from '#stores/records/signals/keep-signals.ts';
 import { decided } from '../support/decided.ts';
 import { insertEvents } from '../support/insert-events.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
@@ -185,4 +186,33 @@ describe('of a colleague’s company sales is told', () => {
     expect((await get('/api/corrections'))['corrections']).toMatchObject([{ wrong: { name: 'Pumps Mine' } }]);
     expect((await get('/api/corrections', manager))['corrections']).toHaveLength(3);
   });
+});
+
+it('all of it is told to sales who stands in for the colleague, in each list', async () => {
+  const me = (await sales.get('/api/me')).body as { id: string };
+  const order = { companyId: ids.theirs, kind: 'order', number: '7', date: '2026-03-02', product: 'Pump' };
+  expect((await manager.post('/api/orders', { ...order, amount: 10, currency: 'EUR' })).status).toBe(200);
+  await dashboard.records.db.transaction((db) =>
+    keepSignals(db, [
+      {
+        ...{ companyId: ids.theirs, kind: 'going_quiet', key: 'theirs', at: new Date(now) },
+        ...{ score: 60, fit: 70, verdict: 'known', band: 'high', deal: 'open' },
+      },
+    ]),
+  );
+  const counts = async () => {
+    const paths = ['suggestions', 'pins', 'corrections', 'orders', 'alerts/signals'];
+    const lists = await Promise.all(paths.map((path) => get(`/api/${path}`)));
+    const { companies } = await get<{ companies: unknown[] }>('/api/companies?source=test&owner=me');
+    const visits = (await get(`/api/companies/${ids.mine}/activity?${period}&site=${site}`))['visits'];
+    const lengths = lists.map((list) => Object.values(list).find(Array.isArray)?.length);
+    return [...lengths, companies.length, visits];
+  };
+  const before = await counts();
+  expect(before.slice(0, 6)).toEqual([1, 2, 1, 0, 0, 1]);
+  const days = { from: iso(now - 60 * minute), until: iso(now + 600 * minute) };
+  const entered = await manager.post('/api/absences', { substitute: me.id, ...days });
+  expect(entered.status).toBe(200);
+  // Those that concern the colleague’s companies as well; a visit of the plant.
+  expect(await counts()).toEqual([3, 3, 3, 1, 1, 3, Number(before[6]) + 1]);
 });

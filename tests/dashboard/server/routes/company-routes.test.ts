@@ -199,8 +199,8 @@ describe('sales', () => {
       expect([answer.status, answer.body]).toMatchObject([403, { error: { code: 'not_your_company' } }]);
     expect((await sales.get('/api/owners')).body).toEqual(
       expect.arrayContaining([
-        { id: me.id, name: 'sales' },
-        { id: boss.id, name: 'manager' },
+        { id: me.id, name: 'sales', role: 'sales' },
+        { id: boss.id, name: 'manager', role: 'manager' },
       ]),
     );
     expect((await list('owner=me', sales)).companies.map(({ name }) => name)).toEqual(['Owned Mine']);

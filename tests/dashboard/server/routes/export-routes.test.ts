@@ -186,6 +186,22 @@ test('after a day it is gone, and what a server left lying is taken up by anothe
   expect((await manager.get('/api/exports')).body).toEqual([]);
 });
 
+test('a file with rows of whoever was stood in for is closed when they are back', async () => {
+  const substitute = await dashboard.withRole('sales', 'substitute');
+  const { id } = (await substitute.get('/api/me')).body as { id: string };
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const absence = { substitute: id, from: day(-1), until: day(0.5) };
+  const entered = (await colleague.post('/api/absences', absence)).body as unknown as { id: number }[];
+  const { row, text } = await made(substitute, { kind: 'companies', filter: { search: 'theirs' } });
+  expect(text).toContain('Theirs Pumps');
+  for (const one of entered) await colleague.delete(`/api/absences/${one.id}`);
+  expect((await substitute.get(`/api/exports/${row.id}/file`)).body).toMatchObject({
+    error: { code: 'export_rights_ended' },
+  });
+  const again = await made(substitute, { kind: 'companies', filter: { search: 'theirs' } });
+  expect(again.text).not.toContain('Theirs Pumps');
+});
+
 test('a file does not outlive the rights that it was made with', async () => {
   const promoted = await dashboard.withRole('manager', 'demoted');
   const { row } = await made(promoted, { kind: 'companies', filter: {} });

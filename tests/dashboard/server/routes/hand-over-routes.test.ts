@@ -1,14 +1,20 @@
 // Hand-over over the API: the brief is made from the record, leads go to a colleague in one go with their tasks and are told by mail,
 // all of it can be taken back, and nobody reads or gives away what is a colleague's.
 
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { HandOverDone, HandOverPage, HandOverUndone } from '#contract/handover-report.ts';
+import type {
+  DoneHandOverPage,
+  HandOverDone,
+  HandOverPage,
+  HandOverUndone,
+} from '#contract/handover-report.ts';
 import type { LeadDetail } from '#contract/lead-report.ts';
 import type { AlertParts } from '#crm/alerts/alert-parts.ts';
 import { makeSheet } from '#crm/alerts/make-sheet.ts';
 import { writeAlertMail } from '#intelligence/alerts/write-alert-mail.ts';
 import { readDelivery } from '#stores/records/alerts/read-delivery.ts';
+import { keepUserTelling, readHouseRules } from '#stores/records/alerts/telling-rules.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
 import { alertDeliveries } from '#stores/records/schema/alerts.ts';
 import { companies } from '#stores/records/schema/companies.ts';
@@ -104,6 +110,23 @@ test('goes out as a PDF file in both languages, and as nothing for whoever may n
   expect((await sales.get(`/api/hand-over/pdf?owner=${managerId}&language=en`)).status).toBe(403);
 });
 
+test('the days of the file are those of whoever asks for it', async () => {
+  const rules = await readHouseRules(dashboard.records);
+  const cookie = [...manager.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  // At any moment one of these two has another day than Greenwich.
+  for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+    const own = { rules: { ...rules, timeZone }, takesUnowned: null, weekly: false };
+    await keepUserTelling(dashboard.records, managerId, own);
+    const dayOf = () => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
+    const before = dayOf();
+    const { headers } = await fetch(`${dashboard.listeningUrl}/api/hand-over/pdf?owner=me&language=en`, {
+      headers: { cookie },
+    });
+    const day = /hand-over-([\d-]+)\.pdf/.exec(headers.get('content-disposition') ?? '')?.[1];
+    expect([before, dayOf()]).toContain(day);
+  }
+});
+
 test('sales reads and gives away its own alone, an agent nothing', async () => {
   expect((await sales.get(`/api/hand-over?owner=${managerId}`)).status).toBe(403);
   expect((await sales.post('/api/hand-over', { from: managerId, to: 'me' })).status).toBe(403);
@@ -157,8 +180,8 @@ test('leads go to a colleague with their tasks and companies, the colleague is t
   expect(undone).toMatchObject({ leadIds: [ids[0]], refused: [{ leadId: ids[1], code: 'changed_since' }] });
   expect((await ownersOf())[0]).toBe(managerId);
   expect(await companyOwner()).toBe(managerId);
-  // What is refused keeps its company and its tasks.
-  expect(await companyOwner(second.companyId)).toBe(salesId);
+  // What is refused keeps its tasks; its company is nobody's, as the lead is since.
+  expect(await companyOwner(second.companyId)).toBeNull();
   const again = bodyOf<HandOverUndone>(await manager.post(`/api/hand-over/${done.id}/undo`));
   expect(again).toMatchObject({
     leadIds: [],
@@ -166,6 +189,37 @@ test('leads go to a colleague with their tasks and companies, the colleague is t
   });
   expect(await makeSheet(parts, told, Date.now())).toBeUndefined();
 });
+
+test('more leads than a page holds go in one go, and hand-overs are listed to whom they concern, each with whether it can be taken back', async () => {
+  const many = await dashboard.withRole('sales', 'many');
+  const manyId = String((await many.get('/api/me')).body['id']);
+  await dashboard.records.db.execute(sql`
+    WITH made AS (INSERT INTO companies (name, name_sort, source, status, owner_id, owner_name, change_id)
+      SELECT 'Bulk ' || n, 'bulk ' || n, 'made', 'prospect', ${manyId}, 'many', 0 FROM generate_series(1, 520) AS n RETURNING id)
+    INSERT INTO leads (company_id, owner_id, stage, source, change_id) SELECT id, ${manyId}, 'new', 'manual', 0 FROM made`);
+  const done = bodyOf<HandOverDone>(await manager.post('/api/hand-over', { from: manyId, to: managerId }));
+  expect(done.leadIds).toHaveLength(520);
+  const listed = async (client: TestClient, more = '') =>
+    bodyOf<DoneHandOverPage>(await client.get(`/api/hand-over/done?limit=1${more}`));
+  const first = await listed(manager);
+  expect(first.handOvers).toMatchObject([
+    {
+      id: done.id,
+      leads: 520,
+      from: { name: 'many' },
+      to: { name: 'manager' },
+      undoneAt: null,
+      mayUndo: true,
+    },
+  ]);
+  const [before] = (await listed(manager, `&cursor=${first.nextCursor}`)).handOvers;
+  expect(before?.id).toBeLessThan(done.id);
+  expect(before).toMatchObject({ leads: 2, undoneAt: expect.any(String), mayUndo: false });
+  // Whoever was relieved of them sees it, and does not take it back.
+  expect((await listed(many)).handOvers).toMatchObject([{ id: done.id, mayUndo: false }]);
+  expect((await listed(sales)).handOvers.map(({ id }) => id)).not.toContain(done.id);
+  expect((await agent.get('/api/hand-over/done')).status).toBe(403);
+}, 60_000);
 
 test('whoever was relieved of a lead does not take it back', async () => {
   const companyId = await createCompany(dashboard.records, by, {

@@ -167,18 +167,57 @@ test('whoever stands in sees and works on the leads and tasks of the absent one,
   expect(await weekly(Date.now())).toContain(salesId);
   expect(await weekly(Date.now() + 3 * dayMs)).not.toContain(salesId);
 
-  // Whoever stands in for the substitute stands in for both.
-  await manager.post('/api/absences', {
-    user: salesId,
-    substitute: String((await agent.get('/api/me')).body['id']),
-    from: inDays(-1),
-    until: inDays(1),
-  });
+  // Whoever stands in for the substitute, once that one is away as well, stands in for both.
+  const third = await dashboard.withRole('sales', 'third');
+  const thirdId = String((await third.get('/api/me')).body['id']);
+  const ofSales = { user: salesId, from: inDays(-1), until: inDays(1) };
+  await manager.post('/api/absences', { ...ofSales, substitute: thirdId });
   expect((await told(Date.now())).map(([userId]) => userId)).toHaveLength(3);
-  expect(bodyOf<LeadDetail>(await agent.get(path))).toMatchObject({ isWhole: true });
+  expect(bodyOf<LeadDetail>(await third.get(path))).toMatchObject({ isWhole: true });
 
   expect(await sales.delete(`/api/absences/${absence?.id}`)).toMatchObject({ status: 404 });
   expect((await manager.delete(`/api/absences/${absence?.id}`)).status).toBe(200);
   expect(bodyOf<LeadDetail>(await sales.get(path))).toMatchObject({ isWhole: false, away: null });
-  expect((await agent.get(path)).status).toBe(404);
+  expect(bodyOf<LeadDetail>(await third.get(path))).toMatchObject({ isWhole: false });
+});
+
+test('work goes to nobody whose role does none, nobody from outside stands in, and nobody who is away then', async () => {
+  const [writer, fourth, fifth] = await Promise.all([
+    dashboard.withRole('marketer', 'writer'),
+    dashboard.withRole('sales', 'fourth'),
+    dashboard.withRole('sales', 'fifth'),
+  ]);
+  const idOf = async (client: TestClient) => String((await client.get('/api/me')).body['id']);
+  const [writerId, fourthId, fifthId] = [await idOf(writer), await idOf(fourth), await idOf(fifth)];
+  const agentId = await idOf(agent);
+  const lead = await accept(await company('Refused Pumps'), { owner: 'me' });
+  const land = {
+    countries: ['SM'],
+    provinces: [],
+    postcodes: [],
+    industries: [],
+    place: 1,
+    name: 'San Marino',
+  };
+  const seen = { seenChangeId: lead.changeId };
+  const code = ({ body }: { body: unknown }) => (body as { error?: { code: string } }).error?.code ?? 'done';
+  const given = [
+    await manager.patch(`/api/leads/${lead.leadId}`, { ...seen, owner: writerId }),
+    await manager.post('/api/leads', { companyId: await company('More Pumps'), owner: writerId }),
+    await manager.post(`/api/leads/${lead.leadId}/entries`, { kind: 'task', text: 'x', assignee: writerId }),
+    await manager.post('/api/leads/bulk', { leads: [{ leadId: lead.leadId, ...seen }], owner: writerId }),
+    await manager.post('/api/hand-over', { from: 'me', to: writerId }),
+    await manager.post('/api/territories', { ...land, owner: writerId }),
+    await manager.patch(`/api/companies/${lead.companyId}`, { ownerId: writerId }),
+  ];
+  expect(given.map(code)).toEqual(given.map(() => 'no_work_role'));
+
+  const days = { from: inDays(10), until: inDays(12) };
+  const stand = (user: string, substitute: string) =>
+    manager.post('/api/absences', { user, substitute, ...days }).then(code);
+  expect(await stand(fourthId, agentId)).toBe('absence_substitute_role');
+  expect(await stand(fourthId, writerId)).toBe('absence_substitute_role');
+  expect(await stand(writerId, fourthId)).toBe('done');
+  expect(await stand(fourthId, fifthId)).toBe('done');
+  expect(await stand(fifthId, fourthId)).toBe('absence_substitute_away');
 });

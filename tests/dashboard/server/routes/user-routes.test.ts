@@ -1,6 +1,7 @@
 // Inviting, changing and removing users, through the API.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LeadDetail } from '#contract/lead-report.ts';
 import { oneTimeLinks } from '#stores/records/schema/access.ts';
 import {
   adminEmail,
@@ -85,6 +86,71 @@ describe('users', () => {
     expect((await client.get('/api/me')).status).toBe(401);
     const signIn = { email: 'five@example.com', password: testPassword };
     expect((await dashboard.stranger().post('/api/auth/sign-in/email', signIn)).status).toBe(401);
+  });
+
+  it('with work stay until somebody has it: all of it in one go, with its history, and those who may not have it are refused', async () => {
+    const leaver = await dashboard.withRole('sales', 'leaver');
+    const [heir, marketer, manager] = await Promise.all([
+      dashboard.withRole('sales', 'heir'),
+      dashboard.withRole('marketer', 'writer'),
+      dashboard.withRole('manager', 'chief'),
+    ]);
+    const idOf = async (client: TestClient) => String((await client.get('/api/me')).body['id']);
+    const [leaverId, heirId, writerId] = [await idOf(leaver), await idOf(heir), await idOf(marketer)];
+    const company = async (client: TestClient, ownerId: string) =>
+      Number((await client.post('/api/companies', { name: `Pumps ${ownerId}`, ownerId })).body['id']);
+    const [theirs, bare] = [await company(leaver, leaverId), await company(manager, leaverId)];
+    const lead = (await leaver.post('/api/leads', { companyId: theirs, owner: 'me' })).body as unknown as LeadDetail;
+    const others = await manager.post('/api/leads', {
+      companyId: await company(manager, heirId),
+      owner: heirId,
+    });
+    const task = { kind: 'task', text: 'Send drawings', assignee: leaverId };
+    await manager.post(`/api/leads/${others.body['leadId']}/entries`, task);
+    const land = { countries: ['IT'], provinces: [], postcodes: [], industries: [], place: 1, name: 'Italy' };
+    await manager.post('/api/territories', { ...land, owner: leaverId });
+
+    const path = `/api/users/${leaverId}`;
+    const refused = await administrator.delete(path);
+    const fields = { leads: '1', tasks: '1', companies: '2', territories: '1' };
+    expect(refused).toMatchObject({ status: 409, body: { error: { code: 'has_work', fields } } });
+    const codes = [
+      await administrator.patch(path, { role: 'marketer' }),
+      await administrator.delete(`${path}?to=${writerId}`),
+      await administrator.delete(`${path}?to=${leaverId}`),
+      await administrator.delete(`${path}?to=nobody`),
+    ].map(({ body }) => (body as { error: { code: string } }).error.code);
+    expect(codes).toEqual(['has_work', 'no_work_role', 'hand_over_to_same', 'unknown_owner']);
+    expect((await leaver.get('/api/me')).status).toBe(200);
+    expect((await administrator.patch(path, { role: 'manager' })).status).toBe(200);
+
+    expect((await administrator.delete(`${path}?to=${heirId}`)).status).toBe(200);
+    expect((await leaver.get('/api/me')).status).toBe(401);
+    const read = async (leadId: unknown) => (await heir.get(`/api/leads/${leadId}`)).body as unknown as LeadDetail;
+    const given = await read(lead.leadId);
+    expect(given.owner.id).toBe(heirId);
+    expect(given.changes[0]).toMatchObject({
+      ...{ action: 'hand_over', before: { ownerId: leaverId }, after: { ownerId: heirId }, by: 'Ada Admin' },
+    });
+    expect((await read(others.body['leadId'])).entries).toMatchObject([{ assignee: { id: heirId } }]);
+    for (const id of [theirs, bare])
+      expect((await heir.get(`/api/companies/${id}`)).body).toMatchObject({ owner: { id: heirId } });
+    expect((await manager.get('/api/territories')).body).toMatchObject([{ owner: { id: heirId } }]);
+  });
+
+  it('who will do no more work with leads give theirs away with the role', async () => {
+    const [mover, heir] = [
+      await dashboard.withRole('sales', 'mover'),
+      await dashboard.withRole('sales', 'heir'),
+    ];
+    const idOf = async (client: TestClient) => String((await client.get('/api/me')).body['id']);
+    const [moverId, heirId] = [await idOf(mover), await idOf(heir)];
+    const company = await mover.post('/api/companies', { name: 'Moved Pumps', ownerId: moverId });
+    const changed = await administrator.patch(`/api/users/${moverId}`, { role: 'marketer', to: heirId });
+    expect(changed).toMatchObject({ status: 200, body: { role: 'marketer' } });
+    expect((await heir.get(`/api/companies/${company.body['id']}`)).body).toMatchObject({
+      owner: { id: heirId },
+    });
   });
 
   it('always keep one administrator', async () => {

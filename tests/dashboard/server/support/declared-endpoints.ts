@@ -71,6 +71,7 @@ export const endpoints: Record<
   'POST /api/people/:id/contact': true,
   'GET /api/hand-over': true,
   'GET /api/hand-over/pdf': true,
+  'GET /api/hand-over/done': true,
   'POST /api/hand-over': true,
   'POST /api/hand-over/:id/undo': true,
   'GET /api/teams': true,

@@ -15,7 +15,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadDetail } from '#contract/lead-report.ts';
-import { ownersQuery } from '../../../api/company-queries.ts';
+import { ownersQuery, workersQuery } from '../../../api/company-queries.ts';
 import { addEntry } from '../../../api/lead-queries.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { useLeadChange } from '../use-lead-change.ts';
@@ -126,7 +126,7 @@ function MoreFields({ lead, draft, set }: MoreFieldsProps) {
           onChange={(event) => set({ at: event.currentTarget.value })}
         />
       )}
-      {isTask && <TaskFields draft={draft} colleagues={colleagues} set={set} />}
+      {isTask && <TaskFields draft={draft} set={set} />}
       {!isTask && (
         <MultiSelect
           miw={170}
@@ -141,12 +141,10 @@ function MoreFields({ lead, draft, set }: MoreFieldsProps) {
   );
 }
 
-interface TaskFieldsProps extends Pick<MoreFieldsProps, 'draft' | 'set'> {
-  colleagues: { value: string; label: string }[];
-}
-
-function TaskFields({ draft, colleagues, set }: TaskFieldsProps) {
+function TaskFields({ draft, set }: Pick<MoreFieldsProps, 'draft' | 'set'>) {
   const { t } = useTranslation();
+  const { data: workers = [] } = useQuery(workersQuery);
+  const colleagues = workers.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>
       <TextInput

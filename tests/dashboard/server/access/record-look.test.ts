@@ -1,0 +1,114 @@
+// The audit log counts what was read, page by page and each page once, and administrators are told of a user who reads or takes out far
+// more than usual, once a day.
+
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AlertParts } from '#crm/alerts/alert-parts.ts';
+import { makeSheet } from '#crm/alerts/make-sheet.ts';
+import { createLookRecorder } from '#dashboard/server/access/record-look.ts';
+import { createReadWatch } from '#dashboard/server/access/watch-reads.ts';
+import type { Look } from '#dashboard/server/api/answer-route.ts';
+import { writeAlertMail } from '#intelligence/alerts/write-alert-mail.ts';
+import { readDelivery } from '#stores/records/alerts/read-delivery.ts';
+import type { Records } from '#stores/records/open-records.ts';
+import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
+import { listAudit } from '#stores/records/questions/write-audit.ts';
+import { users } from '#stores/records/schema/access.ts';
+import { alertDeliveries } from '#stores/records/schema/alerts.ts';
+import { auditLog } from '#stores/records/schema/operation.ts';
+import { openTestRecords, quietLog } from '#tests/support/start-test-postgres.ts';
+
+let records: Records;
+let reader = '';
+let count = 0;
+const dayMs = 86_400_000;
+const fromRecords = 100;
+
+beforeAll(async () => {
+  records = await openTestRecords();
+  const roles = { boss: 'administrator', chief: 'administrator', olga: 'manager' };
+  await records.db
+    .insert(users)
+    .values(Object.entries(roles).map(([id, role]) => ({ id, role, name: id, email: `${id}@a.example` })));
+});
+afterAll(() => records.close());
+beforeEach(() => {
+  count += 1;
+  reader = `reader${count}`;
+});
+
+const watchOf = (from = fromRecords) =>
+  createReadWatch({ records, keys: openOutboxKeys('ab'.repeat(32)), fromRecords: from, log: quietLog });
+const look = (rows: number, page = '', action = 'look_people'): Look => ({
+  ...{ userId: reader, userName: 'Reader', action, subject: '', siteId: null, rows, page },
+});
+const earlier = (days: number, rows: number, action = 'look_people') =>
+  records.db
+    .insert(auditLog)
+    .values({ userId: reader, action, rows, at: new Date(Date.now() - days * dayMs) });
+const entries = async () =>
+  (await listAudit(records, { limit: 50, userId: reader })).map(({ action, rows }) => `${action} ${rows}`);
+const deliveries = () =>
+  records.db.select().from(alertDeliveries).where(eq(alertDeliveries.what, 'unusual_read'));
+
+describe('a look', () => {
+  it('counts what all of its pages showed, and the same page again not twice', async () => {
+    const record = createLookRecorder(records, watchOf(0));
+    for (const page of ['', 'two', 'three', '', 'two']) await record(look(20, page));
+    expect(await entries()).toEqual(['look_people 60']);
+    // The same page with more rows in it.
+    await record(look(25, ''));
+    expect(await entries()).toEqual(['look_people 65']);
+    await record(look(7, '', 'look_visits'));
+    expect(await entries()).toEqual(['look_visits 7', 'look_people 65']);
+  });
+});
+
+describe('of unusual reading', () => {
+  it('all administrators are told once a day, by mail, with how much it is and was', async () => {
+    await earlier(3, 15);
+    const record = createLookRecorder(records, watchOf());
+    for (let page = 0; page < 12; page += 1) await record(look(20, String(page)));
+    expect((await entries()).filter((entry) => entry.startsWith('unusual'))).toEqual(['unusual_read 100']);
+    const told = await deliveries();
+    expect(told).toHaveLength(2);
+    const delivery = await readDelivery(records, told[0]?.id ?? 0);
+    if (delivery === undefined) throw new Error('Nobody was told.');
+    const parts = { records, settings: { dashboardUrl: 'https://f.example' } } as AlertParts;
+    const sheet = await makeSheet(parts, delivery, Date.now());
+    if (sheet === undefined) throw new Error('There was nothing to tell.');
+    const mail = writeAlertMail(sheet, 'it', 'https://f.example/u');
+    expect(mail.subject).toMatch(/ha letto 100 record in un giorno$/);
+    for (const part of [mail.text, mail.html]) {
+      expect(part).toContain('precedenti era 15');
+      expect(part).toContain('https://f.example/audit');
+    }
+  });
+
+  it('nobody is told of a user who reads as much every week, nor where it is switched off', async () => {
+    const told = (await deliveries()).length;
+    await earlier(7, 60);
+    const record = createLookRecorder(records, watchOf());
+    for (let page = 0; page < 14; page += 1) await record(look(20, String(page)));
+    reader = `${reader}off`;
+    const unwatched = createLookRecorder(records, watchOf(0));
+    for (let page = 0; page < 14; page += 1) await unwatched(look(20, String(page)));
+    expect(await deliveries()).toHaveLength(told);
+  });
+
+  it('administrators are told of the first large file, of a second one not', async () => {
+    const told = (await deliveries()).length;
+    // Reads much, but took nothing out so far.
+    await earlier(1.5, 900);
+    await earlier(0, 150, 'export_list');
+    await watchOf()(reader, 150);
+    expect(await entries()).toContain('unusual_export 150');
+    expect(await deliveries()).toHaveLength(told + 2);
+    reader = `${reader}again`;
+    await earlier(40, 120, 'export_list');
+    await earlier(0, 150, 'export_list');
+    await earlier(2, 40);
+    await watchOf()(reader, 150);
+    expect(await deliveries()).toHaveLength(told + 2);
+  });
+});
