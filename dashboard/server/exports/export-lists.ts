@@ -18,7 +18,7 @@ import type { Viewer } from '../api/route.ts';
 import type { SealedPlaces } from '../api/sealed-places.ts';
 import type { DashboardParts } from '../dashboard-parts.ts';
 import { listLeadRows } from '../leads/list-lead-page.ts';
-import { findOrderPage } from '../orders/find-order-page.ts';
+import { findOrderRows } from '../orders/find-order-page.ts';
 import { findCompanyPage } from '../routes/company-routes.ts';
 import { findPeoplePage } from '../routes/person-routes.ts';
 import { findRequestPage } from '../routes/request-routes.ts';
@@ -153,7 +153,7 @@ function requests(filter: Record<string, string>): ExportList<never> {
 function orders(filter: Record<string, string>): ExportList<never> {
   const query = readFilter(orderQuerySchema, filter);
   return paged(orderColumns, async ({ records, caller }, page) => {
-    const found = await findOrderPage(records, caller, { ...query, ...page });
+    const found = await findOrderRows(records, caller, { ...query, ...page });
     return { rows: found.orders, nextCursor: found.nextCursor };
   });
 }
