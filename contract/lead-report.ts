@@ -114,7 +114,7 @@ export interface LeadFilterQuery {
   band?: LeadBand;
   verdict?: CompanyVerdict;
   stepDue?: LeadStepDue;
-  /** By own fields of leads, as `own-filter-report.ts` writes it; suggested ones are left out then. */
+  /** By own fields of leads, as `narrowing-report.ts` writes it; suggested ones are left out then. */
   own?: string;
 }
 

@@ -1,7 +1,7 @@
 // What a list is narrowed to by own fields, from the text of its address: each field is looked up, and asked by its type.
 
 import type { CustomField, FieldSubject } from '#contract/field-report.ts';
-import { type OwnFilterValue, readOwnFilter } from '#contract/own-filter-report.ts';
+import { type OwnFilterValue, readOwnFilter } from '#contract/narrowing-report.ts';
 import { listFields } from '#stores/records/custom/keep-fields.ts';
 import { type FieldCondition, type Narrowing, narrowByFields } from '#stores/records/custom/match-fields.ts';
 import type { Records } from '#stores/records/open-records.ts';

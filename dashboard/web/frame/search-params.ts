@@ -1,6 +1,6 @@
 // Readers for what stands behind `?` in an address: anybody can type there, so every value is checked.
 
-import { readOwnFilter } from '#contract/own-filter-report.ts';
+import { readOwnFilter } from '#contract/narrowing-report.ts';
 
 /** The value if it is one of the allowed ones. */
 export function oneOf<T extends string>(value: unknown, allowed: readonly T[]): T | undefined {

@@ -1,7 +1,7 @@
 // Takes out of kept filters what was typed to find a person who is erased. The rest of the filter stays its owner's.
 
 import { sql } from 'drizzle-orm';
-import { readOwnFilter } from '#contract/own-filter-report.ts';
+import { readOwnFilter } from '#contract/narrowing-report.ts';
 import { isFoundBy } from '#intelligence/identity/person-words.ts';
 import { createNamesThem } from '../../persons/needles.ts';
 import type { Records } from '../open-records.ts';

@@ -121,7 +121,7 @@ export const isSuggested = sql`s.warm_since IS NOT NULL AND s.verdict IN ('known
   AND c.merged_into_id IS NULL AND c.removed_at IS NULL
   AND NOT EXISTS (SELECT FROM leads o WHERE o.company_id = c.id AND ${endedLater} OFFSET 0)
   AND NOT EXISTS (SELECT FROM companies x WHERE x.merged_into_id = c.id
-    AND EXISTS (SELECT FROM leads o WHERE o.company_id IN ${membersOf(sql`x.id`)} AND ${endedLater}) OFFSET 0)`;
+    AND EXISTS (SELECT FROM leads o WHERE o.company_id IN ${membersOf(sql`x.id`)} AND ${endedLater} OFFSET 0) OFFSET 0)`;
 
 /** What holds of an owner, of whom a row is. */
 type Whose = (is: (owner: SQL) => SQL) => SQL;

@@ -3,7 +3,7 @@
 import { Box, Checkbox, Group, NumberInput, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CustomField } from '#contract/field-report.ts';
-import type { OwnFilterValue } from '#contract/own-filter-report.ts';
+import type { OwnFilterValue } from '#contract/narrowing-report.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useLabel } from './use-value-words.ts';
 

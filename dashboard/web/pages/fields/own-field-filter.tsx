@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomField, FieldSubject } from '#contract/field-report.ts';
-import { type OwnFilter, readOwnFilter, writeOwnFilter } from '#contract/own-filter-report.ts';
+import { type OwnFilter, readOwnFilter, writeOwnFilter } from '#contract/narrowing-report.ts';
 import { fieldsQuery } from '../../api/field-queries.ts';
 import { FieldCondition } from './field-condition.tsx';
 

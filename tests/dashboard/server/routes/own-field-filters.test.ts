@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyPage } from '#contract/company-report.ts';
 import type { CustomField } from '#contract/field-report.ts';
 import type { LeadPage } from '#contract/lead-report.ts';
-import { type OwnFilter, readOwnFilter, writeOwnFilter } from '#contract/own-filter-report.ts';
+import { type OwnFilter, readOwnFilter, writeOwnFilter } from '#contract/narrowing-report.ts';
 import type { PersonPage } from '#contract/person-report.ts';
 import { createSealedPlaces } from '#dashboard/server/api/sealed-places.ts';
 import { openExportList } from '#dashboard/server/exports/export-lists.ts';
