@@ -2,7 +2,7 @@
 // change, and what is wrong with it.
 
 import type { CompanyStatus, IndustryScheme } from './company.ts';
-import type { OrderKind } from './order-report.ts';
+import type { OrderKind, OrderLine } from './order-report.ts';
 
 export const importFields = [
   'name',
@@ -27,7 +27,18 @@ export const importFields = [
 /** What a column may mean. Of an e-mail address only the domain is taken. */
 export type ImportField = (typeof importFields)[number];
 
-export const orderFields = ['document_kind', 'number', 'date', 'product', 'amount', 'currency'] as const;
+export const orderFields = [
+  ...([
+    'document_kind',
+    'number',
+    'date',
+    'product',
+    'quantity',
+    'line_amount',
+    'amount',
+    'currency',
+  ] as const),
+] as const;
 /** What a column of a list of orders may mean, beside what tells which company each is of. */
 export type OrderField = (typeof orderFields)[number];
 
@@ -164,6 +175,8 @@ export interface ReadOrder {
   product: string;
   amount: number;
   currency: string;
+  /** Where several lines of the file are of it; empty else. */
+  lines: OrderLine[];
 }
 
 /** What an applied line of orders did: the change under which it was done is beside it. */

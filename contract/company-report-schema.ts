@@ -63,6 +63,7 @@ export const companyQuerySchema = z.strictObject({
   team: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).exactOptional(),
   source: z.string().max(100).exactOptional(),
   parent: id.exactOptional(),
+  own: z.string().min(1).max(300).exactOptional(),
   sort: z.enum(['name', 'changed', 'created']).exactOptional(),
   cursor: cursor.exactOptional(),
   limit: limit.exactOptional(),

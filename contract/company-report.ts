@@ -61,6 +61,7 @@ export interface CompanyQuery {
   team?: number;
   source?: string;
   parent?: number;
+  /** As `narrowing-report.ts` writes it. */ own?: string;
   /** Names from A on, times from the newest on; by name when absent. */
   sort?: 'name' | 'changed' | 'created';
   cursor?: string;

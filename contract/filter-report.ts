@@ -4,7 +4,7 @@
 
 import type { NamedUser } from './team-report.ts';
 
-export const filteredLists = ['leads', 'companies', 'people', 'requests', 'tasks'] as const;
+export const filteredLists = ['leads', 'companies', 'people', 'requests', 'tasks', 'orders'] as const;
 export type FilteredList = (typeof filteredLists)[number];
 
 /** What may stand in the address of each list; whatever else does is no filter. */
@@ -22,12 +22,13 @@ export const filterNames = {
       'band',
       'verdict',
     ],
-    ...['stepDue', 'stage', 'state', 'sort'],
+    ...['stepDue', 'stage', 'state', 'sort', 'own'],
   ],
-  companies: ['search', 'status', 'country', 'province', 'owner', 'team', 'source', 'sort'],
-  people: ['search'],
+  companies: ['search', 'status', 'country', 'province', 'owner', 'team', 'source', 'sort', 'own'],
+  people: ['search', 'own'],
   requests: ['period', 'state', 'way', 'text'],
   tasks: ['whose', 'assignee', 'team', 'due', 'state'],
+  orders: ['search', 'company', 'kind', 'state', 'from', 'to', 'amountMin', 'amountMax'],
 } as const satisfies Record<FilteredList, readonly string[]>;
 
 /** Who else sees it: nobody, the members of a team, everybody. They may open it and change nothing. */

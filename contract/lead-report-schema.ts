@@ -47,6 +47,7 @@ const filterShape = {
   band: band.exactOptional(),
   verdict: verdict.exactOptional(),
   stepDue: z.enum(['overdue', 'today', 'week', 'none']).exactOptional(),
+  own: z.string().min(1).max(300).exactOptional(),
 };
 
 export const leadQuerySchema = z.strictObject({

@@ -114,6 +114,8 @@ export interface LeadFilterQuery {
   band?: LeadBand;
   verdict?: CompanyVerdict;
   stepDue?: LeadStepDue;
+  /** By own fields of leads, as `narrowing-report.ts` writes it; suggested ones are left out then. */
+  own?: string;
 }
 
 /** Query of GET /api/leads. */

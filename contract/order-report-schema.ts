@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type * as report from './order-report.ts';
-import { orderKinds } from './order-report.ts';
+import { orderKinds, orderStates } from './order-report.ts';
 
 const id = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 const companyId = z.coerce.number().int().min(1).max(2_147_483_647);
@@ -13,6 +13,15 @@ const product = z.string().trim().max(300);
 /** More is no order, and no longer exact to the cent. */
 const amountMax = 1_000_000_000_000;
 const amount = z.number().min(-amountMax).max(amountMax).multipleOf(0.01);
+const linesMax = 500;
+/** The names in the order in which the database gives them back. */
+const line = z.strictObject({
+  amount: amount.nullable(),
+  product,
+  quantity: z.number().min(-amountMax).max(amountMax).nullable(),
+}) satisfies z.ZodType<report.OrderLine>;
+const lines = z.array(line).max(linesMax);
+const anAmount = z.coerce.number().min(-amountMax).max(amountMax);
 const currency = z.string().regex(/^[A-Z]{3}$/);
 
 export const orderParams = z.object({ id });
@@ -23,13 +32,17 @@ export const orderQuerySchema = z.strictObject({
   kind: kind.exactOptional(),
   from: day.exactOptional(),
   to: day.exactOptional(),
+  search: z.string().trim().min(1).max(60).exactOptional(),
+  amountMin: anAmount.exactOptional(),
+  amountMax: anAmount.exactOptional(),
+  state: z.enum(orderStates).exactOptional(),
   cursor: z.string().max(600).exactOptional(),
   limit: z.coerce.number().int().min(1).max(200).exactOptional(),
 }) satisfies z.ZodType<report.OrderQuery>;
 
 const orderRowSchema = z.object({
   ...{ id: z.number(), kind, number: z.string(), date: z.string(), product: z.string() },
-  ...{ amount: z.number(), currency: z.string() },
+  ...{ amount: z.number(), currency: z.string(), lines: z.array(line) },
   company: z.object({ id: z.number(), name: z.string() }),
   owner: z.object({ id: z.string().nullable(), name: z.string() }),
   ...{ source: z.string(), madeCustomer: z.boolean(), changedAt: z.string(), changeId: z.number() },
@@ -37,18 +50,26 @@ const orderRowSchema = z.object({
 
 export const orderPageSchema = z.object({
   orders: z.array(orderRowSchema),
+  total: z
+    .object({
+      ...{ count: z.number(), isMore: z.boolean() },
+      sums: z.array(z.object({ currency: z.string(), amount: z.number(), count: z.number() })),
+    })
+    .nullable(),
   nextCursor: z.string().nullable(),
 }) satisfies z.ZodType<report.OrderPage>;
 
 export const orderBodySchema = z.strictObject({
   companyId: z.number().int().min(1).max(2_147_483_647),
   ...{ kind, number, date: day, product: product.exactOptional(), amount, currency },
+  lines: lines.exactOptional(),
 }) satisfies z.ZodType<report.OrderBody>;
 
 export const orderChangeBodySchema = z.strictObject({
   seenChangeId: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
   ...{ kind: kind.exactOptional(), number: number.exactOptional(), date: day.exactOptional() },
   ...{ product: product.exactOptional(), amount: amount.exactOptional(), currency: currency.exactOptional() },
+  lines: lines.exactOptional(),
   isRemoved: z.boolean().exactOptional(),
 }) satisfies z.ZodType<report.OrderChangeBody>;
 

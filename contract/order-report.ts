@@ -6,6 +6,21 @@ import type { CompanyOwner } from './company-report.ts';
 export const orderKinds = ['order', 'invoice'] as const;
 export type OrderKind = (typeof orderKinds)[number];
 
+export const orderStates = ['kept', 'removed'] as const;
+export type OrderState = (typeof orderStates)[number];
+
+/** So many are counted and added up. */
+export const orderTotalMax = 20_000;
+
+/** One of several products of an order, in the order of its names in the database, so that what is the same looks the same. */
+export interface OrderLine {
+  /** In the currency of the order; null where it is not said. */
+  amount: number | null;
+  product: string;
+  /** Null where it is not said. */
+  quantity: number | null;
+}
+
 export interface OrderRow {
   id: number;
   kind: OrderKind;
@@ -13,8 +28,10 @@ export interface OrderRow {
   number: string;
   /** A day, such as 2026-11-27. */
   date: string;
-  /** '' when nothing is said. */
+  /** '' when nothing is said; of several products all of them. */
   product: string;
+  /** Of several products; empty for an order of one. */
+  lines: OrderLine[];
   /** In `currency`, to the cent; below zero for what was given back. */
   amount: number;
   /** ISO 4217, such as EUR. */
@@ -38,6 +55,13 @@ export interface OrderQuery {
   /** Days, both of them counted. */
   from?: string;
   to?: string;
+  /** The beginning of a number. */
+  search?: string;
+  /** In whatever currency, both of them counted. */
+  amountMin?: number;
+  amountMax?: number;
+  /** `kept` when absent. */
+  state?: OrderState;
   cursor?: string;
   limit?: number;
 }
@@ -45,7 +69,17 @@ export interface OrderQuery {
 export interface OrderPage {
   /** The newest day first. */
   orders: OrderRow[];
+  /** Of all pages; only with the first one. */
+  total: OrderTotal | null;
   nextCursor: string | null;
+}
+
+export interface OrderTotal {
+  /** How many there are; of more than `orderTotalMax` the newest so many. */
+  count: number;
+  isMore: boolean;
+  /** Of those, by currency, the one with most orders first. */
+  sums: { currency: string; amount: number; count: number }[];
 }
 
 export interface OrderBody {
@@ -56,6 +90,7 @@ export interface OrderBody {
   product?: string;
   amount: number;
   currency: string;
+  lines?: OrderLine[];
 }
 
 /** What is left out stays. */

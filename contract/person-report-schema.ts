@@ -15,6 +15,7 @@ export const personParams = z.strictObject({ id });
 export const tieParams = z.strictObject({ id: z.string().regex(/^[a-z]+-[0-9a-f]{32}$/) });
 export const personQuerySchema = z.strictObject({
   search: z.string().max(200).exactOptional(),
+  own: z.string().min(1).max(300).exactOptional(),
   cursor: z.string().max(500).exactOptional(),
   limit: limit.exactOptional(),
 }) satisfies z.ZodType<report.PersonQuery>;

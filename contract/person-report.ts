@@ -38,6 +38,8 @@ export interface PersonRow extends PersonName {
 export interface PersonQuery {
   /** Beginnings of names, of an e-mail, of a telephone number, of a company's name. */
   search?: string | undefined;
+  /** By own fields, as `narrowing-report.ts` writes it. */
+  own?: string | undefined;
   cursor?: string | undefined;
   limit?: number | undefined;
 }

@@ -72,6 +72,7 @@ export const leadFitSchema = z.object({
 
 export const leadChanceSchema = z.object({
   probability: z.number(),
+  horizonDays: z.number(),
   learntFrom: z.number(),
   reasons: z.array(z.object({ feature: z.string(), logOdds: z.number() })),
 }) satisfies z.ZodType<report.LeadChance>;
@@ -79,10 +80,23 @@ export const leadChanceSchema = z.object({
 export const learntReportSchema = z.object({
   state: z.enum(['never', 'too_few', 'not_better', 'better', 'outdated']),
   at: z.string().nullable(),
+  horizonDays: z.number(),
   learntFrom: z.number(),
+  won: z.number(),
   heldOut: z.number(),
   lossLearnt: z.number(),
   lossRules: z.number(),
+  brierLearnt: z.number(),
+  brierRules: z.number(),
+  gainLow: z.number(),
+  gainHigh: z.number(),
+  counts: z.object({
+    won: z.number(),
+    lost: z.number(),
+    notInteresting: z.number(),
+    open: z.number(),
+    leftOut: z.number(),
+  }),
   wantedOfEach: z.number(),
 }) satisfies z.ZodType<report.LearntReport>;
 

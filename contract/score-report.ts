@@ -85,11 +85,16 @@ export interface LeadFit {
   unknown: LeadFitLine[];
 }
 
-/** How likely a lead is to be won, learnt from won and lost leads; only while that says more than the score of the rules. */
+/**
+ * How likely a lead was to be won within some days, by what was known when it was made; learnt from earlier leads, and only while
+ * that says more than score and fit of the rules.
+ */
 export interface LeadChance {
   /** Between 0 and 1. */
   probability: number;
-  /** Won and lost leads that it was learnt from. */
+  /** Within so many days of being made. */
+  horizonDays: number;
+  /** Leads that it was learnt from. */
   learntFrom: number;
   /** The strongest first. */
   reasons: LeadChanceReason[];
@@ -102,18 +107,28 @@ export interface LeadChanceReason {
   logOdds: number;
 }
 
-/** GET /api/score-rules/learnt: what won and lost leads have taught. */
+/** GET /api/score-rules/learnt: what the ends of earlier leads have taught. */
 export interface LearntReport {
   /** `never`: nothing was tried yet; `outdated`: the rules have changed since, and it is learnt anew within the hour. */
   state: 'never' | 'too_few' | 'not_better' | 'better' | 'outdated';
   at: string | null;
-  /** Leads learnt from, and later ones that judged. */
+  /** A lead counts as won when it was within so many days; it is learnt from once they are over. */
+  horizonDays: number;
+  /** Leads learnt from, how many of them were won by then, and later ones that judged. */
   learntFrom: number;
+  won: number;
   heldOut: number;
-  /** Of the later ones: mean log loss of what was learnt, and of the score; the less the better. */
+  /** Of the later ones: mean log loss and mean squared error of what was learnt, and of score and fit; the less the better. */
   lossLearnt: number;
   lossRules: number;
-  /** What is wanted of won and of lost leads before anything is learnt. */
+  brierLearnt: number;
+  brierRules: number;
+  /** By how much the log loss is less, between these with 99 %; it is shown only when both are above 0. */
+  gainLow: number;
+  gainHigh: number;
+  /** How the leads stand that were looked at. `leftOut`: nothing was noted when they were made, nobody was seen, or they were merged. */
+  counts: { won: number; lost: number; notInteresting: number; open: number; leftOut: number };
+  /** What is wanted of won and of other leads before anything is learnt. */
   wantedOfEach: number;
 }
 

@@ -19,6 +19,7 @@ import { type DaySecrets, openDaySecrets } from '#stores/records/day-secrets.ts'
 import { deriveKey } from '#stores/records/derive-key.ts';
 import { embeddedDatabases, startPostgres } from '#stores/records/embedded/start-postgres.ts';
 import { createErasedHash } from '#stores/records/identity/erased-keys.ts';
+import { fillLeadWords } from '#stores/records/leads/keep-lead-words.ts';
 import { type LinkBook, openLinkBook } from '#stores/records/links/open-link-book.ts';
 import { type OwnFormDesk, openOwnForms } from '#stores/records/open-own-forms.ts';
 import { openRecords, type Records } from '#stores/records/open-records.ts';
@@ -166,8 +167,15 @@ export async function openCheckedRecords(
 }
 
 /** The records alone, for a command that needs nothing else. */
-export function openRecordsAlone(choice: Pick<EngineChoice, 'records'>, log: Logger): Promise<Records> {
-  return orUnreachable('PostgreSQL', openRecords(choice.records, { log }));
+export async function openRecordsAlone(choice: Pick<EngineChoice, 'records'>, log: Logger): Promise<Records> {
+  const records = await orUnreachable('PostgreSQL', openRecords(choice.records, { log }));
+  try {
+    await fillLeadWords(records);
+    return records;
+  } catch (error) {
+    await records.close();
+    throw error;
+  }
 }
 
 function openQueueEngine(queue: EngineChoice['queue']): Promise<QueueEngine> {

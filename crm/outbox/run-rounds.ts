@@ -1,8 +1,8 @@
 // Keeps one kind of work going: round after round while there is something, a look now and then when there is nothing.
 
 import type { Logger } from 'pino';
+import { createAlarm, rest } from '#stores/queue/rest.ts';
 import { failureReason } from '#stores/records/failure-reason.ts';
-import { createAlarm, rest } from './rest.ts';
 
 export interface Rounds {
   /** There may be something: the next look is now. */

@@ -12,6 +12,7 @@ import { readCompanySearch } from './pages/companies/company-search.ts';
 import { readRowSearch } from './pages/engagement/row-search.ts';
 import { readImportSearch } from './pages/imports/import-search.ts';
 import { readLeadFilters, readLeadSearch } from './pages/leads/lead-search.ts';
+import { readOrderSearch } from './pages/orders/order-search.ts';
 import { readPeopleSearch, readPersonSearch } from './pages/people/people-search.ts';
 import { readQualitySearch } from './pages/quality/quality-search.ts';
 import { readRequestSearch } from './pages/requests/request-search.ts';
@@ -100,6 +101,12 @@ const company = createRoute({
   getParentRoute: () => app,
   path: '/companies/$companyId',
   component: lazyRouteComponent(() => import('./pages/companies/company-page.tsx'), 'CompanyPage'),
+});
+const orders = createRoute({
+  getParentRoute: () => app,
+  path: '/orders',
+  validateSearch: readOrderSearch,
+  component: lazyRouteComponent(() => import('./pages/orders/orders-page.tsx'), 'OrdersPage'),
 });
 const people = createRoute({
   getParentRoute: () => app,
@@ -208,6 +215,7 @@ const routeTree = root.addChildren([
     accuracy,
     companies,
     company,
+    orders,
     people,
     peopleWatch,
     person,

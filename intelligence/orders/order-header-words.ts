@@ -41,8 +41,18 @@ export const orderHeaderWords: Readonly<Record<OrderField, readonly string[]>> =
       'description',
       'subject',
       'service',
+      'lineitem name',
+      'line item name',
     ],
     ...['prodotto', 'prodotti', 'articolo', 'articoli', 'descrizione', 'oggetto', 'servizio', 'merce'],
+  ],
+  quantity: [
+    ...['quantity', 'qty', 'pieces', 'units', 'lineitem quantity', 'line item quantity', 'item quantity'],
+    ...['quantita', 'q ta', 'qta', 'pezzi', 'num pezzi', 'nr pezzi'],
+  ],
+  line_amount: [
+    ...['line amount', 'line total', 'line net', 'row total', 'item total', 'item amount', 'lineitem total'],
+    ...['importo riga', 'totale riga', 'netto riga', 'imponibile riga', 'importo di riga', 'valore riga'],
   ],
   amount: [
     ...[
@@ -82,6 +92,12 @@ export const orderHeaderWords: Readonly<Record<OrderField, readonly string[]>> =
     ...['codice valuta', 'moneta'],
   ],
 };
+
+/** Of the whole document, in whichever of its lines they stand; every other amount is that of its line. */
+export const totalWords: readonly string[] = [
+  ...['total amount', 'order total', 'invoice total', 'importo totale', 'totale ordine', 'totale fattura'],
+  ...['totale documento', 'totale imponibile', 'tot documento', 'tot imponibile', 'total', 'totale'],
+];
 
 /** In the same spelling. */
 export const documentWords: Readonly<Record<OrderKind, readonly string[]>> = {

@@ -1,4 +1,5 @@
-// The lines of a list of orders and invoices, one after the other: which company each is of, and what was bought.
+// The lines of a list of orders and invoices, one after the other: which company each is of, and what was bought. Several rows of one
+// order are one line.
 
 import {
   type ColumnMapping,
@@ -7,25 +8,21 @@ import {
   type LineFaultCode,
   type OrderField,
   orderFields,
-  type ReadOrder,
 } from '#contract/company-import.ts';
 import type { OrderKind } from '#contract/order-report.ts';
 import { decodeText } from '../company/import/decode-text.ts';
 import type { FileLayout, OpenFile } from '../company/import/inspect-file.ts';
 import { keysOfLine } from '../company/import/line-keys.ts';
-import { type CompanyLine, refuseUnknown } from '../company/import/read-company-lines.ts';
+import { refuseUnknown } from '../company/import/read-company-lines.ts';
 import { createLineReader } from '../company/import/read-line.ts';
+import { readDigits } from '../company/import/read-number.ts';
 import { readTable, TableError } from '../company/import/read-table.ts';
 import { guessDateOrder, type MomentReading, readMoment } from '../engagement-import/read-moment.ts';
 import { simplifyHeader } from '../engagement-import/simplify-header.ts';
 import { companyFields } from './guess-order-mapping.ts';
-import { documentWords, orderHeaderWords } from './order-header-words.ts';
+import { joinOrderRows, type OrderLine, type OrderRow } from './join-order-rows.ts';
+import { documentWords, orderHeaderWords, totalWords } from './order-header-words.ts';
 import { readAmount, readCurrency } from './read-amount.ts';
-
-export interface OrderLine extends CompanyLine {
-  /** Null when it cannot be read; the faults say why. */
-  document: ReadOrder | null;
-}
 
 const numberMax = 60;
 const productMax = 300;
@@ -36,22 +33,37 @@ const ownCurrency = 'EUR';
 const neededFields: readonly OrderField[] = ['number', 'date', 'amount'];
 
 /** `mapping`: header to meaning; headers that it does not name are ignored. Throws TableError. */
-export async function* readOrderLines(
+export function readOrderLines(
   open: OpenFile,
   layout: FileLayout,
   mapping: ColumnMapping,
 ): AsyncGenerator<OrderLine> {
+  return joinOrderRows(readRows(open, layout, mapping));
+}
+
+async function* readRows(
+  open: OpenFile,
+  layout: FileLayout,
+  mapping: ColumnMapping,
+): AsyncGenerator<OrderRow> {
   const columns = findColumns(layout, mapping);
   const readCompany = createLineReader(columns.company);
   const reading: Reading = {
     at: columns.order,
     dates: { zone: 'UTC', dates: await findDateOrder(open, layout, columns.order.get('date') ?? 0) },
     kind: kindOfHeader(layout.headers[columns.order.get('number') ?? 0] ?? ''),
+    isTotal:
+      columns.order.has('line_amount') ||
+      totalWords.includes(simplifyHeader(layout.headers[columns.order.get('amount') ?? 0] ?? '')),
   };
-  for await (const { line, cells } of readTable(decodeText(open(), layout.encoding), layout.separator)) {
+  const fillIn = createFillIn(columns, reading.isTotal);
+  let before: readonly string[] = [];
+  for await (const { line, cells: own } of readTable(decodeText(open(), layout.encoding), layout.separator)) {
     if (line <= layout.headerLine) continue;
+    const cells = fillIn(own, before);
+    before = cells;
     const { values, faults } = readCompany(cells);
-    const document = readDocument(cells, reading, faults);
+    const { document, ...rest } = readDocument(cells, reading, faults);
     const surplus = cells.slice(layout.headers.length).find((cell) => cell.trim() !== '');
     if (surplus !== undefined) {
       const value = surplus.trim().slice(0, shownMax);
@@ -61,7 +73,7 @@ export async function* readOrderLines(
     const keys = isRead ? keysOfLine(values) : [];
     if (isRead && keys.length === 0)
       faults.push({ code: 'company_unknown', field: '', value: '', other: '' });
-    yield { line, values, keys, faults, document: isRead ? document : null };
+    yield { line, values, keys, faults, document: isRead ? document : null, ...rest };
   }
 }
 
@@ -70,6 +82,26 @@ interface Reading {
   readonly dates: MomentReading;
   /** Of lines that do not say it. */
   readonly kind: OrderKind;
+  /** The amount is that of the whole document, whichever of its lines it stands in. */
+  readonly isTotal: boolean;
+}
+
+type Columns = ReturnType<typeof findColumns>;
+
+/** Some programs say what is of the whole document in its first line alone: the others have it from there. */
+function createFillIn({ order, company }: Columns, isTotal: boolean) {
+  const once = [
+    ...(['document_kind', 'date', 'currency'] as const),
+    ...(isTotal ? (['amount'] as const) : []),
+  ].flatMap((field) => order.get(field) ?? []);
+  const companyAt = company.map(({ at }) => at);
+  const numberOf = (cells: readonly string[]) => tidy(cells[order.get('number') ?? -1] ?? '');
+  return (cells: readonly string[], before: readonly string[]): readonly string[] => {
+    if (numberOf(cells) === '' || numberOf(cells) !== numberOf(before)) return cells;
+    const isBlank = (at: number) => (cells[at] ?? '').trim() === '';
+    const filled = new Set([...once.filter(isBlank), ...(companyAt.every(isBlank) ? companyAt : [])]);
+    return cells.map((cell, at) => (filled.has(at) ? (before[at] ?? '') : cell));
+  };
 }
 
 function findColumns(layout: FileLayout, mapping: ColumnMapping) {
@@ -113,9 +145,9 @@ function kindOfHeader(header: string): OrderKind {
 
 function readDocument(
   cells: readonly string[],
-  { at, dates, kind: usual }: Reading,
+  { at, dates, kind: usual, isTotal }: Reading,
   faults: LineFault[],
-): ReadOrder | null {
+): Pick<OrderRow, 'document' | 'key' | 'product' | 'isTotal'> {
   const text = (field: OrderField) => tidy(cells[at.get(field) ?? -1] ?? '');
   let isWhole = true;
   const refuse = (code: LineFaultCode, field: OrderField) => {
@@ -133,16 +165,17 @@ function readDocument(
   if (read === undefined) refuse('not_an_amount', 'amount');
   const currency = readCurrency(text('currency'));
   if (currency === undefined) refuse('not_a_currency', 'currency');
-  if (!isWhole || kind === undefined || date === undefined || read === undefined) return null;
   const product = text('product').slice(0, productMax);
-  return {
-    kind,
-    number,
-    date,
-    product,
-    amount: read.amount,
-    currency: currency || read.currency || ownCurrency,
-  };
+  const quantity = text('quantity') === '' ? null : readDigits(text('quantity'), true);
+  if (text('quantity') !== '' && quantity === null) refuse('not_a_number', 'quantity');
+  const ofLine = text('line_amount') === '' ? undefined : readAmount(text('line_amount'));
+  if (text('line_amount') !== '' && ofLine === undefined) refuse('not_an_amount', 'line_amount');
+  const amount = isTotal ? (ofLine?.amount ?? null) : (read?.amount ?? null);
+  const row = { key: number && `${kind} ${number}`, product: { amount, product, quantity }, isTotal };
+  if (!isWhole || kind === undefined || date === undefined || read === undefined)
+    return { ...row, document: null };
+  const said = { amount: read.amount, currency: currency || read.currency || ownCurrency };
+  return { ...row, document: { kind, number, date, product, ...said, lines: [] } };
 }
 
 function readKind(text: string): OrderKind | undefined {

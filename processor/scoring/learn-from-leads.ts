@@ -1,54 +1,54 @@
-// Learns once a day, and whenever the score rules have changed, how likely leads are to be won, from those that were won and lost.
-// What each looked like when it was made is added up from its ledger.
+// Learns once a day, and whenever the score rules have changed, how likely leads are to be won, from what became of earlier ones and
+// what was noted of each when it was made. Whatever was not won counts as not won: lost, not interesting, or open for too long.
 
 import { describeLead, listFeatures } from '#intelligence/scoring/learnt/describe-lead.ts';
-import { type FinishedLead, learnProbability } from '#intelligence/scoring/learnt/learn-probability.ts';
+import { learnProbability, type PastLead } from '#intelligence/scoring/learnt/learn-probability.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { type RulesInForce, readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
-import { keepLearnt, readLearnt } from '#stores/records/scores/keep-learnt.ts';
-import { type EndedLead, listFinishedLeads } from '#stores/records/scores/list-finished-leads.ts';
-import { readLines } from '#stores/records/scores/read-lines.ts';
+import { type EndCounts, keepLearnt, readLearnt } from '#stores/records/scores/keep-learnt.ts';
+import { listPastLeads, type PastLeadRow } from '#stores/records/scores/list-past-leads.ts';
 
 const dayMs = 86_400_000;
-/** As far back as ledgers reach. */
-const lookBackMs = 400 * dayMs;
-const leadsMax = 5_000;
-const companiesAtOnce = 200;
+/** What was won longer ago says little of what is won now. */
+const lookBackMs = 730 * dayMs;
+const leadsMax = 10_000;
 
 /** Answers false when what was learnt last still holds. `nowMs`: milliseconds since 1970. */
 export async function learnFromLeads(records: Pick<Records, 'db'>, nowMs: number): Promise<boolean> {
   const [rules, kept] = await Promise.all([readRulesInForce(records), readLearnt(records)]);
   const isOld = kept === undefined || nowMs - kept.atMs >= dayMs || kept.atMs > nowMs;
   if (!isOld && kept.rulesVersion === rules.score.version) return false;
-  const finished = await readFinished(records, rules, nowMs);
+  const rows = await listPastLeads(records, { since: new Date(nowMs - lookBackMs), limit: leadsMax });
+  const { leads, counts } = readPast(rows, rules);
   await keepLearnt(records, {
-    ...{ atMs: nowMs, rulesVersion: rules.score.version, features: listFeatures(rules.score.groups) },
-    learnt: learnProbability(finished),
+    ...{ atMs: nowMs, rulesVersion: rules.score.version, features: listFeatures(rules.score.groups), counts },
+    learnt: learnProbability(leads, nowMs),
   });
   return true;
 }
 
-async function readFinished(
-  records: Pick<Records, 'db'>,
-  { stages: { stages }, score: { groups } }: RulesInForce,
-  nowMs: number,
-): Promise<FinishedLead[]> {
-  const won = new Set(stages.flatMap(({ id, kind }) => (kind === 'won' ? [id] : [])));
-  const lost = stages.flatMap(({ id, kind }) => (kind === 'lost' ? [id] : []));
-  const since = new Date(nowMs - lookBackMs);
-  const ended = await listFinishedLeads(records, { stages: [...won, ...lost], since, limit: leadsMax });
-  const finished: FinishedLead[] = [];
-  for (let at = 0; at < ended.length; at += companiesAtOnce) {
-    const some = ended.slice(at, at + companiesAtOnce);
-    const linesOf = await readLines(records, [...new Set(some.map(({ companyId }) => companyId))]);
-    finished.push(
-      ...some.flatMap((lead: EndedLead) => {
-        const described = describeLead(linesOf.get(lead.companyId) ?? [], lead.fit, groups, lead.createdMs);
-        return described === undefined
-          ? []
-          : [{ decidedAtMs: lead.closedMs, isWon: won.has(lead.stage), ...described }];
-      }),
-    );
+function readPast(
+  rows: readonly PastLeadRow[],
+  { stages: { stages }, score: rules }: RulesInForce,
+): { leads: PastLead[]; counts: EndCounts } {
+  const kindOf = new Map(stages.map(({ id, kind }) => [id, kind]));
+  const counts = { won: 0, lost: 0, notInteresting: 0, open: 0, leftOut: 0 };
+  const leads: PastLead[] = [];
+  for (const { stage, closedMs, madeMs, first } of rows) {
+    const kind = kindOf.get(stage);
+    const described = first === null ? undefined : describeLead(first, rules);
+    // One that ended where an open stage stands was merged: what came of it is told by the lead that went on.
+    const isMerged = kind === 'open' && closedMs !== null;
+    if (described === undefined || kind === undefined || isMerged) {
+      counts.leftOut += 1;
+      continue;
+    }
+    counts[kind === 'not_interesting' ? 'notInteresting' : kind] += 1;
+    leads.push({
+      ...described,
+      madeAtMs: madeMs,
+      wonAtMs: kind === 'won' && closedMs !== null ? closedMs : undefined,
+    });
   }
-  return finished;
+  return { leads, counts };
 }

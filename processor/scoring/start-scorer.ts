@@ -1,8 +1,8 @@
 // Keeps scores up to date: takes companies that are due as soon as they are, a few together, and works them out. One process of the
 // installation at a time; the others look whether it still does.
 
-import { setTimeout as rest } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { createAlarm, rest } from '#stores/queue/rest.ts';
 import { failureReason } from '#stores/records/failure-reason.ts';
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
 import { hasDue } from '#stores/records/scores/has-due.ts';
@@ -28,59 +28,38 @@ const lookEveryMs = 500;
 const restMsMax = 250;
 
 export function startScorer(parts: ScorerParts): Scorer {
-  let isStopped = false;
-  let isWoken = false;
-  const sleeper = createSleeper();
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const alarm = createAlarm();
 
   async function drain(): Promise<void> {
-    while (!isStopped) {
+    while (!signal.aborted) {
       const taken = await takeDue(parts.records, { limit: companiesAtOnce, leaseMs });
       if (taken.length === 0) return;
       const startedMs = performance.now();
       await scoreOrFail(parts, taken);
-      await rest(Math.min(performance.now() - startedMs, restMsMax));
+      await rest(Math.min(performance.now() - startedMs, restMsMax), signal);
     }
   }
 
   async function run(): Promise<void> {
-    while (!isStopped) {
-      isWoken = false;
+    while (!signal.aborted) {
       try {
         if (await hasDue(parts.records)) await whileHoldingLock(parts.records, 'score-companies', drain);
       } catch (error) {
         parts.log.warn({ reason: failureReason(error) }, 'scores are worked out later');
       }
-      if (!isWoken && !isStopped) await sleeper.sleep(lookEveryMs);
+      await alarm.rest(lookEveryMs, signal);
     }
   }
 
   const running = run();
   return {
-    wake: () => {
-      isWoken = true;
-      sleeper.wake();
-    },
+    wake: alarm.ring,
     stop: async () => {
-      isStopped = true;
-      sleeper.wake();
+      stopping.abort();
       await running;
     },
-  };
-}
-
-/** Sleeps until it is woken or the time is over. */
-function createSleeper(): { sleep(ms: number): Promise<void>; wake(): void } {
-  let wakeUp: (() => void) | undefined;
-  return {
-    sleep: (ms) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        wakeUp = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      }),
-    wake: () => wakeUp?.(),
   };
 }
 

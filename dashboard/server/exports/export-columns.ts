@@ -91,12 +91,23 @@ export const requestColumns = columnsOf<RequestRow>(
   ['excerpt', 'text', (row) => row.excerpt],
 );
 
+/** Several products one after the other, each with how many and for how much. */
+const writeLines = ({ lines }: OrderRow) =>
+  lines
+    .map(({ product, quantity, amount }) =>
+      [quantity === null ? product : `${quantity} x ${product}`, ...(amount === null ? [] : [amount])].join(
+        ': ',
+      ),
+    )
+    .join('; ');
+
 export const orderColumns = columnsOf<OrderRow>(
   ['id', 'number', (row) => row.id],
   ['kind', 'text', (row) => row.kind],
   ['number', 'text', (row) => row.number],
   ['date', 'text', (row) => row.date],
   ['product', 'text', (row) => row.product],
+  ['lines', 'text', writeLines],
   ['amount', 'number', (row) => row.amount],
   ['currency', 'text', (row) => row.currency],
   ['companyId', 'number', (row) => row.company.id],

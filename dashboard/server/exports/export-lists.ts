@@ -19,7 +19,7 @@ import type { Viewer } from '../api/route.ts';
 import type { SealedPlaces } from '../api/sealed-places.ts';
 import type { DashboardParts } from '../dashboard-parts.ts';
 import { listLeadRows } from '../leads/list-lead-page.ts';
-import { findOrderPage } from '../orders/find-order-page.ts';
+import { findOrderRows } from '../orders/find-order-page.ts';
 import { findCompanyPage } from '../routes/company-routes.ts';
 import { findPeoplePage } from '../routes/person-routes.ts';
 import { findRequestPage } from '../routes/request-routes.ts';
@@ -156,7 +156,7 @@ function requests(filter: Record<string, string>): ExportList<never> {
 function orders(filter: Record<string, string>): ExportList<never> {
   const query = readFilter(orderQuerySchema, filter);
   return paged(orderColumns, async ({ records, caller }, page) => {
-    const found = await findOrderPage(records, caller, { ...query, ...page }, true);
+    const found = await findOrderRows(records, caller, { ...query, ...page }, true);
     return { rows: found.orders, nextCursor: found.nextCursor };
   });
 }

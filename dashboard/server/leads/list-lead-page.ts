@@ -13,6 +13,7 @@ import {
   countFound,
   type FindSort,
   type FoundPlace,
+  findAmong,
   findLeads,
   type PlacedLead,
 } from '#stores/records/leads/find-leads.ts';
@@ -27,6 +28,7 @@ import { reportLeads } from './report-leads.ts';
 const defaultLimit = 50;
 const columnLimit = 20;
 const countMax = 1_000;
+const amongMax = 5_000;
 const place = z.tuple([z.number(), z.number().int(), z.number().int().min(0).max(1)]);
 
 export async function listLeadPage(
@@ -103,7 +105,9 @@ export async function listBoard(
   const limit = query.limit ?? columnLimit;
   if (read === undefined || read.isColleagues) return { columns: [] };
   const wanted = [undefined, ...stages].filter((stage) => isShown(stage, query));
-  const found = await Promise.all(wanted.map((stage) => findColumn(records, read.search, stage, limit)));
+  const among = await findAmong(records, read.search.verdict, amongMax);
+  const search = { ...read.search, among };
+  const found = await Promise.all(wanted.map((stage) => findColumn(records, search, stage, limit)));
   // What stands beside the leads is asked for all columns at once.
   const leads = await reportLeads(
     records,

@@ -2,6 +2,7 @@
 // colleague's lead only the row is read.
 
 import type { LeadDetail, LeadRow } from '#contract/lead-report.ts';
+import { noteAtFirst } from '#intelligence/scoring/learnt/describe-lead.ts';
 import { judgeFit } from '#intelligence/scoring/score-company.ts';
 import { tenthsAt } from '#intelligence/scoring/score-ledger.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
@@ -9,6 +10,7 @@ import type { OneLead } from '#stores/records/leads/find-lead.ts';
 import { type LeadPersonRow, listLeadPeople } from '#stores/records/leads/list-lead-people.ts';
 import type { LeadRequestRow } from '#stores/records/leads/list-lead-requests.ts';
 import { listLeadRequests } from '#stores/records/leads/list-lead-requests.ts';
+import { readNotedFirst } from '#stores/records/leads/read-at-first.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { type RulesInForce, readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
 import { findScoredCompanies, type ScoredCompany } from '#stores/records/scores/find-scored-companies.ts';
@@ -51,7 +53,7 @@ export async function readLeadDetail(parts: DetailParts, lead: OneLead): Promise
     ...{ companyId: lead.companyId, actorIds: listActors(lines), limit: peopleShown },
   });
   const names = new Map(people.map((person) => [person.id, nameOf(person).name]));
-  const [requests, signals, history, happened, learnt, contactOf] = await Promise.all([
+  const [requests, signals, history, happened, learnt, noted, contactOf] = await Promise.all([
     listLeadRequests(records, {
       ...{ companyId: lead.companyId, limit: requestsShown, personIds: people.map(({ id }) => id) },
     }),
@@ -59,6 +61,7 @@ export async function readLeadDetail(parts: DetailParts, lead: OneLead): Promise
     readLeadHistory(records, lead),
     readLineEvents(parts.events, lines.slice(0, linesShown)),
     readLearnt(records),
+    row.leadId === null ? undefined : readNotedFirst(records, row.leadId),
     readContacts(
       records,
       people.map(({ id }) => id),
@@ -66,6 +69,8 @@ export async function readLeadDetail(parts: DetailParts, lead: OneLead): Promise
   ]);
   const { score: scoreRules, stages } = rules;
   const fit = judgeFit(company, scoreRules);
+  // Of one that is only suggested: what would be noted were it accepted now.
+  const atFirst = () => company && noteAtFirst(company, lines, scoreRules.groups, parts.nowMs);
   const isOpen =
     row.closedAt === null &&
     (row.stage === null || stages.stages.some(({ id, kind }) => id === row.stage && kind === 'open'));
@@ -75,9 +80,7 @@ export async function readLeadDetail(parts: DetailParts, lead: OneLead): Promise
     ...{ mayChange: caller.role !== 'marketer', company: describeCompany(row, company) },
     ledger: reportLedger({ ...ledger, rulesVersion: lines[0]?.ruleVersion ?? scoreRules.version }),
     fitLines: reportFit(fit, scoreRules),
-    chance: isOpen
-      ? reportChance(learnt, { lines, fit: fit.score, rules: scoreRules, nowMs: parts.nowMs })
-      : null,
+    chance: isOpen ? reportChance(learnt, noted === undefined ? atFirst() : noted, scoreRules) : null,
     signalList: signals,
     ...history,
     people: people.map((person) => ({

@@ -7,6 +7,7 @@ import type { Records } from '#stores/records/open-records.ts';
 import { leadsSeenBy, maySeeLead } from '../access/may-see-lead.ts';
 import { amongBoth, openTeamOwners } from '../access/open-team.ts';
 import type { Viewer } from '../api/route.ts';
+import { readOwnNarrowing } from '../fields/read-own-narrowing.ts';
 import { dueBefore } from './due-before.ts';
 
 export interface ReadSearch {
@@ -45,6 +46,7 @@ export async function readLeadSearch(
       ...{ ...whose, ids },
       ...{ search, suggested, state, scoreMin, scoreMax, fitMin, fitMax, band, verdict },
       ...{ stages: stage?.split(','), seenBy: leadsSeenBy(caller), stepBeforeMs },
+      narrowed: await readOwnNarrowing(records, 'lead', query.own),
     },
     isColleagues,
   };

@@ -3,39 +3,42 @@
 
 import type { LeadChance, LearntReport } from '#contract/score-report.ts';
 import type { ScoreRules } from '#contract/score-rules.ts';
-import { describeLead } from '#intelligence/scoring/learnt/describe-lead.ts';
+import { describeLead, type LeadAtFirst, listFeatures } from '#intelligence/scoring/learnt/describe-lead.ts';
 import { explainProbability } from '#intelligence/scoring/learnt/explain-probability.ts';
 import { wantedOfEachKind } from '#intelligence/scoring/learnt/learn-probability.ts';
-import type { LedgerLine } from '#intelligence/scoring/score-ledger.ts';
 import type { KeptLearnt } from '#stores/records/scores/keep-learnt.ts';
 
-/** `fit`: 0 to 100. `nowMs`: milliseconds since 1970. */
+/** `first`: what was known when the lead was made; of one that is only suggested, what is known now. */
 export function reportChance(
   kept: KeptLearnt | undefined,
-  {
-    lines,
-    fit,
-    rules,
-    nowMs,
-  }: { lines: readonly LedgerLine[]; fit: number; rules: ScoreRules; nowMs: number },
+  first: LeadAtFirst | null | undefined,
+  rules: ScoreRules,
 ): LeadChance | null {
-  if (kept?.learnt.verdict !== 'better' || kept.rulesVersion !== rules.version) return null;
-  const described = describeLead(lines, fit, rules.groups, nowMs);
+  if (kept?.learnt.verdict !== 'better' || kept.rulesVersion !== rules.version || !first) return null;
+  const described = describeLead(first, rules);
   if (described === undefined) return null;
-  const { probability, reasons } = explainProbability(kept.learnt.model, kept.features, described.values);
-  return { probability, learntFrom: kept.learnt.learntFrom, reasons: reasons.map((one) => ({ ...one })) };
+  const { model, learntFrom, horizonDays } = kept.learnt;
+  const { probability, reasons } = explainProbability(model, kept.features, described.values);
+  return { probability, learntFrom, horizonDays, reasons: reasons.map((one) => ({ ...one })) };
 }
 
-export function reportLearnt(kept: KeptLearnt | undefined, rules: Pick<ScoreRules, 'version'>): LearntReport {
+export function reportLearnt(
+  kept: KeptLearnt | undefined,
+  rules: Pick<ScoreRules, 'version' | 'groups'>,
+): LearntReport {
   if (kept === undefined)
     return {
-      ...{ state: 'never', at: null, learntFrom: 0, heldOut: 0, lossLearnt: 0, lossRules: 0 },
-      wantedOfEach: wantedOfEachKind,
+      ...{ state: 'never', at: null, learntFrom: 0, won: 0, heldOut: 0, horizonDays: 0 },
+      ...{ lossLearnt: 0, lossRules: 0, brierLearnt: 0, brierRules: 0, gainLow: 0, gainHigh: 0 },
+      counts: { won: 0, lost: 0, notInteresting: 0, open: 0, leftOut: 0 },
+      wantedOfEach: wantedOfEachKind(listFeatures(rules.groups).length),
     };
-  const { verdict, learntFrom, heldOut, lossLearnt, lossRules } = kept.learnt;
+  const { verdict, model: _model, isCalibrated: _isCalibrated, ...told } = kept.learnt;
   return {
+    ...told,
     state: kept.rulesVersion === rules.version ? verdict : 'outdated',
     at: new Date(kept.atMs).toISOString(),
-    ...{ learntFrom, heldOut, lossLearnt, lossRules, wantedOfEach: wantedOfEachKind },
+    counts: kept.counts,
+    wantedOfEach: wantedOfEachKind(listFeatures(rules.groups).length),
   };
 }

@@ -2,7 +2,13 @@
 // agents those of the companies of their own leads, everybody else all.
 
 import { z } from 'zod';
-import type { OrderHistory, OrderPage, OrderQuery, OrderRow } from '#contract/order-report.ts';
+import {
+  type OrderHistory,
+  type OrderPage,
+  type OrderQuery,
+  type OrderRow,
+  orderTotalMax,
+} from '#contract/order-report.ts';
 import { findLeadOfCompany } from '#stores/records/leads/find-lead.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import {
@@ -10,6 +16,8 @@ import {
   type ListedOrder,
   listOrderChanges,
   listOrders,
+  type OrderFilter,
+  sumOrders,
 } from '#stores/records/orders/list-orders.ts';
 import { findStandingCompanies } from '#stores/records/questions/company-statuses.ts';
 import { maySeeWhole, narrowedTo } from '../access/may-see-company.ts';
@@ -23,23 +31,49 @@ const changesMax = 200;
 const place = z.tuple([z.iso.date(), z.number().int()]);
 
 /** Throws Refusal `unknown_company`, `not_your_company`; `not_allowed` for an agent who asks for all. */
-export async function findOrderPage(
+export async function findOrderPage(records: Records, caller: Viewer, query: OrderQuery): Promise<OrderPage> {
+  const filter = await readFilter(records, caller, query);
+  const [rows, total] = await Promise.all([
+    findRows(records, filter, query),
+    query.cursor === undefined ? sumOrders(records, filter, orderTotalMax) : null,
+  ]);
+  return { ...rows, total };
+}
+
+/** The same without the sums, for whoever reads on to the end; `isByNumber`: as they were written down, so that none moves meanwhile. */
+export async function findOrderRows(
   records: Records,
   caller: Viewer,
   query: OrderQuery,
   isByNumber = false,
-): Promise<OrderPage> {
-  const { company, kind, from, to, limit = defaultLimit } = query;
+): Promise<Omit<OrderPage, 'total'>> {
+  return findRows(records, await readFilter(records, caller, query), query, isByNumber);
+}
+
+async function readFilter(
+  records: Records,
+  caller: Viewer,
+  { company, cursor: _cursor, limit: _limit, state = 'kept', ...filter }: OrderQuery,
+): Promise<OrderFilter> {
   if (company === undefined && caller.role === 'agent') throw new Refusal('not_allowed');
   const companyId = company === undefined ? undefined : await openBuyer(records, caller, company);
-  const after = readPlace(query.cursor, place);
   // Whoever may see the company's lead sees what the company bought, whosever the company is.
   const seenBy = companyId === undefined ? narrowedTo(caller) : undefined;
-  const listed = await listOrders(
-    records,
-    { companyId, kind, from, to, seenBy },
-    { after: after && { day: after[0], id: after[1] }, limit: limit + 1, isByNumber },
-  );
+  return { ...filter, companyId, seenBy, state };
+}
+
+async function findRows(
+  records: Records,
+  filter: OrderFilter,
+  { cursor, limit = defaultLimit }: OrderQuery,
+  isByNumber = false,
+): Promise<Omit<OrderPage, 'total'>> {
+  const after = readPlace(cursor, place);
+  const listed = await listOrders(records, filter, {
+    after: after && { day: after[0], id: after[1] },
+    limit: limit + 1,
+    isByNumber,
+  });
   const { page, nextCursor } = cutPage(listed, limit, ({ orderedOn, id }) => [orderedOn, id]);
   return { orders: page.map(reportOrder), nextCursor };
 }
@@ -76,9 +110,22 @@ export async function readOrder(records: Records, caller: Viewer, orderId: numbe
 }
 
 function reportOrder(row: ListedOrder): OrderRow {
-  const { id, kind, number, orderedOn, product, amount, currency, source, madeCustomer, changeId } = row;
+  const { id, kind, number, orderedOn, product, lines, amount, currency, source, madeCustomer, changeId } =
+    row;
   return {
-    ...{ id, kind, number, date: orderedOn, product, amount, currency, source, madeCustomer, changeId },
+    ...{
+      id,
+      kind,
+      number,
+      date: orderedOn,
+      product,
+      lines,
+      amount,
+      currency,
+      source,
+      madeCustomer,
+      changeId,
+    },
     company: { id: row.companyId, name: row.companyName },
     owner: { id: row.ownerId, name: row.ownerName },
     changedAt: new Date(row.changedMs).toISOString(),

@@ -17,6 +17,7 @@ import { maySeeWhole, narrowedTo } from '../access/may-see-company.ts';
 import { amongBoth, openTeamOwners } from '../access/open-team.ts';
 import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { defineRoute, type Route, type Viewer } from '../api/route.ts';
+import { readOwnNarrowing } from '../fields/read-own-narrowing.ts';
 import { checkWorkers } from '../leads/read-owner.ts';
 import { authorOf, openOwnCompany, readCompany } from './open-company.ts';
 import { readCompanyValues } from './read-company-values.ts';
@@ -59,9 +60,10 @@ export async function findCompanyPage(
   const ofTeam = await openTeamOwners(records, caller, query.team, Date.now());
   const own = query.owner === 'me' ? [caller.id, ...caller.standsInFor] : undefined;
   const ownerIds = amongBoth(own, ofTeam);
+  const narrowed = await readOwnNarrowing(records, 'company', query.own);
   const listed = await listCompanies(
     records,
-    { ...filterOf(query, caller), ownerIds },
+    { ...filterOf(query, caller), ownerIds, narrowed },
     {
       sort,
       after: after && { value: after[0], id: after[1] },
@@ -74,10 +76,11 @@ export async function findCompanyPage(
 }
 
 function filterOf(query: CompanyQuery, caller: Viewer): CompanyFilter {
-  const { search, status, country, province, owner, source, parent } = query;
+  const { search, status, country, province, owner, source, parent, own } = query;
   const ownerId = owner === 'me' ? undefined : owner === 'none' ? '' : owner;
-  // Of a colleague's company neither is shown, so that neither may find it.
-  const seenBy = source === undefined && parent === undefined ? undefined : narrowedTo(caller);
+  // Of a colleague's company none of them is shown, so that none may find it.
+  const isWholeAsked = source !== undefined || parent !== undefined || own !== undefined;
+  const seenBy = isWholeAsked ? narrowedTo(caller) : undefined;
   return { search, status, country, province, ownerId, source, parentId: parent, seenBy };
 }
 

@@ -32,7 +32,7 @@ function listRoute({ records }: RouteParts): Route {
     method: 'get',
     path: '/api/orders',
     summary:
-      'Orders and invoices, the newest day first; for sales those of its own companies and of unowned ones',
+      'Orders and invoices with what they come to, the newest day first; for sales those of its own companies and of unowned ones',
     roles: readers,
     scope: 'companies:read',
     rows: 'company',
@@ -63,8 +63,8 @@ function addRoute({ records }: RouteParts): Route {
   });
 }
 
-function newOrder({ kind, number, date, product = '', amount, currency }: OrderBody) {
-  return { kind, number, orderedOn: date, product, amount, currency, source: 'manual' };
+function newOrder({ kind, number, date, product = '', amount, currency, lines = [] }: OrderBody) {
+  return { kind, number, orderedOn: date, product, amount, currency, lines, source: 'manual' };
 }
 
 function readRoute({ records }: RouteParts): Route {

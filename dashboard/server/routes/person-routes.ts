@@ -36,6 +36,7 @@ import { maySeeWhole } from '../access/may-see-company.ts';
 import { fillPage, type PageSource } from '../api/fill-page.ts';
 import { defineRoute, type Route, type Viewer } from '../api/route.ts';
 import { createSealedPlaces, type SealedPlaces } from '../api/sealed-places.ts';
+import { readOwnNarrowing } from '../fields/read-own-narrowing.ts';
 import { lookTimeline } from '../persons/look-timeline.ts';
 import { companiesOf, type OpenedPerson, openPerson } from '../persons/open-person.ts';
 import { nameOf, reportParts, reportPersonRow, toTime } from '../persons/report-person.ts';
@@ -88,12 +89,13 @@ export async function findPeoplePage(
 ): Promise<PersonPage> {
   const first = places.read(query.cursor, place);
   const search = query.search ?? '';
+  const narrowed = await readOwnNarrowing(records, 'person', query.own);
   const source: PageSource<PersonCard, PersonRow> = {
     read: (behind, limit) =>
       listPersons(records, search, {
         order,
         after: behind ?? (first && { lastMs: first[0], id: first[1] }),
-        limit,
+        ...{ limit, narrowed },
       }),
     show: async (page) => {
       const companies = await companiesOf(records, page);
@@ -101,8 +103,9 @@ export async function findPeoplePage(
         const company = companies[at];
         if (company === undefined) return undefined;
         const isWhole = maySeeWhole(caller, company.owner.id);
-        // That an address or a number finds them would tell whose it is.
-        if (!isWhole && !isFoundBy(search, [card.name, company.name])) return undefined;
+        // That an address or a number finds them would tell whose it is, and an own field what stands there.
+        if (!isWhole && (narrowed.length > 0 || !isFoundBy(search, [card.name, company.name])))
+          return undefined;
         return reportPersonRow(card, company, isWhole);
       });
     },

@@ -1,7 +1,13 @@
 // Orders and invoices: those of a company, one with its changes, adding, changing and taking back.
 
 import { queryOptions } from '@tanstack/react-query';
-import type { OrderBody, OrderChangeBody, OrderHistory, OrderPage } from '#contract/order-report.ts';
+import type {
+  OrderBody,
+  OrderChangeBody,
+  OrderHistory,
+  OrderPage,
+  OrderQuery,
+} from '#contract/order-report.ts';
 import { fetchJson } from './fetch-json.ts';
 import { pagesQuery } from './read-pages.ts';
 
@@ -10,8 +16,11 @@ export const ordersKey = ['orders'] as const;
 /** So many stand in the section of a page at first. */
 const shownAtOnce = 10;
 
+export const ordersQuery = (query: OrderQuery) =>
+  pagesQuery<OrderPage>([...ordersKey, 'list'], '/api/orders', query);
+
 export const companyOrdersQuery = (companyId: number) =>
-  pagesQuery<OrderPage>([...ordersKey, 'list'], '/api/orders', { company: companyId, limit: shownAtOnce });
+  ordersQuery({ company: companyId, limit: shownAtOnce });
 
 export const orderQuery = (id: number) =>
   queryOptions({

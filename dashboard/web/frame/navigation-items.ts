@@ -23,6 +23,7 @@ import {
   IconListDetails,
   IconNetwork,
   IconPlugConnected,
+  IconReceipt,
   IconScale,
   IconShieldLock,
   IconTargetArrow,
@@ -54,6 +55,7 @@ const places = {
   requests: { icon: IconInbox, needs: 'seeVisits' },
   companies: { icon: IconBuildingSkyscraper, needs: 'seeCompanies', isDaily: true },
   people: { icon: IconUser, needs: 'seePeople' },
+  orders: { icon: IconReceipt, needs: 'seeCompanies' },
   suggestions: { icon: IconListCheck, needs: 'seeCompanies' },
   networks: { icon: IconNetwork, needs: 'seeCompanies' },
   sources: { icon: IconDatabase, needs: 'seeSources' },
@@ -97,7 +99,7 @@ export const navigationGroups: {
   },
   {
     label: 'groupCompanies',
-    items: [at('companies'), at('people'), at('suggestions'), at('networks'), at('exports')],
+    items: [at('companies'), at('people'), at('orders'), at('suggestions'), at('networks'), at('exports')],
   },
   { label: 'groupKnowledge', items: [at('sources'), at('rules'), at('scoring'), at('accuracy')] },
   {

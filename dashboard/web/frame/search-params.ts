@@ -1,5 +1,7 @@
 // Readers for what stands behind `?` in an address: anybody can type there, so every value is checked.
 
+import { readOwnFilter } from '#contract/narrowing-report.ts';
+
 /** The value if it is one of the allowed ones. */
 export function oneOf<T extends string>(value: unknown, allowed: readonly T[]): T | undefined {
   return allowed.find((one) => one === value);
@@ -9,6 +11,11 @@ export function oneOf<T extends string>(value: unknown, allowed: readonly T[]): 
 export function shortText(value: unknown): string | undefined {
   const text = typeof value === 'number' ? String(value) : value;
   return typeof text === 'string' && text !== '' ? text.slice(0, 200) : undefined;
+}
+
+/** What a list is narrowed to by own fields. */
+export function ownFilter(value: unknown): string | undefined {
+  return typeof value === 'string' && readOwnFilter(value) !== undefined ? value : undefined;
 }
 
 /** A whole number of at least 1. */

@@ -28,6 +28,8 @@ const fieldNames: Record<ImportField | OrderField, Record<Language, string>> = {
   number: { en: 'number', it: 'numero' },
   date: { en: 'date', it: 'data' },
   product: { en: 'product', it: 'prodotto' },
+  quantity: { en: 'quantity', it: 'quantità' },
+  line_amount: { en: 'amount of the line', it: 'importo della riga' },
   amount: { en: 'amount', it: 'importo' },
   currency: { en: 'currency', it: 'valuta' },
 };
@@ -184,9 +186,9 @@ const words: Record<LineFaultCode, Words> = {
   },
   number_repeated: {
     en: ({ value, other }) =>
-      `${value} stands in line ${other} already. Write one line for each order, with its whole amount.`,
+      `${value} stands in line ${other} already. Put the lines of an order one below the other, each with its own product, on the same day and of the same company.`,
     it: ({ value, other }) =>
-      `${value} sta già alla riga ${other}. Scrivi una riga per ogni ordine, con l’importo intero.`,
+      `${value} sta già alla riga ${other}. Metti le righe di un ordine una sotto l’altra, ciascuna con il suo prodotto, dello stesso giorno e della stessa azienda.`,
   },
   number_elsewhere: {
     en: ({ value, other }) => `${value} is an order of ${other}. Look which company is right.`,

@@ -1,87 +1,89 @@
-// Learns from won and lost leads how likely one is to be won, and says whether it may be shown: only when there are enough of
-// them, and when on later leads, which it has not seen, it is surely better than the score of the rules.
+// Learns how likely a lead is to be won within some days of being made, and says whether it may be shown: only when there are enough
+// of them, and when on later leads, which it has not seen, it is surely better than score and fit of the rules, and right on average.
 
-import { type Example, fitLogistic, type LogisticModel, logLoss, predict } from './logistic-model.ts';
+import { fitLogistic, type LogisticModel } from './logistic-model.ts';
+import { type KnownLead, type Trial, tryOnLater } from './try-on-later.ts';
 
-export interface FinishedLead {
-  /** When it was decided, milliseconds since 1970. */
-  readonly decidedAtMs: number;
-  readonly isWon: boolean;
-  /** 0 to 100: what the rules said before. */
+/** A lead with what was known when it was made. */
+export interface PastLead {
+  /** Milliseconds since 1970, as the next. */
+  readonly madeAtMs: number;
+  /** Undefined when it was not won: it was lost, was not interesting, or is still open. */
+  readonly wonAtMs: number | undefined;
+  /** 0 to 100 both: what the rules said. */
   readonly score: number;
-  /** Points of the groups, and fit, before it was decided; in the order of the features. */
+  readonly fit: number;
+  /** In the order of the features. */
   readonly values: readonly number[];
 }
 
-export interface LearntProbability {
+export interface LearntProbability extends Trial {
   readonly model: LogisticModel;
-  /** Of the leads that were held out: mean log loss of what was learnt, and of the rules. */
-  readonly lossLearnt: number;
-  readonly lossRules: number;
-  /** Leads learnt from, and held out. */
+  /** Days after a lead was made by which it is won, or counts as not won. */
+  readonly horizonDays: number;
+  /** Leads that are so old, and how many of them were won by then. */
   readonly learntFrom: number;
-  readonly heldOut: number;
+  readonly won: number;
+  /** What is wanted of won and of others before anything is learnt. */
+  readonly wantedOfEach: number;
   /** `better`: it may be shown. */
   readonly verdict: 'better' | 'not_better' | 'too_few';
 }
 
-/** Won and lost leads wanted to learn from: ten and more to each feature (Peduzzi and others, 1996), of which there are few. */
-const eachKindMin = 60;
-const heldOutEachKindMin = 20;
-/** Of won and of lost leads before anything can be learnt. */
-export const wantedOfEachKind = eachKindMin + heldOutEachKindMin;
-/** The oldest part is learnt from, the rest judges. */
-const learntShare = 0.7;
-/** One-sided, 95 %: how many standard errors the difference must be above nothing. */
-const sureErrors = 1.645;
+const dayMs = 86_400_000;
+/** Of those that were won, so many were by the horizon. */
+const horizonShare = 0.9;
+const horizonDaysMin = 7;
+const horizonDaysMax = 180;
+const horizonDaysUsual = 90;
+/** Ten and more of the rarer kind to each feature (Peduzzi and others, 1996), and never fewer than the second. */
+const eachKindPerFeature = 10;
+const eachKindMin = 30;
+const nothing: LogisticModel = { intercept: 0, weights: [], means: [] };
 
-/** The same leads in any order give the same. */
-export function learnProbability(leads: readonly FinishedLead[]): LearntProbability {
-  const ordered = [...leads].sort((one, other) => one.decidedAtMs - other.decidedAtMs || compare(one, other));
-  const learnt = ordered.slice(0, Math.floor(ordered.length * learntShare));
-  const heldOut = ordered.slice(learnt.length);
-  const sizes = { learntFrom: learnt.length, heldOut: heldOut.length };
-  if (!hasBoth(learnt, eachKindMin) || !hasBoth(heldOut, heldOutEachKindMin)) {
-    const model = { intercept: 0, weights: [], means: [] };
-    return { model, lossLearnt: 0, lossRules: 0, ...sizes, verdict: 'too_few' };
-  }
-  const model = fitLogistic(learnt);
-  // What the rules say becomes a probability by the same means (Platt's scaling), so that like is compared with like.
-  const rules = fitLogistic(learnt.map(byScore));
-  const losses = heldOut.map((lead) => ({
-    learnt: logLoss(predict(model, lead.values), lead.isWon),
-    rules: logLoss(predict(rules, [lead.score]), lead.isWon),
-  }));
+/** Of won leads, and of others, with so many features, that any part that is learnt from must have. */
+export function wantedOfEachKind(features: number): number {
+  return Math.max(eachKindMin, eachKindPerFeature * features);
+}
+
+/** `nowMs`: milliseconds since 1970. The same leads in any order give the same. */
+export function learnProbability(leads: readonly PastLead[], nowMs: number): LearntProbability {
+  const horizonDays = findHorizon(leads);
+  const horizonMs = horizonDays * dayMs;
+  // Leads that are younger are left out, whatever became of them: those that ended soon would speak for all.
+  const known = leads
+    .filter(({ madeAtMs }) => madeAtMs + horizonMs <= nowMs)
+    .map((lead) => judge(lead, horizonMs))
+    .sort((one, other) => one.madeAtMs - other.madeAtMs || compare(one, other));
+  const wantedOfEach = wantedOfEachKind(known[0]?.values.length ?? 0);
+  const trial = tryOnLater(known, { horizonMs, wantedOfEach });
+  const isEnough = trial.heldOut > 0;
   return {
-    model,
-    lossLearnt: mean(losses.map((loss) => loss.learnt)),
-    lossRules: mean(losses.map((loss) => loss.rules)),
-    ...sizes,
-    verdict: isSurelyLess(losses) ? 'better' : 'not_better',
+    ...trial,
+    ...{
+      horizonDays,
+      learntFrom: known.length,
+      won: known.filter(({ isWon }) => isWon).length,
+      wantedOfEach,
+    },
+    model: isEnough ? fitLogistic(known) : nothing,
+    verdict: !isEnough ? 'too_few' : trial.gainLow > 0 && trial.isCalibrated ? 'better' : 'not_better',
   };
 }
 
-function compare(one: FinishedLead, other: FinishedLead): number {
+/** By when nine in ten of those that were won had been. */
+function findHorizon(leads: readonly PastLead[]): number {
+  const days = leads
+    .flatMap(({ madeAtMs, wonAtMs }) => (wonAtMs === undefined ? [] : [(wonAtMs - madeAtMs) / dayMs]))
+    .sort((one, other) => one - other);
+  const found = days[Math.ceil(days.length * horizonShare) - 1] ?? horizonDaysUsual;
+  return Math.min(Math.max(Math.ceil(found), horizonDaysMin), horizonDaysMax);
+}
+
+function judge({ wonAtMs, ...lead }: PastLead, horizonMs: number): KnownLead {
+  return { ...lead, isWon: wonAtMs !== undefined && wonAtMs - lead.madeAtMs <= horizonMs };
+}
+
+function compare(one: KnownLead, other: KnownLead): number {
   return JSON.stringify(one) < JSON.stringify(other) ? -1 : 1;
-}
-
-function byScore({ score, isWon }: FinishedLead): Example {
-  return { values: [score], isWon };
-}
-
-function hasBoth(leads: readonly FinishedLead[], least: number): boolean {
-  const won = leads.filter(({ isWon }) => isWon).length;
-  return won >= least && leads.length - won >= least;
-}
-
-/** The mean of the differences lies above nothing by more than chance. */
-function isSurelyLess(losses: readonly { readonly learnt: number; readonly rules: number }[]): boolean {
-  const gains = losses.map(({ learnt, rules }) => rules - learnt);
-  const middle = mean(gains);
-  const variance = gains.reduce((sum, gain) => sum + (gain - middle) ** 2, 0) / Math.max(1, gains.length - 1);
-  return middle > sureErrors * Math.sqrt(variance / gains.length);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

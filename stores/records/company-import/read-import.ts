@@ -6,7 +6,8 @@ import { type FileLayout, inspectFile, type OpenFile } from '#intelligence/compa
 import { type CompanyLine, readCompanyLines } from '#intelligence/company/import/read-company-lines.ts';
 import { TableError } from '#intelligence/company/import/read-table.ts';
 import { guessOrderMapping } from '#intelligence/orders/guess-order-mapping.ts';
-import { type OrderLine, readOrderLines } from '#intelligence/orders/read-order-lines.ts';
+import type { OrderLine } from '#intelligence/orders/join-order-rows.ts';
+import { readOrderLines } from '#intelligence/orders/read-order-lines.ts';
 import type { Records } from '../open-records.ts';
 import { compareOrders } from '../order-import/compare-orders.ts';
 import { addImportLines, countImportLines, listImportLines } from '../questions/company-import-lines.ts';

@@ -66,8 +66,7 @@ export async function readValuesOf(
     SELECT h.id::float8 AS holder, f.id::float8 AS "fieldId", last.value
     FROM unnest(${sql.param([...new Set(ids)])}::bigint[]) AS h(id)
     JOIN custom_fields f ON f.subject = ${subject} AND f.archived_at IS NULL
-    JOIN LATERAL (SELECT v.value FROM custom_values v WHERE v.field_id = f.id AND ${manyHold[subject]}
-      ORDER BY ${lastFirst[subject]} LIMIT 1) AS last ON last.value IS NOT NULL`);
+    JOIN LATERAL (SELECT ${heldValue(subject, sql`h.id`, sql`f.id`)} AS value) AS last ON last.value IS NOT NULL`);
   for (const { holder, fieldId, value } of rows) {
     if (value === null) continue;
     const values = found.get(holder) ?? new Map<number, Exclude<FieldValue, null>>();
@@ -76,16 +75,21 @@ export async function readValuesOf(
   return found;
 }
 
-/** `h.id` is the holder. */
-const manyHold: Readonly<Record<FieldSubject, SQL>> = {
-  company: sql`v.company_id IN ${membersOf(sql`h.id`)}`,
-  lead: sql`v.lead_id = h.id`,
-  person: sql`v.key_id IN (SELECT k.id FROM identity_keys k WHERE k.person_id = h.id)`,
+/** What stands in one field of the holder, as a question in brackets; NULL for nothing. */
+export function heldValue(subject: FieldSubject, holder: SQL, fieldId: number | SQL): SQL {
+  return sql`(SELECT v.value FROM custom_values v WHERE v.field_id = ${fieldId} AND ${manyHold[subject](holder)}
+    ORDER BY ${lastFirst[subject](holder)} LIMIT 1)`;
+}
+
+const manyHold: Readonly<Record<FieldSubject, (holder: SQL) => SQL>> = {
+  company: (holder) => sql`v.company_id IN ${membersOf(holder)}`,
+  lead: (holder) => sql`v.lead_id = ${holder}`,
+  person: (holder) => sql`v.key_id IN (SELECT k.id FROM identity_keys k WHERE k.person_id = ${holder})`,
 };
-const lastFirst: Readonly<Record<FieldSubject, SQL>> = {
-  company: sql`v.company_id = h.id DESC, v.id DESC`,
-  lead: sql`v.id DESC`,
-  person: sql`v.id DESC`,
+const lastFirst: Readonly<Record<FieldSubject, (holder: SQL) => SQL>> = {
+  company: (holder) => sql`v.company_id = ${holder} DESC, v.id DESC`,
+  lead: () => sql`v.id DESC`,
+  person: () => sql`v.id DESC`,
 };
 
 /** `seenChangeId`: the last one that the writer saw, 0 for none. Nothing different leaves no trace. */

@@ -1,6 +1,7 @@
 // Takes out of kept filters what was typed to find a person who is erased. The rest of the filter stays its owner's.
 
 import { sql } from 'drizzle-orm';
+import { readOwnFilter } from '#contract/narrowing-report.ts';
 import { isFoundBy } from '#intelligence/identity/person-words.ts';
 import { createNamesThem } from '../../persons/needles.ts';
 import type { Records } from '../open-records.ts';
@@ -13,9 +14,9 @@ const noSite = 0;
 
 /** `keys` such as `email:anna@acme.example`; to be called while the records still know what they are called. */
 export async function eraseSavedSearches(db: Executing, keys: readonly string[]): Promise<void> {
-  const { rows } = await db.execute<{ id: number; typed: string[] }>(sql`
-    SELECT id::float8 AS id, array_remove(ARRAY[filter->>'search', filter->>'text'], NULL) AS typed FROM saved_filters
-    WHERE filter ? 'search' OR filter ? 'text' LIMIT ${searchesMax}`);
+  const { rows } = await db.execute<{ id: number; typed: string[]; own: string | null }>(sql`
+    SELECT id::float8 AS id, array_remove(ARRAY[filter->>'search', filter->>'text'], NULL) AS typed, filter->>'own' AS own
+    FROM saved_filters WHERE filter ? 'search' OR filter ? 'text' OR filter ? 'own' LIMIT ${searchesMax}`);
   if (rows.length === 0) return;
   const { rows: values } = await db.execute<{ value: string }>(sql`
     SELECT v.value FROM person_values v JOIN identity_keys k ON k.id = v.key_id
@@ -30,8 +31,14 @@ export async function eraseSavedSearches(db: Executing, keys: readonly string[])
   ];
   const isTheirs = (typed: string) =>
     namesThem(typed, noSite) || texts.some((text) => isFoundBy(typed, [text]));
-  const ids = rows.filter(({ typed }) => typed.some(isTheirs)).map(({ id }) => id);
+  const ids = rows.filter(({ typed, own }) => [...typed, ...textsOf(own)].some(isTheirs)).map(({ id }) => id);
   if (ids.length === 0) return;
   await db.execute(sql`
-    UPDATE saved_filters SET filter = filter - 'search' - 'text' WHERE id = ANY(${sql.param(ids)}::bigint[])`);
+    UPDATE saved_filters SET filter = filter - 'search' - 'text' - 'own' WHERE id = ANY(${sql.param(ids)}::bigint[])`);
+}
+
+/** What is looked for in own fields. */
+function textsOf(own: string | null): string[] {
+  const filter = own === null ? undefined : readOwnFilter(own);
+  return [...(filter?.values() ?? [])].flatMap((value) => (value.kind === 'text' ? [value.text] : []));
 }

@@ -9,6 +9,7 @@ import { dropExports } from '../exports/keep-exports.ts';
 import { eraseSavedSearches } from '../filters/erase-saved-searches.ts';
 import { eraseLeadTexts } from '../leads/erase-lead-texts.ts';
 import type { Records } from '../open-records.ts';
+import { eraseOrderTexts } from '../orders/erase-order-texts.ts';
 import { writtenPhone } from '../questions/person-export.ts';
 import { eraseLines } from '../scores/erase-lines.ts';
 import { assignVisitors } from './assign-visitors.ts';
@@ -54,6 +55,7 @@ export async function erasePerson(
     await eraseImportRows(records.db, keys);
     await eraseLeadTexts(records.db, keys);
     await eraseCustomTexts(records.db, keys);
+    await eraseOrderTexts(records.db, keys);
   }
   await eraseSavedSearches(records.db, keys);
   await changeIdentity(records, (db) => eraseIdentity(db, keys));

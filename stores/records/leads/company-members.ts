@@ -30,6 +30,12 @@ export function joinStanding(companyId: SQL): SQL {
     JOIN companies c ON c.id = CASE WHEN own.merged_into_id IS NULL THEN own.id ELSE ${standingOf(sql`own.id`)} END`;
 }
 
+/** The same for few rows: each looks for its own, however the database would guess what that costs. */
+export function joinStandingOfEach(companyId: SQL): SQL {
+  return sql`JOIN companies own ON own.id = ${companyId} CROSS JOIN LATERAL (SELECT * FROM companies t
+    WHERE t.id = CASE WHEN own.merged_into_id IS NULL THEN own.id ELSE ${standingOf(sql`own.id`)} END OFFSET 0) AS c`;
+}
+
 /** The same where nobody may ask for them, such as in a count: then they are left out. Every lead has its company. */
 export function joinStandingLoosely(companyId: SQL): SQL {
   return sql`LEFT JOIN companies own ON own.id = ${companyId} LEFT JOIN companies c

@@ -3,6 +3,7 @@
 
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
+import type { LeadAtFirst } from '#intelligence/scoring/learnt/describe-lead.ts';
 import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import { brokenUniqueness } from '../read-failure.ts';
@@ -11,9 +12,11 @@ import { leadChanges, leads } from '../schema/leads.ts';
 import { dueCompanies } from '../scores/due-scoring.ts';
 import { findTerritoryOwner } from '../teams/keep-territories.ts';
 import { findOpenLeadId } from './company-members.ts';
+import { wordsOfCompany } from './keep-lead-words.ts';
 import { writeFields } from './lead-fields.ts';
 import { LeadRefusal } from './lead-refusal.ts';
 import { isNobodys, moveCompany } from './move-company.ts';
+import { readAtFirst } from './read-at-first.ts';
 
 export interface NewLead {
   readonly companyId: number;
@@ -30,7 +33,8 @@ export interface NewLead {
 /** Answers its id. Rejects with LeadRefusal `lead_exists`, which names the open lead, or `unknown_company`. */
 export async function createLead(records: Records, by: Author, lead: NewLead): Promise<number> {
   try {
-    return await records.db.transaction((db) => insertLead(db, by, lead));
+    const atFirst = await readAtFirst(records, lead.companyId, Date.now());
+    return await records.db.transaction((db) => insertLead(db, by, lead, atFirst));
   } catch (error) {
     if (brokenUniqueness(error) !== 'leads_open') throw error;
     const [open] = await records.db
@@ -42,7 +46,12 @@ export async function createLead(records: Records, by: Author, lead: NewLead): P
   }
 }
 
-async function insertLead(db: Transaction, by: Author, lead: NewLead): Promise<number> {
+async function insertLead(
+  db: Transaction,
+  by: Author,
+  lead: NewLead,
+  atFirst: LeadAtFirst | null,
+): Promise<number> {
   const [company] = await db
     .select({ id: companies.id, ownerId: companies.ownerId, ownerName: companies.ownerName })
     .from(companies)
@@ -60,6 +69,7 @@ async function insertLead(db: Transaction, by: Author, lead: NewLead): Promise<n
     .insert(leads)
     .values({
       ...{ companyId, personId, stage, ownerId, source, changeId: 0 },
+      ...{ words: wordsOfCompany(companyId), atFirst },
       score: sql`coalesce((SELECT score FROM company_scores WHERE company_id = ${companyId}), 0)`,
       fit: sql`coalesce((SELECT fit FROM company_scores WHERE company_id = ${companyId}), 0)`,
     })

@@ -6,14 +6,16 @@ import type { Records } from '../open-records.ts';
 import {
   type FoundLead,
   leadColumns,
-  leadTables,
+  leadTablesOf,
   suggestedColumns,
-  suggestedTables,
+  suggestedTablesOf,
 } from './lead-columns.ts';
 import {
+  isJudged,
   type LeadConditions,
   type LeadSearch,
   leadConditions,
+  rareVerdicts,
   suggestedConditions,
 } from './lead-conditions.ts';
 
@@ -62,10 +64,16 @@ const sorts: Readonly<Record<FindSort, SortParts>> = {
   },
 };
 
+interface Asked {
+  readonly sort: FindSort;
+  readonly after?: FoundPlace | undefined;
+  readonly limit: number;
+}
+
 export async function findLeads(
   { db }: Pick<Records, 'db'>,
   search: LeadSearch,
-  page: { sort: FindSort; after?: FoundPlace | undefined; limit: number },
+  page: Asked,
 ): Promise<PlacedLead[]> {
   const parts = partsOf(search, page);
   if (parts.length === 0) return [];
@@ -97,41 +105,57 @@ export async function countFound(
   return rows[0]?.count ?? 0;
 }
 
-function partsOf(
-  search: LeadSearch,
-  { sort, after, limit }: { sort: FindSort; after?: FoundPlace | undefined; limit: number },
-  only?: SQL,
-): SQL[] {
-  const { lead, suggested, isUp, read, write } = sorts[sort];
-  const direction = isUp ? sql.raw('') : sql.raw('DESC');
-  const part = (
-    { where, isEmpty }: LeadConditions,
-    [column, id, isSuggested]: readonly [SQL, SQL, boolean],
-    columns: SQL,
-    tables: SQL,
-  ): SQL[] => {
-    if (isEmpty) return [];
-    const behind = after && isBehind(after, { column, id, isSuggested }, isUp, read);
-    const all = [...where, ...(behind ? [behind] : []), ...(isUp ? [sql`${column} IS NOT NULL`] : [])];
-    const shown =
-      only ??
-      sql`${columns}, ${write(column)} AS sorted, ${id}::float8 AS "placeId", ${isSuggested}::bool AS "isSuggested"`;
-    const order = only === undefined ? sql`ORDER BY ${column} ${direction}, ${id} ${direction}` : sql``;
-    return [
-      sql`(SELECT ${shown} FROM ${tables} WHERE ${all.length === 0 ? sql`true` : sql.join(all, sql` AND `)} ${order} LIMIT ${limit})`,
-    ];
+interface Part {
+  readonly conditions: LeadConditions;
+  readonly column: SQL;
+  readonly id: SQL;
+  readonly isSuggested: boolean;
+  readonly columns: SQL;
+  readonly tables: SQL;
+  /** The tables with these rows of leads alone. */
+  readonly of?: (rows: SQL) => SQL;
+}
+
+/** `only`: what is asked for instead of the columns, in no order. */
+function partsOf(search: LeadSearch, asked: Asked, only?: SQL): SQL[] {
+  const { lead, suggested } = sorts[asked.sort];
+  const ofLeads: Part = {
+    ...{ conditions: leadConditions(search), column: lead, id: sql`l.id`, isSuggested: false },
+    ...{ columns: leadColumns, tables: leadTablesOf(sql`leads`), of: leadTablesOf },
   };
-  return [
-    ...part(leadConditions(search), [lead, sql`l.id`, false], leadColumns, leadTables),
-    ...(suggested === undefined
-      ? []
-      : part(
-          suggestedConditions(search),
-          [suggested, sql`s.company_id`, true],
-          suggestedColumns,
-          suggestedTables,
-        )),
+  const parts = suggested === undefined ? [ofLeads] : [ofLeads, suggestedPart(search, suggested)];
+  return parts.filter(({ conditions }) => !conditions.isEmpty).map((part) => writePart(part, asked, only));
+}
+
+/** Warm companies in their order first: each is asked about until the page is full, and not all of them before it. */
+function suggestedPart(search: LeadSearch, column: SQL): Part {
+  const warm = sql`(SELECT * FROM company_scores s WHERE s.warm_since IS NOT NULL ORDER BY ${column} DESC, s.company_id DESC)`;
+  return {
+    ...{ conditions: suggestedConditions(search), column, id: sql`s.company_id`, isSuggested: true },
+    ...{ columns: suggestedColumns, tables: suggestedTablesOf(warm) },
+  };
+}
+
+function writePart(part: Part, { sort, after, limit }: Asked, only: SQL | undefined): SQL {
+  const { conditions, column, id, isSuggested, columns, tables, of } = part;
+  const { isUp, read, write } = sorts[sort];
+  const direction = isUp ? sql.raw('') : sql.raw('DESC');
+  const wanted = [
+    ...conditions.where,
+    ...(after === undefined ? [] : [isBehind(after, { column, id, isSuggested }, isUp, read)]),
+    ...(isUp ? [sql`${column} IS NOT NULL`] : []),
   ];
+  const shown =
+    only ??
+    sql`${columns}, ${write(column)} AS sorted, ${id}::float8 AS "placeId", ${isSuggested}::bool AS "isSuggested"`;
+  const order = only === undefined ? sql`ORDER BY ${column} ${direction}, ${id} ${direction}` : sql``;
+  const cut = (where: readonly SQL[]) =>
+    sql`WHERE ${where.length === 0 ? sql`true` : sql.join([...where], sql` AND `)} ${order} LIMIT ${limit}`;
+  // What stands beside a lead is asked for those of the page alone, unless it says which these are.
+  const isCut = of !== undefined && conditions.beside.length === 0;
+  if (!isCut) return sql`(SELECT ${shown} FROM ${tables} ${cut([...wanted, ...conditions.beside])})`;
+  if (only !== undefined) return sql`(SELECT ${only} FROM leads l ${cut(wanted)})`;
+  return sql`(SELECT ${shown} FROM ${of(sql`(SELECT * FROM leads l ${cut(wanted)})`)})`;
 }
 
 /** Of equal values leads come before suggested ones, and among these the higher id. */
@@ -148,4 +172,17 @@ function isBehind(
   }
   if (isSuggested) return isUp ? sql`${column} >= ${value}` : sql`${column} <= ${value}`;
   return isUp ? sql`${column} > ${value}` : sql`${column} < ${value}`;
+}
+
+/** Ids of all leads of a verdict that few companies are, so that several questions need not each look for them; undefined of more than `max`. */
+export async function findAmong(
+  { db }: Pick<Records, 'db'>,
+  verdict: LeadSearch['verdict'],
+  max: number,
+): Promise<number[] | undefined> {
+  if (verdict === undefined || !rareVerdicts.has(verdict)) return undefined;
+  const { rows } = await db.execute<{ id: number }>(
+    sql`SELECT l.id::float8 AS id FROM leads l WHERE ${isJudged(verdict)} LIMIT ${max + 1}`,
+  );
+  return rows.length > max ? undefined : rows.map(({ id }) => id);
 }

@@ -1,9 +1,9 @@
 // The columns of a lead, and of a company that is suggested as one, in one form.
 
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { ScoreReason } from '#contract/score-rules.ts';
 import type { Verdict } from '#contract/verdict-rules.ts';
-import { joinStandingLoosely } from './company-members.ts';
+import { joinStandingOfEach } from './company-members.ts';
 
 export interface FoundLead extends Record<string, unknown> {
   /** Null where it is suggested. */
@@ -49,16 +49,22 @@ export const leadColumns = sql`l.id::float8 AS "leadId", c.id AS "companyId", c.
   ${ms('l.created_at')} AS "createdMs", ${ms('l.changed_at')} AS "changedMs", l.change_id::float8 AS "changeId"`;
 const beside = sql`LEFT JOIN users u ON u.id = l.owner_id
   LEFT JOIN company_scores s ON s.company_id = c.id`;
-/** `own` is the company that the lead was made of, `c` what that one stands as. */
-export const leadTables = sql`leads l ${joinStandingLoosely(sql`l.company_id`)} ${beside}`;
+/** Of leads, or some of them in brackets: `own` is the company that the lead was made of, `c` what that one stands as. */
+export function leadTablesOf(leads: SQL): SQL {
+  return sql`${leads} l ${joinStandingOfEach(sql`l.company_id`)} ${beside}`;
+}
+
+export const leadTables = leadTablesOf(sql`leads`);
 
 const noLead = sql`NULL::float8 AS "leadId", c.id AS "companyId", c.name AS "companyName", c.country, NULL::text AS stage,
   c.owner_id AS "ownerId", c.owner_name AS "ownerName", NULL::float8 AS "personId", c.source, s.fit, ${scoreColumns},
   '' AS "nextStep", NULL::float8 AS "nextStepMs", '' AS "resultReason", NULL::float8 AS "closedMs", NULL::float8 AS "createdMs",
   NULL::float8 AS "changedMs", NULL::float8 AS "changeId"`;
 
-/** Of `suggestedTables`, or of `companyTables`. */
+/** Of `suggestedTablesOf`, or of `companyTables`. */
 export const suggestedColumns = noLead;
-export const suggestedTables = sql`company_scores s JOIN companies c ON c.id = s.company_id`;
+export function suggestedTablesOf(scores: SQL): SQL {
+  return sql`${scores} s JOIN companies c ON c.id = s.company_id`;
+}
 /** For one company, whether or not anybody was seen of it. */
 export const companyTables = sql`companies c LEFT JOIN company_scores s ON s.company_id = c.id`;

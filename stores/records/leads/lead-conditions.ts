@@ -3,7 +3,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Verdict } from '#contract/verdict-rules.ts';
 import { searchQuery } from '#intelligence/company/known/search-query.ts';
-import { membersOf, ownerOfStanding } from './company-members.ts';
+import type { Narrowing } from '../custom/match-fields.ts';
+import { membersOf, ownerOfStanding, standingOf } from './company-members.ts';
+import { isOfMerged } from './keep-lead-words.ts';
 
 /** Only what these users or nobody looks after, or with `isOwnOnly` these users alone. */
 export interface SeenBy {
@@ -32,12 +34,19 @@ export interface LeadSearch {
   readonly fitMax?: number | undefined;
   readonly band?: 'verified' | 'high' | undefined;
   readonly verdict?: Verdict | undefined;
+  /** Ids of leads: no other is of the verdict. Suggested ones are judged by themselves. */
+  readonly among?: readonly number[] | undefined;
   /** Moments as milliseconds since 1970: the next step is due before; null: there is none. */
   readonly stepBeforeMs?: number | null | undefined;
+  /** By own fields of leads; suggested ones have none. */
+  readonly narrowed?: readonly Narrowing[] | undefined;
 }
 
 export interface LeadConditions {
+  /** On a lead alone; on a suggested company with its score. */
   readonly where: readonly SQL[];
+  /** On the score of what the lead's company stands as. */
+  readonly beside: readonly SQL[];
   /** Nothing can be found. */
   readonly isEmpty: boolean;
 }
@@ -47,10 +56,13 @@ export function leadConditions(search: LeadSearch): LeadConditions {
   const { ids, stages, state, stepBeforeMs } = search;
   const conditions = [
     ...common(search, whoseLead, sql`l.score`, sql`l.fit`),
-    // What was merged is found by its former names as well.
-    named(search, (query) => sql`(c.search @@ ${query} OR own.search @@ ${query})`),
+    ...namedLead(search),
     ids === undefined ? undefined : sql`l.id = ANY(${sql.param([...ids])}::bigint[])`,
-    search.verdict !== undefined && rareVerdicts.has(search.verdict) ? isJudged(search.verdict) : undefined,
+    search.among !== undefined
+      ? sql`l.id = ANY(${sql.param([...search.among])}::bigint[])`
+      : search.verdict !== undefined && rareVerdicts.has(search.verdict)
+        ? isJudged(search.verdict)
+        : undefined,
     stages === undefined ? undefined : isOneOf(sql`l.stage`, stages),
     state === 'all' ? undefined : state === 'open' ? sql`l.closed_at IS NULL` : sql`l.closed_at IS NOT NULL`,
     stepBeforeMs === undefined
@@ -58,47 +70,58 @@ export function leadConditions(search: LeadSearch): LeadConditions {
       : stepBeforeMs === null
         ? sql`l.next_step_at IS NULL`
         : sql`l.next_step_at < to_timestamp(${stepBeforeMs}::float8 / 1000.0)`,
+    ...(search.narrowed ?? []).map((narrow) => narrow(sql`l.id`)),
   ];
-  return { where: defined(conditions), isEmpty: search.suggested === 'only' };
+  return {
+    where: defined(conditions),
+    beside: defined(judged(search)),
+    isEmpty: search.suggested === 'only',
+  };
 }
 
 /** What few companies are, so that looking through leads for them would take long. */
-const rareVerdicts: ReadonlySet<Verdict> = new Set<Verdict>(['partner', 'supplier', 'competitor']);
+export const rareVerdicts: ReadonlySet<Verdict> = new Set<Verdict>(['partner', 'supplier', 'competitor']);
 
 /** By the companies that are it, and what was merged into them; that the lead's own standing company is it, is asked beside. */
-function isJudged(verdict: Verdict): SQL {
-  return sql`l.company_id IN (SELECT x.company_id FROM company_scores x WHERE x.verdict = ${verdict} UNION ALL
-    SELECT m.id FROM company_scores x JOIN companies m ON m.merged_into_id = x.company_id WHERE x.verdict = ${verdict})`;
+export function isJudged(verdict: Verdict): SQL {
+  return sql`l.company_id IN (WITH RECURSIVE judged(id) AS (
+    SELECT x.company_id FROM company_scores x WHERE x.verdict = ${verdict}
+    UNION SELECT m.id FROM judged CROSS JOIN LATERAL (
+      SELECT o.id FROM companies o WHERE o.merged_into_id = judged.id OFFSET 0) AS m)
+    SELECT id FROM judged)`;
 }
 
 /**
- * On `suggestedTables`: warm, surely named, nobody's customer, and no lead, but one that had ended before it became warm again.
+ * On `suggestedTablesOf`: warm, surely named, nobody's customer, and no lead, but one that had ended before it became warm again.
  * The index of warm companies answers it.
  */
 export function suggestedConditions(search: LeadSearch): LeadConditions {
   const { ids, stages, state, suggested, stepBeforeMs } = search;
+  const query = searchQuery(search.search ?? '');
   const conditions = [
     sql`s.warm_since IS NOT NULL`,
     ...common(search, (is) => is(sql`c.owner_id`), sql`s.score`, sql`s.fit`),
-    named(search, (query) => sql`c.search @@ ${query}`),
+    ...judged(search),
+    query === '' ? undefined : sql`c.search @@ ${query}::tsquery`,
     isSuggested,
   ];
   const isEmpty =
     suggested === 'without' ||
     (ids ?? stages) !== undefined ||
+    (search.narrowed ?? []).length > 0 ||
     state === 'closed' ||
     typeof stepBeforeMs === 'number';
-  return { where: defined(conditions), isEmpty };
+  return { where: defined(conditions), beside: [], isEmpty };
 }
 
 const endedLater = sql`(o.closed_at IS NULL OR o.closed_at > s.warm_since)`;
 
-/** Of a company `c` with its score `s`; leads of what was merged into it are its own. */
+/** Of a company `c` with its score `s`; leads of what was merged into it are its own. `OFFSET 0`: each is looked at by itself, in order. */
 export const isSuggested = sql`s.warm_since IS NOT NULL AND s.verdict IN ('known', 'prospect') AND c.status <> 'customer'
   AND c.merged_into_id IS NULL AND c.removed_at IS NULL
-  AND NOT EXISTS (SELECT FROM leads o WHERE o.company_id = c.id AND ${endedLater})
+  AND NOT EXISTS (SELECT FROM leads o WHERE o.company_id = c.id AND ${endedLater} OFFSET 0)
   AND NOT EXISTS (SELECT FROM companies x WHERE x.merged_into_id = c.id
-    AND EXISTS (SELECT FROM leads o WHERE o.company_id IN ${membersOf(sql`x.id`)} AND ${endedLater}))`;
+    AND EXISTS (SELECT FROM leads o WHERE o.company_id IN ${membersOf(sql`x.id`)} AND ${endedLater} OFFSET 0) OFFSET 0)`;
 
 /** What holds of an owner, of whom a row is. */
 type Whose = (is: (owner: SQL) => SQL) => SQL;
@@ -107,36 +130,64 @@ type Whose = (is: (owner: SQL) => SQL) => SQL;
  * Of a lead `l`: its own owner, or else its company's. Told apart, so that the indexes of owners are asked, and companies only for
  * leads without one.
  */
-const whoseLead: Whose = (is) =>
+export const whoseLead: Whose = (is) =>
   sql`(${is(sql`l.owner_id`)} AND l.owner_id IS NOT NULL OR l.owner_id IS NULL AND ${is(
     ownerOfStanding(sql`l.company_id`),
   )})`;
 
 function common(search: LeadSearch, whose: Whose, score: SQL, fit: SQL): (SQL | undefined)[] {
-  const { ownerId, ownerIds, seenBy, scoreMin, scoreMax, fitMin, fitMax, band, verdict } = search;
+  const { ownerId, ownerIds, seenBy, scoreMin, scoreMax, fitMin, fitMax } = search;
   return [
     ownerId === undefined ? undefined : whose((owner) => isOwner(owner, ownerId)),
     ownerIds === undefined ? undefined : whose((owner) => isOneOf(owner, ownerIds)),
-    seenBy === undefined ? undefined : whose((owner) => isSeenBy(owner, seenBy)),
+    seenBy === undefined || isOwnAsked(search, seenBy)
+      ? undefined
+      : whose((owner) => isSeenBy(owner, seenBy)),
     scoreMin === undefined ? undefined : sql`${score} >= ${scoreMin}`,
     scoreMax === undefined ? undefined : sql`${score} <= ${scoreMax}`,
     fitMin === undefined ? undefined : sql`${fit} >= ${fitMin}`,
     fitMax === undefined ? undefined : sql`${fit} <= ${fitMax}`,
+  ];
+}
+
+/** Whoever asks for their own alone is shown nothing else. */
+function isOwnAsked({ ownerId, ownerIds }: LeadSearch, { userIds }: SeenBy): boolean {
+  const asked = ownerId === undefined ? ownerIds : [ownerId];
+  return asked?.every((id) => userIds.includes(id)) ?? false;
+}
+
+function judged({ band, verdict }: LeadSearch): (SQL | undefined)[] {
+  return [
     band === undefined ? undefined : sql`s.band = ${band}`,
     verdict === undefined ? undefined : sql`s.verdict = ${verdict}`,
   ];
 }
 
-function named({ search = '' }: LeadSearch, matches: (query: SQL) => SQL): SQL | undefined {
+/** What was merged is found by its former names as well: by one of the two names, and not by a word of each. */
+function namedLead({ search = '', stages, state }: LeadSearch): SQL[] {
   const query = searchQuery(search);
-  return query === '' ? undefined : matches(sql`${query}::tsquery`);
+  if (query === '') return [];
+  const marks = [
+    ...(stages === undefined ? [] : [stages.map((stage) => quoteMark(`STAGE ${stage}`)).join(' | ')]),
+    ...(state === 'all' ? [] : [quoteMark(state === 'open' ? 'OPEN' : 'ENDED')]),
+  ];
+  const found = sql`l.found @@ ${[query, ...marks].map((part) => `(${part})`).join(' & ')}::tsquery`;
+  if (!query.includes(' & ')) return [found];
+  const ofOne = sql`EXISTS (SELECT FROM companies o WHERE o.id IN (l.company_id, ${standingOf(sql`l.company_id`)})
+    AND o.search @@ ${query}::tsquery)`;
+  return [found, sql`(NOT ${isOfMerged} OR ${ofOne})`];
+}
+
+/** As `schema/leads.ts` marks a lead; in the notation of a tsquery. */
+function quoteMark(mark: string): string {
+  return `'${mark.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
 
 function isOwner(owner: SQL, userId: string): SQL {
   return userId === '' ? sql`${owner} IS NULL` : sql`${owner} = ${userId}`;
 }
 
-function isSeenBy(owner: SQL, { userIds, isOwnOnly }: SeenBy): SQL {
+export function isSeenBy(owner: SQL, { userIds, isOwnOnly }: SeenBy): SQL {
   return isOwnOnly ? isOneOf(owner, userIds) : sql`(${owner} IS NULL OR ${isOneOf(owner, userIds)})`;
 }
 

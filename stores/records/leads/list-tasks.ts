@@ -3,7 +3,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
 import { joinStandingLoosely } from './company-members.ts';
-import { isOneOf, type SeenBy } from './lead-conditions.ts';
+import { isOneOf, isSeenBy, type SeenBy, whoseLead } from './lead-conditions.ts';
 
 export interface TaskSearch {
   /** Undefined: everybody's. */
@@ -70,7 +70,6 @@ export async function countTasks(
 const tables = sql`lead_entries e LEFT JOIN leads l ON l.id = e.lead_id ${joinStandingLoosely(sql`l.company_id`)}`;
 
 function conditionsOf({ assigneeIds, dueBeforeMs, isDone, seenBy }: TaskSearch): SQL[] {
-  const owner = sql`coalesce(l.owner_id, c.owner_id)`;
   const conditions = [
     sql`e.kind = 'task' AND e.removed_at IS NULL`,
     isDone ? sql`e.done_at IS NOT NULL` : sql`e.done_at IS NULL`,
@@ -78,7 +77,7 @@ function conditionsOf({ assigneeIds, dueBeforeMs, isDone, seenBy }: TaskSearch):
     dueBeforeMs === undefined ? undefined : sql`e.due_at < to_timestamp(${dueBeforeMs}::float8 / 1000.0)`,
     seenBy === undefined
       ? undefined
-      : sql`(${isOneOf(sql`e.assignee_id`, seenBy.userIds)} OR ${isOneOf(owner, seenBy.userIds)}${seenBy.isOwnOnly ? sql`` : sql` OR ${owner} IS NULL`})`,
+      : sql`(${isOneOf(sql`e.assignee_id`, seenBy.userIds)} OR ${whoseLead((owner) => isSeenBy(owner, seenBy))})`,
   ];
   return conditions.filter((condition) => condition !== undefined);
 }

@@ -5,7 +5,9 @@ import type { Transaction } from '../change-companies.ts';
 import { leadChanges } from '../schema/leads.ts';
 
 /** Fields as JSON writes them: moments as ISO texts, nothing as null. */
-export type Fields = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+export type Fields = Readonly<
+  Record<string, string | number | boolean | null | readonly (string | object)[]>
+>;
 
 interface NewChange {
   readonly leadId: number;

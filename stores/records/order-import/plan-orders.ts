@@ -3,6 +3,7 @@
 
 import { sql } from 'drizzle-orm';
 import type { LineChange, LineFault, LineOutcome, ReadOrder } from '#contract/company-import.ts';
+import type { OrderLine } from '#contract/order-report.ts';
 import { chooseCompany } from '#intelligence/company/import/choose-company.ts';
 import type { KnownForImport } from '#intelligence/company/import/known-company.ts';
 import type { Transaction } from '../change-companies.ts';
@@ -84,16 +85,28 @@ function findFault(
   return undefined;
 }
 
-const shown = ['document_kind', 'number', 'date', 'product', 'amount', 'currency'] as const;
+const shown = ['document_kind', 'number', 'date', 'product', 'amount', 'currency', 'lines'] as const;
 
 /** What the line does not say changes nothing. */
 function describeChanges(document: ReadOrder, order: KnownOrder | undefined): LineChange[] {
   return shown.flatMap((field) => {
     const name = field === 'document_kind' ? 'kind' : field;
-    const after = String(document[name]);
-    const before = order === undefined ? '' : String(order[name]);
+    const after = write(document[name]);
+    const before = order === undefined ? '' : write(order[name]);
     return after === '' || before === after ? [] : [{ field, before, after }];
   });
+}
+
+/** Of products one below the other, each with how many and for how much. */
+function write(value: ReadOrder[keyof ReadOrder]): string {
+  return Array.isArray(value) ? value.map(writeLine).join('; ') : String(value);
+}
+
+function writeLine({ product, quantity, amount }: OrderLine): string {
+  return [
+    quantity === null ? product : `${quantity} × ${product}`,
+    ...(amount === null ? [] : [amount]),
+  ].join(' ');
 }
 
 function keyOf({ kind, number }: Pick<ReadOrder, 'kind' | 'number'>): string {
@@ -103,7 +116,7 @@ function keyOf({ kind, number }: Pick<ReadOrder, 'kind' | 'number'>): string {
 async function loadOrders(db: Db, lines: readonly ImportLine[]): Promise<Map<string, KnownOrder>> {
   const wanted = lines.flatMap(({ document }) => document ?? []);
   const { rows } = await db.execute<KnownOrder>(sql`
-    SELECT o.id::float8 AS id, o.kind, o.number, o.ordered_on::text AS date, o.product, o.amount::float8 AS amount, o.currency,
+    SELECT o.id::float8 AS id, o.kind, o.number, o.ordered_on::text AS date, o.product, o.amount::float8 AS amount, o.currency, o.lines,
       c.id AS "rootId", c.name AS "companyName"
     FROM unnest(${sql.param(wanted.map(({ kind }) => kind))}::text[],
       ${sql.param(wanted.map(({ number }) => number))}::text[]) AS w(kind, number)

@@ -49,8 +49,8 @@ async function write(
     return { changeId: made.order.changeId, writtenOrder: { orderId: made.order.id, isNew: true } };
   }
   const row = await lockOrder(change.db, orderId);
-  const { product, ...rest } = values;
-  const said = product === '' ? rest : values;
+  const { product, lines, ...rest } = values;
+  const said = { ...rest, ...(product !== '' && { product }), ...(lines.length > 0 && { lines }) };
   const changeId = await writeOrder(change, row, said, { action: 'import_order' });
   return { changeId, writtenOrder: { orderId, isNew: false } };
 }

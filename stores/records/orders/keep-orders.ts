@@ -18,7 +18,7 @@ export type OrderRecord = typeof orders.$inferSelect;
 /** What of an order can be changed. */
 export type OrderValues = Pick<
   OrderRecord,
-  'kind' | 'number' | 'orderedOn' | 'product' | 'amount' | 'currency' | 'removedAt'
+  'kind' | 'number' | 'orderedOn' | 'product' | 'amount' | 'currency' | 'lines' | 'removedAt'
 >;
 
 export interface NewOrder extends Omit<OrderValues, 'removedAt'> {
@@ -27,7 +27,7 @@ export interface NewOrder extends Omit<OrderValues, 'removedAt'> {
 }
 
 const fieldNames = [
-  ...(['kind', 'number', 'orderedOn', 'product', 'amount', 'currency', 'removedAt'] as const),
+  ...(['kind', 'number', 'orderedOn', 'product', 'amount', 'currency', 'lines', 'removedAt'] as const),
 ];
 
 /** Its id. Rejects with OrderRefusal `order_number_taken` or CompanyRefusal `unknown_company`. */

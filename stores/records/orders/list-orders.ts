@@ -1,7 +1,7 @@
 // Orders and invoices: a page of them, one, and what was changed about it.
 
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
-import type { OrderKind } from '#contract/order-report.ts';
+import type { OrderKind, OrderLine, OrderState, OrderTotal } from '#contract/order-report.ts';
 import { membersOf } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
 import { orderChanges } from '../schema/orders.ts';
@@ -17,6 +17,7 @@ export interface ListedOrder extends Record<string, unknown> {
   number: string;
   orderedOn: string;
   product: string;
+  lines: OrderLine[];
   amount: number;
   currency: string;
   source: string;
@@ -33,6 +34,11 @@ export interface OrderFilter {
   /** Days, both of them counted. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** The beginning of a number. */
+  readonly search?: string | undefined;
+  readonly amountMin?: number | undefined;
+  readonly amountMax?: number | undefined;
+  readonly state: OrderState;
   /** Users whose companies it is narrowed to, beside those without owner; undefined for all. */
   readonly seenBy?: readonly string[] | undefined;
 }
@@ -43,7 +49,7 @@ interface OrderPlace {
 }
 
 const columns = sql`o.id::float8 AS id, c.id AS "companyId", c.name AS "companyName", c.owner_id AS "ownerId",
-  c.owner_name AS "ownerName", o.kind, o.number, o.ordered_on::text AS "orderedOn", o.product, o.amount::float8 AS amount,
+  c.owner_name AS "ownerName", o.kind, o.number, o.ordered_on::text AS "orderedOn", o.product, o.lines, o.amount::float8 AS amount,
   o.currency, o.source, o.removed_at IS NOT NULL AS "isRemoved", o.change_id::float8 AS "changeId",
   round(extract(epoch FROM o.changed_at) * 1000)::float8 AS "changedMs",
   EXISTS (SELECT FROM order_changes h WHERE h.order_id = o.id AND h.before ? 'companyStatus')
@@ -70,14 +76,7 @@ export async function listOrders(
     readonly isByNumber?: boolean;
   },
 ): Promise<ListedOrder[]> {
-  const { companyId, kind, from, to, seenBy } = filter;
-  const conditions: SQL[] = [sql`o.removed_at IS NULL`];
-  if (companyId !== undefined) conditions.push(sql`o.company_id IN ${membersOf(companyId)}`);
-  if (kind !== undefined) conditions.push(sql`o.kind = ${kind}`);
-  if (from !== undefined) conditions.push(sql`o.ordered_on >= ${from}::date`);
-  if (to !== undefined) conditions.push(sql`o.ordered_on <= ${to}::date`);
-  if (seenBy !== undefined)
-    conditions.push(sql`(c.owner_id IS NULL OR c.owner_id = ANY(${sql.param([...seenBy])}::text[]))`);
+  const conditions = conditionsOf(filter);
   if (page.after)
     conditions.push(
       page.isByNumber
@@ -89,6 +88,44 @@ export async function listOrders(
     SELECT ${columns} FROM ${tables} WHERE ${sql.join(conditions, sql` AND `)}
     ORDER BY ${order} LIMIT ${page.limit}`);
   return rows;
+}
+
+/** Of the newest `max`, which are counted and added up by currency. */
+export async function sumOrders(
+  { db }: Pick<Records, 'db'>,
+  filter: OrderFilter,
+  max: number,
+): Promise<OrderTotal> {
+  const { rows } = await db.execute<OrderTotal['sums'][number]>(sql`
+    SELECT currency, round(sum(amount), 2)::float8 AS amount, count(*)::float8 AS count FROM (
+      SELECT o.currency, o.amount FROM ${filter.seenBy === undefined ? sql`orders o` : tables}
+      WHERE ${sql.join(conditionsOf(filter), sql` AND `)} ORDER BY o.ordered_on DESC, o.id DESC LIMIT ${max + 1}) AS part
+    GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 200`);
+  const count = rows.reduce((all, one) => all + one.count, 0);
+  return { count: Math.min(count, max), isMore: count > max, sums: rows };
+}
+
+function conditionsOf(filter: OrderFilter): SQL[] {
+  const { companyId, kind, from, to, search, amountMin, amountMax, state, seenBy } = filter;
+  const conditions: (SQL | undefined)[] = [
+    state === 'removed' ? sql`o.removed_at IS NOT NULL` : sql`o.removed_at IS NULL`,
+    companyId === undefined ? undefined : sql`o.company_id IN ${membersOf(companyId)}`,
+    kind === undefined ? undefined : sql`o.kind = ${kind}`,
+    from === undefined ? undefined : sql`o.ordered_on >= ${from}::date`,
+    to === undefined ? undefined : sql`o.ordered_on <= ${to}::date`,
+    search === undefined ? undefined : sql`lower(o.number) LIKE ${`${escapeLike(search.toLowerCase())}%`}`,
+    amountMin === undefined ? undefined : sql`o.amount >= ${amountMin}::numeric`,
+    amountMax === undefined ? undefined : sql`o.amount <= ${amountMax}::numeric`,
+    seenBy === undefined
+      ? undefined
+      : sql`(c.owner_id IS NULL OR c.owner_id = ANY(${sql.param([...seenBy])}::text[]))`,
+  ];
+  return conditions.filter((condition) => condition !== undefined);
+}
+
+/** What is looked for stands for itself. */
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 }
 
 /** Also one that was removed, since that can be taken back; undefined when there never was one. */

@@ -3,7 +3,7 @@
 import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import type { ImportCounts, LineOutcome } from '#contract/company-import.ts';
 import type { CompanyLine } from '#intelligence/company/import/read-company-lines.ts';
-import type { OrderLine } from '#intelligence/orders/read-order-lines.ts';
+import type { OrderLine } from '#intelligence/orders/join-order-rows.ts';
 import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import { companyImportLines } from '../schema/company-imports.ts';

@@ -4,6 +4,7 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { CompanyStatus } from '#contract/company.ts';
 import { searchQuery } from '#intelligence/company/known/search-query.ts';
+import type { Narrowing } from '../custom/match-fields.ts';
 import type { Records } from '../open-records.ts';
 import { companies, companyDomains } from '../schema/companies.ts';
 import { seenBy as isSeenBy } from './company-seen-by.ts';
@@ -22,6 +23,8 @@ export interface CompanyFilter {
   parentId?: number | undefined;
   /** Ids of users: only theirs and those that nobody looks after. */
   seenBy?: readonly string[] | undefined;
+  /** By own fields. */
+  narrowed?: readonly Narrowing[] | undefined;
 }
 
 export type CompanySort = 'name' | 'changed' | 'created';
@@ -124,7 +127,7 @@ function timeOf(sort: CompanySort, row: { changedAt: Date; createdAt: Date }): D
 
 function conditionsOf(filter: CompanyFilter): (SQL | undefined)[] {
   const query = searchQuery(filter.search ?? '');
-  const { status, country, province, ownerId, ownerIds, source, parentId, seenBy } = filter;
+  const { status, country, province, ownerId, ownerIds, source, parentId, seenBy, narrowed = [] } = filter;
   return [
     isNull(companies.mergedIntoId),
     isNull(companies.removedAt),
@@ -141,6 +144,7 @@ function conditionsOf(filter: CompanyFilter): (SQL | undefined)[] {
     source === undefined ? undefined : eq(companies.source, source),
     parentId === undefined ? undefined : eq(companies.parentId, parentId),
     isSeenBy(companies, seenBy),
+    ...narrowed.map((narrow) => narrow(sql`${companies.id}`)),
   ];
 }
 

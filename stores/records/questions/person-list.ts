@@ -4,6 +4,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { searchQuery } from '#intelligence/company/known/search-query.ts';
 import { personQuery } from '#intelligence/identity/person-words.ts';
+import type { Narrowing } from '../custom/match-fields.ts';
 import type { Records } from '../open-records.ts';
 
 export interface PersonCard extends Record<string, unknown> {
@@ -43,6 +44,8 @@ interface PersonPageAsked {
   readonly order?: PersonOrder | undefined;
   readonly after?: { readonly lastMs: number; readonly id: number } | undefined;
   readonly limit: number;
+  /** By own fields. */
+  readonly narrowed?: readonly Narrowing[] | undefined;
 }
 
 export async function listPersons(
@@ -63,7 +66,7 @@ export async function listPersons(
 async function readPersons(records: Records, page: PersonPageAsked, where: SQL): Promise<PersonCard[]> {
   const { rows } = await records.db.execute<PersonCard>(sql`
     SELECT ${fields} FROM ${tables}
-    WHERE ${isBehind(page)} AND ${where}
+    WHERE ${isBehind(page)} AND ${where} AND ${isNarrowed(page)}
     ORDER BY ${orderOf(page)} LIMIT ${page.limit}`);
   return rows;
 }
@@ -81,7 +84,8 @@ async function findFew(
       (SELECT c.person_id, c.last_at FROM person_cards c WHERE c.search @@ ${query}::tsquery LIMIT ${fewMax + 1})
       UNION (SELECT c.person_id, c.last_at FROM (${domains}) AS d JOIN person_cards c ON c.domain = d.domain AND c.domain <> ''
         LIMIT ${fewMax + 1}))
-    SELECT (SELECT count(*) FROM found)::float8 AS found, ARRAY(SELECT c.person_id::float8 FROM found c WHERE ${isBehind(page)}
+    SELECT (SELECT count(*) FROM found)::float8 AS found, ARRAY(SELECT c.person_id::float8 FROM found c
+      WHERE ${isBehind(page)} AND ${isNarrowed(page)}
       ORDER BY ${orderOf(page)} LIMIT ${page.limit}) AS ids`);
   const [row] = rows;
   return row === undefined || row.found > fewMax ? undefined : row.ids;
@@ -104,6 +108,10 @@ function isBehind({ after, order }: PersonPageAsked): SQL {
   return order === 'number'
     ? sql`c.person_id > ${after.id}::bigint`
     : sql`(c.last_at, c.person_id) < (to_timestamp(${after.lastMs}::float8 / 1000.0)::timestamptz(3), ${after.id}::bigint)`;
+}
+
+function isNarrowed({ narrowed = [] }: PersonPageAsked): SQL {
+  return sql.join([sql`true`, ...narrowed.map((narrow) => narrow(sql`c.person_id`))], sql` AND `);
 }
 
 const idsMax = 10_000;

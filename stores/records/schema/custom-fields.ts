@@ -47,6 +47,15 @@ export const customValues = pgTable(
     index('custom_values_company').on(table.companyId, table.fieldId, table.id),
     index('custom_values_lead').on(table.leadId, table.fieldId, table.id),
     index('custom_values_key').on(table.keyId, table.fieldId, table.id),
+    // Lists are narrowed by what stands in a field: to a text or a day by its beginning, to a number by its size.
+    index('custom_values_text').on(
+      table.fieldId,
+      sql`(lower("left"(${table.value} #>> '{}', 100)) COLLATE "C")`,
+    ),
+    index('custom_values_number').on(
+      table.fieldId,
+      sql`(CASE WHEN jsonb_typeof(${table.value}) = 'number' THEN (${table.value} #>> '{}')::numeric END)`,
+    ),
     uniqueIndex('custom_values_undone').on(table.undoes).where(sql`${table.undoes} IS NOT NULL`),
     check('custom_values_holder', sql`num_nonnulls(${table.companyId}, ${table.leadId}, ${table.keyId}) = 1`),
   ],

@@ -6,6 +6,7 @@ import {
   type AnyPgColumn,
   bigint,
   boolean,
+  customType,
   index,
   integer,
   jsonb,
@@ -15,12 +16,15 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { EntryKind } from '#contract/lead.ts';
+import type { LeadAtFirst } from '#intelligence/scoring/learnt/describe-lead.ts';
 import { users } from './access.ts';
 import { companies } from './companies.ts';
 import { identityKeys } from './persons.ts';
 import { time } from './time-column.ts';
 
 const id = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
+/** Words, or marks in capitals, to look for; each once. */
+const searchWords = customType<{ data: string }>({ dataType: () => 'tsvector' });
 const personId = () =>
   bigint('person_id', { mode: 'number' }).references(() => identityKeys.id, { onDelete: 'set null' });
 
@@ -52,6 +56,14 @@ export const leads = pgTable(
     changedAt: time('changed_at').notNull().defaultNow(),
     /** Of its last change: who writes says which one they saw. */
     changeId: bigint('change_id', { mode: 'number' }).notNull(),
+    /** What was known and counted when it was made; never written again. Null for leads that are older than this. */
+    atFirst: jsonb('at_first').$type<LeadAtFirst>(),
+    /** By which its company is found, and what that stands as. */
+    words: searchWords('words').notNull().default(sql`''::tsvector`),
+    /** The same with where it stands, so that one index finds the leads of a name in a column of the board. */
+    found: searchWords('found').generatedAlwaysAs(
+      sql`words || array_to_tsvector(ARRAY['STAGE ' || stage, CASE WHEN closed_at IS NULL THEN 'OPEN' ELSE 'ENDED' END])`,
+    ),
   },
   (table) => {
     const isOpen = sql`${table.closedAt} IS NULL`;
@@ -62,10 +74,16 @@ export const leads = pgTable(
       index('leads_by_score_of_all').on(table.score, table.id),
       index('leads_by_stage').on(table.stage, table.score, table.id),
       index('leads_by_owner').on(table.ownerId, table.score, table.id).where(isOpen),
+      index('leads_ended_of')
+        .on(table.ownerId, table.changedAt, table.id)
+        .where(sql`${table.closedAt} IS NOT NULL`),
+      index('leads_by_fit').on(table.fit, table.id).where(isOpen),
       index('leads_by_step').on(table.nextStepAt, table.id).where(sql`${table.nextStepAt} IS NOT NULL`),
       index('leads_by_change').on(table.changedAt, table.id),
       index('leads_by_creation').on(table.createdAt, table.id),
       index('leads_company').on(table.companyId, table.id),
+      index('leads_found').using('gin', table.found),
+      index('leads_without_words').on(table.id).where(sql`${table.words} = ''::tsvector`),
       index('leads_person').on(table.personId).where(sql`${table.personId} IS NOT NULL`),
     ];
   },

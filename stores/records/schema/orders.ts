@@ -12,7 +12,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { OrderKind } from '#contract/order-report.ts';
+import type { OrderKind, OrderLine } from '#contract/order-report.ts';
 import { companies } from './companies.ts';
 import { time } from './time-column.ts';
 
@@ -32,6 +32,8 @@ export const orders = pgTable(
     /** A day, such as 2026-11-27. */
     orderedOn: date('ordered_on', { mode: 'string' }).notNull(),
     product: text('product').notNull().default(''),
+    /** Of several products; empty for an order of one. */
+    lines: jsonb('lines').$type<OrderLine[]>().notNull().default([]),
     amount: numeric('amount', { precision: 18, scale: 2, mode: 'number' }).notNull(),
     /** ISO 4217. */
     currency: text('currency').notNull(),
@@ -48,6 +50,7 @@ export const orders = pgTable(
     return [
       // The same list, read twice, makes nothing twice.
       uniqueIndex('orders_number').on(table.kind, table.number).where(isThere),
+      index('orders_by_number').on(sql`lower(${table.number}) text_pattern_ops`),
       index('orders_by_day').on(table.orderedOn, table.id).where(isThere),
       index('orders_company').on(table.companyId, table.orderedOn, table.id),
     ];

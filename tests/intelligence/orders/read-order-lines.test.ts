@@ -4,8 +4,9 @@ import { expect, it } from 'vitest';
 import type { ColumnMapping } from '#contract/company-import.ts';
 import { inspectFile } from '#intelligence/company/import/inspect-file.ts';
 import { guessOrderMapping } from '#intelligence/orders/guess-order-mapping.ts';
+import type { OrderLine } from '#intelligence/orders/join-order-rows.ts';
 import { readAmount } from '#intelligence/orders/read-amount.ts';
-import { type OrderLine, readOrderLines } from '#intelligence/orders/read-order-lines.ts';
+import { readOrderLines } from '#intelligence/orders/read-order-lines.ts';
 import { openText } from '../company/import/sample-file.ts';
 
 async function read(text: string, more: ColumnMapping = {}): Promise<OrderLine[]> {
@@ -85,4 +86,65 @@ it.each([
 it('refuses a file of which no column says the number, or whose order it is', async () => {
   await expect(read('Data;Importo;Cliente\n2026-01-02;10;Acme\n')).rejects.toThrow(/number of the orders/);
   await expect(read('Numero;Data;Importo\n1;2026-01-02;10\n')).rejects.toThrow(/which company/);
+});
+
+it('makes one order of the rows of one number, with a line for each and the sum of what they say', async () => {
+  const text = [
+    'Numero;Data;Cliente;Prodotto;Quantità;Importo',
+    'A1;02/03/2026;Acme;Pompa;2;1.000,10',
+    'A1;02/03/2026;Acme;Motore;;250,20',
+    'A1;;;Trasporto;1;-10,00',
+    'A2;02/03/2026;Acme;Pompa;;5',
+  ].join('\n');
+  const [one, two, ...more] = await read(text);
+  expect(more).toEqual([]);
+  expect(one).toMatchObject({
+    ...{ line: 2, faults: [] },
+    document: {
+      ...{ number: 'A1', date: '2026-03-02', product: 'Pompa, Motore, Trasporto', amount: 1_240.3 },
+      lines: [
+        { product: 'Pompa', quantity: 2, amount: 1_000.1 },
+        { product: 'Motore', quantity: null, amount: 250.2 },
+        { product: 'Trasporto', quantity: 1, amount: -10 },
+      ],
+    },
+  });
+  expect(two?.document).toMatchObject({ number: 'A2', amount: 5, lines: [] });
+});
+
+it('takes the total of the document once, whether every row says it or the first alone', async () => {
+  const rows = (second: string) =>
+    `Order;Date;Customer;Lineitem name;Lineitem quantity;Line amount;Total\nA1;2026-03-02;Acme;Pump;2;90;122\n${second}`;
+  for (const second of ['A1;2026-03-02;Acme;Motor;1;10;122', 'A1;;;Motor;1;10;'])
+    expect((await read(rows(second))).map(({ document }) => document)).toMatchObject([
+      { amount: 122, lines: [{ amount: 90 }, { amount: 10 }] },
+    ]);
+  const shown = await read(
+    'Numero;Data;Cliente;Prodotto;Totale documento\nA1;2026-03-02;Acme;Pompa;7\nA1;2026-03-02;Acme;Tubo;7\n',
+  );
+  expect(shown.map(({ document }) => document)).toMatchObject([
+    {
+      amount: 7,
+      lines: [
+        { product: 'Pompa', amount: null },
+        { product: 'Tubo', amount: null },
+      ],
+    },
+  ]);
+});
+
+it.each([
+  ['another day', 'A1;03/03/2026;Acme;Motore;5'],
+  ['another company', 'A1;02/03/2026;Beta;Motore;5'],
+  ['the same once more', 'A1;02/03/2026;Acme;Pompa;10'],
+  ['no product', 'A1;02/03/2026;Acme;;5'],
+])('leaves rows of one number apart that say %s', async (_what, second) => {
+  const lines = await read(`Numero;Data;Cliente;Prodotto;Importo\nA1;02/03/2026;Acme;Pompa;10\n${second}\n`);
+  expect(lines.map(({ document }) => document?.number)).toEqual(['A1', 'A1']);
+});
+
+it('takes no part of an order of which one row cannot be read', async () => {
+  const text =
+    'Numero;Data;Cliente;Prodotto;Importo\nA1;02/03/2026;Acme;Pompa;10\nA1;02/03/2026;Acme;Motore;free\n';
+  expect(await read(text)).toMatchObject([{ line: 2, document: null, faults: [{ code: 'not_an_amount' }] }]);
 });

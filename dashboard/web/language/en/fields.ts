@@ -27,6 +27,14 @@ export const fields = {
   choiceIt: 'Choice in Italian',
   addChoice: 'Add a choice',
   removeChoice: 'Remove choice {{place}}',
+  filter: 'Own fields',
+  filterTitle: 'Narrow by own fields',
+  filterApply: 'Apply',
+  filterEmpty: 'Nothing stands there',
+  filterBeginning: 'Beginning of the text',
+  filterFrom: '{{name}} from',
+  filterTo: '{{name}} to',
+  filterTooMuch: 'That is too much at once: at most {{count}} fields, with short texts.',
 };
 
 export const fieldWords = {

@@ -65,7 +65,7 @@ export const imports = {
   withFaultyCells: 'With unread cells',
   withFaultyCellsHint: 'Taken without some of their cells.',
   ordersText:
-    'Each line is one order or invoice with its number, and of a company that you have: found by id, VAT number, domain or name. Amounts without a currency are euros.',
+    'Each line is one order or invoice with its number, or one product of it: lines of one number stand one below the other. It is of a company that you have: found by id, VAT number, domain or name. Amounts without a currency are euros.',
   columnsTitle: 'Columns',
   columnsText:
     'What each column of the file means. What you choose is remembered for files with the same headers.',

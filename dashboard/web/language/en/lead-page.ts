@@ -65,9 +65,9 @@ export const lead = {
   fitMax: 'up to {{points}}',
   chanceTitle: 'Chance to be won: {{chance}}',
   chanceText_one:
-    'Learnt from {{count}} lead that was won or lost, by what people had done when it was made.',
+    'To be won within {{days}} days of being made, by what was known then. Learnt from {{count}} earlier lead.',
   chanceText_other:
-    'Learnt from {{count}} leads that were won or lost, by what people had done when each was made.',
+    'To be won within {{days}} days of being made, by what was known then. Learnt from {{count}} earlier leads.',
   chanceWhy: 'What speaks for and against it, beside the usual lead',
   chanceFor: 'speaks for it',
   chanceAgainst: 'speaks against it',

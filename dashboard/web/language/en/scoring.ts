@@ -92,17 +92,22 @@ export const scoring = {
   removeStage: 'Remove the stage {{name}}',
   firstOpen: 'New leads stand in the first stage: make it an open one.',
   nameMissing: 'Give it a name.',
-  learntTitle: 'Learnt from won and lost leads',
+  learntTitle: 'Learnt from how leads ended',
   learntText:
-    'How likely a lead is to be won, worked out from how earlier ones ended. It is shown on leads only while it says more about later leads, which it has not seen, than the points do.',
+    'How likely a lead is to be won, worked out from how earlier ones ended and what was known when each was made. Lost, not interesting and still open all count as not won. It is shown on leads only while it says more about later leads, which it has not seen, than points and fit do.',
   learnt_never: 'Nothing was learnt yet; it is tried within an hour.',
   learnt_too_few:
-    'Too few leads have ended: it takes about {{wanted}} that were won and as many that were lost, of companies that were seen on your sites.',
-  learnt_not_better: 'It says no more than the points do, so leads show the points alone.',
+    'Too few leads are old enough: it takes about {{wanted}} that were won and as many that were not, of companies that were seen on your sites before the lead was made, and later ones to judge by.',
+  learnt_not_better: 'It says no more than points and fit do, so leads show these alone.',
   learnt_better:
-    'It says more than the points do: open leads show their chance and what speaks for and against it.',
+    'It says more than points and fit do: open leads show their chance and what speaks for and against it.',
   learnt_outdated: 'The rules have changed since; it is learnt anew within an hour.',
-  learntFrom: '{{at}}: learnt from {{learnt}} leads, judged by {{judged}} later ones.',
+  learntFrom:
+    '{{at}}: learnt from {{learnt}} leads, {{won}} of them won within {{days}} days; judged by {{judged}} later ones.',
+  learntCounts:
+    'Looked at: {{won}} won, {{lost}} lost, {{notInteresting}} not interesting, {{open}} open. Left out: {{leftOut}}, of which nobody was seen or nothing was noted when they were made, or which were merged.',
+  learntLoss:
+    'Mean error on the later leads (log loss, less is better): {{learnt}}, of points and fit {{rules}}; the gain lies between {{low}} and {{high}} with 99 %. Squared error: {{brierLearnt}} and {{brierRules}}.',
   saveText: 'It holds from then on, for everybody.',
   saveTitle: 'Save as a new version?',
 };

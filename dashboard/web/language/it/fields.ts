@@ -30,6 +30,14 @@ export const fields: Translation<typeof english> = {
   choiceIt: 'Scelta in italiano',
   addChoice: 'Aggiungi una scelta',
   removeChoice: 'Togli la scelta {{place}}',
+  filter: 'Campi propri',
+  filterTitle: 'Restringi per campi propri',
+  filterApply: 'Applica',
+  filterEmpty: 'Non c’è scritto nulla',
+  filterBeginning: 'Inizio del testo',
+  filterFrom: '{{name}} da',
+  filterTo: '{{name}} a',
+  filterTooMuch: 'È troppo in una volta: al massimo {{count}} campi, con testi brevi.',
 };
 
 export const fieldWords: Translation<typeof englishWords> = {

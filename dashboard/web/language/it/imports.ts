@@ -70,7 +70,7 @@ export const imports: Translation<typeof english> = {
   withFaultyCells: 'Con celle non lette',
   withFaultyCellsHint: 'Prese senza alcune delle loro celle.',
   ordersText:
-    'Ogni riga è un ordine o una fattura con il suo numero, di un’azienda che hai già: si trova per codice, partita IVA, dominio o nome. Gli importi senza valuta sono in euro.',
+    'Ogni riga è un ordine o una fattura con il suo numero, o un suo prodotto: le righe di uno stesso numero stanno una sotto l’altra. È di un’azienda che hai già: si trova per codice, partita IVA, dominio o nome. Gli importi senza valuta sono in euro.',
   columnsTitle: 'Colonne',
   columnsText:
     'Che cosa significa ogni colonna del file. Ciò che scegli si ricorda per i file con le stesse intestazioni.',

@@ -68,11 +68,11 @@ export const lead: Translation<typeof leadInEnglish> = {
   fitMax: 'fino a {{points}}',
   chanceTitle: 'Probabilità di vincerlo: {{chance}}',
   chanceText_one:
-    'Appresa da {{count}} lead vinto o perso, da ciò che le persone avevano fatto quando è nato.',
+    'Di vincerlo entro {{days}} giorni da quando è nato, per ciò che se ne sapeva allora. Appresa da {{count}} lead precedente.',
   chanceText_many:
-    'Appresa da {{count}} di lead vinti o persi, da ciò che le persone avevano fatto quando ciascuno è nato.',
+    'Di vincerlo entro {{days}} giorni da quando è nato, per ciò che se ne sapeva allora. Appresa da {{count}} di lead precedenti.',
   chanceText_other:
-    'Appresa da {{count}} lead vinti o persi, da ciò che le persone avevano fatto quando ciascuno è nato.',
+    'Di vincerlo entro {{days}} giorni da quando è nato, per ciò che se ne sapeva allora. Appresa da {{count}} lead precedenti.',
   chanceWhy: 'Che cosa parla a favore e contro, rispetto al lead consueto',
   chanceFor: 'parla a favore',
   chanceAgainst: 'parla contro',

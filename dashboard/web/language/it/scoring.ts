@@ -103,17 +103,22 @@ export const scoring: Translation<typeof scoringInEnglish> = {
   removeStage: 'Rimuovi la fase {{name}}',
   firstOpen: 'I lead nuovi stanno nella prima fase: rendila aperta.',
   nameMissing: 'Dalle un nome.',
-  learntTitle: 'Appreso dai lead vinti e persi',
+  learntTitle: 'Appreso da come sono finiti i lead',
   learntText:
-    'Quanto è probabile vincere un lead, calcolato da come sono finiti quelli di prima. Si mostra sui lead solo finché dice più dei punti sui lead successivi, che non ha visto.',
+    'Quanto è probabile vincere un lead, calcolato da come sono finiti quelli di prima e da ciò che si sapeva quando ciascuno è nato. Persi, non interessanti e ancora aperti valgono tutti come non vinti. Si mostra sui lead solo finché dice più di punti e corrispondenza sui lead successivi, che non ha visto.',
   learnt_never: 'Non si è ancora appreso nulla; si prova entro un’ora.',
   learnt_too_few:
-    'Sono finiti troppo pochi lead: ne servono circa {{wanted}} vinti e altrettanti persi, di aziende viste sui vostri siti.',
-  learnt_not_better: 'Non dice più dei punti, perciò i lead mostrano solo i punti.',
+    'Troppo pochi lead sono abbastanza vecchi: ne servono circa {{wanted}} vinti e altrettanti non vinti, di aziende viste sui vostri siti prima che il lead nascesse, e altri successivi con cui giudicare.',
+  learnt_not_better: 'Non dice più di punti e corrispondenza, perciò i lead mostrano solo questi.',
   learnt_better:
-    'Dice più dei punti: i lead aperti mostrano la loro probabilità e che cosa parla a favore e contro.',
+    'Dice più di punti e corrispondenza: i lead aperti mostrano la loro probabilità e che cosa parla a favore e contro.',
   learnt_outdated: 'Da allora le regole sono cambiate; si apprende di nuovo entro un’ora.',
-  learntFrom: '{{at}}: appreso da {{learnt}} lead, giudicato con {{judged}} successivi.',
+  learntFrom:
+    '{{at}}: appreso da {{learnt}} lead, {{won}} dei quali vinti entro {{days}} giorni; giudicato con {{judged}} successivi.',
+  learntCounts:
+    'Guardati: {{won}} vinti, {{lost}} persi, {{notInteresting}} non interessanti, {{open}} aperti. Lasciati fuori: {{leftOut}}, di cui non si era visto nessuno o non si era annotato nulla quando sono nati, o che sono stati uniti.',
+  learntLoss:
+    'Errore medio sui lead successivi (log loss, meno è meglio): {{learnt}}, di punti e corrispondenza {{rules}}; il guadagno sta fra {{low}} e {{high}} al 99 %. Errore quadratico: {{brierLearnt}} e {{brierRules}}.',
   saveText: 'Vale da subito, per tutti.',
   saveTitle: 'Salvare come nuova versione?',
 };

@@ -4,6 +4,7 @@ import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Choice, CountryChoice } from '../../frame/choice.tsx';
 import { useWords } from '../../language/use-words.ts';
+import { OwnFieldFilter } from '../fields/own-field-filter.tsx';
 import { TeamChoice } from '../teams/team-choice.tsx';
 import { type CompanySearch, ownerValues, sortValues, statusValues } from './company-search.ts';
 
@@ -36,6 +37,7 @@ export function CompanyFilters({ search, onChange }: CompanyFiltersProps) {
         onChange={(owner) => onChange({ owner: ownerValues.find((one) => one === owner) })}
       />
       <TeamChoice value={search.team} onChange={(team) => onChange({ team })} />
+      <OwnFieldFilter subject="company" value={search.own} onChange={(own) => onChange({ own })} />
       <Select
         label={t('companies.sort')}
         w={158}

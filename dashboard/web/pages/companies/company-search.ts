@@ -1,7 +1,7 @@
 // The search, filters and order of the list of companies as kept in the URL.
 
 import type { CompanyQuery, CompanyStatus } from '#contract/company-report.ts';
-import { oneOf, positiveInteger, shortText, withoutUndefined } from '../../frame/search-params.ts';
+import { oneOf, ownFilter, positiveInteger, shortText, withoutUndefined } from '../../frame/search-params.ts';
 
 export const statusValues: readonly CompanyStatus[] = [
   'customer',
@@ -23,6 +23,8 @@ export interface CompanySearch {
   owner?: (typeof ownerValues)[number];
   /** Id of a team. */
   team?: number;
+  /** By own fields. */
+  own?: string;
   sort?: (typeof sortValues)[number];
 }
 
@@ -34,6 +36,7 @@ export function readCompanySearch(search: Record<string, unknown>): CompanySearc
     country: shortText(search['country'])?.slice(0, 2).toUpperCase(),
     owner: oneOf(search['owner'], ownerValues),
     team: search['team'] === undefined ? undefined : positiveInteger(search['team']),
+    own: ownFilter(search['own']),
     sort: oneOf(search['sort'], sortValues),
   });
 }

@@ -25,7 +25,8 @@ const companyValues = [
 ] as const;
 
 const orderValues = [
-  ...(['ignore', 'document_kind', 'number', 'date', 'product', 'amount', 'currency'] as const),
+  ...(['ignore', 'document_kind', 'number', 'date', 'product', 'quantity'] as const),
+  ...(['line_amount', 'amount', 'currency'] as const),
   ...(['external_id', 'vat_number', 'fiscal_code', 'domains', 'email', 'name', 'country'] as const),
 ] as const;
 

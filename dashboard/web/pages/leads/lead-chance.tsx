@@ -15,7 +15,7 @@ export function LeadChanceSection({ chance }: { chance: LeadChance }) {
   return (
     <Section
       title={t('lead.chanceTitle', { chance: format.percent(Math.round(chance.probability * 100)) })}
-      text={t('lead.chanceText', { count: chance.learntFrom })}
+      text={t('lead.chanceText', { count: chance.learntFrom, days: format.number(chance.horizonDays) })}
     >
       <ul className="part-rows" aria-label={t('lead.chanceWhy')}>
         {chance.reasons.slice(0, reasonsShown).map((reason) => (

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ownersQuery } from '../../api/company-queries.ts';
 import { Choice } from '../../frame/choice.tsx';
 import { useWords } from '../../language/use-words.ts';
+import { OwnFieldFilter } from '../fields/own-field-filter.tsx';
 import { TeamChoice } from '../teams/team-choice.tsx';
 import {
   bandValues,
@@ -105,6 +106,7 @@ export function LeadFilterInputs({ search, isBoard = false, onChange }: LeadFilt
         data={stepValues.map((value) => ({ value, label: t(`leadList.step_${value}`) }))}
         onChange={(value) => onChange({ stepDue: stepValues.find((one) => one === value) })}
       />
+      <OwnFieldFilter subject="lead" value={search.own} onChange={(own) => onChange({ own })} />
       {!isBoard && <SortChoice search={search} onChange={onChange} />}
     </>
   );

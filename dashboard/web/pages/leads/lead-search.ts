@@ -2,7 +2,7 @@
 
 import type { LeadBand, LeadFilterQuery, LeadQuery, LeadSort, LeadStepDue } from '#contract/lead-report.ts';
 import type { CompanyVerdict } from '#contract/verdict-report.ts';
-import { oneOf, positiveInteger, shortText, withoutUndefined } from '../../frame/search-params.ts';
+import { oneOf, ownFilter, positiveInteger, shortText, withoutUndefined } from '../../frame/search-params.ts';
 
 export const stepValues: readonly LeadStepDue[] = ['overdue', 'today', 'week', 'none'];
 export const sortValues: readonly LeadSort[] = ['score', 'newest', 'changed', 'step'];
@@ -31,6 +31,8 @@ export interface LeadFilters {
   band?: LeadBand;
   verdict?: CompanyVerdict;
   stepDue?: LeadStepDue;
+  /** By own fields. */
+  own?: string;
 }
 
 export interface LeadSearch extends LeadFilters {
@@ -57,6 +59,7 @@ export function readLeadFilters(search: Record<string, unknown>): LeadFilters {
     band: oneOf(search['band'], bandValues),
     verdict: oneOf(search['verdict'], verdictValues),
     stepDue: oneOf(search['stepDue'], stepValues),
+    own: ownFilter(search['own']),
   });
 }
 

@@ -15,6 +15,7 @@ import { nameAuthor } from '../../language/name-author.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { draftOf, readDraft } from './order-draft.ts';
 import { OrderFields } from './order-fields.tsx';
+import { OrderLines } from './order-lines.tsx';
 import { useOrderWords } from './use-order-words.ts';
 
 export interface OpenOrderProps {
@@ -58,7 +59,7 @@ function Content({ history, mayChange }: { history: OrderHistory; mayChange: boo
   return (
     <Stack gap="md">
       {isRemoved && <Alert color="gray">{t('orders.isRemoved')}</Alert>}
-      {mayChange && !isRemoved && <ChangeOrder order={order} />}
+      {mayChange && !isRemoved ? <ChangeOrder order={order} /> : <OrderLines order={order} />}
       <Box>
         <Title order={3} fz="sm">
           {t('lead.historyTitle')}

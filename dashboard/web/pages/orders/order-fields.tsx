@@ -4,6 +4,7 @@ import { Group, NumberInput, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { orderKinds } from '#contract/order-report.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { LineFields } from './line-fields.tsx';
 import type { OrderDraft } from './order-draft.ts';
 
 export interface OrderFieldsProps {
@@ -48,6 +49,7 @@ export function OrderFields({ draft, set }: OrderFieldsProps) {
         value={draft.product}
         onChange={(event) => set({ product: event.currentTarget.value })}
       />
+      <LineFields lines={draft.lines} set={(lines) => set({ lines })} />
       <Group gap="sm" align="flex-end">
         <NumberInput
           flex="1 1 140px"

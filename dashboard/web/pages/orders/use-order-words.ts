@@ -1,7 +1,7 @@
 // A change of an order's history in words: which field held what, and what it holds since.
 
 import { useTranslation } from 'react-i18next';
-import type { OrderChange } from '#contract/order-report.ts';
+import type { OrderChange, OrderLine } from '#contract/order-report.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useDay } from './order-formats.ts';
@@ -19,6 +19,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   product: 'product',
   amount: 'amount',
   currency: 'currency',
+  lines: 'lines',
 };
 
 export function useOrderWords(): (change: OrderChange) => OrderWords {
@@ -29,6 +30,7 @@ export function useOrderWords(): (change: OrderChange) => OrderWords {
   const say = (name: string, value: unknown) => {
     if (value === '' || value === null || value === undefined) return t('lead.nothing');
     if (name === 'kind') return t(value === 'invoice' ? 'orders.invoice' : 'orders.order');
+    if (name === 'lines') return sayLines(value, t('lead.nothing'));
     if (name === 'orderedOn') return day(String(value));
     return typeof value === 'number' ? format.number(value) : String(value);
   };
@@ -53,4 +55,10 @@ export function useOrderWords(): (change: OrderChange) => OrderWords {
       );
     return { what: words.orderDeed(action), fields };
   };
+}
+
+/** As `OrderLine` has them. */
+function sayLines(value: unknown, nothing: string): string {
+  if (!Array.isArray(value) || value.length === 0) return nothing;
+  return value.map((line: OrderLine) => line.product).join(', ');
 }

@@ -20,6 +20,7 @@ import { usePaged } from '../../frame/use-paged.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { CompanyLink } from '../companies/company-parts.tsx';
 import { ExportButton } from '../exports/export-button.tsx';
+import { OwnFieldFilter } from '../fields/own-field-filter.tsx';
 import { SavedFilters } from '../filters/saved-filters.tsx';
 import { readPeopleSearch } from './people-search.ts';
 import { ConfidenceBadge, PersonTitle, SharedBadge } from './person-parts.tsx';
@@ -31,9 +32,13 @@ export function PeoplePage() {
   const { t } = useTranslation();
   const navigate = route.useNavigate();
   const { site, ...given } = route.useSearch();
-  const { search } = readPeopleSearch(given);
-  const list = usePaged(peopleQuery({ ...(search && { search }), limit: rowsPerPage }), 'people');
+  const filters = readPeopleSearch(given);
+  const { search, own } = filters;
+  const list = usePaged(peopleQuery({ ...filters, limit: rowsPerPage }), 'people');
+  const isNarrowed = search !== undefined || own !== undefined;
   const clear = () => void navigate({ search: { ...(site && { site }) } });
+  const change = (values: { search?: string | undefined; own?: string | undefined }) =>
+    void navigate({ replace: true, search: (old) => withoutUndefined({ ...old, ...values }) });
   return (
     <Page
       title={t('people.title')}
@@ -42,10 +47,10 @@ export function PeoplePage() {
         <>
           <SavedFilters
             list="people"
-            search={{ search }}
+            search={filters}
             onOpen={(kept) => void navigate({ search: { ...(site && { site }), ...readPeopleSearch(kept) } })}
           />
-          <ExportButton kind="people" filter={{ search }} />
+          <ExportButton kind="people" filter={filters} />
           <ImportLink />
           <WatchLink />
         </>
@@ -57,15 +62,13 @@ export function PeoplePage() {
             label={t('people.search')}
             placeholder={t('people.searchPlaceholder')}
             value={search}
-            onSearch={(text) =>
-              void navigate({ replace: true, search: (old) => withoutUndefined({ ...old, search: text }) })
-            }
+            onSearch={(text) => change({ search: text })}
           />
         }
-        active={0}
+        active={own === undefined ? 0 : 1}
         onClear={clear}
       >
-        {null}
+        <OwnFieldFilter subject="person" value={own} onChange={(wanted) => change({ own: wanted })} />
       </FilterBar>
       <PagedTable
         label={t('people.title')}
@@ -76,8 +79,8 @@ export function PeoplePage() {
         empty={
           <NothingYet
             icon={<IconUser aria-hidden />}
-            title={t(search ? 'people.emptyFilteredTitle' : 'people.emptyTitle')}
-            text={t(search ? 'people.emptyFilteredText' : 'people.emptyText')}
+            title={t(isNarrowed ? 'people.emptyFilteredTitle' : 'people.emptyTitle')}
+            text={t(isNarrowed ? 'people.emptyFilteredText' : 'people.emptyText')}
           />
         }
       />

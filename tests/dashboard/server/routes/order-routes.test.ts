@@ -3,6 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyImport, CompanyImportLine } from '#contract/company-report.ts';
 import type { OrderHistory, OrderPage } from '#contract/order-report.ts';
+import { orderColumns } from '#dashboard/server/exports/export-columns.ts';
+import { erasePerson } from '#stores/records/identity/erase-person.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
 import type { TestClient } from '../support/test-client.ts';
@@ -129,6 +131,106 @@ describe('an order', () => {
   });
 });
 
+describe('the list of all', () => {
+  const numbersOf = async (query: string, client = manager) => {
+    const answer = await client.get(`/api/orders?${query}`);
+    expect(answer.status).toBe(200);
+    return bodyOf<OrderPage>(answer).orders.map(({ number }) => number);
+  };
+
+  it('is narrowed by number, kind, day, amount, company and whether they were removed', async () => {
+    const id = await company('Searched Valves');
+    await add(id, 'SV_1', { amount: 10, date: '2024-05-01' });
+    await add(id, 'SV%2', { amount: -20.5, date: '2024-05-02', kind: 'invoice', currency: 'USD' });
+    const { order: gone } = await add(id, 'SV%3', { amount: 30, date: '2024-05-03' });
+    expect(await numbersOf('search=sv')).toEqual(['SV%3', 'SV%2', 'SV_1']);
+    expect(await numbersOf('search=sv%25'), 'signs stand for themselves').toEqual(['SV%3', 'SV%2']);
+    expect(await numbersOf('search=sv_')).toEqual(['SV_1']);
+    expect(await numbersOf('search=sv&kind=invoice')).toEqual(['SV%2']);
+    expect(await numbersOf('search=sv&from=2024-05-02&to=2024-05-02')).toEqual(['SV%2']);
+    expect(await numbersOf('search=sv&amountMin=10&amountMax=30')).toEqual(['SV%3', 'SV_1']);
+    expect(await numbersOf(`company=${id}&amountMax=0`)).toEqual(['SV%2']);
+    await manager.patch(`/api/orders/${gone.id}`, { seenChangeId: gone.changeId, isRemoved: true });
+    expect(await numbersOf('search=sv')).toEqual(['SV%2', 'SV_1']);
+    expect(await numbersOf('search=sv&state=removed')).toEqual(['SV%3']);
+  });
+
+  it('says with its first page what all that are found come to, in each currency', async () => {
+    const id = await company('Summed Valves');
+    for (const [at, amount] of [0.1, 0.2, -0.05].entries()) await add(id, `SUM-${at}`, { amount });
+    await add(id, 'SUM-9', { amount: 7, currency: 'CHF' });
+    const page = bodyOf<OrderPage>(await manager.get('/api/orders?search=sum-&limit=1'));
+    expect(page.total).toEqual({
+      ...{ count: 4, isMore: false },
+      sums: [
+        { currency: 'EUR', amount: 0.25, count: 3 },
+        { currency: 'CHF', amount: 7, count: 1 },
+      ],
+    });
+    const next = await manager.get(`/api/orders?search=sum-&limit=1&cursor=${page.nextCursor}`);
+    expect(bodyOf<OrderPage>(next).total).toBeNull();
+  });
+
+  it('shows sales, and adds up for them, what is theirs or nobody’s', async () => {
+    const mine = await company('Summed of sales', { ownerId: salesId });
+    const managerId = String((await manager.get('/api/me')).body['id']);
+    await add(mine, 'OWN-1', { amount: 1 });
+    await add(await company('Summed of others', { ownerId: managerId }), 'OWN-2', { amount: 2 });
+    expect(await numbersOf('search=own-', sales)).toEqual(['OWN-1']);
+    const { total } = bodyOf<OrderPage>(await sales.get('/api/orders?search=own-'));
+    expect(total).toMatchObject({ count: 1, sums: [{ amount: 1 }] });
+  });
+});
+
+describe('an order of several products', () => {
+  const lines = [
+    { product: 'Pump', quantity: 2, amount: 100 },
+    { product: 'Hose', quantity: null, amount: null },
+  ];
+
+  it('keeps each with how many and for how much, and what was changed about them is taken back', async () => {
+    const id = await company('Several Products');
+    const { order: made } = await add(id, 'SP-1', { lines });
+    expect(made.lines).toEqual(lines);
+    const path = `/api/orders/${made.id}`;
+    const same = await manager.patch(path, { seenChangeId: made.changeId, lines });
+    expect(bodyOf<OrderHistory>(same).order.changeId, 'the same is no change').toBe(made.changeId);
+    const [first] = lines;
+    const changed = bodyOf<OrderHistory>(
+      await manager.patch(path, { seenChangeId: made.changeId, lines: [first] }),
+    );
+    expect(changed.order.lines).toEqual([first]);
+    const undone = await manager.post(`${path}/changes/${changed.order.changeId}/undo`);
+    expect(undone.body).toMatchObject({ order: { lines } });
+    expect((await listOf(id))[0]?.lines).toEqual(lines);
+    const wrong = [{ product: 'Pump', quantity: 1, amount: 1.001 }];
+    expect((await manager.post('/api/orders', order(id, 'SP-2', { lines: wrong }))).status).toBe(400);
+  });
+
+  it('is without a person who is erased, in its history as well, and keeps the others', async () => {
+    const id = await company('Erased Products');
+    const written = [
+      { product: 'Course for Mario.Rossi@acme.example and lucia@acme.example', quantity: 1, amount: 5 },
+      { product: 'Pump', quantity: 1, amount: 7 },
+    ];
+    const { order: made } = await add(id, 'ER-1', {
+      product: 'For mario.rossi@acme.example',
+      lines: written,
+    });
+    await erasePerson(dashboard.records, ['email:mario.rossi@acme.example'], { subjects: [] });
+    const told = JSON.stringify((await manager.get(`/api/orders/${made.id}`)).body);
+    expect(told.toLowerCase()).not.toContain('mario.rossi');
+    expect(told).toContain('lucia@acme.example');
+    expect((await listOf(id))[0]).toMatchObject({ amount: made.amount, lines: [{ amount: 5 }, written[1]] });
+  });
+
+  it('leaves an export with all of them', async () => {
+    const { order: made } = await add(await company('Exported Products'), 'EP-1', { lines });
+    const cells = Object.fromEntries(orderColumns.map(({ name, cell }) => [name, cell(made)]));
+    expect(cells['lines']).toBe('2 x Pump: 100; Hose');
+  });
+});
+
 it('is for sales what is theirs or nobody’s, for marketers to read, for agents of their own leads alone', async () => {
   const [mine, others] = [
     await company('Mine', { ownerId: salesId }),
@@ -228,6 +330,32 @@ describe('a list of orders', () => {
       order: { amount: 1_250.5 },
       changes: [{ action: 'undo_import', by: 'manager' }, {}, {}],
     });
+  });
+
+  it('brings several products of one number in as one order, changes them, and is taken back', async () => {
+    const id = await company('Sigma Pumps');
+    const rows = (motor: string) =>
+      `${head}M-1;02/03/2026;;Sigma Pumps;Pompa;1.000\nM-1;02/03/2026;;Sigma Pumps;Motore;${motor}\n`;
+    const run = await send(rows('250,50'));
+    expect(run.counts).toMatchObject({ lines: 1, new: 1, faulty: 0 });
+    expect((await linesOf(run.id))[0]?.changes).toContainEqual({
+      ...{ field: 'lines', before: '', after: 'Pompa 1000; Motore 250.5' },
+    });
+    await act(run.id, 'apply');
+    const lines = [
+      { product: 'Pompa', quantity: null, amount: 1_000 },
+      { product: 'Motore', quantity: null, amount: 250.5 },
+    ];
+    expect(await listOf(id)).toMatchObject([
+      { number: 'M-1', product: 'Pompa, Motore', amount: 1_250.5, lines },
+    ]);
+    expect((await send(rows('250,50'))).counts).toMatchObject({ unchanged: 1, changed: 0 });
+    const later = await send(rows('300'));
+    expect(later.counts).toMatchObject({ changed: 1 });
+    await act(later.id, 'apply');
+    expect(await listOf(id)).toMatchObject([{ amount: 1_300, lines: [{ amount: 1_000 }, { amount: 300 }] }]);
+    await act(later.id, 'undo');
+    expect(await listOf(id)).toMatchObject([{ amount: 1_250.5, lines }]);
   });
 
   it('leaves out a number that stands with another company or in another year, and says so', async () => {

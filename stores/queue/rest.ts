@@ -1,4 +1,4 @@
-// Pauses that end at once when the worker must stop, or when it is woken since something has come.
+// Pauses of work that looks for more now and then: they end at once when it must stop, or when it is woken since something has come.
 
 export interface Alarm {
   /** Ends the pause that is under way, or else the next one. */
