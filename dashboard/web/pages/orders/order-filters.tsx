@@ -43,8 +43,11 @@ export function OrderFilters({ search, onChange }: OrderFiltersProps) {
       />
       <Choice
         label={t('orders.state')}
-        value={search.state === 'removed' ? 'removed' : undefined}
-        data={[{ value: 'removed', label: t('orders.stateRemoved') }]}
+        value={search.state ?? 'kept'}
+        data={[
+          { value: 'kept', label: t('orders.stateKept') },
+          { value: 'removed', label: t('orders.stateRemoved') },
+        ]}
         onChange={(state) => onChange({ state: state === 'removed' ? 'removed' : undefined })}
       />
     </>
