@@ -7,6 +7,7 @@ import { noteLines, noteTitle } from '#intelligence/sync/write-note.ts';
 import { type CrmLink, findLinks, hasOpenTask, markGone } from '#stores/records/crm/crm-links.ts';
 import type { WrittenRecord } from '../connectors/connector.ts';
 import { CrmError } from '../http/crm-fault.ts';
+import { orWithoutOwner } from './or-without-owner.ts';
 import type { PushContext } from './push-context.ts';
 import type { PushedRecord } from './push-record.ts';
 import { noteSkipped, writeLedgered } from './write-ledgered.ts';
@@ -22,17 +23,12 @@ export async function pushNote(context: PushContext, there: PushedRecord, ownerI
   const content = { title: noteTitle(note), text: noteLines(note).join('\n') };
   if (link?.pushedHash === hashValues(content)) return;
   await writeText(context, 'note', ownId, link, content, (doubtSinceMs) =>
-    connector.writeNote({
-      ...{
-        ownId,
-        theirId: link?.theirId,
-        companyId: there.theirId,
-        ownerId,
-        ...note,
-        atMs: nowMs,
-        doubtSinceMs,
-      },
-    }),
+    orWithoutOwner(ownerId, (owner) =>
+      connector.writeNote({
+        ...{ ownId, theirId: link?.theirId, companyId: there.theirId, ownerId: owner },
+        ...{ ...note, atMs: nowMs, doubtSinceMs },
+      }),
+    ),
   );
 }
 
@@ -47,9 +43,12 @@ export async function pushTask(context: PushContext, there: PushedRecord, ownerI
   if (connector.tasksAreDeals === true && (await hasOpenTask(records.db, crmId, company.companyIds))) return;
   const content = { subject, text, due: new Date(dueMs).toISOString() };
   await writeText(context, 'task', ownId, undefined, content, (doubtSinceMs) =>
-    connector.writeTask({
-      ...{ ownId, theirId: undefined, companyId: there.theirId, ownerId, subject, text, dueMs, doubtSinceMs },
-    }),
+    orWithoutOwner(ownerId, (owner) =>
+      connector.writeTask({
+        ...{ ownId, theirId: undefined, companyId: there.theirId, ownerId: owner },
+        ...{ subject, text, dueMs, doubtSinceMs },
+      }),
+    ),
   );
 }
 

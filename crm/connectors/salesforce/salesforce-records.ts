@@ -106,14 +106,15 @@ export async function writeSalesforce(
   const body = toBody(kind, write);
   if (write.theirId !== undefined) {
     await changeSalesforce(parts, objects[kind], write.theirId, { ...body, [ownIdField]: write.ownId });
-    return { ...(await readBack(parts, kind, write.theirId)), isNew: false };
+    return { id: write.theirId, version: '', isNew: false };
   }
   const isLinked = kind === 'person' && write.companyId !== undefined;
   const written = await upsert(parts, objects[kind], write.ownId, {
     ...body,
     ...(isLinked ? { AccountId: write.companyId } : {}),
+    ...(write.ownerId ? { OwnerId: write.ownerId } : {}),
   });
-  return { ...(await readBack(parts, kind, written.id)), isNew: written.isNew };
+  return { ...written, version: '' };
 }
 
 async function upsert(
@@ -130,15 +131,6 @@ async function upsert(
   const [item] = listOf({ json }, 'json');
   if (fieldOf(item, 'success') !== true || textOf(item, 'id') === '') throw itemFault(item);
   return { id: textOf(item, 'id'), isNew: fieldOf(item, 'created') === true };
-}
-
-async function readBack(
-  parts: SalesforceParts,
-  kind: RecordKind,
-  id: string,
-): Promise<{ id: string; version: string }> {
-  const [record] = await findSalesforce(parts, kind, { by: 'link', value: id });
-  return { id, version: record?.version ?? '' };
 }
 
 /** A person's name is made of two; the last one must be there. */
