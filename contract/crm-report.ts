@@ -104,6 +104,8 @@ export interface CrmSettingsReport {
   apiVersion: string;
   /** How a REST API is described; of that kind alone. */
   rest?: RestMapping;
+  /** Names of stages that end a deal, of Twenty alone. */
+  dealStages?: { won: string[]; lost: string[] };
   /** How tables are exchanged; of folders and SFTP servers alone. */
   files?: FilesSettings;
 }

@@ -50,6 +50,11 @@ export interface PushFilter {
   readonly stages: readonly string[];
 }
 
+export interface DealStages {
+  readonly won: readonly string[];
+  readonly lost: readonly string[];
+}
+
 export interface CrmSettings {
   readonly filter: PushFilter;
   readonly create: CreatePolicy;
@@ -72,11 +77,15 @@ export interface CrmSettings {
   readonly timeZone: string;
   /** The part of the CRM's addresses that names a version; '' for the one that this program was written for. */
   readonly apiVersion: string;
+  /** Which stages end a deal, by their names, where the CRM does not say it; Twenty alone. */
+  readonly dealStages?: DealStages;
   /** How a REST API is described; of that kind alone. */
   readonly rest?: RestMapping;
   /** How tables are exchanged; of folders and SFTP servers alone. */
   readonly files?: FilesSettings;
 }
+
+const stageNames = z.array(z.string().trim().min(1).max(100)).max(40);
 
 const rule = z.strictObject({
   ours: z.enum([...companyFields, ...personFields]),
@@ -120,6 +129,7 @@ export const crmSettingsSchema = z.strictObject({
   closesLeads: z.boolean(),
   timeZone: z.string().max(60).refine(isTimeZone, { error: 'This is no time zone, such as Europe/Rome.' }),
   apiVersion: z.string().regex(/^[\w.-]{0,20}$/, 'A version is such as v62.0 or 2026-09.'),
+  dealStages: z.strictObject({ won: stageNames, lost: stageNames }).exactOptional(),
   rest: restMappingSchema.exactOptional(),
   files: filesSettingsSchema.exactOptional(),
 }) satisfies z.ZodType<CrmSettings>;

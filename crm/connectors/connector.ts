@@ -50,6 +50,11 @@ export interface RemoteDeal {
   /** Milliseconds since 1970. */
   readonly openedMs: number | undefined;
   readonly closedMs: number | undefined;
+  /**
+   * Where the CRM keeps no moment of closing: then `closedMs` is when it was closed at the latest, which holds for a deal that was seen
+   * open, and this is what is said of one that was closed when it was first seen.
+   */
+  readonly closedFirstMs?: number | undefined;
 }
 
 export interface RecordWrite {
@@ -60,6 +65,8 @@ export interface RecordWrite {
   readonly values: FieldValues;
   /** Of a person: the company there that they are of. */
   readonly companyId?: string | undefined;
+  /** Whose it is to be when it is made; '' or absent for whoever the CRM says. */
+  readonly ownerId?: string | undefined;
   /** When a try whose outcome nobody knows went out, milliseconds since 1970: a look that lags behind does not do. */
   readonly doubtSinceMs?: number | undefined;
 }
@@ -95,6 +102,8 @@ export interface WrittenRecord {
   readonly version: string;
   /** It was made by this call. */
   readonly isNew: boolean;
+  /** A company or a person as they stand there now, in the CRM's own way of writing; absent when its answer does not say. */
+  readonly record?: RemoteRecord | undefined;
 }
 
 export type ChangeStream = 'company' | 'person' | 'deal';
@@ -186,6 +195,8 @@ export interface Connector {
   listStandingDeals?(ids: readonly string[]): Promise<readonly string[]>;
   /** The account's own id, which no other has; '' where it tells none. For CRMs that have one. */
   tellAccount?(): Promise<string>;
+  /** Whoever we are there, by the ids of `listOwners`, for CRMs that make us the owner of what we make; '' when it is not told. */
+  tellOwnUser?(): Promise<string>;
   /** Where people open a company there, with `{id}`, for CRMs whose address does not say it; '' when it tells none. */
   tellCompanyPage?(): Promise<string>;
   listOwners(): Promise<readonly RemoteOwner[]>;

@@ -98,7 +98,8 @@ const openers: Readonly<Record<CrmProvider, Opener>> = {
     const rules = mergeRules(twentyRules, settings);
     const session = openCrmSession(createTwentyDialect({ baseUrl, key: credentials.secret }), paced);
     const schema = openTwentySchema(session, rules);
-    return { connector: createTwentyConnector({ session, rules, schema, baseUrl }), rules };
+    const dealStages = settings.dealStages ?? { won: [], lost: [] };
+    return { connector: createTwentyConnector({ session, rules, schema, baseUrl, dealStages }), rules };
   },
   salesforce: ({ baseUrl, credentials, settings }, paced) => {
     const rules = mergeRules(salesforceRules, settings);
@@ -107,7 +108,8 @@ const openers: Readonly<Record<CrmProvider, Opener>> = {
     const session = openCrmSession(dialect, paced);
     const root = salesforceRoot(settings.apiVersion);
     const fields = openSalesforceFields(session, root, rules);
-    return { connector: createSalesforceConnector({ session, root, rules, fields }), rules };
+    const { tellUser } = dialect;
+    return { connector: createSalesforceConnector({ session, root, rules, fields, tellUser }), rules };
   },
   rest: ({ baseUrl, credentials, settings }, paced) => {
     const [rules, mapping] = [mergeRules(restRules, settings), restMappingOf(settings)];

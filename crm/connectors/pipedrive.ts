@@ -3,7 +3,7 @@
 
 import { escapeHtml, noteHtml } from '#intelligence/sync/write-note.ts';
 import { CrmError } from '../http/crm-fault.ts';
-import { listOf, numberOf, textOf } from '../http/read-json.ts';
+import { fieldOf, listOf, numberOf, textOf } from '../http/read-json.ts';
 import type { Connector, NoteWrite, TaskWrite, WrittenRecord } from './connector.ts';
 import { orUntold } from './or-untold.ts';
 import {
@@ -25,6 +25,7 @@ const textsMax = 100;
 
 export function createPipedriveConnector(parts: PipedriveParts): Connector {
   const { session, fields } = parts;
+  let ownUser: Promise<string> | undefined;
   return {
     provider: 'pipedrive',
     needsPersonName: true,
@@ -54,9 +55,19 @@ export function createPipedriveConnector(parts: PipedriveParts): Connector {
     readChanged: (stream, cursor) => readPipedriveChanges(parts, stream, cursor),
     readGone: (_stream, cursor) => readPipedriveGone(parts, cursor),
     listStanding: (kind, ids) => listPipedriveStanding(parts, kind, ids),
+    tellOwnUser: () => {
+      ownUser ??= askOwnUser(parts).catch((error: unknown) => {
+        // What failed is asked again.
+        ownUser = undefined;
+        throw error;
+      });
+      return ownUser;
+    },
     listOwners: async () => {
       const { json } = await session.ask({ path: '/api/v1/users', cost: 2 });
-      return listOf(json, 'data').map((user) => ({
+      // Whoever has left is listed too.
+      const users = listOf(json, 'data').filter((user) => fieldOf(user, 'active_flag') !== false);
+      return users.map((user) => ({
         ...{ id: textOf(user, 'id'), name: textOf(user, 'name'), email: textOf(user, 'email').toLowerCase() },
       }));
     },
@@ -68,6 +79,10 @@ export function createPipedriveConnector(parts: PipedriveParts): Connector {
       }));
     },
   };
+}
+
+async function askOwnUser({ session }: PipedriveParts): Promise<string> {
+  return textOf((await session.ask({ path: '/api/v1/users/me' })).json, 'data', 'id');
 }
 
 async function link({ session }: PipedriveParts, personId: string, companyId: string): Promise<void> {

@@ -70,6 +70,7 @@ export function createSalesforceConnector(parts: SalesforceParts): Connector {
     readChanged: (stream, cursor) => readSalesforceChanges(parts, stream, cursor),
     readGone: (stream, cursor) => readSalesforceGone(parts, stream, cursor),
     listStanding: (kind, ids) => listSalesforceStanding(parts, kind, ids),
+    tellOwnUser: async () => parts.tellUser(),
     listOwners: () => listOwners(parts),
     listStages: async () => {
       const soql =
@@ -85,26 +86,34 @@ export function createSalesforceConnector(parts: SalesforceParts): Connector {
   };
 }
 
+/** What is read, and what is made, changed and, when a run is taken back, thrown away. */
+const neededObjects = [
+  ...[...Object.values(objects), taskObject].map((object) => [object, 'write'] as const),
+  ...['Opportunity', 'OpportunityStage', 'User'].map((object) => [object, 'read'] as const),
+];
+
 async function testSalesforce(parts: SalesforceParts): Promise<ConnectorTest> {
   const [organisation] = await querySalesforce(parts, 'SELECT Name FROM Organization LIMIT 1');
   const missing: string[] = [];
-  for (const object of [...Object.values(objects), taskObject, 'Opportunity']) {
+  const absent = new Set<string>();
+  for (const [object, use] of neededObjects) {
     try {
-      await parts.fields.of(object);
+      missing.push(...(await parts.fields.lackingRights(object, use)));
     } catch (error) {
-      const isAbsent =
-        error instanceof CrmError &&
-        (error.fault.kind === 'gone' ||
-          (error.fault.kind === 'mend' && error.fault.reason === 'permission_missing'));
-      if (!isAbsent) throw error;
+      if (!isAbsent(error)) throw error;
+      absent.add(object);
       missing.push(object);
     }
   }
-  const isReadable = !Object.values(objects).some((object) => missing.includes(object));
-  return {
-    account: textOf(organisation, 'Name'),
-    missing: [...missing, ...(isReadable ? await parts.fields.missing() : [])],
-  };
+  const isReadable = !Object.values(objects).some((object) => absent.has(object));
+  const fields = isReadable ? [...(await parts.fields.missing()), ...(await parts.fields.unwritable())] : [];
+  return { account: textOf(organisation, 'Name'), missing: [...missing, ...new Set(fields)] };
+}
+
+function isAbsent(error: unknown): boolean {
+  if (!(error instanceof CrmError)) return false;
+  const { fault } = error;
+  return fault.kind === 'gone' || (fault.kind === 'mend' && fault.reason === 'permission_missing');
 }
 
 async function link(parts: SalesforceParts, personId: string, companyId: string): Promise<void> {

@@ -167,8 +167,10 @@ async function remove(parts: TrytonParts, kind: keyof typeof models, id: string)
 
 async function listOwners(parts: TrytonParts): Promise<RemoteOwner[]> {
   const owners: RemoteOwner[] = [];
+  const working = ['OR', ['end_date', '=', null], ['end_date', '>=', writeDay(Date.now())]];
   for (let offset = 0; ; offset += 100) {
-    const rows = await searchTryton(parts, 'company.employee', [], ['rec_name', 'party.email'], { offset });
+    const fields = ['rec_name', 'party.email'];
+    const rows = await searchTryton(parts, 'company.employee', [working], fields, { offset });
     for (const row of rows) {
       const email = textOf(row, 'party.', 'email').toLowerCase();
       owners.push({ id: textOf(row, 'id'), name: textOf(row, 'rec_name'), email });

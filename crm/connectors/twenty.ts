@@ -2,9 +2,10 @@
 
 import { CrmError } from '../http/crm-fault.ts';
 import { textOf } from '../http/read-json.ts';
-import type { Connector, ConnectorTest, RemoteOwner } from './connector.ts';
+import type { Connector, RemoteOwner } from './connector.ts';
 import { orUntold } from './or-untold.ts';
 import { tellTwentyPage, tellTwentyWorkspace } from './twenty/tell-twenty-page.ts';
+import { testTwenty } from './twenty/test-twenty.ts';
 import { listTwentyStanding, readTwentyChanges, readTwentyGone } from './twenty/twenty-changes.ts';
 import { listTwenty, quoted, type TwentyParts } from './twenty/twenty-parts.ts';
 import { changeTwenty, findTwenty, plurals, writeTwenty } from './twenty/twenty-records.ts';
@@ -45,6 +46,8 @@ export function createTwentyConnector(parts: TwentyParts): Connector {
     tellCompanyPage: () => tellTwentyPage(session, baseUrl),
     listOwners: () => listOwners(parts),
     listStages: async () => {
+      // Once in a reading: people make and rename them.
+      schema.forget();
       const { options = [] } = (await schema.fieldsOf('opportunity')).get('stage') ?? {};
       return options.map(({ value, label }, place) => ({ id: value, label, pipeline: 'opportunity', place }));
     },
@@ -60,25 +63,6 @@ const computed = new Set([
   'position',
   'searchVector',
 ]);
-
-async function testTwenty({ session, schema }: TwentyParts): Promise<ConnectorTest> {
-  const missing: string[] = [];
-  for (const plural of [...Object.values(plurals), 'noteTargets', 'taskTargets', 'opportunities']) {
-    try {
-      await listTwenty(session, plural, { limit: '1' });
-    } catch (error) {
-      const isRefused =
-        error instanceof CrmError &&
-        error.fault.kind === 'mend' &&
-        error.fault.reason === 'permission_missing';
-      if (!isRefused) throw error;
-      missing.push(plural);
-    }
-  }
-  const [member] = (await listTwenty(session, 'workspaceMembers', { limit: '1' })).rows;
-  if ((await schema.fieldsOf('company')).size === 0) missing.push('metadata');
-  return { account: textOf(member, 'userEmail').split('@')[1] ?? '', missing };
-}
 
 async function link(parts: TwentyParts, personId: string, companyId: string): Promise<void> {
   const query = { filter: `id[eq]:${quoted(personId)}`, fields: 'id,company' };

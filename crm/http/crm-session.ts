@@ -14,7 +14,7 @@ import {
   type PaceBucket,
 } from './pace-bucket.ts';
 
-interface CrmCall {
+export interface CrmCall {
   /** Begins with `/`; what is absolute must be of the same origin. */
   readonly path: string;
   readonly method?: HttpMethod;

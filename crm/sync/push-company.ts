@@ -5,7 +5,8 @@ import type { OutboxPayload } from '#contract/outbox.ts';
 import type { FieldValues } from '#intelligence/sync/field-value.ts';
 import { mayCreate, refusePush } from '#intelligence/sync/may-push.ts';
 import { ownIdOf } from '#intelligence/sync/own-id.ts';
-import { findTheirOwner } from '#stores/records/crm/find-ours.ts';
+import { isLinkRefused } from '#stores/records/crm/crm-ledger.ts';
+import { findTheirOwner, isOwnerThere } from '#stores/records/crm/find-ours.ts';
 import { loadPush, type PushedCompany, type PushedPerson } from '#stores/records/crm/load-push.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import type { Deliverer, Delivery } from '../outbox/deliverer.ts';
@@ -77,8 +78,10 @@ async function pushAll(context: PushContext): Promise<void> {
     await noteSkipped(context, { kind: 'company', ourId, people: [] }, refusal);
     return;
   }
+  const theirOwnerId = await ownerThere(context, company);
   const pushed = await pushRecord(context, {
     ...{ kind: 'company', companyId: company.companyId, values: companyValues(context), people: [] },
+    theirOwnerId,
     // The one that stands for all comes first: under its id a new one is made.
     facts: {
       kind: 'company',
@@ -89,11 +92,12 @@ async function pushAll(context: PushContext): Promise<void> {
     mayCreate: mayCreate(settings.create, { stage }),
   });
   if (pushed === undefined) return;
+  const ownerId = (await knownOwner(context, pushed.ownerId)) || theirOwnerId;
   if (settings.sendsPersons) {
+    const there = { ...pushed, ownerId };
     for (const person of company.persons)
-      if (await mayGoThere(context, person)) await orSkip(() => pushPerson(context, person, pushed));
+      if (await mayGoThere(context, person)) await orSkip(() => pushPerson(context, person, there));
   }
-  const ownerId = pushed.ownerId || (await ownerThere(context, company));
   if (settings.writesNotes && payload.note !== undefined)
     await orSkip(() => pushNote(context, pushed, ownerId));
   if (settings.writesTasks && payload.task !== undefined)
@@ -111,6 +115,11 @@ async function orSkip(work: () => Promise<void>): Promise<void> {
 
 function ownerThere({ records, crmId }: PushContext, { lead, ownerId }: PushedCompany): Promise<string> {
   return findTheirOwner(records.db, crmId, lead?.ownerId ?? ownerId);
+}
+
+/** '' where whoever owns it has left the CRM since: records keep their owner, and nothing more is to be given to them. */
+async function knownOwner({ records, crmId }: PushContext, ownerId: string): Promise<string> {
+  return ownerId !== '' && (await isOwnerThere(records.db, crmId, ownerId)) ? ownerId : '';
 }
 
 function companyValues({ company, payload }: PushContext): FieldValues {
@@ -131,12 +140,17 @@ async function pushPerson(context: PushContext, person: PushedPerson, company: P
   checkTime(context);
   const pushed = await pushRecord(context, {
     ...{ kind: 'person', companyId, keyId, people, theirCompanyId: company.theirId },
+    theirOwnerId: company.ownerId,
     facts: { kind: 'person', ownIds, emails: [email] },
     values: { name, email, phone, jobTitle },
     mayCreate: mayCreate(context.settings.create, { stage: lead?.stage }),
   });
   // Said once: whoever moves the person to another company there is right.
   if (pushed === undefined || pushed.linkedCompanyId === companyId) return;
+  // Of another company there, by somebody who knows: noted once, and left to them.
+  const { crmId, records } = context;
+  const { ourId, theirId } = pushed;
+  if (await isLinkRefused(records.db, { crmId, companyId, ourId, theirId })) return;
   await linkPerson(context, pushed, company, { keyId, people });
 }
 

@@ -1,16 +1,19 @@
 // Brings one company or person to a CRM: found or made there, and written by who owns each field.
 
 import type { FieldValues } from '#intelligence/sync/field-value.ts';
-import { hashState, hashValues, isKnownState } from '#intelligence/sync/loop-guard.ts';
+import { hashState, isKnownState } from '#intelligence/sync/loop-guard.ts';
 import { planFields } from '#intelligence/sync/plan-fields.ts';
-import { settleDoubts } from '#stores/records/crm/crm-ledger.ts';
+import { findDoubt, settleDoubts } from '#stores/records/crm/crm-ledger.ts';
 import { type CrmLink, keepLink, type NewCrmLink } from '#stores/records/crm/crm-links.ts';
 import type { RemoteRecord, WrittenRecord } from '../connectors/connector.ts';
 import { fillCompany } from './fill-company.ts';
 import { type FoundThere, findThere, type Wanted } from './find-there.ts';
+import { leaveOutOurselves } from './leave-out-ourselves.ts';
 import { orLeave } from './or-leave.ts';
+import { orWithoutOwner } from './or-without-owner.ts';
 import { authorOfCrm } from './pull-context.ts';
 import type { PushContext } from './push-context.ts';
+import { writeAndRead } from './write-and-read.ts';
 import { noteSkipped, writeLedgered } from './write-ledgered.ts';
 
 export interface OwnRecord extends Wanted {
@@ -21,6 +24,8 @@ export interface OwnRecord extends Wanted {
   readonly people: readonly string[];
   /** Of a person: their company there. */
   readonly theirCompanyId?: string | undefined;
+  /** Whose it is to be there when it is made; '' for nobody of theirs. */
+  readonly theirOwnerId: string;
 }
 
 export interface PushedRecord {
@@ -48,35 +53,33 @@ export async function pushRecord(context: PushContext, own: OwnRecord): Promise<
   return writeFound(context, own, ourId, found);
 }
 
+type Standing = Exclude<FoundThere, { outcome: 'leave' }>;
+
 async function writeFound(
   context: PushContext,
   own: OwnRecord,
   ourId: string,
-  found: Exclude<FoundThere, { outcome: 'leave' }>,
+  found: Standing,
 ): Promise<PushedRecord> {
   const { kind, people } = own;
   const remote = found.outcome === 'found' ? found.remote : undefined;
-  if (remote !== undefined && kind === 'company') await takeNews(context, own.companyId, remote, found.link);
+  const foundBy = found.link?.foundBy ?? (found.outcome === 'found' ? found.by : 'created');
+  const told = remote && (await leaveOutOurselves(context.connector, foundBy, remote));
+  if (remote !== undefined && told !== undefined && kind === 'company')
+    await takeNews(context, own.companyId, { remote, told }, found.link);
   const before = remote?.values ?? {};
   const planned = planFields(context.rules[kind], { ours: own.values, theirs: before }).push;
   const push = remote === undefined ? withName(context, own, planned) : planned;
-  const after = { ...before, ...push };
-  const linkOf = (written: Pick<WrittenRecord, 'id' | 'version'>): NewCrmLink => ({
-    ...{ crmId: context.crmId, kind, ourId, theirId: written.id, keyId: own.keyId },
-    companyId: kind === 'company' ? own.companyId : undefined,
-    foundBy: found.outcome === 'found' ? found.by : 'created',
-    ...{
-      pushedHash: hashValues(push),
-      seenVersion: written.version,
-      seenHash: hashState(after, remote?.ownerId ?? '', remote?.status),
-    },
-  });
+  const isAsWeLeftIt = remote === undefined || (await isOnlyOurs(context, ourId, remote, found.link));
+  const linkOf = (written: Omit<WrittenRecord, 'isNew'>) =>
+    linkAfter(context, own, { ourId, found, push, isAsWeLeftIt }, written);
   const pushed = (theirId: string): PushedRecord => ({
-    ...{ ourId, theirId, ownerId: remote?.ownerId ?? '' },
+    ...{ ourId, theirId, ownerId: told?.ownerId ?? '' },
     linkedCompanyId: found.link?.companyId ?? undefined,
   });
   if (remote !== undefined && Object.keys(push).length === 0 && remote.ownId === ourId) {
-    await keepUnchanged(context, remote, linkOf(remote), found.link?.pushedHash);
+    const { id, version } = remote;
+    await keepUnchanged(context, linkOf({ id, version, record: remote }));
     return pushed(remote.id);
   }
   const write = {
@@ -85,11 +88,55 @@ async function writeFound(
     before: Object.fromEntries(Object.keys(push).map((name) => [name, before[name] ?? null])),
   };
   const written = await writeLedgered(context, write, (doubtSinceMs) =>
-    context.connector.write(kind, {
-      ...{ ownId: ourId, theirId: remote?.id, values: push, companyId: own.theirCompanyId, doubtSinceMs },
-    }),
+    orWithoutOwner(remote === undefined ? own.theirOwnerId : '', (ownerId) =>
+      writeAndRead(context.connector, kind, {
+        ...{ ownId: ourId, theirId: remote?.id, values: push, companyId: own.theirCompanyId },
+        ...{ ownerId, doubtSinceMs },
+      }),
+    ),
   );
   return pushed(written?.id ?? remote?.id ?? '');
+}
+
+/** The link to what was written or left as it is, and what stands there now. */
+function linkAfter(
+  { crmId }: PushContext,
+  { kind, companyId, keyId }: OwnRecord,
+  {
+    ourId,
+    found,
+    push,
+    isAsWeLeftIt,
+  }: { ourId: string; found: Standing; push: FieldValues; isAsWeLeftIt: boolean },
+  { id, version, record }: Omit<WrittenRecord, 'isNew'>,
+): NewCrmLink {
+  const remote = found.outcome === 'found' ? found.remote : undefined;
+  // Where it could not be read: as far as we know.
+  const hash = record
+    ? hashRecord(record)
+    : hashState({ ...remote?.values, ...push }, remote?.ownerId ?? '', remote?.status);
+  return {
+    ...{ crmId, kind, ourId, theirId: id, keyId },
+    companyId: kind === 'company' ? companyId : undefined,
+    foundBy: found.outcome === 'found' ? found.by : 'created',
+    ...{ seenVersion: version, seenHash: hash },
+    pushedHash: isAsWeLeftIt ? hash : (found.link?.pushedHash ?? ''),
+  };
+}
+
+function hashRecord({ values, ownerId, status }: RemoteRecord): string {
+  return hashState(values, ownerId, status);
+}
+
+/** Nobody else has touched it since we last wrote: an undo that finds it so may take it away. A write in doubt may have made it as it is. */
+async function isOnlyOurs(
+  { records, crmId }: PushContext,
+  ourId: string,
+  remote: RemoteRecord,
+  link: CrmLink | undefined,
+): Promise<boolean> {
+  if (link === undefined || link.pushedHash === hashRecord(remote)) return true;
+  return (await findDoubt(records.db, crmId, ourId)) !== undefined;
 }
 
 function withName(
@@ -111,29 +158,23 @@ function withName(
 async function takeNews(
   context: PushContext,
   companyId: number,
-  remote: RemoteRecord,
+  { remote, told }: { readonly remote: RemoteRecord; readonly told: RemoteRecord },
   link: Pick<CrmLink, 'seenVersion' | 'seenHash'> | undefined,
 ): Promise<void> {
   if (context.isDry) return;
-  const { version, values, ownerId, status } = remote;
-  const state = { version, hash: hashState(values, ownerId, status) };
+  const state = { version: remote.version, hash: hashRecord(remote) };
   const isKnown = link && isKnownState({ version: link.seenVersion, hash: link.seenHash }, state);
   const by = authorOfCrm(context.record);
-  const told = isKnown ? { ...remote, ownerId: '', status: undefined } : remote;
+  const news = isKnown ? { ...remote, ownerId: '', status: undefined } : told;
   await orLeave(context, { theirId: remote.id, companyId }, () =>
-    fillCompany({ ...context, by }, companyId, told),
+    fillCompany({ ...context, by }, companyId, news),
   );
 }
 
 /** Nothing is to be written there; that it is the one is kept here. */
-async function keepUnchanged(
-  { records, isDry }: PushContext,
-  remote: RemoteRecord,
-  link: NewCrmLink,
-  pushedHash: string | undefined,
-): Promise<void> {
+async function keepUnchanged({ records, isDry }: PushContext, link: NewCrmLink): Promise<void> {
   if (isDry) return;
-  await keepLink(records.db, { ...link, theirId: remote.id, pushedHash: pushedHash ?? '' });
+  await keepLink(records.db, link);
   // A write in doubt had arrived: it is what stands there.
   await settleDoubts(records.db, link.crmId, link.ourId, { hasArrived: true });
 }

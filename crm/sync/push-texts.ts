@@ -8,6 +8,7 @@ import { isWrittenSince } from '#stores/records/crm/crm-ledger.ts';
 import { type CrmLink, findLinks, hasOpenTask, markGone } from '#stores/records/crm/crm-links.ts';
 import type { WrittenRecord } from '../connectors/connector.ts';
 import { CrmError } from '../http/crm-fault.ts';
+import { orWithoutOwner } from './or-without-owner.ts';
 import type { PushContext } from './push-context.ts';
 import type { PushedRecord } from './push-record.ts';
 import { noteSkipped, writeLedgered } from './write-ledgered.ts';
@@ -27,17 +28,12 @@ export async function pushNote(context: PushContext, there: PushedRecord, ownerI
   const told = { crmId, companyId: company.companyId, ourId: ownId, itemId };
   if (link !== undefined && (await isWrittenSince(context.records.db, told))) return;
   await writeText(context, 'note', ownId, link, content, (doubtSinceMs) =>
-    connector.writeNote({
-      ...{
-        ownId,
-        theirId: link?.theirId,
-        companyId: there.theirId,
-        ownerId,
-        ...note,
-        atMs: nowMs,
-        doubtSinceMs,
-      },
-    }),
+    orWithoutOwner(ownerId, (owner) =>
+      connector.writeNote({
+        ...{ ownId, theirId: link?.theirId, companyId: there.theirId, ownerId: owner },
+        ...{ ...note, atMs: nowMs, doubtSinceMs },
+      }),
+    ),
   );
 }
 
@@ -52,9 +48,12 @@ export async function pushTask(context: PushContext, there: PushedRecord, ownerI
   if (connector.tasksAreDeals === true && (await hasOpenTask(records.db, crmId, company.companyIds))) return;
   const content = { subject, text, due: new Date(dueMs).toISOString() };
   await writeText(context, 'task', ownId, undefined, content, (doubtSinceMs) =>
-    connector.writeTask({
-      ...{ ownId, theirId: undefined, companyId: there.theirId, ownerId, subject, text, dueMs, doubtSinceMs },
-    }),
+    orWithoutOwner(ownerId, (owner) =>
+      connector.writeTask({
+        ...{ ownId, theirId: undefined, companyId: there.theirId, ownerId: owner },
+        ...{ subject, text, dueMs, doubtSinceMs },
+      }),
+    ),
   );
 }
 

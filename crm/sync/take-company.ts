@@ -18,6 +18,7 @@ import { findMembers, findOurCompanies, loadOurCompany } from '#stores/records/c
 import { insertCompany } from '#stores/records/questions/company-create.ts';
 import type { RemoteRecord } from '../connectors/connector.ts';
 import { domainsOf, fillCompany, freeDomains, ownerOf, readRecord } from './fill-company.ts';
+import { leaveOutOurselves } from './leave-out-ourselves.ts';
 import { liftTombstone } from './lift-tombstone.ts';
 import type { PullContext } from './pull-context.ts';
 import { takeGone } from './take-gone.ts';
@@ -44,7 +45,8 @@ export async function takeCompany(context: PullContext, record: RemoteRecord): P
       await makeKnown(context, record, { ...read, name }, state);
     return;
   }
-  if (known.companyId !== null) await fillCompany(context, known.companyId, record);
+  const told = await leaveOutOurselves(context.connector, known.foundBy, record);
+  if (known.companyId !== null) await fillCompany(context, known.companyId, told);
   await noteSeen(records.db, known.id, state);
 }
 

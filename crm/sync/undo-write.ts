@@ -2,15 +2,16 @@
 // has touched it since.
 
 import type { OutboxPayload } from '#contract/outbox.ts';
-import { type FieldValues, isSameValue } from '#intelligence/sync/field-value.ts';
-import { hashState } from '#intelligence/sync/loop-guard.ts';
+import { isSameValue } from '#intelligence/sync/field-value.ts';
+import { hashState, isKnownState } from '#intelligence/sync/loop-guard.ts';
 import { findWrite, openWrite, settleWrite, type WriteContent } from '#stores/records/crm/crm-ledger.ts';
-import { dropLink, findLinks, noteSeen } from '#stores/records/crm/crm-links.ts';
-import type { RecordKind } from '../connectors/connector.ts';
+import { type CrmLink, dropLink, findLinks, noteLeft, noteSeen } from '#stores/records/crm/crm-links.ts';
+import type { RecordKind, RemoteRecord } from '../connectors/connector.ts';
 import type { Deliverer, Delivery } from '../outbox/deliverer.ts';
 import type { CrmAccount, CrmAccounts, CrmDesk } from './crm-accounts.ts';
 import { crmPace } from './crm-pace.ts';
 import { describeCrmFault } from './describe-crm-fault.ts';
+import { writeAndRead } from './write-and-read.ts';
 
 type Payload = OutboxPayload<'undo_crm_write'>;
 
@@ -57,32 +58,45 @@ async function takeBack(
   const [remote] = await account.connector.find(kind, { by: 'link', value: write.theirId });
   if (remote === undefined) return 'deleted_there';
   const [link] = await findLinks(desk.records.db, write.crmId, kind, [write.ourId]);
+  const isUntouched = link?.pushedHash === stateOf(remote).hash;
   if (action === 'create') {
-    const isUntouched = link?.seenHash === hashState(remote.values, remote.ownerId, remote.status);
     if (!isUntouched) return 'changed_there';
     await account.connector.remove(kind, write.theirId);
     await dropLink(desk.records.db, write.crmId, kind, write.ourId);
     return '';
   }
-  const about = { kind, theirId: write.theirId, ownId: write.ourId };
-  const restored = await restore(account, about, content, remote.values);
+  const restored = await restore(account, kind, write, content, remote);
   if (restored === undefined) return 'changed_there';
-  if (link !== undefined) {
-    const hash = hashState({ ...remote.values, ...restored.values }, remote.ownerId, remote.status);
-    await noteSeen(desk.records.db, link.id, { version: restored.version, hash });
-  }
+  if (link !== undefined) await noteRestored(desk, link, { before: remote, after: restored, isUntouched });
   return '';
 }
 
+function stateOf({ version, values, ownerId, status }: RemoteRecord) {
+  return { version, hash: hashState(values, ownerId, status) };
+}
+
+/** As it stands there then; undefined when none of its fields is what we made of it. */
 async function restore(
   { connector }: CrmAccount,
-  { kind, theirId, ownId }: { kind: RecordKind; theirId: string; ownId: string },
-  { before, after }: WriteContent,
-  now: FieldValues,
-): Promise<{ readonly values: FieldValues; readonly version: string } | undefined> {
-  const names = Object.keys(after).filter((name) => isSameValue(now[name], after[name]));
+  kind: RecordKind,
+  { theirId, ourId }: Write,
+  { before, after, left = after }: WriteContent,
+  now: RemoteRecord,
+): Promise<RemoteRecord | undefined> {
+  const names = Object.keys(left).filter((name) => isSameValue(now.values[name], left[name]));
   if (names.length === 0) return undefined;
   const values = Object.fromEntries(names.map((name) => [name, before[name] ?? null]));
-  const { version } = await connector.write(kind, { ownId, theirId, values });
-  return { values, version };
+  const written = await writeAndRead(connector, kind, { ownId: ourId, theirId, values });
+  return written.record ?? { ...now, version: written.version, values: { ...now.values, ...values } };
+}
+
+/** What somebody else did there stays news, and stays what keeps an undo from deleting the record. */
+async function noteRestored(
+  { records }: CrmDesk,
+  link: CrmLink,
+  { before, after, isUntouched }: { before: RemoteRecord; after: RemoteRecord; isUntouched: boolean },
+): Promise<void> {
+  const isKnown = isKnownState({ version: link.seenVersion, hash: link.seenHash }, stateOf(before));
+  if (isKnown) await noteSeen(records.db, link.id, stateOf(after));
+  if (isUntouched) await noteLeft(records.db, link.id, stateOf(after).hash);
 }

@@ -2,11 +2,13 @@
 // link. In a dry run it is written down and does not go out.
 
 import type { CrmAction, CrmKind } from '#contract/crm.ts';
-import type { FieldValues } from '#intelligence/sync/field-value.ts';
+import { type FieldValues, isSameValue } from '#intelligence/sync/field-value.ts';
 import { untilMidnightMs } from '#intelligence/sync/until-midnight.ts';
+import type { Transaction } from '#stores/records/change-companies.ts';
 import {
   countWrites,
   findDoubt,
+  noteContent,
   noteDoubt,
   settleDoubts,
   settleWrite,
@@ -122,6 +124,7 @@ async function settle(
   const { records, crmId, keys } = context;
   await records.db.transaction(async (tx) => {
     await settleWrite(tx, id, { state: 'done', theirId: written.id, reason: '', detail: '' });
+    await noteLeft(context, tx, write, id, written);
     // Whoever finds it there knows that it had arrived.
     await settleDoubts(tx, crmId, write.ourId, { hasArrived: !written.isNew, beforeId: id });
     if (write.link === undefined) return;
@@ -132,6 +135,20 @@ async function settle(
     else if (!(await keepLink(tx, link)))
       await settleWrite(tx, id, { state: 'done', theirId: written.id, reason: 'linked_to_another' });
   });
+}
+
+/** An undo takes back what stands there, and not what we had sent. */
+async function noteLeft(
+  { keys }: PushContext,
+  tx: Transaction,
+  { before, after }: LedgeredWrite,
+  id: number,
+  { record }: WrittenRecord,
+): Promise<void> {
+  if (record === undefined) return;
+  const left = Object.fromEntries(Object.keys(after).map((name) => [name, record.values[name] ?? null]));
+  const isAsSent = Object.keys(left).every((name) => isSameValue(left[name], after[name]));
+  if (!isAsSent) await noteContent(tx, id, { before, after, left }, keys);
 }
 
 async function noteFault({ records }: PushContext, id: number, error: unknown): Promise<void> {

@@ -238,6 +238,59 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
       expect(asked).toEqual([]);
     });
 
+    test('takes a run back but for what somebody touched, and makes it anew when it goes live again', async () => {
+      const run = await rig.mode('live');
+      const [mine, touched] = [await lead({ phone: '+39 02 000' }), await lead()];
+      const push = { note: sampleNote('Seen'), task: sampleTask('call') };
+      for (const score of [80, 81])
+        for (const { id } of [mine, touched]) {
+          await rig.push(id, { ...push, score });
+          expect(await rig.settle()).toEqual([]);
+        }
+      await stub.changeCompany(await idOf(touched.domain), { name: 'Written by a human' });
+      expect(await rig.pull()).toBe('');
+      await rig.push(touched.id, { ...push, score: 82 });
+      expect(await rig.settle()).toEqual([]);
+      await rig.undo(run?.runId ?? 0);
+      expect(await rig.settle()).toEqual([]);
+      expect(await companies(touched.domain)).toMatchObject([{ name: 'Written by a human' }]);
+      expect([await companies(mine.domain), await persons(mine.email)]).toEqual([[], []]);
+      await rig.push(mine.id, push);
+      await rig.settle();
+      expect(await companies(mine.domain)).toEqual([]);
+      await rig.mode('live');
+      expect(await rig.settle()).toEqual([]);
+      const [company] = await companies(mine.domain);
+      expect(await companies(mine.domain)).toHaveLength(1);
+      expect(await persons(mine.email)).toMatchObject([{ companyId: company?.id }]);
+      expect(await texts('note', company?.id ?? '')).toHaveLength(1);
+      expect(await texts('task', company?.id ?? '')).toHaveLength(1);
+      expect(await rig.pull()).toBe('');
+    });
+
+    test('leaves a person where somebody put them, says so once, and keeps what is written of them', async () => {
+      if (stub.addPerson === undefined) return;
+      made += 1;
+      const domain = `prova-firma${made}.it`;
+      const id = await rig.company({ name: `Firma ${made} S.p.A.`, domain });
+      await rig.push(id);
+      expect(await rig.settle()).toEqual([]);
+      const companyId = await stub.addCompany({ name: 'Where she works now' });
+      const email = `maria.rossi@${domain}`;
+      await stub.addPerson({ companyId, name: 'Maria Rossi', email, text: 'Calls on Mondays alone' });
+      const [before] = await persons(email);
+      await rig.person(email, 'M. Rossi');
+      for (const score of [81, 82, 83]) {
+        await rig.push(id, { score });
+        expect(await rig.settle()).toEqual([]);
+      }
+      const text = expect.stringContaining(before?.text ?? '');
+      expect(await persons(email)).toMatchObject([{ companyId, name: 'Maria Rossi', text }]);
+      expect((await persons(email))[0]?.ownId).toMatch(/^fiuto_p_/);
+      const said = (await rig.ledger(id)).filter(({ state }) => state === 'refused');
+      expect(said).toMatchObject([{ kind: 'person', action: 'link', reason: 'conflict' }]);
+    });
+
     const everyFault: readonly StubFault[] = [
       ...(['burst_limit', 'daily_limit', 'expired', 'locked', 'unavailable'] as const),
       ...(['html_page', 'item_failure', 'answer_lost', 'reset'] as const),
@@ -296,6 +349,46 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
         sql`SELECT name FROM crm_deals WHERE company_id = ${id} ORDER BY name`,
       );
       expect(rows.map((row) => row.name)).toContain('After that');
+    });
+
+    test('gives what it makes to whoever has the lead, and takes for its owner nobody whose token alone it is', async () => {
+      const unowned = await lead();
+      await rig.push(unowned.id);
+      expect(await rig.settle()).toEqual([]);
+      await stub.changeCompany(await idOf(unowned.domain), { name: 'Renamed by a human' });
+      expect(await rig.pull()).toBe('');
+      const { rows: owned } = await rig.records.db.execute(
+        sql`SELECT owner_id AS id, owner_name AS name FROM companies WHERE id = ${unowned.id}`,
+      );
+      expect(owned).toEqual([{ id: null, name: '' }]);
+      if (stub.takesOwner !== true) return;
+      await rig.records.db.execute(sql`
+        INSERT INTO users (id, name, email, role) VALUES ('seller', ${stubOwner.name}, ${stubOwner.email}, 'sales')`);
+      expect(await rig.pull()).toBe('');
+      const { id, domain } = await lead();
+      await rig.records.db.execute(sql`UPDATE leads SET owner_id = 'seller' WHERE company_id = ${id}`);
+      await rig.push(id);
+      expect(await rig.settle()).toEqual([]);
+      const { rows } = await rig.records.db.execute<{ id: string }>(
+        sql`SELECT their_id AS id FROM crm_owners WHERE user_id = 'seller'`,
+      );
+      expect(await companies(domain)).toMatchObject([{ ownerId: rows[0]?.id }]);
+    });
+
+    test('gives nothing to whoever has left, and goes on', async () => {
+      if (stub.retireOwner === undefined) return;
+      await stub.retireOwner();
+      // Not known at first, and then by a reading.
+      for (const isKnown of [false, true]) {
+        const { id, domain } = await lead();
+        const theirs = await stub.addCompany({ name: 'Still theirs', domain, ownerId: stubOwner.id });
+        if (isKnown) expect(await rig.pull()).toBe('');
+        await rig.push(id, { note: sampleNote('Seen'), task: sampleTask('call') });
+        expect(await rig.settle()).toEqual([]);
+        expect(await texts('note', theirs)).toHaveLength(1);
+        expect(await texts('task', theirs)).toHaveLength(1);
+        expect(await states(id)).toEqual(new Set(['done']));
+      }
     });
   });
 }

@@ -95,20 +95,25 @@ export function findAmong(records: readonly RemoteRecord[], { by, value }: Match
 }
 
 export async function writeCsvRecord(
-  { store }: Pick<CsvParts, 'store'>,
+  parts: CsvParts,
   kind: RecordKind,
   { ownId, theirId, values, companyId }: RecordWrite,
 ): Promise<WrittenRecord> {
   const told = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name.toLowerCase(), value === null ? '' : String(value)]),
   );
-  const before = await store.change(kind, ownId, (row) => ({
+  const change = (row: CsvRow | undefined): CsvRow => ({
     ...row,
     ...told,
     fiuto_id: ownId,
     their_id: theirId === undefined || theirId === ownId ? cellOf(row, 'their_id') : theirId,
     ...(companyId === undefined ? {} : { company_id: cellOf(row, 'company_id') || companyId }),
-  }));
+  });
+  const before = await parts.store.change(kind, ownId, change);
   const id = theirId ?? (cellOf(before, 'their_id') || ownId);
-  return { id, version: '', isNew: before === undefined && theirId === undefined };
+  // What was written is what stands there: the table, which may be large, is not read again.
+  const theirs = kind === 'company' ? (await parts.incoming.read('company')).rows : [];
+  const customer = theirs.find((row) => theirIdOf(row) === id && !isGoneRow(row));
+  const record = readCsvRecord(parts, kind, { row: change(before), customer });
+  return { id, version: '', isNew: before === undefined && theirId === undefined, record };
 }

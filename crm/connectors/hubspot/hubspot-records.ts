@@ -166,8 +166,9 @@ export async function writeHubspot(
       ...properties,
       [ownIdField]: write.ownId,
     });
+  const owned = kind === 'company' && write.ownerId ? { hubspot_owner_id: write.ownerId } : {};
   try {
-    return await upsertHubspot(parts, hubspotTypes[kind], write.ownId, properties);
+    return await upsertHubspot(parts, hubspotTypes[kind], write.ownId, { ...properties, ...owned });
   } catch (error) {
     const existing = kind === 'person' ? existingContact(error) : '';
     if (existing === '') throw error;

@@ -8,7 +8,7 @@ import { readFirmDomain } from '#intelligence/sync/read-company-record.ts';
 import { CrmError } from '../../http/crm-fault.ts';
 import { fieldOf, listOf, numberOf, textOf } from '../../http/read-json.ts';
 import { redact } from '../../http/redact.ts';
-import { afterWrite, readWritten } from '../after-write.ts';
+import { afterWrite } from '../after-write.ts';
 import type { RecordKind, RecordWrite, RemoteRecord, WrittenRecord } from '../connector.ts';
 import {
   changeOdoo,
@@ -148,12 +148,13 @@ export async function writeOdoo(
   const { ownId, values } = write;
   const [owned] = await ownedIds(parts, ownId);
   const existing = write.theirId ?? (owned === undefined ? undefined : String(owned));
-  if (existing === undefined)
-    return { ...(await readBack(parts, kind, await load(parts, kind, write))), isNew: true };
-  if (Object.keys(values).length > 0) await changeOdoo(parts, partnerModel, existing, forWrite(values));
+  if (existing === undefined) return { id: await load(parts, kind, write), version: '', isNew: true };
+  const vals =
+    write.theirId === undefined ? { ...forWrite(values), ...forStanding(kind, write) } : forWrite(values);
+  if (Object.keys(vals).length > 0) await changeOdoo(parts, partnerModel, existing, vals);
   // Found by its domain or address: from now on it is known by our id. One that is another's already stays so.
   if (owned === undefined) await afterWrite(() => identify(parts, ownId, existing));
-  return { ...(await readBack(parts, kind, existing)), isNew: false };
+  return { id: existing, version: '', isNew: false };
 }
 
 async function identify(parts: OdooParts, name: string, id: string): Promise<void> {
@@ -162,25 +163,31 @@ async function identify(parts: OdooParts, name: string, id: string): Promise<voi
   });
 }
 
-function readBack(parts: OdooParts, kind: RecordKind, id: string) {
-  return readWritten(id, () => findOdoo(parts, kind, { by: 'link', value: id }));
-}
-
 function forWrite(values: FieldValues): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? false]));
+}
+
+/** Ours that no look found was put aside when a run was taken back: it keeps our id, and is the one that is wanted there again. */
+function forStanding(kind: RecordKind, { companyId, ownerId }: RecordWrite): Record<string, unknown> {
+  return {
+    active: true,
+    ...(kind === 'person' && companyId ? { parent_id: Number(companyId) } : {}),
+    ...(kind === 'company' && ownerId ? { user_id: Number(ownerId) } : {}),
+  };
 }
 
 /** Made or changed in one call and one transaction, by our id: sent twice it is one record. */
 async function load(
   parts: OdooParts,
   kind: RecordKind,
-  { ownId, values, companyId }: RecordWrite,
+  { ownId, values, companyId, ownerId }: RecordWrite,
 ): Promise<string> {
   const columns: readonly (readonly [string, string])[] = [
     ['id', `${ownModule}.${ownId}`],
     ...Object.entries(values).map(([name, value]) => [name, value === null ? '' : String(value)] as const),
     ...(kind === 'company' ? [['is_company', '1'] as const] : []),
     ...(kind === 'person' && companyId ? [['parent_id/.id', companyId] as const] : []),
+    ...(kind === 'company' && ownerId ? [['user_id/.id', ownerId] as const] : []),
   ];
   const answer = await parts.api.call({
     ...{ model: partnerModel, method: 'load', isRepeatable: true },

@@ -167,9 +167,10 @@ export async function writePipedrive(
   const key = { by: 'own_id', value: write.ownId } as const;
   const existing = write.theirId ?? (await findPipedrive(parts, kind, key, write.doubtSinceMs))[0]?.id;
   const body = await toBody(parts, kind, write);
+  const owned = write.ownerId ? { owner_id: Number(write.ownerId) } : {};
   const call =
     existing === undefined
-      ? { path: recordPaths[kind], method: 'POST' as const, body }
+      ? { path: recordPaths[kind], method: 'POST' as const, body: { ...body, ...owned } }
       : {
           path: `${recordPaths[kind]}/${encodeURIComponent(existing)}`,
           method: 'PATCH' as const,
@@ -182,8 +183,8 @@ export async function writePipedrive(
     throw new CrmError({ kind: 'later', reason: 'no_result' }, 'the answer names no record', {
       isOutcomeUnknown: true,
     });
-  const { version } = await readPipedriveRecord(parts, kind, fieldOf(json, 'data'));
-  return { id, version, isNew: existing === undefined };
+  const record = await readPipedriveRecord(parts, kind, fieldOf(json, 'data'));
+  return { id, version: record.version, isNew: existing === undefined, record };
 }
 
 async function toBody(

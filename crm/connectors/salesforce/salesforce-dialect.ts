@@ -21,17 +21,23 @@ const pace = { perWindow: 20, windowMs: 1_000 };
 /** The day's calls are those of the last 24 hours: some come back with each hour. */
 const refilledMs = 3_600_000;
 
-export function createSalesforceDialect(account: SalesforceAccount): CrmDialect {
-  let token = '';
+export interface SalesforceDialect extends CrmDialect {
+  /** Whose token it is; '' before one was asked for. */
+  tellUser(): string;
+}
+
+export function createSalesforceDialect(account: SalesforceAccount): SalesforceDialect {
+  let [token, user] = ['', ''];
   // Where the app gives a new one each time, the one before no longer holds.
   let refreshToken = account.refreshToken;
   return {
     baseUrl: account.baseUrl,
     pace,
+    tellUser: () => user,
     authorize: async (raw) => {
       if (token === '') {
         const given = await askToken(raw, { ...account, refreshToken });
-        token = given.token;
+        [token, user] = [given.token, given.user || user];
         refreshToken = given.refreshToken || refreshToken;
       }
       return { authorization: `Bearer ${token}` };
@@ -52,7 +58,7 @@ export function createSalesforceDialect(account: SalesforceAccount): CrmDialect 
 async function askToken(
   raw: RawAsk,
   { baseUrl, clientId, clientSecret, refreshToken }: SalesforceAccount,
-): Promise<{ token: string; refreshToken: string }> {
+): Promise<{ token: string; refreshToken: string; user: string }> {
   if (clientId === '' || (clientSecret === '' && refreshToken === ''))
     throw new CrmError({ kind: 'mend', reason: 'no_credentials' }, '');
   const form = {
@@ -72,7 +78,9 @@ async function askToken(
       { kind: 'mend', reason: 'not_this_crm' },
       `its address is ${new URL(instance).origin}`,
     );
-  return { token, refreshToken: textOf(json, 'refresh_token') };
+  // The address of whoever it was given to ends with their id.
+  const user = textOf(json, 'id').split('/').at(-1) ?? '';
+  return { token, refreshToken: textOf(json, 'refresh_token'), user };
 }
 
 /** Undefined: what HTTP itself says holds. */

@@ -45,9 +45,22 @@ interface SalesforceField {
   readonly isKey: boolean;
 }
 
+/** What may be done with the records of an object, by Salesforce's names. */
+const rights = ['queryable', 'createable', 'updateable', 'deletable'] as const;
+type SalesforceRight = (typeof rights)[number];
+
+interface SalesforceObject {
+  readonly fields: ReadonlyMap<string, SalesforceField>;
+  readonly rights: ReadonlySet<SalesforceRight>;
+}
+
 export interface SalesforceFields {
   /** Of an object such as `Account`. Rejects with CrmError. */
   of(object: string): Promise<ReadonlyMap<string, SalesforceField>>;
+  /** What whoever we are lacks to read it, or to write it as well, as `Account (createable)`; asked anew. Rejects with CrmError. */
+  lackingRights(object: string, use: 'read' | 'write'): Promise<string[]>;
+  /** Fields that a rule writes and that are not there for whoever we are, or may not be changed. Rejects with CrmError. */
+  unwritable(): Promise<string[]>;
   /** Of these those that the object has. */
   known(object: string, names: readonly string[]): Promise<string[]>;
   /** Of ours those that are not there as they must be, as `Account.Fiuto_Id__c`. */
@@ -62,14 +75,15 @@ export function openSalesforceFields(
   root: string,
   rules: ConnectorRules,
 ): SalesforceFields {
-  const read = new Map<string, Promise<ReadonlyMap<string, SalesforceField>>>();
-  const of = (object: string) => {
+  const read = new Map<string, Promise<SalesforceObject>>();
+  const objectOf = (object: string) => {
     const asked = read.get(object) ?? describe(session, `${root}/sobjects/${object}/describe`);
     read.set(object, asked);
     // What failed is asked again.
     asked.catch(() => read.delete(object));
     return asked;
   };
+  const of = async (object: string) => (await objectOf(object)).fields;
   const missing = async () => {
     const found: string[] = [];
     for (const kind of ['company', 'person'] as const) {
@@ -88,6 +102,22 @@ export function openSalesforceFields(
   return {
     of,
     missing,
+    lackingRights: async (object, use) => {
+      read.delete(object);
+      const has = (await objectOf(object)).rights;
+      const lacking = (use === 'read' ? rights.slice(0, 1) : rights).filter((right) => !has.has(right));
+      return lacking.map((right) => `${object} (${right})`);
+    },
+    unwritable: async () => {
+      const found: string[] = [];
+      for (const kind of ['company', 'person'] as const) {
+        const there = await of(objects[kind]);
+        const isWritten = (name: string) => there.get(name)?.isWritable === true;
+        const wanted = writtenFields(kind, rules).filter((name) => !isWritten(name));
+        found.push(...wanted.map((name) => `${objects[kind]}.${name}`));
+      }
+      return found;
+    },
     known: async (object, names) => {
       const there = await of(object);
       return names.filter((name) => there.has(name));
@@ -100,9 +130,18 @@ export function openSalesforceFields(
   };
 }
 
-async function describe(session: CrmSession, path: string): Promise<ReadonlyMap<string, SalesforceField>> {
+/** A person's name is computed there, of two that are written. */
+function writtenFields(kind: 'company' | 'person', rules: ConnectorRules): string[] {
+  const named = rules[kind].filter(({ mode }) => mode !== 'theirs').map(({ theirs }) => theirs);
+  const names = kind === 'person' ? named.flatMap((name) => (name === 'Name' ? personNames : [name])) : named;
+  return [ownIdField, ...names];
+}
+
+const personNames = ['FirstName', 'LastName'];
+
+async function describe(session: CrmSession, path: string): Promise<SalesforceObject> {
   const { json } = await session.ask({ path });
-  return new Map(
+  const fields = new Map(
     listOf(json, 'fields').map((field) => [
       textOf(field, 'name'),
       {
@@ -112,4 +151,5 @@ async function describe(session: CrmSession, path: string): Promise<ReadonlyMap<
       },
     ]),
   );
+  return { fields, rights: new Set(rights.filter((right) => fieldOf(json, right) === true)) };
 }

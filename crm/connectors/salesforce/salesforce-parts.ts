@@ -12,6 +12,8 @@ export interface SalesforceParts {
   readonly fields: SalesforceFields;
   /** Of the API's version, such as `/services/data/v62.0`. */
   readonly root: string;
+  /** Whose token it is; '' before one was asked for. */
+  tellUser(): string;
 }
 
 /** `version`: '' for the one that this program was written for. */

@@ -6,7 +6,6 @@ import { hashState } from '#intelligence/sync/loop-guard.ts';
 import type { MatchKey } from '#intelligence/sync/match-record.ts';
 import { readFirmDomain } from '#intelligence/sync/read-company-record.ts';
 import { fieldOf, listOf, textOf } from '../../http/read-json.ts';
-import { readWritten } from '../after-write.ts';
 import type { RecordKind, RecordWrite, RemoteRecord, WrittenRecord } from '../connector.ts';
 import { itemFault } from './salesforce-faults.ts';
 import { objects, ownIdField } from './salesforce-fields.ts';
@@ -115,14 +114,15 @@ export async function writeSalesforce(
   const body = toBody(kind, write);
   if (write.theirId !== undefined) {
     await changeSalesforce(parts, objects[kind], write.theirId, { ...body, [ownIdField]: write.ownId });
-    return { ...(await readBack(parts, kind, write.theirId)), isNew: false };
+    return { id: write.theirId, version: '', isNew: false };
   }
   const isLinked = kind === 'person' && write.companyId !== undefined;
   const written = await upsert(parts, objects[kind], write.ownId, {
     ...body,
     ...(isLinked ? { AccountId: write.companyId } : {}),
+    ...(write.ownerId ? { OwnerId: write.ownerId } : {}),
   });
-  return { ...(await readBack(parts, kind, written.id)), isNew: written.isNew };
+  return { ...written, version: '' };
 }
 
 async function upsert(
@@ -139,10 +139,6 @@ async function upsert(
   const [item] = listOf({ json }, 'json');
   if (fieldOf(item, 'success') !== true || textOf(item, 'id') === '') throw itemFault(item);
   return { id: textOf(item, 'id'), isNew: fieldOf(item, 'created') === true };
-}
-
-function readBack(parts: SalesforceParts, kind: RecordKind, id: string) {
-  return readWritten(id, () => findSalesforce(parts, kind, { by: 'link', value: id }));
 }
 
 /** A person's name is made of two; the last one must be there. */

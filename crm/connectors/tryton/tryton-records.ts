@@ -1,11 +1,10 @@
 // Parties of Tryton, and people as the addresses by which a party is reached, which is how Tryton keeps them where no module of relations
-// is installed. Our id of a party is one of its identifiers; that of a person is the comment of their address.
+// is installed. Our id of a party is one of its identifiers; that of a person is a line of its own in the comment of their address.
 
 import type { MatchKey } from '#intelligence/sync/match-record.ts';
 import { readFirmDomain } from '#intelligence/sync/read-company-record.ts';
 import { CrmError } from '../../http/crm-fault.ts';
 import { fieldOf, listOf, numberOf, textOf } from '../../http/read-json.ts';
-import { readWritten } from '../after-write.ts';
 import type { RecordKind, RecordWrite, RemoteRecord, WrittenRecord } from '../connector.ts';
 import { readMoment } from './tryton-dialect.ts';
 import { type Domain, readTryton, searchTryton, type TrytonParts, writeTryton } from './tryton-parts.ts';
@@ -153,7 +152,7 @@ async function findPeople(parts: TrytonParts, { by, value }: MatchKey): Promise<
     by === 'link'
       ? ['id', '=', Number(value)]
       : by === 'own_id'
-        ? ['comment', '=', value]
+        ? hasLine('comment', value)
         : by === 'email'
           ? ['value', 'ilike', escapeLike(value)]
           : undefined;
@@ -168,6 +167,23 @@ async function findPeople(parts: TrytonParts, { by, value }: MatchKey): Promise<
   return rows.filter((row) => isActive(row)).map(readPerson);
 }
 
+/** A line that says this and nothing else. */
+function hasLine(field: string, line: string): Domain {
+  const like = escapeLike(line);
+  const places = [`${like}\n%`, `%\n${like}`, `%\n${like}\n%`].map((pattern) => [field, 'ilike', pattern]);
+  return ['OR', [field, '=', line], ...places];
+}
+
+/** What somebody wrote stays, and ours stands below it. */
+function commentWith(comment: string, ownId: string): string {
+  const theirs = comment.split('\n').filter((line) => !isOwnLine(line));
+  return [...theirs, ownId].join('\n');
+}
+
+function isOwnLine(line: string): boolean {
+  return /^fiuto_p_[\w-]+$/.test(line.trim());
+}
+
 /** SQLite says 1. */
 export function isActive(row: unknown): boolean {
   const active = fieldOf(row, 'active');
@@ -175,7 +191,7 @@ export function isActive(row: unknown): boolean {
 }
 
 function readPerson(row: unknown): RemoteRecord {
-  const comment = textOf(row, 'comment');
+  const ownLine = textOf(row, 'comment').split('\n').find(isOwnLine) ?? '';
   const [name, value] = [textOf(row, 'name'), textOf(row, 'value')];
   return {
     ...{
@@ -187,7 +203,7 @@ function readPerson(row: unknown): RemoteRecord {
       ownerId: '',
       status: undefined,
     },
-    ownId: comment.startsWith('fiuto_') ? comment : '',
+    ownId: ownLine.trim(),
     values: { name: name || null, value: value || null },
     emails: [value.toLowerCase()],
     mergedIds: [],
@@ -200,11 +216,23 @@ export async function writeTrytonRecord(
   write: RecordWrite,
 ): Promise<WrittenRecord> {
   const existing =
-    write.theirId ?? (await findTryton(parts, kind, { by: 'own_id', value: write.ownId }))[0]?.id;
+    write.theirId ??
+    (await findTryton(parts, kind, { by: 'own_id', value: write.ownId }))[0]?.id ??
+    (kind === 'company' ? await findPutAside(parts, write.ownId) : undefined);
   const id = existing ?? (await create(parts, kind, write));
   if (existing !== undefined) await change(parts, kind, Number(existing), write);
-  const written = await readWritten(id, () => findTryton(parts, kind, { by: 'link', value: id }));
-  return { ...written, isNew: existing === undefined };
+  return { id, version: '', isNew: existing === undefined };
+}
+
+/** Ours, which was put aside when a run was taken back: it keeps our id, and is the one that is wanted there again. */
+async function findPutAside(parts: TrytonParts, ownId: string): Promise<string | undefined> {
+  const domain = [
+    ['identifiers.code', '=', ownId],
+    ['active', '=', false],
+  ];
+  const rows = await searchTryton(parts, 'party.party', domain, ['replaced_by']);
+  const [row] = rows.filter((one) => numberOf(one, 'replaced_by') === undefined);
+  return row === undefined ? undefined : textOf(row, 'id');
 }
 
 async function create(
@@ -254,12 +282,13 @@ async function change(
   parts: TrytonParts,
   kind: RecordKind,
   id: number,
-  { ownId, values }: RecordWrite,
+  { ownId, theirId, values }: RecordWrite,
 ): Promise<void> {
   if (kind === 'person') {
     const { name, value } = values;
+    const [row] = await searchTryton(parts, 'party.contact_mechanism', [['id', '=', id]], ['comment']);
     const changed = {
-      comment: ownId,
+      comment: commentWith(textOf(row, 'comment'), ownId),
       ...(name === undefined ? {} : { name }),
       ...(typeof value === 'string' ? { value } : {}),
     };
@@ -270,15 +299,16 @@ async function change(
     parts,
     await searchTryton(parts, 'party.party', [['id', '=', id]], [...partyFields]),
   );
+  const { website, tax_identifier: vat } = values;
   const codes = [
     ...(before?.ownId === ownId ? [] : [{ type: ownType, code: ownId }]),
-    ...(typeof values['tax_identifier'] === 'string' ? vatOf(values['tax_identifier']) : []),
+    ...(typeof vat === 'string' && before?.vatNumber !== vat ? vatOf(vat) : []),
   ];
-  const website = values['website'];
   const changed = {
+    ...(theirId === undefined && before?.values['#active'] !== true ? { active: true } : {}),
     ...(typeof values['name'] === 'string' ? { name: values['name'] } : {}),
     ...(codes.length === 0 ? {} : { identifiers: [['create', codes]] }),
-    ...(typeof website === 'string'
+    ...(typeof website === 'string' && before?.values['website'] !== toUrl(website)
       ? { contact_mechanisms: [['create', [{ type: 'website', value: toUrl(website) }]]] }
       : {}),
   };

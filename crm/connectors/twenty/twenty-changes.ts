@@ -1,14 +1,14 @@
 // What changed in Twenty, by the time of the last change, which is Twenty's own clock alone. Deals that were thrown away are read by the
 // time at which they were; of companies and people what we linked is looked up, since some are destroyed and leave nothing.
 
-import { listOf, numberOf, textOf } from '../../http/read-json.ts';
-import type { ChangedPage, ChangeStream, GonePage, RecordKind, RemoteDeal } from '../connector.ts';
+import { listOf, textOf } from '../../http/read-json.ts';
+import type { ChangedPage, ChangeStream, GonePage, RecordKind } from '../connector.ts';
+import { dealFields, openTwentyDeals } from './twenty-deals.ts';
 import { listTwenty, pageRows, quoted, type TwentyParts } from './twenty-parts.ts';
 import { columnsOf, plurals, readTwentyRecord } from './twenty-records.ts';
 
 /** Transactions end later than their times say: the last minutes are read again, and what is known is passed over. */
 const overlapMs = 300_000;
-const dealFields = ['name', 'company', 'stage', 'amount', 'owner', 'closeDate', 'createdAt', 'updatedAt'];
 
 /** From where, the newest that was seen, and the page after which to go on. */
 type Place = readonly [since: string, newest: string, after: string];
@@ -18,18 +18,23 @@ export async function readTwentyChanges(
   stream: ChangeStream,
   cursor: string,
 ): Promise<ChangedPage> {
+  if (stream === 'deal') return readDealChanges(parts, cursor);
   const place = readPlace(cursor);
-  const fields =
-    stream === 'deal'
-      ? ['id', ...(await parts.schema.known('opportunity', dealFields))].join(',')
-      : await columnsOf(parts, stream);
-  const plural = stream === 'deal' ? 'opportunities' : plurals[stream];
-  const { rows, next } = await listTwenty(parts.session, plural, { ...queryOf('updatedAt', place), fields });
-  return {
-    records: stream === 'deal' ? [] : rows.map((row) => readTwentyRecord(parts, stream, row)),
-    deals: stream === 'deal' ? rows.map(readDeal) : [],
-    ...placeAfter('updatedAt', place, rows, next),
-  };
+  const query = { ...queryOf('updatedAt', place), fields: await columnsOf(parts, stream) };
+  const { rows, next } = await listTwenty(parts.session, plurals[stream], query);
+  const records = rows.map((row) => readTwentyRecord(parts, stream, row));
+  return { records, deals: [], ...placeAfter('updatedAt', place, rows, next) };
+}
+
+async function readDealChanges(parts: TwentyParts, cursor: string): Promise<ChangedPage> {
+  const { mark, read } = await openTwentyDeals(parts);
+  // Since the stages mean something else: from the very beginning.
+  const place = cursor.endsWith(`|${mark}`) ? readPlace(cursor) : readPlace('');
+  const fields = ['id', ...(await parts.schema.known('opportunity', dealFields))].join(',');
+  const query = { ...queryOf('updatedAt', place), fields };
+  const { rows, next } = await listTwenty(parts.session, 'opportunities', query);
+  const after = placeAfter('updatedAt', place, rows, next);
+  return { records: [], deals: rows.map(read), ...after, cursor: `${after.cursor}|${mark}` };
 }
 
 function readPlace(cursor: string): Place {
@@ -60,28 +65,6 @@ function placeAfter(
 function earlier(moment: string): string {
   const ms = Date.parse(moment);
   return Number.isFinite(ms) ? new Date(ms - overlapMs).toISOString() : '';
-}
-
-/** Stages are the workspace's own; these are what its templates and most people call the last ones. */
-const wonStage = /(^|_)(WON|CUSTOMER|VINTA|VINTO|CLIENTE)(_|$)/i;
-const lostStage = /(^|_)(LOST|PERSA|PERSO)(_|$)/i;
-
-function readDeal(row: unknown): RemoteDeal {
-  const stageId = textOf(row, 'stage');
-  const state = lostStage.test(stageId) ? 'lost' : wonStage.test(stageId) ? 'won' : 'open';
-  const micros = numberOf(row, 'amount', 'amountMicros');
-  const moment = (name: string) => {
-    const ms = Date.parse(textOf(row, name));
-    return Number.isFinite(ms) ? ms : undefined;
-  };
-  return {
-    ...{ id: textOf(row, 'id'), version: textOf(row, 'updatedAt'), companyId: textOf(row, 'companyId') },
-    ...{ name: textOf(row, 'name'), stageId, state, ownerId: textOf(row, 'ownerId'), lostReason: '' },
-    amount: micros === undefined ? undefined : micros / 1_000_000,
-    currency: textOf(row, 'amount', 'currencyCode'),
-    openedMs: moment('createdAt'),
-    closedMs: state === 'open' ? undefined : (moment('closeDate') ?? moment('updatedAt')),
-  };
 }
 
 /** A filter by that time shows those that were thrown away. */

@@ -37,7 +37,8 @@ function explainTwenty({ status, json, retryAfterMs }: HttpFault): CrmFault | un
   if (status === 429 || (json !== undefined && /limit reached|too many requests/i.test(said)))
     return { kind: 'limit', reason: 'rate_limited', waitMs: retryAfterMs ?? limitedMs };
   if (json === undefined || status >= 500 || status === 401) return undefined;
-  if (/permission.?denied|forbidden/i.test(said)) return { kind: 'mend', reason: 'permission_missing' };
+  if (/permission.?denied|forbidden|does not have permission/i.test(said))
+    return { kind: 'mend', reason: 'permission_missing' };
   if (/record not found/i.test(said)) return { kind: 'gone' };
   if (/duplicate entry/i.test(said)) return { kind: 'never', reason: 'conflict' };
   if (status === 400 && /doesn't (have any|exist)|does not exist|unknown field/i.test(said))

@@ -54,6 +54,8 @@ interface TwentyField {
 export interface TwentySchema {
   /** Of an object by its singular name, such as `company`; empty for one that the workspace does not have. */
   fieldsOf(object: string): Promise<ReadonlyMap<string, TwentyField>>;
+  /** Asks anew the next time: people change it. */
+  forget(): void;
   /** Of these those that the object has. */
   known(object: string, names: readonly string[]): Promise<string[]>;
   /** Of ours that the rules name, those that are not there. */
@@ -87,6 +89,9 @@ export function openTwentySchema(session: CrmSession, rules: ConnectorRules): Tw
   };
   return {
     fieldsOf,
+    forget: () => {
+      read = undefined;
+    },
     known: async (object, names) => {
       const there = await fieldsOf(object);
       return names.filter((name) => there.has(name));

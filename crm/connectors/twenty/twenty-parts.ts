@@ -1,6 +1,7 @@
 // What every file of the Twenty connector works with: lists of records, and records made under an id that follows from ours.
 
 import { createHash } from 'node:crypto';
+import type { DealStages } from '#contract/crm.ts';
 import type { CrmSession } from '../../http/crm-session.ts';
 import { fieldOf, textOf } from '../../http/read-json.ts';
 import type { ConnectorRules } from '../connector.ts';
@@ -12,6 +13,7 @@ export interface TwentyParts {
   readonly baseUrl: string;
   readonly rules: ConnectorRules;
   readonly schema: TwentySchema;
+  readonly dealStages: DealStages;
 }
 
 export interface TwentyPage {
@@ -64,4 +66,15 @@ export function idOf(ownId: string): string {
     ...[hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`],
     ...[`${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)],
   ].join('-');
+}
+
+/**
+ * Brings back what we had made and put into the bin, where nothing else may have its id or its address: whoever wants it there again means
+ * the same one. False when the bin does not have it. Rejects with CrmError.
+ */
+export async function takeFromBin(session: CrmSession, plural: string, id: string): Promise<boolean> {
+  const query = { filter: `and(id[eq]:${quoted(id)},deletedAt[is]:NOT_NULL)`, fields: 'id' };
+  if ((await listTwenty(session, plural, query)).rows.length === 0) return false;
+  await session.ask({ path: `/rest/restore/${plural}/${id}`, method: 'PATCH', isRepeatable: true });
+  return true;
 }

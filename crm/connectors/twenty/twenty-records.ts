@@ -8,7 +8,7 @@ import { CrmError } from '../../http/crm-fault.ts';
 import { fieldOf, listOf, textOf } from '../../http/read-json.ts';
 import type { RecordKind, RecordWrite, RemoteRecord, WrittenRecord } from '../connector.ts';
 import { ownIdField } from './twenty-fields.ts';
-import { idOf, listTwenty, quoted, rowIn, type TwentyParts } from './twenty-parts.ts';
+import { idOf, listTwenty, quoted, rowIn, type TwentyParts, takeFromBin } from './twenty-parts.ts';
 
 export const plurals = { company: 'companies', person: 'people', note: 'notes', task: 'tasks' } as const;
 
@@ -127,19 +127,27 @@ export async function writeTwenty(
   const { ownId } = write;
   const existing = write.theirId ?? (await findOwn(parts, kind, ownId));
   const body = { ...toBody(kind, write), [ownIdField]: ownId };
-  if (existing !== undefined) return changeTwenty(parts, kind, existing, body);
+  if (existing !== undefined)
+    return writtenOf(parts, kind, await changeTwenty(parts, kind, existing, body), false);
   const isLinked = kind === 'person' && write.companyId !== undefined;
-  const made = { id: idOf(ownId), ...body, ...(isLinked ? { companyId: write.companyId } : {}) };
+  const made = {
+    ...{ id: idOf(ownId), ...body },
+    ...(isLinked ? { companyId: write.companyId } : {}),
+    ...(kind === 'company' && write.ownerId ? { accountOwnerId: write.ownerId } : {}),
+  };
   const call = { path: `/rest/${plurals[kind]}?depth=0`, method: 'POST' as const, body: made };
   try {
     // Under an id of its own: sent twice, the second is refused.
-    return { ...writtenOf((await parts.session.ask({ ...call, isRepeatable: true })).json), isNew: true };
+    const { json } = await parts.session.ask({ ...call, isRepeatable: true });
+    return writtenOf(parts, kind, rowIn(json), true);
   } catch (error) {
     const isThere =
       error instanceof CrmError && error.fault.kind === 'never' && error.fault.reason === 'conflict';
     const own = isThere ? await findOwn(parts, kind, ownId) : undefined;
-    if (own === undefined) throw error;
-    return changeTwenty(parts, kind, own, body);
+    if (own !== undefined) return writtenOf(parts, kind, await changeTwenty(parts, kind, own, body), false);
+    const { id, ...values } = made;
+    if (!isThere || !(await takeFromBin(parts.session, plurals[kind], id))) throw error;
+    return writtenOf(parts, kind, await changeTwenty(parts, kind, id, values), true);
   }
 }
 
@@ -147,24 +155,24 @@ async function findOwn(parts: TwentyParts, kind: RecordKind, ownId: string): Pro
   return (await findTwenty(parts, kind, { by: 'own_id', value: ownId }))[0]?.id;
 }
 
+/** Answers it as it stands then. */
 export async function changeTwenty(
   { session }: TwentyParts,
   kind: keyof typeof plurals,
   id: string,
   body: unknown,
-): Promise<WrittenRecord> {
+): Promise<unknown> {
   const path = `/rest/${plurals[kind]}/${encodeURIComponent(id)}?depth=0`;
-  const { json } = await session.ask({ path, method: 'PATCH', body, isRepeatable: true });
-  return { ...writtenOf(json), isNew: false };
+  return rowIn((await session.ask({ path, method: 'PATCH', body, isRepeatable: true })).json);
 }
 
-function writtenOf(json: unknown): { id: string; version: string } {
-  const id = textOf(rowIn(json), 'id');
-  if (id === '')
+function writtenOf(parts: TwentyParts, kind: RecordKind, row: unknown, isNew: boolean): WrittenRecord {
+  const record = readTwentyRecord(parts, kind, row);
+  if (record.id === '')
     throw new CrmError({ kind: 'later', reason: 'no_result' }, 'the answer names no record', {
       isOutcomeUnknown: true,
     });
-  return { id, version: textOf(rowIn(json), 'updatedAt') };
+  return { id: record.id, version: record.version, isNew, record };
 }
 
 function toBody(kind: RecordKind, { values }: RecordWrite): Record<string, unknown> {

@@ -5,14 +5,17 @@ import { noteLines, noteTitle } from '#intelligence/sync/write-note.ts';
 import { textOf } from '../../http/read-json.ts';
 import { afterWrite } from '../after-write.ts';
 import type { NoteWrite, TaskWrite, WrittenRecord } from '../connector.ts';
-import { idOf, listTwenty, quoted, rowIn, type TwentyParts } from './twenty-parts.ts';
+import { idOf, listTwenty, quoted, rowIn, type TwentyParts, takeFromBin } from './twenty-parts.ts';
 import { changeTwenty, plurals } from './twenty-records.ts';
 
 export async function writeTwentyNote(parts: TwentyParts, note: NoteWrite): Promise<WrittenRecord> {
   const lines = noteLines(note).map((line) => `- ${escapeMarkdown(line)}`);
   const body = { title: noteTitle(note), bodyV2: { markdown: lines.join('\n') } };
   // By its own id where it is known: one that was thrown away there is not made anew.
-  if (note.theirId !== undefined) return changeTwenty(parts, 'note', note.theirId, body);
+  if (note.theirId !== undefined) {
+    const row = await changeTwenty(parts, 'note', note.theirId, body);
+    return { id: note.theirId, version: textOf(row, 'updatedAt'), isNew: false };
+  }
   return writeText(parts, 'note', note, body);
 }
 
@@ -33,6 +36,7 @@ async function writeText(
   const id = idOf(ownId);
   const query = { filter: `id[eq]:${quoted(id)}`, fields: 'id' };
   const { rows } = await listTwenty(parts.session, plurals[kind], query);
+  if (rows.length === 0) await takeFromBin(parts.session, plurals[kind], id);
   const made = await upsert(parts, plurals[kind], { id, ...body });
   await afterWrite(async () => {
     const target = { id: idOf(`${ownId} target`), [`${kind}Id`]: id };

@@ -48,11 +48,12 @@ export async function reportCrms(records: Records, rows: readonly CrmRecord[]): 
 }
 
 function reportSettings(row: CrmRecord): CrmRow['settings'] {
-  const { filter, companyRules, personRules, ...plain } = readCrmSettings(row);
+  const { filter, companyRules, personRules, dealStages, ...plain } = readCrmSettings(row);
   return {
     ...plain,
     filter: { ...filter, verdicts: [...filter.verdicts], stages: [...filter.stages] },
     ...{ companyRules: [...companyRules], personRules: [...personRules] },
+    ...(dealStages && { dealStages: { won: [...dealStages.won], lost: [...dealStages.lost] } }),
   };
 }
 

@@ -1,7 +1,7 @@
 // The ledger of a connection: what was written there, when and with what result; and what a rule of ours kept back. A write stands in it
 // before it goes out, so that one whose answer is lost is known to be in doubt.
 
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, ne, sql } from 'drizzle-orm';
 import type { CrmAction, CrmKind, CrmWriteState } from '#contract/crm.ts';
 import type { FieldValues } from '#intelligence/sync/field-value.ts';
 import type { Transaction } from '../change-companies.ts';
@@ -17,6 +17,8 @@ export interface WriteContent {
   /** By the CRM's names; what stood there before. */
   readonly before: FieldValues;
   readonly after: FieldValues;
+  /** What stood there once it was written, where the CRM writes it in another way than we do. */
+  readonly left?: FieldValues;
   /** Of a dry run: what was to be pushed, so that it can be when the connection goes live. */
   readonly payload?: unknown;
 }
@@ -64,6 +66,20 @@ export async function settleWrite(
     .update(crmWrites)
     .set({ ...settled, settledAt: sql`now()` })
     .where(eq(crmWrites.id, id));
+}
+
+/** What stands there after it; nothing where whoever it is about has been erased meanwhile. */
+export async function noteContent(
+  db: Db,
+  id: number,
+  content: WriteContent,
+  { payloads }: OutboxKeys,
+): Promise<void> {
+  const sealed = sealSecret(Buffer.from(JSON.stringify(content)), payloads);
+  await db
+    .update(crmWrites)
+    .set({ sealed })
+    .where(and(eq(crmWrites.id, id), ne(crmWrites.sealed, '')));
 }
 
 /** It went out, and what became of it is not known: the next try finds out. */
@@ -136,6 +152,17 @@ export async function isWrittenSince(
   return rows.length > 0;
 }
 
+/** Whether it stands there of the last month that the person is of another company there: asked each time, it would be noted each time. */
+export async function isLinkRefused(
+  db: Db,
+  { crmId, companyId, ourId, theirId }: Pick<CrmWrite, 'crmId' | 'companyId' | 'ourId' | 'theirId'>,
+): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    SELECT 1 FROM crm_writes WHERE crm_id = ${crmId} AND company_id = ${companyId} AND at >= now() - interval '30 days'
+      AND action = 'link' AND state = 'refused' AND reason = 'conflict' AND our_id = ${ourId} AND their_id = ${theirId} LIMIT 1`);
+  return rows.length > 0;
+}
+
 /** The newest first. */
 export async function listWrites(
   { db }: Records,
@@ -191,5 +218,8 @@ export function openWrite({ sealed }: Pick<CrmWrite, 'sealed'>, keys: OutboxKeys
     const values: unknown = Reflect.get(json, name);
     return typeof values === 'object' && values !== null ? (values as FieldValues) : {};
   };
-  return { before: valuesOf('before'), after: valuesOf('after'), payload: Reflect.get(json, 'payload') };
+  return {
+    ...{ before: valuesOf('before'), after: valuesOf('after'), payload: Reflect.get(json, 'payload') },
+    ...('left' in json ? { left: valuesOf('left') } : {}),
+  };
 }

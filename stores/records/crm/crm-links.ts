@@ -85,6 +85,11 @@ export async function noteSeen(
   await db.update(crmLinks).set({ seenVersion: version, seenHash: hash }).where(eq(crmLinks.id, id));
 }
 
+/** What we made of it, nobody else having touched it since our last write. */
+export async function noteLeft(db: Db, id: number, hash: string): Promise<void> {
+  await db.update(crmLinks).set({ pushedHash: hash }).where(eq(crmLinks.id, id));
+}
+
 /** Deleted there: it is never made anew. */
 export async function markGone(db: Db, id: number, reason: string): Promise<void> {
   await db

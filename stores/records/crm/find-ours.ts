@@ -93,3 +93,10 @@ export async function findTheirOwner(db: Db, crmId: number, userId: string | nul
     SELECT their_id AS id FROM crm_owners WHERE crm_id = ${crmId} AND user_id = ${userId} ORDER BY their_id LIMIT 1`);
   return rows[0]?.id ?? '';
 }
+
+/** Whether they were there at the last reading; before the first one nobody knows, and whoever it is counts. */
+export async function isOwnerThere(db: Db, crmId: number, theirId: string): Promise<boolean> {
+  const { rows } = await db.execute<{ isThere: boolean }>(sql`
+    SELECT coalesce(bool_or(their_id = ${theirId}), true) AS "isThere" FROM crm_owners WHERE crm_id = ${crmId} LIMIT 1`);
+  return rows[0]?.isThere ?? true;
+}

@@ -59,6 +59,8 @@ export interface ReadDeal {
   readonly lostReason: string;
   readonly openedMs: number | undefined;
   readonly closedMs: number | undefined;
+  /** Where its closing has no moment there: that of one that is closed when it is first seen. One that is known as closed keeps its own. */
+  readonly closedFirstMs?: number | undefined;
 }
 
 /** Answers the numbers of our companies whose deals are other than they were: those that a deal has left too. */
@@ -69,6 +71,7 @@ export async function keepDeals(db: Db, crmId: number, deals: readonly ReadDeal[
     ...{ id: deal.id, company: deal.companyId, name: deal.name, stage: deal.stageId, state: deal.state },
     ...{ amount: deal.amount ?? null, currency: deal.currency, owner: deal.ownerId, reason: deal.lostReason },
     ...{ opened: moment(deal.openedMs), closed: moment(deal.closedMs), version: deal.version },
+    first: moment(deal.closedFirstMs),
   }));
   const { rows: changed } = await db.execute<{ companyId: number }>(sql`
     WITH kept AS (
@@ -77,9 +80,9 @@ export async function keepDeals(db: Db, crmId: number, deals: readonly ReadDeal[
       SELECT DISTINCT ON (d.id) ${crmId}, d.id, d.company,
         ${standingOf(sql`(SELECT l.company_id FROM crm_links l WHERE l.crm_id = ${crmId} AND l.their_id = d.company
           AND l.kind IN ('company', 'person') AND l.company_id IS NOT NULL ORDER BY l.kind LIMIT 1)`)},
-        d.name, d.stage, d.state, d.amount, d.currency, d.owner, d.reason, d.opened, d.closed, d.version
+        d.name, d.stage, d.state, d.amount, d.currency, d.owner, d.reason, d.opened, ${closedAt(crmId)}, d.version
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(id text, company text, name text, stage text, state text,
-        amount numeric, currency text, owner text, reason text, opened timestamptz, closed timestamptz, version text)
+        amount numeric, currency text, owner text, reason text, opened timestamptz, closed timestamptz, first timestamptz, version text)
       ON CONFLICT (crm_id, their_id) DO UPDATE SET their_company_id = excluded.their_company_id,
         company_id = CASE WHEN excluded.their_company_id = deal.their_company_id
           THEN coalesce(excluded.company_id, deal.company_id) ELSE excluded.company_id END, name = excluded.name, stage_id = excluded.stage_id,
@@ -94,6 +97,13 @@ export async function keepDeals(db: Db, crmId: number, deals: readonly ReadDeal[
     SELECT company_id AS "companyId" FROM kept WHERE company_id IS NOT NULL
     UNION SELECT company_id FROM former WHERE company_id IS NOT NULL LIMIT ${2 * deals.length}`);
   return changed.map(({ companyId }) => companyId);
+}
+
+/** Of a row `d` of what was read. */
+function closedAt(crmId: number) {
+  const known = sql`SELECT CASE WHEN k.state = d.state THEN k.closed_at ELSE d.closed END FROM crm_deals k
+    WHERE k.crm_id = ${crmId} AND k.their_id = d.id`;
+  return sql`CASE WHEN d.first IS NULL THEN d.closed ELSE coalesce((${known}), d.first) END`;
 }
 
 /** Deals whose company is known by now. Answers the companies. */

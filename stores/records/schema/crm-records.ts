@@ -41,7 +41,7 @@ export const crmLinks = pgTable(
     keyId: keyId(),
     /** How they were found to be the same: `own_id`, `vat`, `domain`, `email`, `created`, `human`. */
     foundBy: text('found_by').notNull(),
-    /** What we last wrote into fields of ours, by the CRM's names. */
+    /** Of a note or a task: what we last wrote. Of a record: its state as our last write left it, by which an undo knows it again. */
     pushedHash: text('pushed_hash').notNull().default(''),
     pushedAt: time('pushed_at'),
     /** What we last saw or made of their record: what equals it is no news. */

@@ -70,6 +70,12 @@ test('fields that are not there are named, and nothing is looked for in them', a
   });
 });
 
+test('rights that are missing are named, those for taking back and for single fields too', async () => {
+  const refused = ['Contact (createable)', 'Task (deletable)', 'Opportunity (queryable)', 'Account.Website'];
+  const { missing } = await connectStub(await start({ refused })).test();
+  expect([...missing].sort()).toEqual([...refused].sort());
+});
+
 test('quotes and patterns in what is looked for are text', async () => {
   const stub = await start();
   const connector = connectStub(stub);

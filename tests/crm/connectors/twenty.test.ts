@@ -21,6 +21,61 @@ test('the test says whose workspace it is, and a wrong key is told', async () =>
   });
 });
 
+test('rights that are missing are named, those for writing, taking back and our fields too', async () => {
+  const refused = [
+    'notes',
+    'companies (update)',
+    'taskTargets (update)',
+    'people (delete)',
+    'metadata (create)',
+  ];
+  const narrow = await startTwentyStub({ refused });
+  try {
+    const { missing } = await connectStub(narrow).test();
+    expect(missing.filter((name) => !/^(company|person)\./.test(name)).sort()).toEqual(
+      ['companies (update)', 'notes', 'people (delete)', 'taskTargets (update)'].sort(),
+    );
+    expect(missing).toEqual(
+      expect.arrayContaining(['company.fiutoId', 'company.fiutoScore', 'person.fiutoId']),
+    );
+    const kept = await Promise.all((['company', 'person', 'task'] as const).map((kind) => narrow.list(kind)));
+    expect(kept.flat()).toEqual([]);
+  } finally {
+    await narrow.close();
+  }
+});
+
+test('a stage ends a deal by what people call it, or as an administrator said', async () => {
+  const workspace = await startTwentyStub();
+  try {
+    const companyId = await workspace.addCompany({ name: 'Acme' });
+    workspace.nameStages([
+      { value: 'CUSTOMER', label: 'Customer visit' },
+      { value: 'STAGE_7', label: 'Chiusa vinta' },
+      { value: 'STAGE_8', label: 'Firmata' },
+      { value: 'STAGE_9', label: 'Chiusa persa' },
+    ]);
+    const id = await workspace.addDeal({ companyId, name: 'Order', state: 'won' });
+    const dealStages = { won: ['firmata'], lost: ['CUSTOMER'] };
+    const [plain, told] = [connectStub(workspace), connectStub(workspace, { settings: { dealStages } })];
+    const read = async (stage: string) => {
+      workspace.moveDeal(id, stage);
+      const pages = [await plain.readChanged('deal', ''), await told.readChanged('deal', '')];
+      return pages.map(({ deals }) => deals[0]?.state);
+    };
+    expect(await read('STAGE_7')).toEqual(['won', 'won']);
+    expect(await read('STAGE_8')).toEqual(['open', 'won']);
+    expect(await read('STAGE_9')).toEqual(['lost', 'lost']);
+    expect((await read('CUSTOMER'))[1]).toBe('lost');
+    // What is said of stages holds for what was read before, too.
+    const { cursor } = await plain.readChanged('deal', '');
+    expect((await plain.readChanged('deal', cursor)).cursor).toBe(cursor);
+    expect((await told.readChanged('deal', cursor)).deals).toHaveLength(1);
+  } finally {
+    await workspace.close();
+  }
+});
+
 test('what somebody else wrote under the same domain is refused to us, and stays as it is', async () => {
   const connector = connectStub(stub);
   await connector.prepare();

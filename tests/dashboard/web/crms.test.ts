@@ -71,6 +71,24 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('connections to CR
   );
 
   it(
+    'take the names of the stages that end a deal, where the CRM does not say it',
+    async () => {
+      const id = await connect(ui.dashboard.records, 'twenty');
+      const page = await ui.signedIn();
+      await page.goto(`/crms/${id}`);
+      const won = page.getByRole('combobox', { name: 'Stages of a won deal' });
+      await won.fill('Firmata');
+      await won.press('Enter');
+      const settings = page.getByRole('region', { name: 'What goes there and what comes back' });
+      await settings.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Saved').first().waitFor();
+      await page.reload();
+      await page.getByText('Firmata', { exact: true }).waitFor();
+    },
+    long,
+  );
+
+  it(
     'show two of ours that are one there before they are merged, and try what was set aside one by one',
     async () => {
       const { records } = ui.dashboard;
@@ -120,9 +138,9 @@ const by = { id: 'u', name: 'U' };
 const secret = 'a secret of the tests, long enough to be one';
 type TestRecords = OpenInterface['dashboard']['records'];
 
-async function connect(records: TestRecords): Promise<number> {
+async function connect(records: TestRecords, provider: 'hubspot' | 'twenty' = 'hubspot'): Promise<number> {
   const credentials = { secret: 'key', user: '', database: '' };
-  const crm = { provider: 'hubspot', name: 'Our CRM', baseUrl: 'https://crm.example.com' } as const;
+  const crm = { provider, name: 'Our CRM', baseUrl: 'https://crm.example.com' } as const;
   const made = await createCrmConnection(
     records,
     by,

@@ -44,6 +44,14 @@ export interface NewStubCompany {
   readonly ownerId?: string;
 }
 
+interface NewStubPerson {
+  readonly companyId: string;
+  readonly name: string;
+  readonly email: string;
+  /** What somebody wrote of them, where there is a place for it. */
+  readonly text?: string;
+}
+
 interface NewStubDeal {
   readonly companyId: string;
   readonly name: string;
@@ -66,6 +74,8 @@ export interface CrmStub {
   readonly canMerge: boolean;
   /** Whether a company there has an owner. */
   readonly tellsOwner: boolean;
+  /** Whether we say whose a company is when we make it. */
+  readonly takesOwner?: boolean;
   /** So many companies take several pages to be read. */
   readonly manyCompanies: number;
   /** Writes of one push at which it is worth to go wrong. */
@@ -74,6 +84,10 @@ export interface CrmStub {
   /** What a user of the CRM does. */
   addCompany(company: NewStubCompany): Later<string>;
   addCompanies(companies: readonly NewStubCompany[]): Later<void>;
+  /** Of CRMs where a person is of one company. */
+  addPerson?(person: NewStubPerson): Later<string>;
+  /** Whoever works in it leaves: nothing can be given to them any more. */
+  retireOwner?(): Later<void>;
   addDeal(deal: NewStubDeal): Later<string>;
   removeDeal(id: string): Later<void>;
   changeCompany(
@@ -97,3 +111,6 @@ export interface CrmStub {
 
 /** Who works in every stub. */
 export const stubOwner = { id: '7001', name: 'Anna Venditrice', email: 'anna@operator.example' } as const;
+
+/** Whose token it is, of those that make them the owner of what we make. */
+export const stubTokenUser = { id: '7000', name: 'Tino Token', email: 'tino@operator.example' } as const;

@@ -116,6 +116,8 @@ export function createHubspotMemory(): HubspotMemory {
       mergedInto: '',
     };
     made.properties['createdate'] ??= new Date(at).toISOString();
+    // What every company is, unless somebody says otherwise.
+    if (type === 'companies') made.properties['lifecyclestage'] ??= 'lead';
     ofType(type).push(made);
     return made;
   };

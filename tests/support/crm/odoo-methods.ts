@@ -111,7 +111,8 @@ function loadRow(
     const cell = cells[index];
     if (typeof cell !== 'string') throw new OdooRefusal('builtins.TypeError', `${name} is no text`);
     if (name === 'id') external = cell;
-    else if (name.endsWith('/.id')) values[name.slice(0, -4)] = linkOf(memory, cell);
+    else if (name.endsWith('/.id'))
+      values[name.slice(0, -4)] = linkOf(memory, model, name.slice(0, -4), cell);
     else values[name] = convert(memory, model, name, cell);
   });
   const [module, ...rest] = external.split('.');
@@ -129,9 +130,10 @@ function loadRow(
   return id;
 }
 
-function linkOf(memory: OdooMemory, cell: string): number {
+function linkOf(memory: OdooMemory, model: string, name: string, cell: string): number {
   const id = Number(cell);
-  if (memory.rows('res.partner').some((row) => row.id === id)) return id;
+  const of = memory.fieldsOf(model).get(name)?.of ?? '';
+  if (memory.rows(of).some((row) => row.id === id)) return id;
   throw new OdooRefusal('builtins.ValueError', `No matching record found for database id '${cell}'`);
 }
 

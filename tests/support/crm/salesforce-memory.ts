@@ -53,8 +53,17 @@ export class SalesforceMemory {
   private next = 1;
   private skewMs = 0;
   private lastMs = 0;
+  /** Who owns what is made over the API, unless another one is named. */
+  tokenUserId = '';
 
-  constructor({ hasOwnFields = true }: { hasOwnFields?: boolean } = {}) {
+  private readonly refused: readonly string[];
+
+  /** `refused`: what the user of the token may not, as `Task (deletable)` of an object and `Account.Website` of a field. */
+  constructor({
+    hasOwnFields = true,
+    refused = [],
+  }: { hasOwnFields?: boolean; refused?: readonly string[] } = {}) {
+    this.refused = refused;
     for (const [object, [, spec]] of Object.entries(objects)) {
       const all = `${computed} ${spec} ${hasOwnFields ? (own[object] ?? '') : ''}`.trim().split(' ');
       const read = all.map((one) => {
@@ -64,7 +73,7 @@ export class SalesforceMemory {
           name,
           label: name,
           type: type as Type,
-          updateable: !isComputed,
+          updateable: !isComputed && !refused.includes(`${object}.${name}`),
           externalId: name === ownField,
         };
       });
@@ -77,6 +86,12 @@ export class SalesforceMemory {
     if (fields === undefined)
       throw new SalesforceRefusal('NOT_FOUND', 'The requested resource does not exist', 404);
     return fields;
+  }
+
+  describe(object: string): Record<string, unknown> {
+    const rights = ['queryable', 'createable', 'updateable', 'deletable'];
+    const may = rights.map((right) => [right, !this.refused.includes(`${object} (${right})`)] as const);
+    return { name: object, fields: this.fieldsOf(object), ...Object.fromEntries(may) };
   }
 
   all(object: string): SalesforceRow[] {
@@ -103,6 +118,11 @@ export class SalesforceMemory {
     this.settle(object, row);
     this.tables.set(object, [...this.all(object), row]);
     return row;
+  }
+
+  /** Over the API. */
+  make(object: string, values: Record<string, unknown>): SalesforceRow {
+    return this.add(object, { OwnerId: this.tokenUserId, ...values });
   }
 
   touch(object: string, row: SalesforceRow, values: Record<string, unknown>): void {
@@ -148,6 +168,9 @@ export class SalesforceMemory {
         throw new SalesforceRefusal('JSON_PARSER_ERROR', `Cannot deserialize instance of ${field.type}`);
       if (field.type === 'reference' && value !== null && !this.exists(String(value)))
         throw new SalesforceRefusal('INVALID_CROSS_REFERENCE_KEY', `invalid cross reference id: ${name}`);
+      const owner = name === 'OwnerId' ? this.all('User').find(({ Id }) => Id === value) : undefined;
+      if (owner !== undefined && owner['IsActive'] !== true)
+        throw new SalesforceRefusal('INACTIVE_OWNER_OR_USER', 'owner or user is inactive.');
       const holder = field.externalId ? this.live(object).find((row) => row[name] === value) : undefined;
       if (holder !== undefined && holder.Id !== ownId)
         throw new SalesforceRefusal('DUPLICATE_VALUE', `duplicate value found: ${name}`);
@@ -175,7 +198,7 @@ export class SalesforceMemory {
     const { attributes: _attributes, ...values } = record;
     const found = this.live(object).find((row) => row[key] === values[key]);
     this.judge(object, values, found?.Id);
-    if (found === undefined) return { row: this.add(object, values), isNew: true };
+    if (found === undefined) return { row: this.make(object, values), isNew: true };
     this.touch(object, found, values);
     return { row: found, isNew: false };
   }

@@ -89,7 +89,7 @@ function operate(memory: HubspotMemory): Omit<CrmStub, 'provider' | 'url' | 'clo
       'reset',
     ],
     canMerge: true,
-    tellsOwner: true,
+    ...{ tellsOwner: true, takesOwner: true },
     ...{ manyCompanies: 230, faultPlaces: [0, 1, 2, 3, 4, 5, 6, 7] },
     list: (kind) => memory.all(types[kind]).map((one) => view(memory, types[kind], one)),
     addCompany,

@@ -82,12 +82,15 @@ function operate(
       'answer_lost',
       'reset',
     ],
-    ...{ canMerge: true, tellsOwner: true, manyCompanies: 230, faultPlaces: [0, 1, 2, 3, 4] },
+    ...{ canMerge: true, tellsOwner: true, takesOwner: true },
+    ...{ manyCompanies: 230, faultPlaces: [0, 1, 2, 3, 4] },
     list: (kind) => views[kind](memory),
     addCompany,
     addCompanies: (companies) => {
       for (const company of companies) addCompany(company);
     },
+    addPerson: ({ companyId, name, email }) =>
+      String(memory.add('res.partner', { name, email, is_company: false, parent_id: Number(companyId) }).id),
     addDeal: ({ companyId, name, state, amount = 0 }) =>
       String(
         memory.add('crm.lead', {

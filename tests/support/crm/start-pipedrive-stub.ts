@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { startTestHttp, type TestHttp, type TestReply } from '#tests/support/start-test-http.ts';
 import type { CrmStub, NewStubCompany, StubRecord } from './crm-stub.ts';
-import { stubOwner } from './crm-stub.ts';
+import { stubOwner, stubTokenUser } from './crm-stub.ts';
 import { type FaultBox, jsonReply, openFaultBox } from './stub-faults.ts';
 
 const token = 'api-token-0123456789';
@@ -26,6 +26,7 @@ class Memory {
   lagMs = 0;
   skewMs = 0;
   lastMs = 0;
+  hasOwnerLeft = false;
 
   rows(table: Table): Row[] {
     return (this.tables.get(table) ?? []).filter((row) => !row.is_deleted);
@@ -108,7 +109,8 @@ function operate(memory: Memory): Omit<CrmStub, 'provider' | 'url' | 'close' | k
       'answer_lost',
       'reset',
     ],
-    ...{ canMerge: true, tellsOwner: true, manyCompanies: 520, faultPlaces: [0, 1, 2, 3, 4] },
+    ...{ canMerge: true, tellsOwner: true, takesOwner: true },
+    ...{ manyCompanies: 520, faultPlaces: [0, 1, 2, 3, 4] },
     list: (kind) => {
       const table = {
         company: 'organizations',
@@ -121,6 +123,13 @@ function operate(memory: Memory): Omit<CrmStub, 'provider' | 'url' | 'close' | k
     addCompany,
     addCompanies: (companies) => {
       for (const company of companies) addCompany(company);
+    },
+    addPerson: ({ companyId, name, email }) => {
+      const person = { name, emails: [{ value: email, primary: true, label: 'work' }], custom_fields: {} };
+      return String(memory.add('persons', { ...person, org_id: Number(companyId) }).id);
+    },
+    retireOwner: () => {
+      memory.hasOwnerLeft = true;
     },
     addDeal: ({ companyId, name, state, amount = 0, lostReason = '' }) => {
       const at = new Date(memory.now()).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -211,9 +220,15 @@ function route(memory: Memory, { method, path, body }: Request): TestReply {
   const json = body === '' ? {} : (JSON.parse(body) as Record<string, unknown>);
   if (api !== 'api') return refuse(404, 'no such path', {});
   if (url.pathname === '/api/v1/users')
-    return good([{ ...stubOwner, id: Number(stubOwner.id), active_flag: true }]);
+    return good([
+      { ...stubTokenUser, id: Number(stubTokenUser.id), active_flag: true },
+      { ...stubOwner, id: Number(stubOwner.id), active_flag: !memory.hasOwnerLeft },
+    ]);
   if (url.pathname === '/api/v1/users/me')
-    return good({ name: stubOwner.name, company_id: 77, company_name: 'Operator' });
+    return good({
+      ...{ id: Number(stubTokenUser.id), name: stubTokenUser.name },
+      ...{ company_id: 77, company_name: 'Operator' },
+    });
   if (url.pathname === '/api/v2/stages')
     return good([{ id: 1, name: 'Qualified', pipeline_id: 1, order_nr: 1 }]);
   if (version === 'v2' && name.endsWith('Fields')) return fields(memory, method, name, json);
@@ -253,6 +268,8 @@ function judge(memory: Memory, table: Table, json: Record<string, unknown>): Tes
     return refuse(400, 'org_id must be a number', {});
   if (json['owner_id'] !== undefined && typeof json['owner_id'] !== 'number')
     return refuse(400, 'owner_id must be a number', {});
+  if (memory.hasOwnerLeft && json['owner_id'] === Number(stubOwner.id))
+    return refuse(400, 'owner_id is no active user', {});
   for (const name of ['job_title', 'notes', 'im', 'birthday', 'postal_address'])
     if (table === 'persons' && name in json) return refuse(403, 'contact sync is off', {});
   const known = memory.fields.get(table === 'persons' ? 'personFields' : 'organizationFields') ?? [];
@@ -272,7 +289,8 @@ function create(memory: Memory, table: Table, json: Record<string, unknown>): Te
   if (table === 'notes' && json['org_id'] === undefined) return refuse(400, 'org_id is required', {});
   return (
     judge(memory, table, json) ??
-    good(memory.add(table, { owner_id: null, website: null, custom_fields: {}, ...json }))
+    // Whoever makes it owns it, unless another one is named.
+    good(memory.add(table, { owner_id: Number(stubTokenUser.id), website: null, custom_fields: {}, ...json }))
   );
 }
 

@@ -2,7 +2,7 @@
 // fail inside a good answer, a count of calls in each answer, and its refusals.
 
 import { startTestHttp, type TestHttp, type TestReply } from '#tests/support/start-test-http.ts';
-import { type CrmStub, type NewStubCompany, type StubRecord, stubOwner } from './crm-stub.ts';
+import { type CrmStub, type NewStubCompany, type StubRecord, stubOwner, stubTokenUser } from './crm-stub.ts';
 import { SalesforceMemory } from './salesforce-memory.ts';
 import { SalesforceRefusal, type SalesforceRow } from './salesforce-soql.ts';
 import { type FaultBox, jsonReply, openFaultBox } from './stub-faults.ts';
@@ -37,10 +37,12 @@ export interface SalesforceStub extends CrmStub {
 }
 
 export async function startSalesforceStub(
-  options: { hasOwnFields?: boolean; isRefreshed?: boolean } = {},
+  options: { hasOwnFields?: boolean; isRefreshed?: boolean; refused?: readonly string[] } = {},
 ): Promise<SalesforceStub> {
   const memory = new SalesforceMemory(options);
   const ownerId = memory.add('User', { Name: stubOwner.name, Email: stubOwner.email, IsActive: true }).Id;
+  const { name: Name, email: Email } = stubTokenUser;
+  memory.tokenUserId = memory.add('User', { Name, Email, IsActive: true }).Id;
   memory.add('Organization', { Name: 'Operator S.p.A.' });
   for (const [SortOrder, ApiName] of ['Prospecting', 'Closed Won', 'Closed Lost'].entries())
     memory.add('OpportunityStage', { MasterLabel: ApiName, ApiName, SortOrder, IsActive: true });
@@ -125,12 +127,23 @@ function operate(org: Org): Omit<CrmStub, 'provider' | 'url' | 'close' | 'creden
       ...(['burst_limit', 'daily_limit', 'expired', 'locked', 'unavailable'] as const),
       ...(['html_page', 'item_failure', 'answer_lost', 'reset'] as const),
     ],
-    ...{ canMerge: true, tellsOwner: true, manyCompanies: 520, faultPlaces: [0, 1, 2, 3, 4] },
+    ...{ canMerge: true, tellsOwner: true, takesOwner: true },
+    ...{ manyCompanies: 520, faultPlaces: [0, 1, 2, 3, 4] },
     list: (kind) => views[kind](memory),
     addCompany,
     addCompanies: (companies) => {
       for (const company of companies) addCompany(company);
     },
+    addPerson: ({ companyId, name, email }) => {
+      const [FirstName = '', ...rest] = name.split(' ');
+      return memory.add('Contact', {
+        FirstName,
+        LastName: rest.join(' '),
+        Email: email,
+        AccountId: companyId,
+      }).Id;
+    },
+    retireOwner: () => memory.touch('User', memory.find('User', ownerId), { IsActive: false }),
     addDeal: ({ companyId, name, state, amount = 0 }) => {
       const StageName = { open: 'Prospecting', won: 'Closed Won', lost: 'Closed Lost' }[state];
       const ended = { IsClosed: state !== 'open', IsWon: state === 'won' };
@@ -218,7 +231,14 @@ function giveToken(org: Org, { method, body }: Request, url: string): TestReply 
     return jsonReply(400, { error: 'invalid_grant', error_description: 'authentication failure' });
   org.tokens += 1;
   org.token = `00D000000000001!token.${org.tokens}`;
-  return jsonReply(200, { access_token: org.token, instance_url: url, token_type: 'Bearer', issued_at: '1' });
+  const id = `https://login.salesforce.com/id/00D000000000001AAA/${org.memory.tokenUserId}`;
+  return jsonReply(200, {
+    access_token: org.token,
+    instance_url: url,
+    id,
+    token_type: 'Bearer',
+    issued_at: '1',
+  });
 }
 
 function route(org: Org, { method, path, body }: Request): TestReply {
@@ -231,10 +251,10 @@ function route(org: Org, { method, path, body }: Request): TestReply {
   if (area === 'query' || area === 'queryAll') return query(org, area, first, url.searchParams);
   if (area === 'composite' && method === 'PATCH') return upsertAll(memory, second, third, json);
   if (area !== 'sobjects') return refuse(404, 'NOT_FOUND', 'The requested resource does not exist');
-  if (second === 'describe') return jsonReply(200, { name: first, fields: memory.fieldsOf(first) });
+  if (second === 'describe') return jsonReply(200, memory.describe(first));
   if (method === 'POST' && second === '') {
     memory.judge(first, json, undefined);
-    return jsonReply(201, { id: memory.add(first, json).Id, success: true, errors: [] });
+    return jsonReply(201, { id: memory.make(first, json).Id, success: true, errors: [] });
   }
   const row = memory.find(first, second);
   if (method === 'DELETE') memory.touch(first, row, { IsDeleted: true });

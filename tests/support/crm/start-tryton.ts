@@ -77,7 +77,8 @@ function operate({ call }: TrytonServer): Omit<CrmStub, 'provider' | 'url' | 'cl
       );
       return rows.map((row) => ({
         ...{ ...blank, id: String(row['id']), name: String(row['name'] ?? ''), key: String(row['value']) },
-        ...{ companyId: String(row['party']), ownId: String(row['comment'] ?? '') },
+        ...{ companyId: String(row['party']), text: String(row['comment'] ?? '') },
+        ownId: /fiuto_p_[\w-]+/.exec(String(row['comment'] ?? ''))?.[0] ?? '',
       }));
     },
     note: async () => {
@@ -112,6 +113,10 @@ function operate({ call }: TrytonServer): Omit<CrmStub, 'provider' | 'url' | 'cl
     addCompany: async (company) =>
       String(((await call('model.party.party.create', [toParty(company)])) as number[])[0]),
     addCompanies: async (companies) => void (await call('model.party.party.create', companies.map(toParty))),
+    addPerson: async ({ companyId, name, email, text = '' }) => {
+      const person = { party: Number(companyId), type: 'email', value: email, name, comment: text };
+      return String(((await call('model.party.contact_mechanism.create', [person])) as number[])[0]);
+    },
     addDeal: async ({ companyId, name, state, amount = 0 }) => {
       const [employee] = await search('company.employee', [], ['company']);
       const states = { open: 'lead', won: 'won', lost: 'lost' };

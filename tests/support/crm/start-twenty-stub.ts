@@ -16,7 +16,19 @@ const subdomainUrl = 'https://operator.twenty.com';
 
 type Request = TestHttp['requests'][number];
 
-export async function startTwentyStub(): Promise<CrmStub> {
+export interface TwentyStub extends CrmStub {
+  /** Its stages in their order, as people name them. */
+  nameStages(stages: readonly { value: string; label: string }[]): void;
+  /** Moves a deal to a stage, with when somebody had expected that. */
+  moveDeal(id: string, stage: string, closeDate?: string): void;
+}
+
+/** `refused`: what the role of the key may not, as `companies (update)`, `notes` for reading and `metadata (create)`. */
+export async function startTwentyStub({
+  refused = [],
+}: {
+  refused?: readonly string[];
+} = {}): Promise<TwentyStub> {
   const memory = new TwentyMemory();
   const [firstName, lastName] = stubOwner.name.split(' ');
   memory.create('workspaceMembers', {
@@ -34,6 +46,7 @@ export async function startTwentyStub(): Promise<CrmStub> {
     if (request.headers.authorization !== `Bearer ${key}`) return refuse(401, 'Token invalid.');
     return faults.run(request.method !== 'GET' && request.path !== '/metadata', () => {
       try {
+        checkRights(request, refused);
         return route(memory, request);
       } catch (error) {
         if (error instanceof TwentyRefusal) return refuse(error.status, error.message);
@@ -41,13 +54,33 @@ export async function startTwentyStub(): Promise<CrmStub> {
       }
     });
   });
-  return { ...operate(memory), ...faults, provider: 'twenty', url: server.url, close: server.close };
+  return {
+    ...{ ...operate(memory), ...faults, provider: 'twenty', url: server.url, close: server.close },
+    nameStages: (stages) => memory.nameStages(stages),
+    moveDeal: (id, stage, closeDate) =>
+      void memory.change('opportunities', id, { stage, ...(closeDate === undefined ? {} : { closeDate }) }),
+  };
+}
+
+/** Before anything is looked for. */
+function checkRights({ method, path }: Request, refused: readonly string[]): void {
+  const { pathname } = new URL(path, 'http://stub');
+  const plural = pathname.replace('/rest/restore/', '/rest/').split('/')[2] ?? '';
+  const rights: Readonly<Record<string, string>> = {
+    GET: plural,
+    POST: `${plural} (${plural === 'metadata' ? 'create' : 'update'})`,
+    PATCH: `${plural} (update)`,
+    DELETE: `${plural} (delete)`,
+  };
+  if (refused.includes(rights[method] ?? ''))
+    throw new TwentyRefusal(403, 'Entity performing the request does not have permission');
 }
 
 function refuse(statusCode: number, message: string): TestReply {
   const names: Readonly<Record<number, string>> = {
     400: 'BadRequestException',
     401: 'UnauthorizedException',
+    403: 'ForbiddenException',
   };
   return jsonReply(statusCode, { statusCode, error: names[statusCode] ?? 'Error', messages: [message] });
 }
@@ -57,11 +90,18 @@ function operate(memory: TwentyMemory): Omit<CrmStub, 'provider' | 'url' | 'clos
   return {
     credentials: { secret: key, user: '', database: '' },
     faults: ['burst_limit', 'expired', 'unavailable', 'html_page', 'item_failure', 'answer_lost', 'reset'],
-    ...{ canMerge: true, tellsOwner: true, manyCompanies: 130, faultPlaces: [0, 1, 2, 3, 4, 5, 6] },
+    ...{ canMerge: true, tellsOwner: true, takesOwner: true },
+    ...{ manyCompanies: 130, faultPlaces: [0, 1, 2, 3, 4, 5, 6] },
     list: (kind) => views[kind](memory),
     addCompany,
     addCompanies: (companies) => {
       for (const company of companies) addCompany(company);
+    },
+    addPerson: ({ companyId, name, email }) => {
+      const [first = '', ...rest] = name.split(' ');
+      const emails = { primaryEmail: email, additionalEmails: [] };
+      const values = { name: { firstName: first, lastName: rest.join(' ') }, emails, companyId };
+      return memory.create('people', values).id;
     },
     addDeal: ({ companyId, name, state, amount = 0 }) => {
       const stage = { open: 'PROPOSAL', won: 'CUSTOMER', lost: 'LOST' }[state];
@@ -159,7 +199,8 @@ function texts(memory: TwentyMemory, plural: string, targets: string, column: st
 
 function route(memory: TwentyMemory, { method, path, body }: Request): TestReply {
   const url = new URL(path, 'http://stub');
-  const [, rest, plural = '', id = ''] = url.pathname.split('/');
+  const isRestore = url.pathname.startsWith('/rest/restore/');
+  const [, rest, plural = '', id = ''] = url.pathname.replace('/rest/restore/', '/rest/').split('/');
   // GraphQL, of which this knows one question.
   if (url.pathname === '/metadata')
     return jsonReply(200, {
@@ -177,6 +218,8 @@ function route(memory: TwentyMemory, { method, path, body }: Request): TestReply
     const row = isUpsert ? memory.upsert(plural, json) : memory.create(plural, json);
     return jsonReply(201, { data: { [`create${name}`]: row } });
   }
+  if (method === 'PATCH' && isRestore)
+    return jsonReply(200, { data: { [`restore${name}`]: memory.restore(plural, id) } });
   if (method === 'PATCH')
     return jsonReply(200, { data: { [`update${name}`]: memory.change(plural, id, json) } });
   if (method !== 'DELETE') throw new TwentyRefusal(400, `Cannot ${method} ${url.pathname}`);

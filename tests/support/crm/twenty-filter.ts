@@ -34,6 +34,8 @@ function compare(comparator: string, given: string, read: (row: object) => unkno
       return (row) => values.includes(text(row));
     case 'gte':
       return (row) => text(row) !== '' && text(row) >= value;
+    case 'is':
+      return (row) => (text(row) === '') === (value === 'NULL');
     case 'ilike': {
       const source = value
         .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -107,6 +107,10 @@ export class TwentyMemory {
     if (found === undefined) throw new TwentyRefusal(400, `object '${plural}' not found`);
     return found;
   }
+  nameStages(stages: readonly { value: string; label: string }[]): void {
+    const field = this.objectOf('opportunities').fields.find(({ name }) => name === 'stage');
+    if (field) field.options = stages.map((stage, position) => ({ ...stage, position }));
+  }
   stamp(): string {
     this.lastMs = Math.max(this.lastMs + 1, Date.now() + this.skewMs);
     return new Date(this.lastMs).toISOString();
@@ -142,6 +146,13 @@ export class TwentyMemory {
     if (row === undefined) throw new TwentyRefusal(404, 'Record not found');
     row.deletedAt = this.stamp();
     row.updatedAt = row.deletedAt;
+  }
+
+  /** Out of the bin. */
+  restore(plural: string, id: string): TwentyRow {
+    const row = this.all(plural).find((one) => one.id === id && one.deletedAt !== null);
+    if (row === undefined) throw new TwentyRefusal(404, 'Record not found');
+    return Object.assign(row, { deletedAt: null, updatedAt: this.stamp() });
   }
 
   destroy(plural: string, id: string): void {

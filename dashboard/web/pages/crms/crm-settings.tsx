@@ -9,6 +9,7 @@ import {
   Select,
   Stack,
   Switch,
+  TagsInput,
   TextInput,
 } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
@@ -24,7 +25,11 @@ import { useStages } from '../leads/use-stages.ts';
 export function CrmSettings({ crm }: { crm: CrmRow }) {
   const { t } = useTranslation();
   const form = useForm<CrmSettingsReport>({
-    initialValues: crm.settings,
+    initialValues: {
+      ...crm.settings,
+      // It alone does not say which stages end a deal.
+      ...(crm.provider === 'twenty' && { dealStages: crm.settings.dealStages ?? { won: [], lost: [] } }),
+    },
     validate: {
       filter: { verdicts: (value) => (value.length === 0 ? t('crms.missing') : null) },
       timeZone: (value) => (value.trim() === '' ? t('crms.missing') : null),
@@ -49,6 +54,7 @@ export function CrmSettings({ crm }: { crm: CrmRow }) {
           <FilterFields form={form} />
           <WriteFields form={form} />
           <ReadFields form={form} />
+          {crm.provider === 'twenty' && <DealStageFields form={form} />}
           {save.error && (
             <Alert color="red" role="alert">
               {describeFailure(save.error, t)}
@@ -147,6 +153,19 @@ function WriteFields({ form }: Fields) {
 function ReadFields({ form }: Fields) {
   return (['takesCompanies', 'closesLeads'] as const).map((name) => (
     <SwitchField key={name} form={form} name={name} />
+  ));
+}
+
+function DealStageFields({ form }: Fields) {
+  const { t } = useTranslation();
+  return (['won', 'lost'] as const).map((state) => (
+    <TagsInput
+      key={state}
+      label={t(`crms.dealStages_${state}`)}
+      description={t('crms.dealStagesHint')}
+      maxTags={40}
+      {...form.getInputProps(`dealStages.${state}`)}
+    />
   ));
 }
 

@@ -146,6 +146,16 @@ test('a REST API begins with a mapping that is changed, and its credentials go t
   expect((await change({ ...elsewhere, scope: 'crm' })).status).toBe(200);
 });
 
+test('the stages that end a deal are kept as somebody named them', async () => {
+  const { body } = await administrator.post('/api/crms', { ...wanted, provider: 'twenty' });
+  const { id, settings } = body as { id: number; settings: object };
+  const dealStages = { won: ['Firmata'], lost: ['Archiviata', 'STAGE_9'] };
+  const changed = await administrator.patch(`/api/crms/${id}`, { settings: { ...settings, dealStages } });
+  expect(changed.body).toMatchObject({ settings: { dealStages } });
+  const nameless = { ...settings, dealStages: { won: [''], lost: [] } };
+  expect((await administrator.patch(`/api/crms/${id}`, { settings: nameless })).status).toBe(400);
+});
+
 test('each kind of connection has its own form of address', async () => {
   const made = async (provider: string, baseUrl: string) =>
     (await administrator.post('/api/crms', { ...wanted, provider, baseUrl })).status;

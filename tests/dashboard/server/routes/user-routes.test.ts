@@ -100,7 +100,8 @@ describe('users', () => {
     const company = async (client: TestClient, ownerId: string) =>
       Number((await client.post('/api/companies', { name: `Pumps ${ownerId}`, ownerId })).body['id']);
     const [theirs, bare] = [await company(leaver, leaverId), await company(manager, leaverId)];
-    const lead = (await leaver.post('/api/leads', { companyId: theirs, owner: 'me' })).body as unknown as LeadDetail;
+    const lead = (await leaver.post('/api/leads', { companyId: theirs, owner: 'me' }))
+      .body as unknown as LeadDetail;
     const others = await manager.post('/api/leads', {
       companyId: await company(manager, heirId),
       owner: heirId,
@@ -126,7 +127,8 @@ describe('users', () => {
 
     expect((await administrator.delete(`${path}?to=${heirId}`)).status).toBe(200);
     expect((await leaver.get('/api/me')).status).toBe(401);
-    const read = async (leadId: unknown) => (await heir.get(`/api/leads/${leadId}`)).body as unknown as LeadDetail;
+    const read = async (leadId: unknown) =>
+      (await heir.get(`/api/leads/${leadId}`)).body as unknown as LeadDetail;
     const given = await read(lead.leadId);
     expect(given.owner.id).toBe(heirId);
     expect(given.changes[0]).toMatchObject({
