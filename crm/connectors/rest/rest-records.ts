@@ -9,8 +9,9 @@ import { readFirmDomain } from '#intelligence/sync/read-company-record.ts';
 import { CrmError } from '../../http/crm-fault.ts';
 import type { RecordKind, RecordWrite, RemoteRecord, WrittenRecord } from '../connector.ts';
 import { textAt, valueAt } from './json-path.ts';
+import { readOwnRow, readRestRow } from './read-rest-row.ts';
 import { readRestPage } from './rest-pages.ts';
-import { fieldPath, fieldText, isDeleted, isWord, itemPath, paramOf, type RestParts } from './rest-parts.ts';
+import { fieldPath, fieldText, isDeleted, isWord, paramOf, type RestParts } from './rest-parts.ts';
 import { saveRest } from './save-rest.ts';
 
 /** Enough to compare what a search that finds more than it should brings. */
@@ -114,18 +115,6 @@ async function readOne(parts: RestParts, kind: RecordKind, id: string): Promise<
   return row === undefined ? [] : [readRestRecord(parts, kind, row)];
 }
 
-/** Undefined when it does not stand there any more. */
-export async function readRestRow(parts: RestParts, kind: RestKind, id: string): Promise<unknown> {
-  try {
-    const { json } = await parts.session.ask({ path: itemPath(parts, kind, id) });
-    const row = valueAt(json, parts.mapping.kinds[kind].recordAt);
-    return isDeleted(parts, kind, row) || textAt(row, fieldPath(parts, kind, 'id')) === '' ? undefined : row;
-  } catch (error) {
-    if (error instanceof CrmError && error.fault.kind === 'gone') return undefined;
-    throw error;
-  }
-}
-
 export async function writeRest(
   parts: RestParts,
   kind: RecordKind,
@@ -151,8 +140,7 @@ export async function writeRest(
 /** Says that the person is of the company. */
 export async function linkRest(parts: RestParts, personId: string, companyId: string): Promise<void> {
   const path = fieldPath(parts, 'person', 'company');
-  const { json } = await parts.session.ask({ path: itemPath(parts, 'person', personId) });
-  const now = textAt(valueAt(json, parts.mapping.kinds.person.recordAt), path);
+  const now = textAt(await readOwnRow(parts, 'person', personId), path);
   if (now === companyId) return;
   // Whoever chose another one knows.
   if (now !== '')

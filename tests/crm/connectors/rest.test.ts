@@ -178,6 +178,33 @@ test('where a change replaces the whole record, what others wrote into it stays'
   });
 });
 
+test('where one record is answered elsewhere than the mapping says, no change blanks it, and the test says so', async () => {
+  const row = { id: '7', name: 'Acme', remark: 'Written by a human' };
+  const server = await serve(({ path }) =>
+    json({ data: path.startsWith('/companies/') ? row : path.includes('external_id=') ? [] : [row] }),
+  );
+  const put = { updateMethod: 'PUT' as const };
+  const open7 = (change: Partial<RestKindMapping>) =>
+    open(server.url, changed(defaultRestMapping, { ...put, ...change }).settings.rest).connector;
+  const write = { ownId: 'fiuto_c_1', theirId: '7', values: { fiuto_score: 20 } };
+  const wrong = open7({});
+  expect((await wrong.test()).missing).toEqual(['company: record_elsewhere']);
+  const isWrong = { fault: { kind: 'mend', reason: 'mapping_wrong' } };
+  await expect(wrong.write('company', write)).rejects.toMatchObject(isWrong);
+  await expect(wrong.find('company', { by: 'link', value: '7' })).rejects.toMatchObject(isWrong);
+  expect((await open7({ createMethod: 'PUT', itemPath: '/companies/{id}' }).test()).missing).toEqual([
+    'company: record_elsewhere',
+  ]);
+  const another = open7({ recordAt: 'data' }).write('company', { ...write, theirId: '8' });
+  await expect(another).rejects.toMatchObject({ fault: { kind: 'never', reason: 'conflict' } });
+  expect(server.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+  const right = open7({ recordAt: 'data' });
+  expect((await right.test()).missing).toEqual([]);
+  await right.write('company', write);
+  const sent = server.requests.find(({ method }) => method === 'PUT')?.body ?? '';
+  expect(JSON.parse(sent)).toMatchObject({ ...row, fiuto_score: 20 });
+});
+
 test('a kind without a path is not written, and neither is one that could not be found again', () => {
   const { settings } = open('http://127.0.0.1:1', defaultRestMapping);
   expect(settings).toMatchObject({ sendsPersons: false, writesNotes: false, writesTasks: false });
