@@ -50,6 +50,8 @@ export interface RemoteDeal {
   /** Milliseconds since 1970. */
   readonly openedMs: number | undefined;
   readonly closedMs: number | undefined;
+  /** What stands there and could not be read, such as `amount: many`. */
+  readonly unread?: readonly string[];
 }
 
 export interface RecordWrite {

@@ -249,6 +249,7 @@ export const crmWords = {
   crmReasonDeletedThere: 'It was deleted there.',
   crmReasonLinkedToAnother: 'The record belongs to another company of ours.',
   crmReasonDomainTaken: 'Its domain belongs to another company here.',
+  crmReasonDealUnreadable: 'Something of a deal could not be read.',
   crmReasonUnknownCompany: 'The company was removed here.',
   crmReasonLeftByHuman: 'Somebody decided to leave it out.',
   crmReasonChangedThere: 'Somebody has changed it there since.',

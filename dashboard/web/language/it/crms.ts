@@ -255,6 +255,7 @@ export const crmWords: Translation<typeof crmWordsInEnglish> = {
   crmReasonDeletedThere: 'È stata cancellata là.',
   crmReasonLinkedToAnother: 'La scheda è di un’altra nostra azienda.',
   crmReasonDomainTaken: 'Il suo dominio è di un’altra azienda qui.',
+  crmReasonDealUnreadable: 'Qualcosa di una trattativa non si è potuto leggere.',
   crmReasonUnknownCompany: 'L’azienda è stata rimossa qui.',
   crmReasonLeftByHuman: 'Qualcuno ha deciso di lasciarla fuori.',
   crmReasonChangedThere: 'Qualcuno l’ha cambiata nel frattempo.',
