@@ -132,7 +132,8 @@ const nowhere: FolderSettings = { dataDirectory: '', allowed: [] };
 function openFiles(provider: 'folder' | 'sftp', place: FilePlace, settings: CrmSettings): OpenedConnector {
   const rules = mergeRules(csvRules, settings);
   const form = settings.files ?? defaultFilesSettings;
-  return { connector: createCsvConnector({ provider, place, form, rules }), rules };
+  const { timeZone } = settings;
+  return { connector: createCsvConnector({ provider, place, form, rules, timeZone }), rules };
 }
 
 /** The rules of its connector, where nobody changes them. */
