@@ -231,6 +231,8 @@ export const crmWords = {
     'This folder is not allowed: name one inside the data directory (folder:name), or have FIUTO_EXCHANGE_FOLDERS_ALLOWED name it.',
   crmReasonFolderMissing: 'There is no such folder: make it first.',
   crmReasonTableWrong: 'A file that was put there is not as it should be.',
+  crmReasonTableFull:
+    'A table of the folder has reached 50 MB: move it elsewhere under another name, and a new one is begun.',
   crmReasonHostKeyUnknown:
     'The server shows this key for the first time. Compare it with what its administrator says, then confirm it.',
   crmReasonHostKeyChanged:

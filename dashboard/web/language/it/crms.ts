@@ -237,6 +237,8 @@ export const crmWords: Translation<typeof crmWordsInEnglish> = {
     'Questa cartella non è permessa: indicane una nella directory dei dati (folder:nome), o falla permettere con FIUTO_EXCHANGE_FOLDERS_ALLOWED.',
   crmReasonFolderMissing: 'Questa cartella non esiste: prima creala.',
   crmReasonTableWrong: 'Un file messo lì non è come dovrebbe.',
+  crmReasonTableFull:
+    'Una tabella della cartella è arrivata a 50 MB: spostala altrove con un altro nome, e ne comincia una nuova.',
   crmReasonHostKeyUnknown:
     'Il server mostra questa chiave per la prima volta. Confrontala con quella che dice il suo amministratore, poi confermala.',
   crmReasonHostKeyChanged:
