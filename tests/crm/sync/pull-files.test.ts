@@ -1,4 +1,4 @@
-// Deals and merges as they come: one that cannot be kept keeps no other back, and tables are read as whoever wrote them meant it.
+// Deals as they come: one that cannot be kept keeps no other back, and tables are read as whoever wrote them meant it.
 
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,6 @@ import type { RemoteDeal } from '#crm/connectors/connector.ts';
 import { authorOfCrm } from '#crm/sync/pull-context.ts';
 import { takeDeals } from '#crm/sync/take-deals.ts';
 import { listWrites } from '#stores/records/crm/crm-ledger.ts';
-import { listQuestions } from '#stores/records/crm/crm-questions.ts';
 import type { CrmStub } from '#tests/support/crm/crm-stub.ts';
 import { type CrmRig, openCrmRig } from '#tests/support/crm/open-crm-rig.ts';
 import { startFolderStub } from '#tests/support/crm/start-folder-stub.ts';
@@ -116,19 +115,4 @@ test('a deal that was open and is won without a date ends its lead', async () =>
     expect(await rig.pull()).toBe('');
     expect([state, await ended()]).toEqual([state, isEnded]);
   }
-});
-
-test('a customer that was merged into one that bears our id leads to that one, and a human is asked', async () => {
-  const first = await rig.company({ name: 'Prima S.r.l.', domain: 'prova-prima.it' });
-  const second = await rig.company({ name: 'Seconda S.r.l.', domain: 'prova-seconda.it' });
-  const head = 'id,name,website,fiuto_id,deleted,merged_into';
-  const survivor = `C12,Seconda,prova-seconda.it,fiuto_c_${second},,`;
-  put('customers', [head, 'C11,Prima,prova-prima.it,,,', survivor]);
-  expect(await rig.pull()).toBe('');
-  for (const id of [first, second]) await rig.push(id);
-  expect(await rig.settle()).toEqual([]);
-  put('customers', [head, 'C11,Prima,prova-prima.it,,1,C12', survivor]);
-  expect(await rig.pull()).toBe('');
-  const open = await listQuestions(rig.records, rig.crmId, { afterId: 0, limit: 50 });
-  expect(open).toMatchObject([{ companyId: first, theirIds: [`fiuto_c_${second}`] }]);
 });
