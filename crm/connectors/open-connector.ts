@@ -112,7 +112,9 @@ const openers: Readonly<Record<CrmProvider, Opener>> = {
   rest: ({ baseUrl, credentials, settings }, paced) => {
     const [rules, mapping] = [mergeRules(restRules, settings), restMappingOf(settings)];
     const session = openCrmSession(createRestDialect({ baseUrl, credentials, mapping }, paced), paced);
-    const connector = createRestConnector({ session, mapping, rules, baseUrl });
+    const connector = createRestConnector({
+      ...{ session, mapping, rules, baseUrl, timeZone: settings.timeZone },
+    });
     return { connector, rules, settings: narrowToMapping(settings) };
   },
   folder: ({ baseUrl, settings }, { folders = nowhere }) => {

@@ -89,24 +89,34 @@ async function searchRecords(
   return rows.map((row) => readRestRecord(parts, kind, row));
 }
 
-/** Empty where the mapping names no such parameter. Rejects with CrmError when the search finds more than can be compared. */
+/**
+ * Empty where the mapping names no such parameter. Rejects with CrmError when the search finds more than can be compared: to be mended where
+ * it brings what was not asked for (`isAsked`), else for this record alone.
+ */
 export async function searchRest(
   parts: RestParts,
   kind: RestKind,
   { name, value }: { readonly name: string; readonly value: string },
   fits: (row: unknown) => boolean,
+  isAsked: (row: unknown) => boolean = () => false,
 ): Promise<unknown[]> {
   const param = paramOf(parts, kind, name);
   if (param === '') return [];
   const found: unknown[] = [];
   let at = '';
+  let isNarrow = true;
   for (let pages = 0; pages < searchPagesMax; pages += 1) {
     const page = await readRestPage(parts, kind, { [param]: value }, at);
     found.push(...page.rows.filter((row) => !isDeleted(parts, kind, row) && fits(row)));
     if (page.next === '') return found;
+    isNarrow &&= page.rows.every(isAsked);
     at = page.next;
   }
-  if (found.length > 0) return found;
+  const isUnique = name === 'ownId' || isNarrow;
+  if (isUnique && found.length > 0) return found;
+  // Another that fits may stand behind: only a human can say.
+  if (isUnique ? isNarrow : found.length > 0)
+    throw new CrmError({ kind: 'never', reason: 'search_crowded' }, `${kind}: ${param}`);
   throw new CrmError({ kind: 'mend', reason: 'search_too_wide' }, `${kind}: ${param}`);
 }
 

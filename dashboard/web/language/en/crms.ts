@@ -227,6 +227,7 @@ export const crmWords = {
   crmReasonMappingWrong: 'The answer is not as the mapping says: test the connection to see where.',
   crmReasonSearchTooWide:
     'A search there finds far more than it was asked for: the name in the query is another one.',
+  crmReasonSearchCrowded: 'A search there finds more than can be compared: a human must look.',
   crmReasonFolderRefused:
     'This folder is not allowed: name one inside the data directory (folder:name), or have FIUTO_EXCHANGE_FOLDERS_ALLOWED name it.',
   crmReasonFolderMissing: 'There is no such folder: make it first.',

@@ -233,6 +233,7 @@ export const crmWords: Translation<typeof crmWordsInEnglish> = {
   crmReasonMappingWrong: 'La risposta non è come hai indicato: prova il collegamento per vedere dove.',
   crmReasonSearchTooWide:
     'Una ricerca trova molto più di quanto chiesto: il nome nella richiesta è un altro.',
+  crmReasonSearchCrowded: 'Una ricerca trova più di quanto si possa confrontare: deve guardare una persona.',
   crmReasonFolderRefused:
     'Questa cartella non è permessa: indicane una nella directory dei dati (folder:nome), o falla permettere con FIUTO_EXCHANGE_FOLDERS_ALLOWED.',
   crmReasonFolderMissing: 'Questa cartella non esiste: prima creala.',
