@@ -7,6 +7,7 @@ import { CrmError } from '../../http/crm-fault.ts';
 import { openCsvLock } from './csv-lock.ts';
 import { type CsvForm, type CsvRow, readOwnCsv, writeCsv } from './csv-table.ts';
 import { type FilePlace, fileBytesMax } from './file-place.ts';
+import { openOldNotes } from './old-notes.ts';
 
 const outTables = { company: 'companies', person: 'persons', note: 'notes', task: 'tasks' } as const;
 type OutKind = keyof typeof outTables;
@@ -74,17 +75,22 @@ export function openCsvStore(parts: CsvStoreParts): CsvStore {
   };
 }
 
-async function load({ place, form }: CsvStoreParts, held: Map<OutKind, Held>, kind: OutKind): Promise<Held> {
+async function load(parts: CsvStoreParts, held: Map<OutKind, Held>, kind: OutKind): Promise<Held> {
+  const { place } = parts;
   const name = `${outTables[kind]}.csv`;
   // Servers tell seconds alone; the file of the day grows with each write.
   const mark = `${await place.mark(name)} ${await place.mark(changesName())}`;
   const known = held.get(kind);
   if (known?.mark === mark) return known;
-  const file = await place.read(name);
-  const rows = file === undefined ? [] : readOwnCsv(name, file.content, form);
-  const loaded = { mark, rows: new Map(rows.map((row) => [row['fiuto_id'] ?? '', row])) };
+  const loaded = { mark, rows: await readRows(parts, name) };
   held.set(kind, loaded);
   return loaded;
+}
+
+async function readRows({ place, form }: CsvStoreParts, name: string): Promise<Map<string, CsvRow>> {
+  const file = await place.read(name);
+  const rows = file === undefined ? [] : readOwnCsv(name, file.content, form);
+  return new Map(rows.map((row) => [row['fiuto_id'] ?? '', row]));
 }
 
 type Check = () => Promise<void>;
@@ -121,6 +127,12 @@ async function writeTable(
   { kind, changes, check }: TableWrite,
 ): Promise<(CsvRow | undefined)[]> {
   const rows = new Map((await load(parts, held, kind)).rows);
+  const old = openOldNotes((name) => readRows(parts, name), Date.now());
+  if (kind === 'note')
+    await old.bringBack(
+      changes.map(({ id }) => id),
+      rows,
+    );
   const before = changes.map(({ id, to }) => {
     const row = rows.get(id);
     const next = to(row);
@@ -130,12 +142,15 @@ async function writeTable(
   });
   // What is read the next time is what stands there, whatever became of this.
   held.clear();
-  const { place, form, columns } = parts;
-  const name = `${outTables[kind]}.csv`;
-  const content = writeCsv(columns[kind], rows.values(), form);
-  if (content.length > fileBytesMax) throw new CrmError({ kind: 'mend', reason: 'table_full' }, name);
-  await place.replace(name, content, check);
-  await noteChanges(parts, rows, { kind, changes, check });
+  const standing = new Set(rows.keys());
+  if (kind === 'note') await old.putAside(rows);
+  // Where the second is not written any more a note stands in both, and never in none.
+  for (const [name, table] of [...old.changed, [`${outTables[kind]}.csv`, rows] as const]) {
+    const content = writeCsv(parts.columns[kind], table.values(), parts.form);
+    if (content.length > fileBytesMax) throw new CrmError({ kind: 'mend', reason: 'table_full' }, name);
+    await parts.place.replace(name, content, check);
+  }
+  await noteChanges(parts, standing, { kind, changes, check });
   return before;
 }
 
@@ -147,7 +162,7 @@ function changesName(): string {
 
 async function noteChanges(
   { place, form }: CsvStoreParts,
-  table: ReadonlyMap<string, CsvRow>,
+  standing: ReadonlySet<string>,
   { kind, changes, check }: TableWrite,
 ): Promise<void> {
   const name = changesName();
@@ -155,7 +170,7 @@ async function noteChanges(
   const rows = file === undefined ? [] : readOwnCsv(name, file.content, form);
   const at = new Date().toISOString();
   const added = changes.map(({ id }) => ({
-    ...{ at, table: outTables[kind], fiuto_id: id, change: table.has(id) ? 'upsert' : 'delete' },
+    ...{ at, table: outTables[kind], fiuto_id: id, change: standing.has(id) ? 'upsert' : 'delete' },
   }));
   await place.replace(name, writeCsv(changeColumns, [...rows, ...added], form), check);
 }

@@ -22,6 +22,7 @@ import { openCsvStore } from '#crm/connectors/csv/csv-store.ts';
 import { type FilePlace, fileBytesMax } from '#crm/connectors/csv/file-place.ts';
 import { openFolderPlace } from '#crm/connectors/csv/folder-place.ts';
 import { openConnector } from '#crm/connectors/open-connector.ts';
+import { weekOf } from '#intelligence/sync/own-id.ts';
 import { readTable } from '#tests/support/crm/exchange-folder.ts';
 import {
   type SftpServer,
@@ -194,6 +195,30 @@ test('a table that is full is to be mended, and holds no other up', async () => 
   ]);
   expect([full, other]).toEqual(['table_full', undefined]);
   expect(readTable(folder, 'companies')).toHaveLength(1);
+});
+
+test('notes of long past weeks stand in the file of their month, where they are changed and taken away', async () => {
+  const connector = inFolder();
+  const note = (number: number, week: string, line: string) =>
+    connector.writeNote({
+      ...{ ownId: `fiuto_n_${number}_${week}`, theirId: undefined, companyId: `fiuto_c_${number}` },
+      ...{ ownerId: '', week, lines: [line], language: 'en', atMs: Date.now() },
+    });
+  const thisWeek = weekOf(Date.now());
+  await note(1, '2025-W01', 'First');
+  await note(2, '2025-W01', 'Other');
+  await note(1, thisWeek, 'Now');
+  const ids = (name: string) => readTable(folder, name).map((row) => row['fiuto_id']);
+  expect(ids('notes')).toEqual([`fiuto_n_1_${thisWeek}`]);
+  expect(ids('notes-2025-01')).toEqual(['fiuto_n_1_2025-W01', 'fiuto_n_2_2025-W01']);
+  expect((await note(2, '2025-W01', 'Written anew')).isNew).toBe(false);
+  await connector.remove('note', 'fiuto_n_1_2025-W01');
+  expect(readTable(folder, 'notes-2025-01')).toMatchObject([{ text: 'Written anew' }]);
+  expect(ids('notes')).toEqual([`fiuto_n_1_${thisWeek}`]);
+  const [today = ''] = readdirSync(folder).filter((name) => name.startsWith('changes-'));
+  expect(readTable(folder, today.replace('.csv', '')).map((row) => row['change'])).toEqual([
+    ...['upsert', 'upsert', 'upsert', 'upsert', 'delete'],
+  ]);
 });
 
 test('links lead Fiuto neither to read nor to write what lies outside the folder', async () => {
