@@ -6,7 +6,7 @@ import { setTimeout as waitFor } from 'node:timers/promises';
 import { CrmError } from '../../http/crm-fault.ts';
 import type { FilePlace } from './file-place.ts';
 
-export const lockName = '.fiuto-lock';
+const lockName = '.fiuto-lock';
 
 /** In milliseconds. */
 export interface LockTimes {

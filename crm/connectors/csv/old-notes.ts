@@ -7,7 +7,7 @@ const keptMs = 8 * 7 * 86_400_000;
 const dayMs = 86_400_000;
 
 /** Name of the file of its month, such as `notes-2026-05.csv`; undefined for one that stands in `notes.csv`. `id`: ours, which ends with its week. */
-export function fileOfNote(id: string, nowMs: number): string | undefined {
+function fileOfNote(id: string, nowMs: number): string | undefined {
   const [, year, week] = /_(\d{4})-W(\d{2})$/.exec(id) ?? [];
   if (year === undefined || week === undefined) return undefined;
   // The fourth of January is in the first week of its year, and a week is that of its Thursday.

@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,6 +22,7 @@ import { openCsvLock } from '#crm/connectors/csv/csv-lock.ts';
 import { openCsvStore } from '#crm/connectors/csv/csv-store.ts';
 import { type FilePlace, fileBytesMax } from '#crm/connectors/csv/file-place.ts';
 import { openFolderPlace } from '#crm/connectors/csv/folder-place.ts';
+import { openSftpPlace } from '#crm/connectors/csv/sftp-place.ts';
 import { openConnector } from '#crm/connectors/open-connector.ts';
 import { weekOf } from '#intelligence/sync/own-id.ts';
 import { readTable } from '#tests/support/crm/exchange-folder.ts';
@@ -331,4 +333,18 @@ test('a table goes as long as its bytes move, and a server that is silent is lef
   expect(readTable(folder, 'companies')).toHaveLength(1);
   answerMs = 600_000;
   expect(await faultOf(write(connector, 2, { name: 'Silent' }))).toBe('unavailable');
+});
+
+test('a lock on a server is kept fresh as one in a folder is', async () => {
+  const { port, hostKey } = await serve();
+  const account = { host: '127.0.0.1', port, folder: '', user: 'fiuto', secret: 'a password', hostKey };
+  const settings = { timeoutMs: 5_000, allowedHosts: ['127.0.0.1'] };
+  for (const place of [placeIn(), openSftpPlace(account, settings)]) {
+    writeFileSync(join(folder, 'lock'), 'ours');
+    utimesSync(join(folder, 'lock'), 1_000, 1_000);
+    const before = await place.mark('lock');
+    await place.touch('lock');
+    expect(await place.mark('lock')).not.toBe(before);
+    expect(readFileSync(join(folder, 'lock'), 'utf8')).toBe('ours');
+  }
 });

@@ -151,6 +151,9 @@ function serve(sftp: SFTPWrapper, options: SftpServerOptions, cut: () => void): 
   });
   sftp.on('CLOSE', (id, handle) => answer(id, () => fs.closeSync(fdOf(handle))));
   sftp.on('FSETSTAT', (id) => answer(id, () => undefined));
+  sftp.on('SETSTAT', (id, path, { atime, mtime }) =>
+    answer(id, () => fs.utimesSync(at(path), atime ?? 0, mtime ?? 0)),
+  );
   sftp.on('FSTAT', (id, handle) => stat(id, () => fs.fstatSync(fdOf(handle))));
   sftp.on('STAT', (id, path) => stat(id, () => fs.statSync(at(path))));
   sftp.on('LSTAT', (id, path) => stat(id, () => fs.lstatSync(at(path))));
