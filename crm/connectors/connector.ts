@@ -55,6 +55,8 @@ export interface RemoteDeal {
    * open, and this is what is said of one that was closed when it was first seen.
    */
   readonly closedFirstMs?: number | undefined;
+  /** What stands there and could not be read, such as `amount: many`. */
+  readonly unread?: readonly string[];
 }
 
 export interface RecordWrite {

@@ -4,11 +4,12 @@
 import type { CrmProvider } from '#contract/crm.ts';
 import { noteLines, noteTitle } from '#intelligence/sync/write-note.ts';
 import type { Connector, ConnectorRules, NoteWrite, TaskWrite, WrittenRecord } from './connector.ts';
-import { cellOf, inFiles, isGoneRow, openCsvIn, readDealRow, theirIdOf, turnPage } from './csv/csv-in.ts';
+import { cellOf, inFiles, isGoneRow, openCsvIn, theirIdOf, turnPage } from './csv/csv-in.ts';
 import { findAmong, openCsvRecords, readCsvRecord, writeCsvRecord } from './csv/csv-records.ts';
 import { type CsvStore, openCsvStore } from './csv/csv-store.ts';
 import type { CsvForm } from './csv/csv-table.ts';
 import type { FilePlace } from './csv/file-place.ts';
+import { readDealRow, readingOf } from './csv/read-deal-row.ts';
 
 export const csvRules: ConnectorRules = {
   company: [
@@ -37,9 +38,11 @@ export interface CsvConnectorParts {
   readonly place: FilePlace;
   readonly form: CsvForm;
   readonly rules: ConnectorRules;
+  /** Of times without one, such as `Europe/Rome`. */
+  readonly timeZone: string;
 }
 
-export function createCsvConnector({ provider, place, form, rules }: CsvConnectorParts): Connector {
+export function createCsvConnector({ provider, place, form, rules, timeZone }: CsvConnectorParts): Connector {
   const named = (kind: 'company' | 'person') => rules[kind].map(({ theirs }) => theirs.toLowerCase());
   const columns = {
     company: ['fiuto_id', 'their_id', ...named('company')],
@@ -75,7 +78,12 @@ export function createCsvConnector({ provider, place, form, rules }: CsvConnecto
       const table = await incoming.read(stream === 'deal' ? 'deal' : 'company');
       const standing = table.rows.filter((row) => !isGoneRow(row));
       const { rows, ...turned } = turnPage(table.mark, stream === 'person' ? [] : standing, cursor);
-      if (stream === 'deal') return { records: [], deals: await readDeals(parts, rows), ...turned };
+      if (stream === 'deal') {
+        const translate = await openTranslation(incoming);
+        const reading = readingOf(table.rows, timeZone);
+        const deals = rows.map((row) => readDealRow(row, translate(cellOf(row, 'company_id')), reading));
+        return { records: [], deals, ...turned };
+      }
       const written = (await store.read('company')).rows;
       const byTheirId = new Map([...written.values()].map((row) => [idIn(row), row]));
       const read = rows.map((customer) =>
@@ -88,8 +96,9 @@ export function createCsvConnector({ provider, place, form, rules }: CsvConnecto
       const table = await incoming.read(isDeal ? 'deal' : 'company');
       const { rows, ...turned } = turnPage(table.mark, table.rows.filter(isGoneRow), cursor);
       const idOf = isDeal ? (row: (typeof rows)[number]) => cellOf(row, 'id') : theirIdOf;
+      const translate = await openTranslation(incoming);
       return {
-        gone: rows.map((row) => ({ id: idOf(row), mergedInto: cellOf(row, 'merged_into') })),
+        gone: rows.map((row) => ({ id: idOf(row), mergedInto: translate(cellOf(row, 'merged_into')) })),
         ...turned,
       };
     },
@@ -104,18 +113,11 @@ function idIn(row: Parameters<typeof cellOf>[0]): string {
 
 type CsvIncoming = ReturnType<typeof openCsvIn>;
 
-/** Of the customer by either id. */
-async function readDeals(
-  { incoming }: { incoming: CsvIncoming },
-  rows: readonly Parameters<typeof readDealRow>[0][],
-) {
-  const customers = new Map(
-    (await incoming.read('company')).rows.map((row) => [cellOf(row, 'id'), theirIdOf(row)]),
-  );
-  return rows.map((row) => {
-    const said = cellOf(row, 'company_id');
-    return readDealRow(row, customers.get(said) ?? said);
-  });
+/** From either id of a customer to the one by which it is known. */
+async function openTranslation(incoming: CsvIncoming): Promise<(id: string) => string> {
+  const { rows } = await incoming.read('company');
+  const customers = new Map(rows.map((row) => [cellOf(row, 'id'), theirIdOf(row)]));
+  return (id) => customers.get(id) ?? id;
 }
 
 const trialName = '.fiuto-test';

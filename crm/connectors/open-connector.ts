@@ -114,7 +114,9 @@ const openers: Readonly<Record<CrmProvider, Opener>> = {
   rest: ({ baseUrl, credentials, settings }, paced) => {
     const [rules, mapping] = [mergeRules(restRules, settings), restMappingOf(settings)];
     const session = openCrmSession(createRestDialect({ baseUrl, credentials, mapping }, paced), paced);
-    const connector = createRestConnector({ session, mapping, rules, baseUrl });
+    const connector = createRestConnector({
+      ...{ session, mapping, rules, baseUrl, timeZone: settings.timeZone },
+    });
     return { connector, rules, settings: narrowToMapping(settings) };
   },
   folder: ({ baseUrl, settings }, { folders = nowhere }) => {
@@ -134,7 +136,8 @@ const nowhere: FolderSettings = { dataDirectory: '', allowed: [] };
 function openFiles(provider: 'folder' | 'sftp', place: FilePlace, settings: CrmSettings): OpenedConnector {
   const rules = mergeRules(csvRules, settings);
   const form = settings.files ?? defaultFilesSettings;
-  return { connector: createCsvConnector({ provider, place, form, rules }), rules };
+  const { timeZone } = settings;
+  return { connector: createCsvConnector({ provider, place, form, rules, timeZone }), rules };
 }
 
 /** The rules of its connector, where nobody changes them. */

@@ -6,10 +6,11 @@ import { defaultRestMapping, type RestMapping, restProblem } from '#contract/res
 import { CrmError } from '../http/crm-fault.ts';
 import type { ChangeStream, Connector, ConnectorRules, RecordKind } from './connector.ts';
 import { listPaths, valueAt } from './rest/json-path.ts';
+import { readRestRow } from './rest/read-rest-row.ts';
 import { listRestOwners, readRestChanges } from './rest/rest-changes.ts';
 import { readRestPage } from './rest/rest-pages.ts';
 import { itemPath, type RestParts } from './rest/rest-parts.ts';
-import { findRest, linkRest, readRestRow, writeRest } from './rest/rest-records.ts';
+import { findRest, linkRest, writeRest } from './rest/rest-records.ts';
 import { writeRestNote, writeRestTask } from './rest/rest-texts.ts';
 import { tryRest } from './rest/try-rest.ts';
 

@@ -30,6 +30,7 @@ type CrmMendReason =
   | 'folder_refused'
   | 'folder_missing'
   | 'table_wrong'
+  | 'table_full'
   | 'host_key_unknown'
   | 'host_key_changed';
 

@@ -2,6 +2,7 @@
 
 import { defaultLeadStages, type LeadStages, leadStagesSchema } from '#contract/lead.ts';
 import { isCustomerByDeals, resultOfDeals } from '#intelligence/sync/deal-result.ts';
+import { isNotedSkipped, writeLedger } from '#stores/records/crm/crm-ledger.ts';
 import {
   adoptDeals,
   type CompanyDeals,
@@ -9,17 +10,61 @@ import {
   loadCompanyDeals,
   markDealsGone,
 } from '#stores/records/crm/keep-crm-reads.ts';
+import { failureReason } from '#stores/records/failure-reason.ts';
 import { changeLead } from '#stores/records/leads/change-lead.ts';
 import { LeadRefusal } from '#stores/records/leads/lead-refusal.ts';
 import { changeCompany } from '#stores/records/questions/company-create.ts';
 import { newestRules } from '#stores/records/questions/keep-rule-versions.ts';
+import { isRefusedRow } from '#stores/records/read-failure.ts';
 import type { RemoteDeal } from '../connectors/connector.ts';
+import { cleanDeal } from './clean-deal.ts';
 import { orLeave } from './or-leave.ts';
 import type { PullContext } from './pull-context.ts';
 
 export async function takeDeals(context: PullContext, deals: readonly RemoteDeal[]): Promise<void> {
+  const clean = [];
+  for (const deal of deals) {
+    const one = cleanDeal(deal);
+    const unread = one === undefined ? ['id'] : (one.unread ?? []);
+    if (unread.length > 0) await noteUnread(context, deal.id, unread.join(', '));
+    if (one !== undefined) clean.push(one);
+  }
+  await settleDeals(context, await keepPage(context, clean));
+}
+
+/** One by one where the page is refused as a whole: the others of it are kept. */
+async function keepPage(context: PullContext, deals: readonly RemoteDeal[]): Promise<number[]> {
   const { records, crmId } = context;
-  await settleDeals(context, await keepDeals(records.db, crmId, deals));
+  try {
+    return await keepDeals(records.db, crmId, deals);
+  } catch (error) {
+    if (!isRefusedRow(error)) throw error;
+    if (deals.length > 1) {
+      const kept = [];
+      for (const deal of deals) kept.push(...(await keepPage(context, [deal])));
+      return kept;
+    }
+    await noteUnread(context, deals[0]?.id ?? '', failureReason(error));
+    return [];
+  }
+}
+
+async function noteUnread(
+  { records, keys, crmId, record }: PullContext,
+  id: string,
+  detail: string,
+): Promise<void> {
+  const plain = (text: string, max: number) => text.slice(0, max).replace(/[\p{Cc}\p{Cs}]/gu, '');
+  const line = {
+    ...{ crmId, runId: record.runId ?? 0, kind: 'company' as const, action: 'skip' as const, ourId: '' },
+    ...{
+      state: 'skipped' as const,
+      theirId: plain(id, 100),
+      reason: 'deal_unreadable',
+      detail: plain(detail, 300),
+    },
+  };
+  if (!(await isNotedSkipped(records.db, line))) await writeLedger(records.db, line, keys);
 }
 
 /** After companies were read: deals that waited for theirs. */

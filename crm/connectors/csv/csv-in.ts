@@ -1,11 +1,7 @@
 // The files that others put there for us: customers and deals, whole each time. A row says itself that it was deleted or merged; one that is
 // merely missing says nothing, since a file may have come broken.
 
-import type { DealState } from '#contract/crm.ts';
-import { hashValues } from '#intelligence/sync/loop-guard.ts';
 import { CrmError } from '../../http/crm-fault.ts';
-import { numberOf } from '../../http/read-json.ts';
-import type { RemoteDeal } from '../connector.ts';
 import { type CsvForm, type CsvRow, readCsv } from './csv-table.ts';
 import type { FilePlace } from './file-place.ts';
 
@@ -69,20 +65,4 @@ export function isGoneRow(row: CsvRow): boolean {
 /** Under ours where the file says which of ours it is. */
 export function theirIdOf(row: CsvRow): string {
   return cellOf(row, 'fiuto_id') || cellOf(row, 'id');
-}
-
-export function readDealRow(row: CsvRow, companyId: string): RemoteDeal {
-  const said = cellOf(row, 'state').toLowerCase();
-  const state: DealState = said === 'won' || said === 'lost' ? said : 'open';
-  const moment = (column: string) => {
-    const ms = Date.parse(cellOf(row, column));
-    return Number.isFinite(ms) ? ms : undefined;
-  };
-  return {
-    ...{ id: cellOf(row, 'id'), version: hashValues(row), companyId, name: cellOf(row, 'name') },
-    ...{ stageId: cellOf(row, 'stage'), state, amount: numberOf(row, 'amount') },
-    ...{ currency: cellOf(row, 'currency'), ownerId: '', lostReason: cellOf(row, 'lost_reason') },
-    openedMs: moment('opened_at'),
-    closedMs: state === 'open' ? undefined : moment('closed_at'),
-  };
 }

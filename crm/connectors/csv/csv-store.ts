@@ -2,11 +2,12 @@
 // other processes keep too, and nobody is told before the new file has taken the place of the old one. A file for each day says what
 // changed.
 
-import { randomUUID } from 'node:crypto';
 import { setTimeout as waitFor } from 'node:timers/promises';
 import { CrmError } from '../../http/crm-fault.ts';
+import { openCsvLock } from './csv-lock.ts';
 import { type CsvForm, type CsvRow, readOwnCsv, writeCsv } from './csv-table.ts';
-import type { FilePlace } from './file-place.ts';
+import { type FilePlace, fileBytesMax } from './file-place.ts';
+import { openOldNotes } from './old-notes.ts';
 
 const outTables = { company: 'companies', person: 'persons', note: 'notes', task: 'tasks' } as const;
 type OutKind = keyof typeof outTables;
@@ -38,11 +39,6 @@ interface Change {
 
 /** What others want to write meanwhile goes with it. */
 const gatherMs = 25;
-const lockName = '.fiuto-lock';
-const lockTriesMs = 100;
-const lockWaitMs = 5_000;
-/** Whoever held it for so long has ended. */
-const lockStaleMs = 60_000;
 
 interface Held {
   readonly mark: string;
@@ -51,7 +47,7 @@ interface Held {
 
 export function openCsvStore(parts: CsvStoreParts): CsvStore {
   const held = new Map<OutKind, Held>();
-  const lock = openLock(parts.place);
+  const lock = openCsvLock(parts.place);
   const waiting: Change[] = [];
   let isRunning = false;
   const run = async () => {
@@ -59,8 +55,8 @@ export function openCsvStore(parts: CsvStoreParts): CsvStore {
     while (waiting.length > 0) {
       const batch = waiting.splice(0);
       try {
-        const before = await lock(() => writeBatch(parts, held, batch));
-        for (const [place, change] of batch.entries()) change.done(before[place]);
+        const tell = await lock((check) => writeBatch(parts, held, batch, check));
+        for (const one of tell) one();
       } catch (error) {
         for (const change of batch) change.fail(error);
       }
@@ -79,41 +75,82 @@ export function openCsvStore(parts: CsvStoreParts): CsvStore {
   };
 }
 
-async function load({ place, form }: CsvStoreParts, held: Map<OutKind, Held>, kind: OutKind): Promise<Held> {
+async function load(parts: CsvStoreParts, held: Map<OutKind, Held>, kind: OutKind): Promise<Held> {
+  const { place } = parts;
   const name = `${outTables[kind]}.csv`;
   // Servers tell seconds alone; the file of the day grows with each write.
   const mark = `${await place.mark(name)} ${await place.mark(changesName())}`;
   const known = held.get(kind);
   if (known?.mark === mark) return known;
-  const file = await place.read(name);
-  const rows = file === undefined ? [] : readOwnCsv(name, file.content, form);
-  const loaded = { mark, rows: new Map(rows.map((row) => [row['fiuto_id'] ?? '', row])) };
+  const loaded = { mark, rows: await readRows(parts, name) };
   held.set(kind, loaded);
   return loaded;
 }
 
+async function readRows({ place, form }: CsvStoreParts, name: string): Promise<Map<string, CsvRow>> {
+  const file = await place.read(name);
+  const rows = file === undefined ? [] : readOwnCsv(name, file.content, form);
+  return new Map(rows.map((row) => [row['fiuto_id'] ?? '', row]));
+}
+
+type Check = () => Promise<void>;
+
+/** Table by table: one that cannot be written holds no other up. Answers what is to be told to whoever waits. */
 async function writeBatch(
   parts: CsvStoreParts,
   held: Map<OutKind, Held>,
   batch: readonly Change[],
+  check: Check,
+): Promise<(() => void)[]> {
+  const tell: (() => void)[] = [];
+  for (const kind of new Set(batch.map((change) => change.kind))) {
+    const changes = batch.filter((change) => change.kind === kind);
+    try {
+      const before = await writeTable(parts, held, { kind, changes, check });
+      tell.push(...changes.map((change, place) => () => change.done(before[place])));
+    } catch (error) {
+      tell.push(...changes.map((change) => () => change.fail(error)));
+    }
+  }
+  return tell;
+}
+
+interface TableWrite {
+  readonly kind: OutKind;
+  readonly changes: readonly Change[];
+  readonly check: Check;
+}
+
+async function writeTable(
+  parts: CsvStoreParts,
+  held: Map<OutKind, Held>,
+  { kind, changes, check }: TableWrite,
 ): Promise<(CsvRow | undefined)[]> {
-  const tables = new Map<OutKind, Map<string, CsvRow>>();
-  const before: (CsvRow | undefined)[] = [];
-  for (const { kind, id, to } of batch) {
-    const rows = tables.get(kind) ?? new Map((await load(parts, held, kind)).rows);
-    tables.set(kind, rows);
+  const rows = new Map((await load(parts, held, kind)).rows);
+  const old = openOldNotes((name) => readRows(parts, name), Date.now());
+  if (kind === 'note')
+    await old.bringBack(
+      changes.map(({ id }) => id),
+      rows,
+    );
+  const before = changes.map(({ id, to }) => {
     const row = rows.get(id);
     const next = to(row);
-    before.push(row);
     if (next === undefined) rows.delete(id);
     else rows.set(id, next);
-  }
+    return row;
+  });
   // What is read the next time is what stands there, whatever became of this.
   held.clear();
-  const { place, form, columns } = parts;
-  for (const [kind, rows] of tables)
-    await place.replace(`${outTables[kind]}.csv`, writeCsv(columns[kind], rows.values(), form));
-  await noteChanges(parts, tables, batch);
+  const standing = new Set(rows.keys());
+  if (kind === 'note') await old.putAside(rows);
+  // Where the second is not written any more a note stands in both, and never in none.
+  for (const [name, table] of [...old.changed, [`${outTables[kind]}.csv`, rows] as const]) {
+    const content = writeCsv(parts.columns[kind], table.values(), parts.form);
+    if (content.length > fileBytesMax) throw new CrmError({ kind: 'mend', reason: 'table_full' }, name);
+    await parts.place.replace(name, content, check);
+  }
+  await noteChanges(parts, standing, { kind, changes, check });
   return before;
 }
 
@@ -125,42 +162,15 @@ function changesName(): string {
 
 async function noteChanges(
   { place, form }: CsvStoreParts,
-  tables: ReadonlyMap<OutKind, ReadonlyMap<string, CsvRow>>,
-  batch: readonly Change[],
+  standing: ReadonlySet<string>,
+  { kind, changes, check }: TableWrite,
 ): Promise<void> {
   const name = changesName();
   const file = await place.read(name);
   const rows = file === undefined ? [] : readOwnCsv(name, file.content, form);
   const at = new Date().toISOString();
-  const added = batch.map(({ kind, id }) => ({
-    ...{ at, table: outTables[kind], fiuto_id: id },
-    change: tables.get(kind)?.has(id) ? 'upsert' : 'delete',
+  const added = changes.map(({ id }) => ({
+    ...{ at, table: outTables[kind], fiuto_id: id, change: standing.has(id) ? 'upsert' : 'delete' },
   }));
-  await place.replace(name, writeCsv(changeColumns, [...rows, ...added], form));
-}
-
-/** One process at a time; a lock that nobody lets go is broken. */
-function openLock(place: FilePlace) {
-  let seen = { mark: '', sinceMs: 0 };
-  const isStale = async (): Promise<boolean> => {
-    const mark = (await place.mark(lockName)) ?? '';
-    const nowMs = performance.now();
-    if (mark !== seen.mark) seen = { mark, sinceMs: nowMs };
-    return mark !== '' && nowMs - seen.sinceMs > lockStaleMs;
-  };
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    const untilMs = performance.now() + lockWaitMs;
-    while (!(await place.claim(lockName, Buffer.from(randomUUID())))) {
-      if (await isStale()) await place.remove(lockName);
-      else if (performance.now() > untilMs)
-        throw new CrmError({ kind: 'later', reason: 'locked', waitMs: lockWaitMs }, lockName);
-      else await waitFor(lockTriesMs);
-    }
-    try {
-      return await work();
-    } finally {
-      // Whoever comes next breaks it when this fails.
-      await place.remove(lockName).catch(() => undefined);
-    }
-  };
+  await place.replace(name, writeCsv(changeColumns, [...rows, ...added], form), check);
 }

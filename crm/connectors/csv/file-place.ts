@@ -13,8 +13,10 @@ export interface FilePlace {
   mark(name: string): Promise<string | undefined>;
   /** Undefined when there is none. */
   read(name: string): Promise<PlacedFile | undefined>;
-  /** Whoever reads meets the old file or the new one, and never half of one. */
-  replace(name: string, content: Buffer): Promise<void>;
+  /** Whoever reads meets the old file or the new one, and never half of one. `check` may refuse right before the new one takes its place. */
+  replace(name: string, content: Buffer, check?: () => Promise<void>): Promise<void>;
+  /** Changes its mark, and nothing in it. */
+  touch(name: string): Promise<void>;
   /** Makes a file that is not there yet; false when it is. */
   claim(name: string, content: Buffer): Promise<boolean>;
   /** What is gone already stays gone. */

@@ -1,7 +1,8 @@
 // A folder of this machine for the exchange of files: one inside the data directory, or one that whoever runs Fiuto has allowed. The page
 // of a connection names no other.
 
-import { mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, lstat, lutimes, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { CrmError } from '../../http/crm-fault.ts';
 import { type FilePlace, fileBytesMax } from './file-place.ts';
@@ -20,30 +21,41 @@ export function openFolderPlace(address: string, { dataDirectory, allowed }: Fol
   const isOurs = /^[\w-]{1,60}$/.test(wanted);
   const path = isOurs ? join(home, wanted) : wanted;
   const inside = isOurs ? (dataDirectory === '' ? [] : [home]) : allowed;
-  const at = async (name: string) => join(await checkFolder(path, inside, isOurs), name);
+  const at = async (name: string) => checkParent(await checkFolder(path, inside, isOurs), name);
   return {
     title: isOurs ? wanted : path,
     mark: (name) => told(async () => markOf(await at(name))),
     read: (name) =>
       told(async () => {
-        const file = await at(name);
-        const mark = await markOf(file);
-        if (mark === undefined) return undefined;
-        if ((await stat(file)).size > fileBytesMax)
-          throw new CrmError({ kind: 'never', reason: 'too_large' }, name);
-        return { content: await readFile(file), mark };
+        const handle = await openPlain(await at(name), name);
+        if (handle === undefined) return undefined;
+        try {
+          const stats = await handle.stat();
+          if (stats.size > fileBytesMax) throw new CrmError({ kind: 'never', reason: 'too_large' }, name);
+          return { content: await handle.readFile(), mark: markIn(stats) };
+        } finally {
+          await handle.close();
+        }
       }),
-    replace: (name, content) =>
+    replace: (name, content, check) =>
       told(async () => {
         const file = await at(name);
         const next = `${file}.next`;
-        await writeWhole(next, content, 'w');
+        // What lies there, be it a link, is never written into.
+        await rm(next, { force: true });
+        await writeWhole(next, content);
+        await check?.();
         await rename(next, file);
+      }),
+    touch: (name) =>
+      told(async () => {
+        const now = new Date();
+        await lutimes(await at(name), now, now);
       }),
     claim: (name, content) =>
       told(async () => {
         try {
-          await writeWhole(await at(name), content, 'wx');
+          await writeWhole(await at(name), content);
           return true;
         } catch (error) {
           if (codeOf(error) === 'EEXIST') return false;
@@ -73,19 +85,48 @@ function notAllowed(path: string): CrmError {
   return new CrmError({ kind: 'mend', reason: 'folder_refused' }, path);
 }
 
+/** In the folder itself or in one of it: a link to elsewhere is refused. */
+async function checkParent(folder: string, name: string): Promise<string> {
+  const file = join(folder, name);
+  const parent = await realpath(dirname(file)).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return folder;
+    throw error;
+  });
+  if (!isWithin(parent, folder)) throw notAllowed(name);
+  return file;
+}
+
+/** Undefined when there is none. A link is not followed, and what is no file is not read. */
+async function openPlain(file: string, name: string): Promise<FileHandle | undefined> {
+  let handle: FileHandle;
+  try {
+    handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ELOOP') throw notAllowed(name);
+    throw error;
+  }
+  if ((await handle.stat()).isFile()) return handle;
+  await handle.close();
+  throw notAllowed(name);
+}
+
+function markIn({ mtimeMs, size, ino }: Stats): string {
+  return `${mtimeMs}-${size}-${ino}`;
+}
+
 async function markOf(file: string): Promise<string | undefined> {
   try {
-    const { mtimeMs, size, ino } = await stat(file);
-    return `${mtimeMs}-${size}-${ino}`;
+    return markIn(await lstat(file));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
 
-/** On the disk before it takes its name. */
-async function writeWhole(file: string, content: Buffer, flags: 'w' | 'wx'): Promise<void> {
-  const handle = await open(file, flags, 0o640);
+/** A new file, on the disk before it takes its name. */
+async function writeWhole(file: string, content: Buffer): Promise<void> {
+  const handle = await open(file, 'wx', 0o640);
   try {
     await handle.writeFile(content);
     await handle.sync();

@@ -6,6 +6,7 @@ import ssh2, { type SFTPWrapper } from 'ssh2';
 import { checkLiteralHost, createCheckedLookup, PrivateHostError } from '#outgoing/connect-checked.ts';
 import { CrmError } from '../../http/crm-fault.ts';
 import { redact } from '../../http/redact.ts';
+import { fileBytesMax } from './file-place.ts';
 
 export interface SftpAccount {
   readonly host: string;
@@ -20,7 +21,7 @@ export interface SftpAccount {
 }
 
 export interface SftpSettings {
-  /** Of one call, in milliseconds. */
+  /** For how long it may be silent while it is asked, in milliseconds. */
   readonly timeoutMs: number;
   /** Names or addresses that may be in private networks. */
   readonly allowedHosts: readonly string[];
@@ -60,12 +61,12 @@ export async function openSftp(
   });
   // Whoever works with it meets the error there.
   ended.catch(() => undefined);
-  const within = <T>(work: Promise<T>) => Promise.race([work, ended, late(timeoutMs)]);
   let seenKey = '';
   try {
     const sock = await openSocket(account, allowedHosts, timeoutMs);
     // Many small questions, each waiting for its answer.
     sock.setNoDelay(true);
+    const within = watchSilence(sock, ended, timeoutMs);
     const ready = new Promise<void>((resolve) => client.once('ready', resolve));
     client.connect({
       ...{ sock, username: account.user, ...secretOf(account.secret), readyTimeout: timeoutMs },
@@ -99,7 +100,8 @@ function openSocket(
   checkLiteralHost(host, allowedHosts);
   return new Promise((resolve, reject) => {
     const socket = connectSocket({ host, port, lookup: createCheckedLookup(allowedHosts) });
-    socket.setTimeout(timeoutMs, () => socket.destroy(new Error('It was silent for too long.')));
+    socket.on('timeout', () => socket.destroy(silent()));
+    socket.setTimeout(timeoutMs);
     socket.once('error', reject);
     socket.once('connect', () => {
       socket.setTimeout(0);
@@ -108,10 +110,31 @@ function openSocket(
   });
 }
 
-function late(ms: number): Promise<never> {
-  return new Promise((_, reject) => {
-    setTimeout(() => reject(new Error('It was silent for too long.')), ms).unref();
-  });
+/** However slow: the largest table at 64 kB a second. */
+const longestMs = fileBytesMax / 64;
+
+/** A long call is well while bytes move; the socket itself ends the connection when none do. */
+function watchSilence(sock: Socket, ended: Promise<never>, timeoutMs: number): OpenedSftp['within'] {
+  let inWork = 0;
+  return async (work) => {
+    inWork += 1;
+    sock.setTimeout(timeoutMs);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(silent()), timeoutMs + longestMs).unref();
+    });
+    try {
+      return await Promise.race([work, ended, late]);
+    } finally {
+      clearTimeout(timer);
+      inWork -= 1;
+      if (inWork === 0) sock.setTimeout(0);
+    }
+  };
+}
+
+function silent(): Error {
+  return new Error('It was silent for too long.');
 }
 
 function secretOf(secret: string): { privateKey: string } | { password: string } {

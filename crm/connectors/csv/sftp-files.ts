@@ -6,7 +6,10 @@ export interface SftpFiles {
   /** Undefined when there is none. */
   stat(path: string): Promise<{ readonly mtime: number; readonly size: number } | undefined>;
   read(path: string): Promise<Buffer>;
-  write(path: string, content: Buffer, flags: 'w' | 'wx'): Promise<void>;
+  /** Of a file that is not there yet. */
+  write(path: string, content: Buffer): Promise<void>;
+  /** Says that it was changed now. */
+  touch(path: string): Promise<void>;
   /** In the place of what is there. */
   replace(from: string, to: string): Promise<void>;
   /** Puts back what `replace` had put aside, where a server cannot do it in one go and the connection broke. */
@@ -23,8 +26,12 @@ export function createSftpFiles(sftp: SFTPWrapper): SftpFiles {
   return {
     stat: (path) => unlessMissing(call((done) => sftp.stat(path, done))),
     read: (path) => call((done) => sftp.readFile(path, done)),
-    write: (path, content, flags) =>
-      call<void>((done) => sftp.writeFile(path, content, { flag: flags, mode: 0o640 }, done)),
+    write: (path, content) =>
+      call<void>((done) => sftp.writeFile(path, content, { flag: 'wx', mode: 0o640 }, done)),
+    touch: (path) => {
+      const now = new Date();
+      return call<void>((done) => sftp.utimes(path, now, now, done));
+    },
     replace: async (from, to) => {
       try {
         await call<void>((done) => sftp.ext_openssh_rename(from, to, done));

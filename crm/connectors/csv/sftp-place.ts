@@ -28,18 +28,20 @@ export function openSftpPlace(account: SftpAccount, settings: SftpSettings): Fil
         if (stats.size > fileBytesMax) throw new CrmError({ kind: 'never', reason: 'too_large' }, name);
         return { content: await files.read(at(name)), mark: `${stats.mtime}-${stats.size}` };
       }),
-    replace: (name, content) =>
+    replace: (name, content, check) =>
       session(async (files) => {
         const next = at(`${name}.next`);
         // What a broken connection left aside would stand in the way.
         if ((await statOf(files, at(name))) !== undefined) await files.remove(at(`${name}${asideEnd}`));
-        await files.write(next, content, 'w');
+        await files.remove(next);
+        await files.write(next, content);
+        await check?.();
         await files.replace(next, at(name));
       }),
     claim: (name, content) =>
       session(async (files) => {
         try {
-          await files.write(at(name), content, 'wx');
+          await files.write(at(name), content);
           return true;
         } catch (error) {
           // Servers say no more than that it failed.
@@ -47,6 +49,7 @@ export function openSftpPlace(account: SftpAccount, settings: SftpSettings): Fil
           throw error;
         }
       }),
+    touch: (name) => session((files) => files.touch(at(name))),
     remove: (name) => session((files) => files.remove(at(name))),
   };
 }

@@ -13,45 +13,44 @@ import { formatRestTime, readRestTime } from './rest-times.ts';
 const overlapMs = 300_000;
 const ownerPagesMax = 20;
 
-/** Cursor: since when, the newest moment so far in milliseconds, and where the next page is. */
+/** Cursor: since when, the newest moment so far and that when the reading began, in milliseconds, and where the next page is. */
 export async function readRestChanges(
   parts: RestParts,
   stream: ChangeStream,
   cursor: string,
 ): Promise<ChangedPage> {
-  const [since = '', newest = '', ...following] = cursor.split('|');
+  const [since = '', moments = '', ...following] = cursor.split('|');
+  const [newest = '', begun = ''] = moments.split('~');
   const at = following.join('|');
   const param = paramOf(parts, stream, 'changedSince');
   const query = param === '' || since === '' ? {} : { [param]: since };
   const page = await readRestPage(parts, stream, query, at);
   const rows = page.rows.filter((row) => !isDeleted(parts, stream, row));
-  const latest = latestOf(parts, stream, page.rows, newest || firstMoment(parts, stream));
-  const next =
-    param === '' || latest === '' ? '' : String(formatRestTime(parts.mapping, Number(latest) - overlapMs));
+  const began = Number(begun) || page.servedMs;
+  // Where records do not say when they changed, when the reading began.
+  const isTold = fieldPath(parts, stream, 'changedAt') !== '';
+  const latest = isTold ? latestOf(parts, stream, page.rows, Number(newest) || 0) : began;
+  // What is said to have changed in the future, or while we read, must hide nothing that changes until then.
+  const untilMs = Math.min(latest, began) - overlapMs;
+  const next = param === '' || latest === 0 ? '' : String(formatRestTime(parts.mapping, untilMs));
   return {
     records: stream === 'deal' ? [] : rows.map((row) => readRestRecord(parts, stream, row)),
     deals: stream === 'deal' ? rows.map((row) => readDeal(parts, row)) : [],
-    cursor: page.next === '' ? `${next || since}|` : `${since}|${latest}|${page.next}`,
+    cursor: page.next === '' ? `${next || since}|` : `${since}|${latest}~${began}|${page.next}`,
     isLast: page.next === '',
   };
 }
 
-/** Where records do not say when they changed, our own clock when the reading began. */
-function firstMoment(parts: RestParts, stream: ChangeStream): string {
-  return fieldPath(parts, stream, 'changedAt') === '' ? String(Date.now()) : '';
-}
-
-function latestOf(parts: RestParts, stream: ChangeStream, rows: readonly unknown[], newest: string): string {
+function latestOf(parts: RestParts, stream: ChangeStream, rows: readonly unknown[], newest: number): number {
   const moments = rows.flatMap(
-    (row) => readRestTime(parts.mapping, fieldText(parts, stream, row, 'changedAt')) ?? [],
+    (row) => readRestTime(parts.mapping, fieldText(parts, stream, row, 'changedAt'), parts.timeZone) ?? [],
   );
-  const latest = moments.reduce((one, other) => Math.max(one, other), Number(newest) || 0);
-  return latest === 0 ? '' : String(latest);
+  return moments.reduce((one, other) => Math.max(one, other), newest);
 }
 
 function readDeal(parts: RestParts, row: unknown): RemoteDeal {
   const text = (name: string) => fieldText(parts, 'deal', row, name);
-  const moment = (name: string) => readRestTime(parts.mapping, text(name));
+  const moment = (name: string) => readRestTime(parts.mapping, text(name), parts.timeZone);
   const said = text('state');
   const state: DealState = isWord(parts, 'deal', 'won', said)
     ? 'won'

@@ -2,6 +2,7 @@
 
 import type { RestKind } from '#contract/rest-report.ts';
 import type { JsonAnswer } from '../../http/ask-json.ts';
+import { textOf } from '../../http/read-json.ts';
 import { textAt, valueAt } from './json-path.ts';
 import { fieldText, notAsMapped, type RestParts } from './rest-parts.ts';
 
@@ -9,6 +10,8 @@ export interface RestPage {
   readonly rows: readonly unknown[];
   /** Where the next page is; '' after the last one. */
   readonly next: string;
+  /** By the clock there, where it tells it, else by ours; milliseconds since 1970. */
+  readonly servedMs: number;
 }
 
 /** `at`: '' for the first page, else what the page before said. Rejects with CrmError. */
@@ -19,14 +22,16 @@ export async function readRestPage(
   at: string,
 ): Promise<RestPage> {
   const answer = await parts.session.ask({ path: pathOf(parts, kind, query, at) });
+  const told = Date.parse(textOf(answer.headers, 'date'));
+  const servedMs = Number.isFinite(told) ? told : Date.now();
   const { listAt } = parts.mapping.kinds[kind];
   const list = answer.json === null ? [] : valueAt(answer.json, listAt);
   if (!Array.isArray(list)) throw notAsMapped(kind, `no list at "${listAt}"`);
   const rows: readonly unknown[] = list;
   const first = fieldText(parts, kind, rows[0], 'id');
   // A server that does not know the parameter answers the same page for ever.
-  if (rows.length === 0 || isSamePage(parts, at, first)) return { rows: [], next: '' };
-  return { rows, next: nextOf(parts, answer, { count: rows.length, first, at }) };
+  if (rows.length === 0 || isSamePage(parts, at, first)) return { rows: [], next: '', servedMs };
+  return { rows, servedMs, next: nextOf(parts, answer, { count: rows.length, first, at }) };
 }
 
 function isSamePage({ mapping: { paging } }: RestParts, at: string, first: string): boolean {

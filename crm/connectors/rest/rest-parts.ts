@@ -12,6 +12,8 @@ export interface RestParts {
   readonly rules: ConnectorRules;
   /** Without trailing slash. */
   readonly baseUrl: string;
+  /** Of times that name none, such as `Europe/Rome`. */
+  readonly timeZone: string;
 }
 
 /** Path within a record; '' for none. */

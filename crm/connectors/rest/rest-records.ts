@@ -9,8 +9,9 @@ import { readFirmDomain } from '#intelligence/sync/read-company-record.ts';
 import { CrmError } from '../../http/crm-fault.ts';
 import type { RecordKind, RecordWrite, RemoteRecord, WrittenRecord } from '../connector.ts';
 import { textAt, valueAt } from './json-path.ts';
+import { readOwnRow, readRestRow } from './read-rest-row.ts';
 import { readRestPage } from './rest-pages.ts';
-import { fieldPath, fieldText, isDeleted, isWord, itemPath, paramOf, type RestParts } from './rest-parts.ts';
+import { fieldPath, fieldText, isDeleted, isWord, paramOf, type RestParts } from './rest-parts.ts';
 import { saveRest } from './save-rest.ts';
 
 /** Enough to compare what a search that finds more than it should brings. */
@@ -88,42 +89,40 @@ async function searchRecords(
   return rows.map((row) => readRestRecord(parts, kind, row));
 }
 
-/** Empty where the mapping names no such parameter. Rejects with CrmError when the search finds more than can be compared. */
+/**
+ * Empty where the mapping names no such parameter. Rejects with CrmError when the search finds more than can be compared: to be mended where
+ * it brings what was not asked for (`isAsked`), else for this record alone.
+ */
 export async function searchRest(
   parts: RestParts,
   kind: RestKind,
   { name, value }: { readonly name: string; readonly value: string },
   fits: (row: unknown) => boolean,
+  isAsked: (row: unknown) => boolean = () => false,
 ): Promise<unknown[]> {
   const param = paramOf(parts, kind, name);
   if (param === '') return [];
   const found: unknown[] = [];
   let at = '';
+  let isNarrow = true;
   for (let pages = 0; pages < searchPagesMax; pages += 1) {
     const page = await readRestPage(parts, kind, { [param]: value }, at);
     found.push(...page.rows.filter((row) => !isDeleted(parts, kind, row) && fits(row)));
     if (page.next === '') return found;
+    isNarrow &&= page.rows.every(isAsked);
     at = page.next;
   }
-  if (found.length > 0) return found;
+  const isUnique = name === 'ownId' || isNarrow;
+  if (isUnique && found.length > 0) return found;
+  // Another that fits may stand behind: only a human can say.
+  if (isUnique ? isNarrow : found.length > 0)
+    throw new CrmError({ kind: 'never', reason: 'search_crowded' }, `${kind}: ${param}`);
   throw new CrmError({ kind: 'mend', reason: 'search_too_wide' }, `${kind}: ${param}`);
 }
 
 async function readOne(parts: RestParts, kind: RecordKind, id: string): Promise<RemoteRecord[]> {
   const row = await readRestRow(parts, kind, id);
   return row === undefined ? [] : [readRestRecord(parts, kind, row)];
-}
-
-/** Undefined when it does not stand there any more. */
-export async function readRestRow(parts: RestParts, kind: RestKind, id: string): Promise<unknown> {
-  try {
-    const { json } = await parts.session.ask({ path: itemPath(parts, kind, id) });
-    const row = valueAt(json, parts.mapping.kinds[kind].recordAt);
-    return isDeleted(parts, kind, row) || textAt(row, fieldPath(parts, kind, 'id')) === '' ? undefined : row;
-  } catch (error) {
-    if (error instanceof CrmError && error.fault.kind === 'gone') return undefined;
-    throw error;
-  }
 }
 
 export async function writeRest(
@@ -151,8 +150,7 @@ export async function writeRest(
 /** Says that the person is of the company. */
 export async function linkRest(parts: RestParts, personId: string, companyId: string): Promise<void> {
   const path = fieldPath(parts, 'person', 'company');
-  const { json } = await parts.session.ask({ path: itemPath(parts, 'person', personId) });
-  const now = textAt(valueAt(json, parts.mapping.kinds.person.recordAt), path);
+  const now = textAt(await readOwnRow(parts, 'person', personId), path);
   if (now === companyId) return;
   // Whoever chose another one knows.
   if (now !== '')

@@ -68,7 +68,8 @@ async function findText(parts: RestParts, kind: TextKind, about: About): Promise
     paramOf(parts, kind, 'ownId') === ''
       ? { name: 'company', value: companyId }
       : { name: 'ownId', value: ownId };
-  const [row] = await searchRest(parts, kind, key, isIt);
+  const isTheirs = (row: unknown) => fieldText(parts, kind, row, 'company') === companyId;
+  const [row] = await searchRest(parts, kind, key, isIt, isTheirs);
   return row === undefined ? undefined : fieldText(parts, kind, row, 'id');
 }
 

@@ -1,6 +1,7 @@
 // Moments as a REST API writes them: ISO 8601, or a number of seconds or milliseconds since 1970.
 
 import type { RestMapping } from '#contract/rest-report.ts';
+import { readMoment } from '#intelligence/engagement-import/read-moment.ts';
 
 type Times = Pick<RestMapping, 'timeFormat'>;
 
@@ -9,13 +10,18 @@ export function formatRestTime({ timeFormat }: Times, ms: number): string | numb
   return timeFormat === 'milliseconds' ? ms : new Date(ms).toISOString();
 }
 
-/** Milliseconds since 1970; undefined for what is no moment. */
-export function readRestTime({ timeFormat }: Times, text: string): number | undefined {
+/** A day, or a moment of a clock on some wall. */
+const withoutZone = /^\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?$/;
+
+/** Milliseconds since 1970; undefined for what is no moment. `zone`: where a time without one was read from the clock, such as `Europe/Rome`. */
+export function readRestTime({ timeFormat }: Times, text: string, zone: string): number | undefined {
+  const plain = text.trim();
+  if (timeFormat === 'iso' && withoutZone.test(plain)) return readMoment(plain, { zone, dates: 'day_first' });
   const ms =
     timeFormat === 'iso'
-      ? Date.parse(text)
-      : text === ''
+      ? Date.parse(plain)
+      : plain === ''
         ? Number.NaN
-        : Number(text) * (timeFormat === 'seconds' ? 1_000 : 1);
+        : Number(plain) * (timeFormat === 'seconds' ? 1_000 : 1);
   return Number.isFinite(ms) ? ms : undefined;
 }

@@ -8,6 +8,7 @@ import { CrmError } from '../../http/crm-fault.ts';
 import { textOf } from '../../http/read-json.ts';
 import { afterWrite } from '../after-write.ts';
 import { setAt, valueAt } from './json-path.ts';
+import { readOwnRow } from './read-rest-row.ts';
 import { fieldText, itemPath, type RestParts } from './rest-parts.ts';
 
 export interface RestSave {
@@ -56,17 +57,11 @@ function makingOf({ mapping, ...parts }: RestParts, kind: RestKind, { ownId, val
 }
 
 async function changeOf(parts: RestParts, kind: RestKind, { values }: RestSave, id: string) {
-  const { updateMethod, recordAt } = parts.mapping.kinds[kind];
-  const path = itemPath(parts, kind, id);
-  const call = { path, method: updateMethod, isRepeatable: true };
+  const { updateMethod } = parts.mapping.kinds[kind];
+  const call = { path: itemPath(parts, kind, id), method: updateMethod, isRepeatable: true };
   if (updateMethod !== 'PUT') return { ...call, body: bodyOf({}, values) };
   // What is not sent would be blank then.
-  const { json } = await parts.session.ask({ path });
-  const row = valueAt(json, recordAt);
-  return {
-    ...call,
-    body: bodyOf(typeof row === 'object' && row !== null ? structuredClone(row) : {}, values),
-  };
+  return { ...call, body: bodyOf(structuredClone(await readOwnRow(parts, kind, id)), values) };
 }
 
 function bodyOf(target: object, values: RestSave['values']): object {

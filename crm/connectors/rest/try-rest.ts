@@ -1,11 +1,12 @@
-// Tries the mapping of a REST API without writing anything: what stands at each path, and whether a search finds what it is asked for
-// and nothing else.
+// Tries the mapping of a REST API without writing anything: what stands at each path, whether one record is answered by its own path,
+// and whether a search finds what it is asked for and nothing else.
 
 import { type RestKind, restKinds, restProblem } from '#contract/rest-report.ts';
 import { CrmError } from '../../http/crm-fault.ts';
 import type { ConnectorTest, FoundKind } from '../connector.ts';
+import { readOwnRow } from './read-rest-row.ts';
 import { readRestPage } from './rest-pages.ts';
-import { fieldText, paramOf, type RestParts } from './rest-parts.ts';
+import { fieldText, isDeleted, paramOf, type RestParts } from './rest-parts.ts';
 
 /** Nobody's id. */
 const unknownId = 'fiuto_c_0_nobody';
@@ -31,11 +32,35 @@ async function tryKind(parts: RestParts, kind: RestKind): Promise<FoundKind> {
     const problem = restProblem(parts.mapping, kind) ?? '';
     if (problem !== '') return { ...found, problem };
     if (rows.length > 0 && id === '') return { ...found, problem: 'no_id' };
-    return { ...found, problem: rows.length > 0 ? await trySearch(parts, kind) : '' };
+    if (rows.length === 0) return { ...found, problem: '' };
+    return { ...found, problem: (await tryRecord(parts, kind, rows)) || (await trySearch(parts, kind)) };
   } catch (error) {
     const problem = error instanceof CrmError ? problemOf(error) : undefined;
     if (problem === undefined) throw error;
     return { ...none, problem };
+  }
+}
+
+/** What a change replaces is read by its own path first. */
+async function tryRecord(parts: RestParts, kind: RestKind, rows: readonly unknown[]): Promise<string> {
+  const id = fieldText(
+    parts,
+    kind,
+    rows.find((row) => !isDeleted(parts, kind, row)),
+    'id',
+  );
+  // Owners are listed alone.
+  if (kind === 'owner' || id === '') return '';
+  try {
+    await readOwnRow(parts, kind, id);
+    return '';
+  } catch (error) {
+    const isElsewhere =
+      error instanceof CrmError &&
+      (error.fault.kind === 'gone' ||
+        ('reason' in error.fault && ['mapping_wrong', 'conflict'].includes(error.fault.reason)));
+    if (!isElsewhere) throw error;
+    return 'record_elsewhere';
   }
 }
 

@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +18,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defaultCrmSettings } from '#contract/crm.ts';
 import { defaultFilesSettings, type FilesSettings } from '#contract/files-report.ts';
 import type { Connector } from '#crm/connectors/connector.ts';
+import { openCsvLock } from '#crm/connectors/csv/csv-lock.ts';
+import { openCsvStore } from '#crm/connectors/csv/csv-store.ts';
+import { type FilePlace, fileBytesMax } from '#crm/connectors/csv/file-place.ts';
+import { openFolderPlace } from '#crm/connectors/csv/folder-place.ts';
+import { openSftpPlace } from '#crm/connectors/csv/sftp-place.ts';
 import { openConnector } from '#crm/connectors/open-connector.ts';
+import { weekOf } from '#intelligence/sync/own-id.ts';
 import { readTable } from '#tests/support/crm/exchange-folder.ts';
 import {
   type SftpServer,
@@ -63,7 +70,11 @@ async function serve(options: Partial<SftpServerOptions> = {}): Promise<SftpServ
 function bySftp(
   { port }: SftpServer,
   hostKey: string,
-  { secret = 'a password', allowedHosts = ['127.0.0.1'] }: { secret?: string; allowedHosts?: string[] } = {},
+  {
+    secret = 'a password',
+    allowedHosts = ['127.0.0.1'],
+    timeoutMs = 5_000,
+  }: { secret?: string; allowedHosts?: string[]; timeoutMs?: number } = {},
 ): Connector {
   return openConnector(
     {
@@ -74,7 +85,7 @@ function bySftp(
       },
       settings: { ...defaultCrmSettings, files: { ...defaultFilesSettings, hostKey } },
     },
-    { timeoutMs: 5_000, allowedHosts },
+    { timeoutMs, allowedHosts },
   ).connector;
 }
 
@@ -139,6 +150,107 @@ test('several who write at once lose nothing, and whoever reads meanwhile meets 
   const [today = ''] = readdirSync(folder).filter((name) => name.startsWith('changes-'));
   expect(readTable(folder, today.replace('.csv', ''))).toHaveLength(31);
   expect(readdirSync(folder).filter((name) => /lock|next/.test(name))).toEqual([]);
+});
+
+function placeIn(): FilePlace {
+  return openFolderPlace('folder:crm', { dataDirectory: root, allowed: [] });
+}
+
+test('whoever holds the lock for long keeps it, and one that lost it writes nothing and frees no other’s', async () => {
+  const times = { tryMs: 20, waitMs: 1_600, beatMs: 40, staleMs: 800 };
+  const [one, other] = [openCsvLock(placeIn(), times), openCsvLock(placeIn(), times)];
+  // Twice as long as it takes to be held for ended.
+  const waited = await one(() => faultOf(other(async () => undefined)));
+  expect(waited).toBe('locked');
+  const place = placeIn();
+  const lock = join(folder, '.fiuto-lock');
+  const robbed: FilePlace = {
+    ...place,
+    replace: async (name, content, check) => {
+      writeFileSync(lock, 'somebody else');
+      await place.replace(name, content, check);
+    },
+  };
+  const columns = { company: ['fiuto_id', 'name'], person: [], note: [], task: [] };
+  const store = openCsvStore({ place: robbed, form: defaultFilesSettings, columns });
+  const change = store.change('company', 'fiuto_c_1', () => ({ fiuto_id: 'fiuto_c_1', name: 'Lost' }));
+  expect(await faultOf(change)).toBe('locked');
+  expect(readdirSync(folder).filter((name) => name.endsWith('.csv'))).toEqual([]);
+  expect(readFileSync(lock, 'utf8')).toBe('somebody else');
+});
+
+test('a lock that nobody freshens any more is broken', async () => {
+  await inFolder().test();
+  writeFileSync(join(folder, '.fiuto-lock'), 'whoever ended');
+  const times = { tryMs: 20, waitMs: 5_000, beatMs: 40, staleMs: 100 };
+  expect(await openCsvLock(placeIn(), times)(async () => 'written')).toBe('written');
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a table that is full is to be mended, and holds no other up', async () => {
+  const columns = { company: ['fiuto_id', 'name'], person: [], note: ['fiuto_id', 'text'], task: [] };
+  const store = openCsvStore({ place: placeIn(), form: defaultFilesSettings, columns });
+  const text = 'x'.repeat(fileBytesMax);
+  const [full, other] = await Promise.all([
+    faultOf(store.change('note', 'n1', () => ({ fiuto_id: 'n1', text }))),
+    faultOf(store.change('company', 'c1', () => ({ fiuto_id: 'c1', name: 'Acme' }))),
+  ]);
+  expect([full, other]).toEqual(['table_full', undefined]);
+  expect(readTable(folder, 'companies')).toHaveLength(1);
+});
+
+test('notes of long past weeks stand in the file of their month, where they are changed and taken away', async () => {
+  const connector = inFolder();
+  const note = (number: number, week: string, line: string) =>
+    connector.writeNote({
+      ...{ ownId: `fiuto_n_${number}_${week}`, theirId: undefined, companyId: `fiuto_c_${number}` },
+      ...{ ownerId: '', week, lines: [line], language: 'en', atMs: Date.now() },
+    });
+  const thisWeek = weekOf(Date.now());
+  await note(1, '2025-W01', 'First');
+  await note(2, '2025-W01', 'Other');
+  await note(1, thisWeek, 'Now');
+  const ids = (name: string) => readTable(folder, name).map((row) => row['fiuto_id']);
+  expect(ids('notes')).toEqual([`fiuto_n_1_${thisWeek}`]);
+  expect(ids('notes-2025-01')).toEqual(['fiuto_n_1_2025-W01', 'fiuto_n_2_2025-W01']);
+  expect((await note(2, '2025-W01', 'Written anew')).isNew).toBe(false);
+  await connector.remove('note', 'fiuto_n_1_2025-W01');
+  expect(readTable(folder, 'notes-2025-01')).toMatchObject([{ text: 'Written anew' }]);
+  expect(ids('notes')).toEqual([`fiuto_n_1_${thisWeek}`]);
+  const [today = ''] = readdirSync(folder).filter((name) => name.startsWith('changes-'));
+  expect(readTable(folder, today.replace('.csv', '')).map((row) => row['change'])).toEqual([
+    ...['upsert', 'upsert', 'upsert', 'upsert', 'delete'],
+  ]);
+});
+
+test('links lead Fiuto neither to read nor to write what lies outside the folder', async () => {
+  await inFolder().test();
+  const outside = join(root, 'outside');
+  mkdirSync(outside);
+  for (const name of ['state', 'customers.csv'])
+    writeFileSync(join(outside, name), 'id,name\n1,Of somebody else\n');
+  symlinkSync(join(outside, 'state'), join(folder, 'companies.csv.next'));
+  await write(inFolder(), 1, { name: 'Acme' });
+  expect(readTable(folder, 'companies')).toHaveLength(1);
+  const read = () => faultOf(inFolder().readChanged('company', ''));
+  symlinkSync(outside, join(folder, 'in'));
+  expect(await read()).toBe('folder_refused');
+  rmSync(join(folder, 'in'));
+  mkdirSync(join(folder, 'in'));
+  symlinkSync(join(outside, 'customers.csv'), join(folder, 'in', 'customers.csv'));
+  expect(await read()).toBe('folder_refused');
+  expect(readFileSync(join(outside, 'state'), 'utf8')).toBe('id,name\n1,Of somebody else\n');
+});
+
+test('a customer that was merged into one that bears our id leads to that one', async () => {
+  await inFolder().test();
+  mkdirSync(join(folder, 'in'));
+  const lines = ['C11,Prima,,1,C12', 'C12,Seconda,fiuto_c_9,,'];
+  writeFileSync(
+    join(folder, 'in', 'customers.csv'),
+    ['id,name,fiuto_id,deleted,merged_into', ...lines].join('\n'),
+  );
+  expect((await inFolder().readGone('company', '')).gone).toEqual([{ id: 'C11', mergedInto: 'fiuto_c_9' }]);
 });
 
 test('a page names no folder of the machine but those that are allowed', async () => {
@@ -208,4 +320,31 @@ test.each([true, false])('a table takes the place of the old one (in one go: %s)
   expect(
     readdirSync(folder).filter((name) => !/^in$|^companies\.csv$|^changes-[\d-]+\.csv$/.test(name)),
   ).toEqual([]);
+});
+
+test('a table goes as long as its bytes move, and a server that is silent is left', async () => {
+  let answerMs = 60;
+  const server = await serve({ replaces: true, answerMs: () => answerMs });
+  const timeoutMs = 600;
+  const connector = bySftp(server, server.hostKey, { timeoutMs });
+  const startedMs = performance.now();
+  await write(connector, 1, { name: 'x'.repeat(500_000) });
+  expect(performance.now() - startedMs).toBeGreaterThan(timeoutMs);
+  expect(readTable(folder, 'companies')).toHaveLength(1);
+  answerMs = 600_000;
+  expect(await faultOf(write(connector, 2, { name: 'Silent' }))).toBe('unavailable');
+});
+
+test('a lock on a server is kept fresh as one in a folder is', async () => {
+  const { port, hostKey } = await serve();
+  const account = { host: '127.0.0.1', port, folder: '', user: 'fiuto', secret: 'a password', hostKey };
+  const settings = { timeoutMs: 5_000, allowedHosts: ['127.0.0.1'] };
+  for (const place of [placeIn(), openSftpPlace(account, settings)]) {
+    writeFileSync(join(folder, 'lock'), 'ours');
+    utimesSync(join(folder, 'lock'), 1_000, 1_000);
+    const before = await place.mark('lock');
+    await place.touch('lock');
+    expect(await place.mark('lock')).not.toBe(before);
+    expect(readFileSync(join(folder, 'lock'), 'utf8')).toBe('ours');
+  }
 });

@@ -42,13 +42,14 @@ function open(
   url: string,
   rest: RestMapping,
   more: { clock?: { now(): number; wait(ms: number): Promise<void> } } = {},
+  timeZone = 'UTC',
 ) {
   const credentials = { secret: 'key', user: '', database: '' };
   const account = {
     provider: 'rest' as const,
     baseUrl: url,
     credentials,
-    settings: { ...defaultCrmSettings, rest },
+    settings: { ...defaultCrmSettings, rest, timeZone },
   };
   return openConnector(account, { timeoutMs: 5_000, allowedHosts: ['127.0.0.1'], ...more });
 }
@@ -176,6 +177,98 @@ test('where a change replaces the whole record, what others wrote into it stays'
     fiuto_score: 20,
     remark: 'Written by a human',
   });
+});
+
+test('where one record is answered elsewhere than the mapping says, no change blanks it, and the test says so', async () => {
+  const row = { id: '7', name: 'Acme', remark: 'Written by a human' };
+  const server = await serve(({ path }) =>
+    json({ data: path.startsWith('/companies/') ? row : path.includes('external_id=') ? [] : [row] }),
+  );
+  const put = { updateMethod: 'PUT' as const };
+  const open7 = (change: Partial<RestKindMapping>) =>
+    open(server.url, changed(defaultRestMapping, { ...put, ...change }).settings.rest).connector;
+  const write = { ownId: 'fiuto_c_1', theirId: '7', values: { fiuto_score: 20 } };
+  const wrong = open7({});
+  expect((await wrong.test()).missing).toEqual(['company: record_elsewhere']);
+  const isWrong = { fault: { kind: 'mend', reason: 'mapping_wrong' } };
+  await expect(wrong.write('company', write)).rejects.toMatchObject(isWrong);
+  await expect(wrong.find('company', { by: 'link', value: '7' })).rejects.toMatchObject(isWrong);
+  expect((await open7({ createMethod: 'PUT', itemPath: '/companies/{id}' }).test()).missing).toEqual([
+    'company: record_elsewhere',
+  ]);
+  const another = open7({ recordAt: 'data' }).write('company', { ...write, theirId: '8' });
+  await expect(another).rejects.toMatchObject({ fault: { kind: 'never', reason: 'conflict' } });
+  expect(server.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+  const right = open7({ recordAt: 'data' });
+  expect((await right.test()).missing).toEqual([]);
+  await right.write('company', write);
+  const sent = server.requests.find(({ method }) => method === 'PUT')?.body ?? '';
+  expect(JSON.parse(sent)).toMatchObject({ ...row, fiuto_score: 20 });
+});
+
+test('a record from the future hides nothing that changes until then', async () => {
+  const rows = [
+    { id: 1, name: 'Now', updated_at: new Date().toISOString() },
+    { id: 2, name: 'Later', updated_at: '2062-01-01T00:00:00Z' },
+  ];
+  const server = await serve(() => json({ data: rows }));
+  const { cursor } = await readAll(open(server.url, defaultRestMapping).connector);
+  const since = Date.parse(cursor.split('|')[0] ?? '');
+  expect(since).toBeLessThan(Date.now());
+  expect(since).toBeGreaterThan(Date.now() - 600_000);
+});
+
+test('times without a zone are those of the connection', async () => {
+  const deal = { ...defaultRestMapping.kinds.deal, path: '/deals' };
+  const fields = { ...deal.fields, closedAt: 'closed_at' };
+  const kinds = { ...defaultRestMapping.kinds, deal: { ...deal, fields } };
+  const times = { closed_at: '2025-06-30', updated_at: '2025-07-01 10:00:00' };
+  const server = await serve(() => json({ data: [{ id: 1, state: 'won', ...times }] }));
+  const { connector } = open(server.url, { ...defaultRestMapping, kinds }, {}, 'Europe/Rome');
+  const page = await connector.readChanged('deal', '');
+  expect(page.deals[0]?.closedMs).toBe(Date.UTC(2025, 5, 29, 22));
+  const last = await connector.readChanged('deal', page.cursor);
+  expect(last.cursor).toBe('2025-07-01T07:55:00.000Z|');
+});
+
+test('a company with more notes than can be compared holds up no other, and a search that brings others is to be mended', async () => {
+  const note = { ...defaultRestMapping.kinds.note, path: '/notes' };
+  const mapping = { ...defaultRestMapping, kinds: { ...defaultRestMapping.kinds, note } };
+  const paging = { ...mapping.paging, sizeParam: '' };
+  const owners: Record<string, string> = { ignored: 'of another' };
+  const server = await serve(({ method, path }) => {
+    if (method === 'POST') return json({ id: 'n1' }, 201);
+    const query = new URL(path, 'http://stub').searchParams;
+    const [page, company] = [query.get('page'), query.get('company_id') ?? ''];
+    if (company === 'plain') return json({ data: [] });
+    return json({ data: [{ id: `${page}-1`, company_id: owners[company] ?? company, text: 'Theirs' }] });
+  });
+  const { connector } = open(server.url, { ...mapping, paging });
+  const to = (companyId: string) =>
+    connector.writeNote({
+      ...{ ownId: 'fiuto_n_1', theirId: undefined, companyId, ownerId: '', week: '2026-W48' },
+      ...{ lines: ['Seen'], language: 'en' as const, atMs: 0 },
+    });
+  await expect(to('crowded')).rejects.toMatchObject({ fault: { kind: 'never', reason: 'search_crowded' } });
+  await expect(to('ignored')).rejects.toMatchObject({ fault: { kind: 'mend', reason: 'search_too_wide' } });
+  expect((await to('plain')).isNew).toBe(true);
+});
+
+test('a company that fits among more than can be compared is left to a human', async () => {
+  const server = await serve(({ path }) => {
+    const page = new URL(path, 'http://stub').searchParams.get('page');
+    return json({
+      data: [
+        { id: `${page}-1`, name: 'Other', website: 'other.it' },
+        ...(page === '1' ? [{ id: 'a', name: 'Acme', website: 'acme.it' }] : []),
+      ],
+    });
+  });
+  const found = open(server.url, defaultRestMapping).connector.find('company', {
+    by: 'domain',
+    value: 'acme.it',
+  });
+  await expect(found).rejects.toMatchObject({ fault: { kind: 'never', reason: 'search_crowded' } });
 });
 
 test('a kind without a path is not written, and neither is one that could not be found again', () => {

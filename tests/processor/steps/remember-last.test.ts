@@ -1,3 +1,5 @@
+// Events of one request follow each other: what was just asked is answered again, and forgotten when it must be.
+
 import { expect, test } from 'vitest';
 import { rememberLast } from '#processor/steps/remember-last.ts';
 

@@ -43,9 +43,12 @@ export async function startRestStub(options: RestStubOptions = {}): Promise<Rest
   const server: TestHttp = await startTestHttp(async (request) => {
     if (request.path === '/oauth/token') return giveToken(request, tokens);
     if (!isKnown(request, auth, tokens)) return refuse(401, 'Who are you?');
-    return faults.run(request.method !== 'GET', () =>
-      route(memory, request, { ...options, paging, url: server.url }),
-    );
+    // It tells its own clock.
+    const date = new Date(Date.now() + memory.skewMs).toUTCString();
+    return faults.run(request.method !== 'GET', () => {
+      const reply = route(memory, request, { ...options, paging, url: server.url });
+      return { ...reply, headers: { ...reply.headers, date } };
+    });
   });
   const mapping = mappingOf(paging, auth);
   return {

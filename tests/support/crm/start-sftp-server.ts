@@ -21,6 +21,8 @@ export interface SftpServerOptions {
   /** Before a file takes the name of one that others read: `before` breaks off first, `after` when it is done. */
   readonly onRename?: (to: string) => 'before' | 'after' | undefined;
   readonly mayLogIn?: () => boolean;
+  /** How slowly it takes each part of a file, in milliseconds. */
+  readonly answerMs?: () => number;
 }
 
 export interface SftpServer {
@@ -141,11 +143,17 @@ function serve(sftp: SFTPWrapper, options: SftpServerOptions, cut: () => void): 
     if (count === 0) sftp.status(id, STATUS_CODE.EOF);
     else sftp.data(id, data.subarray(0, count));
   });
-  sftp.on('WRITE', (id, handle, offset, data) =>
-    answer(id, () => void fs.writeSync(fdOf(handle), data, 0, data.length, offset)),
-  );
+  sftp.on('WRITE', (id, handle, offset, data) => {
+    const take = () => answer(id, () => void fs.writeSync(fdOf(handle), data, 0, data.length, offset));
+    const slowMs = options.answerMs?.() ?? 0;
+    if (slowMs === 0) take();
+    else setTimeout(take, slowMs).unref();
+  });
   sftp.on('CLOSE', (id, handle) => answer(id, () => fs.closeSync(fdOf(handle))));
   sftp.on('FSETSTAT', (id) => answer(id, () => undefined));
+  sftp.on('SETSTAT', (id, path, { atime, mtime }) =>
+    answer(id, () => fs.utimesSync(at(path), atime ?? 0, mtime ?? 0)),
+  );
   sftp.on('FSTAT', (id, handle) => stat(id, () => fs.fstatSync(fdOf(handle))));
   sftp.on('STAT', (id, path) => stat(id, () => fs.statSync(at(path))));
   sftp.on('LSTAT', (id, path) => stat(id, () => fs.lstatSync(at(path))));

@@ -232,10 +232,13 @@ export const crmWords = {
   crmReasonMappingWrong: 'The answer is not as the mapping says: test the connection to see where.',
   crmReasonSearchTooWide:
     'A search there finds far more than it was asked for: the name in the query is another one.',
+  crmReasonSearchCrowded: 'A search there finds more than can be compared: a human must look.',
   crmReasonFolderRefused:
     'This folder is not allowed: name one inside the data directory (folder:name), or have FIUTO_EXCHANGE_FOLDERS_ALLOWED name it.',
   crmReasonFolderMissing: 'There is no such folder: make it first.',
   crmReasonTableWrong: 'A file that was put there is not as it should be.',
+  crmReasonTableFull:
+    'A table of the folder has reached 50 MB: move it elsewhere under another name, and a new one is begun.',
   crmReasonHostKeyUnknown:
     'The server shows this key for the first time. Compare it with what its administrator says, then confirm it.',
   crmReasonHostKeyChanged:
@@ -254,6 +257,7 @@ export const crmWords = {
   crmReasonDeletedThere: 'It was deleted there.',
   crmReasonLinkedToAnother: 'The record belongs to another company of ours.',
   crmReasonDomainTaken: 'Its domain belongs to another company here.',
+  crmReasonDealUnreadable: 'Something of a deal could not be read.',
   crmReasonUnknownCompany: 'The company was removed here.',
   crmReasonLeftByHuman: 'Somebody decided to leave it out.',
   crmReasonChangedThere: 'Somebody has changed it there since.',

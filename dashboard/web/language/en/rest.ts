@@ -103,6 +103,8 @@ export const restWords = {
   restProblemNotFoundAgain:
     'Say by what it is found again (Fiuto’s id, or the company of a note or task): without that it might be written twice.',
   restProblemNoSuchPath: 'There is nothing at this path.',
+  restProblemRecordElsewhere:
+    'One record is not answered where you said: see its path, and where its answer holds it.',
   restProblemNoList: 'The answer holds no list where one was said to be.',
   restProblemSearchIgnored:
     'The search for Fiuto’s id finds other records too: the name in the query is another one.',

@@ -238,10 +238,13 @@ export const crmWords: Translation<typeof crmWordsInEnglish> = {
   crmReasonMappingWrong: 'La risposta non è come hai indicato: prova il collegamento per vedere dove.',
   crmReasonSearchTooWide:
     'Una ricerca trova molto più di quanto chiesto: il nome nella richiesta è un altro.',
+  crmReasonSearchCrowded: 'Una ricerca trova più di quanto si possa confrontare: deve guardare una persona.',
   crmReasonFolderRefused:
     'Questa cartella non è permessa: indicane una nella directory dei dati (folder:nome), o falla permettere con FIUTO_EXCHANGE_FOLDERS_ALLOWED.',
   crmReasonFolderMissing: 'Questa cartella non esiste: prima creala.',
   crmReasonTableWrong: 'Un file messo lì non è come dovrebbe.',
+  crmReasonTableFull:
+    'Una tabella della cartella è arrivata a 50 MB: spostala altrove con un altro nome, e ne comincia una nuova.',
   crmReasonHostKeyUnknown:
     'Il server mostra questa chiave per la prima volta. Confrontala con quella che dice il suo amministratore, poi confermala.',
   crmReasonHostKeyChanged:
@@ -260,6 +263,7 @@ export const crmWords: Translation<typeof crmWordsInEnglish> = {
   crmReasonDeletedThere: 'È stata cancellata là.',
   crmReasonLinkedToAnother: 'La scheda è di un’altra nostra azienda.',
   crmReasonDomainTaken: 'Il suo dominio è di un’altra azienda qui.',
+  crmReasonDealUnreadable: 'Qualcosa di una trattativa non si è potuto leggere.',
   crmReasonUnknownCompany: 'L’azienda è stata rimossa qui.',
   crmReasonLeftByHuman: 'Qualcuno ha deciso di lasciarla fuori.',
   crmReasonChangedThere: 'Qualcuno l’ha cambiata nel frattempo.',

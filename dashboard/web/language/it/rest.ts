@@ -108,6 +108,8 @@ export const restWords: Translation<typeof restWordsInEnglish> = {
   restProblemNotFoundAgain:
     'Scrivi con che cosa si ritrova (l’id di Fiuto, o l’azienda per note e attività): senza, potrebbe essere scritta due volte.',
   restProblemNoSuchPath: 'A questo percorso non c’è nulla.',
+  restProblemRecordElsewhere:
+    'Un singolo record non è dove hai indicato: vedi il suo percorso e dove sta nella risposta.',
   restProblemNoList: 'Nella risposta non c’è un elenco dove hai indicato.',
   restProblemSearchIgnored:
     'La ricerca dell’id di Fiuto trova anche altre schede: il nome nella richiesta è un altro.',
