@@ -64,13 +64,20 @@ export async function lockLead(db: Transaction, leadId: number): Promise<LeadRow
   return row;
 }
 
-/** Nothing different leaves no trace. */
+interface ToldChange {
+  readonly action: string;
+  readonly reason?: string | undefined;
+  readonly undoes?: number;
+  readonly also?: Fields;
+}
+
+/** Nothing different leaves no trace. `also`: what is kept beside the fields in what stood there before. */
 export async function writeLead(
   db: Transaction,
   by: Author,
   row: LeadRow,
   wanted: LeadValues,
-  { action, reason, undoes }: { action: string; reason?: string | undefined; undoes?: number },
+  { also, ...told }: ToldChange,
 ): Promise<number> {
   const { before, after } = findDifferences(fieldsOf(row), writeFields(wanted));
   if (Object.keys(after).length === 0) return row.changeId;
@@ -79,8 +86,7 @@ export async function writeLead(
     const openId = await findOpenLeadId(db, row.companyId, row.id);
     if (openId !== undefined) throw new LeadRefusal('lead_exists', openId);
   }
-  const told = undoes === undefined ? {} : { undoes };
-  const changeId = await noteChange(db, by, { leadId: row.id, action, before, after, reason, ...told });
+  const changeId = await noteChange(db, by, { leadId: row.id, before: { ...before, ...also }, after, ...told });
   await db
     .update(leads)
     .set({ ...readFields(after), changeId, changedAt: new Date() })
