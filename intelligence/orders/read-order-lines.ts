@@ -19,8 +19,8 @@ import { readTable, TableError } from '../company/import/read-table.ts';
 import { guessDateOrder, type MomentReading, readMoment } from '../engagement-import/read-moment.ts';
 import { simplifyHeader } from '../engagement-import/simplify-header.ts';
 import { companyFields } from './guess-order-mapping.ts';
-import { documentWords, orderHeaderWords } from './order-header-words.ts';
-import { readAmount, readCurrency } from './read-amount.ts';
+import { creditNoteWords, documentWords, orderHeaderWords } from './order-header-words.ts';
+import { type AmountReading, readAmount, readCurrency } from './read-amount.ts';
 
 export interface OrderLine extends CompanyLine {
   /** Null when it cannot be read; the faults say why. */
@@ -129,7 +129,7 @@ function readDocument(
   if (number.length > numberMax) refuse('too_long', 'number');
   const date = readDay(text('date'), dates);
   if (date === undefined) refuse('not_a_date', 'date');
-  const read = readAmount(text('amount'));
+  const read = takeSign(readAmount(text('amount')), text('document_kind'));
   if (read === undefined) refuse('not_an_amount', 'amount');
   const currency = readCurrency(text('currency'));
   if (currency === undefined) refuse('not_a_currency', 'currency');
@@ -147,7 +147,14 @@ function readDocument(
 
 function readKind(text: string): OrderKind | undefined {
   const word = simplifyHeader(text);
+  if (creditNoteWords.includes(word)) return 'invoice';
   return (['order', 'invoice'] as const).find((kind) => documentWords[kind].includes(word));
+}
+
+/** What a credit note says is given back, also where its amount bears no minus. */
+function takeSign(read: AmountReading | undefined, kind: string): AmountReading | undefined {
+  if (read === undefined || read.amount <= 0 || !creditNoteWords.includes(simplifyHeader(kind))) return read;
+  return { ...read, amount: -read.amount };
 }
 
 /** The day as it stands there, whatever hour and zone follow it. */

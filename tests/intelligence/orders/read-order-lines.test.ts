@@ -86,3 +86,14 @@ it('refuses a file of which no column says the number, or whose order it is', as
   await expect(read('Data;Importo;Cliente\n2026-01-02;10;Acme\n')).rejects.toThrow(/number of the orders/);
   await expect(read('Numero;Data;Importo\n1;2026-01-02;10\n')).rejects.toThrow(/which company/);
 });
+
+it.each([
+  ['Nota di credito', '1.000,00', -1_000],
+  ['N.C.', '1.000,00', -1_000],
+  ['TD04', '-1.000,00', -1_000],
+  ['credit note', '0', 0],
+  ['Fattura', '1.000,00', 1_000],
+])('takes the amount of a %s of %s', async (kind, text, amount) => {
+  const [line] = await read(`Tipo;Numero;Data;Cliente;Importo\n${kind};7;03/02/2026;Rossi Srl;${text}\n`);
+  expect(line?.document).toMatchObject({ kind: 'invoice', number: '7', amount });
+});
