@@ -15,6 +15,7 @@ import { handOvers } from '../schema/hand-overs.ts';
 import { leadEntries } from '../schema/leads.ts';
 import { dueCompaniesOfLeads } from '../scores/due-scoring.ts';
 import { lockLead, writeLead } from './change-lead.ts';
+import { standingOf } from './company-members.ts';
 import { writeEntry } from './lead-entries.ts';
 
 export interface HandOver {
@@ -60,7 +61,7 @@ export function handOverLeads(
 async function holdCompanies(db: Transaction, leadIds: readonly number[]): Promise<void> {
   await db.execute(sql`
     SELECT c.id FROM companies c WHERE c.id IN (
-      SELECT l.company_id FROM leads l WHERE l.id = ANY(${sql.param([...leadIds])}::bigint[]))
+      SELECT ${standingOf(sql`l.company_id`)} FROM leads l WHERE l.id = ANY(${sql.param([...leadIds])}::bigint[]))
     ORDER BY c.id LIMIT ${leadIds.length} FOR NO KEY UPDATE`);
 }
 
@@ -79,9 +80,9 @@ async function handDown(
   const { db } = change;
   const lead = await lockLead(db, leadId);
   const [company] = await db
-    .select({ ownerId: companies.ownerId })
+    .select({ id: companies.id, ownerId: companies.ownerId })
     .from(companies)
-    .where(eq(companies.id, lead.companyId))
+    .where(eq(companies.id, standingOf(lead.companyId)))
     .limit(1);
   if ((lead.ownerId ?? company?.ownerId) !== fromId) return undefined;
   const changeIds = [await writeLead(db, by, lead, { ownerId: toId }, { action: 'hand_over', reason })];
@@ -98,9 +99,9 @@ async function handDown(
     .for('update');
   for (const task of tasks)
     changeIds.push(await writeEntry(db, by, task, { assigneeId: toId }, { action: 'hand_over' }));
-  const follows = company?.ownerId === fromId;
-  if (follows) await updateCompany(change, lead.companyId, { ownerId: toId });
-  return { leadId, changeIds, companyId: follows ? lead.companyId : undefined };
+  const followingId = company?.ownerId === fromId ? company.id : undefined;
+  if (followingId !== undefined) await updateCompany(change, followingId, { ownerId: toId });
+  return { leadId, changeIds, companyId: followingId };
 }
 
 async function keepHandOver(
