@@ -86,7 +86,12 @@ export async function writeLead(
     const openId = await findOpenLeadId(db, row.companyId, row.id);
     if (openId !== undefined) throw new LeadRefusal('lead_exists', openId);
   }
-  const changeId = await noteChange(db, by, { leadId: row.id, before: { ...before, ...also }, after, ...told });
+  const changeId = await noteChange(db, by, {
+    leadId: row.id,
+    before: { ...before, ...also },
+    after,
+    ...told,
+  });
   await db
     .update(leads)
     .set({ ...readFields(after), changeId, changedAt: new Date() })

@@ -143,7 +143,11 @@ async function writeBack(
   lead: LeadRow,
   { change, reason }: { change: Change; reason: string },
 ): Promise<void> {
-  const told = { action: 'undo_change', reason, ...(!(await isTakenBack(db, change.id)) && { undoes: change.id }) };
+  const told = {
+    action: 'undo_change',
+    reason,
+    ...(!(await isTakenBack(db, change.id)) && { undoes: change.id }),
+  };
   await writeLead(db, by, lead, readFields(change.before), told);
 }
 
