@@ -34,6 +34,7 @@ beforeEach(() => {
   const notification = { requestPermission: async () => 'granted' };
   vi.stubGlobal('window', { isSecureContext: true, PushManager: {}, Notification: notification });
   vi.stubGlobal('navigator', { serviceWorker });
+  vi.stubGlobal('document', { documentElement: { lang: 'en' } });
   vi.stubGlobal('Notification', notification);
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => stored.get(key) ?? null,
