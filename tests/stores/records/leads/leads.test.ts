@@ -158,50 +158,6 @@ describe('a lead', () => {
     expect(await readLead(other.leadId)).toMatchObject({ stage: 'lost', resultReason: 'Too late' });
   });
 
-  it('that ends in a merge hands its open tasks, next step and person to the other, and has them back with it', async () => {
-    const [ended, kept] = [await makeLead(), await makeLead({ ownerId: 'bruno' })];
-    const nextStepAt = new Date(Date.now() + 86_400_000);
-    await change(ended.leadId, { nextStep: 'Send the offer', nextStepAt });
-    const at = new Date();
-    const beside = { leadId: ended.leadId, at };
-    const promise = await addEntry(records, anna, {
-      ...{ ...beside, kind: 'task', text: 'Drawings by Friday', isPromise: true, assigneeId: 'anna' },
-      dueAt: nextStepAt,
-    });
-    const answer = { ...beside, kind: 'note', text: 'Half done', answersId: promise } as const;
-    await addEntry(records, bruno, answer);
-    const done = await addEntry(records, anna, { ...beside, kind: 'task', text: 'Call', assigneeId: 'anna' });
-    const values = { doneAt: at };
-    const [{ changeId: seenChangeId = 0 } = {}] = (await listEntries(records, ended.leadId, 10)).filter(
-      ({ id }) => id === done,
-    );
-    await changeEntry(records, anna, { leadId: ended.leadId, entryId: done, seenChangeId, values });
-    const texts = async (leadId: number) =>
-      (await listEntries(records, leadId, 10)).map(({ text }) => text).sort();
-    const merge = () => mergeCompany(records, anna, ended.companyId, kept.companyId, 'One firm');
-    const unmerge = () => unmergeCompany(records, anna, ended.companyId, 'Two firms');
-    for (const _time of [1, 2]) {
-      await merge();
-      expect(await texts(kept.leadId)).toEqual(['Drawings by Friday', 'Half done']);
-      expect(await texts(ended.leadId)).toEqual(['Call']);
-      expect(await readLead(kept.leadId)).toMatchObject({ nextStep: 'Send the offer', ownerId: 'bruno' });
-      await unmerge();
-      expect(await texts(kept.leadId)).toEqual([]);
-      expect(await texts(ended.leadId)).toEqual(['Call', 'Drawings by Friday', 'Half done']);
-      expect(await readLead(kept.leadId)).toMatchObject({ nextStep: '', nextStepMs: null });
-    }
-    // What somebody wrote meanwhile stays, and a step that the other has is not written over.
-    await merge();
-    await change(kept.leadId, { nextStep: 'Visit them' });
-    await unmerge();
-    expect(await readLead(kept.leadId)).toMatchObject({ nextStep: 'Visit them' });
-    await merge();
-    expect(await readLead(kept.leadId)).toMatchObject({ nextStep: 'Visit them' });
-    expect((await listLeadChanges(records, ended.leadId, 1))[0]).toMatchObject({
-      ...{ action: 'move_entry', entryId: promise, after: { leadId: kept.leadId }, reason: 'One firm' },
-    });
-  });
-
   it('is of a company that is there', async () => {
     expect(
       await refusal(createLead(records, anna, { companyId: 999_999, stage: 'new', source: 'manual' })),
