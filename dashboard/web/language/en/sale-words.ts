@@ -60,7 +60,7 @@ export const saleWords = {
   leadFieldDoneAt: 'Done',
   leadFieldRemovedAt: 'Removed',
   leadFieldMentions: 'Colleagues',
-  leadFieldLeadId: 'Lead',
+  leadFieldLeadId: 'Number of the lead',
   leadSourceManual: 'Made by hand',
   leadSourceVisit: 'Visits',
   leadSourceSuggested: 'Suggested by its score',

@@ -63,7 +63,7 @@ export const saleWords: Translation<typeof saleWordsInEnglish> = {
   leadFieldDoneAt: 'Fatto',
   leadFieldRemovedAt: 'Rimosso',
   leadFieldMentions: 'Colleghi',
-  leadFieldLeadId: 'Lead',
+  leadFieldLeadId: 'Numero del lead',
   leadSourceManual: 'Fatto a mano',
   leadSourceVisit: 'Visite',
   leadSourceSuggested: 'Suggerito dal punteggio',
