@@ -1,3 +1,5 @@
+// What was just asked is answered again without being asked for anew, and nothing else is.
+
 import { expect, test } from 'vitest';
 import { rememberLast } from '#processor/steps/remember-last.ts';
 
