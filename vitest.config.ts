@@ -24,7 +24,7 @@ const plain = [
   'tests/dashboard/web/{check-rules,describe-connection-state,describe-failure,describe-trace}.test.ts',
   'tests/dashboard/web/{evidence-list,fill-hours,find-correction-subject,languages}.test.{ts,tsx}',
   'tests/dashboard/web/{privacy-documents,read-rejection,search-params,step-properties}.test.ts',
-  'tests/dashboard/web/{use-format,weight-draft}.test.ts',
+  'tests/dashboard/web/{push-browser,send-in-pieces,use-format,weight-draft}.test.ts',
   'tests/run/{format-duration,read-replay-request}.test.ts',
   'tests/run/demo/say-time-left.test.ts',
   'tests/run/commands/**/{client-address,describe-run,read-arguments}.test.ts',

@@ -6,8 +6,8 @@ import { exportFormats, exportKinds, exportStates } from './export-report.ts';
 
 export const exportParams = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
 
-/** Long enough for the ids of 500 chosen leads. */
-const filter = z.record(z.string().max(40), z.string().max(8_000));
+/** Long enough for the ids of 2,000 chosen leads. */
+const filter = z.record(z.string().max(40), z.string().max(32_000));
 
 export const exportRequestSchema = z.strictObject({
   kind: z.enum(exportKinds),

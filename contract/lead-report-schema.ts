@@ -59,7 +59,7 @@ export const leadQuerySchema = z.strictObject({
   state: z.enum(['open', 'closed', 'all']).exactOptional(),
   ids: z
     .string()
-    .regex(/^[1-9]\d{0,14}(?:,[1-9]\d{0,14}){0,499}$/)
+    .regex(/^[1-9]\d{0,14}(?:,[1-9]\d{0,14}){0,1999}$/)
     .exactOptional(),
   sort: z.enum(['score', 'newest', 'changed', 'step']).exactOptional(),
   cursor: cursor.exactOptional(),

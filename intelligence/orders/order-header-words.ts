@@ -106,8 +106,14 @@ export const documentWords: Readonly<Record<OrderKind, readonly string[]>> = {
     ...['ordine di vendita', 'oc', 'odv', 'conferma d ordine', 'contratto', 'o'],
   ],
   invoice: [
-    ...['invoice', 'sales invoice', 'inv', 'credit note', 'credit memo', 'fattura', 'fatt', 'ft', 'fat'],
+    ...['invoice', 'sales invoice', 'inv', 'fattura', 'fatt', 'ft', 'fat'],
     ...['fattura di vendita', 'fattura cliente', 'fattura accompagnatoria', 'fattura differita'],
-    ...['fattura immediata', 'nota di credito', 'nota credito', 'nc', 'td01', 'td04', 'td24', 'f', 'i'],
+    ...['fattura immediata', 'td01', 'td24', 'f', 'i'],
   ],
 };
+
+/** Invoices whose amount goes back to the customer, with whichever sign the program writes it. */
+export const creditNoteWords: readonly string[] = [
+  ...['credit note', 'credit memo', 'credit', 'cn', 'nota di credito', 'nota credito', 'nota di accredito'],
+  ...['nota accredito', 'note di credito', 'n c', 'nc', 'ndc', 'td04', 'td08'],
+];

@@ -21,8 +21,8 @@ import { guessDateOrder, type MomentReading, readMoment } from '../engagement-im
 import { simplifyHeader } from '../engagement-import/simplify-header.ts';
 import { companyFields } from './guess-order-mapping.ts';
 import { joinOrderRows, type OrderLine, type OrderRow } from './join-order-rows.ts';
-import { documentWords, orderHeaderWords, totalWords } from './order-header-words.ts';
-import { readAmount, readCurrency } from './read-amount.ts';
+import { creditNoteWords, documentWords, orderHeaderWords, totalWords } from './order-header-words.ts';
+import { type AmountReading, readAmount, readCurrency } from './read-amount.ts';
 
 const numberMax = 60;
 const productMax = 300;
@@ -161,14 +161,16 @@ function readDocument(
   if (number.length > numberMax) refuse('too_long', 'number');
   const date = readDay(text('date'), dates);
   if (date === undefined) refuse('not_a_date', 'date');
-  const read = readAmount(text('amount'));
+  const read = takeSign(readAmount(text('amount')), text('document_kind'));
   if (read === undefined) refuse('not_an_amount', 'amount');
   const currency = readCurrency(text('currency'));
   if (currency === undefined) refuse('not_a_currency', 'currency');
   const product = text('product').slice(0, productMax);
   const quantity = text('quantity') === '' ? null : readDigits(text('quantity'), true);
   if (text('quantity') !== '' && quantity === null) refuse('not_a_number', 'quantity');
-  const ofLine = text('line_amount') === '' ? undefined : readAmount(text('line_amount'));
+  const ofLine = text('line_amount') === ''
+      ? undefined
+      : takeSign(readAmount(text('line_amount')), text('document_kind'));
   if (text('line_amount') !== '' && ofLine === undefined) refuse('not_an_amount', 'line_amount');
   const amount = isTotal ? (ofLine?.amount ?? null) : (read?.amount ?? null);
   const row = { key: number && `${kind} ${number}`, product: { amount, product, quantity }, isTotal };
@@ -180,7 +182,14 @@ function readDocument(
 
 function readKind(text: string): OrderKind | undefined {
   const word = simplifyHeader(text);
+  if (creditNoteWords.includes(word)) return 'invoice';
   return (['order', 'invoice'] as const).find((kind) => documentWords[kind].includes(word));
+}
+
+/** What a credit note says is given back, also where its amount bears no minus. */
+function takeSign(read: AmountReading | undefined, kind: string): AmountReading | undefined {
+  if (read === undefined || read.amount <= 0 || !creditNoteWords.includes(simplifyHeader(kind))) return read;
+  return { ...read, amount: -read.amount };
 }
 
 /** The day as it stands there, whatever hour and zone follow it. */

@@ -54,6 +54,11 @@ export const leadRefusalTexts = {
     en: 'A colleague looks after this lead. Ask them or a manager.',
     it: 'Di questo lead si occupa un collega. Rivolgiti a lui o a un responsabile.',
   },
+  try_again: {
+    status: 503,
+    en: 'It could not be changed just now. Try again.',
+    it: 'In questo momento non è stato possibile cambiarlo. Riprova.',
+  },
   hand_over_to_same: {
     status: 400,
     en: 'The leads are theirs already. Choose a colleague.',
@@ -78,6 +83,7 @@ export const leadRefusalTexts = {
   | Exclude<LeadRefusalCode, 'unknown_company' | 'unknown_person' | 'unknown_owner'>
   | 'not_your_lead'
   | 'nothing_to_change'
+  | 'try_again'
   | 'hand_over_to_same'
   | 'nothing_to_hand_over'
   | 'unknown_hand_over',

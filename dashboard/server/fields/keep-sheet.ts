@@ -6,6 +6,7 @@ import { listFields } from '#stores/records/custom/keep-fields.ts';
 import {
   type FieldHolder,
   listFieldChanges,
+  listHeldValues,
   undoValue,
   type WriteOutcome,
   writeValue,
@@ -22,13 +23,13 @@ const numberMax = 1e15;
 export async function readSheet(records: Records, holder: FieldHolder): Promise<FieldSheet> {
   const fields = (await listFields(records)).filter(({ subject }) => subject === holder.subject);
   const changes = await listFieldChanges(records.db, holder, changesMax);
-  const last = new Map(changes.filter(({ isLast }) => isLast).map((change) => [change.fieldId, change]));
+  const last = new Map((await listHeldValues(records.db, holder)).map((held) => [held.fieldId, held]));
   return {
     fields: fields
       .filter(({ isArchived }) => !isArchived)
       .map((field) => {
         const held = last.get(field.id);
-        return { field, value: held?.after ?? null, changeId: held?.id ?? 0 };
+        return { field, value: held?.value ?? null, changeId: held?.id ?? 0 };
       }),
     changes: changes.map(({ byName, atMs, ...change }) => ({
       ...change,

@@ -121,7 +121,7 @@ function acceptRoute(parts: RouteParts): Route {
   });
 }
 
-function bulkRoute({ records }: RouteParts): Route {
+function bulkRoute(parts: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: '/api/leads/bulk',
@@ -136,11 +136,11 @@ function bulkRoute({ records }: RouteParts): Route {
     input: { body: leadBulkSchema },
     outputName: 'LeadBulkAnswer',
     output: leadBulkAnswerSchema,
-    handler: ({ input: { body }, caller, language }) => changeLeads(records, caller, body, language),
+    handler: ({ input: { body }, caller, language }) => changeLeads(parts, caller, body, language),
   });
 }
 
-function bulkUndoRoute({ records }: RouteParts): Route {
+function bulkUndoRoute(parts: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: '/api/leads/bulk/undo',
@@ -155,7 +155,7 @@ function bulkUndoRoute({ records }: RouteParts): Route {
     input: { body: leadBulkUndoSchema },
     outputName: 'LeadBulkAnswer',
     output: leadBulkAnswerSchema,
-    handler: ({ input: { body }, caller, language }) => undoLeads(records, caller, body, language),
+    handler: ({ input: { body }, caller, language }) => undoLeads(parts, caller, body, language),
   });
 }
 

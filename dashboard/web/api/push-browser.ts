@@ -14,8 +14,11 @@ export const canPush = (): boolean =>
 
 export type PushRefused = 'denied' | 'unavailable';
 
-/** Answers why not when the reader or the browser does not allow it. */
-export async function subscribePush(): Promise<AlertChannel | PushRefused> {
+/** Whose channel this browser is: a login can end without a word, and somebody else sign in. */
+const ownerKey = 'fiuto-push-of';
+
+/** `userId`: the reader's. Answers why not when they or the browser do not allow it. */
+export async function subscribePush(userId: string): Promise<AlertChannel | PushRefused> {
   if ((await Notification.requestPermission()) !== 'granted') return 'denied';
   const { publicKey } = await fetchJson<PushKey>('/api/alerts/push');
   await navigator.serviceWorker.register(workerPath);
@@ -25,7 +28,9 @@ export async function subscribePush(): Promise<AlertChannel | PushRefused> {
   const { p256dh, auth } = keys ?? {};
   if (endpoint === undefined || p256dh === undefined || auth === undefined) return 'unavailable';
   const body: PushRequest = { endpoint, p256dh, auth };
-  return fetchJson<AlertChannel>('/api/alerts/push', { method: 'POST', body });
+  const channel = await fetchJson<AlertChannel>('/api/alerts/push', { method: 'POST', body });
+  keepOwner(userId);
+  return channel;
 }
 
 /** One with the key of another installation at this address takes none of our messages. */
@@ -48,5 +53,30 @@ export async function endPush(): Promise<void> {
     await (await registration?.pushManager.getSubscription())?.unsubscribe();
   } catch {
     // The push service says so by itself when the next message finds nobody.
+  }
+}
+
+/** Ends what is meant for somebody else than the user who is signed in. Rejects nothing. */
+export async function endForeignPush(userId: string): Promise<void> {
+  const owner = readOwner();
+  if (owner === null || owner === userId) return;
+  await endPush();
+  keepOwner(null);
+}
+
+function readOwner(): string | null {
+  try {
+    return localStorage.getItem(ownerKey);
+  } catch {
+    return null;
+  }
+}
+
+function keepOwner(userId: string | null): void {
+  try {
+    if (userId === null) localStorage.removeItem(ownerKey);
+    else localStorage.setItem(ownerKey, userId);
+  } catch {
+    // Storage may be forbidden; signing out ends it all the same.
   }
 }

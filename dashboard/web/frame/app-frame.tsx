@@ -8,12 +8,14 @@ import { useTranslation } from 'react-i18next';
 import { Brand } from './brand.tsx';
 import { BottomBar, NavigationList } from './navigation.tsx';
 import { SiteSwitcher } from './site-switcher.tsx';
+import { useOwnPush } from './use-own-push.ts';
 import { UserMenu } from './user-menu.tsx';
 
 const PhoneMenu = lazy(() => import('./phone-menu.tsx').then((file) => ({ default: file.PhoneMenu })));
 
 export function AppFrame() {
   const { t } = useTranslation();
+  useOwnPush();
   const narrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
   const around = narrow
     ? { header: { height: 56 }, footer: { height: 60 }, padding: 'sm' }

@@ -54,6 +54,24 @@ export async function listFieldChanges(
   return rows;
 }
 
+export interface HeldValue extends Record<string, unknown> {
+  /** Of the last change of the field. */
+  id: number;
+  fieldId: number;
+  value: FieldValue;
+}
+
+/** What stands in each field that was ever written, however often another one was. */
+export async function listHeldValues(db: Db, holder: FieldHolder): Promise<HeldValue[]> {
+  const { rows } = await db.execute<HeldValue>(sql`
+    SELECT DISTINCT ON (v.field_id) v.id::float8 AS id, v.field_id::float8 AS "fieldId", v.value
+    FROM custom_values v WHERE ${heldBy(holder)} ORDER BY v.field_id, ${newestFirst(holder)} LIMIT ${heldMax}`);
+  return rows;
+}
+
+/** More fields than may be defined. */
+const heldMax = 5_000;
+
 /** Of many holders of one kind, by the id of the holder and of the field; what is empty is left out. */
 export async function readValuesOf(
   db: Db,
@@ -100,9 +118,9 @@ export function writeValue(
   wanted: { readonly fieldId: number; readonly value: FieldValue; readonly seenChangeId: number },
 ): Promise<WriteOutcome> {
   return db.transaction(async (transaction) => {
-    const last = await lockLast(transaction, holder, wanted.fieldId);
+    const [last] = await lockLast(transaction, holder, wanted.fieldId);
     if ((last?.id ?? 0) !== wanted.seenChangeId) return 'changed_meanwhile';
-    if ((last?.after ?? null) !== wanted.value) await insert(transaction, by, holder, wanted);
+    if ((last?.value ?? null) !== wanted.value) await insert(transaction, by, holder, wanted);
     return 'done';
   });
 }
@@ -115,28 +133,32 @@ export function undoValue(
   changeId: number,
 ): Promise<WriteOutcome> {
   return db.transaction(async (transaction) => {
-    const told = (await listFieldChanges(transaction, holder, changesMax)).find(({ id }) => id === changeId);
+    const told = await findChange(transaction, holder, changeId);
     if (told === undefined) return 'unknown_change';
-    const last = await lockLast(transaction, holder, told.fieldId);
+    const { fieldId } = told;
+    const [last, former] = await lockLast(transaction, holder, fieldId);
     if (told.isUndone) return 'undone_already';
     if (last?.id !== changeId) return 'changed_since';
-    await insert(transaction, by, holder, { fieldId: told.fieldId, value: told.before, undoes: changeId });
+    await insert(transaction, by, holder, { fieldId, value: former?.value ?? null, undoes: changeId });
     return 'done';
   });
 }
 
-/** Nobody changes the fields of one thing more often. */
-const changesMax = 5_000;
+async function findChange(db: Db, holder: FieldHolder, changeId: number) {
+  const { rows } = await db.execute<{ fieldId: number; isUndone: boolean }>(sql`
+    SELECT v.field_id::float8 AS "fieldId", EXISTS (SELECT FROM custom_values u WHERE u.undoes = v.id) AS "isUndone"
+    FROM custom_values v WHERE v.id = ${changeId}::bigint AND ${heldBy(holder)} LIMIT 1`);
+  return rows[0];
+}
 
-/** Writers of one field come one after the other. */
-async function lockLast(
-  db: Transaction,
-  holder: FieldHolder,
-  fieldId: number,
-): Promise<FieldChangeRow | undefined> {
+/** What holds, and what held before it. Writers of one field come one after the other. */
+async function lockLast(db: Transaction, holder: FieldHolder, fieldId: number): Promise<HeldValue[]> {
   await db.select().from(customFields).where(eq(customFields.id, fieldId)).limit(1).for('update');
-  const changes = await listFieldChanges(db, holder, changesMax);
-  return changes.find((change) => change.fieldId === fieldId && change.isLast);
+  const { rows } = await db.execute<HeldValue>(sql`
+    SELECT v.id::float8 AS id, v.field_id::float8 AS "fieldId", v.value
+    FROM custom_values v WHERE ${heldBy(holder)} AND v.field_id = ${fieldId}::bigint
+    ORDER BY ${newestFirst(holder)} LIMIT 2`);
+  return rows;
 }
 
 async function insert(
@@ -159,4 +181,8 @@ function heldBy({ subject, id }: FieldHolder): SQL {
 /** What holds comes last. */
 function order({ subject, id }: FieldHolder): SQL {
   return subject === 'company' ? sql`v.company_id = ${id}, v.id` : sql`v.id`;
+}
+
+function newestFirst({ subject, id }: FieldHolder): SQL {
+  return subject === 'company' ? sql`v.company_id = ${id} DESC, v.id DESC` : sql`v.id DESC`;
 }

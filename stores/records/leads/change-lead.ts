@@ -83,6 +83,8 @@ interface Told {
   readonly undoes?: number;
   /** Of its company, which goes along; moved by whoever calls. */
   readonly move?: CompanyMove | undefined;
+  /** Kept beside the fields in what stood there before. */
+  readonly also?: Fields;
 }
 
 /** Nothing different leaves no trace. */
@@ -91,7 +93,7 @@ export async function writeLead(
   by: Author,
   row: LeadRow,
   wanted: LeadValues,
-  { action, reason, undoes, move }: Told,
+  { action, reason, undoes, move, also }: Told,
 ): Promise<number> {
   const { before, after } = findDifferences(fieldsOf(row), writeFields(wanted));
   if (Object.keys(after).length === 0 && move === undefined) return row.changeId;
@@ -101,9 +103,10 @@ export async function writeLead(
     if (openId !== undefined) throw new LeadRefusal('lead_exists', openId);
   }
   const told = undoes === undefined ? {} : { undoes };
+  const stood = { ...before, ...also };
   const changeId = await noteChange(db, by, {
     ...{ leadId: row.id, action, reason, ...told },
-    before: move === undefined ? before : { ...before, [companyOwnerField]: move.from },
+    before: move === undefined ? stood : { ...stood, [companyOwnerField]: move.from },
     after: move === undefined ? after : { ...after, [companyOwnerField]: move.to },
   });
   await db

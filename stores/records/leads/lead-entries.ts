@@ -1,6 +1,6 @@
 // What is written down beside a lead: notes, calls, meetings, what was agreed, tasks. Removing one leaves it in the history.
 
-import { and, asc, desc, eq, isNotNull, isNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import type { EntryKind } from '#contract/lead.ts';
 import type { Transaction } from '../change-companies.ts';
@@ -194,14 +194,26 @@ function toValues(fields: Readonly<Record<string, unknown>>): EntryValues {
   );
 }
 
-/** Of a lead, oldest first; removed ones are left out. */
-export function listEntries({ db }: Records, leadId: number, limit: number): Promise<EntryRow[]> {
+/** Of each kind some are told, however many of another were written since. */
+const ofKindMax = 50;
+
+/**
+ * Of a lead, oldest first: the newest `limit`, the newest of each kind, and every task that is still to be done. Removed ones are
+ * left out.
+ */
+export async function listEntries({ db }: Records, leadId: number, limit: number): Promise<EntryRow[]> {
+  const told = sql`(SELECT id FROM (
+    SELECT e.id, e.kind = 'task' AND e.done_at IS NULL AS is_open, row_number() OVER (ORDER BY e.at DESC, e.id DESC) AS place,
+      row_number() OVER (PARTITION BY e.kind ORDER BY e.at DESC, e.id DESC) AS place_in_kind
+    FROM lead_entries e WHERE e.lead_id = ${leadId}::bigint AND e.removed_at IS NULL) AS placed
+    WHERE is_open OR place <= ${limit}::int OR place_in_kind <= least(${limit}::int, ${ofKindMax}::int)
+    ORDER BY is_open DESC, place LIMIT ${limit * 2})`;
   return db
     .select()
     .from(leadEntries)
-    .where(and(eq(leadEntries.leadId, leadId), isNull(leadEntries.removedAt)))
+    .where(sql`${leadEntries.id} IN ${told}`)
     .orderBy(asc(leadEntries.at), asc(leadEntries.id))
-    .limit(limit);
+    .limit(limit * 2);
 }
 
 /** Tasks of a user that are due by then and not done, the longest overdue first. */

@@ -1,12 +1,13 @@
 // Takes a hand-over back: every lead, task and company goes back to whoever had it, except what somebody has changed since.
 
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import type { Records } from '../open-records.ts';
 import { changeCompany } from '../questions/company-create.ts';
 import { companies } from '../schema/companies.ts';
 import { handOvers } from '../schema/hand-overs.ts';
 import { leads } from '../schema/leads.ts';
+import { standingOf } from './company-members.ts';
 import { LeadRefusal, type LeadRefusalCode } from './lead-refusal.ts';
 import { undoLeadChange } from './undo-lead-change.ts';
 
@@ -63,11 +64,11 @@ async function giveBack(
   const rows = await records.db
     .selectDistinct({ id: companies.id })
     .from(companies)
-    .innerJoin(leads, eq(leads.companyId, companies.id))
+    .innerJoin(leads, inArray(leads.id, [...leadIds]))
     .where(
       and(
         inArray(companies.id, row.companyIds),
-        inArray(leads.id, [...leadIds]),
+        sql`${companies.id} IN (${leads.companyId}, ${standingOf(sql`${leads.companyId}`)})`,
         eq(companies.ownerId, row.toId),
       ),
     )

@@ -39,13 +39,13 @@ export async function undoLeadChange(
   }
 }
 
-/** What stood there before a change, and comes back when it is taken back, and who made it; undefined when there is no such change. */
+/** What stood there before a change, and comes back when it is taken back, and who made it when; undefined when there is no such change. */
 export async function readBefore(
   { db }: Records,
   { leadId, changeId }: { leadId: number; changeId: number },
-): Promise<{ before: Readonly<Record<string, unknown>>; byId: string } | undefined> {
+): Promise<{ before: Readonly<Record<string, unknown>>; byId: string; at: Date } | undefined> {
   const [change] = await db
-    .select({ before: leadChanges.before, byId: leadChanges.byId })
+    .select({ before: leadChanges.before, byId: leadChanges.byId, at: leadChanges.at })
     .from(leadChanges)
     .where(and(eq(leadChanges.leadId, leadId), eq(leadChanges.id, changeId)))
     .limit(1);

@@ -3,7 +3,6 @@
 
 import { eq } from 'drizzle-orm';
 import type { Author, CompanyStatus } from '#contract/company.ts';
-import { companyStatuses } from '#contract/company.ts';
 import { type Change, changeCompanies, type Transaction } from '../change-companies.ts';
 import { type Fields, findDifferences } from '../leads/note-change.ts';
 import type { Records } from '../open-records.ts';
@@ -53,7 +52,7 @@ export async function insertOrder(
     .values({ ...order, changeId: 0 })
     .returning();
   if (!row) throw new Error('The order was not kept; PostgreSQL answered no row.');
-  const statusBefore = await makeCustomer(change, row.companyId);
+  const statusBefore = isSale(row) ? await makeCustomer(change, row.companyId) : undefined;
   const told = { action, before: statusFields(statusBefore), after: { ...orderFields(row) } };
   const changeId = await noteOrderChange(change, row.id, told);
   return { order: { ...row, changeId }, statusBefore };
@@ -88,27 +87,17 @@ export async function writeOrder(
     .update(orders)
     .set({ ...readOrderFields(after), changedAt: new Date() })
     .where(eq(orders.id, row.id));
-  if (values.removedAt) await giveStatusBack(change, row);
-  const statusBefore = values.removedAt === null ? await makeCustomer(change, row.companyId) : undefined;
-  const was = { ...before, ...statusFields(statusBefore) };
+  const now = { ...row, ...values };
+  const given = isSale(row) && !isSale(now) ? await unmakeCustomer(change, row.companyId) : undefined;
+  const made = isSale(now) && !isSale(row) ? await makeCustomer(change, row.companyId) : undefined;
+  const was = { ...before, ...statusFields(made), ...(given !== undefined && { statusGivenBack: given }) };
   return noteOrderChange(change, row.id, { ...told, before: was, after });
 }
 
-/** When it was by this order that the company became a customer. */
-async function giveStatusBack(change: Change, row: OrderRecord): Promise<void> {
-  const changes = await change.db
-    .select({ before: orderChanges.before })
-    .from(orderChanges)
-    .where(eq(orderChanges.orderId, row.id))
-    .orderBy(orderChanges.id)
-    .limit(historyMax);
-  const statuses = changes.map(({ before }) => before['companyStatus']);
-  const status = companyStatuses.find((one) => statuses.includes(one));
-  if (status !== undefined) await unmakeCustomer(change, row.companyId, status);
+/** What was given back makes nobody a customer. */
+function isSale({ amount, removedAt }: Pick<OrderRecord, 'amount' | 'removedAt'>): boolean {
+  return amount > 0 && removedAt === null;
 }
-
-/** Nobody changes an order more often. */
-const historyMax = 1_000;
 
 async function noteOrderChange(
   { db, by }: Change,

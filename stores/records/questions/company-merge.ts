@@ -61,7 +61,8 @@ async function settleLeads(
   if (keptLeadId !== undefined && !leads.some(({ leadId }) => leadId === keptLeadId))
     throw new CompanyRefusal('leads_changed');
   const ended = leads.find(({ leadId }) => leadId !== kept);
-  return ended === undefined ? null : endMergedLead(db, by, ended.leadId, reason);
+  if (ended === undefined || kept === undefined) return null;
+  return endMergedLead(db, by, { endedId: ended.leadId, keptId: kept, reason });
 }
 
 /** Both stand as they did, with all that is theirs. Rejects with CompanyRefusal when the company is not merged. */

@@ -5,6 +5,7 @@ import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import { users } from '../schema/access.ts';
 import { territories } from '../schema/teams.ts';
+import { readPostcode } from './read-postcode.ts';
 
 export interface TerritoryValues {
   readonly name: string;
@@ -63,12 +64,16 @@ export async function findTerritoryOwner(
   db: Pick<Transaction, 'execute'>,
   companyId: number,
 ): Promise<string | null> {
+  const { rows: known } = await db.execute<{ country: string; postcode: string }>(
+    sql`SELECT country, postcode FROM companies WHERE id = ${companyId} LIMIT 1`,
+  );
+  const codes = known.flatMap(({ country, postcode }) => readPostcode(country, postcode));
   const { rows } = await db.execute<{ ownerId: string }>(sql`
     SELECT t.owner_id AS "ownerId" FROM companies c JOIN territories t
       ON (t.countries = '{}' OR c.country = ANY(t.countries))
       AND (t.provinces = '{}' OR c.province = ANY(t.provinces))
-      AND (t.postcodes = '{}' OR EXISTS (SELECT FROM unnest(t.postcodes) AS p(code) WHERE c.country = left(p.code, 2)
-        AND starts_with(upper(regexp_replace(c.postcode, '[^[:alnum:]]', '', 'g')), substr(p.code, 4))))
+      AND (t.postcodes = '{}' OR EXISTS (SELECT FROM unnest(t.postcodes) AS p(code), unnest(${sql.param(codes)}::text[]) AS own(code)
+        WHERE c.country = left(p.code, 2) AND starts_with(own.code, substr(p.code, 4))))
       AND (t.industries = '{}' OR EXISTS (SELECT FROM unnest(t.industries) AS i(code) WHERE starts_with(c.industry_code, i.code)))
     WHERE c.id = ${companyId} AND c.owner_id IS NULL AND c.owner_name = ''
     ORDER BY t.place, t.id LIMIT 1`);

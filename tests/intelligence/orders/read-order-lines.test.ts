@@ -148,3 +148,14 @@ it('takes no part of an order of which one row cannot be read', async () => {
     'Numero;Data;Cliente;Prodotto;Importo\nA1;02/03/2026;Acme;Pompa;10\nA1;02/03/2026;Acme;Motore;free\n';
   expect(await read(text)).toMatchObject([{ line: 2, document: null, faults: [{ code: 'not_an_amount' }] }]);
 });
+
+it.each([
+  ['Nota di credito', '1.000,00', -1_000],
+  ['N.C.', '1.000,00', -1_000],
+  ['TD04', '-1.000,00', -1_000],
+  ['credit note', '0', 0],
+  ['Fattura', '1.000,00', 1_000],
+])('takes the amount of a %s of %s', async (kind, text, amount) => {
+  const [line] = await read(`Tipo;Numero;Data;Cliente;Importo\n${kind};7;03/02/2026;Rossi Srl;${text}\n`);
+  expect(line?.document).toMatchObject({ kind: 'invoice', number: '7', amount });
+});

@@ -15,8 +15,8 @@ import { type RefusedLead, useBulkChange } from './use-bulk-change.ts';
 import type { LeadList } from './use-lead-list.ts';
 import { needsReason, useStages } from './use-stages.ts';
 
-/** As the API takes at once. */
-const leadsMax = 500;
+/** As an export takes by their ids. */
+const exportedMax = 2_000;
 
 export function BulkBar({ leads }: { leads: LeadList }) {
   const { t } = useTranslation();
@@ -30,12 +30,11 @@ export function BulkBar({ leads }: { leads: LeadList }) {
     setValues(noValues);
   });
   const { deed } = bulk;
-  const taken = chosen.slice(0, leadsMax);
   const wanted = toBulkBody(values);
   const stage = values.stage === null ? undefined : stages.find(values.stage);
   const change = (resultReason?: string) =>
     deed.mutate({
-      leads: taken.flatMap(toTarget),
+      leads: chosen.flatMap(toTarget),
       ...wanted,
       ...(resultReason !== undefined && { resultReason }),
     });
@@ -58,11 +57,17 @@ export function BulkBar({ leads }: { leads: LeadList }) {
               {t('leadList.change')}
             </Button>
           </FoldedWhenNarrow>
-          <ExportButton
-            kind="leads"
-            label={t('leadList.exportChosen')}
-            filter={{ ids: taken.map(({ leadId }) => leadId).join(','), state: 'all' }}
-          />
+          {chosen.length <= exportedMax ? (
+            <ExportButton
+              kind="leads"
+              label={t('leadList.exportChosen')}
+              filter={{ ids: chosen.map(({ leadId }) => leadId).join(','), state: 'all' }}
+            />
+          ) : (
+            <Text fz="sm" pb={8}>
+              {t('leadList.exportTooMany', { formatted: format.number(exportedMax) })}
+            </Text>
+          )}
           <Button variant="subtle" color="gray" onClick={() => choose(chosen, false)}>
             {t('leadList.unchoose')}
           </Button>

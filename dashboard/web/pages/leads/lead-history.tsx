@@ -72,9 +72,9 @@ export function LeadHistory({ lead, leadId }: LeadHistoryProps) {
   );
 }
 
-/** A lead's beginning has nothing before it. */
-function isUndoable({ action, isUndone }: LeadChange): boolean {
-  return !isUndone && action !== 'create_lead';
+/** A lead's beginning has nothing before it; what went to another lead comes back with the company. */
+function isUndoable({ action, after, isUndone }: LeadChange): boolean {
+  return !isUndone && action !== 'create_lead' && after['leadId'] === undefined;
 }
 
 interface ChangeLineProps {

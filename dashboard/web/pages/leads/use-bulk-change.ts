@@ -8,6 +8,7 @@ import type { LeadBulkAnswer, LeadBulkBody, LeadRow } from '#contract/lead-repor
 import { changeLeads, leadsKey, undoLeads } from '../../api/lead-queries.ts';
 import { useDeed } from '../../frame/use-deed.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { sendInPieces } from './send-in-pieces.ts';
 import type { LeadList } from './use-lead-list.ts';
 
 export interface RefusedLead {
@@ -22,8 +23,11 @@ export function useBulkChange({ chosen, choose, rows }: LeadList, onDone: () => 
   const [refused, setRefused] = useState<RefusedLead[]>([]);
   const [changes, setChanges] = useState<LeadBulkAnswer['changes']>([]);
   const count = (leads: number) => ({ count: leads, formatted: format.number(leads) });
+  const tellUnsent = (leads: number) => {
+    if (leads > 0) notifications.show({ color: 'red', message: t('leadList.unsent', count(leads)) });
+  };
   const deed = useDeed({
-    run: (body: LeadBulkBody) => changeLeads(body),
+    run: (body: LeadBulkBody) => sendInPieces(body.leads, (leads) => changeLeads({ ...body, leads })),
     stale: [leadsKey],
     onDone: (answer) => {
       const left = nameRefused(answer, chosen);
@@ -31,19 +35,23 @@ export function useBulkChange({ chosen, choose, rows }: LeadList, onDone: () => 
       setChanges(answer.changes);
       if (answer.changed > 0 && answer.changes.length === 0)
         notifications.show({ color: 'green', message: t('leadList.changed', count(answer.changed)) });
+      tellUnsent(answer.unsent.length);
       onDone();
+      const stay = new Set([...left.map((one) => one.leadId), ...answer.unsent]);
       choose(
-        chosen.filter(({ leadId }) => left.every((one) => one.leadId !== leadId)),
+        chosen.filter(({ leadId }) => leadId !== null && !stay.has(leadId)),
         false,
       );
     },
   });
   const undo = useDeed({
-    run: () => undoLeads({ changes }),
+    run: () => sendInPieces(changes, (piece) => undoLeads({ changes: piece })),
     stale: [leadsKey],
     onDone: (answer) => {
-      setChanges([]);
+      const left = new Set(answer.unsent);
+      setChanges(changes.filter(({ leadId }) => left.has(leadId)));
       setRefused(nameRefused(answer, rows));
+      tellUnsent(answer.unsent.length);
       if (answer.changed > 0)
         notifications.show({ color: 'green', message: t('leadList.undone', count(answer.changed)) });
     },

@@ -36,7 +36,7 @@ export function useOrderWords(): (change: OrderChange) => OrderWords {
   };
   return ({ action, before, after }) => {
     const isNew = !Object.keys(before).some((name) => name in fieldOf);
-    const status = before['companyStatus'];
+    const { companyStatus: status, statusGivenBack: given } = before;
     const names = isNew ? [] : Object.keys(after).filter((name) => name in fieldOf);
     const fields = names.map((name) =>
       t('lead.fromTo', {
@@ -45,14 +45,14 @@ export function useOrderWords(): (change: OrderChange) => OrderWords {
         after: say(name, after[name]),
       }),
     );
-    if (typeof status === 'string')
-      fields.push(
-        t('lead.fromTo', {
-          field: t('orders.companyStatus'),
-          before: words.status(status),
-          after: words.status('customer'),
-        }),
-      );
+    const tell = (from: string, to: string) =>
+      t('lead.fromTo', {
+        field: t('orders.companyStatus'),
+        before: words.status(from),
+        after: words.status(to),
+      });
+    if (typeof status === 'string') fields.push(tell(status, 'customer'));
+    if (typeof given === 'string') fields.push(tell('customer', given));
     return { what: words.orderDeed(action), fields };
   };
 }

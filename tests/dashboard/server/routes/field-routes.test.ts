@@ -105,6 +105,30 @@ test('an archived field is offered no more, keeps what stands in it, and comes b
   expect((await sheetOf(path)).fields.find(({ field }) => field.id === id)).toMatchObject({ value: 'kept' });
 });
 
+test('what stands in a field is shown, written and taken back, however often another one is changed', async () => {
+  const path = `/api/companies/${companyId}`;
+  const [rare, often] = [
+    await define({ subject: 'company', type: 'text', label: label('Contract number') }),
+    await define({ subject: 'company', type: 'number', label: label('Open calls') }),
+  ];
+  const first = bodyOf<FieldSheet>(await fill(path, rare, 'V-7')).changes[0]?.id ?? 0;
+  const second = bodyOf<FieldSheet>(await fill(path, rare, 'V-8', first)).changes[0]?.id ?? 0;
+  await dashboard.records.db.execute(sql`
+    INSERT INTO custom_values (field_id, company_id, value, by_id, by_name)
+    SELECT ${often}, ${companyId}, to_jsonb(n), 'key', 'Key' FROM generate_series(1, 5100) AS n`);
+  const heldOf = async (id: number) => (await sheetOf(path)).fields.find(({ field }) => field.id === id);
+  expect(await heldOf(rare)).toMatchObject({ value: 'V-8', changeId: second });
+  expect(await heldOf(often)).toMatchObject({ value: 5_100 });
+  expect((await sales.post(`${path}/fields/${first}/undo`)).body).toMatchObject({
+    error: { code: 'changed_since' },
+  });
+  expect((await sales.post(`${path}/fields/${second}/undo`)).status).toBe(200);
+  const held = await heldOf(rare);
+  expect(held?.value).toBe('V-7');
+  expect((await fill(path, rare, 'V-9')).body).toMatchObject({ error: { code: 'changed_meanwhile' } });
+  expect((await fill(path, rare, 'V-9', held?.changeId)).status).toBe(200);
+});
+
 test('a field of companies is none of leads, and external agents reach those of their own leads alone', async () => {
   const id = await define({ subject: 'company', type: 'text', label: label('Companies alone') });
   expect((await fill(`/api/leads/${leadId}`, id, 'x')).status).toBe(404);

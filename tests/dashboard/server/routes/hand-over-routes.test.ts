@@ -16,6 +16,7 @@ import { writeAlertMail } from '#intelligence/alerts/write-alert-mail.ts';
 import { readDelivery } from '#stores/records/alerts/read-delivery.ts';
 import { keepUserTelling, readHouseRules } from '#stores/records/alerts/telling-rules.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
+import { mergeCompany } from '#stores/records/questions/company-merge.ts';
 import { alertDeliveries } from '#stores/records/schema/alerts.ts';
 import { companies } from '#stores/records/schema/companies.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
@@ -230,6 +231,47 @@ test('whoever was relieved of a lead does not take it back', async () => {
   const done = bodyOf<HandOverDone>(await manager.post('/api/hand-over', wanted));
   expect((await sales.post(`/api/hand-over/${done.id}/undo`)).status).toBe(404);
   expect(bodyOf<LeadDetail>(await manager.get(`/api/leads/${lead.leadId}`)).owner.id).toBe(managerId);
+});
+
+test('what was agreed and is to be done is told, however many notes a program wrote since', async () => {
+  const companyId = await createCompany(dashboard.records, by, {
+    ...{ name: 'Pompe Cinque', status: 'prospect', source: 'manual' },
+  });
+  const { leadId } = bodyOf<LeadDetail>(await sales.post('/api/leads', { companyId, owner: 'me' }));
+  const write = async (body: object) =>
+    bodyOf<LeadDetail>(await sales.post(`/api/leads/${leadId}/entries`, body)).entries;
+  await write({ kind: 'task', text: 'Send the samples', isPromise: true });
+  await write({ kind: 'agreement', text: 'Five per cent off' });
+  await dashboard.records.db.execute(sql`
+    INSERT INTO lead_entries (lead_id, kind, text, at, by_id, by_name, change_id)
+    SELECT ${leadId}, 'note', 'Note ' || n, now() + n * interval '1 second', 'key', 'Key', 0 FROM generate_series(1, 600) AS n`);
+  const { entries } = bodyOf<LeadDetail>(await sales.get(`/api/leads/${leadId}`));
+  expect(entries.at(-1)).toMatchObject({ text: 'Note 600' });
+  expect(entries.slice(0, 2).map(({ text }) => text)).toEqual(['Send the samples', 'Five per cent off']);
+  const brief = (await read(sales, 'me')).leads.find((one) => one.leadId === leadId);
+  expect(brief).toMatchObject({
+    ...{ agreed: [{ text: 'Five per cent off' }], tasks: [{ text: 'Send the samples' }] },
+    reminders: [{ kind: 'promise', text: 'Send the samples' }, { kind: 'never_contacted' }],
+  });
+  expect(brief?.written[0]).toMatchObject({ text: 'Note 600' });
+});
+
+test('a lead behind a merge goes with the company that it stands as, and comes back with it', async () => {
+  const make = (name: string, ownerId?: string) =>
+    createCompany(dashboard.records, by, { name, status: 'prospect', source: 'manual', ownerId });
+  const [former, standing] = [await make('Pompe Vecchie'), await make('Pompe Nuove', salesId)];
+  const lead = bodyOf<LeadDetail>(await manager.post('/api/leads', { companyId: former }));
+  await mergeCompany(dashboard.records, by, former, standing, 'One firm');
+  const ownerOf = async () => {
+    const [row] = await dashboard.records.db.select().from(companies).where(eq(companies.id, standing));
+    return row?.ownerId;
+  };
+  const wanted = { from: salesId, to: managerId, leadIds: [lead.leadId ?? 0] };
+  const done = bodyOf<HandOverDone>(await manager.post('/api/hand-over', wanted));
+  expect(done.leadIds).toEqual([lead.leadId]);
+  expect(await ownerOf()).toBe(managerId);
+  await manager.post(`/api/hand-over/${done.id}/undo`);
+  expect(await ownerOf()).toBe(salesId);
 });
 
 test('whoever is mentioned is told by mail once, by choice or by name in the text, and of a file its link is kept', async () => {

@@ -1,9 +1,9 @@
 // Leads over the API: who sees what, that nobody overwrites another without a word, and that what is accepted, written down and
 // changed can be read and taken back.
 
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LeadBoard, LeadDetail, LeadPage } from '#contract/lead-report.ts';
+import type { LeadBoard, LeadBulkAnswer, LeadDetail, LeadPage } from '#contract/lead-report.ts';
 import type { Role } from '#contract/report.ts';
 import type { LeadTaskPage } from '#contract/task-report.ts';
 import { dueBefore } from '#dashboard/server/leads/due-before.ts';
@@ -177,6 +177,48 @@ test('a change says which one it follows, ends with a reason, and can be taken b
   expect(undone).toMatchObject({ stage: 'new', closedAt: null, nextStep: 'Call them', resultReason: '' });
   expect(undone.changes.find(({ id }) => id === lost.changeId)?.isUndone).toBe(true);
   expect((await change({ seenChangeId: undone.changeId, owner: 'nobody-there' })).status).toBe(400);
+});
+
+test('what fails among several is told as refused, and what was changed before it can be taken back', async () => {
+  const leads: LeadDetail[] = [];
+  for (const _lead of [1, 2, 3]) leads.push(await accept(manager, await makeSeen(41)));
+  const targets = leads.map(({ leadId, changeId }) => ({ leadId, seenChangeId: changeId }));
+  const { db } = dashboard.records;
+  await db.execute(sql`
+    CREATE FUNCTION break_one() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END $$`);
+  await db.execute(
+    sql.raw(`CREATE TRIGGER break_one BEFORE UPDATE ON leads FOR EACH ROW
+      WHEN (OLD.id = ${leads[1]?.leadId} AND NEW.next_step = 'Call all') EXECUTE FUNCTION break_one()`),
+  );
+  const bulk = await manager.post('/api/leads/bulk', { leads: targets, nextStep: 'Call all' });
+  const answer = bodyOf<LeadBulkAnswer>(bulk);
+  expect(answer).toMatchObject({
+    changed: 2,
+    refused: [{ leadId: leads[1]?.leadId, code: 'try_again', message: expect.stringContaining('Try again') }],
+  });
+  expect(answer.changes.map(({ leadId }) => leadId)).toEqual([leads[0]?.leadId, leads[2]?.leadId]);
+  await db.execute(sql`DROP FUNCTION break_one CASCADE`);
+  const undone = await manager.post('/api/leads/bulk/undo', { changes: answer.changes });
+  expect(undone.body).toMatchObject({ changed: 2, refused: [] });
+});
+
+test('whoever gave a lead away with others has it back soon after, and not for ever', async () => {
+  const given = async () => {
+    const lead = await accept(sales, await makeSeen(42));
+    const leads = [{ leadId: lead.leadId, seenChangeId: lead.changeId }];
+    const bulk = await sales.post('/api/leads/bulk', { leads, owner: ids.get('manager') });
+    return bodyOf<LeadBulkAnswer>(bulk).changes;
+  };
+  const soon = await given();
+  expect((await sales.post('/api/leads/bulk/undo', { changes: soon })).body).toMatchObject({ changed: 1 });
+  const late = await given();
+  await dashboard.records.db.execute(
+    sql`UPDATE lead_changes SET at = at - interval '2 hours' WHERE id = ${late[0]?.changeId}`,
+  );
+  expect((await sales.post('/api/leads/bulk/undo', { changes: late })).body).toMatchObject({
+    ...{ changed: 0, refused: [{ code: 'not_your_lead' }] },
+  });
 });
 
 test('taking back gives a lead to nobody whom one could not give it to, nor to a user who was removed', async () => {

@@ -5,7 +5,7 @@ import type { CompanyImport, CompanyImportLine } from '#contract/company-report.
 import type { OrderHistory, OrderPage } from '#contract/order-report.ts';
 import { orderColumns } from '#dashboard/server/exports/export-columns.ts';
 import { erasePerson } from '#stores/records/identity/erase-person.ts';
-import { createCompany } from '#stores/records/questions/company-create.ts';
+import { changeCompany, createCompany } from '#stores/records/questions/company-create.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
 import type { TestClient } from '../support/test-client.ts';
 
@@ -81,6 +81,44 @@ describe('an order', () => {
     expect(await statusOf(id)).toBe('customer');
     expect((await add(partner, 'G-1')).order.madeCustomer).toBe(false);
     expect(await statusOf(partner)).toBe('partner');
+  });
+
+  it('leaves the company as it was once all are gone, whichever of them made it a customer', async () => {
+    const id = await company('Eta Valves');
+    const remove = async ({ order: { id: orderId } }: OrderHistory) => {
+      const { order: now } = bodyOf<OrderHistory>(await manager.get(`/api/orders/${orderId}`));
+      const body = { seenChangeId: now.changeId, isRemoved: true };
+      return bodyOf<OrderHistory>(await manager.patch(`/api/orders/${orderId}`, body));
+    };
+    const [first, second] = [await add(id, 'H-1'), await add(id, 'H-2')];
+    await remove(first);
+    expect(await statusOf(id)).toBe('customer');
+    const gone = await remove(second);
+    expect(await statusOf(id)).toBe('prospect');
+    expect(gone.changes[0]).toMatchObject({ before: { statusGivenBack: 'prospect' } });
+    // What somebody says is neither forgotten nor taken for what an order did.
+    const say = (status: 'lead' | 'customer') => changeCompany(dashboard.records, by, id, { status });
+    await say('lead');
+    expect(await statusOf(id)).toBe('lead');
+    await manager.post(`/api/orders/${second.order.id}/changes/${gone.order.changeId}/undo`);
+    expect(await statusOf(id)).toBe('customer');
+    await remove(second);
+    expect(await statusOf(id)).toBe('lead');
+    await say('customer');
+    await remove(await add(id, 'H-3'));
+    expect(await statusOf(id)).toBe('customer');
+  });
+
+  it('that gives back makes no customer; one of which the amount is mended does, and no longer', async () => {
+    const id = await company('Theta Valves');
+    const { order: made } = await add(id, 'T-1', { amount: -100 });
+    expect([made.madeCustomer, await statusOf(id)]).toEqual([false, 'prospect']);
+    const path = `/api/orders/${made.id}`;
+    const mended = await manager.patch(path, { seenChangeId: made.changeId, amount: 100 });
+    expect(await statusOf(id)).toBe('customer');
+    const { changeId: seenChangeId } = bodyOf<OrderHistory>(mended).order;
+    await manager.patch(path, { seenChangeId, amount: 0 });
+    expect(await statusOf(id)).toBe('prospect');
   });
 
   it('is changed by whoever saw its last change, and each change is taken back by itself', async () => {

@@ -88,14 +88,15 @@ test('a new lead without an owner goes to the first territory that fits, one wit
 });
 
 test('a territory is bounded by the beginnings of postcodes, each of one country, however they are written', async () => {
-  const bounds = { countries: [], provinces: [], postcodes: ['SI 20', 'GB SW1A'], industries: [] };
+  const postcodes = ['SI 20', 'GB SW1A', 'IT 20', 'IT 001', 'DE 8033'];
+  const bounds = { countries: [], provinces: [], postcodes, industries: [] };
   const made = await manager.post('/api/territories', {
     ...bounds,
     name: 'Two towns',
     place: 0,
     owner: salesId,
   });
-  expect(bodyOf<Territory[]>(made)[0]).toMatchObject({ postcodes: ['SI 20', 'GB SW1A'] });
+  expect(bodyOf<Territory[]>(made)[0]).toMatchObject({ postcodes });
   const ownerOf = async (name: string, country: string, postcode: string) =>
     (await accept(await company(name, { country, postcode }))).owner.id;
   expect(await ownerOf('Maribor', 'SI', '2000')).toBe(salesId);
@@ -103,6 +104,12 @@ test('a territory is bounded by the beginnings of postcodes, each of one country
   expect(await ownerOf('Ljubljana', 'SI', '1000')).toBeNull();
   expect(await ownerOf('Hamburg', 'DE', '20095')).toBeNull();
   expect(await ownerOf('Nowhere', 'SI', '')).toBeNull();
+  // As accounting programs and spreadsheets write them.
+  expect(await ownerOf('Milano', 'IT', 'I-20121')).toBe(salesId);
+  expect(await ownerOf('Milano Due', 'IT', 'IT 20121')).toBe(salesId);
+  expect(await ownerOf('Roma', 'IT', '184')).toBe(salesId);
+  expect(await ownerOf('München', 'DE', 'D-80331')).toBe(salesId);
+  expect(await ownerOf('Wien', 'AT', 'A-2012')).toBeNull();
   for (const wrong of ['20', 'it 20', 'IT', 'IT 2-0']) {
     const body = { ...bounds, postcodes: [wrong], name: 'X', place: 0, owner: salesId };
     expect((await manager.post('/api/territories', body)).status).toBe(400);
