@@ -168,9 +168,8 @@ function readDocument(
   const product = text('product').slice(0, productMax);
   const quantity = text('quantity') === '' ? null : readDigits(text('quantity'), true);
   if (text('quantity') !== '' && quantity === null) refuse('not_a_number', 'quantity');
-  const ofLine = text('line_amount') === ''
-      ? undefined
-      : takeSign(readAmount(text('line_amount')), text('document_kind'));
+  const ofLine =
+    text('line_amount') === '' ? undefined : takeSign(readAmount(text('line_amount')), text('document_kind'));
   if (text('line_amount') !== '' && ofLine === undefined) refuse('not_an_amount', 'line_amount');
   const amount = isTotal ? (ofLine?.amount ?? null) : (read?.amount ?? null);
   const row = { key: number && `${kind} ${number}`, product: { amount, product, quantity }, isTotal };

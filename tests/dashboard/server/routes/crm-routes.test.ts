@@ -378,32 +378,3 @@ test('what was set aside is tried again one by one, or all of it', async () => {
   expect(left).toMatchObject([{ reason: 'validation' }, { reason: 'validation' }]);
   expect(await retry()).toEqual({ count: 2 });
 });
-
-test('two of ours that are one there are shown side by side before somebody merges them', async () => {
-  const id = await create();
-  const { records } = dashboard;
-  const by = { id: 'u', name: 'U' };
-  const make = (name: string, vatNumber: string) =>
-    createCompany(records, by, { name, vatNumber, source: 'manual' });
-  const [from, into] = [await make('Da Unire', 'IT01'), await make('Che Resta', 'IT02')];
-  const same = {
-    question: 'same',
-    ourId: `fiuto_c_${from}`,
-    otherId: `fiuto_c_${into}`,
-    companyId: from,
-  } as const;
-  await askQuestion(records.db, {
-    ...{ crmId: id, kind: 'company', foundBy: 'merged_there', theirIds: ['7'], ...same },
-  });
-  const { body } = await administrator.get(`/api/crms/${id}/questions`);
-  const [question] = body as unknown as { id: number; ours: unknown[] }[];
-  expect(question?.ours).toMatchObject([
-    { companyId: from, name: 'Da Unire', vatNumber: 'IT01', isLead: false },
-    { companyId: into, name: 'Che Resta', vatNumber: 'IT02' },
-  ]);
-  const answer = () => administrator.post(`/api/crms/${id}/questions/${question?.id}`, { answer: 'merge' });
-  expect([(await answer()).status, (await answer()).status]).toEqual([200, 409]);
-  expect((await administrator.get(`/api/companies/${from}`)).body).toMatchObject({
-    mergedInto: { id: into },
-  });
-});

@@ -28,16 +28,8 @@ const company = (
 ) => createCompany(dashboard.records, by, { name, status: 'prospect', source: 'manual', ...more });
 const statusOf = async (id: number) => (await manager.get(`/api/companies/${id}`)).body['status'];
 const order = (companyId: number, number: string, more: object = {}) => ({
-  ...{
-    companyId,
-    kind: 'order',
-    number,
-    date: '2026-03-02',
-    product: 'Pump',
-    amount: 1_250.5,
-    currency: 'EUR',
-  },
-  ...more,
+  ...{ companyId, kind: 'order', number, date: '2026-03-02' },
+  ...{ product: 'Pump', amount: 1_250.5, currency: 'EUR', ...more },
 });
 const add = async (companyId: number, number: string, more: object = {}) =>
   bodyOf<OrderHistory>(await manager.post('/api/orders', order(companyId, number, more)));
@@ -48,12 +40,8 @@ describe('an order', () => {
   it('makes a customer of its company, names itself as the reason, and takes both back', async () => {
     const id = await company('Alfa Valves');
     const made = await add(id, 'A-1');
-    expect(made.order).toMatchObject({
-      company: { id },
-      amount: 1_250.5,
-      madeCustomer: true,
-      source: 'manual',
-    });
+    const expected = { company: { id }, amount: 1_250.5, madeCustomer: true, source: 'manual' };
+    expect(made.order).toMatchObject(expected);
     expect(made.changes).toMatchObject([
       { action: 'add_order', before: { companyStatus: 'prospect' }, by: 'manager' },
     ]);
