@@ -16,7 +16,8 @@ export interface BrowserStorage {
     | 'second_factor'
     | 'language'
     | 'appearance'
-    | 'reload';
+    | 'reload'
+    | 'push';
   /** Only once the visitor has agreed; otherwise without asking, since it is needed for what was asked for. */
   needsConsent: boolean;
   /** Days until it goes by itself; 0: with the browser's session; null: until it is used up or removed. */
@@ -81,5 +82,13 @@ export const browserStorage: readonly BrowserStorage[] = [
     purpose: 'reload',
     needsConsent: false,
     days: 0,
+  },
+  {
+    name: 'fiuto-push-of',
+    kind: 'localStorage',
+    setBy: 'dashboard',
+    purpose: 'push',
+    needsConsent: false,
+    days: null,
   },
 ];

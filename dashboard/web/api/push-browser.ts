@@ -15,7 +15,7 @@ export const canPush = (): boolean =>
 export type PushRefused = 'denied' | 'unavailable';
 
 /** Whose channel this browser is: a login can end without a word, and somebody else sign in. */
-const ownerKey = 'fiuto-push-of';
+const storageKey = 'fiuto-push-of';
 
 /** `userId`: the reader's. Answers why not when they or the browser do not allow it. */
 export async function subscribePush(userId: string): Promise<AlertChannel | PushRefused> {
@@ -66,7 +66,7 @@ export async function endForeignPush(userId: string): Promise<void> {
 
 function readOwner(): string | null {
   try {
-    return localStorage.getItem(ownerKey);
+    return localStorage.getItem(storageKey);
   } catch {
     return null;
   }
@@ -74,8 +74,8 @@ function readOwner(): string | null {
 
 function keepOwner(userId: string | null): void {
   try {
-    if (userId === null) localStorage.removeItem(ownerKey);
-    else localStorage.setItem(ownerKey, userId);
+    if (userId === null) localStorage.removeItem(storageKey);
+    else localStorage.setItem(storageKey, userId);
   } catch {
     // Storage may be forbidden; signing out ends it all the same.
   }

@@ -136,13 +136,15 @@ test('a long list is written in pieces of a bounded size, and its length costs n
 test('who asked for what and who took how much is in the audit log', async () => {
   const { row } = await made(sales, { kind: 'companies', filter: { search: 'mine' } });
   const administrator = await dashboard.administrator();
-  const { entries } = (await administrator.get('/api/audit?limit=20')).body as { entries: object[] };
-  expect(entries).toContainEqual(
+  const entries = async () =>
+    ((await administrator.get('/api/audit?limit=20')).body as { entries: object[] }).entries;
+  expect(await entries()).toContainEqual(
     expect.objectContaining({ action: 'ask_export', subject: 'companies, csv', userName: 'sales' }),
   );
-  expect(entries).toContainEqual(
-    expect.objectContaining({ action: 'export_list', subject: String(row.id), rows: 1 }),
-  );
+  // Written down when the last of the file has gone out.
+  await expect
+    .poll(entries, { timeout: 20_000 })
+    .toContainEqual(expect.objectContaining({ action: 'export_list', subject: String(row.id), rows: 1 }));
 });
 
 test('an erasure removes every file and what was searched for, also of one that is being made', async () => {

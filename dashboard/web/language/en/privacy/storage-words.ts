@@ -12,4 +12,5 @@ export const storageWords: Readonly<Record<BrowserStorage['purpose'], string>> =
   language: 'The language that the dashboard is read in.',
   appearance: 'Whether the dashboard is light or dark.',
   reload: 'That the dashboard has reloaded itself after an upgrade, so that it does so once.',
+  push: 'Whose alerts this browser shows, so that nobody else sees them.',
 };

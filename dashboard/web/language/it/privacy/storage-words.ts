@@ -12,4 +12,5 @@ export const storageWords: Readonly<Record<BrowserStorage['purpose'], string>> =
   language: 'La lingua in cui si legge il pannello.',
   appearance: 'Se il pannello è chiaro o scuro.',
   reload: 'Che il pannello si è ricaricato dopo un aggiornamento, così lo fa una volta sola.',
+  push: 'Di chi sono gli avvisi che questo browser mostra, perché nessun altro li veda.',
 };
