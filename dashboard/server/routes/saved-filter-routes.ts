@@ -56,7 +56,7 @@ function addRoute(records: Records): Route {
   return defineRoute({
     ...{ ...declared, method: 'post', path: base, summary: 'Keeps the filters of a list under a name' },
     input: { body: savedFilterBodySchema },
-    audit: { action: 'add_saved_filter', subject: ({ body }) => `${body.list}: ${body.name}` },
+    audit: { action: 'add_saved_filter', subject: ({ body }) => body.list },
     handler: async ({ input: { body }, caller }) => {
       const { list, name, filter } = body;
       checkNames(list, filter);

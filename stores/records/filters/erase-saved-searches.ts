@@ -1,4 +1,5 @@
-// Takes out of kept filters what was typed to find a person who is erased. The rest of the filter stays its owner's.
+// Takes out of kept filters what was typed to find a person who is erased, and their name out of the filters' names. The rest of the
+// filter stays its owner's.
 
 import { sql } from 'drizzle-orm';
 import { readOwnFilter } from '#contract/narrowing-report.ts';
@@ -14,9 +15,9 @@ const noSite = 0;
 
 /** `keys` such as `email:anna@acme.example`; to be called while the records still know what they are called. */
 export async function eraseSavedSearches(db: Executing, keys: readonly string[]): Promise<void> {
-  const { rows } = await db.execute<{ id: number; typed: string[]; own: string | null }>(sql`
-    SELECT id::float8 AS id, array_remove(ARRAY[filter->>'search', filter->>'text'], NULL) AS typed, filter->>'own' AS own
-    FROM saved_filters WHERE filter ? 'search' OR filter ? 'text' OR filter ? 'own' LIMIT ${searchesMax}`);
+  const { rows } = await db.execute<{ id: number; name: string; typed: string[]; own: string | null }>(sql`
+    SELECT id::float8 AS id, name, array_remove(ARRAY[filter->>'search', filter->>'text'], NULL) AS typed, filter->>'own' AS own
+    FROM saved_filters LIMIT ${searchesMax}`);
   if (rows.length === 0) return;
   const { rows: values } = await db.execute<{ value: string }>(sql`
     SELECT v.value FROM person_values v JOIN identity_keys k ON k.id = v.key_id
@@ -32,9 +33,19 @@ export async function eraseSavedSearches(db: Executing, keys: readonly string[])
   const isTheirs = (typed: string) =>
     namesThem(typed, noSite) || texts.some((text) => isFoundBy(typed, [text]));
   const ids = rows.filter(({ typed, own }) => [...typed, ...textsOf(own)].some(isTheirs)).map(({ id }) => id);
-  if (ids.length === 0) return;
-  await db.execute(sql`
-    UPDATE saved_filters SET filter = filter - 'search' - 'text' - 'own' WHERE id = ANY(${sql.param(ids)}::bigint[])`);
+  if (ids.length > 0)
+    await db.execute(sql`
+      UPDATE saved_filters SET filter = filter - 'search' - 'text' - 'own' WHERE id = ANY(${sql.param(ids)}::bigint[])`);
+  const fullNames = values.map(({ value }) => value.toLowerCase()).filter((name) => name.includes(' '));
+  const bearsThem = (name: string) =>
+    namesThem(name, noSite) || fullNames.some((one) => name.toLowerCase().includes(one));
+  const named = rows
+    .filter(({ name, typed }) => bearsThem(name) || (typed.includes(name) && isTheirs(name)))
+    .map(({ id }) => id);
+  if (named.length > 0)
+    await db.execute(
+      sql`UPDATE saved_filters SET name = '… ' || id WHERE id = ANY(${sql.param(named)}::bigint[])`,
+    );
 }
 
 /** What is looked for in own fields. */

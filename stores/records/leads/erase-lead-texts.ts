@@ -51,7 +51,11 @@ async function hideIn(
       const values = columns.map(
         (column, at) => sql`${sql.identifier(column)} = ${hide(row.texts[at] ?? '', noSite)}`,
       );
-      await db.execute(sql`UPDATE ${table} SET ${sql.join(values, sql`, `)} WHERE id = ${row.id}`);
+      // What a colleague has changed meanwhile is read again.
+      const { rowCount } = await db.execute(sql`
+        UPDATE ${table} SET ${sql.join(values, sql`, `)}
+        WHERE id = ${row.id} AND ARRAY[${texts}] = ${sql.param(row.texts)}::text[]`);
+      if (rowCount === 0) return hideIn(db, keys, table, columns);
     }
     const last = rows.at(-1);
     if (last === undefined || rows.length < pageRows) return;

@@ -101,7 +101,7 @@ export const ownRecordParts: Readonly<Record<OwnRecordKind, readonly OwnRecordPa
     { table: 'team_members', by: ['user_id'], shows: ['team_id'] },
     {
       ...{ table: 'territories', by: ['owner_id'] },
-      shows: ['id', 'name', 'countries', 'provinces', 'industries'],
+      shows: ['id', 'name', 'countries', 'provinces', 'postcodes', 'industries'],
     },
   ],
   leads: [
