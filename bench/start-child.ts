@@ -10,7 +10,9 @@ export async function startChild(
 ): Promise<{ child: ChildProcess; ready: unknown }> {
   const child = fork(file, [], {
     env: { PATH: '/usr/local/bin:/usr/bin:/bin', ...environment },
-    execArgv: file.endsWith('.ts') ? ['--import', 'tsx'] : ['--max-semi-space-size=32'],
+    execArgv: file.endsWith('.ts')
+      ? ['--import', 'tsx']
+      : ['--max-semi-space-size=32', '--heap-growing-percent=100'],
   });
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`${file} ended with ${String(code)} before it was ready`);
