@@ -1,6 +1,6 @@
 // The inputs that narrow the list of orders.
 
-import { Box, NumberInput, TextInput } from '@mantine/core';
+import { Box, NumberInput, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -41,8 +41,10 @@ export function OrderFilters({ search, onChange }: OrderFiltersProps) {
         value={search.amountMax}
         onChange={(amountMax) => onChange({ amountMax })}
       />
-      <Choice
+      <Select
         label={t('orders.state')}
+        w={160}
+        allowDeselect={false}
         value={search.state ?? 'kept'}
         data={[
           { value: 'kept', label: t('orders.stateKept') },
