@@ -1,13 +1,13 @@
 // What stands around every page after login: navigation, site switcher, user menu.
 
 import { AppShell, Box, Group, ScrollArea } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Brand } from './brand.tsx';
 import { BottomBar, NavigationList } from './navigation.tsx';
 import { SiteSwitcher } from './site-switcher.tsx';
+import { useNarrow } from './use-narrow.ts';
 import { useOwnPush } from './use-own-push.ts';
 import { UserMenu } from './user-menu.tsx';
 
@@ -16,7 +16,7 @@ const PhoneMenu = lazy(() => import('./phone-menu.tsx').then((file) => ({ defaul
 export function AppFrame() {
   const { t } = useTranslation();
   useOwnPush();
-  const narrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
+  const narrow = useNarrow();
   const around = narrow
     ? { header: { height: 56 }, footer: { height: 60 }, padding: 'sm' }
     : { navbar: { width: 232, breakpoint: 0 }, padding: 'lg' };

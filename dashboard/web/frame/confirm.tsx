@@ -12,6 +12,8 @@ export interface ConfirmProps {
   text: ReactNode;
   action: string;
   danger?: boolean;
+  /** Whether it may be done; yes when absent. */
+  ready?: boolean;
   pending: boolean;
   error?: unknown;
   onConfirm: () => void;
@@ -24,6 +26,7 @@ export function Confirm({
   text,
   action,
   danger,
+  ready = true,
   pending,
   error,
   onConfirm,
@@ -49,7 +52,7 @@ export function Confirm({
           <Button variant="default" onClick={onClose}>
             {t('frame.cancel')}
           </Button>
-          <Button {...(danger && { color: 'red' })} loading={pending} onClick={onConfirm}>
+          <Button {...(danger && { color: 'red' })} disabled={!ready} loading={pending} onClick={onConfirm}>
             {action}
           </Button>
         </Group>

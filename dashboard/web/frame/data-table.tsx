@@ -2,7 +2,6 @@
 // states of a list (loading, failed, empty, more to come).
 
 import { Button, Group, Text, UnstyledButton } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import {
   type ColumnDef,
@@ -17,6 +16,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failed, Loading } from './states.tsx';
+import { useNarrow } from './use-narrow.ts';
 
 const features = tableFeatures({
   rowSortingFeature,
@@ -50,7 +50,7 @@ export interface DataTableProps<Row extends object> {
 const nothing: never[] = [];
 
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const narrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
+  const narrow = useNarrow();
   if (props.rows === undefined) {
     return (
       <div className="panel">

@@ -1,11 +1,11 @@
 // The filters above a list. Their values live in the URL, so that a list can be bookmarked and sent to a colleague.
 
 import { Badge, Button, Collapse, Group, Select, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Period, periods } from './period.ts';
+import { useNarrow } from './use-narrow.ts';
 
 export interface FilterBarProps {
   /** What stands first and is never folded away: the period, or a search. */
@@ -19,7 +19,7 @@ export interface FilterBarProps {
 
 export function FilterBar({ lead, active, onClear, children }: FilterBarProps) {
   const { t } = useTranslation();
-  const narrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
+  const narrow = useNarrow();
   const [open, setOpen] = useState(false);
   const clear = active > 0 && (
     <Button

@@ -1,13 +1,13 @@
 // Asks who gets what a user looks after, before the account is closed or the role no longer does such work.
 
-import { Alert, Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserRow } from '#contract/report.ts';
 import { workersQuery } from '../../api/company-queries.ts';
 import { ApiFailure } from '../../api/fetch-json.ts';
-import { describeFailure } from '../../frame/describe-failure.ts';
+import { Confirm } from '../../frame/confirm.tsx';
 import { useFormat } from '../../language/use-format.ts';
 
 /** How much of what, as the API tells it. */
@@ -48,42 +48,29 @@ export function GiveWork({
   const { data: workers = [] } = useQuery(workersQuery);
   const [to, setTo] = useState<string | null>(null);
   const isFault = error !== null && heldOf(error) === undefined;
+  const body = (
+    <Stack gap="md">
+      <Text fz="sm">{t('users.hasWork', { name: user.name, what })}</Text>
+      <Select
+        searchable
+        label={t('users.workTo')}
+        value={to}
+        data={workers.filter(({ id }) => id !== user.id).map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={setTo}
+      />
+      <Text fz="sm" c="dimmed">
+        {text}
+      </Text>
+    </Stack>
+  );
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('frame.close') }}>
-      <Stack gap="md">
-        {isFault && (
-          <Alert color="red" role="alert">
-            {describeFailure(error, t)}
-          </Alert>
-        )}
-        <Text fz="sm">{t('users.hasWork', { name: user.name, what })}</Text>
-        <Select
-          searchable
-          label={t('users.workTo')}
-          value={to}
-          data={workers
-            .filter(({ id }) => id !== user.id)
-            .map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={setTo}
-        />
-        <Text fz="sm" c="dimmed">
-          {text}
-        </Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('frame.cancel')}
-          </Button>
-          <Button
-            color="red"
-            disabled={to === null}
-            loading={pending}
-            onClick={() => to !== null && onGive(to)}
-          >
-            {action}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Confirm
+      {...{ opened: true, danger: true, title, action, pending, onClose }}
+      text={body}
+      ready={to !== null}
+      error={isFault ? error : null}
+      onConfirm={() => to !== null && onGive(to)}
+    />
   );
 }
 
