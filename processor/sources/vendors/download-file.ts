@@ -1,6 +1,7 @@
 // Downloads one file of a vendor to the disk, hashing it on the way. What breaks off, is too large or is refused leaves nothing.
 
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createWriteStream, rmSync } from 'node:fs';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -52,12 +53,15 @@ export async function downloadFile(
       else done(null, piece);
     },
   });
+  const file = createWriteStream(to, { mode: 0o600 });
   try {
-    await pipeline(answer.body, counting, createWriteStream(to, { mode: 0o600 }));
+    await pipeline(answer.body, counting, file);
     const promised = Number(answer.headers['content-length'] ?? bytes);
     if (bytes !== promised)
       throw new SourceFaultError('download_broken', `${bytes} of ${promised} bytes came`);
   } catch (error) {
+    // An opening that is still under way would make the file after it was removed.
+    if (!file.closed) await once(file, 'close').catch(() => undefined);
     rmSync(to, { force: true });
     throw isBrokenOff(error) ? new SourceFaultError('download_broken', 'it broke off') : error;
   }

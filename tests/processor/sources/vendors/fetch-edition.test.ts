@@ -200,6 +200,19 @@ test.each<[string, () => void, string]>([
   expect(readdirSync(join(directory, 'sources')).filter((name) => name.endsWith('.unfinished'))).toEqual([]);
 });
 
+test('a download that breaks off while its file is being opened leaves no file behind', async () => {
+  await fetchIt();
+  archive = pack(whole('Second'));
+  fileReply = { body: archive, cutAfter: 1 };
+  for (let again = 0; again < 40; again++) {
+    expect((await failWith())?.code).toBe('download_broken');
+    // A file that was opened late would be there one round later.
+    await new Promise((resolve) => setImmediate(resolve));
+    const names = readdirSync(join(directory, 'sources'));
+    expect(names.filter((name) => name.endsWith('.unfinished'))).toEqual([]);
+  }
+});
+
 test('a full disk is told from a broken download', () => {
   const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
   expect(faultOf(full)).toEqual({ code: 'disk_full', detail: '' });
