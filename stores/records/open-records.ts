@@ -1,12 +1,13 @@
 // Opens the records (PostgreSQL, embedded or served) and brings their tables up to date. Questions live in
 // `questions/`, one file each, and take the Records as their first argument.
 
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { type ClearingRound, clearPostgresTraces } from './clear-postgres-traces.ts';
 import { type Listening, listenToRecords, type RecordsChannel } from './listen-records.ts';
 import { migrateRecords } from './migrate-records.ts';
+import { openDatabase } from './open-database.ts';
 import type { PostgresConnection } from './postgres-connection.ts';
 import { tracedTables } from './traced-tables.ts';
 
@@ -34,8 +35,8 @@ export async function openRecords(connection: PostgresConnection, options: Recor
   // Whoever waits for the end of long work on a connection must leave the others to those who do the work.
   const lockPool = openPool(connection, options, lockConnectionsMax);
   return {
-    db: drizzle(pool),
-    locks: drizzle(lockPool),
+    db: openDatabase(pool),
+    locks: openDatabase(lockPool),
     clearTraces: (round) => clearPostgresTraces({ ...connection }, { names: tracedTables }, round),
     listen: (channel, heard) => listenToRecords(connection, channel, heard),
     close: async () => {
