@@ -316,7 +316,7 @@ test('of a lead with very many entries the older ones are told page by page, to 
     cursor = `&cursor=${page.nextCursor}`;
   }
   const texts = all.map(({ text }) => text);
-  expect([texts[0], texts.length, texts.includes('Note 650')]).toEqual(['The only one', 700, false]);
+  expect([texts[0], texts.length, texts.includes('Note 650')]).toEqual(['Note 6', 700, false]);
   expect(all.map(({ at }) => at)).toEqual(
     all
       .map(({ at }) => at)
