@@ -106,6 +106,7 @@ export const listsGoals = {
   companies: 1_000_000,
   persons: 3_000_000,
   leads: 200_000,
+  orders: 1_000_000,
   p95MsMax: 150,
   /** What an export or import may take above its first fifth, however long it is. */
   streamGrowthMbMax: 60,

@@ -20,6 +20,7 @@ export const runListsBench: Bench = async ({ quick: isQuick }) => {
     companies: listsGoals.companies * share,
     persons: listsGoals.persons * share,
     leads: listsGoals.leads * share,
+    orders: listsGoals.orders * share,
   };
   const directory = makeBenchDirectory();
   const opened = await openBenchStores(directory.environment);

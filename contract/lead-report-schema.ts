@@ -148,6 +148,7 @@ const signal = z.object({
   ),
 }) satisfies z.ZodType<report.LeadSignal>;
 
+export const leadEntryQuerySchema = pageQuerySchema;
 export const leadSignalQuerySchema = pageQuerySchema;
 export const leadSignalPageSchema = z.object({ signals: z.array(signal), nextCursor: z.string().nullable() });
 
@@ -212,6 +213,7 @@ export const leadDetailSchema = z.object({
   chance: leadChanceSchema.nullable(),
   signalList: z.array(signal),
   entries: z.array(leadEntrySchema),
+  olderEntries: z.string().nullable(),
   people,
   requests,
   changes,

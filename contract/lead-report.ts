@@ -20,6 +20,7 @@ import type {
   LeadEntry,
   LeadEntryBody,
   LeadEntryChangeBody,
+  LeadEntryPage,
   LeadTaskPage,
   LeadTaskQuery,
 } from './task-report.ts';
@@ -237,6 +238,8 @@ export interface LeadDetail extends LeadRow {
   /** Newest first, as the changes; entries from the oldest on. */
   signalList: LeadSignal[];
   entries: LeadEntry[];
+  /** For GET /api/leads/:id/entries: those behind the newest 500; null when there are none. */
+  olderEntries: string | null;
   people: LeadPerson[];
   requests: LeadRequest[];
   changes: LeadChange[];
@@ -305,6 +308,7 @@ export interface LeadEndpoints {
   'GET /api/companies/:id/lead': { output: LeadDetail };
   'PATCH /api/leads/:id': { body: LeadChangeBody; output: LeadDetail };
   'POST /api/leads/:id/changes/:changeId/undo': { body: { reason?: string }; output: LeadDetail };
+  'GET /api/leads/:id/entries': { query: PageQuery; output: LeadEntryPage };
   'POST /api/leads/:id/entries': { body: LeadEntryBody; output: LeadDetail };
   'PATCH /api/leads/:id/entries/:entryId': { body: LeadEntryChangeBody; output: LeadDetail };
   'GET /api/lead-stages': { output: { version: number; stages: LeadStageName[] } };

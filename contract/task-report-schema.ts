@@ -34,6 +34,11 @@ export const leadEntrySchema = z.object({
   changeId: z.number(),
 }) satisfies z.ZodType<report.LeadEntry>;
 
+export const leadEntryPageSchema = z.object({
+  entries: z.array(leadEntrySchema),
+  nextCursor: z.string().nullable(),
+}) satisfies z.ZodType<report.LeadEntryPage>;
+
 export const leadEntryBodySchema = z
   .strictObject({
     kind,

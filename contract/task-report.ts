@@ -32,6 +32,12 @@ export interface LeadEntry {
   changeId: number;
 }
 
+/** Entries of a lead, the newest first; removed ones are left out. */
+export interface LeadEntryPage {
+  entries: LeadEntry[];
+  nextCursor: string | null;
+}
+
 export interface LeadEntryBody {
   kind: LeadEntryKind;
   text: string;

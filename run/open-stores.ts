@@ -23,6 +23,7 @@ import { fillLeadWords } from '#stores/records/leads/keep-lead-words.ts';
 import { type LinkBook, openLinkBook } from '#stores/records/links/open-link-book.ts';
 import { type OwnFormDesk, openOwnForms } from '#stores/records/open-own-forms.ts';
 import { openRecords, type Records } from '#stores/records/open-records.ts';
+import { fillOrderOwners } from '#stores/records/orders/keep-order-owners.ts';
 import type { PostgresConnection } from '#stores/records/postgres-connection.ts';
 import { keepSettingOnce } from '#stores/records/questions/keep-setting.ts';
 import { openRightsDesk, type RightsDesk } from '#stores/records/rights/open-rights-desk.ts';
@@ -171,6 +172,7 @@ export async function openRecordsAlone(choice: Pick<EngineChoice, 'records'>, lo
   const records = await orUnreachable('PostgreSQL', openRecords(choice.records, { log }));
   try {
     await fillLeadWords(records);
+    await fillOrderOwners(records);
     return records;
   } catch (error) {
     await records.close();

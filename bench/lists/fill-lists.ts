@@ -1,5 +1,5 @@
-// Fills the records with what a large house has after years: companies, people, leads with what stands beside them, requests and
-// signals, by the database itself. Rows stand as the product would have written them; nothing of it happened.
+// Fills the records with what a large house has after years: companies, people, leads with what stands beside them, requests,
+// signals and orders, by the database itself. Rows stand as the product would have written them; nothing of it happened.
 
 import { join } from 'node:path';
 import { type SQL, sql } from 'drizzle-orm';
@@ -9,6 +9,7 @@ import { embeddedDatabases } from '#stores/records/embedded/start-postgres.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { companyRows, domainRows, scoreRows } from './company-rows.ts';
 import { entryRows, leadChangeRows, leadRows, requestRows, signalRows, tellingRows } from './lead-rows.ts';
+import { orderChangeRows, orderRows } from './order-rows.ts';
 import { cardRows, keyRows } from './person-rows.ts';
 import { ownersCount, teamsCount } from './row-values.ts';
 
@@ -16,6 +17,7 @@ export interface ListsSize {
   readonly companies: number;
   readonly persons: number;
   readonly leads: number;
+  readonly orders: number;
 }
 
 type Transaction = Parameters<Parameters<Records['db']['transaction']>[0]>[0];
@@ -26,7 +28,7 @@ export async function fillLists(
   { siteId, directory }: { siteId: number; directory: string },
   size: ListsSize,
 ): Promise<void> {
-  const { companies, persons, leads } = size;
+  const { companies, persons, leads, orders } = size;
   await fillUsers(records);
   const signals = Math.floor(leads * 1.5);
   const tables: readonly [name: string, rows: SQL][] = [
@@ -41,6 +43,8 @@ export async function fillLists(
     ['signals', signalRows(signals, companies)],
     ['tellings', tellingRows(signals)],
     ['requests', requestRows(leads, siteId)],
+    ['orders', orderRows(orders, companies)],
+    ['order_changes', orderChangeRows()],
   ];
   for (const [name, rows] of tables) await fillTable(records, name, rows);
   await vacuum(

@@ -3,6 +3,7 @@
 import type { AlertSignalQuery } from '#contract/alert-report.ts';
 import type { CompanyQuery } from '#contract/company-report.ts';
 import type { LeadFilterQuery, LeadQuery } from '#contract/lead-report.ts';
+import type { OrderQuery } from '#contract/order-report.ts';
 import type { RequestQuery } from '#contract/request-report.ts';
 import type { LeadTaskQuery } from '#contract/task-report.ts';
 import { listSignalPage } from '#dashboard/server/alerts/list-signal-page.ts';
@@ -11,13 +12,23 @@ import { createSealedPlaces } from '#dashboard/server/api/sealed-places.ts';
 import { readHandOver } from '#dashboard/server/hand-over/read-hand-over.ts';
 import { listBoard, listLeadPage } from '#dashboard/server/leads/list-lead-page.ts';
 import { listTaskPage } from '#dashboard/server/leads/list-task-page.ts';
+import { findOrderPage } from '#dashboard/server/orders/find-order-page.ts';
 import { findCompanyPage } from '#dashboard/server/routes/company-routes.ts';
 import { findPeoplePage } from '#dashboard/server/routes/person-routes.ts';
 import { findRequestPage } from '#dashboard/server/routes/request-routes.ts';
 import type { BenchStores } from '../product.ts';
 import { givenNames, kinds, ownersCount, teamsCount } from './row-values.ts';
 
-type ListName = 'leads' | 'board' | 'companies' | 'people' | 'tasks' | 'requests' | 'signals' | 'handOver';
+type ListName =
+  | 'leads'
+  | 'board'
+  | 'companies'
+  | 'people'
+  | 'tasks'
+  | 'requests'
+  | 'signals'
+  | 'orders'
+  | 'handOver';
 
 export interface ListQuestion {
   readonly list: ListName;
@@ -145,6 +156,40 @@ const signalFilters: Filters<AlertSignalQuery> = {
   'of a team': (turn) => ({ team: team(turn) }),
 };
 
+const yearsAgo = (years: number) => new Date().getUTCFullYear() - years;
+const yearOf = (turn: number) => yearsAgo(1 + (turn % 8));
+
+const orderFilters: Filters<OrderQuery> = {
+  all: {},
+  removed: { state: 'removed' },
+  invoices: { kind: 'invoice' },
+  'a year': (turn) => ({ from: `${yearOf(turn)}-01-01`, to: `${yearOf(turn)}-12-31` }),
+  'a week': (turn) => ({ from: `${yearOf(turn)}-05-04`, to: `${yearOf(turn)}-05-10` }),
+  'orders of a year': (turn) => ({
+    kind: 'order',
+    from: `${yearOf(turn)}-01-01`,
+    to: `${yearOf(turn)}-12-31`,
+  }),
+  'a number of all': { search: '20' },
+  'numbers of last year': { search: `${yearsAgo(1)}/` },
+  'numbers of a former year': { search: `${yearsAgo(6)}/` },
+  'numbers of a few': (turn) => ({ search: `${yearsAgo(5)}/00${turn % 6}12` }),
+  'invoices with the numbers of a former year': { search: `${yearsAgo(4)}/`, kind: 'invoice' },
+  'one number': (turn) => ({ search: `${yearsAgo(0)}/00${99_000 + turn}` }),
+  'amount from 99,000': { amountMin: 99_000 },
+  'amount from 1,000': { amountMin: 1_000 },
+  'given back': { amountMax: 0 },
+  'given back in a year': (turn) => ({
+    amountMax: 0,
+    from: `${yearOf(turn)}-01-01`,
+    to: `${yearOf(turn)}-12-31`,
+  }),
+  'amount that none has': { amountMin: 999_999 },
+};
+
+/** Every seventh company has bought something. */
+const ofOneCompany: Filters<OrderQuery> = { 'of a company': (turn) => ({ company: 1 + 7 * (turn + 3) }) };
+
 const dayMs = 86_400_000;
 
 /** As a manager, who sees all, and as salespeople, who see their own and nobody's. */
@@ -187,6 +232,15 @@ export function listQuestions({ stores, site }: BenchStores): ListQuestion[] {
     ...each<AlertSignalQuery>('signals', signalFilters, (caller, filter, cursor) =>
       listSignalPage(records, caller, { ...filter, ...cursor }, nowMs),
     ),
+    ...each<OrderQuery>('orders', orderFilters, (caller, filter, cursor) =>
+      findOrderPage(records, caller, { ...filter, ...cursor }),
+    ),
+    ...each<OrderQuery>(
+      'orders',
+      ofOneCompany,
+      (caller, filter, cursor) => findOrderPage(records, caller, { ...filter, ...cursor }),
+      [everything],
+    ),
     ...each<object>('handOver', { 'own leads': {} }, (caller, _filter, cursor) => {
       const asking = { ...caller, ...named, id: caller.role === 'sales' ? caller.id : 'sales-1' };
       const parts = { records, events, caller: asking, nowMs };
@@ -195,6 +249,9 @@ export function listQuestions({ stores, site }: BenchStores): ListQuestion[] {
   ];
 }
 
+type Asker = readonly [who: string, viewer: (turn: number) => Viewer];
+const everything: Asker = ['manager', () => ({ id: 'manager', role: 'manager', standsInFor: [] })];
+const ownAndNobodys: Asker = ['sales', (turn) => ({ id: asker(turn), role: 'sales', standsInFor: [] })];
 const named = { name: 'Bench', email: 'bench@example.com', language: 'en' as const, twoFactorEnabled: false };
 
 function each<Query>(
@@ -205,11 +262,8 @@ function each<Query>(
     filter: Filter<Query>,
     cursor: { cursor?: string },
   ) => Promise<{ nextCursor: string | null }>,
+  askers: readonly Asker[] = [everything, ownAndNobodys],
 ): ListQuestion[] {
-  const askers: readonly [string, (turn: number) => Viewer][] = [
-    ['manager', () => ({ id: 'manager', role: 'manager', standsInFor: [] })],
-    ['sales', (turn) => ({ id: asker(turn), role: 'sales', standsInFor: [] })],
-  ];
   return Object.entries(filters).flatMap(([name, filter]) =>
     askers.map(([who, viewer]) => ({
       list,

@@ -6,6 +6,7 @@ import type { Author } from '#contract/company.ts';
 import { orRefuse } from './company-refusal.ts';
 import { refreshLeadWords } from './leads/keep-lead-words.ts';
 import type { Records } from './open-records.ts';
+import { refreshOrderOwners } from './orders/keep-order-owners.ts';
 import { companyChanges } from './schema/company-history.ts';
 import { dueChangedCompanies } from './scores/due-scoring.ts';
 
@@ -52,6 +53,7 @@ export async function changeWithin<T>(
   await refreshLeadWords(db, row.id);
   // Held until the commit: revisions are given out in the order in which changes become visible.
   await db.execute(sql`SELECT pg_advisory_xact_lock(${revisionLock})`);
+  await refreshOrderOwners(db, row.id);
   await db
     .update(companyChanges)
     .set({ revision: sql`(SELECT coalesce(max(revision), 0) + 1 FROM company_changes)` })

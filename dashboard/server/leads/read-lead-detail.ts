@@ -100,7 +100,7 @@ function hide(row: LeadRow, { score: rules }: RulesInForce, nowMs: number): Lead
       ...{ at: new Date(nowMs).toISOString(), score: 0, rulesVersion: rules.version },
       ...{ groups: [], lines: [], isCut: false },
     },
-    ...{ signalList: [], entries: [], people: [], requests: [], changes: [], former: [] },
+    ...{ signalList: [], entries: [], olderEntries: null, people: [], requests: [], changes: [], former: [] },
   };
 }
 

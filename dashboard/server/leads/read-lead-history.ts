@@ -2,57 +2,35 @@
 
 import type { LeadDetail } from '#contract/lead-report.ts';
 import type { OneLead } from '#stores/records/leads/find-lead.ts';
-import { type EntryRow, listEntries, listLeadChanges } from '#stores/records/leads/lead-entries.ts';
+import { listEntries, listLeadChanges } from '#stores/records/leads/lead-entries.ts';
 import { listFormerLeads } from '#stores/records/leads/list-former-leads.ts';
 import type { Records } from '#stores/records/open-records.ts';
-import { listUsers } from '#stores/records/questions/access-list-users.ts';
-import { findCards } from '#stores/records/questions/person-list.ts';
-import { nameOf } from '../persons/report-person.ts';
+import { writePlace } from '../api/place-cursor.ts';
+import { describeEntries, placeOf } from './list-entry-page.ts';
 
 const entriesMax = 500;
 const changesMax = 200;
 
-type History = Pick<LeadDetail, 'entries' | 'changes' | 'former'>;
+type History = Pick<LeadDetail, 'entries' | 'olderEntries' | 'changes' | 'former'>;
 
 export async function readLeadHistory(records: Records, lead: OneLead): Promise<History> {
   const { leadId, companyId } = lead;
   const former = (await listFormerLeads(records, companyId)).filter((one) => one.leadId !== leadId);
-  if (leadId === null) return { entries: [], changes: [], former };
-  const [rows, changes, users] = await Promise.all([
-    listEntries(records, leadId, entriesMax),
+  if (leadId === null) return { entries: [], olderEntries: null, changes: [], former };
+  const [rows, changes] = await Promise.all([
+    // One more, which tells that there are older ones.
+    listEntries(records, leadId, entriesMax + 1),
     listLeadChanges(records, leadId, changesMax),
-    listUsers(records),
   ]);
-  const cards = await findCards(
-    records,
-    rows.flatMap(({ personId }) => personId ?? []),
-  );
-  const names = new Map(users.map(({ id, name }) => [id, name]));
   const undone = new Set(changes.flatMap(({ undoes }) => undoes ?? []));
+  const last = rows.length > entriesMax ? rows.at(-entriesMax) : undefined;
   return {
     former,
-    entries: rows.map((row) => {
-      const card = row.personId === null ? undefined : cards.get(row.personId);
-      return describeEntry(row, names, card === undefined ? null : nameOf(card));
-    }),
+    entries: await describeEntries(records, rows),
+    olderEntries: last === undefined ? null : writePlace(placeOf(last)),
     changes: changes.map(({ id, entryId, action, before, after, reason, byName, at, undoes }) => ({
       ...{ id, entryId, action, before, after, reason, by: byName, at: at.toISOString(), undoes },
       isUndone: undone.has(id),
     })),
-  };
-}
-
-function describeEntry(
-  row: EntryRow,
-  names: ReadonlyMap<string, string>,
-  person: { id: number; name: string } | null,
-): LeadDetail['entries'][number] {
-  const { id, kind, text, link, answersId, at, dueAt, assigneeId, doneAt, isPromise, byName, changeId } = row;
-  const nameUser = (userId: string) => ({ id: userId, name: names.get(userId) ?? '' });
-  return {
-    ...{ id, kind, text, link, answersId, person, isPromise, by: byName, changeId, at: at.toISOString() },
-    mentions: row.mentions.map(nameUser),
-    ...{ dueAt: dueAt?.toISOString() ?? null, doneAt: doneAt?.toISOString() ?? null },
-    assignee: assigneeId === null ? { id: null, name: '' } : nameUser(assigneeId),
   };
 }

@@ -11,12 +11,12 @@ import {
 } from '#contract/order-report.ts';
 import { findLeadOfCompany } from '#stores/records/leads/find-lead.ts';
 import type { Records } from '#stores/records/open-records.ts';
+import type { OrderFilter } from '#stores/records/orders/find-newest.ts';
 import {
   findOrder,
   type ListedOrder,
   listOrderChanges,
   listOrders,
-  type OrderFilter,
   sumOrders,
 } from '#stores/records/orders/list-orders.ts';
 import { findStandingCompanies } from '#stores/records/questions/company-statuses.ts';

@@ -6,6 +6,7 @@ import {
   leadCompanyParams,
   leadDetailSchema,
   leadEntryParams,
+  leadEntryQuerySchema,
   leadParams,
   leadSignalPageSchema,
   leadSignalQuerySchema,
@@ -13,6 +14,7 @@ import {
 import {
   leadEntryBodySchema,
   leadEntryChangeSchema,
+  leadEntryPageSchema,
   leadTaskPageSchema,
   leadTaskQuerySchema,
 } from '#contract/task-report-schema.ts';
@@ -23,9 +25,10 @@ import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import { reportCompanyCrms } from '../connections/report-crms.ts';
 import { addLeadEntry, changeLeadEntry } from '../leads/keep-entries.ts';
+import { listEntryPage } from '../leads/list-entry-page.ts';
 import { listLeadSignals } from '../leads/list-lead-signals.ts';
 import { listTaskPage } from '../leads/list-task-page.ts';
-import { openLead, openLeadOfCompany } from '../leads/open-lead.ts';
+import { openLead, openLeadOfCompany, openOwnLead } from '../leads/open-lead.ts';
 import { readLeadDetail } from '../leads/read-lead-detail.ts';
 import type { RouteParts } from './route-parts.ts';
 
@@ -36,7 +39,10 @@ const defaultLimit = 50;
 const place = z.tuple([z.number().int()]);
 
 export function createLeadWorkRoutes(parts: RouteParts): Route[] {
-  return [addRoute(parts), changeRoute(parts), tasksRoute(parts), signalsRoute(parts), crmsRoute(parts)];
+  return [
+    ...[addRoute(parts), changeRoute(parts), entriesRoute(parts)],
+    ...[tasksRoute(parts), signalsRoute(parts), crmsRoute(parts)],
+  ];
 }
 
 function addRoute({ records, events, secret }: RouteParts): Route {
@@ -84,6 +90,29 @@ function changeRoute({ records, events, secret }: RouteParts): Route {
       );
       const lead = await openLead(records, caller, params.id);
       return readLeadDetail({ records, events, caller, nowMs: Date.now() }, lead);
+    },
+  });
+}
+
+function entriesRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/api/leads/:id/entries',
+    summary: 'What was written down beside a lead, the newest first',
+    roles: readers,
+    scope: 'leads:read',
+    rows: 'company',
+    audit: {
+      action: 'look_lead_entries',
+      subject: ({ params }) => String(params.id),
+      rows: ({ entries }) => entries.length,
+    },
+    input: { params: leadParams, query: leadEntryQuerySchema },
+    outputName: 'LeadEntryPage',
+    output: leadEntryPageSchema,
+    handler: async ({ input: { params, query }, caller }) => {
+      await openOwnLead(records, caller, params.id);
+      return listEntryPage(records, params.id, query);
     },
   });
 }

@@ -1,6 +1,6 @@
 // Leads: lists, board, one lead, and what is changed of them.
 
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
   LeadBoard,
   LeadBulkAnswer,
@@ -17,6 +17,7 @@ import type {
 import type {
   LeadEntryBody,
   LeadEntryChangeBody,
+  LeadEntryPage,
   LeadTaskPage,
   LeadTaskQuery,
 } from '#contract/task-report.ts';
@@ -49,6 +50,17 @@ export const leadQuery = (id: number) =>
   queryOptions({
     queryKey: [...leadsKey, 'lead', id],
     queryFn: ({ signal }) => fetchJson<LeadDetail>(`/api/leads/${id}`, { signal }),
+  });
+
+/** What stands behind `cursor`, as the lead gave it. */
+export const olderEntriesQuery = (id: number, cursor: string) =>
+  infiniteQueryOptions({
+    queryKey: [...leadsKey, 'entries', id, cursor],
+    queryFn: ({ pageParam, signal }) =>
+      fetchJson<LeadEntryPage>(`/api/leads/${id}/entries${toQuery({ cursor: pageParam })}`, { signal }),
+    initialPageParam: cursor,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
   });
 
 export const companyLeadQuery = (companyId: number) =>

@@ -13,6 +13,7 @@ import { type Contested, findContested } from './find-contested.ts';
 import { openOwnerLookup } from './open-owner-lookup.ts';
 import { planLines } from './plan-lines.ts';
 import { settleParents } from './settle-parents.ts';
+import { takeImportTurn } from './take-import-turn.ts';
 import { createTouch, type ImportWatch } from './touch-import.ts';
 import { writeLines } from './write-lines.ts';
 
@@ -22,9 +23,6 @@ export interface ApplyOptions {
   wholeLinesMax?: number;
   linesAtOnce?: number;
 }
-
-/** Any number that no other program's advisory locks use: of two imports the second sees what the first has made. */
-const importLock = 7_204_120;
 
 /**
  * Answers the run in the state `applied` with what was really done. What changed since the preview is taken into
@@ -112,7 +110,7 @@ async function writeInParts(by: Author, work: Work, note: Note): Promise<void> {
 }
 
 async function begin({ db }: Change, { id }: Work): Promise<Contested> {
-  await db.execute(sql`SELECT pg_advisory_xact_lock(${importLock})`);
+  await takeImportTurn(db);
   return findContested(db, id);
 }
 

@@ -36,12 +36,6 @@ export function joinStandingOfEach(companyId: SQL): SQL {
     WHERE t.id = CASE WHEN own.merged_into_id IS NULL THEN own.id ELSE ${standingOf(sql`own.id`)} END OFFSET 0) AS c`;
 }
 
-/** The same where nobody may ask for them, such as in a count: then they are left out. Every lead has its company. */
-export function joinStandingLoosely(companyId: SQL): SQL {
-  return sql`LEFT JOIN companies own ON own.id = ${companyId} LEFT JOIN companies c
-    ON c.id = CASE WHEN own.merged_into_id IS NULL THEN own.id ELSE ${standingOf(sql`own.id`)} END`;
-}
-
 /** Who looks after what the company with this id stands as, as a question in brackets. */
 export function ownerOfStanding(companyId: SQL): SQL {
   return sql`(SELECT CASE WHEN o.merged_into_id IS NULL THEN o.owner_id

@@ -216,6 +216,30 @@ export async function listEntries({ db }: Records, leadId: number, limit: number
     .limit(limit * 2);
 }
 
+export interface EntryPlace {
+  /** Milliseconds since 1970. */
+  readonly atMs: number;
+  readonly id: number;
+}
+
+/** Of a lead, the newest first. Removed ones are left out. */
+export function listEntriesBefore(
+  { db }: Records,
+  leadId: number,
+  { before, limit }: { before: EntryPlace | undefined; limit: number },
+): Promise<EntryRow[]> {
+  const { at, id, removedAt } = leadEntries;
+  const isBefore =
+    before &&
+    sql`(${at}, ${id}) < (to_timestamp(${before.atMs}::float8 / 1000.0)::timestamptz(3), ${before.id}::bigint)`;
+  return db
+    .select()
+    .from(leadEntries)
+    .where(and(eq(leadEntries.leadId, leadId), isNull(removedAt), isBefore))
+    .orderBy(desc(at), desc(id))
+    .limit(limit);
+}
+
 /** Tasks of a user that are due by then and not done, the longest overdue first. */
 export function listDueTasks(
   { db }: Records,

@@ -2,7 +2,7 @@
 
 import { type SQL, sql } from 'drizzle-orm';
 import type { Records } from '../open-records.ts';
-import { joinStandingLoosely } from './company-members.ts';
+import { joinStandingOfEach } from './company-members.ts';
 import { isOneOf, isSeenBy, type SeenBy, whoseLead } from './lead-conditions.ts';
 
 export interface TaskSearch {
@@ -44,14 +44,30 @@ export async function listTasks(
   search: TaskSearch,
   page: { after?: TaskPlace | undefined; limit: number },
 ): Promise<ListedTask[]> {
-  const where = [...conditionsOf(search), ...(page.after === undefined ? [] : [isBehind(page.after)])];
   const { rows } = await db.execute<ListedTask>(sql`
     SELECT e.id::float8 AS "entryId", e.lead_id::float8 AS "leadId", c.id AS "companyId", c.name AS "companyName", e.text,
       ${ms('e.due_at')} AS "dueMs", ${ms('e.done_at')} AS "doneMs", e.is_promise AS "isPromise", e.assignee_id AS "assigneeId",
       coalesce(u.name, '') AS "assigneeName", e.person_id::float8 AS "personId", e.change_id::float8 AS "changeId"
-    FROM ${tables} LEFT JOIN users u ON u.id = e.assignee_id
-    WHERE ${sql.join(where, sql` AND `)} ORDER BY e.due_at NULLS LAST, e.id LIMIT ${page.limit}`);
+    FROM ${firstOf(search, page)} e JOIN leads l ON l.id = e.lead_id ${joinStandingOfEach(sql`l.company_id`)}
+      LEFT JOIN users u ON u.id = e.assignee_id
+    ORDER BY e.due_at NULLS LAST, e.id LIMIT ${page.limit}`);
   return rows;
+}
+
+const dueFirst = sql`ORDER BY e.due_at NULLS LAST, e.id`;
+
+/** In brackets: those of the page alone. The caller's own and all others each by themselves, so that an index has both in order. */
+function firstOf(
+  search: TaskSearch,
+  { after, limit }: { after?: TaskPlace | undefined; limit: number },
+): SQL {
+  const where = [...conditionsOf(search), ...(after === undefined ? [] : [isBehind(after)])];
+  const partOf = (more: readonly SQL[]) =>
+    sql`(SELECT * FROM lead_entries e WHERE ${sql.join([...where, ...more], sql` AND `)} ${dueFirst} LIMIT ${limit})`;
+  const seen = seenTasks(search);
+  if (seen === undefined) return partOf([]);
+  const parts = [partOf([seen.own]), partOf([sql`NOT coalesce(${seen.own}, false)`, seen.ofLeads])];
+  return sql`(SELECT * FROM (${sql.join(parts, sql` UNION ALL `)}) AS e ${dueFirst} LIMIT ${limit})`;
 }
 
 /** At most `max`, which means that there may be more. */
@@ -60,24 +76,36 @@ export async function countTasks(
   search: TaskSearch,
   max: number,
 ): Promise<number> {
+  const seen = seenTasks(search);
+  const where = [
+    ...conditionsOf(search),
+    ...(seen === undefined ? [] : [sql`(${seen.own} OR ${seen.ofLeads})`]),
+  ];
   const { rows } = await db.execute<{ count: number }>(sql`
     SELECT count(*)::float8 AS count FROM (
-      SELECT FROM ${tables} WHERE ${sql.join(conditionsOf(search), sql` AND `)} LIMIT ${max}) AS part`);
+      SELECT FROM lead_entries e WHERE ${sql.join(where, sql` AND `)} LIMIT ${max}) AS part`);
   return rows[0]?.count ?? 0;
 }
 
-/** Every entry has its lead, and every lead its company: joined loosely, they are left out where a count asks nothing of them. */
-const tables = sql`lead_entries e LEFT JOIN leads l ON l.id = e.lead_id ${joinStandingLoosely(sql`l.company_id`)}`;
+/**
+ * What narrows tasks to those that the caller sees; undefined where all are seen. `OFFSET 0`: a lead is asked about for each task in
+ * its turn until the page is full, and not for all of them before it.
+ */
+function seenTasks({ assigneeIds, seenBy }: TaskSearch): { own: SQL; ofLeads: SQL } | undefined {
+  if (seenBy === undefined || assigneeIds?.every((id) => seenBy.userIds.includes(id))) return undefined;
+  return {
+    own: isOneOf(sql`e.assignee_id`, seenBy.userIds),
+    ofLeads: sql`EXISTS (SELECT FROM leads l WHERE l.id = e.lead_id AND ${whoseLead((owner) => isSeenBy(owner, seenBy))} OFFSET 0)`,
+  };
+}
 
-function conditionsOf({ assigneeIds, dueBeforeMs, isDone, seenBy }: TaskSearch): SQL[] {
+/** All but who sees them. */
+function conditionsOf({ assigneeIds, dueBeforeMs, isDone }: TaskSearch): SQL[] {
   const conditions = [
     sql`e.kind = 'task' AND e.removed_at IS NULL`,
     isDone ? sql`e.done_at IS NOT NULL` : sql`e.done_at IS NULL`,
     assigneeIds === undefined ? undefined : isOneOf(sql`e.assignee_id`, assigneeIds),
     dueBeforeMs === undefined ? undefined : sql`e.due_at < to_timestamp(${dueBeforeMs}::float8 / 1000.0)`,
-    seenBy === undefined
-      ? undefined
-      : sql`(${isOneOf(sql`e.assignee_id`, seenBy.userIds)} OR ${whoseLead((owner) => isSeenBy(owner, seenBy))})`,
   ];
   return conditions.filter((condition) => condition !== undefined);
 }

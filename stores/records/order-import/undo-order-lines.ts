@@ -1,10 +1,12 @@
 // Takes a list of orders back, inside one change: what it added is removed, what it changed is as it was. What somebody changed since
 // stays and is counted.
 
-import { and, desc, eq, isNotNull, lt } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { UndoneImport } from '#contract/company-import.ts';
 import type { Change } from '../change-companies.ts';
+import { takeImportTurn } from '../company-import/take-import-turn.ts';
 import { lockOrder, readOrderFields, writeOrder } from '../orders/keep-orders.ts';
+import { lockBuyers } from '../orders/lock-buyers.ts';
 import { companyImportLines } from '../schema/company-imports.ts';
 import { orderChanges } from '../schema/orders.ts';
 
@@ -20,6 +22,8 @@ export async function undoOrderLines(
   undone: UndoneImport,
   touch: (done: number) => Promise<void>,
 ): Promise<void> {
+  await takeImportTurn(change.db);
+  await lockBuyers(change.db, buyersOf(importId));
   for (let before = 2_147_483_647, done = 0; ; ) {
     const lines = await listWritten(change, importId, before);
     if (lines.length === 0) return;
@@ -28,6 +32,11 @@ export async function undoOrderLines(
     done += lines.length;
     await touch(done);
   }
+}
+
+function buyersOf(importId: number): SQL {
+  return sql`(SELECT o.company_id FROM company_import_lines l JOIN orders o ON o.id = (l.written_order->>'orderId')::bigint
+    WHERE l.import_id = ${importId} AND l.written_order IS NOT NULL)`;
 }
 
 function listWritten({ db }: Change, importId: number, before: number): Promise<Line[]> {

@@ -1,9 +1,11 @@
 // Carries a list of orders out, inside one change: each line adds an order or changes one, and says so in the order's history.
 
-import { and, eq } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { LineOutcome, ReadOrder, WrittenOrder } from '#contract/company-import.ts';
 import type { Change } from '../change-companies.ts';
+import { takeImportTurn } from '../company-import/take-import-turn.ts';
 import { insertOrder, lockOrder, writeOrder } from '../orders/keep-orders.ts';
+import { lockBuyers } from '../orders/lock-buyers.ts';
 import { type ImportLine, listImportLines } from '../questions/company-import-lines.ts';
 import { companyImportLines } from '../schema/company-imports.ts';
 import { type PlannedOrder, planOrders } from './plan-orders.ts';
@@ -16,15 +18,31 @@ export async function writeOrderLines(
   note: (lines: number) => Promise<void>,
 ): Promise<void> {
   const outcomes: LineOutcome[] = ['new', 'changed', 'unchanged'];
+  await takeImportTurn(change.db);
+  // All of them before the first line: taken page by page they would be in the order of the file.
+  await lockBuyers(change.db, buyersOf(importId));
   for (let afterLine = 0; ; ) {
     const page = { outcomes, afterLine, limit: linesAtOnce };
     const lines: ImportLine[] = await listImportLines({ db: change.db }, importId, page);
     if (lines.length === 0) return;
-    for (const planned of await planOrders(change.db, importId, lines))
-      await writeLine(change, importId, planned);
+    const plan = await planOrders(change.db, importId, lines);
+    await lockBuyers(change.db, idsOf(plan.flatMap(({ company }) => company?.id ?? [])));
+    for (const planned of plan) await writeLine(change, importId, planned);
     afterLine = lines.at(-1)?.line ?? afterLine;
     await note(lines.length);
   }
+}
+
+/** Those that the preview found, and those of the orders that stand there already. */
+function buyersOf(importId: number): SQL {
+  const ofImport = sql`FROM company_import_lines l WHERE l.import_id = ${importId} AND l.document IS NOT NULL`;
+  return sql`(SELECT l.company_id ${ofImport} AND l.company_id IS NOT NULL
+    UNION SELECT o.company_id FROM (SELECT l.document->>'kind' AS kind, l.document->>'number' AS number ${ofImport}) AS d
+      JOIN orders o ON o.kind = d.kind AND o.number = d.number AND o.removed_at IS NULL)`;
+}
+
+function idsOf(ids: readonly number[]): SQL {
+  return sql`(SELECT unnest(${sql.param([...ids])}::int[]))`;
 }
 
 async function writeLine(change: Change, importId: number, planned: PlannedOrder): Promise<void> {

@@ -1,14 +1,16 @@
 // Writes orders and invoices, and keeps what was changed and by whom. An order that makes its company a customer says so in its
 // history, so that taking it back takes that back as well.
 
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Author, CompanyStatus } from '#contract/company.ts';
 import { type Change, changeCompanies, type Transaction } from '../change-companies.ts';
+import { ownerOfStanding } from '../leads/company-members.ts';
 import { type Fields, findDifferences } from '../leads/note-change.ts';
 import type { Records } from '../open-records.ts';
 import { lockCompany } from '../questions/company-lock.ts';
 import { brokenUniqueness } from '../read-failure.ts';
 import { orderChanges, orders } from '../schema/orders.ts';
+import { lockBuyer, lockBuyerOf } from './lock-buyers.ts';
 import { makeCustomer, unmakeCustomer } from './make-customers.ts';
 import { OrderRefusal } from './order-refusal.ts';
 
@@ -33,13 +35,14 @@ const fieldNames = [
 export function addOrder(records: Records, by: Author, order: NewOrder): Promise<number> {
   return orTaken(() =>
     changeCompanies(records, 'add_order', by, async (change) => {
+      await lockBuyer(change.db, order.companyId);
       const { order: row } = await insertOrder(change, order, 'add_order');
       return row.id;
     }),
   );
 }
 
-/** Inside a change that does more. Answers what the company was before it became a customer by it, undefined when it was one. */
+/** Inside a change that does more and holds the buyer. Answers what the company was before it became a customer by it, undefined when it was one. */
 export async function insertOrder(
   change: Change,
   order: NewOrder,
@@ -49,7 +52,12 @@ export async function insertOrder(
   await lockCompany(db, order.companyId);
   const [row] = await db
     .insert(orders)
-    .values({ ...order, changeId: 0 })
+    .values({
+      ...order,
+      ownerId: ownerOfStanding(sql`${order.companyId}::int`),
+      ownerKnown: true,
+      changeId: 0,
+    })
     .returning();
   if (!row) throw new Error('The order was not kept; PostgreSQL answered no row.');
   const statusBefore = isSale(row) ? await makeCustomer(change, row.companyId) : undefined;
@@ -66,6 +74,7 @@ export function changeOrder(
 ): Promise<void> {
   return orTaken(() =>
     changeCompanies(records, 'change_order', by, async (change) => {
+      await lockBuyerOf(change.db, wanted.id);
       const row = await lockOrder(change.db, wanted.id);
       if (row.changeId !== wanted.seenChangeId) throw new OrderRefusal('changed_meanwhile');
       const action = wanted.values.removedAt ? 'remove_order' : 'change_order';
@@ -113,7 +122,7 @@ async function noteOrderChange(
   return row.id;
 }
 
-/** Held to the end of the transaction. */
+/** Held to the end of the transaction, as its buyer is already. */
 export async function lockOrder(db: Transaction, id: number): Promise<OrderRecord> {
   const [row] = await db.select().from(orders).where(eq(orders.id, id)).limit(1).for('update');
   if (!row) throw new OrderRefusal('unknown_order');

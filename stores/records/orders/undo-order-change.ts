@@ -8,6 +8,7 @@ import { isSame } from '../leads/note-change.ts';
 import type { Records } from '../open-records.ts';
 import { orderChanges } from '../schema/orders.ts';
 import { lockOrder, orderFields, orTaken, readOrderFields, writeOrder } from './keep-orders.ts';
+import { lockBuyerOf } from './lock-buyers.ts';
 import { OrderRefusal } from './order-refusal.ts';
 
 /** Rejects with OrderRefusal: `unknown_order`, `unknown_change`, `changed_since`, `undone_already`, `order_number_taken`. */
@@ -18,6 +19,7 @@ export function undoOrderChange(
 ): Promise<void> {
   return orTaken(() =>
     changeCompanies(records, 'undo_order_change', by, async (change) => {
+      await lockBuyerOf(change.db, orderId);
       const row = await lockOrder(change.db, orderId);
       const [told] = await change.db
         .select()

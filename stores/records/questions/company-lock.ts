@@ -1,5 +1,6 @@
 // Holds a company for the rest of a transaction, so that two people who change it at once do so one after the other. Whoever holds
-// more takes it in one order, so that nobody waits for ever: companies by number, then rows of `scoring_due`, then leads by number.
+// more takes it in one order, so that nobody waits for ever: companies by number, then orders (`lock-buyers.ts`), then rows of
+// `scoring_due`, then leads by number.
 
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '../change-companies.ts';

@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   date,
   index,
   integer,
@@ -13,6 +14,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { OrderKind, OrderLine } from '#contract/order-report.ts';
+import { users } from './access.ts';
 import { companies } from './companies.ts';
 import { time } from './time-column.ts';
 
@@ -39,6 +41,14 @@ export const orders = pgTable(
     currency: text('currency').notNull(),
     /** What brought it, such as `manual` or `import:12`. */
     source: text('source').notNull(),
+    /** Who looks after what its company stands as, kept here so that what a salesperson sees is found by whose it is. */
+    ownerId: text('owner_id').references(() => users.id, { onDelete: 'set null' }),
+    /** False until it was looked up, of orders that are older than this column. */
+    ownerKnown: boolean('owner_known').notNull().default(false),
+    /** The owner, '' for nobody, or '?' while that is not known: in one column, so that an index has those of each in order. */
+    whose: text('whose').generatedAlwaysAs(
+      sql`CASE WHEN owner_known THEN coalesce(owner_id, '') ELSE '?' END`,
+    ),
     createdAt: time('created_at').notNull().defaultNow(),
     changedAt: time('changed_at').notNull().defaultNow(),
     removedAt: time('removed_at'),
@@ -52,6 +62,11 @@ export const orders = pgTable(
       uniqueIndex('orders_number').on(table.kind, table.number).where(isThere),
       index('orders_by_number').on(sql`lower(${table.number}) text_pattern_ops`),
       index('orders_by_day').on(table.orderedOn, table.id).where(isThere),
+      index('orders_by_kind').on(table.kind, table.orderedOn, table.id).where(isThere),
+      index('orders_by_amount').on(table.amount).where(isThere),
+      index('orders_by_owner').on(table.whose, table.orderedOn, table.id),
+      index('orders_removed').on(table.orderedOn, table.id).where(sql`${table.removedAt} IS NOT NULL`),
+      index('orders_without_owner_known').on(table.id).where(sql`NOT ${table.ownerKnown}`),
       index('orders_company').on(table.companyId, table.orderedOn, table.id),
     ];
   },

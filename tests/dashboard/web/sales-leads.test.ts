@@ -1,5 +1,6 @@
 // The pages of leads, tasks and scoring, built and in Chromium, on the real dashboard server with scores as the processor writes them.
 
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LeadDetail, LeadPage } from '#contract/lead-report.ts';
 import { findFaultsOf } from './support/find-faults.ts';
@@ -147,6 +148,34 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('leads in a browse
       const isOpen = async () =>
         (await lead()).entries.some(({ text, doneAt }) => text.startsWith('Send') && !doneAt);
       await expect.poll(isOpen, soon).toBe(false);
+      await page.context().close();
+    },
+    long,
+  );
+
+  it(
+    'show what was written down long ago when it is asked for',
+    async () => {
+      const administrator = await ui.dashboard.administrator();
+      const company = await administrator.post('/api/companies', { name: 'Scritta S.r.l.' });
+      const made = await administrator.post('/api/leads', { companyId: company.body['id'], owner: 'me' });
+      const leadId = Number(made.body['leadId']);
+      await ui.dashboard.records.db.execute(sql`
+        INSERT INTO lead_entries (lead_id, kind, text, at, by_id, by_name, change_id)
+        SELECT ${leadId}, 'call', 'Call ' || n, now() - n * interval '1 minute', 'key', 'Key', 0 FROM generate_series(1, 640) AS n`);
+      const page = await ui.signedIn({ viewport: { width: 390, height: 844 } });
+      await page.goto(`/leads/${leadId}`);
+      const entries = page.getByRole('list', { name: 'What was said and done' });
+      const older = page.getByRole('button', { name: 'Show older entries' });
+      await older.waitFor(soon);
+      expect(await entries.getByText('Call 600', { exact: true }).count()).toBe(0);
+      await older.focus();
+      await page.keyboard.press('Enter');
+      await entries.getByText('Call 600', { exact: true }).waitFor(soon);
+      await older.click();
+      await entries.getByText('Call 640', { exact: true }).waitFor(soon);
+      await older.waitFor({ state: 'detached' });
+      expect(await entries.getByRole('listitem').count()).toBe(640);
       await page.context().close();
     },
     long,

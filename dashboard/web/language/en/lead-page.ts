@@ -82,6 +82,7 @@ export const lead = {
   tellingNone: 'It is not decided yet who is told.',
   entriesTitle: 'What was said and done',
   entriesNone: 'Nothing is written down yet. A call or a note in two lines helps whoever comes after you.',
+  entriesOlder: 'Show older entries',
   entryKind: 'What do you write down?',
   entryText: 'Text',
   entryText_note: 'What should colleagues know?',

@@ -88,6 +88,7 @@ export const lead: Translation<typeof leadInEnglish> = {
   entriesTitle: 'Che cosa si è detto e fatto',
   entriesNone:
     'Non c’è ancora scritto nulla. Una chiamata o una nota in due righe aiuta chi viene dopo di te.',
+  entriesOlder: 'Mostra le voci precedenti',
   entryKind: 'Che cosa annoti?',
   entryText: 'Testo',
   entryText_note: 'Che cosa devono sapere i colleghi?',

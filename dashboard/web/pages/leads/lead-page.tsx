@@ -141,7 +141,7 @@ function Content({ lead }: { lead: LeadDetail }) {
         </Placed>
         {leadId !== null && (
           <Placed at={3}>
-            <LeadEntries lead={lead} leadId={leadId} />
+            <LeadEntries key={leadId} lead={lead} leadId={leadId} />
           </Placed>
         )}
         <Placed at={6}>

@@ -245,8 +245,9 @@ test('what was agreed and is to be done is told, however many notes a program wr
   await dashboard.records.db.execute(sql`
     INSERT INTO lead_entries (lead_id, kind, text, at, by_id, by_name, change_id)
     SELECT ${leadId}, 'note', 'Note ' || n, now() + n * interval '1 second', 'key', 'Key', 0 FROM generate_series(1, 600) AS n`);
-  const { entries } = bodyOf<LeadDetail>(await sales.get(`/api/leads/${leadId}`));
+  const { entries, olderEntries } = bodyOf<LeadDetail>(await sales.get(`/api/leads/${leadId}`));
   expect(entries.at(-1)).toMatchObject({ text: 'Note 600' });
+  expect(olderEntries).not.toBeNull();
   expect(entries.slice(0, 2).map(({ text }) => text)).toEqual(['Send the samples', 'Five per cent off']);
   const brief = (await read(sales, 'me')).leads.find((one) => one.leadId === leadId);
   expect(brief).toMatchObject({

@@ -115,6 +115,7 @@ export const endpoints: Record<
   'GET /api/companies/:id/lead': true,
   'PATCH /api/leads/:id': true,
   'POST /api/leads/:id/changes/:changeId/undo': true,
+  'GET /api/leads/:id/entries': true,
   'POST /api/leads/:id/entries': true,
   'PATCH /api/leads/:id/entries/:entryId': true,
   'GET /api/lead-stages': true,

@@ -8,7 +8,8 @@ import { defaultLeadStages } from '#contract/lead.ts';
 import { changeLead } from '#stores/records/leads/change-lead.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
 import { findLead, findLeadOfCompany } from '#stores/records/leads/find-lead.ts';
-import { findLeads } from '#stores/records/leads/find-leads.ts';
+import { countFound, type FoundPlace, findLeads } from '#stores/records/leads/find-leads.ts';
+import type { LeadSearch } from '#stores/records/leads/lead-conditions.ts';
 import {
   addEntry,
   changeEntry,
@@ -18,7 +19,6 @@ import {
 } from '#stores/records/leads/lead-entries.ts';
 import type { LeadRefusalCode } from '#stores/records/leads/lead-refusal.ts';
 import { LeadRefusal } from '#stores/records/leads/lead-refusal.ts';
-import { countLeads, type LeadPlace, listLeads } from '#stores/records/leads/list-leads.ts';
 import { findMergedLeads } from '#stores/records/leads/settle-merged-leads.ts';
 import { undoLeadChange } from '#stores/records/leads/undo-lead-change.ts';
 import type { Records } from '#stores/records/open-records.ts';
@@ -50,8 +50,7 @@ async function makeLead(
   };
 }
 async function readLead(leadId: number) {
-  const rows = await listLeads(records, {}, { sort: 'changed', limit: 500 });
-  const lead = rows.find(({ id }) => id === leadId);
+  const lead = await findLead(records, leadId);
   if (lead === undefined) throw new Error(`No lead ${leadId}.`);
   return lead;
 }
@@ -178,7 +177,7 @@ describe('a lead', () => {
 
   it('is not overwritten by somebody who has not seen the last change', async () => {
     const { leadId } = await makeLead();
-    const seenChangeId = (await readLead(leadId)).changeId;
+    const seenChangeId = (await readLead(leadId)).changeId ?? 0;
     const as = (by: typeof anna, nextStep: string) =>
       changeLead(records, by, defaultLeadStages, { leadId, seenChangeId, values: { nextStep } });
     const outcomes = await Promise.all([refusal(as(anna, 'Call')), refusal(as(bruno, 'Write'))]);
@@ -263,7 +262,7 @@ describe('a change', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(values, { maxLength: 6 }), async (steps) => {
         const { leadId } = await makeLead();
-        const { changedMs: _at, changeId: _id, place: _place, ...made } = await readLead(leadId);
+        const { changedMs: _at, changeId: _id, ...made } = await readLead(leadId);
         for (const step of steps) await change(leadId, step);
         const done = await listLeadChanges(records, leadId, 100);
         for (const { id, action } of done)
@@ -336,33 +335,37 @@ describe('a list of leads', () => {
       const { leadId } = await makeLead({ ownerId: 'bruno' });
       await change(leadId, { stage, nextStepAt: new Date(Date.UTC(2026, 11, 24)) });
     }
-    const filter = { ownerId: 'bruno', isOpen: true } as const;
-    for (const sort of ['score', 'changed', 'step'] as const) {
-      const all = (await listLeads(records, filter, { sort, limit: 500 })).map(({ id }) => id);
-      const seen: number[] = [];
-      let after: LeadPlace | undefined;
+    const search = { ownerId: 'bruno', suggested: 'without', state: 'open' } as const;
+    for (const sort of ['score', 'newest', 'changed', 'step', 'number'] as const) {
+      const all = (await findLeads(records, search, { sort, limit: 500 })).map(({ leadId }) => leadId);
+      const seen: (number | null)[] = [];
+      let after: FoundPlace | undefined;
       for (;;) {
-        const page = await listLeads(records, filter, { sort, after, limit: 2 });
-        seen.push(...page.map(({ id }) => id));
+        const page = await findLeads(records, search, { sort, after, limit: 2 });
+        seen.push(...page.map(({ leadId }) => leadId));
         after = page.at(-1)?.place;
         if (after === undefined) break;
       }
+      expect(seen.length).toBeGreaterThan(2);
       expect(seen).toEqual(all);
       expect(new Set(seen).size).toBe(all.length);
     }
-    const counts = await countLeads(records, filter);
-    const listed = await listLeads(records, filter, { sort: 'score', limit: 500 });
-    for (const [stage, count] of counts)
-      expect(listed.filter((lead) => lead.stage === stage)).toHaveLength(count);
+    const listed = await findLeads(records, search, { sort: 'score', limit: 500 });
+    for (const stage of ['new', 'offer'])
+      expect(await countFound(records, { ...search, stages: [stage] }, 'score', 1_000)).toBe(
+        listed.filter((lead) => lead.stage === stage).length,
+      );
   });
 
   it('finds by the company’s name, and shows a salesperson their own and nobody’s', async () => {
     const own = await makeLead({ ownerId: 'anna' });
     const others = await makeLead({ ownerId: 'bruno' });
     const nobodys = await makeLead();
-    const ids = async (filter: Parameters<typeof listLeads>[1]) =>
-      (await listLeads(records, filter, { sort: 'changed', limit: 500 })).map(({ id }) => id);
-    const seen = await ids({ ofOwnerOrNobody: 'anna' });
+    const ids = async (search: Pick<LeadSearch, 'seenBy' | 'search'>) => {
+      const wanted = { ...search, suggested: 'without', state: 'open' } as const;
+      return (await findLeads(records, wanted, { sort: 'changed', limit: 500 })).map(({ leadId }) => leadId);
+    };
+    const seen = await ids({ seenBy: { userIds: ['anna'], isOwnOnly: false } });
     expect(seen).toContain(own.leadId);
     expect(seen).toContain(nobodys.leadId);
     expect(seen).not.toContain(others.leadId);

@@ -1,12 +1,14 @@
-// What was said, agreed and done beside a lead, the newest first, and the form that writes more of it down.
+// What was said, agreed and done beside a lead, the newest first and older ones when asked, and the form that writes more of it down.
 
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LeadDetail } from '#contract/lead-report.ts';
 import { Section } from '../../../frame/section.tsx';
+import { Failed } from '../../../frame/states.tsx';
 import { useMay } from '../../../frame/use-may.ts';
 import { EntryForm } from './entry-form.tsx';
 import { EntryLine } from './entry-line.tsx';
+import { useEntries } from './use-entries.ts';
 
 export interface LeadEntriesProps {
   lead: LeadDetail;
@@ -17,15 +19,16 @@ export function LeadEntries({ lead, leadId }: LeadEntriesProps) {
   const { t } = useTranslation();
   const mayChange = useMay()('changeLeads') && lead.mayChange;
   // What is still to be done stands on top, as it waits for somebody.
-  const ids = new Set(lead.entries.map(({ id }) => id));
+  const { entries, error, retry, more } = useEntries(lead, leadId);
+  const ids = new Set(entries.map(({ id }) => id));
   // An answer to what was removed stands by itself.
-  const heads = lead.entries.filter(({ answersId }) => answersId === null || !ids.has(answersId));
-  const open = heads.filter(({ kind, doneAt }) => kind === 'task' && doneAt === null);
-  const rest = heads.filter((entry) => !open.includes(entry)).reverse();
+  const heads = entries.filter(({ answersId }) => answersId === null || !ids.has(answersId));
+  const open = heads.filter(({ kind, doneAt }) => kind === 'task' && doneAt === null).reverse();
+  const rest = heads.filter((entry) => !open.includes(entry));
   return (
     <Section title={t('lead.entriesTitle')}>
       {mayChange && <EntryForm lead={lead} leadId={leadId} />}
-      {lead.entries.length === 0 && (
+      {entries.length === 0 && (
         <Text fz="sm" c="dimmed" mt="sm">
           {t('lead.entriesNone')}
         </Text>
@@ -42,12 +45,18 @@ export function LeadEntries({ lead, leadId }: LeadEntriesProps) {
               leadId={leadId}
               mayChange={mayChange}
               {...(entry.answersId === null && {
-                answers: lead.entries.filter(({ answersId }) => answersId === entry.id),
+                answers: entries.filter(({ answersId }) => answersId === entry.id).reverse(),
               })}
             />
           </li>
         ))}
       </ul>
+      {error && <Failed error={error} onRetry={retry} />}
+      {more && !error && (
+        <Button variant="default" size="xs" mt="sm" loading={more.loading} onClick={more.load}>
+          {t('lead.entriesOlder')}
+        </Button>
+      )}
     </Section>
   );
 }
