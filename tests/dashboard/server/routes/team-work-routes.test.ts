@@ -75,6 +75,13 @@ async function makeOdd(): Promise<void> {
     SELECT id, 'd' || n, 'c1', ${companyOf(dealing)}, 'Deal ' || n, 's', 'open', n, 'EUR', '', '', now(), '1'
     FROM crm_connections, generate_series(0, 1) AS n`);
   await write(sql`UPDATE companies SET owner_id = ${salesId} WHERE id = ${companyOf(dealing)}`);
+  // Nobody wrote anything down here; in the CRM somebody called what it stands as by now.
+  const called = await makeLead('Called Pumps');
+  const main = await makeLead('Main Pumps');
+  await write(sql`UPDATE companies SET merged_into_id = ${companyOf(main)} WHERE id = ${companyOf(called)}`);
+  await write(sql`UPDATE leads SET created_at = now() - interval '50 days' WHERE id = ${called}`);
+  await write(sql`INSERT INTO crm_links (crm_id, kind, our_id, their_id, company_id, found_by, contacted_at)
+    SELECT id, 'company', 'fiuto_c_m', 'c9', ${companyOf(main)}, 'vat', now() - interval '2 days' FROM crm_connections`);
   await makePeople(await makeLead('Peopled Pumps'), await makeLead('Other Pumps', managerId));
   const bulk = await makeLead('Bulk Pumps');
   for (let place = 0; place < 15; place += 1)
