@@ -75,13 +75,6 @@ async function makeOdd(): Promise<void> {
     SELECT id, 'd' || n, 'c1', ${companyOf(dealing)}, 'Deal ' || n, 's', 'open', n, 'EUR', '', '', now(), '1'
     FROM crm_connections, generate_series(0, 1) AS n`);
   await write(sql`UPDATE companies SET owner_id = ${salesId} WHERE id = ${companyOf(dealing)}`);
-  // Nobody wrote anything down here; in the CRM somebody called what it stands as by now.
-  const called = await makeLead('Called Pumps');
-  const main = await makeLead('Main Pumps');
-  await write(sql`UPDATE companies SET merged_into_id = ${companyOf(main)} WHERE id = ${companyOf(called)}`);
-  await write(sql`UPDATE leads SET created_at = now() - interval '50 days' WHERE id = ${called}`);
-  await write(sql`INSERT INTO crm_links (crm_id, kind, our_id, their_id, company_id, found_by, contacted_at)
-    SELECT id, 'company', 'fiuto_c_m', 'c9', ${companyOf(main)}, 'vat', now() - interval '2 days' FROM crm_connections`);
   await makePeople(await makeLead('Peopled Pumps'), await makeLead('Other Pumps', managerId));
   const bulk = await makeLead('Bulk Pumps');
   for (let place = 0; place < 15; place += 1)
@@ -203,4 +196,23 @@ test('the workload counts open leads, tasks, promises and new requests of each c
   ]);
   expect(nobodys).toMatchObject({ openLeads: 1, newRequests: 1 });
   expect((await sales.get('/api/workload')).status).toBe(403);
+});
+
+test('a lead that somebody called in the CRM, under whatever it stands as, is not without contact', async () => {
+  const [called, silent, main] = [
+    await makeLead('Called Pumps'),
+    await makeLead('Silent Pumps'),
+    await makeLead('Main Pumps'),
+  ];
+  await write(sql`UPDATE companies SET merged_into_id = ${companyOf(main)} WHERE id = ${companyOf(called)}`);
+  await write(
+    sql`UPDATE leads SET created_at = now() - interval '50 days' WHERE id IN (${called}, ${silent})`,
+  );
+  await write(sql`INSERT INTO crm_links (crm_id, kind, our_id, their_id, company_id, found_by, contacted_at)
+    SELECT c.id, 'company', 'fiuto_c_' || n, 'c' || n, CASE n WHEN 1 THEN ${companyOf(main)} ELSE ${companyOf(silent)} END, 'vat',
+      now() - CASE n WHEN 1 THEN 2 ELSE 45 END * interval '1 day' FROM crm_connections c, generate_series(1, 2) AS n`);
+  const rows = await rowsOf(manager, 'lead_not_contacted');
+  expect(rows.map(({ company }) => company?.name).sort()).toEqual(['Old Pumps', 'Silent Pumps']);
+  const at = rows.find(({ company }) => company?.name === 'Silent Pumps')?.at ?? '';
+  expect(Math.round((Date.now() - Date.parse(at)) / 86_400_000)).toBe(45);
 });
