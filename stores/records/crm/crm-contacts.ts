@@ -2,10 +2,9 @@
 // ours, since nobody here wrote it down.
 
 import { type SQL, sql } from 'drizzle-orm';
-import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 
-type Db = Pick<Records['db'] | Transaction, 'execute'>;
+type Db = Pick<Records['db'], 'execute'>;
 
 /** Clocks differ a little. What is planned for later is no contact yet. */
 const slackMs = 300_000;
