@@ -74,7 +74,7 @@ const it: PdfWords = {
   score: (score, fit) => `punteggio ${score}, affinità ${fit}`,
   nextStep: 'Prossimo passo',
   noNextStep: 'non indicato',
-  lastContact: (when, crm) => `ultimo contatto ${when}${crm === '' ? '' : ` (in ${crm})`}`,
+  lastContact: (when, crm) => `ultimo contatto ${when}${crm === '' ? '' : ` (secondo ${crm})`}`,
   never: 'mai contattati',
   sections: {
     reminders: 'Da non dimenticare',
