@@ -108,6 +108,7 @@ export const crmTrialSchema = z.object({
   found: z.array(
     z.object({
       ...{ kind: z.enum(restKinds), count: z.number(), example: z.string(), problem: z.string() },
+      unknownWords: z.array(z.string()),
     }),
   ),
   ...{ reason: z.string(), detail: z.string() },
@@ -152,7 +153,9 @@ export const crmQuestionSchema = z.object({
 /** One, or all of the connection. */
 export const crmRetrySchema = z.strictObject({ item: z.number().int().min(1).exactOptional() });
 export const crmCountSchema = z.object({ count: z.number() });
-export const crmErasedSchema = z.object({ id: z.string(), erasedAt: z.string(), isQueued: z.boolean() });
+export const crmErasedSchema = z.object({
+  ...{ id: z.string(), erasedAt: z.string(), isQueued: z.boolean(), isForgotten: z.boolean() },
+}) satisfies z.ZodType<report.CrmErasedRecord>;
 
 export const crmCandidateSchema = z.object({
   ...{ id: z.string(), isThere: z.boolean(), name: z.string(), domains: z.array(z.string()) },

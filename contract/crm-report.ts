@@ -16,12 +16,14 @@ type CrmProviderName =
   | 'sftp';
 type CrmModeName = 'dry' | 'live' | 'paused';
 
-/** A record of somebody who was erased here. */
+/** A record of somebody who was erased or forgotten here. */
 export interface CrmErasedRecord {
   id: string;
   erasedAt: string;
   /** We had made it, and are about to delete it; otherwise a human must. */
   isQueued: boolean;
+  /** Nobody asked for it: nothing was heard of them for as long as they may be kept. We had made it. */
+  isForgotten: boolean;
 }
 
 export interface CrmRow {
@@ -131,6 +133,8 @@ export interface CrmFound {
   example: string;
   /** Code of what is wrong with the mapping of this kind; '' when nothing is. */
   problem: string;
+  /** States of deals that no word of the mapping means, as they stand there. */
+  unknownWords: string[];
 }
 
 export interface CrmFieldRow {

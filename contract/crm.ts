@@ -176,4 +176,5 @@ export type CrmAction = (typeof crmActions)[number];
 export const crmWriteStates = ['planned', 'sending', 'done', 'refused', 'skipped', 'undone'] as const;
 export type CrmWriteState = (typeof crmWriteStates)[number];
 
-export type DealState = 'open' | 'won' | 'lost';
+/** `unknown`: the CRM says it in a word that nobody has told us the meaning of. */
+export type DealState = 'open' | 'won' | 'lost' | 'unknown';

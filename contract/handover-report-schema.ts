@@ -19,6 +19,7 @@ const briefSchema = z.object({
   ...{ country: z.string(), stage: z.string().nullable(), score: z.number().nullable() },
   ...{ fit: z.number().nullable(), nextStep: z.string(), nextStepAt: z.string().nullable() },
   lastContactAt: z.string().nullable(),
+  lastContactIn: z.string(),
   agreed: z.array(z.object(line)),
   written: z.array(z.object({ ...line, kind: z.enum(['note', 'call', 'meeting']), by: z.string() })),
   lookedAt: z.array(z.object({ ...line, who: z.string() })),

@@ -59,6 +59,8 @@ export interface LeadBrief {
   nextStep: string;
   nextStepAt: string | null;
   lastContactAt: string | null;
+  /** Name of the connection to the CRM that tells it; '' when it was written down here. */
+  lastContactIn: string;
   /** The newest first, as the next two. */
   agreed: BriefLine[];
   written: (BriefLine & { kind: 'note' | 'call' | 'meeting'; by: string })[];

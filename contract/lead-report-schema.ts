@@ -93,6 +93,7 @@ const rowShape = {
   warmSince: z.string().nullable(),
   lastVisitAt: z.string().nullable(),
   lastContactAt: z.string().nullable(),
+  lastContactIn: z.string(),
   nextStep: z.string(),
   nextStepAt: z.string().nullable(),
   reasons: z.array(leadReasonSchema),

@@ -77,8 +77,10 @@ export interface LeadRow {
   band: LeadBand | null;
   warmSince: string | null;
   lastVisitAt: string | null;
-  /** When one of us last called or met somebody of it. */
+  /** When one of us, or somebody who works in a CRM, last called or met somebody of it. */
   lastContactAt: string | null;
+  /** Name of the connection to the CRM that tells it; '' when it was written down here. */
+  lastContactIn: string;
   nextStep: string;
   nextStepAt: string | null;
   /** The strongest first, three at most. */

@@ -24,7 +24,7 @@ export const restShape: Readonly<
   >
 > = {
   company: {
-    fields: ['id', 'ownId', 'owner', 'status', 'changedAt', 'deleted'],
+    fields: ['id', 'ownId', 'owner', 'status', 'lastContactedAt', 'changedAt', 'deleted'],
     params: ['ownId', 'vatNumber', 'domain', 'changedSince'],
     words: ['customer'],
     isRead: false,
@@ -53,7 +53,7 @@ export const restShape: Readonly<
       ...['openedAt', 'closedAt', 'changedAt', 'deleted'],
     ],
     params: ['changedSince'],
-    words: ['won', 'lost'],
+    words: ['open', 'won', 'lost'],
     isRead: true,
   },
   owner: { fields: ['id', 'name', 'email'], params: [], words: [], isRead: true },
@@ -109,7 +109,7 @@ export interface RestMapping {
 }
 
 /** Why a kind that has a path is not written all the same. */
-export type RestProblem = 'no_path' | 'no_id' | 'no_company' | 'no_text' | 'not_found_again';
+export type RestProblem = 'no_path' | 'no_id' | 'no_company' | 'no_text' | 'no_state' | 'not_found_again';
 
 /** Undefined when it can be written, or read where it is only read. */
 export function restProblem(mapping: RestMapping, kind: RestKind): RestProblem | undefined {
@@ -117,7 +117,7 @@ export function restProblem(mapping: RestMapping, kind: RestKind): RestProblem |
   const has = (holder: Record<string, string>, name: string) => (holder[name] ?? '') !== '';
   if (path === '') return 'no_path';
   if (!has(fields, 'id')) return 'no_id';
-  if (restShape[kind].isRead) return undefined;
+  if (restShape[kind].isRead) return kind === 'deal' && !has(fields, 'state') ? 'no_state' : undefined;
   if (kind !== 'company' && !has(fields, 'company')) return 'no_company';
   const isText = kind === 'note' || kind === 'task';
   if (isText && !has(fields, 'text')) return 'no_text';
@@ -166,7 +166,7 @@ export const defaultRestMapping: RestMapping = {
         },
         { changedSince: 'updated_since' },
       ),
-      words: { won: 'won', lost: 'lost' },
+      words: { open: 'open', won: 'won', lost: 'lost' },
     },
     owner: kindOf('', { id: 'id', name: 'name', email: 'email' }, {}),
   },

@@ -9,6 +9,7 @@ import { forgetRefusals } from '#stores/records/identity/keep-refusals.ts';
 import { forgetRecipients } from '#stores/records/links/forget-recipients.ts';
 import { forgetHits } from '#stores/records/links/keep-hits.ts';
 import { createSubjectNamer } from '#stores/records/name-subject.ts';
+import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { whileHoldingLock } from '#stores/records/questions/hold-lock.ts';
 import { forgetRequests, forgetSuspected } from '#stores/records/questions/keep-requests.ts';
 import { forgetVisitorClaims } from '#stores/records/questions/visitor-claims.ts';
@@ -115,7 +116,8 @@ export async function scheduleWork(
   }
   const forget = oneAtATime(() =>
     whileHoldingLock(records, 'forget-persons', async () => {
-      const forgotten = await forgetPersons(records, monthsBefore(new Date(), personMonths).getTime());
+      const beforeMs = monthsBefore(new Date(), personMonths).getTime();
+      const forgotten = await forgetPersons(records, beforeMs, openOutboxKeys(parts.secret));
       if (forgotten > 0)
         log.info({ names: forgotten }, 'people of whom nothing was heard for long are forgotten');
       await forgetRefusals(records, monthsBefore(new Date(), refusalMonths).toISOString().slice(0, 10));

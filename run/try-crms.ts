@@ -37,7 +37,11 @@ export function createTryCrm(
         const connector = open(record);
         const { account, missing, found = [] } = await connector.test();
         await proveAccount(records, record, connector);
-        const plain = { account, missing: [...missing], found: found.map((one) => ({ ...one })) };
+        const plain = {
+          account,
+          missing: [...missing],
+          found: found.map(({ unknownWords = [], ...one }) => ({ ...one, unknownWords: [...unknownWords] })),
+        };
         return { works: missing.length === 0, ...plain, reason: '', detail: '' };
       } catch (error) {
         if (!(error instanceof CrmError)) throw error;

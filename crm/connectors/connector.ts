@@ -32,6 +32,15 @@ export interface RemoteRecord {
   readonly status: CompanyStatus | undefined;
   /** Ids of records that were merged into it. */
   readonly mergedIds: readonly string[];
+  /** Of a company: when somebody there last called, met or wrote to it, milliseconds since 1970; for CRMs that tell it. */
+  readonly contactedMs?: number | undefined;
+}
+
+/** One that stands there. */
+export interface StandingRecord {
+  readonly id: string;
+  /** As in `RemoteRecord`. */
+  readonly contactedMs?: number | undefined;
 }
 
 export interface RemoteDeal {
@@ -162,6 +171,8 @@ export interface FoundKind {
   readonly example: string;
   /** Code of what is wrong; '' when nothing is. */
   readonly problem: string;
+  /** States of deals that no word of the mapping means. */
+  readonly unknownWords?: readonly string[];
 }
 
 export interface Connector {
@@ -192,7 +203,7 @@ export interface Connector {
   readChanged(stream: ChangeStream, cursor: string): Promise<ChangedPage>;
   readGone(stream: ChangeStream, cursor: string): Promise<GonePage>;
   /** Of these ids those that stand there; for CRMs that tell nobody of deletions, or not of all and for ever. */
-  listStanding?(kind: RecordKind, ids: readonly string[]): Promise<readonly string[]>;
+  listStanding?(kind: RecordKind, ids: readonly string[]): Promise<readonly StandingRecord[]>;
   /** The same of deals, where these are not among `goneStreams` either. */
   listStandingDeals?(ids: readonly string[]): Promise<readonly string[]>;
   /** The account's own id, which no other has; '' where it tells none. For CRMs that have one. */

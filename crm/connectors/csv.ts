@@ -2,6 +2,7 @@
 // deals that somebody puts there come in. Nobody answers there: what became of a row is not known.
 
 import type { CrmProvider } from '#contract/crm.ts';
+import { readMoment } from '#intelligence/engagement-import/read-moment.ts';
 import { noteLines, noteTitle } from '#intelligence/sync/write-note.ts';
 import type { Connector, ConnectorRules, NoteWrite, TaskWrite, WrittenRecord } from './connector.ts';
 import { cellOf, inFiles, isGoneRow, openCsvIn, theirIdOf, turnPage } from './csv/csv-in.ts';
@@ -86,9 +87,12 @@ export function createCsvConnector({ provider, place, form, rules, timeZone }: C
       }
       const written = (await store.read('company')).rows;
       const byTheirId = new Map([...written.values()].map((row) => [idIn(row), row]));
-      const read = rows.map((customer) =>
-        readCsvRecord(parts, 'company', { row: byTheirId.get(theirIdOf(customer)), customer }),
-      );
+      const reading = readingOf(table.rows, timeZone, ['last_contacted_at']);
+      const read = rows.map((customer) => {
+        const row = byTheirId.get(theirIdOf(customer));
+        const contactedMs = readMoment(cellOf(customer, 'last_contacted_at'), reading);
+        return readCsvRecord(parts, 'company', { row, customer }, contactedMs);
+      });
       return { records: read, deals: [], ...turned };
     },
     readGone: async (stream, cursor) => {

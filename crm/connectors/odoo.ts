@@ -40,7 +40,7 @@ export function createOdooConnector(parts: OdooParts): Connector {
     remove: (kind, id) => remove(parts, kind, id),
     readChanged: (stream, cursor) => readOdooChanges(parts, stream, cursor),
     readGone: async () => ({ gone: [], cursor: '', isLast: true }),
-    listStanding: (_kind, ids) => listOdooStanding(parts, ids),
+    listStanding: async (_kind, ids) => (await listOdooStanding(parts, ids)).map((id) => ({ id })),
     listStandingDeals: (ids) => listOdooDeals(parts, ids),
     listOwners: () => listOwners(parts),
     listStages: () => listStages(parts),

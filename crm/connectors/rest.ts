@@ -7,9 +7,10 @@ import { CrmError } from '../http/crm-fault.ts';
 import type { ChangeStream, Connector, ConnectorRules, RecordKind } from './connector.ts';
 import { listPaths, valueAt } from './rest/json-path.ts';
 import { readRestRow } from './rest/read-rest-row.ts';
+import { removeRest } from './rest/remove-rest.ts';
 import { listRestOwners, readRestChanges } from './rest/rest-changes.ts';
 import { readRestPage } from './rest/rest-pages.ts';
-import { itemPath, type RestParts } from './rest/rest-parts.ts';
+import type { RestParts } from './rest/rest-parts.ts';
 import { findRest, linkRest, writeRest } from './rest/rest-records.ts';
 import { writeRestNote, writeRestTask } from './rest/rest-texts.ts';
 import { tryRest } from './rest/try-rest.ts';
@@ -51,7 +52,7 @@ export function narrowToMapping(settings: CrmSettings): CrmSettings {
 }
 
 export function createRestConnector(parts: RestParts): Connector {
-  const { session, mapping } = parts;
+  const { mapping } = parts;
   const streams: ChangeStream[] = mapping.kinds.deal.path === '' ? ['company'] : ['company', 'deal'];
   return {
     provider: 'rest',
@@ -71,13 +72,7 @@ export function createRestConnector(parts: RestParts): Connector {
     link: (personId, companyId) => linkRest(parts, personId, companyId),
     writeNote: (note) => writeRestNote(parts, note),
     writeTask: (task) => writeRestTask(parts, task),
-    remove: async (kind, id) => {
-      try {
-        await session.ask({ path: itemPath(parts, kind, id), method: 'DELETE', isRepeatable: true });
-      } catch (error) {
-        if (!(error instanceof CrmError) || error.fault.kind !== 'gone') throw error;
-      }
-    },
+    remove: (kind, id) => removeRest(parts, kind, id),
     readChanged: (stream, cursor) => readRestChanges(parts, stream, cursor),
     readGone: async () => ({ gone: [], cursor: '', isLast: true }),
     listStandingDeals: async (ids) => {

@@ -57,7 +57,8 @@ export function createTrytonConnector(parts: TrytonParts): Connector {
     remove: (kind, id) => remove(parts, kind, id),
     readChanged: (stream, cursor) => readTrytonChanges(parts, stream, cursor),
     readGone: async () => ({ gone: [], cursor: '', isLast: true }),
-    listStanding: (kind, ids) => listTrytonStanding(parts, models[kind], ids),
+    listStanding: async (kind, ids) =>
+      (await listTrytonStanding(parts, models[kind], ids)).map((id) => ({ id })),
     listStandingDeals: (ids) => listTrytonDeals(parts, ids),
     listOwners: () => listOwners(parts),
     listStages: async () => stages,

@@ -41,7 +41,7 @@ export function createTwentyConnector(parts: TwentyParts): Connector {
     },
     readChanged: (stream, cursor) => readTwentyChanges(parts, stream, cursor),
     readGone: (stream, cursor) => readTwentyGone(parts, stream, cursor),
-    listStanding: (kind, ids) => listTwentyStanding(parts, kind, ids),
+    listStanding: async (kind, ids) => (await listTwentyStanding(parts, kind, ids)).map((id) => ({ id })),
     tellAccount: () => orUntold(() => tellTwentyWorkspace(session)),
     tellCompanyPage: () => tellTwentyPage(session, baseUrl),
     listOwners: () => listOwners(parts),

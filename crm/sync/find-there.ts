@@ -2,8 +2,15 @@
 
 import { isOtherVat, judgeFound, listMatchKeys, type MatchFacts } from '#intelligence/sync/match-record.ts';
 import { findDoubt, isNotedSkipped } from '#stores/records/crm/crm-ledger.ts';
-import { type CrmLink, findLinks, findLinksOfTheirs, markGone } from '#stores/records/crm/crm-links.ts';
+import {
+  type CrmLink,
+  findLinks,
+  findLinksOfTheirs,
+  isNobodys,
+  markGone,
+} from '#stores/records/crm/crm-links.ts';
 import { askQuestion, findQuestion } from '#stores/records/crm/crm-questions.ts';
+import { findGoneOwnIds } from '#stores/records/crm/forgotten-links.ts';
 import type { RecordKind, RemoteRecord } from '../connectors/connector.ts';
 import { liftTombstone } from './lift-tombstone.ts';
 import { checkTime, type PushContext } from './push-context.ts';
@@ -105,14 +112,13 @@ async function lookThere(
   for (const key of listMatchKeys({ ...facts, linkedId: link?.theirId })) {
     checkTime(context);
     const remotes = await connector.find(kind, key, doubtSinceMs);
-    const taken = await findLinksOfTheirs(
+    const takenIds = await findTaken(context, kind, remotes, ownIds);
+    const goneIds = await findGoneOwnIds(
       records.db,
-      crmId,
-      kind,
-      remotes.map(({ id }) => id),
+      remotes.map(({ ownId }) => ownId),
     );
-    const takenIds = new Set(taken.filter(({ ourId }) => !ownIds.has(ourId)).map(({ theirId }) => theirId));
-    const judged = judgeFound(key, remotes, { ownIds, takenIds });
+    const found = remotes.map(({ id, ownId }) => ({ id, ownId: goneIds.has(ownId) ? '' : ownId }));
+    const judged = judgeFound(key, found, { ownIds, takenIds });
     if (judged === undefined) continue;
     if (judged.outcome === 'ambiguous') return judged;
     const remote = remotes.find(({ id }) => id === judged.id);
@@ -123,4 +129,17 @@ async function lookThere(
     return { outcome: 'found', remote, by: judged.by };
   }
   return { outcome: 'none' };
+}
+
+/** Of these those that are linked to others of ours. */
+async function findTaken(
+  { records, crmId }: PushContext,
+  kind: RecordKind,
+  remotes: readonly RemoteRecord[],
+  ownIds: ReadonlySet<string>,
+): Promise<Set<string>> {
+  const theirIds = remotes.map(({ id }) => id);
+  const links = await findLinksOfTheirs(records.db, crmId, kind, theirIds);
+  const taken = links.filter((link) => !ownIds.has(link.ourId) && !isNobodys(link));
+  return new Set(taken.map(({ theirId }) => theirId));
 }

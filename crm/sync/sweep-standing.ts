@@ -1,6 +1,7 @@
-// Where a CRM does not tell of every deletion: whether what we linked still stands there. Where its calls are counted, a page of it in each
+// Where a CRM does not tell of every deletion: whether what we linked still stands there, and when it was last contacted. Where its calls are counted, a page of it in each
 // reading, so that they are left to others.
 
+import { noteContacted } from '#stores/records/crm/crm-contacts.ts';
 import { moveCursor, readRestedCursor } from '#stores/records/crm/crm-cursors.ts';
 import { listStanding } from '#stores/records/crm/crm-links.ts';
 import { listStandingDeals } from '#stores/records/crm/keep-crm-reads.ts';
@@ -58,7 +59,11 @@ async function sweepRecords(context: PullContext, kind: RecordKind, cursor: stri
   const wanted = { afterId: Number(cursor) || 0, limit: pageRows };
   const links = await listStanding(records, crmId, kind, wanted);
   const ids = links.map(({ theirId }) => theirId);
-  const there = new Set(await connector.listStanding?.(kind, ids));
+  const standing = (await connector.listStanding?.(kind, ids)) ?? [];
+  const there = new Set(standing.map(({ id }) => id));
+  // Not every CRM counts a call as a change of the company.
+  for (const { id, contactedMs } of standing)
+    await noteContacted(records.db, { crmId, theirId: id, atMs: contactedMs });
   for (const { theirId, ourId } of links.filter((link) => !there.has(link.theirId))) {
     // Where records are merged, the old id leads to the one that is left, or our id goes on in it.
     const [survivor] = [

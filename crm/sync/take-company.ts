@@ -6,6 +6,7 @@ import { isOtherVat } from '#intelligence/sync/match-record.ts';
 import { ownIdOf, readOwnId } from '#intelligence/sync/own-id.ts';
 import type { ReadCompany } from '#intelligence/sync/read-company-record.ts';
 import { changeCompanies } from '#stores/records/change-companies.ts';
+import { noteContacted } from '#stores/records/crm/crm-contacts.ts';
 import {
   type CrmLink,
   findLinks,
@@ -31,6 +32,9 @@ export async function takeCompany(context: PullContext, record: RemoteRecord): P
   const link = isGone ? await liftTombstone(context, kept) : kept;
   // Thrown away there once, and shown by a look that lags behind.
   if (isGone && link === undefined) return;
+  const noteContact = () =>
+    noteContacted(records.db, { crmId, theirId: record.id, atMs: record.contactedMs });
+  await noteContact();
   const state = { version: record.version, hash: hashState(record.values, record.ownerId, record.status) };
   if (link !== undefined && isKnownState({ version: link.seenVersion, hash: link.seenHash }, state)) {
     if (link.seenVersion !== state.version) await noteSeen(records.db, link.id, state);
@@ -43,9 +47,11 @@ export async function takeCompany(context: PullContext, record: RemoteRecord): P
     const name = read.name || (known === 'new' ? (read.domains[0] ?? read.vatNumber) : '');
     if ((known === 'new' || context.settings.takesCompanies) && name !== '')
       await makeKnown(context, record, { ...read, name }, state);
+    await noteContact();
     return;
   }
   const told = await leaveOutOurselves(context.connector, known.foundBy, record);
+  await noteContact();
   if (known.companyId !== null) await fillCompany(context, known.companyId, told);
   await noteSeen(records.db, known.id, state);
 }

@@ -4,6 +4,7 @@ import type { CrmKind } from '#contract/crm.ts';
 import { type GoneRecord, settleGone } from '#intelligence/sync/settle-gone.ts';
 import { findLinksOfTheirs, followSurvivor, markGone } from '#stores/records/crm/crm-links.ts';
 import { askQuestion } from '#stores/records/crm/crm-questions.ts';
+import { isListed, noteErasedThere } from '#stores/records/crm/person-traces.ts';
 import type { PullContext } from './pull-context.ts';
 
 export async function takeGone(
@@ -26,6 +27,8 @@ export async function takeGone(
     }));
     const settled = settleGone(gone, new Map(states.map((state) => [state.theirId, state])));
     const link = links.find(({ theirId }) => theirId === gone.id);
+    // What an administrator was to delete there is deleted.
+    if (link !== undefined && isListed(link) && gone.mergedInto === '') return noteErasedThere(tx, link.id);
     if (link === undefined || settled.outcome === 'nothing') return;
     if (settled.outcome === 'tombstone') return markGone(tx, link.id, 'deleted_there');
     if (settled.outcome === 'follow') return followSurvivor(tx, link.id, settled.theirId);

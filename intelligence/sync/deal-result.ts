@@ -2,8 +2,8 @@
 // lead began, so that an old one decides no new lead.
 
 export interface DealFact {
-  readonly state: 'open' | 'won' | 'lost';
-  /** Milliseconds since 1970; of an open deal undefined. */
+  readonly state: 'open' | 'won' | 'lost' | 'unknown';
+  /** Milliseconds since 1970; of a deal that did not end undefined. */
   readonly closedMs?: number | undefined;
   readonly lostReason: string;
 }
@@ -11,15 +11,16 @@ export interface DealFact {
 /** Some CRMs tell whole seconds, and no two clocks agree. */
 const slackMs = 60_000;
 
-/** `lost` only when nothing else is open: somebody still works on the others. Undefined: the deals say nothing yet. */
+/** `lost` only when nothing else may be open: somebody still works on the others. Undefined: the deals say nothing yet. */
 export function resultOfDeals(
   deals: readonly DealFact[],
   sinceMs: number,
 ): { readonly result: 'won' | 'lost'; readonly reason: string } | undefined {
   const fromMs = sinceMs - slackMs;
-  const ended = deals.filter(({ state, closedMs }) => state !== 'open' && (closedMs ?? 0) >= fromMs);
+  const hasEnded = ({ state }: DealFact) => state === 'won' || state === 'lost';
+  const ended = deals.filter((deal) => hasEnded(deal) && (deal.closedMs ?? 0) >= fromMs);
   if (ended.some(({ state }) => state === 'won')) return { result: 'won', reason: '' };
-  if (ended.length === 0 || deals.some(({ state }) => state === 'open')) return undefined;
+  if (ended.length === 0 || !deals.every(hasEnded)) return undefined;
   const [last] = [...ended].sort((one, other) => (other.closedMs ?? 0) - (one.closedMs ?? 0));
   return { result: 'lost', reason: last?.lostReason ?? '' };
 }

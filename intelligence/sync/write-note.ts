@@ -21,6 +21,11 @@ export function noteTitle({ week, language }: NoteContent): string {
   return heads[language](week);
 }
 
+/** Whether it is the title of a note of ours, in whichever language and of whichever week; it may have been cut. */
+export function isNoteTitle(text: string): boolean {
+  return Object.values(heads).some((head) => text.startsWith(head('').trimEnd()));
+}
+
 export function noteLines({ lines }: NoteContent): string[] {
   return lines.slice(0, linesMax).map((line) => clean(line).slice(0, lineLengthMax));
 }

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CrmStub, type StubFault, stubOwner } from '#tests/support/crm/crm-stub.ts';
 import { type CrmRig, openCrmRig, sampleNote, sampleTask } from '#tests/support/crm/open-crm-rig.ts';
+import { testReturning } from './connector-returning.ts';
 
 export function describeConnector(name: string, start: () => Promise<CrmStub>): void {
   describe(`the connector to ${name}`, { timeout: 180_000 }, () => {
@@ -267,6 +268,8 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
       expect(await texts('task', company?.id ?? '')).toHaveLength(1);
       expect(await rig.pull()).toBe('');
     });
+
+    testReturning({ stub: () => stub, rig: () => rig, lead, persons, idOf });
 
     test('leaves a person where somebody put them, says so once, and keeps what is written of them', async () => {
       if (stub.addPerson === undefined) return;

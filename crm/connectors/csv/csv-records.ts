@@ -54,6 +54,7 @@ export function readCsvRecord(
   { rules }: Pick<CsvParts, 'rules'>,
   kind: RecordKind,
   { row, customer }: { readonly row: CsvRow | undefined; readonly customer: CsvRow | undefined },
+  contactedMs?: number,
 ): RemoteRecord {
   const values: FieldValues = Object.fromEntries(
     rules[kind].map(({ theirs, mode }) => {
@@ -74,7 +75,7 @@ export function readCsvRecord(
     ...{ values, name: of('name'), domains: website === '' ? [] : [website] },
     vatNumber: kind === 'company' ? of('vatNumber') : '',
     emails: email === '' || kind === 'company' ? [] : [email],
-    ...{ ownerId: '', status: statusOf(customer), mergedIds: [] },
+    ...{ ownerId: '', status: statusOf(customer), mergedIds: [], contactedMs },
   };
 }
 
@@ -102,14 +103,20 @@ export async function writeCsvRecord(
   const told = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name.toLowerCase(), value === null ? '' : String(value)]),
   );
+  // Of somebody who was forgotten and is met again: the row goes on under the new id.
+  const isOther = kind === 'person' && theirId !== undefined && theirId !== ownId;
+  const former = isOther ? (await parts.store.read(kind)).rows.get(theirId) : undefined;
   const change = (row: CsvRow | undefined): CsvRow => ({
-    ...row,
+    ...(row ?? former),
     ...told,
     fiuto_id: ownId,
     their_id: theirId === undefined || theirId === ownId ? cellOf(row, 'their_id') : theirId,
-    ...(companyId === undefined ? {} : { company_id: cellOf(row, 'company_id') || companyId }),
+    ...(companyId === undefined ? {} : { company_id: cellOf(row ?? former, 'company_id') || companyId }),
   });
-  const before = await parts.store.change(kind, ownId, change);
+  const [before] = await Promise.all([
+    parts.store.change(kind, ownId, change),
+    ...(isOther && former !== undefined ? [parts.store.change(kind, theirId, () => undefined)] : []),
+  ]);
   const id = theirId ?? (cellOf(before, 'their_id') || ownId);
   // What was written is what stands there: the table, which may be large, is not read again.
   const theirs = kind === 'company' ? (await parts.incoming.read('company')).rows : [];

@@ -14,15 +14,19 @@ import type { CsvRow } from './csv-table.ts';
 
 const momentColumns = ['opened_at', 'closed_at'] as const;
 
-const words: Readonly<Record<DealState, RegExp>> = {
+const words: Readonly<Record<Exclude<DealState, 'unknown'>, RegExp>> = {
   open: /^(?:open|new|pending|apert[ao]|in corso|nuov[ao]|)$/,
   won: /^(?:(?:closed )?won|(?:chius[ao] )?(?:vint[ao]|acquisit[ao])|success)$/,
   lost: /^(?:(?:closed )?lost|(?:chius[ao] )?pers[ao]|failed)$/,
 };
 
 /** How the dates of the table are to be read: whether the day or the month comes first is the same in all of them. */
-export function readingOf(rows: readonly CsvRow[], zone: string): MomentReading {
-  const cells = rows.flatMap((row) => momentColumns.map((column) => row[column] ?? ''));
+export function readingOf(
+  rows: readonly CsvRow[],
+  zone: string,
+  columns: readonly string[] = momentColumns,
+): MomentReading {
+  const cells = rows.flatMap((row) => columns.map((column) => row[column] ?? ''));
   return { zone, dates: guessDateOrder(cells) };
 }
 
@@ -46,7 +50,7 @@ export function readDealRow(row: CsvRow, companyId: string, reading: MomentReadi
   const [openedMs, closedMs] = [moment('opened_at'), moment('closed_at')];
   return {
     ...{ id: row['id'] ?? '', version: hashValues(row), companyId, name: row['name'] ?? '' },
-    ...{ stageId: row['stage'] ?? '', state: state ?? 'open', amount: amount?.amount },
+    ...{ stageId: row['stage'] ?? '', state: state ?? 'unknown', amount: amount?.amount },
     ...{ currency: cell('currency') || (amount?.currency ?? ''), ownerId: '' },
     ...{ lostReason: row['lost_reason'] ?? '', openedMs },
     closedMs: state === 'won' || state === 'lost' ? closedMs : undefined,

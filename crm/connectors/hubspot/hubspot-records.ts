@@ -18,7 +18,11 @@ export const hubspotTypes = {
 } as const;
 
 const basics = {
-  company: ['name', 'domain', 'hubspot_owner_id', 'lifecyclestage', 'hs_merged_object_ids', ownIdField],
+  company: [
+    ...['name', 'domain', 'hubspot_owner_id', 'lifecyclestage', 'hs_merged_object_ids'],
+    // The last call, meeting or mail that was logged; notes and tasks, such as ours, do not count.
+    ...['notes_last_contacted', ownIdField],
+  ],
   person: [
     'email',
     'hs_additional_emails',
@@ -135,7 +139,14 @@ export function readHubspotRecord({ rules }: HubspotParts, kind: RecordKind, jso
     mergedIds: property('hs_merged_object_ids')
       .split(';')
       .filter((one) => one !== ''),
+    contactedMs: readMs(property('notes_last_contacted')),
   };
+}
+
+/** HubSpot's times are ISO texts, and were numbers of milliseconds. */
+function readMs(text: string): number | undefined {
+  const ms = /^\d{10,}$/.test(text) ? Number(text) : Date.parse(text);
+  return Number.isFinite(ms) ? ms : undefined;
 }
 
 const statuses: Readonly<Record<string, CompanyStatus>> = {

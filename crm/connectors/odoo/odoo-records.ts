@@ -4,6 +4,7 @@
 import type { FieldValue, FieldValues } from '#intelligence/sync/field-value.ts';
 import { hashState } from '#intelligence/sync/loop-guard.ts';
 import type { MatchKey } from '#intelligence/sync/match-record.ts';
+import { readOwnId } from '#intelligence/sync/own-id.ts';
 import { readFirmDomain } from '#intelligence/sync/read-company-record.ts';
 import { CrmError } from '../../http/crm-fault.ts';
 import { fieldOf, listOf, numberOf, textOf } from '../../http/read-json.ts';
@@ -103,10 +104,16 @@ async function readRows(
   });
   const ownIds = new Map<string, string>();
   for (const one of owned) {
-    const id = textOf(one, 'res_id');
-    if (!ownIds.has(id)) ownIds.set(id, textOf(one, 'name'));
+    const [id, name] = [textOf(one, 'res_id'), textOf(one, 'name')];
+    const known = ownIds.get(id);
+    // Whoever was forgotten and came back has a later one beside the old one.
+    if (known === undefined || (kind === 'person' && placeOf(name) > placeOf(known))) ownIds.set(id, name);
   }
   return rows.map((row) => readPartner(parts, kind, row, ownIds.get(textOf(row, 'id')) ?? ''));
+}
+
+function placeOf(ownId: string): number {
+  return Number(readOwnId(ownId)?.id ?? 0);
 }
 
 function readPartner({ rules }: OdooParts, kind: RecordKind, row: unknown, ownId: string): RemoteRecord {

@@ -2,8 +2,20 @@
 // what we linked is looked up from time to time, and deleted deals are listed for thirty days.
 
 import { listOf, numberOf, textOf } from '../../http/read-json.ts';
-import type { ChangedPage, ChangeStream, GonePage, RecordKind, RemoteDeal } from '../connector.ts';
-import { type PipedriveParts, readPipedriveRecord, recordPaths } from './pipedrive-records.ts';
+import type {
+  ChangedPage,
+  ChangeStream,
+  GonePage,
+  RecordKind,
+  RemoteDeal,
+  StandingRecord,
+} from '../connector.ts';
+import {
+  type PipedriveParts,
+  readActivityDay,
+  readPipedriveRecord,
+  recordPaths,
+} from './pipedrive-records.ts';
 
 const pageRows = 500;
 /** Several changes share a second: the last minutes are read again, and what is known is passed over. */
@@ -81,9 +93,9 @@ export async function listPipedriveStanding(
   { session }: PipedriveParts,
   kind: RecordKind,
   ids: readonly string[],
-): Promise<string[]> {
+): Promise<StandingRecord[]> {
   if (ids.length === 0) return [];
   const query = new URLSearchParams({ ids: ids.join(','), limit: String(ids.length) });
   const { json } = await session.ask({ path: `${recordPaths[kind]}?${query}`, cost: 2 });
-  return listOf(json, 'data').map((row) => textOf(row, 'id'));
+  return listOf(json, 'data').map((row) => ({ id: textOf(row, 'id'), contactedMs: readActivityDay(row) }));
 }

@@ -149,7 +149,14 @@ export async function readPipedriveRecord(
     ownerId,
     status: undefined,
     mergedIds: [],
+    contactedMs: kind === 'company' ? readActivityDay(json) : undefined,
   };
+}
+
+/** Of the last activity that was done; of an organization. Our tasks count once somebody has done them, and our notes are none. */
+export function readActivityDay(json: unknown): number | undefined {
+  const ms = Date.parse(textOf(json, 'last_activity_date'));
+  return Number.isFinite(ms) ? ms : undefined;
 }
 
 /** Addresses and numbers are lists of objects, of which the first counts. */

@@ -35,6 +35,14 @@ export function setAt(target: object, path: string, value: unknown): void {
   }
 }
 
+/** Under a path of an object of its own; the same object for ''. */
+export function wrapAt(body: object, path: string): object {
+  if (path === '') return body;
+  const outer = {};
+  setAt(outer, path, body);
+  return outer;
+}
+
 /** Paths of all texts, numbers and truths in it, with one of them as an example of its kind. */
 export function listPaths(json: unknown, prefix = '', depth = 0): { path: string; type: string }[] {
   if (typeof json !== 'object' || json === null) return [{ path: prefix, type: typeof json }];

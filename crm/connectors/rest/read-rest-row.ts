@@ -2,6 +2,7 @@
 
 import type { RestKind } from '#contract/rest-report.ts';
 import { CrmError } from '../../http/crm-fault.ts';
+import { textOf } from '../../http/read-json.ts';
 import { valueAt } from './json-path.ts';
 import { fieldText, isDeleted, itemPath, notAsMapped, type RestParts } from './rest-parts.ts';
 
@@ -19,15 +20,26 @@ export async function readRestRow(parts: RestParts, kind: RestKind, id: string):
   }
 }
 
-/** As it stands there, to be written over. Rejects with CrmError, also when it is another one. */
+/** As it stands there. Rejects with CrmError, also when it is another one. */
 export async function readOwnRow(parts: RestParts, kind: RestKind, id: string): Promise<object> {
-  const { json } = await parts.session.ask({ path: itemPath(parts, kind, id) });
+  return (await readTagged(parts, kind, id)).row;
+}
+
+export interface TaggedRow {
+  readonly row: object;
+  /** Another one with every change; '' where the API has none. */
+  readonly tag: string;
+}
+
+/** To be written over. Rejects as `readOwnRow` does. */
+export async function readTagged(parts: RestParts, kind: RestKind, id: string): Promise<TaggedRow> {
+  const { json, headers } = await parts.session.ask({ path: itemPath(parts, kind, id) });
   const row = valueAt(json, parts.mapping.kinds[kind].recordAt);
   const told = fieldText(parts, kind, row, 'id');
   if (typeof row !== 'object' || row === null || told === '') throw notAsMapped(kind, whereOf(parts, kind));
   if (told !== id)
     throw new CrmError({ kind: 'never', reason: 'conflict' }, `${kind}: another record was answered`);
-  return row;
+  return { row, tag: textOf(headers, 'etag') };
 }
 
 /** Some answer nothing in the place of a refusal. */

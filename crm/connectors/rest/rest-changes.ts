@@ -52,11 +52,8 @@ function readDeal(parts: RestParts, row: unknown): RemoteDeal {
   const text = (name: string) => fieldText(parts, 'deal', row, name);
   const moment = (name: string) => readRestTime(parts.mapping, text(name), parts.timeZone);
   const said = text('state');
-  const state: DealState = isWord(parts, 'deal', 'won', said)
-    ? 'won'
-    : isWord(parts, 'deal', 'lost', said)
-      ? 'lost'
-      : 'open';
+  const state = dealStateOf(parts, said);
+  const isEnded = state === 'won' || state === 'lost';
   const plain = {
     ...{ id: text('id'), companyId: text('company'), name: text('name'), stageId: text('stage'), state },
     ...{ currency: text('currency'), ownerId: text('owner'), lostReason: text('lostReason') },
@@ -68,8 +65,17 @@ function readDeal(parts: RestParts, row: unknown): RemoteDeal {
     version: hashValues({ ...plain, amount: amount ?? null, changedAt: text('changedAt') }),
     amount,
     openedMs: moment('openedAt'),
-    closedMs: state === 'open' ? undefined : (moment('closedAt') ?? moment('changedAt')),
+    closedMs: isEnded ? (moment('closedAt') ?? moment('changedAt')) : undefined,
+    unread: state === 'unknown' ? [`state: ${said.slice(0, 60)}`] : [],
   };
+}
+
+/** By the words of the mapping. Of a deal that says nothing, nothing was decided. */
+export function dealStateOf(parts: RestParts, said: string): DealState {
+  if (fieldPath(parts, 'deal', 'state') === '') return 'unknown';
+  if (said.trim() === '') return 'open';
+  const known = (['won', 'lost', 'open'] as const).find((state) => isWord(parts, 'deal', state, said));
+  return known ?? 'unknown';
 }
 
 export async function listRestOwners(parts: RestParts): Promise<RemoteOwner[]> {

@@ -55,6 +55,8 @@ function basic(user: string, secret: string): string {
 function explain({ status, json }: HttpFault): CrmFault | undefined {
   // Plain servers say it with a page as well.
   if (status === 401) return { kind: 'mend', reason: 'credentials_refused' };
+  // Somebody changed it after we had read it.
+  if (status === 412) return { kind: 'never', reason: 'changed_there' };
   if (status === 409) return { kind: 'never', reason: 'conflict' };
   if ((status === 400 || status === 422) && json !== undefined)
     return { kind: 'never', reason: 'validation' };

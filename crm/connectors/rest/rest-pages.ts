@@ -2,6 +2,7 @@
 
 import type { RestKind } from '#contract/rest-report.ts';
 import type { JsonAnswer } from '../../http/ask-json.ts';
+import { CrmError } from '../../http/crm-fault.ts';
 import { textOf } from '../../http/read-json.ts';
 import { textAt, valueAt } from './json-path.ts';
 import { fieldText, notAsMapped, type RestParts } from './rest-parts.ts';
@@ -40,13 +41,13 @@ function isSamePage({ mapping: { paging } }: RestParts, at: string, first: strin
 }
 
 function pathOf(
-  { mapping }: RestParts,
+  { mapping, baseUrl }: RestParts,
   kind: RestKind,
   query: Readonly<Record<string, string>>,
   at: string,
 ): string {
   const { paging, kinds } = mapping;
-  if (paging.kind === 'link' && at !== '') return at;
+  if (paging.kind === 'link' && at !== '') return at.startsWith('/') ? at : placeOfLink(at, baseUrl);
   const all = new URLSearchParams(query);
   if (paging.kind !== 'none' && paging.sizeParam !== '') all.set(paging.sizeParam, String(paging.size));
   const place = paging.kind === 'cursor' ? at : placeOf(at);
@@ -89,7 +90,20 @@ function readNextLink(header: string | string[] | undefined, baseUrl: string): s
     if (
       /;\s*rel=(?:"(?:[^"]*\s)?next(?:\s[^"]*)?"|next(?:[\s;]|$))/i.test(more) &&
       URL.canParse(target, `${baseUrl}/`)
-    )
-      return new URL(target, `${baseUrl}/`).href;
+    ) {
+      // Behind a proxy it may say http, or another port; the credentials are for the one host.
+      if (new URL(target, `${baseUrl}/`).hostname !== new URL(baseUrl).hostname)
+        throw new CrmError({ kind: 'mend', reason: 'host_refused' }, 'the next page is at another host');
+      return placeOfLink(target, baseUrl);
+    }
   return '';
+}
+
+/** Behind the address of the connection, which may be another one by the time the page is read. */
+function placeOfLink(target: string, baseUrl: string): string {
+  const base = new URL(baseUrl);
+  const { pathname, search } = new URL(target, `${baseUrl}/`);
+  const prefix = `${base.pathname.replace(/\/$/, '')}/`;
+  const place = `${pathname}${search}`;
+  return pathname.startsWith(prefix) ? place.slice(prefix.length - 1) : `${base.origin}${place}`;
 }

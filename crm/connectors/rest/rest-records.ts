@@ -12,6 +12,7 @@ import { textAt, valueAt } from './json-path.ts';
 import { readOwnRow, readRestRow } from './read-rest-row.ts';
 import { readRestPage } from './rest-pages.ts';
 import { fieldPath, fieldText, isDeleted, isWord, paramOf, type RestParts } from './rest-parts.ts';
+import { readRestTime } from './rest-times.ts';
 import { saveRest } from './save-rest.ts';
 
 /** Enough to compare what a search that finds more than it should brings. */
@@ -38,6 +39,7 @@ export function readRestRecord(parts: RestParts, kind: RecordKind, row: unknown)
     vatNumber: kind === 'company' ? ours('vatNumber') : '',
     emails: kind === 'person' && ours('email') !== '' ? [ours('email').toLowerCase()] : [],
     ...{ ownerId, status, mergedIds: [] },
+    contactedMs: readRestTime(parts.mapping, fieldText(parts, kind, row, 'lastContactedAt'), parts.timeZone),
   };
 }
 

@@ -7,8 +7,8 @@ import type { JsonAnswer } from '../../http/ask-json.ts';
 import { CrmError } from '../../http/crm-fault.ts';
 import { textOf } from '../../http/read-json.ts';
 import { afterWrite } from '../after-write.ts';
-import { setAt, valueAt } from './json-path.ts';
-import { readOwnRow } from './read-rest-row.ts';
+import { setAt, valueAt, wrapAt } from './json-path.ts';
+import { replaceRest } from './replace-rest.ts';
 import { fieldText, itemPath, type RestParts } from './rest-parts.ts';
 
 export interface RestSave {
@@ -29,10 +29,9 @@ export interface RestSaved {
 
 /** Rejects with CrmError. */
 export async function saveRest(parts: RestParts, kind: RestKind, save: RestSave): Promise<RestSaved> {
-  const { bodyAt, recordAt } = parts.mapping.kinds[kind];
-  const call =
-    save.id === undefined ? makingOf(parts, kind, save) : await changeOf(parts, kind, save, save.id);
-  const answer = await parts.session.ask({ ...call, body: wrap(call.body, bodyAt) });
+  const { recordAt } = parts.mapping.kinds[kind];
+  const answer =
+    save.id === undefined ? await make(parts, kind, save) : await change(parts, kind, save.id, save.values);
   const row = valueAt(answer.json, recordAt);
   const id = save.id ?? (idOf(parts, kind, answer, row, save) || (await afterWrite(() => save.lookAgain())));
   if (id === undefined || id === '')
@@ -42,38 +41,32 @@ export async function saveRest(parts: RestParts, kind: RestKind, save: RestSave)
   return { id, row };
 }
 
-function makingOf({ mapping, ...parts }: RestParts, kind: RestKind, { ownId, values }: RestSave) {
-  const { path, createMethod } = mapping.kinds[kind];
-  const body = bodyOf({}, values);
+function make(parts: RestParts, kind: RestKind, { ownId, values }: RestSave): Promise<JsonAnswer> {
+  const { path, createMethod, bodyAt } = parts.mapping.kinds[kind];
+  const body = bodyOf(values, bodyAt);
   // Under our id: sent twice it is one record.
-  if (createMethod === 'PUT')
-    return {
-      path: itemPath({ mapping, ...parts }, kind, ownId),
-      method: 'PUT' as const,
-      body,
-      isRepeatable: true,
-    };
-  return { path: path.split('?')[0] ?? path, method: 'POST' as const, body };
+  return createMethod === 'PUT'
+    ? parts.session.ask({ path: itemPath(parts, kind, ownId), method: 'PUT', body, isRepeatable: true })
+    : parts.session.ask({ path: path.split('?')[0] ?? path, method: 'POST', body });
 }
 
-async function changeOf(parts: RestParts, kind: RestKind, { values }: RestSave, id: string) {
-  const { updateMethod } = parts.mapping.kinds[kind];
-  const call = { path: itemPath(parts, kind, id), method: updateMethod, isRepeatable: true };
-  if (updateMethod !== 'PUT') return { ...call, body: bodyOf({}, values) };
+function change(
+  parts: RestParts,
+  kind: RestKind,
+  id: string,
+  values: RestSave['values'],
+): Promise<JsonAnswer> {
+  const { updateMethod: method, bodyAt } = parts.mapping.kinds[kind];
   // What is not sent would be blank then.
-  return { ...call, body: bodyOf(structuredClone(await readOwnRow(parts, kind, id)), values) };
+  if (method === 'PUT') return replaceRest(parts, kind, id, values);
+  const body = bodyOf(values, bodyAt);
+  return parts.session.ask({ path: itemPath(parts, kind, id), method, body, isRepeatable: true });
 }
 
-function bodyOf(target: object, values: RestSave['values']): object {
-  for (const [path, value] of Object.entries(values)) setAt(target, path, value);
-  return target;
-}
-
-function wrap(body: object, path: string): object {
-  if (path === '') return body;
-  const outer = {};
-  setAt(outer, path, body);
-  return outer;
+function bodyOf(values: RestSave['values'], bodyAt: string): object {
+  const body = {};
+  for (const [path, value] of Object.entries(values)) setAt(body, path, value);
+  return wrapAt(body, bodyAt);
 }
 
 /** In the record, or where the answer says that it is. */

@@ -5,6 +5,7 @@ import { type RestKind, restKinds, restProblem } from '#contract/rest-report.ts'
 import { CrmError } from '../../http/crm-fault.ts';
 import type { ConnectorTest, FoundKind } from '../connector.ts';
 import { readOwnRow } from './read-rest-row.ts';
+import { dealStateOf } from './rest-changes.ts';
 import { readRestPage } from './rest-pages.ts';
 import { fieldText, isDeleted, paramOf, type RestParts } from './rest-parts.ts';
 
@@ -33,7 +34,11 @@ async function tryKind(parts: RestParts, kind: RestKind): Promise<FoundKind> {
     if (problem !== '') return { ...found, problem };
     if (rows.length > 0 && id === '') return { ...found, problem: 'no_id' };
     if (rows.length === 0) return { ...found, problem: '' };
-    return { ...found, problem: (await tryRecord(parts, kind, rows)) || (await trySearch(parts, kind)) };
+    const unknownWords = kind === 'deal' ? unknownStates(parts, rows) : [];
+    const wrong = (await tryRecord(parts, kind, rows)) || (await trySearch(parts, kind));
+    return unknownWords.length === 0
+      ? { ...found, problem: wrong }
+      : { ...found, unknownWords, problem: wrong || 'unknown_words' };
   } catch (error) {
     const problem = error instanceof CrmError ? problemOf(error) : undefined;
     if (problem === undefined) throw error;
@@ -62,6 +67,18 @@ async function tryRecord(parts: RestParts, kind: RestKind, rows: readonly unknow
     if (!isElsewhere) throw error;
     return 'record_elsewhere';
   }
+}
+
+const wordsMax = 20;
+const wordMax = 60;
+
+/** As they stand there, each once. */
+function unknownStates(parts: RestParts, rows: readonly unknown[]): string[] {
+  const said = rows
+    .filter((row) => !isDeleted(parts, 'deal', row))
+    .map((row) => fieldText(parts, 'deal', row, 'state'));
+  const unknown = said.filter((word) => dealStateOf(parts, word) === 'unknown');
+  return [...new Set(unknown.map((word) => word.trim().slice(0, wordMax)))].slice(0, wordsMax);
 }
 
 /** A parameter that the server does not know finds everything. */

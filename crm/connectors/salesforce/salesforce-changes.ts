@@ -2,7 +2,15 @@
 // was thrown away stands in the bin for some days, with the record that it was merged into; what is older is looked up from time to time.
 
 import { fieldOf, numberOf, textOf } from '../../http/read-json.ts';
-import type { ChangedPage, ChangeStream, GonePage, RecordKind, RemoteDeal } from '../connector.ts';
+import type {
+  ChangedPage,
+  ChangeStream,
+  GonePage,
+  RecordKind,
+  RemoteDeal,
+  StandingRecord,
+} from '../connector.ts';
+import { readLastContacts } from './last-contacts.ts';
 import { objects } from './salesforce-fields.ts';
 import { isId, querySalesforce, quoted, readStamp, type SalesforceParts } from './salesforce-parts.ts';
 import { columnsOf, readSalesforceRecord } from './salesforce-records.ts';
@@ -113,9 +121,13 @@ export async function listSalesforceStanding(
   parts: SalesforceParts,
   kind: RecordKind,
   ids: readonly string[],
-): Promise<string[]> {
+): Promise<StandingRecord[]> {
   const asked = ids.filter(isId);
   if (asked.length === 0) return [];
-  const soql = `SELECT Id FROM ${objects[kind]} WHERE Id IN (${asked.map(quoted).join(', ')}) LIMIT ${asked.length}`;
-  return (await querySalesforce(parts, soql)).map((row) => textOf(row, 'Id'));
+  const told = kind === 'company' ? await parts.fields.known(objects.company, ['LastActivityDate']) : [];
+  const columns = ['Id', ...told].join(', ');
+  const soql = `SELECT ${columns} FROM ${objects[kind]} WHERE Id IN (${asked.map(quoted).join(', ')}) LIMIT ${asked.length}`;
+  const rows = await querySalesforce(parts, soql);
+  const contacts = await readLastContacts(parts, rows, Date.now());
+  return rows.map((row) => ({ id: textOf(row, 'Id'), contactedMs: contacts.get(textOf(row, 'Id')) }));
 }

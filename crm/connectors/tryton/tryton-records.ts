@@ -287,12 +287,17 @@ async function change(
   if (kind === 'person') {
     const { name, value } = values;
     const [row] = await searchTryton(parts, 'party.contact_mechanism', [['id', '=', id]], ['comment']);
+    const comment = textOf(row, 'comment');
     const changed = {
-      comment: commentWith(textOf(row, 'comment'), ownId),
+      // Whoever writes below it at the same moment loses nothing once our line stands there.
+      ...(comment.split('\n').some((line) => line.trim() === ownId)
+        ? {}
+        : { comment: commentWith(comment, ownId) }),
       ...(name === undefined ? {} : { name }),
       ...(typeof value === 'string' ? { value } : {}),
     };
-    await writeTryton(parts, 'model.party.contact_mechanism.write', [[id], changed]);
+    if (Object.keys(changed).length > 0)
+      await writeTryton(parts, 'model.party.contact_mechanism.write', [[id], changed]);
     return;
   }
   const [before] = await readPartyRows(

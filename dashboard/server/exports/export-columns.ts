@@ -32,6 +32,7 @@ export const leadColumns = columnsOf<LeadRow>(
   ['warmSince', 'time', (row) => row.warmSince],
   ['lastVisitAt', 'time', (row) => row.lastVisitAt],
   ['lastContactAt', 'time', (row) => row.lastContactAt],
+  ['lastContactIn', 'text', (row) => row.lastContactIn],
   ['nextStep', 'text', (row) => row.nextStep],
   ['nextStepAt', 'time', (row) => row.nextStepAt],
   ['signals', 'text', (row) => row.signals.map(({ kind }) => kind).join(' ')],

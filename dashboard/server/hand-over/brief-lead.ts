@@ -23,7 +23,7 @@ export async function briefLead(parts: DetailParts, lead: OneLead & { leadId: nu
   return {
     leadId: lead.leadId,
     ...{ companyId, companyName, domain, country, stage, score, fit, nextStep, nextStepAt },
-    lastContactAt: detail.lastContactAt,
+    ...{ lastContactAt: detail.lastContactAt, lastContactIn: detail.lastContactIn },
     agreed: newest(detail, 'agreement', agreedMax).map(({ text, at }) => ({ text, at })),
     written: listWritten(detail),
     lookedAt: listLookedAt(detail, parts.nowMs),

@@ -12,7 +12,8 @@ export interface PdfWords {
   readonly score: (score: number, fit: number) => string;
   readonly nextStep: string;
   readonly noNextStep: string;
-  readonly lastContact: (when: string) => string;
+  /** `crm`: '' when it was written down here. */
+  readonly lastContact: (when: string, crm: string) => string;
   readonly never: string;
   readonly sections: Readonly<
     Record<'reminders' | 'agreed' | 'tasks' | 'people' | 'written' | 'lookedAt', string>
@@ -35,7 +36,7 @@ const en: PdfWords = {
   score: (score, fit) => `score ${score}, fit ${fit}`,
   nextStep: 'Next step',
   noNextStep: 'none set',
-  lastContact: (when) => `last contact ${when}`,
+  lastContact: (when, crm) => `last contact ${when}${crm === '' ? '' : ` (in ${crm})`}`,
   never: 'never contacted',
   sections: {
     reminders: 'Do not forget',
@@ -73,7 +74,7 @@ const it: PdfWords = {
   score: (score, fit) => `punteggio ${score}, affinità ${fit}`,
   nextStep: 'Prossimo passo',
   noNextStep: 'non indicato',
-  lastContact: (when) => `ultimo contatto ${when}`,
+  lastContact: (when, crm) => `ultimo contatto ${when}${crm === '' ? '' : ` (secondo ${crm})`}`,
   never: 'mai contattati',
   sections: {
     reminders: 'Da non dimenticare',

@@ -134,7 +134,9 @@ function drawHead(
   const facts = [
     ...[stage, brief.domain, brief.country],
     brief.score === null ? '' : words.score(brief.score, brief.fit ?? 0),
-    brief.lastContactAt === null ? words.never : words.lastContact(day(brief.lastContactAt)),
+    brief.lastContactAt === null
+      ? words.never
+      : words.lastContact(day(brief.lastContactAt), brief.lastContactIn),
   ];
   document.font('plain').fontSize(9).fillColor(inks.dim).text(facts.filter(Boolean).map(clean).join(' · '));
   const step = brief.nextStep === '' ? words.noNextStep : clean(brief.nextStep);

@@ -72,7 +72,7 @@ function describeWhole(lead: ShownLead, { extras, cards, away, signals }: Beside
     person: card === undefined ? null : { id: card.id, name: nameOf(card).name },
     ...{ score: lead.score, fit: lead.fit, verdict: lead.verdict, band: lead.band, reasons: lead.reasons },
     ...{ warmSince: momentOf(lead.warmMs), lastVisitAt: momentOf(lead.lastEventMs) },
-    lastContactAt: momentOf(extra?.contactedMs ?? null),
+    ...lastContactOf(extra),
     ...{ nextStep: lead.nextStep, nextStepAt: momentOf(lead.nextStepMs) },
     signals: (signals.get(companyId) ?? []).map(({ id, kind, atMs }) => ({
       ...{ id, kind, at: new Date(atMs).toISOString() },
@@ -88,11 +88,15 @@ function describeHidden(lead: ShownLead, { extras, away }: Pick<Beside, 'extras'
   return {
     ...{ leadId, companyId, companyName, isWhole: false, owner: { id: ownerId, name: ownerName } },
     away: describeAway(away, ownerId),
-    lastContactAt: momentOf(extras.get(companyId)?.contactedMs ?? null),
+    ...lastContactOf(extras.get(companyId)),
     ...{ domain: '', country: '', isSuggested: false, stage: null, person: null, source: '', ...nothing },
     ...{ nextStep: '', nextStepAt: null, reasons: [], signals: [], resultReason: '', closedAt: null },
     ...{ createdAt: null, changedAt: null, changeId: null },
   };
+}
+
+function lastContactOf(extra: LeadExtras | undefined): Pick<LeadRow, 'lastContactAt' | 'lastContactIn'> {
+  return { lastContactAt: momentOf(extra?.contactedMs ?? null), lastContactIn: extra?.contactedIn ?? '' };
 }
 
 export function momentOf(ms: number | null): string | null {

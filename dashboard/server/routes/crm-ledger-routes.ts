@@ -1,5 +1,5 @@
 // What a connection to a CRM did and wants to know: its ledger, its runs and their undo, what only a human can say, what was set aside, and
-// which records of erased people still stand there.
+// which records of erased and forgotten people still stand there.
 
 import { z } from 'zod';
 import type { CrmWriteRow } from '#contract/crm-report.ts';
@@ -244,7 +244,7 @@ function erasedRoute({ records }: RouteParts): Route {
     method: 'get',
     path: `${base}/erased`,
     summary:
-      'Records of erased people that still stand in the CRM: those that are about to be deleted, and those that must be by hand',
+      'Records of erased and forgotten people that still stand in the CRM: those that are about to be deleted, and those that are left to a human',
     ...{ roles, rows: 'none' },
     audit: {
       action: 'look_crm_erased',
@@ -257,7 +257,7 @@ function erasedRoute({ records }: RouteParts): Route {
     handler: async ({ input: { params } }) => {
       await openCrm(records, params.id);
       const erased = await listErasedThere(records.db, params.id);
-      return erased.map(({ id, erasedAt, isQueued }) => ({ id, isQueued, erasedAt: erasedAt.toISOString() }));
+      return erased.map((one) => ({ ...one, erasedAt: one.erasedAt.toISOString() }));
     },
   });
 }

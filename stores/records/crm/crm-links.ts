@@ -57,6 +57,7 @@ export async function findLinksOfTheirs(
  * is left out of `link` stays as it was.
  */
 export async function keepLink(db: Db, link: NewCrmLink): Promise<boolean> {
+  await dropNobodys(db, link);
   const { crmId, kind, ourId, theirId, companyId, keyId, foundBy, pushedHash, seenVersion, seenHash } = link;
   const { rows } = await db.execute<{ id: string }>(sql`
     INSERT INTO crm_links AS kept (crm_id, kind, our_id, their_id, company_id, key_id, found_by, pushed_hash, pushed_at,
@@ -74,6 +75,18 @@ export async function keepLink(db: Db, link: NewCrmLink): Promise<boolean> {
       seen_hash = coalesce(${seenHash ?? null}::text, kept.seen_hash)
     RETURNING id`);
   return rows.length > 0;
+}
+
+/** Whether it is of a person who is gone without having been erased: whoever fits their record may have it. */
+export function isNobodys({ kind, keyId, goneReason }: CrmLink): boolean {
+  return kind === 'person' && keyId === null && !goneReason.startsWith('erased');
+}
+
+async function dropNobodys(db: Db, { crmId, kind, theirId, ourId }: NewCrmLink): Promise<void> {
+  if (kind !== 'person') return;
+  await db.execute(sql`
+    DELETE FROM crm_links WHERE crm_id = ${crmId} AND kind = 'person' AND their_id = ${theirId} AND our_id <> ${ourId}
+      AND key_id IS NULL AND NOT starts_with(gone_reason, 'erased')`);
 }
 
 /** What their record looks like now. */

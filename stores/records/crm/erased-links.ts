@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '../change-companies.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
 import { keepLink, type NewCrmLink } from './crm-links.ts';
-import { forgetLateLinks } from './person-traces.ts';
+import { forgetLateLinks, namesNobody } from './person-traces.ts';
 
 /** Whether the address is known still; it stays so until the transaction ends. */
 export async function standsKey(db: Transaction, keyId: number): Promise<boolean> {
@@ -18,7 +18,7 @@ export async function keepErasedLink(
   link: NewCrmLink & { readonly keyId: number },
   { writeId, keys }: { readonly writeId: number; readonly keys: OutboxKeys },
 ): Promise<void> {
-  await db.execute(sql`UPDATE crm_writes SET sealed = '', our_id = '', people = '{}' WHERE id = ${writeId}`);
+  await db.execute(sql`UPDATE crm_writes SET ${namesNobody} WHERE id = ${writeId}`);
   await keepLink(db, { ...link, keyId: undefined });
   await forgetLateLinks(db, [link.keyId], keys);
 }

@@ -64,7 +64,7 @@ export interface ReadDeal {
 }
 
 /**
- * One that ended without saying when did so when it was first read as ended, if it was read as open before. Answers the numbers of our
+ * One that ended without saying when did so when it was first read as ended, if it was read before that. Answers the numbers of our
  * companies whose deals are other than they were: those that a deal has left too.
  */
 export async function keepDeals(db: Db, crmId: number, deals: readonly ReadDeal[]): Promise<number[]> {
@@ -91,8 +91,8 @@ export async function keepDeals(db: Db, crmId: number, deals: readonly ReadDeal[
           THEN coalesce(excluded.company_id, deal.company_id) ELSE excluded.company_id END, name = excluded.name, stage_id = excluded.stage_id,
         state = excluded.state, amount = excluded.amount, currency = excluded.currency, owner_id = excluded.owner_id,
         lost_reason = excluded.lost_reason, opened_at = excluded.opened_at,
-        closed_at = CASE WHEN excluded.state = 'open' OR excluded.closed_at IS NOT NULL THEN excluded.closed_at
-          WHEN deal.state = 'open' THEN now() ELSE deal.closed_at END,
+        closed_at = CASE WHEN excluded.state NOT IN ('won', 'lost') OR excluded.closed_at IS NOT NULL THEN excluded.closed_at
+          WHEN deal.state NOT IN ('won', 'lost') THEN now() ELSE deal.closed_at END,
         version = excluded.version, gone_at = NULL
       RETURNING company_id
     ), former AS (
@@ -164,7 +164,7 @@ export async function loadCompanyDeals(db: Db, companyIds: readonly number[]): P
       coalesce(extract(epoch FROM l.created_at) * 1000, 0)::float8 AS "leadSinceMs",
       c.status IN ('prospect', 'lead', 'other') AS "isProspect",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('state', d.state, 'lostReason', d.lost_reason,
-        'closedMs', (extract(epoch FROM coalesce(d.closed_at, CASE WHEN d.state <> 'open' THEN d.opened_at END)) * 1000)::float8)), '[]'::jsonb)
+        'closedMs', (extract(epoch FROM coalesce(d.closed_at, CASE WHEN d.state IN ('won', 'lost') THEN d.opened_at END)) * 1000)::float8)), '[]'::jsonb)
         FROM crm_deals d WHERE d.gone_at IS NULL AND d.company_id IN (
           WITH RECURSIVE members(id) AS (
             SELECT c.id UNION SELECT o.id FROM members JOIN companies o ON o.merged_into_id = members.id)

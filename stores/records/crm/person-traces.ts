@@ -30,9 +30,7 @@ export async function forgetPersonInCrms(
 ): Promise<ErasedInCrm[]> {
   const people = sql`${sql.param(names.map(keys.hashPerson))}::text[]`;
   const own = sql`(SELECT id FROM identity_keys WHERE key = ANY(${sql.param([...names])}::text[]))`;
-  await db.execute(
-    sql`UPDATE crm_writes SET sealed = '', our_id = '', people = '{}' WHERE people && ${people}`,
-  );
+  await db.execute(sql`UPDATE crm_writes SET ${namesNobody} WHERE people && ${people}`);
   await db.execute(sql`DELETE FROM crm_questions WHERE key_id IN ${own}`);
   const { rows: links } = await db.execute<FoundLink>(sql`
     ${foundLinks} WHERE l.key_id IN ${own} AND l.kind = 'person' AND l.gone_at IS NULL ORDER BY l.id LIMIT ${rowsMax}`);
@@ -67,6 +65,9 @@ const foundLinks = sql`
   SELECT l.id::float8 AS "linkId", c.id AS "crmId", c.name AS crm, c.provider, l.their_id AS id,
     l.found_by = 'created' AND c.mode = 'live' AS "isQueued"
   FROM crm_links l JOIN crm_connections c ON c.id = l.crm_id`;
+
+/** Of a line of the ledger; what the CRM answered may name them too. */
+export const namesNobody = sql`sealed = '', our_id = '', people = '{}', detail = ''`;
 
 const forgotten = sql`our_id = 'erased_' || id, key_id = NULL, pushed_hash = '', seen_hash = '',
   gone_reason = CASE WHEN gone_at IS NULL THEN 'erased' ELSE gone_reason END, gone_at = coalesce(gone_at, now())`;
@@ -136,17 +137,28 @@ export async function readPersonInCrms(
   };
 }
 
-/** Records of erased people that still stand in a CRM, and whether they are about to be deleted; else a human must. */
-export async function listErasedThere(
-  db: RecordsTransaction,
-  crmId: number,
-): Promise<{ readonly id: string; readonly erasedAt: Date; readonly isQueued: boolean }[]> {
-  const { rows } = await db.execute<{ id: string; at: string; isQueued: boolean }>(sql`
-    SELECT l.their_id AS id, l.gone_at AS at, EXISTS (SELECT FROM outbox_items i WHERE i.kind = 'erase_crm_record'
+/** Its record is among those of `listErasedThere`. */
+export function isListed({ goneReason }: { readonly goneReason: string }): boolean {
+  return goneReason === 'erased' || goneReason === 'forgotten';
+}
+
+interface ErasedThere {
+  readonly id: string;
+  readonly erasedAt: Date;
+  /** We are about to delete it; otherwise a human must. */
+  readonly isQueued: boolean;
+  /** Nothing was heard of them for long, and nobody asked for it: the record is of use there, or not. */
+  readonly isForgotten: boolean;
+}
+
+/** Records of erased people, and of forgotten ones those that we had made, that still stand in a CRM. */
+export async function listErasedThere(db: RecordsTransaction, crmId: number): Promise<ErasedThere[]> {
+  const { rows } = await db.execute<{ id: string; at: string; isQueued: boolean; isForgotten: boolean }>(sql`
+    SELECT l.their_id AS id, l.gone_at AS at, l.gone_reason = 'forgotten' AS "isForgotten", EXISTS (SELECT FROM outbox_items i WHERE i.kind = 'erase_crm_record'
       AND i.dedupe_key = 'erase:' || l.crm_id || ':' || l.id AND i.state = 'waiting') AS "isQueued"
-    FROM crm_links l WHERE l.crm_id = ${crmId} AND l.gone_reason = 'erased'
+    FROM crm_links l WHERE l.crm_id = ${crmId} AND l.gone_reason IN ('erased', 'forgotten')
     ORDER BY l.gone_at DESC, l.id LIMIT ${rowsMax}`);
-  return rows.map(({ id, at, isQueued }) => ({ id, erasedAt: new Date(at), isQueued }));
+  return rows.map(({ at, ...row }) => ({ ...row, erasedAt: new Date(at) }));
 }
 
 /** Id of the record there; undefined when it is gone by now. */

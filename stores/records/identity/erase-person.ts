@@ -43,11 +43,13 @@ type ErasedParts = 'identity' | { readonly subjects: readonly string[] };
 /**
  * Keys with their words, spans, values and card, the facts that name them, and what their browsers said of a company. Who they
  * are goes last: until then a second try finds all their names. Somebody may also be an address alone, which is no key at all.
+ * `before`: what goes together with who they are, while their names still stand.
  */
 export async function erasePerson(
   records: Records,
   keys: readonly string[],
   parts: ErasedParts,
+  before: (db: IdentityTransaction) => Promise<void> = async () => undefined,
 ): Promise<void> {
   if (parts !== 'identity') {
     await records.db.transaction((db) => eraseMail(db, keys, parts.subjects));
@@ -58,7 +60,10 @@ export async function erasePerson(
     await eraseOrderTexts(records.db, keys);
   }
   await eraseSavedSearches(records.db, keys);
-  await changeIdentity(records, (db) => eraseIdentity(db, keys));
+  await changeIdentity(records, async (db) => {
+    await before(db);
+    await eraseIdentity(db, keys);
+  });
   // At the end: one that was begun meanwhile has read what was still there. Old age is no such case: a file lives for a day.
   if (parts !== 'identity') await dropExports(records);
 }

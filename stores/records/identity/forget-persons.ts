@@ -1,8 +1,10 @@
 // Forgets people of whom nothing was heard for as long as they may be kept. No hash stays: whoever comes back is somebody new.
-// What they asked for, the mailings that they are in and that they want no mail go by times of their own.
+// What Fiuto had made of them in a CRM is listed there. What they asked for, the mailings that they are in and that they want no mail go by times of their own.
 
 import { sql } from 'drizzle-orm';
+import { forgetOldInCrms, releaseLinks } from '../crm/forgotten-links.ts';
 import type { Records } from '../open-records.ts';
+import type { OutboxKeys } from '../outbox/outbox-keys.ts';
 import { erasePerson } from './erase-person.ts';
 
 /** Keys that are gone in one transaction, which holds up whoever else says who is who. */
@@ -11,14 +13,20 @@ const keysAtOnce = 500;
 const roundsMax = 20;
 
 /** Answers how many keys are gone. `beforeMs`: milliseconds since 1970. */
-export async function forgetPersons(records: Records, beforeMs: number): Promise<number> {
+export async function forgetPersons(
+  records: Records,
+  beforeMs: number,
+  outboxKeys: OutboxKeys,
+): Promise<number> {
   let forgotten = 0;
   for (let round = 0; round < roundsMax; round += 1) {
     const keys = await listForgotten(records, beforeMs);
-    if (keys.length > 0) await erasePerson(records, keys, 'identity');
+    if (keys.length > 0)
+      await erasePerson(records, keys, 'identity', (db) => forgetOldInCrms(db, keys, outboxKeys));
     forgotten += keys.length;
     if (keys.length < keysAtOnce) break;
   }
+  await releaseLinks(records);
   return forgotten;
 }
 

@@ -50,6 +50,8 @@ export const crmLinks = pgTable(
     /** Deleted there, or erased here. */
     goneAt: time('gone_at'),
     goneReason: text('gone_reason').notNull().default(''),
+    /** Of a company: when somebody there last called, met or wrote to it; null when the CRM does not say. */
+    contactedAt: time('contacted_at'),
     linkedAt: time('linked_at').notNull().defaultNow(),
   },
   (table) => [

@@ -2,6 +2,7 @@
 // stands here once, however many causes there are.
 
 import { sql } from 'drizzle-orm';
+import { contactedThere } from '../crm/crm-contacts.ts';
 import { membersOf, standingOf } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
 
@@ -113,7 +114,8 @@ const silentSince = sql`coalesce(
     (SELECT max(e.at) FROM leads l JOIN lead_entries e ON e.lead_id = l.id
       WHERE l.company_id = ANY(m.ids) AND e.kind IN ('call', 'meeting') AND e.removed_at IS NULL),
     (SELECT max(d.at) FROM crm_deals o CROSS JOIN LATERAL (VALUES (o.opened_at), (o.closed_at)) AS d(at)
-      WHERE o.company_id = ANY(m.ids) AND o.gone_at IS NULL AND d.at <= now())),
+      WHERE o.company_id = ANY(m.ids) AND o.gone_at IS NULL AND d.at <= now()),
+    ${contactedThere(sql`= ANY(m.ids)`)}),
   (SELECT min(l.created_at) FROM leads l WHERE l.company_id = ANY(m.ids) AND l.closed_at IS NULL),
   (SELECT min(o.created_at) FROM companies o WHERE o.id = ANY(m.ids)))`;
 

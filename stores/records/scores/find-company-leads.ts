@@ -1,7 +1,8 @@
 // What the leads of companies say for their signals: the one that is open, how the last one ended, what was promised and when one of
-// us last spoke to them, as far as entries beside leads and deals of CRMs tell.
+// us last spoke to them, as far as entries beside leads, deals of CRMs and these themselves tell.
 
 import { sql } from 'drizzle-orm';
+import { toldThere } from '../crm/crm-contacts.ts';
 import type { Records } from '../open-records.ts';
 
 export interface CompanyLeads {
@@ -88,15 +89,17 @@ function addContact(company: CompanyLeads | undefined, contactedMs: number | nul
   company.contactedMs = Math.max(company.contactedMs ?? 0, contactedMs);
 }
 
-/** Whoever opens a deal in the CRM, or ends one, has spoken to the company. */
+/** Whoever opens a deal in the CRM, or ends one, has spoken to the company; and what the CRM says of calls, meetings and mails. */
 async function readBusiness(
   db: Records['db'],
   companyIds: readonly number[],
 ): Promise<{ companyId: number; contactedMs: number | null }[]> {
+  const ids = sql`${sql.param([...companyIds])}::int[]`;
   const { rows } = await db.execute<{ companyId: number; contactedMs: number | null }>(sql`
-    SELECT d.company_id AS "companyId", round(extract(epoch FROM max(m.at)) * 1000)::float8 AS "contactedMs"
-    FROM crm_deals d CROSS JOIN LATERAL (VALUES (d.opened_at), (d.closed_at)) AS m(at)
-    WHERE d.company_id = ANY(${sql.param([...companyIds])}::int[]) AND d.gone_at IS NULL AND m.at <= now()
-    GROUP BY d.company_id LIMIT ${companyIds.length}`);
+    SELECT told.id AS "companyId", round(extract(epoch FROM max(told.at)) * 1000)::float8 AS "contactedMs" FROM (
+      SELECT d.company_id AS id, m.at FROM crm_deals d CROSS JOIN LATERAL (VALUES (d.opened_at), (d.closed_at)) AS m(at)
+      WHERE d.company_id = ANY(${ids}) AND d.gone_at IS NULL AND m.at <= now()
+      UNION ALL SELECT k.company_id, k.contacted_at FROM crm_links k WHERE ${toldThere(sql`= ANY(${ids})`)}
+    ) AS told GROUP BY told.id LIMIT ${companyIds.length}`);
   return rows;
 }

@@ -314,12 +314,11 @@ test('a private address is refused, also when the server leads there, and the ke
     fault: { kind: 'mend', reason: 'host_refused' },
   });
   const elsewhere = await serve(() => json({ data: [] }));
-  const next = `<${elsewhere.url}/companies>; rel="next"`;
+  const next = `<${elsewhere.url.replace('127.0.0.1', 'localhost')}/companies>; rel="next"`;
   const linking = await serve(() => ({ ...json({ data: [{ id: 1 }] }), headers: { link: next } }));
   const paging = { ...defaultRestMapping.paging, kind: 'link' as const };
   const { connector } = open(linking.url, { ...defaultRestMapping, paging });
-  const { cursor } = await connector.readChanged('company', '');
-  await expect(connector.readChanged('company', cursor)).rejects.toMatchObject({
+  await expect(connector.readChanged('company', '')).rejects.toMatchObject({
     fault: { kind: 'mend', reason: 'host_refused' },
   });
   expect(elsewhere.requests).toEqual([]);

@@ -31,7 +31,7 @@ test('whether linked records stand there is asked of one page in each reading, a
     const pages = stub
       .asked()
       .slice(before)
-      .filter((soql) => /^SELECT Id FROM Account WHERE Id IN/.test(soql));
+      .filter((soql) => /^SELECT Id, LastActivityDate FROM Account WHERE Id IN/.test(soql));
     const isNew = pages.some((page) => !asked.has(page));
     for (const page of pages) asked.add(page);
     return [pages.length, isNew];

@@ -92,7 +92,7 @@ test('a table of deals is read as Italians write it, and what cannot be read is 
     { id: 'D1', state: 'won', amount: 1_234.56, closed: Date.UTC(2026, 2, 4, 23) },
     { id: 'D2', state: 'lost', amount: 1_500, closed: Date.UTC(2026, 10, 27, 9, 30) },
     { id: 'D3', state: 'won', amount: 1_200.5, closed: Date.UTC(2026, 10, 27, 9, 30) },
-    { id: 'D4', state: 'open', amount: null, closed: null },
+    { id: 'D4', state: 'unknown', amount: null, closed: null },
   ]);
   expect(await unread()).toContainEqual(['D4', 'state: boh, amount: molti, closed_at: ieri']);
 });

@@ -124,7 +124,7 @@ test('a status goes only from what says little to what says more, and a name tak
 });
 
 test('a won deal ends a lead at once, a lost one only when no other is open, an old one never', () => {
-  const deal = (state: 'open' | 'won' | 'lost', closedMs?: number) => ({
+  const deal = (state: 'open' | 'won' | 'lost' | 'unknown', closedMs?: number) => ({
     state,
     closedMs,
     lostReason: 'price',
@@ -132,6 +132,9 @@ test('a won deal ends a lead at once, a lost one only when no other is open, an 
   expect(resultOfDeals([deal('won', 50), deal('open')], 10)).toEqual({ result: 'won', reason: '' });
   expect(resultOfDeals([deal('lost', 50)], 10)).toEqual({ result: 'lost', reason: 'price' });
   expect(resultOfDeals([deal('lost', 50), deal('open')], 10)).toBeUndefined();
+  // Of which nobody knows whether it is open; and it is no end.
+  expect(resultOfDeals([deal('lost', 50), deal('unknown')], 10)).toBeUndefined();
+  expect(resultOfDeals([deal('unknown', 50)], 10)).toBeUndefined();
   expect(resultOfDeals([deal('won', 5)], 60_010)).toBeUndefined();
   // Of the same minute: clocks differ.
   expect(resultOfDeals([deal('won', 5)], 10)).toEqual({ result: 'won', reason: '' });

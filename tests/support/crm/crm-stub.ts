@@ -94,6 +94,8 @@ export interface CrmStub {
     id: string,
     change: { name?: string; ownerId?: string; score?: string; isCustomer?: boolean },
   ): Later<void>;
+  /** Somebody calls the company and writes it down there; of CRMs that tell when they last did. `atMs`: milliseconds since 1970. */
+  logContact?(companyId: string, atMs: number): Later<void>;
   removeCompany(id: string): Later<void>;
   mergeCompanies(fromId: string, intoId: string): Later<void>;
   /** The next `times` writes after `after` others go wrong. */

@@ -14,6 +14,7 @@ type Exchange = Omit<
 const columns = {
   customers: [
     ...['id', 'name', 'website', 'vat_number', 'country', 'status', 'fiuto_id', 'deleted', 'merged_into'],
+    'last_contacted_at',
   ],
   deals: ['id', 'company_id', 'name', 'state', 'amount', 'currency', 'lost_reason', 'closed_at', 'deleted'],
 } as const;
@@ -74,6 +75,7 @@ export function openExchange(folder: string): Exchange {
         ...(name === undefined ? {} : { name }),
         ...(isCustomer === true ? { status: 'customer' } : {}),
       }),
+    logContact: (id, atMs) => change(id, { last_contacted_at: new Date(atMs).toISOString() }),
     removeCompany: (id) => change(id, { deleted: '1' }),
     mergeCompanies: (from, into) => change(from, { deleted: '1', merged_into: into }),
     // Files have no search, and a clock that nobody reads.

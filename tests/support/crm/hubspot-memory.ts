@@ -42,6 +42,7 @@ const standard: Readonly<Record<string, readonly string[]>> = {
     'numberofemployees',
     'annualrevenue',
     'hs_merged_object_ids',
+    'notes_last_contacted',
   ],
   contacts: [
     'email',

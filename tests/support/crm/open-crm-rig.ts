@@ -18,6 +18,7 @@ import {
   setCrmMode,
 } from '#stores/records/crm/keep-crm-connections.ts';
 import { requestPush, type WantedPush } from '#stores/records/crm/request-push.ts';
+import { forgetPersons } from '#stores/records/identity/forget-persons.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
@@ -100,6 +101,12 @@ export async function openCrmRig(
     /** Somebody who proved the address; `name` is confirmed, '' for none; the rest is only claimed. */
     person: (email: string, name: string, claims: { phone?: string } = {}) =>
       addPerson(records, email, name, claims),
+    /** As though nothing had been heard of them for three years. */
+    forgetOld: async (email: string) => {
+      await records.db.execute(sql`
+        UPDATE identity_keys SET last_at = now() - interval '3 years' WHERE key = ${`email:${email}`}`);
+      return forgetPersons(records, Date.now() - 2 * 365 * 86_400_000, keys);
+    },
     push: (companyId: number, more: Partial<WantedPush> = {}) => {
       const wanted = {
         companyId,

@@ -17,7 +17,7 @@ const ownField = 'Fiuto_Id__c';
 const objects: Readonly<Record<string, readonly [prefix: string, fields: string]>> = {
   Account: [
     '001',
-    'Name Website Type:picklist NumberOfEmployees:double AnnualRevenue:double BillingCountry OwnerId:reference MasterRecordId:reference',
+    'Name Website Type:picklist NumberOfEmployees:double AnnualRevenue:double BillingCountry OwnerId:reference MasterRecordId:reference LastActivityDate:date',
   ],
   Contact: [
     '003',
@@ -25,7 +25,7 @@ const objects: Readonly<Record<string, readonly [prefix: string, fields: string]
   ],
   Task: [
     '00T',
-    'Subject Description Status:picklist Priority:picklist ActivityDate:date WhatId:reference WhoId:reference OwnerId:reference',
+    'Subject Description Status:picklist Priority:picklist ActivityDate:date WhatId:reference WhoId:reference OwnerId:reference AccountId:reference IsClosed:boolean',
   ],
   Opportunity: [
     '006',
@@ -45,7 +45,9 @@ const required: Readonly<Record<string, readonly string[]>> = {
   Contact: ['LastName'],
   Task: [],
 };
-const readOnly = new Set(['Id', 'CreatedDate', 'SystemModstamp', 'IsDeleted', 'MasterRecordId']);
+const readOnly = new Set([
+  ...['Id', 'CreatedDate', 'SystemModstamp', 'IsDeleted', 'MasterRecordId', 'LastActivityDate', 'IsClosed'],
+]);
 
 export class SalesforceMemory {
   private readonly fields = new Map<string, SalesforceFieldOfStub[]>();
@@ -133,6 +135,17 @@ export class SalesforceMemory {
   private settle(object: string, row: SalesforceRow): void {
     if (object === 'Contact')
       row['Name'] = [row['FirstName'], row['LastName']].filter((one) => Boolean(one)).join(' ');
+    if (object === 'Task') this.settleTask(row);
+  }
+
+  /** The account that it is about, whose last activity is that of its last closed task; the account's own times stay. */
+  private settleTask(task: SalesforceRow): void {
+    task['IsClosed'] = task['Status'] === 'Completed';
+    const account = this.all('Account').find(({ Id }) => Id === task['WhatId']);
+    task['AccountId'] = account?.Id ?? null;
+    if (account === undefined || task['IsClosed'] !== true) return;
+    const days = [account['LastActivityDate'], task['ActivityDate']].map((day) => String(day ?? ''));
+    account['LastActivityDate'] = days.toSorted().at(-1) || null;
   }
 
   /** Throws SalesforceRefusal: one that is in the bin is told apart from one that never was. */

@@ -118,6 +118,8 @@ function operate(memory: HubspotMemory): Omit<CrmStub, 'provider' | 'url' | 'clo
         ...(score === undefined ? {} : { fiuto_score: score }),
         ...(isCustomer === undefined ? {} : { lifecyclestage: isCustomer ? 'customer' : 'lead' }),
       }),
+    logContact: (id, atMs) =>
+      memory.change('companies', id, { notes_last_contacted: new Date(atMs).toISOString() }),
     removeCompany: (id) => memory.archive('companies', id),
     removeDeal: (id) => memory.archive('deals', id),
     mergeCompanies: (from, into) => memory.merge('companies', from, into),

@@ -157,6 +157,18 @@ function operate(memory: Memory): Omit<CrmStub, 'provider' | 'url' | 'close' | k
         ...(name === undefined ? {} : { name }),
         ...(ownerId === undefined ? {} : { owner_id: Number(ownerId) }),
       }),
+    // Which of the two counts as a change of the organization is not said anywhere.
+    logContact: (id, atMs) => {
+      const day = new Date(atMs).toISOString().slice(0, 10);
+      memory.add('activities', {
+        subject: 'Call',
+        type: 'call',
+        org_id: Number(id),
+        done: true,
+        due_date: day,
+      });
+      Object.assign(memory.find('organizations', id) ?? {}, { last_activity_date: day });
+    },
     removeCompany: (id) => change(id, { is_deleted: true }),
     removeDeal: (id) =>
       void Object.assign(memory.find('deals', id) ?? {}, { is_deleted: true, status: 'deleted' }),

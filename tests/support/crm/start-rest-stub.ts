@@ -102,7 +102,10 @@ function mappingOf(paging: RestMapping['paging']['kind'], auth: RestMapping['aut
       company: {
         ...kind(
           '/v1/accounts',
-          { id: 'id', ownId: 'ref', owner: 'owner.id', status: 'relation', changedAt: 'modified' },
+          {
+            ...{ id: 'id', ownId: 'ref', owner: 'owner.id', status: 'relation', changedAt: 'modified' },
+            lastContactedAt: 'talked.last',
+          },
           { ownId: 'ref', domain: 'site', vatNumber: 'vat', changedSince: 'since' },
         ),
         words: { customer: 'client, former client' },
@@ -127,7 +130,7 @@ function mappingOf(paging: RestMapping['paging']['kind'], auth: RestMapping['aut
           },
           { changedSince: 'since' },
         ),
-        words: { won: 'closed won', lost: 'closed lost' },
+        words: { open: 'open', won: 'closed won', lost: 'closed lost' },
       },
       owner: kind('/v1/users', { id: 'id', name: 'name', email: 'mail' }, {}),
     },
@@ -197,6 +200,9 @@ function operate(
         ...(score === undefined ? {} : { marks: { score } }),
         ...(isCustomer === true ? { relation: 'Client' } : {}),
       });
+    },
+    logContact: (id, atMs) => {
+      memory.change('accounts', id, { talked: { last: new Date(atMs).toISOString() } });
     },
     removeCompany: (id) => memory.remove('accounts', id),
     mergeCompanies: () => undefined,

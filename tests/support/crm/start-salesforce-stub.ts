@@ -160,6 +160,16 @@ function operate(org: Org): Omit<CrmStub, 'provider' | 'url' | 'close' | 'creden
         ...(owner === undefined ? {} : { OwnerId: ownerId }),
         ...(isCustomer === undefined ? {} : { Type: isCustomer ? 'Customer - Direct' : 'Prospect' }),
       }),
+    logContact: (id, atMs) => {
+      const ActivityDate = new Date(atMs).toISOString().slice(0, 10);
+      memory.add('Task', {
+        Subject: 'Call',
+        Status: 'Completed',
+        ActivityDate,
+        WhatId: id,
+        OwnerId: ownerId,
+      });
+    },
     removeCompany: (id) => bin('Account', id, null),
     removeDeal: (id) => bin('Opportunity', id, null),
     mergeCompanies: (from, into) => bin('Account', from, into),

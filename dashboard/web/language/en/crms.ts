@@ -150,8 +150,9 @@ export const crms = {
   undone: 'It is being taken back.',
   erased: 'To be deleted there',
   erasedText:
-    'Records of people who were erased here. Fiuto deletes those that it had made; the others stood there before: delete them in the CRM.',
+    'Records of people who were erased here. Fiuto deletes those that it had made; the others stood there before: delete them in the CRM. Of people who are gone because nothing was heard of them for 24 months, those that Fiuto had made stay there: delete what nobody works with.',
   erasedQueued: 'is about to be deleted by Fiuto',
+  erasedOld: 'nothing heard for 24 months',
   forgetText:
     'Links and ledger go with it, and the last run can no longer be taken back. Nothing changes in the CRM.',
   onLead: 'In the CRM',

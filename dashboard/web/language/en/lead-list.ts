@@ -49,6 +49,7 @@ export const leadList = {
   lastVisit: 'Last visit',
   lastVisitAgo: 'Last visit {{when}}',
   lastContact: 'Last contact',
+  contactedIn: '(in {{crm}})',
   nextStep: 'Next step',
   overdueSince: 'Overdue since {{day}}',
   by: 'by {{day}}',

@@ -158,8 +158,9 @@ export const crms: Translation<typeof crmsInEnglish> = {
   undone: 'Annullamento in corso.',
   erased: 'Da cancellare là',
   erasedText:
-    'Schede di persone cancellate qui. Fiuto cancella quelle che aveva creato; le altre c’erano già: cancellale nel CRM.',
+    'Schede di persone cancellate qui. Fiuto cancella quelle che aveva creato; le altre c’erano già: cancellale nel CRM. Di chi non si sa più nulla da 24 mesi, e perciò qui non c’è più, le schede create da Fiuto restano: cancella quelle che non servono a nessuno.',
   erasedQueued: 'Fiuto sta per cancellarla',
+  erasedOld: 'nessuna notizia da 24 mesi',
   forgetText:
     'Vanno via anche i legami e il registro, e l’ultimo invio non si può più annullare. Nel CRM non cambia nulla.',
   onLead: 'Nel CRM',

@@ -52,6 +52,7 @@ export const leadList: Translation<typeof leadListInEnglish> = {
   lastVisit: 'Ultima visita',
   lastVisitAgo: 'Ultima visita {{when}}',
   lastContact: 'Ultimo contatto',
+  contactedIn: '(secondo {{crm}})',
   nextStep: 'Prossimo passo',
   overdueSince: 'Scaduto dal {{day}}',
   by: 'entro il {{day}}',

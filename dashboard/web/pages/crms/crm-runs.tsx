@@ -71,7 +71,7 @@ function Undo({ crm, run }: { crm: CrmRow; run: CrmRunRow }) {
   );
 }
 
-/** Records of people who were erased here: those that we delete there, and those that somebody must. */
+/** Records of people who were erased or forgotten here: those that we delete there, and those that are left to somebody. */
 export function CrmErased({ crm }: { crm: CrmRow }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -80,10 +80,11 @@ export function CrmErased({ crm }: { crm: CrmRow }) {
   return (
     <Section title={t('crms.erased')} text={t('crms.erasedText')}>
       <ul className="plain-list">
-        {erased.map(({ id, erasedAt, isQueued }) => (
+        {erased.map(({ id, erasedAt, isQueued, isForgotten }) => (
           <Text key={id} component="li" fz="sm">
             {t('crms.theirRecord', { id })} · {format.date(erasedAt)}
             {isQueued && ` · ${t('crms.erasedQueued')}`}
+            {isForgotten && ` · ${t('crms.erasedOld')}`}
           </Text>
         ))}
       </ul>

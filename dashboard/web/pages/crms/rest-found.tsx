@@ -12,7 +12,7 @@ export function RestFound({ found }: { found: readonly CrmFound[] }) {
   const words = useWords();
   return (
     <List fz="sm">
-      {found.map(({ kind, count, example, problem }) => (
+      {found.map(({ kind, count, example, problem, unknownWords }) => (
         <List.Item key={kind}>
           <Text span fz="sm" fw={560}>
             {words.restKind(kind)}:
@@ -27,6 +27,12 @@ export function RestFound({ found }: { found: readonly CrmFound[] }) {
             </>
           )}
           {problem !== '' && <> {words.restProblem(problem)}</>}
+          {unknownWords.length > 0 && (
+            <>
+              {' '}
+              <bdi>{unknownWords.join(', ')}</bdi>
+            </>
+          )}
         </List.Item>
       ))}
     </List>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { BriefPerson, LeadBrief } from '#contract/handover-report.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
+import { ContactedIn } from '../leads/contacted-in.tsx';
 import { ScoreAndFit, StageBadge } from '../leads/lead-parts.tsx';
 import { DueText, NextStep } from '../leads/next-step.tsx';
 import { ContactLine } from '../people/contact-line.tsx';
@@ -20,7 +21,7 @@ export interface LeadBriefProps {
 export function LeadBriefPanel({ brief, isChosen, onChoose }: LeadBriefProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { leadId, companyName, lastContactAt } = brief;
+  const { leadId, companyName, lastContactAt, lastContactIn } = brief;
   return (
     <Box component="article" className="panel" p="md" aria-label={companyName}>
       <Group gap="sm" wrap="nowrap" align="flex-start">
@@ -50,6 +51,7 @@ export function LeadBriefPanel({ brief, isChosen, onChoose }: LeadBriefProps) {
               {lastContactAt === null
                 ? t('handOver.reminder_never_contacted')
                 : t('handOver.lastContact', { when: format.date(lastContactAt) })}
+              {lastContactIn !== '' && <ContactedIn crm={lastContactIn} />}
             </Text>
           </Group>
           {brief.nextStep !== '' && <NextStep lead={{ ...brief, closedAt: null }} />}

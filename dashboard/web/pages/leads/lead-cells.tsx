@@ -9,6 +9,7 @@ import type { Column } from '../../frame/data-table.tsx';
 import { useMay } from '../../frame/use-may.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { VerdictBadge } from '../visits/visit-company.tsx';
+import { ContactedIn } from './contacted-in.tsx';
 import { LeadTitle, leadKey, OwnerText, Points, ScoreAndFit, StageBadge } from './lead-parts.tsx';
 import { NextStep } from './next-step.tsx';
 import { useMakeMine } from './use-lead-deeds.ts';
@@ -168,7 +169,7 @@ export function MakeMine({ lead }: { lead: LeadRow }) {
 function LastTimes({ lead }: { lead: LeadRow }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { lastVisitAt, lastContactAt } = lead;
+  const { lastVisitAt, lastContactAt, lastContactIn } = lead;
   return (
     <>
       <Text fz="sm" style={{ whiteSpace: 'nowrap' }}>
@@ -177,6 +178,7 @@ function LastTimes({ lead }: { lead: LeadRow }) {
       {lastContactAt !== null && (
         <Text fz="xs" c="dimmed">
           {t('leadList.lastContact')}: {format.daysAgo(lastContactAt, Date.now())}
+          {lastContactIn !== '' && <ContactedIn crm={lastContactIn} />}
         </Text>
       )}
     </>

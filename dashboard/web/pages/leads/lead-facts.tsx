@@ -15,6 +15,7 @@ import { useMay } from '../../frame/use-may.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { VerdictBadge } from '../visits/visit-company.tsx';
+import { ContactedIn } from './contacted-in.tsx';
 import { EndLead } from './end-lead.tsx';
 import { FormerLeads } from './former-leads.tsx';
 import { OwnerText, StageBadge } from './lead-parts.tsx';
@@ -31,7 +32,7 @@ export function LeadFacts({ lead }: { lead: LeadDetail }) {
     [t('lead.person'), lead.leadId !== null && <PersonFact key="person" lead={lead} />],
     [t('lead.result'), lead.resultReason !== '' && <OutsideText key="why" value={lead.resultReason} />],
     [t('lead.closedAt'), lead.closedAt && format.date(lead.closedAt)],
-    [t('leadList.lastContact'), lead.lastContactAt && format.date(lead.lastContactAt)],
+    [t('leadList.lastContact'), lead.lastContactAt && <LastContact key="contact" lead={lead} />],
     [t('lead.createdAt'), lead.createdAt && format.date(lead.createdAt)],
     [t('lead.source'), <SourceText key="source" lead={lead} />],
     ...useCompanyFacts(lead),
@@ -51,6 +52,16 @@ export function LeadFacts({ lead }: { lead: LeadDetail }) {
       </dl>
       <FormerLeads former={lead.former} />
     </Section>
+  );
+}
+
+function LastContact({ lead: { lastContactAt, lastContactIn } }: { lead: LeadDetail }) {
+  const format = useFormat();
+  return (
+    <>
+      {lastContactAt !== null && format.date(lastContactAt)}
+      {lastContactIn !== '' && <ContactedIn crm={lastContactIn} />}
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import { useMay } from '../../frame/use-may.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { OwnFields } from '../fields/own-fields.tsx';
 import { CompanyOrders } from '../orders/company-orders.tsx';
+import { ContactedIn } from './contacted-in.tsx';
 import { LeadEntries } from './entries/lead-entries.tsx';
 import { LeadChanceSection } from './lead-chance.tsx';
 import { LeadCrms } from './lead-crms.tsx';
@@ -89,7 +90,10 @@ function OfColleague({ lead }: { lead: LeadDetail }) {
           <OwnerText owner={lead.owner} away={lead.away} />
         </dd>
         <dt>{t('leadList.lastContact')}</dt>
-        <dd>{last === null ? '–' : format.date(last)}</dd>
+        <dd>
+          {last === null ? '–' : format.date(last)}
+          {lead.lastContactIn !== '' && <ContactedIn crm={lead.lastContactIn} />}
+        </dd>
       </dl>
     </Alert>
   );

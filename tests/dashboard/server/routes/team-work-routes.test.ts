@@ -197,3 +197,22 @@ test('the workload counts open leads, tasks, promises and new requests of each c
   expect(nobodys).toMatchObject({ openLeads: 1, newRequests: 1 });
   expect((await sales.get('/api/workload')).status).toBe(403);
 });
+
+test('a lead that somebody called in the CRM, under whatever it stands as, is not without contact', async () => {
+  const [called, silent, main] = [
+    await makeLead('Called Pumps'),
+    await makeLead('Silent Pumps'),
+    await makeLead('Main Pumps'),
+  ];
+  await write(sql`UPDATE companies SET merged_into_id = ${companyOf(main)} WHERE id = ${companyOf(called)}`);
+  await write(
+    sql`UPDATE leads SET created_at = now() - interval '50 days' WHERE id IN (${called}, ${silent})`,
+  );
+  await write(sql`INSERT INTO crm_links (crm_id, kind, our_id, their_id, company_id, found_by, contacted_at)
+    SELECT c.id, 'company', 'fiuto_c_' || n, 'c' || n, CASE n WHEN 1 THEN ${companyOf(main)} ELSE ${companyOf(silent)} END, 'vat',
+      now() - CASE n WHEN 1 THEN 2 ELSE 45 END * interval '1 day' FROM crm_connections c, generate_series(1, 2) AS n`);
+  const rows = await rowsOf(manager, 'lead_not_contacted');
+  expect(rows.map(({ company }) => company?.name).sort()).toEqual(['Old Pumps', 'Silent Pumps']);
+  const at = rows.find(({ company }) => company?.name === 'Silent Pumps')?.at ?? '';
+  expect(Math.round((Date.now() - Date.parse(at)) / 86_400_000)).toBe(45);
+});

@@ -4,6 +4,7 @@
 import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { noteContacted } from '#stores/records/crm/crm-contacts.ts';
 import { changeIdentity } from '#stores/records/identity/change-identity.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
 import { findLeadOfCompany } from '#stores/records/leads/find-lead.ts';
@@ -14,7 +15,7 @@ import { createCompany } from '#stores/records/questions/company-create.ts';
 import { mergeCompany } from '#stores/records/questions/company-merge.ts';
 import { readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
 import { companies } from '#stores/records/schema/companies.ts';
-import { crmDeals } from '#stores/records/schema/crm-records.ts';
+import { crmDeals, crmLinks } from '#stores/records/schema/crm-records.ts';
 import { leads } from '#stores/records/schema/leads.ts';
 import { companyScores, scoringDue } from '#stores/records/schema/scores.ts';
 import { signals } from '#stores/records/schema/signals.ts';
@@ -217,6 +218,18 @@ test('a customer whom nobody ever saw is looked at when nobody has spoken to the
       closedAt: new Date(nowMs - dayMs),
     },
   });
+  // A colleague called and wrote it down in the CRM; what lies ahead there is no contact.
+  const called = await customer(91);
+  const link = (companyId: number) => ({
+    ...{ crmId: rows[0]?.id ?? 0, kind: 'company' as const, ourId: `fiuto_c_${companyId}`, companyId },
+    ...{ theirId: `c${companyId}`, foundBy: 'domain' },
+  });
+  await records.db.insert(crmLinks).values([link(called), link(silent)]);
+  const note = (companyId: number, atMs: number) =>
+    noteContacted(records.db, { crmId: rows[0]?.id ?? 0, theirId: `c${companyId}`, atMs });
+  await note(called, nowMs - 2 * dayMs);
+  await note(called, nowMs + 2 * dayMs);
+  await note(silent, nowMs + 2 * dayMs);
   const due = async () => {
     await records.db.delete(scoringDue);
     await dueUncontacted(records.db, { contactDays: 90, newsDays: 7, limit: 1_000 });
@@ -225,6 +238,8 @@ test('a customer whom nobody ever saw is looked at when nobody has spoken to the
   expect(await due()).toEqual([silent, longSilent]);
   const facts = await findCompanyLeads(records, new Map([[dealing, [dealing]]]));
   expect(facts.get(dealing)?.contactedMs).toBe(nowMs - dayMs);
+  const told = await findCompanyLeads(records, new Map([[called, [called]]]));
+  expect(told.get(called)?.contactedMs).toBe(nowMs - 2 * dayMs);
   const signal = { score: 0, fit: 0, verdict: 'known', band: 'verified', deal: 'none' } as const;
   await records.db.insert(signals).values({
     ...{ companyId: silent, kind: 'not_contacted', key: `not_contacted company ${silent} 1`, at: new Date() },

@@ -19,7 +19,7 @@ export const dataWords: Readonly<Record<DataKind, (kept: PrivacyFacts['kept']) =
   exchange: ({ outboxDays }) =>
     `Exchange with other tools: what they deliver, sealed, 72 hours to 30 days; what waits to be fetched from them or told to them, sealed, ${outboxDays} days at the most; lists that a user takes out as a file, one day.`,
   crms: () =>
-    'Connections to CRMs: which record there is whose, until one of them is erased; what was written there, sealed, 24 months. Only people who proved who they are go to a CRM, and an erasure names the records that must be deleted there.',
+    'Connections to CRMs: which record there is whose, until one of them is erased; what was written there, sealed, 24 months, and of a person no longer than the person is kept. Only people who proved who they are go to a CRM; an erasure names the records that must be deleted there, and what Fiuto had made of people who are gone for age is listed.',
   deletions: () =>
     'Deletions that other tools report: keyed hashes of what they told of, so that it is found when they delete it, and that it is gone, so that it does not come back. Kept 400 days.',
   imports: () =>

@@ -19,7 +19,7 @@ export const dataWords: Readonly<Record<DataKind, (kept: PrivacyFacts['kept']) =
   exchange: ({ outboxDays }) =>
     `Scambio con altri strumenti: ciò che consegnano, sigillato, da 72 ore a 30 giorni; ciò che aspetta di essere preso da loro o comunicato a loro, sigillato, al massimo ${outboxDays} giorni; elenchi che un utente esporta in un file, un giorno.`,
   crms: () =>
-    'Collegamenti ai CRM: quale scheda è di chi, finché una delle due non è cancellata; che cosa vi è stato scritto, sigillato, 24 mesi. Va in un CRM solo chi ha dimostrato chi è, e una cancellazione elenca le schede da cancellare anche lì.',
+    'Collegamenti ai CRM: quale scheda è di chi, finché una delle due non è cancellata; che cosa vi è stato scritto, sigillato, 24 mesi, e di una persona non oltre il tempo per cui si conserva la persona stessa. Va in un CRM solo chi ha dimostrato chi è; una cancellazione elenca le schede da cancellare anche lì, e restano elencate le schede create da Fiuto di chi non si conserva più per età.',
   deletions: () =>
     'Cancellazioni riferite da altri strumenti: impronte cifrate di ciò che hanno comunicato, per ritrovarlo quando lo cancellano, e il fatto che non c’è più, perché non torni. Si conservano per 400 giorni.',
   imports: () =>

@@ -1,0 +1,1 @@
+ALTER TABLE "crm_links" ADD COLUMN "contacted_at" timestamp (3) with time zone;
