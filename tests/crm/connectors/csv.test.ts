@@ -13,7 +13,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import ssh2 from 'ssh2';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defaultCrmSettings } from '#contract/crm.ts';
 import { defaultFilesSettings, type FilesSettings } from '#contract/files-report.ts';
@@ -26,6 +25,7 @@ import { openSftpPlace } from '#crm/connectors/csv/sftp-place.ts';
 import { openConnector } from '#crm/connectors/open-connector.ts';
 import { weekOf } from '#intelligence/sync/own-id.ts';
 import { readTable } from '#tests/support/crm/exchange-folder.ts';
+import { generateSshKey } from '#tests/support/crm/generate-ssh-key.ts';
 import {
   type SftpServer,
   type SftpServerOptions,
@@ -292,7 +292,7 @@ test('no password goes to a server whose key nobody confirmed, or whose key is a
 });
 
 test('a key does in the place of a password, also as one line; a wrong one is told without it', async () => {
-  const pair = ssh2.utils.generateKeyPairSync('ed25519');
+  const pair = generateSshKey();
   const server = await serve({ publicKey: pair.public });
   for (const secret of [pair.private, pair.private.replaceAll('\n', '')])
     expect((await bySftp(server, server.hostKey, { secret }).test()).missing).toEqual([]);

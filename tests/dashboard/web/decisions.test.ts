@@ -101,9 +101,21 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('decisions in a br
       await expect.poll(() => ask(`/api/companies/${ids.twin}`), soon).toMatchObject({ mergedInto: null });
       // What was taken back is open again.
       await page.getByRole('button', { name: /^No: Are .*Verdi Impianti Srl the same/ }).click();
+      // The last answer is the last one given, also while it is on its way.
+      let letGo = () => {};
+      const held = new Promise<void>((done) => {
+        letGo = done;
+      });
+      await page.route('**/api/suggestions/*/accept', async (asked) => {
+        await held;
+        await asked.continue();
+      });
+      await page.getByText('Taken back: the question is open again.').waitFor({ state: 'detached' });
       await page.getByRole('button', { name: /^Yes: Is 62\.11\.4\.0/ }).click();
       await page.getByText('Nothing to decide').waitFor();
       await page.getByRole('button', { name: 'Undo the last answer' }).click();
+      letGo();
+      await page.getByText('Taken back: the question is open again.').waitFor();
       await expect.poll(() => ask(`/api/companies/${ids.valves}`), soon).toMatchObject({ networks: [] });
       await page.getByText('Refused', { exact: true }).click();
       await page.getByText('Is “ROSSI VALVOLE SPA” the company').waitFor();

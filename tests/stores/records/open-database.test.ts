@@ -1,4 +1,4 @@
-// Transactions over connections that break: a real PostgreSQL behind a door that is slammed at the moment of BEGIN.
+// Transactions over connections that break: a real PostgreSQL behind a door that is slammed at BEGIN, COMMIT or ROLLBACK.
 
 import { type AddressInfo, connect as connectTo, createServer, type Server } from 'node:net';
 import { join } from 'node:path';

@@ -6,6 +6,7 @@ import * as fs from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
 import ssh2, { type Connection, type SFTPWrapper } from 'ssh2';
+import { generateSshKey } from '#tests/support/crm/generate-ssh-key.ts';
 
 const { OPEN_MODE, STATUS_CODE } = ssh2.utils.sftp;
 
@@ -35,7 +36,7 @@ export interface SftpServer {
 }
 
 export async function startSftpServer(options: SftpServerOptions): Promise<SftpServer> {
-  const key = ssh2.utils.generateKeyPairSync('ed25519');
+  const key = generateSshKey();
   const connections = new Set<Connection>();
   let logins = 0;
   const server = new ssh2.Server({ hostKeys: [key.private] }, (connection) => {

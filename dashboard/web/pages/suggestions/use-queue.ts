@@ -3,7 +3,7 @@
 
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '#contract/company-report.ts';
 import { companiesKey } from '../../api/company-queries.ts';
@@ -78,13 +78,18 @@ function useAnswers(
   const { t } = useTranslation();
   const client = useQueryClient();
   const [last, setLast] = useState<Answered | null>(null);
+  // The last answer given, also while it is on its way: undoing then must not take back the one before it.
+  const given = useRef<Promise<Answered | null>>(Promise.resolve(null));
   const fail = (error: unknown) =>
     notifications.show({ color: 'red', title: t('frame.saveFailed'), message: describeFailure(error, t) });
   const answer = async (suggestion: Suggestion, said: Answer) => {
     setGone((old) => new Set(old).add(suggestion.id));
     onAnswer(suggestion);
+    const sent = answerSuggestion(suggestion, said);
+    const before = given.current;
+    given.current = sent.catch(() => before);
     try {
-      setLast(await answerSuggestion(suggestion, said));
+      setLast(await sent);
       const message = t(`suggestions.${doneWords[said]}`);
       notifications.show({ color: 'green', message });
       await client.invalidateQueries({ queryKey: companiesKey });
@@ -94,18 +99,23 @@ function useAnswers(
     }
   };
   const undo = async () => {
-    if (!last) {
+    const taken = given.current;
+    // Whoever presses it twice takes one answer back once.
+    given.current = Promise.resolve(null);
+    const answered = await taken;
+    if (!answered) {
       notifications.show({ color: 'gray', message: t('suggestions.nothingToUndo') });
       return;
     }
     try {
-      await reopenSuggestion(last);
+      await reopenSuggestion(answered);
       setLast(null);
-      setGone((old) => new Set([...old].filter((id) => id !== last.suggestion.id)));
+      setGone((old) => new Set([...old].filter((id) => id !== answered.suggestion.id)));
       notifications.show({ color: 'green', message: t('suggestions.undone') });
       await client.invalidateQueries({ queryKey: companiesKey });
       await client.invalidateQueries({ queryKey: suggestionsKey });
     } catch (error) {
+      given.current = taken;
       fail(error);
     }
   };
