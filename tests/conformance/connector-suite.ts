@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CrmStub, type StubFault, stubOwner } from '#tests/support/crm/crm-stub.ts';
 import { type CrmRig, openCrmRig, sampleNote, sampleTask } from '#tests/support/crm/open-crm-rig.ts';
+import { describeOrders } from './order-suite.ts';
 
 export function describeConnector(name: string, start: () => Promise<CrmStub>): void {
   describe(`the connector to ${name}`, { timeout: 180_000 }, () => {
@@ -390,5 +391,7 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
         expect(await states(id)).toEqual(new Set(['done']));
       }
     });
+
+    describeOrders(() => ({ stub, rig }));
   });
 }
