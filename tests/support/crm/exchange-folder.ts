@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { CrmStub, NewStubCompany, StubRecord } from './crm-stub.ts';
+import { operateFileOrders } from './file-orders.ts';
 
 type Row = Record<string, string>;
 type Exchange = Omit<
@@ -15,6 +16,10 @@ const columns = {
   customers: [
     ...['id', 'name', 'website', 'vat_number', 'country', 'status', 'fiuto_id', 'deleted', 'merged_into'],
   ],
+  orders: [
+    ...['id', 'number', 'company_id', 'kind', 'date', 'product', 'quantity', 'amount', 'currency', 'state'],
+    'deleted',
+  ],
   deals: ['id', 'company_id', 'name', 'state', 'amount', 'currency', 'lost_reason', 'closed_at', 'deleted'],
 } as const;
 
@@ -22,7 +27,7 @@ export function openExchange(folder: string): Exchange {
   mkdirSync(join(folder, 'in'), { recursive: true });
   const customers: Row[] = [];
   const deals: Row[] = [];
-  const put = (name: 'customers' | 'deals', rows: readonly Row[]) => {
+  const put = (name: keyof typeof columns, rows: readonly Row[]) => {
     const lines = [columns[name], ...rows.map((row) => columns[name].map((column) => row[column] ?? ''))];
     const text = lines
       .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
@@ -74,6 +79,7 @@ export function openExchange(folder: string): Exchange {
         ...(name === undefined ? {} : { name }),
         ...(isCustomer === true ? { status: 'customer' } : {}),
       }),
+    orders: operateFileOrders((rows) => put('orders', rows)),
     removeCompany: (id) => change(id, { deleted: '1' }),
     mergeCompanies: (from, into) => change(from, { deleted: '1', merged_into: into }),
     // Files have no search, and a clock that nobody reads.
