@@ -55,11 +55,20 @@ function useOrderDeed<Input>(run: (input: Input) => Promise<OrderHistory>) {
 function Content({ history, mayChange }: { history: OrderHistory; mayChange: boolean }) {
   const { t } = useTranslation();
   const { order, isRemoved, changes } = history;
+  const { crm } = order;
+  const isOurs = mayChange && crm === null;
   const undo = useOrderDeed((changeId: number) => undoOrderChange(order.id, changeId));
   return (
     <Stack gap="md">
       {isRemoved && <Alert color="gray">{t('orders.isRemoved')}</Alert>}
-      {mayChange && !isRemoved ? <ChangeOrder order={order} /> : <OrderLines order={order} />}
+      {crm && (
+        <Alert color="gray">
+          <bdi>
+            {crm.state === '' ? t('orders.ofCrm', { name: crm.name }) : t('orders.ofCrmState', { ...crm })}
+          </bdi>
+        </Alert>
+      )}
+      {isOurs && !isRemoved ? <ChangeOrder order={order} /> : <OrderLines order={order} />}
       <Box>
         <Title order={3} fz="sm">
           {t('lead.historyTitle')}
@@ -75,7 +84,7 @@ function Content({ history, mayChange }: { history: OrderHistory; mayChange: boo
               <ChangeLine
                 change={change}
                 pending={undo.isPending}
-                onUndo={mayChange && !change.isUndone ? () => undo.mutate(change.id) : undefined}
+                onUndo={isOurs && !change.isUndone ? () => undo.mutate(change.id) : undefined}
               />
             </li>
           ))}
