@@ -2,14 +2,9 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyImport, CompanyImportLine } from '#contract/company-report.ts';
-import { defaultCrmSettings } from '#contract/crm.ts';
 import type { OrderHistory, OrderPage } from '#contract/order-report.ts';
 import { orderColumns } from '#dashboard/server/exports/export-columns.ts';
-import { openConnectionKeys } from '#stores/records/connection-keys.ts';
-import { keepLink } from '#stores/records/crm/crm-links.ts';
-import { createCrmConnection } from '#stores/records/crm/keep-crm-connections.ts';
 import { erasePerson } from '#stores/records/identity/erase-person.ts';
-import { takeCrmOrders } from '#stores/records/orders/take-crm-orders.ts';
 import { changeCompany, createCompany } from '#stores/records/questions/company-create.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
 import type { TestClient } from '../support/test-client.ts';
@@ -387,61 +382,6 @@ describe('a list of orders', () => {
     expect(await listOf(id)).toMatchObject([{ amount: 1_300, lines: [{ amount: 1_000 }, { amount: 300 }] }]);
     await act(later.id, 'undo');
     expect(await listOf(id)).toMatchObject([{ amount: 1_250.5, lines }]);
-  });
-
-  it('leaves alone what a connected CRM tells us of, as do hands, and does not take it back with a list', async () => {
-    const id = await company('Ypsilon Pumps');
-    const keys = openConnectionKeys('ab'.repeat(32));
-    const plain = { provider: 'folder' as const, name: 'The ERP', baseUrl: 'folder:erp' };
-    const credentials = { secret: '', user: '', database: '' };
-    const { records } = dashboard;
-    const connection = await createCrmConnection(
-      records,
-      by,
-      { ...plain, credentials, settings: defaultCrmSettings },
-      keys,
-    );
-    const crmId = connection.id;
-    await keepLink(records.db, {
-      ...{ crmId, kind: 'company', ourId: `fiuto_c_${id}`, theirId: 'L', companyId: id, foundBy: 'human' },
-    });
-    const run = await send(`${head}Y-1;02/03/2026;;Ypsilon Pumps;Pump;10\n`);
-    await act(run.id, 'apply');
-    const take = (state: string, isStanding: boolean) =>
-      takeCrmOrders(records, { id: `crm:${crmId}`, name: 'The ERP' }, { crmId, document: 'papers' }, [
-        {
-          ...{ theirId: 'P1', theirCompanyId: 'L', version: state, state, isStanding },
-          values: {
-            ...{ kind: 'order' as const, number: 'Y-1', orderedOn: '2026-03-02', product: 'Pump' },
-            ...{ amount: 10, currency: 'EUR', lines: [] },
-          },
-        },
-      ]);
-    await take('shipped', true);
-    const [order] = await listOf(id);
-    expect(order).toMatchObject({
-      crm: { id: crmId, name: 'The ERP', state: 'shipped' },
-      source: `import:${run.id}`,
-    });
-    const path = `/api/orders/${order?.id}`;
-    const refused = { status: 409, body: { error: { code: 'order_of_crm' } } };
-    expect(await manager.patch(path, { seenChangeId: order?.changeId, amount: 1 })).toMatchObject(refused);
-    expect(await manager.post(`${path}/changes/${order?.changeId}/undo`)).toMatchObject(refused);
-    const again = await send(`${head}Y-1;02/03/2026;;Ypsilon Pumps;Pump;11\n`);
-    expect(await linesOf(again.id)).toMatchObject([
-      { outcome: 'faulty', faults: [{ code: 'order_of_crm' }] },
-    ]);
-    expect(await act(run.id, 'undo')).toMatchObject({ undone: { removed: 0, keptCount: 1 } });
-    await take('cancelled', false);
-    const gone = bodyOf<OrderHistory>(await manager.get(path));
-    expect(gone).toMatchObject({
-      isRemoved: true,
-      order: { crm: null },
-      changes: [{ action: 'cancel_order', by: 'The ERP' }, {}],
-    });
-    // Nobody there knows it any more: it is ours, and is taken back.
-    expect((await manager.post(`${path}/changes/${gone.order.changeId}/undo`)).status).toBe(200);
-    expect(await listOf(id)).toMatchObject([{ number: 'Y-1' }]);
   });
 
   it('leaves out a number that stands with another company or in another year, and says so', async () => {
