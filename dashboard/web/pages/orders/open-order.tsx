@@ -9,12 +9,14 @@ import { companiesKey } from '../../api/company-queries.ts';
 import { leadsKey } from '../../api/lead-queries.ts';
 import { changeOrder, orderQuery, ordersKey, undoOrderChange } from '../../api/order-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
+import { OutsideText } from '../../frame/outside-text.tsx';
 import { Failed, Loading } from '../../frame/states.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 import { nameAuthor } from '../../language/name-author.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { draftOf, readDraft } from './order-draft.ts';
 import { OrderFields } from './order-fields.tsx';
+import { useDay, useMoney } from './order-formats.ts';
 import { OrderLines } from './order-lines.tsx';
 import { useOrderWords } from './use-order-words.ts';
 
@@ -68,7 +70,7 @@ function Content({ history, mayChange }: { history: OrderHistory; mayChange: boo
           </bdi>
         </Alert>
       )}
-      {isOurs && !isRemoved ? <ChangeOrder order={order} /> : <OrderLines order={order} />}
+      {isOurs && !isRemoved ? <ChangeOrder order={order} /> : <ReadOrder order={order} />}
       <Box>
         <Title order={3} fz="sm">
           {t('lead.historyTitle')}
@@ -90,6 +92,21 @@ function Content({ history, mayChange }: { history: OrderHistory; mayChange: boo
           ))}
         </ol>
       </Box>
+    </Stack>
+  );
+}
+
+/** What nobody changes here. */
+function ReadOrder({ order }: { order: OrderRow }) {
+  const [day, money] = [useDay(), useMoney()];
+  const { date, amount, currency, company, product, lines } = order;
+  return (
+    <Stack gap="xs">
+      <Text fz="sm" className="digits" style={{ overflowWrap: 'anywhere' }}>
+        <bdi>{[day(date), company.name, money(amount, currency)].join(' · ')}</bdi>
+      </Text>
+      {lines.length === 0 && product !== '' && <OutsideText value={product} fz="sm" />}
+      <OrderLines order={order} />
     </Stack>
   );
 }
