@@ -54,7 +54,7 @@ export interface CrmRow {
   run: CrmRunState | null;
 }
 
-export interface CrmOrders {
+interface CrmOrders {
   /** As the CRM names them, such as `sale.order`; empty before the first reading. `problem`: '' where they are read, else `missing` or `forbidden`. */
   documents: { name: string; problem: string }[];
   /** That stand here. */

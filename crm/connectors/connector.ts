@@ -84,7 +84,7 @@ export interface RemoteOrder {
   readonly unread?: readonly string[];
 }
 
-export interface OrdersPage {
+interface OrdersPage {
   readonly orders: readonly RemoteOrder[];
   /** Where to go on; after the last page, where to begin the next time. */
   readonly cursor: string;

@@ -2,7 +2,7 @@
 // that tells its errors instead of raising them, messages and activities on partners, times in whole seconds.
 
 import { fits, OdooRefusal, type OdooRow } from './odoo-domain.ts';
-import { odooOrderModels, settleOrder } from './odoo-orders.ts';
+import { odooOrderModels, settleOrder } from './odoo-order-models.ts';
 
 type Type =
   | 'char'
@@ -162,7 +162,7 @@ export class OdooMemory {
 
   /** What Odoo makes of values on its own. */
   private settle(model: string, row: OdooRow): void {
-    settleOrder(this, model, row);
+    settleOrder((of) => this.rows(of), model, row);
     if (model !== 'res.partner') return;
     const website = row['website'];
     if (typeof website === 'string' && website !== '' && !website.includes('://'))

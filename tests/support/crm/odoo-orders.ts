@@ -1,46 +1,9 @@
-// Sales orders and invoices of the Odoo stub: sums are worked out from the lines, a refund bears no minus, and a new price is written on the
-// order too.
+// What people do with sales orders and invoices in the Odoo stub: a new price is written on the order too.
 
 import type { NewStubOrder, StubOrders } from './crm-stub.ts';
 import type { OdooRow } from './odoo-domain.ts';
 import type { OdooMemory } from './odoo-memory.ts';
-
-const audited = { create_date: 'datetime', write_date: 'datetime' } as const;
-export const odooOrderModels = {
-  'sale.order': {
-    ...{ name: 'char', state: 'char', date_order: 'datetime', amount_untaxed: 'float', ...audited },
-    ...{ partner_id: 'many2one res.partner', currency_id: 'many2one res.currency', order_line: 'one2many' },
-  },
-  'sale.order.line': {
-    ...{ name: 'text', product_uom_qty: 'float', price_subtotal: 'float', display_type: 'char' },
-    ...{ order_id: 'many2one sale.order', product_id: 'many2one product.product' },
-  },
-  'account.move': {
-    ...{ name: 'char', state: 'char', move_type: 'char', invoice_date: 'date', amount_untaxed: 'float' },
-    ...{ partner_id: 'many2one res.partner', currency_id: 'many2one res.currency', ...audited },
-    invoice_line_ids: 'one2many',
-  },
-  'account.move.line': {
-    ...{ name: 'char', quantity: 'float', price_subtotal: 'float', display_type: 'char' },
-    ...{ move_id: 'many2one account.move', product_id: 'many2one product.product' },
-  },
-  'product.product': { name: 'char' },
-} as const;
-
-const parts = {
-  'sale.order': { line: 'sale.order.line', of: 'order_id', lines: 'order_line' },
-  'account.move': { line: 'account.move.line', of: 'move_id', lines: 'invoice_line_ids' },
-} as const;
-type OrderModel = keyof typeof parts;
-
-/** What Odoo works out on its own. */
-export function settleOrder(memory: OdooMemory, model: string, row: OdooRow): void {
-  if (model !== 'sale.order' && model !== 'account.move') return;
-  const { line, of, lines } = parts[model];
-  const own = memory.rows(line).filter((one) => one[of] === row.id);
-  row[lines] = own.map(({ id }) => id);
-  row['amount_untaxed'] = own.reduce((sum, one) => sum + Number(one['price_subtotal'] ?? 0), 0);
-}
+import { type OrderModel, orderParts as parts } from './odoo-order-models.ts';
 
 export interface OdooOrders extends StubOrders {
   uninstall(model: OrderModel): void;
