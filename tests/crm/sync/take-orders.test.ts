@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultCrmSettings } from '#contract/crm.ts';
 import { listWrites } from '#stores/records/crm/crm-ledger.ts';
 import { createCrmConnection, forgetCrmConnection } from '#stores/records/crm/keep-crm-connections.ts';
+import { eraseOrderTexts } from '#stores/records/orders/erase-order-texts.ts';
 import { changeOrder } from '#stores/records/orders/keep-orders.ts';
 import { adoptCrmOrders, takeCrmOrders } from '#stores/records/orders/take-crm-orders.ts';
 import { mergeCompany } from '#stores/records/questions/company-merge.ts';
@@ -165,4 +166,18 @@ test('an order of two connections stands here once, and the second follows it wh
   await forgetCrmConnection(rig.records, second);
   // Nobody takes it away from us.
   expect(await list(id)).toMatchObject([{ amount: 11, stands: true }]);
+});
+
+test('a person who is erased is in none of it, and does not come back with the next reading', async () => {
+  const id = await rig.company({ name: 'Privata S.r.l.', domain: 'prova-privata.it', isLead: false });
+  put('customers', ['id,name,fiuto_id', `K9,Privata S.r.l.,fiuto_c_${id}`]);
+  put('orders', [head, 'E1,K9,E-1,order,2026-11-27,Course for anna@prova-privata.it,1,10.00,EUR,done']);
+  expect(await rig.pull()).toBe('');
+  await eraseOrderTexts(rig.records.db, ['email:anna@prova-privata.it']);
+  await rig.records.db.execute(sql`UPDATE crm_cursors SET cursor = '' WHERE stream LIKE 'order:%'`);
+  expect(await rig.pull()).toBe('');
+  const { rows } = await rig.records.db.execute(sql`
+    SELECT to_jsonb(o) AS o, to_jsonb(c) AS c FROM crm_orders c JOIN orders o ON o.id = c.order_id WHERE c.their_id = 'E1'`);
+  expect(rows).toHaveLength(1);
+  expect(JSON.stringify(rows)).not.toContain('anna@');
 });
