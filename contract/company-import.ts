@@ -107,6 +107,7 @@ const lineFaultCodes = [
   'number_repeated',
   'number_elsewhere',
   'number_other_year',
+  'order_of_crm',
   'not_a_date',
   'not_an_amount',
   'not_a_currency',

@@ -35,6 +35,8 @@ export interface CrmKindFacts {
   readonly credentials: readonly CrmCredentialField[];
   /** Where people open a company, with `{base}`, `{database}` and `{id}`; '' where the CRM itself tells it. */
   readonly companyPage: string;
+  /** Orders and invoices are read from it, where they are there. */
+  readonly readsOrders?: boolean;
 }
 
 const field = (
@@ -62,6 +64,7 @@ const crmKinds = {
     ...{ title: 'Tryton', address: 'https://tryton.example.com', isAddressFixed: false },
     credentials: [field('database', 'database'), field('user', 'login'), field('secret', 'password')],
     companyPage: '{base}/#{database}/model/party.party/{id}',
+    readsOrders: true,
   },
   odoo: {
     ...{ title: 'Odoo', address: 'https://your-company.odoo.com', isAddressFixed: false },
@@ -71,6 +74,7 @@ const crmKinds = {
       field('secret', 'api_key'),
     ],
     companyPage: '{base}/web#id={id}&model=res.partner&view_type=form',
+    readsOrders: true,
   },
   twenty: {
     ...{ title: 'Twenty', address: 'https://api.twenty.com', isAddressFixed: false },
@@ -85,6 +89,7 @@ const crmKinds = {
       field('refreshToken', 'refresh_token', { isOptional: true }),
     ],
     companyPage: '{base}/{id}',
+    readsOrders: true,
   },
   rest: {
     ...{ title: 'REST API', address: 'https://api.example.com', isAddressFixed: false },
@@ -93,16 +98,18 @@ const crmKinds = {
       field('secret', 'token_or_secret', { isOptional: true }),
     ],
     companyPage: '',
+    readsOrders: true,
   },
   folder: {
     ...{ title: 'CSV files in a folder', address: 'folder:crm', isAddressFixed: false },
-    ...{ addressStarts: ['folder:'], credentials: [], companyPage: '' },
+    ...{ addressStarts: ['folder:'], credentials: [], companyPage: '', readsOrders: true },
   },
   sftp: {
     ...{ title: 'CSV files by SFTP', address: 'sftp://files.example.com/exchange', isAddressFixed: false },
     addressStarts: ['sftp://'],
     credentials: [field('user', 'login'), field('secret', 'password_or_key')],
     companyPage: '',
+    readsOrders: true,
   },
 } as const satisfies Record<string, CrmKindFacts>;
 

@@ -71,6 +71,7 @@ const settings = z.object({
   ...{ companyRules: z.array(rule), personRules: z.array(rule) },
   ...{ sendsPersons: z.boolean(), writesNotes: z.boolean(), writesTasks: z.boolean() },
   ...{ takesCompanies: z.boolean(), closesLeads: z.boolean() },
+  takesOrders: z.boolean(),
   ...{ timeZone: z.string(), apiVersion: z.string() },
   rest: restMappingSchema.exactOptional(),
   files: filesSettingsSchema.exactOptional(),
@@ -83,6 +84,12 @@ export const crmRowSchema = z.object({
   paused: z.object({ reason: z.string(), detail: z.string(), until: z.string().nullable() }).nullable(),
   ...{ writesToday: z.number(), lastWriteAt: z.string().nullable(), questions: z.number() },
   lastFault: z.object({ at: z.string(), reason: z.string(), detail: z.string() }).nullable(),
+  orders: z
+    .object({
+      documents: z.array(z.object({ name: z.string(), problem: z.string() })),
+      ...{ taken: z.number(), waiting: z.number() },
+    })
+    .nullable(),
   run: z
     .object({
       ...{ id: z.number(), mode: z.enum(['dry', 'live']), lookedAt: z.string().nullable() },

@@ -50,8 +50,19 @@ export interface CrmRow {
   lastFault: { at: string; reason: string; detail: string } | null;
   /** That wait for a human. */
   questions: number;
+  /** What was read of its orders; null of a kind of CRM of which none are read. */
+  orders: CrmOrders | null;
   /** The newest run, in force or before the pause; null when there was none. */
   run: CrmRunState | null;
+}
+
+interface CrmOrders {
+  /** As the CRM names them, such as `sale.order`; empty before the first reading. `problem`: '' where they are read, else `missing` or `forbidden`. */
+  documents: { name: string; problem: string }[];
+  /** That stand here. */
+  taken: number;
+  /** Whose company is not known here. */
+  waiting: number;
 }
 
 interface CrmRunState {
@@ -102,6 +113,7 @@ export interface CrmSettingsReport {
   writesTasks: boolean;
   takesCompanies: boolean;
   closesLeads: boolean;
+  takesOrders: boolean;
   timeZone: string;
   apiVersion: string;
   /** How a REST API is described; of that kind alone. */

@@ -73,6 +73,8 @@ export interface CrmSettings {
   readonly takesCompanies: boolean;
   /** A lead of ours ends when its deal is won or lost there. */
   readonly closesLeads: boolean;
+  /** Orders and invoices that stand there stand here too, where the CRM has such and they may be read. */
+  readonly takesOrders: boolean;
   /** Time zone in which the CRM's day ends, such as `Europe/Rome`. */
   readonly timeZone: string;
   /** The part of the CRM's addresses that names a version; '' for the one that this program was written for. */
@@ -83,6 +85,13 @@ export interface CrmSettings {
   readonly rest?: RestMapping;
   /** How tables are exchanged; of folders and SFTP servers alone. */
   readonly files?: FilesSettings;
+}
+
+/** A kind of order or invoice there, as the CRM names it, such as `sale.order`. */
+export interface CrmOrderDocument {
+  readonly name: string;
+  /** '' where it is read, `missing` where there is none such, `forbidden` where it may not be read. */
+  readonly problem: '' | 'missing' | 'forbidden';
 }
 
 const stageNames = z.array(z.string().trim().min(1).max(100)).max(40);
@@ -127,6 +136,7 @@ export const crmSettingsSchema = z.strictObject({
   writesTasks: z.boolean(),
   takesCompanies: z.boolean(),
   closesLeads: z.boolean(),
+  takesOrders: z.boolean(),
   timeZone: z.string().max(60).refine(isTimeZone, { error: 'This is no time zone, such as Europe/Rome.' }),
   apiVersion: z.string().regex(/^[\w.-]{0,20}$/, 'A version is such as v62.0 or 2026-09.'),
   dealStages: z.strictObject({ won: stageNames, lost: stageNames }).exactOptional(),
@@ -142,6 +152,7 @@ export const defaultCrmSettings: CrmSettings = {
   language: 'en',
   ...{ companyRules: [], personRules: [] },
   ...{ sendsPersons: true, writesNotes: true, writesTasks: true, takesCompanies: true, closesLeads: true },
+  takesOrders: true,
   timeZone: 'UTC',
   apiVersion: '',
 };

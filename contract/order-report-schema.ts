@@ -45,6 +45,7 @@ const orderRowSchema = z.object({
   ...{ amount: z.number(), currency: z.string(), lines: z.array(line) },
   company: z.object({ id: z.number(), name: z.string() }),
   owner: z.object({ id: z.string().nullable(), name: z.string() }),
+  crm: z.object({ id: z.number(), name: z.string(), state: z.string() }).nullable(),
   ...{ source: z.string(), madeCustomer: z.boolean(), changedAt: z.string(), changeId: z.number() },
 }) satisfies z.ZodType<report.OrderRow>;
 

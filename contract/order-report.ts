@@ -39,13 +39,23 @@ export interface OrderRow {
   company: { id: number; name: string };
   /** Who looks after the company. */
   owner: CompanyOwner;
-  /** `manual` or `import:12`. */
+  /** `manual`, `import:12` or `crm:3`. */
   source: string;
+  /** The connection that it is read from: it is changed there and not here; null of one that is ours. */
+  crm: OrderCrm | null;
   /** It is why the company counts as a customer. */
   madeCustomer: boolean;
   changedAt: string;
   /** Of its last change: who writes says which one they saw. */
   changeId: number;
+}
+
+export interface OrderCrm {
+  id: number;
+  /** Of the connection. */
+  name: string;
+  /** Of the order, in the CRM's own word; '' when it says none. */
+  state: string;
 }
 
 export interface OrderQuery {
@@ -101,7 +111,10 @@ export interface OrderChangeBody extends Partial<Omit<OrderBody, 'companyId'>> {
 
 export interface OrderChange {
   id: number;
-  /** `add_order`, `change_order`, `remove_order`, `import_order`, `undo_import`, `undo_change`. */
+  /**
+   * `add_order`, `change_order`, `remove_order`, `import_order`, `undo_import`, `undo_change`; of a CRM's `take_order`,
+   * `follow_order`, `cancel_order`, `drop_order`.
+   */
   action: string;
   /** The changed fields alone. */
   before: Record<string, unknown>;

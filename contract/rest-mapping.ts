@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import {
+  defaultRestOrders,
   type RestKind,
   type RestMapping,
   restAuthKinds,
@@ -81,6 +82,8 @@ export const restMappingSchema = z.strictObject({
   kinds: z.strictObject({
     company,
     ...{ person: kindSchema('person'), note: kindSchema('note'), task: kindSchema('task') },
-    ...{ deal: kindSchema('deal'), owner: kindSchema('owner') },
+    // Mappings of the time before there were orders name none.
+    ...{ deal: kindSchema('deal'), order: kindSchema('order').default(defaultRestOrders) },
+    owner: kindSchema('owner'),
   }),
 }) satisfies z.ZodType<RestMapping>;

@@ -1,7 +1,7 @@
 // How a REST API that no connector of its own speaks to is described: where each kind of record is, how it is found again and where its
 // fields stand. Plain, for the form and the connector alike; `rest-mapping.ts` holds the zod schema.
 
-export const restKinds = ['company', 'person', 'note', 'task', 'deal', 'owner'] as const;
+export const restKinds = ['company', 'person', 'note', 'task', 'deal', 'order', 'owner'] as const;
 export type RestKind = (typeof restKinds)[number];
 
 export const restAuthKinds = ['bearer', 'header', 'basic', 'oauth', 'none'] as const;
@@ -54,6 +54,15 @@ export const restShape: Readonly<
     ],
     params: ['changedSince'],
     words: ['open', 'won', 'lost'],
+    isRead: true,
+  },
+  order: {
+    fields: [
+      ...['id', 'company', 'number', 'date', 'kind', 'state', 'amount', 'currency', 'product'],
+      ...['lines', 'lineProduct', 'lineQuantity', 'lineAmount', 'changedAt', 'deleted'],
+    ],
+    params: ['changedSince'],
+    words: ['invoice', 'creditNote', 'noOrder'],
     isRead: true,
   },
   owner: { fields: ['id', 'name', 'email'], params: [], words: [], isRead: true },
@@ -135,6 +144,20 @@ const kindOf = (path: string, fields: Record<string, string>, params: Record<str
   ...{ bodyAt: '', recordAt: '', listAt: 'data', fields, params, words: {} },
 });
 
+/** Orders are not asked for until somebody says where they are. */
+export const defaultRestOrders: RestKindMapping = {
+  ...kindOf(
+    '',
+    {
+      ...{ id: 'id', company: 'company_id', number: 'number', date: 'date', kind: 'type', state: 'status' },
+      ...{ amount: 'amount', currency: 'currency', product: 'description', lines: 'lines' },
+      ...{ lineProduct: 'product', lineQuantity: 'quantity', lineAmount: 'amount', changedAt: 'updated_at' },
+    },
+    { changedSince: 'updated_since' },
+  ),
+  words: { invoice: 'invoice', creditNote: 'credit_note', noOrder: 'draft, quotation, cancelled' },
+};
+
 /** As many APIs are; what differs is changed on the page. */
 export const defaultRestMapping: RestMapping = {
   auth: { kind: 'bearer', headerName: 'X-Api-Key', tokenUrl: '/oauth/token', scope: '' },
@@ -168,6 +191,7 @@ export const defaultRestMapping: RestMapping = {
       ),
       words: { open: 'open', won: 'won', lost: 'lost' },
     },
+    order: defaultRestOrders,
     owner: kindOf('', { id: 'id', name: 'name', email: 'email' }, {}),
   },
 };

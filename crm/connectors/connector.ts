@@ -5,7 +5,8 @@
 // CrmError; one whose outcome is unknown is settled by the next try, which looks for our id first.
 
 import type { CompanyStatus } from '#contract/company.ts';
-import type { CrmProvider, DealState, FieldRule } from '#contract/crm.ts';
+import type { CrmOrderDocument, CrmProvider, DealState, FieldRule } from '#contract/crm.ts';
+import type { OrderKind, OrderLine } from '#contract/order-report.ts';
 import type { RestKind } from '#contract/rest-report.ts';
 import type { FieldValues } from '#intelligence/sync/field-value.ts';
 import type { MatchKey } from '#intelligence/sync/match-record.ts';
@@ -66,6 +67,47 @@ export interface RemoteDeal {
   readonly closedFirstMs?: number | undefined;
   /** What stands there and could not be read, such as `amount: many`. */
   readonly unread?: readonly string[];
+}
+
+/** An order or invoice of the CRM. */
+export interface RemoteOrder {
+  readonly id: string;
+  /** '' for none. */
+  readonly companyId: string;
+  readonly kind: OrderKind;
+  /** '' for one that has none. */
+  readonly number: string;
+  /** A day, such as 2026-11-27; '' when it says none. */
+  readonly day: string;
+  /** One for each product; empty when it says none. */
+  readonly lines: readonly OrderLine[];
+  /** Without taxes; below zero for what was given back. Undefined for the sum of its lines. */
+  readonly amount: number | undefined;
+  /** ISO 4217; '' when it says none. */
+  readonly currency: string;
+  /** In the CRM's own word. */
+  readonly state: string;
+  /** False for one that was cancelled, or is no order yet, such as a quotation. */
+  readonly isStanding: boolean;
+  /** What stands there and could not be read, such as `amount: many`. */
+  readonly unread?: readonly string[];
+}
+
+interface OrdersPage {
+  readonly orders: readonly RemoteOrder[];
+  /** Where to go on; after the last page, where to begin the next time. */
+  readonly cursor: string;
+  readonly isLast: boolean;
+}
+
+/** Orders and invoices of a CRM that has such. */
+export interface OrderSource {
+  /** Every kind of them, in the CRM's own word, with why it is not read. */
+  listDocuments(): Promise<readonly CrmOrderDocument[]>;
+  /** `cursor`: '' from the very beginning. */
+  readChanged(document: string, cursor: string): Promise<OrdersPage>;
+  /** Of these ids those that stand there; absent where a record says itself that it was deleted. */
+  listStanding?(document: string, ids: readonly string[]): Promise<readonly string[]>;
 }
 
 export interface RecordWrite {
@@ -186,6 +228,8 @@ export interface Connector {
   /** Of these streams deletions can be read. */
   readonly goneStreams: readonly ChangeStream[];
   readonly streams: readonly ChangeStream[];
+  /** Absent where no orders are read. */
+  readonly orders?: OrderSource;
   test(): Promise<ConnectorTest>;
   /** Makes our fields where they are missing and it may. The same again does nothing. */
   prepare(): Promise<void>;

@@ -1,11 +1,12 @@
-// The exchange of files with whoever reads tables: companies, people, notes and tasks go out as whole tables by our ids; customers and
-// deals that somebody puts there come in. Nobody answers there: what became of a row is not known.
+// The exchange of files with whoever reads tables: companies, people, notes and tasks go out as whole tables by our ids; customers,
+// deals and orders that somebody puts there come in. Nobody answers there: what became of a row is not known.
 
 import type { CrmProvider } from '#contract/crm.ts';
 import { readMoment } from '#intelligence/engagement-import/read-moment.ts';
 import { noteLines, noteTitle } from '#intelligence/sync/write-note.ts';
 import type { Connector, ConnectorRules, NoteWrite, TaskWrite, WrittenRecord } from './connector.ts';
-import { cellOf, inFiles, isGoneRow, openCsvIn, theirIdOf, turnPage } from './csv/csv-in.ts';
+import { type CsvIn, cellOf, inFiles, isGoneRow, openCsvIn, theirIdOf, turnPage } from './csv/csv-in.ts';
+import { openCsvOrders } from './csv/csv-orders.ts';
 import { findAmong, openCsvRecords, readCsvRecord, writeCsvRecord } from './csv/csv-records.ts';
 import { type CsvStore, openCsvStore } from './csv/csv-store.ts';
 import type { CsvForm } from './csv/csv-table.ts';
@@ -58,6 +59,7 @@ export function createCsvConnector({ provider, place, form, rules, timeZone }: C
   return {
     provider,
     ...{ streams: ['company', 'deal'], goneStreams: ['company', 'deal'] },
+    orders: openCsvOrders(incoming, () => openTranslation(incoming)),
     test: () => tryPlace(place, store, incoming),
     prepare: async () => undefined,
     describeFields: async (kind) =>
@@ -115,10 +117,8 @@ function idIn(row: Parameters<typeof cellOf>[0]): string {
   return cellOf(row, 'their_id') || cellOf(row, 'fiuto_id');
 }
 
-type CsvIncoming = ReturnType<typeof openCsvIn>;
-
 /** From either id of a customer to the one by which it is known. */
-async function openTranslation(incoming: CsvIncoming): Promise<(id: string) => string> {
+async function openTranslation(incoming: CsvIn): Promise<(id: string) => string> {
   const { rows } = await incoming.read('company');
   const customers = new Map(rows.map((row) => [cellOf(row, 'id'), theirIdOf(row)]));
   return (id) => customers.get(id) ?? id;
@@ -127,11 +127,11 @@ async function openTranslation(incoming: CsvIncoming): Promise<(id: string) => s
 const trialName = '.fiuto-test';
 
 /** Writes a file and takes it away, and reads what is there. */
-async function tryPlace(place: FilePlace, store: CsvStore, incoming: CsvIncoming) {
+async function tryPlace(place: FilePlace, store: CsvStore, incoming: CsvIn) {
   await place.replace(trialName, Buffer.from('A test of the connection.\n'));
   await place.remove(trialName);
   await store.read('company');
-  for (const stream of ['company', 'deal'] as const) await incoming.read(stream);
+  for (const stream of ['company', 'deal', 'order'] as const) await incoming.read(stream);
   return {
     account: `${place.title} (${Object.values(inFiles)
       .map(({ name }) => name)

@@ -14,6 +14,8 @@ import type {
   WrittenRecord,
 } from './connector.ts';
 import { listOdooDeals, listOdooStanding, readOdooChanges } from './odoo/odoo-changes.ts';
+import { problemOfModel } from './odoo/odoo-faults.ts';
+import { openOdooOrders } from './odoo/odoo-orders.ts';
 import { changeOdoo, idOf, linkedId, noResult, type OdooParts, searchOdoo } from './odoo/odoo-parts.ts';
 import { findOdoo, partnerModel, writeOdoo } from './odoo/odoo-records.ts';
 import { orUntold } from './or-untold.ts';
@@ -28,6 +30,7 @@ export function createOdooConnector(parts: OdooParts): Connector {
     needsPersonName: true,
     streams: ['company', 'deal'],
     goneStreams: [],
+    orders: openOdooOrders(parts),
     test: () => testOdoo(parts),
     tellAccount: () => orUntold(() => tellDatabase(parts)),
     prepare: () => parts.fields.make(),
@@ -55,18 +58,11 @@ async function testOdoo(parts: OdooParts): Promise<ConnectorTest> {
     try {
       await searchOdoo(parts, model, [], ['id'], { limit: 1 });
     } catch (error) {
-      if (!(error instanceof CrmError) || !isOfModel(error)) throw error;
+      if (problemOfModel(error) === '') throw error;
       missing.push(model);
     }
   }
   return { account: await parts.api.describe(), missing: [...missing, ...(await mayNotMake(parts))] };
-}
-
-function isOfModel({ fault }: CrmError): boolean {
-  return (
-    (fault.kind === 'never' && fault.reason === 'model_missing') ||
-    (fault.kind === 'mend' && fault.reason === 'permission_missing')
-  );
 }
 
 /** Our fields that are not there, when whoever we are may not make them. */

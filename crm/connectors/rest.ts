@@ -9,6 +9,7 @@ import { listPaths, valueAt } from './rest/json-path.ts';
 import { readRestRow } from './rest/read-rest-row.ts';
 import { removeRest } from './rest/remove-rest.ts';
 import { listRestOwners, readRestChanges } from './rest/rest-changes.ts';
+import { openRestOrders } from './rest/rest-orders.ts';
 import { readRestPage } from './rest/rest-pages.ts';
 import type { RestParts } from './rest/rest-parts.ts';
 import { findRest, linkRest, writeRest } from './rest/rest-records.ts';
@@ -53,6 +54,7 @@ export function narrowToMapping(settings: CrmSettings): CrmSettings {
 
 export function createRestConnector(parts: RestParts): Connector {
   const { mapping } = parts;
+  const orders = openRestOrders(parts);
   const streams: ChangeStream[] = mapping.kinds.deal.path === '' ? ['company'] : ['company', 'deal'];
   return {
     provider: 'rest',
@@ -60,6 +62,7 @@ export function createRestConnector(parts: RestParts): Connector {
     isMetered: true,
     streams,
     goneStreams: [],
+    ...(orders && { orders }),
     test: () => tryRest(parts),
     prepare: async () => {
       const problem = restProblem(mapping, 'company');

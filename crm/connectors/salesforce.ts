@@ -19,6 +19,7 @@ import {
   readSalesforceGone,
 } from './salesforce/salesforce-changes.ts';
 import { objects } from './salesforce/salesforce-fields.ts';
+import { openSalesforceOrders } from './salesforce/salesforce-orders.ts';
 import {
   changeSalesforce,
   createSalesforce,
@@ -42,6 +43,7 @@ export function createSalesforceConnector(parts: SalesforceParts): Connector {
     isMetered: true,
     streams: ['company', 'person', 'deal'],
     goneStreams: ['company', 'person', 'deal'],
+    orders: openSalesforceOrders(parts),
     test: () => testSalesforce(parts),
     tellAccount: () =>
       orUntold(async () => {

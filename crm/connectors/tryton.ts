@@ -14,8 +14,9 @@ import type {
   TaskWrite,
   WrittenRecord,
 } from './connector.ts';
-import { listTrytonDeals, listTrytonStanding, readTrytonChanges } from './tryton/tryton-changes.ts';
+import { listTrytonRows, listTrytonStanding, readTrytonChanges } from './tryton/tryton-changes.ts';
 import { writeDay } from './tryton/tryton-dialect.ts';
+import { openTrytonOrders } from './tryton/tryton-orders.ts';
 import { readTryton, searchTryton, type TrytonParts, writeTryton } from './tryton/tryton-parts.ts';
 import { findTryton, writeTrytonRecord } from './tryton/tryton-records.ts';
 
@@ -45,6 +46,7 @@ export function createTrytonConnector(parts: TrytonParts): Connector {
     tasksAreDeals: true,
     streams: ['company', 'deal'],
     goneStreams: [],
+    orders: openTrytonOrders(parts),
     test: () => testTryton(parts),
     // Nothing is made there: our ids stand in fields that every Tryton has.
     prepare: async () => undefined,
@@ -59,7 +61,7 @@ export function createTrytonConnector(parts: TrytonParts): Connector {
     readGone: async () => ({ gone: [], cursor: '', isLast: true }),
     listStanding: async (kind, ids) =>
       (await listTrytonStanding(parts, models[kind], ids)).map((id) => ({ id })),
-    listStandingDeals: (ids) => listTrytonDeals(parts, ids),
+    listStandingDeals: (ids) => listTrytonRows(parts, models.task, ids),
     listOwners: () => listOwners(parts),
     listStages: async () => stages,
   };

@@ -1,4 +1,4 @@
-// Reads what changed in a CRM since the last time: owners and stages whole, companies and deals by cursor, deletions and merges. A cursor
+// Reads what changed in a CRM since the last time: owners and stages whole, companies, deals and orders by cursor, deletions and merges. A cursor
 // moves when its page is in the records; a page that is read twice changes nothing the second time.
 
 import { moveCursor, readCursor } from '#stores/records/crm/crm-cursors.ts';
@@ -9,17 +9,12 @@ import type { ChangeStream } from '../connectors/connector.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import type { CrmAccount, CrmDesk } from './crm-accounts.ts';
 import { orLeave } from './or-leave.ts';
-import { authorOfCrm, type PullContext } from './pull-context.ts';
+import { authorOfCrm, type PullContext, type PullOptions } from './pull-context.ts';
+import { pullOrders } from './pull-orders.ts';
 import { sweepStanding } from './sweep-standing.ts';
 import { takeCompany } from './take-company.ts';
 import { settleAdopted, takeDeals, takeGoneDeals } from './take-deals.ts';
 import { takeGone } from './take-gone.ts';
-
-export interface PullOptions {
-  /** Pages of one stream in one reading: others get their turn, and the next goes on. */
-  readonly pagesMax: number;
-  readonly signal: AbortSignal;
-}
 
 /** True when everything was read; false when there is more. Rejects with CrmError. */
 export async function pullChanges(
@@ -47,7 +42,7 @@ export async function pullChanges(
   // Companies before deals, so that a deal finds its own; persons are written there and not read here.
   for (const stream of connector.streams.filter((one) => one !== 'person'))
     isAll = (await readStream(context, stream, options)) && isAll;
-  return isAll;
+  return (await pullOrders(context, options)) && isAll;
 }
 
 const answeredMax = 100;

@@ -8,6 +8,12 @@ export function authorOfCrm({ id, name }: Pick<CrmAccount['record'], 'id' | 'nam
   return { id: `crm:${id}`, name };
 }
 
+export interface PullOptions {
+  /** Pages of one stream in one reading: others get their turn, and the next goes on. */
+  readonly pagesMax: number;
+  readonly signal: AbortSignal;
+}
+
 export interface PullContext extends CrmDesk, CrmAccount {
   readonly crmId: number;
   /** Who changes what is read: the connection by its name. */

@@ -21,22 +21,24 @@ const dayMs = 86_400_000;
 /** Of each kind what has not been looked at for long enough. Rejects with CrmError. */
 export async function sweepStanding(context: PullContext): Promise<void> {
   const { connector } = context;
+  const isTold = (stream: ChangeStream) => connector.goneStreams.includes(stream);
   if (connector.listStanding !== undefined)
     for (const kind of ['company', 'person'] as const)
-      await sweepPages(context, kind, (cursor) => sweepRecords(context, kind, cursor));
+      await sweepPages(context, kind, isTold(kind), (cursor) => sweepRecords(context, kind, cursor));
   if (connector.listStandingDeals !== undefined)
-    await sweepPages(context, 'deal', (cursor) => sweepDeals(context, cursor));
+    await sweepPages(context, 'deal', isTold('deal'), (cursor) => sweepDeals(context, cursor));
 }
 
-/** `look`: answers where to go on, '' after the last page. */
-async function sweepPages(
+/** `isTold`: deletions of it are told too. `look`: answers where to go on, '' after the last page. */
+export async function sweepPages(
   context: PullContext,
-  stream: ChangeStream,
+  stream: string,
+  isTold: boolean,
   look: (cursor: string) => Promise<string>,
 ): Promise<void> {
   const { records, crmId, connector } = context;
   const name = `${stream}_sweep`;
-  let cursor = await readRestedCursor(records.db, crmId, name, restsOf(connector, stream));
+  let cursor = await readRestedCursor(records.db, crmId, name, restsOf(connector, isTold));
   for (
     let pages = connector.isMetered === true ? 1 : pagesMax;
     pages > 0 && cursor !== undefined;
@@ -49,8 +51,8 @@ async function sweepPages(
 }
 
 /** Of what is told, that is looked for which was told too long ago. */
-function restsOf({ isMetered = false, goneStreams }: PullContext['connector'], stream: ChangeStream) {
-  const afterAllMs = goneStreams.includes(stream) ? dayMs : isMetered ? hourMs : 0;
+function restsOf({ isMetered = false }: PullContext['connector'], isTold: boolean) {
+  const afterAllMs = isTold ? dayMs : isMetered ? hourMs : 0;
   return { betweenMs: isMetered ? betweenMs : 0, afterAllMs };
 }
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CrmStub, type StubFault, stubOwner } from '#tests/support/crm/crm-stub.ts';
 import { type CrmRig, openCrmRig, sampleNote, sampleTask } from '#tests/support/crm/open-crm-rig.ts';
 import { testReturning } from './connector-returning.ts';
+import { describeOrders } from './order-suite.ts';
 
 export function describeConnector(name: string, start: () => Promise<CrmStub>): void {
   describe(`the connector to ${name}`, { timeout: 180_000 }, () => {
@@ -393,5 +394,7 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
         expect(await states(id)).toEqual(new Set(['done']));
       }
     });
+
+    describeOrders(() => ({ stub, rig }));
   });
 }

@@ -1,4 +1,4 @@
-// The files that others put there for us: customers and deals, whole each time. A row says itself that it was deleted or merged; one that is
+// The files that others put there for us: customers, deals and orders, whole each time. A row says itself that it was deleted or merged; one that is
 // merely missing says nothing, since a file may have come broken.
 
 import { CrmError } from '../../http/crm-fault.ts';
@@ -8,6 +8,7 @@ import type { FilePlace } from './file-place.ts';
 export const inFiles = {
   company: { name: 'in/customers.csv', needed: ['id', 'name'] },
   deal: { name: 'in/deals.csv', needed: ['id', 'company_id', 'state'] },
+  order: { name: 'in/orders.csv', needed: ['id', 'company_id', 'date', 'amount'] },
 } as const;
 type InStream = keyof typeof inFiles;
 

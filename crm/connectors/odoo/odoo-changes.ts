@@ -7,7 +7,7 @@ import { linkedId, linkedName, type OdooParts, readMoment, searchOdoo, writeMome
 import { partnerModel, readPartners } from './odoo-records.ts';
 
 const leadModel = 'crm.lead';
-const pageRows = 200;
+export const pageRows = 200;
 /** Transactions end later than their times say: the last minutes are read again, and what is known is passed over. */
 const overlapMs = 300_000;
 const leadFields = [
@@ -29,23 +29,36 @@ export async function readOdooChanges(
 ): Promise<ChangedPage> {
   const model = stream === 'deal' ? leadModel : partnerModel;
   if ((await parts.fields.of(model)).size === 0) return { records: [], deals: [], cursor: '', isLast: true };
+  const isCompany = ['is_company', '=', stream === 'company'];
+  const ofStream = stream === 'deal' ? [['type', '=', 'opportunity']] : [isCompany];
+  const { domain, turn } = await openOdooPage(parts, model, ofStream, cursor);
+  const records = stream === 'deal' ? [] : await readPartners(parts, stream, domain, pageRows);
+  const deals = stream === 'deal' ? await readDeals(parts, domain) : [];
+  return { records, deals, ...turn(stream === 'deal' ? deals : records) };
+}
+
+/** What to ask for the next `pageRows` records that changed, by id; `turn`: what of them leads on. `ofModel`: which of the model. */
+export async function openOdooPage(
+  parts: OdooParts,
+  model: string,
+  ofModel: readonly unknown[],
+  cursor: string,
+) {
   const before = readPlace(cursor);
-  const kind = ['is_company', '=', stream === 'company'];
-  const ofStream = stream === 'deal' ? [['type', '=', 'opportunity']] : [kind];
-  const place = before.afterId > 0 ? before : { ...before, untilMs: await newestMs(parts, model, ofStream) };
+  const place = before.afterId > 0 ? before : { ...before, untilMs: await newestMs(parts, model, ofModel) };
   const domain = [
-    ...ofStream,
+    ...ofModel,
     ['id', '>', place.afterId],
     ...(place.sinceMs > 0 ? [['write_date', '>=', writeMoment(place.sinceMs)]] : []),
   ];
-  const records = stream === 'deal' ? [] : await readPartners(parts, stream, domain, pageRows);
-  const deals = stream === 'deal' ? await readDeals(parts, domain) : [];
-  const last = records.at(-1)?.id ?? deals.at(-1)?.id ?? '0';
-  const isLast = records.length + deals.length < pageRows;
-  const next = isLast
-    ? { sinceMs: Math.max(0, place.untilMs - overlapMs), untilMs: 0, afterId: 0 }
-    : { ...place, afterId: Number(last) };
-  return { records, deals, cursor: `${next.sinceMs}:${next.untilMs}:${next.afterId}`, isLast };
+  const turn = (read: readonly { readonly id: string }[]) => {
+    const isLast = read.length < pageRows;
+    const next = isLast
+      ? { sinceMs: Math.max(0, place.untilMs - overlapMs), untilMs: 0, afterId: 0 }
+      : { ...place, afterId: Number(read.at(-1)?.id) };
+    return { cursor: `${next.sinceMs}:${next.untilMs}:${next.afterId}`, isLast };
+  };
+  return { domain, turn };
 }
 
 function readPlace(cursor: string): Place {
@@ -70,8 +83,11 @@ async function readDeals(parts: OdooParts, domain: readonly unknown[]): Promise<
   return rows.map((row) => readDeal(row, won, companies));
 }
 
-/** Whoever a deal is with may be a person: the company that stands behind them counts. */
-async function companiesOf(parts: OdooParts, rows: readonly unknown[]): Promise<ReadonlyMap<string, string>> {
+/** Whoever a deal or an order is with may be a person: the company that stands behind them counts. */
+export async function companiesOf(
+  parts: OdooParts,
+  rows: readonly unknown[],
+): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(rows.map((row) => Number(linkedId(row, 'partner_id'))))].filter((id) => id > 0);
   if (ids.length === 0) return new Map();
   const search = { limit: ids.length, withArchived: true };

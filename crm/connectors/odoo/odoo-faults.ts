@@ -1,6 +1,6 @@
 // What Odoo's exceptions mean. Their names are the same in both dialects; what stands in `debug` is read by nobody.
 
-import type { CrmFault } from '../../http/crm-fault.ts';
+import { CrmError, type CrmFault } from '../../http/crm-fault.ts';
 
 const lockedMs = 1_000;
 
@@ -30,4 +30,12 @@ export function faultOfOdoo(name: string, message: string): CrmFault {
   if (/^(Validation|User|Value|Integrity|Type|Unique|Check|NotNull)/.test(short))
     return { kind: 'never', reason: 'validation' };
   return { kind: 'never', reason: 'refused' };
+}
+
+/** What is wrong with a model that was asked for as a whole; '' when something else is. */
+export function problemOfModel(error: unknown): '' | 'missing' | 'forbidden' {
+  if (!(error instanceof CrmError)) return '';
+  const { fault } = error;
+  if (fault.kind === 'never' && fault.reason === 'model_missing') return 'missing';
+  return fault.kind === 'mend' && fault.reason === 'permission_missing' ? 'forbidden' : '';
 }

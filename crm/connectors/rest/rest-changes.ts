@@ -13,19 +13,32 @@ import { formatRestTime, readRestTime } from './rest-times.ts';
 const overlapMs = 300_000;
 const ownerPagesMax = 20;
 
-/** Cursor: since when, the newest moment so far and that when the reading began, in milliseconds, and where the next page is. */
 export async function readRestChanges(
   parts: RestParts,
   stream: ChangeStream,
   cursor: string,
 ): Promise<ChangedPage> {
+  const { rows, ...turned } = await readChangedRows(parts, stream, cursor);
+  const standing = rows.filter((row) => !isDeleted(parts, stream, row));
+  return {
+    records: stream === 'deal' ? [] : standing.map((row) => readRestRecord(parts, stream, row)),
+    deals: stream === 'deal' ? standing.map((row) => readDeal(parts, row)) : [],
+    ...turned,
+  };
+}
+
+/** Cursor: since when, the newest moment so far and that when the reading began, in milliseconds, and where the next page is. */
+export async function readChangedRows(
+  parts: RestParts,
+  stream: ChangeStream | 'order',
+  cursor: string,
+): Promise<{ rows: readonly unknown[]; cursor: string; isLast: boolean }> {
   const [since = '', moments = '', ...following] = cursor.split('|');
   const [newest = '', begun = ''] = moments.split('~');
   const at = following.join('|');
   const param = paramOf(parts, stream, 'changedSince');
   const query = param === '' || since === '' ? {} : { [param]: since };
   const page = await readRestPage(parts, stream, query, at);
-  const rows = page.rows.filter((row) => !isDeleted(parts, stream, row));
   const began = Number(begun) || page.servedMs;
   // Where records do not say when they changed, when the reading began.
   const isTold = fieldPath(parts, stream, 'changedAt') !== '';
@@ -34,14 +47,18 @@ export async function readRestChanges(
   const untilMs = Math.min(latest, began) - overlapMs;
   const next = param === '' || latest === 0 ? '' : String(formatRestTime(parts.mapping, untilMs));
   return {
-    records: stream === 'deal' ? [] : rows.map((row) => readRestRecord(parts, stream, row)),
-    deals: stream === 'deal' ? rows.map((row) => readDeal(parts, row)) : [],
+    rows: page.rows,
     cursor: page.next === '' ? `${next || since}|` : `${since}|${latest}~${began}|${page.next}`,
     isLast: page.next === '',
   };
 }
 
-function latestOf(parts: RestParts, stream: ChangeStream, rows: readonly unknown[], newest: number): number {
+function latestOf(
+  parts: RestParts,
+  stream: ChangeStream | 'order',
+  rows: readonly unknown[],
+  newest: number,
+): number {
   const moments = rows.flatMap(
     (row) => readRestTime(parts.mapping, fieldText(parts, stream, row, 'changedAt'), parts.timeZone) ?? [],
   );

@@ -40,13 +40,23 @@ export async function readSalesforceChanges(
     stream === 'deal'
       ? ['Id', ...(await parts.fields.known(object, dealFields))].join(', ')
       : await columnsOf(parts, stream);
-  const place = readPlace(cursor);
-  const rows = await querySalesforce(parts, pageOf(`SELECT ${columns} FROM ${object}`, place));
+  const { rows, ...turned } = await readSalesforcePage(parts, `SELECT ${columns} FROM ${object}`, cursor);
   return {
     records: stream === 'deal' ? [] : rows.map((row) => readSalesforceRecord(parts, stream, row)),
     deals: stream === 'deal' ? rows.map(readDeal) : [],
-    ...placeAfter(place, rows),
+    ...turned,
   };
+}
+
+/** `select`: columns, with `Id` and `SystemModstamp` among them, and the object. */
+export async function readSalesforcePage(
+  parts: SalesforceParts,
+  select: string,
+  cursor: string,
+): Promise<{ rows: readonly unknown[]; cursor: string; isLast: boolean }> {
+  const place = readPlace(cursor);
+  const rows = await querySalesforce(parts, pageOf(select, place));
+  return { rows, ...placeAfter(place, rows) };
 }
 
 function readPlace(cursor: string): Place {

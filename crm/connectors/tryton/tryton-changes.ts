@@ -4,7 +4,7 @@
 import { fieldOf, numberOf, textOf } from '../../http/read-json.ts';
 import type { ChangedPage, ChangeStream, RemoteDeal, RemoteRecord } from '../connector.ts';
 import { readMoment, writeMoment } from './tryton-dialect.ts';
-import { searchTryton, type TrytonParts } from './tryton-parts.ts';
+import { type Domain, searchTryton, type TrytonParts } from './tryton-parts.ts';
 import { isActive, partyFields, readPartyRows } from './tryton-records.ts';
 
 const pageRows = 100;
@@ -27,24 +27,36 @@ export async function readTrytonChanges(
   stream: ChangeStream,
   cursor: string,
 ): Promise<ChangedPage> {
+  const isDeal = stream === 'deal';
+  const wanted = isDeal
+    ? { model: 'sale.opportunity', fields: opportunityFields }
+    : { model: 'party.party', fields: partyFields };
+  const { rows, ...turned } = await readTrytonPage(parts, wanted, cursor);
+  return {
+    records: isDeal ? [] : (await readPartyRows(parts, rows)).filter(isStanding),
+    deals: isDeal ? rows.map(readDeal) : [],
+    ...turned,
+  };
+}
+
+/** The next rows of a model that changed, by id. `domain`: beside the time of their change. */
+export async function readTrytonPage(
+  parts: TrytonParts,
+  { model, fields, domain = [] }: { model: string; fields: readonly string[]; domain?: Domain },
+  cursor: string,
+): Promise<{ rows: readonly unknown[]; cursor: string; isLast: boolean }> {
   const place = readPlace(cursor);
-  const model = stream === 'deal' ? 'sale.opportunity' : 'party.party';
   const since = writeMoment(place.sinceMs);
-  const domain =
+  const changed =
     place.sinceMs <= 0 ? [] : [['OR', ['write_date', '>=', since], ['create_date', '>=', since]]];
-  const fields = stream === 'deal' ? opportunityFields : [...partyFields];
-  const rows = await searchTryton(parts, model, domain, fields, { offset: place.offset, limit: pageRows });
+  const search = { offset: place.offset, limit: pageRows };
+  const rows = await searchTryton(parts, model, [...domain, ...changed], fields, search);
   const lastMs = Math.max(place.lastMs, ...rows.map(changedMs));
   const isLast = rows.length < pageRows;
   const next = isLast
     ? { sinceMs: Math.max(0, lastMs - overlapMs), offset: 0, lastMs }
     : { ...place, offset: place.offset + pageRows, lastMs };
-  return {
-    records: stream === 'deal' ? [] : (await readPartyRows(parts, rows)).filter(isStanding),
-    deals: stream === 'deal' ? rows.map(readDeal) : [],
-    cursor: `${next.sinceMs}:${next.offset}:${next.lastMs}`,
-    isLast,
-  };
+  return { rows, cursor: `${next.sinceMs}:${next.offset}:${next.lastMs}`, isLast };
 }
 
 function isStanding({ values }: RemoteRecord): boolean {
@@ -103,10 +115,14 @@ export async function listTrytonStanding(
     .map((row) => textOf(row, 'id'));
 }
 
-/** Opportunities are never inactive: they stand there or are deleted. */
-export async function listTrytonDeals(parts: TrytonParts, ids: readonly string[]): Promise<string[]> {
+/** Of a model whose records are never inactive, such as opportunities: they stand there or are deleted. */
+export async function listTrytonRows(
+  parts: TrytonParts,
+  model: string,
+  ids: readonly string[],
+): Promise<string[]> {
   if (ids.length === 0) return [];
   const domain = [['id', 'in', ids.map(Number)]];
-  const rows = await searchTryton(parts, 'sale.opportunity', domain, ['id'], { limit: ids.length });
+  const rows = await searchTryton(parts, model, domain, ['id'], { limit: ids.length });
   return rows.map((row) => textOf(row, 'id'));
 }

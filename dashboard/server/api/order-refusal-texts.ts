@@ -13,6 +13,11 @@ export const orderRefusalTexts = {
     en: 'There is an order or invoice with this number already. Look for it, or put the year into the number.',
     it: 'C’è già un ordine o una fattura con questo numero. Cercalo, oppure metti l’anno nel numero.',
   },
+  order_of_crm: {
+    status: 409,
+    en: 'This order comes from a connected CRM. Change it there.',
+    it: 'Questo ordine arriva da un CRM collegato. Modificalo là.',
+  },
 } as const satisfies Record<
   Exclude<OrderRefusalCode, 'unknown_change' | 'changed_meanwhile' | 'changed_since' | 'undone_already'>,
   { status: number; en: string; it: string }

@@ -13,7 +13,7 @@ import {
   readCrmSettings,
 } from '#stores/records/crm/keep-crm-connections.ts';
 import { type CompanyCrm, listCompanyCrms } from '#stores/records/crm/list-company-crms.ts';
-import { sumCrms } from '#stores/records/crm/sum-crms.ts';
+import { type CrmSum, sumCrms } from '#stores/records/crm/sum-crms.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
 import { listPausedLanes } from '#stores/records/outbox/pause-lane.ts';
@@ -43,8 +43,20 @@ export async function reportCrms(records: Records, rows: readonly CrmRecord[]): 
           : { reason: lane.reason, detail: lane.detail, until: lane.pausedUntil?.toISOString() ?? null },
       ...{ writesToday: sum?.writesToday ?? 0, lastWriteAt: sum?.lastWriteAt ?? null },
       ...{ lastFault: sum?.lastFault ?? null, questions: sum?.questions ?? 0, run: sum?.run ?? null },
+      orders: reportOrders(row, sum),
     };
   });
+}
+
+/** Null of a kind of CRM of which none are read. */
+function reportOrders(
+  { provider, orderDocuments, settings }: CrmRecord,
+  sum: CrmSum | undefined,
+): CrmRow['orders'] {
+  const isRead = crmKindOf(provider).readsOrders === true;
+  if (!isRead) return null;
+  const documents = settings.takesOrders === false ? [] : orderDocuments;
+  return { documents: [...documents], ...(sum?.orders ?? { taken: 0, waiting: 0 }) };
 }
 
 function reportSettings(row: CrmRecord): CrmRow['settings'] {

@@ -128,6 +128,7 @@ function reportOrder(row: ListedOrder): OrderRow {
     },
     company: { id: row.companyId, name: row.companyName },
     owner: { id: row.ownerId, name: row.ownerName },
+    crm: row.crm,
     changedAt: new Date(row.changedMs).toISOString(),
   };
 }

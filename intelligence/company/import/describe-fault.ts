@@ -200,6 +200,10 @@ const words: Record<LineFaultCode, Words> = {
     it: ({ value, other }) =>
       `${value} è già dell’anno ${other}. Metti l’anno nel numero, per esempio 12/2026, se i numeri ripartono ogni anno.`,
   },
+  order_of_crm: {
+    en: ({ value, other }) => `${value} comes from ${other}, and is changed there.`,
+    it: ({ value, other }) => `${value} arriva da ${other}, e si modifica là.`,
+  },
   not_a_date: {
     en: ({ value }) => `"${value}" is no day. Write it as 2026-11-27 or 27/11/2026.`,
     it: ({ value }) => `"${value}" non è una data. Scrivila come 2026-11-27 o 27/11/2026.`,

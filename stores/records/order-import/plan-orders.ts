@@ -10,6 +10,7 @@ import type { Transaction } from '../change-companies.ts';
 import { loadCandidates } from '../company-import/load-candidates.ts';
 import { standingOf } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
+import { orderCrm } from '../orders/find-order-crm.ts';
 import type { ImportLine } from '../questions/company-import-lines.ts';
 
 interface KnownOrder extends Record<string, unknown>, ReadOrder {
@@ -17,6 +18,10 @@ interface KnownOrder extends Record<string, unknown>, ReadOrder {
   /** Of what its company stands as. */
   rootId: number;
   companyName: string;
+  /** Whether it is of the operator's own books. */
+  isOwn: boolean;
+  /** The connection that it is read from; null of one that is ours. */
+  crm: { name: string } | null;
 }
 
 export interface PlannedOrder {
@@ -30,11 +35,14 @@ export interface PlannedOrder {
   faults: LineFault[];
 }
 
+/** Orders that bear one number. */
+const booksMax = 20;
+
 type Db = Records['db'] | Transaction;
 
 /** Faults that were found when the file was read stay; those of an earlier plan are worked out again. */
 const planFaults: ReadonlySet<string> = new Set([
-  ...['two_companies', 'company_unknown', 'number_elsewhere', 'number_other_year'],
+  ...['two_companies', 'company_unknown', 'number_elsewhere', 'number_other_year', 'order_of_crm'],
 ]);
 
 export async function planOrders(
@@ -48,15 +56,26 @@ export async function planOrders(
     const { document } = line;
     if (document === null) return [];
     const { company, conflict } = chooseCompany(line.values, candidates.of(line), candidates.find);
-    const order = known.get(keyOf(document));
+    const order = chooseOrder(document, company, known.get(keyOf(document)) ?? []);
     const faults = line.faults.filter(({ code }) => !planFaults.has(code));
-    const fault = findFault(document, company, conflict, order);
+    const changes = describeChanges(document, order);
+    const fault = findFault(document, company, conflict, order) ?? findOwner(order, changes);
     const planned = { line, document, company, orderId: order?.id };
     if (fault) return [{ ...planned, outcome: 'faulty', changes: [], faults: [...faults, fault] }];
-    const changes = describeChanges(document, order);
     const outcome = order === undefined ? 'new' : changes.length > 0 ? 'changed' : 'unchanged';
     return [{ ...planned, outcome, changes, faults }];
   });
+}
+
+/** Of several with one number that which is the company's own, else that of the operator's books. */
+function chooseOrder(
+  { date }: ReadOrder,
+  company: KnownForImport | undefined,
+  known: readonly KnownOrder[],
+): KnownOrder | undefined {
+  const ofCompany = known.filter(({ rootId }) => rootId === company?.rootId);
+  const ofYear = ofCompany.find((one) => one.date.slice(0, 4) === date.slice(0, 4));
+  return ofYear ?? known.find(({ isOwn }) => isOwn);
 }
 
 function findFault(
@@ -83,6 +102,12 @@ function findFault(
   if (year !== document.date.slice(0, 4))
     return { code: 'number_other_year', field: 'number', value, other: year };
   return undefined;
+}
+
+/** What a CRM tells us of is changed there. */
+function findOwner(order: KnownOrder | undefined, changes: readonly LineChange[]): LineFault | undefined {
+  if (!order?.crm || changes.length === 0) return undefined;
+  return { code: 'order_of_crm', field: '', value: order.number, other: order.crm.name };
 }
 
 const shown = ['document_kind', 'number', 'date', 'product', 'amount', 'currency', 'lines'] as const;
@@ -113,15 +138,17 @@ function keyOf({ kind, number }: Pick<ReadOrder, 'kind' | 'number'>): string {
   return `${kind} ${number}`;
 }
 
-async function loadOrders(db: Db, lines: readonly ImportLine[]): Promise<Map<string, KnownOrder>> {
+async function loadOrders(db: Db, lines: readonly ImportLine[]): Promise<Map<string, KnownOrder[]>> {
   const wanted = lines.flatMap(({ document }) => document ?? []);
   const { rows } = await db.execute<KnownOrder>(sql`
     SELECT o.id::float8 AS id, o.kind, o.number, o.ordered_on::text AS date, o.product, o.amount::float8 AS amount, o.currency, o.lines,
-      c.id AS "rootId", c.name AS "companyName"
+      c.id AS "rootId", c.name AS "companyName", o.book = '' AS "isOwn", ${orderCrm} AS crm
     FROM unnest(${sql.param(wanted.map(({ kind }) => kind))}::text[],
       ${sql.param(wanted.map(({ number }) => number))}::text[]) AS w(kind, number)
     JOIN orders o ON o.kind = w.kind AND o.number = w.number AND o.removed_at IS NULL
     JOIN companies c ON c.id = ${standingOf(sql`o.company_id`)}
-    LIMIT ${wanted.length}`);
-  return new Map(rows.map((row) => [keyOf(row), row]));
+    ORDER BY o.book, o.id LIMIT ${wanted.length * booksMax}`);
+  const known = new Map<string, KnownOrder[]>();
+  for (const row of rows) known.set(keyOf(row), [...(known.get(keyOf(row)) ?? []), row]);
+  return known;
 }

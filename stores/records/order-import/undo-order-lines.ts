@@ -1,10 +1,11 @@
-// Takes a list of orders back, inside one change: what it added is removed, what it changed is as it was. What somebody changed since
-// stays and is counted.
+// Takes a list of orders back, inside one change: what it added is removed, what it changed is as it was. What somebody changed since, or
+// a CRM tells us of, stays and is counted.
 
 import { and, desc, eq, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { UndoneImport } from '#contract/company-import.ts';
 import type { Change } from '../change-companies.ts';
 import { takeImportTurn } from '../company-import/take-import-turn.ts';
+import { isOfCrm } from '../orders/find-order-crm.ts';
 import { lockOrder, readOrderFields, writeOrder } from '../orders/keep-orders.ts';
 import { lockBuyers } from '../orders/lock-buyers.ts';
 import { companyImportLines } from '../schema/company-imports.ts';
@@ -53,7 +54,7 @@ async function undoLine(change: Change, line: Line, undone: UndoneImport): Promi
   const { writtenOrder, changeId, document, companyId } = line;
   if (!writtenOrder || changeId === null) return;
   const row = await lockOrder(change.db, writtenOrder.orderId);
-  if (row.changeId !== changeId) {
+  if (row.changeId !== changeId || (await isOfCrm(change.db, row.id))) {
     undone.keptCount += 1;
     const kept = { companyId: companyId ?? row.companyId, name: document?.number ?? '', fields: ['number'] };
     if (undone.kept.length < keptMax) undone.kept.push(kept);

@@ -22,6 +22,7 @@ interface Texts {
 const id = [sql`id`, sql`bigint`] as const;
 const places: readonly Texts[] = [
   { table: sql`orders`, key: [id], columns: ['product', 'lines'] },
+  { table: sql`crm_orders`, key: [id], columns: ['values'] },
   { table: sql`order_changes`, key: [id], columns: ['before', 'after'] },
   {
     table: sql`company_import_lines`,

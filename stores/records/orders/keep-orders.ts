@@ -10,26 +10,28 @@ import type { Records } from '../open-records.ts';
 import { lockCompany } from '../questions/company-lock.ts';
 import { brokenUniqueness } from '../read-failure.ts';
 import { orderChanges, orders } from '../schema/orders.ts';
+import { isOfCrm } from './find-order-crm.ts';
 import { lockBuyer, lockBuyerOf } from './lock-buyers.ts';
 import { makeCustomer, unmakeCustomer } from './make-customers.ts';
 import { OrderRefusal } from './order-refusal.ts';
 
 export type OrderRecord = typeof orders.$inferSelect;
 
-/** What of an order can be changed. */
-export type OrderValues = Pick<
-  OrderRecord,
-  'kind' | 'number' | 'orderedOn' | 'product' | 'amount' | 'currency' | 'lines' | 'removedAt'
->;
-
-export interface NewOrder extends Omit<OrderValues, 'removedAt'> {
-  readonly companyId: number;
-  readonly source: string;
-}
-
-const fieldNames = [
+const saidNames = [
   ...(['kind', 'number', 'orderedOn', 'product', 'amount', 'currency', 'lines', 'removedAt'] as const),
 ];
+/** Of an order that stands in a CRM its company changes too. */
+const fieldNames = [...saidNames, ...(['companyId', 'book'] as const)];
+
+/** What of an order can be changed. */
+export type OrderValues = Pick<OrderRecord, (typeof fieldNames)[number]>;
+
+export interface NewOrder extends Pick<OrderRecord, Exclude<(typeof saidNames)[number], 'removedAt'>> {
+  readonly companyId: number;
+  readonly source: string;
+  /** The operator's own when absent. */
+  readonly book?: string;
+}
 
 /** Its id. Rejects with OrderRefusal `order_number_taken` or CompanyRefusal `unknown_company`. */
 export function addOrder(records: Records, by: Author, order: NewOrder): Promise<number> {
@@ -61,12 +63,13 @@ export async function insertOrder(
     .returning();
   if (!row) throw new Error('The order was not kept; PostgreSQL answered no row.');
   const statusBefore = isSale(row) ? await makeCustomer(change, row.companyId) : undefined;
-  const told = { action, before: statusFields(statusBefore), after: { ...orderFields(row) } };
+  const { companyId: _company, book: _book, ...said } = orderFields(row);
+  const told = { action, before: statusFields(statusBefore), after: said };
   const changeId = await noteOrderChange(change, row.id, told);
   return { order: { ...row, changeId }, statusBefore };
 }
 
-/** What is left out stays. Rejects with OrderRefusal. */
+/** What is left out stays. Rejects with OrderRefusal, `order_of_crm` of one that is changed elsewhere. */
 export function changeOrder(
   records: Records,
   by: Author,
@@ -76,6 +79,7 @@ export function changeOrder(
     changeCompanies(records, 'change_order', by, async (change) => {
       await lockBuyerOf(change.db, wanted.id);
       const row = await lockOrder(change.db, wanted.id);
+      if (await isOfCrm(change.db, row.id)) throw new OrderRefusal('order_of_crm');
       if (row.changeId !== wanted.seenChangeId) throw new OrderRefusal('changed_meanwhile');
       const action = wanted.values.removedAt ? 'remove_order' : 'change_order';
       await writeOrder(change, row, wanted.values, { action });
@@ -94,13 +98,19 @@ export async function writeOrder(
   if (Object.keys(after).length === 0) return row.changeId;
   await change.db
     .update(orders)
-    .set({ ...readOrderFields(after), changedAt: new Date() })
+    .set({ ...readOrderFields(after), ...ownerOfMoved(values), changedAt: new Date() })
     .where(eq(orders.id, row.id));
   const now = { ...row, ...values };
   const given = isSale(row) && !isSale(now) ? await unmakeCustomer(change, row.companyId) : undefined;
-  const made = isSale(now) && !isSale(row) ? await makeCustomer(change, row.companyId) : undefined;
+  const made = isSale(now) && !isSale(row) ? await makeCustomer(change, now.companyId) : undefined;
   const was = { ...before, ...statusFields(made), ...(given !== undefined && { statusGivenBack: given }) };
   return noteOrderChange(change, row.id, { ...told, before: was, after });
+}
+
+/** Who looks after the company that it is of now. */
+function ownerOfMoved({ companyId }: Partial<OrderValues>) {
+  if (companyId === undefined) return {};
+  return { ownerId: ownerOfStanding(sql`${companyId}::int`), ownerKnown: true };
 }
 
 /** What was given back makes nobody a customer. */

@@ -1,11 +1,12 @@
 // Orders and invoices: a page of them, one, and what was changed about it.
 
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
-import type { OrderKind, OrderLine, OrderTotal } from '#contract/order-report.ts';
+import type { OrderCrm, OrderKind, OrderLine, OrderTotal } from '#contract/order-report.ts';
 import { joinStandingOfEach } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
 import { orderChanges } from '../schema/orders.ts';
 import { findNewest, type OrderFilter, type OrderPlace, ordersByNumber } from './find-newest.ts';
+import { orderCrm } from './find-order-crm.ts';
 
 export interface ListedOrder extends Record<string, unknown> {
   id: number;
@@ -26,11 +27,12 @@ export interface ListedOrder extends Record<string, unknown> {
   changedMs: number;
   isRemoved: boolean;
   changeId: number;
+  crm: OrderCrm | null;
 }
 
 const columns = sql`o.id::float8 AS id, c.id AS "companyId", c.name AS "companyName", c.owner_id AS "ownerId",
   c.owner_name AS "ownerName", o.kind, o.number, o.ordered_on::text AS "orderedOn", o.product, o.lines, o.amount::float8 AS amount,
-  o.currency, o.source, o.removed_at IS NOT NULL AS "isRemoved", o.change_id::float8 AS "changeId",
+  o.currency, o.source, ${orderCrm} AS crm, o.removed_at IS NOT NULL AS "isRemoved", o.change_id::float8 AS "changeId",
   round(extract(epoch FROM o.changed_at) * 1000)::float8 AS "changedMs",
   EXISTS (SELECT FROM order_changes h WHERE h.order_id = o.id AND h.before ? 'companyStatus')
     AND c.status = 'customer' AND o.removed_at IS NULL AS "madeCustomer"`;

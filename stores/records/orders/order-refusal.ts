@@ -3,6 +3,7 @@
 export type OrderRefusalCode =
   | 'unknown_order'
   | 'order_number_taken'
+  | 'order_of_crm'
   | 'unknown_change'
   | 'changed_meanwhile'
   | 'changed_since'

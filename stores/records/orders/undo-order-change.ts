@@ -7,11 +7,12 @@ import { changeCompanies } from '../change-companies.ts';
 import { isSame } from '../leads/note-change.ts';
 import type { Records } from '../open-records.ts';
 import { orderChanges } from '../schema/orders.ts';
+import { isOfCrm } from './find-order-crm.ts';
 import { lockOrder, orderFields, orTaken, readOrderFields, writeOrder } from './keep-orders.ts';
 import { lockBuyerOf } from './lock-buyers.ts';
 import { OrderRefusal } from './order-refusal.ts';
 
-/** Rejects with OrderRefusal: `unknown_order`, `unknown_change`, `changed_since`, `undone_already`, `order_number_taken`. */
+/** Rejects with OrderRefusal: `unknown_order`, `order_of_crm`, `unknown_change`, `changed_since`, `undone_already`, `order_number_taken`. */
 export function undoOrderChange(
   records: Records,
   by: Author,
@@ -21,6 +22,7 @@ export function undoOrderChange(
     changeCompanies(records, 'undo_order_change', by, async (change) => {
       await lockBuyerOf(change.db, orderId);
       const row = await lockOrder(change.db, orderId);
+      if (await isOfCrm(change.db, orderId)) throw new OrderRefusal('order_of_crm');
       const [told] = await change.db
         .select()
         .from(orderChanges)

@@ -12,7 +12,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { CrmMode, CrmProvider, CrmSettings } from '#contract/crm.ts';
+import type { CrmMode, CrmOrderDocument, CrmProvider, CrmSettings } from '#contract/crm.ts';
 import { users } from './access.ts';
 import { time } from './time-column.ts';
 
@@ -32,6 +32,8 @@ export const crmConnections = pgTable(
     accountId: text('account_id').notNull().default(''),
     /** False since address or credentials were changed, until the other end was shown to be the account that is linked. */
     isProven: boolean('is_proven').notNull().default(true),
+    /** Which kinds of its orders are read, as it names them; empty before the first reading. */
+    orderDocuments: jsonb('order_documents').$type<CrmOrderDocument[]>().notNull().default([]),
     settings: jsonb('settings').$type<CrmSettings>().notNull(),
     mode: text('mode').$type<CrmMode>().notNull().default('dry'),
     /** The run to which writes are counted; a new one begins when the mode changes or somebody asks for it. */

@@ -31,6 +31,11 @@ export const orders = pgTable(
     kind: text('kind').$type<OrderKind>().notNull(),
     /** As the books have it. */
     number: text('number').notNull(),
+    /**
+     * '' for the operator's own books. Of an order of a CRM whose number stands there for another one, the name of that order there, so
+     * that both stand here.
+     */
+    book: text('book').notNull().default(''),
     /** A day, such as 2026-11-27. */
     orderedOn: date('ordered_on', { mode: 'string' }).notNull(),
     product: text('product').notNull().default(''),
@@ -39,7 +44,7 @@ export const orders = pgTable(
     amount: numeric('amount', { precision: 18, scale: 2, mode: 'number' }).notNull(),
     /** ISO 4217. */
     currency: text('currency').notNull(),
-    /** What brought it, such as `manual` or `import:12`. */
+    /** What brought it, such as `manual`, `import:12` or `crm:3`. */
     source: text('source').notNull(),
     /** Who looks after what its company stands as, kept here so that what a salesperson sees is found by whose it is. */
     ownerId: text('owner_id').references(() => users.id, { onDelete: 'set null' }),
@@ -59,7 +64,7 @@ export const orders = pgTable(
     const isThere = sql`${table.removedAt} IS NULL`;
     return [
       // The same list, read twice, makes nothing twice.
-      uniqueIndex('orders_number').on(table.kind, table.number).where(isThere),
+      uniqueIndex('orders_number').on(table.kind, table.number, table.book).where(isThere),
       index('orders_by_number').on(sql`lower(${table.number}) text_pattern_ops`),
       index('orders_by_day').on(table.orderedOn, table.id).where(isThere),
       index('orders_by_kind').on(table.kind, table.orderedOn, table.id).where(isThere),

@@ -91,3 +91,21 @@ test('a server in a private network is asked only when its host is allowed', asy
     fault: { kind: 'mend', reason: 'host_refused' },
   });
 });
+
+test('says of each kind of order whether it is installed and may be read, and reads the others', async () => {
+  const stub = await startOdooStub('json-2');
+  opened.push(stub);
+  const { orders } = connectStub(stub);
+  const documents = async () => (await orders?.listDocuments())?.map(({ name, problem }) => [name, problem]);
+  stub.orders.uninstall('sale.order');
+  stub.orders.forbid('account.move');
+  expect(await documents()).toEqual([
+    ['sale.order', 'missing'],
+    ['account.move', 'forbidden'],
+  ]);
+  stub.orders.mend();
+  expect(await documents()).toEqual([
+    ['sale.order', ''],
+    ['account.move', ''],
+  ]);
+});

@@ -105,3 +105,11 @@ test('what a rule of theirs takes for the same is named, in either spelling', ()
     });
   }
 });
+
+test('orders that nobody switched on, or that it may not read, are no fault', async () => {
+  const problemOf = async (options: Parameters<typeof start>[0]) =>
+    (await connectStub(await start(options)).orders?.listDocuments())?.map(({ problem }) => problem);
+  expect(await problemOf({ absent: ['Order'] })).toEqual(['missing']);
+  expect(await problemOf({ refused: ['OrderItem (queryable)'] })).toEqual(['forbidden']);
+  expect(await problemOf({})).toEqual(['']);
+});

@@ -60,6 +60,34 @@ interface NewStubDeal {
   readonly lostReason?: string;
 }
 
+export interface NewStubOrder {
+  readonly companyId: string;
+  /** Each price is that of all pieces together. */
+  readonly lines: readonly { readonly product: string; readonly quantity: number; readonly price: number }[];
+  /** A quotation, of which nobody knows whether it becomes an order. */
+  readonly isQuotation?: boolean;
+  /** An invoice, or one by which it goes back. */
+  readonly kind?: 'order' | 'invoice' | 'credit';
+}
+
+/** What people who work in the CRM do with orders. */
+export interface StubOrders {
+  /** So many take several pages to be read. */
+  readonly many: number;
+  readonly kinds: readonly NonNullable<NewStubOrder['kind']>[];
+  /** Answers its id. */
+  add(order: NewStubOrder): Later<string>;
+  addMany(orders: readonly NewStubOrder[]): Later<void>;
+  /** The number that its people see. */
+  numberOf(id: string): Later<string>;
+  /** The price of its first product. */
+  changePrice(id: string, price: number): Later<void>;
+  cancel(id: string): Later<void>;
+  /** One that was cancelled is wanted again. */
+  restore(id: string): Later<void>;
+  remove(id: string): Later<void>;
+}
+
 export interface CrmStub {
   readonly provider: CrmProvider;
   readonly url: string;
@@ -90,6 +118,8 @@ export interface CrmStub {
   retireOwner?(): Later<void>;
   addDeal(deal: NewStubDeal): Later<string>;
   removeDeal(id: string): Later<void>;
+  /** Of CRMs that have orders. */
+  readonly orders?: StubOrders;
   changeCompany(
     id: string,
     change: { name?: string; ownerId?: string; score?: string; isCustomer?: boolean },

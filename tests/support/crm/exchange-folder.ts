@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { CrmStub, NewStubCompany, StubRecord } from './crm-stub.ts';
+import { operateFileOrders } from './file-orders.ts';
 
 type Row = Record<string, string>;
 type Exchange = Omit<
@@ -16,6 +17,10 @@ const columns = {
     ...['id', 'name', 'website', 'vat_number', 'country', 'status', 'fiuto_id', 'deleted', 'merged_into'],
     'last_contacted_at',
   ],
+  orders: [
+    ...['id', 'number', 'company_id', 'kind', 'date', 'product', 'quantity', 'amount', 'currency', 'state'],
+    'deleted',
+  ],
   deals: ['id', 'company_id', 'name', 'state', 'amount', 'currency', 'lost_reason', 'closed_at', 'deleted'],
 } as const;
 
@@ -23,7 +28,7 @@ export function openExchange(folder: string): Exchange {
   mkdirSync(join(folder, 'in'), { recursive: true });
   const customers: Row[] = [];
   const deals: Row[] = [];
-  const put = (name: 'customers' | 'deals', rows: readonly Row[]) => {
+  const put = (name: keyof typeof columns, rows: readonly Row[]) => {
     const lines = [columns[name], ...rows.map((row) => columns[name].map((column) => row[column] ?? ''))];
     const text = lines
       .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
@@ -76,6 +81,7 @@ export function openExchange(folder: string): Exchange {
         ...(isCustomer === true ? { status: 'customer' } : {}),
       }),
     logContact: (id, atMs) => change(id, { last_contacted_at: new Date(atMs).toISOString() }),
+    orders: operateFileOrders((rows) => put('orders', rows)),
     removeCompany: (id) => change(id, { deleted: '1' }),
     mergeCompanies: (from, into) => change(from, { deleted: '1', merged_into: into }),
     // Files have no search, and a clock that nobody reads.

@@ -2,8 +2,19 @@
 // that tells its errors instead of raising them, messages and activities on partners, times in whole seconds.
 
 import { fits, OdooRefusal, type OdooRow } from './odoo-domain.ts';
+import { odooOrderModels, settleOrder } from './odoo-order-models.ts';
 
-type Type = 'char' | 'text' | 'html' | 'integer' | 'float' | 'boolean' | 'date' | 'datetime' | 'many2one';
+type Type =
+  | 'char'
+  | 'text'
+  | 'html'
+  | 'integer'
+  | 'float'
+  | 'boolean'
+  | 'date'
+  | 'datetime'
+  | 'many2one'
+  | 'one2many';
 type Fields = Map<string, { type: Type; of?: string }>;
 
 export interface OdooCallOfStub {
@@ -69,6 +80,7 @@ const models: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       date_closed: 'datetime',
     },
   },
+  ...odooOrderModels,
   'ir.config_parameter': { key: 'char', value: 'char' },
   'res.users': { name: 'char', login: 'char', email: 'char', share: 'boolean' },
 };
@@ -85,6 +97,8 @@ export class OdooMemory {
   private nextId = 20;
   private lastMs = 0;
   skewMs = 0;
+  /** Models that whoever asks may not read. */
+  readonly forbidden = new Set<string>();
   /** Whether whoever asks is an administrator. */
   mayMakeFields = true;
 
@@ -148,6 +162,7 @@ export class OdooMemory {
 
   /** What Odoo makes of values on its own. */
   private settle(model: string, row: OdooRow): void {
+    settleOrder((of) => this.rows(of), model, row);
     if (model !== 'res.partner') return;
     const website = row['website'];
     if (typeof website === 'string' && website !== '' && !website.includes('://'))
@@ -182,9 +197,22 @@ export class OdooMemory {
       const linked = field.of === undefined ? undefined : this.rows(field.of).find(({ id }) => id === value);
       if (field.type === 'many2one')
         shown[name] = linked === undefined ? false : [linked.id, linked['name'] ?? ''];
+      else if (field.type === 'one2many') shown[name] = value === false ? [] : value;
       else shown[name] = value === false && ['integer', 'float'].includes(field.type) ? 0 : value;
     }
     return shown;
+  }
+
+  /** An app that is not installed, or is again. */
+  private readonly absent = new Map<string, Fields>();
+  uninstall(model: string): void {
+    const fields = this.fields.get(model);
+    if (fields !== undefined) this.absent.set(model, fields);
+    this.fields.delete(model);
+  }
+  install(model: string): void {
+    const fields = this.absent.get(model);
+    if (fields !== undefined) this.fields.set(model, fields);
   }
 
   /** Throws OdooRefusal as the ORM does for a name or a type that is wrong. */

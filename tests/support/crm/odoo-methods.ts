@@ -34,6 +34,11 @@ const signatures: Readonly<Record<string, { readonly takes: readonly string[]; r
 /** Throws OdooRefusal. */
 export function runOdoo(memory: OdooMemory, call: OdooCallOfStub): unknown {
   memory.fieldsOf(call.model);
+  if (memory.forbidden.has(call.model))
+    throw new OdooRefusal(
+      'odoo.exceptions.AccessError',
+      `You are not allowed to access '${call.model}' (${call.model}) records.`,
+    );
   const method = signatures[call.method];
   const isMail = call.method === 'message_post' || call.method === 'activity_schedule';
   if (method === undefined || (isMail && call.model !== 'res.partner'))

@@ -1,6 +1,6 @@
 // What the plain REST server holds, and what it takes into its records: fields that it knows, of the types that they have.
 
-export type RestTable = 'accounts' | 'contacts' | 'remarks' | 'todos' | 'deals';
+export type RestTable = 'accounts' | 'contacts' | 'remarks' | 'todos' | 'deals' | 'papers';
 
 export interface RestRow {
   id: string;
@@ -44,6 +44,7 @@ const shapes: Readonly<Record<RestTable, Shape>> = {
     searched: { account: 'account.id' },
   },
   deals: { fields: {}, needed: [], searched: { since: 'modified' } },
+  papers: { fields: {}, needed: [], searched: { since: 'modified' } },
 };
 
 /** By their paths. */

@@ -31,6 +31,12 @@ const objects: Readonly<Record<string, readonly [prefix: string, fields: string]
     '006',
     'Name AccountId:reference StageName:picklist Amount:double IsClosed:boolean IsWon:boolean OwnerId:reference CloseDate:date',
   ],
+  Order: [
+    '801',
+    'OrderNumber AccountId:reference EffectiveDate:date Status:picklist StatusCode:picklist TotalAmount:double',
+  ],
+  OrderItem: ['802', 'OrderId:reference Product2Id:reference Quantity:double TotalPrice:double'],
+  Product2: ['01t', 'Name'],
   User: ['005', 'Name Email IsActive:boolean'],
   Organization: ['00D', 'Name'],
   OpportunityStage: ['01J', 'MasterLabel ApiName SortOrder:double IsActive:boolean'],
@@ -59,13 +65,17 @@ export class SalesforceMemory {
   tokenUserId = '';
 
   private readonly refused: readonly string[];
+  /** Objects of what nobody has switched on. */
+  private readonly absent: readonly string[];
 
   /** `refused`: what the user of the token may not, as `Task (deletable)` of an object and `Account.Website` of a field. */
   constructor({
     hasOwnFields = true,
     refused = [],
-  }: { hasOwnFields?: boolean; refused?: readonly string[] } = {}) {
+    absent = [],
+  }: { hasOwnFields?: boolean; refused?: readonly string[]; absent?: readonly string[] } = {}) {
     this.refused = refused;
+    this.absent = absent;
     for (const [object, [, spec]] of Object.entries(objects)) {
       const all = `${computed} ${spec} ${hasOwnFields ? (own[object] ?? '') : ''}`.trim().split(' ');
       const read = all.map((one) => {
@@ -84,7 +94,7 @@ export class SalesforceMemory {
   }
 
   fieldsOf(object: string): SalesforceFieldOfStub[] {
-    const fields = this.fields.get(object);
+    const fields = this.absent.includes(object) ? undefined : this.fields.get(object);
     if (fields === undefined)
       throw new SalesforceRefusal('NOT_FOUND', 'The requested resource does not exist', 404);
     return fields;

@@ -6,6 +6,7 @@ import { type CrmStub, type NewStubCompany, type StubRecord, stubOwner } from '.
 import { OdooRefusal, type OdooRow } from './odoo-domain.ts';
 import { OdooMemory } from './odoo-memory.ts';
 import { runOdoo } from './odoo-methods.ts';
+import { type OdooOrders, operateOdooOrders } from './odoo-orders.ts';
 import { type FaultBox, jsonReply, openFaultBox } from './stub-faults.ts';
 
 const key = '6578616d706c65206a736f6e20617069206b6579';
@@ -17,10 +18,14 @@ const writes = new Set(['create', 'write', 'unlink', 'load', 'message_post', 'ac
 type Front = 'json-2' | 'json-rpc';
 type Request = TestHttp['requests'][number];
 
+export interface OdooStub extends CrmStub {
+  readonly orders: OdooOrders;
+}
+
 export async function startOdooStub(
   front: Front,
   { mayMakeFields = true }: { mayMakeFields?: boolean } = {},
-): Promise<CrmStub> {
+): Promise<OdooStub> {
   const memory = new OdooMemory();
   memory.mayMakeFields = mayMakeFields;
   fill(memory);
@@ -63,7 +68,7 @@ function fill(memory: OdooMemory): void {
 
 function operate(
   memory: OdooMemory,
-): Omit<CrmStub, 'provider' | 'url' | 'close' | 'credentials' | keyof FaultBox> {
+): Omit<OdooStub, 'provider' | 'url' | 'close' | 'credentials' | keyof FaultBox> {
   const addCompany = ({ name, domain, vatNumber, ownerId }: NewStubCompany) =>
     String(
       memory.add('res.partner', {
@@ -114,6 +119,7 @@ function operate(
       memory.drop('res.partner', [Number(from)]);
       memory.set('res.partner', Number(into), {});
     },
+    orders: operateOdooOrders(memory),
     // It has no index that lags behind: what is committed is found.
     lagSearch: () => undefined,
     skewClock: (ms) => memory.skew(ms),

@@ -6,6 +6,7 @@ import { defaultRestMapping, type RestMapping } from '#contract/rest-report.ts';
 import { startTestHttp, type TestHttp, type TestReply } from '#tests/support/start-test-http.ts';
 import { type CrmStub, type NewStubCompany, type StubRecord, stubOwner } from './crm-stub.ts';
 import { fieldsOf, RestMemory, type RestRow, type RestTable } from './rest-memory.ts';
+import { operateRestOrders } from './rest-orders.ts';
 import { type FaultBox, jsonReply, openFaultBox } from './stub-faults.ts';
 
 const key = 'rest-key-0123456789';
@@ -132,6 +133,18 @@ function mappingOf(paging: RestMapping['paging']['kind'], auth: RestMapping['aut
         ),
         words: { open: 'open', won: 'closed won', lost: 'closed lost' },
       },
+      order: {
+        ...kind(
+          '/v1/papers',
+          {
+            ...{ id: 'id', company: 'account.id', number: 'no', date: 'day', kind: 'sort', state: 'phase' },
+            ...{ amount: 'worth.net', currency: 'worth.currency', lines: 'goods', lineProduct: 'label' },
+            ...{ lineQuantity: 'pieces', lineAmount: 'net', changedAt: 'modified' },
+          },
+          { changedSince: 'since' },
+        ),
+        words: { invoice: 'bill', creditNote: 'bill back', noOrder: 'offer, called off' },
+      },
       owner: kind('/v1/users', { id: 'id', name: 'name', email: 'mail' }, {}),
     },
   };
@@ -193,6 +206,7 @@ function operate(
         ...{ worth: { amount, currency: 'EUR' }, why: lostReason, owner: { id: stubOwner.id } },
       }).id,
     removeDeal: (id) => memory.remove('deals', id),
+    orders: operateRestOrders(memory),
     changeCompany: (id, { name, ownerId, score, isCustomer }) => {
       memory.change('accounts', id, {
         ...(name === undefined ? {} : { name }),
@@ -237,6 +251,7 @@ function refuse(status: number, title: string, headers: Record<string, string> =
 
 const names: Readonly<Record<string, RestTable>> = {
   ...{ accounts: 'accounts', contacts: 'contacts', remarks: 'remarks', todos: 'todos', deals: 'deals' },
+  papers: 'papers',
 };
 
 type Turning = RestStubOptions & { readonly url: string };

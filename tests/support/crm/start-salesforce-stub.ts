@@ -4,6 +4,7 @@
 import { startTestHttp, type TestHttp, type TestReply } from '#tests/support/start-test-http.ts';
 import { type CrmStub, type NewStubCompany, type StubRecord, stubOwner, stubTokenUser } from './crm-stub.ts';
 import { SalesforceMemory } from './salesforce-memory.ts';
+import { operateSalesforceOrders } from './salesforce-orders.ts';
 import { SalesforceRefusal, type SalesforceRow } from './salesforce-soql.ts';
 import { type FaultBox, jsonReply, openFaultBox } from './stub-faults.ts';
 
@@ -37,7 +38,12 @@ export interface SalesforceStub extends CrmStub {
 }
 
 export async function startSalesforceStub(
-  options: { hasOwnFields?: boolean; isRefreshed?: boolean; refused?: readonly string[] } = {},
+  options: {
+    hasOwnFields?: boolean;
+    isRefreshed?: boolean;
+    refused?: readonly string[];
+    absent?: readonly string[];
+  } = {},
 ): Promise<SalesforceStub> {
   const memory = new SalesforceMemory(options);
   const ownerId = memory.add('User', { Name: stubOwner.name, Email: stubOwner.email, IsActive: true }).Id;
@@ -173,6 +179,7 @@ function operate(org: Org): Omit<CrmStub, 'provider' | 'url' | 'close' | 'creden
     removeCompany: (id) => bin('Account', id, null),
     removeDeal: (id) => bin('Opportunity', id, null),
     mergeCompanies: (from, into) => bin('Account', from, into),
+    orders: operateSalesforceOrders(memory),
     // SOQL reads the database: what is committed is found.
     lagSearch: () => undefined,
     skewClock: (ms) => memory.skew(ms),

@@ -3,6 +3,7 @@
 import { startTestHttp, type TestReply } from '#tests/support/start-test-http.ts';
 import type { CrmStub, NewStubCompany, StubRecord } from './crm-stub.ts';
 import { type FaultBox, openFaultBox } from './stub-faults.ts';
+import { operateTrytonOrders } from './tryton-orders.ts';
 import { startTestTryton, type TrytonServer, trytonDatabase, trytonPassword } from './tryton-server.ts';
 
 type Row = Record<string, unknown>;
@@ -144,6 +145,7 @@ function operate({ call }: TrytonServer): Omit<CrmStub, 'provider' | 'url' | 'cl
         replaced_by: Number(into),
         active: false,
       })),
+    orders: operateTrytonOrders(call),
     // A real server sees what it has, and its clock is its own.
     lagSearch: () => undefined,
     skewClock: () => undefined,

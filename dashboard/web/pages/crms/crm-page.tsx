@@ -15,6 +15,7 @@ import { useDeed } from '../../frame/use-deed.ts';
 import { CrmAccount } from './crm-account.tsx';
 import { CrmAside } from './crm-aside.tsx';
 import { CrmLedger } from './crm-ledger.tsx';
+import { CrmOrders } from './crm-orders.tsx';
 import { CrmQuestions } from './crm-questions.tsx';
 import { CrmRules } from './crm-rules.tsx';
 import { CrmErased, CrmRuns } from './crm-runs.tsx';
@@ -69,6 +70,7 @@ function Shown({ crm, kind }: { crm: CrmRow; kind: CrmKindRow }) {
       {crm.settings.files && <FilesForm crm={crm} files={crm.settings.files} />}
       {crm.settings.rest && <RestMapping crm={crm} mapping={crm.settings.rest} />}
       <CrmSettings crm={crm} />
+      <CrmOrders crm={crm} />
       <CrmRules crm={crm} kind={kind} />
       <CrmLedger crm={crm} />
       <CrmRuns crm={crm} />

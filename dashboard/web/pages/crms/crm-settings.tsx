@@ -53,7 +53,7 @@ export function CrmSettings({ crm }: { crm: CrmRow }) {
         <Stack gap="md" maw={560}>
           <FilterFields form={form} />
           <WriteFields form={form} />
-          <ReadFields form={form} />
+          <ReadFields form={form} hasOrders={crm.orders !== null} />
           {crm.provider === 'twenty' && <DealStageFields form={form} />}
           {save.error && (
             <Alert color="red" role="alert">
@@ -150,10 +150,12 @@ function WriteFields({ form }: Fields) {
   );
 }
 
-function ReadFields({ form }: Fields) {
-  return (['takesCompanies', 'closesLeads'] as const).map((name) => (
-    <SwitchField key={name} form={form} name={name} />
-  ));
+function ReadFields({ form, hasOrders }: Fields & { hasOrders: boolean }) {
+  const names = [
+    ...(['takesCompanies', 'closesLeads'] as const),
+    ...(hasOrders ? ['takesOrders' as const] : []),
+  ];
+  return names.map((name) => <SwitchField key={name} form={form} name={name} />);
 }
 
 function DealStageFields({ form }: Fields) {
@@ -169,7 +171,13 @@ function DealStageFields({ form }: Fields) {
   ));
 }
 
-type SwitchName = 'sendsPersons' | 'writesNotes' | 'writesTasks' | 'takesCompanies' | 'closesLeads';
+type SwitchName =
+  | 'sendsPersons'
+  | 'writesNotes'
+  | 'writesTasks'
+  | 'takesCompanies'
+  | 'closesLeads'
+  | 'takesOrders';
 
 function SwitchField({ form, name }: Fields & { name: SwitchName }) {
   const { t } = useTranslation();

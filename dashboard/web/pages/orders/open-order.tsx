@@ -9,12 +9,14 @@ import { companiesKey } from '../../api/company-queries.ts';
 import { leadsKey } from '../../api/lead-queries.ts';
 import { changeOrder, orderQuery, ordersKey, undoOrderChange } from '../../api/order-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
+import { OutsideText } from '../../frame/outside-text.tsx';
 import { Failed, Loading } from '../../frame/states.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 import { nameAuthor } from '../../language/name-author.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { draftOf, readDraft } from './order-draft.ts';
 import { OrderFields } from './order-fields.tsx';
+import { useDay, useMoney } from './order-formats.ts';
 import { OrderLines } from './order-lines.tsx';
 import { useOrderWords } from './use-order-words.ts';
 
@@ -55,11 +57,20 @@ function useOrderDeed<Input>(run: (input: Input) => Promise<OrderHistory>) {
 function Content({ history, mayChange }: { history: OrderHistory; mayChange: boolean }) {
   const { t } = useTranslation();
   const { order, isRemoved, changes } = history;
+  const { crm } = order;
+  const isOurs = mayChange && crm === null;
   const undo = useOrderDeed((changeId: number) => undoOrderChange(order.id, changeId));
   return (
     <Stack gap="md">
       {isRemoved && <Alert color="gray">{t('orders.isRemoved')}</Alert>}
-      {mayChange && !isRemoved ? <ChangeOrder order={order} /> : <OrderLines order={order} />}
+      {crm && (
+        <Alert color="gray">
+          <bdi>
+            {crm.state === '' ? t('orders.ofCrm', { name: crm.name }) : t('orders.ofCrmState', { ...crm })}
+          </bdi>
+        </Alert>
+      )}
+      {isOurs && !isRemoved ? <ChangeOrder order={order} /> : <ReadOrder order={order} />}
       <Box>
         <Title order={3} fz="sm">
           {t('lead.historyTitle')}
@@ -75,12 +86,27 @@ function Content({ history, mayChange }: { history: OrderHistory; mayChange: boo
               <ChangeLine
                 change={change}
                 pending={undo.isPending}
-                onUndo={mayChange && !change.isUndone ? () => undo.mutate(change.id) : undefined}
+                onUndo={isOurs && !change.isUndone ? () => undo.mutate(change.id) : undefined}
               />
             </li>
           ))}
         </ol>
       </Box>
+    </Stack>
+  );
+}
+
+/** What nobody changes here. */
+function ReadOrder({ order }: { order: OrderRow }) {
+  const [day, money] = [useDay(), useMoney()];
+  const { date, amount, currency, company, product, lines } = order;
+  return (
+    <Stack gap="xs">
+      <Text fz="sm" className="digits" style={{ overflowWrap: 'anywhere' }}>
+        <bdi>{[day(date), company.name, money(amount, currency)].join(' · ')}</bdi>
+      </Text>
+      {lines.length === 0 && product !== '' && <OutsideText value={product} fz="sm" />}
+      <OrderLines order={order} />
     </Stack>
   );
 }

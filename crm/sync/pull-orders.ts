@@ -1,0 +1,67 @@
+// Reads the orders and invoices of a CRM that has such: what was deleted there, then what changed since the last time.
+
+import { moveCursor, readCursor } from '#stores/records/crm/crm-cursors.ts';
+import { keepOrderDocuments, listStandingOrders } from '#stores/records/crm/keep-crm-orders.ts';
+import { adoptCrmOrders, dropCrmOrders } from '#stores/records/orders/take-crm-orders.ts';
+import type { OrderSource } from '../connectors/connector.ts';
+import type { PullContext, PullOptions } from './pull-context.ts';
+import { sweepPages } from './sweep-standing.ts';
+import { takeOrders } from './take-orders.ts';
+
+/** True when everything was read. Companies come first, so that an order finds its own. Rejects with CrmError. */
+export async function pullOrders(context: PullContext, options: PullOptions): Promise<boolean> {
+  const { records, crmId, by, connector, settings } = context;
+  const { orders } = connector;
+  if (orders === undefined || !settings.takesOrders) return true;
+  const documents = await orders.listDocuments();
+  await keepOrderDocuments(records, crmId, [...documents]);
+  await adoptCrmOrders(records, by, crmId);
+  let isAll = true;
+  for (const { name } of documents.filter(({ problem }) => problem === '')) {
+    if (orders.listStanding !== undefined)
+      await sweepPages(context, `order:${name}_sweep`, false, (cursor) =>
+        sweep(context, orders, name, cursor),
+      );
+    isAll = (await readDocument(context, orders, name, options)) && isAll;
+  }
+  return isAll;
+}
+
+const pageRows = 100;
+
+async function sweep(
+  { records, crmId, by }: PullContext,
+  orders: OrderSource,
+  document: string,
+  cursor: string,
+): Promise<string> {
+  const place = { crmId, document };
+  const page = { afterId: Number(cursor) || 0, limit: pageRows };
+  const known = await listStandingOrders(records.db, place, page);
+  const ids = known.map(({ theirId }) => theirId);
+  const there = new Set(await orders.listStanding?.(document, ids));
+  await dropCrmOrders(
+    records,
+    by,
+    place,
+    ids.filter((id) => !there.has(id)),
+  );
+  return known.length < pageRows ? '' : String(known.at(-1)?.id ?? 0);
+}
+
+async function readDocument(
+  context: PullContext,
+  orders: OrderSource,
+  document: string,
+  { pagesMax, signal }: PullOptions,
+): Promise<boolean> {
+  const { records, crmId } = context;
+  const stream = `order:${document}`;
+  for (let pages = 0; pages < pagesMax && !signal.aborted; pages += 1) {
+    const page = await orders.readChanged(document, await readCursor(records.db, crmId, stream));
+    await takeOrders(context, document, page.orders);
+    await moveCursor(records.db, crmId, stream, page.cursor);
+    if (page.isLast) return true;
+  }
+  return false;
+}
