@@ -272,6 +272,18 @@ interface ImportCounts {
   unchanged: number;
   faulty: number;
   withFaultyCells: number;
+  /** Of orders: new ones of which the company is told by its name alone. To apply them asks what becomes of them. */
+  byName: number;
+}
+
+/** What becomes of those. */
+export const byNameChoices = ['take', 'leave'] as const;
+export type ByName = (typeof byNameChoices)[number];
+
+/** Query of POST /api/company-imports/:id/apply. */
+export interface ImportApplyQuery {
+  /** Needed where `counts.byName` is not 0. */
+  byName?: ByName;
 }
 
 export interface CompanyImport {
@@ -392,7 +404,7 @@ export interface CompanyEndpoints {
     query: PageQuery & { outcome?: LineOutcome; withFaults?: boolean };
     output: { lines: CompanyImportLine[]; nextCursor: string | null };
   };
-  'POST /api/company-imports/:id/apply': { output: CompanyImport };
+  'POST /api/company-imports/:id/apply': { query: ImportApplyQuery; output: CompanyImport };
   'POST /api/company-imports/:id/undo': { output: CompanyImport };
   'DELETE /api/company-imports/:id': { output: Nothing };
 }

@@ -2,17 +2,21 @@
 
 import { and, eq } from 'drizzle-orm';
 import type { LineOutcome, ReadOrder, WrittenOrder } from '#contract/company-import.ts';
+import type { ByName } from '#contract/company-report.ts';
 import type { Change } from '../change-companies.ts';
 import { insertOrder, lockOrder, writeOrder } from '../orders/keep-orders.ts';
 import { type ImportLine, listImportLines } from '../questions/company-import-lines.ts';
 import { companyImportLines } from '../schema/company-imports.ts';
 import { type PlannedOrder, planOrders } from './plan-orders.ts';
 
-/** What changed since the preview is taken into account. `note`: lines done. */
+/**
+ * What changed since the preview is taken into account. `byName`: what becomes of new orders of which the company is told by its
+ * name alone; those that are left say why. `note`: lines done.
+ */
 export async function writeOrderLines(
   change: Change,
   importId: number,
-  linesAtOnce: number,
+  { linesAtOnce, byName }: { linesAtOnce: number; byName: ByName },
   note: (lines: number) => Promise<void>,
 ): Promise<void> {
   const outcomes: LineOutcome[] = ['new', 'changed', 'unchanged'];
@@ -21,10 +25,15 @@ export async function writeOrderLines(
     const lines: ImportLine[] = await listImportLines({ db: change.db }, importId, page);
     if (lines.length === 0) return;
     for (const planned of await planOrders(change.db, importId, lines))
-      await writeLine(change, importId, planned);
+      await writeLine(change, importId, byName === 'take' ? planned : leaveByName(planned));
     afterLine = lines.at(-1)?.line ?? afterLine;
     await note(lines.length);
   }
+}
+
+function leaveByName(planned: PlannedOrder): PlannedOrder {
+  const isByName = planned.faults.some(({ code }) => code === 'only_name');
+  return isByName ? { ...planned, outcome: 'faulty', changes: [] } : planned;
 }
 
 async function writeLine(change: Change, importId: number, planned: PlannedOrder): Promise<void> {

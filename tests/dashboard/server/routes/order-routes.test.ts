@@ -297,7 +297,7 @@ describe('a list of orders', () => {
     });
     return settle(answer.body['id']);
   };
-  const act = async (id: number, deed: 'apply' | 'undo') => {
+  const act = async (id: number, deed: 'apply' | 'apply?byName=take' | 'apply?byName=leave' | 'undo') => {
     expect((await manager.post(`/api/company-imports/${id}/${deed}`)).status).toBe(200);
     return settle(id);
   };
@@ -320,7 +320,7 @@ describe('a list of orders', () => {
       { outcome: 'faulty', faults: [{ code: 'company_unknown' }] },
     ]);
     expect([await listOf(id), await statusOf(id)]).toEqual([[], 'prospect']);
-    expect(await act(run.id, 'apply')).toMatchObject({ state: 'applied', counts: { new: 2 } });
+    expect(await act(run.id, 'apply?byName=take')).toMatchObject({ state: 'applied', counts: { new: 2 } });
     const source = `import:${run.id}`;
     expect(await listOf(id)).toMatchObject([
       { number: 'I-2', date: '2026-02-28', amount: 99, currency: 'EUR', source },
@@ -367,7 +367,7 @@ describe('a list of orders', () => {
     expect((await linesOf(run.id))[0]?.changes).toContainEqual({
       ...{ field: 'lines', before: '', after: 'Pompa 1000; Motore 250.5' },
     });
-    await act(run.id, 'apply');
+    await act(run.id, 'apply?byName=take');
     const lines = [
       { product: 'Pompa', quantity: null, amount: 1_000 },
       { product: 'Motore', quantity: null, amount: 250.5 },
@@ -382,6 +382,40 @@ describe('a list of orders', () => {
     expect(await listOf(id)).toMatchObject([{ amount: 1_300, lines: [{ amount: 1_000 }, { amount: 300 }] }]);
     await act(later.id, 'undo');
     expect(await listOf(id)).toMatchObject([{ amount: 1_250.5, lines }]);
+  });
+
+  it('asks before it takes a new order of which only the name tells whose it is', async () => {
+    const named = await createCompany(dashboard.records, by, {
+      ...{ name: 'Rossi Srl', province: 'MI', country: 'IT', status: 'prospect', source: 'manual' },
+    });
+    const sure = await company('Verdi Pumps', { vatNumber: 'IT00743110157' });
+    await add(named, 'N-1');
+    const rows = 'N-1;02/03/2026;;Rossi Srl;;10\nN-2;02/03/2026;;Rossi Srl;;20\n';
+    const run = await send(`${head}${rows}N-3;02/03/2026;00743110157;Verdi Pumps;;30\n`);
+    expect(run.counts).toMatchObject({ new: 2, changed: 1, byName: 1, withFaultyCells: 0 });
+    const message = expect.stringContaining('Rossi Srl, MI, IT');
+    expect(await linesOf(run.id)).toMatchObject([
+      // Its number tells it as well.
+      { outcome: 'changed', faults: [] },
+      { outcome: 'new', companyId: named, faults: [{ code: 'only_name', message }] },
+      { outcome: 'new', companyId: sure, faults: [] },
+    ]);
+    const undecided = await manager.post(`/api/company-imports/${run.id}/apply`);
+    expect(undecided).toMatchObject({ status: 409, body: { error: { code: 'import_names_undecided' } } });
+    expect(await act(run.id, 'apply?byName=leave')).toMatchObject({
+      counts: { new: 1, changed: 1, faulty: 1 },
+    });
+    expect([await listOf(named), await listOf(sure)]).toMatchObject([
+      [{ number: 'N-1', amount: 10 }],
+      [{ number: 'N-3' }],
+    ]);
+    const left = (await linesOf(run.id)).find(({ outcome }) => outcome === 'faulty');
+    expect(left).toMatchObject({ line: 3, faults: [{ code: 'only_name' }] });
+    const again = await send(`${head}${rows}`);
+    expect(again.counts).toMatchObject({ new: 1, byName: 1 });
+    await act(again.id, 'apply?byName=take');
+    expect(await listOf(named)).toHaveLength(2);
+    expect((await send(`${head}${rows}`)).counts).toMatchObject({ unchanged: 2, byName: 0 });
   });
 
   it('leaves out a number that stands with another company or in another year, and says so', async () => {
