@@ -1,0 +1,3 @@
+ALTER TABLE "crm_deals" ADD COLUMN "first_read_at" timestamp (3) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+CREATE INDEX "audit_log_words" ON "audit_log" USING gin (regexp_split_to_array("subject", '[^A-Za-z0-9_-]+')) WHERE "audit_log"."action" NOT LIKE 'look%';--> statement-breakpoint
+CREATE INDEX "outbox_items_pushes" ON "outbox_items" USING btree ("record_key","id") WHERE "outbox_items"."kind" = 'push_company';
