@@ -9,6 +9,8 @@ export const crms = {
   added: 'Connected. Test it, choose what goes there, then look at the dry run.',
   connect: 'Connect',
   kind: 'Kind of CRM',
+  titleFolder: 'CSV files in a folder',
+  titleSftp: 'CSV files by SFTP',
   name: 'Name',
   nameHint: 'For your own use; the CRM’s name when left empty.',
   address: 'Address',

@@ -12,6 +12,8 @@ export const crms: Translation<typeof crmsInEnglish> = {
   added: 'Collegato. Provalo, scegli che cosa inviare, poi guarda la prova.',
   connect: 'Collega',
   kind: 'Tipo di CRM',
+  titleFolder: 'File CSV in una cartella',
+  titleSftp: 'File CSV via SFTP',
   name: 'Nome',
   nameHint: 'Per uso tuo; il nome del CRM se lo lasci vuoto.',
   address: 'Indirizzo',
