@@ -18,6 +18,8 @@ export const crms: Translation<typeof crmsInEnglish> = {
   nameHint: 'Per uso tuo; il nome del CRM se lo lasci vuoto.',
   address: 'Indirizzo',
   addressHint: 'Per esempio {{example}}',
+  folderHint:
+    'folder:crm è la cartella exchange/crm nella directory dei dati di Fiuto; folder:/percorso è una che chi gestisce Fiuto ha permesso.',
   addressMissing: 'Scrivi un indirizzo che inizia con {{start}}',
   missing: 'Questo serve.',
   typeAll: 'Le credenziali si tengono insieme: scrivile tutte.',
@@ -123,7 +125,7 @@ export const crms: Translation<typeof crmsInEnglish> = {
   result: 'Esito',
   reason: 'Motivo',
   nothingFound: 'Non ce ne sono.',
-  theirRecord: 'Scheda {{id}} là',
+  theirRecord: 'Scheda {{id}} nel CRM',
   asideTitle: 'Da parte',
   asideText: 'Queste non si sono potute scrivere; le altre sono andate avanti.',
   retryAll: 'Riprova tutte',
@@ -161,7 +163,9 @@ export const crms: Translation<typeof crmsInEnglish> = {
   erased: 'Da cancellare là',
   erasedText:
     'Schede di persone cancellate qui. Fiuto cancella quelle che aveva creato; le altre c’erano già: cancellale nel CRM.',
+  erasedHere: 'cancellata qui il {{when}}',
   erasedQueued: 'Fiuto sta per cancellarla',
+  erasedByHand: 'da cancellare a mano',
   forgetText:
     'Vanno via anche i legami e il registro, e l’ultimo invio non si può più annullare. Nel CRM non cambia nulla.',
   onLead: 'Nel CRM',

@@ -52,7 +52,9 @@ export function AccountFields({ kind, form, isKept }: AccountFieldsProps) {
       />
       <TextInput
         label={t('crms.address')}
-        description={t('crms.addressHint', { example: kind.address })}
+        description={
+          kind.provider === 'folder' ? t('crms.folderHint') : t('crms.addressHint', { example: kind.address })
+        }
         spellCheck={false}
         maxLength={300}
         {...form.getInputProps('baseUrl')}
