@@ -1,6 +1,8 @@
 // What the part of the dashboard API about companies answers and takes, as plain types that both ends share. Like
 // `report.ts` it imports nothing; `company-report-schema.ts` holds the zod schemas.
 
+import type { ImportApplyQuery, ImportCounts } from './company-import-report.ts';
+
 export type CompanyStatus =
   | 'customer'
   | 'prospect'
@@ -264,27 +266,6 @@ export interface RuleVersion {
 export type ImportState = 'reading' | 'ready' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed';
 export type ListKind = 'companies' | 'orders';
 export type LineOutcome = 'waiting' | 'new' | 'changed' | 'unchanged' | 'faulty';
-
-interface ImportCounts {
-  lines: number;
-  new: number;
-  changed: number;
-  unchanged: number;
-  faulty: number;
-  withFaultyCells: number;
-  /** Of orders: new ones of which the company is told by its name alone. To apply them asks what becomes of them. */
-  byName: number;
-}
-
-/** What becomes of those. */
-export const byNameChoices = ['take', 'leave'] as const;
-export type ByName = (typeof byNameChoices)[number];
-
-/** Query of POST /api/company-imports/:id/apply. */
-export interface ImportApplyQuery {
-  /** Needed where `counts.byName` is not 0. */
-  byName?: ByName;
-}
 
 export interface CompanyImport {
   id: number;

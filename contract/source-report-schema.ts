@@ -4,7 +4,8 @@
 import { z } from 'zod';
 import { datasetHealths, datasetKinds, ruleSets } from './company.ts';
 import { listKinds } from './company-import.ts';
-import * as report from './company-report.ts';
+import { byNameChoices, type ImportApplyQuery } from './company-import-report.ts';
+import type * as report from './company-report.ts';
 
 const cursor = z.string().max(600).exactOptional();
 const limit = z.coerce.number().int().min(1).max(200).exactOptional();
@@ -65,8 +66,8 @@ export const importUploadSchema = z.strictObject({
 });
 
 export const importApplySchema = z.strictObject({
-  byName: z.enum(report.byNameChoices).exactOptional(),
-}) satisfies z.ZodType<report.ImportApplyQuery>;
+  byName: z.enum(byNameChoices).exactOptional(),
+}) satisfies z.ZodType<ImportApplyQuery>;
 
 const outcomes = ['waiting', 'new', 'changed', 'unchanged', 'faulty'] as const;
 
