@@ -1,7 +1,7 @@
 // What the part of the dashboard API about companies answers and takes, as plain types that both ends share. Like
 // `report.ts` it imports nothing; `company-report-schema.ts` holds the zod schemas.
 
-import type { ImportApplyQuery, ImportCounts } from './company-import-report.ts';
+import type { ImportApplyQuery, ImportCounts } from './lists-report.ts';
 
 export type CompanyStatus =
   | 'customer'

@@ -4,8 +4,8 @@
 import { z } from 'zod';
 import { datasetHealths, datasetKinds, ruleSets } from './company.ts';
 import { listKinds } from './company-import.ts';
-import { byNameChoices, type ImportApplyQuery } from './company-import-report.ts';
 import type * as report from './company-report.ts';
+import { byNameChoices, type ImportApplyQuery } from './lists-report.ts';
 
 const cursor = z.string().max(600).exactOptional();
 const limit = z.coerce.number().int().min(1).max(200).exactOptional();

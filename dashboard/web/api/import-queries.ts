@@ -1,8 +1,8 @@
 // Imports of companies: a file is sent and looked at, then applied, and may be taken back.
 
 import { queryOptions } from '@tanstack/react-query';
-import type { ImportApplyQuery } from '#contract/company-import-report.ts';
 import type { CompanyImport, CompanyImportLine, LineOutcome, ListKind } from '#contract/company-report.ts';
+import type { ImportApplyQuery } from '#contract/lists-report.ts';
 import { fetchJson, toQuery } from './fetch-json.ts';
 import { pagesQuery } from './read-pages.ts';
 

@@ -3,7 +3,7 @@
 
 import { eq, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
-import type { ByName } from '#contract/company-import-report.ts';
+import type { ByName } from '#contract/lists-report.ts';
 import { type Change, changeCompanies } from '../change-companies.ts';
 import { CompanyRefusal } from '../company-refusal.ts';
 import type { Records } from '../open-records.ts';

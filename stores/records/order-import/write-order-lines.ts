@@ -2,7 +2,7 @@
 
 import { and, eq } from 'drizzle-orm';
 import type { LineOutcome, ReadOrder, WrittenOrder } from '#contract/company-import.ts';
-import type { ByName } from '#contract/company-import-report.ts';
+import type { ByName } from '#contract/lists-report.ts';
 import type { Change } from '../change-companies.ts';
 import { insertOrder, lockOrder, writeOrder } from '../orders/keep-orders.ts';
 import { type ImportLine, listImportLines } from '../questions/company-import-lines.ts';

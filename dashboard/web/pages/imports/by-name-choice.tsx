@@ -2,8 +2,8 @@
 
 import { Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type ByName, byNameChoices } from '#contract/company-import-report.ts';
 import type { CompanyImport } from '#contract/company-report.ts';
+import { type ByName, byNameChoices } from '#contract/lists-report.ts';
 import { useFormat } from '../../language/use-format.ts';
 
 export interface ByNameChoiceProps {

@@ -1,4 +1,5 @@
-// What an import comes to, and what is asked before it is applied, as the dashboard API says it: plain types that the interface shares.
+// What the import of a list comes to, and what is asked before it is applied, as the dashboard API says it: plain types that the interface
+// shares.
 
 export interface ImportCounts {
   lines: number;
