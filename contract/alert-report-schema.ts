@@ -78,12 +78,19 @@ export const alertChannelMadeSchema = z.object({
 
 const base64url = (characters: number) => z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${characters}}$`));
 
-export const pushRequestSchema = z.strictObject({
+const subscriptionValues = {
   endpoint: line(2_000).min(1),
   // 65 bytes that begin with 4: a point that is not compressed.
   p256dh: base64url(87).startsWith('B'),
   auth: base64url(22),
-}) satisfies z.ZodType<report.PushRequest>;
+};
+
+export const pushRequestSchema = z.strictObject(subscriptionValues) satisfies z.ZodType<report.PushRequest>;
+
+export const pushMoveRequestSchema = z.strictObject({
+  ...subscriptionValues,
+  former: line(2_000).min(1),
+}) satisfies z.ZodType<report.PushMoveRequest>;
 
 export const pushKeySchema = z.object({ publicKey: z.string() }) satisfies z.ZodType<report.PushKey>;
 

@@ -131,6 +131,11 @@ export interface PushRequest {
   auth: string;
 }
 
+/** Body of PATCH /api/alerts/push: what the push service gave the browser in place of `former`, its endpoint until now. */
+export interface PushMoveRequest extends PushRequest {
+  former: string;
+}
+
 /** Base64url of 65 bytes. */
 export interface PushKey {
   publicKey: string;
@@ -233,6 +238,8 @@ export interface AlertEndpoints {
   'GET /api/alerts/push': { output: PushKey };
   /** A browser that subscribes again keeps its channel. */
   'POST /api/alerts/push': { body: PushRequest; output: AlertChannel };
+  /** The channel stays as it was narrowed or switched off; none is made. */
+  'PATCH /api/alerts/push': { body: PushMoveRequest; output: AlertChannel };
   'GET /api/alerts/deliveries': {
     query: { channel?: number; cursor?: string; limit?: number };
     output: AlertDeliveryPage;

@@ -102,6 +102,7 @@ const lineFaultCodes = [
   'duplicate_line',
   'two_companies',
   'company_unknown',
+  'only_name',
   'not_a_document',
   'number_missing',
   'number_repeated',
@@ -211,4 +212,6 @@ export interface ImportCounts {
   faulty: number;
   /** Lines that are taken without some of their cells. */
   withFaultyCells: number;
+  /** Of orders: new ones of which the company is told by its name alone. Absent in imports that were made before it was counted. */
+  byName?: number;
 }

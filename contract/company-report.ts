@@ -1,6 +1,8 @@
 // What the part of the dashboard API about companies answers and takes, as plain types that both ends share. Like
 // `report.ts` it imports nothing; `company-report-schema.ts` holds the zod schemas.
 
+import type { ImportApplyQuery, ImportCounts } from './lists-report.ts';
+
 export type CompanyStatus =
   | 'customer'
   | 'prospect'
@@ -265,15 +267,6 @@ export type ImportState = 'reading' | 'ready' | 'applying' | 'applied' | 'undoin
 export type ListKind = 'companies' | 'orders';
 export type LineOutcome = 'waiting' | 'new' | 'changed' | 'unchanged' | 'faulty';
 
-interface ImportCounts {
-  lines: number;
-  new: number;
-  changed: number;
-  unchanged: number;
-  faulty: number;
-  withFaultyCells: number;
-}
-
 export interface CompanyImport {
   id: number;
   /** What the file is a list of. */
@@ -392,7 +385,7 @@ export interface CompanyEndpoints {
     query: PageQuery & { outcome?: LineOutcome; withFaults?: boolean };
     output: { lines: CompanyImportLine[]; nextCursor: string | null };
   };
-  'POST /api/company-imports/:id/apply': { output: CompanyImport };
+  'POST /api/company-imports/:id/apply': { query: ImportApplyQuery; output: CompanyImport };
   'POST /api/company-imports/:id/undo': { output: CompanyImport };
   'DELETE /api/company-imports/:id': { output: Nothing };
 }

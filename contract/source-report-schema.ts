@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { datasetHealths, datasetKinds, ruleSets } from './company.ts';
 import { listKinds } from './company-import.ts';
 import type * as report from './company-report.ts';
+import { byNameChoices, type ImportApplyQuery } from './lists-report.ts';
 
 const cursor = z.string().max(600).exactOptional();
 const limit = z.coerce.number().int().min(1).max(200).exactOptional();
@@ -64,6 +65,10 @@ export const importUploadSchema = z.strictObject({
   kind: z.enum(listKinds).exactOptional(),
 });
 
+export const importApplySchema = z.strictObject({
+  byName: z.enum(byNameChoices).exactOptional(),
+}) satisfies z.ZodType<ImportApplyQuery>;
+
 const outcomes = ['waiting', 'new', 'changed', 'unchanged', 'faulty'] as const;
 
 export const companyImportSchema = z.object({
@@ -81,6 +86,7 @@ export const companyImportSchema = z.object({
     unchanged: z.number(),
     faulty: z.number(),
     withFaultyCells: z.number(),
+    byName: z.number(),
   }),
   progress: z.number(),
   failure: z.string(),

@@ -33,6 +33,7 @@ export type CompanyRefusalCode =
   | 'not_your_correction'
   | 'suggestion_decided'
   | 'import_not_ready'
+  | 'import_names_undecided'
   | 'import_not_applied';
 
 export class CompanyRefusal extends Error {

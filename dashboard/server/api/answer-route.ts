@@ -139,12 +139,12 @@ function describeLook(
   input: RouteInput<unknown, unknown, unknown>,
 ): Look | undefined {
   if (!caller || route.audit === 'none') return undefined;
-  const { action, subject } = route.audit;
+  const { action, subject, subjectMax = 500 } = route.audit;
   return {
     userId: caller.id,
     userName: caller.key ? `${caller.name} (API key ${caller.key.name})`.slice(0, 250) : caller.name,
     action,
-    subject: subject(input).slice(0, 500),
+    subject: subject(input).slice(0, subjectMax),
     siteId: route.siteOf?.(input) ?? null,
     rows: 0,
     page: describePage(input.query),

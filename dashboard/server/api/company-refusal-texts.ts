@@ -141,6 +141,11 @@ export const companyRefusalTexts = {
     en: 'This import is not ready to be applied: it is being read or written, was applied, or failed.',
     it: 'Questa importazione non è pronta: è in lettura o scrittura, è già applicata, oppure non è riuscita.',
   },
+  import_names_undecided: {
+    status: 409,
+    en: 'Of some orders only the name tells whose they are. Say whether they are taken or left out ("byName").',
+    it: 'Di alcuni ordini solo il nome dice di chi sono. Indica se prenderli o lasciarli fuori ("byName").',
+  },
   import_not_applied: {
     status: 409,
     en: 'This import is not applied, so there is nothing to take back.',

@@ -43,6 +43,8 @@ type Audit<Input, Output> =
       /** Verb and thing; a `look_...` that repeats itself is gathered, every other deed is written each time. */
       action: string;
       subject: (input: Input) => string;
+      /** Characters that are kept of it; 500 when absent. */
+      subjectMax?: number;
       /** How many rows of personal data the answer shows. */
       rows?: (output: Output) => number;
     };

@@ -10,6 +10,7 @@ import { leadQuerySchema } from '#contract/lead-report-schema.ts';
 import { orderQuerySchema } from '#contract/order-report-schema.ts';
 import type { PersonRow } from '#contract/person-report.ts';
 import { personQuerySchema } from '#contract/person-report-schema.ts';
+import type { Language } from '#contract/report.ts';
 import { requestQuerySchema } from '#contract/request-report-schema.ts';
 import type { Site } from '#contract/site.ts';
 import type { Column } from '#intelligence/exports/table.ts';
@@ -42,8 +43,8 @@ export interface ExportSource extends Pick<DashboardParts, 'records' | 'events'>
 }
 
 export interface ExportList<Row> {
-  /** With the administrator's own fields. */
-  columns(records: Records): Promise<readonly Column<Row>[]>;
+  /** With the administrator's own fields, in this language. */
+  columns(records: Records, language: Language): Promise<readonly Column<Row>[]>;
   /** Once through. */
   pages(source: ExportSource): AsyncGenerator<readonly Row[]>;
 }
@@ -85,7 +86,7 @@ function paged<Row extends object>(
 ): ExportList<never> {
   const own = fields && createOwnColumns(fields);
   const list: ExportList<Row> = {
-    columns: async (records) => [...columns, ...((await own?.columns(records)) ?? [])],
+    columns: async (records, language) => [...columns, ...((await own?.columns(records, language)) ?? [])],
     pages: async function* pages(source) {
       for (let cursor: string | null | undefined; cursor !== null; ) {
         const page = await ask(source, { limit: pageRows, ...(cursor !== undefined && { cursor }) });

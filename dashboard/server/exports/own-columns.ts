@@ -1,6 +1,7 @@
 // The administrator's own fields as columns of exported lists, behind those that every list has.
 
 import type { CustomField, FieldSubject, FieldValue } from '#contract/field-report.ts';
+import type { Language } from '#contract/report.ts';
 import type { Cell, CellType, Column } from '#intelligence/exports/table.ts';
 import { listFields } from '#stores/records/custom/keep-fields.ts';
 import { readValuesOf } from '#stores/records/custom/keep-values.ts';
@@ -13,7 +14,8 @@ export interface OwnFields<Row extends object> {
 }
 
 export interface OwnColumns<Row extends object> {
-  columns(records: Records): Promise<readonly Column<Row>[]>;
+  /** Named as the reader of the file names them. */
+  columns(records: Records, language: Language): Promise<readonly Column<Row>[]>;
   /** To be called with each page before its cells are asked for. */
   fill(records: Records, rows: readonly Row[]): Promise<void>;
 }
@@ -26,13 +28,13 @@ export function createOwnColumns<Row extends object>({ subject, idOf }: OwnField
   // No longer than the rows themselves.
   const held = new WeakMap<Row, ReadonlyMap<number, FieldValue>>();
   return {
-    columns: async (records) => {
+    columns: async (records, language) => {
       const fields = (await listFields(records)).filter((one) => one.subject === subject && !one.isArchived);
       return fields.map((field) => ({
         // Two fields may bear one label, and none that of another column.
-        name: `${field.label.en} (${field.id})`,
+        name: `${field.label[language]} (${field.id})`,
         type: types[field.type],
-        cell: (row) => show(field, held.get(row)?.get(field.id)),
+        cell: (row) => show(field, held.get(row)?.get(field.id), language),
       }));
     },
     fill: async (records, rows) => {
@@ -47,7 +49,7 @@ export function createOwnColumns<Row extends object>({ subject, idOf }: OwnField
 }
 
 /** A choice by its label. */
-function show({ type, choices }: CustomField, value: FieldValue | undefined): Cell {
+function show({ type, choices }: CustomField, value: FieldValue | undefined, language: Language): Cell {
   if (value === undefined) return null;
-  return type === 'choice' ? (choices.find(({ id }) => id === value)?.en ?? value) : value;
+  return type === 'choice' ? (choices.find(({ id }) => id === value)?.[language] ?? value) : value;
 }

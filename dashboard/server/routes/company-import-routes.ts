@@ -7,6 +7,7 @@ import { pageQuerySchema } from '#contract/company-report-schema.ts';
 import {
   companyImportPageSchema,
   companyImportSchema,
+  importApplySchema,
   importLinePageSchema,
   importLineQuerySchema,
   importParams,
@@ -157,16 +158,18 @@ function applyRoute({ records, log }: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: '/api/company-imports/:id/apply',
-    summary: 'Carries an import out; it goes on after the answer',
+    summary:
+      'Carries an import out; it goes on after the answer. Orders of which the company is told by its name alone are taken or left as asked',
     roles: ['manager', 'administrator'],
     rows: 'none',
     audit: { action: 'import_companies', subject: ({ params }) => `run ${params.id}` },
-    input: { params: importParams },
+    input: { params: importParams, query: importApplySchema },
     outputName: 'CompanyImport',
     output: companyImportSchema,
-    handler: async ({ input: { params }, caller, language }) => {
-      const run = await takeToApply(records, params.id);
-      runImport(log, run.id, () => applyTaken(records, authorOf(caller), run));
+    handler: async ({ input: { params, query }, caller, language }) => {
+      const { byName } = query;
+      const run = await takeToApply(records, params.id, byName);
+      runImport(log, run.id, () => applyTaken(records, authorOf(caller), run, { byName }));
       return reportImport(run, language);
     },
   });

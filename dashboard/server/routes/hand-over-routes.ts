@@ -32,6 +32,7 @@ import {
 } from '../hand-over/read-hand-over.ts';
 import { writeHandOverPdf } from '../hand-over/write-pdf.ts';
 import { readTimeZone } from '../leads/due-before.ts';
+import { namedLeadsMax, nameLeads } from '../leads/name-leads.ts';
 import { checkWorkers } from '../leads/read-owner.ts';
 import { authorOf } from './open-company.ts';
 import type { RouteParts } from './route-parts.ts';
@@ -137,7 +138,9 @@ function handRoute({ records, secret }: RouteParts): Route {
     rows: 'company',
     audit: {
       action: 'hand_over_leads',
-      subject: ({ body }) => `${body.from} to ${body.to}: ${body.leadIds?.join(', ') ?? 'all'}`,
+      subject: ({ body: { from, to, leadIds } }) =>
+        `${from} to ${to}: ${leadIds ? nameLeads(leadIds) : 'all'}`,
+      subjectMax: namedLeadsMax,
       rows: ({ leadIds }) => leadIds.length,
     },
     input: { body: handOverBodySchema },

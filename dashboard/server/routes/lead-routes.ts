@@ -22,6 +22,7 @@ import { type Caller, defineRoute, type Route } from '../api/route.ts';
 import { acceptLead } from '../leads/accept-lead.ts';
 import { changeLeads, changeOneLead, undoLeads, undoOneChange } from '../leads/change-leads.ts';
 import { listBoard, listLeadPage } from '../leads/list-lead-page.ts';
+import { namedLeadsMax, nameLeads } from '../leads/name-leads.ts';
 import { openLead, openLeadOfCompany } from '../leads/open-lead.ts';
 import { readLeadDetail } from '../leads/read-lead-detail.ts';
 import type { RouteParts } from './route-parts.ts';
@@ -131,7 +132,8 @@ function bulkRoute(parts: RouteParts): Route {
     rows: 'company',
     audit: {
       action: 'change_leads',
-      subject: ({ body }) => body.leads.map(({ leadId }) => leadId).join(', '),
+      subject: ({ body }) => nameLeads(body.leads.map(({ leadId }) => leadId)),
+      subjectMax: namedLeadsMax,
     },
     input: { body: leadBulkSchema },
     outputName: 'LeadBulkAnswer',
@@ -150,7 +152,8 @@ function bulkUndoRoute(parts: RouteParts): Route {
     rows: 'company',
     audit: {
       action: 'undo_lead_changes',
-      subject: ({ body }) => body.changes.map(({ leadId }) => leadId).join(', '),
+      subject: ({ body }) => nameLeads(body.changes.map(({ leadId }) => leadId)),
+      subjectMax: namedLeadsMax,
     },
     input: { body: leadBulkUndoSchema },
     outputName: 'LeadBulkAnswer',

@@ -11,7 +11,8 @@ export function reportImport(run: ImportRun, language: Language): CompanyImport 
   const { id, kind, fileName, encoding, separator, headers, mapping, counts, progress, undone } = run;
   const { state, failure } = settledState(run);
   return {
-    ...{ id, kind, fileName, encoding, separator, counts, progress, undone, state },
+    ...{ id, kind, fileName, encoding, separator, progress, undone, state },
+    counts: { ...counts, byName: counts.byName ?? 0 },
     failure: describeFileFailure(failure, language),
     columns: headers.map((header) => ({ header, field: mapping[header] ?? 'ignore' })),
     by: run.byName,

@@ -2,6 +2,7 @@
 
 import { queryOptions } from '@tanstack/react-query';
 import type { CompanyImport, CompanyImportLine, LineOutcome, ListKind } from '#contract/company-report.ts';
+import type { ImportApplyQuery } from '#contract/lists-report.ts';
 import { fetchJson, toQuery } from './fetch-json.ts';
 import { pagesQuery } from './read-pages.ts';
 
@@ -48,8 +49,8 @@ export const sendFile = (file: File, kind: ListKind, mapping?: Record<string, st
     { method: 'POST', file },
   );
 
-export const applyImport = (id: number) =>
-  fetchJson<CompanyImport>(`/api/company-imports/${id}/apply`, { method: 'POST' });
+export const applyImport = ({ id, ...query }: ImportApplyQuery & { id: number }) =>
+  fetchJson<CompanyImport>(`/api/company-imports/${id}/apply${toQuery(query)}`, { method: 'POST' });
 export const undoImport = (id: number) =>
   fetchJson<CompanyImport>(`/api/company-imports/${id}/undo`, { method: 'POST' });
 export const forgetImport = (id: number) =>

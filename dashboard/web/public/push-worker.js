@@ -46,9 +46,11 @@ async function subscribeAgain({ oldSubscription, newSubscription }) {
     newSubscription ?? (options && (await self.registration.pushManager.subscribe(options)));
   if (!subscription) return;
   const { endpoint, keys } = subscription.toJSON();
+  const former = oldSubscription?.endpoint;
+  // As it was narrowed or switched off; only a browser that no longer tells where it was becomes a channel anew.
   await fetch('/api/alerts/push', {
-    method: 'POST',
+    method: former === undefined ? 'POST' : 'PATCH',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ endpoint, p256dh: keys.p256dh, auth: keys.auth }),
+    body: JSON.stringify({ endpoint, p256dh: keys.p256dh, auth: keys.auth, former }),
   });
 }

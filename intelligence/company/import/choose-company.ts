@@ -10,6 +10,8 @@ import { type KeyKind, keyKinds } from './line-keys.ts';
 export interface Choice {
   /** Undefined: the line is a new company, or a conflict. */
   readonly company: KnownForImport | undefined;
+  /** What told which it is: the strongest of what fits. */
+  readonly by?: KeyKind;
   /** Companies between which a human must decide. */
   readonly conflict: readonly KnownForImport[];
   /** Companies of the same name that are, as far as the numbers tell, not the same: perhaps duplicates. */
@@ -38,7 +40,7 @@ export function chooseCompany(
     const rivals = found.length === 1 ? findRivals(found[0], kind, candidates) : [];
     if (found.length > 1 || rivals.length > 0)
       return { company: undefined, conflict: [...found, ...rivals], resembling: [] };
-    return { company: found[0], conflict: [], resembling: [] };
+    return { company: found[0], by: kind, conflict: [], resembling: [] };
   }
   return { company: undefined, conflict: [], resembling: findResembling(values, candidates) };
 }

@@ -176,6 +176,12 @@ const words: Record<LineFaultCode, Words> = {
     it: () =>
       'L’azienda non è nota. Prima aggiungila o importa l’elenco delle aziende, oppure indica un codice o una partita IVA.',
   },
+  only_name: {
+    en: ({ other }) =>
+      `Only the name says that it is of ${other}. Take it if that is the company, or give an id or VAT number.`,
+    it: ({ other }) =>
+      `Solo il nome dice che è di ${other}. Prendilo se l’azienda è quella, oppure indica un codice o una partita IVA.`,
+  },
   not_a_document: {
     en: ({ value }) => `"${value}" is neither an order nor an invoice. Write order or invoice.`,
     it: ({ value }) => `"${value}" non è né un ordine né una fattura. Scrivi ordine o fattura.`,

@@ -79,6 +79,7 @@ export type ChannelChanges = Partial<
     | 'name'
     | 'sealedAddress'
     | 'shownAddress'
+    | 'addressMark'
     | 'sealedSecret'
     | 'sealedOldSecret'
     | 'oldSecretUntil'

@@ -3,7 +3,9 @@
 
 import { eq, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
+import type { ByName } from '#contract/lists-report.ts';
 import { type Change, changeCompanies } from '../change-companies.ts';
+import { CompanyRefusal } from '../company-refusal.ts';
 import type { Records } from '../open-records.ts';
 import { writeOrderLines } from '../order-import/write-order-lines.ts';
 import { countImportLines, listImportLines } from '../questions/company-import-lines.ts';
@@ -22,6 +24,8 @@ export interface ApplyOptions {
   /** Files with more lines are written in parts; for tests. */
   wholeLinesMax?: number;
   linesAtOnce?: number;
+  /** Of orders of which the company is told by its name alone; without an answer none is taken. */
+  byName?: ByName | undefined;
 }
 
 /**
@@ -34,11 +38,22 @@ export async function applyImport(
   id: number,
   options: ApplyOptions = {},
 ): Promise<ImportRun> {
-  return applyTaken(records, by, await takeToApply(records, id), options);
+  return applyTaken(records, by, await takeToApply(records, id, options.byName), options);
 }
 
-/** Takes a run in hand that `applyTaken` then carries out. Rejects with CompanyRefusal when it is not ready. */
-export function takeToApply(records: Records, id: number): Promise<ImportRun> {
+/**
+ * Takes a run in hand that `applyTaken` then carries out. Rejects with CompanyRefusal when it is not ready, or when nobody said what
+ * becomes of orders of which the company is told by its name alone.
+ */
+export async function takeToApply(
+  records: Records,
+  id: number,
+  byName: ByName | undefined,
+): Promise<ImportRun> {
+  const { state, counts } = await findImport(records, id);
+  const isAsked = state === 'ready' || state === 'applying';
+  if (isAsked && byName === undefined && (counts.byName ?? 0) > 0)
+    throw new CompanyRefusal('import_names_undecided');
   return takeImport(records, id, { from: ['ready'], to: 'applying', refusal: 'import_not_ready' });
 }
 
@@ -48,7 +63,7 @@ export async function applyTaken(
   run: ImportRun,
   options: ApplyOptions = {},
 ): Promise<ImportRun> {
-  const { watch = () => undefined, wholeLinesMax = 200_000, linesAtOnce = 500 } = options;
+  const { watch = () => undefined, wholeLinesMax = 200_000, linesAtOnce = 500, byName = 'leave' } = options;
   const { id, counts } = run;
   try {
     const touch = createTouch(records, id);
@@ -61,7 +76,7 @@ export async function applyTaken(
     };
     if (run.kind === 'orders')
       await changeCompanies(records, 'import_orders', by, async (change) => {
-        await writeOrderLines(change, id, linesAtOnce, note);
+        await writeOrderLines(change, id, { linesAtOnce, byName }, note);
         await forgetIdle(change, id);
       });
     else if (counts.lines <= wholeLinesMax)

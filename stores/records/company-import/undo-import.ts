@@ -131,6 +131,8 @@ async function removeMade(
       AND NOT EXISTS (
         SELECT 1 FROM companies p WHERE p.parent_id = c.id AND p.removed_at IS NULL AND p.source <> ${own})
       AND NOT EXISTS (SELECT 1 FROM company_handles WHERE company_id = c.id)
+      AND NOT EXISTS (SELECT 1 FROM leads WHERE company_id = c.id)
+      AND NOT EXISTS (SELECT 1 FROM orders WHERE company_id = c.id)
       AND NOT EXISTS (SELECT 1 FROM pins WHERE company_id = c.id AND removed_at IS NULL)
       AND NOT EXISTS (SELECT 1 FROM corrections WHERE right_company_id = c.id AND undone_at IS NULL)
     RETURNING c.id`);

@@ -38,8 +38,32 @@ export async function absorbWaiting(
     UPDATE outbox_items SET state = 'done', sealed = '', reason = 'absorbed', settled_at = now()
     WHERE id = ANY(${sql.param(absorbed)}::bigint[])`);
   await db.execute(sql`
-    UPDATE outbox_items SET sealed = ${sealSecret(Buffer.from(JSON.stringify(joined)), keys.payloads)}
+    UPDATE outbox_items SET sealed = ${sealPush(joined, keys)}
     WHERE kind = 'push_company' AND dedupe_key = ${dedupeKey}`);
+}
+
+/** What a newer push would bring goes with this one, if no worker has it, or had it. */
+export async function joinWaiting(
+  db: RecordsTransaction,
+  id: number,
+  payload: Push,
+  keys: OutboxKeys,
+): Promise<boolean> {
+  const { rows } = await db.execute<{ sealed: string }>(sql`
+    SELECT sealed FROM outbox_items WHERE id = ${id} AND state = 'waiting' AND ${isFree}
+    LIMIT 1 FOR UPDATE SKIP LOCKED`);
+  const before = rows[0] && openPush(rows[0].sealed, keys);
+  const both = before && joinPushes(before, payload);
+  if (both === undefined) return false;
+  await db.execute(sql`
+    UPDATE outbox_items SET sealed = ${sealPush(both, keys)} WHERE id = ${id}`);
+  return true;
+}
+
+const isFree = sql`attempts = 0 AND claim IS NULL`;
+
+function sealPush(push: Push, keys: OutboxKeys): string {
+  return sealSecret(Buffer.from(JSON.stringify(push)), keys.payloads);
 }
 
 interface Waiting extends Record<string, unknown> {

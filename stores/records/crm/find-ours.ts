@@ -1,6 +1,7 @@
 // Which of our companies a record of a CRM is: by our own id in it, VAT number, a single domain. Never by a name.
 
 import { sql } from 'drizzle-orm';
+import { workRoles } from '#contract/user-report.ts';
 import type { Transaction } from '../change-companies.ts';
 import { membersOf } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
@@ -75,22 +76,27 @@ export async function loadOurCompany(db: Db, id: number): Promise<OwnedCompany |
   return rows[0];
 }
 
-/** Who owns a record there, as we know them; undefined for an owner who was never listed. */
+/** Of a user `u`, whose role may have been another one when the owners were read. */
+const mayHaveWork = sql`u.role = ANY(${sql.param([...workRoles])}::text[])`;
+
+/** Who owns a record there, as we know them: a user only where work may be theirs. Undefined for an owner who was never listed. */
 export async function findOurOwner(
   db: Db,
   crmId: number,
   theirId: string,
 ): Promise<{ readonly userId: string | null; readonly name: string } | undefined> {
   const { rows } = await db.execute<{ userId: string | null; name: string }>(sql`
-    SELECT user_id AS "userId", name FROM crm_owners WHERE crm_id = ${crmId} AND their_id = ${theirId} LIMIT 1`);
+    SELECT u.id AS "userId", o.name FROM crm_owners o LEFT JOIN users u ON u.id = o.user_id AND ${mayHaveWork}
+    WHERE o.crm_id = ${crmId} AND o.their_id = ${theirId} LIMIT 1`);
   return rows[0];
 }
 
-/** The CRM's id of a user of the dashboard; '' when they have none there. */
+/** The CRM's id of a user of the dashboard; '' when they have none there, or may have no work. */
 export async function findTheirOwner(db: Db, crmId: number, userId: string | null): Promise<string> {
   if (userId === null) return '';
   const { rows } = await db.execute<{ id: string }>(sql`
-    SELECT their_id AS id FROM crm_owners WHERE crm_id = ${crmId} AND user_id = ${userId} ORDER BY their_id LIMIT 1`);
+    SELECT o.their_id AS id FROM crm_owners o JOIN users u ON u.id = o.user_id
+    WHERE o.crm_id = ${crmId} AND o.user_id = ${userId} AND ${mayHaveWork} ORDER BY o.their_id LIMIT 1`);
   return rows[0]?.id ?? '';
 }
 

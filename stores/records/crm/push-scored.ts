@@ -1,6 +1,6 @@
 // Puts a company that was just scored into the outbox for the CRMs that want it, in the transaction that writes its score. A company that
 // is busy is not pushed with every page: only when something is new of it, its score has moved far, or an hour has
-// passed; what is held back goes at the end of the hour.
+// passed; what is held back goes at the end of the hour, as it is then.
 
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';

@@ -15,7 +15,7 @@ export interface OwnRecordPart {
   readonly through?: { readonly column: string; readonly table: string; readonly by: string };
   /** Only rows in which this column is empty. */
   readonly noneIn?: string;
-  /** A text of the audit log in which the user's id stands: what others did, looks at records left out. */
+  /** A text of the audit log in which the user's id stands as a word: what others did, looks at records left out. */
   readonly within?: string;
   /** When it was written; absent where nobody wrote that down. */
   readonly at?: string;

@@ -42,7 +42,14 @@ type Db = Records['db'] | Transaction;
 
 /** Faults that were found when the file was read stay; those of an earlier plan are worked out again. */
 const planFaults: ReadonlySet<string> = new Set([
-  ...['two_companies', 'company_unknown', 'number_elsewhere', 'number_other_year', 'order_of_crm'],
+  ...[
+    'two_companies',
+    'company_unknown',
+    'only_name',
+    'number_elsewhere',
+    'number_other_year',
+    'order_of_crm',
+  ],
 ]);
 
 export async function planOrders(
@@ -55,7 +62,7 @@ export async function planOrders(
   return lines.flatMap((line): PlannedOrder[] => {
     const { document } = line;
     if (document === null) return [];
-    const { company, conflict } = chooseCompany(line.values, candidates.of(line), candidates.find);
+    const { company, by, conflict } = chooseCompany(line.values, candidates.of(line), candidates.find);
     const order = chooseOrder(document, company, known.get(keyOf(document)) ?? []);
     const faults = line.faults.filter(({ code }) => !planFaults.has(code));
     const changes = describeChanges(document, order);
@@ -63,7 +70,8 @@ export async function planOrders(
     const planned = { line, document, company, orderId: order?.id };
     if (fault) return [{ ...planned, outcome: 'faulty', changes: [], faults: [...faults, fault] }];
     const outcome = order === undefined ? 'new' : changes.length > 0 ? 'changed' : 'unchanged';
-    return [{ ...planned, outcome, changes, faults }];
+    const isByName = company !== undefined && by === 'n' && order === undefined;
+    return [{ ...planned, outcome, changes, faults: isByName ? [...faults, askOf(line, company)] : faults }];
   });
 }
 
@@ -76,6 +84,13 @@ function chooseOrder(
   const ofCompany = known.filter(({ rootId }) => rootId === company?.rootId);
   const ofYear = ofCompany.find((one) => one.date.slice(0, 4) === date.slice(0, 4));
   return ofYear ?? known.find(({ isOwn }) => isOwn);
+}
+
+/** Another company may bear the same name, and would lend its orders to this one. */
+function askOf({ values }: ImportLine, { id, name, province, country }: KnownForImport): LineFault {
+  const place = [province, country].filter((text) => text !== '').join(', ');
+  const other = place === '' ? `${name} (${id})` : `${name}, ${place} (${id})`;
+  return { code: 'only_name', field: '', value: values.name, other };
 }
 
 function findFault(

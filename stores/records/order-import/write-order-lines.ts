@@ -2,6 +2,7 @@
 
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { LineOutcome, ReadOrder, WrittenOrder } from '#contract/company-import.ts';
+import type { ByName } from '#contract/lists-report.ts';
 import type { Change } from '../change-companies.ts';
 import { takeImportTurn } from '../company-import/take-import-turn.ts';
 import { insertOrder, lockOrder, writeOrder } from '../orders/keep-orders.ts';
@@ -10,11 +11,14 @@ import { type ImportLine, listImportLines } from '../questions/company-import-li
 import { companyImportLines } from '../schema/company-imports.ts';
 import { type PlannedOrder, planOrders } from './plan-orders.ts';
 
-/** What changed since the preview is taken into account. `note`: lines done. */
+/**
+ * What changed since the preview is taken into account. `byName`: what becomes of new orders of which the company is told by its
+ * name alone; those that are left say why. `note`: lines done.
+ */
 export async function writeOrderLines(
   change: Change,
   importId: number,
-  linesAtOnce: number,
+  { linesAtOnce, byName }: { linesAtOnce: number; byName: ByName },
   note: (lines: number) => Promise<void>,
 ): Promise<void> {
   const outcomes: LineOutcome[] = ['new', 'changed', 'unchanged'];
@@ -27,7 +31,8 @@ export async function writeOrderLines(
     if (lines.length === 0) return;
     const plan = await planOrders(change.db, importId, lines);
     await lockBuyers(change.db, idsOf(plan.flatMap(({ company }) => company?.id ?? [])));
-    for (const planned of plan) await writeLine(change, importId, planned);
+    for (const planned of plan)
+      await writeLine(change, importId, byName === 'take' ? planned : leaveByName(planned));
     afterLine = lines.at(-1)?.line ?? afterLine;
     await note(lines.length);
   }
@@ -43,6 +48,11 @@ function buyersOf(importId: number): SQL {
 
 function idsOf(ids: readonly number[]): SQL {
   return sql`(SELECT unnest(${sql.param([...ids])}::int[]))`;
+}
+
+function leaveByName(planned: PlannedOrder): PlannedOrder {
+  const isByName = planned.faults.some(({ code }) => code === 'only_name');
+  return isByName ? { ...planned, outcome: 'faulty', changes: [] } : planned;
 }
 
 async function writeLine(change: Change, importId: number, planned: PlannedOrder): Promise<void> {

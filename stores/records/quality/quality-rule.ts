@@ -2,6 +2,7 @@
 
 import { type SQL, sql } from 'drizzle-orm';
 import type { QualityGroup, QualityRuleId } from '#contract/quality-report.ts';
+import { joinStanding } from '../leads/company-members.ts';
 
 export interface QualityRule {
   readonly id: QualityRuleId;
@@ -36,11 +37,12 @@ export const daysBefore = ({ nowMs }: Pick<QualityAsked, 'nowMs'>, days: number)
 /** Older records are nobody's work any more. */
 export const windowDays = 730;
 
-/** Of a lead `l` and its company `c`, with when it is about and what is to be said of it. */
+/** Of `openLeads`, with when it is about and what is to be said of it. */
 export const leadColumns = (
   at: SQL,
   detail: SQL = sql`''::text`,
 ): SQL => sql`'lead:' || l.id AS key, l.id AS lead_id,
-  NULL::bigint AS person_id, l.company_id, coalesce(l.owner_id, c.owner_id) AS owner_id, ${at} AS at, ${detail} AS detail`;
+  NULL::bigint AS person_id, c.id AS company_id, coalesce(l.owner_id, c.owner_id) AS owner_id, ${at} AS at, ${detail} AS detail`;
 
-export const openLeads = sql`leads l JOIN companies c ON c.id = l.company_id AND c.removed_at IS NULL`;
+/** Leads `l`, each with what its company stands as, `c`. */
+export const openLeads = sql`leads l ${joinStanding(sql`l.company_id`)} AND c.removed_at IS NULL`;

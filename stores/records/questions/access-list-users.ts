@@ -9,6 +9,8 @@ export interface UserRecord {
   name: string;
   email: string;
   role: string;
+  /** `en` or `it`. */
+  language: string;
   createdAt: Date;
 }
 
@@ -17,6 +19,7 @@ const columns = {
   name: users.name,
   email: users.email,
   role: users.role,
+  language: users.language,
   createdAt: users.createdAt,
 };
 

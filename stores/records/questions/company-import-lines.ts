@@ -58,13 +58,15 @@ export async function countImportLines(
   { db }: Pick<Records, 'db'> | { db: Transaction },
   importId: number,
 ): Promise<ImportCounts> {
-  const { rows } = await db.execute<{ [name in keyof ImportCounts]: number }>(sql`
+  const { rows } = await db.execute<{ [name in keyof Required<ImportCounts>]: number }>(sql`
     SELECT count(*)::int AS lines,
       (count(*) FILTER (WHERE outcome = 'new'))::int AS new,
       (count(*) FILTER (WHERE outcome = 'changed'))::int AS changed,
       (count(*) FILTER (WHERE outcome = 'unchanged'))::int AS unchanged,
       (count(*) FILTER (WHERE outcome = 'faulty'))::int AS faulty,
-      (count(*) FILTER (WHERE outcome <> 'faulty' AND faults <> '[]'))::int AS "withFaultyCells"
+      (count(*) FILTER (WHERE outcome <> 'faulty' AND jsonb_path_exists(faults, '$[*] ? (@.code != "only_name")')))::int
+        AS "withFaultyCells",
+      (count(*) FILTER (WHERE outcome = 'new' AND faults @> '[{"code":"only_name"}]'))::int AS "byName"
     FROM company_import_lines WHERE import_id = ${importId}`);
   const [counts] = rows;
   if (!counts) throw new Error('The lines were not counted; PostgreSQL answered no row.');

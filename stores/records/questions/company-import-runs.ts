@@ -15,7 +15,7 @@ const silentForMs = 60_000;
 const previewDays = 7;
 
 const noCounts: ImportCounts = {
-  ...{ lines: 0, new: 0, changed: 0, unchanged: 0, faulty: 0, withFaultyCells: 0 },
+  ...{ lines: 0, new: 0, changed: 0, unchanged: 0, faulty: 0, withFaultyCells: 0, byName: 0 },
 };
 
 /** Of a big file that was cut off while it was written in parts some lines may be written already. */

@@ -81,6 +81,7 @@ export const crmDeals = pgTable(
     lostReason: text('lost_reason').notNull(),
     openedAt: time('opened_at'),
     closedAt: time('closed_at'),
+    firstReadAt: time('first_read_at').notNull().defaultNow(),
     version: text('version').notNull(),
     goneAt: time('gone_at'),
   },

@@ -12,6 +12,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
+import { auditWords } from './audit-words.ts';
 import { sites } from './sites.ts';
 
 const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -54,6 +55,9 @@ export const auditLog = pgTable(
   (table) => [
     index('audit_log_user').on(table.userId, table.at),
     index('audit_log_at').on(table.at),
+    index('audit_log_words')
+      .using('gin', auditWords(table.subject))
+      .where(sql`${table.action} NOT LIKE 'look%'`),
     index('audit_log_deeds').on(table.at).where(sql`${table.action} NOT LIKE 'look%'`),
   ],
 );

@@ -41,6 +41,7 @@ export const outboxItems = pgTable(
     uniqueIndex('outbox_items_once').on(table.kind, table.dedupeKey),
     index('outbox_items_next').on(table.nextAt, table.id).where(sql`${table.state} = 'waiting'`),
     index('outbox_items_record').on(table.recordKey, table.id).where(sql`${table.state} = 'waiting'`),
+    index('outbox_items_pushes').on(table.recordKey, table.id).where(sql`${table.kind} = 'push_company'`),
     index('outbox_items_aside').on(table.id).where(sql`${table.state} = 'aside'`),
     index('outbox_items_settled').on(table.settledAt).where(sql`${table.settledAt} IS NOT NULL`),
     index('outbox_items_connection').on(table.connectionId),

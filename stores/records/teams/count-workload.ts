@@ -2,6 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import type { WorkloadFigures } from '#contract/workload-report.ts';
+import { joinStanding, standingOf } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
 
 /** Tasks that are due within so many days count as due. */
@@ -22,7 +23,7 @@ export async function countWorkload(
     FROM (
       SELECT coalesce(l.owner_id, c.owner_id, '') AS owner, count(*) AS leads, 0 AS overdue, 0 AS due, 0 AS promises, 0 AS late,
         0 AS requests
-      FROM leads l JOIN companies c ON c.id = l.company_id WHERE l.closed_at IS NULL GROUP BY 1
+      FROM leads l ${joinStanding(sql`l.company_id`)} WHERE l.closed_at IS NULL AND c.removed_at IS NULL GROUP BY 1
       UNION ALL
       SELECT coalesce(e.assignee_id, ''), 0, count(*) FILTER (WHERE e.due_at < ${now}),
         count(*) FILTER (WHERE e.due_at >= ${now} AND e.due_at < ${now} + ${dueDays} * interval '1 day'),
@@ -31,7 +32,7 @@ export async function countWorkload(
       UNION ALL
       SELECT coalesce(c.owner_id, ''), 0, 0, 0, 0, 0, count(*)
       FROM requests r LEFT JOIN company_domains d ON d.domain = split_part(lower(trim(r.said_email)), '@', 2)
-        LEFT JOIN companies o ON o.id = d.company_id LEFT JOIN companies c ON c.id = coalesce(o.merged_into_id, o.id)
+        LEFT JOIN companies c ON c.id = ${standingOf(sql`d.company_id`)} AND c.removed_at IS NULL
       WHERE r.state = 'new' AND r.received_at > ${now} - ${requestDays} * interval '1 day' GROUP BY 1) AS every
     GROUP BY owner LIMIT ${usersMax}`);
   return new Map(rows.map(({ owner, ...figures }) => [owner, figures]));

@@ -1,7 +1,8 @@
 // Signals told to browsers through a push service that knows nothing of what they say: only the browser that subscribed reads them.
 
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { keepPushChannel } from '#stores/records/alerts/keep-push.ts';
+import { changeChannel, endChannel } from '#stores/records/alerts/keep-channels.ts';
+import { keepPushChannel, movePushChannel } from '#stores/records/alerts/keep-push.ts';
 import { openPushKeys } from '#stores/records/alerts/push-keys.ts';
 import { startTestPush, type TestBrowser, type TestPush } from '#tests/support/start-test-push.ts';
 import { type AlertDesk, alertKeys, dashboardUrl, openAlertDesk, tellMs } from './open-alert-desk.ts';
@@ -106,6 +107,36 @@ test('a browser that a colleague uses from now on is no channel of whoever used 
   await desk.tell(companyId, ['customer_back'], { ownerId: 'bruno', nowMs: tellMs });
   await desk.deliver();
   expect(browser.shown).toMatchObject([{ title: 'Back on the site: Acme' }]);
+});
+
+test('a browser that tells of itself twice at once is one channel', async () => {
+  const browser = push.subscribe(vapidKey);
+  const ids = await Promise.all([1, 2, 3, 4].map(() => subscribe(browser)));
+  expect(new Set(ids).size).toBe(1);
+});
+
+test('a browser that gets another address is told what its user had narrowed it to, and stays switched off', async () => {
+  const [former, next] = [push.subscribe(vapidKey), push.subscribe(vapidKey)];
+  const id = await subscribe(former);
+  await changeChannel(desk.records, id, { signals: ['customer_back'], pace: 'at_once', enabled: false });
+  const move = (userId: string, from: TestBrowser, to: TestBrowser) =>
+    movePushChannel(desk.records, alertKeys, {
+      ...{ userId, formerEndpoint: from.subscription.endpoint },
+      ...{ subscription: to.subscription, shownAddress: '127.0.0.1' },
+    });
+  const kept = { id, signals: ['customer_back'], pace: 'at_once', enabled: false };
+  // The page may have told of the new address by itself, and the browser may tell twice.
+  await subscribe(next);
+  const moved = await Promise.all([move('anna', former, next), move('anna', former, next)]);
+  expect(moved).toMatchObject([kept, kept]);
+  await changeChannel(desk.records, id, { enabled: true });
+  await desk.tell(companyId, ['request', 'customer_back'], { ownerId: 'anna' });
+  await desk.deliver();
+  expect(former.shown).toEqual([]);
+  expect(next.shown).toMatchObject([{ title: 'Back on the site: Acme' }]);
+  expect(await move('bruno', next, former)).toBeUndefined();
+  await endChannel(desk.records.db, id, 'gone_there');
+  expect(await move('anna', next, former)).toMatchObject({ id, enabled: true, ended: '' });
 });
 
 test('a push service in a private network is never asked', async () => {

@@ -17,6 +17,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defaultCrmSettings } from '#contract/crm.ts';
 import { defaultFilesSettings, type FilesSettings } from '#contract/files-report.ts';
 import type { Connector } from '#crm/connectors/connector.ts';
+import { openCsvIn } from '#crm/connectors/csv/csv-in.ts';
 import { openCsvLock } from '#crm/connectors/csv/csv-lock.ts';
 import { openCsvStore } from '#crm/connectors/csv/csv-store.ts';
 import { type FilePlace, fileBytesMax } from '#crm/connectors/csv/file-place.ts';
@@ -333,6 +334,39 @@ test('a table goes as long as its bytes move, and a server that is silent is lef
   expect(readTable(folder, 'companies')).toHaveLength(1);
   answerMs = 600_000;
   expect(await faultOf(write(connector, 2, { name: 'Silent' }))).toBe('unavailable');
+});
+
+test('a table that one of the same length replaces within the same second is read anew, and no more once that second is over', async () => {
+  const { port, hostKey } = await serve();
+  const account = { host: '127.0.0.1', port, folder: '', user: 'fiuto', secret: 'a password', hostKey };
+  const place = openSftpPlace(account, { timeoutMs: 5_000, allowedHosts: ['127.0.0.1'] });
+  let [nowMs, readings] = [0, 0];
+  const counted = {
+    ...place,
+    read: (name: string) => {
+      readings += 1;
+      return place.read(name);
+    },
+  };
+  const incoming = openCsvIn(counted, defaultFilesSettings, () => nowMs);
+  const put = (name: string, seconds: number) => {
+    const file = join(folder, 'in', 'customers.csv');
+    writeFileSync(file, `id,name\n1,${name}\n`);
+    utimesSync(file, seconds, seconds);
+  };
+  const read = async () => (await incoming.read('company')).rows.map((row) => row['name']);
+  put('Alfa', 1_000);
+  const { mark } = await incoming.read('company');
+  put('Beta', 1_000);
+  expect(await read()).toEqual(['Beta']);
+  expect((await incoming.read('company')).mark).not.toBe(mark);
+  nowMs += 5_000;
+  await read();
+  const before = readings;
+  for (let again = 0; again < 3; again += 1) expect(await read()).toEqual(['Beta']);
+  expect(readings).toBe(before);
+  put('Gamma', 2_000);
+  expect(await read()).toEqual(['Gamma']);
 });
 
 test('a lock on a server is kept fresh as one in a folder is', async () => {

@@ -4,6 +4,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requeueCrmAside } from '#stores/records/crm/count-crm-items.ts';
+import { createPushScored } from '#stores/records/crm/push-scored.ts';
 import { type CrmRig, openCrmRig, sampleNote, sampleTask } from '#tests/support/crm/open-crm-rig.ts';
 import { type HubspotStub, startHubspotStub } from '#tests/support/crm/start-hubspot-stub.ts';
 
@@ -48,6 +49,55 @@ test('while a lane stands one push of a company waits, with the newest note and 
     { text: expect.stringContaining('Two pages') },
     { text: expect.stringContaining('Back') },
   ]);
+});
+
+/** In an hour that has not begun: it does not end while the test runs. */
+const soonMs = (Math.floor(Date.now() / 3_600_000) + 1) * 3_600_000;
+const pushScored = (companyId: number, score: number) =>
+  rig.records.db.transaction((tx) =>
+    createPushScored(rig.keys)(tx, {
+      ...{ companyId, score, fit: 60, verdict: 'prospect', band: 'high', reasons: [] },
+      ...{ lastEventMs: soonMs, nowMs: soonMs },
+    }),
+  );
+
+test('what changes while a push is under way, and was read already, goes there behind it', async () => {
+  const id = await rig.company({ name: 'In viaggio S.r.l.', domain: 'prova-viaggio.it' });
+  const { db } = rig.records;
+  let delivering: Promise<number> | undefined;
+  // Whoever delivers has read the company, and waits to write down what it is about to do.
+  const whileUnderWay = (work: () => Promise<unknown>) =>
+    db.transaction(async (tx) => {
+      await tx.execute(sql`LOCK TABLE crm_writes IN EXCLUSIVE MODE`);
+      delivering = rig.deliver();
+      const held = sql`SELECT FROM pg_locks WHERE NOT granted AND relation = 'crm_writes'::regclass
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+      await expect.poll(async () => (await tx.execute(held)).rows.length, { timeout: 10_000 }).toBe(1);
+      await work();
+    });
+  await pushScored(id, 71);
+  await whileUnderWay(() => pushScored(id, 72));
+  await delivering;
+  expect((await there('prova-viaggio.it'))?.score).toBe('71');
+  expect(await rig.settle()).toEqual([]);
+  expect((await there('prova-viaggio.it'))?.score).toBe('72');
+  await pushScored(id, 93);
+  await whileUnderWay(async () => {
+    await pushScored(id, 94);
+    await pushScored(id, 95);
+  });
+  await delivering;
+  expect(await rig.settle()).toEqual([]);
+  expect((await there('prova-viaggio.it'))?.score).toBe('95');
+});
+
+test('what goes to and fro within an hour stands there as it is in the end', async () => {
+  const id = await rig.company({ name: 'Altalena S.r.l.', domain: 'prova-altalena.it' });
+  for (const score of [71, 88, 72, 89, 73]) {
+    await pushScored(id, score);
+    expect(await rig.settle()).toEqual([]);
+    expect((await there('prova-altalena.it'))?.score).toBe(String(score));
+  }
 });
 
 test('a push that was set aside and is tried again writes no older note over a newer one', async () => {

@@ -294,6 +294,27 @@ test('a lead that somebody accepted is a task of its owner there, once', async (
   expect(tasks).toMatchObject([{ name: 'New lead: get in touch', ownerId: stubOwner.id }]);
 });
 
+test('an owner there whose user may have no work any more owns nothing here, and is given nothing there', async () => {
+  const ownerOf = async (name: string) => {
+    await stub.addCompany({ name, domain: `${name.toLowerCase()}.it`, ownerId: stubOwner.id });
+    expect(await rig.pull()).toBe('');
+    const { rows } = await rig.records.db.execute<{ id: string | null; name: string }>(
+      sql`SELECT owner_id AS id, owner_name AS name FROM companies WHERE name = ${name} LIMIT 1`,
+    );
+    return rows[0];
+  };
+  expect(await ownerOf('Vendita')).toMatchObject({ id: 'seller' });
+  await rig.records.db.execute(sql`UPDATE users SET role = 'marketer' WHERE id = 'seller'`);
+  expect(await ownerOf('Marketing')).toEqual({ id: null, name: stubOwner.name });
+  const id = await rig.company({ name: 'Ruolo S.r.l.', domain: 'prova-ruolo.it' });
+  await rig.records.db.execute(sql`UPDATE leads SET owner_id = 'seller' WHERE company_id = ${id}`);
+  await rig.push(id, { task: sampleTask('role') });
+  expect(await rig.settle()).toEqual([]);
+  const theirs = (await companies('prova-ruolo.it'))[0]?.id;
+  const tasks = (await stub.list('task')).filter(({ companyId }) => companyId === theirs);
+  expect(tasks).toMatchObject([{ ownerId: '' }]);
+});
+
 test('what is held back within the hour goes at its end, and at once with whatever is new of the company', async () => {
   const id = await rig.company({ name: 'Oraria S.r.l.', domain: 'prova-oraria.it' });
   // An hour that has not begun: it does not end while the test runs.
@@ -310,9 +331,9 @@ test('what is held back within the hour goes at its end, and at once with whatev
   await push(73);
   await rig.deliver();
   expect(await scoreThere()).toBe('71');
-  // Delivered when the hour is over.
+  // Delivered when the hour is over, as it is then.
   expect(await rig.settle()).toEqual([]);
-  expect(await scoreThere()).toBe('72');
+  expect(await scoreThere()).toBe('73');
   await rig.records.db.execute(sql`UPDATE companies SET vat_number = 'IT12345670017' WHERE id = ${id}`);
   await push(74);
   await rig.deliver();

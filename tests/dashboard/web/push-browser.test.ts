@@ -1,5 +1,6 @@
 // A browser that several colleagues use one after the other: alerts of one are not shown to the next, however the login ended.
 
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { endForeignPush, endPush, subscribePush } from '../../../dashboard/web/api/push-browser.ts';
 
@@ -63,3 +64,42 @@ it('goes on for a colleague who subscribed it anew, and ends with a press of sig
   await endPush();
   expect(subscription).toBeNull();
 });
+
+it('tells where it was reached until now when its push service gives it another address', async () => {
+  const sent: [string, RequestInit][] = [];
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    sent.push([path, init]);
+    return Response.json({});
+  });
+  const change = await loadWorker('pushsubscriptionchange');
+  const keys = { p256dh: 'p', auth: 'a' };
+  const at = (endpoint: string) => ({ endpoint, toJSON: () => ({ endpoint, keys }) });
+  await change({
+    oldSubscription: at('https://push.example/1'),
+    newSubscription: at('https://push.example/2'),
+  });
+  await change({ oldSubscription: null, newSubscription: at('https://push.example/3') });
+  await change({ oldSubscription: null, newSubscription: null });
+  expect(sent.map(([path, { method, body }]) => [path, method, JSON.parse(String(body))])).toEqual([
+    [
+      ...['/api/alerts/push', 'PATCH'],
+      { endpoint: 'https://push.example/2', ...keys, former: 'https://push.example/1' },
+    ],
+    ['/api/alerts/push', 'POST', { endpoint: 'https://push.example/3', ...keys }],
+  ]);
+});
+
+/** What the worker does on an event of this name, as a browser calls it. */
+async function loadWorker(name: string): Promise<(event: object) => Promise<unknown>> {
+  const listeners = new Map<string, (event: object) => void>();
+  vi.stubGlobal('self', {
+    addEventListener: (of: string, listener: () => void) => listeners.set(of, listener),
+  });
+  const file = new URL('../../../dashboard/web/public/push-worker.js', import.meta.url);
+  await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(readFileSync(file, 'utf8'))}`);
+  return async (event) => {
+    let ended: unknown;
+    listeners.get(name)?.({ ...event, waitUntil: (work: unknown) => (ended = work) });
+    return ended;
+  };
+}

@@ -8,6 +8,7 @@ export const audit = {
   action: 'What',
   subject: 'Details',
   rows: 'Records shown',
+  whole: 'All details',
   notDone: 'not done',
   emptyTitle: 'Nothing on record',
   emptyText: 'Looks at personal data and changes appear here.',

@@ -9,10 +9,14 @@ export const crms = {
   added: 'Connected. Test it, choose what goes there, then look at the dry run.',
   connect: 'Connect',
   kind: 'Kind of CRM',
+  titleFolder: 'CSV files in a folder',
+  titleSftp: 'CSV files by SFTP',
   name: 'Name',
   nameHint: 'For your own use; the CRM’s name when left empty.',
   address: 'Address',
   addressHint: 'Such as {{example}}',
+  folderHint:
+    'folder:crm is the folder exchange/crm in Fiuto’s data directory; folder:/path is one that whoever runs Fiuto has allowed.',
   addressMissing: 'Write an address that begins with {{start}}',
   missing: 'This is needed.',
   typeAll: 'Credentials are kept together: type all of them.',
@@ -162,7 +166,9 @@ export const crms = {
   erased: 'To be deleted there',
   erasedText:
     'Records of people who were erased here. Fiuto deletes those that it had made; the others stood there before: delete them in the CRM. Of people who are gone because nothing was heard of them for 24 months, those that Fiuto had made stay there: delete what nobody works with.',
-  erasedQueued: 'is about to be deleted by Fiuto',
+  erasedHere: 'erased here on {{when}}',
+  erasedQueued: 'Fiuto is about to delete it',
+  erasedByHand: 'to be deleted by hand',
   erasedOld: 'nothing heard for 24 months',
   forgetText:
     'Links and ledger go with it, and the last run can no longer be taken back. Nothing changes in the CRM.',

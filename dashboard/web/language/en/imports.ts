@@ -66,6 +66,12 @@ export const imports = {
   withFaultyCellsHint: 'Taken without some of their cells.',
   ordersText:
     'Each line is one order or invoice with its number, or one product of it: lines of one number stand one below the other. It is of a company that you have: found by id, VAT number, domain or name. Amounts without a currency are euros.',
+  byName_one: 'Of {{formatted}} new order only the name tells whose it is',
+  byName_other: 'Of {{formatted}} new orders only the name tells whose they are',
+  byNameText:
+    'Another company may bear the same name. They are marked below, each with the company that fits.',
+  byNameTake: 'Take them: each company is the right one',
+  byNameLeave: 'Leave them out',
   columnsTitle: 'Columns',
   columnsText:
     'What each column of the file means. What you choose is remembered for files with the same headers.',

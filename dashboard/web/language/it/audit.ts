@@ -11,6 +11,7 @@ export const audit: Translation<typeof english> = {
   action: 'Che cosa',
   subject: 'Dettagli',
   rows: 'Dati mostrati',
+  whole: 'Tutti i dettagli',
   notDone: 'non eseguito',
   emptyTitle: 'Nulla nel registro',
   emptyText: 'Qui compaiono gli sguardi ai dati personali e i cambiamenti.',

@@ -12,10 +12,14 @@ export const crms: Translation<typeof crmsInEnglish> = {
   added: 'Collegato. Provalo, scegli che cosa inviare, poi guarda la prova.',
   connect: 'Collega',
   kind: 'Tipo di CRM',
+  titleFolder: 'File CSV in una cartella',
+  titleSftp: 'File CSV via SFTP',
   name: 'Nome',
   nameHint: 'Per uso tuo; il nome del CRM se lo lasci vuoto.',
   address: 'Indirizzo',
   addressHint: 'Per esempio {{example}}',
+  folderHint:
+    'folder:crm è la cartella exchange/crm nella directory dei dati di Fiuto; folder:/percorso è una che chi gestisce Fiuto ha permesso.',
   addressMissing: 'Scrivi un indirizzo che inizia con {{start}}',
   missing: 'Questo serve.',
   typeAll: 'Le credenziali si tengono insieme: scrivile tutte.',
@@ -134,7 +138,7 @@ export const crms: Translation<typeof crmsInEnglish> = {
   result: 'Esito',
   reason: 'Motivo',
   nothingFound: 'Non ce ne sono.',
-  theirRecord: 'Scheda {{id}} là',
+  theirRecord: 'Scheda {{id}} nel CRM',
   asideTitle: 'Da parte',
   asideText: 'Queste non si sono potute scrivere; le altre sono andate avanti.',
   retryAll: 'Riprova tutte',
@@ -172,7 +176,9 @@ export const crms: Translation<typeof crmsInEnglish> = {
   erased: 'Da cancellare là',
   erasedText:
     'Schede di persone cancellate qui. Fiuto cancella quelle che aveva creato; le altre c’erano già: cancellale nel CRM. Di chi non si sa più nulla da 24 mesi, e perciò qui non c’è più, le schede create da Fiuto restano: cancella quelle che non servono a nessuno.',
+  erasedHere: 'cancellata qui il {{when}}',
   erasedQueued: 'Fiuto sta per cancellarla',
+  erasedByHand: 'da cancellare a mano',
   erasedOld: 'nessuna notizia da 24 mesi',
   forgetText:
     'Vanno via anche i legami e il registro, e l’ultimo invio non si può più annullare. Nel CRM non cambia nulla.',

@@ -71,6 +71,13 @@ export const imports: Translation<typeof english> = {
   withFaultyCellsHint: 'Prese senza alcune delle loro celle.',
   ordersText:
     'Ogni riga è un ordine o una fattura con il suo numero, o un suo prodotto: le righe di uno stesso numero stanno una sotto l’altra. È di un’azienda che hai già: si trova per codice, partita IVA, dominio o nome. Gli importi senza valuta sono in euro.',
+  byName_one: 'Di {{formatted}} ordine nuovo solo il nome dice di chi è',
+  byName_many: 'Di {{formatted}} ordini nuovi solo il nome dice di chi sono',
+  byName_other: 'Di {{formatted}} ordini nuovi solo il nome dice di chi sono',
+  byNameText:
+    'Un’altra azienda può avere lo stesso nome. Sono segnati sotto, ciascuno con l’azienda che corrisponde.',
+  byNameTake: 'Prendili: ogni azienda è quella giusta',
+  byNameLeave: 'Lasciali fuori',
   columnsTitle: 'Colonne',
   columnsText:
     'Che cosa significa ogni colonna del file. Ciò che scegli si ricorda per i file con le stesse intestazioni.',

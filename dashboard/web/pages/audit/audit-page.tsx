@@ -1,6 +1,7 @@
 // Who looked at personal data, and who changed what. For administrators.
 
-import { Badge, Group, Select, Text } from '@mantine/core';
+import { Badge, Box, Button, Group, Select, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -11,7 +12,7 @@ import { usersQuery } from '../../api/access-queries.ts';
 import { auditQuery } from '../../api/audit-queries.ts';
 import { sitesQuery } from '../../api/site-queries.ts';
 import type { Column } from '../../frame/data-table.tsx';
-import { OutsideText } from '../../frame/outside-text.tsx';
+import { OutsideText, type OutsideTextProps } from '../../frame/outside-text.tsx';
 import { Page } from '../../frame/page.tsx';
 import { PagedTable } from '../../frame/paged-table.tsx';
 import { NothingYet } from '../../frame/states.tsx';
@@ -82,6 +83,30 @@ function ActionText({ action }: { action: string }) {
   );
 }
 
+/** More than a tooltip holds: such as hundreds of leads that were changed at once. */
+const longFrom = 500;
+
+function SubjectText({ value, ...text }: OutsideTextProps) {
+  const { t } = useTranslation();
+  const [open, whole] = useDisclosure();
+  if (value.length <= longFrom) return <OutsideText value={value} {...text} />;
+  return (
+    <Box>
+      <Text
+        inherit
+        {...(!open && { lineClamp: 1 })}
+        {...text}
+        style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}
+      >
+        <bdi>{value}</bdi>
+      </Text>
+      <Button variant="subtle" color="gray" size="compact-xs" aria-expanded={open} onClick={whole.toggle}>
+        {t('audit.whole')}
+      </Button>
+    </Box>
+  );
+}
+
 /** The site may be gone; then its number is left. */
 function useSiteName(): (siteId: number | null) => string {
   const { data: sites } = useQuery(sitesQuery);
@@ -105,7 +130,7 @@ function EntryCard({ entry }: { entry: AuditEntry }) {
       <Text component="div" fz="sm">
         <ActionText action={entry.action} />
       </Text>
-      <OutsideText
+      <SubjectText
         value={[siteName(entry.siteId), entry.subject].filter((text) => text !== '').join(': ')}
         fz="sm"
         c="dimmed"
@@ -136,7 +161,7 @@ function useColumns(): Column<AuditEntry>[] {
         id: 'subject',
         header: t('audit.subject'),
         meta: { width: 360 },
-        cell: ({ row }) => <OutsideText value={row.original.subject} />,
+        cell: ({ row }) => <SubjectText value={row.original.subject} />,
       },
       {
         id: 'site',

@@ -5,6 +5,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { CrmKindRow } from '#contract/crm-report.ts';
 import { useWords } from '../../language/use-words.ts';
+import { useTitleOf } from './use-kinds.ts';
 
 export interface AccountValues {
   name: string;
@@ -39,18 +40,21 @@ export function isAddress({ addressStarts }: CrmKindRow, value: string): boolean
 
 export function AccountFields({ kind, form, isKept }: AccountFieldsProps) {
   const { t } = useTranslation();
+  const titleOf = useTitleOf();
   return (
     <>
       <TextInput
         label={t('crms.name')}
         description={t('crms.nameHint')}
-        placeholder={kind.title}
+        placeholder={titleOf(kind)}
         maxLength={100}
         {...form.getInputProps('name')}
       />
       <TextInput
         label={t('crms.address')}
-        description={t('crms.addressHint', { example: kind.address })}
+        description={
+          kind.provider === 'folder' ? t('crms.folderHint') : t('crms.addressHint', { example: kind.address })
+        }
         spellCheck={false}
         maxLength={300}
         {...form.getInputProps('baseUrl')}

@@ -24,7 +24,7 @@ import { CrmState } from './crm-state.tsx';
 import { CrmSwitch } from './crm-switch.tsx';
 import { FilesForm } from './files-form.tsx';
 import { RestMapping } from './rest-mapping.tsx';
-import { useKind } from './use-kinds.ts';
+import { useKind, useTitleOf } from './use-kinds.ts';
 
 const route = getRouteApi('/app/crms/$crmId');
 
@@ -56,10 +56,11 @@ export function CrmPage() {
 
 function Shown({ crm, kind }: { crm: CrmRow; kind: CrmKindRow }) {
   const { t } = useTranslation();
+  const title = useTitleOf()(kind);
   return (
     <Page
       title={crm.name}
-      {...(kind.title !== crm.name && { text: kind.title })}
+      {...(title !== crm.name && { text: title })}
       back={{ label: t('connections.title'), to: '/connections' }}
       actions={<CrmState crm={crm} />}
     >

@@ -81,9 +81,9 @@ export function CrmErased({ crm }: { crm: CrmRow }) {
     <Section title={t('crms.erased')} text={t('crms.erasedText')}>
       <ul className="plain-list">
         {erased.map(({ id, erasedAt, isQueued, isForgotten }) => (
-          <Text key={id} component="li" fz="sm">
-            {t('crms.theirRecord', { id })} · {format.date(erasedAt)}
-            {isQueued && ` · ${t('crms.erasedQueued')}`}
+          <Text key={id} component="li" fz="sm" style={{ overflowWrap: 'anywhere' }}>
+            {t('crms.theirRecord', { id })} · {t('crms.erasedHere', { when: format.date(erasedAt) })} ·{' '}
+            {t(isQueued ? 'crms.erasedQueued' : 'crms.erasedByHand')}
             {isForgotten && ` · ${t('crms.erasedOld')}`}
           </Text>
         ))}

@@ -8,6 +8,7 @@ import { addCrm, crmsKey } from '../../api/crm-queries.ts';
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { useDeed } from '../../frame/use-deed.ts';
 import { AccountFields, type AccountValues, credentialsOf, isAddress } from './account-fields.tsx';
+import { useTitleOf } from './use-kinds.ts';
 
 export interface NewCrmFormProps {
   kind: CrmKindRow;
@@ -16,6 +17,7 @@ export interface NewCrmFormProps {
 
 export function NewCrmForm({ kind, onAdded }: NewCrmFormProps) {
   const { t } = useTranslation();
+  const titleOf = useTitleOf();
   const missing = (name: 'secret' | 'user' | 'database') => (value: string) => {
     const isNeeded = kind.credentials.some((field) => field.name === name && !field.isOptional);
     return isNeeded && value.trim() === '' ? t('crms.missing') : null;
@@ -40,7 +42,11 @@ export function NewCrmForm({ kind, onAdded }: NewCrmFormProps) {
   });
   const submit = form.onSubmit((values) =>
     add.mutate({
-      ...{ provider: kind.provider, name: values.name.trim() || kind.title, baseUrl: values.baseUrl.trim() },
+      ...{
+        provider: kind.provider,
+        name: values.name.trim() || titleOf(kind),
+        baseUrl: values.baseUrl.trim(),
+      },
       credentials: credentialsOf(values),
     }),
   );

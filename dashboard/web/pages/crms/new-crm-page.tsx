@@ -10,12 +10,14 @@ import { Page } from '../../frame/page.tsx';
 import { Section } from '../../frame/section.tsx';
 import { Failed, Loading } from '../../frame/states.tsx';
 import { NewCrmForm } from './new-crm-form.tsx';
+import { useTitleOf } from './use-kinds.ts';
 
 export function NewCrmPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { data: kinds, error, refetch } = useQuery(crmKindsQuery);
   const [provider, setProvider] = useState<string | null>(null);
+  const titleOf = useTitleOf();
   const kind = kinds?.find((one) => one.provider === provider);
   return (
     <Page
@@ -29,7 +31,7 @@ export function NewCrmPage() {
           <Stack gap="md" maw={560}>
             <Select
               label={t('crms.kind')}
-              data={kinds.map(({ provider: value, title }) => ({ value, label: title }))}
+              data={kinds.map((one) => ({ value: one.provider, label: titleOf(one) }))}
               value={provider}
               allowDeselect={false}
               onChange={setProvider}

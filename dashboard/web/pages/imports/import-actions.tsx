@@ -4,8 +4,10 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompanyImport } from '#contract/company-report.ts';
+import type { ByName } from '#contract/lists-report.ts';
 import { companiesKey } from '../../api/company-queries.ts';
 import { applyImport, forgetImport, importQuery, importsKey, undoImport } from '../../api/import-queries.ts';
 import { ordersKey } from '../../api/order-queries.ts';
@@ -13,6 +15,7 @@ import { Confirm } from '../../frame/confirm.tsx';
 import { describeFailure } from '../../frame/describe-failure.ts';
 import { useDeed } from '../../frame/use-deed.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { ByNameChoice } from './by-name-choice.tsx';
 
 export function ImportActions({ run }: { run: CompanyImport }) {
   switch (run.state) {
@@ -36,7 +39,7 @@ export function ImportActions({ run }: { run: CompanyImport }) {
 }
 
 /** Every answer is the import as it is then. */
-function useImportDeed(run: (id: number) => Promise<CompanyImport>, onDone?: () => void) {
+function useImportDeed<Input = number>(run: (input: Input) => Promise<CompanyImport>, onDone?: () => void) {
   const client = useQueryClient();
   return useDeed({
     run,
@@ -53,10 +56,13 @@ function Ready({ run }: { run: CompanyImport }) {
   const { t } = useTranslation();
   const format = useFormat();
   const apply = useImportDeed(applyImport);
-  const count = run.counts.new + run.counts.changed;
+  const [byName, setByName] = useState<ByName>();
+  const { counts } = run;
+  const count = counts.new + counts.changed - (byName === 'leave' ? counts.byName : 0);
   return (
     <Alert color="petrol" title={t('imports.previewTitle')}>
       <Text fz="sm">{t(count > 0 ? 'imports.previewText' : 'imports.nothingToDo')}</Text>
+      <ByNameChoice run={run} value={byName} onChange={setByName} />
       {apply.error && (
         <Text fz="sm" c="red" role="alert" mt={4}>
           {describeFailure(apply.error, t)}
@@ -64,7 +70,11 @@ function Ready({ run }: { run: CompanyImport }) {
       )}
       <Group gap="xs" mt="sm">
         {count > 0 && (
-          <Button loading={apply.isPending} onClick={() => apply.mutate(run.id)}>
+          <Button
+            loading={apply.isPending}
+            disabled={counts.byName > 0 && byName === undefined}
+            onClick={() => apply.mutate({ id: run.id, ...(byName && { byName }) })}
+          >
             {t('imports.applyCount', { count, formatted: format.number(count) })}
           </Button>
         )}

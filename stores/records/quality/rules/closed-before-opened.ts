@@ -1,6 +1,7 @@
 // Leads here and deals in a CRM that ended before they began.
 
 import { sql } from 'drizzle-orm';
+import { joinStanding } from '../../leads/company-members.ts';
 import { daysBefore, leadColumns, openLeads, type QualityRule, windowDays } from '../quality-rule.ts';
 
 export const closedBeforeOpened: QualityRule = {
@@ -14,8 +15,8 @@ export const closedBeforeOpened: QualityRule = {
     SELECT ${leadColumns(sql`l.closed_at`)} FROM ${openLeads}
     WHERE l.closed_at < l.created_at AND l.closed_at > ${daysBefore(asked, windowDays)}
     UNION ALL
-    SELECT 'deal:' || d.crm_id || ':' || d.their_id, NULL, NULL, d.company_id, c.owner_id, d.closed_at, d.name
-    FROM crm_deals d JOIN companies c ON c.id = d.company_id
+    SELECT 'deal:' || d.crm_id || ':' || d.their_id, NULL, NULL, c.id, c.owner_id, d.closed_at, d.name
+    FROM crm_deals d ${joinStanding(sql`d.company_id`)} AND c.removed_at IS NULL
     WHERE d.closed_at IS NOT NULL AND d.closed_at < d.opened_at AND d.closed_at > ${daysBefore(asked, windowDays)}
       AND d.gone_at IS NULL AND d.state <> 'open'`,
 };

@@ -1,6 +1,7 @@
 // Open leads about a person whose work e-mail belongs to another known company.
 
 import { sql } from 'drizzle-orm';
+import { standingOf } from '../../leads/company-members.ts';
 import { daysBefore, leadColumns, openLeads, type QualityRule, windowDays } from '../quality-rule.ts';
 
 export const emailOfOtherCompany: QualityRule = {
@@ -13,9 +14,14 @@ export const emailOfOtherCompany: QualityRule = {
   // Plants and subsidiaries use the domain of the house.
   select: (asked) => sql`SELECT ${leadColumns(sql`l.changed_at`, sql`p.domain`)}
     FROM ${openLeads} JOIN identity_keys k ON k.id = l.person_id JOIN person_cards p ON p.person_id = k.person_id
-      JOIN company_domains d ON d.domain = p.domain JOIN companies o ON o.id = d.company_id
+      JOIN company_domains d ON d.domain = p.domain JOIN companies o ON o.id = ${standingOf(sql`d.company_id`)}
     WHERE l.closed_at IS NULL AND l.person_id IS NOT NULL AND l.changed_at > ${daysBefore(asked, windowDays)}
-      AND coalesce(o.merged_into_id, o.id) <> coalesce(c.merged_into_id, c.id)
-      AND o.parent_id IS DISTINCT FROM c.id AND c.parent_id IS DISTINCT FROM o.id
-      AND (o.parent_id IS NULL OR o.parent_id IS DISTINCT FROM c.parent_id)`,
+      AND o.id <> c.id AND o.removed_at IS NULL
+      AND ${houseOf('o')} IS DISTINCT FROM c.id AND ${houseOf('c')} IS DISTINCT FROM o.id
+      AND (o.parent_id IS NULL OR ${houseOf('o')} IS DISTINCT FROM ${houseOf('c')})`,
 };
+
+/** What the parent of a company stands as. */
+function houseOf(company: 'o' | 'c') {
+  return standingOf(sql.raw(`${company}.parent_id`));
+}

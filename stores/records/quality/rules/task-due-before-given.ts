@@ -1,6 +1,7 @@
 // Open tasks that were due before they were given.
 
 import { sql } from 'drizzle-orm';
+import { joinStanding } from '../../leads/company-members.ts';
 import { daysBefore, type QualityRule, windowDays } from '../quality-rule.ts';
 
 export const taskDueBeforeGiven: QualityRule = {
@@ -12,9 +13,9 @@ export const taskDueBeforeGiven: QualityRule = {
   },
   select: (
     asked,
-  ) => sql`SELECT 'entry:' || e.id AS key, l.id AS lead_id, NULL::bigint AS person_id, l.company_id,
+  ) => sql`SELECT 'entry:' || e.id AS key, l.id AS lead_id, NULL::bigint AS person_id, c.id AS company_id,
       coalesce(e.assignee_id, l.owner_id, c.owner_id) AS owner_id, e.due_at AS at, e.text AS detail
-    FROM lead_entries e JOIN leads l ON l.id = e.lead_id JOIN companies c ON c.id = l.company_id
+    FROM lead_entries e JOIN leads l ON l.id = e.lead_id ${joinStanding(sql`l.company_id`)} AND c.removed_at IS NULL
     WHERE e.due_at IS NOT NULL AND e.done_at IS NULL AND e.removed_at IS NULL AND e.kind = 'task'
       AND e.due_at < e.at - interval '1 day' AND e.due_at > ${daysBefore(asked, windowDays)}`,
 };

@@ -278,7 +278,13 @@ it('a browser becomes a channel of whoever is signed in there, under its name, a
   expect(JSON.stringify((await seller.get('/api/alerts/channels')).body)).not.toContain(
     'secret-of-the-browser',
   );
+  const next = { endpoint: `${endpoint}-2`, ...keys };
+  const other = await dashboard.withRole('sales', 'pushed-too');
+  expect((await other.patch('/api/alerts/push', { ...next, former: endpoint })).status).toBe(404);
+  const moved = await seller.patch('/api/alerts/push', { ...next, former: endpoint });
+  expect(moved).toMatchObject({ status: 200, body: { id: made.body['id'], name: 'Firefox, Linux' } });
   const refused = await Promise.all([
+    seller.patch('/api/alerts/push', { ...next, endpoint: 'https://push.evil.example/x', former: endpoint }),
     seller.post('/api/alerts/push', { endpoint: 'https://push.evil.example/x', ...keys }),
     seller.post('/api/alerts/push', { endpoint: 'http://fcm.googleapis.com/x', ...keys }),
     seller.post('/api/alerts/push', { endpoint, ...keys, auth: 'short' }),
@@ -287,7 +293,8 @@ it('a browser becomes a channel of whoever is signed in there, under its name, a
     }),
   ]);
   expect(refused.map(({ body }) => (body['error'] as { code: string }).code)).toEqual([
-    ...['channel_host_not_yours', 'channel_address_unusable', 'invalid_input', 'channel_is_browser'],
+    ...['channel_host_not_yours', 'channel_host_not_yours', 'channel_address_unusable'],
+    ...['invalid_input', 'channel_is_browser'],
   ]);
   const preview = await seller.get('/api/alerts/preview?kind=push&what=signal&language=en&names=no');
   expect(JSON.parse(String(preview.body['text']))).toMatchObject({ title: expect.any(String), actions: [] });

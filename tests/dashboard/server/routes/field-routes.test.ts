@@ -137,14 +137,25 @@ test('a field of companies is none of leads, and external agents reach those of 
   expect((await agent.get(`/api/companies/${companyId}/fields`)).status).toBe(403);
 });
 
-test('what stands in the fields goes out with exports, choices by their names', async () => {
+async function exportText(): Promise<string> {
   const asked = await sales.post('/api/exports', { kind: 'companies', format: 'jsonl', filter: {} });
   const path = `/api/exports/${String(asked.body['id'])}`;
   await expect.poll(async () => (await sales.get(path)).body['state'], { timeout: 20_000 }).toBe('done');
   const { body } = await sales.get(`${path}/file`);
-  const text = String(body['text'] ?? JSON.stringify(body));
+  return String(body['text'] ?? JSON.stringify(body));
+}
+
+test('what stands in the fields goes out with exports, choices by their names', async () => {
+  const text = await exportText();
   expect(text).toMatch(/"?Class \(\d+\)"?:"Silver"/);
   expect(text).toMatch(/"company number \(\d+\)":12.5/);
+});
+
+test('an Italian reads the names of fields and choices of an export in Italian', async () => {
+  await sales.patch('/api/me', { language: 'it' });
+  const text = await exportText();
+  await sales.patch('/api/me', { language: 'en' });
+  expect(text).toMatch(/"?Class \(it\) \(\d+\)"?:"Silver \(it\)"/);
 });
 
 test('notes are answered once, with mentions, and nothing answers an answer', async () => {

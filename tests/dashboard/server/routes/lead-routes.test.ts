@@ -203,6 +203,21 @@ test('what fails among several is told as refused, and what was changed before i
   expect(undone.body).toMatchObject({ changed: 2, refused: [] });
 });
 
+test('the audit log names every lead of a change of many, and of one that is taken back', async () => {
+  const lead = await accept(manager, await makeSeen(45));
+  const numbers = Array.from({ length: 499 }, (_, place) => 9_000_000 + place);
+  const leads = numbers.map((leadId) => ({ leadId, seenChangeId: 1 }));
+  const all = [{ leadId: lead.leadId ?? 0, seenChangeId: lead.changeId ?? 0 }, ...leads];
+  const done = await manager.post('/api/leads/bulk', { leads: all, nextStep: 'Call all' });
+  expect(done.body).toMatchObject({ changed: 1 });
+  const changes = all.map(({ leadId, seenChangeId: changeId }) => ({ leadId, changeId }));
+  await manager.post('/api/leads/bulk/undo', { changes });
+  const { rows } = await dashboard.records.db.execute<{ subject: string }>(sql`
+    SELECT subject FROM audit_log WHERE action IN ('change_leads', 'undo_lead_changes') ORDER BY id DESC LIMIT 2`);
+  const named = all.map(({ leadId }) => leadId).join(', ');
+  expect(rows.map(({ subject }) => subject)).toEqual([named, named]);
+});
+
 test('whoever gave a lead away with others has it back soon after, and not for ever', async () => {
   const given = async () => {
     const lead = await accept(sales, await makeSeen(42));

@@ -1,7 +1,6 @@
 // Orders and invoices over the API: by hand and by file, who sees them, what becomes of the company, and every change taken back.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CompanyImport, CompanyImportLine } from '#contract/company-report.ts';
 import type { OrderHistory, OrderPage } from '#contract/order-report.ts';
 import { orderColumns } from '#dashboard/server/exports/export-columns.ts';
 import { erasePerson } from '#stores/records/identity/erase-person.ts';
@@ -281,117 +280,5 @@ it('is for sales what is theirs or nobody’s, for marketers to read, for agents
   await manager.post('/api/leads', { companyId: mine, owner: agentId });
   expect((await agent.get(`/api/orders?company=${mine}`)).body).toMatchObject({
     orders: [{ number: 'R-1' }],
-  });
-});
-
-describe('a list of orders', () => {
-  const settle = async (id: unknown) => {
-    const path = `/api/company-imports/${String(id)}`;
-    const look = async () => bodyOf<CompanyImport>(await manager.get(path));
-    await expect.poll(async () => (await look()).state, { timeout: 20_000 }).not.toMatch(/ing$/);
-    return look();
-  };
-  const send = async (text: string) => {
-    const answer = await manager.post('/api/company-imports?name=ordini.csv&kind=orders', text, {
-      'content-type': 'text/csv',
-    });
-    return settle(answer.body['id']);
-  };
-  const act = async (id: number, deed: 'apply' | 'undo') => {
-    expect((await manager.post(`/api/company-imports/${id}/${deed}`)).status).toBe(200);
-    return settle(id);
-  };
-  const linesOf = async (id: number) =>
-    bodyOf<{ lines: CompanyImportLine[] }>(await manager.get(`/api/company-imports/${id}/lines`)).lines;
-  const head = 'Numero ordine;Data;Partita IVA;Cliente;Prodotto;Importo\n';
-
-  it('is looked at, applied, the same again changes nothing, and is taken back with what it made', async () => {
-    const id = await company('Officine Bianchi', { vatNumber: 'IT01234567897' });
-    const text = `${head}I-1;03/02/2026;01234567897;;Pompa;1.250,00\nI-2;28/02/2026;;Officine Bianchi;;99\nI-2;28/02/2026;;Officine Bianchi;;1\nI-3;28/02/2026;;Sconosciuta;;5\n`;
-    const run = await send(text);
-    expect(run).toMatchObject({ kind: 'orders', state: 'ready', counts: { lines: 4, new: 2, faulty: 2 } });
-    expect(await linesOf(run.id)).toMatchObject([
-      {
-        ...{ outcome: 'new', name: 'I-1', companyId: id },
-        changes: expect.arrayContaining([{ field: 'amount', before: '', after: '1250' }]),
-      },
-      { outcome: 'new', name: 'I-2 · Officine Bianchi' },
-      { outcome: 'faulty', faults: [{ code: 'number_repeated' }] },
-      { outcome: 'faulty', faults: [{ code: 'company_unknown' }] },
-    ]);
-    expect([await listOf(id), await statusOf(id)]).toEqual([[], 'prospect']);
-    expect(await act(run.id, 'apply')).toMatchObject({ state: 'applied', counts: { new: 2 } });
-    const source = `import:${run.id}`;
-    expect(await listOf(id)).toMatchObject([
-      { number: 'I-2', date: '2026-02-28', amount: 99, currency: 'EUR', source },
-      { number: 'I-1', date: '2026-02-03', amount: 1_250, product: 'Pompa', madeCustomer: true },
-    ]);
-    expect(await statusOf(id)).toBe('customer');
-    expect((await send(text)).counts).toMatchObject({ new: 0, changed: 0, unchanged: 2, faulty: 2 });
-    expect(await act(run.id, 'undo')).toMatchObject({
-      state: 'undone',
-      undone: { removed: 2, keptCount: 0 },
-    });
-    expect([await listOf(id), await statusOf(id)]).toEqual([[], 'prospect']);
-  });
-
-  it('changes what it says otherwise; what somebody changed since stays when it is taken back', async () => {
-    const id = await company('Kappa Pumps');
-    const [one, two] = [await add(id, 'K-1'), await add(id, 'K-2')];
-    const run = await send(`${head}K-1;02/03/2026;;Kappa Pumps;;10\nK-2;02/03/2026;;Kappa Pumps;Motor;20\n`);
-    expect(run.counts).toMatchObject({ changed: 2 });
-    await act(run.id, 'apply');
-    expect(await listOf(id)).toMatchObject([
-      { number: 'K-2', product: 'Motor', amount: 20 },
-      // What the line does not say stays.
-      { number: 'K-1', product: 'Pump', amount: 10 },
-    ]);
-    const { changeId } = (await listOf(id)).find(({ number }) => number === 'K-2') ?? { changeId: 0 };
-    await manager.patch(`/api/orders/${two.order.id}`, { seenChangeId: changeId, product: 'Two motors' });
-    expect(await act(run.id, 'undo')).toMatchObject({
-      undone: { restored: 1, keptCount: 1, kept: [{ name: 'K-2', companyId: id }] },
-    });
-    const history = bodyOf<OrderHistory>(await manager.get(`/api/orders/${one.order.id}`));
-    expect(history).toMatchObject({
-      order: { amount: 1_250.5 },
-      changes: [{ action: 'undo_import', by: 'manager' }, {}, {}],
-    });
-  });
-
-  it('brings several products of one number in as one order, changes them, and is taken back', async () => {
-    const id = await company('Sigma Pumps');
-    const rows = (motor: string) =>
-      `${head}M-1;02/03/2026;;Sigma Pumps;Pompa;1.000\nM-1;02/03/2026;;Sigma Pumps;Motore;${motor}\n`;
-    const run = await send(rows('250,50'));
-    expect(run.counts).toMatchObject({ lines: 1, new: 1, faulty: 0 });
-    expect((await linesOf(run.id))[0]?.changes).toContainEqual({
-      ...{ field: 'lines', before: '', after: 'Pompa 1000; Motore 250.5' },
-    });
-    await act(run.id, 'apply');
-    const lines = [
-      { product: 'Pompa', quantity: null, amount: 1_000 },
-      { product: 'Motore', quantity: null, amount: 250.5 },
-    ];
-    expect(await listOf(id)).toMatchObject([
-      { number: 'M-1', product: 'Pompa, Motore', amount: 1_250.5, lines },
-    ]);
-    expect((await send(rows('250,50'))).counts).toMatchObject({ unchanged: 1, changed: 0 });
-    const later = await send(rows('300'));
-    expect(later.counts).toMatchObject({ changed: 1 });
-    await act(later.id, 'apply');
-    expect(await listOf(id)).toMatchObject([{ amount: 1_300, lines: [{ amount: 1_000 }, { amount: 300 }] }]);
-    await act(later.id, 'undo');
-    expect(await listOf(id)).toMatchObject([{ amount: 1_250.5, lines }]);
-  });
-
-  it('leaves out a number that stands with another company or in another year, and says so', async () => {
-    const [id] = [await company('Lambda Pumps'), await company('Omega Pumps')];
-    await add(id, 'L-1');
-    const run = await send(`${head}L-1;02/03/2026;;Omega Pumps;;10\n`);
-    expect(await linesOf(run.id)).toMatchObject([{ faults: [{ code: 'number_elsewhere' }] }]);
-    const later = await send(`${head}L-1;02/03/2027;;Lambda Pumps;;10\n`);
-    expect(await linesOf(later.id)).toMatchObject([
-      { faults: [{ code: 'number_other_year', message: expect.stringContaining('2026') }] },
-    ]);
   });
 });

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LeadDetail } from '#contract/lead-report.ts';
 import type { OwnRecordSum } from '#contract/recorded-report.ts';
+import { selectOwnRecords } from '#stores/records/me/list-own-records.ts';
 import { ownRecordParts, ownRecordsElsewhere } from '#stores/records/me/own-record-parts.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
@@ -106,6 +107,23 @@ test('the file holds the own rows without secrets and without what was written a
   );
   expect(rows).toEqual([{ user_id: salesId }]);
   expect((await fileOf(agent)).records['leads']?.tables['leads']).toEqual([]);
+});
+
+test('what others did to the account is found by its number as a word, and by an index', async () => {
+  const { db } = dashboard.records;
+  const about = async () => (await sumsOf(sales)).get('named')?.count ?? 0;
+  const before = await about();
+  await db.execute(sql`INSERT INTO audit_log (user_id, action, subject) VALUES ('u1', 'hand_over_leads', ${`${salesId} to u2: 1, 2`}),
+    ('u1', 'change_user', ${`x${salesId}`}), ('u1', 'look_users', ${salesId}), (${salesId}, 'change_user', ${salesId})`);
+  expect(await about()).toBe(before + 1);
+  const [part] = ownRecordParts.named;
+  await db.execute(sql`INSERT INTO audit_log (user_id, action, subject)
+    SELECT 'u9', 'change_lead', n || ': stage' FROM generate_series(1, 20000) AS n`);
+  // What was added last lies beside the index until then.
+  await db.execute(sql`VACUUM ANALYZE audit_log`);
+  const asked = part && selectOwnRecords(part, { id: salesId, email: '' }, sql`at`, 10_000);
+  const plan = await db.execute(sql`EXPLAIN ${asked}`);
+  expect(JSON.stringify(plan.rows)).toContain('audit_log_words');
 });
 
 test('when an account is removed, what was kept with it goes, the invitation that it accepted too', async () => {

@@ -216,3 +216,43 @@ test('a lead that somebody called in the CRM, under whatever it stands as, is no
   const at = rows.find(({ company }) => company?.name === 'Silent Pumps')?.at ?? '';
   expect(Math.round((Date.now() - Date.parse(at)) / 86_400_000)).toBe(45);
 });
+
+test('findings and workload follow a merge of merges to what stands, and leave out what was removed', async () => {
+  const openLeads = async () => {
+    const { teams } = bodyOf<Workload>(await manager.get('/api/workload'));
+    return teams.flatMap(({ colleagues }) => colleagues).find(({ user }) => user.id === managerId)?.openLeads;
+  };
+  const before = (await openLeads()) ?? 0;
+  const [merged, gone] = [await makeLead('Merged A', null), await makeLead('Gone Pumps', managerId)];
+  const values = { status: 'prospect', source: 'manual' } as const;
+  const [middle, last] = [
+    await createCompany(dashboard.records, by, { name: 'Merged B', ...values }),
+    await createCompany(dashboard.records, by, { name: 'Merged C', ...values }),
+  ];
+  await write(sql`UPDATE companies SET merged_into_id = ${middle} WHERE id = ${companyOf(merged)}`);
+  await write(sql`UPDATE companies SET merged_into_id = ${last} WHERE id = ${middle}`);
+  await write(sql`UPDATE companies SET owner_id = ${managerId} WHERE id = ${last}`);
+  await write(sql`UPDATE companies SET removed_at = now() WHERE id = ${companyOf(gone)}`);
+  await write(sql`UPDATE leads SET next_step = 'Call', next_step_at = now() - interval '3 days'
+    WHERE id IN (${merged}, ${gone})`);
+  await write(
+    sql`INSERT INTO company_domains (domain, company_id, kind) VALUES ('merged.example', ${middle}, 'site')`,
+  );
+  await write(sql`INSERT INTO identity_keys (id, key, person_id, first_at, last_at)
+    VALUES (904, 'email:said@merged.example', 904, now(), now())`);
+  await write(sql`INSERT INTO person_cards (person_id, name, email, job_title, company_name, domain, is_confirmed, is_shared,
+      key_count, first_at, last_at, search)
+    VALUES (904, '', 'said@merged.example', '', '', 'merged.example', false, false, 1, now(), now(), '')`);
+  // Neither opened nor closed, as far as anybody says.
+  await write(sql`INSERT INTO crm_deals (crm_id, their_id, their_company_id, company_id, name, stage_id, state, currency, owner_id,
+      lost_reason, version) SELECT id, 'd9', 'c9', ${middle}, 'Undated', 's', 'open', 'EUR', '', '', '1' FROM crm_connections`);
+  expect(await openLeads()).toBe(before + 1);
+  const standing = { company: { id: last, name: 'Merged C' }, owner: { id: managerId } };
+  for (const rule of ['step_in_past', 'claims_only', 'deal_without_amount'])
+    expect([rule, await rowsOf(manager, rule)]).toEqual([
+      ...[rule, expect.arrayContaining([expect.objectContaining({ company: standing.company })])],
+    ]);
+  const steps = await rowsOf(manager, 'step_in_past');
+  expect(steps.find(({ company }) => company?.id === last)?.owner).toMatchObject(standing.owner);
+  expect(steps.map(({ company }) => company?.name)).not.toContain('Gone Pumps');
+});

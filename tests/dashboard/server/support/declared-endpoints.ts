@@ -220,6 +220,7 @@ export const endpoints: Record<
   'POST /api/alerts/channels/:id/rotate-secret': true,
   'GET /api/alerts/push': true,
   'POST /api/alerts/push': true,
+  'PATCH /api/alerts/push': true,
   'GET /api/alerts/deliveries': true,
   'POST /api/alerts/deliveries/:id/retry': true,
   'GET /api/alerts/preview': true,

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { applyImport } from '#stores/records/company-import/apply-import.ts';
 import { undoImport } from '#stores/records/company-import/undo-import.ts';
+import { createLead } from '#stores/records/leads/create-lead.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { changeCompany, createCompany } from '#stores/records/questions/company-create.ts';
 import { findCompany } from '#stores/records/questions/company-find.ts';
@@ -143,6 +144,21 @@ C1;Gamma Example Srl;5;gamma-example.it;;;A1;
     expect(undone.kept.map(({ companyId }) => companyId).sort()).toEqual([acme, beta].sort());
     expect(await findCompany(records, beta)).toBeDefined();
     expect(undone.removed).toBe(1);
+  });
+
+  it('taken back keeps a company with a lead or an order', async () => {
+    const run = await importList(
+      records,
+      'Codice;Nome\nL1;Lead Example\nO1;Order Example\nN1;Nothing Example\n',
+    );
+    const [led, ordered] = [await idOf('lead example'), await idOf('order example')];
+    await createLead(records, importer, { companyId: led, stage: 'new', source: 'visit' });
+    await records.db.execute(sql`
+      INSERT INTO orders (company_id, kind, number, ordered_on, amount, currency, source, change_id)
+      VALUES (${ordered}, 'order', 'O-1', '2026-03-02', 10, 'EUR', 'manual', 1)`);
+    const undone = await undoImport(records, importer, run.id);
+    expect(undone).toMatchObject({ removed: 1, keptCount: 2 });
+    expect(undone.kept.map(({ companyId }) => companyId).sort()).toEqual([led, ordered].sort());
   });
 
   it('of which a part fails leaves nothing behind, and can be applied again', async () => {
