@@ -69,6 +69,13 @@ export function createCsvConnector({ provider, place, form, rules, timeZone }: C
     },
     writeNote: (note) => writeNote(store, note),
     writeTask: (task) => writeTask(store, task),
+    readWhole: async (kind, id) => {
+      const isRecord = kind === 'company' || kind === 'person';
+      const [record] = isRecord ? findAmong(await records(kind), { by: 'link', value: id }) : [];
+      const row = isRecord ? record && {} : (await store.read(kind)).rows.get(id);
+      // Whoever reads the tables works elsewhere.
+      return row && { values: { ...row }, listBeneath: async () => [] };
+    },
     remove: async (kind, id) => {
       const isRecord = kind === 'company' || kind === 'person';
       const [record] = isRecord ? findAmong(await records(kind), { by: 'link', value: id }) : [];

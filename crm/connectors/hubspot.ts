@@ -24,6 +24,7 @@ import {
   upsertHubspot,
   writeHubspot,
 } from './hubspot/hubspot-records.ts';
+import { readHubspotWhole } from './hubspot/hubspot-whole.ts';
 import { orUntold } from './or-untold.ts';
 
 const accountPath = '/account-info/v3/details';
@@ -48,6 +49,7 @@ export function createHubspotConnector(parts: HubspotParts): Connector {
     link: (personId, companyId) => linkToCompany(parts, 'contact', personId, companyId),
     writeNote: (note) => writeNote(parts, note),
     writeTask: (task) => writeTask(parts, task),
+    readWhole: (kind, id) => readHubspotWhole(parts, kind, id),
     remove: async (kind, id) => {
       // Archived, which the CRM's people can take back.
       await session.ask({

@@ -16,6 +16,7 @@ import type {
 import { listOdooDeals, listOdooStanding, readOdooChanges } from './odoo/odoo-changes.ts';
 import { changeOdoo, idOf, linkedId, noResult, type OdooParts, searchOdoo } from './odoo/odoo-parts.ts';
 import { findOdoo, partnerModel, writeOdoo } from './odoo/odoo-records.ts';
+import { readOdooWhole } from './odoo/odoo-whole.ts';
 import { orUntold } from './or-untold.ts';
 
 const noteModel = 'mail.message';
@@ -37,6 +38,7 @@ export function createOdooConnector(parts: OdooParts): Connector {
     link: (personId, companyId) => link(parts, personId, companyId),
     writeNote: (note) => writeNote(parts, note),
     writeTask: (task) => writeTask(parts, task),
+    readWhole: (kind, id) => readOdooWhole(parts, kind, id),
     remove: (kind, id) => remove(parts, kind, id),
     readChanged: (stream, cursor) => readOdooChanges(parts, stream, cursor),
     readGone: async () => ({ gone: [], cursor: '', isLast: true }),

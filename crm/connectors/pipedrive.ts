@@ -18,6 +18,7 @@ import {
   recordPaths,
   writePipedrive,
 } from './pipedrive/pipedrive-records.ts';
+import { readPipedriveWhole } from './pipedrive/pipedrive-whole.ts';
 
 const paths = { ...recordPaths, note: '/api/v1/notes', task: '/api/v2/activities' } as const;
 const userPath = '/api/v1/users/me';
@@ -51,6 +52,7 @@ export function createPipedriveConnector(parts: PipedriveParts): Connector {
     link: (personId, companyId) => link(parts, personId, companyId),
     writeNote: (note) => writeNote(parts, note),
     writeTask: (task) => writeTask(parts, task),
+    readWhole: (kind, id) => readPipedriveWhole(parts, kind, id),
     remove: (kind, id) => remove(parts, kind, id),
     readChanged: (stream, cursor) => readPipedriveChanges(parts, stream, cursor),
     readGone: (_stream, cursor) => readPipedriveGone(parts, cursor),

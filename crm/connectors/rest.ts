@@ -12,6 +12,7 @@ import { readRestPage } from './rest/rest-pages.ts';
 import { itemPath, type RestParts } from './rest/rest-parts.ts';
 import { findRest, linkRest, writeRest } from './rest/rest-records.ts';
 import { writeRestNote, writeRestTask } from './rest/rest-texts.ts';
+import { readRestWhole } from './rest/rest-whole.ts';
 import { tryRest } from './rest/try-rest.ts';
 
 export const restRules: ConnectorRules = {
@@ -71,6 +72,7 @@ export function createRestConnector(parts: RestParts): Connector {
     link: (personId, companyId) => linkRest(parts, personId, companyId),
     writeNote: (note) => writeRestNote(parts, note),
     writeTask: (task) => writeRestTask(parts, task),
+    readWhole: (kind, id) => readRestWhole(parts, kind, id),
     remove: async (kind, id) => {
       try {
         await session.ask({ path: itemPath(parts, kind, id), method: 'DELETE', isRepeatable: true });

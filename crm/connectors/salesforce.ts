@@ -28,6 +28,7 @@ import {
   type SalesforceParts,
 } from './salesforce/salesforce-parts.ts';
 import { findSalesforce, writeSalesforce } from './salesforce/salesforce-records.ts';
+import { readSalesforceWhole } from './salesforce/salesforce-whole.ts';
 
 const taskObject = 'Task';
 const allObjects = { ...objects, note: taskObject, task: taskObject } as const;
@@ -58,6 +59,7 @@ export function createSalesforceConnector(parts: SalesforceParts): Connector {
     link: (personId, companyId) => link(parts, personId, companyId),
     writeNote: (note) => writeNote(parts, note),
     writeTask: (task) => writeTask(parts, task),
+    readWhole: (kind, id) => readSalesforceWhole(parts, kind, id),
     remove: async (kind, id) => {
       // Put into the bin, from which Salesforce's people can take it back.
       const path = `${root}/sobjects/${allObjects[kind]}/${encodeURIComponent(id)}`;

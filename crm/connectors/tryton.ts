@@ -18,6 +18,7 @@ import { listTrytonDeals, listTrytonStanding, readTrytonChanges } from './tryton
 import { writeDay } from './tryton/tryton-dialect.ts';
 import { readTryton, searchTryton, type TrytonParts, writeTryton } from './tryton/tryton-parts.ts';
 import { findTryton, writeTrytonRecord } from './tryton/tryton-records.ts';
+import { readTrytonWhole } from './tryton/tryton-whole.ts';
 
 export const trytonRules: { readonly company: readonly FieldRule[]; readonly person: readonly FieldRule[] } =
   {
@@ -54,6 +55,7 @@ export function createTrytonConnector(parts: TrytonParts): Connector {
     link: (personId, companyId) => link(parts, personId, companyId),
     writeNote: (note) => writeNote(parts, note),
     writeTask: (task) => writeTask(parts, task),
+    readWhole: (kind, id) => readTrytonWhole(parts, models[kind], id),
     remove: (kind, id) => remove(parts, kind, id),
     readChanged: (stream, cursor) => readTrytonChanges(parts, stream, cursor),
     readGone: async () => ({ gone: [], cursor: '', isLast: true }),

@@ -10,6 +10,7 @@ import { listTwentyStanding, readTwentyChanges, readTwentyGone } from './twenty/
 import { listTwenty, quoted, type TwentyParts } from './twenty/twenty-parts.ts';
 import { changeTwenty, findTwenty, plurals, writeTwenty } from './twenty/twenty-records.ts';
 import { writeTwentyNote, writeTwentyTask } from './twenty/twenty-texts.ts';
+import { readTwentyWhole } from './twenty/twenty-whole.ts';
 
 export function createTwentyConnector(parts: TwentyParts): Connector {
   const { session, schema, baseUrl } = parts;
@@ -30,6 +31,7 @@ export function createTwentyConnector(parts: TwentyParts): Connector {
     link: (personId, companyId) => link(parts, personId, companyId),
     writeNote: (note) => writeTwentyNote(parts, note),
     writeTask: (task) => writeTwentyTask(parts, task),
+    readWhole: (kind, id) => readTwentyWhole(parts, kind, id),
     remove: async (kind, id) => {
       // Put into the bin, from which Twenty's people can take it back.
       const path = `/rest/${plurals[kind]}/${encodeURIComponent(id)}?soft_delete=true`;

@@ -108,7 +108,7 @@ function linkAfter(
     push,
     isAsWeLeftIt,
   }: { ourId: string; found: Standing; push: FieldValues; isAsWeLeftIt: boolean },
-  { id, version, record }: Omit<WrittenRecord, 'isNew'>,
+  { id, version, record, wholeHash }: Omit<WrittenRecord, 'isNew'>,
 ): NewCrmLink {
   const remote = found.outcome === 'found' ? found.remote : undefined;
   // Where it could not be read: as far as we know.
@@ -119,7 +119,7 @@ function linkAfter(
     ...{ crmId, kind, ourId, theirId: id, keyId },
     companyId: kind === 'company' ? companyId : undefined,
     foundBy: found.outcome === 'found' ? found.by : 'created',
-    ...{ seenVersion: version, seenHash: hash },
+    ...{ seenVersion: version, seenHash: hash, wholeHash },
     pushedHash: isAsWeLeftIt ? hash : (found.link?.pushedHash ?? ''),
   };
 }

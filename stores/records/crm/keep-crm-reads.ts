@@ -130,6 +130,15 @@ export async function markDealsGone(db: Db, crmId: number, ids: readonly string[
   return [...new Set(rows.flatMap(({ companyId }) => companyId ?? []))];
 }
 
+/** Whether a company there has deals that stand, as far as was read; a task of ours that was taken back is none. */
+export async function hasDealsThere(db: Db, crmId: number, theirCompanyId: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    SELECT 1 FROM crm_deals d WHERE d.crm_id = ${crmId} AND d.their_company_id = ${theirCompanyId} AND d.gone_at IS NULL
+      AND NOT EXISTS (SELECT FROM crm_writes w WHERE w.company_id = d.company_id AND w.crm_id = d.crm_id AND w.kind = 'task'
+        AND w.their_id = d.their_id AND w.state = 'undone') LIMIT 1`);
+  return rows.length > 0;
+}
+
 /** A page of those that stand there as far as we know, by id. */
 export async function listStandingDeals(
   db: Db,

@@ -88,6 +88,8 @@ export interface CrmStub {
   addPerson?(person: NewStubPerson): Later<string>;
   /** Whoever works in it leaves: nothing can be given to them any more. */
   retireOwner?(): Later<void>;
+  /** Somebody fills in a field of a company that no rule of ours names, goes on with a task, or writes more into a note. */
+  workOn?(kind: 'company' | 'note' | 'task', id: string): Later<void>;
   addDeal(deal: NewStubDeal): Later<string>;
   removeDeal(id: string): Later<void>;
   changeCompany(

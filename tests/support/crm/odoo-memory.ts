@@ -45,7 +45,7 @@ const models: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ttype: 'char',
     state: 'char',
   },
-  'mail.message': { model: 'char', res_id: 'integer', body: 'html', ...audited },
+  'mail.message': { model: 'char', res_id: 'integer', body: 'html', message_type: 'char', ...audited },
   'mail.activity': {
     ...{ res_model: 'char', res_id: 'integer', summary: 'char', note: 'html', date_deadline: 'date' },
     user_id: 'many2one res.users',

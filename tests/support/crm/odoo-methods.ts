@@ -153,7 +153,8 @@ function messagePost(memory: OdooMemory, { model, ids = [], args }: OdooCallOfSt
   return ids.map((id) => {
     const body = String(args['body']).replaceAll('<', '&lt;').replaceAll('\n', '<br>');
     refuseAbsent(memory, model, id);
-    return memory.add('mail.message', { model, res_id: id, body: `<p>${body}</p>` }).id;
+    const message_type = args['message_type'];
+    return memory.add('mail.message', { model, res_id: id, body: `<p>${body}</p>`, message_type }).id;
   });
 }
 

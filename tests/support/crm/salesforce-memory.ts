@@ -17,7 +17,7 @@ const ownField = 'Fiuto_Id__c';
 const objects: Readonly<Record<string, readonly [prefix: string, fields: string]>> = {
   Account: [
     '001',
-    'Name Website Type:picklist NumberOfEmployees:double AnnualRevenue:double BillingCountry OwnerId:reference MasterRecordId:reference',
+    'Name Website Phone Type:picklist NumberOfEmployees:double AnnualRevenue:double BillingCountry OwnerId:reference MasterRecordId:reference',
   ],
   Contact: [
     '003',
@@ -31,6 +31,8 @@ const objects: Readonly<Record<string, readonly [prefix: string, fields: string]
     '006',
     'Name AccountId:reference StageName:picklist Amount:double IsClosed:boolean IsWon:boolean OwnerId:reference CloseDate:date',
   ],
+  Case: ['500', 'Subject AccountId:reference ContactId:reference'],
+  Event: ['00U', 'Subject WhatId:reference WhoId:reference'],
   User: ['005', 'Name Email IsActive:boolean'],
   Organization: ['00D', 'Name'],
   OpportunityStage: ['01J', 'MasterLabel ApiName SortOrder:double IsActive:boolean'],
@@ -133,6 +135,19 @@ export class SalesforceMemory {
   private settle(object: string, row: SalesforceRow): void {
     if (object === 'Contact')
       row['Name'] = [row['FirstName'], row['LastName']].filter((one) => Boolean(one)).join(' ');
+  }
+
+  /** Into the bin; of an account everything goes along that is of it. */
+  bin(object: string, row: SalesforceRow): void {
+    this.touch(object, row, { IsDeleted: true });
+    if (object !== 'Account') return;
+    for (const [other, field] of [
+      ['Contact', 'AccountId'],
+      ['Opportunity', 'AccountId'],
+      ['Task', 'WhatId'],
+    ] as const)
+      for (const one of this.live(other))
+        if (one[field] === row.Id) this.touch(other, one, { IsDeleted: true });
   }
 
   /** Throws SalesforceRefusal: one that is in the bin is told apart from one that never was. */

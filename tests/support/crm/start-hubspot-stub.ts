@@ -96,6 +96,17 @@ function operate(memory: HubspotMemory): Omit<CrmStub, 'provider' | 'url' | 'clo
     addCompanies: (companies) => {
       for (const company of companies) addCompany(company);
     },
+    addPerson: ({ companyId, name, email }) => {
+      const { id } = memory.create('contacts', { lastname: name, email });
+      memory.link('contacts', id, 'companies', companyId);
+      return id;
+    },
+    workOn: (kind, id) =>
+      memory.change(types[kind], id, {
+        ...(kind === 'company' ? { phone: '+39 02 555' } : {}),
+        ...(kind === 'note' ? { hs_note_body: '<p>They called back</p>' } : {}),
+        ...(kind === 'task' ? { hs_task_status: 'COMPLETED' } : {}),
+      }),
     addDeal: ({ companyId, name, state, amount = 0, lostReason = '' }) => {
       const deal = memory.create('deals', {
         ...{

@@ -91,6 +91,14 @@ function operate(
     },
     addPerson: ({ companyId, name, email }) =>
       String(memory.add('res.partner', { name, email, is_company: false, parent_id: Number(companyId) }).id),
+    workOn: (kind, id) => {
+      const model = { company: 'res.partner', note: 'mail.message', task: 'mail.activity' }[kind];
+      memory.set(model, Number(id), {
+        ...(kind === 'company' ? { phone: '+39 02 555' } : {}),
+        ...(kind === 'note' ? { body: '<p>They called back</p>' } : {}),
+        ...(kind === 'task' ? { summary: 'Call them on Monday' } : {}),
+      });
+    },
     addDeal: ({ companyId, name, state, amount = 0 }) =>
       String(
         memory.add('crm.lead', {

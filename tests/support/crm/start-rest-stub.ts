@@ -180,6 +180,13 @@ function operate(
     addCompanies: (companies) => {
       for (const company of companies) addCompany(company);
     },
+    workOn: (kind, id) => {
+      memory.change(tables[kind], id, {
+        ...(kind === 'company' ? { telephone: '+39 02 555' } : {}),
+        ...(kind === 'note' ? { body: 'They called back' } : {}),
+        ...(kind === 'task' ? { due: '2031-01-07' } : {}),
+      });
+    },
     addDeal: ({ companyId, name, state, amount = 0, lostReason = '' }) =>
       memory.add('deals', {
         ...{
