@@ -152,7 +152,9 @@ export const crmQuestionSchema = z.object({
 /** One, or all of the connection. */
 export const crmRetrySchema = z.strictObject({ item: z.number().int().min(1).exactOptional() });
 export const crmCountSchema = z.object({ count: z.number() });
-export const crmErasedSchema = z.object({ id: z.string(), erasedAt: z.string(), isQueued: z.boolean() });
+export const crmErasedSchema = z.object({
+  ...{ id: z.string(), erasedAt: z.string(), isQueued: z.boolean(), reason: z.string() },
+});
 
 export const crmCandidateSchema = z.object({
   ...{ id: z.string(), isThere: z.boolean(), name: z.string(), domains: z.array(z.string()) },

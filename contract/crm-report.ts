@@ -22,6 +22,8 @@ export interface CrmErasedRecord {
   erasedAt: string;
   /** We had made it, and are about to delete it; otherwise a human must. */
   isQueued: boolean;
+  /** Why it was not deleted; '' when nothing went wrong, or it stood there before. `blanked_there`: nothing stands in it any more. */
+  reason: string;
 }
 
 export interface CrmRow {

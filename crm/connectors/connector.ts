@@ -200,6 +200,11 @@ export interface Connector {
   readWhole?(kind: RecordKind | 'note' | 'task', id: string): Promise<RemoteWhole | undefined>;
   /** Takes away what we had made; what is gone already stays gone. */
   remove(kind: RecordKind | 'note' | 'task', id: string): Promise<void>;
+  /**
+   * Wipes what we had made of a person for good, as far as the CRM lets anybody; what is gone already stays gone. `blanked`: nothing of
+   * them stands in it any more, and it is still there.
+   */
+  erase(personId: string): Promise<'erased' | 'blanked'>;
   /** `cursor`: '' from the very beginning. */
   readChanged(stream: ChangeStream, cursor: string): Promise<ChangedPage>;
   readGone(stream: ChangeStream, cursor: string): Promise<GonePage>;

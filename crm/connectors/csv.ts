@@ -81,6 +81,11 @@ export function createCsvConnector({ provider, place, form, rules, timeZone }: C
       const [record] = isRecord ? findAmong(await records(kind), { by: 'link', value: id }) : [];
       await store.change(kind, record?.ownId || id, () => undefined);
     },
+    erase: async (id) => {
+      const [record] = findAmong(await records('person'), { by: 'link', value: id });
+      await store.change('person', record?.ownId || id, () => undefined);
+      return 'erased';
+    },
     readChanged: async (stream, cursor) => {
       const table = await incoming.read(stream === 'deal' ? 'deal' : 'company');
       const standing = table.rows.filter((row) => !isGoneRow(row));

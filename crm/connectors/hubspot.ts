@@ -25,6 +25,7 @@ import {
   writeHubspot,
 } from './hubspot/hubspot-records.ts';
 import { readHubspotWhole } from './hubspot/hubspot-whole.ts';
+import { orGone } from './or-gone.ts';
 import { orUntold } from './or-untold.ts';
 
 const accountPath = '/account-info/v3/details';
@@ -59,6 +60,13 @@ export function createHubspotConnector(parts: HubspotParts): Connector {
           isRepeatable: true,
         },
       });
+    },
+    erase: async (id) => {
+      // Forgotten for good: what is archived can be brought back for three months.
+      const body = { objectId: id };
+      const path = `${paths.objects(hubspotTypes.person)}/gdpr-delete`;
+      await orGone(() => session.ask({ path, method: 'POST', body, isRepeatable: true }));
+      return 'erased';
     },
     readChanged: (stream, cursor) => readHubspotChanges(parts, stream, cursor),
     readGone: (stream, cursor) => readHubspotGone(parts, stream, cursor),

@@ -13,6 +13,7 @@ import type {
   TaskWrite,
   WrittenRecord,
 } from './connector.ts';
+import { eraseOdoo } from './odoo/erase-odoo.ts';
 import { listOdooDeals, listOdooStanding, readOdooChanges } from './odoo/odoo-changes.ts';
 import { changeOdoo, idOf, linkedId, noResult, type OdooParts, searchOdoo } from './odoo/odoo-parts.ts';
 import { findOdoo, partnerModel, writeOdoo } from './odoo/odoo-records.ts';
@@ -40,6 +41,7 @@ export function createOdooConnector(parts: OdooParts): Connector {
     writeTask: (task) => writeTask(parts, task),
     readWhole: (kind, id) => readOdooWhole(parts, kind, id),
     remove: (kind, id) => remove(parts, kind, id),
+    erase: (id) => eraseOdoo(parts, id),
     readChanged: (stream, cursor) => readOdooChanges(parts, stream, cursor),
     readGone: async () => ({ gone: [], cursor: '', isLast: true }),
     listStanding: (_kind, ids) => listOdooStanding(parts, ids),

@@ -5,6 +5,7 @@ import type { CrmSettings } from '#contract/crm.ts';
 import { defaultRestMapping, type RestMapping, restProblem } from '#contract/rest-report.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import type { ChangeStream, Connector, ConnectorRules, RecordKind } from './connector.ts';
+import { orGone } from './or-gone.ts';
 import { listPaths, valueAt } from './rest/json-path.ts';
 import { readRestRow } from './rest/read-rest-row.ts';
 import { listRestOwners, readRestChanges } from './rest/rest-changes.ts';
@@ -79,6 +80,11 @@ export function createRestConnector(parts: RestParts): Connector {
       } catch (error) {
         if (!(error instanceof CrmError) || error.fault.kind !== 'gone') throw error;
       }
+    },
+    erase: async (id) => {
+      const path = itemPath(parts, 'person', id);
+      await orGone(() => session.ask({ path, method: 'DELETE', isRepeatable: true }));
+      return 'erased';
     },
     readChanged: (stream, cursor) => readRestChanges(parts, stream, cursor),
     readGone: async () => ({ gone: [], cursor: '', isLast: true }),

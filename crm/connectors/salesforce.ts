@@ -13,6 +13,7 @@ import type {
   WrittenRecord,
 } from './connector.ts';
 import { orUntold } from './or-untold.ts';
+import { eraseSalesforce } from './salesforce/erase-salesforce.ts';
 import {
   listSalesforceStanding,
   readSalesforceChanges,
@@ -69,6 +70,7 @@ export function createSalesforceConnector(parts: SalesforceParts): Connector {
         if (!(error instanceof CrmError) || error.fault.kind !== 'gone') throw error;
       }
     },
+    erase: (id) => eraseSalesforce(parts, id),
     readChanged: (stream, cursor) => readSalesforceChanges(parts, stream, cursor),
     readGone: (stream, cursor) => readSalesforceGone(parts, stream, cursor),
     listStanding: (kind, ids) => listSalesforceStanding(parts, kind, ids),

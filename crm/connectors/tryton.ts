@@ -57,6 +57,10 @@ export function createTrytonConnector(parts: TrytonParts): Connector {
     writeTask: (task) => writeTask(parts, task),
     readWhole: (kind, id) => readTrytonWhole(parts, models[kind], id),
     remove: (kind, id) => remove(parts, kind, id),
+    erase: async (id) => {
+      await remove(parts, 'person', id);
+      return 'erased';
+    },
     readChanged: (stream, cursor) => readTrytonChanges(parts, stream, cursor),
     readGone: async () => ({ gone: [], cursor: '', isLast: true }),
     listStanding: (kind, ids) => listTrytonStanding(parts, models[kind], ids),

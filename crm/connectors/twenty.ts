@@ -3,6 +3,7 @@
 import { CrmError } from '../http/crm-fault.ts';
 import { textOf } from '../http/read-json.ts';
 import type { Connector, RemoteOwner } from './connector.ts';
+import { orGone } from './or-gone.ts';
 import { orUntold } from './or-untold.ts';
 import { tellTwentyPage, tellTwentyWorkspace } from './twenty/tell-twenty-page.ts';
 import { testTwenty } from './twenty/test-twenty.ts';
@@ -40,6 +41,12 @@ export function createTwentyConnector(parts: TwentyParts): Connector {
       } catch (error) {
         if (!(error instanceof CrmError) || error.fault.kind !== 'gone') throw error;
       }
+    },
+    erase: async (id) => {
+      // Without going through the bin.
+      const path = `/rest/${plurals.person}/${encodeURIComponent(id)}`;
+      await orGone(() => session.ask({ path, method: 'DELETE', isRepeatable: true }));
+      return 'erased';
     },
     readChanged: (stream, cursor) => readTwentyChanges(parts, stream, cursor),
     readGone: (stream, cursor) => readTwentyGone(parts, stream, cursor),

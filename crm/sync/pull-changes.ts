@@ -21,12 +21,15 @@ export interface PullOptions {
   readonly signal: AbortSignal;
 }
 
-/** True when everything was read; false when there is more. Rejects with CrmError. */
-export async function pullChanges(
-  desk: CrmDesk,
-  account: CrmAccount,
-  options: PullOptions,
-): Promise<boolean> {
+export interface Pulled {
+  /** False when there is more. */
+  readonly isAll: boolean;
+  /** What is missing there in numbers that nobody deletes; see sweepStanding. */
+  readonly doubtful: string;
+}
+
+/** Rejects with CrmError. */
+export async function pullChanges(desk: CrmDesk, account: CrmAccount, options: PullOptions): Promise<Pulled> {
   const { record, connector } = account;
   const context: PullContext = {
     ...desk,
@@ -42,12 +45,12 @@ export async function pullChanges(
   // What is gone before what is there: the one that is left of two is then known as what we had linked, and not as a new one.
   for (const stream of connector.goneStreams)
     isAll = (await readGoneStream(context, stream, options)) && isAll;
-  await sweepStanding(context);
+  const doubtful = await sweepStanding(context);
   await takeAnswered(context);
   // Companies before deals, so that a deal finds its own; persons are written there and not read here.
   for (const stream of connector.streams.filter((one) => one !== 'person'))
     isAll = (await readStream(context, stream, options)) && isAll;
-  return isAll;
+  return { isAll, doubtful };
 }
 
 const answeredMax = 100;

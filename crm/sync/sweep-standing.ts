@@ -1,12 +1,12 @@
 // Where a CRM does not tell of every deletion: whether what we linked still stands there. Where its calls are counted, a page of it in each
 // reading, so that they are left to others.
 
-import { moveCursor, readRestedCursor } from '#stores/records/crm/crm-cursors.ts';
+import { isManyGoneAccepted, moveCursor, readRestedCursor } from '#stores/records/crm/crm-cursors.ts';
 import { listStanding } from '#stores/records/crm/crm-links.ts';
-import { listStandingDeals } from '#stores/records/crm/keep-crm-reads.ts';
+import { listGoneDeals, listStandingDeals } from '#stores/records/crm/keep-crm-reads.ts';
 import type { ChangeStream, RecordKind } from '../connectors/connector.ts';
 import type { PullContext } from './pull-context.ts';
-import { takeGoneDeals } from './take-deals.ts';
+import { takeBackDeals, takeGoneDeals } from './take-deals.ts';
 import { takeGone } from './take-gone.ts';
 
 const pageRows = 100;
@@ -17,14 +17,36 @@ const betweenMs = 240_000;
 const hourMs = 3_600_000;
 const dayMs = 86_400_000;
 
-/** Of each kind what has not been looked at for long enough. Rejects with CrmError. */
-export async function sweepStanding(context: PullContext): Promise<void> {
-  const { connector } = context;
+/** So many of a page may be gone at once; more are rather hidden from us, by rights that somebody changed, until a human says otherwise. */
+const goneMax = 5;
+const goneShareMax = 0.2;
+
+/**
+ * Of each kind what has not been looked at for long enough. Answers what is missing in numbers that nobody deletes, such as
+ * `company: 40 of 100`, and was left as it is; '' when all is well. Rejects with CrmError.
+ */
+export async function sweepStanding(pull: PullContext): Promise<string> {
+  const { connector, records, crmId } = pull;
+  const isAccepted = await isManyGoneAccepted(records.db, crmId);
+  const context: SweepContext = { ...pull, isAccepted, doubtful: [] };
   if (connector.listStanding !== undefined)
     for (const kind of ['company', 'person'] as const)
       await sweepPages(context, kind, (cursor) => sweepRecords(context, kind, cursor));
   if (connector.listStandingDeals !== undefined)
     await sweepPages(context, 'deal', (cursor) => sweepDeals(context, cursor));
+  return context.doubtful.join(', ');
+}
+
+interface SweepContext extends PullContext {
+  /** A human said that they are gone. */
+  readonly isAccepted: boolean;
+  readonly doubtful: string[];
+}
+
+function isDoubtful(context: SweepContext, stream: ChangeStream, missing: number, asked: number): boolean {
+  if (context.isAccepted || missing <= goneMax || missing <= asked * goneShareMax) return false;
+  context.doubtful.push(`${stream}: ${missing} of ${asked}`);
+  return true;
 }
 
 /** `look`: answers where to go on, '' after the last page. */
@@ -53,13 +75,16 @@ function restsOf({ isMetered = false, goneStreams }: PullContext['connector'], s
   return { betweenMs: isMetered ? betweenMs : 0, afterAllMs };
 }
 
-async function sweepRecords(context: PullContext, kind: RecordKind, cursor: string): Promise<string> {
+async function sweepRecords(context: SweepContext, kind: RecordKind, cursor: string): Promise<string> {
   const { records, crmId, connector } = context;
   const wanted = { afterId: Number(cursor) || 0, limit: pageRows };
   const links = await listStanding(records, crmId, kind, wanted);
   const ids = links.map(({ theirId }) => theirId);
   const there = new Set(await connector.listStanding?.(kind, ids));
-  for (const { theirId, ourId } of links.filter((link) => !there.has(link.theirId))) {
+  const next = links.length < pageRows ? '' : String(links.at(-1)?.id ?? 0);
+  const missing = links.filter((link) => !there.has(link.theirId));
+  if (isDoubtful(context, kind, missing.length, links.length)) return next;
+  for (const { theirId, ourId } of missing) {
     // Where records are merged, the old id leads to the one that is left, or our id goes on in it.
     const [survivor] = [
       ...(await connector.find(kind, { by: 'link', value: theirId })),
@@ -67,17 +92,23 @@ async function sweepRecords(context: PullContext, kind: RecordKind, cursor: stri
     ];
     await takeGone(context, kind, { id: theirId, mergedInto: survivor?.id ?? '' });
   }
-  return links.length < pageRows ? '' : String(links.at(-1)?.id ?? 0);
+  return next;
 }
 
 /** The same of deals, which are linked to nothing of ours. */
-async function sweepDeals(context: PullContext, cursor: string): Promise<string> {
+async function sweepDeals(context: SweepContext, cursor: string): Promise<string> {
   const { records, crmId, connector } = context;
   const ids = await listStandingDeals(records.db, crmId, { afterId: cursor, limit: pageRows });
   const there = new Set(await connector.listStandingDeals?.(ids));
-  await takeGoneDeals(
-    context,
-    ids.filter((id) => !there.has(id)),
-  );
+  const missing = ids.filter((id) => !there.has(id));
+  if (!isDoubtful(context, 'deal', missing.length, ids.length)) await takeGoneDeals(context, missing);
+  if (cursor === '') await liftDeals(context);
   return ids.length < pageRows ? '' : (ids.at(-1) ?? '');
+}
+
+/** What was gone of late and stands there again, brought back or shown once more. */
+async function liftDeals(context: PullContext): Promise<void> {
+  const { records, crmId, connector } = context;
+  const gone = await listGoneDeals(records.db, crmId, pageRows);
+  if (gone.length > 0) await takeBackDeals(context, (await connector.listStandingDeals?.(gone)) ?? []);
 }

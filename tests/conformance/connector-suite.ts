@@ -3,6 +3,8 @@
 
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listErasedThere } from '#stores/records/crm/person-traces.ts';
+import { forgetPersonItems } from '#stores/records/outbox/person-items.ts';
 import { type CrmStub, type StubFault, stubOwner } from '#tests/support/crm/crm-stub.ts';
 import { type CrmRig, openCrmRig, sampleNote, sampleTask } from '#tests/support/crm/open-crm-rig.ts';
 
@@ -287,6 +289,7 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
       await workOn('task', (await texts('task', ofCalled))[0]?.id ?? '');
       await workOn('note', (await texts('note', ofWorked))[0]?.id ?? '');
       await stub.addDeal({ companyId: ofSold, name: 'Not read yet', state: 'open' });
+      if (stub.tellsDealsOf === false) expect(await rig.pull()).toBe('');
       const email = `somebody@${met.domain}`;
       await stub.addPerson?.({ companyId: ofMet, name: 'Somebody Else', email });
       await rig.undo(run?.runId ?? 0);
@@ -307,6 +310,24 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
       expect((await rig.ledger(earlier.id)).map(({ reason }) => reason)).toContain('earlier_run');
       await rig.mode('live');
       expect(await rig.settle()).toEqual([]);
+    });
+
+    test('wipes an erased person for good, and names one that cannot be deleted', async () => {
+      const { holdPerson } = stub;
+      for (const isHeld of holdPerson === undefined ? [false] : [false, true]) {
+        const { id, email } = await lead();
+        await rig.push(id);
+        expect(await rig.settle()).toEqual([]);
+        const [person] = await persons(email);
+        expect(await stub.holds(email)).toBe(true);
+        if (isHeld) holdPerson?.(person?.id ?? '');
+        await rig.records.db.transaction((tx) => forgetPersonItems(tx, [`email:${email}`], rig.keys));
+        expect(await rig.settle()).toEqual([]);
+        expect([await persons(email), await stub.holds(email)]).toEqual([[], false]);
+        const listed = await listErasedThere(rig.records.db, rig.crmId);
+        const named = [{ id: person?.id, isQueued: false, reason: 'blanked_there' }];
+        expect(listed).toMatchObject(isHeld ? named : []);
+      }
     });
 
     test('leaves a person where somebody put them, says so once, and keeps what is written of them', async () => {

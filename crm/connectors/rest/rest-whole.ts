@@ -1,4 +1,4 @@
-// All that stands in a record behind a REST API, and the people, notes and tasks that say that they are of it: by these it is known whether
+// All that stands in a record behind a REST API, and the people, notes, tasks and deals that say that they are of it: by these it is known whether
 // anybody has worked on what we made there.
 
 import type { RecordKind, RemoteWhole } from '../connector.ts';
@@ -29,7 +29,7 @@ export async function readRestWhole(
 /** A list that goes on may hold more than was looked at. */
 async function listBeneath(parts: RestParts, companyId: string): Promise<string[]> {
   const found: string[] = [];
-  for (const kind of ['person', 'note', 'task'] as const) {
+  for (const kind of ['person', 'note', 'task', 'deal'] as const) {
     const param = paramOf(parts, kind, 'company');
     if (parts.mapping.kinds[kind].path === '' || param === '') continue;
     const { rows, next } = await readRestPage(parts, kind, { [param]: companyId }, '');

@@ -257,7 +257,7 @@ function erasedRoute({ records }: RouteParts): Route {
     handler: async ({ input: { params } }) => {
       await openCrm(records, params.id);
       const erased = await listErasedThere(records.db, params.id);
-      return erased.map(({ id, erasedAt, isQueued }) => ({ id, isQueued, erasedAt: erasedAt.toISOString() }));
+      return erased.map((one) => ({ ...one, erasedAt: one.erasedAt.toISOString() }));
     },
   });
 }

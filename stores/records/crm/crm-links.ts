@@ -86,9 +86,13 @@ export async function keepLink(db: Db, link: NewCrmLink): Promise<boolean> {
 export async function noteSeen(
   db: Db,
   id: number,
-  { version, hash }: { readonly version: string; readonly hash: string },
+  { version, hash, ownerId }: { readonly version: string; readonly hash: string; readonly ownerId?: string },
 ): Promise<void> {
-  await db.update(crmLinks).set({ seenVersion: version, seenHash: hash }).where(eq(crmLinks.id, id));
+  const owner = ownerId === undefined ? {} : { seenOwner: ownerId };
+  await db
+    .update(crmLinks)
+    .set({ seenVersion: version, seenHash: hash, ...owner })
+    .where(eq(crmLinks.id, id));
 }
 
 /** What we made of it, nobody else having touched it since our last write. */

@@ -151,6 +151,23 @@ export async function listStandingDeals(
   return rows.map(({ id }) => id);
 }
 
+/** Those that went within the last weeks, the last first. */
+export async function listGoneDeals(db: Db, crmId: number, limit: number): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    SELECT their_id AS id FROM crm_deals WHERE crm_id = ${crmId} AND gone_at > now() - interval '30 days'
+    ORDER BY gone_at DESC, their_id LIMIT ${limit}`);
+  return rows.map(({ id }) => id);
+}
+
+/** Answers the companies whose deals they are, as they stand now. */
+export async function liftGoneDeals(db: Db, crmId: number, ids: readonly string[]): Promise<number[]> {
+  const { rows } = await db.execute<{ companyId: number }>(sql`
+    UPDATE crm_deals SET gone_at = NULL WHERE crm_id = ${crmId} AND gone_at IS NOT NULL
+      AND their_id = ANY(${sql.param([...ids])}::text[])
+    RETURNING ${standingOf(sql`crm_deals.company_id`)} AS "companyId"`);
+  return [...new Set(rows.flatMap(({ companyId }) => companyId ?? []))];
+}
+
 export interface CompanyDeals {
   readonly companyId: number;
   /** Of the open lead; null when there is none. */

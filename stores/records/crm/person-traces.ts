@@ -136,17 +136,26 @@ export async function readPersonInCrms(
   };
 }
 
-/** Records of erased people that still stand in a CRM, and whether they are about to be deleted; else a human must. */
-export async function listErasedThere(
-  db: RecordsTransaction,
-  crmId: number,
-): Promise<{ readonly id: string; readonly erasedAt: Date; readonly isQueued: boolean }[]> {
-  const { rows } = await db.execute<{ id: string; at: string; isQueued: boolean }>(sql`
-    SELECT l.their_id AS id, l.gone_at AS at, EXISTS (SELECT FROM outbox_items i WHERE i.kind = 'erase_crm_record'
-      AND i.dedupe_key = 'erase:' || l.crm_id || ':' || l.id AND i.state = 'waiting') AS "isQueued"
-    FROM crm_links l WHERE l.crm_id = ${crmId} AND l.gone_reason = 'erased'
+export interface ErasedThere {
+  readonly id: string;
+  readonly erasedAt: Date;
+  readonly isQueued: boolean;
+  readonly reason: string;
+}
+
+/**
+ * Records of erased people that still stand in a CRM, and whether they are about to be deleted; else a human must. `reason`: why it was not
+ * deleted, `blanked_there` for one that nothing stands in any more, '' for one that stood there before.
+ */
+export async function listErasedThere(db: RecordsTransaction, crmId: number): Promise<ErasedThere[]> {
+  const { rows } = await db.execute<{ id: string; at: string; isQueued: boolean; reason: string }>(sql`
+    SELECT l.their_id AS id, l.gone_at AS at, coalesce(i.state = 'waiting', false) AS "isQueued",
+      CASE WHEN l.gone_reason = 'blanked_there' THEN l.gone_reason ELSE coalesce(i.reason, '') END AS reason
+    FROM crm_links l LEFT JOIN outbox_items i ON i.kind = 'erase_crm_record'
+      AND i.dedupe_key = 'erase:' || l.crm_id || ':' || l.id AND i.state IN ('waiting', 'aside')
+    WHERE l.crm_id = ${crmId} AND l.gone_reason IN ('erased', 'blanked_there')
     ORDER BY l.gone_at DESC, l.id LIMIT ${rowsMax}`);
-  return rows.map(({ id, at, isQueued }) => ({ id, erasedAt: new Date(at), isQueued }));
+  return rows.map(({ at, ...row }) => ({ ...row, erasedAt: new Date(at) }));
 }
 
 /** Id of the record there; undefined when it is gone by now. */
@@ -160,9 +169,14 @@ export async function findErasedLink(
   return rows[0]?.id;
 }
 
-/** It stands there no more. */
-export async function noteErasedThere(db: RecordsTransaction, linkId: number): Promise<void> {
-  await db.execute(sql`UPDATE crm_links SET gone_reason = 'erased_there' WHERE id = ${linkId}`);
+/** It stands there no more, or stands there without anything of them, for a human to delete. */
+export async function noteErasedThere(
+  db: RecordsTransaction,
+  linkId: number,
+  how: 'erased' | 'blanked',
+): Promise<void> {
+  const reason = how === 'erased' ? 'erased_there' : 'blanked_there';
+  await db.execute(sql`UPDATE crm_links SET gone_reason = ${reason} WHERE id = ${linkId}`);
 }
 
 const forgottenAtOnce = 10_000;

@@ -18,6 +18,10 @@ export interface HubspotMemory {
   skew(ms: number): void;
   all(type: string): HubspotObject[];
   has(type: string, id: string): boolean;
+  /** For good: what is archived too. */
+  forget(type: string, id: string): void;
+  /** All there ever was and is not forgotten, as JSON. */
+  dump(): string;
   create(type: string, properties: Record<string, string>): HubspotObject;
   change(type: string, id: string, properties: Record<string, string>): void;
   archive(type: string, id: string): void;
@@ -192,6 +196,13 @@ export function createHubspotMemory(): HubspotMemory {
       const found = find(type, id);
       if (found) Object.assign(found, { archived: true, updatedMs: now() });
     },
+    forget: (type, id) => {
+      objects.set(
+        type,
+        ofType(type).filter((one) => one.id !== id),
+      );
+    },
+    dump: () => JSON.stringify([...objects.values()]),
     restore: (type, id) => {
       const found = find(type, id);
       if (found) Object.assign(found, { archived: false, updatedMs: now() });

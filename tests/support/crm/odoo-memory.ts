@@ -100,6 +100,15 @@ export class OdooMemory {
     this.add('ir.config_parameter', { key: 'database.uuid', value: '5c1f0b52-6a3e-11f1-9d3c-0242ac120002' });
   }
 
+  /** Names of partners and deals that are shown over the API; undefined for all. */
+  shown: ReadonlySet<string> | undefined;
+  /** Partners that other records need. */
+  readonly held = new Set<number>();
+
+  dump(): string {
+    return JSON.stringify([...this.tables.values()]);
+  }
+
   rows(model: string): OdooRow[] {
     return this.tables.get(model) ?? [];
   }
@@ -168,7 +177,11 @@ export class OdooMemory {
     // A domain is judged even where there is no row.
     fits(domain, { id: 0 }, has);
     const hides = fields.has('active') && !withArchived;
-    return this.rows(model).filter((row) => (!hides || row['active'] !== false) && fits(domain, row, has));
+    const isShown = (row: OdooRow) =>
+      !['res.partner', 'crm.lead'].includes(model) || this.shown?.has(String(row['name'])) !== false;
+    return this.rows(model).filter(
+      (row) => isShown(row) && (!hides || row['active'] !== false) && fits(domain, row, has),
+    );
   }
 
   show(model: string, row: OdooRow, wanted: readonly string[]): OdooRow {

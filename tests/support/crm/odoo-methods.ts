@@ -12,6 +12,11 @@ const signatures: Readonly<Record<string, { readonly takes: readonly string[]; r
   unlink: {
     takes: [],
     run: (memory, { model, ids = [] }) => {
+      if (model === 'res.partner' && ids.some((id) => memory.held.has(id)))
+        throw new OdooRefusal(
+          'odoo.exceptions.UserError',
+          'The operation cannot be completed: another model is using the record you are trying to delete.',
+        );
       memory.drop(model, ids);
       return true;
     },

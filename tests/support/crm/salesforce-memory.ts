@@ -96,6 +96,9 @@ export class SalesforceMemory {
     return { name: object, fields: this.fieldsOf(object), ...Object.fromEntries(may) };
   }
 
+  dump(): string {
+    return JSON.stringify([...this.tables.values()]);
+  }
   all(object: string): SalesforceRow[] {
     return this.tables.get(object) ?? [];
   }

@@ -128,6 +128,7 @@ function operate(memory: Memory): Omit<CrmStub, 'provider' | 'url' | 'close' | k
       const person = { name, emails: [{ value: email, primary: true, label: 'work' }], custom_fields: {} };
       return String(memory.add('persons', { ...person, org_id: Number(companyId) }).id);
     },
+    holds: (text) => JSON.stringify([...memory.tables.values()]).includes(text),
     workOn: (kind, id) => {
       const table = { company: 'organizations', note: 'notes', task: 'activities' }[kind] as Table;
       const row = memory.find(table, id);

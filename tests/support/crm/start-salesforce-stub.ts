@@ -143,6 +143,7 @@ function operate(org: Org): Omit<CrmStub, 'provider' | 'url' | 'close' | 'creden
         AccountId: companyId,
       }).Id;
     },
+    holds: (text) => memory.dump().includes(text),
     workOn: (kind, id) => {
       const object = kind === 'company' ? 'Account' : 'Task';
       memory.touch(object, memory.find(object, id), {

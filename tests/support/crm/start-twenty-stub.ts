@@ -103,6 +103,7 @@ function operate(memory: TwentyMemory): Omit<CrmStub, 'provider' | 'url' | 'clos
       const values = { name: { firstName: first, lastName: rest.join(' ') }, emails, companyId };
       return memory.create('people', values).id;
     },
+    holds: (text) => memory.dump().includes(text),
     workOn: (kind, id) => {
       const plural = { company: 'companies', note: 'notes', task: 'tasks' }[kind];
       memory.change(plural, id, {

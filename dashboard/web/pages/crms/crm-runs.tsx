@@ -9,6 +9,7 @@ import { crmErasedQuery, crmRunsQuery, crmsKey, undoCrmRun } from '../../api/crm
 import { Section } from '../../frame/section.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { useWords } from '../../language/use-words.ts';
 import { CrmWrites } from './crm-writes.tsx';
 
 export function CrmRuns({ crm }: { crm: CrmRow }) {
@@ -75,15 +76,17 @@ function Undo({ crm, run }: { crm: CrmRow; run: CrmRunRow }) {
 export function CrmErased({ crm }: { crm: CrmRow }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const words = useWords();
   const { data: erased = [] } = useQuery(crmErasedQuery(crm.id));
   if (erased.length === 0) return null;
   return (
     <Section title={t('crms.erased')} text={t('crms.erasedText')}>
       <ul className="plain-list">
-        {erased.map(({ id, erasedAt, isQueued }) => (
+        {erased.map(({ id, erasedAt, isQueued, reason }) => (
           <Text key={id} component="li" fz="sm">
             {t('crms.theirRecord', { id })} · {format.date(erasedAt)}
             {isQueued && ` · ${t('crms.erasedQueued')}`}
+            {reason !== '' && ` · ${words.crmReason(reason)}`}
           </Text>
         ))}
       </ul>
