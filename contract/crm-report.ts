@@ -284,6 +284,7 @@ export interface CrmEndpoints {
   'DELETE /api/crms/:id': { output: Record<string, never> };
   'POST /api/crms/:id/mode': { body: { mode: CrmModeName }; output: CrmRow };
   'POST /api/crms/:id/pull': { output: CrmRow };
+  'POST /api/crms/:id/gone': { output: CrmRow };
   'POST /api/crms/:id/test': { output: CrmTrial };
   'GET /api/crms/:id/fields': { query: { kind: 'company' | 'person' }; output: CrmFieldRow[] };
   'GET /api/crms/:id/writes': { query: CrmWriteQuery; output: CrmWritePage };

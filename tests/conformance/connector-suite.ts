@@ -281,8 +281,11 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
       const [noted, called, worked, sold] = [await lead(), await lead(), await lead(), await lead()];
       const met = await lead();
       const all = [noted, called, worked, sold, met];
-      for (const { id } of [earlier, ...all]) await rig.push(id, push);
-      expect(await rig.settle()).toEqual([]);
+      // One by one: on SQLite a real Tryton gives two parties that are made at once the same number, and refuses one.
+      for (const { id } of [earlier, ...all]) {
+        await rig.push(id, push);
+        expect(await rig.settle()).toEqual([]);
+      }
       const ids = await Promise.all(all.map(({ domain }) => idOf(domain)));
       const [ofNoted = '', ofCalled = '', ofWorked = '', ofSold = '', ofMet = ''] = ids;
       await workOn('company', ofNoted);
