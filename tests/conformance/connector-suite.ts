@@ -3,10 +3,9 @@
 
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listErasedThere } from '#stores/records/crm/person-traces.ts';
-import { forgetPersonItems } from '#stores/records/outbox/person-items.ts';
 import { type CrmStub, type StubFault, stubOwner } from '#tests/support/crm/crm-stub.ts';
 import { type CrmRig, openCrmRig, sampleNote, sampleTask } from '#tests/support/crm/open-crm-rig.ts';
+import { testErased, testWorkKept } from './connector-work-kept.ts';
 
 export function describeConnector(name: string, start: () => Promise<CrmStub>): void {
   describe(`the connector to ${name}`, { timeout: 180_000 }, () => {
@@ -270,68 +269,8 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
       expect(await rig.pull()).toBe('');
     });
 
-    test('takes nothing back that somebody worked on or hung their work on', async () => {
-      const { workOn } = stub;
-      if (workOn === undefined) return;
-      const earlier = await lead();
-      await rig.push(earlier.id, { note: sampleNote('Before') });
-      expect(await rig.settle()).toEqual([]);
-      const run = await rig.mode('live');
-      const push = { note: sampleNote('Seen'), task: sampleTask('call') };
-      const [noted, called, worked, sold] = [await lead(), await lead(), await lead(), await lead()];
-      const met = await lead();
-      const all = [noted, called, worked, sold, met];
-      // One by one: on SQLite a real Tryton gives two parties that are made at once the same number, and refuses one.
-      for (const { id } of [earlier, ...all]) {
-        await rig.push(id, push);
-        expect(await rig.settle()).toEqual([]);
-      }
-      const ids = await Promise.all(all.map(({ domain }) => idOf(domain)));
-      const [ofNoted = '', ofCalled = '', ofWorked = '', ofSold = '', ofMet = ''] = ids;
-      await workOn('company', ofNoted);
-      await workOn('task', (await texts('task', ofCalled))[0]?.id ?? '');
-      await workOn('note', (await texts('note', ofWorked))[0]?.id ?? '');
-      await stub.addDeal({ companyId: ofSold, name: 'Not read yet', state: 'open' });
-      if (stub.tellsDealsOf === false) expect(await rig.pull()).toBe('');
-      const email = `somebody@${met.domain}`;
-      await stub.addPerson?.({ companyId: ofMet, name: 'Somebody Else', email });
-      await rig.undo(run?.runId ?? 0);
-      expect(await rig.settle()).toEqual([]);
-      const stays = stub.addPerson === undefined ? all.slice(0, -1) : all;
-      for (const { id, domain } of stays) {
-        expect(await companies(domain)).toHaveLength(1);
-        const created = (await rig.ledger(id)).filter(
-          ({ action, kind }) => action === 'create' && kind === 'company',
-        );
-        expect(created).toMatchObject([{ state: 'done', reason: 'changed_there' }]);
-      }
-      expect(await texts('task', ofCalled)).toHaveLength(1);
-      expect(await texts('note', ofWorked)).toHaveLength(1);
-      expect([await texts('note', ofNoted), await texts('task', ofWorked)]).toEqual([[], []]);
-      if (stub.addPerson !== undefined) expect(await persons(email)).toMatchObject([{ companyId: ofMet }]);
-      expect(await texts('note', await idOf(earlier.domain))).toHaveLength(1);
-      expect((await rig.ledger(earlier.id)).map(({ reason }) => reason)).toContain('earlier_run');
-      await rig.mode('live');
-      expect(await rig.settle()).toEqual([]);
-    });
-
-    test('wipes an erased person for good, and names one that cannot be deleted', async () => {
-      const { holdPerson } = stub;
-      for (const isHeld of holdPerson === undefined ? [false] : [false, true]) {
-        const { id, email } = await lead();
-        await rig.push(id);
-        expect(await rig.settle()).toEqual([]);
-        const [person] = await persons(email);
-        expect(await stub.holds(email)).toBe(true);
-        if (isHeld) holdPerson?.(person?.id ?? '');
-        await rig.records.db.transaction((tx) => forgetPersonItems(tx, [`email:${email}`], rig.keys));
-        expect(await rig.settle()).toEqual([]);
-        expect([await persons(email), await stub.holds(email)]).toEqual([[], false]);
-        const listed = await listErasedThere(rig.records.db, rig.crmId);
-        const named = [{ id: person?.id, isQueued: false, reason: 'blanked_there' }];
-        expect(listed).toMatchObject(isHeld ? named : []);
-      }
-    });
+    testWorkKept(() => ({ stub, rig, lead, companies, persons, texts, idOf }));
+    testErased(() => ({ stub, rig, lead, persons }));
 
     test('leaves a person where somebody put them, says so once, and keeps what is written of them', async () => {
       if (stub.addPerson === undefined) return;

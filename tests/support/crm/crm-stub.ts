@@ -88,6 +88,8 @@ export interface CrmStub {
   addCompanies(companies: readonly NewStubCompany[]): Later<void>;
   /** Of CRMs where a person is of one company. */
   addPerson?(person: NewStubPerson): Later<string>;
+  /** Of those where a person may be of several. */
+  addSharedPerson?(person: NewStubPerson): Later<string>;
   /** Whoever works in it leaves: nothing can be given to them any more. */
   retireOwner?(): Later<void>;
   /** Somebody fills in a field of a company that no rule of ours names, goes on with a task, or writes more into a note. */

@@ -96,7 +96,7 @@ function operate(memory: HubspotMemory): Omit<CrmStub, 'provider' | 'url' | 'clo
     addCompanies: (companies) => {
       for (const company of companies) addCompany(company);
     },
-    addPerson: ({ companyId, name, email }) => {
+    addSharedPerson: ({ companyId, name, email }) => {
       const { id } = memory.create('contacts', { lastname: name, email });
       memory.link('contacts', id, 'companies', companyId);
       return id;
