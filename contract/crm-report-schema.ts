@@ -162,6 +162,7 @@ export const crmRetrySchema = z.strictObject({ item: z.number().int().min(1).exa
 export const crmCountSchema = z.object({ count: z.number() });
 export const crmErasedSchema = z.object({
   ...{ id: z.string(), erasedAt: z.string(), isQueued: z.boolean(), isForgotten: z.boolean() },
+  reason: z.string(),
 }) satisfies z.ZodType<report.CrmErasedRecord>;
 
 export const crmCandidateSchema = z.object({

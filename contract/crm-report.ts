@@ -24,6 +24,8 @@ export interface CrmErasedRecord {
   isQueued: boolean;
   /** Nobody asked for it: nothing was heard of them for as long as they may be kept. We had made it. */
   isForgotten: boolean;
+  /** Why it was not deleted; '' when nothing went wrong, or it stood there before. `blanked_there`: nothing stands in it any more. */
+  reason: string;
 }
 
 export interface CrmRow {
@@ -298,6 +300,7 @@ export interface CrmEndpoints {
   'DELETE /api/crms/:id': { output: Record<string, never> };
   'POST /api/crms/:id/mode': { body: { mode: CrmModeName }; output: CrmRow };
   'POST /api/crms/:id/pull': { output: CrmRow };
+  'POST /api/crms/:id/gone': { output: CrmRow };
   'POST /api/crms/:id/test': { output: CrmTrial };
   'GET /api/crms/:id/fields': { query: { kind: 'company' | 'person' }; output: CrmFieldRow[] };
   'GET /api/crms/:id/writes': { query: CrmWriteQuery; output: CrmWritePage };

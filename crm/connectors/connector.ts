@@ -155,8 +155,18 @@ export interface WrittenRecord {
   readonly version: string;
   /** It was made by this call. */
   readonly isNew: boolean;
+  /** Of what else stands in it; see CrmLink. */
+  readonly wholeHash?: string | undefined;
   /** A company or a person as they stand there now, in the CRM's own way of writing; absent when its answer does not say. */
   readonly record?: RemoteRecord | undefined;
+}
+
+/** What people may have done with what we made: what stands in it, and what they have hung on it. */
+export interface RemoteWhole {
+  /** By the CRM's names, what is filled: of a company or a person the fields that no rule names; of a note or a task all. */
+  readonly values: FieldValues;
+  /** Ids of people, deals, notes, tasks and the like that stand under it, however they came there. Rejects with CrmError. */
+  listBeneath(): Promise<readonly string[]>;
 }
 
 export type ChangeStream = 'company' | 'person' | 'deal';
@@ -241,8 +251,15 @@ export interface Connector {
   link(personId: string, companyId: string): Promise<void>;
   writeNote(note: NoteWrite): Promise<WrittenRecord>;
   writeTask(task: TaskWrite): Promise<WrittenRecord>;
+  /** Undefined when it is gone. Without it nobody can know that what we made is untouched, and an undo leaves it. */
+  readWhole?(kind: RecordKind | 'note' | 'task', id: string): Promise<RemoteWhole | undefined>;
   /** Takes away what we had made; what is gone already stays gone. */
   remove(kind: RecordKind | 'note' | 'task', id: string): Promise<void>;
+  /**
+   * Wipes what we had made of a person for good, as far as the CRM lets anybody; what is gone already stays gone. `blanked`: nothing of
+   * them stands in it any more, and it is still there.
+   */
+  erase(personId: string): Promise<'erased' | 'blanked'>;
   /** `cursor`: '' from the very beginning. */
   readChanged(stream: ChangeStream, cursor: string): Promise<ChangedPage>;
   readGone(stream: ChangeStream, cursor: string): Promise<GonePage>;

@@ -72,10 +72,22 @@ export function createCsvConnector({ provider, place, form, rules, timeZone }: C
     },
     writeNote: (note) => writeNote(store, note),
     writeTask: (task) => writeTask(store, task),
+    readWhole: async (kind, id) => {
+      const isRecord = kind === 'company' || kind === 'person';
+      const [record] = isRecord ? findAmong(await records(kind), { by: 'link', value: id }) : [];
+      const row = isRecord ? record && {} : (await store.read(kind)).rows.get(id);
+      // Whoever reads the tables works elsewhere.
+      return row && { values: { ...row }, listBeneath: async () => [] };
+    },
     remove: async (kind, id) => {
       const isRecord = kind === 'company' || kind === 'person';
       const [record] = isRecord ? findAmong(await records(kind), { by: 'link', value: id }) : [];
       await store.change(kind, record?.ownId || id, () => undefined);
+    },
+    erase: async (id) => {
+      const [record] = findAmong(await records('person'), { by: 'link', value: id });
+      await store.change('person', record?.ownId || id, () => undefined);
+      return 'erased';
     },
     readChanged: async (stream, cursor) => {
       const table = await incoming.read(stream === 'deal' ? 'deal' : 'company');

@@ -24,6 +24,8 @@ import {
   upsertHubspot,
   writeHubspot,
 } from './hubspot/hubspot-records.ts';
+import { readHubspotWhole } from './hubspot/hubspot-whole.ts';
+import { orGone } from './or-gone.ts';
 import { orUntold } from './or-untold.ts';
 
 const accountPath = '/account-info/v3/details';
@@ -48,6 +50,7 @@ export function createHubspotConnector(parts: HubspotParts): Connector {
     link: (personId, companyId) => linkToCompany(parts, 'contact', personId, companyId),
     writeNote: (note) => writeNote(parts, note),
     writeTask: (task) => writeTask(parts, task),
+    readWhole: (kind, id) => readHubspotWhole(parts, kind, id),
     remove: async (kind, id) => {
       // Archived, which the CRM's people can take back.
       await session.ask({
@@ -57,6 +60,13 @@ export function createHubspotConnector(parts: HubspotParts): Connector {
           isRepeatable: true,
         },
       });
+    },
+    erase: async (id) => {
+      // Forgotten for good: what is archived can be brought back for three months.
+      const body = { objectId: id };
+      const path = `${paths.objects(hubspotTypes.person)}/gdpr-delete`;
+      await orGone(() => session.ask({ path, method: 'POST', body, isRepeatable: true }));
+      return 'erased';
     },
     readChanged: (stream, cursor) => readHubspotChanges(parts, stream, cursor),
     readGone: (stream, cursor) => readHubspotGone(parts, stream, cursor),

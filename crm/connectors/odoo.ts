@@ -13,11 +13,13 @@ import type {
   TaskWrite,
   WrittenRecord,
 } from './connector.ts';
+import { eraseOdoo } from './odoo/erase-odoo.ts';
 import { listOdooDeals, listOdooStanding, readOdooChanges } from './odoo/odoo-changes.ts';
 import { problemOfModel } from './odoo/odoo-faults.ts';
 import { openOdooOrders } from './odoo/odoo-orders.ts';
 import { changeOdoo, idOf, linkedId, noResult, type OdooParts, searchOdoo } from './odoo/odoo-parts.ts';
 import { findOdoo, partnerModel, writeOdoo } from './odoo/odoo-records.ts';
+import { readOdooWhole } from './odoo/odoo-whole.ts';
 import { orUntold } from './or-untold.ts';
 
 const noteModel = 'mail.message';
@@ -40,7 +42,9 @@ export function createOdooConnector(parts: OdooParts): Connector {
     link: (personId, companyId) => link(parts, personId, companyId),
     writeNote: (note) => writeNote(parts, note),
     writeTask: (task) => writeTask(parts, task),
+    readWhole: (kind, id) => readOdooWhole(parts, kind, id),
     remove: (kind, id) => remove(parts, kind, id),
+    erase: (id) => eraseOdoo(parts, id),
     readChanged: (stream, cursor) => readOdooChanges(parts, stream, cursor),
     readGone: async () => ({ gone: [], cursor: '', isLast: true }),
     listStanding: async (_kind, ids) => (await listOdooStanding(parts, ids)).map((id) => ({ id })),

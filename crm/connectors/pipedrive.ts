@@ -5,19 +5,21 @@ import { escapeHtml, noteHtml } from '#intelligence/sync/write-note.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import { fieldOf, listOf, numberOf, textOf } from '../http/read-json.ts';
 import type { Connector, NoteWrite, TaskWrite, WrittenRecord } from './connector.ts';
+import { orGone } from './or-gone.ts';
 import { orUntold } from './or-untold.ts';
 import {
   listPipedriveStanding,
   readPipedriveChanges,
   readPipedriveGone,
 } from './pipedrive/pipedrive-changes.ts';
-import { fieldPaths } from './pipedrive/pipedrive-fields.ts';
+import { fieldPaths, ownIdName } from './pipedrive/pipedrive-fields.ts';
 import {
   findPipedrive,
   type PipedriveParts,
   recordPaths,
   writePipedrive,
 } from './pipedrive/pipedrive-records.ts';
+import { readPipedriveWhole } from './pipedrive/pipedrive-whole.ts';
 
 const paths = { ...recordPaths, note: '/api/v1/notes', task: '/api/v2/activities' } as const;
 const userPath = '/api/v1/users/me';
@@ -51,7 +53,17 @@ export function createPipedriveConnector(parts: PipedriveParts): Connector {
     link: (personId, companyId) => link(parts, personId, companyId),
     writeNote: (note) => writeNote(parts, note),
     writeTask: (task) => writeTask(parts, task),
+    readWhole: (kind, id) => readPipedriveWhole(parts, kind, id),
     remove: (kind, id) => remove(parts, kind, id),
+    erase: async (id) => {
+      // Emptied first: what is deleted there can be brought back for thirty days.
+      const path = `${recordPaths.person}/${encodeURIComponent(id)}`;
+      const own = { [await fields.codeOf('person', ownIdName)]: null };
+      const body = { name: '-', emails: [], phones: [], custom_fields: own };
+      await orGone(() => session.ask({ path, method: 'PATCH', body, isRepeatable: true }));
+      await remove(parts, 'person', id);
+      return 'erased';
+    },
     readChanged: (stream, cursor) => readPipedriveChanges(parts, stream, cursor),
     readGone: (_stream, cursor) => readPipedriveGone(parts, cursor),
     listStanding: (kind, ids) => listPipedriveStanding(parts, kind, ids),

@@ -14,6 +14,7 @@ import { readRestPage } from './rest/rest-pages.ts';
 import type { RestParts } from './rest/rest-parts.ts';
 import { findRest, linkRest, writeRest } from './rest/rest-records.ts';
 import { writeRestNote, writeRestTask } from './rest/rest-texts.ts';
+import { readRestWhole } from './rest/rest-whole.ts';
 import { tryRest } from './rest/try-rest.ts';
 
 export const restRules: ConnectorRules = {
@@ -75,7 +76,12 @@ export function createRestConnector(parts: RestParts): Connector {
     link: (personId, companyId) => linkRest(parts, personId, companyId),
     writeNote: (note) => writeRestNote(parts, note),
     writeTask: (task) => writeRestTask(parts, task),
+    readWhole: (kind, id) => readRestWhole(parts, kind, id),
     remove: (kind, id) => removeRest(parts, kind, id),
+    erase: async (id) => {
+      await removeRest(parts, 'person', id);
+      return 'erased';
+    },
     readChanged: (stream, cursor) => readRestChanges(parts, stream, cursor),
     readGone: async () => ({ gone: [], cursor: '', isLast: true }),
     listStandingDeals: async (ids) => {

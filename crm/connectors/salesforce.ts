@@ -13,6 +13,7 @@ import type {
   WrittenRecord,
 } from './connector.ts';
 import { orUntold } from './or-untold.ts';
+import { eraseSalesforce } from './salesforce/erase-salesforce.ts';
 import {
   listSalesforceStanding,
   readSalesforceChanges,
@@ -29,6 +30,7 @@ import {
   type SalesforceParts,
 } from './salesforce/salesforce-parts.ts';
 import { findSalesforce, writeSalesforce } from './salesforce/salesforce-records.ts';
+import { readSalesforceWhole } from './salesforce/salesforce-whole.ts';
 
 const taskObject = 'Task';
 const allObjects = { ...objects, note: taskObject, task: taskObject } as const;
@@ -60,6 +62,7 @@ export function createSalesforceConnector(parts: SalesforceParts): Connector {
     link: (personId, companyId) => link(parts, personId, companyId),
     writeNote: (note) => writeNote(parts, note),
     writeTask: (task) => writeTask(parts, task),
+    readWhole: (kind, id) => readSalesforceWhole(parts, kind, id),
     remove: async (kind, id) => {
       // Put into the bin, from which Salesforce's people can take it back.
       const path = `${root}/sobjects/${allObjects[kind]}/${encodeURIComponent(id)}`;
@@ -69,6 +72,7 @@ export function createSalesforceConnector(parts: SalesforceParts): Connector {
         if (!(error instanceof CrmError) || error.fault.kind !== 'gone') throw error;
       }
     },
+    erase: (id) => eraseSalesforce(parts, id),
     readChanged: (stream, cursor) => readSalesforceChanges(parts, stream, cursor),
     readGone: (stream, cursor) => readSalesforceGone(parts, stream, cursor),
     listStanding: (kind, ids) => listSalesforceStanding(parts, kind, ids),

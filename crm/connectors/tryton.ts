@@ -19,6 +19,7 @@ import { writeDay } from './tryton/tryton-dialect.ts';
 import { openTrytonOrders } from './tryton/tryton-orders.ts';
 import { readTryton, searchTryton, type TrytonParts, writeTryton } from './tryton/tryton-parts.ts';
 import { findTryton, writeTrytonRecord } from './tryton/tryton-records.ts';
+import { readTrytonWhole } from './tryton/tryton-whole.ts';
 
 export const trytonRules: { readonly company: readonly FieldRule[]; readonly person: readonly FieldRule[] } =
   {
@@ -56,7 +57,12 @@ export function createTrytonConnector(parts: TrytonParts): Connector {
     link: (personId, companyId) => link(parts, personId, companyId),
     writeNote: (note) => writeNote(parts, note),
     writeTask: (task) => writeTask(parts, task),
+    readWhole: (kind, id) => readTrytonWhole(parts, models[kind], id),
     remove: (kind, id) => remove(parts, kind, id),
+    erase: async (id) => {
+      await remove(parts, 'person', id);
+      return 'erased';
+    },
     readChanged: (stream, cursor) => readTrytonChanges(parts, stream, cursor),
     readGone: async () => ({ gone: [], cursor: '', isLast: true }),
     listStanding: async (kind, ids) =>

@@ -3,6 +3,7 @@
 import { CrmError } from '../http/crm-fault.ts';
 import { textOf } from '../http/read-json.ts';
 import type { Connector, RemoteOwner } from './connector.ts';
+import { orGone } from './or-gone.ts';
 import { orUntold } from './or-untold.ts';
 import { tellTwentyPage, tellTwentyWorkspace } from './twenty/tell-twenty-page.ts';
 import { testTwenty } from './twenty/test-twenty.ts';
@@ -10,6 +11,7 @@ import { listTwentyStanding, readTwentyChanges, readTwentyGone } from './twenty/
 import { listTwenty, quoted, type TwentyParts } from './twenty/twenty-parts.ts';
 import { changeTwenty, findTwenty, plurals, writeTwenty } from './twenty/twenty-records.ts';
 import { writeTwentyNote, writeTwentyTask } from './twenty/twenty-texts.ts';
+import { readTwentyWhole } from './twenty/twenty-whole.ts';
 
 export function createTwentyConnector(parts: TwentyParts): Connector {
   const { session, schema, baseUrl } = parts;
@@ -30,6 +32,7 @@ export function createTwentyConnector(parts: TwentyParts): Connector {
     link: (personId, companyId) => link(parts, personId, companyId),
     writeNote: (note) => writeTwentyNote(parts, note),
     writeTask: (task) => writeTwentyTask(parts, task),
+    readWhole: (kind, id) => readTwentyWhole(parts, kind, id),
     remove: async (kind, id) => {
       // Put into the bin, from which Twenty's people can take it back.
       const path = `/rest/${plurals[kind]}/${encodeURIComponent(id)}?soft_delete=true`;
@@ -38,6 +41,12 @@ export function createTwentyConnector(parts: TwentyParts): Connector {
       } catch (error) {
         if (!(error instanceof CrmError) || error.fault.kind !== 'gone') throw error;
       }
+    },
+    erase: async (id) => {
+      // Without going through the bin.
+      const path = `/rest/${plurals.person}/${encodeURIComponent(id)}`;
+      await orGone(() => session.ask({ path, method: 'DELETE', isRepeatable: true }));
+      return 'erased';
     },
     readChanged: (stream, cursor) => readTwentyChanges(parts, stream, cursor),
     readGone: (stream, cursor) => readTwentyGone(parts, stream, cursor),

@@ -1,7 +1,8 @@
-// Deletes the record of an erased person in a CRM: one that we had made there. Others are the CRM's own, and stay for a human.
+// Wipes the record of an erased person in a CRM for good: one that we had made there. Others are the CRM's own, and stay for a human.
 
 import type { OutboxPayload } from '#contract/outbox.ts';
 import { findErasedLink, noteErasedThere } from '#stores/records/crm/person-traces.ts';
+import { CrmError } from '../http/crm-fault.ts';
 import type { Deliverer } from '../outbox/deliverer.ts';
 import type { CrmAccounts, CrmDesk } from './crm-accounts.ts';
 import { crmPace } from './crm-pace.ts';
@@ -23,11 +24,18 @@ export function createEraseRecord(
       if (theirId === undefined) return { outcome: 'done', effect: async () => undefined };
       try {
         await account.prove();
-        await account.connector.remove('person', theirId);
-        return { outcome: 'done', effect: (db) => noteErasedThere(db, linkId) };
+        const how = await account.connector.erase(theirId);
+        return { outcome: 'done', effect: (db) => noteErasedThere(db, linkId, how) };
       } catch (error) {
+        // A right that is missing for this stops nothing else.
+        if (error instanceof CrmError && isRightMissing(error))
+          return { outcome: 'aside', reason: 'permission_missing', detail: error.detail };
         return describeCrmFault(error, { nowMs, records, crmId, changedAt });
       }
     },
   };
+}
+
+function isRightMissing({ fault }: CrmError): boolean {
+  return fault.kind === 'mend' && fault.reason === 'permission_missing';
 }

@@ -8,6 +8,7 @@ import { keepOwners, keepStages } from '#stores/records/crm/keep-crm-reads.ts';
 import type { ChangeStream } from '../connectors/connector.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import type { CrmAccount, CrmDesk } from './crm-accounts.ts';
+import { openGoneDoubt } from './doubt-gone.ts';
 import { orLeave } from './or-leave.ts';
 import { authorOfCrm, type PullContext, type PullOptions } from './pull-context.ts';
 import { pullOrders } from './pull-orders.ts';
@@ -16,18 +17,22 @@ import { takeCompany } from './take-company.ts';
 import { settleAdopted, takeDeals, takeGoneDeals } from './take-deals.ts';
 import { takeGone } from './take-gone.ts';
 
-/** True when everything was read; false when there is more. Rejects with CrmError. */
-export async function pullChanges(
-  desk: CrmDesk,
-  account: CrmAccount,
-  options: PullOptions,
-): Promise<boolean> {
+export interface Pulled {
+  /** False when there is more. */
+  readonly isAll: boolean;
+  /** What is missing there in numbers that nobody deletes; see GoneDoubt. */
+  readonly doubtful: string;
+}
+
+/** Rejects with CrmError. */
+export async function pullChanges(desk: CrmDesk, account: CrmAccount, options: PullOptions): Promise<Pulled> {
   const { record, connector } = account;
   const context: PullContext = {
     ...desk,
     ...account,
     crmId: record.id,
     by: authorOfCrm(record),
+    doubt: await openGoneDoubt(desk.records, record.id),
   };
   await account.prove();
   await keepOwners(desk.records.db, record.id, await connector.listOwners());
@@ -42,7 +47,8 @@ export async function pullChanges(
   // Companies before deals, so that a deal finds its own; persons are written there and not read here.
   for (const stream of connector.streams.filter((one) => one !== 'person'))
     isAll = (await readStream(context, stream, options)) && isAll;
-  return (await pullOrders(context, options)) && isAll;
+  isAll = (await pullOrders(context, options)) && isAll;
+  return { isAll, doubtful: context.doubt.tell() };
 }
 
 const answeredMax = 100;

@@ -2,6 +2,7 @@
 
 import type { Author } from '#contract/company.ts';
 import type { CrmAccount, CrmDesk } from './crm-accounts.ts';
+import type { GoneDoubt } from './doubt-gone.ts';
 
 /** Who changes what is read. */
 export function authorOfCrm({ id, name }: Pick<CrmAccount['record'], 'id' | 'name'>): Author {
@@ -18,4 +19,5 @@ export interface PullContext extends CrmDesk, CrmAccount {
   readonly crmId: number;
   /** Who changes what is read: the connection by its name. */
   readonly by: Author;
+  readonly doubt: GoneDoubt;
 }

@@ -30,7 +30,7 @@ export async function pullOrders(context: PullContext, options: PullOptions): Pr
 const pageRows = 100;
 
 async function sweep(
-  { records, crmId, by }: PullContext,
+  { records, crmId, by, doubt }: PullContext,
   orders: OrderSource,
   document: string,
   cursor: string,
@@ -40,12 +40,9 @@ async function sweep(
   const known = await listStandingOrders(records.db, place, page);
   const ids = known.map(({ theirId }) => theirId);
   const there = new Set(await orders.listStanding?.(document, ids));
-  await dropCrmOrders(
-    records,
-    by,
-    place,
-    ids.filter((id) => !there.has(id)),
-  );
+  const missing = ids.filter((id) => !there.has(id));
+  if (!doubt.isDoubtful(document, missing.length, ids.length))
+    await dropCrmOrders(records, by, place, missing);
   return known.length < pageRows ? '' : String(known.at(-1)?.id ?? 0);
 }
 

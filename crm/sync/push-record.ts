@@ -13,6 +13,7 @@ import { orLeave } from './or-leave.ts';
 import { orWithoutOwner } from './or-without-owner.ts';
 import { authorOfCrm } from './pull-context.ts';
 import type { PushContext } from './push-context.ts';
+import { withOwnerNews } from './with-owner-news.ts';
 import { writeAndRead } from './write-and-read.ts';
 import { noteSkipped, writeLedgered } from './write-ledgered.ts';
 
@@ -108,7 +109,7 @@ function linkAfter(
     push,
     isAsWeLeftIt,
   }: { ourId: string; found: Standing; push: FieldValues; isAsWeLeftIt: boolean },
-  { id, version, record }: Omit<WrittenRecord, 'isNew'>,
+  { id, version, record, wholeHash }: Omit<WrittenRecord, 'isNew'>,
 ): NewCrmLink {
   const remote = found.outcome === 'found' ? found.remote : undefined;
   // Where it could not be read: as far as we know.
@@ -119,7 +120,7 @@ function linkAfter(
     ...{ crmId, kind, ourId, theirId: id, keyId },
     companyId: kind === 'company' ? companyId : undefined,
     foundBy: found.outcome === 'found' ? found.by : 'created',
-    ...{ seenVersion: version, seenHash: hash },
+    ...{ seenVersion: version, seenHash: hash, seenOwner: record?.ownerId, wholeHash },
     pushedHash: isAsWeLeftIt ? hash : (found.link?.pushedHash ?? ''),
   };
 }
@@ -159,13 +160,13 @@ async function takeNews(
   context: PushContext,
   companyId: number,
   { remote, told }: { readonly remote: RemoteRecord; readonly told: RemoteRecord },
-  link: Pick<CrmLink, 'seenVersion' | 'seenHash'> | undefined,
+  link: Pick<CrmLink, 'seenVersion' | 'seenHash' | 'seenOwner'> | undefined,
 ): Promise<void> {
   if (context.isDry) return;
   const state = { version: remote.version, hash: hashRecord(remote) };
   const isKnown = link && isKnownState({ version: link.seenVersion, hash: link.seenHash }, state);
   const by = authorOfCrm(context.record);
-  const news = isKnown ? { ...remote, ownerId: '', status: undefined } : told;
+  const news = isKnown ? { ...remote, ownerId: '', status: undefined } : withOwnerNews(link, remote, told);
   await orLeave(context, { theirId: remote.id, companyId }, () =>
     fillCompany({ ...context, by }, companyId, news),
   );

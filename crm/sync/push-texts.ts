@@ -6,8 +6,9 @@ import { ownIdOf } from '#intelligence/sync/own-id.ts';
 import { noteLines, noteTitle } from '#intelligence/sync/write-note.ts';
 import { isWrittenSince } from '#stores/records/crm/crm-ledger.ts';
 import { type CrmLink, findLinks, hasOpenTask, markGone } from '#stores/records/crm/crm-links.ts';
-import type { WrittenRecord } from '../connectors/connector.ts';
+import type { Connector, WrittenRecord } from '../connectors/connector.ts';
 import { CrmError } from '../http/crm-fault.ts';
+import { noteWhole, tellUntouched } from './know-untouched.ts';
 import { orWithoutOwner } from './or-without-owner.ts';
 import type { PushContext } from './push-context.ts';
 import type { PushedRecord } from './push-record.ts';
@@ -78,18 +79,33 @@ async function writeText(
   run: (doubtSinceMs: number | undefined) => Promise<WrittenRecord>,
 ): Promise<void> {
   const { crmId, company } = context;
+  const { connector } = context;
   const write = {
     ...{ kind, action: kind, ourId: ownId, theirId: link?.theirId, before: {}, after: content, people: [] },
     link: (written: WrittenRecord) => ({
       ...{ crmId, kind, ourId: ownId, theirId: written.id, companyId: company.companyId, foundBy: 'created' },
-      ...{ pushedHash: hashValues(content), seenVersion: written.version },
+      ...{ pushedHash: hashValues(content), seenVersion: written.version, wholeHash: written.wholeHash },
     }),
   };
   try {
-    await writeLedgered(context, write, run);
+    await writeLedgered(context, write, async (doubtSinceMs) => {
+      // Somebody's work on it stays known as such, though we write it anew.
+      const isOurs = link === undefined || (await isAsWeLeftIt(connector, kind, link));
+      const written = await run(doubtSinceMs);
+      return isOurs ? noteWhole(connector, kind, written) : { ...written, wholeHash: '' };
+    });
   } catch (error) {
     // Thrown away there: it stays away.
     if (!(error instanceof CrmError) || error.fault.kind !== 'gone' || link === undefined) throw error;
     await markGone(context.records.db, link.id, 'not_found');
   }
+}
+
+async function isAsWeLeftIt(
+  connector: Connector,
+  kind: 'note' | 'task',
+  { theirId, wholeHash }: CrmLink,
+): Promise<boolean> {
+  if (wholeHash === '') return false;
+  return (await tellUntouched(connector, { kind, id: theirId, wholeHash })) === 'untouched';
 }

@@ -28,8 +28,9 @@ export async function pullOnce(
     return true;
   }
   try {
-    const isAll = await pullChanges(desk, account, { pagesMax, signal });
-    await settlePull(desk.records, due, { waitMs: isAll ? everyMs : soonMs, reason: '', detail: '' });
+    const { isAll, doubtful } = await pullChanges(desk, account, { pagesMax, signal });
+    const reason = doubtful === '' ? '' : 'many_gone';
+    await settlePull(desk.records, due, { waitMs: isAll ? everyMs : soonMs, reason, detail: doubtful });
   } catch (error) {
     const { reason, detail, waitMs } = describe(error, account.record.pullFailures);
     await settlePull(desk.records, due, { waitMs, reason, detail });

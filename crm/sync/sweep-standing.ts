@@ -4,10 +4,10 @@
 import { noteContacted } from '#stores/records/crm/crm-contacts.ts';
 import { moveCursor, readRestedCursor } from '#stores/records/crm/crm-cursors.ts';
 import { listStanding } from '#stores/records/crm/crm-links.ts';
-import { listStandingDeals } from '#stores/records/crm/keep-crm-reads.ts';
+import { listGoneDeals, listStandingDeals } from '#stores/records/crm/keep-crm-reads.ts';
 import type { ChangeStream, RecordKind } from '../connectors/connector.ts';
 import type { PullContext } from './pull-context.ts';
-import { takeGoneDeals } from './take-deals.ts';
+import { takeBackDeals, takeGoneDeals } from './take-deals.ts';
 import { takeGone } from './take-gone.ts';
 
 const pageRows = 100;
@@ -57,7 +57,7 @@ function restsOf({ isMetered = false }: PullContext['connector'], isTold: boolea
 }
 
 async function sweepRecords(context: PullContext, kind: RecordKind, cursor: string): Promise<string> {
-  const { records, crmId, connector } = context;
+  const { records, crmId, connector, doubt } = context;
   const wanted = { afterId: Number(cursor) || 0, limit: pageRows };
   const links = await listStanding(records, crmId, kind, wanted);
   const ids = links.map(({ theirId }) => theirId);
@@ -66,7 +66,10 @@ async function sweepRecords(context: PullContext, kind: RecordKind, cursor: stri
   // Not every CRM counts a call as a change of the company.
   for (const { id, contactedMs } of standing)
     await noteContacted(records.db, { crmId, theirId: id, atMs: contactedMs });
-  for (const { theirId, ourId } of links.filter((link) => !there.has(link.theirId))) {
+  const next = links.length < pageRows ? '' : String(links.at(-1)?.id ?? 0);
+  const missing = links.filter((link) => !there.has(link.theirId));
+  if (doubt.isDoubtful(kind, missing.length, links.length)) return next;
+  for (const { theirId, ourId } of missing) {
     // Where records are merged, the old id leads to the one that is left, or our id goes on in it.
     const [survivor] = [
       ...(await connector.find(kind, { by: 'link', value: theirId })),
@@ -74,7 +77,7 @@ async function sweepRecords(context: PullContext, kind: RecordKind, cursor: stri
     ];
     await takeGone(context, kind, { id: theirId, mergedInto: survivor?.id ?? '' });
   }
-  return links.length < pageRows ? '' : String(links.at(-1)?.id ?? 0);
+  return next;
 }
 
 /** The same of deals, which are linked to nothing of ours. */
@@ -82,9 +85,15 @@ async function sweepDeals(context: PullContext, cursor: string): Promise<string>
   const { records, crmId, connector } = context;
   const ids = await listStandingDeals(records.db, crmId, { afterId: cursor, limit: pageRows });
   const there = new Set(await connector.listStandingDeals?.(ids));
-  await takeGoneDeals(
-    context,
-    ids.filter((id) => !there.has(id)),
-  );
+  const missing = ids.filter((id) => !there.has(id));
+  if (!context.doubt.isDoubtful('deal', missing.length, ids.length)) await takeGoneDeals(context, missing);
+  if (cursor === '') await liftDeals(context);
   return ids.length < pageRows ? '' : (ids.at(-1) ?? '');
+}
+
+/** What was gone of late and stands there again, brought back or shown once more. */
+async function liftDeals(context: PullContext): Promise<void> {
+  const { records, crmId, connector } = context;
+  const gone = await listGoneDeals(records.db, crmId, pageRows);
+  if (gone.length > 0) await takeBackDeals(context, (await connector.listStandingDeals?.(gone)) ?? []);
 }

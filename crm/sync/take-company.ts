@@ -23,6 +23,7 @@ import { leaveOutOurselves } from './leave-out-ourselves.ts';
 import { liftTombstone } from './lift-tombstone.ts';
 import type { PullContext } from './pull-context.ts';
 import { takeGone } from './take-gone.ts';
+import { withOwnerNews } from './with-owner-news.ts';
 
 export async function takeCompany(context: PullContext, record: RemoteRecord): Promise<void> {
   const { records, crmId } = context;
@@ -52,8 +53,9 @@ export async function takeCompany(context: PullContext, record: RemoteRecord): P
   }
   const told = await leaveOutOurselves(context.connector, known.foundBy, record);
   await noteContact();
-  if (known.companyId !== null) await fillCompany(context, known.companyId, told);
-  await noteSeen(records.db, known.id, state);
+  if (known.companyId !== null)
+    await fillCompany(context, known.companyId, withOwnerNews(known, record, told));
+  await noteSeen(records.db, known.id, { ...state, ownerId: record.ownerId });
 }
 
 /**
@@ -174,6 +176,7 @@ async function makeKnown(
     });
     const ourId = ownIdOf('company', companyId);
     const link = { crmId, kind: 'company' as const, ourId, theirId: record.id, companyId, foundBy: 'taken' };
-    await keepLink(change.db, { ...link, seenVersion: state.version, seenHash: state.hash });
+    const seen = { seenVersion: state.version, seenHash: state.hash, seenOwner: record.ownerId };
+    await keepLink(change.db, { ...link, ...seen });
   });
 }

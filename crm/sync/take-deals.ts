@@ -7,6 +7,7 @@ import {
   adoptDeals,
   type CompanyDeals,
   keepDeals,
+  liftGoneDeals,
   loadCompanyDeals,
   markDealsGone,
 } from '#stores/records/crm/keep-crm-reads.ts';
@@ -76,6 +77,12 @@ export async function settleAdopted(context: PullContext): Promise<void> {
 export async function takeGoneDeals(context: PullContext, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await settleDeals(context, await markDealsGone(context.records.db, context.crmId, ids));
+}
+
+/** They stand there after all. */
+export async function takeBackDeals(context: PullContext, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await settleDeals(context, await liftGoneDeals(context.records.db, context.crmId, ids));
 }
 
 async function settleDeals(context: PullContext, companyIds: readonly number[]): Promise<void> {

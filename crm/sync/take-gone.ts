@@ -28,7 +28,8 @@ export async function takeGone(
     const settled = settleGone(gone, new Map(states.map((state) => [state.theirId, state])));
     const link = links.find(({ theirId }) => theirId === gone.id);
     // What an administrator was to delete there is deleted.
-    if (link !== undefined && isListed(link) && gone.mergedInto === '') return noteErasedThere(tx, link.id);
+    if (link !== undefined && isListed(link) && gone.mergedInto === '')
+      return noteErasedThere(tx, link.id, 'erased');
     if (link === undefined || settled.outcome === 'nothing') return;
     if (settled.outcome === 'tombstone') return markGone(tx, link.id, 'deleted_there');
     if (settled.outcome === 'follow') return followSurvivor(tx, link.id, settled.theirId);

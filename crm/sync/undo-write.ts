@@ -1,16 +1,25 @@
 // Takes back one write of a run: a field goes back only if it still is what we made of it, and a record that we made goes only if nobody
-// has touched it since.
+// has touched it or hung anything on it since.
 
+import type { CrmKind } from '#contract/crm.ts';
 import type { OutboxPayload } from '#contract/outbox.ts';
 import { isSameValue } from '#intelligence/sync/field-value.ts';
 import { hashState, isKnownState } from '#intelligence/sync/loop-guard.ts';
-import { findWrite, openWrite, settleWrite, type WriteContent } from '#stores/records/crm/crm-ledger.ts';
+import {
+  findWrite,
+  isOfEarlierRun,
+  openWrite,
+  settleWrite,
+  type WriteContent,
+} from '#stores/records/crm/crm-ledger.ts';
 import { type CrmLink, dropLink, findLinks, noteLeft, noteSeen } from '#stores/records/crm/crm-links.ts';
+import { hasDealsThere } from '#stores/records/crm/keep-crm-reads.ts';
 import type { RecordKind, RemoteRecord } from '../connectors/connector.ts';
 import type { Deliverer, Delivery } from '../outbox/deliverer.ts';
 import type { CrmAccount, CrmAccounts, CrmDesk } from './crm-accounts.ts';
 import { crmPace } from './crm-pace.ts';
 import { describeCrmFault } from './describe-crm-fault.ts';
+import { tellUntouched } from './know-untouched.ts';
 import { writeAndRead } from './write-and-read.ts';
 
 type Payload = OutboxPayload<'undo_crm_write'>;
@@ -49,25 +58,50 @@ async function takeBack(
   content: WriteContent,
 ): Promise<string> {
   const { kind, action } = write;
-  if (kind === 'note' || kind === 'task') {
-    await account.connector.remove(kind, write.theirId);
-    await dropLink(desk.records.db, write.crmId, kind, write.ourId);
-    return '';
-  }
+  if (kind === 'note' || kind === 'task') return takeBackText(desk, account, write, kind);
   if (action === 'link') return 'links_stay';
   const [remote] = await account.connector.find(kind, { by: 'link', value: write.theirId });
   if (remote === undefined) return 'deleted_there';
   const [link] = await findLinks(desk.records.db, write.crmId, kind, [write.ourId]);
   const isUntouched = link?.pushedHash === stateOf(remote).hash;
   if (action === 'create') {
-    if (!isUntouched) return 'changed_there';
-    await account.connector.remove(kind, write.theirId);
-    await dropLink(desk.records.db, write.crmId, kind, write.ourId);
-    return '';
+    if (!isUntouched || link === undefined) return 'changed_there';
+    // What hangs on it would go with it, or hang on nothing.
+    if (kind === 'company' && (await hasDealsThere(desk.records.db, write.crmId, write.theirId)))
+      return 'changed_there';
+    return removeUntouched(desk, account, { kind, theirId: write.theirId, link });
   }
   const restored = await restore(account, kind, write, content, remote);
   if (restored === undefined) return 'changed_there';
   if (link !== undefined) await noteRestored(desk, link, { before: remote, after: restored, isUntouched });
+  return '';
+}
+
+/** Only what this run made, as it made it: an earlier one's stays, with what it says now. */
+async function takeBackText(
+  desk: CrmDesk,
+  account: CrmAccount,
+  write: Write,
+  kind: 'note' | 'task',
+): Promise<string> {
+  const [link] = await findLinks(desk.records.db, write.crmId, kind, [write.ourId]);
+  // Taken away with a later write of the run.
+  if (link === undefined) return '';
+  if (await isOfEarlierRun(desk.records.db, write)) return 'earlier_run';
+  return removeUntouched(desk, account, { kind, theirId: write.theirId, link });
+}
+
+async function removeUntouched(
+  { records }: CrmDesk,
+  { connector }: CrmAccount,
+  { kind, theirId, link }: { kind: CrmKind; theirId: string; link: CrmLink },
+): Promise<string> {
+  const { wholeHash } = link;
+  const state = await tellUntouched(connector, { kind, id: theirId, wholeHash });
+  if (state === 'gone') return 'deleted_there';
+  if (state === 'touched') return 'changed_there';
+  await connector.remove(kind, theirId);
+  await dropLink(records.db, link.crmId, kind, link.ourId);
   return '';
 }
 

@@ -9,6 +9,7 @@ import type {
   WrittenRecord,
 } from '../connectors/connector.ts';
 import { CrmError } from '../http/crm-fault.ts';
+import { noteWhole } from './know-untouched.ts';
 
 /** Rejects with CrmError where the write did: it stands, though it could not be read afterwards. */
 export async function writeAndRead(
@@ -16,7 +17,9 @@ export async function writeAndRead(
   kind: RecordKind,
   write: RecordWrite,
 ): Promise<WrittenRecord> {
-  const written = await connector.write(kind, write);
+  const made = await connector.write(kind, write);
+  // Of what we make: nobody has worked on it yet.
+  const written = write.theirId === undefined ? await noteWhole(connector, kind, made) : made;
   const record = written.record ?? (await readWritten(connector, kind, written.id));
   return record === undefined ? written : { ...written, id: record.id, version: record.version, record };
 }

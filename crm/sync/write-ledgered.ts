@@ -5,6 +5,7 @@ import type { CrmAction, CrmKind } from '#contract/crm.ts';
 import { type FieldValues, isSameValue } from '#intelligence/sync/field-value.ts';
 import { untilMidnightMs } from '#intelligence/sync/until-midnight.ts';
 import type { Transaction } from '#stores/records/change-companies.ts';
+import { claimMaking } from '#stores/records/crm/claim-making.ts';
 import {
   countWrites,
   findDoubt,
@@ -15,6 +16,7 @@ import {
   writeLedger,
 } from '#stores/records/crm/crm-ledger.ts';
 import { keepLink, type NewCrmLink } from '#stores/records/crm/crm-links.ts';
+import { undoLate } from '#stores/records/crm/crm-runs.ts';
 import { keepErasedLink, standsKey } from '#stores/records/crm/erased-links.ts';
 import type { WrittenRecord } from '../connectors/connector.ts';
 import { CrmError } from '../http/crm-fault.ts';
@@ -50,7 +52,7 @@ export async function writeLedgered(
   await checkDay(context);
   await context.prepare();
   const doubtSinceMs = await findDoubt(records.db, crmId, write.ourId);
-  const id = await writeLedger(records.db, { ...lineOf(context, write), state: 'sending' }, keys);
+  const id = await writeDown(context, write);
   try {
     const written = await run(doubtSinceMs);
     await settle(context, write, id, written);
@@ -59,6 +61,18 @@ export async function writeLedgered(
     await noteFault(context, id, error);
     throw error;
   }
+}
+
+/** Callers wait for an answer no longer than this often the time of one call. */
+const callsPerLease = 4;
+
+async function writeDown(context: PushContext, write: LedgeredWrite): Promise<number> {
+  const { records, keys, timeoutMs } = context;
+  const line = { ...lineOf(context, write), state: 'sending' as const };
+  if (write.theirId !== undefined) return writeLedger(records.db, line, keys);
+  const id = await claimMaking(records, line, { keys, leaseMs: callsPerLease * timeoutMs });
+  if (id === undefined) throw new CrmError({ kind: 'later', reason: 'made_meanwhile', waitMs: 2_000 }, '');
+  return id;
 }
 
 /** What was left alone, and why. */
@@ -121,10 +135,12 @@ async function settle(
   id: number,
   written: WrittenRecord,
 ): Promise<void> {
-  const { records, crmId, keys } = context;
+  const { records, crmId, runId, keys, company } = context;
   await records.db.transaction(async (tx) => {
+    const { companyId } = company;
     await settleWrite(tx, id, { state: 'done', theirId: written.id, reason: '', detail: '' });
     await noteLeft(context, tx, write, id, written);
+    await undoLate(tx, { crmId, runId, writeId: id, companyId }, keys);
     // Whoever finds it there knows that it had arrived.
     await settleDoubts(tx, crmId, write.ourId, { hasArrived: !written.isNew, beforeId: id });
     if (write.link === undefined) return;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CrmStub, type StubFault, stubOwner } from '#tests/support/crm/crm-stub.ts';
 import { type CrmRig, openCrmRig, sampleNote, sampleTask } from '#tests/support/crm/open-crm-rig.ts';
 import { testReturning } from './connector-returning.ts';
+import { testErased, testWorkKept } from './connector-work-kept.ts';
 import { describeOrders } from './order-suite.ts';
 
 export function describeConnector(name: string, start: () => Promise<CrmStub>): void {
@@ -271,6 +272,8 @@ export function describeConnector(name: string, start: () => Promise<CrmStub>): 
     });
 
     testReturning({ stub: () => stub, rig: () => rig, lead, persons, idOf });
+    testWorkKept(() => ({ stub, rig, lead, companies, persons, texts, idOf }));
+    testErased(() => ({ stub, rig, lead, persons }));
 
     test('leaves a person where somebody put them, says so once, and keeps what is written of them', async () => {
       if (stub.addPerson === undefined) return;

@@ -19,6 +19,7 @@ import {
 import { defaultFilesSettings } from '#contract/files-report.ts';
 import { defaultRestMapping } from '#contract/rest-report.ts';
 import { openConnectionKeys } from '#stores/records/connection-keys.ts';
+import { acceptManyGone } from '#stores/records/crm/crm-cursors.ts';
 import { goLive } from '#stores/records/crm/crm-runs.ts';
 import {
   type CrmRecord,
@@ -46,7 +47,14 @@ const roles = ['administrator'] as const;
 export function createCrmRoutes(parts: RouteParts): Route[] {
   return [
     ...[listRoute(parts), createRoute(parts), changeRoute(parts), forgetRoute(parts)],
-    ...[modeRoute(parts), pullRoute(parts), testRoute(parts), fieldsRoute(parts), kindsRoute(parts)],
+    ...[
+      modeRoute(parts),
+      pullRoute(parts),
+      goneRoute(parts),
+      testRoute(parts),
+      fieldsRoute(parts),
+      kindsRoute(parts),
+    ],
   ];
 }
 
@@ -206,6 +214,26 @@ function pullRoute({ records }: RouteParts): Route {
     output: crmRowSchema,
     handler: async ({ input: { params } }) => {
       await openCrm(records, params.id);
+      await requestPull(records.db, params.id);
+      return report(records, await findCrmConnection(records, params.id));
+    },
+  });
+}
+
+function goneRoute({ records }: RouteParts): Route {
+  return defineRoute({
+    method: 'post',
+    path: `${base}/:id/gone`,
+    summary:
+      'Says that the many records which the CRM does not show any more are gone: they are looked for anew, and for a day marked as deleted',
+    ...{ roles, rows: 'none' },
+    audit: { action: 'accept_gone', subject: ({ params }) => String(params.id) },
+    input: { params: crmParams },
+    outputName: 'Crm',
+    output: crmRowSchema,
+    handler: async ({ input: { params } }) => {
+      await openCrm(records, params.id);
+      await acceptManyGone(records.db, params.id);
       await requestPull(records.db, params.id);
       return report(records, await findCrmConnection(records, params.id));
     },

@@ -96,6 +96,7 @@ export const changeCrm = (id: number, body: CrmChange) =>
 export const forgetCrm = (id: number) => fetchJson<Record<string, never>>(pathOf(id), { method: 'DELETE' });
 export const setCrmMode = (id: number, mode: CrmRow['mode']) =>
   fetchJson<CrmRow>(`${pathOf(id)}/mode`, { method: 'POST', body: { mode } });
+export const acceptCrmGone = (id: number) => fetchJson<CrmRow>(`${pathOf(id)}/gone`, { method: 'POST' });
 export const pullCrm = (id: number) => fetchJson<CrmRow>(`${pathOf(id)}/pull`, { method: 'POST' });
 export const testCrm = (id: number) => fetchJson<CrmTrial>(`${pathOf(id)}/test`, { method: 'POST' });
 export const retryCrm = (id: number, item?: number) =>

@@ -10,6 +10,7 @@ import { undoOrderLines } from '../order-import/undo-order-lines.ts';
 import { hasWrittenLines, type ImportRun, noteImport, takeImport } from '../questions/company-import-runs.ts';
 import { refreshCompanies } from '../questions/company-refresh-keys.ts';
 import { companyImportLines, companyImports } from '../schema/company-imports.ts';
+import { removeMade } from './remove-made.ts';
 import { restoreFields } from './restore-fields.ts';
 import { createTouch } from './touch-import.ts';
 
@@ -112,38 +113,6 @@ async function undoLines(
   await change.db.execute(sql`
     UPDATE company_import_lines SET is_undone = true
     WHERE import_id = ${id} AND line = ANY(${sql.param(lines.map(({ line }) => line))}::integer[])`);
-}
-
-/** Those that nobody has touched or pointed to since. The rows stay, so that their ids never mean another company. */
-async function removeMade(
-  { db, changeId }: Change,
-  id: number,
-  made: readonly UndoLine[],
-): Promise<Set<number>> {
-  if (made.length === 0) return new Set();
-  const own = `import:${id}`;
-  const wanted = JSON.stringify(made.map(({ companyId, changeId: at }) => ({ companyId, at })));
-  const { rows } = await db.execute<{ id: number }>(sql`
-    UPDATE companies c SET removed_at = now(), changed_at = now(), change_id = ${changeId}
-    FROM jsonb_to_recordset(${wanted}::jsonb) AS w("companyId" integer, at bigint)
-    WHERE c.id = w."companyId" AND c.change_id = w.at AND c.removed_at IS NULL AND c.merged_into_id IS NULL
-      AND NOT EXISTS (SELECT 1 FROM companies p WHERE p.merged_into_id = c.id)
-      AND NOT EXISTS (
-        SELECT 1 FROM companies p WHERE p.parent_id = c.id AND p.removed_at IS NULL AND p.source <> ${own})
-      AND NOT EXISTS (SELECT 1 FROM company_handles WHERE company_id = c.id)
-      AND NOT EXISTS (SELECT 1 FROM leads WHERE company_id = c.id)
-      AND NOT EXISTS (SELECT 1 FROM orders WHERE company_id = c.id)
-      AND NOT EXISTS (SELECT 1 FROM pins WHERE company_id = c.id AND removed_at IS NULL)
-      AND NOT EXISTS (SELECT 1 FROM corrections WHERE right_company_id = c.id AND undone_at IS NULL)
-    RETURNING c.id`);
-  const ids = rows.map((row) => row.id);
-  const those = sql`${sql.param(ids)}::integer[]`;
-  await db.execute(sql`DELETE FROM company_domains WHERE company_id = ANY(${those})`);
-  await db.execute(sql`DELETE FROM company_aliases WHERE company_id = ANY(${those})`);
-  await db.execute(sql`DELETE FROM company_networks WHERE company_id = ANY(${those})`);
-  await db.execute(sql`
-    DELETE FROM suggestions WHERE state = 'open' AND (company_id = ANY(${those}) OR other_id = ANY(${those}))`);
-  return new Set(ids);
 }
 
 async function removeParts({ db }: Change, id: number, changed: readonly UndoLine[]): Promise<void> {

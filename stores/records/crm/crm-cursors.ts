@@ -46,6 +46,20 @@ export async function readRestedCursor(
   return row.isRested ? row.cursor : undefined;
 }
 
+const acceptedStream = 'many_gone_accepted';
+
+/** A human said that what is missing there in numbers is gone: it holds for a day, and all is looked for anew. */
+export async function acceptManyGone(db: Db, crmId: number): Promise<void> {
+  await db.execute(sql`DELETE FROM crm_cursors WHERE crm_id = ${crmId} AND stream LIKE '%\\_sweep'`);
+  await moveCursor(db, crmId, acceptedStream, '');
+}
+
+export async function isManyGoneAccepted(db: Db, crmId: number): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    SELECT 1 FROM crm_cursors WHERE crm_id = ${crmId} AND stream = ${acceptedStream} AND moved_at > now() - interval '1 day' LIMIT 1`);
+  return rows.length > 0;
+}
+
 export interface DuePull {
   readonly id: number;
   readonly startedAt: Date;
@@ -64,7 +78,7 @@ export async function takeDuePull({ db }: Records, leaseMs: number): Promise<Due
 }
 
 /**
- * `waitMs`: until the next reading; one that was asked for while this one was under way is not put off, unless this one failed. `reason`: ''
+ * `many_gone` is no failure: all was read, and something is for a human to say. `waitMs`: until the next reading; one that was asked for while this one was under way is not put off, unless this one failed. `reason`: ''
  * when all was read, up to the moment when the reading began: what changed during it may lie behind it.
  */
 export async function settlePull(
@@ -72,18 +86,18 @@ export async function settlePull(
   { id, startedAt }: DuePull,
   { waitMs, reason, detail }: { waitMs: number; reason: string; detail: string },
 ): Promise<void> {
+  const isRead = reason === '' || reason === 'many_gone';
   const later = sql`now() + ${waitMs}::float8 * interval '1 millisecond'`;
   const { nextPullAt } = crmConnections;
   await db
     .update(crmConnections)
     .set({
       ...{ pullClaimedUntil: null, pullReason: reason, pullDetail: detail },
-      nextPullAt:
-        reason === ''
-          ? sql`CASE WHEN ${nextPullAt} > ${startedAt} THEN ${nextPullAt} ELSE ${later} END`
-          : later,
-      pullFailures: reason === '' ? 0 : sql`${crmConnections.pullFailures} + 1`,
-      ...(reason === '' ? { pulledAt: startedAt } : {}),
+      nextPullAt: isRead
+        ? sql`CASE WHEN ${nextPullAt} > ${startedAt} THEN ${nextPullAt} ELSE ${later} END`
+        : later,
+      pullFailures: isRead ? 0 : sql`${crmConnections.pullFailures} + 1`,
+      ...(isRead ? { pulledAt: startedAt } : {}),
     })
     .where(eq(crmConnections.id, id));
 }

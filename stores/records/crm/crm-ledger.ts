@@ -152,6 +152,17 @@ export async function isWrittenSince(
   return rows.length > 0;
 }
 
+/** Whether an earlier run had made the note or task that this write only wrote anew. */
+export async function isOfEarlierRun(
+  db: Db,
+  { id, crmId, runId, companyId, ourId }: Pick<CrmWrite, 'id' | 'crmId' | 'runId' | 'companyId' | 'ourId'>,
+): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    SELECT 1 FROM crm_writes WHERE company_id = ${companyId} AND id < ${id} AND crm_id = ${crmId} AND our_id = ${ourId}
+      AND run_id <> ${runId} AND state = 'done' LIMIT 1`);
+  return rows.length > 0;
+}
+
 /** Whether it stands there of the last month that the person is of another company there: asked each time, it would be noted each time. */
 export async function isLinkRefused(
   db: Db,

@@ -20,6 +20,9 @@ export interface NewCrmLink {
   readonly pushedHash?: string;
   readonly seenVersion?: string;
   readonly seenHash?: string;
+  readonly seenOwner?: string | undefined;
+  /** Absent: what was noted still holds; '' where somebody else has worked on it. */
+  readonly wholeHash?: string | undefined;
 }
 
 /** By our ids. */
@@ -59,12 +62,13 @@ export async function findLinksOfTheirs(
 export async function keepLink(db: Db, link: NewCrmLink): Promise<boolean> {
   await dropNobodys(db, link);
   const { crmId, kind, ourId, theirId, companyId, keyId, foundBy, pushedHash, seenVersion, seenHash } = link;
+  const { wholeHash, seenOwner } = link;
   const { rows } = await db.execute<{ id: string }>(sql`
     INSERT INTO crm_links AS kept (crm_id, kind, our_id, their_id, company_id, key_id, found_by, pushed_hash, pushed_at,
-      seen_version, seen_hash)
+      seen_version, seen_hash, seen_owner, whole_hash)
     SELECT ${crmId}, ${kind}, ${ourId}, ${theirId}, ${companyId ?? null}::int, ${keyId ?? null}::bigint, ${foundBy},
       ${pushedHash ?? ''}, CASE WHEN ${pushedHash ?? null}::text IS NULL THEN NULL ELSE now() END,
-      ${seenVersion ?? ''}, ${seenHash ?? ''}
+      ${seenVersion ?? ''}, ${seenHash ?? ''}, ${seenOwner ?? null}::text, ${wholeHash ?? ''}
     WHERE NOT EXISTS (SELECT FROM crm_links WHERE crm_id = ${crmId} AND kind = ${kind} AND their_id = ${theirId}
       AND our_id <> ${ourId})
     ON CONFLICT (crm_id, kind, our_id) DO UPDATE SET their_id = excluded.their_id,
@@ -72,7 +76,9 @@ export async function keepLink(db: Db, link: NewCrmLink): Promise<boolean> {
       pushed_hash = coalesce(${pushedHash ?? null}::text, kept.pushed_hash),
       pushed_at = coalesce(excluded.pushed_at, kept.pushed_at),
       seen_version = coalesce(${seenVersion ?? null}::text, kept.seen_version),
-      seen_hash = coalesce(${seenHash ?? null}::text, kept.seen_hash)
+      seen_hash = coalesce(${seenHash ?? null}::text, kept.seen_hash),
+      seen_owner = coalesce(excluded.seen_owner, kept.seen_owner),
+      whole_hash = coalesce(${wholeHash ?? null}::text, kept.whole_hash)
     RETURNING id`);
   return rows.length > 0;
 }
@@ -93,9 +99,13 @@ async function dropNobodys(db: Db, { crmId, kind, theirId, ourId }: NewCrmLink):
 export async function noteSeen(
   db: Db,
   id: number,
-  { version, hash }: { readonly version: string; readonly hash: string },
+  { version, hash, ownerId }: { readonly version: string; readonly hash: string; readonly ownerId?: string },
 ): Promise<void> {
-  await db.update(crmLinks).set({ seenVersion: version, seenHash: hash }).where(eq(crmLinks.id, id));
+  const owner = ownerId === undefined ? {} : { seenOwner: ownerId };
+  await db
+    .update(crmLinks)
+    .set({ seenVersion: version, seenHash: hash, ...owner })
+    .where(eq(crmLinks.id, id));
 }
 
 /** What we made of it, nobody else having touched it since our last write. */

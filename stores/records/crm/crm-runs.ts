@@ -132,6 +132,23 @@ export async function undoRun(
   const [run] = await db.select().from(crmRuns).where(undoable).limit(1);
   if (run === undefined) return undefined;
   if (run.endedAt === null) await setCrmMode(records, crmId, 'dry', by);
+  const count = await queueUndo(records, { crmId, runId }, keys);
+  const ended = await db
+    .update(crmRuns)
+    .set({ undoneAt: sql`now()`, undoneByName: by.name })
+    .where(undoable)
+    .returning({ id: crmRuns.id });
+  if (ended.length === 0) return undefined;
+  // What was settled since it was listed; from now on each write sees itself that its run is undone.
+  return count + (await queueUndo(records, { crmId, runId }, keys));
+}
+
+/** Answers how many were not in line yet. */
+async function queueUndo(
+  { db }: Records,
+  { crmId, runId }: { readonly crmId: number; readonly runId: number },
+  keys: OutboxKeys,
+): Promise<number> {
   let count = 0;
   let beforeId = Number.MAX_SAFE_INTEGER;
   for (;;) {
@@ -139,23 +156,39 @@ export async function undoRun(
       SELECT id::float8 AS id, company_id AS "companyId" FROM crm_writes
       WHERE run_id = ${runId} AND state = 'done' AND id < ${beforeId} ORDER BY id DESC LIMIT ${pageMax}`);
     count += await db.transaction((tx) => writeOutboxItems(tx, undoItems(crmId, rows), keys));
-    if (rows.length < pageMax) break;
+    if (rows.length < pageMax) return count;
     beforeId = rows.at(-1)?.id ?? 0;
   }
-  const ended = await db
-    .update(crmRuns)
-    .set({ undoneAt: sql`now()`, undoneByName: by.name })
-    .where(undoable)
-    .returning({ id: crmRuns.id });
-  return ended.length > 0 ? count : undefined;
 }
 
-function undoItems(crmId: number, writes: readonly { id: number; companyId: number | null }[]) {
+/** In the transaction that settles a write: one that was on its way when its run was taken back is taken back after it. */
+export async function undoLate(
+  tx: Transaction,
+  { crmId, runId, writeId, companyId }: Readonly<Record<'crmId' | 'runId' | 'writeId' | 'companyId', number>>,
+  keys: OutboxKeys,
+): Promise<void> {
+  // Whoever takes it back at this moment comes before or after.
+  const [run] = await tx
+    .select({ undoneAt: crmRuns.undoneAt })
+    .from(crmRuns)
+    .where(eq(crmRuns.id, runId))
+    .limit(1)
+    .for('share');
+  if (run === undefined || run.undoneAt === null) return;
+  // Newest first, as ever: what is older was in line already, and could not go while this one stood.
+  const { rows } = await tx.execute<{ id: number; companyId: number | null }>(sql`
+    SELECT id::float8 AS id, company_id AS "companyId" FROM crm_writes
+    WHERE run_id = ${runId} AND company_id = ${companyId} AND state = 'done' AND id <= ${writeId} ORDER BY id DESC LIMIT ${pageMax}`);
+  await writeOutboxItems(tx, undoItems(crmId, rows, `:after:${writeId}`), keys);
+}
+
+/** `again`: what tells it from one that is in line already. */
+function undoItems(crmId: number, writes: readonly { id: number; companyId: number | null }[], again = '') {
   return writes.map(({ id, companyId }) => ({
     kind: 'undo_crm_write' as const,
     payload: { crmId, writeId: id },
     recordKey: `crm:${crmId}:company:${companyId}`,
-    dedupeKey: `undo:${crmId}:${id}`,
+    dedupeKey: `undo:${crmId}:${id}${again}`,
     lane: laneOfCrm(crmId),
   }));
 }

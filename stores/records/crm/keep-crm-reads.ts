@@ -130,6 +130,15 @@ export async function markDealsGone(db: Db, crmId: number, ids: readonly string[
   return [...new Set(rows.flatMap(({ companyId }) => companyId ?? []))];
 }
 
+/** Whether a company there has deals that stand, as far as was read; a task of ours that was taken back is none. */
+export async function hasDealsThere(db: Db, crmId: number, theirCompanyId: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    SELECT 1 FROM crm_deals d WHERE d.crm_id = ${crmId} AND d.their_company_id = ${theirCompanyId} AND d.gone_at IS NULL
+      AND NOT EXISTS (SELECT FROM crm_writes w WHERE w.company_id = d.company_id AND w.crm_id = d.crm_id AND w.kind = 'task'
+        AND w.their_id = d.their_id AND w.state = 'undone') LIMIT 1`);
+  return rows.length > 0;
+}
+
 /** A page of those that stand there as far as we know, by id. */
 export async function listStandingDeals(
   db: Db,
@@ -140,6 +149,23 @@ export async function listStandingDeals(
     SELECT their_id AS id FROM crm_deals WHERE crm_id = ${crmId} AND their_id > ${afterId} AND gone_at IS NULL
     ORDER BY their_id LIMIT ${limit}`);
   return rows.map(({ id }) => id);
+}
+
+/** Those that went within the last weeks, the last first. */
+export async function listGoneDeals(db: Db, crmId: number, limit: number): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    SELECT their_id AS id FROM crm_deals WHERE crm_id = ${crmId} AND gone_at > now() - interval '30 days'
+    ORDER BY gone_at DESC, their_id LIMIT ${limit}`);
+  return rows.map(({ id }) => id);
+}
+
+/** Answers the companies whose deals they are, as they stand now. */
+export async function liftGoneDeals(db: Db, crmId: number, ids: readonly string[]): Promise<number[]> {
+  const { rows } = await db.execute<{ companyId: number }>(sql`
+    UPDATE crm_deals SET gone_at = NULL WHERE crm_id = ${crmId} AND gone_at IS NOT NULL
+      AND their_id = ANY(${sql.param([...ids])}::text[])
+    RETURNING ${standingOf(sql`crm_deals.company_id`)} AS "companyId"`);
+  return [...new Set(rows.flatMap(({ companyId }) => companyId ?? []))];
 }
 
 export interface CompanyDeals {

@@ -139,7 +139,7 @@ export async function readPersonInCrms(
 
 /** Its record is among those of `listErasedThere`. */
 export function isListed({ goneReason }: { readonly goneReason: string }): boolean {
-  return goneReason === 'erased' || goneReason === 'forgotten';
+  return ['erased', 'blanked_there', 'forgotten'].includes(goneReason);
 }
 
 interface ErasedThere {
@@ -149,14 +149,20 @@ interface ErasedThere {
   readonly isQueued: boolean;
   /** Nothing was heard of them for long, and nobody asked for it: the record is of use there, or not. */
   readonly isForgotten: boolean;
+  /** Why it was not deleted; `blanked_there` for one that nothing stands in any more, '' for one that stood there before. */
+  readonly reason: string;
 }
 
 /** Records of erased people, and of forgotten ones those that we had made, that still stand in a CRM. */
 export async function listErasedThere(db: RecordsTransaction, crmId: number): Promise<ErasedThere[]> {
-  const { rows } = await db.execute<{ id: string; at: string; isQueued: boolean; isForgotten: boolean }>(sql`
-    SELECT l.their_id AS id, l.gone_at AS at, l.gone_reason = 'forgotten' AS "isForgotten", EXISTS (SELECT FROM outbox_items i WHERE i.kind = 'erase_crm_record'
-      AND i.dedupe_key = 'erase:' || l.crm_id || ':' || l.id AND i.state = 'waiting') AS "isQueued"
-    FROM crm_links l WHERE l.crm_id = ${crmId} AND l.gone_reason IN ('erased', 'forgotten')
+  const { rows } = await db.execute<
+    Omit<ErasedThere, 'erasedAt'> & Record<string, unknown> & { at: string }
+  >(sql`
+    SELECT l.their_id AS id, l.gone_at AS at, coalesce(i.state = 'waiting', false) AS "isQueued", l.gone_reason = 'forgotten' AS "isForgotten",
+      CASE WHEN l.gone_reason = 'blanked_there' THEN l.gone_reason ELSE coalesce(i.reason, '') END AS reason
+    FROM crm_links l LEFT JOIN outbox_items i ON i.kind = 'erase_crm_record'
+      AND i.dedupe_key = 'erase:' || l.crm_id || ':' || l.id AND i.state IN ('waiting', 'aside')
+    WHERE l.crm_id = ${crmId} AND l.gone_reason IN ('erased', 'blanked_there', 'forgotten')
     ORDER BY l.gone_at DESC, l.id LIMIT ${rowsMax}`);
   return rows.map(({ at, ...row }) => ({ ...row, erasedAt: new Date(at) }));
 }
@@ -172,9 +178,14 @@ export async function findErasedLink(
   return rows[0]?.id;
 }
 
-/** It stands there no more. */
-export async function noteErasedThere(db: RecordsTransaction, linkId: number): Promise<void> {
-  await db.execute(sql`UPDATE crm_links SET gone_reason = 'erased_there' WHERE id = ${linkId}`);
+/** It stands there no more, or stands there without anything of them, for a human to delete. */
+export async function noteErasedThere(
+  db: RecordsTransaction,
+  linkId: number,
+  how: 'erased' | 'blanked',
+): Promise<void> {
+  const reason = how === 'erased' ? 'erased_there' : 'blanked_there';
+  await db.execute(sql`UPDATE crm_links SET gone_reason = ${reason} WHERE id = ${linkId}`);
 }
 
 const forgottenAtOnce = 10_000;

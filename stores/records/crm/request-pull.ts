@@ -34,6 +34,6 @@ export async function wakeCrms(db: Db, heard: readonly HeardOf[]): Promise<void>
   await db.execute(sql`
     UPDATE crm_connections c SET next_pull_at = ${soon}
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS h(provider text, at timestamptz)
-    WHERE c.provider = h.provider AND c.pull_reason = '' AND (c.pulled_at IS NULL OR c.pulled_at < h.at)
+    WHERE c.provider = h.provider AND c.pull_reason IN ('', 'many_gone') AND (c.pulled_at IS NULL OR c.pulled_at < h.at)
       AND (c.next_pull_at > ${soon} OR c.pull_claimed_until > now())`);
 }

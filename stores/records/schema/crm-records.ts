@@ -47,6 +47,10 @@ export const crmLinks = pgTable(
     /** What we last saw or made of their record: what equals it is no news. */
     seenVersion: text('seen_version').notNull().default(''),
     seenHash: text('seen_hash').notNull().default(''),
+    /** Whose it was there when that was last looked at; null where it never was. */
+    seenOwner: text('seen_owner'),
+    /** Of what we made: all else that stood in it right after our last write, by which an undo sees that nobody worked on it. */
+    wholeHash: text('whole_hash').notNull().default(''),
     /** Deleted there, or erased here. */
     goneAt: time('gone_at'),
     goneReason: text('gone_reason').notNull().default(''),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RemoteDeal } from '#crm/connectors/connector.ts';
+import { openGoneDoubt } from '#crm/sync/doubt-gone.ts';
 import { authorOfCrm } from '#crm/sync/pull-context.ts';
 import { takeDeals } from '#crm/sync/take-deals.ts';
 import { listWrites } from '#stores/records/crm/crm-ledger.ts';
@@ -27,7 +28,8 @@ afterAll(async () => {
 async function take(deals: readonly RemoteDeal[]): Promise<void> {
   const account = await rig.accounts.open(rig.crmId);
   if (account === undefined) throw new Error('There is a connection.');
-  const context = { ...rig.desk, ...account, crmId: rig.crmId, by: authorOfCrm(account.record) };
+  const doubt = await openGoneDoubt(rig.records, rig.crmId);
+  const context = { ...rig.desk, ...account, crmId: rig.crmId, by: authorOfCrm(account.record), doubt };
   await takeDeals(context, deals);
 }
 

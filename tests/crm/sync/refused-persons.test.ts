@@ -69,6 +69,8 @@ test('who objected is not told to a CRM, and the ledger says why', async () => {
   await rig.push(id);
   expect(await rig.settle()).toEqual([]);
   expect([await persons('anna@opposta.it'), (await persons('carlo@opposta.it')).length]).toEqual([[], 1]);
+  await rig.push(id, { score: 91 });
+  expect(await rig.settle()).toEqual([]);
   const skipped = (await rig.ledger(id)).filter(({ state }) => state === 'skipped');
   expect(skipped).toMatchObject([{ kind: 'person', reason: 'consent_withdrawn' }]);
 });
@@ -97,4 +99,26 @@ test('who was erased while their record was made there is deleted there again, a
   await rig.push(id, { score: 99 });
   await rig.settle();
   expect(await persons('bruna@cancellata.it')).toEqual([]);
+});
+
+test('what was on its way when a run was taken back is taken back as well', async () => {
+  const run = await rig.mode('live');
+  const id = await rig.company({ name: 'In Viaggio S.r.l.', domain: 'inviaggio.it' });
+  await rig.person('dario@inviaggio.it', 'Dario Blu');
+  let open = () => {};
+  opened = new Promise((resolve) => {
+    open = resolve;
+  });
+  const before = gate.requests.filter(isMakingPerson).length;
+  await rig.push(id);
+  const delivering = rig.settle();
+  await expect
+    .poll(() => gate.requests.filter(isMakingPerson).length, { timeout: 20_000 })
+    .toBeGreaterThan(before);
+  await rig.undo(run?.runId ?? 0);
+  open();
+  await delivering;
+  expect(await rig.settle()).toEqual([]);
+  const companies = (await stub.list('company')).filter(({ key }) => key === 'inviaggio.it');
+  expect([await persons('dario@inviaggio.it'), companies]).toEqual([[], []]);
 });

@@ -104,6 +104,8 @@ export interface CrmStub {
   readonly tellsOwner: boolean;
   /** Whether we say whose a company is when we make it. */
   readonly takesOwner?: boolean;
+  /** False where the deals of a company cannot be asked for: they are known once they were read. */
+  readonly tellsDealsOf?: boolean;
   /** So many companies take several pages to be read. */
   readonly manyCompanies: number;
   /** Writes of one push at which it is worth to go wrong. */
@@ -114,8 +116,18 @@ export interface CrmStub {
   addCompanies(companies: readonly NewStubCompany[]): Later<void>;
   /** Of CRMs where a person is of one company. */
   addPerson?(person: NewStubPerson): Later<string>;
+  /** Of those where a person may be of several. */
+  addSharedPerson?(person: NewStubPerson): Later<string>;
   /** Whoever works in it leaves: nothing can be given to them any more. */
   retireOwner?(): Later<void>;
+  /** Somebody fills in a field of a company that no rule of ours names, goes on with a task, or writes more into a note. */
+  workOn?(kind: 'company' | 'note' | 'task', id: string): Later<void>;
+  /** Whether a text stands anywhere in it, in bins and archives too. */
+  holds(text: string): Later<boolean>;
+  /** Whoever asks over the API sees those of these names alone, until what is answered is called. */
+  hideBut?(names: readonly string[]): () => void;
+  /** Other records hold on to a person, who cannot be deleted. */
+  holdPerson?(id: string): void;
   addDeal(deal: NewStubDeal): Later<string>;
   removeDeal(id: string): Later<void>;
   /** Of CRMs that have orders. */

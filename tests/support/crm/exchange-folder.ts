@@ -61,6 +61,10 @@ export function openExchange(folder: string): Exchange {
       for (const company of companies) add(company);
       put('customers', customers);
     },
+    holds: (text) =>
+      readdirSync(folder).some(
+        (name) => name.endsWith('.csv') && readFileSync(join(folder, name), 'utf8').includes(text),
+      ),
     addDeal: ({ companyId, name, state, amount = 0, lostReason = '' }) => {
       const id = `D${deals.length + 1}`;
       const closed = state === 'open' ? '' : new Date().toISOString();

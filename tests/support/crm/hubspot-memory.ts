@@ -18,6 +18,10 @@ export interface HubspotMemory {
   skew(ms: number): void;
   all(type: string): HubspotObject[];
   has(type: string, id: string): boolean;
+  /** For good: what is archived too. */
+  forget(type: string, id: string): void;
+  /** All there ever was and is not forgotten, as JSON. */
+  dump(): string;
   create(type: string, properties: Record<string, string>): HubspotObject;
   change(type: string, id: string, properties: Record<string, string>): void;
   archive(type: string, id: string): void;
@@ -43,6 +47,7 @@ const standard: Readonly<Record<string, readonly string[]>> = {
     'annualrevenue',
     'hs_merged_object_ids',
     'notes_last_contacted',
+    'phone',
   ],
   contacts: [
     'email',
@@ -137,6 +142,23 @@ export function createHubspotMemory(): HubspotMemory {
     },
   });
 
+  const linked = (from: string, fromId: string, to: string) =>
+    [...links]
+      .map((link) => link.split(' '))
+      .flatMap(([one, id, other, otherId = '']) =>
+        one === from && id === fromId && other === to ? [find(to, otherId)?.id ?? otherId] : [],
+      );
+  /** Types without any are not named; what was archived is not told. */
+  const associated = (type: string, id: string, asked: readonly string[]) => {
+    const all = asked.map(
+      (to) => [to, linked(type, id, to).filter((one) => live(to).some((row) => row.id === one))] as const,
+    );
+    const told = all.filter(([, ids]) => ids.length > 0);
+    return Object.fromEntries(
+      told.map(([to, ids]) => [to, { results: ids.map((one) => ({ id: one, type: `${type}_to_${to}` })) }]),
+    );
+  };
+
   /** Why the real one would refuse these values; undefined when it takes them. */
   const judge = (type: string, properties: unknown, ownId: string): TestReply | undefined => {
     if (typeof properties !== 'object' || properties === null)
@@ -175,6 +197,13 @@ export function createHubspotMemory(): HubspotMemory {
       const found = find(type, id);
       if (found) Object.assign(found, { archived: true, updatedMs: now() });
     },
+    forget: (type, id) => {
+      objects.set(
+        type,
+        ofType(type).filter((one) => one.id !== id),
+      );
+    },
+    dump: () => JSON.stringify([...objects.values()]),
     restore: (type, id) => {
       const found = find(type, id);
       if (found) Object.assign(found, { archived: false, updatedMs: now() });
@@ -193,12 +222,7 @@ export function createHubspotMemory(): HubspotMemory {
       links.add(`${from} ${fromId} ${to} ${toId}`);
       links.add(`${to} ${toId} ${from} ${fromId}`);
     },
-    linked: (from, fromId, to) =>
-      [...links]
-        .map((link) => link.split(' '))
-        .flatMap(([one, id, other, otherId = '']) =>
-          one === from && id === fromId && other === to ? [find(to, otherId)?.id ?? otherId] : [],
-        ),
+    linked,
     properties: (method, type, id, json) => {
       if (method === 'GET')
         return jsonReply(200, {
@@ -269,7 +293,13 @@ export function createHubspotMemory(): HubspotMemory {
       const found = idProperty === '' ? find(type, id) : by(type, idProperty, id);
       if (!found || found.archived)
         return method === 'DELETE' ? { status: 204 } : refuse(404, 'OBJECT_NOT_FOUND', 'Object not found.');
-      if (method === 'GET') return jsonReply(200, show(found));
+      if (method === 'GET') {
+        const asked = query.get('associations')?.split(',') ?? [];
+        return jsonReply(200, {
+          ...show(found),
+          ...(asked.length > 0 && { associations: associated(type, found.id, asked) }),
+        });
+      }
       if (method === 'DELETE') {
         Object.assign(found, { archived: true, updatedMs: now() });
         return { status: 204 };

@@ -56,7 +56,7 @@ const models: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ttype: 'char',
     state: 'char',
   },
-  'mail.message': { model: 'char', res_id: 'integer', body: 'html', ...audited },
+  'mail.message': { model: 'char', res_id: 'integer', body: 'html', message_type: 'char', ...audited },
   'mail.activity': {
     ...{ res_model: 'char', res_id: 'integer', summary: 'char', note: 'html', date_deadline: 'date' },
     user_id: 'many2one res.users',
@@ -112,6 +112,15 @@ export class OdooMemory {
     }
     this.add('ir.model', { model: 'res.partner' });
     this.add('ir.config_parameter', { key: 'database.uuid', value: '5c1f0b52-6a3e-11f1-9d3c-0242ac120002' });
+  }
+
+  /** Names of partners and deals that are shown over the API; undefined for all. */
+  shown: ReadonlySet<string> | undefined;
+  /** Partners that other records need. */
+  readonly held = new Set<number>();
+
+  dump(): string {
+    return JSON.stringify([...this.tables.values()]);
   }
 
   rows(model: string): OdooRow[] {
@@ -183,7 +192,11 @@ export class OdooMemory {
     // A domain is judged even where there is no row.
     fits(domain, { id: 0 }, has);
     const hides = fields.has('active') && !withArchived;
-    return this.rows(model).filter((row) => (!hides || row['active'] !== false) && fits(domain, row, has));
+    const isShown = (row: OdooRow) =>
+      !['res.partner', 'crm.lead'].includes(model) || this.shown?.has(String(row['name'])) !== false;
+    return this.rows(model).filter(
+      (row) => isShown(row) && (!hides || row['active'] !== false) && fits(domain, row, has),
+    );
   }
 
   show(model: string, row: OdooRow, wanted: readonly string[]): OdooRow {

@@ -12,6 +12,11 @@ const signatures: Readonly<Record<string, { readonly takes: readonly string[]; r
   unlink: {
     takes: [],
     run: (memory, { model, ids = [] }) => {
+      if (model === 'res.partner' && ids.some((id) => memory.held.has(id)))
+        throw new OdooRefusal(
+          'odoo.exceptions.UserError',
+          'The operation cannot be completed: another model is using the record you are trying to delete.',
+        );
       memory.drop(model, ids);
       return true;
     },
@@ -158,7 +163,8 @@ function messagePost(memory: OdooMemory, { model, ids = [], args }: OdooCallOfSt
   return ids.map((id) => {
     const body = String(args['body']).replaceAll('<', '&lt;').replaceAll('\n', '<br>');
     refuseAbsent(memory, model, id);
-    return memory.add('mail.message', { model, res_id: id, body: `<p>${body}</p>` }).id;
+    const message_type = args['message_type'];
+    return memory.add('mail.message', { model, res_id: id, body: `<p>${body}</p>`, message_type }).id;
   });
 }
 

@@ -17,7 +17,7 @@ const ownField = 'Fiuto_Id__c';
 const objects: Readonly<Record<string, readonly [prefix: string, fields: string]>> = {
   Account: [
     '001',
-    'Name Website Type:picklist NumberOfEmployees:double AnnualRevenue:double BillingCountry OwnerId:reference MasterRecordId:reference LastActivityDate:date',
+    'Name Website Phone Type:picklist NumberOfEmployees:double AnnualRevenue:double BillingCountry OwnerId:reference MasterRecordId:reference LastActivityDate:date',
   ],
   Contact: [
     '003',
@@ -37,6 +37,8 @@ const objects: Readonly<Record<string, readonly [prefix: string, fields: string]
   ],
   OrderItem: ['802', 'OrderId:reference Product2Id:reference Quantity:double TotalPrice:double'],
   Product2: ['01t', 'Name'],
+  Case: ['500', 'Subject AccountId:reference ContactId:reference'],
+  Event: ['00U', 'Subject WhatId:reference WhoId:reference'],
   User: ['005', 'Name Email IsActive:boolean'],
   Organization: ['00D', 'Name'],
   OpportunityStage: ['01J', 'MasterLabel ApiName SortOrder:double IsActive:boolean'],
@@ -106,6 +108,9 @@ export class SalesforceMemory {
     return { name: object, fields: this.fieldsOf(object), ...Object.fromEntries(may) };
   }
 
+  dump(): string {
+    return JSON.stringify([...this.tables.values()]);
+  }
   all(object: string): SalesforceRow[] {
     return this.tables.get(object) ?? [];
   }
@@ -156,6 +161,19 @@ export class SalesforceMemory {
     if (account === undefined || task['IsClosed'] !== true) return;
     const days = [account['LastActivityDate'], task['ActivityDate']].map((day) => String(day ?? ''));
     account['LastActivityDate'] = days.toSorted().at(-1) || null;
+  }
+
+  /** Into the bin; of an account everything goes along that is of it. */
+  bin(object: string, row: SalesforceRow): void {
+    this.touch(object, row, { IsDeleted: true });
+    if (object !== 'Account') return;
+    for (const [other, field] of [
+      ['Contact', 'AccountId'],
+      ['Opportunity', 'AccountId'],
+      ['Task', 'WhatId'],
+    ] as const)
+      for (const one of this.live(other))
+        if (one[field] === row.Id) this.touch(other, one, { IsDeleted: true });
   }
 
   /** Throws SalesforceRefusal: one that is in the bin is told apart from one that never was. */

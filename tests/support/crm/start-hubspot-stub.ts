@@ -96,6 +96,18 @@ function operate(memory: HubspotMemory): Omit<CrmStub, 'provider' | 'url' | 'clo
     addCompanies: (companies) => {
       for (const company of companies) addCompany(company);
     },
+    addSharedPerson: ({ companyId, name, email }) => {
+      const { id } = memory.create('contacts', { lastname: name, email });
+      memory.link('contacts', id, 'companies', companyId);
+      return id;
+    },
+    holds: (text) => memory.dump().includes(text),
+    workOn: (kind, id) =>
+      memory.change(types[kind], id, {
+        ...(kind === 'company' ? { phone: '+39 02 555' } : {}),
+        ...(kind === 'note' ? { hs_note_body: '<p>They called back</p>' } : {}),
+        ...(kind === 'task' ? { hs_task_status: 'COMPLETED' } : {}),
+      }),
     addDeal: ({ companyId, name, state, amount = 0, lostReason = '' }) => {
       const deal = memory.create('deals', {
         ...{
@@ -181,10 +193,21 @@ function route({ memory, portalId }: Account, { method, path, body }: Request): 
     return readLinks(memory, type, id, json);
   if (version === 'v4' && kind === 'objects') return putLink(memory, method, steps);
   if (version !== 'v3' || kind !== 'objects') return refuse(404, 'OBJECT_NOT_FOUND', 'no such path');
+  if (id === 'gdpr-delete') return forgetContact(memory, method, type, json);
   if (id === 'search') return memory.search(type, json);
   if (id === 'batch' && action === 'upsert') return memory.upsert(type, json);
   if (id === '') return memory.page(type, url.searchParams);
   return memory.one(method, type, id, url.searchParams, json);
+}
+
+/** Of contacts alone; whoever is unknown is forgotten too. */
+function forgetContact(memory: HubspotMemory, method: string, type: string, json: unknown): TestReply {
+  const objectId: unknown =
+    typeof json === 'object' && json !== null ? Reflect.get(json, 'objectId') : undefined;
+  if (method !== 'POST' || type !== 'contacts') return refuse(404, 'OBJECT_NOT_FOUND', 'no such path');
+  if (typeof objectId !== 'string') return refuse(400, 'VALIDATION_ERROR', 'objectId is missing');
+  memory.forget(type, objectId);
+  return { status: 204 };
 }
 
 function owner() {

@@ -96,6 +96,22 @@ function operate(
     },
     addPerson: ({ companyId, name, email }) =>
       String(memory.add('res.partner', { name, email, is_company: false, parent_id: Number(companyId) }).id),
+    holds: (text) => memory.dump().includes(text),
+    hideBut: (names) => {
+      memory.shown = new Set(names);
+      return () => {
+        memory.shown = undefined;
+      };
+    },
+    holdPerson: (id) => memory.held.add(Number(id)),
+    workOn: (kind, id) => {
+      const model = { company: 'res.partner', note: 'mail.message', task: 'mail.activity' }[kind];
+      memory.set(model, Number(id), {
+        ...(kind === 'company' ? { phone: '+39 02 555' } : {}),
+        ...(kind === 'note' ? { body: '<p>They called back</p>' } : {}),
+        ...(kind === 'task' ? { summary: 'Call them on Monday' } : {}),
+      });
+    },
     addDeal: ({ companyId, name, state, amount = 0 }) =>
       String(
         memory.add('crm.lead', {

@@ -128,6 +128,19 @@ function operate(memory: Memory): Omit<CrmStub, 'provider' | 'url' | 'close' | k
       const person = { name, emails: [{ value: email, primary: true, label: 'work' }], custom_fields: {} };
       return String(memory.add('persons', { ...person, org_id: Number(companyId) }).id);
     },
+    holds: (text) => JSON.stringify([...memory.tables.values()]).includes(text),
+    workOn: (kind, id) => {
+      const table = { company: 'organizations', note: 'notes', task: 'activities' }[kind] as Table;
+      const row = memory.find(table, id);
+      if (row === undefined) return;
+      memory.stamp(
+        Object.assign(row, {
+          ...(kind === 'company' ? { address: { value: 'Via Roma 1' } } : {}),
+          ...(kind === 'note' ? { content: '<p>They called back</p>' } : {}),
+          ...(kind === 'task' ? { done: true } : {}),
+        }),
+      );
+    },
     retireOwner: () => {
       memory.hasOwnerLeft = true;
     },
@@ -217,7 +230,11 @@ function refuse(status: number, error: string, headers: Record<string, string>):
   );
 }
 
-function good(data: unknown, more: object = {}): TestReply {
+function good(told: unknown, more: object = {}): TestReply {
+  // What is kept to sort by is nobody's business.
+  const data: unknown = JSON.parse(
+    JSON.stringify(told, (name, value: unknown) => (name === 'updatedMs' ? undefined : value)),
+  );
   return jsonReply(200, { success: true, data, additional_data: { next_cursor: null, ...more } });
 }
 
@@ -312,12 +329,14 @@ function list(memory: Memory, table: Table, query: URLSearchParams): TestReply {
   const ids = query.get('ids')?.split(',');
   const since = query.get('updated_since') ?? '';
   const org = query.get('org_id');
+  const person = query.get('person_id');
   // Deleted ones are listed where they are asked for, and only deals.
   const deleted = (memory.tables.get(table) ?? []).filter(({ is_deleted }) => is_deleted);
   const isOfDeleted = table === 'deals' && query.get('status') === 'deleted';
   const fitting = (isOfDeleted ? deleted : memory.rows(table))
     .filter((row) => ids === undefined || ids.includes(String(row.id)))
     .filter((row) => row.update_time >= since && (org === null || String(row['org_id']) === org))
+    .filter((row) => person === null || String(row['person_id'] ?? '') === person)
     .sort((one, other) => one.updatedMs - other.updatedMs);
   if (query.get('sort_direction') === 'desc') fitting.reverse();
   const from = Number(query.get('cursor') ?? 0);

@@ -190,11 +190,25 @@ function operate(
       ...(['burst_limit', 'daily_limit', 'expired', 'locked', 'unavailable'] as const),
       ...(['html_page', 'answer_lost', 'reset'] as const),
     ],
-    ...{ canMerge: false, tellsOwner: true, manyCompanies: 70, faultPlaces: [0, 1, 2, 3] },
+    ...{
+      canMerge: false,
+      tellsOwner: true,
+      tellsDealsOf: false,
+      manyCompanies: 70,
+      faultPlaces: [0, 1, 2, 3],
+    },
     list: (kind) => memory.rows(tables[kind]).map(view),
     addCompany,
     addCompanies: (companies) => {
       for (const company of companies) addCompany(company);
+    },
+    holds: (text) => Object.values(tables).some((table) => JSON.stringify(memory.rows(table)).includes(text)),
+    workOn: (kind, id) => {
+      memory.change(tables[kind], id, {
+        ...(kind === 'company' ? { telephone: '+39 02 555' } : {}),
+        ...(kind === 'note' ? { body: 'They called back' } : {}),
+        ...(kind === 'task' ? { due: '2031-01-07' } : {}),
+      });
     },
     addDeal: ({ companyId, name, state, amount = 0, lostReason = '' }) =>
       memory.add('deals', {

@@ -149,6 +149,15 @@ function operate(org: Org): Omit<CrmStub, 'provider' | 'url' | 'close' | 'creden
         AccountId: companyId,
       }).Id;
     },
+    holds: (text) => memory.dump().includes(text),
+    workOn: (kind, id) => {
+      const object = kind === 'company' ? 'Account' : 'Task';
+      memory.touch(object, memory.find(object, id), {
+        ...(kind === 'company' ? { Phone: '+39 02 555' } : {}),
+        ...(kind === 'note' ? { Description: 'They called back' } : {}),
+        ...(kind === 'task' ? { Status: 'In Progress' } : {}),
+      });
+    },
     retireOwner: () => memory.touch('User', memory.find('User', ownerId), { IsActive: false }),
     addDeal: ({ companyId, name, state, amount = 0 }) => {
       const StageName = { open: 'Prospecting', won: 'Closed Won', lost: 'Closed Lost' }[state];
@@ -274,7 +283,7 @@ function route(org: Org, { method, path, body }: Request): TestReply {
     return jsonReply(201, { id: memory.make(first, json).Id, success: true, errors: [] });
   }
   const row = memory.find(first, second);
-  if (method === 'DELETE') memory.touch(first, row, { IsDeleted: true });
+  if (method === 'DELETE') memory.bin(first, row);
   else if (method === 'PATCH') {
     memory.judge(first, json, row.Id);
     memory.touch(first, row, json);

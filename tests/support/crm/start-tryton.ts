@@ -118,6 +118,21 @@ function operate({ call }: TrytonServer): Omit<CrmStub, 'provider' | 'url' | 'cl
       const person = { party: Number(companyId), type: 'email', value: email, name, comment: text };
       return String(((await call('model.party.contact_mechanism.create', [person])) as number[])[0]);
     },
+    holds: async (text) =>
+      (await search('party.contact_mechanism', [['value', '=', text]], ['id'])).length > 0,
+    workOn: async (kind, id) => {
+      if (kind === 'note') await call('model.ir.note.write', [Number(id)], { message: 'They called back' });
+      else if (kind === 'task') {
+        const [employee] = await search('company.employee', [], ['id']);
+        await call('model.sale.opportunity.write', [Number(id)], { employee: employee?.['id'] });
+        await call('model.sale.opportunity.opportunity', [Number(id)]);
+        const amount = { __class__: 'Decimal', decimal: '500' };
+        await call('model.sale.opportunity.write', [Number(id)], { amount });
+      } else {
+        const phone = { party: Number(id), type: 'phone', value: '+39 02 5555555' };
+        await call('model.party.contact_mechanism.create', [phone]);
+      }
+    },
     addDeal: async ({ companyId, name, state, amount = 0 }) => {
       const [employee] = await search('company.employee', [], ['company']);
       const states = { open: 'lead', won: 'won', lost: 'lost' };

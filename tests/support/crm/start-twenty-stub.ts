@@ -103,6 +103,15 @@ function operate(memory: TwentyMemory): Omit<CrmStub, 'provider' | 'url' | 'clos
       const values = { name: { firstName: first, lastName: rest.join(' ') }, emails, companyId };
       return memory.create('people', values).id;
     },
+    holds: (text) => memory.dump().includes(text),
+    workOn: (kind, id) => {
+      const plural = { company: 'companies', note: 'notes', task: 'tasks' }[kind];
+      memory.change(plural, id, {
+        ...(kind === 'company' ? { address: { addressCity: 'Torino' } } : {}),
+        ...(kind === 'note' ? { bodyV2: { markdown: 'They called back' } } : {}),
+        ...(kind === 'task' ? { status: 'DONE' } : {}),
+      });
+    },
     addDeal: ({ companyId, name, state, amount = 0 }) => {
       const stage = { open: 'PROPOSAL', won: 'CUSTOMER', lost: 'LOST' }[state];
       const sum = { amountMicros: amount * 1_000_000, currencyCode: 'EUR' };

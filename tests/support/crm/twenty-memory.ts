@@ -96,6 +96,9 @@ export class TwentyMemory {
     }));
   }
 
+  dump(): string {
+    return JSON.stringify([...this.tables.values()]);
+  }
   all(plural: string): TwentyRow[] {
     return this.tables.get(plural) ?? [];
   }

@@ -1,8 +1,10 @@
 // Why nothing is written or read at this moment, and the last write that was refused, in words that say what to do.
 
-import { Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CrmRow } from '#contract/crm-report.ts';
+import { acceptCrmGone, crmsKey } from '../../api/crm-queries.ts';
+import { useDeed } from '../../frame/use-deed.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 
@@ -25,7 +27,10 @@ export function CrmFault({ crm }: { crm: CrmRow }) {
           detail={paused.detail}
         />
       )}
-      {pullReason !== '' && <Line says={t('crms.readingFailed')} reason={pullReason} detail={pullDetail} />}
+      {pullReason === 'many_gone' && <ManyGone crm={crm} />}
+      {pullReason !== '' && pullReason !== 'many_gone' && (
+        <Line says={t('crms.readingFailed')} reason={pullReason} detail={pullDetail} />
+      )}
       {lastFault && (
         <Line
           says={t('crms.lastFault', { when: format.dateTime(lastFault.at) })}
@@ -34,6 +39,24 @@ export function CrmFault({ crm }: { crm: CrmRow }) {
         />
       )}
     </>
+  );
+}
+
+/** Only somebody who knows the CRM can say whether they were deleted there, or are hidden from us. */
+function ManyGone({ crm }: { crm: CrmRow }) {
+  const { t } = useTranslation();
+  const accept = useDeed({
+    run: () => acceptCrmGone(crm.id),
+    done: t('crms.pulling'),
+    stale: [crmsKey],
+  });
+  return (
+    <Group gap="sm">
+      <Line says={t('crms.manyGone')} reason="many_gone" detail={crm.pullDetail} />
+      <Button variant="default" size="xs" loading={accept.isPending} onClick={() => accept.mutate()}>
+        {t('crms.theyAreGone')}
+      </Button>
+    </Group>
   );
 }
 

@@ -13,7 +13,7 @@ import { CrmWrites } from './crm-writes.tsx';
 const states = ['planned', 'sending', 'done', 'refused', 'skipped', 'undone'] as const;
 const reasons = [
   ...['validation', 'conflict', 'refused', 'permission_missing', 'ambiguous', 'deleted_there'],
-  ...['linked_to_another', 'left_by_human', 'changed_there', 'score_too_low', 'other_stage'],
+  ...['linked_to_another', 'left_by_human', 'changed_there', 'earlier_run', 'score_too_low', 'other_stage'],
   ...['domain_taken', 'unknown_company', 'consent_withdrawn', 'deal_unreadable'],
 ];
 

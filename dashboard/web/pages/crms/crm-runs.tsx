@@ -9,6 +9,7 @@ import { crmErasedQuery, crmRunsQuery, crmsKey, undoCrmRun } from '../../api/crm
 import { Section } from '../../frame/section.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { useWords } from '../../language/use-words.ts';
 import { CrmWrites } from './crm-writes.tsx';
 
 export function CrmRuns({ crm }: { crm: CrmRow }) {
@@ -75,16 +76,18 @@ function Undo({ crm, run }: { crm: CrmRow; run: CrmRunRow }) {
 export function CrmErased({ crm }: { crm: CrmRow }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const words = useWords();
   const { data: erased = [] } = useQuery(crmErasedQuery(crm.id));
   if (erased.length === 0) return null;
   return (
     <Section title={t('crms.erased')} text={t('crms.erasedText')}>
       <ul className="plain-list">
-        {erased.map(({ id, erasedAt, isQueued, isForgotten }) => (
+        {erased.map(({ id, erasedAt, isQueued, isForgotten, reason }) => (
           <Text key={id} component="li" fz="sm" style={{ overflowWrap: 'anywhere' }}>
             {t('crms.theirRecord', { id })} · {t('crms.erasedHere', { when: format.date(erasedAt) })} ·{' '}
             {t(isQueued ? 'crms.erasedQueued' : 'crms.erasedByHand')}
             {isForgotten && ` · ${t('crms.erasedOld')}`}
+            {reason !== '' && ` · ${words.crmReason(reason)}`}
           </Text>
         ))}
       </ul>

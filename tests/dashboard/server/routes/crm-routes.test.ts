@@ -56,6 +56,7 @@ test('it begins dry, is shown without its credentials, and only to an administra
     expect((await other.get('/api/crms')).status).toBe(403);
     expect((await other.post(`/api/crms/${id}/mode`, { mode: 'live' })).status).toBe(403);
     expect((await other.post(`/api/crms/${id}/pull`, {})).status).toBe(403);
+    expect((await other.post(`/api/crms/${id}/gone`, {})).status).toBe(403);
   }
 });
 
@@ -226,6 +227,8 @@ test('whoever waits for a change has the CRM read now', async () => {
   expect((await administrator.post(`/api/crms/${id}/pull`, {})).body).toMatchObject({ id });
   expect(await waitMs()).toBeLessThanOrEqual(0);
   expect((await administrator.post('/api/crms/999999/pull', {})).status).toBe(404);
+  expect((await administrator.post(`/api/crms/${id}/gone`, {})).body).toMatchObject({ id });
+  expect((await administrator.post('/api/crms/999999/gone', {})).status).toBe(404);
 });
 
 test('it goes live only after somebody looked at the dry run, and a pause between changes nothing of that', async () => {

@@ -128,6 +128,7 @@ export const endpoints: Record<
   'PATCH /api/crms/:id': true,
   'DELETE /api/crms/:id': true,
   'POST /api/crms/:id/mode': true,
+  'POST /api/crms/:id/gone': true,
   'POST /api/crms/:id/pull': true,
   'POST /api/crms/:id/test': true,
   'GET /api/crms/:id/fields': true,

@@ -1,10 +1,9 @@
 // A list of companies is looked at, applied as a whole, applied again without effect, and taken back exactly.
 
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { applyImport } from '#stores/records/company-import/apply-import.ts';
 import { undoImport } from '#stores/records/company-import/undo-import.ts';
-import { createLead } from '#stores/records/leads/create-lead.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { changeCompany, createCompany } from '#stores/records/questions/company-create.ts';
 import { findCompany } from '#stores/records/questions/company-find.ts';
@@ -23,7 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => records.close());
 afterEach(async () => {
-  await records.db.execute(sql`TRUNCATE companies, company_imports, import_mappings, users CASCADE`);
+  await records.db.execute(
+    sql`TRUNCATE companies, company_imports, import_mappings, users, identity_keys, crm_connections, custom_fields CASCADE`,
+  );
 });
 
 const list = `Codice;Ragione sociale;Partita IVA;Sito;Dipendenti;Stato;Capogruppo;Reti;Altri nomi
@@ -146,20 +147,49 @@ C1;Gamma Example Srl;5;gamma-example.it;;;A1;
     expect(undone.removed).toBe(1);
   });
 
-  it('taken back keeps a company with a lead or an order', async () => {
-    const run = await importList(
-      records,
-      'Codice;Nome\nL1;Lead Example\nO1;Order Example\nN1;Nothing Example\n',
-    );
-    const [led, ordered] = [await idOf('lead example'), await idOf('order example')];
-    await createLead(records, importer, { companyId: led, stage: 'new', source: 'visit' });
-    await records.db.execute(sql`
-      INSERT INTO orders (company_id, kind, number, ordered_on, amount, currency, source, change_id)
-      VALUES (${ordered}, 'order', 'O-1', '2026-03-02', 10, 'EUR', 'manual', 1)`);
-    const undone = await undoImport(records, importer, run.id);
-    expect(undone).toMatchObject({ removed: 1, keptCount: 2 });
-    expect(undone.kept.map(({ companyId }) => companyId).sort()).toEqual([led, ordered].sort());
-  });
+  const tieTo: Record<string, (id: number) => SQL[]> = {
+    'a lead': (id) => [
+      sql`INSERT INTO leads (company_id, stage, source, change_id) VALUES (${id}, 'new', 'visit', 0)`,
+    ],
+    'an order that was removed': (id) => [
+      sql`INSERT INTO orders (company_id, kind, number, ordered_on, amount, currency, source, change_id, removed_at)
+        VALUES (${id}, 'order', '7/2026', '2026-11-02', 10, 'EUR', 'manual', 0, now())`,
+    ],
+    'a field of our own': (id) => [
+      sql`WITH field AS (INSERT INTO custom_fields (subject, type, label_en, label_it) VALUES ('company', 'text', 'Contract', 'Contratto')
+        RETURNING id) INSERT INTO custom_values (field_id, company_id, value, by_id, by_name) SELECT id, ${id}, '"C-7"', 'u1', 'Ada' FROM field`,
+    ],
+    'a record of a CRM': (id) => [
+      sql`WITH crm AS (INSERT INTO crm_connections (provider, name, base_url, sealed_credentials, settings, created_by_id, created_by_name)
+        VALUES ('hubspot', 'H', 'https://h', '', '{}', 'u1', 'Ada') RETURNING id) INSERT INTO crm_links (crm_id, kind, our_id, their_id, company_id, found_by) SELECT id, 'company', 'fiuto_c_1', '1', ${id}, 'domain' FROM crm`,
+    ],
+    'somebody met since': (id) => [
+      sql`INSERT INTO company_domains (domain, company_id, kind) VALUES ('met-example.it', ${id}, 'alias')
+        ON CONFLICT DO NOTHING`,
+      ...person('met-example.it'),
+    ],
+  };
+  const person = (domain: string) => [
+    sql`INSERT INTO identity_keys (key, person_id, first_at, last_at) VALUES (${`email:a@${domain}`}, 0, now(), now())`,
+    sql`INSERT INTO person_cards (person_id, name, email, job_title, company_name, domain, is_confirmed, is_shared, key_count, first_at,
+        last_at, search)
+      SELECT id, 'Anna', ${`a@${domain}`}, '', '', ${domain}, true, false, 1, now(), now(), ''::tsvector FROM identity_keys`,
+  ];
+  it.each(Object.keys(tieTo))(
+    'taken back keeps a company to which %s has come, and the one it is a plant of',
+    async (tie) => {
+      const run = await importList(records, list);
+      const [plant, parent] = [await idOf('stabilimento'), await idOf('acme example')];
+      for (const made of tieTo[tie]?.(plant) ?? []) await records.db.execute(made);
+      const undone = await undoImport(records, importer, run.id);
+      expect(undone.kept.map(({ companyId }) => companyId).sort()).toEqual([plant, parent].sort());
+      expect([undone.removed, await idOf('beta')]).toEqual([1, 0]);
+      expect(await findCompany(records, parent)).toMatchObject({
+        domains: [{}, {}],
+        plants: [{ id: plant }],
+      });
+    },
+  );
 
   it('of which a part fails leaves nothing behind, and can be applied again', async () => {
     const run = await preview(records, list);

@@ -1,0 +1,42 @@
+// All that stands in a record behind a REST API, and the people, notes, tasks and deals that say that they are of it: by these it is known whether
+// anybody has worked on what we made there.
+
+import type { RecordKind, RemoteWhole } from '../connector.ts';
+import { wholeValues } from '../whole-values.ts';
+import { listPaths, valueAt } from './json-path.ts';
+import { readRestRow } from './read-rest-row.ts';
+import { readRestPage } from './rest-pages.ts';
+import { fieldPath, fieldText, isDeleted, paramOf, type RestParts } from './rest-parts.ts';
+
+export async function readRestWhole(
+  parts: RestParts,
+  kind: RecordKind | 'note' | 'task',
+  id: string,
+): Promise<RemoteWhole | undefined> {
+  const row = await readRestRow(parts, kind, id);
+  if (row === undefined) return undefined;
+  const ours = new Set(
+    ['id', 'ownId', 'owner', 'status', 'changedAt'].map((name) => fieldPath(parts, kind, name)),
+  );
+  if (kind === 'company' || kind === 'person') for (const { theirs } of parts.rules[kind]) ours.add(theirs);
+  const values = Object.fromEntries(listPaths(row).map(({ path }) => [path, valueAt(row, path)]));
+  return {
+    values: wholeValues(values, (path) => !ours.has(path)),
+    listBeneath: async () => (kind === 'company' ? listBeneath(parts, id) : []),
+  };
+}
+
+/** A list that goes on may hold more than was looked at. */
+async function listBeneath(parts: RestParts, companyId: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const kind of ['person', 'note', 'task', 'deal'] as const) {
+    const param = paramOf(parts, kind, 'company');
+    if (parts.mapping.kinds[kind].path === '' || param === '') continue;
+    const { rows, next } = await readRestPage(parts, kind, { [param]: companyId }, '');
+    const theirs = rows.filter(
+      (row) => !isDeleted(parts, kind, row) && fieldText(parts, kind, row, 'company') === companyId,
+    );
+    found.push(...theirs.map((row) => fieldText(parts, kind, row, 'id')), ...(next === '' ? [] : [next]));
+  }
+  return found;
+}

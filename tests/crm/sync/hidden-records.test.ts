@@ -1,0 +1,61 @@
+// A CRM whose rights somebody changes for an hour shows less, without an error: nothing ends here until a human says that it is gone.
+
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { acceptManyGone } from '#stores/records/crm/crm-cursors.ts';
+import type { CrmStub } from '#tests/support/crm/crm-stub.ts';
+import { type CrmRig, openCrmRig } from '#tests/support/crm/open-crm-rig.ts';
+import { startOdooStub } from '#tests/support/crm/start-odoo-stub.ts';
+
+let stub: CrmStub;
+let rig: CrmRig;
+
+beforeAll(async () => {
+  stub = await startOdooStub('json-2');
+  rig = await openCrmRig(stub);
+});
+afterAll(async () => {
+  await rig.close();
+  await stub.close();
+});
+
+const standing = async () => {
+  const { rows } = await rig.records.db.execute(sql`
+    SELECT (SELECT count(*)::int FROM crm_links WHERE gone_at IS NULL) AS links,
+      (SELECT count(*)::int FROM crm_deals WHERE gone_at IS NULL) AS deals,
+      (SELECT count(*)::int FROM leads WHERE closed_at IS NULL) AS leads`);
+  return rows[0];
+};
+
+test('what is hidden in numbers stays as it was, until somebody says that it was deleted', async () => {
+  const id = await rig.company({ name: 'Nascosta S.r.l.', domain: 'prova-nascosta.it' });
+  await rig.push(id);
+  await rig.settle();
+  const theirs = (await stub.list('company'))[0]?.id ?? '';
+  await stub.addDeal({ companyId: theirs, name: 'Shown', state: 'lost' });
+  await stub.addDeal({ companyId: theirs, name: 'Hidden for an hour', state: 'open' });
+  for (let place = 0; place < 9; place += 1) {
+    const companyId = await stub.addCompany({
+      name: `Cliente ${place}`,
+      domain: `prova-nascosta${place}.it`,
+    });
+    await stub.addDeal({ companyId, name: `Deal ${place}`, state: 'open' });
+  }
+  expect(await rig.pull()).toBe('');
+  const before = await standing();
+  expect(before).toEqual({ links: 10, deals: 11, leads: 1 });
+  const show = stub.hideBut?.(['Shown']);
+  expect(await rig.pull()).toBe('many_gone');
+  expect(await standing()).toEqual(before);
+  show?.();
+  expect(await rig.pull()).toBe('');
+  expect(await standing()).toEqual(before);
+  const hidden = stub.hideBut?.(['Shown']);
+  await rig.pull();
+  await acceptManyGone(rig.records.db, rig.crmId);
+  await rig.read();
+  expect(await standing()).toEqual({ links: 0, deals: 1, leads: 0 });
+  hidden?.();
+  expect(await rig.pull()).toBe('');
+  expect(await standing()).toMatchObject({ deals: 11 });
+});
