@@ -3,6 +3,7 @@
 
 import { eq, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
+import { advisoryLocks } from '../advisory-locks.ts';
 import { type Change, changeCompanies } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import { writeOrderLines } from '../order-import/write-order-lines.ts';
@@ -22,9 +23,6 @@ export interface ApplyOptions {
   wholeLinesMax?: number;
   linesAtOnce?: number;
 }
-
-/** Any number that no other program's advisory locks use: of two imports the second sees what the first has made. */
-const importLock = 7_204_120;
 
 /**
  * Answers the run in the state `applied` with what was really done. What changed since the preview is taken into
@@ -112,7 +110,7 @@ async function writeInParts(by: Author, work: Work, note: Note): Promise<void> {
 }
 
 async function begin({ db }: Change, { id }: Work): Promise<Contested> {
-  await db.execute(sql`SELECT pg_advisory_xact_lock(${importLock})`);
+  await db.execute(sql`SELECT pg_advisory_xact_lock(${advisoryLocks.imports})`);
   return findContested(db, id);
 }
 
