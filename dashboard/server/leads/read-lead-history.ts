@@ -1,4 +1,5 @@
-// What was written down beside a lead, what was changed by whom, and the leads of the same company that have ended.
+// What was written down beside a lead, what was changed by whom, and the leads of the same company that have ended, as far as the
+// caller may see each of these.
 
 import type { LeadDetail } from '#contract/lead-report.ts';
 import type { OneLead } from '#stores/records/leads/find-lead.ts';
@@ -7,6 +8,8 @@ import { listFormerLeads } from '#stores/records/leads/list-former-leads.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { listUsers } from '#stores/records/questions/access-list-users.ts';
 import { findCards } from '#stores/records/questions/person-list.ts';
+import { mayKnowOfLead, maySeeLead } from '../access/may-see-lead.ts';
+import type { Viewer } from '../api/route.ts';
 import { nameOf } from '../persons/report-person.ts';
 
 const entriesMax = 500;
@@ -14,9 +17,9 @@ const changesMax = 200;
 
 type History = Pick<LeadDetail, 'entries' | 'changes' | 'former'>;
 
-export async function readLeadHistory(records: Records, lead: OneLead): Promise<History> {
-  const { leadId, companyId } = lead;
-  const former = (await listFormerLeads(records, companyId)).filter((one) => one.leadId !== leadId);
+export async function readLeadHistory(records: Records, caller: Viewer, lead: OneLead): Promise<History> {
+  const { leadId } = lead;
+  const former = await readFormer(records, caller, lead);
   if (leadId === null) return { entries: [], changes: [], former };
   const [rows, changes, users] = await Promise.all([
     listEntries(records, leadId, entriesMax),
@@ -40,6 +43,20 @@ export async function readLeadHistory(records: Records, lead: OneLead): Promise<
       isUndone: undone.has(id),
     })),
   };
+}
+
+/** Of a colleague's one sales is told when it ended, agents nothing. */
+async function readFormer(
+  records: Records,
+  caller: Viewer,
+  { leadId, companyId }: OneLead,
+): Promise<History['former']> {
+  const others = (await listFormerLeads(records, companyId)).filter((one) => one.leadId !== leadId);
+  return others
+    .filter(({ ownerId }) => mayKnowOfLead(caller, ownerId))
+    .map(({ ownerId, ...one }) =>
+      maySeeLead(caller, ownerId) ? one : { ...one, stage: null, resultReason: '' },
+    );
 }
 
 function describeEntry(
