@@ -219,7 +219,12 @@ export const leadDetailSchema = z.object({
   requests,
   changes,
   former: z.array(
-    z.object({ leadId: z.number(), stage: z.string(), resultReason: z.string(), closedAt: z.string() }),
+    z.object({
+      leadId: z.number(),
+      stage: z.string().nullable(),
+      resultReason: z.string(),
+      closedAt: z.string(),
+    }),
   ),
   mayChange: z.boolean(),
 }) satisfies z.ZodType<report.LeadDetail>;

@@ -245,8 +245,8 @@ export interface LeadDetail extends LeadRow {
   people: LeadPerson[];
   requests: LeadRequest[];
   changes: LeadChange[];
-  /** Leads of the company that have ended, the newest first. */
-  former: { leadId: number; stage: string; resultReason: string; closedAt: string }[];
+  /** Leads of the company that have ended, the newest first; of a colleague's one no more than when, its stage null. */
+  former: { leadId: number; stage: string | null; resultReason: string; closedAt: string }[];
   mayChange: boolean;
 }
 

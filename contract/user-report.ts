@@ -16,12 +16,17 @@ export interface UserRemoval {
   to?: string;
 }
 
-/** What a user looks after: open leads and tasks, companies, territories. Told in the fields of the refusal `has_work`. */
+/**
+ * What a user looks after: open leads and tasks, companies, territories, and absences of colleagues in which they stand in. Told in the
+ * fields of the refusal `has_work`.
+ */
 export interface HeldWork {
   leads: number;
   tasks: number;
   companies: number;
   territories: number;
+  /** That run or are to come. */
+  standIns: number;
 }
 
 /** Who may change leads. */

@@ -3,6 +3,7 @@
 
 import { eq, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
+import { advisoryLocks } from './advisory-locks.ts';
 import { orRefuse } from './company-refusal.ts';
 import { refreshLeadWords } from './leads/keep-lead-words.ts';
 import type { Records } from './open-records.ts';
@@ -18,9 +19,6 @@ export interface Change {
   readonly changeId: number;
   readonly by: Author;
 }
-
-/** Any number that no other program's advisory locks use; 7_204_115 is that of the migrations. */
-const revisionLock = 7_204_116;
 
 /**
  * `action`: verb and thing, such as `merge_companies`. What `work` throws takes everything back: a CompanyRefusal when it
@@ -52,7 +50,7 @@ export async function changeWithin<T>(
   await dueChangedCompanies(db, row.id);
   await refreshLeadWords(db, row.id);
   // Held until the commit: revisions are given out in the order in which changes become visible.
-  await db.execute(sql`SELECT pg_advisory_xact_lock(${revisionLock})`);
+  await db.execute(sql`SELECT pg_advisory_xact_lock(${advisoryLocks.revisions})`);
   await refreshOrderOwners(db, row.id);
   await db
     .update(companyChanges)

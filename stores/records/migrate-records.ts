@@ -8,10 +8,9 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { advisoryLocks } from './advisory-locks.ts';
 import type { PostgresConnection } from './postgres-connection.ts';
 
-/** Any number that no other program's advisory locks use. */
-const lockNumber = 7_204_115;
 const folder = join('stores', 'records', 'migrations');
 const journalSchema = z.object({ entries: z.array(z.object({ when: z.number() })) });
 
@@ -25,7 +24,7 @@ export async function migrateRecords(
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [lockNumber]);
+    await client.query('SELECT pg_advisory_lock($1)', [advisoryLocks.migrations]);
     const before = await readVersion(client);
     refuseNewer(before, migrationsFolder);
     await migrate(drizzle(client), { migrationsFolder });

@@ -5,7 +5,7 @@
 export const tracedTables: readonly string[] = [
   ...['audit_log', 'confirmation_mails', 'confirmed_answers', 'corrections', 'engagement_import_rows'],
   ...['contact_permissions', 'custom_values'],
-  ...['crm_links', 'crm_questions', 'crm_writes'],
+  ...['company_import_lines', 'crm_deals', 'crm_links', 'crm_orders', 'crm_questions', 'crm_writes'],
   ...[
     'engagement_imports',
     'erased_keys',
@@ -16,7 +16,7 @@ export const tracedTables: readonly string[] = [
     'gone_things',
     'identity_facts',
   ],
-  ...['lead_changes', 'lead_entries', 'leads'],
+  ...['lead_changes', 'lead_entries', 'leads', 'order_changes', 'orders'],
   ...['identity_keys', 'identity_refusals', 'import_runs', 'link_hits', 'link_sights', 'mail_recipients'],
   ...['mail_refusals', 'mailbox_messages', 'outbox_items', 'person_cards', 'person_employers'],
   ...[
@@ -55,9 +55,8 @@ export const untracedTables: readonly string[] = [
     'company_handles',
     'company_scores',
   ].map(inPublic),
-  ...['company_import_lines', 'company_imports', 'company_merges', 'company_networks'].map(inPublic),
-  ...['crm_connections', 'crm_cursors', 'crm_deals', 'crm_orders', 'crm_owners'].map(inPublic),
-  ...['crm_runs', 'crm_stages'].map(inPublic),
+  ...['company_imports', 'company_merges', 'company_networks'].map(inPublic),
+  ...['crm_connections', 'crm_cursors', 'crm_owners', 'crm_runs', 'crm_stages'].map(inPublic),
   ...['connections', 'datasets', 'engagement_mappings', 'forms', 'import_mappings', 'links'].map(inPublic),
   ...['login_accounts', 'login_tries', 'login_two_factors', 'login_verifications', 'logins'].map(inPublic),
   ...['lookup_answers', 'lookup_misses', 'lookup_providers', 'lookup_spending', 'mailboxes'].map(inPublic),
@@ -70,7 +69,7 @@ export const untracedTables: readonly string[] = [
     'scoring_due',
     'settings',
   ].map(inPublic),
-  ...['custom_fields', 'order_changes', 'orders'].map(inPublic),
+  ...['custom_fields'].map(inPublic),
   ...['absences', 'hand_overs', 'sites', 'team_members', 'teams', 'territories', 'users'].map(inPublic),
   'ephemeral.day_secrets',
 ];

@@ -48,7 +48,7 @@ export const teamRefusalTexts = {
   },
   has_work: {
     status: 409,
-    en: 'This user looks after leads, tasks, companies or territories. Say who gets them.',
-    it: 'Questo utente si occupa di lead, compiti, aziende o zone. Indica a chi passano.',
+    en: 'This user looks after leads, tasks, companies or territories, or stands in for a colleague. Say who does so then.',
+    it: 'Questo utente si occupa di lead, compiti, aziende o zone, o sostituisce un collega. Indica chi se ne occupa poi.',
   },
 } as const satisfies Record<string, { status: number; en: string; it: string }>;

@@ -58,7 +58,7 @@ export async function readLeadDetail(parts: DetailParts, lead: OneLead): Promise
       ...{ companyId: lead.companyId, limit: requestsShown, personIds: people.map(({ id }) => id) },
     }),
     listLeadSignals(records, lead.companyId, { limit: signalsShown }),
-    readLeadHistory(records, lead),
+    readLeadHistory(records, caller, lead),
     readLineEvents(parts.events, lines.slice(0, linesShown)),
     readLearnt(records),
     row.leadId === null ? undefined : readNotedFirst(records, row.leadId),

@@ -1,5 +1,6 @@
 // What one tap on a button of an alert does: takes a company, notes a call, says that it is of no interest, or asks to be reminded.
-// Each once for what was told, by the user to whom it was told and with no more rights than they have.
+// Each once for what was told, by the user to whom it was told and with no more rights than they have. Whoever stands in for the owner
+// does it for them: what they take or end stays the owner's.
 
 import { and, asc, isNull, sql } from 'drizzle-orm';
 import type { AlertAct } from '#contract/alert-report.ts';
@@ -19,10 +20,11 @@ import { writeAudit } from '../questions/write-audit.ts';
 import { alertActsDone, tellings } from '../schema/alerts.ts';
 import { leads } from '../schema/leads.ts';
 import { dueLeadsOf } from '../scores/due-scoring.ts';
+import { listStoodInFor } from '../teams/stand-ins.ts';
 import { readHouseRules, readUserTellings } from './telling-rules.ts';
 
 /**
- * `taken`: somebody else looks after the company. `gone`: the telling, its user or its company is no longer there, or the user may
+ * `taken`: somebody else looks after the company, for whom the user does not stand in. `gone`: the telling, its user or its company is no longer there, or the user may
  * change no leads. `no_stage`: leads have no stage for what is of no interest, so nothing was done.
  */
 export type ActOutcome = 'done' | 'already' | 'taken' | 'gone' | 'no_stage';
@@ -79,13 +81,13 @@ async function act(
   if (told === undefined) return 'gone';
   const lead = await findLead(db, told.companyId);
   const ownerId = lead?.ownerId ?? told.companyOwnerId;
-  if (wanted.act !== 'remind' && ownerId !== null && ownerId !== told.user.id) return 'taken';
+  if (wanted.act !== 'remind' && !(await mayActFor(db, told.user.id, ownerId, wanted.nowMs))) return 'taken';
   const { tellingId, act } = wanted;
   const claimed = await db.insert(alertActsDone).values({ tellingId, act }).onConflictDoNothing().returning();
   if (claimed.length === 0) return 'already';
   // A transaction is a database whose own transactions are savepoints.
   const inside: Records = { ...records, db: db as unknown as Records['db'] };
-  await write(inside, told, lead?.id, wanted, stages);
+  await write(inside, { ...told, ownerId: ownerId ?? told.user.id, openLeadId: lead?.id }, wanted, stages);
   await writeAudit(inside, {
     ...{ userId: told.user.id, userName: told.user.name, action: 'act_on_alert' },
     subject: `${act} company ${told.companyId}`,
@@ -93,23 +95,39 @@ async function act(
   return 'done';
 }
 
+async function mayActFor(
+  db: Transaction,
+  userId: string,
+  ownerId: string | null,
+  nowMs: number,
+): Promise<boolean> {
+  if (ownerId === null || ownerId === userId) return true;
+  const inside = { db: db as unknown as Records['db'] };
+  return (await listStoodInFor(inside, userId, nowMs)).includes(ownerId);
+}
+
+interface Acted extends Told {
+  /** Whose the lead is, or will be. */
+  readonly ownerId: string;
+  readonly openLeadId: number | undefined;
+}
+
 async function write(
   records: Records,
-  told: Told,
-  openLeadId: number | undefined,
+  told: Acted,
   { act, texts, nowMs }: WantedAct,
   stages: LeadStages,
 ): Promise<void> {
-  const { user } = told;
+  const { user, ownerId } = told;
   if (act === 'remind') return remind(records, told, nowMs);
-  const leadId = openLeadId ?? (await makeLead(records, told, stages, act === 'not_interesting'));
+  const leadId = told.openLeadId ?? (await makeLead(records, told, stages, act === 'not_interesting'));
   if (act === 'called') {
     await addEntry(records, user, { leadId, kind: 'call', text: texts.called, at: new Date(nowMs) });
   }
   const uninteresting = act === 'not_interesting' ? findUninteresting(stages) : undefined;
   const end =
     uninteresting !== undefined ? { stage: uninteresting.id, resultReason: texts.notInteresting } : {};
-  await changeLead(records, user, stages, { leadId, values: { ownerId: user.id, ...end } });
+  await changeLead(records, user, stages, { leadId, values: { ownerId, ...end } });
 }
 
 function findUninteresting({ stages }: LeadStages) {
@@ -118,12 +136,12 @@ function findUninteresting({ stages }: LeadStages) {
 
 function makeLead(
   records: Records,
-  { companyId, personId, signalId, user }: Told,
+  { companyId, personId, signalId, user, ownerId }: Acted,
   { stages: [first] }: LeadStages,
   endsAtOnce: boolean,
 ): Promise<number> {
   return createLead(records, user, {
-    ...{ companyId, stage: first?.id ?? 'new', ownerId: user.id, source: `signal:${signalId}`, endsAtOnce },
+    ...{ companyId, stage: first?.id ?? 'new', ownerId, source: `signal:${signalId}`, endsAtOnce },
     ...(personId === null ? {} : { personId }),
   });
 }

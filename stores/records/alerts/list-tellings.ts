@@ -26,7 +26,7 @@ export async function listTellings(
   const { rows } = await db.execute<
     Omit<ToldSignal, 'dueAt' | 'toldAt'> & { due: number; toldMs: number | null }
   >(sql`
-    SELECT t.id::float8 AS id, t.signal_id::float8 AS "signalId", coalesce(u.name, c.name, '') AS "to", t.how, t.reason,
+    SELECT t.id::float8 AS id, t.signal_id::float8 AS "signalId", coalesce(u.name, c.name, t.user_name) AS "to", t.how, t.reason,
       extract(epoch FROM t.due_at)::float8 * 1000 AS due, extract(epoch FROM t.told_at)::float8 * 1000 AS "toldMs"
     FROM tellings t LEFT JOIN users u ON u.id = t.user_id LEFT JOIN alert_channels c ON c.id = t.channel_id
     WHERE t.signal_id = ANY(${sql.param([...new Set(signalIds)])}::bigint[]) ORDER BY t.id LIMIT ${rowsMax}`);

@@ -4,6 +4,7 @@
 import { and, eq, gte, or, sql } from 'drizzle-orm';
 import type { Signal } from '#intelligence/signals/signal.ts';
 import { type RecipientTelling, tellRecipient } from '#intelligence/signals/tell-recipient.ts';
+import { advisoryLocks } from '../advisory-locks.ts';
 import type { Transaction } from '../change-companies.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
 import { tellings } from '../schema/alerts.ts';
@@ -15,8 +16,6 @@ import { type NewDelivery, writeDeliveries } from './write-deliveries.ts';
 
 const dayMs = 86_400_000;
 const toldMax = 1_000;
-/** Any number that no other advisory lock uses. */
-const tellingLock = 7_204_131;
 
 /** What the writer of signals is given. */
 export function createTellOfSignals(keys: OutboxKeys): TellOfSignals {
@@ -71,7 +70,7 @@ async function readToldAtOnce(db: Transaction, recipient: AlertRecipient, nowMs:
   const { userId, channelId } = recipient;
   if (recipient.channels.every(({ pace }) => pace !== 'by_rules')) return [];
   // One lock for all recipients: a writer of signals of several companies meets them in any order.
-  await db.execute(sql`SELECT pg_advisory_xact_lock(${tellingLock}) LIMIT 1`);
+  await db.execute(sql`SELECT pg_advisory_xact_lock(${advisoryLocks.tellings}) LIMIT 1`);
   const rows = await db
     // All that one moment told of a company was one message.
     .selectDistinct({ dueAt: tellings.dueAt, companyId: signals.companyId })

@@ -3,6 +3,7 @@
 
 import { and, eq, sql } from 'drizzle-orm';
 import { judgeReads, type ReadHistory, type UnusualRead } from '#intelligence/audit/judge-reads.ts';
+import { advisoryLocks } from '../advisory-locks.ts';
 import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
@@ -17,8 +18,6 @@ type Executing = Pick<Records['db'], 'execute'>;
 const administratorsMax = 100;
 /** Of one user in 91 days; what is beyond is not looked at. */
 const entriesMax = 200_000;
-/** Any number that no other program's advisory locks use. */
-const tellLock = 7_204_119;
 
 export interface ReadWatch {
   readonly userId: string;
@@ -35,7 +34,7 @@ export async function tellUnusualReads(
   const now = new Date();
   if (judgeReads(await readHistory(records.db, userId, now), fromRecords) === undefined) return undefined;
   return records.db.transaction(async (db) => {
-    await db.execute(sql`SELECT pg_advisory_xact_lock(${tellLock}, hashtext(${userId}))`);
+    await db.execute(sql`SELECT pg_advisory_xact_lock(${advisoryLocks.unusual_reads}, hashtext(${userId}))`);
     const history = await readHistory(db, userId, now);
     const unusual = judgeReads(history, fromRecords);
     if (unusual === undefined || (await wasTold(db, userId, now))) return undefined;

@@ -2,12 +2,10 @@
 // holds.
 
 import { sql } from 'drizzle-orm';
+import { advisoryLocks } from '../advisory-locks.ts';
 import type { Transaction } from '../change-companies.ts';
-
-/** Any number that no other program's advisory locks use. */
-const importLock = 7_204_120;
 
 /** To the end of the transaction, which holds no company yet. */
 export async function takeImportTurn(db: Transaction): Promise<void> {
-  await db.execute(sql`SELECT pg_advisory_xact_lock(${importLock})`);
+  await db.execute(sql`SELECT pg_advisory_xact_lock(${advisoryLocks.imports})`);
 }

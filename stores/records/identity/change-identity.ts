@@ -2,19 +2,17 @@
 // every other fact about them. A batch that names nobody does not come here.
 
 import { sql } from 'drizzle-orm';
+import { advisoryLocks } from '../advisory-locks.ts';
 import type { Records } from '../open-records.ts';
 
 export type IdentityTransaction = Parameters<Parameters<Records['db']['transaction']>[0]>[0];
-
-/** Any number that no other program's advisory locks use. */
-const identityLock = 7_204_118;
 
 export function changeIdentity<T>(
   records: Records,
   work: (db: IdentityTransaction) => Promise<T>,
 ): Promise<T> {
   return records.db.transaction(async (db) => {
-    await db.execute(sql`SELECT pg_advisory_xact_lock(${identityLock})`);
+    await db.execute(sql`SELECT pg_advisory_xact_lock(${advisoryLocks.identity})`);
     return work(db);
   });
 }

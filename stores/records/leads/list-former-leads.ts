@@ -7,13 +7,19 @@ import { membersOf } from './company-members.ts';
 
 const formerMax = 20;
 
-export async function listFormerLeads(
-  { db }: Pick<Records, 'db'>,
-  companyId: number,
-): Promise<{ leadId: number; stage: string; resultReason: string; closedAt: string }[]> {
+interface FormerLead {
+  readonly leadId: number;
+  readonly ownerId: string | null;
+  readonly stage: string;
+  readonly resultReason: string;
+  readonly closedAt: string;
+}
+
+export async function listFormerLeads({ db }: Pick<Records, 'db'>, companyId: number): Promise<FormerLead[]> {
   const rows = await db
     .select({
       leadId: leads.id,
+      ownerId: leads.ownerId,
       stage: leads.stage,
       resultReason: leads.resultReason,
       closedAt: leads.closedAt,

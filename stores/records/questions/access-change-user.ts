@@ -4,17 +4,26 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import type { Role } from '#contract/report.ts';
 import { type HeldWork, mayHaveWork } from '#contract/user-report.ts';
+import { endTellings, tellInstead } from '../alerts/give-away-tellings.ts';
 import { changeCompanies, type Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
 import { oneTimeLinks, users } from '../schema/access.ts';
 import { exports } from '../schema/exports.ts';
+import {
+  countStandIns,
+  forgetPastStandIns,
+  giveStandIns,
+  type StandInRefusal,
+} from '../teams/give-stand-ins.ts';
 import { countWork, giveWork, hasWork } from './access-give-work.ts';
 
 export type UserChanged =
   | 'changed'
   | 'unknown_user'
   | 'last_administrator'
+  /** Why the colleague may not stand in where the user does. */
+  | StandInRefusal
   /** Nothing was done: this is theirs. */
   | { readonly held: HeldWork };
 
@@ -37,7 +46,7 @@ export interface WorkTo {
 
 /**
  * Takes effect with the user's next request. Whoever is no administrator any more has no invitations out; files that were made with
- * the former rights go. To a role that does no work only those go who have none, or give it away.
+ * the former rights go. To a role that does no work only those go who have none, or give it away; so is standing in for whoever is away.
  */
 export async function changeRole(
   records: Records,
@@ -45,7 +54,7 @@ export async function changeRole(
   { userId, role }: { userId: string; role: Role },
   work: WorkTo,
 ): Promise<UserChanged> {
-  const wanted = { userId, nextRole: role, work: mayHaveWork(role) ? undefined : work };
+  const wanted = { userId, nextRole: role, work };
   return changeUser(records, by, wanted, async (db) => {
     await db.update(users).set({ role, updatedAt: new Date() }).where(eq(users.id, userId));
     await db.delete(exports).where(eq(exports.userId, userId));
@@ -64,9 +73,12 @@ export async function removeUser(
   work: WorkTo,
 ): Promise<UserChanged> {
   return changeUser(records, by, { userId, nextRole: undefined, work }, async (db) => {
+    await forgetPastStandIns(db, userId);
+    const waiting = await endTellings(db, userId);
     const [gone] = await db.delete(users).where(eq(users.id, userId)).returning({ email: users.email });
     // The one that they accepted names them.
     if (gone !== undefined) await db.delete(oneTimeLinks).where(eq(oneTimeLinks.email, gone.email));
+    await tellInstead(db, waiting, new Date());
   });
 }
 
@@ -84,9 +96,10 @@ interface Wanted {
   readonly userId: string;
   /** Undefined for whoever is removed. */
   readonly nextRole: Role | undefined;
-  /** Undefined where they may keep it. */
-  readonly work: WorkTo | undefined;
+  readonly work: WorkTo;
 }
+
+const noWork = { leads: 0, tasks: 0, companies: 0, territories: 0 };
 
 /** Work goes away first: companies and leads are held before users, as everywhere. */
 async function changeUser(
@@ -95,21 +108,28 @@ async function changeUser(
   { userId, nextRole, work }: Wanted,
   write: (db: Transaction) => Promise<void>,
 ): Promise<UserChanged> {
+  const keepsWork = nextRole !== undefined && mayHaveWork(nextRole);
   const settle = async (db: Transaction) => {
     const refused = await refuseLastAdministrator(db, userId, nextRole);
     if (refused) throw new NotChanged(refused);
     // Held, so that nobody gives them anything from here on.
     await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).limit(1).for('update');
-    const held = work === undefined ? undefined : await countWork(db, userId);
-    if (held !== undefined && hasWork(held)) throw new NotChanged({ held });
+    const held = {
+      ...(keepsWork ? noWork : await countWork(db, userId)),
+      standIns: await countStandIns(db, userId, nextRole),
+    };
+    if (hasWork(held)) throw new NotChanged({ held });
     await write(db);
   };
-  const toId = work?.toId;
+  const { toId } = work;
   try {
-    if (work === undefined || toId === undefined) await records.db.transaction(settle);
+    if (toId === undefined) await records.db.transaction(settle);
     else
       await changeCompanies(records, 'change_company', by, async (change) => {
-        await giveWork(change, { fromId: userId, toId }, work.keys);
+        const given = { fromId: userId, toId };
+        if (!keepsWork) await giveWork(change, given, work.keys);
+        const refused = await giveStandIns(change.db, given, nextRole);
+        if (refused !== undefined) throw new NotChanged(refused);
         await settle(change.db);
       });
     return 'changed';

@@ -23,10 +23,10 @@ const rowsMax = 100_000;
 const isOpenTask = sql`e.kind = 'task' AND e.done_at IS NULL AND e.removed_at IS NULL`;
 
 /** Open leads and tasks; companies that were merged into others count as well, since they may stand by themselves again. */
-export async function countWork(db: Pick<Transaction, 'execute'>, userId: string): Promise<HeldWork> {
+export async function countWork(db: Transaction, userId: string): Promise<Omit<HeldWork, 'standIns'>> {
   const count = (rows: ReturnType<typeof sql>) =>
     sql`(SELECT count(*)::int FROM (${rows} LIMIT ${rowsMax}) AS r)`;
-  const { rows } = await db.execute<HeldWork & Record<string, unknown>>(sql`SELECT
+  const { rows } = await db.execute<Omit<HeldWork, 'standIns'> & Record<string, unknown>>(sql`SELECT
     ${count(sql`SELECT FROM leads l WHERE l.owner_id = ${userId} AND l.closed_at IS NULL`)} AS leads,
     ${count(sql`SELECT FROM lead_entries e WHERE e.assignee_id = ${userId} AND ${isOpenTask}`)} AS tasks,
     ${count(sql`SELECT FROM companies c WHERE c.owner_id = ${userId} AND c.removed_at IS NULL`)} AS companies,

@@ -2,6 +2,7 @@
 
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
+import { advisoryLocks } from '../advisory-locks.ts';
 import { type Change, changeCompanies, type Transaction } from '../change-companies.ts';
 import { CompanyRefusal } from '../company-refusal.ts';
 import type { Records } from '../open-records.ts';
@@ -123,7 +124,7 @@ async function settleOwner<V extends Partial<Pick<CompanyValues, 'ownerId' | 'ow
 /** A company is no plant of its own plants. Parents are locked, so that two changes at once cannot close a ring. */
 async function checkParent(db: Transaction, id: number, parentId: number): Promise<void> {
   // One at a time: rings are made of several companies, each of which another change may hold.
-  await db.execute(sql`SELECT pg_advisory_xact_lock(${parentLock})`);
+  await db.execute(sql`SELECT pg_advisory_xact_lock(${advisoryLocks.parents})`);
   await lockCompany(db, parentId);
   const { rows } = await db.execute<{ loop: boolean }>(sql`
     WITH RECURSIVE above(id, depth) AS (
@@ -136,6 +137,5 @@ async function checkParent(db: Transaction, id: number, parentId: number): Promi
   if (rows[0]?.loop === true) throw new CompanyRefusal('parent_loop');
 }
 
-const parentLock = 7_204_117;
 /** Deeper than any group of companies. */
 const depthMax = 50;

@@ -2,6 +2,7 @@
 
 import { and, eq, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
+import { advisoryLocks } from '../advisory-locks.ts';
 import { type Change, changeCompanies, type Transaction } from '../change-companies.ts';
 import { CompanyRefusal } from '../company-refusal.ts';
 import type { Records } from '../open-records.ts';
@@ -34,7 +35,7 @@ export async function addNetwork(change: Change, companyId: number, network: New
   const { db } = change;
   await lockCompany(db, companyId);
   // Two ranges that lie across each other must not be added at the same moment.
-  await db.execute(sql`SELECT pg_advisory_xact_lock(${networkLock})`);
+  await db.execute(sql`SELECT pg_advisory_xact_lock(${advisoryLocks.networks})`);
   const [same] = await db
     .select({ name: companies.name })
     .from(companyNetworks)
@@ -47,8 +48,6 @@ export async function addNetwork(change: Change, companyId: number, network: New
   await db.insert(companyNetworks).values({ ...network, companyId });
   await refreshCompanies(change, [companyId]);
 }
-
-const networkLock = 7_204_118;
 
 /** A known range that lies partly inside and partly outside, '' when there is none. */
 async function findAcross(db: Transaction, { first, last }: NewNetwork): Promise<string> {

@@ -3,6 +3,7 @@
 
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Author, RuleSet } from '#contract/company.ts';
+import { advisoryLocks } from '../advisory-locks.ts';
 import { changeCompanies } from '../change-companies.ts';
 import { CompanyRefusal } from '../company-refusal.ts';
 import type { Records } from '../open-records.ts';
@@ -72,7 +73,7 @@ function keep(
 ): Promise<number> {
   return changeCompanies(records, `keep_${kept.ruleSet}`, by, async ({ db }) => {
     // Two who save at once get two versions.
-    await db.execute(sql`SELECT pg_advisory_xact_lock(${versionLock})`);
+    await db.execute(sql`SELECT pg_advisory_xact_lock(${advisoryLocks.rule_versions})`);
     const [row] = await db
       .insert(ruleVersions)
       .values({
@@ -90,4 +91,3 @@ function keep(
 
 /** Scores, warmth and verdicts rest on these. */
 const scoringSets: readonly RuleSet[] = ['score_rules', 'signal_rules', 'verdict_rules'];
-const versionLock = 7_204_119;

@@ -90,7 +90,10 @@ export const tellings = pgTable(
     signalId: bigint('signal_id', { mode: 'number' })
       .notNull()
       .references(() => signals.id, { onDelete: 'cascade' }),
-    userId: text('user_id').references(() => users.id, { onDelete: 'cascade' }),
+    /** Stays when the user is removed, so that it can still be answered who was told. */
+    userId: text('user_id'),
+    /** Of a user who was removed since; '' otherwise. */
+    userName: text('user_name').notNull().default(''),
     channelId: bigint('channel_id', { mode: 'number' }).references(() => alertChannels.id, {
       onDelete: 'cascade',
     }),

@@ -57,7 +57,8 @@ export const absences = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     substituteId: text('substitute_id')
       .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+      // Whoever is away is never left without anybody by somebody else's removal.
+      .references(() => users.id, { onDelete: 'restrict' }),
     startsAt: time('starts_at').notNull(),
     /** Back from then on. */
     endsAt: time('ends_at').notNull(),

@@ -1,6 +1,6 @@
 // Guarantees of clearing PostgreSQL's files: only our own tables are written anew, none twice in a round, a large one never.
 
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
@@ -94,8 +94,10 @@ describe('clearing the files of PostgreSQL', () => {
   });
 });
 
-it('knows of every table of the records whether an erasure changes it', async () => {
-  const directory = join(import.meta.dirname, '../../../stores/records/schema');
+const recordsDirectory = join(import.meta.dirname, '../../../stores/records');
+
+async function listTables(): Promise<string[]> {
+  const directory = join(recordsDirectory, 'schema');
   const names: string[] = [];
   for (const file of readdirSync(directory)) {
     const tables: Record<string, unknown> = await import(join(directory, file));
@@ -105,5 +107,22 @@ it('knows of every table of the records whether an erasure changes it', async ()
         names.push(`${schema}.${name}`);
       }
   }
-  expect([...tracedTables, ...untracedTables].sort()).toEqual(names.sort());
+  return names;
+}
+
+it('knows of every table of the records whether an erasure changes it', async () => {
+  expect([...tracedTables, ...untracedTables].sort()).toEqual((await listTables()).sort());
+});
+
+it('clears every table that what erases people names', async () => {
+  const isEraser = (path: string) => /(?:^|\/)(?:erase-[a-z-]+|person-traces|person-items)\.ts$/.test(path);
+  const erasers = readdirSync(recordsDirectory, { recursive: true, encoding: 'utf8' }).filter(isEraser);
+  const all = new Set(await listTables());
+  const named = erasers.flatMap((path) => {
+    const text = readFileSync(join(recordsDirectory, path), 'utf8');
+    const written = text.matchAll(/(?:UPDATE |DELETE FROM |sql`|')([a-z_]+)(?=[\s`'])/g);
+    return [...written].flatMap(([, name]) => (all.has(`public.${name}`) ? [`public.${name}`] : []));
+  });
+  expect(named).toEqual(expect.arrayContaining(['public.orders', 'public.lead_entries', 'public.crm_links']));
+  expect([...new Set(named)].filter((name) => !tracedTables.includes(name))).toEqual([]);
 });

@@ -136,6 +136,7 @@ export const lead = {
   nothing: 'nothing',
   nobody: 'nobody',
   formerTitle: 'Earlier leads of this company',
+  formerOfColleague: 'a colleague’s',
   companySection: 'Lead',
   companySuggested: 'Warm, and nobody’s lead yet.',
   companyNoLead: 'Not a lead.',

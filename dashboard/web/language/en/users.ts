@@ -29,6 +29,8 @@ export const users = {
   workCompanies_other: '{{formatted}} companies',
   workTerritories_one: '{{formatted}} territory',
   workTerritories_other: '{{formatted}} territories',
+  workStandIns_one: '{{formatted}} absence of a colleague',
+  workStandIns_other: '{{formatted}} absences of colleagues',
   workTo: 'Who gets it',
   workToldText:
     'The colleague is told of the leads by mail. Once the account is closed, the hand-over cannot be taken back.',

@@ -142,6 +142,7 @@ export const lead: Translation<typeof leadInEnglish> = {
   nothing: 'nulla',
   nobody: 'nessuno',
   formerTitle: 'Lead precedenti di questa azienda',
+  formerOfColleague: 'di un collega',
   companySection: 'Lead',
   companySuggested: 'Calda, e ancora lead di nessuno.',
   companyNoLead: 'Non è un lead.',

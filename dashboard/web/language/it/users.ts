@@ -36,6 +36,9 @@ export const users: Translation<typeof english> = {
   workTerritories_one: '{{formatted}} zona',
   workTerritories_many: '{{formatted}} di zone',
   workTerritories_other: '{{formatted}} zone',
+  workStandIns_one: '{{formatted}} assenza di un collega',
+  workStandIns_many: '{{formatted}} assenze di colleghi',
+  workStandIns_other: '{{formatted}} assenze di colleghi',
   workTo: 'A chi passa',
   workToldText:
     'Il collega viene avvisato dei lead per e-mail. Una volta chiuso l’account, il passaggio non si può annullare.',

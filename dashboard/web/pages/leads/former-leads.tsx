@@ -21,18 +21,22 @@ export function FormerLeads({ former }: Pick<LeadDetail, 'former'>) {
         {former.map(({ leadId, stage, resultReason, closedAt }) => (
           <li key={leadId} className="part-row">
             <div className="part-what">
-              <Anchor
-                fz="sm"
-                renderRoot={(props) => (
-                  <Link to="/leads/$leadId" params={{ leadId: String(leadId) }} {...props} />
-                )}
-              >
-                {format.date(closedAt)}
-              </Anchor>
+              {stage === null ? (
+                <Text fz="sm">{format.date(closedAt)}</Text>
+              ) : (
+                <Anchor
+                  fz="sm"
+                  renderRoot={(props) => (
+                    <Link to="/leads/$leadId" params={{ leadId: String(leadId) }} {...props} />
+                  )}
+                >
+                  {format.date(closedAt)}
+                </Anchor>
+              )}
               {resultReason !== '' && <OutsideText value={resultReason} fz="xs" c="dimmed" />}
             </div>
             <Text component="div" fz="sm">
-              <StageBadge stage={stage} />
+              {stage === null ? t('lead.formerOfColleague') : <StageBadge stage={stage} />}
             </Text>
           </li>
         ))}

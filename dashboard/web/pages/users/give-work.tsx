@@ -79,6 +79,7 @@ const parts = [
   ['tasks', 'users.workTasks'],
   ['companies', 'users.workCompanies'],
   ['territories', 'users.workTerritories'],
+  ['standIns', 'users.workStandIns'],
 ] as const;
 
 /** Such as "3 open leads, 1 territory". */

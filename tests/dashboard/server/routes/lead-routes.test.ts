@@ -160,6 +160,27 @@ test('of a colleague’s lead sales is told name, owner and last contact, and ma
   expect((await list(agent)).leads).toEqual([]);
 });
 
+test('of a colleague’s former lead whoever has the next one is told no stage and no reason; an agent is told nothing', async () => {
+  const companyId = await makeSeen(0);
+  const accept = async (client: TestClient, owner: string) =>
+    (await client.post('/api/leads', { companyId, owner })).body as unknown as LeadDetail;
+  const end = (client: TestClient, { leadId, changeId }: LeadDetail) =>
+    client.patch(`/api/leads/${leadId}`, {
+      ...{ seenChangeId: changeId, stage: 'lost', resultReason: 'They pay less to Rossi' },
+    });
+  await end(manager, await accept(manager, 'me'));
+  const formerOf = async (client: TestClient, leadId: number | null) =>
+    ((await client.get(`/api/leads/${leadId}`)).body as unknown as LeadDetail).former;
+  const next = await accept(manager, ids.get('sales') ?? '');
+  expect(await formerOf(manager, next.leadId)).toMatchObject([
+    { stage: 'lost', resultReason: 'They pay less to Rossi' },
+  ]);
+  expect(await formerOf(sales, next.leadId)).toMatchObject([{ stage: null, resultReason: '' }]);
+  expect((await end(sales, next)).status).toBe(200);
+  const third = await accept(manager, ids.get('agent') ?? '');
+  expect(await formerOf(agent, third.leadId)).toEqual([]);
+});
+
 test('a change says which one it follows, ends with a reason, and can be taken back', async () => {
   const lead = await accept(sales, await makeSeen(50));
   const path = `/api/leads/${lead.leadId}`;

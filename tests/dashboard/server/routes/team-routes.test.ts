@@ -228,3 +228,37 @@ test('work goes to nobody whose role does none, nobody from outside stands in, a
   expect(await stand(fourthId, fifthId)).toBe('done');
   expect(await stand(fifthId, fourthId)).toBe('absence_substitute_away');
 });
+
+test('whoever stands in is removed, or becomes an agent, only when somebody else stands in', async () => {
+  const administrator = await dashboard.withRole('administrator');
+  const [away, stands, other] = await Promise.all([
+    dashboard.withRole('sales', 'away'),
+    dashboard.withRole('sales', 'stands'),
+    dashboard.withRole('sales', 'other'),
+  ]);
+  const idOf = async (client: TestClient) => String((await client.get('/api/me')).body['id']);
+  const [awayId, standsId, otherId] = [await idOf(away), await idOf(stands), await idOf(other)];
+  const enter = (from: number, until: number) =>
+    away.post('/api/absences', { substitute: standsId, from: inDays(from), until: inDays(until) });
+  await enter(-1, 2);
+  await enter(5, 6);
+  const told = (answer: { body: unknown }) =>
+    (answer.body as { error?: { code: string; fields?: Record<string, string> } }).error;
+  const path = `/api/users/${standsId}`;
+  expect(told(await administrator.delete(path))).toMatchObject({
+    ...{ code: 'has_work', fields: { standIns: '2', leads: '0' } },
+  });
+  expect(told(await administrator.patch(path, { role: 'agent' }))?.code).toBe('has_work');
+  expect((await administrator.patch(path, { role: 'manager' })).status).toBe(200);
+  expect(told(await administrator.delete(`${path}?to=${awayId}`))?.code).toBe('absence_own_substitute');
+  const agentId = await idOf(agent);
+  expect(told(await administrator.delete(`${path}?to=${agentId}`))?.code).toBe('absence_substitute_role');
+  await other.post('/api/absences', { substitute: managerId, from: inDays(5), until: inDays(6) });
+  expect(told(await administrator.delete(`${path}?to=${otherId}`))?.code).toBe('absence_substitute_away');
+  const listed = bodyOf<Absence[]>(await other.get('/api/absences'));
+  await other.delete(`/api/absences/${listed.find(({ user }) => user.id === otherId)?.id}`);
+  expect((await administrator.patch(path, { role: 'agent', to: otherId })).status).toBe(200);
+  const left = bodyOf<Absence[]>(await manager.get('/api/absences')).filter(({ user }) => user.id === awayId);
+  expect(left.map(({ substitute }) => substitute.id)).toEqual([otherId, otherId]);
+  expect((await administrator.delete(path)).status).toBe(200);
+});

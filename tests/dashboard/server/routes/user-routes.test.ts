@@ -113,7 +113,7 @@ describe('users', () => {
 
     const path = `/api/users/${leaverId}`;
     const refused = await administrator.delete(path);
-    const fields = { leads: '1', tasks: '1', companies: '2', territories: '1' };
+    const fields = { leads: '1', tasks: '1', companies: '2', territories: '1', standIns: '0' };
     expect(refused).toMatchObject({ status: 409, body: { error: { code: 'has_work', fields } } });
     const codes = [
       await administrator.patch(path, { role: 'marketer' }),

@@ -18,6 +18,8 @@ export const dataWords: Readonly<Record<DataKind, (kept: PrivacyFacts['kept']) =
     'Shared mailboxes: that a mail was read and what became of it, as keyed hashes, 24 months. What it says is kept as a request.',
   exchange: ({ outboxDays }) =>
     `Exchange with other tools: what they deliver, sealed, 72 hours to 30 days; what waits to be fetched from them or told to them, sealed, ${outboxDays} days at the most; lists that a user takes out as a file, one day.`,
+  orders: () =>
+    'Orders, invoices and deals of companies: whatever address or number of somebody was written into a product, a number, a name or a reason, in their history and in the lists that they came in with. Kept as long as the company; an erasure takes it out.',
   crms: () =>
     'Connections to CRMs: which record there is whose, until one of them is erased; what was written there, sealed, 24 months, and of a person no longer than the person is kept. Only people who proved who they are go to a CRM; an erasure names the records that must be deleted there, and what Fiuto had made of people who are gone for age is listed.',
   deletions: () =>

@@ -18,6 +18,8 @@ export const dataWords: Readonly<Record<DataKind, (kept: PrivacyFacts['kept']) =
     'Caselle condivise: che un’e-mail è stata letta e che cosa ne è stato, come impronte cifrate, 24 mesi. Ciò che dice si conserva come richiesta.',
   exchange: ({ outboxDays }) =>
     `Scambio con altri strumenti: ciò che consegnano, sigillato, da 72 ore a 30 giorni; ciò che aspetta di essere preso da loro o comunicato a loro, sigillato, al massimo ${outboxDays} giorni; elenchi che un utente esporta in un file, un giorno.`,
+  orders: () =>
+    'Ordini, fatture e trattative delle aziende: indirizzi o numeri di qualcuno scritti in un prodotto, in un numero, in un nome o in un motivo, anche nella loro cronologia e negli elenchi da cui provengono. Conservati quanto l’azienda; una cancellazione li toglie.',
   crms: () =>
     'Collegamenti ai CRM: quale scheda è di chi, finché una delle due non è cancellata; che cosa vi è stato scritto, sigillato, 24 mesi, e di una persona non oltre il tempo per cui si conserva la persona stessa. Va in un CRM solo chi ha dimostrato chi è; una cancellazione elenca le schede da cancellare anche lì, e restano elencate le schede create da Fiuto di chi non si conserva più per età.',
   deletions: () =>
