@@ -19,7 +19,7 @@ import { type DaySecrets, openDaySecrets } from '#stores/records/day-secrets.ts'
 import { deriveKey } from '#stores/records/derive-key.ts';
 import { embeddedDatabases, startPostgres } from '#stores/records/embedded/start-postgres.ts';
 import { createErasedHash } from '#stores/records/identity/erased-keys.ts';
-import { fillLeadWords } from '#stores/records/leads/keep-lead-words.ts';
+import { fillLeadWords } from '#stores/records/leads/keep-lead-company.ts';
 import { type LinkBook, openLinkBook } from '#stores/records/links/open-link-book.ts';
 import { type OwnFormDesk, openOwnForms } from '#stores/records/open-own-forms.ts';
 import { openRecords, type Records } from '#stores/records/open-records.ts';

@@ -59,9 +59,9 @@ const reason = `jsonb_build_object('rule', 'pricing', 'group', 'interest', 'at',
 export function scoreRows(companies: number): SQL {
   const score = `(${chance('i', 20, 101)} * ${chance('i', 21, 101)} / 100)`;
   return sql.raw(`
-    INSERT INTO company_scores (company_id, score, fit, verdict, band, warm_since, first_event_at, last_event_at, scored_at,
+    INSERT INTO company_scores (company_id, owner_id, score, fit, verdict, band, warm_since, first_event_at, last_event_at, scored_at,
       refreshed_at, score_rules, signal_rules, reasons)
-    SELECT i, ${score}, ${chance('i', 22, 101)}, ${shared('i', 23, seenVerdicts)},
+    SELECT i, ${ownerOf('i', 25)}, ${score}, ${chance('i', 22, 101)}, ${shared('i', 23, seenVerdicts)},
       ${shared('i', 24, { high: 60, verified: 40 })}, CASE WHEN ${score} >= 60 THEN ${momentOf('i', 25)} END,
       ${momentOf('i', 25)}, ${momentOf('i', 25)} + interval '1 day', now(), now(), 1, 1, jsonb_build_array(${reason}, ${reason}, ${reason})
     FROM generate_series(${seenOneIn}, ${companies}, ${seenOneIn}) AS i`);

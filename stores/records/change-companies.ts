@@ -5,7 +5,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import { advisoryLocks } from './advisory-locks.ts';
 import { orRefuse } from './company-refusal.ts';
-import { refreshLeadWords } from './leads/keep-lead-words.ts';
+import { refreshKeptOfCompanies } from './leads/keep-lead-company.ts';
 import type { Records } from './open-records.ts';
 import { refreshOrderOwners } from './orders/keep-order-owners.ts';
 import { companyChanges } from './schema/company-history.ts';
@@ -48,7 +48,7 @@ export async function changeWithin<T>(
   if (!row) throw new Error('The change was not kept; PostgreSQL answered no row.');
   const result = await work({ db, changeId: row.id, by });
   await dueChangedCompanies(db, row.id);
-  await refreshLeadWords(db, row.id);
+  await refreshKeptOfCompanies(db, row.id);
   // Held until the commit: revisions are given out in the order in which changes become visible.
   await db.execute(sql`SELECT pg_advisory_xact_lock(${advisoryLocks.revisions})`);
   await refreshOrderOwners(db, row.id);

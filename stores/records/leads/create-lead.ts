@@ -12,7 +12,7 @@ import { leadChanges, leads } from '../schema/leads.ts';
 import { dueCompanies } from '../scores/due-scoring.ts';
 import { findTerritoryOwner } from '../teams/keep-territories.ts';
 import { findOpenLeadId } from './company-members.ts';
-import { wordsOfCompany } from './keep-lead-words.ts';
+import { keptOfCompany } from './keep-lead-company.ts';
 import { writeFields } from './lead-fields.ts';
 import { LeadRefusal } from './lead-refusal.ts';
 import { isNobodys, moveCompany } from './move-company.ts';
@@ -69,7 +69,7 @@ async function insertLead(
     .insert(leads)
     .values({
       ...{ companyId, personId, stage, ownerId, source, changeId: 0 },
-      ...{ words: wordsOfCompany(companyId), atFirst },
+      ...{ ...keptOfCompany(companyId), atFirst },
       score: sql`coalesce((SELECT score FROM company_scores WHERE company_id = ${companyId}), 0)`,
       fit: sql`coalesce((SELECT fit FROM company_scores WHERE company_id = ${companyId}), 0)`,
     })

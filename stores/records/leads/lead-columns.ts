@@ -63,8 +63,9 @@ const noLead = sql`NULL::float8 AS "leadId", c.id AS "companyId", c.name AS "com
 
 /** Of `suggestedTablesOf`, or of `companyTables`. */
 export const suggestedColumns = noLead;
+/** Each looks for its own company: joined otherwise, all companies would be read for a page of the warm ones. */
 export function suggestedTablesOf(scores: SQL): SQL {
-  return sql`${scores} s JOIN companies c ON c.id = s.company_id`;
+  return sql`${scores} s CROSS JOIN LATERAL (SELECT * FROM companies t WHERE t.id = s.company_id OFFSET 0) AS c`;
 }
 /** For one company, whether or not anybody was seen of it. */
 export const companyTables = sql`companies c LEFT JOIN company_scores s ON s.company_id = c.id`;

@@ -4,8 +4,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Verdict } from '#contract/verdict-rules.ts';
 import { searchQuery } from '#intelligence/company/known/search-query.ts';
 import type { Narrowing } from '../custom/match-fields.ts';
-import { membersOf, ownerOfStanding, standingOf } from './company-members.ts';
-import { isOfMerged } from './keep-lead-words.ts';
+import { membersOf, standingOf } from './company-members.ts';
+import { isOfMerged } from './keep-lead-company.ts';
 
 /** Only what these users or nobody looks after, or with `isOwnOnly` these users alone. */
 export interface SeenBy {
@@ -92,18 +92,17 @@ export function isJudged(verdict: Verdict): SQL {
 }
 
 /**
- * On `suggestedTablesOf`: warm, surely named, nobody's customer, and no lead, but one that had ended before it became warm again.
- * The index of warm companies answers it.
+ * On `suggestedTablesOf` of warm ones: surely named, nobody's customer, and no lead, but one that had ended before it became warm
+ * again.
  */
 export function suggestedConditions(search: LeadSearch): LeadConditions {
   const { ids, stages, state, suggested, stepBeforeMs } = search;
   const query = searchQuery(search.search ?? '');
   const conditions = [
-    sql`s.warm_since IS NOT NULL`,
-    ...common(search, (is) => is(sql`c.owner_id`), sql`s.score`, sql`s.fit`),
+    ...common(search, (is) => is(sql`s.owner_id`), sql`s.score`, sql`s.fit`),
     ...judged(search),
     query === '' ? undefined : sql`c.search @@ ${query}::tsquery`,
-    isSuggested,
+    isNobodysLead,
   ];
   const isEmpty =
     suggested === 'without' ||
@@ -116,33 +115,31 @@ export function suggestedConditions(search: LeadSearch): LeadConditions {
 
 const endedLater = sql`(o.closed_at IS NULL OR o.closed_at > s.warm_since)`;
 
-/** Of a company `c` with its score `s`; leads of what was merged into it are its own. `OFFSET 0`: each is looked at by itself, in order. */
-export const isSuggested = sql`s.warm_since IS NOT NULL AND s.verdict IN ('known', 'prospect') AND c.status <> 'customer'
+/**
+ * Of a warm company `c` with its score `s`; leads of what was merged into it are its own. `OFFSET 0`: each is looked at by itself, in
+ * order. That it is warm is for whoever asks to say, once: the database takes each time for another condition.
+ */
+const isNobodysLead = sql`s.verdict IN ('known', 'prospect') AND c.status <> 'customer'
   AND c.merged_into_id IS NULL AND c.removed_at IS NULL
   AND NOT EXISTS (SELECT FROM leads o WHERE o.company_id = c.id AND ${endedLater} OFFSET 0)
   AND NOT EXISTS (SELECT FROM companies x WHERE x.merged_into_id = c.id
     AND EXISTS (SELECT FROM leads o WHERE o.company_id IN ${membersOf(sql`x.id`)} AND ${endedLater} OFFSET 0) OFFSET 0)`;
 
+export const isSuggested = sql`s.warm_since IS NOT NULL AND ${isNobodysLead}`;
+
 /** What holds of an owner, of whom a row is. */
 type Whose = (is: (owner: SQL) => SQL) => SQL;
 
-/**
- * Of a lead `l`: its own owner, or else its company's. Told apart, so that the indexes of owners are asked, and companies only for
- * leads without one.
- */
-export const whoseLead: Whose = (is) =>
-  sql`(${is(sql`l.owner_id`)} AND l.owner_id IS NOT NULL OR l.owner_id IS NULL AND ${is(
-    ownerOfStanding(sql`l.company_id`),
-  )})`;
+/** Of a lead `l`: its own owner, or else its company's. */
+export const whoseLead: Whose = (is) => is(sql`l.whose_id`);
 
 function common(search: LeadSearch, whose: Whose, score: SQL, fit: SQL): (SQL | undefined)[] {
-  const { ownerId, ownerIds, seenBy, scoreMin, scoreMax, fitMin, fitMax } = search;
+  const { seenBy, scoreMin, scoreMax, fitMin, fitMax } = search;
+  const owners = ownersOf(search);
   return [
-    ownerId === undefined ? undefined : whose((owner) => isOwner(owner, ownerId)),
-    ownerIds === undefined ? undefined : whose((owner) => isOneOf(owner, ownerIds)),
-    seenBy === undefined || isOwnAsked(search, seenBy)
-      ? undefined
-      : whose((owner) => isSeenBy(owner, seenBy)),
+    owners === undefined
+      ? seenBy && whose((owner) => isSeenBy(owner, seenBy))
+      : whose((owner) => isOneOfOwners(owner, owners)),
     scoreMin === undefined ? undefined : sql`${score} >= ${scoreMin}`,
     scoreMax === undefined ? undefined : sql`${score} <= ${scoreMax}`,
     fitMin === undefined ? undefined : sql`${fit} >= ${fitMin}`,
@@ -150,10 +147,19 @@ function common(search: LeadSearch, whose: Whose, score: SQL, fit: SQL): (SQL | 
   ];
 }
 
-/** Whoever asks for their own alone is shown nothing else. */
-function isOwnAsked({ ownerId, ownerIds }: LeadSearch, { userIds }: SeenBy): boolean {
-  const asked = ownerId === undefined ? ownerIds : [ownerId];
-  return asked?.every((id) => userIds.includes(id)) ?? false;
+/**
+ * Whose rows are asked for and may be seen, '' for nobody's; undefined when no owner is asked for. Worked out before anything is
+ * looked for: whoever asks for a team that is not theirs would have every lead looked at to be shown none.
+ */
+function ownersOf({ ownerId, ownerIds, seenBy }: LeadSearch): readonly string[] | undefined {
+  const asked = ownerId === undefined ? ownerIds : [ownerId].filter((id) => ownerIds?.includes(id) ?? true);
+  if (seenBy === undefined) return asked;
+  return asked?.filter((id) => (id === '' ? !seenBy.isOwnOnly : seenBy.userIds.includes(id)));
+}
+
+function isOneOfOwners(owner: SQL, owners: readonly string[]): SQL {
+  if (owners.length === 0) return sql`false`;
+  return owners.includes('') ? sql`${owner} IS NULL` : isOneOf(owner, owners);
 }
 
 function judged({ band, verdict }: LeadSearch): (SQL | undefined)[] {
@@ -181,10 +187,6 @@ function namedLead({ search = '', stages, state }: LeadSearch): SQL[] {
 /** As `schema/leads.ts` marks a lead; in the notation of a tsquery. */
 function quoteMark(mark: string): string {
   return `'${mark.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
-}
-
-function isOwner(owner: SQL, userId: string): SQL {
-  return userId === '' ? sql`${owner} IS NULL` : sql`${owner} = ${userId}`;
 }
 
 export function isSeenBy(owner: SQL, { userIds, isOwnOnly }: SeenBy): SQL {

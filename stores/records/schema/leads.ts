@@ -40,6 +40,10 @@ export const leads = pgTable(
     /** Id of a stage as the rule set `lead_stages` has it. */
     stage: text('stage').notNull(),
     ownerId: text('owner_id').references(() => users.id, { onDelete: 'set null' }),
+    /** Who looks after what its company stands as. */
+    companyOwnerId: text('company_owner_id').references(() => users.id, { onDelete: 'set null' }),
+    /** Whose it is: its own owner's, or else its company's. */
+    whoseId: text('whose_id').generatedAlwaysAs(sql`coalesce(owner_id, company_owner_id)`),
     /** What brought it, such as `manual`, `visit` or `import:12`. */
     source: text('source').notNull(),
     /** 0 to 100, as last worked out. */
@@ -73,9 +77,9 @@ export const leads = pgTable(
       index('leads_by_score').on(table.score, table.id).where(isOpen),
       index('leads_by_score_of_all').on(table.score, table.id),
       index('leads_by_stage').on(table.stage, table.score, table.id),
-      index('leads_by_owner').on(table.ownerId, table.score, table.id).where(isOpen),
+      index('leads_by_owner').on(table.whoseId, table.score, table.id).where(isOpen),
       index('leads_ended_of')
-        .on(table.ownerId, table.changedAt, table.id)
+        .on(table.whoseId, table.changedAt, table.id)
         .where(sql`${table.closedAt} IS NOT NULL`),
       index('leads_by_fit').on(table.fit, table.id).where(isOpen),
       index('leads_by_step').on(table.nextStepAt, table.id).where(sql`${table.nextStepAt} IS NOT NULL`),

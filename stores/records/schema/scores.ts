@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { ScoreReason } from '#contract/score-rules.ts';
 import type { Verdict } from '#contract/verdict-rules.ts';
+import { users } from './access.ts';
 import { companies } from './companies.ts';
 import { time } from './time-column.ts';
 
@@ -28,6 +29,8 @@ export const companyScores = pgTable(
   'company_scores',
   {
     companyId: companyId().primaryKey(),
+    /** Who looks after the company. */
+    ownerId: text('owner_id').references(() => users.id, { onDelete: 'set null' }),
     /** 0 to 100. */
     score: smallint('score').notNull(),
     fit: smallint('fit').notNull(),
@@ -53,6 +56,8 @@ export const companyScores = pgTable(
       index('company_scores_verdict').on(table.verdict, table.companyId),
       index('company_scores_scored').on(table.scoredAt),
       index('company_scores_warm').on(table.score, table.companyId).where(isWarm),
+      index('company_scores_warm_since').on(table.warmSince, table.companyId).where(isWarm),
+      index('company_scores_warm_of').on(table.ownerId, table.score, table.companyId).where(isWarm),
       index('company_scores_fading').on(table.refreshedAt).where(sql`${table.score} > 0`),
     ];
   },

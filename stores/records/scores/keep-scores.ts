@@ -72,12 +72,12 @@ async function writeScores(db: Transaction, scores: readonly NewScore[]): Promis
     ...{ score_rules: one.scoreRules, signal_rules: one.signalRules },
   }));
   await db.execute(sql`
-    INSERT INTO company_scores (company_id, score, fit, verdict, band, warm_since, first_event_at, last_event_at, scored_at,
+    INSERT INTO company_scores (company_id, owner_id, score, fit, verdict, band, warm_since, first_event_at, last_event_at, scored_at,
       refreshed_at, score_rules, signal_rules, reasons)
-    SELECT company_id, score, fit, verdict, band, warm_since, first_event_at, last_event_at, scored_at, refreshed_at,
-      score_rules, signal_rules, reasons
-    FROM jsonb_populate_recordset(NULL::company_scores, ${JSON.stringify(rows)}::jsonb)
-    ON CONFLICT (company_id) DO UPDATE SET score = excluded.score, fit = excluded.fit, verdict = excluded.verdict,
+    SELECT n.company_id, c.owner_id, n.score, n.fit, n.verdict, n.band, n.warm_since, n.first_event_at, n.last_event_at, n.scored_at,
+      n.refreshed_at, n.score_rules, n.signal_rules, n.reasons
+    FROM jsonb_populate_recordset(NULL::company_scores, ${JSON.stringify(rows)}::jsonb) AS n JOIN companies c ON c.id = n.company_id
+    ON CONFLICT (company_id) DO UPDATE SET owner_id = excluded.owner_id, score = excluded.score, fit = excluded.fit, verdict = excluded.verdict,
       band = excluded.band, warm_since = excluded.warm_since, first_event_at = excluded.first_event_at,
       last_event_at = excluded.last_event_at, scored_at = excluded.scored_at,
       refreshed_at = excluded.refreshed_at, score_rules = excluded.score_rules,

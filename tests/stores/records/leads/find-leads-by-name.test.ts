@@ -10,7 +10,7 @@ import { changeLead } from '#stores/records/leads/change-lead.ts';
 import { standingOf } from '#stores/records/leads/company-members.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
 import { countFound, type FoundPlace, findAmong, findLeads } from '#stores/records/leads/find-leads.ts';
-import { fillLeadWords } from '#stores/records/leads/keep-lead-words.ts';
+import { fillLeadWords } from '#stores/records/leads/keep-lead-company.ts';
 import type { LeadSearch, SeenBy } from '#stores/records/leads/lead-conditions.ts';
 import { addEntry } from '#stores/records/leads/lead-entries.ts';
 import { countTasks, listTasks } from '#stores/records/leads/list-tasks.ts';
