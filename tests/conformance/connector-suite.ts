@@ -3,7 +3,7 @@
 
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CrmStub, StubFault } from '#tests/support/crm/crm-stub.ts';
+import { type CrmStub, type StubFault, stubOwner } from '#tests/support/crm/crm-stub.ts';
 import { type CrmRig, openCrmRig, sampleNote, sampleTask } from '#tests/support/crm/open-crm-rig.ts';
 import { testOwners } from './connector-owners.ts';
 import { testReturning } from './connector-returning.ts';
