@@ -20,7 +20,7 @@ export const dataKinds = {
   links: ['link_hits', 'link_sights'],
   mailboxes: ['mailbox_messages'],
   exchange: ['exports', 'export_pieces', 'outbox_items', 'webhook_deliveries'],
-  orders: ['orders', 'order_changes', 'company_import_lines', 'crm_deals'],
+  orders: ['orders', 'order_changes', 'company_import_lines', 'crm_deals', 'crm_orders'],
   crms: ['crm_links', 'crm_questions', 'crm_writes'],
   deletions: ['reported_things', 'event_deletions', 'gone_things'],
   imports: ['engagement_imports', 'engagement_import_rows'],
