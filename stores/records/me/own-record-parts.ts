@@ -233,5 +233,8 @@ export const ownRecordParts: Readonly<Record<OwnRecordKind, readonly OwnRecordPa
 
 /** Columns of a user's id that no part asks by, each with why. */
 export const ownRecordsElsewhere: Readonly<Record<string, string>> = {
+  'company_scores.owner_id': 'whose the company is, kept beside its score',
+  'leads.company_owner_id': 'whose the company is, kept with its lead',
+  'orders.owner_id': 'whose the company is, kept with its orders',
   'crm_deals.owner_id': 'whose deal it is in the CRM, by the CRM’s own number',
 };

@@ -8,8 +8,7 @@ import { daysBefore, leadColumns, openLeads, type QualityRule, windowDays } from
 
 const contact = sql`SELECT e.at FROM lead_entries e WHERE e.lead_id = l.id AND e.removed_at IS NULL
   AND e.kind IN ('call', 'meeting', 'agreement')`;
-const standing = sql`CASE WHEN c.merged_into_id IS NULL THEN l.company_id ELSE ${standingOf(sql`l.company_id`)} END`;
-const there = contactedThere(sql`IN ${membersOf(standing)}`);
+const there = contactedThere(sql`IN ${membersOf(sql`c.id`)}`);
 /** Asked once for all leads: what stands as companies that were contacted there. */
 const contactedSince = (since: SQL): SQL => sql`SELECT ${standingOf(sql`k.company_id`)} FROM crm_links k
   WHERE k.kind = 'company' AND k.company_id IS NOT NULL AND k.contacted_at >= ${since}`;
@@ -26,5 +25,5 @@ export const leadNotContacted: QualityRule = {
     WHERE l.closed_at IS NULL AND l.created_at < ${daysBefore(asked, asked.days)}
       AND l.created_at > ${daysBefore(asked, windowDays)}
       AND NOT EXISTS (${contact} AND e.at >= ${daysBefore(asked, asked.days)})
-      AND NOT coalesce(${standing} IN (${contactedSince(daysBefore(asked, asked.days))}), false)`,
+      AND NOT coalesce(c.id IN (${contactedSince(daysBefore(asked, asked.days))}), false)`,
 };

@@ -38,7 +38,7 @@ async function look(names: readonly string[], mark: string): Promise<number> {
   return run.id;
 }
 
-const apply = (importId: number) => applyImport(records, by, importId, { linesAtOnce: 1 });
+const apply = (importId: number) => applyImport(records, by, importId, { linesAtOnce: 1, byName: 'take' });
 
 /** `before` and `after` hold something; `work` begins between the two, and waits for what `before` holds. */
 async function runBetween(
