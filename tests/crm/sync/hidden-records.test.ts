@@ -23,6 +23,7 @@ const standing = async () => {
   const { rows } = await rig.records.db.execute(sql`
     SELECT (SELECT count(*)::int FROM crm_links WHERE gone_at IS NULL) AS links,
       (SELECT count(*)::int FROM crm_deals WHERE gone_at IS NULL) AS deals,
+      (SELECT count(*)::int FROM orders WHERE removed_at IS NULL) AS orders,
       (SELECT count(*)::int FROM leads WHERE closed_at IS NULL) AS leads`);
   return rows[0];
 };
@@ -40,10 +41,11 @@ test('what is hidden in numbers stays as it was, until somebody says that it was
       domain: `prova-nascosta${place}.it`,
     });
     await stub.addDeal({ companyId, name: `Deal ${place}`, state: 'open' });
+    await stub.orders?.add({ companyId, lines: [{ product: 'Press', quantity: 1, price: 300 }] });
   }
   expect(await rig.pull()).toBe('');
   const before = await standing();
-  expect(before).toEqual({ links: 10, deals: 11, leads: 1 });
+  expect(before).toEqual({ links: 10, deals: 11, orders: 9, leads: 1 });
   const show = stub.hideBut?.(['Shown']);
   expect(await rig.pull()).toBe('many_gone');
   expect(await standing()).toEqual(before);
@@ -54,7 +56,7 @@ test('what is hidden in numbers stays as it was, until somebody says that it was
   await rig.pull();
   await acceptManyGone(rig.records.db, rig.crmId);
   await rig.read();
-  expect(await standing()).toEqual({ links: 0, deals: 1, leads: 0 });
+  expect(await standing()).toEqual({ links: 0, deals: 1, orders: 0, leads: 0 });
   hidden?.();
   expect(await rig.pull()).toBe('');
   expect(await standing()).toMatchObject({ deals: 11 });

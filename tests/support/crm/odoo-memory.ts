@@ -114,7 +114,7 @@ export class OdooMemory {
     this.add('ir.config_parameter', { key: 'database.uuid', value: '5c1f0b52-6a3e-11f1-9d3c-0242ac120002' });
   }
 
-  /** Names of partners and deals that are shown over the API; undefined for all. */
+  /** Names of partners, deals and orders that are shown over the API; undefined for all. */
   shown: ReadonlySet<string> | undefined;
   /** Partners that other records need. */
   readonly held = new Set<number>();
@@ -193,7 +193,7 @@ export class OdooMemory {
     fits(domain, { id: 0 }, has);
     const hides = fields.has('active') && !withArchived;
     const isShown = (row: OdooRow) =>
-      !['res.partner', 'crm.lead'].includes(model) || this.shown?.has(String(row['name'])) !== false;
+      !['res.partner', 'crm.lead', 'sale.order'].includes(model) || this.shown?.has(String(row['name'])) !== false;
     return this.rows(model).filter(
       (row) => isShown(row) && (!hides || row['active'] !== false) && fits(domain, row, has),
     );
