@@ -108,6 +108,7 @@ const lineFaultCodes = [
   'number_repeated',
   'number_elsewhere',
   'number_other_year',
+  'number_other_sign',
   'order_of_crm',
   'not_a_date',
   'not_an_amount',

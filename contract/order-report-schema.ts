@@ -54,25 +54,43 @@ export const orderPageSchema = z.object({
   total: z
     .object({
       ...{ count: z.number(), isMore: z.boolean() },
-      sums: z.array(z.object({ currency: z.string(), amount: z.number(), count: z.number() })),
+      sums: z.array(
+        z.object({
+          kind: z.enum(['order', 'invoice']),
+          ...{ currency: z.string(), amount: z.number(), count: z.number() },
+        }),
+      ),
     })
     .nullable(),
   nextCursor: z.string().nullable(),
 }) satisfies z.ZodType<report.OrderPage>;
 
-export const orderBodySchema = z.strictObject({
-  companyId: z.number().int().min(1).max(2_147_483_647),
-  ...{ kind, number, date: day, product: product.exactOptional(), amount, currency },
-  lines: lines.exactOptional(),
-}) satisfies z.ZodType<report.OrderBody>;
+/** Its amount goes back to the customer. */
+const isBelowZero = ({ kind: said, amount: of }: { kind?: report.OrderKind; amount?: number }) =>
+  said !== 'credit_note' || of === undefined || of <= 0;
+const belowZero = { path: ['amount'], error: 'The amount of a credit note is below zero, such as -120.' };
 
-export const orderChangeBodySchema = z.strictObject({
-  seenChangeId: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
-  ...{ kind: kind.exactOptional(), number: number.exactOptional(), date: day.exactOptional() },
-  ...{ product: product.exactOptional(), amount: amount.exactOptional(), currency: currency.exactOptional() },
-  lines: lines.exactOptional(),
-  isRemoved: z.boolean().exactOptional(),
-}) satisfies z.ZodType<report.OrderChangeBody>;
+export const orderBodySchema = z
+  .strictObject({
+    companyId: z.number().int().min(1).max(2_147_483_647),
+    ...{ kind, number, date: day, product: product.exactOptional(), amount, currency },
+    lines: lines.exactOptional(),
+  })
+  .refine(isBelowZero, belowZero) satisfies z.ZodType<report.OrderBody>;
+
+export const orderChangeBodySchema = z
+  .strictObject({
+    seenChangeId: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+    ...{ kind: kind.exactOptional(), number: number.exactOptional(), date: day.exactOptional() },
+    ...{
+      product: product.exactOptional(),
+      amount: amount.exactOptional(),
+      currency: currency.exactOptional(),
+    },
+    lines: lines.exactOptional(),
+    isRemoved: z.boolean().exactOptional(),
+  })
+  .refine(isBelowZero, belowZero) satisfies z.ZodType<report.OrderChangeBody>;
 
 export const orderHistorySchema = z.object({
   order: orderRowSchema,

@@ -3,7 +3,7 @@
 
 import type { CompanyOwner } from './company-report.ts';
 
-export const orderKinds = ['order', 'invoice'] as const;
+export const orderKinds = ['order', 'invoice', 'credit_note'] as const;
 export type OrderKind = (typeof orderKinds)[number];
 
 export const orderStates = ['kept', 'removed'] as const;
@@ -88,8 +88,11 @@ export interface OrderTotal {
   /** How many there are; of more than `orderTotalMax` the newest so many. */
   count: number;
   isMore: boolean;
-  /** Of those, by currency, the one with most orders first. */
-  sums: { currency: string; amount: number; count: number }[];
+  /**
+   * Of those, by currency, the one with most of them first; orders and invoices each for themselves, since one sale may be both.
+   * Credit notes are taken off the invoices.
+   */
+  sums: { kind: 'order' | 'invoice'; currency: string; amount: number; count: number }[];
 }
 
 export interface OrderBody {

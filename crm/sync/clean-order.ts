@@ -33,8 +33,13 @@ export function cleanOrder(order: RemoteOrder): { read: ReadCrmOrder | undefined
     if (currency === undefined) unread.push(`currency: ${order.currency}`);
     if (unread.length > 0) return { read: undefined, unread };
   }
+  // Some CRMs say it by the sign alone.
+  const isCredit = order.kind === 'invoice' && amount !== null && amount < 0;
   const values = {
-    ...{ kind: order.kind, number: cleanText(order.number, numberMax) || id.slice(0, numberMax) },
+    ...{
+      kind: isCredit ? ('credit_note' as const) : order.kind,
+      number: cleanText(order.number, numberMax) || id.slice(0, numberMax),
+    },
     ...{ orderedOn: order.day, amount: amount ?? 0, currency: currency || ownCurrency },
     ...describeProducts(lines, productMax),
   };

@@ -110,10 +110,9 @@ export const documentWords: Readonly<Record<OrderKind, readonly string[]>> = {
     ...['fattura di vendita', 'fattura cliente', 'fattura accompagnatoria', 'fattura differita'],
     ...['fattura immediata', 'td01', 'td24', 'f', 'i'],
   ],
+  // The amount goes back to the customer, with whichever sign the program writes it.
+  credit_note: [
+    ...['credit note', 'credit memo', 'credit', 'cn', 'nota di credito', 'nota credito', 'nota di accredito'],
+    ...['nota accredito', 'note di credito', 'n c', 'nc', 'ndc', 'td04', 'td08'],
+  ],
 };
-
-/** Invoices whose amount goes back to the customer, with whichever sign the program writes it. */
-export const creditNoteWords: readonly string[] = [
-  ...['credit note', 'credit memo', 'credit', 'cn', 'nota di credito', 'nota credito', 'nota di accredito'],
-  ...['nota accredito', 'note di credito', 'n c', 'nc', 'ndc', 'td04', 'td08'],
-];

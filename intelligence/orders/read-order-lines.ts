@@ -9,7 +9,7 @@ import {
   type OrderField,
   orderFields,
 } from '#contract/company-import.ts';
-import type { OrderKind } from '#contract/order-report.ts';
+import { type OrderKind, orderKinds } from '#contract/order-report.ts';
 import { decodeText } from '../company/import/decode-text.ts';
 import type { FileLayout, OpenFile } from '../company/import/inspect-file.ts';
 import { keysOfLine } from '../company/import/line-keys.ts';
@@ -21,7 +21,7 @@ import { guessDateOrder, type MomentReading, readMoment } from '../engagement-im
 import { simplifyHeader } from '../engagement-import/simplify-header.ts';
 import { companyFields } from './guess-order-mapping.ts';
 import { joinOrderRows, type OrderLine, type OrderRow } from './join-order-rows.ts';
-import { creditNoteWords, documentWords, orderHeaderWords, totalWords } from './order-header-words.ts';
+import { documentWords, orderHeaderWords, totalWords } from './order-header-words.ts';
 import { type AmountReading, readAmount, readCurrency } from './read-amount.ts';
 
 const numberMax = 60;
@@ -181,13 +181,12 @@ function readDocument(
 
 function readKind(text: string): OrderKind | undefined {
   const word = simplifyHeader(text);
-  if (creditNoteWords.includes(word)) return 'invoice';
-  return (['order', 'invoice'] as const).find((kind) => documentWords[kind].includes(word));
+  return orderKinds.find((kind) => documentWords[kind].includes(word));
 }
 
 /** What a credit note says is given back, also where its amount bears no minus. */
 function takeSign(read: AmountReading | undefined, kind: string): AmountReading | undefined {
-  if (read === undefined || read.amount <= 0 || !creditNoteWords.includes(simplifyHeader(kind))) return read;
+  if (read === undefined || read.amount <= 0 || readKind(kind) !== 'credit_note') return read;
   return { ...read, amount: -read.amount };
 }
 

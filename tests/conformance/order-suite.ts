@@ -80,7 +80,7 @@ export function describeOrders(open: () => { stub: CrmStub; rig: CrmRig }): void
       for (const kind of orders.kinds) await orders.add({ companyId: theirs, lines: goods, kind });
       expect(await rig.pull()).toBe('');
       const said = (await list(id)).map(({ kind, amount }) => `${kind} ${amount}`).sort();
-      const wanted = { order: 'order 345.5', invoice: 'invoice 345.5', credit: 'invoice -345.5' };
+      const wanted = { order: 'order 345.5', invoice: 'invoice 345.5', credit: 'credit_note -345.5' };
       expect(said).toEqual(orders.kinds.map((kind) => wanted[kind]).sort());
     });
 

@@ -1,5 +1,6 @@
 // The orders and invoices of `in/orders.csv`: rows with one id are the products of one order. What cannot be read is named, and not guessed.
 
+import { orderKinds } from '#contract/order-report.ts';
 import { readDigits } from '#intelligence/company/import/read-number.ts';
 import {
   guessDateOrder,
@@ -7,7 +8,7 @@ import {
   readMoment,
 } from '#intelligence/engagement-import/read-moment.ts';
 import { simplifyHeader } from '#intelligence/engagement-import/simplify-header.ts';
-import { creditNoteWords, documentWords } from '#intelligence/orders/order-header-words.ts';
+import { documentWords } from '#intelligence/orders/order-header-words.ts';
 import { readAmount } from '#intelligence/orders/read-amount.ts';
 import type { OrderSource, RemoteOrder } from '../connector.ts';
 import { type CsvIn, cellOf, inFiles, isGoneRow, turnPage } from './csv-in.ts';
@@ -60,9 +61,9 @@ function readOrder(
     rows.map((row) => cellOf(row, column).trim()).find((text) => text !== '') ?? '';
   const refuse = (column: string, text: string) => unread.push(`${column}: ${text.slice(0, 60)}`);
   const kindWord = simplifyHeader(cell('kind'));
-  const isCredit = creditNoteWords.includes(kindWord);
-  const isInvoice = isCredit || documentWords.invoice.includes(kindWord);
-  if (kindWord !== '' && !isInvoice && !documentWords.order.includes(kindWord)) refuse('kind', cell('kind'));
+  const kind = orderKinds.find((one) => documentWords[one].includes(kindWord));
+  const isCredit = kind === 'credit_note';
+  if (kindWord !== '' && kind === undefined) refuse('kind', cell('kind'));
   const dayMs = readMoment(cell('date').replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1'), reading);
   if (dayMs === undefined) refuse('date', cell('date'));
   const amounts = rows.map((row) => readAmount(cellOf(row, 'amount')));
@@ -76,7 +77,7 @@ function readOrder(
   const state = cell('state');
   return {
     ...{ id: cell('id'), number: cell('number'), companyId: translate(cell('company_id')), state },
-    kind: isInvoice ? 'invoice' : 'order',
+    kind: kind ?? 'order',
     day: dayMs === undefined ? '' : new Date(dayMs).toISOString().slice(0, 10),
     amount: lines.reduce((cents, { amount }) => cents + Math.round((amount ?? 0) * 100), 0) / 100,
     lines: lines.filter(({ product, quantity }) => product !== '' || quantity !== null),

@@ -42,7 +42,7 @@ function readOrder(parts: RestParts, row: unknown): RemoteOrder {
   }));
   return {
     ...{ id: text('id'), companyId: text('company'), number: text('number'), state, isStanding },
-    kind: isCredit || isWord(parts, 'order', 'invoice', kind) ? 'invoice' : 'order',
+    kind: isCredit ? 'credit_note' : isWord(parts, 'order', 'invoice', kind) ? 'invoice' : 'order',
     day: readDay(parts, text('date')),
     amount: amount === undefined ? undefined : signed(amount),
     lines: lines.length > 0 ? lines : plainLines(text('product')),

@@ -183,8 +183,9 @@ const words: Record<LineFaultCode, Words> = {
       `Solo il nome dice che è di ${other}. Prendilo se l’azienda è quella, oppure indica un codice o una partita IVA.`,
   },
   not_a_document: {
-    en: ({ value }) => `"${value}" is neither an order nor an invoice. Write order or invoice.`,
-    it: ({ value }) => `"${value}" non è né un ordine né una fattura. Scrivi ordine o fattura.`,
+    en: ({ value }) => `"${value}" is neither an order nor an invoice. Write order, invoice or credit note.`,
+    it: ({ value }) =>
+      `"${value}" non è né un ordine né una fattura. Scrivi ordine, fattura o nota di credito.`,
   },
   number_missing: {
     en: () => 'The line has no number. Without it the same order could come in twice.',
@@ -205,6 +206,12 @@ const words: Record<LineFaultCode, Words> = {
       `${value} stands in the year ${other}. Put the year into the number, such as 12/2026, when numbers begin anew each year.`,
     it: ({ value, other }) =>
       `${value} è già dell’anno ${other}. Metti l’anno nel numero, per esempio 12/2026, se i numeri ripartono ogni anno.`,
+  },
+  number_other_sign: {
+    en: ({ value, other }) =>
+      `${value} stands with ${other}, and this line gives money back or takes it again. Write credit note as its kind when it is one; else change it by hand.`,
+    it: ({ value, other }) =>
+      `${value} è già presente con ${other}, e questa riga rende l’importo o lo riprende. Scrivi nota di credito come tipo, se lo è; altrimenti modificalo a mano.`,
   },
   order_of_crm: {
     en: ({ value, other }) => `${value} comes from ${other}, and is changed there.`,

@@ -60,4 +60,5 @@ CREATE INDEX "company_scores_warm_since" ON "company_scores" USING btree ("warm_
 CREATE INDEX "company_scores_warm_of" ON "company_scores" USING btree ("owner_id","score","company_id") WHERE "company_scores"."warm_since" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "leads_by_owner" ON "leads" USING btree ("whose_id","score","id") WHERE "leads"."closed_at" IS NULL;--> statement-breakpoint
 CREATE INDEX "leads_ended_of" ON "leads" USING btree ("whose_id","changed_at","id") WHERE "leads"."closed_at" IS NOT NULL;--> statement-breakpoint
+UPDATE "orders" SET "kind" = 'credit_note' WHERE "kind" = 'invoice' AND "amount" < 0;--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_number" ON "orders" USING btree ("kind","number","book") WHERE "orders"."removed_at" IS NULL;

@@ -48,6 +48,7 @@ const planFaults: ReadonlySet<string> = new Set([
     'only_name',
     'number_elsewhere',
     'number_other_year',
+    'number_other_sign',
     'order_of_crm',
   ],
 ]);
@@ -116,6 +117,9 @@ function findFault(
   const year = order.date.slice(0, 4);
   if (year !== document.date.slice(0, 4))
     return { code: 'number_other_year', field: 'number', value, other: year };
+  // What was sold would be gone, and nobody asked.
+  if (order.amount * document.amount < 0)
+    return { code: 'number_other_sign', field: 'amount', value, other: `${order.amount} ${order.currency}` };
   return undefined;
 }
 

@@ -64,7 +64,7 @@ export async function listOrders(
   return findNewest(db, filter, { after, limit }, { ask, isAll: (rows) => rows.length === limit });
 }
 
-/** Of the newest `max`, which are counted and added up by currency. */
+/** Of the newest `max`, which are counted and added up by currency, orders and invoices each for themselves. */
 export async function sumOrders(
   { db }: Pick<Records, 'db'>,
   filter: OrderFilter,
@@ -73,8 +73,8 @@ export async function sumOrders(
   const countOf = (sums: readonly { count: number }[]) => sums.reduce((all, one) => all + one.count, 0);
   const ask = async (some: SQL) => {
     const { rows } = await db.execute<OrderTotal['sums'][number]>(sql`
-      SELECT o.currency, round(sum(o.amount), 2)::float8 AS amount, count(*)::float8 AS count FROM ${some} o
-      GROUP BY o.currency ORDER BY count(*) DESC, o.currency LIMIT 200`);
+      SELECT CASE o.kind WHEN 'order' THEN 'order' ELSE 'invoice' END AS kind, o.currency, round(sum(o.amount), 2)::float8 AS amount, count(*)::float8 AS count FROM ${some} o
+      GROUP BY 1, o.currency ORDER BY count(*) DESC, o.currency, 1 LIMIT 200`);
     return rows;
   };
   const sums = await findNewest(

@@ -70,7 +70,7 @@ test('a table is read as Italians write it; what cannot be read is named, and th
   expect(await rig.pull()).toBe('');
   expect(await list(id)).toMatchObject([
     { number: '12/2026', kind: 'order', amount: 1_335, product: 'Pompa, Valvola', day: '2026-11-27' },
-    { number: '7/2026', kind: 'invoice', amount: -200, product: 'Pompa', day: '2026-03-05' },
+    { number: '7/2026', kind: 'credit_note', amount: -200, product: 'Pompa', day: '2026-03-05' },
   ]);
   const told = await listWrites(rig.records, { crmId: rig.crmId, reason: 'order_unreadable', limit: 50 });
   expect(told.map(({ theirId, detail }) => [theirId, detail]).sort()).toEqual([

@@ -193,7 +193,8 @@ export class OdooMemory {
     fits(domain, { id: 0 }, has);
     const hides = fields.has('active') && !withArchived;
     const isShown = (row: OdooRow) =>
-      !['res.partner', 'crm.lead', 'sale.order'].includes(model) || this.shown?.has(String(row['name'])) !== false;
+      !['res.partner', 'crm.lead', 'sale.order'].includes(model) ||
+      this.shown?.has(String(row['name'])) !== false;
     return this.rows(model).filter(
       (row) => isShown(row) && (!hides || row['active'] !== false) && fits(domain, row, has),
     );

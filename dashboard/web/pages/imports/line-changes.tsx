@@ -4,6 +4,7 @@ import { Text } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompanyImportLine } from '#contract/company-report.ts';
+import { orderKinds } from '#contract/order-report.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useFieldName } from './use-field-name.ts';
@@ -15,7 +16,7 @@ export function LineChanges({ line: { changes, outcome } }: { line: CompanyImpor
   const format = useFormat();
   const show = (field: string, value: string) => {
     if (field === 'status') return words.status(value);
-    if (field === 'document_kind') return t(value === 'invoice' ? 'orders.invoice' : 'orders.order');
+    if (field === 'document_kind') return t(`orders.${orderKinds.find((kind) => kind === value) ?? 'order'}`);
     if (field === 'country') return format.country(value);
     const isNumber = ['employees', 'turnover', 'amount'].includes(field) && value !== '';
     return isNumber ? format.number(Number(value)) : value;

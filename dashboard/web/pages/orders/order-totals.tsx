@@ -1,4 +1,4 @@
-// How many orders are found, and what they come to in each currency.
+// How many orders are found, and what they come to in each currency: orders and invoices each for themselves.
 
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,10 @@ export function OrderTotals({ total: { count, isMore, sums } }: { total: OrderTo
   const found = t(isMore ? 'orders.foundMore' : 'orders.found', { count, formatted: format.number(count) });
   return (
     <Text fz="sm" role="status">
-      {[found, ...sums.map(({ amount, currency }) => money(amount, currency))].join(' · ')}
+      {[
+        found,
+        ...sums.map(({ kind, ...sum }) => `${t(`orders.sum_${kind}`)} ${money(sum.amount, sum.currency)}`),
+      ].join(' · ')}
     </Text>
   );
 }

@@ -1,7 +1,7 @@
 // A change of an order's history in words: which field held what, and what it holds since.
 
 import { useTranslation } from 'react-i18next';
-import type { OrderChange, OrderLine } from '#contract/order-report.ts';
+import { type OrderChange, type OrderLine, orderKinds } from '#contract/order-report.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useDay } from './order-formats.ts';
@@ -29,7 +29,7 @@ export function useOrderWords(): (change: OrderChange) => OrderWords {
   const day = useDay();
   const say = (name: string, value: unknown) => {
     if (value === '' || value === null || value === undefined) return t('lead.nothing');
-    if (name === 'kind') return t(value === 'invoice' ? 'orders.invoice' : 'orders.order');
+    if (name === 'kind') return t(`orders.${orderKinds.find((kind) => kind === value) ?? 'order'}`);
     if (name === 'lines') return sayLines(value, t('lead.nothing'));
     if (name === 'orderedOn') return day(String(value));
     return typeof value === 'number' ? format.number(value) : String(value);

@@ -48,7 +48,10 @@ const send = async (amount: number) => {
   return settle((await manager.post(path, text, { 'content-type': 'text/csv' })).body['id']);
 };
 const act = async (id: number, deed: 'apply' | 'undo') => {
-  expect((await manager.post(`/api/company-imports/${id}/${deed}${deed === 'apply' ? '?byName=take' : ''}`)).status).toBe(200);
+  expect(
+    (await manager.post(`/api/company-imports/${id}/${deed}${deed === 'apply' ? '?byName=take' : ''}`))
+      .status,
+  ).toBe(200);
   return settle(id);
 };
 const take = (theirId: string, theirCompanyId: string, state: string, isStanding = true) =>

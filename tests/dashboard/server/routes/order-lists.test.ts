@@ -173,4 +173,30 @@ describe('a list of orders', () => {
       { faults: [{ code: 'number_other_year', message: expect.stringContaining('2026') }] },
     ]);
   });
+
+  it('keeps an invoice beside the credit note of its number, and changes none into what is given back', async () => {
+    const id = await company('Theta Pumps', { vatNumber: 'IT00000010215' });
+    const kinds = 'Tipo;Numero;Data;Partita IVA;Importo\n';
+    const first = await send(`${kinds}Fattura;FT-12;02/03/2026;00000010215;1000\n`);
+    await act(first.id, 'apply');
+    const next = await send(`${kinds}Nota di credito;FT-12;05/03/2026;00000010215;200\n`);
+    expect(await act(next.id, 'apply')).toMatchObject({ counts: { new: 1, changed: 0 } });
+    expect(await listOf(id)).toMatchObject([
+      { kind: 'credit_note', number: 'FT-12', amount: -200 },
+      { kind: 'invoice', number: 'FT-12', amount: 1_000 },
+    ]);
+    const { total } = bodyOf<OrderPage>(await manager.get(`/api/orders?company=${id}`));
+    expect(total?.sums).toEqual([{ kind: 'invoice', currency: 'EUR', amount: 800, count: 2 }]);
+    const signed = await send(`${kinds}Fattura;FT-12;02/03/2026;00000010215;-200\n`);
+    expect(await linesOf(signed.id)).toMatchObject([
+      {
+        outcome: 'faulty',
+        faults: [{ code: 'number_other_sign', message: expect.stringContaining('1000 EUR') }],
+      },
+    ]);
+    const odd = { companyId: id, kind: 'credit_note', number: 'FT-13', date: '2026-03-02' };
+    expect(await manager.post('/api/orders', { ...odd, amount: 5, currency: 'EUR' })).toMatchObject({
+      ...{ status: 400, body: { error: { fields: { amount: expect.stringContaining('below zero') } } } },
+    });
+  });
 });

@@ -188,8 +188,8 @@ describe('the list of all', () => {
     expect(page.total).toEqual({
       ...{ count: 4, isMore: false },
       sums: [
-        { currency: 'EUR', amount: 0.25, count: 3 },
-        { currency: 'CHF', amount: 7, count: 1 },
+        { kind: 'order', currency: 'EUR', amount: 0.25, count: 3 },
+        { kind: 'order', currency: 'CHF', amount: 7, count: 1 },
       ],
     });
     const next = await manager.get(`/api/orders?search=sum-&limit=1&cursor=${page.nextCursor}`);
