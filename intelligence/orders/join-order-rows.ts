@@ -40,8 +40,9 @@ function belongs(row: OrderRow, group: readonly OrderRow[]): boolean {
     return false;
   if (row.product.product === '' || first.product.product === '') return false;
   const text = JSON.stringify(row.product);
-  // The same once more is rather a row that stands there twice.
-  if (group.some(({ product }) => JSON.stringify(product) === text)) return false;
+  // The same once more may be a row that stands there twice, but for the lines of an invoice, which say how many.
+  const isAgain = group.some(({ product }) => JSON.stringify(product) === text);
+  if (isAgain && row.product.quantity === null) return false;
   if (row.document === null || first.document === null) return true;
   const { date, currency, amount } = row.document;
   return (

@@ -28,7 +28,7 @@ import { reportLeads } from './report-leads.ts';
 const defaultLimit = 50;
 const columnLimit = 20;
 const countMax = 1_000;
-const amongMax = 5_000;
+const amongMax = 20_000;
 const place = z.tuple([z.number(), z.number().int(), z.number().int().min(0).max(1)]);
 
 export async function listLeadPage(
@@ -106,8 +106,11 @@ export async function listBoard(
   if (read === undefined || read.isColleagues) return { columns: [] };
   const wanted = [undefined, ...stages].filter((stage) => isShown(stage, query));
   const among = await findAmong(records, read.search.verdict, amongMax);
-  const search = { ...read.search, among };
-  const found = await Promise.all(wanted.map((stage) => findColumn(records, search, stage, limit)));
+  const searchOf = (stage: LeadStageName | undefined) =>
+    among === undefined || stage === undefined
+      ? read.search
+      : { ...read.search, among: among.get(stage.id) ?? [] };
+  const found = await Promise.all(wanted.map((stage) => findColumn(records, searchOf(stage), stage, limit)));
   // What stands beside the leads is asked for all columns at once.
   const leads = await reportLeads(
     records,

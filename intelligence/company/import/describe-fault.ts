@@ -193,9 +193,9 @@ const words: Record<LineFaultCode, Words> = {
   },
   number_repeated: {
     en: ({ value, other }) =>
-      `${value} stands in line ${other} already. Put the lines of an order one below the other, each with its own product, on the same day and of the same company.`,
+      `${value} stands in line ${other} too. Put the lines of an order one below the other, each with its own product, on the same day and of the same company.`,
     it: ({ value, other }) =>
-      `${value} sta già alla riga ${other}. Metti le righe di un ordine una sotto l’altra, ciascuna con il suo prodotto, dello stesso giorno e della stessa azienda.`,
+      `${value} sta anche alla riga ${other}. Metti le righe di un ordine una sotto l’altra, ciascuna con il suo prodotto, dello stesso giorno e della stessa azienda.`,
   },
   number_elsewhere: {
     en: ({ value, other }) => `${value} is an order of ${other}. Look which company is right.`,

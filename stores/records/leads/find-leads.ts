@@ -123,13 +123,15 @@ function partsOf(search: LeadSearch, asked: Asked, only?: SQL): SQL[] {
     ...{ conditions: leadConditions(search), column: lead, id: sql`l.id`, isSuggested: false },
     ...{ columns: leadColumns, tables: leadTablesOf(sql`leads`), of: leadTablesOf },
   };
-  const parts = suggested === undefined ? [ofLeads] : [ofLeads, suggestedPart(search, suggested)];
+  const inOrder = only === undefined;
+  const parts = suggested === undefined ? [ofLeads] : [ofLeads, suggestedPart(search, suggested, inOrder)];
   return parts.filter(({ conditions }) => !conditions.isEmpty).map((part) => writePart(part, asked, only));
 }
 
 /** Warm companies in their order first: each is asked about until the page is full, and not all of them before it. */
-function suggestedPart(search: LeadSearch, column: SQL): Part {
-  const warm = sql`(SELECT * FROM company_scores s WHERE s.warm_since IS NOT NULL ORDER BY ${column} DESC, s.company_id DESC)`;
+function suggestedPart(search: LeadSearch, column: SQL, isInOrder: boolean): Part {
+  const order = isInOrder ? sql`ORDER BY ${column} DESC, s.company_id DESC` : sql``;
+  const warm = sql`(SELECT * FROM company_scores s WHERE s.warm_since IS NOT NULL ${order})`;
   return {
     ...{ conditions: suggestedConditions(search), column, id: sql`s.company_id`, isSuggested: true },
     ...{ columns: suggestedColumns, tables: suggestedTablesOf(warm) },
@@ -174,15 +176,25 @@ function isBehind(
   return isUp ? sql`${column} > ${value}` : sql`${column} < ${value}`;
 }
 
-/** Ids of all leads of a verdict that few companies are, so that several questions need not each look for them; undefined of more than `max`. */
+/**
+ * Ids of all leads of a verdict that few companies are, by stage, so that the columns of the board need not each look for them; undefined
+ * of more than `max`.
+ */
 export async function findAmong(
   { db }: Pick<Records, 'db'>,
   verdict: LeadSearch['verdict'],
   max: number,
-): Promise<number[] | undefined> {
+): Promise<ReadonlyMap<string, readonly number[]> | undefined> {
   if (verdict === undefined || !rareVerdicts.has(verdict)) return undefined;
-  const { rows } = await db.execute<{ id: number }>(
-    sql`SELECT l.id::float8 AS id FROM leads l WHERE ${isJudged(verdict)} LIMIT ${max + 1}`,
+  const { rows } = await db.execute<{ id: number; stage: string }>(
+    sql`SELECT l.id::float8 AS id, l.stage FROM leads l WHERE ${isJudged(verdict)} LIMIT ${max + 1}`,
   );
-  return rows.length > max ? undefined : rows.map(({ id }) => id);
+  if (rows.length > max) return undefined;
+  const among = new Map<string, number[]>();
+  for (const { id, stage } of rows) {
+    const ids = among.get(stage);
+    if (ids === undefined) among.set(stage, [id]);
+    else ids.push(id);
+  }
+  return among;
 }

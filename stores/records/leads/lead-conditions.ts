@@ -117,11 +117,11 @@ const endedLater = sql`(o.closed_at IS NULL OR o.closed_at > s.warm_since)`;
 
 /**
  * Of a warm company `c` with its score `s`; leads of what was merged into it are its own. `OFFSET 0`: each is looked at by itself, in
- * order. That it is warm is for whoever asks to say, once: the database takes each time for another condition.
+ * order; most have a lead, which is known without the company. That it is warm is for whoever asks to say, once: the database takes each time for another condition.
  */
 const isNobodysLead = sql`s.verdict IN ('known', 'prospect') AND c.status <> 'customer'
+  AND NOT EXISTS (SELECT FROM leads o WHERE o.company_id = s.company_id AND ${endedLater} OFFSET 0)
   AND c.merged_into_id IS NULL AND c.removed_at IS NULL
-  AND NOT EXISTS (SELECT FROM leads o WHERE o.company_id = c.id AND ${endedLater} OFFSET 0)
   AND NOT EXISTS (SELECT FROM companies x WHERE x.merged_into_id = c.id
     AND EXISTS (SELECT FROM leads o WHERE o.company_id IN ${membersOf(sql`x.id`)} AND ${endedLater} OFFSET 0) OFFSET 0)`;
 

@@ -56,18 +56,24 @@ export async function listTasks(
 
 const dueFirst = sql`ORDER BY e.due_at NULLS LAST, e.id`;
 
-/** In brackets: those of the page alone. The caller's own and all others each by themselves, so that an index has both in order. */
+/**
+ * In brackets: those of the page alone. The caller's own and all others each by themselves, so that an index has both in order, and
+ * holds all that is asked for.
+ */
 function firstOf(
   search: TaskSearch,
   { after, limit }: { after?: TaskPlace | undefined; limit: number },
 ): SQL {
   const where = [...conditionsOf(search), ...(after === undefined ? [] : [isBehind(after)])];
   const partOf = (more: readonly SQL[]) =>
-    sql`(SELECT * FROM lead_entries e WHERE ${sql.join([...where, ...more], sql` AND `)} ${dueFirst} LIMIT ${limit})`;
+    sql`(SELECT e.id, e.due_at FROM lead_entries e WHERE ${sql.join([...where, ...more], sql` AND `)} ${dueFirst} LIMIT ${limit})`;
+  const whole = (some: SQL) => sql`(SELECT e.* FROM ${some} AS first JOIN lead_entries e ON e.id = first.id)`;
   const seen = seenTasks(search);
-  if (seen === undefined) return partOf([]);
+  if (seen === undefined) return whole(partOf([]));
   const parts = [partOf([seen.own]), partOf([sql`NOT coalesce(${seen.own}, false)`, seen.ofLeads])];
-  return sql`(SELECT * FROM (${sql.join(parts, sql` UNION ALL `)}) AS e ${dueFirst} LIMIT ${limit})`;
+  return whole(
+    sql`(SELECT e.id, e.due_at FROM (${sql.join(parts, sql` UNION ALL `)}) AS e ${dueFirst} LIMIT ${limit})`,
+  );
 }
 
 /** At most `max`, which means that there may be more. */
@@ -76,27 +82,42 @@ export async function countTasks(
   search: TaskSearch,
   max: number,
 ): Promise<number> {
+  const partOf = (more: readonly SQL[]) =>
+    sql`(SELECT FROM lead_entries e WHERE ${sql.join([...conditionsOf(search), ...more], sql` AND `)} LIMIT ${max})`;
   const seen = seenTasks(search);
-  const where = [
-    ...conditionsOf(search),
-    ...(seen === undefined ? [] : [sql`(${seen.own} OR ${seen.ofLeads})`]),
-  ];
+  const parts =
+    seen === undefined
+      ? [partOf([])]
+      : [partOf([seen.own]), partOf([sql`NOT coalesce(${seen.own}, false)`, seen.ofFound])];
   const { rows } = await db.execute<{ count: number }>(sql`
     SELECT count(*)::float8 AS count FROM (
-      SELECT FROM lead_entries e WHERE ${sql.join(where, sql` AND `)} LIMIT ${max}) AS part`);
+      SELECT FROM (${sql.join(parts, sql` UNION ALL `)}) AS e LIMIT ${max}) AS part`);
   return rows[0]?.count ?? 0;
 }
 
 /**
- * What narrows tasks to those that the caller sees; undefined where all are seen. `OFFSET 0`: a lead is asked about for each task in
- * its turn until the page is full, and not for all of them before it.
+ * What narrows tasks to those that the caller sees; undefined where all are seen. Of everybody's tasks `OFFSET 0`: a lead is asked about
+ * for each task in its turn until the page is full, and not for all of them before it. Of colleagues' tasks few may be seen, or none, and
+ * many are counted: there the leads are found first.
  */
-function seenTasks({ assigneeIds, seenBy }: TaskSearch): { own: SQL; ofLeads: SQL } | undefined {
+function seenTasks({
+  assigneeIds,
+  seenBy,
+}: TaskSearch): { own: SQL; ofLeads: SQL; ofFound: SQL } | undefined {
   if (seenBy === undefined || assigneeIds?.every((id) => seenBy.userIds.includes(id))) return undefined;
+  const ofEach = sql`EXISTS (SELECT FROM leads l WHERE l.id = e.lead_id AND ${whoseLead((owner) => isSeenBy(owner, seenBy))} OFFSET 0)`;
+  const ofFound = sql`e.lead_id IN (${leadsSeenBy(seenBy)})`;
   return {
     own: isOneOf(sql`e.assignee_id`, seenBy.userIds),
-    ofLeads: sql`EXISTS (SELECT FROM leads l WHERE l.id = e.lead_id AND ${whoseLead((owner) => isSeenBy(owner, seenBy))} OFFSET 0)`,
+    ...{ ofLeads: assigneeIds === undefined ? ofEach : ofFound, ofFound },
   };
+}
+
+/** By whose they are, and nobody's, each by the index. */
+function leadsSeenBy({ userIds, isOwnOnly }: SeenBy): SQL {
+  const theirs = sql`SELECT l.id FROM leads l WHERE ${whoseLead((owner) => isOneOf(owner, userIds))}`;
+  if (isOwnOnly) return theirs;
+  return sql`${theirs} UNION ALL SELECT l.id FROM leads l WHERE ${whoseLead((owner) => sql`${owner} IS NULL`)}`;
 }
 
 /** All but who sees them. */

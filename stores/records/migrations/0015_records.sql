@@ -17,8 +17,14 @@ ALTER TABLE "tellings" DROP CONSTRAINT "tellings_user_id_users_id_fk";
 --> statement-breakpoint
 ALTER TABLE "absences" DROP CONSTRAINT "absences_substitute_id_users_id_fk";
 --> statement-breakpoint
+DROP INDEX "companies_by_name";--> statement-breakpoint
+DROP INDEX "companies_by_change";--> statement-breakpoint
+DROP INDEX "companies_by_creation";--> statement-breakpoint
+DROP INDEX "lead_entries_open_of";--> statement-breakpoint
+DROP INDEX "lead_entries_done_of";--> statement-breakpoint
 DROP INDEX "leads_by_owner";--> statement-breakpoint
 DROP INDEX "leads_ended_of";--> statement-breakpoint
+DROP INDEX "leads_company";--> statement-breakpoint
 DROP INDEX "orders_number";--> statement-breakpoint
 ALTER TABLE "tellings" ADD COLUMN "user_name" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "crm_connections" ADD COLUMN "order_documents" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
@@ -49,6 +55,8 @@ ALTER TABLE "leads" ADD CONSTRAINT "leads_company_owner_id_users_id_fk" FOREIGN 
 ALTER TABLE "orders" ADD CONSTRAINT "orders_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_scores" ADD CONSTRAINT "company_scores_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_substitute_id_users_id_fk" FOREIGN KEY ("substitute_id") REFERENCES "public"."users"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "leads_ended_step" ON "leads" USING btree ("stage","next_step_at") WHERE "leads"."closed_at" IS NOT NULL AND "leads"."next_step_at" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "leads_whose" ON "leads" USING btree ("whose_id","id");--> statement-breakpoint
 CREATE INDEX "audit_log_words" ON "audit_log" USING gin (regexp_split_to_array("subject", '[^A-Za-z0-9_-]+')) WHERE "audit_log"."action" NOT LIKE 'look%';--> statement-breakpoint
 CREATE INDEX "orders_by_kind" ON "orders" USING btree ("kind","ordered_on","id") WHERE "orders"."removed_at" IS NULL;--> statement-breakpoint
 CREATE INDEX "orders_by_amount" ON "orders" USING btree ("amount") WHERE "orders"."removed_at" IS NULL;--> statement-breakpoint
@@ -56,9 +64,16 @@ CREATE INDEX "orders_by_owner" ON "orders" USING btree ("whose","ordered_on","id
 CREATE INDEX "orders_removed" ON "orders" USING btree ("ordered_on","id") WHERE "orders"."removed_at" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "orders_without_owner_known" ON "orders" USING btree ("id") WHERE NOT "orders"."owner_known";--> statement-breakpoint
 CREATE INDEX "outbox_items_pushes" ON "outbox_items" USING btree ("record_key","id") WHERE "outbox_items"."kind" = 'push_company';--> statement-breakpoint
+CREATE INDEX "company_scores_suggested" ON "company_scores" USING btree ("score","company_id","warm_since","owner_id","fit") WHERE "company_scores"."warm_since" IS NOT NULL AND "company_scores"."verdict" IN ('known', 'prospect');--> statement-breakpoint
 CREATE INDEX "company_scores_warm_since" ON "company_scores" USING btree ("warm_since","company_id") WHERE "company_scores"."warm_since" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "company_scores_warm_of" ON "company_scores" USING btree ("owner_id","score","company_id") WHERE "company_scores"."warm_since" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "companies_by_name" ON "companies" USING btree ("name_sort","id","status","country") WHERE "companies"."merged_into_id" IS NULL AND "companies"."removed_at" IS NULL;--> statement-breakpoint
+CREATE INDEX "companies_by_change" ON "companies" USING btree ("changed_at","id","status","country") WHERE "companies"."merged_into_id" IS NULL AND "companies"."removed_at" IS NULL;--> statement-breakpoint
+CREATE INDEX "companies_by_creation" ON "companies" USING btree ("created_at","id","status","country") WHERE "companies"."merged_into_id" IS NULL AND "companies"."removed_at" IS NULL;--> statement-breakpoint
+CREATE INDEX "lead_entries_open_of" ON "lead_entries" USING btree ("assignee_id","due_at","id","lead_id") WHERE "lead_entries"."kind" = 'task' AND "lead_entries"."removed_at" IS NULL AND "lead_entries"."done_at" IS NULL;--> statement-breakpoint
+CREATE INDEX "lead_entries_done_of" ON "lead_entries" USING btree ("assignee_id","due_at","id","lead_id") WHERE "lead_entries"."kind" = 'task' AND "lead_entries"."removed_at" IS NULL AND "lead_entries"."done_at" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "leads_by_owner" ON "leads" USING btree ("whose_id","score","id") WHERE "leads"."closed_at" IS NULL;--> statement-breakpoint
 CREATE INDEX "leads_ended_of" ON "leads" USING btree ("whose_id","changed_at","id") WHERE "leads"."closed_at" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "leads_company" ON "leads" USING btree ("company_id","id","closed_at");--> statement-breakpoint
 UPDATE "orders" SET "kind" = 'credit_note' WHERE "kind" = 'invoice' AND "amount" < 0;--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_number" ON "orders" USING btree ("kind","number","book") WHERE "orders"."removed_at" IS NULL;

@@ -35,16 +35,22 @@ export async function compareOrders(records: Records, importId: number, watch: I
   }
 }
 
-/** Of lines with one number the first stays. */
+/**
+ * Of lines with one number the first stays, unless they name products: then each is rather a part of one order, and half of an order would
+ * be another one.
+ */
 async function markRepeatedNumbers({ db }: Pick<Records, 'db'>, importId: number): Promise<void> {
   await db.execute(sql`
     WITH numbered AS (
-      SELECT line, document->>'number' AS number,
-        first_value(line) OVER (PARTITION BY document->>'kind', document->>'number' ORDER BY line) AS first
+      SELECT line, document->>'number' AS number, first_value(line) OVER same AS first, lead(line) OVER same AS next,
+        count(*) FILTER (WHERE document->>'product' <> '') OVER (PARTITION BY document->>'kind', document->>'number') AS products
       FROM company_import_lines WHERE import_id = ${importId} AND outcome = 'waiting'
-    ), repeated AS MATERIALIZED (SELECT line, number, first FROM numbered WHERE line <> first)
+      WINDOW same AS (PARTITION BY document->>'kind', document->>'number' ORDER BY line)
+    ), repeated AS MATERIALIZED (
+      SELECT line, number, CASE WHEN line = first THEN next ELSE first END AS other FROM numbered
+      WHERE line <> first OR (next IS NOT NULL AND products > 1))
     UPDATE company_import_lines l
     SET outcome = 'faulty', faults = l.faults || jsonb_build_array(jsonb_build_object(
-      'code', 'number_repeated', 'field', 'number', 'value', r.number, 'other', r.first::text))
+      'code', 'number_repeated', 'field', 'number', 'value', r.number, 'other', r.other::text))
     FROM repeated r WHERE l.import_id = ${importId} AND l.line = r.line`);
 }

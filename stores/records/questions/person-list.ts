@@ -35,7 +35,7 @@ const fields = sql`c.person_id::float8 AS id, k.key, c.name, c.email, c.job_titl
 const tables = sql`person_cards c JOIN identity_keys k ON k.id = c.person_id`;
 
 /** Of a search that finds no more, all are put in order; beyond this people are looked through from the newest on. */
-const fewMax = 10_000;
+const fewMax = 5_000;
 
 /** The newest first, or as they were first named, so that nobody moves while somebody reads page after page. */
 export type PersonOrder = 'newest' | 'number';

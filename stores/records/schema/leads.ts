@@ -83,9 +83,13 @@ export const leads = pgTable(
         .where(sql`${table.closedAt} IS NOT NULL`),
       index('leads_by_fit').on(table.fit, table.id).where(isOpen),
       index('leads_by_step').on(table.nextStepAt, table.id).where(sql`${table.nextStepAt} IS NOT NULL`),
+      index('leads_ended_step')
+        .on(table.stage, table.nextStepAt)
+        .where(sql`${table.closedAt} IS NOT NULL AND ${table.nextStepAt} IS NOT NULL`),
       index('leads_by_change').on(table.changedAt, table.id),
       index('leads_by_creation').on(table.createdAt, table.id),
-      index('leads_company').on(table.companyId, table.id),
+      index('leads_company').on(table.companyId, table.id, table.closedAt),
+      index('leads_whose').on(table.whoseId, table.id),
       index('leads_found').using('gin', table.found),
       index('leads_without_words').on(table.id).where(sql`${table.words} = ''::tsvector`),
       index('leads_person').on(table.personId).where(sql`${table.personId} IS NOT NULL`),
@@ -145,9 +149,13 @@ export const leadEntries = pgTable(
     index('lead_entries_mentions').using('gin', table.mentions).where(sql`${table.mentions} <> '{}'`),
     index('lead_entries_answers').on(table.answersId).where(sql`${table.answersId} IS NOT NULL`),
     // Those to be done and those that are, of one colleague and of all.
-    index('lead_entries_open_of').on(table.assigneeId, table.dueAt, table.id).where(isOpenTask(table)),
+    index('lead_entries_open_of')
+      .on(table.assigneeId, table.dueAt, table.id, table.leadId)
+      .where(isOpenTask(table)),
     index('lead_entries_open').on(table.dueAt, table.id).where(isOpenTask(table)),
-    index('lead_entries_done_of').on(table.assigneeId, table.dueAt, table.id).where(isDoneTask(table)),
+    index('lead_entries_done_of')
+      .on(table.assigneeId, table.dueAt, table.id, table.leadId)
+      .where(isDoneTask(table)),
     index('lead_entries_done').on(table.dueAt, table.id).where(isDoneTask(table)),
     index('lead_entries_person').on(table.personId).where(sql`${table.personId} IS NOT NULL`),
   ],

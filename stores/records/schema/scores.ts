@@ -56,6 +56,10 @@ export const companyScores = pgTable(
       index('company_scores_verdict').on(table.verdict, table.companyId),
       index('company_scores_scored').on(table.scoredAt),
       index('company_scores_warm').on(table.score, table.companyId).where(isWarm),
+      // All that tells whether a warm company may be suggested, so that counting them reads no score.
+      index('company_scores_suggested')
+        .on(table.score, table.companyId, table.warmSince, table.ownerId, table.fit)
+        .where(sql`${isWarm} AND ${table.verdict} IN ('known', 'prospect')`),
       index('company_scores_warm_since').on(table.warmSince, table.companyId).where(isWarm),
       index('company_scores_warm_of').on(table.ownerId, table.score, table.companyId).where(isWarm),
       index('company_scores_fading').on(table.refreshedAt).where(sql`${table.score} > 0`),

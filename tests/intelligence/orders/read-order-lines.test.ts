@@ -157,5 +157,9 @@ it.each([
   ['Fattura', '1.000,00', 1_000],
 ])('takes the amount of a %s of %s', async (kind, text, amount) => {
   const [line] = await read(`Tipo;Numero;Data;Cliente;Importo\n${kind};7;03/02/2026;Rossi Srl;${text}\n`);
-  expect(line?.document).toMatchObject({ kind: kind === 'Fattura' ? 'invoice' : 'credit_note', number: '7', amount });
+  expect(line?.document).toMatchObject({
+    kind: kind === 'Fattura' ? 'invoice' : 'credit_note',
+    number: '7',
+    amount,
+  });
 });

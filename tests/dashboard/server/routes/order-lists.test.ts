@@ -174,6 +174,28 @@ describe('a list of orders', () => {
     ]);
   });
 
+  it('takes no half of an order: equal lines count where they say how many, and what does not stand together is refused', async () => {
+    const id = await company('Kappa Pumps', { vatNumber: 'IT00000010330' });
+    const columns = 'Numero ordine;Data;Partita IVA;Prodotto;Quantità;Importo\n';
+    const row = (number: string, product: string, quantity: string, amount: number) =>
+      `${number};02/03/2026;00000010330;${product};${quantity};${amount}\n`;
+    const run = await send(
+      columns +
+        [row('KH-1', 'Valve', '1', 10), row('KH-1', 'Valve', '1', 10), row('KH-1', 'Pump', '1', 5)].join('') +
+        [row('KH-2', 'Valve', '', 10), row('KH-2', 'Valve', '', 10), row('KH-2', 'Pump', '', 5)].join('') +
+        [row('KH-3', 'Valve', '1', 10), row('KH-4', 'Hose', '1', 1), row('KH-3', 'Pump', '1', 5)].join(''),
+    );
+    expect(run.counts).toMatchObject({ new: 2 });
+    await act(run.id, 'apply');
+    const standing = (await listOf(id)).map(({ number, amount }) => [number, amount]);
+    expect(standing.toSorted()).toEqual([
+      ['KH-1', 25],
+      ['KH-4', 1],
+    ]);
+    const refused = (await linesOf(run.id)).filter(({ outcome }) => outcome === 'faulty');
+    expect(new Set(refused.map(({ faults }) => faults[0]?.code))).toEqual(new Set(['number_repeated']));
+  });
+
   it('keeps an invoice beside the credit note of its number, and changes none into what is given back', async () => {
     const id = await company('Theta Pumps', { vatNumber: 'IT00000010215' });
     const kinds = 'Tipo;Numero;Data;Partita IVA;Importo\n';

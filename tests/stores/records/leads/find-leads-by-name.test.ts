@@ -179,7 +179,8 @@ describe('companies of whom somebody was seen', () => {
       WHERE s.verdict = 'competitor' ORDER BY l.score DESC, l.id DESC LIMIT 500`);
     expect(rows.length).toBeGreaterThan(3);
     const among = await findAmong(records, 'competitor', 500);
-    for (const asked of [search, { ...search, among }]) {
+    const ids = [...(among?.values() ?? [])].flat();
+    for (const asked of [search, { ...search, among: ids }]) {
       const found = await findLeads(records, asked, { sort: 'score', limit: 500 });
       expect(found.map(({ leadId }) => leadId)).toEqual(rows.map(({ id }) => id));
       expect(await countFound(records, asked, 'score', 500)).toBe(rows.length);
