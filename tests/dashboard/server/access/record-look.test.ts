@@ -1,7 +1,7 @@
 // The audit log counts what was read, page by page and each page once, and administrators are told of a user who reads or takes out far
 // more than usual, once a day.
 
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AlertParts } from '#crm/alerts/alert-parts.ts';
 import { makeSheet } from '#crm/alerts/make-sheet.ts';
@@ -110,5 +110,16 @@ describe('of unusual reading', () => {
     await earlier(2, 40);
     await watchOf()(reader, 150);
     expect(await deliveries()).toHaveLength(told + 2);
+  });
+
+  it('a machine with more looks than are counted is judged by its newest ones', async () => {
+    reader = `${reader}machine`;
+    await records.db.execute(sql`
+      INSERT INTO audit_log (user_id, user_name, action, subject, rows, at)
+      SELECT ${reader}, 'Machine', 'look_people', '', 1, now() - interval '2 days' - n * interval '35 seconds'
+      FROM generate_series(1, 210000) AS n`);
+    await earlier(0, 30_000);
+    await watchOf()(reader, 30_000);
+    expect(await entries()).toContain('unusual_read 30000');
   });
 });
