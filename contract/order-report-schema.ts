@@ -68,7 +68,10 @@ export const orderPageSchema = z.object({
 /** Its amount goes back to the customer. */
 const isBelowZero = ({ kind: said, amount: of }: { kind?: report.OrderKind; amount?: number }) =>
   said !== 'credit_note' || of === undefined || of <= 0;
-const belowZero = { path: ['amount'], error: 'The amount of a credit note is below zero, such as -120.' };
+const belowZero = {
+  path: ['amount'],
+  error: 'The amount of a credit note is not above zero: write it with a minus, such as -120.',
+};
 
 export const orderBodySchema = z
   .strictObject({

@@ -18,6 +18,11 @@ export const orderRefusalTexts = {
     en: 'This order comes from a connected CRM. Change it there.',
     it: 'Questo ordine arriva da un CRM collegato. Modificalo là.',
   },
+  credit_note_above_zero: {
+    status: 400,
+    en: 'The amount of a credit note is not above zero. Write it with a minus, such as -120.',
+    it: 'L’importo di una nota di credito non è sopra lo zero. Scrivilo con il meno, per esempio -120.',
+  },
 } as const satisfies Record<
   Exclude<OrderRefusalCode, 'unknown_change' | 'changed_meanwhile' | 'changed_since' | 'undone_already'>,
   { status: number; en: string; it: string }

@@ -69,7 +69,7 @@ export async function insertOrder(
   return { order: { ...row, changeId }, statusBefore };
 }
 
-/** What is left out stays. Rejects with OrderRefusal, `order_of_crm` of one that is changed elsewhere. */
+/** What is left out stays. Rejects with OrderRefusal, among others `order_of_crm` of one that is changed elsewhere. */
 export function changeOrder(
   records: Records,
   by: Author,
@@ -81,6 +81,8 @@ export function changeOrder(
       const row = await lockOrder(change.db, wanted.id);
       if (await isOfCrm(change.db, row.id)) throw new OrderRefusal('order_of_crm');
       if (row.changeId !== wanted.seenChangeId) throw new OrderRefusal('changed_meanwhile');
+      const now = { ...row, ...wanted.values };
+      if (now.kind === 'credit_note' && now.amount > 0) throw new OrderRefusal('credit_note_above_zero');
       const action = wanted.values.removedAt ? 'remove_order' : 'change_order';
       await writeOrder(change, row, wanted.values, { action });
     }),

@@ -4,6 +4,7 @@ export type OrderRefusalCode =
   | 'unknown_order'
   | 'order_number_taken'
   | 'order_of_crm'
+  | 'credit_note_above_zero'
   | 'unknown_change'
   | 'changed_meanwhile'
   | 'changed_since'

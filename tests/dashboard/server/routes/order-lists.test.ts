@@ -218,7 +218,13 @@ describe('a list of orders', () => {
     ]);
     const odd = { companyId: id, kind: 'credit_note', number: 'FT-13', date: '2026-03-02' };
     expect(await manager.post('/api/orders', { ...odd, amount: 5, currency: 'EUR' })).toMatchObject({
-      ...{ status: 400, body: { error: { fields: { amount: expect.stringContaining('below zero') } } } },
+      ...{ status: 400, body: { error: { fields: { amount: expect.stringContaining('not above zero') } } } },
     });
+    const note = (await listOf(id)).find(({ kind }) => kind === 'credit_note');
+    const change = await manager.patch(`/api/orders/${note?.id}`, {
+      seenChangeId: note?.changeId,
+      amount: 5,
+    });
+    expect(change).toMatchObject({ status: 400, body: { error: { code: 'credit_note_above_zero' } } });
   });
 });
