@@ -74,7 +74,7 @@ export async function sumOrders(
   const ask = async (some: SQL) => {
     const { rows } = await db.execute<OrderTotal['sums'][number]>(sql`
       SELECT CASE o.kind WHEN 'order' THEN 'order' ELSE 'invoice' END AS kind, o.currency, round(sum(o.amount), 2)::float8 AS amount, count(*)::float8 AS count FROM ${some} o
-      GROUP BY 1, o.currency ORDER BY count(*) DESC, o.currency, 1 LIMIT 200`);
+      GROUP BY 1, o.currency ORDER BY count(*) DESC, o.currency, 1 DESC LIMIT 200`);
     return rows;
   };
   const sums = await findNewest(

@@ -48,9 +48,9 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('orders in a brows
     async () => {
       const page = await ui.signedIn();
       await page.goto('/orders');
-      await page.getByText('2 found · €1,349.50').waitFor();
+      await page.getByText('2 found · Orders: €1,250.50 · Invoices less credit notes: €99.00').waitFor();
       await page.getByRole('searchbox', { name: 'Number' }).fill('12');
-      await page.getByText('1 found · €1,250.50').waitFor();
+      await page.getByText('1 found · Orders: €1,250.50').waitFor();
       expect(new URL(page.url()).searchParams.get('search')).toContain('12');
       await page.getByRole('button', { name: 'Open 12/2026' }).click();
       const dialog = page.getByRole('dialog');
