@@ -171,7 +171,7 @@ export const crms = {
   erasedHere: 'erased here on {{when}}',
   erasedQueued: 'Fiuto is about to delete it',
   erasedByHand: 'to be deleted by hand',
-  erasedOld: 'nothing heard for 24 months',
+  erasedOld: 'gone from here on {{when}}, since nothing was heard for 24 months',
   forgetText:
     'Links and ledger go with it, and the last run can no longer be taken back. Nothing changes in the CRM.',
   onLead: 'In the CRM',

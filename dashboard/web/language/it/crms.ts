@@ -181,7 +181,7 @@ export const crms: Translation<typeof crmsInEnglish> = {
   erasedHere: 'cancellata qui il {{when}}',
   erasedQueued: 'Fiuto sta per cancellarla',
   erasedByHand: 'da cancellare a mano',
-  erasedOld: 'nessuna notizia da 24 mesi',
+  erasedOld: 'non è più qui dal {{when}}: nessuna notizia da 24 mesi',
   forgetText:
     'Vanno via anche i legami e il registro, e l’ultimo invio non si può più annullare. Nel CRM non cambia nulla.',
   onLead: 'Nel CRM',

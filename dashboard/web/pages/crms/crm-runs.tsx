@@ -84,9 +84,9 @@ export function CrmErased({ crm }: { crm: CrmRow }) {
       <ul className="plain-list">
         {erased.map(({ id, erasedAt, isQueued, isForgotten, reason }) => (
           <Text key={id} component="li" fz="sm" style={{ overflowWrap: 'anywhere' }}>
-            {t('crms.theirRecord', { id })} · {t('crms.erasedHere', { when: format.date(erasedAt) })} ·{' '}
-            {t(isQueued ? 'crms.erasedQueued' : 'crms.erasedByHand')}
-            {isForgotten && ` · ${t('crms.erasedOld')}`}
+            {t('crms.theirRecord', { id })} ·{' '}
+            {t(isForgotten ? 'crms.erasedOld' : 'crms.erasedHere', { when: format.date(erasedAt) })}
+            {!isForgotten && ` · ${t(isQueued ? 'crms.erasedQueued' : 'crms.erasedByHand')}`}
             {reason !== '' && ` · ${words.crmReason(reason)}`}
           </Text>
         ))}
