@@ -62,7 +62,8 @@ export async function makeSheet(
     const facts = await readHandedOver(records, delivery.handOverId ?? 0, handedOverMax);
     if (facts === undefined) return undefined;
     const leads = facts.leads.map(({ leadId, company, nextStep }) => ({
-      ...{ company, nextStep, url: `${dashboardUrl}/leads/${leadId}` },
+      // In a colleague's own words, which may name people.
+      ...{ company, nextStep: channel.names ? nextStep : '', url: `${dashboardUrl}/leads/${leadId}` },
     }));
     const { from, by, count } = facts;
     return { ...sheet, handOver: { from, by, count, leads }, signalsUrl: `${dashboardUrl}/leads?owner=me` };

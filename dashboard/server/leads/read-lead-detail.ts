@@ -74,13 +74,15 @@ export async function readLeadDetail(parts: DetailParts, lead: OneLead): Promise
   const isOpen =
     row.closedAt === null &&
     (row.stage === null || stages.stages.some(({ id, kind }) => id === row.stage && kind === 'open'));
+  const ageMs = row.createdAt === null ? 0 : parts.nowMs - Date.parse(row.createdAt);
+  const made = { rules: scoreRules, ageDays: ageMs / 86_400_000 };
   const ledger = { lines, names, events: happened, nowMs: parts.nowMs, rules: scoreRules };
   return {
     ...row,
     ...{ mayChange: caller.role !== 'marketer', company: describeCompany(row, company) },
     ledger: reportLedger({ ...ledger, rulesVersion: lines[0]?.ruleVersion ?? scoreRules.version }),
     fitLines: reportFit(fit, scoreRules),
-    chance: isOpen ? reportChance(learnt, noted === undefined ? atFirst() : noted, scoreRules) : null,
+    chance: isOpen ? reportChance(learnt, noted === undefined ? atFirst() : noted, made) : null,
     signalList: signals,
     ...history,
     people: people.map((person) => ({

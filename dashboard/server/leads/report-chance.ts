@@ -8,13 +8,17 @@ import { explainProbability } from '#intelligence/scoring/learnt/explain-probabi
 import { wantedOfEachKind } from '#intelligence/scoring/learnt/learn-probability.ts';
 import type { KeptLearnt } from '#stores/records/scores/keep-learnt.ts';
 
-/** `first`: what was known when the lead was made; of one that is only suggested, what is known now. */
+/**
+ * `first`: what was known when the lead was made; of one that is only suggested, what is known now. `ageDays`: since it was made. Null once
+ * the time is over within which leads like it were won.
+ */
 export function reportChance(
   kept: KeptLearnt | undefined,
   first: LeadAtFirst | null | undefined,
-  rules: ScoreRules,
+  { rules, ageDays }: { readonly rules: ScoreRules; readonly ageDays: number },
 ): LeadChance | null {
   if (kept?.learnt.verdict !== 'better' || kept.rulesVersion !== rules.version || !first) return null;
+  if (ageDays > kept.learnt.horizonDays) return null;
   const described = describeLead(first, rules);
   if (described === undefined) return null;
   const { model, learntFrom, horizonDays } = kept.learnt;

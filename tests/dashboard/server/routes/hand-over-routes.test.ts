@@ -173,6 +173,17 @@ test('leads go to a colleague with their tasks and companies, the colleague is t
   expect(mail.subject).toBe('2 lead sono ora tuoi, da manager');
   expect(mail.text).toContain(`Valvole Łódź 日\nApri: https://f.example/leads/${ids[0]}`);
   expect(mail.html).toContain('Pompe Due');
+  await dashboard.records.db.execute(
+    sql`UPDATE leads SET next_step = 'Call Anna Rossi' WHERE id = ${ids[0]}`,
+  );
+  const stepOf = async (names: boolean) => {
+    const nameless = { ...told, channel: { ...told.channel, names } };
+    return (await makeSheet(parts, nameless, Date.now()))?.handOver?.leads.map(({ nextStep }) => nextStep);
+  };
+  expect([await stepOf(true), await stepOf(false)]).toEqual([
+    ['Call Anna Rossi', ''],
+    ['', ''],
+  ]);
 
   const second = bodyOf<LeadDetail>(await sales.get(`/api/leads/${ids[1]}`));
   await manager.patch(`/api/leads/${ids[1]}`, { seenChangeId: second.changeId, owner: null });

@@ -123,6 +123,13 @@ test('is silent with few leads, then told with its reasons, and gone when the ru
   expect(likely?.reasons.map(({ feature }) => feature).sort()).toEqual(['buying', 'reading']);
   expect(likely?.reasons.every(({ logOdds }) => logOdds > 0)).toBe(true);
   expect((await detail(ended)).chance, 'of a lead that has ended').toBeNull();
+  const moveMade = (days: number) =>
+    dashboard.records.db.execute(
+      sql`UPDATE leads SET created_at = created_at + ${days} * interval '1 day' WHERE id = ${buyer}`,
+    );
+  await moveMade(-8);
+  expect((await detail(buyer)).chance, 'of one that is older than those that were won').toBeNull();
+  await moveMade(8);
 
   const reason = 'A new rule';
   const rules = { ...defaultScoreRules, groups: defaultScoreRules.groups.toReversed() };
