@@ -19,9 +19,7 @@ export async function pullOrders(context: PullContext, options: PullOptions): Pr
   let isAll = true;
   for (const { name } of documents.filter(({ problem }) => problem === '')) {
     if (orders.listStanding !== undefined)
-      await sweepPages(context, `order:${name}_sweep`, false, (cursor) =>
-        sweep(context, orders, name, cursor),
-      );
+      await sweepPages(context, `order:${name}`, false, (cursor) => sweep(context, orders, name, cursor));
     isAll = (await readDocument(context, orders, name, options)) && isAll;
   }
   return isAll;

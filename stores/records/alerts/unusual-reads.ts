@@ -39,7 +39,7 @@ export async function tellUnusualReads(
   if (judgeReads({ ...last, ...before }, fromRecords) === undefined) return undefined;
   return records.db.transaction(async (db) => {
     await db.execute(sql`SELECT pg_advisory_xact_lock(${advisoryLocks.unusual_reads}, hashtext(${userId}))`);
-    const history = await readHistory(db, userId, now);
+    const history = { ...(await readLastDay(db, userId, now)), ...before };
     const unusual = judgeReads(history, fromRecords);
     if (unusual === undefined || (await wasTold(db, userId, now))) return undefined;
     const rows = unusual === 'unusual_export' ? history.exported : history.rows;
