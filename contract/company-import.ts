@@ -2,6 +2,7 @@
 // change, and what is wrong with it.
 
 import type { CompanyStatus, IndustryScheme } from './company.ts';
+import type { ImportCounts as ReportedCounts } from './lists-report.ts';
 import type { OrderKind, OrderLine } from './order-report.ts';
 
 export const importFields = [
@@ -205,14 +206,5 @@ export interface UndoneImport {
  */
 export type ImportState = 'reading' | 'ready' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed';
 
-export interface ImportCounts {
-  lines: number;
-  new: number;
-  changed: number;
-  unchanged: number;
-  faulty: number;
-  /** Lines that are taken without some of their cells. */
-  withFaultyCells: number;
-  /** Of orders: new ones of which the company is told by its name alone. Absent in imports that were made before it was counted. */
-  byName?: number;
-}
+/** As they are kept: `byName` is absent in imports that were made before it was counted. */
+export type ImportCounts = Omit<ReportedCounts, 'byName'> & Partial<Pick<ReportedCounts, 'byName'>>;
