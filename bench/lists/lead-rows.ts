@@ -14,14 +14,14 @@ export function leadRows(leads: number, companies: number, persons: number): SQL
   const isOpen = `${chance('n', 40, 100)} < ${openShare}`;
   return sql.raw(`
     INSERT INTO leads (id, company_id, person_id, stage, owner_id, source, score, fit, scored_at, next_step, next_step_at,
-      result_reason, closed_at, created_at, changed_at, change_id, words, company_owner_id) OVERRIDING SYSTEM VALUE
+      result_reason, closed_at, created_at, changed_at, change_id, words, company_owner_id, verdict, band) OVERRIDING SYSTEM VALUE
     SELECT n, n * ${step}, CASE WHEN n % 3 = 0 THEN 1 + ${chance('n', 41, persons)} END,
       CASE WHEN ${isOpen} THEN ${shared('n', 42, openStages)} ELSE ${shared('n', 42, endedStages)} END, ${ownerOf('n', 90)},
       ${shared('n', 43, { visit: 60, manual: 25, 'import:1': 15 })}, coalesce(s.score, 0), coalesce(s.fit, 0), now(),
       CASE WHEN ${isOpen} AND n % 2 = 0 THEN 'Call them about the offer' ELSE '' END,
       CASE WHEN ${isOpen} AND n % 2 = 0 THEN now() + (${chance('n', 44, 60)} - 20) * interval '1 day' END,
       CASE WHEN ${isOpen} THEN '' ELSE 'Too dear' END, CASE WHEN ${isOpen} THEN NULL ELSE ${momentOf('n', 45)} END,
-      ${momentOf('n', 45)} - interval '60 days', ${momentOf('n', 45)}, n, c.search, c.owner_id
+      ${momentOf('n', 45)} - interval '60 days', ${momentOf('n', 45)}, n, c.search, c.owner_id, s.verdict, s.band
     FROM generate_series(1, ${leads}) AS n JOIN companies c ON c.id = n * ${step} LEFT JOIN company_scores s ON s.company_id = c.id`);
 }
 

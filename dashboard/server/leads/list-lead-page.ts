@@ -13,7 +13,6 @@ import {
   countFound,
   type FindSort,
   type FoundPlace,
-  findAmong,
   findLeads,
   type PlacedLead,
 } from '#stores/records/leads/find-leads.ts';
@@ -28,7 +27,6 @@ import { reportLeads } from './report-leads.ts';
 const defaultLimit = 50;
 const columnLimit = 20;
 const countMax = 1_000;
-const amongMax = 20_000;
 const place = z.tuple([z.number(), z.number().int(), z.number().int().min(0).max(1)]);
 
 export async function listLeadPage(
@@ -105,12 +103,7 @@ export async function listBoard(
   const limit = query.limit ?? columnLimit;
   if (read === undefined || read.isColleagues) return { columns: [] };
   const wanted = [undefined, ...stages].filter((stage) => isShown(stage, query));
-  const among = await findAmong(records, read.search.verdict, amongMax);
-  const searchOf = (stage: LeadStageName | undefined) =>
-    among === undefined || stage === undefined
-      ? read.search
-      : { ...read.search, among: among.get(stage.id) ?? [] };
-  const found = await Promise.all(wanted.map((stage) => findColumn(records, searchOf(stage), stage, limit)));
+  const found = await Promise.all(wanted.map((stage) => findColumn(records, read.search, stage, limit)));
   // What stands beside the leads is asked for all columns at once.
   const leads = await reportLeads(
     records,

@@ -70,8 +70,6 @@ async function insertLead(
     .values({
       ...{ companyId, personId, stage, ownerId, source, changeId: 0 },
       ...{ ...keptOfCompany(companyId), atFirst },
-      score: sql`coalesce((SELECT score FROM company_scores WHERE company_id = ${companyId}), 0)`,
-      fit: sql`coalesce((SELECT fit FROM company_scores WHERE company_id = ${companyId}), 0)`,
     })
     .returning({ id: leads.id });
   if (!row) throw new Error('The lead was not kept; PostgreSQL answered no row.');

@@ -11,11 +11,9 @@ import {
   suggestedTablesOf,
 } from './lead-columns.ts';
 import {
-  isJudged,
   type LeadConditions,
   type LeadSearch,
   leadConditions,
-  rareVerdicts,
   suggestedConditions,
 } from './lead-conditions.ts';
 
@@ -111,9 +109,10 @@ interface Part {
   readonly id: SQL;
   readonly isSuggested: boolean;
   readonly columns: SQL;
+  /** What is looked through. */
   readonly tables: SQL;
-  /** The tables with these rows of leads alone. */
-  readonly of?: (rows: SQL) => SQL;
+  /** With these rows of it alone: what else is shown of them. */
+  readonly besides?: (rows: SQL) => SQL;
 }
 
 /** `only`: what is asked for instead of the columns, in no order. */
@@ -121,7 +120,7 @@ function partsOf(search: LeadSearch, asked: Asked, only?: SQL): SQL[] {
   const { lead, suggested } = sorts[asked.sort];
   const ofLeads: Part = {
     ...{ conditions: leadConditions(search), column: lead, id: sql`l.id`, isSuggested: false },
-    ...{ columns: leadColumns, tables: leadTablesOf(sql`leads`), of: leadTablesOf },
+    ...{ columns: leadColumns, tables: sql`leads l`, besides: leadTablesOf },
   };
   const inOrder = only === undefined;
   const parts = suggested === undefined ? [ofLeads] : [ofLeads, suggestedPart(search, suggested, inOrder)];
@@ -139,7 +138,7 @@ function suggestedPart(search: LeadSearch, column: SQL, isInOrder: boolean): Par
 }
 
 function writePart(part: Part, { sort, after, limit }: Asked, only: SQL | undefined): SQL {
-  const { conditions, column, id, isSuggested, columns, tables, of } = part;
+  const { conditions, column, id, isSuggested, columns, tables, besides } = part;
   const { isUp, read, write } = sorts[sort];
   const direction = isUp ? sql.raw('') : sql.raw('DESC');
   const wanted = [
@@ -151,13 +150,11 @@ function writePart(part: Part, { sort, after, limit }: Asked, only: SQL | undefi
     only ??
     sql`${columns}, ${write(column)} AS sorted, ${id}::float8 AS "placeId", ${isSuggested}::bool AS "isSuggested"`;
   const order = only === undefined ? sql`ORDER BY ${column} ${direction}, ${id} ${direction}` : sql``;
-  const cut = (where: readonly SQL[]) =>
-    sql`WHERE ${where.length === 0 ? sql`true` : sql.join([...where], sql` AND `)} ${order} LIMIT ${limit}`;
-  // What stands beside a lead is asked for those of the page alone, unless it says which these are.
-  const isCut = of !== undefined && conditions.beside.length === 0;
-  if (!isCut) return sql`(SELECT ${shown} FROM ${tables} ${cut([...wanted, ...conditions.beside])})`;
-  if (only !== undefined) return sql`(SELECT ${only} FROM leads l ${cut(wanted)})`;
-  return sql`(SELECT ${shown} FROM ${of(sql`(SELECT * FROM leads l ${cut(wanted)})`)})`;
+  const where = wanted.length === 0 ? sql`true` : sql.join(wanted, sql` AND `);
+  const found = sql`FROM ${tables} WHERE ${where} ${order} LIMIT ${limit}`;
+  if (besides === undefined || only !== undefined) return sql`(SELECT ${shown} ${found})`;
+  // What stands beside a lead is asked for those of the page alone.
+  return sql`(SELECT ${shown} FROM ${besides(sql`(SELECT * ${found})`)})`;
 }
 
 /** Of equal values leads come before suggested ones, and among these the higher id. */
@@ -174,27 +171,4 @@ function isBehind(
   }
   if (isSuggested) return isUp ? sql`${column} >= ${value}` : sql`${column} <= ${value}`;
   return isUp ? sql`${column} > ${value}` : sql`${column} < ${value}`;
-}
-
-/**
- * Ids of all leads of a verdict that few companies are, by stage, so that the columns of the board need not each look for them; undefined
- * of more than `max`.
- */
-export async function findAmong(
-  { db }: Pick<Records, 'db'>,
-  verdict: LeadSearch['verdict'],
-  max: number,
-): Promise<ReadonlyMap<string, readonly number[]> | undefined> {
-  if (verdict === undefined || !rareVerdicts.has(verdict)) return undefined;
-  const { rows } = await db.execute<{ id: number; stage: string }>(
-    sql`SELECT l.id::float8 AS id, l.stage FROM leads l WHERE ${isJudged(verdict)} LIMIT ${max + 1}`,
-  );
-  if (rows.length > max) return undefined;
-  const among = new Map<string, number[]>();
-  for (const { id, stage } of rows) {
-    const ids = among.get(stage);
-    if (ids === undefined) among.set(stage, [id]);
-    else ids.push(id);
-  }
-  return among;
 }

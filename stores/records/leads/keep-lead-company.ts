@@ -1,7 +1,9 @@
-// Keeps with each lead what lists ask of its company: the words by which that is found, with those of what it stands as, and who
-// looks after it, which the scores of companies bear as well. A list that is narrowed by them asks no company, however many there are.
+// Keeps with each lead what lists ask of its company: the words by which that is found, with those of what it stands as, who looks
+// after it, which the scores of companies bear as well, and what it is to us. A list that is narrowed by them asks no company, however
+// many there are.
 
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import type { Verdict } from '#contract/verdict-rules.ts';
 import type { Records } from '../open-records.ts';
 import { joinStanding } from './company-members.ts';
 
@@ -16,11 +18,36 @@ const wordsOfBoth = sql`(own.search || c.search || CASE WHEN own.merged_into_id 
 export const isOfMerged = sql`l.words @@ 'MERGED'::tsquery`;
 
 /** Of a company that stands by itself, as a new lead of it is to have them. */
-export function keptOfCompany(companyId: number): { words: SQL<string>; companyOwnerId: SQL<string | null> } {
+export function keptOfCompany(companyId: number) {
+  const ofCompany = <Value>(column: string) =>
+    sql<Value>`(SELECT ${sql.raw(column)} FROM companies WHERE id = ${companyId})`;
+  const ofScore = <Value>(column: string) =>
+    sql<Value>`(SELECT ${sql.raw(column)} FROM company_scores WHERE company_id = ${companyId})`;
   return {
-    words: sql<string>`(SELECT c.search FROM companies c WHERE c.id = ${companyId})`,
-    companyOwnerId: sql<string | null>`(SELECT c.owner_id FROM companies c WHERE c.id = ${companyId})`,
+    words: ofCompany<string>('search'),
+    companyOwnerId: ofCompany<string | null>('owner_id'),
+    score: sql<number>`coalesce(${ofScore('score')}, 0)`,
+    fit: sql<number>`coalesce(${ofScore('fit')}, 0)`,
+    verdict: ofScore<Verdict | null>('verdict'),
+    band: ofScore<'verified' | 'high' | null>('band'),
   };
+}
+
+const isJudgedAnew = sql`(l.verdict IS DISTINCT FROM s.verdict OR l.band IS DISTINCT FROM s.band)`;
+
+/** After the scores of these were written or removed: for their leads, ended ones too, and those of what was merged into them. */
+export async function refreshJudged(db: Executing, companyIds: readonly number[]): Promise<void> {
+  if (companyIds.length === 0) return;
+  // What was merged is judged with what it stands as.
+  await db.execute(sql`
+    WITH RECURSIVE members(standing, id) AS (
+      SELECT c.id, c.id FROM companies c WHERE c.id = ANY(${sql.param([...companyIds])}::int[]) AND c.merged_into_id IS NULL
+      UNION SELECT m.standing, o.id FROM members m JOIN companies o ON o.merged_into_id = m.id
+    ), held AS (
+      SELECT l.id, s.verdict, s.band FROM members m JOIN leads l ON l.company_id = m.id
+      LEFT JOIN company_scores s ON s.company_id = m.standing
+      WHERE ${isJudgedAnew} ORDER BY l.id FOR NO KEY UPDATE OF l)
+    UPDATE leads l SET verdict = held.verdict, band = held.band FROM held WHERE l.id = held.id`);
 }
 
 /** After the companies that a change touched were written: for their scores and leads, and those of what was merged into them. */
@@ -30,11 +57,12 @@ export async function refreshKeptOfCompanies(db: Executing, changeId: number): P
       SELECT id FROM companies WHERE change_id = ${changeId}
       UNION SELECT o.id FROM touched JOIN companies o ON o.merged_into_id = touched.id
     ), held AS (
-      SELECT l.id, ${wordsOfBoth} AS words, c.owner_id FROM touched JOIN leads l ON l.company_id = touched.id
-      ${joinStanding(sql`l.company_id`)}
-      WHERE l.words <> ${wordsOfBoth} OR l.company_owner_id IS DISTINCT FROM c.owner_id
+      SELECT l.id, ${wordsOfBoth} AS words, c.owner_id, s.verdict, s.band FROM touched JOIN leads l ON l.company_id = touched.id
+      ${joinStanding(sql`l.company_id`)} LEFT JOIN company_scores s ON s.company_id = c.id
+      WHERE l.words <> ${wordsOfBoth} OR l.company_owner_id IS DISTINCT FROM c.owner_id OR ${isJudgedAnew}
       ORDER BY l.id FOR NO KEY UPDATE OF l)
-    UPDATE leads l SET words = held.words, company_owner_id = held.owner_id FROM held WHERE l.id = held.id`);
+    UPDATE leads l SET words = held.words, company_owner_id = held.owner_id, verdict = held.verdict, band = held.band
+    FROM held WHERE l.id = held.id`);
   // A score that is being written meanwhile is written again soon: whatever was changed is due to be scored.
   await db.execute(sql`
     WITH held AS (

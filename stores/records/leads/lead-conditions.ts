@@ -34,8 +34,6 @@ export interface LeadSearch {
   readonly fitMax?: number | undefined;
   readonly band?: 'verified' | 'high' | undefined;
   readonly verdict?: Verdict | undefined;
-  /** Ids of leads: no other is of the verdict. Suggested ones are judged by themselves. */
-  readonly among?: readonly number[] | undefined;
   /** Moments as milliseconds since 1970: the next step is due before; null: there is none. */
   readonly stepBeforeMs?: number | null | undefined;
   /** By own fields of leads; suggested ones have none. */
@@ -45,8 +43,6 @@ export interface LeadSearch {
 export interface LeadConditions {
   /** On a lead alone; on a suggested company with its score. */
   readonly where: readonly SQL[];
-  /** On the score of what the lead's company stands as. */
-  readonly beside: readonly SQL[];
   /** Nothing can be found. */
   readonly isEmpty: boolean;
 }
@@ -55,14 +51,9 @@ export interface LeadConditions {
 export function leadConditions(search: LeadSearch): LeadConditions {
   const { ids, stages, state, stepBeforeMs } = search;
   const conditions = [
-    ...common(search, whoseLead, sql`l.score`, sql`l.fit`),
+    ...common(search, whoseLead, 'l'),
     ...namedLead(search),
     ids === undefined ? undefined : sql`l.id = ANY(${sql.param([...ids])}::bigint[])`,
-    search.among !== undefined
-      ? sql`l.id = ANY(${sql.param([...search.among])}::bigint[])`
-      : search.verdict !== undefined && rareVerdicts.has(search.verdict)
-        ? isJudged(search.verdict)
-        : undefined,
     stages === undefined ? undefined : isOneOf(sql`l.stage`, stages),
     state === 'all' ? undefined : state === 'open' ? sql`l.closed_at IS NULL` : sql`l.closed_at IS NOT NULL`,
     stepBeforeMs === undefined
@@ -72,23 +63,7 @@ export function leadConditions(search: LeadSearch): LeadConditions {
         : sql`l.next_step_at < to_timestamp(${stepBeforeMs}::float8 / 1000.0)`,
     ...(search.narrowed ?? []).map((narrow) => narrow(sql`l.id`)),
   ];
-  return {
-    where: defined(conditions),
-    beside: defined(judged(search)),
-    isEmpty: search.suggested === 'only',
-  };
-}
-
-/** What few companies are, so that looking through leads for them would take long. */
-export const rareVerdicts: ReadonlySet<Verdict> = new Set<Verdict>(['partner', 'supplier', 'competitor']);
-
-/** By the companies that are it, and what was merged into them; that the lead's own standing company is it, is asked beside. */
-export function isJudged(verdict: Verdict): SQL {
-  return sql`l.company_id IN (WITH RECURSIVE judged(id) AS (
-    SELECT x.company_id FROM company_scores x WHERE x.verdict = ${verdict}
-    UNION SELECT m.id FROM judged CROSS JOIN LATERAL (
-      SELECT o.id FROM companies o WHERE o.merged_into_id = judged.id OFFSET 0) AS m)
-    SELECT id FROM judged)`;
+  return { where: defined(conditions), isEmpty: search.suggested === 'only' };
 }
 
 /**
@@ -96,22 +71,24 @@ export function isJudged(verdict: Verdict): SQL {
  * again.
  */
 export function suggestedConditions(search: LeadSearch): LeadConditions {
-  const { ids, stages, state, suggested, stepBeforeMs } = search;
+  const { ids, stages, state, suggested, verdict, stepBeforeMs } = search;
   const query = searchQuery(search.search ?? '');
   const conditions = [
-    ...common(search, (is) => is(sql`s.owner_id`), sql`s.score`, sql`s.fit`),
-    ...judged(search),
+    ...common(search, (is) => is(sql`s.owner_id`), 's'),
     query === '' ? undefined : sql`c.search @@ ${query}::tsquery`,
     isNobodysLead,
   ];
   const isEmpty =
     suggested === 'without' ||
     (ids ?? stages) !== undefined ||
+    (verdict !== undefined && !suggestedVerdicts.includes(verdict)) ||
     (search.narrowed ?? []).length > 0 ||
     state === 'closed' ||
     typeof stepBeforeMs === 'number';
-  return { where: defined(conditions), beside: [], isEmpty };
+  return { where: defined(conditions), isEmpty };
 }
+
+const suggestedVerdicts: readonly Verdict[] = ['known', 'prospect'];
 
 const endedLater = sql`(o.closed_at IS NULL OR o.closed_at > s.warm_since)`;
 
@@ -133,8 +110,10 @@ type Whose = (is: (owner: SQL) => SQL) => SQL;
 /** Of a lead `l`: its own owner, or else its company's. */
 export const whoseLead: Whose = (is) => is(sql`l.whose_id`);
 
-function common(search: LeadSearch, whose: Whose, score: SQL, fit: SQL): (SQL | undefined)[] {
-  const { seenBy, scoreMin, scoreMax, fitMin, fitMax } = search;
+/** `table`: that of the lead, or of the score. */
+function common(search: LeadSearch, whose: Whose, table: 'l' | 's'): (SQL | undefined)[] {
+  const { seenBy, scoreMin, scoreMax, fitMin, fitMax, band, verdict } = search;
+  const [score, fit] = [sql.raw(`${table}.score`), sql.raw(`${table}.fit`)];
   const owners = ownersOf(search);
   return [
     owners === undefined
@@ -144,6 +123,8 @@ function common(search: LeadSearch, whose: Whose, score: SQL, fit: SQL): (SQL | 
     scoreMax === undefined ? undefined : sql`${score} <= ${scoreMax}`,
     fitMin === undefined ? undefined : sql`${fit} >= ${fitMin}`,
     fitMax === undefined ? undefined : sql`${fit} <= ${fitMax}`,
+    band === undefined ? undefined : sql`${sql.raw(`${table}.band`)} = ${band}`,
+    verdict === undefined ? undefined : sql`${sql.raw(`${table}.verdict`)} = ${verdict}`,
   ];
 }
 
@@ -160,13 +141,6 @@ function ownersOf({ ownerId, ownerIds, seenBy }: LeadSearch): readonly string[] 
 function isOneOfOwners(owner: SQL, owners: readonly string[]): SQL {
   if (owners.length === 0) return sql`false`;
   return owners.includes('') ? sql`${owner} IS NULL` : isOneOf(owner, owners);
-}
-
-function judged({ band, verdict }: LeadSearch): (SQL | undefined)[] {
-  return [
-    band === undefined ? undefined : sql`s.band = ${band}`,
-    verdict === undefined ? undefined : sql`s.verdict = ${verdict}`,
-  ];
 }
 
 /** What was merged is found by its former names as well: by one of the two names, and not by a word of each. */

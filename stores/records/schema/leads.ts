@@ -16,6 +16,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { EntryKind } from '#contract/lead.ts';
+import type { Verdict } from '#contract/verdict-rules.ts';
 import type { LeadAtFirst } from '#intelligence/scoring/learnt/describe-lead.ts';
 import { users } from './access.ts';
 import { companies } from './companies.ts';
@@ -50,6 +51,9 @@ export const leads = pgTable(
     score: smallint('score').notNull().default(0),
     fit: smallint('fit').notNull().default(0),
     scoredAt: time('scored_at'),
+    /** Of what its company stands as, as in that one's score; null when nobody was ever seen of it. */
+    verdict: text('verdict').$type<Verdict>(),
+    band: text('band').$type<'verified' | 'high'>(),
     nextStep: text('next_step').notNull().default(''),
     nextStepAt: time('next_step_at'),
     /** Why it ended as it did; with a stage that is not open. */
@@ -71,16 +75,23 @@ export const leads = pgTable(
   },
   (table) => {
     const isOpen = sql`${table.closedAt} IS NULL`;
+    const isEnded = sql`${table.closedAt} IS NOT NULL`;
+    const narrowing = [table.fit, table.nextStepAt, table.verdict, table.band, table.whoseId] as const;
     return [
       // Two who accept the same company at once make one lead.
       uniqueIndex('leads_open').on(table.companyId).where(isOpen),
       index('leads_by_score').on(table.score, table.id).where(isOpen),
       index('leads_by_score_of_all').on(table.score, table.id),
-      index('leads_by_stage').on(table.stage, table.score, table.id),
+      // The columns of the board: what they are narrowed to stands beside their order, so that rows that are left out are not looked at.
+      index('leads_board')
+        .on(table.stage, table.score, table.id, ...narrowing)
+        .where(isOpen),
+      index('leads_board_ended')
+        .on(table.stage, table.changedAt, table.id, ...narrowing)
+        .where(isEnded),
+      index('leads_by_verdict').on(table.verdict, table.score, table.id).where(isOpen),
       index('leads_by_owner').on(table.whoseId, table.score, table.id).where(isOpen),
-      index('leads_ended_of')
-        .on(table.whoseId, table.changedAt, table.id)
-        .where(sql`${table.closedAt} IS NOT NULL`),
+      index('leads_ended_of').on(table.whoseId, table.changedAt, table.id).where(isEnded),
       index('leads_by_fit').on(table.fit, table.id).where(isOpen),
       index('leads_by_step').on(table.nextStepAt, table.id).where(sql`${table.nextStepAt} IS NOT NULL`),
       index('leads_ended_step')

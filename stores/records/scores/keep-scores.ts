@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import type { ScoreReason } from '#contract/score-rules.ts';
 import type { Verdict } from '#contract/verdict-rules.ts';
 import type { Transaction } from '../change-companies.ts';
+import { refreshJudged } from '../leads/keep-lead-company.ts';
 import type { KeptLine } from './score-row.ts';
 
 export interface NewScore {
@@ -54,6 +55,7 @@ export async function keepScores(
   await dropLines(db, seen);
   await writeLines(db, seen);
   await writeLeads(db, scores);
+  await refreshJudged(db, [...scores.map(({ companyId }) => companyId), ...gone]);
 }
 
 async function writeScores(db: Transaction, scores: readonly NewScore[]): Promise<void> {

@@ -9,8 +9,8 @@ import { searchQuery } from '#intelligence/company/known/search-query.ts';
 import { changeLead } from '#stores/records/leads/change-lead.ts';
 import { standingOf } from '#stores/records/leads/company-members.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
-import { countFound, type FoundPlace, findAmong, findLeads } from '#stores/records/leads/find-leads.ts';
-import { fillLeadWords } from '#stores/records/leads/keep-lead-company.ts';
+import { countFound, type FoundPlace, findLeads } from '#stores/records/leads/find-leads.ts';
+import { fillLeadWords, refreshJudged } from '#stores/records/leads/keep-lead-company.ts';
 import type { LeadSearch, SeenBy } from '#stores/records/leads/lead-conditions.ts';
 import { addEntry } from '#stores/records/leads/lead-entries.ts';
 import { countTasks, listTasks } from '#stores/records/leads/list-tasks.ts';
@@ -163,6 +163,13 @@ describe('companies of whom somebody was seen', () => {
         signal_rules, reasons)
       SELECT id, (id * 31) % 97, 0, (${sql.param([...verdicts])}::text[])[1 + id % 3], 'high', now() - id * interval '1 hour', now(),
         now(), 1, 1, '[]' FROM companies WHERE merged_into_id IS NULL`);
+    const { rows } = await records.db.execute<{ id: number }>(
+      sql`SELECT id FROM companies ORDER BY id LIMIT 500`,
+    );
+    await refreshJudged(
+      records.db,
+      rows.map(({ id }) => id),
+    );
     // Of these nobody has made a lead.
     for (let at = 0; at < 12; at += 1) {
       const id = await createCompany(records, by, { name: nameOf(at), source: 'manual' });
@@ -172,22 +179,20 @@ describe('companies of whom somebody was seen', () => {
     }
   });
 
-  test('leads of a rare verdict are the same whether they are looked for once or by each question', async () => {
-    const search: LeadSearch = { verdict: 'competitor', suggested: 'without', state: 'all' };
-    const { rows } = await records.db.execute<{ id: number }>(sql`
+  test.each(['competitor', 'known'] as const)(
+    'leads of a verdict are those whose company stands as one: %s',
+    async (verdict) => {
+      const { rows } = await records.db.execute<{ id: number }>(sql`
       SELECT l.id::float8 AS id FROM leads l JOIN company_scores s ON s.company_id = ${standingOf(sql`l.company_id`)}
-      WHERE s.verdict = 'competitor' ORDER BY l.score DESC, l.id DESC LIMIT 500`);
-    expect(rows.length).toBeGreaterThan(3);
-    const among = await findAmong(records, 'competitor', 500);
-    const ids = [...(among?.values() ?? [])].flat();
-    for (const asked of [search, { ...search, among: ids }]) {
-      const found = await findLeads(records, asked, { sort: 'score', limit: 500 });
+      WHERE s.verdict = ${verdict} AND s.band = 'high' ORDER BY l.score DESC, l.id DESC LIMIT 500`);
+      expect(rows.length).toBeGreaterThan(3);
+      const search: LeadSearch = { verdict, band: 'high', suggested: 'without', state: 'all' };
+      const found = await findLeads(records, search, { sort: 'score', limit: 500 });
       expect(found.map(({ leadId }) => leadId)).toEqual(rows.map(({ id }) => id));
-      expect(await countFound(records, asked, 'score', 500)).toBe(rows.length);
-    }
-    expect(await findAmong(records, 'competitor', 2), 'of too many').toBeUndefined();
-    expect(await findAmong(records, 'known', 500), 'of many companies').toBeUndefined();
-  });
+      expect(await countFound(records, search, 'score', 500)).toBe(rows.length);
+      expect(await countFound(records, { ...search, band: 'verified' }, 'score', 500)).toBe(0);
+    },
+  );
 
   test.each(['score', 'newest'] as const)(
     'suggested ones and leads come page by page in one order by %s, each once',
