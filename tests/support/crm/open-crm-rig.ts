@@ -81,10 +81,13 @@ export async function openCrmRig(
   const crmId = made.id;
   await setCrmMode(records, crmId, 'live', tester);
   const signal = new AbortController().signal;
+  // Well before the moment at which it is looked: two connections of a server may read the clock a little apart.
+  const makeDue = () =>
+    records.db.execute(sql`UPDATE crm_connections SET next_pull_at = now() - interval '1 minute'`);
   const wake = async () => {
     passedMs += 86_400_000;
     await records.db.execute(sql`DELETE FROM outbox_lanes`);
-    // Well before the moment at which it is looked: two connections of a server may read the clock a little apart.
+    // As above.
     await records.db.execute(
       sql`UPDATE outbox_items SET next_at = now() - interval '1 minute' WHERE state = 'waiting'`,
     );
@@ -142,7 +145,7 @@ export async function openCrmRig(
     pull: async () => {
       for (let rounds = 0; rounds < roundsMax; rounds += 1) {
         passedMs += 86_400_000;
-        await records.db.execute(sql`UPDATE crm_connections SET next_pull_at = now()`);
+        await makeDue();
         await records.db.execute(sql`UPDATE crm_cursors SET moved_at = moved_at - interval '1 day'`);
         await pullOnce(desk, accounts, signal);
         const { rows } = await records.db.execute<{ reason: string; soon: boolean }>(
@@ -154,7 +157,7 @@ export async function openCrmRig(
     },
     /** One reading, with no time passed since the one before. */
     read: async () => {
-      await records.db.execute(sql`UPDATE crm_connections SET next_pull_at = now()`);
+      await makeDue();
       await pullOnce(desk, accounts, signal);
     },
     ledger: (companyId: number) => listWrites(records, { companyId, limit: 200 }),
