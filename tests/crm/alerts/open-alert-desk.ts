@@ -109,7 +109,7 @@ export async function openAlertDesk(sending: Partial<AlertSending> = {}): Promis
       await records.db.transaction((db) => writeDeliveries(db, [delivery], alertKeys.outbox));
     },
     makeDue: async () => {
-      await records.db.execute(sql`UPDATE outbox_items SET next_at = now()`);
+      await records.db.execute(sql`UPDATE outbox_items SET next_at = now() - interval '1 minute'`);
       await records.db.execute(sql`DELETE FROM outbox_lanes`);
     },
     deliveries: () => records.db.select().from(alertDeliveries).orderBy(alertDeliveries.id).limit(1_000),

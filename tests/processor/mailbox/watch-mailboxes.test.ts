@@ -129,7 +129,7 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
     await until(async () => expect((await reading.row(mailbox.id)).failures).toBe(1));
     expect(await reading.outcomes(mailbox.id)).toEqual([]);
     delete reading.failure.after;
-    await reading.records.db.execute(`UPDATE mailboxes SET next_try_at = now()`);
+    await reading.records.db.execute(`UPDATE mailboxes SET next_try_at = now() - interval '1 minute'`);
     await first.tick();
     await until(async () => expect(await reading.outcomes(mailbox.id)).toEqual(['request']));
     expect(new Set(reading.ids()).size).toBe(1);
@@ -188,11 +188,11 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
     await until(async () => expect((await reading.row(mailbox.id)).uidValidity).not.toBeNull());
     await dovecot.kill();
     await until(async () => expect((await reading.row(mailbox.id)).fault).toBe('broken_off'));
-    await reading.records.db.execute(`UPDATE mailboxes SET next_try_at = now()`);
+    await reading.records.db.execute(`UPDATE mailboxes SET next_try_at = now() - interval '1 minute'`);
     await tick();
     await until(async () => expect((await reading.row(mailbox.id)).fault).toBe('refused'));
     await dovecot.restart();
-    await reading.records.db.execute(`UPDATE mailboxes SET next_try_at = now()`);
+    await reading.records.db.execute(`UPDATE mailboxes SET next_try_at = now() - interval '1 minute'`);
     await tick();
     await until(async () => expect((await reading.row(mailbox.id)).fault).toBe(''));
     await watch.stop();
@@ -240,7 +240,7 @@ describe.skipIf(!isDovecotInstalled())('a shared mailbox', () => {
       await tick();
       await until(async () => expect((await reading.row(mailbox.id)).failures).toBe(failures));
       expect(await reading.outcomes(mailbox.id)).toEqual([]);
-      await reading.records.db.execute(`UPDATE mailboxes SET next_try_at = now()`);
+      await reading.records.db.execute(`UPDATE mailboxes SET next_try_at = now() - interval '1 minute'`);
     }
     await tick();
     await until(async () => expect(await reading.outcomes(mailbox.id)).toEqual(['unreadable', 'request']));
