@@ -35,6 +35,8 @@ export interface CrmKindFacts {
   readonly credentials: readonly CrmCredentialField[];
   /** Where people open a company, with `{base}`, `{database}` and `{id}`; '' where the CRM itself tells it. */
   readonly companyPage: string;
+  /** People and companies stand in one list there, by numbers of one row: what is a company's may name a person. */
+  readonly personsAreCompanies?: boolean;
   /** Orders and invoices are read from it, where they are there. */
   readonly readsOrders?: boolean;
 }
@@ -74,6 +76,7 @@ const crmKinds = {
       field('secret', 'api_key'),
     ],
     companyPage: '{base}/web#id={id}&model=res.partner&view_type=form',
+    personsAreCompanies: true,
     readsOrders: true,
   },
   twenty: {

@@ -7,7 +7,8 @@ import { orderKinds, orderStates } from './order-report.ts';
 const id = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 const companyId = z.coerce.number().int().min(1).max(2_147_483_647);
 const kind = z.enum(orderKinds);
-const day = z.iso.date();
+/** As far as anybody keeps orders; the database knows no year 0000. */
+const day = z.iso.date().regex(/^(?:19|20|21)/);
 const number = z.string().trim().min(1).max(60);
 const product = z.string().trim().max(300);
 /** More is no order, and no longer exact to the cent. */

@@ -1,8 +1,14 @@
-// Reads the orders and invoices of a CRM that has such: what was deleted there, then what changed since the last time.
+// Reads the orders and invoices of a CRM that has such: what was deleted there or is shown again,
+// then what changed since the last time.
 
 import { moveCursor, readCursor } from '#stores/records/crm/crm-cursors.ts';
-import { keepOrderDocuments, listStandingOrders } from '#stores/records/crm/keep-crm-orders.ts';
-import { adoptCrmOrders, dropCrmOrders } from '#stores/records/orders/take-crm-orders.ts';
+import {
+  countCrmOrders,
+  keepOrderDocuments,
+  listMissingOrders,
+  listStandingOrders,
+} from '#stores/records/crm/keep-crm-orders.ts';
+import { adoptCrmOrders, dropCrmOrders, liftCrmOrders } from '#stores/records/orders/take-crm-orders.ts';
 import type { OrderSource } from '../connectors/connector.ts';
 import type { PullContext, PullOptions } from './pull-context.ts';
 import { sweepPages } from './sweep-standing.ts';
@@ -12,7 +18,11 @@ import { takeOrders } from './take-orders.ts';
 export async function pullOrders(context: PullContext, options: PullOptions): Promise<boolean> {
   const { records, crmId, by, connector, settings } = context;
   const { orders } = connector;
-  if (orders === undefined || !settings.takesOrders) return true;
+  if (!settings.takesOrders) return true;
+  if (orders === undefined) {
+    await keepOrderDocuments(records, crmId, []);
+    return true;
+  }
   const documents = await orders.listDocuments();
   await keepOrderDocuments(records, crmId, [...documents]);
   await adoptCrmOrders(records, by, crmId);
@@ -22,17 +32,19 @@ export async function pullOrders(context: PullContext, options: PullOptions): Pr
       await sweepPages(context, `order:${name}`, false, (cursor) => sweep(context, orders, name, cursor));
     isAll = (await readDocument(context, orders, name, options)) && isAll;
   }
+  await countCrmOrders(records, crmId);
   return isAll;
 }
 
 const pageRows = 100;
 
 async function sweep(
-  { records, crmId, by, doubt }: PullContext,
+  context: PullContext,
   orders: OrderSource,
   document: string,
   cursor: string,
 ): Promise<string> {
+  const { records, crmId, by, doubt } = context;
   const place = { crmId, document };
   const page = { afterId: Number(cursor) || 0, limit: pageRows };
   const known = await listStandingOrders(records.db, place, page);
@@ -41,7 +53,25 @@ async function sweep(
   const missing = ids.filter((id) => !there.has(id));
   if (!doubt.isDoubtful(document, missing.length, ids.length))
     await dropCrmOrders(records, by, place, missing);
+  if (cursor === '') await lift(context, orders, document);
   return known.length < pageRows ? '' : String(known.at(-1)?.id ?? 0);
+}
+
+/** A page of what was missing of late: what stands there again, or is shown once more. */
+async function lift(
+  { records, crmId, by }: PullContext,
+  orders: OrderSource,
+  document: string,
+): Promise<void> {
+  const place = { crmId, document };
+  const stream = `order:${document}_lift`;
+  const afterId = Number(await readCursor(records.db, crmId, stream)) || 0;
+  const missing = await listMissingOrders(records.db, place, { afterId, limit: pageRows });
+  const ids = missing.map(({ theirId }) => theirId);
+  if (ids.length > 0)
+    await liftCrmOrders(records, by, place, (await orders.listStanding?.(document, ids)) ?? []);
+  const next = missing.length < pageRows ? '' : String(missing.at(-1)?.id ?? 0);
+  if (afterId > 0 || next !== '') await moveCursor(records.db, crmId, stream, next);
 }
 
 async function readDocument(

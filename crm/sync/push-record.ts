@@ -113,14 +113,15 @@ function linkAfter(
 ): NewCrmLink {
   const remote = found.outcome === 'found' ? found.remote : undefined;
   // Where it could not be read: as far as we know.
+  const seenOwner = (record ?? remote)?.ownerId ?? '';
   const hash = record
     ? hashRecord(record)
-    : hashState({ ...remote?.values, ...push }, remote?.ownerId ?? '', remote?.status);
+    : hashState({ ...remote?.values, ...push }, seenOwner, remote?.status);
   return {
     ...{ crmId, kind, ourId, theirId: id, keyId },
     companyId: kind === 'company' ? companyId : undefined,
     foundBy: found.outcome === 'found' ? found.by : 'created',
-    ...{ seenVersion: version, seenHash: hash, seenOwner: record?.ownerId, wholeHash },
+    ...{ seenVersion: version, seenHash: hash, seenOwner, wholeHash },
     pushedHash: isAsWeLeftIt ? hash : (found.link?.pushedHash ?? ''),
   };
 }

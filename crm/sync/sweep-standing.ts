@@ -2,7 +2,7 @@
 // reading, so that they are left to others.
 
 import { noteContacted } from '#stores/records/crm/crm-contacts.ts';
-import { moveCursor, readRestedCursor } from '#stores/records/crm/crm-cursors.ts';
+import { moveCursor, readCursor, readRestedCursor } from '#stores/records/crm/crm-cursors.ts';
 import { listStanding } from '#stores/records/crm/crm-links.ts';
 import { listGoneDeals, listStandingDeals } from '#stores/records/crm/keep-crm-reads.ts';
 import type { ChangeStream, RecordKind } from '../connectors/connector.ts';
@@ -11,6 +11,7 @@ import { takeBackDeals, takeGoneDeals } from './take-deals.ts';
 import { takeGone } from './take-gone.ts';
 
 const pageRows = 100;
+const liftStream = 'deal_lift';
 /** In one reading of a CRM that counts no calls: so many thousands are known at once. */
 const pagesMax = 20;
 /** Readings that somebody or a webhook asks for come in between. */
@@ -91,9 +92,12 @@ async function sweepDeals(context: PullContext, cursor: string): Promise<string>
   return ids.length < pageRows ? '' : (ids.at(-1) ?? '');
 }
 
-/** What was gone of late and stands there again, brought back or shown once more. */
+/** A page of what was gone of late: what stands there again, brought back or shown once more. */
 async function liftDeals(context: PullContext): Promise<void> {
   const { records, crmId, connector } = context;
-  const gone = await listGoneDeals(records.db, crmId, pageRows);
+  const afterId = await readCursor(records.db, crmId, liftStream);
+  const gone = await listGoneDeals(records.db, crmId, { afterId, limit: pageRows });
   if (gone.length > 0) await takeBackDeals(context, (await connector.listStandingDeals?.(gone)) ?? []);
+  const next = gone.length < pageRows ? '' : (gone.at(-1) ?? '');
+  if (next !== afterId) await moveCursor(records.db, crmId, liftStream, next);
 }

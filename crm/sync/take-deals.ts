@@ -2,6 +2,7 @@
 
 import { defaultLeadStages, type LeadStages, leadStagesSchema } from '#contract/lead.ts';
 import { isCustomerByDeals, resultOfDeals } from '#intelligence/sync/deal-result.ts';
+import { hideErased } from '#stores/persons/hide-erased.ts';
 import { isNotedSkipped, writeLedger } from '#stores/records/crm/crm-ledger.ts';
 import {
   adoptDeals,
@@ -24,8 +25,11 @@ import type { PullContext } from './pull-context.ts';
 
 export async function takeDeals(context: PullContext, deals: readonly RemoteDeal[]): Promise<void> {
   const clean = [];
+  const { erased } = context.refused;
+  await erased.load();
   for (const deal of deals) {
-    const one = cleanDeal(deal);
+    const [name, lostReason] = [hideErased(erased, deal.name), hideErased(erased, deal.lostReason)];
+    const one = cleanDeal({ ...deal, name, lostReason });
     const unread = one === undefined ? ['id'] : (one.unread ?? []);
     if (unread.length > 0) await noteUnread(context, deal.id, unread.join(', '));
     if (one !== undefined) clean.push(one);

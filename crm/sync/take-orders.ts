@@ -1,5 +1,6 @@
 // Takes in a page of orders: what can be read of them stands here as it does there, and the ledger says of the others why not.
 
+import { hideErased } from '#stores/persons/hide-erased.ts';
 import { CompanyRefusal } from '#stores/records/company-refusal.ts';
 import { isNotedSkipped, writeLedger } from '#stores/records/crm/crm-ledger.ts';
 import { failureReason } from '#stores/records/failure-reason.ts';
@@ -15,12 +16,20 @@ export async function takeOrders(
   orders: readonly RemoteOrder[],
 ): Promise<void> {
   const clean: ReadCrmOrder[] = [];
+  const { erased } = context.refused;
+  await erased.load();
   for (const order of orders) {
-    const { read, unread } = cleanOrder(order);
+    const { read, unread } = cleanOrder(withoutErased(order, (text) => hideErased(erased, text)));
     if (read !== undefined) clean.push(read);
     if (unread.length > 0) await noteUnread(context, `${document} ${order.id}`, unread.join(', '));
   }
   await takePage(context, document, clean);
+}
+
+/** A number that names somebody is none: the id there stands for it. */
+function withoutErased(order: RemoteOrder, hide: (text: string) => string): RemoteOrder {
+  const number = hide(order.number) === order.number ? order.number : '';
+  return { ...order, number, lines: order.lines.map((line) => ({ ...line, product: hide(line.product) })) };
 }
 
 /** One by one where the page is refused as a whole: the others of it are taken. */

@@ -13,6 +13,7 @@ import {
   type WriteContent,
 } from '#stores/records/crm/crm-ledger.ts';
 import { type CrmLink, dropLink, findLinks, noteLeft, noteSeen } from '#stores/records/crm/crm-links.ts';
+import { hasOrdersThere } from '#stores/records/crm/keep-crm-orders.ts';
 import { hasDealsThere } from '#stores/records/crm/keep-crm-reads.ts';
 import type { RecordKind, RemoteRecord } from '../connectors/connector.ts';
 import type { Deliverer, Delivery } from '../outbox/deliverer.ts';
@@ -67,14 +68,17 @@ async function takeBack(
   if (action === 'create') {
     if (!isUntouched || link === undefined) return 'changed_there';
     // What hangs on it would go with it, or hang on nothing.
-    if (kind === 'company' && (await hasDealsThere(desk.records.db, write.crmId, write.theirId)))
-      return 'changed_there';
+    if (kind === 'company' && (await hasBusiness(desk, write))) return 'changed_there';
     return removeUntouched(desk, account, { kind, theirId: write.theirId, link });
   }
   const restored = await restore(account, kind, write, content, remote);
   if (restored === undefined) return 'changed_there';
   if (link !== undefined) await noteRestored(desk, link, { before: remote, after: restored, isUntouched });
   return '';
+}
+
+async function hasBusiness({ records: { db } }: CrmDesk, { crmId, theirId }: Write): Promise<boolean> {
+  return (await hasDealsThere(db, crmId, theirId)) || hasOrdersThere(db, crmId, theirId);
 }
 
 /** Only what this run made, as it made it: an earlier one's stays, with what it says now. */

@@ -6,9 +6,11 @@ import type { RemoteRecord } from '../connectors/connector.ts';
 
 /** `told`: the record as it is to be taken in. */
 export function withOwnerNews(
-  link: Pick<CrmLink, 'seenOwner'> | undefined,
+  link: Pick<CrmLink, 'seenOwner' | 'seenHash'> | undefined,
   record: RemoteRecord,
   told: RemoteRecord,
 ): RemoteRecord {
-  return link?.seenOwner === record.ownerId ? { ...told, ownerId: '' } : told;
+  // Links that are older than this have been looked at, and nobody noted whose it was: that may have stood there as it does.
+  const isUnnoted = link !== undefined && link.seenOwner === null && link.seenHash !== '';
+  return isUnnoted || link?.seenOwner === record.ownerId ? { ...told, ownerId: '' } : told;
 }

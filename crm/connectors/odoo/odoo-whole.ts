@@ -55,6 +55,8 @@ async function listBeneath(parts: OdooParts, id: number): Promise<string[]> {
   const places: readonly (readonly [string, Domain])[] = [
     [partnerModel, [['parent_id', '=', id]]],
     ['crm.lead', [['partner_id', '=', id]]],
+    ['sale.order', [['partner_id', '=', id]]],
+    ['account.move', [['partner_id', '=', id]]],
     [
       'mail.activity',
       [

@@ -8,12 +8,14 @@ import { readChangedRows } from './rest-changes.ts';
 import { fieldPath, fieldText, isDeleted, isWord, type RestParts } from './rest-parts.ts';
 import { readRestTime } from './rest-times.ts';
 
+/** Wherever they stand: orders that are read from another path are the same ones. */
+const documentName = 'orders';
+
 /** Undefined where the mapping names no place of orders. */
 export function openRestOrders(parts: RestParts): OrderSource | undefined {
-  const { path } = parts.mapping.kinds.order;
-  if (path === '') return undefined;
+  if (parts.mapping.kinds.order.path === '') return undefined;
   return {
-    listDocuments: async () => [{ name: path, problem: '' }],
+    listDocuments: async () => [{ name: documentName, problem: '' }],
     readChanged: async (_name, cursor) => {
       const { rows, ...turned } = await readChangedRows(parts, 'order', cursor);
       return { orders: rows.map((row) => readOrder(parts, row)), ...turned };

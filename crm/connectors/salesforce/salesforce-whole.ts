@@ -18,6 +18,8 @@ const beneath: Readonly<Record<Kind, readonly (readonly [object: string, field: 
   company: [
     ...([['Contact', 'AccountId'] as const, ['Opportunity', 'AccountId'] as const] as const),
     ...([['Case', 'AccountId'] as const, ['Task', 'WhatId'] as const, ['Event', 'WhatId'] as const] as const),
+    ...([['Order', 'AccountId'] as const, ['Contract', 'AccountId'] as const] as const),
+    ...([['Quote', 'AccountId'] as const, ['Asset', 'AccountId'] as const] as const),
   ],
   person: [
     ...([['OpportunityContactRole', 'ContactId'] as const, ['Case', 'ContactId'] as const] as const),

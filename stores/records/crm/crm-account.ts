@@ -5,6 +5,7 @@ import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import { crmConnections, crmCursors, crmOwners, crmStages } from '../schema/crm-connections.ts';
+import { crmOrders } from '../schema/crm-orders.ts';
 import { crmDeals, crmLinks, crmQuestions } from '../schema/crm-records.ts';
 import type { CrmLink } from './crm-links.ts';
 import type { CrmRecord } from './keep-crm-connections.ts';
@@ -55,7 +56,8 @@ export async function beginAccount({ db }: Records, shown: Shown, accountId: str
       .where(isStill(shown))
       .returning({ id: crmConnections.id });
     if (begun.length === 0) return;
-    for (const table of [crmCursors, crmOwners, crmStages, crmDeals, crmQuestions])
+    // Orders that were taken in stay as ours: nobody else says that they are not.
+    for (const table of [crmCursors, crmOwners, crmStages, crmDeals, crmOrders, crmQuestions])
       await tx.delete(table).where(eq(table.crmId, shown.id));
   });
 }

@@ -7,8 +7,12 @@ import { membersOf, standingOf } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
 import { crmConnections } from '../schema/crm-connections.ts';
 import { type CrmOrderValues, crmOrders } from '../schema/crm-orders.ts';
+import { isCompanyLink } from './company-links.ts';
 
 type Db = Records['db'] | Transaction;
+
+/** More are not counted. */
+const countedMax = 10_000_000;
 export type CrmOrder = typeof crmOrders.$inferSelect;
 
 /** Where an order stands in a CRM. */
@@ -68,7 +72,7 @@ export async function keepCrmOrder(
     .values({ crmId, document, theirId, ...read, isWaiting: true })
     .onConflictDoUpdate({
       target: [crmOrders.crmId, crmOrders.document, crmOrders.theirId],
-      set: { ...read, goneAt: null },
+      set: { ...read, goneAt: null, goneReason: '' },
     })
     .returning();
   if (!row) throw new Error('The order was not kept; PostgreSQL answered no row.');
@@ -79,7 +83,7 @@ export async function noteCrmOrder(db: Transaction, id: number, change: CrmOrder
   await db.update(crmOrders).set(change).where(eq(crmOrders.id, id));
 }
 
-/** Our companies, as they stand now, by the ids there; those that are unknown or removed here are not among them. */
+/** Our companies, as they are linked, by the ids there; those that are unknown here, or stand as a removed one, are not among them. */
 export async function findOrderCompanies(
   db: Db,
   crmId: number,
@@ -87,25 +91,31 @@ export async function findOrderCompanies(
 ): Promise<Map<string, number>> {
   const wanted = [...new Set(theirIds)].filter((id) => id !== '');
   const { rows } = await db.execute<{ theirId: string; id: number }>(sql`
-    SELECT DISTINCT ON (l.their_id) l.their_id AS "theirId", c.id FROM crm_links l
+    SELECT DISTINCT ON (l.their_id) l.their_id AS "theirId", l.company_id AS id FROM crm_links l
     JOIN companies c ON c.id = ${standingOf(sql`l.company_id`)} AND c.removed_at IS NULL
-    WHERE l.crm_id = ${crmId} AND l.kind IN ('company', 'person') AND l.their_id = ANY(${sql.param(wanted)}::text[])
+    WHERE l.crm_id = ${crmId} AND ${isCompanyLink} AND l.their_id = ANY(${sql.param(wanted)}::text[])
     ORDER BY l.their_id, l.kind LIMIT ${wanted.length}`);
   return new Map(rows.map(({ theirId, id }) => [theirId, id]));
 }
 
+/** A page of them, by our number. */
+interface RowPage {
+  readonly afterId: number;
+  readonly limit: number;
+}
+
 /** Those that waited for their company, or for another connection to let them go, and need not any more. Held to the end of the transaction. */
-export async function lockReadyOrders(db: Transaction, crmId: number, limit: number): Promise<CrmOrder[]> {
-  return readyOrders(db, crmId, limit).for('update');
+export async function lockReadyOrders(db: Transaction, crmId: number, page: RowPage): Promise<CrmOrder[]> {
+  return readyOrders(db, crmId, page).for('update');
 }
 
-export async function hasReadyOrders(db: Db, crmId: number): Promise<boolean> {
-  return (await readyOrders(db, crmId, 1)).length > 0;
+export async function hasReadyOrders(db: Db, crmId: number, afterId: number): Promise<boolean> {
+  return (await readyOrders(db, crmId, { afterId, limit: 1 })).length > 0;
 }
 
-function readyOrders(db: Db, crmId: number, limit: number) {
+function readyOrders(db: Db, crmId: number, { afterId, limit }: RowPage) {
   const hasCompany = sql`EXISTS (SELECT FROM crm_links l JOIN companies c ON c.id = ${standingOf(sql`l.company_id`)}
-    AND c.removed_at IS NULL WHERE l.crm_id = ${crmOrders.crmId} AND l.kind IN ('company', 'person')
+    AND c.removed_at IS NULL WHERE l.crm_id = ${crmOrders.crmId} AND ${isCompanyLink}
     AND l.their_id = ${crmOrders.theirCompanyId})`;
   const isFree = sql`${crmOrders.sameAs} IS NOT NULL AND NOT EXISTS (SELECT FROM crm_orders h
     WHERE h.order_id = ${crmOrders.sameAs} AND h.gone_at IS NULL)`;
@@ -116,6 +126,7 @@ function readyOrders(db: Db, crmId: number, limit: number) {
       and(
         eq(crmOrders.crmId, crmId),
         isNull(crmOrders.goneAt),
+        sql`${crmOrders.id} > ${afterId}`,
         sql`((${crmOrders.isWaiting} AND ${hasCompany}) OR (${isFree}))`,
       ),
     )
@@ -138,7 +149,7 @@ export async function findTwin(
 ): Promise<Twin | undefined> {
   const { rows } = await db.execute<Twin & Record<string, unknown>>(sql`
     SELECT o.id::float8 AS id, ${linkedBy(sql`true`)} AS "isLinked" FROM orders o
-    WHERE o.kind = ${kind} AND o.number = ${number} AND o.removed_at IS NULL AND o.company_id IN ${membersOf(companyId)}
+    WHERE o.kind = ${kind} AND o.number = ${number} AND o.removed_at IS NULL AND o.company_id IN ${membersOf(standingOf(companyId))}
       AND extract(year FROM o.ordered_on) = extract(year FROM ${orderedOn}::date) AND (o.amount < 0) = ${amount < 0}
       AND NOT ${linkedBy(sql`h.crm_id = ${crmId}`)}
     ORDER BY o.book, o.id LIMIT 1`);
@@ -153,7 +164,7 @@ function linkedBy(which: SQL): SQL {
 export async function listStandingOrders(
   db: Db,
   { crmId, document }: CrmOrderPlace,
-  { afterId, limit }: { afterId: number; limit: number },
+  { afterId, limit }: RowPage,
 ): Promise<Pick<CrmOrder, 'id' | 'theirId'>[]> {
   const { id, theirId } = crmOrders;
   return db
@@ -171,11 +182,43 @@ export async function listStandingOrders(
     .limit(limit);
 }
 
+/** A page of those that were missing there of late, by our number. */
+export async function listMissingOrders(
+  db: Db,
+  { crmId, document }: CrmOrderPlace,
+  { afterId, limit }: RowPage,
+): Promise<Pick<CrmOrder, 'id' | 'theirId'>[]> {
+  const { rows } = await db.execute<{ id: number; theirId: string }>(sql`
+    SELECT id::float8 AS id, their_id AS "theirId" FROM crm_orders WHERE crm_id = ${crmId} AND document = ${document}
+      AND gone_reason = 'missing' AND id > ${afterId} AND gone_at > now() - interval '30 days' ORDER BY id LIMIT ${limit}`);
+  return rows;
+}
+
+/** Whether a company there has orders that stand, as far as was read. */
+export async function hasOrdersThere(db: Db, crmId: number, theirCompanyId: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    SELECT 1 FROM crm_orders WHERE crm_id = ${crmId} AND their_company_id = ${theirCompanyId} AND gone_at IS NULL LIMIT 1`);
+  return rows.length > 0;
+}
+
+/** How many of its orders stand here, and how many wait for their company. */
+export async function countCrmOrders({ db }: Pick<Records, 'db'>, crmId: number): Promise<void> {
+  await db.execute(sql`
+    UPDATE crm_connections SET order_counts = (SELECT jsonb_build_object(
+        'taken', count(*) FILTER (WHERE order_id IS NOT NULL AND NOT is_waiting), 'waiting', count(*) FILTER (WHERE is_waiting))
+      FROM (SELECT order_id, is_waiting FROM crm_orders WHERE crm_id = ${crmId} AND gone_at IS NULL LIMIT ${countedMax}) AS o)
+    WHERE id = ${crmId}`);
+}
+
 /** Which kinds of orders there are there, and which are read. */
 export async function keepOrderDocuments(
   { db }: Pick<Records, 'db'>,
   crmId: number,
   orderDocuments: CrmOrderDocument[],
 ): Promise<void> {
-  await db.update(crmConnections).set({ orderDocuments }).where(eq(crmConnections.id, crmId));
+  const isOther = sql`${crmConnections.orderDocuments} <> ${JSON.stringify(orderDocuments)}::jsonb`;
+  await db
+    .update(crmConnections)
+    .set({ orderDocuments })
+    .where(and(eq(crmConnections.id, crmId), isOther));
 }

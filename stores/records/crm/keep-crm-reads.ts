@@ -5,6 +5,7 @@ import type { DealState } from '#contract/crm.ts';
 import type { Transaction } from '../change-companies.ts';
 import { membersOf, standingOf } from '../leads/company-members.ts';
 import type { Records } from '../open-records.ts';
+import { isCompanyLink } from './company-links.ts';
 
 type Db = Pick<Records['db'] | Transaction, 'execute'>;
 
@@ -65,7 +66,7 @@ export interface ReadDeal {
 
 /**
  * One that ended without saying when did so when it was first read as ended, if it was read before that. Answers the numbers of our
- * companies whose deals are other than they were: those that a deal has left too.
+ * companies, as they stand now, whose deals are other than they were: those that a deal has left too.
  */
 export async function keepDeals(db: Db, crmId: number, deals: readonly ReadDeal[]): Promise<number[]> {
   if (deals.length === 0) return [];
@@ -81,8 +82,8 @@ export async function keepDeals(db: Db, crmId: number, deals: readonly ReadDeal[
       INSERT INTO crm_deals AS deal (crm_id, their_id, their_company_id, company_id, name, stage_id, state, amount, currency,
         owner_id, lost_reason, opened_at, closed_at, version)
       SELECT DISTINCT ON (d.id) ${crmId}, d.id, d.company,
-        ${standingOf(sql`(SELECT l.company_id FROM crm_links l WHERE l.crm_id = ${crmId} AND l.their_id = d.company
-          AND l.kind IN ('company', 'person') AND l.company_id IS NOT NULL ORDER BY l.kind LIMIT 1)`)},
+        (SELECT l.company_id FROM crm_links l WHERE l.crm_id = ${crmId} AND l.their_id = d.company
+          AND ${isCompanyLink} AND l.company_id IS NOT NULL ORDER BY l.kind LIMIT 1),
         d.name, d.stage, d.state, d.amount, d.currency, d.owner, d.reason, d.opened, ${closedAt(crmId)}, d.version
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(id text, company text, name text, stage text, state text,
         amount numeric, currency text, owner text, reason text, opened timestamptz, closed timestamptz, first timestamptz, version text)
@@ -99,8 +100,9 @@ export async function keepDeals(db: Db, crmId: number, deals: readonly ReadDeal[
       SELECT company_id FROM crm_deals WHERE crm_id = ${crmId}
         AND their_id = ANY(${sql.param(deals.map(({ id }) => id))}::text[])
     )
-    SELECT company_id AS "companyId" FROM kept WHERE company_id IS NOT NULL
-    UNION SELECT company_id FROM former WHERE company_id IS NOT NULL LIMIT ${2 * deals.length}`);
+    SELECT DISTINCT ${standingOf(sql`told.company_id`)} AS "companyId" FROM (
+      SELECT company_id FROM kept UNION SELECT company_id FROM former) AS told
+    WHERE told.company_id IS NOT NULL LIMIT ${2 * deals.length}`);
   return changed.map(({ companyId }) => companyId);
 }
 
@@ -111,13 +113,13 @@ function closedAt(crmId: number) {
   return sql`CASE WHEN d.first IS NULL THEN d.closed ELSE coalesce((${known}), d.first) END`;
 }
 
-/** Deals whose company is known by now. Answers the companies. */
+/** Deals whose company is known by now. Answers the companies as they stand now. */
 export async function adoptDeals(db: Db, crmId: number): Promise<number[]> {
   const { rows } = await db.execute<{ companyId: number }>(sql`
-    UPDATE crm_deals d SET company_id = ${standingOf(sql`l.company_id`)} FROM crm_links l
+    UPDATE crm_deals d SET company_id = l.company_id FROM crm_links l
     WHERE d.crm_id = ${crmId} AND d.company_id IS NULL AND d.their_company_id <> '' AND l.crm_id = d.crm_id
       AND l.kind = 'company' AND l.their_id = d.their_company_id AND l.company_id IS NOT NULL
-    RETURNING d.company_id AS "companyId"`);
+    RETURNING ${standingOf(sql`d.company_id`)} AS "companyId"`);
   return [...new Set(rows.map(({ companyId }) => companyId))];
 }
 
@@ -152,10 +154,14 @@ export async function listStandingDeals(
 }
 
 /** Those that went within the last weeks, the last first. */
-export async function listGoneDeals(db: Db, crmId: number, limit: number): Promise<string[]> {
+export async function listGoneDeals(
+  db: Db,
+  crmId: number,
+  { afterId, limit }: { readonly afterId: string; readonly limit: number },
+): Promise<string[]> {
   const { rows } = await db.execute<{ id: string }>(sql`
-    SELECT their_id AS id FROM crm_deals WHERE crm_id = ${crmId} AND gone_at > now() - interval '30 days'
-    ORDER BY gone_at DESC, their_id LIMIT ${limit}`);
+    SELECT their_id AS id FROM crm_deals WHERE crm_id = ${crmId} AND their_id > ${afterId} AND gone_at > now() - interval '30 days'
+    ORDER BY their_id LIMIT ${limit}`);
   return rows.map(({ id }) => id);
 }
 

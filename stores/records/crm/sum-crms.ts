@@ -9,7 +9,7 @@ export interface CrmSum {
   readonly lastWriteAt: string | null;
   readonly lastFault: { readonly at: string; readonly reason: string; readonly detail: string } | null;
   readonly questions: number;
-  /** Of its orders those that stand here, and those whose company is not known here. */
+  /** Of its orders those that stand here, and those whose company is not known here, as the last reading left them. */
   readonly orders: { readonly taken: number; readonly waiting: number };
   readonly run: {
     readonly id: number;
@@ -39,8 +39,7 @@ export async function sumCrms(
         WHERE f.crm_id = d.id AND f.state = 'refused' AND f.id > coalesce(done.id, 0) ORDER BY f.id DESC LIMIT 1)
         AS "lastFault",
       (SELECT count(*)::int FROM crm_questions q WHERE q.crm_id = d.id AND q.state = 'open') AS questions,
-      (SELECT jsonb_build_object('taken', count(*) FILTER (WHERE o.order_id IS NOT NULL AND NOT o.is_waiting),
-        'waiting', count(*) FILTER (WHERE o.is_waiting)) FROM crm_orders o WHERE o.crm_id = d.id AND o.gone_at IS NULL) AS orders,
+      coalesce((SELECT n.order_counts FROM crm_connections n WHERE n.id = d.id), '{"taken": 0, "waiting": 0}'::jsonb) AS orders,
       (SELECT jsonb_build_object('id', r.id, 'mode', r.mode, 'lookedAt', r.looked_at, 'lookedByName', r.looked_by_name,
         'planned', counted.planned, 'skipped', counted.skipped)
         FROM (SELECT * FROM crm_runs WHERE crm_id = d.id ORDER BY id DESC LIMIT 1) r,

@@ -77,7 +77,7 @@ export async function findLeads(
   if (parts.length === 0) return [];
   const { isUp } = sorts[page.sort];
   const order = isUp
-    ? sql`sorted, "isSuggested" DESC, "placeId"`
+    ? sql`sorted, "isSuggested", "placeId"`
     : sql`sorted DESC, "isSuggested", "placeId" DESC`;
   const { rows } = await db.execute<
     FoundLead & { sorted: number; placeId: number; isSuggested: boolean }

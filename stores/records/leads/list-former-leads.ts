@@ -9,6 +9,7 @@ const formerMax = 20;
 
 interface FormerLead {
   readonly leadId: number;
+  /** Its own owner, or else its company's. */
   readonly ownerId: string | null;
   readonly stage: string;
   readonly resultReason: string;
@@ -19,7 +20,7 @@ export async function listFormerLeads({ db }: Pick<Records, 'db'>, companyId: nu
   const rows = await db
     .select({
       leadId: leads.id,
-      ownerId: leads.ownerId,
+      ownerId: leads.whoseId,
       stage: leads.stage,
       resultReason: leads.resultReason,
       closedAt: leads.closedAt,

@@ -8,6 +8,7 @@ import type { Records } from '../open-records.ts';
 export const orderCrm: SQL = sql`(SELECT jsonb_build_object('id', n.id, 'name', n.name, 'state', h.state)
   FROM crm_orders h JOIN crm_connections n ON n.id = h.crm_id
   WHERE h.order_id = o.id AND h.gone_at IS NULL AND coalesce((n.settings->>'takesOrders')::boolean, true)
+    AND n.order_documents @> jsonb_build_array(jsonb_build_object('name', h.document))
   ORDER BY h.id LIMIT 1)`;
 
 export async function isOfCrm(

@@ -19,7 +19,6 @@ import {
 import { standingOf } from '../leads/company-members.ts';
 import { findDifferences } from '../leads/note-change.ts';
 import type { Records } from '../open-records.ts';
-import { lockCompany } from '../questions/company-lock.ts';
 import type { CrmOrderValues } from '../schema/crm-orders.ts';
 import {
   insertOrder,
@@ -67,7 +66,7 @@ export async function takeCrmOrders(
     for (const { theirId, isStanding, ...read } of news) {
       const before = held.get(theirId);
       if (!isStanding) {
-        if (before?.goneAt === null) await letGo(change, before, 'cancel_order');
+        if (before !== undefined) await letGo(change, before, 'cancelled');
         continue;
       }
       const row = await keepCrmOrder(change.db, { ...place, theirId }, read);
@@ -79,17 +78,17 @@ export async function takeCrmOrders(
 
 /** Readings overlap a little: what is known is passed over. */
 function isNews({ isStanding, version }: ReadCrmOrder, before: CrmOrder | undefined): boolean {
-  const stands = before?.goneAt === null;
-  return isStanding ? !stands || before.version !== version : stands;
+  if (!isStanding) return before !== undefined && before.goneReason !== 'cancelled';
+  return before?.goneAt !== null || before.version !== version;
 }
 
 const readyAtOnce = 100;
 
-/** Those whose company became known, until none is left. */
+/** Those whose company became known: each is looked at once, whatever comes of it. */
 export async function adoptCrmOrders(records: Records, by: Author, crmId: number): Promise<void> {
-  while (await hasReadyOrders(records.db, crmId)) {
+  for (let afterId = 0; await hasReadyOrders(records.db, crmId, afterId); ) {
     await changeCompanies(records, 'take_orders', by, async (change) => {
-      const rows = await lockReadyOrders(change.db, crmId, readyAtOnce);
+      const rows = await lockReadyOrders(change.db, crmId, { afterId, limit: readyAtOnce });
       const companies = await findOrderCompanies(
         change.db,
         crmId,
@@ -97,11 +96,12 @@ export async function adoptCrmOrders(records: Records, by: Author, crmId: number
       );
       await holdBuyers(change.db, rows, companies.values());
       for (const row of rows) await settle(change, row, companies.get(row.theirCompanyId), undefined);
+      afterId = rows.at(-1)?.id ?? Number.MAX_SAFE_INTEGER;
     });
   }
 }
 
-/** Deleted there. */
+/** Deleted there, or hidden from us. */
 export async function dropCrmOrders(
   records: Records,
   by: Author,
@@ -112,7 +112,31 @@ export async function dropCrmOrders(
   await changeCompanies(records, 'take_orders', by, async (change) => {
     const held = await lockCrmOrders(change.db, place, theirIds);
     await holdBuyers(change.db, held.values(), []);
-    for (const row of held.values()) if (row.goneAt === null) await letGo(change, row, 'drop_order');
+    for (const row of held.values()) if (row.goneAt === null) await letGo(change, row, 'missing');
+  });
+}
+
+/** What was missing there and is shown again stands here again as it was read last. */
+export async function liftCrmOrders(
+  records: Records,
+  by: Author,
+  place: CrmOrderPlace,
+  theirIds: readonly string[],
+): Promise<void> {
+  if (theirIds.length === 0) return;
+  await changeCompanies(records, 'take_orders', by, async (change) => {
+    const held = await lockCrmOrders(change.db, place, theirIds);
+    const rows = [...held.values()].filter(({ goneReason }) => goneReason === 'missing');
+    const companies = await findOrderCompanies(
+      change.db,
+      place.crmId,
+      rows.map(({ theirCompanyId }) => theirCompanyId),
+    );
+    await holdBuyers(change.db, rows, companies.values());
+    for (const row of rows) {
+      await noteCrmOrder(change.db, row.id, { goneAt: null, goneReason: '' });
+      await settle(change, row, companies.get(row.theirCompanyId), undefined);
+    }
   });
 }
 
@@ -126,9 +150,13 @@ function holdBuyers(db: Transaction, rows: Iterable<CrmOrder>, companyIds: Itera
   );
 }
 
-async function letGo(change: Change, row: CrmOrder, action: string): Promise<void> {
-  await noteCrmOrder(change.db, row.id, { goneAt: new Date(), isWaiting: false, sameAs: null });
-  if (row.orderId !== null) await remove(change, await lockOrder(change.db, row.orderId), action);
+const letGoActions = { cancelled: 'cancel_order', missing: 'drop_order' } as const;
+
+async function letGo(change: Change, row: CrmOrder, reason: keyof typeof letGoActions): Promise<void> {
+  const goneAt = row.goneAt ?? new Date();
+  await noteCrmOrder(change.db, row.id, { goneAt, goneReason: reason, isWaiting: false, sameAs: null });
+  if (row.goneAt === null && row.orderId !== null)
+    await remove(change, await lockOrder(change.db, row.orderId), letGoActions[reason]);
 }
 
 async function remove(change: Change, order: OrderRecord, action: string): Promise<void> {
@@ -144,11 +172,10 @@ async function settle(
 ): Promise<void> {
   const { db } = change;
   if (companyId === undefined) {
-    await noteCrmOrder(db, row.id, { isWaiting: true });
+    await noteCrmOrder(db, row.id, { isWaiting: true, sameAs: null });
     if (row.orderId !== null) await remove(change, await lockOrder(db, row.orderId), 'follow_order');
     return;
   }
-  await lockCompany(db, companyId);
   const orderId = row.orderId === null ? await begin(change, row, companyId) : row.orderId;
   if (row.orderId !== null) await follow(change, { ...row, orderId: row.orderId }, companyId, before);
   await noteCrmOrder(db, row.id, { orderId, isWaiting: false });
@@ -179,7 +206,7 @@ async function follow(
   before: CrmOrderValues | undefined,
 ): Promise<void> {
   let order = await lockOrder(change.db, row.orderId);
-  const isMoved = (await standing(change, order.companyId)) !== companyId;
+  const isMoved = (await standing(change, order.companyId)) !== (await standing(change, companyId));
   if (isMoved && order.removedAt === null) {
     // Whoever it was of is a customer by it no longer.
     await remove(change, order, 'follow_order');

@@ -34,6 +34,11 @@ export const crmConnections = pgTable(
     isProven: boolean('is_proven').notNull().default(true),
     /** Which kinds of its orders are read, as it names them; empty before the first reading. */
     orderDocuments: jsonb('order_documents').$type<CrmOrderDocument[]>().notNull().default([]),
+    /** As they were counted after the last reading: those that stand here, and those whose company is not known here. */
+    orderCounts: jsonb('order_counts')
+      .$type<{ readonly taken: number; readonly waiting: number }>()
+      .notNull()
+      .default({ taken: 0, waiting: 0 }),
     settings: jsonb('settings').$type<CrmSettings>().notNull(),
     mode: text('mode').$type<CrmMode>().notNull().default('dry'),
     /** The run to which writes are counted; a new one begins when the mode changes or somebody asks for it. */

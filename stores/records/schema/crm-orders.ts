@@ -42,11 +42,15 @@ export const crmOrders = pgTable(
     version: text('version').notNull(),
     /** Cancelled or deleted there. */
     goneAt: time('gone_at'),
+    /** `missing`: it was not shown any more, and may be again; '' while it stands. */
+    goneReason: text('gone_reason').$type<'' | 'cancelled' | 'missing'>().notNull().default(''),
   },
   (table) => [
     uniqueIndex('crm_orders_theirs').on(table.crmId, table.document, table.theirId),
     index('crm_orders_ours').on(table.orderId).where(sql`${table.orderId} IS NOT NULL`),
     index('crm_orders_same').on(table.sameAs).where(sql`${table.sameAs} IS NOT NULL`),
+    index('crm_orders_company').on(table.crmId, table.theirCompanyId),
+    index('crm_orders_missing').on(table.crmId, table.id).where(sql`${table.goneReason} = 'missing'`),
     index('crm_orders_waiting').on(table.crmId, table.theirCompanyId).where(sql`${table.isWaiting}`),
   ],
 );

@@ -47,6 +47,11 @@ test('an edit in the CRM leaves a company with whoever has it here, and another 
   await rig.push(rows[0]?.id ?? 0);
   expect(await rig.settle()).toEqual([]);
   expect(await owner('Ceduta S.r.l.')).toEqual(['bruno']);
+  // Looked at before owners were noted: nobody knows whose it was there.
+  await rig.records.db.execute(sql`UPDATE crm_links SET seen_owner = NULL`);
+  await stub.changeCompany(id, { isCustomer: false });
+  expect(await rig.pull()).toBe('');
+  expect(await owner('Ceduta S.r.l.')).toEqual(['bruno']);
   await stub.changeCompany(id, { ownerId: '' });
   expect(await rig.pull()).toBe('');
   await stub.changeCompany(id, { ownerId: stubOwner.id });

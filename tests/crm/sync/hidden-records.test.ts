@@ -28,6 +28,38 @@ const standing = async () => {
   return rows[0];
 };
 
+test('an order that was hidden for a while stands here again when it is shown, and one that was deleted does not', async () => {
+  const companyId = await stub.addCompany({ name: 'Kept S.r.l.', domain: 'prova-mostrata.it' });
+  const goods = [{ product: 'Press', quantity: 1, price: 300 }];
+  const ids = [];
+  for (let place = 0; place < 3; place += 1)
+    ids.push((await stub.orders?.add({ companyId, lines: goods })) ?? '');
+  expect(await rig.pull()).toBe('');
+  const numbers = await Promise.all(ids.map(async (id) => (await stub.orders?.numberOf(id)) ?? ''));
+  const stands = async () => {
+    const { rows } = await rig.records.db.execute<{ number: string }>(sql`
+      SELECT number FROM orders WHERE removed_at IS NULL ORDER BY id LIMIT 10`);
+    return rows.map(({ number }) => number);
+  };
+  expect(await stands()).toEqual(numbers);
+  const [first = '', ...others] = numbers;
+  const show = stub.hideBut?.(['Kept S.r.l.', first]);
+  expect(await rig.pull()).toBe('');
+  expect(await stands()).toEqual([first]);
+  expect(others).toHaveLength(2);
+  show?.();
+  await stub.orders?.remove(ids[1] ?? '');
+  expect(await rig.pull()).toBe('');
+  expect(await stands()).toEqual([first, numbers[2]]);
+  await rig.records.db.execute(sql`DELETE FROM order_changes`);
+  await rig.records.db.execute(sql`DELETE FROM crm_orders`);
+  await rig.records.db.execute(sql`DELETE FROM orders`);
+  for (const id of [ids[0] ?? '', ids[2] ?? '']) await stub.orders?.remove(id);
+  await stub.removeCompany(companyId);
+  expect(await rig.pull()).toBe('');
+  await rig.records.db.execute(sql`DELETE FROM crm_links`);
+});
+
 test('what is hidden in numbers stays as it was, until somebody says that it was deleted', async () => {
   const id = await rig.company({ name: 'Nascosta S.r.l.', domain: 'prova-nascosta.it' });
   await rig.push(id);

@@ -65,9 +65,13 @@ test('while nothing is linked another account takes the place of the one before,
   await rig.records.db.execute(
     sql`INSERT INTO crm_cursors (crm_id, stream, cursor) VALUES (${rig.crmId}, 'of before', '9')`,
   );
+  await rig.records.db.execute(sql`
+    INSERT INTO crm_orders (crm_id, document, their_id, their_company_id, is_waiting, values, state, version)
+    VALUES (${rig.crmId}, 'order', '1', '17', true, '{}', 'done', '1')`);
   await typeIn(rig, stub.secrets.others);
   expect([await rig.pull(), await accountOf(rig)]).toEqual(['', '777']);
-  const { rows } = await rig.records.db.execute(sql`SELECT 1 FROM crm_cursors WHERE stream = 'of before'`);
+  const { rows } = await rig.records.db.execute(sql`
+    SELECT 1 FROM crm_cursors WHERE stream = 'of before' UNION ALL SELECT 1 FROM crm_orders LIMIT 2`);
   expect(rows).toEqual([]);
 });
 

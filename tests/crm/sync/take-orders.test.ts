@@ -8,12 +8,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultCrmSettings } from '#contract/crm.ts';
 import { listWrites } from '#stores/records/crm/crm-ledger.ts';
 import { createCrmConnection, forgetCrmConnection } from '#stores/records/crm/keep-crm-connections.ts';
+import { markErased } from '#stores/records/identity/erase-person.ts';
+import { createErasedHash } from '#stores/records/identity/erased-keys.ts';
 import { eraseOrderTexts } from '#stores/records/orders/erase-order-texts.ts';
 import { changeOrder } from '#stores/records/orders/keep-orders.ts';
 import { adoptCrmOrders, takeCrmOrders } from '#stores/records/orders/take-crm-orders.ts';
-import { mergeCompany } from '#stores/records/questions/company-merge.ts';
+import { mergeCompany, unmergeCompany } from '#stores/records/questions/company-merge.ts';
 import type { CrmStub } from '#tests/support/crm/crm-stub.ts';
-import { type CrmRig, openCrmRig } from '#tests/support/crm/open-crm-rig.ts';
+import { type CrmRig, openCrmRig, rigSecret } from '#tests/support/crm/open-crm-rig.ts';
 import { startFolderStub } from '#tests/support/crm/start-folder-stub.ts';
 
 let stub: CrmStub;
@@ -29,7 +31,7 @@ afterAll(async () => {
   await stub.close();
 });
 
-const put = (name: 'customers' | 'orders', lines: readonly string[]) => {
+const put = (name: 'customers' | 'orders' | 'deals', lines: readonly string[]) => {
   const inbox = join(stub.folders?.dataDirectory ?? '', 'exchange', 'crm', 'in');
   mkdirSync(inbox, { recursive: true });
   writeFileSync(join(inbox, `${name}.new`), lines.join('\n'));
@@ -168,7 +170,59 @@ test('an order of two connections stands here once, and the second follows it wh
   expect(await list(id)).toMatchObject([{ amount: 11, stands: true }]);
 });
 
-test('a person who is erased is in none of it, and does not come back with the next reading', async () => {
+test('an order of two connections whose company is known no more is looked at once, and waits', async () => {
+  const id = await rig.company({ name: 'Ferma S.r.l.', domain: 'prova-ferma.it', isLead: false });
+  await rig.records.db.execute(sql`
+    INSERT INTO crm_links (crm_id, kind, our_id, their_id, company_id, found_by)
+    VALUES (${rig.crmId}, 'company', ${`fiuto_c_${id}`}, 'F', ${id}, 'human')`);
+  const order = (theirCompanyId: string) => ({
+    ...{ theirId: 'F1', theirCompanyId, version: theirCompanyId, state: 'done', isStanding: true },
+    values: {
+      ...{ kind: 'order' as const, number: 'F-1', orderedOn: '2026-11-27', product: 'Pump', amount: 10 },
+      ...{ currency: 'EUR', lines: [] },
+    },
+  });
+  const place = { crmId: rig.crmId, document: 'still' };
+  await takeCrmOrders(rig.records, by, place, [order('F')]);
+  // As one that another connection told us of, and let go since.
+  await rig.records.db.execute(sql`
+    UPDATE crm_orders SET same_as = order_id, order_id = NULL, their_company_id = 'nobody' WHERE their_id = 'F1'`);
+  await adoptCrmOrders(rig.records, by, rig.crmId);
+  const { rows } = await rig.records.db.execute(
+    sql`SELECT is_waiting AS waits, same_as AS "sameAs" FROM crm_orders WHERE their_id = 'F1'`,
+  );
+  expect(rows).toEqual([{ waits: true, sameAs: null }]);
+  await takeCrmOrders(rig.records, by, place, [order('F')]);
+  expect((await list(id)).filter(({ stands }) => stands)).toMatchObject([{ number: 'F-1' }]);
+});
+
+test('an order is none of a person whose number there is that of another company', async () => {
+  const id = await rig.company({ name: 'Persona S.r.l.', domain: 'prova-persona.it', isLead: false });
+  const keyId = await rig.person('anna@prova-persona.it', 'Anna');
+  await rig.records.db.execute(sql`
+    INSERT INTO crm_links (crm_id, kind, our_id, their_id, company_id, key_id, found_by)
+    VALUES (${rig.crmId}, 'person', ${`fiuto_p_${keyId}`}, 'K17', ${id}, ${keyId}, 'human')`);
+  put('orders', [head, 'P17,K17,P-17,order,2026-11-27,Pump,1,10.00,EUR,done']);
+  expect(await rig.pull()).toBe('');
+  expect(await list(id)).toEqual([]);
+});
+
+test('what was read while two companies were one goes with its own when they are parted', async () => {
+  const [kept, other] = [
+    await rig.company({ name: 'Resta S.r.l.', domain: 'prova-resta.it', isLead: false }),
+    await rig.company({ name: 'Parte S.r.l.', domain: 'prova-parte.it', isLead: false }),
+  ];
+  put('customers', ['id,name,fiuto_id', `K20,Resta,fiuto_c_${kept}`, `K21,Parte,fiuto_c_${other}`]);
+  expect(await rig.pull()).toBe('');
+  await mergeCompany(rig.records, by, other, kept, 'By mistake');
+  put('orders', [head, 'U1,K21,U-1,order,2026-11-27,Pump,1,10.00,EUR,done']);
+  expect(await rig.pull()).toBe('');
+  await unmergeCompany(rig.records, by, other, 'They are two');
+  expect(await list(kept)).toEqual([]);
+  expect(await list(other)).toMatchObject([{ number: 'U-1', stands: true }]);
+});
+
+test('a person who is erased is in none of it, and does not come back with the next reading or change there', async () => {
   const id = await rig.company({ name: 'Privata S.r.l.', domain: 'prova-privata.it', isLead: false });
   put('customers', ['id,name,fiuto_id', `K9,Privata S.r.l.,fiuto_c_${id}`]);
   put('orders', [head, 'E1,K9,E-1,order,2026-11-27,Course for anna@prova-privata.it,1,10.00,EUR,done']);
@@ -180,4 +234,28 @@ test('a person who is erased is in none of it, and does not come back with the n
     SELECT to_jsonb(o) AS o, to_jsonb(c) AS c FROM crm_orders c JOIN orders o ON o.id = c.order_id WHERE c.their_id = 'E1'`);
   expect(rows).toHaveLength(1);
   expect(JSON.stringify(rows)).not.toContain('anna@');
+  const keys = ['email:anna@prova-privata.it', 'phone:+390255512345'];
+  await markErased(rig.records, keys, by, createErasedHash(rigSecret));
+  const { erased } = rig.desk.refused;
+  const isKnown = async () => {
+    await erased.load();
+    return keys.every(erased.has);
+  };
+  await expect.poll(isKnown, { timeout: 30_000 }).toBe(true);
+  put('orders', [
+    head,
+    'E1,K9,E-1,order,2026-11-27,Course for (Anna@prova-privata.it) +39 02 555-12345,1,10.00,EUR,paid',
+  ]);
+  put('deals', [
+    'id,company_id,name,state',
+    'D1,K9,Offer for anna@prova-privata.it and carlo@prova-privata.it,open',
+  ]);
+  expect(await rig.pull()).toBe('');
+  const { rows: held } = await rig.records.db.execute<{ text: string }>(sql`
+    SELECT to_jsonb(t)::text AS text FROM (SELECT to_jsonb(o) AS row FROM orders o UNION ALL SELECT to_jsonb(c) FROM crm_orders c
+      UNION ALL SELECT to_jsonb(h) FROM order_changes h UNION ALL SELECT to_jsonb(d) FROM crm_deals d) AS t LIMIT 1000`);
+  const texts = held.map(({ text }) => text).join('\n');
+  expect(texts).toContain('carlo@');
+  expect(texts).toContain('"paid"');
+  expect(texts).not.toMatch(/anna@|555-?12345/i);
 });

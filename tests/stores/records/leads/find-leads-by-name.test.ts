@@ -170,6 +170,9 @@ describe('companies of whom somebody was seen', () => {
       records.db,
       rows.map(({ id }) => id),
     );
+    await records.db.execute(sql`
+      UPDATE company_scores SET warm_since = now() + interval '1 minute' WHERE company_id IN (
+        SELECT company_id FROM leads WHERE closed_at IS NOT NULL)`);
     // Of these nobody has made a lead.
     for (let at = 0; at < 12; at += 1) {
       const id = await createCompany(records, by, { name: nameOf(at), source: 'manual' });
@@ -194,24 +197,29 @@ describe('companies of whom somebody was seen', () => {
     },
   );
 
-  test.each(['score', 'newest'] as const)(
+  test.each(['score', 'newest', 'number'] as const)(
     'suggested ones and leads come page by page in one order by %s, each once',
     async (sort) => {
-      const search: LeadSearch = { suggested: 'with', state: 'open' };
+      // Ended ones as well: a lead and the company that is warm again since bear one number.
+      const search: LeadSearch = { suggested: 'with', state: sort === 'number' ? 'all' : 'open' };
       const all = await findLeads(records, search, { sort, limit: 500 });
       const suggested = all.filter(({ isSuggested }) => isSuggested);
       expect(suggested.length).toBeGreaterThan(8);
       expect(await countFound(records, search, sort, 500)).toBe(all.length);
-      const seen: typeof all = [];
-      for (let after: FoundPlace | undefined; ; ) {
-        const page = await findLeads(records, search, { sort, after, limit: 3 });
-        seen.push(...page);
-        after = page.at(-1)?.place;
-        if (after === undefined) break;
+      for (const limit of [1, 3]) {
+        const seen: typeof all = [];
+        for (let after: FoundPlace | undefined; ; ) {
+          const page = await findLeads(records, search, { sort, after, limit });
+          seen.push(...page);
+          after = page.at(-1)?.place;
+          if (after === undefined) break;
+        }
+        expect(seen).toEqual(all);
       }
-      expect(seen).toEqual(all);
       const values = all.map(({ place }) => place.value);
-      expect(values).toEqual(values.toSorted((one, other) => other - one));
+      expect(values).toEqual(
+        values.toSorted((one, other) => (sort === 'number' ? one - other : other - one)),
+      );
     },
   );
 });
