@@ -71,7 +71,7 @@ const settings = z.object({
   ...{ companyRules: z.array(rule), personRules: z.array(rule) },
   ...{ sendsPersons: z.boolean(), writesNotes: z.boolean(), writesTasks: z.boolean() },
   ...{ takesCompanies: z.boolean(), closesLeads: z.boolean() },
-  takesOrders: z.boolean(),
+  ...{ takesOrders: z.boolean(), currency: z.string() },
   ...{ timeZone: z.string(), apiVersion: z.string() },
   rest: restMappingSchema.exactOptional(),
   files: filesSettingsSchema.exactOptional(),

@@ -116,6 +116,7 @@ export interface CrmSettingsReport {
   takesCompanies: boolean;
   closesLeads: boolean;
   takesOrders: boolean;
+  currency: string;
   timeZone: string;
   apiVersion: string;
   /** How a REST API is described; of that kind alone. */

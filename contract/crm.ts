@@ -75,6 +75,8 @@ export interface CrmSettings {
   readonly closesLeads: boolean;
   /** Orders and invoices that stand there stand here too, where the CRM has such and they may be read. */
   readonly takesOrders: boolean;
+  /** Of amounts of orders that bear none there; ISO 4217. */
+  readonly currency: string;
   /** Time zone in which the CRM's day ends, such as `Europe/Rome`. */
   readonly timeZone: string;
   /** The part of the CRM's addresses that names a version; '' for the one that this program was written for. */
@@ -137,6 +139,7 @@ export const crmSettingsSchema = z.strictObject({
   takesCompanies: z.boolean(),
   closesLeads: z.boolean(),
   takesOrders: z.boolean(),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'A currency has three letters, such as EUR.'),
   timeZone: z.string().max(60).refine(isTimeZone, { error: 'This is no time zone, such as Europe/Rome.' }),
   apiVersion: z.string().regex(/^[\w.-]{0,20}$/, 'A version is such as v62.0 or 2026-09.'),
   dealStages: z.strictObject({ won: stageNames, lost: stageNames }).exactOptional(),
@@ -153,6 +156,7 @@ export const defaultCrmSettings: CrmSettings = {
   ...{ companyRules: [], personRules: [] },
   ...{ sendsPersons: true, writesNotes: true, writesTasks: true, takesCompanies: true, closesLeads: true },
   takesOrders: true,
+  currency: 'EUR',
   timeZone: 'UTC',
   apiVersion: '',
 };

@@ -92,7 +92,9 @@ const openers: Readonly<Record<CrmProvider, Opener>> = {
     const rules = mergeRules(odooRules, settings);
     const { user, secret: key, database } = credentials;
     const api = openOdooApi({ baseUrl, key, user, database }, settings.apiVersion, session);
-    return { connector: createOdooConnector({ api, rules, fields: openOdooFields(api, rules) }), rules };
+    const { timeZone } = settings;
+    const fields = openOdooFields(api, rules);
+    return { connector: createOdooConnector({ api, rules, fields, timeZone }), rules };
   },
   twenty: ({ baseUrl, credentials, settings }, paced) => {
     const rules = mergeRules(twentyRules, settings);

@@ -16,11 +16,12 @@ const productMax = 300;
 const stateMax = 60;
 /** An index holds no longer ones. */
 const idMax = 300;
-/** An amount without a currency, in the records as elsewhere in them. */
-const ownCurrency = 'EUR';
 
-/** `read`: undefined when it cannot be taken; `unread` says why. */
-export function cleanOrder(order: RemoteOrder): { read: ReadCrmOrder | undefined; unread: string[] } {
+/** `ownCurrency`: of an amount that bears none. `read`: undefined when it cannot be taken; `unread` says why. */
+export function cleanOrder(
+  order: RemoteOrder,
+  ownCurrency: string,
+): { read: ReadCrmOrder | undefined; unread: string[] } {
   const unread = [...(order.unread ?? [])];
   const id = cleanText(order.id, idMax + 1);
   if (id === '' || id.length > idMax) return { read: undefined, unread: ['id'] };

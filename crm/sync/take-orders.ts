@@ -19,7 +19,10 @@ export async function takeOrders(
   const { erased } = context.refused;
   await erased.load();
   for (const order of orders) {
-    const { read, unread } = cleanOrder(withoutErased(order, (text) => hideErased(erased, text)));
+    const { read, unread } = cleanOrder(
+      withoutErased(order, (text) => hideErased(erased, text)),
+      context.settings.currency,
+    );
     if (read !== undefined) clean.push(read);
     if (unread.length > 0) await noteUnread(context, `${document} ${order.id}`, unread.join(', '));
   }

@@ -68,12 +68,14 @@ async function readOrders(parts: OdooParts, name: string, cursor: string) {
   const fields = await parts.fields.known(model, [...wanted, 'create_date']);
   const rows = await searchOdoo(parts, model, domain, fields, { limit: pageRows });
   const [companies, lines] = [await companiesOf(parts, rows), await readLines(parts, document, rows)];
-  const orders = rows.map((row) => readOrder(document, row, { companies, lines }));
+  const orders = rows.map((row) => readOrder(document, row, { companies, lines, timeZone: parts.timeZone }));
   return { orders, ...turn(orders) };
 }
 
 type Line = RemoteOrder['lines'][number];
 const linesAtOnce = 1_000;
+/** Of `2026-11-27`. */
+const dayLength = 10;
 
 /** By their numbers; sections and remarks are none. Those of a refund bear no minus there, as its sum bears none. */
 async function readLines(
@@ -100,10 +102,21 @@ async function readLines(
   return lines;
 }
 
+/** A moment there is in UTC, such as `2026-12-31 23:30:00`; a day stands for itself. */
+function readDay(text: string, timeZone: string): string {
+  const ms = Date.parse(`${text.replace(' ', 'T')}Z`);
+  if (text.length <= dayLength || Number.isNaN(ms)) return text.slice(0, dayLength);
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(ms);
+}
+
 function readOrder(
   { kind, day, standing, linesAt }: Document,
   row: unknown,
-  known: { readonly companies: ReadonlyMap<string, string>; readonly lines: ReadonlyMap<unknown, Line> },
+  known: {
+    readonly timeZone: string;
+    readonly companies: ReadonlyMap<string, string>;
+    readonly lines: ReadonlyMap<unknown, Line>;
+  },
 ): RemoteOrder {
   const partnerId = linkedId(row, 'partner_id');
   const state = textOf(row, 'state');
@@ -111,7 +124,10 @@ function readOrder(
   const amount = numberOf(row, 'amount_untaxed');
   return {
     ...{ id: textOf(row, 'id'), companyId: known.companies.get(partnerId) || partnerId, kind, state },
-    ...{ number: textOf(row, 'name'), day: (textOf(row, day) || textOf(row, 'create_date')).slice(0, 10) },
+    ...{
+      number: textOf(row, 'name'),
+      day: readDay(textOf(row, day) || textOf(row, 'create_date'), known.timeZone),
+    },
     lines: listOf(row, linesAt).flatMap((id) => {
       const line = known.lines.get(id);
       return line === undefined ? [] : { ...line, amount: line.amount === null ? null : sign * line.amount };

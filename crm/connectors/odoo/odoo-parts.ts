@@ -27,6 +27,8 @@ export interface OdooParts {
   readonly api: OdooApi;
   readonly rules: ConnectorRules;
   readonly fields: OdooFields;
+  /** In which the day of an order ends, such as `Europe/Rome`. */
+  readonly timeZone: string;
 }
 
 export type Domain = readonly unknown[];

@@ -109,3 +109,19 @@ test('says of each kind of order whether it is installed and may be read, and re
     ['account.move', ''],
   ]);
 });
+
+test('an order of late in the evening is of the day that it was in the operator’s time zone', async () => {
+  const stub = await startOdooStub('json-2');
+  opened.push(stub);
+  const today = new Date().toISOString().slice(0, 10);
+  const lateMs = Date.parse(`${today}T23:30:00Z`);
+  stub.skewClock(lateMs - Date.now());
+  const companyId = await stub.addCompany({ name: 'Tardi S.r.l.', domain: 'prova-tardi.it' });
+  await stub.orders.add({ companyId, lines: [{ product: 'Press', quantity: 1, price: 300 }] });
+  const dayIn = async (timeZone: string) => {
+    const { orders } = connectStub(stub, { settings: { timeZone } });
+    return (await orders?.readChanged('sale.order', ''))?.orders.map(({ day }) => day);
+  };
+  expect(await dayIn('UTC')).toEqual([today]);
+  expect(await dayIn('Europe/Rome')).toEqual([new Date(lateMs + 3_600_000).toISOString().slice(0, 10)]);
+});

@@ -102,6 +102,23 @@ test('nobody changes an order of a CRM here; while it is not read it is ours, an
   expect(await list(id)).toMatchObject([{ amount: 20, product: 'Mine' }]);
 });
 
+test('an amount that bears no currency is in the one of the connection', async () => {
+  const id = await rig.company({ name: 'Sterlina S.r.l.', domain: 'prova-sterlina.it', isLead: false });
+  put('customers', ['id,name,fiuto_id', `K5,Sterlina S.r.l.,fiuto_c_${id}`]);
+  put('orders', [
+    head,
+    'S1,K5,S-1,order,2026-11-27,Pump,1,10.00,,done',
+    'S2,K5,S-2,order,2026-11-27,Pump,1,10.00,CHF,done',
+  ]);
+  await rig.change({ currency: 'GBP' });
+  expect(await rig.pull()).toBe('');
+  await rig.change({});
+  const { rows } = await rig.records.db.execute<{ currency: string }>(
+    sql`SELECT currency FROM orders WHERE company_id = ${id} ORDER BY number LIMIT 10`,
+  );
+  expect(rows.map(({ currency }) => currency)).toEqual(['GBP', 'CHF']);
+});
+
 test('an order goes with whoever it is of there, and with the companies that are merged', async () => {
   const wrong = await rig.company({ name: 'Sbagliata S.r.l.', domain: 'prova-sbagliata.it', isLead: false });
   const right = await rig.company({ name: 'Giusta S.r.l.', domain: 'prova-giusta.it', isLead: false });

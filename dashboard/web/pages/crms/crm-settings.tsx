@@ -33,6 +33,7 @@ export function CrmSettings({ crm }: { crm: CrmRow }) {
     validate: {
       filter: { verdicts: (value) => (value.length === 0 ? t('crms.missing') : null) },
       timeZone: (value) => (value.trim() === '' ? t('crms.missing') : null),
+      currency: (value) => (/^[A-Z]{3}$/.test(value) ? null : t('crms.currencyWrong')),
     },
   });
   const save = useDeed({
@@ -151,11 +152,25 @@ function WriteFields({ form }: Fields) {
 }
 
 function ReadFields({ form, hasOrders }: Fields & { hasOrders: boolean }) {
-  const names = [
-    ...(['takesCompanies', 'closesLeads'] as const),
-    ...(hasOrders ? ['takesOrders' as const] : []),
-  ];
-  return names.map((name) => <SwitchField key={name} form={form} name={name} />);
+  const { t } = useTranslation();
+  return (
+    <>
+      <SwitchField form={form} name="takesCompanies" />
+      <SwitchField form={form} name="closesLeads" />
+      {hasOrders && (
+        <>
+          <SwitchField form={form} name="takesOrders" />
+          <TextInput
+            label={t('crms.currency')}
+            description={t('crms.currencyHint')}
+            spellCheck={false}
+            maxLength={3}
+            {...form.getInputProps('currency')}
+          />
+        </>
+      )}
+    </>
+  );
 }
 
 function DealStageFields({ form }: Fields) {
