@@ -22,12 +22,7 @@ import { findRequestPage } from '#dashboard/server/routes/request-routes.ts';
 import { reportWorkload } from '#dashboard/server/teams/report-workload.ts';
 import { qualityRules } from '#stores/records/quality/quality-rules.ts';
 import type { BenchStores } from '../product.ts';
-import {
-  boardOwnFilters,
-  companyOwnFilters,
-  leadOwnFilters,
-  peopleOwnFilters,
-} from './own-field-filters.ts';
+import { boardOwnFilters, companyOwnFilters, leadOwnFilters, peopleOwnFilters } from './own-field-filters.ts';
 import { givenNames, kinds, ownersCount, teamsCount } from './row-values.ts';
 
 type ListName =

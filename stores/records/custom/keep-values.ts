@@ -104,7 +104,10 @@ const heldOf: Readonly<Record<FieldSubject, (holder: SQL, isOfField: SQL) => SQL
     (SELECT coalesce(v.value, 'null') FROM custom_values v WHERE ${isOfField} AND v.company_id = ${holder} ORDER BY v.id DESC LIMIT 1),
     CASE WHEN ${hasMerged(holder)} THEN (SELECT v.value FROM custom_values v
       WHERE ${isOfField} AND v.company_id IN ${membersOf(holder)} ORDER BY v.id DESC LIMIT 1) END), 'null')`,
-  lead: (holder, isOfField) => sql`(SELECT v.value FROM custom_values v WHERE ${isOfField} AND v.lead_id = ${holder}
+  lead: (
+    holder,
+    isOfField,
+  ) => sql`(SELECT v.value FROM custom_values v WHERE ${isOfField} AND v.lead_id = ${holder}
     ORDER BY v.id DESC LIMIT 1)`,
   person: (holder, isOfField) => sql`(SELECT v.value FROM custom_values v WHERE ${isOfField}
     AND v.key_id IN (SELECT k.id FROM identity_keys k WHERE k.person_id = ${holder}) ORDER BY v.id DESC LIMIT 1)`,

@@ -80,10 +80,12 @@ const standing: Readonly<Record<FieldSubject, (isHeldBy: (holder: SQL) => SQL) =
 const narrowToEmpty: Readonly<
   Record<FieldSubject, (db: Db, fieldId: number) => Narrowing | Promise<Narrowing>>
 > = {
-  company: (_db, fieldId) => (holder) => sql`(NOT EXISTS (SELECT FROM custom_values v
+  company: (_db, fieldId) => (holder) =>
+    sql`(NOT EXISTS (SELECT FROM custom_values v
     WHERE v.field_id = ${fieldId} AND v.company_id = ${holder} AND v.holds)
     AND (NOT ${hasMerged(holder)} OR ${heldValue('company', holder, fieldId)} IS NULL))`,
-  lead: (_db, fieldId) => (holder) => sql`NOT EXISTS (SELECT FROM custom_values v
+  lead: (_db, fieldId) => (holder) =>
+    sql`NOT EXISTS (SELECT FROM custom_values v
     WHERE v.field_id = ${fieldId} AND v.lead_id = ${holder} AND v.holds)`,
   person: async (db, fieldId) => {
     const emptied = await findEmptied(db, fieldId);

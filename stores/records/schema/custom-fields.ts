@@ -2,7 +2,17 @@
 // and its holder holds. Which it is, is marked for each company, lead and key by itself, so that merges change no row.
 
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { FieldChoice, FieldSubject, FieldType } from '#contract/field-report.ts';
 import { companies } from './companies.ts';
 import { leads } from './leads.ts';

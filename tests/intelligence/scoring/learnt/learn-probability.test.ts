@@ -5,7 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { defaultScoreRules } from '#intelligence/scoring/default-score-rules.ts';
 import { describeLead, noteAtFirst } from '#intelligence/scoring/learnt/describe-lead.ts';
 import { explainProbability } from '#intelligence/scoring/learnt/explain-probability.ts';
-import { chooseHorizon, learnProbability, type PastLead } from '#intelligence/scoring/learnt/learn-probability.ts';
+import {
+  chooseHorizon,
+  learnProbability,
+  type PastLead,
+} from '#intelligence/scoring/learnt/learn-probability.ts';
 import { fitLogistic, predict } from '#intelligence/scoring/learnt/logistic-model.ts';
 import type { KnownFacts } from '#intelligence/scoring/score-company.ts';
 
