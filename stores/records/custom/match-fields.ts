@@ -74,8 +74,8 @@ const standing: Readonly<Record<FieldSubject, (isHeldBy: (holder: SQL) => SQL) =
 };
 
 /**
- * Written so that the database may begin with what stands there, and look through the list only for as long as a page takes: it knows
- * how many there are of each.
+ * One look into an index for each row of the list until the page is full. Of companies where nearly all have filled the field in, that
+ * is all there are; of what stands there nothing else is read.
  */
 const narrowToEmpty: Readonly<
   Record<FieldSubject, (db: Db, fieldId: number) => Narrowing | Promise<Narrowing>>
