@@ -73,10 +73,7 @@ const standing: Readonly<Record<FieldSubject, (isHeldBy: (holder: SQL) => SQL) =
     WHERE ${isHeldBy(sql`p.id`)}`,
 };
 
-/**
- * One look into an index for each row of the list until the page is full. Of companies where nearly all have filled the field in, that
- * is all there are; of what stands there nothing else is read.
- */
+/** One look into an index for each row of the list until the page is full; all of the list, where nearly all have filled the field in. */
 const narrowToEmpty: Readonly<
   Record<FieldSubject, (db: Db, fieldId: number) => Narrowing | Promise<Narrowing>>
 > = {
