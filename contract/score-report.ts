@@ -126,7 +126,7 @@ export interface LearntReport {
   /** By how much the log loss is less, between these with 99 %; it is shown only when both are above 0. */
   gainLow: number;
   gainHigh: number;
-  /** How the leads stand that were looked at. `leftOut`: nothing was noted when they were made, nobody was seen, or they were merged. */
+  /** How the leads stand that were looked at, all older than the horizon. `leftOut`: nothing was noted when they were made, nobody was seen, or they were merged. */
   counts: { won: number; lost: number; notInteresting: number; open: number; leftOut: number };
   /** What is wanted of won and of other leads before anything is learnt. */
   wantedOfEach: number;

@@ -1,5 +1,5 @@
 // Fills the records with what a large house has after years: companies, people, leads with what stands beside them, requests,
-// signals and orders, by the database itself. Rows stand as the product would have written them; nothing of it happened.
+// signals, orders and own fields, by the database itself. Rows stand as the product would have written them; nothing of it happened.
 
 import { join } from 'node:path';
 import { type SQL, sql } from 'drizzle-orm';
@@ -10,6 +10,7 @@ import type { Records } from '#stores/records/open-records.ts';
 import { companyRows, domainRows, scoreRows } from './company-rows.ts';
 import { entryRows, leadChangeRows, leadRows, requestRows, signalRows, tellingRows } from './lead-rows.ts';
 import { orderChangeRows, orderRows } from './order-rows.ts';
+import { fieldRows, valueRows } from './own-field-rows.ts';
 import { cardRows, keyRows } from './person-rows.ts';
 import { ownersCount, teamsCount } from './row-values.ts';
 
@@ -45,6 +46,8 @@ export async function fillLists(
     ['requests', requestRows(leads, siteId)],
     ['orders', orderRows(orders, companies)],
     ['order_changes', orderChangeRows()],
+    ['custom_fields', fieldRows()],
+    ['custom_values', valueRows(size)],
   ];
   for (const [name, rows] of tables) await fillTable(records, name, rows);
   await vacuum(

@@ -1,9 +1,11 @@
-// Every list as its page asks for it, with each of its filters and orders, as a manager and as a salesperson.
+// Every list as its page asks for it, with each of its filters and orders, by own fields as well, as a manager and as a salesperson; and
+// the sums of data quality and workload.
 
 import type { AlertSignalQuery } from '#contract/alert-report.ts';
 import type { CompanyQuery } from '#contract/company-report.ts';
 import type { LeadFilterQuery, LeadQuery } from '#contract/lead-report.ts';
 import type { OrderQuery } from '#contract/order-report.ts';
+import type { QualityRuleId } from '#contract/quality-report.ts';
 import type { RequestQuery } from '#contract/request-report.ts';
 import type { LeadTaskQuery } from '#contract/task-report.ts';
 import { listSignalPage } from '#dashboard/server/alerts/list-signal-page.ts';
@@ -13,10 +15,14 @@ import { readHandOver } from '#dashboard/server/hand-over/read-hand-over.ts';
 import { listBoard, listLeadPage } from '#dashboard/server/leads/list-lead-page.ts';
 import { listTaskPage } from '#dashboard/server/leads/list-task-page.ts';
 import { findOrderPage } from '#dashboard/server/orders/find-order-page.ts';
+import { listQualityPage, reportQuality } from '#dashboard/server/quality/report-quality.ts';
 import { findCompanyPage } from '#dashboard/server/routes/company-routes.ts';
 import { findPeoplePage } from '#dashboard/server/routes/person-routes.ts';
 import { findRequestPage } from '#dashboard/server/routes/request-routes.ts';
+import { reportWorkload } from '#dashboard/server/teams/report-workload.ts';
+import { qualityRules } from '#stores/records/quality/quality-rules.ts';
 import type { BenchStores } from '../product.ts';
+import { boardOwnFilters, companyOwnFilters, leadOwnFilters, peopleOwnFilters } from './own-field-filters.ts';
 import { givenNames, kinds, ownersCount, teamsCount } from './row-values.ts';
 
 type ListName =
@@ -28,7 +34,9 @@ type ListName =
   | 'requests'
   | 'signals'
   | 'orders'
-  | 'handOver';
+  | 'handOver'
+  | 'quality'
+  | 'workload';
 
 export interface ListQuestion {
   readonly list: ListName;
@@ -83,6 +91,7 @@ const leadFilters: Filters<LeadQuery> = {
   'a domain': (turn) => ({ search: `barti${turn}` }),
   'word, mine': (turn) => ({ search: kind(turn), owner: 'me' }),
   'fit and verdict by change': { fitMin: 90, verdict: 'known', sort: 'changed' },
+  ...leadOwnFilters,
 };
 
 const boardFilters: Filters<LeadFilterQuery> = {
@@ -92,6 +101,7 @@ const boardFilters: Filters<LeadFilterQuery> = {
   competitors: { verdict: 'competitor' },
   overdue: { stepDue: 'overdue' },
   'word of many names': (turn) => ({ search: kind(turn) }),
+  ...boardOwnFilters,
 };
 
 const companyFilters: Filters<CompanyQuery> = {
@@ -117,6 +127,7 @@ const companyFilters: Filters<CompanyQuery> = {
   'beginning of few names': (turn) => ({ search: `${kind(turn)} barti` }),
   'a number': (turn) => ({ search: String(10_000 + turn) }),
   'word and customers': (turn) => ({ search: kind(turn), status: 'customer' }),
+  ...companyOwnFilters,
 };
 
 const peopleSearches: Readonly<Record<string, (turn: number) => string>> = {
@@ -215,14 +226,12 @@ export function listQuestions({ stores, site }: BenchStores): ListQuestion[] {
     ...each('companies', companyFilters, (caller, filter, cursor) =>
       findCompanyPage(records, caller, { ...filter, ...cursor }),
     ),
-    ...each<{ search: string }>(
+    ...each<{ search: string; own?: string }>(
       'people',
-      Object.fromEntries(
-        Object.entries(peopleSearches).map(([name, search]) => [
-          name,
-          (turn: number) => ({ search: search(turn) }),
-        ]),
-      ),
+      {
+        ...mapped(peopleSearches, (search) => (turn: number) => ({ search: search(turn) })),
+        ...mapped(peopleOwnFilters, (own) => ({ search: '', own })),
+      },
       (caller, query, cursor) => findPeoplePage(records, { caller, places, query: { ...query, ...cursor } }),
     ),
     ...each('tasks', taskFilters, (caller, filter, cursor) =>
@@ -246,7 +255,30 @@ export function listQuestions({ stores, site }: BenchStores): ListQuestion[] {
       const parts = { records, events, caller: asking, nowMs };
       return readHandOver(parts, { id: asking.id, name: 'Salesperson' }, cursor);
     }),
+    ...each<{ rule: QualityRuleId }>(
+      'quality',
+      Object.fromEntries(qualityRules.map(({ id }) => [id, { rule: id }])),
+      (caller, { rule }, cursor) =>
+        listQualityPage(records, { caller: { ...caller, ...named }, language: 'en', nowMs }, rule, cursor),
+    ),
+    ...each<object>('quality', { 'how many of each rule': {} }, async (caller) => {
+      await reportQuality(records, { caller: { ...caller, ...named }, language: 'en', nowMs });
+      return { nextCursor: null };
+    }),
+    ...each<object>(
+      'workload',
+      { 'of everybody': {} },
+      async () => {
+        await reportWorkload(records, nowMs);
+        return { nextCursor: null };
+      },
+      [everything],
+    ),
   ];
+}
+
+function mapped<From, To>(of: Readonly<Record<string, From>>, to: (from: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(of).map(([name, one]) => [name, to(one)]));
 }
 
 type Asker = readonly [who: string, viewer: (turn: number) => Viewer];

@@ -2,29 +2,55 @@
 // what was noted of each when it was made. Whatever was not won counts as not won: lost, not interesting, or open for too long.
 
 import { describeLead, listFeatures } from '#intelligence/scoring/learnt/describe-lead.ts';
-import { learnProbability, type PastLead } from '#intelligence/scoring/learnt/learn-probability.ts';
+import {
+  chooseHorizon,
+  horizonDaysMax,
+  horizonShare,
+  learnProbability,
+  type PastLead,
+} from '#intelligence/scoring/learnt/learn-probability.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { type RulesInForce, readRulesInForce } from '#stores/records/rules/rules-in-force.ts';
 import { type EndCounts, keepLearnt, readLearnt } from '#stores/records/scores/keep-learnt.ts';
-import { listPastLeads, type PastLeadRow } from '#stores/records/scores/list-past-leads.ts';
+import { findWonWithin, listPastLeads, type PastLeadRow } from '#stores/records/scores/list-past-leads.ts';
 
 const dayMs = 86_400_000;
 /** What was won longer ago says little of what is won now. */
 const lookBackMs = 730 * dayMs;
-const leadsMax = 10_000;
+const leadsUsual = 10_000;
 
-/** Answers false when what was learnt last still holds. `nowMs`: milliseconds since 1970. */
-export async function learnFromLeads(records: Pick<Records, 'db'>, nowMs: number): Promise<boolean> {
+/** Answers false when what was learnt last still holds. `nowMs`: milliseconds since 1970. `leadsMax`: of more an even part teaches. */
+export async function learnFromLeads(
+  records: Pick<Records, 'db'>,
+  nowMs: number,
+  leadsMax = leadsUsual,
+): Promise<boolean> {
   const [rules, kept] = await Promise.all([readRulesInForce(records), readLearnt(records)]);
   const isOld = kept === undefined || nowMs - kept.atMs >= dayMs || kept.atMs > nowMs;
   if (!isOld && kept.rulesVersion === rules.score.version) return false;
-  const rows = await listPastLeads(records, { since: new Date(nowMs - lookBackMs), limit: leadsMax });
+  const since = new Date(nowMs - lookBackMs);
+  const horizonDays = await findHorizon(records, rules, { since, nowMs });
+  const until = new Date(nowMs - horizonDays * dayMs);
+  const rows = await listPastLeads(records, { since, until, limit: leadsMax });
   const { leads, counts } = readPast(rows, rules);
   await keepLearnt(records, {
     ...{ atMs: nowMs, rulesVersion: rules.score.version, features: listFeatures(rules.score.groups), counts },
-    learnt: learnProbability(leads, nowMs),
+    learnt: learnProbability(leads, { nowMs, horizonDays }),
   });
   return true;
+}
+
+async function findHorizon(
+  records: Pick<Records, 'db'>,
+  { stages: { stages } }: RulesInForce,
+  { since, nowMs }: { readonly since: Date; readonly nowMs: number },
+): Promise<number> {
+  const found = await findWonWithin(records, {
+    ...{ since, oldUntil: new Date(nowMs - horizonDaysMax * dayMs), daysMax: horizonDaysMax },
+    stages: stages.filter(({ kind }) => kind === 'won').map(({ id }) => id),
+    share: horizonShare,
+  });
+  return chooseHorizon(found);
 }
 
 function readPast(

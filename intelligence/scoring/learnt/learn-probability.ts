@@ -17,6 +17,15 @@ export interface PastLead {
   readonly values: readonly number[];
 }
 
+/** Within how many days leads that were won had been; null where none was. */
+export interface WonWithin {
+  /** Old leads, that had `horizonDaysMax` to be won, and were by then. */
+  readonly oldWon: number;
+  readonly oldDays: number | null;
+  /** Of all that were won, however young. */
+  readonly anyDays: number | null;
+}
+
 export interface LearntProbability extends Trial {
   readonly model: LogisticModel;
   /** Days after a lead was made by which it is won, or counts as not won. */
@@ -32,9 +41,11 @@ export interface LearntProbability extends Trial {
 
 const dayMs = 86_400_000;
 /** Of those that were won, so many were by the horizon. */
-const horizonShare = 0.9;
+export const horizonShare = 0.9;
 const horizonDaysMin = 7;
-const horizonDaysMax = 180;
+export const horizonDaysMax = 180;
+/** Of fewer that were won nothing is said. */
+const oldWonMin = 30;
 const horizonDaysUsual = 90;
 /** Ten and more of the rarer kind to each feature (Peduzzi and others, 1996), and never fewer than the second. */
 const eachKindPerFeature = 10;
@@ -46,9 +57,20 @@ export function wantedOfEachKind(features: number): number {
   return Math.max(eachKindMin, eachKindPerFeature * features);
 }
 
+/**
+ * Days by which nine in ten of those that were won had been. Among young leads those that are won late are missing, so that these are
+ * asked only where there are too few old ones.
+ */
+export function chooseHorizon({ oldWon, oldDays, anyDays }: WonWithin): number {
+  const found = (oldWon >= oldWonMin ? oldDays : anyDays) ?? horizonDaysUsual;
+  return Math.min(Math.max(Math.ceil(found), horizonDaysMin), horizonDaysMax);
+}
+
 /** `nowMs`: milliseconds since 1970. The same leads in any order give the same. */
-export function learnProbability(leads: readonly PastLead[], nowMs: number): LearntProbability {
-  const horizonDays = findHorizon(leads);
+export function learnProbability(
+  leads: readonly PastLead[],
+  { nowMs, horizonDays }: { readonly nowMs: number; readonly horizonDays: number },
+): LearntProbability {
   const horizonMs = horizonDays * dayMs;
   // Leads that are younger are left out, whatever became of them: those that ended soon would speak for all.
   const known = leads
@@ -69,15 +91,6 @@ export function learnProbability(leads: readonly PastLead[], nowMs: number): Lea
     model: isEnough ? fitLogistic(known) : nothing,
     verdict: !isEnough ? 'too_few' : trial.gainLow > 0 && trial.isCalibrated ? 'better' : 'not_better',
   };
-}
-
-/** By when nine in ten of those that were won had been. */
-function findHorizon(leads: readonly PastLead[]): number {
-  const days = leads
-    .flatMap(({ madeAtMs, wonAtMs }) => (wonAtMs === undefined ? [] : [(wonAtMs - madeAtMs) / dayMs]))
-    .sort((one, other) => one - other);
-  const found = days[Math.ceil(days.length * horizonShare) - 1] ?? horizonDaysUsual;
-  return Math.min(Math.max(Math.ceil(found), horizonDaysMin), horizonDaysMax);
 }
 
 function judge({ wonAtMs, ...lead }: PastLead, horizonMs: number): KnownLead {

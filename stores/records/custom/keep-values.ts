@@ -1,7 +1,7 @@
 // What stands in the administrator's own fields of a company, person or lead: read, written, taken back. Each row is a change; the
 // last one of a field and its holder holds. Of a merged company the own values go before those of what was merged into it.
 
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import type { FieldSubject, FieldValue } from '#contract/field-report.ts';
 import type { Transaction } from '../change-companies.ts';
@@ -95,20 +95,28 @@ export async function readValuesOf(
 
 /** What stands in one field of the holder, as a question in brackets; NULL for nothing. */
 export function heldValue(subject: FieldSubject, holder: SQL, fieldId: number | SQL): SQL {
-  return sql`(SELECT v.value FROM custom_values v WHERE v.field_id = ${fieldId} AND ${manyHold[subject](holder)}
-    ORDER BY ${lastFirst[subject](holder)} LIMIT 1)`;
+  return heldOf[subject](holder, sql`v.field_id = ${fieldId}`);
 }
 
-const manyHold: Readonly<Record<FieldSubject, (holder: SQL) => SQL>> = {
-  company: (holder) => sql`v.company_id IN ${membersOf(holder)}`,
-  lead: (holder) => sql`v.lead_id = ${holder}`,
-  person: (holder) => sql`v.key_id IN (SELECT k.id FROM identity_keys k WHERE k.person_id = ${holder})`,
+const heldOf: Readonly<Record<FieldSubject, (holder: SQL, isOfField: SQL) => SQL>> = {
+  // Most have rows of their own or have no merged ones: these are looked for only where neither is so.
+  company: (holder, isOfField) => sql`nullif(coalesce(
+    (SELECT coalesce(v.value, 'null') FROM custom_values v WHERE ${isOfField} AND v.company_id = ${holder} ORDER BY v.id DESC LIMIT 1),
+    CASE WHEN ${hasMerged(holder)} THEN (SELECT v.value FROM custom_values v
+      WHERE ${isOfField} AND v.company_id IN ${membersOf(holder)} ORDER BY v.id DESC LIMIT 1) END), 'null')`,
+  lead: (
+    holder,
+    isOfField,
+  ) => sql`(SELECT v.value FROM custom_values v WHERE ${isOfField} AND v.lead_id = ${holder}
+    ORDER BY v.id DESC LIMIT 1)`,
+  person: (holder, isOfField) => sql`(SELECT v.value FROM custom_values v WHERE ${isOfField}
+    AND v.key_id IN (SELECT k.id FROM identity_keys k WHERE k.person_id = ${holder}) ORDER BY v.id DESC LIMIT 1)`,
 };
-const lastFirst: Readonly<Record<FieldSubject, (holder: SQL) => SQL>> = {
-  company: (holder) => sql`v.company_id = ${holder} DESC, v.id DESC`,
-  lead: () => sql`v.id DESC`,
-  person: () => sql`v.id DESC`,
-};
+
+/** Whether anything was merged into the company. `OFFSET 0`: it is asked of each by itself, and not of all there are. */
+export function hasMerged(company: SQL): SQL {
+  return sql`EXISTS (SELECT FROM companies o WHERE o.merged_into_id = ${company} OFFSET 0)`;
+}
 
 /** `seenChangeId`: the last one that the writer saw, 0 for none. Nothing different leaves no trace. */
 export function writeValue(
@@ -168,8 +176,16 @@ async function insert(
   { fieldId, value, undoes }: { fieldId: number; value: FieldValue; undoes?: number },
 ): Promise<void> {
   const holder = { company: { companyId: id }, lead: { leadId: id }, person: { keyId: id } }[subject];
+  const { companyId, leadId, keyId } = customValues;
+  const column = { company: companyId, lead: leadId, person: keyId }[subject];
   const told = undoes === undefined ? {} : { undoes };
-  await db.insert(customValues).values({ fieldId, value, ...holder, ...told, byId, byName });
+  await db
+    .update(customValues)
+    .set({ holds: false })
+    .where(and(eq(customValues.fieldId, fieldId), eq(column, id), eq(customValues.holds, true)));
+  await db
+    .insert(customValues)
+    .values({ fieldId, value, ...holder, ...told, holds: value !== null, byId, byName });
 }
 
 function heldBy({ subject, id }: FieldHolder): SQL {

@@ -1,8 +1,18 @@
 // Tables of the fields that the administrator defines, and of what stands in them: each row is a change, and the last one of a field
-// and its holder holds.
+// and its holder holds. Which it is, is marked for each company, lead and key by itself, so that merges change no row.
 
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { FieldChoice, FieldSubject, FieldType } from '#contract/field-report.ts';
 import { companies } from './companies.ts';
 import { leads } from './leads.ts';
@@ -42,20 +52,34 @@ export const customValues = pgTable(
     at: time('at').notNull().defaultNow(),
     /** The change that this one takes back. */
     undoes: bigint('undoes', { mode: 'number' }),
+    /** It is the last one of its field and of this very company, lead or key, and something stands there. */
+    holds: boolean('holds').notNull().default(false),
   },
   (table) => [
     index('custom_values_company').on(table.companyId, table.fieldId, table.id),
     index('custom_values_lead').on(table.leadId, table.fieldId, table.id),
     index('custom_values_key').on(table.keyId, table.fieldId, table.id),
-    // Lists are narrowed by what stands in a field: to a text or a day by its beginning, to a number by its size.
-    index('custom_values_text').on(
-      table.fieldId,
-      sql`(lower("left"(${table.value} #>> '{}', 100)) COLLATE "C")`,
-    ),
-    index('custom_values_number').on(
-      table.fieldId,
-      sql`(CASE WHEN jsonb_typeof(${table.value}) = 'number' THEN (${table.value} #>> '{}')::numeric END)`,
-    ),
+    // Lists are narrowed by what stands in a field now: to a text or a day by its beginning, to a number by its size.
+    index('custom_values_text')
+      .on(table.fieldId, sql`(lower("left"(${table.value} #>> '{}', 100)) COLLATE "C")`)
+      .where(sql`${table.holds}`),
+    index('custom_values_number')
+      .on(
+        table.fieldId,
+        sql`(CASE WHEN jsonb_typeof(${table.value}) = 'number' THEN (${table.value} #>> '{}')::numeric END)`,
+      )
+      .where(sql`${table.holds}`),
+    // And to those in whose field nothing stands: nearly all, or all but those that are here.
+    uniqueIndex('custom_values_of_company')
+      .on(table.fieldId, table.companyId)
+      .where(sql`${table.holds} AND ${table.companyId} IS NOT NULL`),
+    uniqueIndex('custom_values_of_lead')
+      .on(table.fieldId, table.leadId)
+      .where(sql`${table.holds} AND ${table.leadId} IS NOT NULL`),
+    uniqueIndex('custom_values_of_key')
+      .on(table.fieldId, table.keyId)
+      .where(sql`${table.holds} AND ${table.keyId} IS NOT NULL`),
+    index('custom_values_emptied').on(table.fieldId, table.keyId).where(sql`${table.value} IS NULL`),
     uniqueIndex('custom_values_undone').on(table.undoes).where(sql`${table.undoes} IS NOT NULL`),
     check('custom_values_holder', sql`num_nonnulls(${table.companyId}, ${table.leadId}, ${table.keyId}) = 1`),
   ],

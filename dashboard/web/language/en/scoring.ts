@@ -94,7 +94,7 @@ export const scoring = {
   nameMissing: 'Give it a name.',
   learntTitle: 'Learnt from how leads ended',
   learntText:
-    'How likely a lead is to be won, worked out from how earlier ones ended and what was known when each was made. Lost, not interesting and still open all count as not won. It is shown on leads only while it says more about later leads, which it has not seen, than points and fit do.',
+    'How likely a lead is to be won, worked out from how earlier ones ended and what was known when each was made. Lost, not interesting and still open all count as not won. It is shown on leads only while it says more about later leads, which it has not seen, than points and fit do. Of more than 10,000 leads that are old enough, an even part is looked at.',
   learnt_never: 'Nothing was learnt yet; it is tried within an hour.',
   learnt_too_few:
     'Too few leads are old enough: it takes about {{wanted}} that were won and as many that were not, of companies that were seen on your sites before the lead was made, and later ones to judge by.',

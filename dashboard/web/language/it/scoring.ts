@@ -105,7 +105,7 @@ export const scoring: Translation<typeof scoringInEnglish> = {
   nameMissing: 'Dalle un nome.',
   learntTitle: 'Appreso da come sono finiti i lead',
   learntText:
-    'Quanto è probabile vincere un lead, calcolato da come sono finiti quelli di prima e da ciò che si sapeva quando ciascuno è nato. Persi, non interessanti e ancora aperti valgono tutti come non vinti. Si mostra sui lead solo finché dice più di punti e corrispondenza sui lead successivi, che non ha visto.',
+    'Quanto è probabile vincere un lead, calcolato da come sono finiti quelli di prima e da ciò che si sapeva quando ciascuno è nato. Persi, non interessanti e ancora aperti valgono tutti come non vinti. Si mostra sui lead solo finché dice più di punti e corrispondenza sui lead successivi, che non ha visto. Se i lead abbastanza vecchi sono più di 10.000, se ne guarda una parte distribuita su tutto il periodo.',
   learnt_never: 'Non si è ancora appreso nulla; si prova entro un’ora.',
   learnt_too_few:
     'Troppo pochi lead sono abbastanza vecchi: ne servono circa {{wanted}} vinti e altrettanti non vinti, di aziende viste sui vostri siti prima che il lead nascesse, e altri successivi con cui giudicare.',

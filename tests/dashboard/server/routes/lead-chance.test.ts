@@ -38,11 +38,13 @@ interface Past {
   stage: string;
   /** What was worked out of its company by its end. */
   fitAtEnd?: number;
+  /** Days from being made to its end. */
+  tookDays?: number;
 }
 
 const rowsOf = (leads: readonly Past[]) =>
-  leads.map(({ agoDays, fitAtEnd = 0, buying, reading, stage }, place) => ({
-    ...{ place: leads.length * 1_000 + place, ago: agoDays, stage, fit: fitAtEnd },
+  leads.map(({ agoDays, fitAtEnd = 0, tookDays = 1, buying, reading, stage }, place) => ({
+    ...{ place: leads.length * 1_000 + place, ago: agoDays, took: tookDays, stage, fit: fitAtEnd },
     first: { facts: noFacts, isSeen: true, score: buying + reading, points: { buying, reading } },
   }));
 const noFacts = {
@@ -57,12 +59,12 @@ const noFacts = {
   },
 };
 
-/** Leads of as many companies, made `agoDays` ago and ended a day later. Answers the first lead's id. */
+/** Leads of as many companies, made `agoDays` ago and ended `tookDays` later. Answers the first lead's id. */
 async function makeLeads(leads: readonly Past[]): Promise<number> {
   const { rows } = await dashboard.records.db.execute<{ id: number }>(sql`
     WITH given AS (
-      SELECT place, ago, stage, fit, first FROM jsonb_to_recordset(${JSON.stringify(rowsOf(leads))}::jsonb)
-        AS item(place int, ago int, stage text, fit int, first jsonb)),
+      SELECT place, ago, took, stage, fit, first FROM jsonb_to_recordset(${JSON.stringify(rowsOf(leads))}::jsonb)
+        AS item(place int, ago int, took int, stage text, fit int, first jsonb)),
     firms AS (
       INSERT INTO companies (name, name_sort, change_id, source)
       SELECT 'Firm ' || place || ' ' || ago, 'firm ' || place || ' ' || ago, 0, 'manual' FROM given ORDER BY place
@@ -74,7 +76,7 @@ async function makeLeads(leads: readonly Past[]): Promise<number> {
         now() - ago * interval '1 day' - interval '1 minute', now() + interval '400 days', fit / 3 FROM paired WHERE fit > 0)
     INSERT INTO leads (company_id, stage, source, created_at, closed_at, change_id, fit, at_first)
     SELECT company_id, stage, 'visit', now() - ago * interval '1 day',
-      CASE WHEN stage IN ('won', 'lost', 'not_interesting') THEN now() - ago * interval '1 day' + interval '1 day' END,
+      CASE WHEN stage IN ('won', 'lost', 'not_interesting') THEN now() - ago * interval '1 day' + took * interval '24 hours' END,
       0, fit, first
     FROM paired ORDER BY place RETURNING id`);
   return rows[0]?.id ?? 0;
@@ -113,7 +115,7 @@ test('is silent with few leads, then told with its reasons, and gone when the ru
   expect(told).toMatchObject({ state: 'better', learntFrom: 600, horizonDays: 7 });
   expect(told.gainLow).toBeGreaterThan(0);
   const { won, lost, notInteresting, open } = told.counts;
-  expect([won + lost + notInteresting, open]).toEqual([600, 2]);
+  expect([won + lost + notInteresting, open], 'too young ones are not looked at').toEqual([600, 0]);
   expect(told.won).toBe(won);
   expect(notInteresting).toBeGreaterThan(50);
   const [likely, unlikely] = [(await detail(buyer)).chance, (await detail(reader)).chance];
@@ -155,6 +157,25 @@ test('nothing is learnt from what became known of leads after they were made', a
   expect(await learnt()).toMatchObject({ state: 'not_better', learntFrom: 600 });
 });
 
+test('is learnt from all of the time where there are more leads than can be looked at', async () => {
+  await dashboard.records.db.execute(sql`DELETE FROM leads`);
+  // Won are leads 33 days after they were made: the newest 600 of them are 75 days old at the most, and know no one to judge by.
+  const past = Array.from({ length: 2_400 }, (_, at): Past => {
+    const isBuyer = random.next() < 0.5;
+    const isWon = random.next() < (isBuyer ? 0.9 : 0.1);
+    const agoDays = at % 300;
+    const points = { buying: isBuyer ? 20 : 1, reading: isBuyer ? 1 : 20 };
+    return { ...points, agoDays, tookDays: 33, stage: agoDays <= 33 ? 'new' : isWon ? 'won' : 'lost' };
+  });
+  await makeLeads(past);
+  expect(await learnFromLeads(dashboard.records, nowMs + 6 * dayMs, 600)).toBe(true);
+  const { state, horizonDays, learntFrom, counts } = await learnt();
+  expect({ state, horizonDays, learntFrom, open: counts.open }).toEqual({
+    ...{ state: 'better', horizonDays: 33, learntFrom: 600, open: expect.any(Number) },
+  });
+  expect(counts.open).toBeLessThan(50);
+});
+
 test('a lead keeps what was known when it was made, and those of merged companies are counted once', async () => {
   const { records } = dashboard;
   await records.db.execute(sql`DELETE FROM leads`);
@@ -180,6 +201,6 @@ test('a lead keeps what was known when it was made, and those of merged companie
   expect(await noted()).toEqual(before);
   const open = (await findLeadOfCompany(records, one))?.leadId ?? 0;
   await changeLead(records, by, defaultLeadStages, { leadId: open, values: { stage: 'won' } });
-  expect(await learnFromLeads(records, nowMs + 6 * dayMs)).toBe(true);
+  expect(await learnFromLeads(records, nowMs + 12 * dayMs)).toBe(true);
   expect((await learnt()).counts).toEqual({ won: 1, lost: 0, notInteresting: 0, open: 0, leftOut: 1 });
 });

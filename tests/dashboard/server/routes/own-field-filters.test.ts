@@ -2,14 +2,17 @@
 // exports and kept filters as well, and never telling what stands in a colleague's.
 
 import { sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyPage } from '#contract/company-report.ts';
-import type { CustomField } from '#contract/field-report.ts';
+import type { CustomField, FieldSheet } from '#contract/field-report.ts';
 import type { LeadPage } from '#contract/lead-report.ts';
 import { type OwnFilter, readOwnFilter, writeOwnFilter } from '#contract/narrowing-report.ts';
 import type { PersonPage } from '#contract/person-report.ts';
 import { createSealedPlaces } from '#dashboard/server/api/sealed-places.ts';
 import { openExportList } from '#dashboard/server/exports/export-lists.ts';
+import { narrowByFields } from '#stores/records/custom/match-fields.ts';
+import { cutTie, mergePersons } from '#stores/records/identity/change-ties.ts';
 import { keepSaid } from '#stores/records/identity/keep-said.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
 import type { TestClient } from '../support/test-client.ts';
@@ -42,6 +45,11 @@ const fill = async (path: string, field: string, value: unknown, seenChangeId = 
   const answer = await manager.post(`${path}/fields`, { fieldId: id(field), value, seenChangeId });
   expect(answer.status).toBe(200);
   const { fields } = answer.body as unknown as { fields: { field: CustomField; changeId: number }[] };
+  return fields.find((one) => one.field.id === id(field))?.changeId ?? 0;
+};
+/** The last change of a field, which whoever writes must have seen. */
+const seen = async (path: string, field: string) => {
+  const { fields } = bodyOf<FieldSheet>(await manager.get(`${path}/fields`));
   return fields.find((one) => one.field.id === id(field))?.changeId ?? 0;
 };
 const company = (at: number) => `/api/companies/${companyIds[at]}`;
@@ -113,12 +121,47 @@ describe('companies', () => {
     const few = await names(`${field}:5..`);
     await dashboard.records.db.execute(sql`
       INSERT INTO companies (name, name_sort, change_id, source, removed_at)
-      SELECT 'Filler ' || n, 'filler', 0, 'manual', now() FROM generate_series(1, 2500) AS n`);
+      SELECT 'Filler ' || n, 'filler', 0, 'manual', now() FROM generate_series(1, 4500) AS n`);
     await dashboard.records.db.execute(sql`
-      INSERT INTO custom_values (field_id, company_id, value, by_id, by_name)
-      SELECT ${field}::bigint, id, '9'::jsonb, 'u', 'U' FROM companies WHERE name LIKE 'Filler %'`);
+      INSERT INTO custom_values (field_id, company_id, value, by_id, by_name, holds)
+      SELECT ${field}::bigint, id, '9'::jsonb, 'u', 'U', true FROM companies WHERE name LIKE 'Filler %'`);
     expect(await names(`${field}:5..`)).toEqual(few);
     expect(few).toEqual(['Alfa', 'Beta']);
+  });
+
+  it('are looked for by what stands there now alone, however many had it once', async () => {
+    const fieldId = id('company text');
+    await dashboard.records.db.execute(sql`
+      INSERT INTO custom_values (field_id, company_id, value, by_id, by_name, holds)
+      SELECT ${fieldId}::bigint, c.id, said.value, 'u', 'U', said.holds FROM companies c
+      CROSS JOIN (VALUES ('"Tier A"'::jsonb, false), ('"Tier B"', true)) AS said(value, holds)
+      WHERE c.name LIKE 'Filler %' ORDER BY said.holds`);
+    const once = await fill(company(2), 'company text', 'Tier A');
+    const askedFor = async () => {
+      const condition = { fieldId, kind: 'begins', text: 'tier a' } as const;
+      const [narrow] = await narrowByFields(dashboard.records, 'company', [condition]);
+      return narrow && new PgDialect().sqlToQuery(narrow(sql`c.id`)).params;
+    };
+    expect(await askedFor(), 'one row of the list').toEqual([[companyIds[2]]]);
+    await fill(company(2), 'company text', 'Tier B', once);
+    expect(await askedFor(), 'none').toEqual([[]]);
+  });
+
+  it('are found by a value again when the change that replaced it is taken back', async () => {
+    const path = company(3);
+    const asked = `${id('company text')}:north`;
+    const first = await fill(path, 'company text', 'North');
+    const second = await fill(path, 'company text', 'South', first);
+    expect(await names(asked)).toEqual([]);
+    await manager.post(`${path}/fields/${second}/undo`);
+    expect(await names(asked)).toEqual(['Delta']);
+    expect(await names(`${id('company text')}:south`)).toEqual([]);
+    const third = await seen(path, 'company text');
+    await fill(path, 'company text', null, third);
+    expect(await names(`${id('company text')}:!`)).toContain('Delta');
+    await manager.post(`${path}/fields/${await seen(path, 'company text')}/undo`);
+    expect(await names(asked)).toEqual(['Delta']);
+    expect(await names(`${id('company text')}:!`)).not.toContain('Delta');
   });
 
   it('that were merged count with the one that is left, whose own value goes before', async () => {
@@ -129,6 +172,35 @@ describe('companies', () => {
     await fill(`/api/companies/${gone}`, 'company choice', 'gold');
     await manager.post(`/api/companies/${gone}/merge`, { into: Number(left), reason: 'The same' });
     expect(await names(`${id('company choice')}:gold`)).toEqual(['Delta', 'Left over']);
+  });
+
+  it('that are merged and taken apart are found by what counts of both then', async () => {
+    const made: number[] = [];
+    for (const name of ['One', 'Two', 'Three'])
+      made.push(Number((await manager.post('/api/companies', { name })).body['id']));
+    const [one, two, three] = made.map((companyId) => `/api/companies/${companyId}`);
+    const merge = (path = '') => manager.post(`${path}/merge`, { into: made[0], reason: 'The same' });
+    const unmerge = (path = '') => manager.post(`${path}/unmerge`, { reason: 'They are not' });
+    const found = async () => ({
+      east: await names(`${id('company text')}:east`),
+      west: await names(`${id('company text')}:west`),
+      isNamedEmpty: (await names(`${id('company text')}:!`)).filter((name) => /One|Two|Three/.test(name)),
+    });
+    await fill(two ?? '', 'company text', 'East');
+    await fill(three ?? '', 'company text', 'West');
+    expect(await found()).toEqual({ east: ['Two'], west: ['Three'], isNamedEmpty: ['One'] });
+    await merge(three);
+    await merge(two);
+    expect(await found(), 'the newest of what was merged').toEqual({
+      ...{ east: [], west: ['One'], isNamedEmpty: [] },
+    });
+    await fill(one ?? '', 'company text', 'East', await seen(one ?? '', 'company text'));
+    expect(await found(), 'its own').toEqual({ east: ['One'], west: [], isNamedEmpty: [] });
+    await fill(one ?? '', 'company text', null, await seen(one ?? '', 'company text'));
+    expect(await found(), 'its own, which is empty').toEqual({ east: [], west: [], isNamedEmpty: ['One'] });
+    await unmerge(two);
+    await unmerge(three);
+    expect(await found()).toEqual({ east: ['Two'], west: ['Three'], isNamedEmpty: ['One'] });
   });
 
   it('of a colleague are not found by what stands there', async () => {
@@ -159,6 +231,10 @@ it('leads are narrowed in the list, on the board, in exports and kept filters', 
   for (const companyId of companyIds.slice(0, 3))
     leadIds.push(Number((await manager.post('/api/leads', { companyId })).body['leadId']));
   await fill(`/api/leads/${leadIds[1]}`, 'lead choice', 'gold');
+  const without = bodyOf<LeadPage>(
+    await manager.get(`/api/leads?suggested=without&own=${id('lead choice')}:!`),
+  );
+  expect(without.leads.map(({ leadId }) => leadId).sort()).toEqual([leadIds[0], leadIds[2]].sort());
   const own = `${id('lead choice')}:gold`;
   const page = bodyOf<LeadPage>(await manager.get(`/api/leads?own=${own}`));
   expect(page.leads.map(({ leadId }) => leadId)).toEqual([leadIds[1]]);
@@ -202,4 +278,24 @@ it('people are narrowed by what stands in the fields of any of their keys, with 
   expect((await people(own)).map(({ name }) => name)).toEqual(['Anna Rossi']);
   expect((await people(`search=rossi&${own}`)).map(({ name }) => name)).toEqual(['Anna Rossi']);
   expect(await people(`search=bruno&${own}`)).toEqual([]);
+
+  const { records } = dashboard;
+  const bruno = (await people('search=bruno'))[0]?.id ?? 0;
+  await fill(`/api/people/${bruno}`, 'person number', 9);
+  const found = async () => ({
+    three: (await people(own)).length,
+    nine: (await people(`own=${id('person number')}:6..`)).length,
+    empty: (await people(`own=${id('person number')}:!`)).length,
+  });
+  expect(await found()).toEqual({ three: 1, nine: 1, empty: 0 });
+  const word = { by: { id: 'm', name: 'M' }, reason: 'The same', atMs: Date.now() };
+  const both = `/api/people/${await mergePersons(records, anna, bruno, word)}`;
+  expect(await found(), 'what was written last of both').toEqual({ three: 0, nine: 1, empty: 0 });
+  await fill(both, 'person number', null, await seen(both, 'person number'));
+  expect(await found(), 'emptied under one of two keys').toEqual({ three: 0, nine: 0, empty: 1 });
+  const { rows } = await records.db.execute<{ id: string }>(
+    sql`SELECT id FROM identity_facts WHERE kind = 'merge' LIMIT 1`,
+  );
+  await cutTie(records, rows[0]?.id ?? '', word);
+  expect(await found(), 'apart again').toEqual({ three: 0, nine: 1, empty: 1 });
 });

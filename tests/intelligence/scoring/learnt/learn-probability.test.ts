@@ -5,7 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { defaultScoreRules } from '#intelligence/scoring/default-score-rules.ts';
 import { describeLead, noteAtFirst } from '#intelligence/scoring/learnt/describe-lead.ts';
 import { explainProbability } from '#intelligence/scoring/learnt/explain-probability.ts';
-import { learnProbability, type PastLead } from '#intelligence/scoring/learnt/learn-probability.ts';
+import {
+  chooseHorizon,
+  learnProbability,
+  type PastLead,
+} from '#intelligence/scoring/learnt/learn-probability.ts';
 import { fitLogistic, predict } from '#intelligence/scoring/learnt/logistic-model.ts';
 import type { KnownFacts } from '#intelligence/scoring/score-company.ts';
 
@@ -45,7 +49,11 @@ function makeLeads({ leads, seed = 7, truth, wonAfterDays = (at) => 1 + at * 20 
   });
 }
 
-const learn = (world: World) => learnProbability(makeLeads(world), nowMs);
+/** By when the leads of these worlds are won, if nothing else is said. */
+const horizonDays = 21;
+const learnFrom = (leads: readonly PastLead[], within = horizonDays) =>
+  learnProbability(leads, { nowMs, horizonDays: within });
+const learn = (world: World) => learnFrom(makeLeads(world));
 const reading = { leads: 1_500, truth: (asking: number, read: number) => -1 + 0.15 * asking - 0.3 * read };
 
 describe('a logistic regression', () => {
@@ -83,12 +91,12 @@ describe('a logistic regression', () => {
 describe('a learnt probability', () => {
   it('is silent with too few leads, of which the more are wanted the more features there are', () => {
     expect(learn({ leads: 90, truth: () => 0 }).verdict).toBe('too_few');
-    expect(learnProbability([], nowMs).verdict).toBe('too_few');
+    expect(learnFrom([]).verdict).toBe('too_few');
     const wide = makeLeads(reading).map((lead) => ({
       ...lead,
       values: [...lead.values, ...Array(60).fill(0)],
     }));
-    expect(learnProbability(wide, nowMs)).toMatchObject({ verdict: 'too_few', wantedOfEach: 630 });
+    expect(learnFrom(wide)).toMatchObject({ verdict: 'too_few', wantedOfEach: 630 });
   });
 
   it('is silent where nothing can be learnt, in each of twenty worlds', () => {
@@ -123,7 +131,7 @@ describe('a learnt probability', () => {
 
   it('counts nobody as lost who has not had the time that the others had', () => {
     const slow = { ...reading, wonAfterDays: () => 40 };
-    const learnt = learn(slow);
+    const learnt = learnFrom(makeLeads(slow), 40);
     expect(learnt.horizonDays).toBe(40);
     expect(learnt.learntFrom).toBe(
       makeLeads(slow).filter(({ madeAtMs }) => madeAtMs + 40 * dayMs <= nowMs).length,
@@ -133,8 +141,16 @@ describe('a learnt probability', () => {
       const madeAtMs = nowMs - 5 * dayMs + at;
       return { madeAtMs, wonAtMs: madeAtMs + 1_000, score: 0, fit: 0, values: [0, 0, 0] };
     });
-    const withYoung = learnProbability([...makeLeads(slow), ...young], nowMs);
+    const withYoung = learnFrom([...makeLeads(slow), ...young], 40);
     expect(withYoung.won).toBe(learnt.won);
+  });
+
+  it('takes the time from old leads, and from all of them only where few old ones were won', () => {
+    expect(chooseHorizon({ oldWon: 30, oldDays: 39.2, anyDays: 12 })).toBe(40);
+    expect(chooseHorizon({ oldWon: 29, oldDays: 39.2, anyDays: 12 })).toBe(12);
+    expect(chooseHorizon({ oldWon: 0, oldDays: null, anyDays: null })).toBe(90);
+    expect(chooseHorizon({ oldWon: 0, oldDays: null, anyDays: 0.5 })).toBe(7);
+    expect(chooseHorizon({ oldWon: 0, oldDays: null, anyDays: 400 })).toBe(180);
   });
 
   it('is silent when what held before holds no more', () => {
@@ -143,7 +159,7 @@ describe('a learnt probability', () => {
         ? lead
         : { ...lead, wonAtMs: lead.wonAtMs === undefined ? lead.madeAtMs + dayMs : undefined },
     );
-    expect(learnProbability(turned, nowMs).verdict).toBe('not_better');
+    expect(learnFrom(turned).verdict).toBe('not_better');
   });
 
   it('is silent when far more or fewer are won than it says, be it right about which', () => {
@@ -152,12 +168,12 @@ describe('a learnt probability', () => {
     const fewer = leads.map((lead, at) =>
       at < leads.length / 2 || at % 10 === 0 ? lead : { ...lead, wonAtMs: undefined },
     );
-    expect(learnProbability(fewer, nowMs)).toMatchObject({ verdict: 'not_better', isCalibrated: false });
+    expect(learnFrom(fewer)).toMatchObject({ verdict: 'not_better', isCalibrated: false });
   });
 
   it('gives the same for the same leads in another order', () => {
     const leads = makeLeads({ leads: 600, truth: (asking) => asking / 10 - 2 });
-    expect(learnProbability([...leads].reverse(), nowMs)).toEqual(learnProbability(leads, nowMs));
+    expect(learnFrom([...leads].reverse())).toEqual(learnFrom(leads));
   });
 
   it('is explained by the groups of the ledger, the strongest first', () => {
