@@ -197,6 +197,12 @@ const words: Record<LineFaultCode, Words> = {
     it: ({ value, other }) =>
       `${value} sta anche alla riga ${other}. Metti le righe di un ordine una sotto l’altra, ciascuna con il suo prodotto, dello stesso giorno e della stessa azienda.`,
   },
+  order_cut: {
+    en: ({ value, other }) =>
+      `${value} has another line, ${other}, that cannot be read, and half of an order is another one. Correct that line and import the file again.`,
+    it: ({ value, other }) =>
+      `${value} ha un’altra riga, la ${other}, che non si può leggere, e mezzo ordine è un altro ordine. Correggi quella riga e importa di nuovo il file.`,
+  },
   number_elsewhere: {
     en: ({ value, other }) => `${value} is an order of ${other}. Look which company is right.`,
     it: ({ value, other }) => `${value} è un ordine di ${other}. Controlla quale azienda è giusta.`,
