@@ -119,6 +119,14 @@ export async function hasWrittenLines(records: Records, id: number): Promise<boo
   return rows.length > 0;
 }
 
+/** Whether a part of it was taken back. */
+export async function hasUndoneLines(records: Records, id: number): Promise<boolean> {
+  const { rows } = await records.db.execute(
+    sql`SELECT 1 FROM company_import_lines WHERE import_id = ${id} AND is_undone LIMIT 1`,
+  );
+  return rows.length > 0;
+}
+
 /** Undefined when no file with these headers was imported before. */
 export async function findMapping(records: Records, signature: string): Promise<ColumnMapping | undefined> {
   const [row] = await records.db
