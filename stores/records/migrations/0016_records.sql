@@ -1,0 +1,1 @@
+ALTER TABLE "crm_links" ADD COLUMN "seen_status" text;
