@@ -55,8 +55,10 @@ export async function undoImport(
 /** Takes a run in hand that `undoTaken` then takes back. Rejects with CompanyRefusal when there is nothing to undo. */
 export async function takeToUndo(records: Records, id: number): Promise<ImportRun> {
   // A big file that was cut off while it was written in parts can be taken back as far as it came.
-  const from: ImportState[] = (await hasWrittenLines(records, id)) ? ['applied', 'ready'] : ['applied'];
-  return takeImport(records, id, { from, to: 'undoing', refusal: 'import_not_applied' });
+  const isWritten = await hasWrittenLines(records, id);
+  const from: ImportState[] = isWritten ? ['applied', 'ready'] : ['applied'];
+  const left: ImportState[] = isWritten ? ['undoing', 'applying'] : ['undoing'];
+  return takeImport(records, id, { from, to: 'undoing', refusal: 'import_not_applied', left });
 }
 
 export async function undoTaken(

@@ -8,6 +8,7 @@ import { undoImport } from '#stores/records/company-import/undo-import.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { addOrder } from '#stores/records/orders/keep-orders.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
+import { countWrittenLines } from '#stores/records/questions/company-import-runs.ts';
 import { openTestRecords } from '#tests/support/start-test-postgres.ts';
 
 const by = { id: 'anna', name: 'Anna' };
@@ -107,6 +108,9 @@ test('one that was cut off can be taken back as far as it came', async () => {
   const importId = await look('Half Pumps', numbersOf('HALF', 10));
   await expect(applyImport(records, by, importId, { ...parts, watch: cutOff(2) })).rejects.toThrow('cut off');
   expect(await statusOf(companyId)).toBe('customer');
+  expect((await countWrittenLines(records, [importId])).get(importId)).toBe(4);
+  // A process that died while it applied: taken back all the same.
+  await leaveBehind(importId, 'applying');
   const watch = cutOff(1);
   await expect(undoImport(records, by, importId, { linesAtOnce: 2, watch })).rejects.toThrow('cut off');
   // What is half gone is not applied again: it would come back without what is gone.
