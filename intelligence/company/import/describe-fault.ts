@@ -199,9 +199,9 @@ const words: Record<LineFaultCode, Words> = {
   },
   order_cut: {
     en: ({ value, other }) =>
-      `${value} has another line, ${other}, that cannot be read, and half of an order is another one. Correct that line and import the file again.`,
+      `Line ${other}, of ${value} too, cannot be taken, and half an order would be a wrong one. Correct that line and import the file again.`,
     it: ({ value, other }) =>
-      `${value} ha un’altra riga, la ${other}, che non si può leggere, e mezzo ordine è un altro ordine. Correggi quella riga e importa di nuovo il file.`,
+      `La riga ${other}, anch’essa di ${value}, non si può prendere, e mezzo ordine sarebbe sbagliato. Correggi quella riga e importa di nuovo il file.`,
   },
   number_elsewhere: {
     en: ({ value, other }) => `${value} is an order of ${other}. Look which company is right.`,
