@@ -107,6 +107,7 @@ const lineFaultCodes = [
   'not_a_document',
   'number_missing',
   'number_repeated',
+  'order_cut',
   'number_elsewhere',
   'number_other_year',
   'number_other_sign',

@@ -280,6 +280,8 @@ export interface CompanyImport {
   counts: ImportCounts;
   /** Lines done in the present state. */
   progress: number;
+  /** Of one that is ready and was cut off before: lines that are carried out already. */
+  written: number;
   /** What is wrong with the file and how to mend it; '' unless it failed. */
   failure: string;
   by: string;

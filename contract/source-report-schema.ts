@@ -89,6 +89,7 @@ export const companyImportSchema = z.object({
     byName: z.number(),
   }),
   progress: z.number(),
+  written: z.number(),
   failure: z.string(),
   by: z.string(),
   createdAt: z.string(),

@@ -267,6 +267,8 @@ export interface Connector {
   listStanding?(kind: RecordKind, ids: readonly string[]): Promise<readonly StandingRecord[]>;
   /** The same of deals, where these are not among `goneStreams` either. */
   listStandingDeals?(ids: readonly string[]): Promise<readonly string[]>;
+  /** Each of them costs a call: those that ended long ago are left alone. */
+  readonly asksDealsSingly?: boolean;
   /** The account's own id, which no other has; '' where it tells none. For CRMs that have one. */
   tellAccount?(): Promise<string>;
   /** Whoever we are there, by the ids of `listOwners`, for CRMs that make us the owner of what we make; '' when it is not told. */

@@ -84,6 +84,7 @@ export function createRestConnector(parts: RestParts): Connector {
     },
     readChanged: (stream, cursor) => readRestChanges(parts, stream, cursor),
     readGone: async () => ({ gone: [], cursor: '', isLast: true }),
+    asksDealsSingly: true,
     listStandingDeals: async (ids) => {
       const there = [];
       for (const id of ids) if ((await readRestRow(parts, 'deal', id)) !== undefined) there.push(id);

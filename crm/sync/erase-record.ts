@@ -1,7 +1,13 @@
 // Wipes the record of an erased person in a CRM for good: one that we had made there. Others are the CRM's own, and stay for a human.
 
 import type { OutboxPayload } from '#contract/outbox.ts';
-import { findErasedLink, noteErasedThere } from '#stores/records/crm/person-traces.ts';
+import {
+  dropDoubted,
+  findErasedLink,
+  noteDoubtedFound,
+  noteErasedThere,
+} from '#stores/records/crm/person-traces.ts';
+import type { Connector } from '../connectors/connector.ts';
 import { CrmError } from '../http/crm-fault.ts';
 import type { Deliverer } from '../outbox/deliverer.ts';
 import type { CrmAccounts, CrmDesk } from './crm-accounts.ts';
@@ -20,10 +26,13 @@ export function createEraseRecord(
       const { mode, changedAt } = account.record;
       // Nothing goes out of a connection that somebody stopped or only tries: its page tells what is to be deleted by hand.
       if (mode !== 'live') return { outcome: 'aside', reason: 'not_live', detail: '' };
-      const theirId = await findErasedLink(records.db, crmId, linkId);
-      if (theirId === undefined) return { outcome: 'done', effect: async () => undefined };
+      const link = await findErasedLink(records.db, crmId, linkId);
+      if (link === undefined) return { outcome: 'done', effect: async () => undefined };
       try {
         await account.prove();
+        const theirId = link.doubtSinceMs === null ? link.id : await lookFor(account.connector, link);
+        if (theirId === undefined) return { outcome: 'done', effect: (db) => dropDoubted(db, linkId) };
+        if (theirId !== link.id) await noteDoubtedFound(records.db, linkId, theirId);
         const how = await account.connector.erase(theirId);
         return { outcome: 'done', effect: (db) => noteErasedThere(db, linkId, how) };
       } catch (error) {
@@ -34,6 +43,15 @@ export function createEraseRecord(
       }
     },
   };
+}
+
+/** What was on its way when its person was erased bears our id, if it arrived. Rejects with CrmError. */
+async function lookFor(
+  connector: Connector,
+  { id: ownId, doubtSinceMs }: { readonly id: string; readonly doubtSinceMs: number | null },
+): Promise<string | undefined> {
+  const found = await connector.find('person', { by: 'own_id', value: ownId }, doubtSinceMs ?? undefined);
+  return found.find((one) => one.ownId === ownId)?.id;
 }
 
 function isRightMissing({ fault }: CrmError): boolean {

@@ -122,8 +122,14 @@ function linkAfter(
     companyId: kind === 'company' ? companyId : undefined,
     foundBy: found.outcome === 'found' ? found.by : 'created',
     ...{ seenVersion: version, seenHash: hash, seenOwner, wholeHash },
+    seenStatus: statusOf(kind, record ?? remote),
     pushedHash: isAsWeLeftIt ? hash : (found.link?.pushedHash ?? ''),
   };
+}
+
+/** Of a company as it was read; undefined where nobody looked. */
+function statusOf(kind: OwnRecord['kind'], record: RemoteRecord | undefined) {
+  return kind === 'company' && record !== undefined ? (record.status ?? '') : undefined;
 }
 
 function hashRecord({ values, ownerId, status }: RemoteRecord): string {

@@ -12,6 +12,10 @@ import { takeGone } from './take-gone.ts';
 
 const pageRows = 100;
 const liftStream = 'deal_lift';
+/** Of deals that are asked for one by one: so many calls in a reading. */
+const singlePageRows = 25;
+/** Of those, one that ended earlier is history, and stays as it was read. */
+const closedDays = 90;
 /** In one reading of a CRM that counts no calls: so many thousands are known at once. */
 const pagesMax = 20;
 /** Readings that somebody or a webhook asks for come in between. */
@@ -84,20 +88,23 @@ async function sweepRecords(context: PullContext, kind: RecordKind, cursor: stri
 /** The same of deals, which are linked to nothing of ours. */
 async function sweepDeals(context: PullContext, cursor: string): Promise<string> {
   const { records, crmId, connector } = context;
-  const ids = await listStandingDeals(records.db, crmId, { afterId: cursor, limit: pageRows });
+  const isSingle = connector.asksDealsSingly === true;
+  const limit = isSingle ? singlePageRows : pageRows;
+  const page = { afterId: cursor, limit, closedDays: isSingle ? closedDays : undefined };
+  const ids = await listStandingDeals(records.db, crmId, page);
   const there = new Set(await connector.listStandingDeals?.(ids));
   const missing = ids.filter((id) => !there.has(id));
   if (!context.doubt.isDoubtful('deal', missing.length, ids.length)) await takeGoneDeals(context, missing);
-  if (cursor === '') await liftDeals(context);
-  return ids.length < pageRows ? '' : (ids.at(-1) ?? '');
+  if (cursor === '') await liftDeals(context, limit);
+  return ids.length < limit ? '' : (ids.at(-1) ?? '');
 }
 
 /** A page of what was gone of late: what stands there again, brought back or shown once more. */
-async function liftDeals(context: PullContext): Promise<void> {
+async function liftDeals(context: PullContext, limit: number): Promise<void> {
   const { records, crmId, connector } = context;
   const afterId = await readCursor(records.db, crmId, liftStream);
-  const gone = await listGoneDeals(records.db, crmId, { afterId, limit: pageRows });
+  const gone = await listGoneDeals(records.db, crmId, { afterId, limit });
   if (gone.length > 0) await takeBackDeals(context, (await connector.listStandingDeals?.(gone)) ?? []);
-  const next = gone.length < pageRows ? '' : (gone.at(-1) ?? '');
+  const next = gone.length < limit ? '' : (gone.at(-1) ?? '');
   if (next !== afterId) await moveCursor(records.db, crmId, liftStream, next);
 }

@@ -36,9 +36,11 @@ export async function takeCompany(context: PullContext, record: RemoteRecord): P
   const noteContact = () =>
     noteContacted(records.db, { crmId, theirId: record.id, atMs: record.contactedMs });
   await noteContact();
+  const status = record.status ?? '';
   const state = { version: record.version, hash: hashState(record.values, record.ownerId, record.status) };
   if (link !== undefined && isKnownState({ version: link.seenVersion, hash: link.seenHash }, state)) {
-    if (link.seenVersion !== state.version) await noteSeen(records.db, link.id, state);
+    if (link.seenVersion !== state.version || link.seenStatus !== status)
+      await noteSeen(records.db, link.id, { ...state, status });
     return;
   }
   const read = readRecord(context, record);
@@ -55,7 +57,7 @@ export async function takeCompany(context: PullContext, record: RemoteRecord): P
   await noteContact();
   if (known.companyId !== null)
     await fillCompany(context, known.companyId, withOwnerNews(known, record, told));
-  await noteSeen(records.db, known.id, { ...state, ownerId: record.ownerId });
+  await noteSeen(records.db, known.id, { ...state, status, ownerId: record.ownerId });
 }
 
 /**
@@ -176,7 +178,8 @@ async function makeKnown(
     });
     const ourId = ownIdOf('company', companyId);
     const link = { crmId, kind: 'company' as const, ourId, theirId: record.id, companyId, foundBy: 'taken' };
-    const seen = { seenVersion: state.version, seenHash: state.hash, seenOwner: record.ownerId };
+    const { ownerId: seenOwner, status: seenStatus = '' } = record;
+    const seen = { seenVersion: state.version, seenHash: state.hash, seenOwner, seenStatus } as const;
     await keepLink(change.db, { ...link, ...seen });
   });
 }

@@ -22,16 +22,23 @@ export interface OrderRow extends OrderLine {
 const linesMax = 500;
 const productMax = 300;
 
-export async function* joinOrderRows(rows: AsyncIterable<OrderRow>): AsyncGenerator<OrderLine> {
+/** By the key of the document the first of its rows that cannot be taken. */
+export type CutOrders = ReadonlyMap<string, number>;
+
+/** `cut`: of these no row is taken, wherever it stands. */
+export async function* joinOrderRows(
+  rows: AsyncIterable<OrderRow>,
+  cut: CutOrders,
+): AsyncGenerator<OrderLine> {
   let group: OrderRow[] = [];
   for await (const row of rows) {
     if (!belongs(row, group)) {
-      if (group.length > 0) yield join(group);
+      if (group.length > 0) yield join(group, cut);
       group = [];
     }
     group.push(row);
   }
-  if (group.length > 0) yield join(group);
+  if (group.length > 0) yield join(group, cut);
 }
 
 function belongs(row: OrderRow, group: readonly OrderRow[]): boolean {
@@ -54,13 +61,19 @@ function belongs(row: OrderRow, group: readonly OrderRow[]): boolean {
 }
 
 /** Of which one row cannot be read, none is taken: half of an order would be another one. */
-function join(group: readonly OrderRow[]): OrderLine {
+function join(group: readonly OrderRow[], cut: CutOrders): OrderLine {
   const [first] = group;
   if (first === undefined) throw new Error('There is no group without a row.');
-  const { key: _key, product: _product, isTotal, document, ...line } = first;
+  const { key, product: _product, isTotal, document, ...line } = first;
   const faults = group.flatMap((row) => row.faults);
   const isWhole = group.every((row) => row.document !== null);
   if (document === null || !isWhole) return { ...line, faults, keys: [], document: null };
+  const cutBy = cut.get(key);
+  if (cutBy !== undefined && line.keys.length > 0) {
+    const { number } = document;
+    faults.push({ code: 'order_cut', field: 'number', value: number, other: String(cutBy) });
+    return { ...line, faults, keys: [], document: null };
+  }
   const lines = group.map(({ product }) => product);
   if (group.length === 1)
     return { ...line, document: { ...document, lines: first.product.quantity === null ? [] : lines } };

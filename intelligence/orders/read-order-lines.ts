@@ -20,7 +20,7 @@ import { readTable, TableError } from '../company/import/read-table.ts';
 import { guessDateOrder, type MomentReading, readMoment } from '../engagement-import/read-moment.ts';
 import { simplifyHeader } from '../engagement-import/simplify-header.ts';
 import { companyFields } from './guess-order-mapping.ts';
-import { joinOrderRows, type OrderLine, type OrderRow } from './join-order-rows.ts';
+import { type CutOrders, joinOrderRows, type OrderLine, type OrderRow } from './join-order-rows.ts';
 import { documentWords, orderHeaderWords, totalWords } from './order-header-words.ts';
 import { type AmountReading, readAmount, readCurrency } from './read-amount.ts';
 
@@ -29,28 +29,46 @@ const productMax = 300;
 const shownMax = 60;
 /** An amount without a currency, in the records as elsewhere in them. */
 const ownCurrency = 'EUR';
+/** Stands in the key of a document of which nobody knows whether it is an order or an invoice: it may be either. */
+const unknownKind = '?';
 /** Without these a line is no order. */
 const neededFields: readonly OrderField[] = ['number', 'date', 'amount'];
 
 /** `mapping`: header to meaning; headers that it does not name are ignored. Throws TableError. */
-export function readOrderLines(
+export async function* readOrderLines(
   open: OpenFile,
   layout: FileLayout,
   mapping: ColumnMapping,
 ): AsyncGenerator<OrderLine> {
-  return joinOrderRows(readRows(open, layout, mapping));
+  const columns = findColumns(layout, mapping);
+  const dates = await findDateOrder(open, layout, columns.order.get('date') ?? 0);
+  const cut = await findCut(readRows(open, layout, columns, dates));
+  yield* joinOrderRows(readRows(open, layout, columns, dates), cut);
+}
+
+/** Before the first is told: a row that cannot be taken may stand far below the others of its document. */
+async function findCut(rows: AsyncIterable<OrderRow>): Promise<CutOrders> {
+  const cut = new Map<string, number>();
+  for await (const { key, document, keys, line } of rows) {
+    if (key === '' || (document !== null && keys.length > 0)) continue;
+    const documents = key.startsWith(unknownKind)
+      ? orderKinds.map((kind) => key.replace(unknownKind, kind))
+      : [key];
+    for (const one of documents) if (!cut.has(one)) cut.set(one, line);
+  }
+  return cut;
 }
 
 async function* readRows(
   open: OpenFile,
   layout: FileLayout,
-  mapping: ColumnMapping,
+  columns: Columns,
+  dates: ReturnType<typeof guessDateOrder>,
 ): AsyncGenerator<OrderRow> {
-  const columns = findColumns(layout, mapping);
   const readCompany = createLineReader(columns.company);
   const reading: Reading = {
     at: columns.order,
-    dates: { zone: 'UTC', dates: await findDateOrder(open, layout, columns.order.get('date') ?? 0) },
+    dates: { zone: 'UTC', dates },
     kind: kindOfHeader(layout.headers[columns.order.get('number') ?? 0] ?? ''),
     isTotal:
       columns.order.has('line_amount') ||
@@ -172,7 +190,11 @@ function readDocument(
     text('line_amount') === '' ? undefined : takeSign(readAmount(text('line_amount')), text('document_kind'));
   if (text('line_amount') !== '' && ofLine === undefined) refuse('not_an_amount', 'line_amount');
   const amount = isTotal ? (ofLine?.amount ?? null) : (read?.amount ?? null);
-  const row = { key: number && `${kind} ${number}`, product: { amount, product, quantity }, isTotal };
+  const row = {
+    key: number && `${kind ?? unknownKind} ${number}`,
+    product: { amount, product, quantity },
+    isTotal,
+  };
   if (!isWhole || kind === undefined || date === undefined || read === undefined)
     return { ...row, document: null };
   const said = { amount: read.amount, currency: currency || read.currency || ownCurrency };

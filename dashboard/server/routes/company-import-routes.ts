@@ -27,7 +27,7 @@ import { cutPage, readPlace } from '../api/place-cursor.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import { authorOf } from './open-company.ts';
-import { reportImport, reportImportLine } from './report-import.ts';
+import { reportImport, reportImportLine, reportImports } from './report-import.ts';
 import type { RouteParts } from './route-parts.ts';
 import { runImport } from './run-import.ts';
 
@@ -107,7 +107,7 @@ function listRoute({ records }: RouteParts): Route {
       const beforeId = readPlace(query.cursor, place)?.[0];
       const rows = await listImports(records, { beforeId, limit: limit + 1 });
       const { page, nextCursor } = cutPage(rows, limit, ({ id }) => [id]);
-      return { imports: page.map((run) => reportImport(run, language)), nextCursor };
+      return { imports: await reportImports(records, page, language), nextCursor };
     },
   });
 }
@@ -123,8 +123,11 @@ function readRoute({ records }: RouteParts): Route {
     input: { params: importParams },
     outputName: 'CompanyImport',
     output: companyImportSchema,
-    handler: async ({ input: { params }, language }) =>
-      reportImport(await findImport(records, params.id), language),
+    handler: async ({ input: { params }, language }) => {
+      const [report] = await reportImports(records, [await findImport(records, params.id)], language);
+      if (report === undefined) throw new Refusal('unknown_import');
+      return report;
+    },
   });
 }
 

@@ -3,15 +3,28 @@
 import type { CompanyImport, CompanyImportLine } from '#contract/company-report.ts';
 import type { Language } from '#contract/report.ts';
 import { describeFault } from '#intelligence/company/import/describe-fault.ts';
+import type { Records } from '#stores/records/open-records.ts';
 import type { ImportLine } from '#stores/records/questions/company-import-lines.ts';
-import type { ImportRun } from '#stores/records/questions/company-import-runs.ts';
+import { countWrittenLines, type ImportRun } from '#stores/records/questions/company-import-runs.ts';
 import { describeFileFailure } from './describe-file-failure.ts';
 
+/** Those that were cut off say how far they came. Rejects when the records are away. */
+export async function reportImports(
+  records: Records,
+  runs: readonly ImportRun[],
+  language: Language,
+): Promise<CompanyImport[]> {
+  const ready = runs.filter((run) => settledState(run).state === 'ready').map(({ id }) => id);
+  const written = await countWrittenLines(records, ready);
+  return runs.map((run) => ({ ...reportImport(run, language), written: written.get(run.id) ?? 0 }));
+}
+
+/** Of one that has just been begun or taken in hand. */
 export function reportImport(run: ImportRun, language: Language): CompanyImport {
   const { id, kind, fileName, encoding, separator, headers, mapping, counts, progress, undone } = run;
   const { state, failure } = settledState(run);
   return {
-    ...{ id, kind, fileName, encoding, separator, progress, undone, state },
+    ...{ id, kind, fileName, encoding, separator, progress, undone, state, written: 0 },
     counts: { ...counts, byName: counts.byName ?? 0 },
     failure: describeFileFailure(failure, language),
     columns: headers.map((header) => ({ header, field: mapping[header] ?? 'ignore' })),

@@ -197,6 +197,12 @@ const words: Record<LineFaultCode, Words> = {
     it: ({ value, other }) =>
       `${value} sta anche alla riga ${other}. Metti le righe di un ordine una sotto l’altra, ciascuna con il suo prodotto, dello stesso giorno e della stessa azienda.`,
   },
+  order_cut: {
+    en: ({ value, other }) =>
+      `Line ${other}, of ${value} too, cannot be taken, and half an order would be a wrong one. Correct that line and import the file again.`,
+    it: ({ value, other }) =>
+      `La riga ${other}, anch’essa di ${value}, non si può prendere, e mezzo ordine sarebbe sbagliato. Correggi quella riga e importa di nuovo il file.`,
+  },
   number_elsewhere: {
     en: ({ value, other }) => `${value} is an order of ${other}. Look which company is right.`,
     it: ({ value, other }) => `${value} è un ordine di ${other}. Controlla quale azienda è giusta.`,

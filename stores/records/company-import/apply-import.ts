@@ -1,5 +1,5 @@
-// Carries an import out: all of it or nothing. Only very big files are written in parts, each whole, and go on where they
-// were cut off.
+// Carries an import out: companies all or nothing. Only very big files of them, and all lists of orders, are written in parts, each
+// whole, and go on where they were cut off.
 
 import { eq, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
@@ -7,7 +7,7 @@ import type { ByName } from '#contract/lists-report.ts';
 import { type Change, changeCompanies } from '../change-companies.ts';
 import { CompanyRefusal } from '../company-refusal.ts';
 import type { Records } from '../open-records.ts';
-import { writeOrderLines } from '../order-import/write-order-lines.ts';
+import { writeOrderPart } from '../order-import/write-order-lines.ts';
 import { countImportLines, listImportLines } from '../questions/company-import-lines.ts';
 import { findImport, type ImportRun, noteImport, takeImport } from '../questions/company-import-runs.ts';
 import { companyImports } from '../schema/company-imports.ts';
@@ -74,11 +74,7 @@ export async function applyTaken(
       watch('writing', done, counts.lines);
       await touch(done);
     };
-    if (run.kind === 'orders')
-      await changeCompanies(records, 'import_orders', by, async (change) => {
-        await writeOrderLines(change, id, { linesAtOnce, byName }, note);
-        await forgetIdle(change, id);
-      });
+    if (run.kind === 'orders') await writeOrders(by, work, byName, note);
     else if (counts.lines <= wholeLinesMax)
       await changeCompanies(records, 'import_companies', by, async (change) => {
         await writeAll(change, work, note);
@@ -112,13 +108,38 @@ async function writeAll(change: Change, work: Work, note: Note): Promise<void> {
 
 async function writeInParts(by: Author, work: Work, note: Note): Promise<void> {
   let contested: Contested | undefined;
+  await inParts(work.records, 'import_companies', by, async (change, afterLine) => {
+    contested ??= await begin(change, work);
+    const written = await writeNext(change, work, contested, afterLine, note);
+    if (written === undefined) await finish(change, work.id);
+    return written;
+  });
+}
+
+/** Whoever waits for a company or for the turn does so for one part. */
+async function writeOrders(
+  by: Author,
+  { records, id, linesAtOnce }: Work,
+  byName: ByName,
+  note: Note,
+): Promise<void> {
+  await inParts(records, 'import_orders', by, async (change, afterLine) => {
+    const lines = await writeOrderPart(change, id, { afterLine, linesAtOnce, byName });
+    if (lines.length > 0) await note(lines.length);
+    else await forgetIdle(change, id);
+    return lines.at(-1)?.line;
+  });
+}
+
+/** `write`: the last line that it wrote, undefined when none was left. */
+async function inParts(
+  records: Records,
+  action: string,
+  by: Author,
+  write: (change: Change, afterLine: number) => Promise<number | undefined>,
+): Promise<void> {
   for (let afterLine = 0; ; ) {
-    const last = await changeCompanies(work.records, 'import_companies', by, async (change) => {
-      contested ??= await begin(change, work);
-      const written = await writeNext(change, work, contested, afterLine, note);
-      if (written === undefined) await finish(change, work.id);
-      return written;
-    });
+    const last = await changeCompanies(records, action, by, (change) => write(change, afterLine));
     if (last === undefined) return;
     afterLine = last;
   }

@@ -1,13 +1,19 @@
 // Takes an import back: every field as it was, what was added gone, what was made gone. What somebody changed since stays
-// and is counted, since taking it back would lose that.
+// and is counted, since taking it back would lose that. Lists of orders go in parts, as they came.
 
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import type { ImportState, UndoneImport, WrittenLine } from '#contract/company-import.ts';
 import { type Change, changeCompanies } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
-import { undoOrderLines } from '../order-import/undo-order-lines.ts';
-import { hasWrittenLines, type ImportRun, noteImport, takeImport } from '../questions/company-import-runs.ts';
+import { undoOrderPart } from '../order-import/undo-order-lines.ts';
+import {
+  hasUndoneLines,
+  hasWrittenLines,
+  type ImportRun,
+  noteImport,
+  takeImport,
+} from '../questions/company-import-runs.ts';
 import { refreshCompanies } from '../questions/company-refresh-keys.ts';
 import { companyImportLines, companyImports } from '../schema/company-imports.ts';
 import { removeMade } from './remove-made.ts';
@@ -23,46 +29,108 @@ interface UndoLine {
 
 const linesAtOnce = 500;
 const keptMax = 1_000;
+/** Above all lines. */
+const lineMax = 2_147_483_647;
 
-/** Rejects with CompanyRefusal when the run is not applied; after any failure nothing has changed. */
-export async function undoImport(records: Records, by: Author, id: number): Promise<UndoneImport> {
-  return undoTaken(records, by, await takeToUndo(records, id));
+export interface UndoOptions {
+  /** Of orders, in each part; for tests. */
+  linesAtOnce?: number;
+  /** Told of each part that was taken back; for tests. */
+  watch?: (done: number) => void;
+}
+
+/**
+ * Rejects with CompanyRefusal when the run is not applied; after any failure nothing has changed, but for a list of orders: that is taken
+ * back in parts and goes on when it is asked again. `linesAtOnce`: for tests.
+ */
+export async function undoImport(
+  records: Records,
+  by: Author,
+  id: number,
+  options: UndoOptions = {},
+): Promise<UndoneImport> {
+  return undoTaken(records, by, await takeToUndo(records, id), options);
 }
 
 /** Takes a run in hand that `undoTaken` then takes back. Rejects with CompanyRefusal when there is nothing to undo. */
 export async function takeToUndo(records: Records, id: number): Promise<ImportRun> {
   // A big file that was cut off while it was written in parts can be taken back as far as it came.
-  const from: ImportState[] = (await hasWrittenLines(records, id)) ? ['applied', 'ready'] : ['applied'];
-  return takeImport(records, id, { from, to: 'undoing', refusal: 'import_not_applied' });
+  const isWritten = await hasWrittenLines(records, id);
+  const from: ImportState[] = isWritten ? ['applied', 'ready'] : ['applied'];
+  const left: ImportState[] = isWritten ? ['undoing', 'applying'] : ['undoing'];
+  return takeImport(records, id, { from, to: 'undoing', refusal: 'import_not_applied', left });
 }
 
-export async function undoTaken(records: Records, by: Author, run: ImportRun): Promise<UndoneImport> {
-  const { id, appliedAt } = run;
-  const touch = createTouch(records, id);
+export async function undoTaken(
+  records: Records,
+  by: Author,
+  run: ImportRun,
+  options: UndoOptions = {},
+): Promise<UndoneImport> {
+  const touch = createTouch(records, run.id);
   try {
-    return await changeCompanies(records, 'undo_import', by, async (change) => {
-      const undone: UndoneImport = { restored: 0, removed: 0, kept: [], keptCount: 0 };
-      if (run.kind === 'orders') await undoOrderLines(change, id, undone, touch);
-      let done = 0;
-      // From the last line up, so that a parent is still there when its plants are looked at.
-      for (let before = 2_147_483_647; ; ) {
-        const lines = await listWritten(change, id, before);
-        if (lines.length === 0) break;
-        await undoLines(change, id, lines, undone);
-        before = lines.at(-1)?.line ?? 0;
-        done += lines.length;
-        await touch(done);
-      }
-      await change.db
-        .update(companyImports)
-        .set({ state: 'undone', undone, undoneAt: sql`now()`, undoneByName: by.name })
-        .where(eq(companyImports.id, id));
-      return undone;
-    });
+    return await (run.kind === 'orders'
+      ? undoOrders(records, by, run.id, touch, options)
+      : undoCompanies(records, by, run.id, touch));
   } catch (error) {
-    await noteImport(records, id, { state: appliedAt ? 'applied' : 'ready' });
+    // Half taken back it can only be taken back wholly: applying it again would leave out what is gone already.
+    const isApplied = run.appliedAt !== null || (await hasUndoneLines(records, run.id));
+    await noteImport(records, run.id, { state: isApplied ? 'applied' : 'ready' });
     throw error;
   }
+}
+
+type Touch = (done: number) => Promise<void>;
+
+function undoCompanies(records: Records, by: Author, id: number, touch: Touch): Promise<UndoneImport> {
+  return changeCompanies(records, 'undo_import', by, async (change) => {
+    const undone = nothingUndone();
+    let done = 0;
+    // From the last line up, so that a parent is still there when its plants are looked at.
+    for (let before = lineMax; ; ) {
+      const lines = await listWritten(change, id, before);
+      if (lines.length === 0) break;
+      await undoLines(change, id, lines, undone);
+      before = lines.at(-1)?.line ?? 0;
+      done += lines.length;
+      await touch(done);
+    }
+    await finish(change, id, undone);
+    return undone;
+  });
+}
+
+async function undoOrders(
+  records: Records,
+  by: Author,
+  id: number,
+  touch: Touch,
+  { linesAtOnce: atOnce = linesAtOnce, watch = () => undefined }: UndoOptions,
+): Promise<UndoneImport> {
+  const undone = nothingUndone();
+  let before: number | undefined = lineMax;
+  for (let done = 0; before !== undefined; done += atOnce) {
+    const part: { before: number; linesAtOnce: number } = { before, linesAtOnce: atOnce };
+    before = await changeCompanies(records, 'undo_import', by, async (change) => {
+      const first = await undoOrderPart(change, id, part, undone);
+      if (first === undefined) await finish(change, id, undone);
+      return first;
+    });
+    watch(done);
+    await touch(done);
+  }
+  return undone;
+}
+
+function nothingUndone(): UndoneImport {
+  return { restored: 0, removed: 0, kept: [], keptCount: 0 };
+}
+
+async function finish({ db, by }: Change, id: number, undone: UndoneImport): Promise<void> {
+  await db
+    .update(companyImports)
+    .set({ state: 'undone', undone, undoneAt: sql`now()`, undoneByName: by.name })
+    .where(eq(companyImports.id, id));
 }
 
 async function listWritten({ db }: Change, id: number, before: number): Promise<UndoLine[]> {

@@ -1,6 +1,7 @@
 // Which of ours is which record of a CRM, one to one, with what we last wrote and saw there.
 
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { CompanyStatus } from '#contract/company.ts';
 import type { CrmKind } from '#contract/crm.ts';
 import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
@@ -21,6 +22,8 @@ export interface NewCrmLink {
   readonly seenVersion?: string;
   readonly seenHash?: string;
   readonly seenOwner?: string | undefined;
+  /** '' where the CRM says nothing; absent: what was noted still holds. */
+  readonly seenStatus?: CompanyStatus | '' | undefined;
   /** Absent: what was noted still holds; '' where somebody else has worked on it. */
   readonly wholeHash?: string | undefined;
 }
@@ -62,13 +65,13 @@ export async function findLinksOfTheirs(
 export async function keepLink(db: Db, link: NewCrmLink): Promise<boolean> {
   await dropNobodys(db, link);
   const { crmId, kind, ourId, theirId, companyId, keyId, foundBy, pushedHash, seenVersion, seenHash } = link;
-  const { wholeHash, seenOwner } = link;
+  const { wholeHash, seenOwner, seenStatus } = link;
   const { rows } = await db.execute<{ id: string }>(sql`
     INSERT INTO crm_links AS kept (crm_id, kind, our_id, their_id, company_id, key_id, found_by, pushed_hash, pushed_at,
-      seen_version, seen_hash, seen_owner, whole_hash)
+      seen_version, seen_hash, seen_owner, seen_status, whole_hash)
     SELECT ${crmId}, ${kind}, ${ourId}, ${theirId}, ${companyId ?? null}::int, ${keyId ?? null}::bigint, ${foundBy},
       ${pushedHash ?? ''}, CASE WHEN ${pushedHash ?? null}::text IS NULL THEN NULL ELSE now() END,
-      ${seenVersion ?? ''}, ${seenHash ?? ''}, ${seenOwner ?? null}::text, ${wholeHash ?? ''}
+      ${seenVersion ?? ''}, ${seenHash ?? ''}, ${seenOwner ?? null}::text, ${seenStatus ?? null}::text, ${wholeHash ?? ''}
     WHERE NOT EXISTS (SELECT FROM crm_links WHERE crm_id = ${crmId} AND kind = ${kind} AND their_id = ${theirId}
       AND our_id <> ${ourId})
     ON CONFLICT (crm_id, kind, our_id) DO UPDATE SET their_id = excluded.their_id,
@@ -78,6 +81,7 @@ export async function keepLink(db: Db, link: NewCrmLink): Promise<boolean> {
       seen_version = coalesce(${seenVersion ?? null}::text, kept.seen_version),
       seen_hash = coalesce(${seenHash ?? null}::text, kept.seen_hash),
       seen_owner = coalesce(excluded.seen_owner, kept.seen_owner),
+      seen_status = coalesce(excluded.seen_status, kept.seen_status),
       whole_hash = coalesce(${wholeHash ?? null}::text, kept.whole_hash)
     RETURNING id`);
   return rows.length > 0;
@@ -95,16 +99,25 @@ async function dropNobodys(db: Db, { crmId, kind, theirId, ourId }: NewCrmLink):
       AND key_id IS NULL AND NOT starts_with(gone_reason, 'erased')`);
 }
 
-/** What their record looks like now. */
+export interface SeenState {
+  readonly version: string;
+  readonly hash: string;
+  readonly ownerId?: string;
+  /** '' where the CRM says nothing of it. */
+  readonly status?: CompanyStatus | '';
+}
+
+/** What their record looks like now; what is left out stays as it was noted. */
 export async function noteSeen(
   db: Db,
   id: number,
-  { version, hash, ownerId }: { readonly version: string; readonly hash: string; readonly ownerId?: string },
+  { version, hash, ownerId, status }: SeenState,
 ): Promise<void> {
   const owner = ownerId === undefined ? {} : { seenOwner: ownerId };
+  const said = status === undefined ? {} : { seenStatus: status };
   await db
     .update(crmLinks)
-    .set({ seenVersion: version, seenHash: hash, ...owner })
+    .set({ seenVersion: version, seenHash: hash, ...owner, ...said })
     .where(eq(crmLinks.id, id));
 }
 
@@ -132,14 +145,17 @@ export async function hasOpenTask(db: Db, crmId: number, companyIds: readonly nu
 
 /** Their record went into another, which has all that was in it. */
 export async function followSurvivor(db: Db, id: number, theirId: string): Promise<void> {
-  await db.update(crmLinks).set({ theirId, seenVersion: '', seenHash: '' }).where(eq(crmLinks.id, id));
+  await db
+    .update(crmLinks)
+    .set({ theirId, seenVersion: '', seenHash: '', seenStatus: null })
+    .where(eq(crmLinks.id, id));
 }
 
 /** A human said that it is theirs: it stands there, and whatever was seen of another record is none of it. */
 export async function reviveLink(db: Db, crmId: number, kind: CrmKind, ourId: string): Promise<void> {
   await db
     .update(crmLinks)
-    .set({ goneAt: null, goneReason: '', seenVersion: '', seenHash: '' })
+    .set({ goneAt: null, goneReason: '', seenVersion: '', seenHash: '', seenStatus: null })
     .where(and(eq(crmLinks.crmId, crmId), eq(crmLinks.kind, kind), eq(crmLinks.ourId, ourId)));
 }
 

@@ -141,14 +141,19 @@ export async function hasDealsThere(db: Db, crmId: number, theirCompanyId: strin
   return rows.length > 0;
 }
 
-/** A page of those that stand there as far as we know, by id. */
+/** A page of those that stand there as far as we know, by id. `closedDays`: those that ended earlier are left out. */
 export async function listStandingDeals(
   db: Db,
   crmId: number,
-  { afterId, limit }: { afterId: string; limit: number },
+  { afterId, limit, closedDays }: { afterId: string; limit: number; closedDays?: number | undefined },
 ): Promise<string[]> {
+  const since = sql`now() - ${closedDays ?? 0}::float8 * interval '1 day'`;
+  const isAsked =
+    closedDays === undefined
+      ? sql`true`
+      : sql`(state NOT IN ('won', 'lost') OR coalesce(closed_at, first_read_at) > ${since})`;
   const { rows } = await db.execute<{ id: string }>(sql`
-    SELECT their_id AS id FROM crm_deals WHERE crm_id = ${crmId} AND their_id > ${afterId} AND gone_at IS NULL
+    SELECT their_id AS id FROM crm_deals WHERE crm_id = ${crmId} AND their_id > ${afterId} AND gone_at IS NULL AND ${isAsked}
     ORDER BY their_id LIMIT ${limit}`);
   return rows.map(({ id }) => id);
 }

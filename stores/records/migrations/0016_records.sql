@@ -3,6 +3,7 @@ DROP INDEX "custom_values_text";--> statement-breakpoint
 DROP INDEX "custom_values_number";--> statement-breakpoint
 ALTER TABLE "crm_connections" ADD COLUMN "order_counts" jsonb DEFAULT '{"taken":0,"waiting":0}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "crm_orders" ADD COLUMN "gone_reason" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "crm_links" ADD COLUMN "seen_status" text;--> statement-breakpoint
 ALTER TABLE "custom_values" ADD COLUMN "holds" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 UPDATE "custom_values" v SET "holds" = true FROM (SELECT DISTINCT ON ("field_id", "company_id", "lead_id", "key_id") "id" FROM "custom_values"
 	ORDER BY "field_id", "company_id", "lead_id", "key_id", "id" DESC) AS newest WHERE v."id" = newest."id" AND v."value" IS NOT NULL;--> statement-breakpoint

@@ -1,4 +1,4 @@
-// Takes a list of orders back, inside one change: what it added is removed, what it changed is as it was. What somebody changed since, or
+// Takes a part of a list of orders back, inside one change: what it added is removed, what it changed is as it was. What somebody changed since, or
 // a CRM tells us of, stays and is counted.
 
 import { and, desc, eq, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
@@ -11,43 +11,62 @@ import { lockBuyers } from '../orders/lock-buyers.ts';
 import { companyImportLines } from '../schema/company-imports.ts';
 import { orderChanges } from '../schema/orders.ts';
 
-const linesAtOnce = 500;
 const keptMax = 1_000;
 
 type Line = typeof companyImportLines.$inferSelect;
 
-/** `undone` is counted up. `touch`: lines done. */
-export async function undoOrderLines(
+/**
+ * The next lines below `before`, upwards: answers the first of them, undefined when nothing is left. `undone` is told what is kept; what
+ * is taken back stands in the lines, so that a later try goes on.
+ */
+export async function undoOrderPart(
   change: Change,
   importId: number,
+  { before, linesAtOnce }: { before: number; linesAtOnce: number },
   undone: UndoneImport,
-  touch: (done: number) => Promise<void>,
-): Promise<void> {
+): Promise<number | undefined> {
   await takeImportTurn(change.db);
-  await lockBuyers(change.db, buyersOf(importId));
-  for (let before = 2_147_483_647, done = 0; ; ) {
-    const lines = await listWritten(change, importId, before);
-    if (lines.length === 0) return;
-    for (const line of lines) await undoLine(change, line, undone);
-    before = lines.at(-1)?.line ?? 0;
-    done += lines.length;
-    await touch(done);
+  const lines = await listWritten(change, importId, before, linesAtOnce);
+  if (lines.length === 0) {
+    Object.assign(undone, await countUndone(change, importId));
+    return undefined;
   }
+  await lockBuyers(change.db, buyersOf(lines));
+  for (const line of lines) await undoLine(change, line, undone);
+  return lines.at(-1)?.line;
 }
 
-function buyersOf(importId: number): SQL {
-  return sql`(SELECT o.company_id FROM company_import_lines l JOIN orders o ON o.id = (l.written_order->>'orderId')::bigint
-    WHERE l.import_id = ${importId} AND l.written_order IS NOT NULL)`;
+function buyersOf(lines: readonly Line[]): SQL {
+  const ids = lines.flatMap(({ writtenOrder }) => writtenOrder?.orderId ?? []);
+  return sql`(SELECT company_id FROM orders WHERE id = ANY(${sql.param(ids)}::bigint[]))`;
 }
 
-function listWritten({ db }: Change, importId: number, before: number): Promise<Line[]> {
-  const { line, writtenOrder } = companyImportLines;
+function listWritten({ db }: Change, importId: number, before: number, linesAtOnce: number): Promise<Line[]> {
+  const { line, writtenOrder, isUndone } = companyImportLines;
   return db
     .select()
     .from(companyImportLines)
-    .where(and(eq(companyImportLines.importId, importId), lt(line, before), isNotNull(writtenOrder)))
+    .where(
+      and(
+        eq(companyImportLines.importId, importId),
+        lt(line, before),
+        isNotNull(writtenOrder),
+        eq(isUndone, false),
+      ),
+    )
     .orderBy(desc(line))
     .limit(linesAtOnce);
+}
+
+async function countUndone(
+  { db }: Change,
+  importId: number,
+): Promise<Pick<UndoneImport, 'removed' | 'restored'>> {
+  const { rows } = await db.execute<{ removed: number; restored: number }>(sql`
+    SELECT (count(*) FILTER (WHERE (written_order->>'isNew')::boolean))::int AS removed,
+      (count(*) FILTER (WHERE NOT (written_order->>'isNew')::boolean))::int AS restored
+    FROM company_import_lines WHERE import_id = ${importId} AND is_undone AND written_order IS NOT NULL`);
+  return { removed: rows[0]?.removed ?? 0, restored: rows[0]?.restored ?? 0 };
 }
 
 async function undoLine(change: Change, line: Line, undone: UndoneImport): Promise<void> {
@@ -61,13 +80,8 @@ async function undoLine(change: Change, line: Line, undone: UndoneImport): Promi
     return;
   }
   const told = { action: 'undo_import', undoes: changeId };
-  if (writtenOrder.isNew) {
-    await writeOrder(change, row, { removedAt: new Date() }, told);
-    undone.removed += 1;
-  } else {
-    await writeOrder(change, row, await readBefore(change, changeId), told);
-    undone.restored += 1;
-  }
+  const values = writtenOrder.isNew ? { removedAt: new Date() } : await readBefore(change, changeId);
+  await writeOrder(change, row, values, told);
   const { importId, line: at } = companyImportLines;
   await change.db
     .update(companyImportLines)

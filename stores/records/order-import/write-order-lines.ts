@@ -1,4 +1,4 @@
-// Carries a list of orders out, inside one change: each line adds an order or changes one, and says so in the order's history.
+// Carries a part of a list of orders out, inside one change: each line adds an order or changes one, and says so in the order's history.
 
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { LineOutcome, ReadOrder, WrittenOrder } from '#contract/company-import.ts';
@@ -12,37 +12,35 @@ import { companyImportLines } from '../schema/company-imports.ts';
 import { type PlannedOrder, planOrders } from './plan-orders.ts';
 
 /**
- * What changed since the preview is taken into account. `byName`: what becomes of new orders of which the company is told by its
- * name alone; those that are left say why. `note`: lines done.
+ * The next lines, none when nothing is left; those that an earlier try has written are left out. What changed since the preview is taken
+ * into account. `byName`: what becomes of new orders of which the company is told by its name alone; those that are left say why.
  */
-export async function writeOrderLines(
+export async function writeOrderPart(
   change: Change,
   importId: number,
-  { linesAtOnce, byName }: { linesAtOnce: number; byName: ByName },
-  note: (lines: number) => Promise<void>,
-): Promise<void> {
+  { afterLine, linesAtOnce, byName }: { afterLine: number; linesAtOnce: number; byName: ByName },
+): Promise<ImportLine[]> {
   const outcomes: LineOutcome[] = ['new', 'changed', 'unchanged'];
   await takeImportTurn(change.db);
-  // All of them before the first line: taken page by page they would be in the order of the file.
-  await lockBuyers(change.db, buyersOf(importId));
-  for (let afterLine = 0; ; ) {
-    const page = { outcomes, afterLine, limit: linesAtOnce };
-    const lines: ImportLine[] = await listImportLines({ db: change.db }, importId, page);
-    if (lines.length === 0) return;
-    const plan = await planOrders(change.db, importId, lines);
-    await lockBuyers(change.db, idsOf(plan.flatMap(({ company }) => company?.id ?? [])));
-    for (const planned of plan)
-      await writeLine(change, importId, byName === 'take' ? planned : leaveByName(planned));
-    afterLine = lines.at(-1)?.line ?? afterLine;
-    await note(lines.length);
-  }
+  const page = { outcomes, unwrittenOnly: true, afterLine, limit: linesAtOnce };
+  const lines = await listImportLines({ db: change.db }, importId, page);
+  if (lines.length === 0) return lines;
+  // All of the part before its first line: taken one by one they would be in the order of the file.
+  await lockBuyers(change.db, buyersOf(importId, lines));
+  const plan = await planOrders(change.db, importId, lines);
+  await lockBuyers(change.db, idsOf(plan.flatMap(({ company }) => company?.id ?? [])));
+  for (const planned of plan)
+    await writeLine(change, importId, byName === 'take' ? planned : leaveByName(planned));
+  return lines;
 }
 
 /** Those that the preview found, and those of the orders that stand there already. */
-function buyersOf(importId: number): SQL {
-  const ofImport = sql`FROM company_import_lines l WHERE l.import_id = ${importId} AND l.document IS NOT NULL`;
-  return sql`(SELECT l.company_id ${ofImport} AND l.company_id IS NOT NULL
-    UNION SELECT o.company_id FROM (SELECT l.document->>'kind' AS kind, l.document->>'number' AS number ${ofImport}) AS d
+function buyersOf(importId: number, lines: readonly ImportLine[]): SQL {
+  const numbers = lines.map(({ line }) => line);
+  const ofPart = sql`FROM company_import_lines l WHERE l.import_id = ${importId}
+    AND l.line = ANY(${sql.param(numbers)}::int[]) AND l.document IS NOT NULL`;
+  return sql`(SELECT l.company_id ${ofPart} AND l.company_id IS NOT NULL
+    UNION SELECT o.company_id FROM (SELECT l.document->>'kind' AS kind, l.document->>'number' AS number ${ofPart}) AS d
       JOIN orders o ON o.kind = d.kind AND o.number = d.number AND o.removed_at IS NULL)`;
 }
 

@@ -32,6 +32,8 @@ export async function unmakeCustomer(change: Change, companyId: number): Promise
     SELECT c.id FROM companies c WHERE c.id = ${root} AND c.status = 'customer' AND c.removed_at IS NULL
       AND NOT EXISTS (SELECT FROM orders o WHERE o.company_id IN ${membersOf(root)} AND o.removed_at IS NULL AND o.amount > 0)
       AND NOT EXISTS (SELECT FROM crm_deals d WHERE d.company_id IN ${membersOf(root)} AND d.state = 'won' AND d.gone_at IS NULL)
+      AND NOT EXISTS (SELECT FROM crm_links l WHERE l.company_id IN ${membersOf(root)} AND l.kind = 'company'
+        AND l.seen_status = 'customer' AND l.gone_at IS NULL)
     LIMIT 1`);
   const [company] = left;
   const status = company && (await findStatusBefore(change, company.id));

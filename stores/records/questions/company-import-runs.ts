@@ -73,7 +73,7 @@ export async function noteImport(
 
 /**
  * Takes a run in hand: only one process works on it at a time. Rejects with CompanyRefusal `refusal` when it is in none
- * of the states `from`, unless a process that died left it in the state `to`.
+ * of the states `from`, unless a process that died left it in one of the states `left`: `to`, where it is not said.
  */
 export async function takeImport(
   records: Records,
@@ -82,14 +82,16 @@ export async function takeImport(
     from,
     to,
     refusal,
+    left = [to],
   }: {
     from: ImportState[];
     to: ImportState;
     refusal: 'import_not_ready' | 'import_not_applied';
+    left?: ImportState[];
   },
 ): Promise<ImportRun> {
   const isLeft = and(
-    eq(companyImports.state, to),
+    inArray(companyImports.state, left),
     lt(companyImports.touchedAt, sql`now() - make_interval(secs => ${silentForMs / 1_000})`),
   );
   const [row] = await records.db
@@ -115,6 +117,27 @@ function isPreview() {
 export async function hasWrittenLines(records: Records, id: number): Promise<boolean> {
   const { rows } = await records.db.execute(
     sql`SELECT 1 FROM company_import_lines WHERE import_id = ${id} AND change_id IS NOT NULL LIMIT 1`,
+  );
+  return rows.length > 0;
+}
+
+/** Of runs that were cut off: lines that were carried out and not taken back, by the run; those with none are left out. */
+export async function countWrittenLines(
+  { db }: Pick<Records, 'db'>,
+  ids: readonly number[],
+): Promise<Map<number, number>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await db.execute<{ id: number; count: number }>(sql`
+    SELECT import_id AS id, count(*)::int AS count FROM company_import_lines
+    WHERE import_id = ANY(${sql.param([...ids])}::int[]) AND change_id IS NOT NULL AND NOT is_undone
+    GROUP BY import_id LIMIT ${ids.length}`);
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+/** Whether a part of it was taken back. */
+export async function hasUndoneLines(records: Records, id: number): Promise<boolean> {
+  const { rows } = await records.db.execute(
+    sql`SELECT 1 FROM company_import_lines WHERE import_id = ${id} AND is_undone LIMIT 1`,
   );
   return rows.length > 0;
 }

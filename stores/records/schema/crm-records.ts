@@ -12,6 +12,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { CompanyStatus } from '#contract/company.ts';
 import type { CrmAction, CrmKind, CrmWriteState, DealState } from '#contract/crm.ts';
 import { companies } from './companies.ts';
 import { crmConnections } from './crm-connections.ts';
@@ -49,6 +50,8 @@ export const crmLinks = pgTable(
     seenHash: text('seen_hash').notNull().default(''),
     /** Whose it was there when that was last looked at; null where it never was. */
     seenOwner: text('seen_owner'),
+    /** Of a company: what it was to them there when that was last looked at, '' for nothing said; null where it never was. */
+    seenStatus: text('seen_status').$type<CompanyStatus | ''>(),
     /** Of what we made: all else that stood in it right after our last write, by which an undo sees that nobody worked on it. */
     wholeHash: text('whole_hash').notNull().default(''),
     /** Deleted there, or erased here. */

@@ -4,6 +4,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CrmRig, openCrmRig } from '#tests/support/crm/open-crm-rig.ts';
+import { startRestStub } from '#tests/support/crm/start-rest-stub.ts';
 import { type SalesforceStub, startSalesforceStub } from '#tests/support/crm/start-salesforce-stub.ts';
 
 let stub: SalesforceStub;
@@ -53,4 +54,49 @@ test('a write that cannot be read again at once was made, and the ledger says so
   expect(written).toMatchObject([{ state: 'done', theirId: expect.stringMatching(/^001/) }]);
   expect(await rig.settle()).toEqual([]);
   expect((await stub.list('company')).filter(({ key }) => key === 'prova-limitata.it')).toHaveLength(1);
+});
+
+test('where each deal costs a call, those that ended long ago cost none, and the others are asked for a few at a time', async () => {
+  const api = await startRestStub();
+  const rest = await openCrmRig(api, api.settings);
+  try {
+    const companyId = String(await api.addCompany({ name: 'Molti Affari S.r.l.', domain: 'moltiaffari.it' }));
+    const add = (name: string, state: 'open' | 'won' | 'lost') => api.addDeal({ companyId, name, state });
+    const long = [];
+    for (let at = 0; at < 40; at += 1)
+      long.push(String(await add(`Long ago ${at}`, at % 2 ? 'won' : 'lost')));
+    const late = String(await add('Of late', 'won'));
+    const open = [];
+    for (let at = 0; at < 30; at += 1) open.push(String(await add(`Open ${at}`, 'open')));
+    expect(await rest.pull()).toBe('');
+    await rest.records.db.execute(sql`
+      UPDATE crm_deals SET closed_at = now() - interval '91 days' WHERE name LIKE 'Long ago%'`);
+    await rest.records.db.execute(sql`
+      UPDATE crm_deals SET closed_at = now() - interval '89 days' WHERE name = 'Of late'`);
+    await rest.records.db.execute(sql`DELETE FROM crm_cursors WHERE stream LIKE '%_sweep'`);
+    /** Deals that one reading asks for by themselves. */
+    const read = async () => {
+      const before = api.requests.length;
+      await rest.records.db.execute(sql`UPDATE crm_cursors SET moved_at = moved_at - interval '5 minutes'`);
+      await rest.read();
+      const paths = api.requests.slice(before).map(({ path }) => /^\/v1\/deals\/([^/?]+)$/.exec(path)?.[1]);
+      return paths.filter((id) => id !== undefined);
+    };
+    const [first, second] = [await read(), await read()];
+    expect([first.length, second.length]).toEqual([25, 6]);
+    expect([...first, ...second].sort()).toEqual([late, ...open].sort());
+    // All were asked for: they rest for an hour.
+    expect(await read()).toEqual([]);
+    await api.removeDeal(late);
+    await rest.records.db.execute(sql`DELETE FROM crm_cursors WHERE stream LIKE '%_sweep'`);
+    await read();
+    await read();
+    const { rows } = await rest.records.db.execute(
+      sql`SELECT their_id FROM crm_deals WHERE gone_at IS NOT NULL`,
+    );
+    expect(rows).toEqual([{ their_id: late }]);
+  } finally {
+    await rest.close();
+    await api.close();
+  }
 });

@@ -19,19 +19,27 @@ let gate: TestHttp;
 let rig: CrmRig;
 /** Whoever is made there waits for it. */
 let opened = Promise.resolve();
+/** What is made there is made, and a gateway answers in its place; or it never comes through. */
+let isLosing = false;
+let isRefusing = false;
 
 beforeAll(async () => {
   stub = await startHubspotStub();
   gate = await startTestHttp(async ({ method, path, headers, body }) => {
     const { 'content-type': type = '', authorization = '' } = headers;
     const isRead = method === 'GET' || method === 'HEAD';
-    if (isMakingPerson({ method, path })) await opened;
+    const isMaking = isMakingPerson({ method, path });
+    if (isMaking) await opened;
+    if (isMaking && isRefusing) return { status: 504, body: 'upstream timed out' };
     const answer = await fetch(stub.url + path, {
       method,
       headers: { 'content-type': type, authorization },
       ...(isRead ? {} : { body }),
     });
-    return { status: answer.status, body: await answer.text() };
+    const text = await answer.text();
+    return isMaking && isLosing
+      ? { status: 504, body: 'upstream timed out' }
+      : { status: answer.status, body: text };
   });
   rig = await openCrmRig({ ...stub, url: gate.url });
 });
@@ -99,6 +107,61 @@ test('who was erased while their record was made there is deleted there again, a
   await rig.push(id, { score: 99 });
   await rig.settle();
   expect(await persons('bruna@cancellata.it')).toEqual([]);
+});
+
+test('whose making got no answer before they were erased is looked for there by our id, and deleted', async () => {
+  const before = await linesAbout();
+  const make = async (name: string, email: string) => {
+    const id = await rig.company({ name: `${name} S.r.l.`, domain: email.split('@')[1] ?? '' });
+    await rig.person(email, name);
+    return id;
+  };
+  const sending = async () => {
+    const { rows } = await rig.records.db.execute(sql`
+      SELECT FROM crm_writes WHERE kind = 'person' AND action = 'create' AND state = 'sending' AND people <> '{}'`);
+    return rows.length;
+  };
+  const id = await make('Elsa Viola', 'elsa@senzarisposta.it');
+  // Made, and the answer lost on the way.
+  isLosing = true;
+  await rig.push(id);
+  await rig.deliver();
+  isLosing = false;
+  expect([(await persons('elsa@senzarisposta.it')).length, await sending()]).toEqual([1, 1]);
+  await erase('elsa@senzarisposta.it');
+  expect(await listErasedThere(rig.records.db, rig.crmId)).toMatchObject([
+    { id: expect.stringMatching(/^fiuto_p_\d+$/), isQueued: true, isForgotten: false, reason: 'in_doubt' },
+  ]);
+  expect(await rig.settle()).toEqual([]);
+  expect(await persons('elsa@senzarisposta.it')).toEqual([]);
+  expect(await listErasedThere(rig.records.db, rig.crmId)).toEqual([]);
+  expect(await linesAbout()).toBe(before);
+});
+
+test('of whose making never arrived nothing is left to be deleted; where nothing goes out, it is listed by our id', async () => {
+  const id = await rig.company({ name: 'Mai Arrivata S.r.l.', domain: 'maiarrivata.it' });
+  await rig.person('fulvia@maiarrivata.it', 'Fulvia Rosa');
+  isRefusing = true;
+  await rig.push(id);
+  await rig.deliver();
+  await erase('fulvia@maiarrivata.it');
+  isRefusing = false;
+  expect(await listErasedThere(rig.records.db, rig.crmId)).toMatchObject([{ reason: 'in_doubt' }]);
+  expect(await rig.settle()).toEqual([]);
+  expect(await listErasedThere(rig.records.db, rig.crmId)).toEqual([]);
+  const second = await rig.company({ name: 'In Pausa S.r.l.', domain: 'inpausa.it' });
+  await rig.person('gina@inpausa.it', 'Gina Blu');
+  isLosing = true;
+  await rig.push(second);
+  await rig.deliver();
+  isLosing = false;
+  await rig.mode('paused');
+  await erase('gina@inpausa.it');
+  expect(await listErasedThere(rig.records.db, rig.crmId)).toMatchObject([
+    { id: expect.stringMatching(/^fiuto_p_\d+$/), isQueued: false, reason: 'in_doubt' },
+  ]);
+  await rig.records.db.execute(sql`DELETE FROM crm_links WHERE gone_reason = 'erased'`);
+  await rig.mode('live');
 });
 
 test('what was on its way when a run was taken back is taken back as well', async () => {

@@ -11,9 +11,12 @@ import { createCrmConnection, forgetCrmConnection } from '#stores/records/crm/ke
 import { markErased } from '#stores/records/identity/erase-person.ts';
 import { createErasedHash } from '#stores/records/identity/erased-keys.ts';
 import { eraseOrderTexts } from '#stores/records/orders/erase-order-texts.ts';
-import { changeOrder } from '#stores/records/orders/keep-orders.ts';
+import { addOrder, changeOrder } from '#stores/records/orders/keep-orders.ts';
+import { listOrders, sumOrders } from '#stores/records/orders/list-orders.ts';
 import { adoptCrmOrders, takeCrmOrders } from '#stores/records/orders/take-crm-orders.ts';
+import { changeCompany } from '#stores/records/questions/company-create.ts';
 import { mergeCompany, unmergeCompany } from '#stores/records/questions/company-merge.ts';
+import { users } from '#stores/records/schema/access.ts';
 import type { CrmStub } from '#tests/support/crm/crm-stub.ts';
 import { type CrmRig, openCrmRig, rigSecret } from '#tests/support/crm/open-crm-rig.ts';
 import { startFolderStub } from '#tests/support/crm/start-folder-stub.ts';
@@ -144,6 +147,92 @@ test('an order goes with whoever it is of there, and with the companies that are
   expect(await rig.pull()).toBe('');
   // It stays under the company that it was told of, and is found by the merge.
   expect(await list(right)).toMatchObject([{ amount: 30, stands: true }]);
+});
+
+test('an order is shown to whoever looks after its company, also after that changed there or the companies were merged', async () => {
+  const owners = ['bruno', 'carla', 'dora'];
+  await rig.records.db
+    .insert(users)
+    .values(owners.map((id) => ({ id, name: id, email: `${id}@a.example`, role: 'sales' })));
+  const give = async (name: string, ownerId: string) => {
+    const id = await rig.company({ name, domain: `${name.split(' ')[0]?.toLowerCase()}.it`, isLead: false });
+    await changeCompany(rig.records, by, id, { ownerId, status: 'customer' });
+    return id;
+  };
+  const [first, second, third] = [
+    await give('Passata S.r.l.', 'bruno'),
+    await give('Prossima S.r.l.', 'carla'),
+    await give('Finale S.r.l.', 'dora'),
+  ];
+  put('customers', ['id,name,fiuto_id', `K5,Passata,fiuto_c_${first}`, `K6,Prossima,fiuto_c_${second}`]);
+  const read = async (company: string) => {
+    put('orders', [head, `V1,${company},V-1,order,2026-11-27,Pump,1,10.00,EUR,done`]);
+    expect(await rig.pull()).toBe('');
+  };
+  /** Those of them who see it, in the list as by its number. */
+  const seers = async () => {
+    const seen: string[] = [];
+    for (const owner of owners) {
+      const all = { state: 'kept' as const, seenBy: [owner] };
+      const listed = (await listOrders(rig.records, all, { limit: 100 })).some(
+        ({ number }) => number === 'V-1',
+      );
+      const found = await listOrders(rig.records, { ...all, search: 'v-1' }, { limit: 100 });
+      expect(found.length > 0).toBe(listed);
+      expect((await sumOrders(rig.records, { ...all, search: 'v-1' }, 100)).count > 0).toBe(listed);
+      if (listed) seen.push(owner);
+    }
+    return seen;
+  };
+  await read('K5');
+  expect(await seers()).toEqual(['bruno']);
+  await read('K6');
+  expect(await seers()).toEqual(['carla']);
+  await mergeCompany(rig.records, by, second, third, 'The same');
+  expect(await seers()).toEqual(['dora']);
+  await read('K5');
+  expect(await seers()).toEqual(['bruno']);
+  await mergeCompany(rig.records, by, first, third, 'The same');
+  expect(await seers()).toEqual(['dora']);
+  await changeCompany(rig.records, by, third, { ownerId: 'carla' });
+  expect(await seers()).toEqual(['carla']);
+  await unmergeCompany(rig.records, by, first, 'Two of them');
+  expect(await seers()).toEqual(['bruno']);
+});
+
+test('who is a customer in a CRM stays one when what was ordered is removed, for as long as it says so', async () => {
+  const id = await rig.company({ name: 'Cliente S.r.l.', domain: 'prova-cliente.it', isLead: false });
+  const statusOf = async () => {
+    const { rows } = await rig.records.db.execute<{ status: string }>(
+      sql`SELECT status FROM companies WHERE id = ${id}`,
+    );
+    return rows[0]?.status;
+  };
+  const before = await statusOf();
+  const say = async (status: string) => {
+    put('customers', ['id,name,fiuto_id,status', `K7,Cliente S.r.l.,fiuto_c_${id},${status}`]);
+    expect(await rig.pull()).toBe('');
+  };
+  const orderAndRemove = async (number: string) => {
+    const values = { kind: 'order' as const, orderedOn: '2026-11-27', product: '', amount: 5 };
+    const more = { companyId: id, number, currency: 'EUR', lines: [], source: 'manual' };
+    const orderId = await addOrder(rig.records, by, { ...values, ...more });
+    expect(await statusOf()).toBe('customer');
+    const seenChangeId = (await list(id)).find((one) => one.id === orderId)?.changeId ?? 0;
+    return async () =>
+      changeOrder(rig.records, by, { id: orderId, seenChangeId, values: { removedAt: new Date() } });
+  };
+  await say('');
+  await (await orderAndRemove('C-1'))();
+  expect(await statusOf()).toBe(before);
+  const remove = await orderAndRemove('C-2');
+  // Nothing to change here: it is a customer already.
+  await say('customer');
+  await remove();
+  expect(await statusOf()).toBe('customer');
+  await say('prospect');
+  await (await orderAndRemove('C-3'))();
+  expect(await statusOf()).toBe(before);
 });
 
 test('an order of two connections stands here once, and the second follows it when the first is gone', async () => {

@@ -150,6 +150,36 @@ it('takes no part of an order of which one row cannot be read', async () => {
 });
 
 it.each([
+  [
+    'apart from the others',
+    ['A1;02/03/2026;Acme;Pompa;10', 'B1;02/03/2026;Acme;Tubo;1', 'A1;02/03/2026;Acme;Motore;free'],
+  ],
+  [
+    'after the same once more',
+    ['A1;02/03/2026;Acme;Pompa;10', 'A1;02/03/2026;Acme;Pompa;10', 'A1;;;Motore;free'],
+  ],
+  ['of another day', ['A1;02/03/2026;Acme;Pompa;10', 'A1;soon;Acme;Motore;5']],
+  ['above them', ['A1;02/03/2026;;Pompa;10', 'A1;02/03/2026;Acme;Motore;5']],
+  ['of a kind that nobody knows', ['A1;02/03/2026;Acme;Pompa;10', 'A1;02/03/2026;Acme;Motore;5;lettera']],
+])('takes no row of an order when one that cannot be read stands %s', async (_where, rows) => {
+  const lines = await read(`Numero;Data;Cliente;Prodotto;Importo;Tipo\n${rows.join('\n')}\n`);
+  const taken = lines.filter(({ keys }) => keys.length > 0);
+  expect(taken.filter(({ document }) => document?.number !== 'B1')).toEqual([]);
+  expect(lines.filter(({ keys, faults }) => keys.length === 0 && faults.length === 0)).toEqual([]);
+});
+
+it('says which line cannot be read of the rest of its order', async () => {
+  const lines = await read(
+    'Numero;Data;Cliente;Prodotto;Importo\nA1;02/03/2026;Acme;Pompa;10\nB1;02/03/2026;Acme;Tubo;1\nA1;02/03/2026;Acme;Motore;free\n',
+  );
+  expect(lines).toMatchObject([
+    { line: 2, keys: [], document: null, faults: [{ code: 'order_cut', value: 'A1', other: '4' }] },
+    { line: 3, faults: [], document: { number: 'B1' } },
+    { line: 4, faults: [{ code: 'not_an_amount' }] },
+  ]);
+});
+
+it.each([
   ['Nota di credito', '1.000,00', -1_000],
   ['N.C.', '1.000,00', -1_000],
   ['TD04', '-1.000,00', -1_000],

@@ -289,6 +289,8 @@ export const crmWords = {
   crmReasonEarlierRun: 'An earlier run had made it: it stays, with what it says now.',
   crmReasonBlankedThere:
     'Other records there hold on to it: it was emptied and put aside, and is to be deleted there by hand.',
+  crmReasonInDoubt:
+    'The write that was to make it got no answer: if it was made, it bears this id of Fiuto in place of its own.',
   crmReasonMadeMeanwhile: 'Another delivery was just making it.',
   crmReasonLinksStay: 'Links stay as they are.',
   crmReasonScoreTooLow: 'The score is too low.',

@@ -296,6 +296,8 @@ export const crmWords: Translation<typeof crmWordsInEnglish> = {
   crmReasonManyGone: 'Ridai i permessi all’utente del collegamento, o conferma che sono state cancellate.',
   crmReasonEarlierRun: 'L’aveva creata un invio precedente: resta, con quello che dice ora.',
   crmReasonBlankedThere: 'Altre schede la usano: è stata svuotata e archiviata, e va cancellata là a mano.',
+  crmReasonInDoubt:
+    'La scrittura che doveva crearla non ha avuto risposta: se è stata creata, porta questo id di Fiuto, non il proprio.',
   crmReasonMadeMeanwhile: 'Un’altra consegna la stava creando.',
   crmReasonLinksStay: 'I legami restano come sono.',
   crmReasonScoreTooLow: 'Il punteggio è troppo basso.',

@@ -57,11 +57,16 @@ function Ready({ run }: { run: CompanyImport }) {
   const format = useFormat();
   const apply = useImportDeed(applyImport);
   const [byName, setByName] = useState<ByName>();
-  const { counts } = run;
+  const { counts, written } = run;
+  const isCutOff = written > 0;
   const count = counts.new + counts.changed - (byName === 'leave' ? counts.byName : 0);
   return (
-    <Alert color="petrol" title={t('imports.previewTitle')}>
-      <Text fz="sm">{t(count > 0 ? 'imports.previewText' : 'imports.nothingToDo')}</Text>
+    <Alert color="petrol" title={t(isCutOff ? 'imports.cutOffTitle' : 'imports.previewTitle')}>
+      <Text fz="sm">
+        {isCutOff
+          ? t('imports.cutOffText', { count: written, formatted: format.number(written) })
+          : t(count > 0 ? 'imports.previewText' : 'imports.nothingToDo')}
+      </Text>
       <ByNameChoice run={run} value={byName} onChange={setByName} />
       {apply.error && (
         <Text fz="sm" c="red" role="alert" mt={4}>
@@ -75,10 +80,12 @@ function Ready({ run }: { run: CompanyImport }) {
             disabled={counts.byName > 0 && byName === undefined}
             onClick={() => apply.mutate({ id: run.id, ...(byName && { byName }) })}
           >
-            {t('imports.applyCount', { count, formatted: format.number(count) })}
+            {isCutOff
+              ? t('imports.goOn')
+              : t('imports.applyCount', { count, formatted: format.number(count) })}
           </Button>
         )}
-        <Forget run={run} />
+        {isCutOff ? <TakeBack run={run} /> : <Forget run={run} />}
       </Group>
     </Alert>
   );
@@ -103,14 +110,23 @@ function Forget({ run }: { run: CompanyImport }) {
 function Applied({ run }: { run: CompanyImport }) {
   const { t } = useTranslation();
   const format = useFormat();
+  return (
+    <Alert color="green" title={t('imports.applied')}>
+      <Text fz="sm" mb="sm">
+        {t('imports.appliedText', { name: run.by, when: format.dateTime(run.appliedAt ?? run.createdAt) })}
+      </Text>
+      <TakeBack run={run} />
+    </Alert>
+  );
+}
+
+function TakeBack({ run }: { run: CompanyImport }) {
+  const { t } = useTranslation();
   const [asking, ask] = useDisclosure(false);
   const undo = useImportDeed(undoImport, ask.close);
   return (
-    <Alert color="green" title={t('imports.applied')}>
-      <Text fz="sm">
-        {t('imports.appliedText', { name: run.by, when: format.dateTime(run.appliedAt ?? run.createdAt) })}
-      </Text>
-      <Button variant="default" mt="sm" onClick={ask.open}>
+    <>
+      <Button variant="default" onClick={ask.open}>
         {t('imports.undo')}
       </Button>
       <Confirm
@@ -124,7 +140,7 @@ function Applied({ run }: { run: CompanyImport }) {
         error={undo.error}
         onConfirm={() => undo.mutate(run.id)}
       />
-    </Alert>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyImport, CompanyImportLine } from '#contract/company-report.ts';
 import type { OrderHistory, OrderPage } from '#contract/order-report.ts';
+import { applyImport } from '#stores/records/company-import/apply-import.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
 import type { TestClient } from '../support/test-client.ts';
@@ -49,6 +50,25 @@ describe('a list of orders', () => {
   const linesOf = async (id: number) =>
     bodyOf<{ lines: CompanyImportLine[] }>(await manager.get(`/api/company-imports/${id}/lines`)).lines;
   const head = 'Numero ordine;Data;Partita IVA;Cliente;Prodotto;Importo\n';
+
+  it('that was cut off says how far it came, goes on from there, and is taken back with all of it', async () => {
+    const id = await company('Interrotta Srl');
+    const lines = ['K-1', 'K-2', 'K-3'].map((number) => `${number};28/02/2026;;Interrotta Srl;;9\n`);
+    const run = await send(head + lines.join(''));
+    expect(run).toMatchObject({ state: 'ready', written: 0 });
+    let parts = 0;
+    const watch = () => {
+      parts += 1;
+      if (parts === 3) throw new Error('cut off');
+    };
+    const options = { linesAtOnce: 1, byName: 'take' as const, watch };
+    await expect(applyImport(dashboard.records, by, run.id, options)).rejects.toThrow('cut off');
+    expect(await settle(run.id)).toMatchObject({ state: 'ready', written: 2 });
+    expect(await act(run.id, 'apply?byName=take')).toMatchObject({ state: 'applied', written: 0 });
+    expect(await listOf(id)).toHaveLength(3);
+    expect(await act(run.id, 'undo')).toMatchObject({ state: 'undone', undone: { removed: 3 } });
+    expect(await listOf(id)).toEqual([]);
+  });
 
   it('is looked at, applied, the same again changes nothing, and is taken back with what it made', async () => {
     const id = await company('Officine Bianchi', { vatNumber: 'IT01234567897' });
