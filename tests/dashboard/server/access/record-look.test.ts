@@ -11,6 +11,7 @@ import { createReadWatch, type ReadWatch } from '#dashboard/server/access/watch-
 import type { Look } from '#dashboard/server/api/answer-route.ts';
 import { writeAlertMail } from '#intelligence/alerts/write-alert-mail.ts';
 import { advisoryLocks } from '#stores/records/advisory-locks.ts';
+import { forgetReadDays } from '#stores/records/alerts/read-days.ts';
 import { readDelivery } from '#stores/records/alerts/read-delivery.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { openOutboxKeys } from '#stores/records/outbox/outbox-keys.ts';
@@ -18,6 +19,7 @@ import { listAudit } from '#stores/records/questions/write-audit.ts';
 import { users } from '#stores/records/schema/access.ts';
 import { alertDeliveries } from '#stores/records/schema/alerts.ts';
 import { auditLog } from '#stores/records/schema/operation.ts';
+import { readDays } from '#stores/records/schema/read-days.ts';
 import { openTestRecords, quietLog } from '#tests/support/start-test-postgres.ts';
 
 let records: Records;
@@ -36,8 +38,14 @@ beforeAll(async () => {
 afterAll(() => records.close());
 beforeEach(() => {
   count += 1;
-  reader = `reader${count}`;
+  return beSomebodyElse('');
 });
+
+async function beSomebodyElse(mark: string): Promise<void> {
+  reader = `reader${count}${mark}`;
+  const user = { id: reader, name: 'Reader', role: 'manager', email: `${reader}@a.example` };
+  await records.db.insert(users).values(user);
+}
 
 /** Looks of which everything is looked at when they are through. */
 async function watched(watch: ReadWatch, looks: readonly Look[]): Promise<void> {
@@ -112,7 +120,7 @@ describe('of unusual reading', () => {
     const told = (await deliveries()).length;
     await earlier(7, 60);
     await watched(watchOf(), pages(14));
-    reader = `${reader}off`;
+    await beSomebodyElse('off');
     await watched(watchOf(0), pages(14));
     expect(await deliveries()).toHaveLength(told);
   });
@@ -125,7 +133,7 @@ describe('of unusual reading', () => {
     await noteAll(150);
     expect(await entries()).toContain('unusual_export 150');
     expect(await deliveries()).toHaveLength(told + 2);
-    reader = `${reader}again`;
+    await beSomebodyElse('again');
     await earlier(40, 120, 'export_list');
     await earlier(0, 150, 'export_list');
     await earlier(2, 40);
@@ -134,7 +142,7 @@ describe('of unusual reading', () => {
   });
 
   it('a machine with more looks than are counted is judged by its newest ones', async () => {
-    reader = `${reader}machine`;
+    await beSomebodyElse('machine');
     await records.db.execute(sql`
       INSERT INTO audit_log (user_id, user_name, action, subject, rows, at)
       SELECT ${reader}, 'Machine', 'look_people', '', 1, now() - interval '2 days' - n * interval '35 seconds'
@@ -142,6 +150,39 @@ describe('of unusual reading', () => {
     await earlier(0, 30_000);
     await noteAll(30_000);
     expect(await entries()).toContain('unusual_read 30000');
+  });
+
+  it('what was read is added up once by day, kept for 90 days, and goes with the user', async () => {
+    const days = async () => {
+      const rows = await records.db.select().from(readDays).where(eq(readDays.userId, reader));
+      return rows
+        .filter((one) => one.rows > 0)
+        .map((one) => `${one.rows} ${one.largestExport}`)
+        .sort();
+    };
+    await earlier(5, 70);
+    await earlier(5, 30, 'export_list');
+    await earlier(20, 40);
+    await earlier(100, 5_000);
+    await earlier(0, 450);
+    await noteAll(450);
+    expect(await days()).toEqual(['100 30', '40 0']);
+    // The sums are asked, and not what they were made of.
+    await records.db.execute(
+      sql`DELETE FROM audit_log WHERE user_id = ${reader} AND at < now() - interval '3 days'`,
+    );
+    await noteAll(450);
+    expect((await entries()).filter((entry) => entry.startsWith('unusual'))).toEqual([]);
+    await earlier(0, 60);
+    await noteAll(60);
+    expect(await entries()).toContain('unusual_read 510');
+    expect(await days()).toEqual(['100 30', '40 0']);
+
+    expect(await forgetReadDays(records, new Date())).toBe(0);
+    await forgetReadDays(records, new Date(Date.now() + 80 * dayMs));
+    expect(await days()).toEqual(['100 30']);
+    await records.db.delete(users).where(eq(users.id, reader));
+    expect(await days()).toEqual([]);
   });
 
   it('a look is answered while it is asked about, and a stop waits until that is through', async () => {
