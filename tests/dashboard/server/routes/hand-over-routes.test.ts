@@ -43,15 +43,7 @@ beforeAll(async () => {
   ]);
   managerId = String((await manager.get('/api/me')).body['id']);
   salesId = String((await sales.get('/api/me')).body['id']);
-  for (const name of ['Valvole Łódź 日', 'Pompe Due', 'Pompe Tre']) {
-    const companyId = await createCompany(dashboard.records, by, {
-      name,
-      status: 'prospect',
-      source: 'manual',
-    });
-    const lead = bodyOf<LeadDetail>(await manager.post('/api/leads', { companyId, owner: 'me' }));
-    ids.push(lead.leadId ?? 0);
-  }
+  for (const name of ['Valvole Łódź 日', 'Pompe Due', 'Pompe Tre']) ids.push(await makeLead(name, 'me'));
   const write = (body: object) => manager.post(`/api/leads/${ids[0]}/entries`, body);
   await write({ kind: 'agreement', text: `10 % off from 50 pieces. ${'Long. '.repeat(400)}The end.` });
   await write({
@@ -68,6 +60,12 @@ beforeAll(async () => {
   });
 });
 afterAll(() => dashboard.close());
+
+async function makeLead(name: string, owner: string, client = manager): Promise<number> {
+  const values = { name, status: 'prospect', source: 'manual' } as const;
+  const companyId = await createCompany(dashboard.records, by, values);
+  return bodyOf<LeadDetail>(await client.post('/api/leads', { companyId, owner })).leadId ?? 0;
+}
 
 const read = async (client: TestClient, owner: string, more = '') =>
   bodyOf<HandOverPage>(await client.get(`/api/hand-over?owner=${owner}${more}`));
@@ -273,14 +271,7 @@ test('whoever was relieved of a lead does not take it back', async () => {
 });
 
 test('whoever is relieved of leads by somebody else is told, without the words of others, and nobody of their own deed', async () => {
-  const make = async (name: string, owner: string) => {
-    const companyId = await createCompany(dashboard.records, by, {
-      ...{ name, status: 'prospect', source: 'manual' },
-    });
-    const lead = bodyOf<LeadDetail>(await manager.post('/api/leads', { companyId, owner }));
-    return lead.leadId ?? 0;
-  };
-  const given = [await make('Sei & Figli', salesId), await make('Sette', salesId)];
+  const given = [await makeLead('Sei & Figli', salesId), await makeLead('Sette', salesId)];
   await dashboard.records.db.execute(
     sql`UPDATE leads SET next_step = 'Call Anna Rossi' WHERE id = ${given[0]}`,
   );
@@ -313,10 +304,7 @@ test('whoever is relieved of leads by somebody else is told, without the words o
 
 test('an agent who is relieved of a lead is told neither of the colleague nor of a page that is closed to them', async () => {
   const agentId = String((await agent.get('/api/me')).body['id']);
-  const companyId = await createCompany(dashboard.records, by, {
-    ...{ name: 'Pompe Otto', status: 'prospect', source: 'manual' },
-  });
-  const { leadId } = bodyOf<LeadDetail>(await manager.post('/api/leads', { companyId, owner: agentId }));
+  const leadId = await makeLead('Pompe Otto', agentId);
   const wanted = { from: agentId, to: salesId, leadIds: [leadId] };
   const done = bodyOf<HandOverDone>(await manager.post('/api/hand-over', wanted));
   const [told] = await toldOf(done.id, 'leads_given_away');
@@ -326,10 +314,7 @@ test('an agent who is relieved of a lead is told neither of the colleague nor of
 });
 
 test('what was agreed and is to be done is told, however many notes a program wrote since', async () => {
-  const companyId = await createCompany(dashboard.records, by, {
-    ...{ name: 'Pompe Cinque', status: 'prospect', source: 'manual' },
-  });
-  const { leadId } = bodyOf<LeadDetail>(await sales.post('/api/leads', { companyId, owner: 'me' }));
+  const leadId = await makeLead('Pompe Cinque', 'me', sales);
   const write = async (body: object) =>
     bodyOf<LeadDetail>(await sales.post(`/api/leads/${leadId}/entries`, body)).entries;
   await write({ kind: 'task', text: 'Send the samples', isPromise: true });
