@@ -32,13 +32,15 @@ export type ChannelPace = (typeof channelPaces)[number];
 
 /**
  * What a delivery holds: one signal, several together, the page of a week, leads that a colleague handed
- * over, that a colleague mentioned the reader, that a user read far more records than usual, or a try.
+ * over, leads of the reader that somebody gave away or took back, that a colleague mentioned the reader, that a user read far more records than usual, or a try.
  */
 export const alertContents = [
   'signal',
   'together',
   'week',
   'hand_over',
+  'leads_given_away',
+  'leads_taken_back',
   'mention',
   'unusual_read',
   'test',

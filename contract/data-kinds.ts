@@ -27,7 +27,7 @@ export const dataKinds = {
   rights: ['rights_links', 'rights_requests', 'withdrawals', 'withdrawn_browsers'],
   erasures: ['erased_keys', 'erasure_runs'],
   colleagues: ['audit_log', 'corrections', 'pins', 'saved_filters', 'suggestions'],
-  alerts: ['alert_settings', 'alert_channels', 'tellings', 'alert_deliveries', 'alert_acts'],
+  alerts: ['alert_settings', 'alert_channels', 'tellings', 'alert_deliveries', 'alert_acts', 'read_days'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type DataKind = keyof typeof dataKinds;

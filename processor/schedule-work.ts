@@ -1,6 +1,7 @@
 // The processor's repeated work, of which one machine at a time runs each: failed batches back in line, sessions of touched
 // days cut again, decisions about companies made again, visitors of networks counted, companies that may be one looked for, replays that a command asked for, keys of the day changed, old entries of the audit log forgotten.
 
+import { forgetReadDays } from '#stores/records/alerts/read-days.ts';
 import { deriveKey } from '#stores/records/derive-key.ts';
 import { forgetEngagementRuns } from '#stores/records/engagement-import/import-runs.ts';
 import type { ErasedKeys } from '#stores/records/identity/erased-keys.ts';
@@ -80,6 +81,7 @@ export async function scheduleWork(
   await schedule.every('forget-audit', hourMs, async () => {
     const forgotten = await forgetAudit(records, monthsBefore(new Date(), auditMonths));
     if (forgotten > 0) log.info({ entries: forgotten }, 'old entries of the audit log are forgotten');
+    await forgetReadDays(records, new Date());
   });
   // One machine writes the new answers; every machine reads what changed by itself.
   const reresolve = oneAtATime(() => whileHoldingLock(records, 'reresolve-decisions', matching.reresolve));

@@ -4,7 +4,6 @@ import type { AlertLine, AlertSheet } from '#intelligence/alerts/alert-sheet.ts'
 import { spanOfWeek } from '#intelligence/alerts/last-week.ts';
 import { describeLine } from '#stores/records/alerts/describe-line.ts';
 import type { ReadDelivery } from '#stores/records/alerts/read-delivery.ts';
-import { readHandedOver } from '#stores/records/alerts/read-handed-over.ts';
 import { readOpenLines, readToldLines } from '#stores/records/alerts/read-lines.ts';
 import { readMention } from '#stores/records/alerts/tell-mentioned.ts';
 import { readHouseRules, readUserTellings } from '#stores/records/alerts/telling-rules.ts';
@@ -12,19 +11,20 @@ import { readUnusualRead } from '#stores/records/alerts/unusual-reads.ts';
 import { countWeek } from '#stores/records/alerts/week-figures.ts';
 import { readLeadStages } from '#stores/records/leads/read-lead-stages.ts';
 import type { AlertParts } from './alert-parts.ts';
+import { describeHandOver } from './describe-hand-over.ts';
 
 /** So many stand in one message; the page has the rest. */
 const linesMax = 15;
 const openMax = 5;
-const handedOverMax = 30;
 
 /** Undefined when nothing is left to tell. */
 export async function makeSheet(
   parts: AlertParts,
-  { delivery, channel }: ReadDelivery,
+  read: ReadDelivery,
   nowMs: number,
 ): Promise<AlertSheet | undefined> {
   const { records, settings } = parts;
+  const { delivery, channel } = read;
   const { dashboardUrl } = settings;
   const { what, messageId, createdAt } = delivery;
   const chosen = channel.userId === null ? undefined : await readUserTellings(records.db, [channel.userId]);
@@ -58,15 +58,9 @@ export async function makeSheet(
     const unusual = { who, records: count, usual, isExport: kind === 'unusual_export' };
     return { ...sheet, unusual: { ...unusual, url: `${dashboardUrl}/audit` } };
   }
-  if (what === 'hand_over') {
-    const facts = await readHandedOver(records, delivery.handOverId ?? 0, handedOverMax);
-    if (facts === undefined) return undefined;
-    const leads = facts.leads.map(({ leadId, company, nextStep }) => ({
-      // In a colleague's own words, which may name people.
-      ...{ company, nextStep: channel.names ? nextStep : '', url: `${dashboardUrl}/leads/${leadId}` },
-    }));
-    const { from, by, count } = facts;
-    return { ...sheet, handOver: { from, by, count, leads }, signalsUrl: `${dashboardUrl}/leads?owner=me` };
+  if (what === 'hand_over' || what === 'leads_given_away' || what === 'leads_taken_back') {
+    const handOver = await describeHandOver(records, read, what, dashboardUrl);
+    return handOver && { ...sheet, handOver, signalsUrl: `${dashboardUrl}/leads?owner=me` };
   }
   const links = { keys: parts.keys, dashboardUrl, channel, nowMs };
   if (what === 'week') {

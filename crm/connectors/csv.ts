@@ -5,13 +5,14 @@ import type { CrmProvider } from '#contract/crm.ts';
 import { readMoment } from '#intelligence/engagement-import/read-moment.ts';
 import { noteLines, noteTitle } from '#intelligence/sync/write-note.ts';
 import type { Connector, ConnectorRules, NoteWrite, TaskWrite, WrittenRecord } from './connector.ts';
-import { type CsvIn, cellOf, inFiles, isGoneRow, openCsvIn, theirIdOf, turnPage } from './csv/csv-in.ts';
+import { openCsvBeside } from './csv/csv-beside.ts';
+import { type CsvIn, cellOf, inFiles, openCsvIn, theirIdOf, turnPage } from './csv/csv-in.ts';
 import { openCsvOrders } from './csv/csv-orders.ts';
 import { findAmong, openCsvRecords, readCsvRecord, writeCsvRecord } from './csv/csv-records.ts';
 import { type CsvStore, openCsvStore } from './csv/csv-store.ts';
 import type { CsvForm } from './csv/csv-table.ts';
 import type { FilePlace } from './csv/file-place.ts';
-import { readDealRow, readingOf } from './csv/read-deal-row.ts';
+import { readDealRow } from './csv/read-deal-row.ts';
 
 export const csvRules: ConnectorRules = {
   company: [
@@ -54,12 +55,13 @@ export function createCsvConnector({ provider, place, form, rules, timeZone }: C
   };
   const store = openCsvStore({ place, form, columns });
   const incoming = openCsvIn(place, form);
+  const beside = openCsvBeside(incoming, store, timeZone);
   const parts = { store, incoming, rules };
   const records = openCsvRecords(parts);
   return {
     provider,
     ...{ streams: ['company', 'deal'], goneStreams: ['company', 'deal'] },
-    orders: openCsvOrders(incoming, () => openTranslation(incoming)),
+    orders: openCsvOrders(incoming, beside.translation),
     test: () => tryPlace(place, store, incoming),
     prepare: async () => undefined,
     describeFields: async (kind) =>
@@ -91,17 +93,16 @@ export function createCsvConnector({ provider, place, form, rules, timeZone }: C
     },
     readChanged: async (stream, cursor) => {
       const table = await incoming.read(stream === 'deal' ? 'deal' : 'company');
-      const standing = table.rows.filter((row) => !isGoneRow(row));
-      const { rows, ...turned } = turnPage(table.mark, stream === 'person' ? [] : standing, cursor);
+      const standing = stream === 'person' ? [] : beside.standing(table);
+      const { rows, ...turned } = turnPage(table.mark, standing, cursor);
       if (stream === 'deal') {
-        const translate = await openTranslation(incoming);
-        const reading = readingOf(table.rows, timeZone);
+        const translate = await beside.translation();
+        const reading = beside.readDeals(table);
         const deals = rows.map((row) => readDealRow(row, translate(cellOf(row, 'company_id')), reading));
         return { records: [], deals, ...turned };
       }
-      const written = (await store.read('company')).rows;
-      const byTheirId = new Map([...written.values()].map((row) => [idIn(row), row]));
-      const reading = readingOf(table.rows, timeZone, ['last_contacted_at']);
+      const byTheirId = await beside.writtenByTheirId();
+      const reading = beside.readContacts(table);
       const read = rows.map((customer) => {
         const row = byTheirId.get(theirIdOf(customer));
         const contactedMs = readMoment(cellOf(customer, 'last_contacted_at'), reading);
@@ -112,9 +113,9 @@ export function createCsvConnector({ provider, place, form, rules, timeZone }: C
     readGone: async (stream, cursor) => {
       const isDeal = stream === 'deal';
       const table = await incoming.read(isDeal ? 'deal' : 'company');
-      const { rows, ...turned } = turnPage(table.mark, table.rows.filter(isGoneRow), cursor);
+      const { rows, ...turned } = turnPage(table.mark, beside.gone(table), cursor);
       const idOf = isDeal ? (row: (typeof rows)[number]) => cellOf(row, 'id') : theirIdOf;
-      const translate = await openTranslation(incoming);
+      const translate = await beside.translation();
       return {
         gone: rows.map((row) => ({ id: idOf(row), mergedInto: translate(cellOf(row, 'merged_into')) })),
         ...turned,
@@ -123,17 +124,6 @@ export function createCsvConnector({ provider, place, form, rules, timeZone }: C
     listOwners: async () => [],
     listStages: async () => [],
   };
-}
-
-function idIn(row: Parameters<typeof cellOf>[0]): string {
-  return cellOf(row, 'their_id') || cellOf(row, 'fiuto_id');
-}
-
-/** From either id of a customer to the one by which it is known. */
-async function openTranslation(incoming: CsvIn): Promise<(id: string) => string> {
-  const { rows } = await incoming.read('company');
-  const customers = new Map(rows.map((row) => [cellOf(row, 'id'), theirIdOf(row)]));
-  return (id) => customers.get(id) ?? id;
 }
 
 const trialName = '.fiuto-test';

@@ -13,7 +13,7 @@ import { openLogin } from './access/open-login.ts';
 import { isFromOwnPage, type OriginSettings } from './access/own-origins.ts';
 import { createLookRecorder } from './access/record-look.ts';
 import { createThrottle } from './access/throttle-tries.ts';
-import { createReadWatch, usualFromRecords } from './access/watch-reads.ts';
+import { createReadWatch, type ReadWatch, usualFromRecords } from './access/watch-reads.ts';
 import { buildActPages } from './alerts/act-pages.ts';
 import { answerRefusal } from './api/answer-route.ts';
 import { buildApi } from './api/build-api.ts';
@@ -51,11 +51,17 @@ export async function startDashboard(parts: DashboardParts): Promise<Dashboard> 
   const listeningUrl = `http://${nameOf(host)}:${listeningPort}`;
   const url = publicUrl ?? listeningUrl;
   const exporter = openExporter(parts);
-  answer = buildApp(parts, { host, port: listeningPort, publicUrl }, { url, exporter });
+  const { records, secret, settings, log } = parts;
+  const watch = createReadWatch({
+    ...{ records, log, keys: openAlertKeys(secret).outbox },
+    fromRecords: settings.unusualReadRecords ?? usualFromRecords,
+  });
+  answer = buildApp(parts, { host, port: listeningPort, publicUrl }, { url, exporter, watch });
   return {
     ...{ url, listeningUrl },
     close: async () => {
       await close(server);
+      await watch.settle();
       await exporter.close();
     },
   };
@@ -65,7 +71,7 @@ export async function startDashboard(parts: DashboardParts): Promise<Dashboard> 
 function buildApp(
   parts: DashboardParts,
   origins: OriginSettings,
-  { url, exporter }: { url: string; exporter: Exporter },
+  { url, exporter, watch }: { url: string; exporter: Exporter; watch: ReadWatch },
 ): Express {
   const { records, secret, settings, log } = parts;
   const login = openLogin({ records, secret, settings: origins, log });
@@ -87,10 +93,6 @@ function buildApp(
     next();
   });
   const keys = { records, secret, perMinuteMax: settings.keyRequestsPerMinuteMax };
-  const watch = createReadWatch({
-    ...{ records, log, keys: openAlertKeys(secret).outbox },
-    fromRecords: settings.unusualReadRecords ?? usualFromRecords,
-  });
   const recordLook = createLookRecorder(records, watch);
   const document = describeApi(routes, apiVersion, describeLoginPaths());
   app.get('/api/openapi.json', (_request, response) => {
@@ -109,7 +111,7 @@ function buildApp(
       recordLook,
       countLook: async (entryId, rows, userId) => {
         await countAudited(records, entryId, rows);
-        await watch(userId, rows);
+        watch.note(userId, rows);
       },
       log,
     }),

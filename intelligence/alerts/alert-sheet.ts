@@ -50,12 +50,16 @@ export interface AlertLine {
   readonly acts: readonly { readonly act: AlertAct; readonly url: string }[];
 }
 
-/** Leads that are the reader's from now on. */
+/** Leads that are the reader's from now on, or are no longer. */
 interface HandOverLines {
+  readonly what: Extract<AlertContent, 'hand_over' | 'leads_given_away' | 'leads_taken_back'>;
   /** Whose they were; '' when that user is gone. */
   readonly from: string;
+  /** Whose they are now; '' where the reader is told nothing of colleagues. */
+  readonly to: string;
   readonly by: string;
   readonly count: number;
+  /** `url`: '' where the reader may not open the lead any more. */
   readonly leads: readonly { readonly company: string; readonly nextStep: string; readonly url: string }[];
 }
 

@@ -21,6 +21,11 @@ export interface AlertWords {
   readonly insteadOf: (name: string) => string;
   readonly handOver: (count: number, from: string) => string;
   readonly handOverText: (by: string) => string;
+  /** `to`: '' where nobody is named. */
+  readonly givenAway: (count: number, to: string) => string;
+  readonly givenAwayText: (by: string) => string;
+  readonly takenBack: (count: number, to: string) => string;
+  readonly takenBackText: string;
   readonly nextStep: string;
   readonly mention: (by: string, company: string) => string;
   readonly mentionText: string;

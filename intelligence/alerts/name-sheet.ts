@@ -1,6 +1,7 @@
 // The heading of a message, and the few facts that stand below a signal; the same in every format.
 
 import type { AlertLine, AlertSheet } from './alert-sheet.ts';
+import type { AlertWords } from './alert-vocabulary.ts';
 import { type AlertLanguage, alertDay, alertTime, alertWords } from './alert-words.ts';
 import { oneLine } from './safe-text.ts';
 
@@ -16,7 +17,7 @@ export function nameSheet(
   if (week !== null) return words.week(alertDay(week.from, language), alertDay(week.to, language));
   if (mention !== null) return words.mention(oneLine(mention.by), oneLine(mention.company));
   if (unusual !== null) return words.unusual(unusual.isExport, oneLine(unusual.who), unusual.records);
-  if (handOver !== null) return words.handOver(handOver.count, oneLine(handOver.from));
+  if (handOver !== null) return nameHandOver(handOver, words);
   const [first] = lines;
   if (first === undefined) return words.quiet;
   if (what === 'signal') return `${words.titles[first.kind]}: ${oneLine(first.company)}`;
@@ -24,6 +25,21 @@ export function nameSheet(
   const named = companies.slice(0, namedMax).join(', ');
   const rest = companies.length - namedMax;
   return words.together(lines.length + more, rest > 0 ? `${named}${words.andMore(rest)}` : named);
+}
+
+type HandOver = NonNullable<AlertSheet['handOver']>;
+
+function nameHandOver({ what, count, from, to }: HandOver, words: AlertWords): string {
+  if (what === 'leads_given_away') return words.givenAway(count, oneLine(to));
+  if (what === 'leads_taken_back') return words.takenBack(count, oneLine(to));
+  return words.handOver(count, oneLine(from));
+}
+
+/** A plain sentence below the heading. */
+export function handOverText({ what, by }: HandOver, language: AlertLanguage): string {
+  const words = alertWords(language);
+  if (what === 'leads_given_away') return words.givenAwayText(oneLine(by));
+  return what === 'leads_taken_back' ? words.takenBackText : words.handOverText(oneLine(by));
 }
 
 /** Plain texts in the order in which they are read; what came from outside in them is one line and not escaped. */

@@ -46,6 +46,12 @@ export const englishWords: AlertWords = {
   handOver: (count, from) =>
     `${count} ${count === 1 ? 'lead is' : 'leads are'} yours now${from === '' ? '' : `, from ${from}`}`,
   handOverText: (by) => `${by} has handed them over to you. Each page says where it stands.`,
+  givenAway: (count, to) =>
+    `${count} of your leads ${count === 1 ? 'has' : 'have'} been handed over${to === '' ? '' : ` to ${to}`}`,
+  givenAwayText: (by) => `${by} has handed them over. They are no longer yours.`,
+  takenBack: (count, to) =>
+    `${count} ${count === 1 ? 'lead is' : 'leads are'} no longer yours${to === '' ? '' : `: back with ${to}`}`,
+  takenBackText: 'The hand-over by which you got them has been taken back.',
   nextStep: 'Next step',
   mention: (by, company) => `${by} mentioned you: ${company}`,
   mentionText: 'What was written stands on the page of the lead.',

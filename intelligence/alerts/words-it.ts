@@ -46,6 +46,14 @@ export const italianWords: AlertWords = {
   handOver: (count, from) =>
     `${count} ${count === 1 ? 'lead è ora tuo' : 'lead sono ora tuoi'}${from === '' ? '' : `, da ${from}`}`,
   handOverText: (by) => `Te li passa ${by}. Ogni pagina dice a che punto è.`,
+  givenAway: (count, to) =>
+    `${count} ${count === 1 ? 'tuo lead è stato passato' : 'tuoi lead sono stati passati'}${to === '' ? '' : ` a ${to}`}`,
+  givenAwayText: (by) => `Passaggio fatto da ${by}. Non sono più assegnati a te.`,
+  takenBack: (count, to) =>
+    `${count} lead ${count === 1 ? 'non è più tuo' : 'non sono più tuoi'}${
+      to === '' ? '' : `: di nuovo assegnat${count === 1 ? 'o' : 'i'} a ${to}`
+    }`,
+  takenBackText: 'Il passaggio con cui li avevi ricevuti è stato annullato.',
   nextStep: 'Prossimo passo',
   mention: (by, company) => `${by} ti ha menzionato: ${company}`,
   mentionText: 'Ciò che è stato scritto sta nella pagina del lead.',

@@ -4,7 +4,7 @@
 import { alertButton, alertFrame, alertHeading, alertPanel, alertTable } from './alert-html.ts';
 import type { AlertLine, AlertSheet } from './alert-sheet.ts';
 import { type AlertLanguage, alertWords } from './alert-words.ts';
-import { lineFacts, nameSheet } from './name-sheet.ts';
+import { handOverText, lineFacts, nameSheet } from './name-sheet.ts';
 import { oneLine, safeHtml } from './safe-text.ts';
 import { writeWeek } from './write-week.ts';
 
@@ -75,12 +75,12 @@ function handOverTexts({ handOver }: AlertSheet, language: AlertLanguage): strin
   const words = alertWords(language);
   const left = handOver.count - handOver.leads.length;
   return [
-    words.handOverText(oneLine(handOver.by)),
+    handOverText(handOver, language),
     ...handOver.leads.map(({ company, nextStep, url }) =>
       [
         oneLine(company),
         ...(nextStep === '' ? [] : [`${words.nextStep}: ${oneLine(nextStep)}`]),
-        `${words.open}: ${url}`,
+        ...(url === '' ? [] : [`${words.open}: ${url}`]),
       ].join('\n'),
     ),
     ...(left > 0 ? [words.moreLines(left)] : []),
@@ -92,12 +92,13 @@ function handOverHtml({ handOver }: AlertSheet, language: AlertLanguage): string
   const words = alertWords(language);
   const left = handOver.count - handOver.leads.length;
   return [
-    alertPanel(safeHtml(words.handOverText(handOver.by))),
+    alertPanel(safeHtml(handOverText(handOver, language))),
     ...handOver.leads.map(({ company, nextStep, url }) => {
       const step = nextStep === '' ? '' : `${safeHtml(words.nextStep)}: ${safeHtml(nextStep)}`;
+      const open = url === '' ? '' : alertButton(safeUrl(url), safeHtml(words.open), 'strong');
       return alertPanel(
         `<div style="font-size:18px;font-weight:600;margin:2px 0 6px">${safeHtml(company)}</div>` +
-          `<div style="margin-bottom:12px">${step}</div>${alertButton(safeUrl(url), safeHtml(words.open), 'strong')}`,
+          `<div style="margin-bottom:12px">${step}</div>${open}`,
       );
     }),
     ...(left > 0 ? [alertPanel(safeHtml(words.moreLines(left)))] : []),

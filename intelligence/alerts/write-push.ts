@@ -2,7 +2,7 @@
 
 import type { AlertSheet } from './alert-sheet.ts';
 import { type AlertLanguage, alertWords } from './alert-words.ts';
-import { lineFacts, nameSheet } from './name-sheet.ts';
+import { handOverText, lineFacts, nameSheet } from './name-sheet.ts';
 import { oneLine } from './safe-text.ts';
 import { writeWeek } from './write-week.ts';
 
@@ -41,7 +41,7 @@ function bodyOf(sheet: AlertSheet, language: AlertLanguage): string {
   if (what === 'test') return words.testText;
   if (mention !== null) return words.mentionText;
   if (unusual !== null) return words.unusualText(unusual.isExport, unusual.usual);
-  if (handOver !== null) return words.handOverText(oneLine(handOver.by));
+  if (handOver !== null) return handOverText(handOver, language);
   if (week !== null)
     return (writeWeek(week, language)[0]?.figures ?? [])
       .slice(0, linesMax)

@@ -70,7 +70,9 @@ export const untracedTables: readonly string[] = [
     'settings',
   ].map(inPublic),
   ...['custom_fields'].map(inPublic),
-  ...['absences', 'hand_overs', 'sites', 'team_members', 'teams', 'territories', 'users'].map(inPublic),
+  ...['absences', 'hand_overs', 'read_days', 'sites', 'team_members', 'teams', 'territories', 'users'].map(
+    inPublic,
+  ),
   'ephemeral.day_secrets',
 ];
 

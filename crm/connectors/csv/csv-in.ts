@@ -13,7 +13,8 @@ export const inFiles = {
 } as const;
 type InStream = keyof typeof inFiles;
 
-interface InTable {
+/** The same object for as long as the file is the same. */
+export interface InTable {
   /** '' when there is no such file. */
   readonly mark: string;
   readonly rows: readonly CsvRow[];

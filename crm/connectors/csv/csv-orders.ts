@@ -11,7 +11,8 @@ import { simplifyHeader } from '#intelligence/engagement-import/simplify-header.
 import { documentWords } from '#intelligence/orders/order-header-words.ts';
 import { readAmount } from '#intelligence/orders/read-amount.ts';
 import type { OrderSource, RemoteOrder } from '../connector.ts';
-import { type CsvIn, cellOf, inFiles, isGoneRow, turnPage } from './csv-in.ts';
+import { keepBeside } from './csv-beside.ts';
+import { type CsvIn, cellOf, type InTable, inFiles, isGoneRow, turnPage } from './csv-in.ts';
 import type { CsvRow } from './csv-table.ts';
 
 /** States of what is no order yet, or no longer. */
@@ -23,6 +24,10 @@ export function openCsvOrders(
   incoming: CsvIn,
   openTranslation: () => Promise<(id: string) => string>,
 ): OrderSource {
+  const beside = keepBeside(({ rows }: InTable) => ({
+    reading: { zone: 'UTC', dates: guessDateOrder(rows.map((row) => cellOf(row, 'date'))) },
+    groups: groupRows(rows),
+  }));
   return {
     listDocuments: async () => {
       const { mark } = await incoming.read('order');
@@ -30,8 +35,8 @@ export function openCsvOrders(
     },
     readChanged: async (_name, cursor) => {
       const table = await incoming.read('order');
-      const reading = { zone: 'UTC', dates: guessDateOrder(table.rows.map((row) => cellOf(row, 'date'))) };
-      const { rows, ...turned } = turnPage(table.mark, groupRows(table.rows), cursor);
+      const { reading, groups } = beside(table);
+      const { rows, ...turned } = turnPage(table.mark, groups, cursor);
       const translate = await openTranslation();
       return { orders: rows.map((group) => readOrder(group, translate, reading)), ...turned };
     },

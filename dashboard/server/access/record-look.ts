@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Records } from '#stores/records/open-records.ts';
 import { addAudited, writeAudit } from '#stores/records/questions/write-audit.ts';
 import type { Look } from '../api/answer-route.ts';
-import type { WatchReads } from './watch-reads.ts';
+import type { ReadWatch } from './watch-reads.ts';
 
 const sameLookMs = 15 * 60_000;
 /** Looks remembered at once; the oldest go first. */
@@ -22,7 +22,7 @@ interface Written {
 }
 
 /** Looks (`look_...`) are gathered; deeds are written each time. Rejects when the log cannot be written. */
-export function createLookRecorder(records: Records, watch: WatchReads): (look: Look) => Promise<number> {
+export function createLookRecorder(records: Records, watch: ReadWatch): (look: Look) => Promise<number> {
   const written = new Map<string, Written>();
   return async ({ page, ...look }) => {
     const isLook = look.action.startsWith('look_');
@@ -31,7 +31,7 @@ export function createLookRecorder(records: Records, watch: WatchReads): (look: 
     if (isLook && before !== undefined && Date.now() - before.atMs < sameLookMs) {
       const more = notePage(before, page, look.rows);
       if (more > 0) await addAudited(records, before.id, more);
-      await watch(look.userId, more);
+      watch.note(look.userId, more);
       return 0;
     }
     const id = await writeAudit(records, look);
@@ -43,7 +43,7 @@ export function createLookRecorder(records: Records, watch: WatchReads): (look: 
       if (written.size <= rememberedMax) break;
       written.delete(oldest);
     }
-    await watch(look.userId, look.rows);
+    watch.note(look.userId, look.rows);
     return id;
   };
 }

@@ -133,7 +133,7 @@ function handRoute({ records, secret }: RouteParts): Route {
     method: 'post',
     path: '/api/hand-over',
     summary:
-      'Gives all or some open leads of one owner to a colleague, with the tasks beside them; the colleague is told by mail',
+      'Gives all or some open leads of one owner to a colleague, with the tasks beside them; both are told by mail but whoever does it',
     roles,
     rows: 'company',
     audit: {
@@ -170,11 +170,12 @@ function mayTakeBack(caller: Caller, byId: string, fromId: string): boolean {
   return keepsAll(caller) || (byId === caller.id && mayHandOver(caller, fromId));
 }
 
-function undoRoute({ records }: RouteParts): Route {
+function undoRoute({ records, secret }: RouteParts): Route {
   return defineRoute({
     method: 'post',
     path: '/api/hand-over/:id/undo',
-    summary: 'Takes a hand-over back, except what somebody has changed since',
+    summary:
+      'Takes a hand-over back, except what somebody has changed since; whoever loses them is told by mail',
     roles,
     rows: 'company',
     audit: {
@@ -191,7 +192,10 @@ function undoRoute({ records }: RouteParts): Route {
       if (row === undefined || row.fromId === null || !mayTakeBack(caller, row.byId, row.fromId)) {
         throw new Refusal('unknown_hand_over');
       }
-      const { leadIds, refused } = await undoHandOver(records, authorOf(caller), row);
+      const { leadIds, refused } = await undoHandOver(
+        ...([records, authorOf(caller), row] as const),
+        openAlertKeys(secret).outbox,
+      );
       return {
         leadIds: [...leadIds],
         refused: refused.map((one) => ({ ...one, message: refusalText(one.code, language) })),

@@ -101,7 +101,8 @@ function removeRoute({ records, secret }: RouteParts): Route {
   return defineRoute({
     method: 'delete',
     path: '/api/users/:id',
-    summary: 'Removes a user and ends their logins; what they look after goes to the user whom `to` names',
+    summary:
+      'Removes a user and ends their logins; what they look after, and filters that they share, go to the user whom `to` names',
     roles: ['administrator'],
     rows: 'none',
     audit: {

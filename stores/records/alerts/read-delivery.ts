@@ -2,8 +2,10 @@
 
 import { eq, sql } from 'drizzle-orm';
 import type { AlertState } from '#contract/alert-report.ts';
+import type { Role } from '#contract/report.ts';
 import type { Records } from '../open-records.ts';
 import type { RecordsTransaction } from '../outbox/write-items.ts';
+import { users } from '../schema/access.ts';
 import { alertChannels, alertDeliveries } from '../schema/alerts.ts';
 
 type DeliveryRow = typeof alertDeliveries.$inferSelect;
@@ -14,6 +16,8 @@ export interface ReadDelivery {
   readonly channel: ChannelRow;
   /** Of the user whose channel it is; '' for one that is everybody's. */
   readonly userEmail: string;
+  /** As `userEmail`. */
+  readonly userRole: Role | '';
 }
 
 /** Undefined when the channel is gone. */
@@ -22,10 +26,12 @@ export async function readDelivery({ db }: Records, id: number): Promise<ReadDel
     .select({
       delivery: alertDeliveries,
       channel: alertChannels,
-      userEmail: sql<string>`coalesce((SELECT u.email FROM users u WHERE u.id = ${alertChannels.userId}), '')`,
+      userEmail: sql<string>`coalesce(${users.email}, '')`,
+      userRole: sql<Role | ''>`coalesce(${users.role}, '')`,
     })
     .from(alertDeliveries)
     .innerJoin(alertChannels, eq(alertChannels.id, alertDeliveries.channelId))
+    .leftJoin(users, eq(users.id, alertChannels.userId))
     .where(eq(alertDeliveries.id, id))
     .limit(1);
   return row;

@@ -1,8 +1,8 @@
 // Administrators are told by mail when a user reads or takes out far more records than usual: once a day of each user, with an entry of
 // its own in the audit log.
 
-import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { judgeReads, type ReadHistory, type UnusualRead } from '#intelligence/audit/judge-reads.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { judgeReads, type UnusualRead } from '#intelligence/audit/judge-reads.ts';
 import { advisoryLocks } from '../advisory-locks.ts';
 import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
@@ -11,13 +11,12 @@ import { users } from '../schema/access.ts';
 import { alertChannels } from '../schema/alerts.ts';
 import { auditLog } from '../schema/operation.ts';
 import { makeOwnMail } from './find-recipients.ts';
+import { addUpDays, readBefore, readLastDay } from './read-days.ts';
 import { writeDeliveries } from './write-deliveries.ts';
 
 type Executing = Pick<Records['db'], 'execute'>;
 
 const administratorsMax = 100;
-/** Of one user, the newest; what is beyond is not looked at. */
-const entriesMax = 200_000;
 
 export interface ReadWatch {
   readonly userId: string;
@@ -35,6 +34,7 @@ export async function tellUnusualReads(
   // Most have read little within a day: what they read before is not asked for them.
   const last = await readLastDay(records.db, userId, now);
   if (Math.max(last.rows, last.exported) < fromRecords) return undefined;
+  await addUpDays(records.db, userId, now);
   const before = await readBefore(records.db, userId, now);
   if (judgeReads({ ...last, ...before }, fromRecords) === undefined) return undefined;
   return records.db.transaction(async (db) => {
@@ -49,41 +49,6 @@ export async function tellUnusualReads(
     if (written !== undefined) await tellAdministrators(db, written.id, keys);
     return unusual;
   });
-}
-
-async function readHistory(db: Executing, userId: string, now: Date): Promise<ReadHistory> {
-  return { ...(await readLastDay(db, userId, now)), ...(await readBefore(db, userId, now)) };
-}
-
-const momentOf = (now: Date) => sql`${now.toISOString()}::timestamptz`;
-/** The newest first: whoever has more entries than are looked at is judged by their last ones. */
-const readsOf = (userId: string, from: SQL, until: SQL) => sql`(SELECT at, rows, action FROM audit_log
-  WHERE user_id = ${userId} AND rows > 0 AND at > ${from} AND at <= ${until} AND action NOT LIKE 'unusual%'
-  ORDER BY at DESC LIMIT ${entriesMax})`;
-
-type LastDay = Pick<ReadHistory, 'rows' | 'exported'>;
-
-async function readLastDay(db: Executing, userId: string, now: Date): Promise<LastDay> {
-  const moment = momentOf(now);
-  const { rows } = await db.execute<LastDay & Record<string, unknown>>(sql`
-    SELECT coalesce(sum(rows), 0)::float8 AS rows,
-      coalesce(max(rows) FILTER (WHERE action LIKE 'export%'), 0)::float8 AS exported
-    FROM ${readsOf(userId, sql`${moment} - interval '1 day'`, moment)} AS read LIMIT 1`);
-  return rows[0] ?? { rows: 0, exported: 0 };
-}
-
-type Before = Omit<ReadHistory, keyof LastDay>;
-
-/** What they had read before that day. */
-async function readBefore(db: Executing, userId: string, now: Date): Promise<Before> {
-  const moment = momentOf(now);
-  const { rows } = await db.execute<Before & Record<string, unknown>>(sql`
-    WITH read AS MATERIALIZED ${readsOf(userId, sql`${moment} - interval '91 days'`, sql`${moment} - interval '1 day'`)}
-    SELECT (SELECT coalesce(max(rows), 0)::float8 FROM read WHERE action LIKE 'export%') AS "largestExport",
-      (SELECT coalesce(max(day.rows), 0)::float8 FROM (SELECT sum(rows) AS rows FROM read
-        WHERE at > ${moment} - interval '31 days'
-        GROUP BY floor(extract(epoch FROM ${moment} - at) / 86400)) AS day) AS "busiestDay" LIMIT 1`);
-  return rows[0] ?? { busiestDay: 0, largestExport: 0 };
 }
 
 async function wasTold(db: Executing, userId: string, now: Date): Promise<boolean> {
@@ -129,7 +94,7 @@ export async function readUnusualRead(
 ): Promise<UnusualReadFacts | undefined> {
   const [entry] = await db.select().from(auditLog).where(eq(auditLog.id, auditId)).limit(1);
   if (entry === undefined) return undefined;
-  const history = await readHistory(db, entry.userId, entry.at);
+  const history = await readBefore(db, entry.userId, entry.at);
   const isExport = entry.action === 'unusual_export';
   return {
     ...{ kind: isExport ? 'unusual_export' : 'unusual_read', who: entry.userName, records: entry.rows },

@@ -1,15 +1,13 @@
-// Gives leads of one user to another in one go, with the open tasks beside them and the companies that follow, and has the colleague
-// told by mail. What was changed is kept, so that all of it can be taken back.
+// Gives leads of one user to another in one go, with the open tasks beside them and the companies that follow, and has both told by
+// mail. What was changed is kept, so that all of it can be taken back.
 
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
-import { makeOwnMail } from '../alerts/find-recipients.ts';
-import { writeDeliveries } from '../alerts/write-deliveries.ts';
+import { tellHandedOver } from '../alerts/tell-handed-over.ts';
 import { type Change, changeCompanies, type Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
 import { giveCompanies } from '../questions/company-create.ts';
-import { alertChannels } from '../schema/alerts.ts';
 import { handOvers } from '../schema/hand-overs.ts';
 import { leadEntries } from '../schema/leads.ts';
 import { dueCompaniesOfLeads } from '../scores/due-scoring.ts';
@@ -62,7 +60,9 @@ export async function handOverWithin(
   const companyIds = [...new Set(done.flatMap(({ companyId }) => companyId ?? []))];
   await giveCompanies(change, companyIds, wanted.toId);
   const id = await keepHandOver(change, wanted, done);
-  await tellColleague(change, id, wanted.toId, keys);
+  const told = { handOverId: id, byId: change.by.id };
+  await tellHandedOver(change.db, { ...told, what: 'hand_over', userId: wanted.toId }, keys);
+  await tellHandedOver(change.db, { ...told, what: 'leads_given_away', userId: wanted.fromId }, keys);
   return { id, leadIds: done.map(({ leadId }) => leadId) };
 }
 
@@ -130,19 +130,4 @@ async function keepHandOver(
     .returning({ id: handOvers.id });
   if (!row) throw new Error('The hand-over was not kept; PostgreSQL answered no row.');
   return row.id;
-}
-
-/** Whoever switched their mails off finds the leads in their list. */
-async function tellColleague({ db }: Change, id: number, toId: string, keys: OutboxKeys): Promise<void> {
-  await makeOwnMail(db, [toId]);
-  const { userId, kind, enabled } = alertChannels;
-  const [mail] = await db
-    .select({ id: alertChannels.id })
-    .from(alertChannels)
-    .where(and(eq(userId, toId), eq(kind, 'mail'), eq(enabled, true)))
-    .limit(1);
-  if (mail === undefined) return;
-  const messageId = `hand-over-${id}-${mail.id}`;
-  const told = { channelId: mail.id, kind: 'mail', what: 'hand_over', messageId, handOverId: id } as const;
-  await writeDeliveries(db, [told], keys);
 }

@@ -1,8 +1,11 @@
-// Takes a hand-over back: every lead, task and company goes back to whoever had it, except what somebody has changed since.
+// Takes a hand-over back: every lead, task and company goes back to whoever had it, except what somebody has changed since, and
+// whoever loses them is told by mail.
 
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
+import { tellHandedOver } from '../alerts/tell-handed-over.ts';
 import type { Records } from '../open-records.ts';
+import type { OutboxKeys } from '../outbox/outbox-keys.ts';
 import { changeCompany } from '../questions/company-create.ts';
 import { companies } from '../schema/companies.ts';
 import { handOvers } from '../schema/hand-overs.ts';
@@ -29,7 +32,12 @@ export async function findHandOver({ db }: Records, id: number): Promise<HandOve
  * `row`: whose `fromId` is still a user. May be asked again after it was cut off: what is back already stays. Once it is through,
  * it does nothing more: the leads may have been given away anew.
  */
-export async function undoHandOver(records: Records, by: Author, row: HandOverRow): Promise<UndoneHandOver> {
+export async function undoHandOver(
+  records: Records,
+  by: Author,
+  row: HandOverRow,
+  keys: OutboxKeys,
+): Promise<UndoneHandOver> {
   const leadIds = [...new Set(row.changes.map(({ leadId }) => leadId))];
   if (row.undoneAt !== null) return { leadIds: [], refused: leadIds.map(asUndone) };
   const refused = new Map<number, LeadRefusalCode>();
@@ -45,7 +53,17 @@ export async function undoHandOver(records: Records, by: Author, row: HandOverRo
   }
   const back = leadIds.filter((leadId) => !refused.has(leadId));
   if (row.fromId !== null) await giveBack(records, by, row, { leadIds: back, fromId: row.fromId });
-  await records.db.update(handOvers).set({ undoneAt: new Date() }).where(eq(handOvers.id, row.id));
+  await records.db.transaction(async (db) => {
+    const isStanding = and(eq(handOvers.id, row.id), isNull(handOvers.undoneAt));
+    const [ended] = await db
+      .update(handOvers)
+      .set({ undoneAt: new Date() })
+      .where(isStanding)
+      .returning({ toId: handOvers.toId });
+    if (ended === undefined || back.length === 0) return;
+    const told = { handOverId: row.id, byId: by.id, userId: ended.toId };
+    await tellHandedOver(db, { ...told, what: 'leads_taken_back' }, keys);
+  });
   return { leadIds: back, refused: [...refused].map(([leadId, code]) => ({ leadId, code })) };
 }
 

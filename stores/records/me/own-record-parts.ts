@@ -226,6 +226,8 @@ export const ownRecordParts: Readonly<Record<OwnRecordKind, readonly OwnRecordPa
       ...{ table: 'audit_log', by: ['user_id'], at: 'at' },
       shows: ['id', 'at', 'action', 'subject', 'site_id', 'rows'],
     },
+    // The same added up.
+    { table: 'read_days', by: ['user_id'], shows: ['day', 'rows', 'largest_export'] },
   ],
   // What colleagues did to the account or looked up of it; who it was stands in the log that administrators read.
   named: [{ table: 'audit_log', within: 'subject', at: 'at', shows: ['at', 'action'] }],

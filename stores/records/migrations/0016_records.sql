@@ -1,3 +1,11 @@
+CREATE TABLE "read_days" (
+	"user_id" text NOT NULL,
+	"day" date NOT NULL,
+	"rows" bigint NOT NULL,
+	"largest_export" bigint NOT NULL,
+	CONSTRAINT "read_days_user_id_day_pk" PRIMARY KEY("user_id","day")
+);
+--> statement-breakpoint
 DROP INDEX "leads_by_stage";--> statement-breakpoint
 DROP INDEX "custom_values_text";--> statement-breakpoint
 DROP INDEX "custom_values_number";--> statement-breakpoint
@@ -13,6 +21,7 @@ UPDATE "leads" SET ("verdict", "band") = (WITH RECURSIVE up AS (
 	SELECT c.id, c.merged_into_id, 0 AS depth FROM "companies" c WHERE c.id = "leads"."company_id"
 	UNION ALL SELECT c.id, c.merged_into_id, up.depth + 1 FROM up JOIN "companies" c ON c.id = up.merged_into_id WHERE up.depth < 20)
 	SELECT s."verdict", s."band" FROM up JOIN "company_scores" s ON s."company_id" = up.id WHERE up.merged_into_id IS NULL);--> statement-breakpoint
+ALTER TABLE "read_days" ADD CONSTRAINT "read_days_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "crm_orders_company" ON "crm_orders" USING btree ("crm_id","their_company_id");--> statement-breakpoint
 CREATE INDEX "crm_orders_missing" ON "crm_orders" USING btree ("crm_id","id") WHERE "crm_orders"."gone_reason" = 'missing';--> statement-breakpoint
 CREATE UNIQUE INDEX "custom_values_of_company" ON "custom_values" USING btree ("field_id","company_id") WHERE "custom_values"."holds" AND "custom_values"."company_id" IS NOT NULL;--> statement-breakpoint

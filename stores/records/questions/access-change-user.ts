@@ -6,6 +6,7 @@ import type { Role } from '#contract/report.ts';
 import { type HeldWork, mayHaveWork } from '#contract/user-report.ts';
 import { endTellings, tellInstead } from '../alerts/give-away-tellings.ts';
 import { changeCompanies, type Transaction } from '../change-companies.ts';
+import { giveSharedFilters } from '../filters/give-saved-filters.ts';
 import type { Records } from '../open-records.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
 import { oneTimeLinks, users } from '../schema/access.ts';
@@ -65,7 +66,7 @@ export async function changeRole(
   });
 }
 
-/** Ends the user's logins and invitations as well. Whoever has work stays until it is given to somebody. */
+/** Ends the user's logins and invitations as well; filters that they share stay with a colleague. Whoever has work stays until it is given to somebody. */
 export async function removeUser(
   records: Records,
   by: Author,
@@ -74,6 +75,7 @@ export async function removeUser(
 ): Promise<UserChanged> {
   return changeUser(records, by, { userId, nextRole: undefined, work }, async (db) => {
     await forgetPastStandIns(db, userId);
+    await giveSharedFilters(db, { fromId: userId, toId: work.toId, byId: by.id });
     const waiting = await endTellings(db, userId);
     const [gone] = await db.delete(users).where(eq(users.id, userId)).returning({ email: users.email });
     // The one that they accepted names them.

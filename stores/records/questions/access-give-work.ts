@@ -4,6 +4,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { HeldWork } from '#contract/user-report.ts';
 import type { Change, Transaction } from '../change-companies.ts';
+import { standingOf } from '../leads/company-members.ts';
 import { handOverWithin, holdOpenTasks } from '../leads/hand-over-leads.ts';
 import { writeEntry } from '../leads/lead-entries.ts';
 import type { OutboxKeys } from '../outbox/outbox-keys.ts';
@@ -62,11 +63,11 @@ export async function giveWork(change: Change, given: GivenWork, keys: OutboxKey
   await db.update(territories).set({ ownerId: toId }).where(eq(territories.ownerId, fromId));
 }
 
-/** All that will be changed, in the order that `company-lock.ts` tells. */
+/** All that will be changed, in the order that `company-lock.ts` tells: of leads what they stand at, as a hand-over holds it. */
 async function holdCompaniesOf(db: Transaction, userId: string): Promise<void> {
   await db.execute(sql`
     SELECT c.id FROM companies c WHERE (c.owner_id = ${userId} AND c.removed_at IS NULL)
-      OR c.id IN (SELECT l.company_id FROM leads l WHERE l.owner_id = ${userId} AND l.closed_at IS NULL)
+      OR c.id IN (SELECT ${standingOf(sql`l.company_id`)} FROM leads l WHERE l.owner_id = ${userId} AND l.closed_at IS NULL)
     ORDER BY c.id LIMIT ${rowsMax} FOR NO KEY UPDATE`);
 }
 

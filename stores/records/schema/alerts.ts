@@ -146,7 +146,7 @@ export const alertDeliveries = pgTable(
     tellingIds: bigint('telling_ids', { mode: 'number' }).array().notNull().default([]),
     /** Of `week`: its Monday, such as 2026-11-23. */
     week: text('week').notNull().default(''),
-    /** Of `hand_over`: the leads that are the reader's from then on. */
+    /** Of `hand_over`, `leads_given_away` and `leads_taken_back`: the leads that changed hands. */
     handOverId: bigint('hand_over_id', { mode: 'number' }).references(() => handOvers.id, {
       onDelete: 'cascade',
     }),

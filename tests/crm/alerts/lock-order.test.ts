@@ -1,12 +1,16 @@
 // Whoever acts, changes leads, hands them over or merges companies holds what scoring holds as well: all take it in one order.
 
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultLeadStages } from '#contract/lead.ts';
 import { doAct } from '#stores/records/alerts/do-act.ts';
 import { changeLead } from '#stores/records/leads/change-lead.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
 import { handOverLeads } from '#stores/records/leads/hand-over-leads.ts';
+import { removeUser } from '#stores/records/questions/access-change-user.ts';
+import { lockCompany } from '#stores/records/questions/company-lock.ts';
 import { mergeCompany } from '#stores/records/questions/company-merge.ts';
+import { companies } from '#stores/records/schema/companies.ts';
 import { dueCompanies } from '#stores/records/scores/due-scoring.ts';
 import { keepScores, type NewScore } from '#stores/records/scores/keep-scores.ts';
 import { holdDue, settleDue, type TakenSubject, takeDue } from '#stores/records/scores/take-due.ts';
@@ -62,6 +66,44 @@ test('who acts, changes leads, hands them over or merges companies while these a
     const results = await Promise.allSettled([scoreAll(ids, taken), ...work, ...changing]);
     expect(results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))).toEqual([]);
   }
+});
+
+test('the work of whoever is removed goes over while a merge holds what a lead stands at, and neither waits for ever', async () => {
+  await desk.addUser('rita', 'sales');
+  await desk.addUser('sara', 'sales');
+  const { records } = desk;
+  const [standing, rests, merged] = [
+    await desk.addCompany('Sigma'),
+    await desk.addCompany('Sigma Due'),
+    await desk.addCompany('Sigma Tre'),
+  ];
+  await records.db.update(companies).set({ ownerId: 'rita' }).where(eq(companies.id, rests));
+  await createLead(records, author, {
+    ...{ companyId: merged, stage: 'new', source: 'manual', ownerId: 'rita' },
+  });
+  await mergeCompany(records, author, merged, standing, 'The same');
+
+  let removal: Promise<unknown> = Promise.resolve();
+  await records.db.transaction(async (db) => {
+    // As a merge of these two holds them.
+    await lockCompany(db, standing);
+    removal = removeUser(records, author, 'rita', { toId: 'sara', keys: alertKeys.outbox });
+    // Told below.
+    removal.catch(() => undefined);
+    const isWaiting = async () => {
+      const { rows } = await records.locks.execute(sql`
+        SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' LIMIT 1`);
+      return rows.length;
+    };
+    await expect.poll(isWaiting, { timeout: 30_000 }).toBe(1);
+    await lockCompany(db, rests);
+  });
+  expect(await removal).toBe('changed');
+  const owners = await records.db
+    .select({ ownerId: companies.ownerId })
+    .from(companies)
+    .where(eq(companies.id, rests));
+  expect(owners).toEqual([{ ownerId: 'sara' }]);
 });
 
 const texts = { called: 'Called.', notInteresting: 'Not for us.' };

@@ -61,11 +61,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('keys and exports 
   it('has no fault of accessibility and does not scroll sideways, on a telephone in Italian as on a desk', async () => {
     const desk = await ui.signedIn();
     expect(await findFaultsOf(desk, ['/keys', '/exports'])).toEqual([]);
-    await desk.context().request.patch('/api/me', {
-      data: { language: 'it' },
-      headers: { origin: new URL(ui.dashboard.url).origin },
-    });
-    const phone = await ui.signedIn({ viewport: { width: 390, height: 844 } });
+    const phone = await ui.signedIn({ locale: 'it-IT', viewport: { width: 390, height: 844 } });
     expect(await findFaultsOf(phone, ['/keys', '/exports', '/companies'])).toEqual([]);
     await phone.context().close();
     await desk.context().close();

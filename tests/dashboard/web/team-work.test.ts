@@ -119,11 +119,7 @@ describe.skipIf(!browserPath && process.env['CI'] !== 'true')('team work in a br
     async () => {
       const desk = await ui.signedIn();
       expect(await findFaultsOf(desk, paths)).toEqual([]);
-      await desk.context().request.patch('/api/me', {
-        data: { language: 'it' },
-        headers: { origin: new URL(ui.dashboard.url).origin },
-      });
-      const phone = await ui.signedIn({ viewport: { width: 390, height: 844 } });
+      const phone = await ui.signedIn({ locale: 'it-IT', viewport: { width: 390, height: 844 } });
       expect(await findFaultsOf(phone, [...paths, '/signals?tab=channels'])).toEqual([]);
       await phone.context().close();
       await desk.context().close();

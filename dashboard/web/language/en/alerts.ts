@@ -146,6 +146,8 @@ export const alerts = {
   content_together: 'Several signals',
   content_week: 'Page of the week',
   content_hand_over: 'Leads handed over',
+  content_leads_given_away: 'Own leads handed over to others',
+  content_leads_taken_back: 'Hand-over taken back',
   content_mention: 'Mention',
   content_unusual_read: 'Unusual reading',
   content_test: 'Test',

@@ -77,7 +77,7 @@ export const ownRecords = {
   kind_deliveries: 'Messages sent to you',
   about_deliveries: 'When each went out and whether it arrived.',
   kind_deeds: 'What you looked at and did',
-  about_deeds: 'The audit log under your name.',
+  about_deeds: 'The audit log under your name, and how much you read on a day, for 90 days.',
   kind_named: 'What others did to your account',
   about_named: 'Entries of the audit log about you, such as a changed role.',
 };

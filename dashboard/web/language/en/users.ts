@@ -19,7 +19,8 @@ export const users = {
   remove: 'Remove',
   removeUser: 'Remove {{name}}',
   removeTitle: 'Remove {{name}}?',
-  removeText: 'The account is closed and signed out at once. What the person did stays on record.',
+  removeText:
+    'The account is closed and signed out at once. What the person did stays on record; filters that they share stay, and those of their own go.',
   hasWork: '{{name}} looks after {{what}}. Say who gets all of it.',
   workLeads_one: '{{formatted}} open lead',
   workLeads_other: '{{formatted}} open leads',

@@ -148,6 +148,8 @@ export const alerts = {
   content_together: 'Più segnali',
   content_week: 'Pagina della settimana',
   content_hand_over: 'Lead passati',
+  content_leads_given_away: 'Propri lead passati ad altri',
+  content_leads_taken_back: 'Passaggio annullato',
   content_mention: 'Menzione',
   content_unusual_read: 'Lettura insolita',
   content_test: 'Prova',

@@ -83,7 +83,7 @@ export const ownRecords: Translation<typeof inEnglish> = {
   kind_deliveries: 'Messaggi mandati a te',
   about_deliveries: 'Quando è partito ciascuno e se è arrivato.',
   kind_deeds: 'Che cosa hai guardato e fatto',
-  about_deeds: 'Il registro delle attività a tuo nome.',
+  about_deeds: 'Il registro delle attività a tuo nome e quanto hai letto in un giorno, per 90 giorni.',
   kind_named: 'Che cosa altri hanno fatto al tuo account',
   about_named: 'Voci del registro che ti riguardano, come un ruolo cambiato.',
 };

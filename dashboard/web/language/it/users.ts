@@ -22,7 +22,8 @@ export const users: Translation<typeof english> = {
   remove: 'Rimuovi',
   removeUser: 'Rimuovi {{name}}',
   removeTitle: 'Rimuovere {{name}}?',
-  removeText: 'L’account viene chiuso e scollegato subito. Ciò che la persona ha fatto resta registrato.',
+  removeText:
+    'L’account viene chiuso e scollegato subito. Ciò che la persona ha fatto resta registrato; i filtri che condivide restano, quelli solo suoi vengono eliminati.',
   hasWork: '{{name}} si occupa di {{what}}. Indica a chi passa tutto.',
   workLeads_one: '{{formatted}} lead aperto',
   workLeads_many: '{{formatted}} di lead aperti',

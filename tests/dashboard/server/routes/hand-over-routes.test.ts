@@ -1,8 +1,9 @@
 // Hand-over over the API: the brief is made from the record, leads go to a colleague in one go with their tasks and are told by mail,
 // all of it can be taken back, and nobody reads or gives away what is a colleague's.
 
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AlertContent } from '#contract/alert-report.ts';
 import type {
   DoneHandOverPage,
   HandOverDone,
@@ -42,15 +43,7 @@ beforeAll(async () => {
   ]);
   managerId = String((await manager.get('/api/me')).body['id']);
   salesId = String((await sales.get('/api/me')).body['id']);
-  for (const name of ['Valvole Łódź 日', 'Pompe Due', 'Pompe Tre']) {
-    const companyId = await createCompany(dashboard.records, by, {
-      name,
-      status: 'prospect',
-      source: 'manual',
-    });
-    const lead = bodyOf<LeadDetail>(await manager.post('/api/leads', { companyId, owner: 'me' }));
-    ids.push(lead.leadId ?? 0);
-  }
+  for (const name of ['Valvole Łódź 日', 'Pompe Due', 'Pompe Tre']) ids.push(await makeLead(name, 'me'));
   const write = (body: object) => manager.post(`/api/leads/${ids[0]}/entries`, body);
   await write({ kind: 'agreement', text: `10 % off from 50 pieces. ${'Long. '.repeat(400)}The end.` });
   await write({
@@ -68,10 +61,35 @@ beforeAll(async () => {
 });
 afterAll(() => dashboard.close());
 
+async function makeLead(name: string, owner: string, client = manager): Promise<number> {
+  const values = { name, status: 'prospect', source: 'manual' } as const;
+  const companyId = await createCompany(dashboard.records, by, values);
+  return bodyOf<LeadDetail>(await client.post('/api/leads', { companyId, owner })).leadId ?? 0;
+}
+
 const read = async (client: TestClient, owner: string, more = '') =>
   bodyOf<HandOverPage>(await client.get(`/api/hand-over?owner=${owner}${more}`));
 const ownersOf = async () =>
   Promise.all(ids.map(async (id) => bodyOf<LeadDetail>(await manager.get(`/api/leads/${id}`)).owner.id));
+
+/** Who is told of a hand-over, and what: in English and Italian, none where nothing is left to tell. */
+async function toldOf(handOverId: number, what: AlertContent) {
+  const { records } = dashboard;
+  const parts = { records, settings: { dashboardUrl: 'https://f.example' } } as AlertParts;
+  const isAbout = and(eq(alertDeliveries.handOverId, handOverId), eq(alertDeliveries.what, what));
+  const rows = await records.db.select({ id: alertDeliveries.id }).from(alertDeliveries).where(isAbout);
+  return Promise.all(
+    rows.map(async ({ id }) => {
+      const read = await readDelivery(records, id);
+      const sheet = read && (await makeSheet(parts, read, Date.now()));
+      const languages = sheet === undefined ? [] : (['en', 'it'] as const);
+      const mails = languages.flatMap((language) =>
+        sheet === undefined ? [] : writeAlertMail(sheet, language, 'https://f.example/u'),
+      );
+      return { to: read?.userEmail, mails };
+    }),
+  );
+}
 
 test('says of each lead what was agreed, what is open and what must not be forgotten, page by page', async () => {
   const first = await read(manager, 'me', '&limit=2');
@@ -192,6 +210,14 @@ test('leads go to a colleague with their tasks and companies, the colleague is t
   expect(undone).toMatchObject({ leadIds: [ids[0]], refused: [{ leadId: ids[1], code: 'changed_since' }] });
   expect((await ownersOf())[0]).toBe(managerId);
   expect(await companyOwner()).toBe(managerId);
+  // Of what was refused nothing is said.
+  const lost = await toldOf(done.id, 'leads_taken_back');
+  expect(lost.map(({ to }) => to)).toEqual(['sales.person@example.com']);
+  expect(lost[0]?.mails[0]?.subject).toBe('1 lead is no longer yours: back with manager');
+  expect(lost[0]?.mails[1]?.subject).toBe('1 lead non è più tuo: di nuovo assegnato a manager');
+  expect(lost[0]?.mails[0]?.text).toContain('The hand-over by which you got them has been taken back.');
+  // The manager gave away what was theirs, and took it back.
+  expect(await toldOf(done.id, 'leads_given_away')).toEqual([]);
   // What is refused keeps its tasks; its company is nobody's, as the lead is since.
   expect(await companyOwner(second.companyId)).toBeNull();
   const again = bodyOf<HandOverUndone>(await manager.post(`/api/hand-over/${done.id}/undo`));
@@ -244,11 +270,51 @@ test('whoever was relieved of a lead does not take it back', async () => {
   expect(bodyOf<LeadDetail>(await manager.get(`/api/leads/${lead.leadId}`)).owner.id).toBe(managerId);
 });
 
+test('whoever is relieved of leads by somebody else is told, without the words of others, and nobody of their own deed', async () => {
+  const given = [await makeLead('Sei & Figli', salesId), await makeLead('Sette', salesId)];
+  await dashboard.records.db.execute(
+    sql`UPDATE leads SET next_step = 'Call Anna Rossi' WHERE id = ${given[0]}`,
+  );
+  const wanted = { from: salesId, to: 'me', leadIds: given };
+  const done = bodyOf<HandOverDone>(await manager.post('/api/hand-over', wanted));
+  // The manager took them: nothing tells the manager.
+  expect(await toldOf(done.id, 'hand_over')).toEqual([]);
+  const [told, ...others] = await toldOf(done.id, 'leads_given_away');
+  expect([told?.to, others]).toEqual(['sales.person@example.com', []]);
+  expect(told?.mails.map(({ subject }) => subject)).toEqual([
+    '2 of your leads have been handed over to manager',
+    '2 tuoi lead sono stati passati a manager',
+  ]);
+  for (const { text, html } of told?.mails ?? []) {
+    expect(text).toContain(`Sei & Figli\n`);
+    expect(text).toContain(`https://f.example/leads/${given[0]}`);
+    expect(html).toContain('Sette');
+    expect(text + html).not.toContain('Rossi');
+  }
+  // Given back by hand meanwhile, it is no longer news; what is taken back by whoever has it tells nobody.
+  const { changeId } = bodyOf<LeadDetail>(await manager.get(`/api/leads/${given[1]}`));
+  await manager.patch(`/api/leads/${given[1]}`, { seenChangeId: changeId, owner: salesId });
+  expect((await toldOf(done.id, 'leads_given_away'))[0]?.mails[0]?.subject).toBe(
+    '1 of your leads has been handed over to manager',
+  );
+  await manager.post(`/api/hand-over/${done.id}/undo`);
+  expect(await toldOf(done.id, 'leads_taken_back')).toEqual([]);
+  expect((await toldOf(done.id, 'leads_given_away'))[0]?.mails).toEqual([]);
+});
+
+test('an agent who is relieved of a lead is told neither of the colleague nor of a page that is closed to them', async () => {
+  const agentId = String((await agent.get('/api/me')).body['id']);
+  const leadId = await makeLead('Pompe Otto', agentId);
+  const wanted = { from: agentId, to: salesId, leadIds: [leadId] };
+  const done = bodyOf<HandOverDone>(await manager.post('/api/hand-over', wanted));
+  const [told] = await toldOf(done.id, 'leads_given_away');
+  expect(told?.mails[0]?.subject).toBe('1 of your leads has been handed over');
+  expect(told?.mails[0]?.text).toContain('Pompe Otto');
+  expect(`${told?.mails[0]?.text}${told?.mails[0]?.html}`).not.toContain(`/leads/${leadId}`);
+});
+
 test('what was agreed and is to be done is told, however many notes a program wrote since', async () => {
-  const companyId = await createCompany(dashboard.records, by, {
-    ...{ name: 'Pompe Cinque', status: 'prospect', source: 'manual' },
-  });
-  const { leadId } = bodyOf<LeadDetail>(await sales.post('/api/leads', { companyId, owner: 'me' }));
+  const leadId = await makeLead('Pompe Cinque', 'me', sales);
   const write = async (body: object) =>
     bodyOf<LeadDetail>(await sales.post(`/api/leads/${leadId}/entries`, body)).entries;
   await write({ kind: 'task', text: 'Send the samples', isPromise: true });

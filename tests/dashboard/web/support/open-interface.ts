@@ -10,6 +10,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { build } from 'vite';
+import type { Language } from '#contract/report.ts';
 import { insertEvents } from '#tests/dashboard/server/support/insert-events.ts';
 import {
   adminEmail,
@@ -61,7 +62,10 @@ export async function openInterface({ empty = false } = {}): Promise<OpenInterfa
     browser,
     siteId,
     stranger,
-    signedIn: async (options) => signIn(await (await stranger(options)).newPage(), dashboard.url),
+    signedIn: async (options) => {
+      const language = options?.locale?.startsWith('it') ? 'it' : 'en';
+      return signIn(await (await stranger(options)).newPage(), dashboard.url, language);
+    },
     close: async () => {
       await browser.close();
       await dashboard.close();
@@ -88,12 +92,17 @@ async function fillSite(dashboard: TestDashboard): Promise<number> {
   return id;
 }
 
-/** Without the form, which has a test of its own. */
-async function signIn(page: Page, url: string): Promise<Page> {
+/** Without the form, which has a test of its own. What the account says of the language counts more than what the browser says. */
+async function signIn(page: Page, url: string, language: Language): Promise<Page> {
   const answer = await page.context().request.post('/api/auth/sign-in/email', {
     data: { email: adminEmail, password: testPassword },
     headers: { origin: new URL(url).origin },
   });
   if (!answer.ok()) throw new Error(`The administrator cannot sign in: ${await answer.text()}`);
+  const saved = await page.context().request.patch('/api/me', {
+    data: { language },
+    headers: { origin: new URL(url).origin },
+  });
+  if (!saved.ok()) throw new Error(`The language is not saved: ${await saved.text()}`);
   return page;
 }

@@ -108,7 +108,7 @@ test('of one that was merged it is what it stands as that goes along, also in a 
   expect([await ownerOf(one), await ownerOf(other)]).toEqual(['anna', 'carla']);
   const row = await findHandOver(records, done?.id ?? 0);
   if (row === undefined) throw new Error('The hand-over was not kept.');
-  await undoHandOver(records, anna, row);
+  await undoHandOver(records, anna, row, keys);
   expect([await ownerOf(one), await ownerOf(other)]).toEqual(['anna', 'bruno']);
 });
 

@@ -33,7 +33,7 @@ export const dataWords: Readonly<Record<DataKind, (kept: PrivacyFacts['kept']) =
   colleagues: ({ auditMonths }) =>
     `Colleagues: what they looked at and changed, ${auditMonths} months; corrections and decisions about companies, under their names, as long as these hold. Each sees and downloads under “About you” what is recorded about them.`,
   alerts: ({ personMonths }) =>
-    `How colleagues are told of what is new: their hours and channels, with addresses sealed, until they or their account are removed; who was told of what, how and when, and what they did from the message, as long as what they were told of, ${personMonths} months; that a message went out, 90 days.`,
+    `How colleagues are told of what is new: their hours and channels, with addresses sealed, until they or their account are removed; who was told of what, how and when, and what they did from the message, as long as what they were told of, ${personMonths} months; that a message went out, 90 days; how many records each colleague read on a day, to tell what is unusual, 90 days or until their account is removed.`,
 };
 
 /** Each kind that is kept, in the order of `dataKinds`. */

@@ -33,7 +33,7 @@ export const dataWords: Readonly<Record<DataKind, (kept: PrivacyFacts['kept']) =
   colleagues: ({ auditMonths }) =>
     `Colleghi: che cosa hanno guardato e cambiato, ${auditMonths} mesi; correzioni e decisioni sulle aziende, con il loro nome, finché valgono. Ciascuno vede e scarica in «Il tuo profilo» ciò che è registrato su di lui.`,
   alerts: ({ personMonths }) =>
-    `Come i colleghi sono informati delle novità: i loro orari e canali, con gli indirizzi sigillati, finché non li tolgono o il loro account viene rimosso; chi è stato informato di che cosa, come e quando, e che cosa ha fatto dal messaggio, finché si conserva ciò di cui è stato informato, ${personMonths} mesi; che un messaggio è partito, 90 giorni.`,
+    `Come i colleghi sono informati delle novità: i loro orari e canali, con gli indirizzi sigillati, finché non li tolgono o il loro account viene rimosso; chi è stato informato di che cosa, come e quando, e che cosa ha fatto dal messaggio, finché si conserva ciò di cui è stato informato, ${personMonths} mesi; che un messaggio è partito, 90 giorni; quanti record ogni collega ha letto in un giorno, per riconoscere ciò che è insolito, 90 giorni o finché il suo account viene rimosso.`,
 };
 
 /** Each kind that is kept, in the order of `dataKinds`. */
