@@ -3,6 +3,7 @@
 
 import type { OrderLine } from '#contract/order-report.ts';
 import { describeProducts } from '#intelligence/orders/describe-products.ts';
+import { kindOfAmount } from '#intelligence/orders/kind-of-amount.ts';
 import { readCurrency } from '#intelligence/orders/read-amount.ts';
 import { hashValues } from '#intelligence/sync/loop-guard.ts';
 import type { ReadCrmOrder } from '#stores/records/orders/take-crm-orders.ts';
@@ -34,11 +35,9 @@ export function cleanOrder(
     if (currency === undefined) unread.push(`currency: ${order.currency}`);
     if (unread.length > 0) return { read: undefined, unread };
   }
-  // Some CRMs say it by the sign alone.
-  const isCredit = order.kind === 'invoice' && amount !== null && amount < 0;
   const values = {
     ...{
-      kind: isCredit ? ('credit_note' as const) : order.kind,
+      kind: kindOfAmount(order.kind, amount ?? 0),
       number: cleanText(order.number, numberMax) || id.slice(0, numberMax),
     },
     ...{ orderedOn: order.day, amount: amount ?? 0, currency: currency || ownCurrency },

@@ -4,6 +4,7 @@
 import type { ReadOrder } from '#contract/company-import.ts';
 import type { OrderLine as Product } from '#contract/order-report.ts';
 import type { CompanyLine } from '../company/import/read-company-lines.ts';
+import { kindOfAmount } from './kind-of-amount.ts';
 
 export interface OrderLine extends CompanyLine {
   /** Null when it cannot be read; the faults say why. */
@@ -76,14 +77,18 @@ function join(group: readonly OrderRow[], cut: CutOrders): OrderLine {
   }
   const lines = group.map(({ product }) => product);
   if (group.length === 1)
-    return { ...line, document: { ...document, lines: first.product.quantity === null ? [] : lines } };
+    return { ...line, document: tell({ ...document, lines: first.product.quantity === null ? [] : lines }) };
   const sum = lines.reduce((cents, { amount }) => cents + Math.round((amount ?? 0) * 100), 0) / 100;
   return {
     ...line,
     faults,
-    document: {
+    document: tell({
       ...{ ...document, lines, amount: isTotal ? document.amount : sum },
       product: [...new Set(lines.map(({ product }) => product))].join(', ').slice(0, productMax),
-    },
+    }),
   };
+}
+
+function tell(document: ReadOrder): ReadOrder {
+  return { ...document, kind: kindOfAmount(document.kind, document.amount) };
 }

@@ -3,6 +3,7 @@
 
 import { eq, sql } from 'drizzle-orm';
 import type { Author, CompanyStatus } from '#contract/company.ts';
+import { kindOfAmount } from '#intelligence/orders/kind-of-amount.ts';
 import { type Change, changeCompanies, type Transaction } from '../change-companies.ts';
 import { ownerOfStanding } from '../leads/company-members.ts';
 import { type Fields, findDifferences } from '../leads/note-change.ts';
@@ -38,7 +39,8 @@ export function addOrder(records: Records, by: Author, order: NewOrder): Promise
   return orTaken(() =>
     changeCompanies(records, 'add_order', by, async (change) => {
       await lockBuyer(change.db, order.companyId);
-      const { order: row } = await insertOrder(change, order, 'add_order');
+      const kind = kindOfAmount(order.kind, order.amount);
+      const { order: row } = await insertOrder(change, { ...order, kind }, 'add_order');
       return row.id;
     }),
   );
@@ -84,7 +86,8 @@ export function changeOrder(
       const now = { ...row, ...wanted.values };
       if (now.kind === 'credit_note' && now.amount > 0) throw new OrderRefusal('credit_note_above_zero');
       const action = wanted.values.removedAt ? 'remove_order' : 'change_order';
-      await writeOrder(change, row, wanted.values, { action });
+      const kind = kindOfAmount(now.kind, now.amount);
+      await writeOrder(change, row, { ...wanted.values, kind }, { action });
     }),
   );
 }

@@ -175,6 +175,10 @@ test('of a colleague’s former lead whoever has the next one is told no stage a
     { stage: 'lost', resultReason: 'They pay less to Rossi' },
   ]);
   expect(await formerOf(sales, next.leadId)).toMatchObject([{ stage: null, resultReason: '' }]);
+  // Of nobody itself, it is its company's owner's.
+  await dashboard.records.db.execute(sql`UPDATE leads SET owner_id = NULL, company_owner_id = ${ids.get('manager')} WHERE company_id = ${companyId}
+    AND closed_at IS NOT NULL`);
+  expect(await formerOf(sales, next.leadId)).toMatchObject([{ stage: null, resultReason: '' }]);
   expect((await end(sales, next)).status).toBe(200);
   const third = await accept(manager, ids.get('agent') ?? '');
   expect(await formerOf(agent, third.leadId)).toEqual([]);

@@ -230,12 +230,24 @@ describe('a list of orders', () => {
     const { total } = bodyOf<OrderPage>(await manager.get(`/api/orders?company=${id}`));
     expect(total?.sums).toEqual([{ kind: 'invoice', currency: 'EUR', amount: 800, count: 2 }]);
     const signed = await send(`${kinds}Fattura;FT-12;02/03/2026;00000010215;-200\n`);
-    expect(await linesOf(signed.id)).toMatchObject([
+    // Told by its sign alone, it is that credit note, of another day.
+    expect(await linesOf(signed.id)).toMatchObject([{ outcome: 'changed', faults: [] }]);
+    const orders = await send(`${kinds}Ordine;FT-14;02/03/2026;00000010215;1000\n`);
+    await act(orders.id, 'apply');
+    const turned = await send(`${kinds}Ordine;FT-14;02/03/2026;00000010215;-200\n`);
+    expect(await linesOf(turned.id)).toMatchObject([
       {
         outcome: 'faulty',
         faults: [{ code: 'number_other_sign', message: expect.stringContaining('1000 EUR') }],
       },
     ]);
+    const unsaid = await send('Numero fattura;Data;Partita IVA;Importo\nFT-12;05/03/2026;00000010215;-200\n');
+    expect(unsaid.counts).toMatchObject({ new: 0, unchanged: 1 });
+    const typed = { companyId: id, kind: 'invoice', number: 'FT-15', date: '2026-03-02', amount: -5 };
+    expect(await manager.post('/api/orders', { ...typed, currency: 'EUR' })).toMatchObject({ status: 200 });
+    expect((await listOf(id)).find(({ number }) => number === 'FT-15')).toMatchObject({
+      kind: 'credit_note',
+    });
     const odd = { companyId: id, kind: 'credit_note', number: 'FT-13', date: '2026-03-02' };
     expect(await manager.post('/api/orders', { ...odd, amount: 5, currency: 'EUR' })).toMatchObject({
       ...{ status: 400, body: { error: { fields: { amount: expect.stringContaining('not above zero') } } } },

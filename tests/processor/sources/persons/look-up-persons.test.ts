@@ -227,7 +227,8 @@ test('a provider that fails about several people in a row is left alone, the lon
     ];
   };
   expect(await stopped()).toEqual(['answered_status', 5]);
-  const wait = () => records.db.execute(sql`UPDATE lookup_providers SET stopped_until = now() - interval '1 minute'`);
+  const wait = () =>
+    records.db.execute(sql`UPDATE lookup_providers SET stopped_until = now() - interval '1 minute'`);
   await wait();
   expect(await look()).toBe(1);
   expect(await stopped()).toEqual(['answered_status', 10]);
