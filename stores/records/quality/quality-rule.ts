@@ -42,7 +42,7 @@ export const leadColumns = (
   at: SQL,
   detail: SQL = sql`''::text`,
 ): SQL => sql`'lead:' || l.id AS key, l.id AS lead_id,
-  NULL::bigint AS person_id, c.id AS company_id, coalesce(l.owner_id, c.owner_id) AS owner_id, ${at} AS at, ${detail} AS detail`;
+  NULL::bigint AS person_id, c.id AS company_id, l.whose_id AS owner_id, ${at} AS at, ${detail} AS detail`;
 
 /** Leads `l`, each with what its company stands as, `c`. */
 export const openLeads = sql`leads l ${joinStanding(sql`l.company_id`)} AND c.removed_at IS NULL`;

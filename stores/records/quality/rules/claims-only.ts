@@ -15,7 +15,7 @@ export const claimsOnly: QualityRule = {
   },
   select: (asked) => sql`
     SELECT 'person:' || p.person_id AS key, l.id AS lead_id, p.person_id, c.id AS company_id,
-      coalesce(l.owner_id, c.owner_id) AS owner_id, p.last_at AS at, p.email AS detail
+      l.whose_id AS owner_id, p.last_at AS at, p.email AS detail
     FROM ${openLeads} JOIN (SELECT d.domain, CASE WHEN m.merged_into_id IS NULL THEN m.id ELSE ${standingOf(sql`m.id`)} END AS company_id
         FROM company_domains d JOIN companies m ON m.id = d.company_id) AS d ON d.company_id = c.id
       JOIN person_cards p ON p.domain = d.domain AND p.domain <> ''

@@ -9,7 +9,7 @@ import type { OrderHistory, OrderPage } from '#contract/order-report.ts';
 import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import { keepLink } from '#stores/records/crm/crm-links.ts';
 import { createCrmConnection } from '#stores/records/crm/keep-crm-connections.ts';
-import { keepOrderDocuments } from '#stores/records/crm/keep-crm-orders.ts';
+import { countCrmOrders, keepOrderDocuments } from '#stores/records/crm/keep-crm-orders.ts';
 import { takeCrmOrders } from '#stores/records/orders/take-crm-orders.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
@@ -20,6 +20,11 @@ let manager: TestClient;
 let crmId: number;
 let companyId: number;
 const by = { id: 'u1', name: 'Ada' };
+/** As a reading finds them. */
+const documents = [
+  { name: 'sale.sale', problem: '' as const },
+  { name: 'account.invoice', problem: 'missing' as const },
+];
 
 beforeAll(async () => {
   dashboard = await openTestDashboard();
@@ -32,6 +37,7 @@ beforeAll(async () => {
   crmId = (await createCrmConnection(records, by, connection, openConnectionKeys('ab'.repeat(32)))).id;
   const link = { crmId, kind: 'company' as const, ourId: `fiuto_c_${companyId}`, theirId: 'L', companyId };
   await keepLink(records.db, { ...link, foundBy: 'human' });
+  await keepOrderDocuments(records, crmId, documents);
 });
 afterAll(() => dashboard.close());
 
@@ -101,13 +107,9 @@ it('is removed when it is cancelled there, and is ours from then on', async () =
 });
 
 it('is counted on the page of its connection, with what is read there and what waits for its company', async () => {
-  const documents = [
-    { name: 'sale.sale', problem: '' as const },
-    { name: 'account.invoice', problem: 'missing' as const },
-  ];
-  await keepOrderDocuments(dashboard.records, crmId, documents);
   await take('2', 'L', 'done');
   await take('3', 'nobody', 'done');
+  await countCrmOrders(dashboard.records, crmId);
   const administrator = await dashboard.administrator();
   const rows = bodyOf<CrmRow[]>(await administrator.get('/api/crms'));
   expect(rows.find(({ id }) => id === crmId)?.orders).toEqual({ documents, taken: 1, waiting: 1 });
