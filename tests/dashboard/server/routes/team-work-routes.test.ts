@@ -7,7 +7,8 @@ import type { LeadDetail } from '#contract/lead-report.ts';
 import { type QualityPage, type QualityReport, qualityRuleIds } from '#contract/quality-report.ts';
 import type { Team } from '#contract/team-report.ts';
 import type { Workload } from '#contract/workload-report.ts';
-import { createCompany } from '#stores/records/questions/company-create.ts';
+import { changeCompany, createCompany } from '#stores/records/questions/company-create.ts';
+import { mergeCompany } from '#stores/records/questions/company-merge.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
 import type { TestClient } from '../support/test-client.ts';
 
@@ -229,9 +230,12 @@ test('findings and workload follow a merge of merges to what stands, and leave o
     await createCompany(dashboard.records, by, { name: 'Merged B', ...values }),
     await createCompany(dashboard.records, by, { name: 'Merged C', ...values }),
   ];
-  await write(sql`UPDATE companies SET merged_into_id = ${middle} WHERE id = ${companyOf(merged)}`);
-  await write(sql`UPDATE companies SET merged_into_id = ${last} WHERE id = ${middle}`);
-  await write(sql`UPDATE companies SET owner_id = ${managerId} WHERE id = ${last}`);
+  const { rows: found } = await dashboard.records.db.execute<{ id: number }>(
+    sql`SELECT ${companyOf(merged)} AS id`,
+  );
+  await mergeCompany(dashboard.records, by, found[0]?.id ?? 0, middle, 'The same');
+  await mergeCompany(dashboard.records, by, middle, last, 'The same');
+  await changeCompany(dashboard.records, by, last, { ownerId: managerId });
   await write(sql`UPDATE companies SET removed_at = now() WHERE id = ${companyOf(gone)}`);
   await write(sql`UPDATE leads SET next_step = 'Call', next_step_at = now() - interval '3 days'
     WHERE id IN (${merged}, ${gone})`);
