@@ -1,6 +1,7 @@
 // Sales orders and posted customer invoices and refunds of Odoo, by the time of their last change. Quotations are no orders yet.
 
 import type { CrmOrderDocument } from '#contract/crm.ts';
+import { localTime } from '#intelligence/signals/local-time.ts';
 import { listOf, numberOf, textOf } from '../../http/read-json.ts';
 import type { OrderSource, RemoteOrder } from '../connector.ts';
 import { companiesOf, openOdooPage, pageRows } from './odoo-changes.ts';
@@ -106,7 +107,7 @@ async function readLines(
 function readDay(text: string, timeZone: string): string {
   const ms = Date.parse(`${text.replace(' ', 'T')}Z`);
   if (text.length <= dayLength || Number.isNaN(ms)) return text.slice(0, dayLength);
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(ms);
+  return localTime(ms, timeZone).day;
 }
 
 function readOrder(

@@ -1,5 +1,6 @@
 // Orders and invoices behind a REST API, as its mapping says where they are. They are one list there; what each is, a field of it says.
 
+import { localTime } from '#intelligence/signals/local-time.ts';
 import { listOf, numberOf } from '../../http/read-json.ts';
 import type { OrderSource, RemoteOrder } from '../connector.ts';
 import { textAt, valueAt } from './json-path.ts';
@@ -80,5 +81,5 @@ function readDay(parts: RestParts, text: string): string {
   if (day !== undefined) return day;
   const ms = readRestTime(parts.mapping, text, parts.timeZone);
   if (ms === undefined) return text;
-  return new Intl.DateTimeFormat('en-CA', { timeZone: parts.timeZone, dateStyle: 'short' }).format(ms);
+  return localTime(ms, parts.timeZone).day;
 }

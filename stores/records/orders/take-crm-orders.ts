@@ -57,12 +57,7 @@ export async function takeCrmOrders(
       place,
       news.map(({ theirId }) => theirId),
     );
-    const companies = await findOrderCompanies(
-      change.db,
-      place.crmId,
-      news.map(({ theirCompanyId }) => theirCompanyId),
-    );
-    await holdBuyers(change.db, held.values(), companies.values());
+    const companies = await holdCompanies(change.db, place.crmId, held.values(), news);
     for (const { theirId, isStanding, ...read } of news) {
       const before = held.get(theirId);
       if (!isStanding) {
@@ -89,12 +84,7 @@ export async function adoptCrmOrders(records: Records, by: Author, crmId: number
   for (let afterId = 0; await hasReadyOrders(records.db, crmId, afterId); ) {
     await changeCompanies(records, 'take_orders', by, async (change) => {
       const rows = await lockReadyOrders(change.db, crmId, { afterId, limit: readyAtOnce });
-      const companies = await findOrderCompanies(
-        change.db,
-        crmId,
-        rows.map(({ theirCompanyId }) => theirCompanyId),
-      );
-      await holdBuyers(change.db, rows, companies.values());
+      const companies = await holdCompanies(change.db, crmId, rows, rows);
       for (const row of rows) await settle(change, row, companies.get(row.theirCompanyId), undefined);
       afterId = rows.at(-1)?.id ?? Number.MAX_SAFE_INTEGER;
     });
@@ -127,17 +117,28 @@ export async function liftCrmOrders(
   await changeCompanies(records, 'take_orders', by, async (change) => {
     const held = await lockCrmOrders(change.db, place, theirIds);
     const rows = [...held.values()].filter(({ goneReason }) => goneReason === 'missing');
-    const companies = await findOrderCompanies(
-      change.db,
-      place.crmId,
-      rows.map(({ theirCompanyId }) => theirCompanyId),
-    );
-    await holdBuyers(change.db, rows, companies.values());
+    const companies = await holdCompanies(change.db, place.crmId, rows, rows);
     for (const row of rows) {
       await noteCrmOrder(change.db, row.id, { goneAt: null, goneReason: '' });
       await settle(change, row, companies.get(row.theirCompanyId), undefined);
     }
   });
+}
+
+/** Companies of what is read, by their ids there; held, with those that our orders are of. */
+async function holdCompanies(
+  db: Transaction,
+  crmId: number,
+  rows: Iterable<CrmOrder>,
+  read: readonly Pick<CrmOrder, 'theirCompanyId'>[],
+): Promise<Map<string, number>> {
+  const companies = await findOrderCompanies(
+    db,
+    crmId,
+    read.map(({ theirCompanyId }) => theirCompanyId),
+  );
+  await holdBuyers(db, rows, companies.values());
+  return companies;
 }
 
 /** Of our orders and of those that come to be: before any order is held. */
