@@ -1,7 +1,7 @@
 // Fetches the certificates with which Amazon signs messages of SNS, through the guard for outgoing connections, and remembers
 // them: a certificate never changes under its address.
 
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import { askChecked, OutgoingError, readText } from '#outgoing/ask-checked.ts';
 
 /** Fetches what an address answers; rejects when that is nothing of use. */
@@ -20,8 +20,8 @@ const waitMsMax = 5_000;
 
 /** `url` has been checked to be one of Amazon's. Rejects when it answers nothing of use, or too many are being asked. */
 export function openCertificates(fetchCertificate: FetchCertificate): FetchCertificate {
-  const kept = lru<string>(keptMax, keptMs);
-  const failed = lru<true>(failedMax, failedMs);
+  const kept = new QuickLRU<string, string>({ maxSize: keptMax, maxAge: keptMs });
+  const failed = new QuickLRU<string, true>({ maxSize: failedMax, maxAge: failedMs });
   /** A burst of messages under one certificate asks for it once. */
   const underWay = new Map<string, Promise<string>>();
   const load = async (url: string) => {

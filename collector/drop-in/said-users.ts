@@ -1,7 +1,7 @@
 // Remembers which user each visitor was last said to be. Some libraries say it with every call; one `identify` tells it, and
 // again when it changes or half an hour later.
 
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 
 export interface SaidUsers {
   isNew(siteId: number, visitor: string, userId: string): boolean;
@@ -16,7 +16,7 @@ const saidAgainMs = 30 * 60_000;
 const idLengthMax = 200;
 
 export function createSaidUsers(): SaidUsers {
-  const said = lru<string>(visitorsMax, saidAgainMs);
+  const said = new QuickLRU<string, string>({ maxSize: visitorsMax, maxAge: saidAgainMs });
   const keyOf = (siteId: number, visitor: string) => `${siteId} ${visitor}`;
   return {
     isNew: (siteId, visitor, userId) => said.get(keyOf(siteId, visitor)) !== userId.slice(0, idLengthMax),

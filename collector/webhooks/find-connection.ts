@@ -1,7 +1,7 @@
 // Finds the connection whose token stands in the address of a webhook, with its secrets opened.
 
 import { setTimeout as delay } from 'node:timers/promises';
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import type { WebhookProvider } from '#contract/connection-report.ts';
 import type { RotatingSecrets } from '#intelligence/webhooks/verify-either.ts';
 import { type ConnectionKeys, hashToken } from '#stores/records/connection-keys.ts';
@@ -37,8 +37,8 @@ const waitingMax = 2_000;
 
 /** What is not there is not remembered: somebody may set it up the next moment. */
 export function createFindConnection(records: Records, keys: ConnectionKeys): FindConnection {
-  const known = lru<WebhookConnection>(rememberedMax, rememberedMs);
-  const trusted = lru<true>(rememberedMax, trustedMs);
+  const known = new QuickLRU<string, WebhookConnection>({ maxSize: rememberedMax, maxAge: rememberedMs });
+  const trusted = new QuickLRU<string, true>({ maxSize: rememberedMax, maxAge: trustedMs });
   let waiting = new Set<string>();
   let next: Promise<Map<string, WebhookConnection>> | undefined;
   let startedAtMs = Number.NEGATIVE_INFINITY;

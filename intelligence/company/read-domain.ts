@@ -1,7 +1,7 @@
 // Everything that is read from a domain alone, kept within bounds as names are: who registered it, whether it is mail for
 // everybody, how well it fits a name.
 
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import { fitDomainToName } from './domains/fit-domain-to-name.ts';
 import { registrableDomain } from './domains/registrable-domain.ts';
 import { describeEmail } from './emails/describe-email.ts';
@@ -39,9 +39,9 @@ const worldEndings = new Set([
 const codeOfEnding: Readonly<Record<string, string>> = { uk: 'GB', su: 'RU' };
 
 export function createDomainReader(domainsMax: number): DomainReader {
-  const domains = lru<string>(domainsMax);
-  const kinds = lru<EmailKind>(domainsMax);
-  const fits = lru<number>(domainsMax);
+  const domains = new QuickLRU<string, string>({ maxSize: domainsMax });
+  const kinds = new QuickLRU<string, EmailKind>({ maxSize: domainsMax });
+  const fits = new QuickLRU<string, number>({ maxSize: domainsMax });
   return {
     registrable: (text) => remember(domains, text, () => registrableDomain(text)),
     mailKind: (domain) => remember(kinds, domain, () => describeEmail(`anna.bianchi@${domain}`).kind),

@@ -1,7 +1,7 @@
 // Everything that is read from a name alone, once per name: the reader keeps what it has read, within bounds, since a
 // provider's name comes back with every one of his addresses.
 
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import { findLineKind } from './find-line-kind.ts';
 import {
   findProviderSign,
@@ -35,11 +35,11 @@ const account = /^[^\p{Lu}\s]*_[^\p{Lu}\s]*$/u;
 
 /** `namesMax` names and as many comparisons are kept. */
 export function createNameReader(namesMax: number): NameReader {
-  const names = lru<NameFacts>(namesMax);
-  const comparisons = lru<NameComparison>(namesMax);
+  const names = new QuickLRU<string, NameFacts>({ maxSize: namesMax });
+  const comparisons = new QuickLRU<string, NameComparison>({ maxSize: namesMax });
   const same = createPairNotes();
   const providers = createPairNotes();
-  const labels = lru<readonly string[]>(namesMax);
+  const labels = new QuickLRU<string, readonly string[]>({ maxSize: namesMax });
   const reader: NameReader = {
     read(raw) {
       let facts = names.get(raw);

@@ -1,7 +1,7 @@
 // Decides which company an address is, and remembers it for as long as nothing that was asked has changed: an office or a
 // carrier's gateway comes back many times.
 
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import { plainDecisions } from '#contract/event-stages.ts';
 import type { CompanyKnowledge } from '#intelligence/company/company-knowledge.ts';
 import { judgeBlind } from '#intelligence/company/judge-blind.ts';
@@ -53,7 +53,7 @@ const nothingKnown: CompanyDecision = { id: plainDecisions.noData, answer: undef
 /** Never throws on anything that a source says. */
 export function createCompanyDecider(parts: DeciderParts) {
   const { knowledge, sources } = parts;
-  const kept = lru<CompanyDecision>(decisionsMax);
+  const kept = new QuickLRU<string, CompanyDecision>({ maxSize: decisionsMax });
   let last: (DecisionQuestion & { readonly decision: CompanyDecision }) | undefined;
   const forget = () => {
     kept.clear();

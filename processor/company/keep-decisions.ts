@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import { decisionColumns, decisionValues } from '#stores/events/decision-row.ts';
 import { rowText } from '#stores/events/event-row.ts';
 import { EventStoreError } from '#stores/events/event-store-error.ts';
@@ -45,7 +45,7 @@ export function createDecisionKeeper(
   insertText: InsertText,
   { log, revision, now = Date.now }: KeeperParts,
 ): DecisionKeeper {
-  const written = lru<number>(writtenMax);
+  const written = new QuickLRU<string, number>({ maxSize: writtenMax });
   /** By `keyOf`. */
   const waiting = new Map<string, Entry>();
   let state = revision();

@@ -2,7 +2,7 @@
 // decides whether it is the same, nobody else.
 
 import type { Logger } from 'pino';
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import type { Records } from '#stores/records/open-records.ts';
 import { keepDuplicates, type MetPair } from '#stores/records/questions/company-duplicates.ts';
 import { keepSuggestions, type NewSuggestion } from '#stores/records/questions/company-suggestions.ts';
@@ -25,8 +25,8 @@ export function createSuggestionKeeper(
   knowledge: Pick<LiveKnowledge, 'current'>,
   log: Pick<Logger, 'warn'>,
 ): SuggestionKeeper {
-  const looked = lru<DecisionAnswer>(seenMax);
-  const seen = lru<true>(seenMax);
+  const looked = new QuickLRU<string, DecisionAnswer>({ maxSize: seenMax });
+  const seen = new QuickLRU<string, true>({ maxSize: seenMax });
   let waiting: NewSuggestion[] = [];
   let pairs: MetPair[] = [];
 

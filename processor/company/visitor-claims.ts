@@ -1,7 +1,7 @@
 // What visitors have said about their own companies, at hand for the step that matches: loaded for the visitors of a write
 // before its events are worked out, kept in the records after its rows are stored.
 
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import type { VisitorClaim } from '#contract/event-stages.ts';
 import type { QueuedBatch } from '#contract/queued-batch.ts';
 import type { FirstPartyClaim } from '#intelligence/company/resolution-input.ts';
@@ -36,7 +36,7 @@ const claimsMax = 5;
 const nothing: readonly FirstPartyClaim[] = [];
 
 export function createVisitorClaims(records: Records, now: () => number = Date.now): VisitorClaims {
-  const known = lru<Known>(visitorsMax);
+  const known = new QuickLRU<string, Known>({ maxSize: visitorsMax });
   let waiting = new Map<string, VisitorClaimRow>();
   return {
     load: async (batches) => {

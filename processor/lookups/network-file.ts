@@ -2,7 +2,7 @@
 // out to be broken, or to say nothing that is known here, disables itself.
 
 import { Reader, type Response } from 'maxmind';
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import {
   type MmdbSaying,
   placeMmdbStatement,
@@ -39,7 +39,9 @@ interface RecordReading {
 
 /** Throws when the content is no `.mmdb` file. */
 export function openNetworkFile(name: string, content: Buffer, licence = 'operator-supplied'): NetworkFile {
-  const reader = new Reader<Response>(content, { cache: lru(decodedMax) });
+  const reader = new Reader<Response>(content, {
+    cache: new QuickLRU<string | number, NonNullable<unknown>>({ maxSize: decodedMax }),
+  });
   const { databaseType, ipVersion, buildEpoch } = reader.metadata;
   if (ipVersion !== 4 && ipVersion !== 6) throw new FileProblemError('damaged');
   // A damaged search tree shows at once on some file, and otherwise on the first address that meets the damage.

@@ -3,7 +3,7 @@
 
 import { validate } from 'maxmind';
 import type { Logger } from 'pino';
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import type { NetworkStatement } from '#intelligence/company/resolution.ts';
 import { describeNetwork } from '#intelligence/networks/classify-network.ts';
 import { type NetworkFacts, noNetworkFacts } from '#intelligence/networks/network-facts.ts';
@@ -38,7 +38,7 @@ export function openNetworkLookup(
 ): NetworkLookup {
   const watched = typeof directories === 'string' ? [operatorDirectory(directories)] : (directories ?? []);
   const shelf = createShelf(watched, log);
-  const answers = lru<NetworkFacts>(addressesMax);
+  const answers = new QuickLRU<string, NetworkFacts>({ maxSize: addressesMax });
   shelf.onSwap(() => answers.clear());
   shelf.refresh();
   const stops = watched.map(({ path }) => watchDirectory(path, settleMs, shelf.refresh));

@@ -1,7 +1,7 @@
 // Which company each decision names, as far as it is sure enough to be scored, and which are to be worked out anew because of what
 // just happened: events came in, or decisions about past events are others now.
 
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import type { DescribedEvent } from '#contract/event-stages.ts';
 import { describeEmail } from '#intelligence/company/emails/describe-email.ts';
 import type { Trace } from '#intelligence/company/resolution.ts';
@@ -26,8 +26,8 @@ export interface NamedCompanies {
 }
 
 export function createNamedCompanies(): NamedCompanies {
-  const named = lru<string>(namedMax);
-  const lastNamed = lru<string>(visitorsMax);
+  const named = new QuickLRU<string, string>({ maxSize: namedMax });
+  const lastNamed = new QuickLRU<string, string>({ maxSize: visitorsMax });
   let moved = new Set<string>();
 
   return {

@@ -1,6 +1,6 @@
 // Names browser, system, kind of device and language. Runs before detect-bot, which reads the same user agent.
 
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import type { AgentEvent, PagedEvent } from '#contract/event-stages.ts';
 import { type Brand, parseBrands, readBrandNames, readPlatform } from '#intelligence/agents/client-hints.ts';
 import { type AgentFacts, describeAgent as readAgent } from '#intelligence/agents/describe-agent.ts';
@@ -13,8 +13,8 @@ import { rememberLast } from './remember-last.ts';
 const agentsMax = 5_000;
 
 export function createDescribeAgent(): Step<PagedEvent, AgentEvent> {
-  const agents = lru<AgentFacts>(agentsMax);
-  const languages = lru<string>(500);
+  const agents = new QuickLRU<string, AgentFacts>({ maxSize: agentsMax });
+  const languages = new QuickLRU<string, string>({ maxSize: 500 });
 
   const factsOf = rememberLast((userAgent: string, hints: Stated['hints'], headers: Stated['headers']) => {
     const stated = { userAgent, hints, headers };

@@ -1,7 +1,7 @@
 // Takes the page's address apart: host, path, kept parameters, kind, campaign and click id. Runs after parse-event;
 // everything that is about the page builds on it.
 
-import { type LRU, lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import type { PagedEvent, ReceivedEvent } from '#contract/event-stages.ts';
 import { defaultKeptParameters, type Site } from '#contract/site.ts';
 import { findPageKind } from '#intelligence/pages/find-page-kind.ts';
@@ -17,7 +17,7 @@ type PageFacts = Omit<PagedEvent, keyof ReceivedEvent>;
 /** What is worked out for a site once; forgotten when the cache of sites gives out a newer object. */
 interface SiteMemory {
   kept: ReadonlySet<string>;
-  pages: LRU<PageFacts>;
+  pages: QuickLRU<string, PageFacts>;
 }
 
 const pagesMax = 5_000;
@@ -75,7 +75,10 @@ export function createDescribePage(sites: SiteLookup): Step<ReceivedEvent, Paged
 
 function createMemory(site: Site | undefined): SiteMemory {
   const names = site?.keptParameters ?? defaultKeptParameters;
-  return { kept: new Set(names.map((name) => name.toLowerCase())), pages: lru<PageFacts>(pagesMax) };
+  return {
+    kept: new Set(names.map((name) => name.toLowerCase())),
+    pages: new QuickLRU<string, PageFacts>({ maxSize: pagesMax }),
+  };
 }
 
 function readPage(

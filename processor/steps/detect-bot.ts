@@ -1,6 +1,6 @@
 // Marks robots with the reasons. Runs after agent and network, which it weighs; a marked event is kept, never counted.
 
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import type { JudgedEvent, LocatedEvent } from '#contract/event-stages.ts';
 import { type BotVerdict, judgeBot } from '#intelligence/bots/judge-bot.ts';
 import { type AgentSuspicion, readAgentSuspicion } from '#intelligence/bots/read-agent-suspicion.ts';
@@ -28,7 +28,7 @@ export function createDetectBot(): Step<LocatedEvent, JudgedEvent> {
 
 /** Remembers agents, of which most come many times. */
 export function createRobotJudge(): (facts: SuspectFacts) => BotVerdict {
-  const agents = lru<AgentSuspicion>(agentsMax);
+  const agents = new QuickLRU<string, AgentSuspicion>({ maxSize: agentsMax });
   const suspicionOf = rememberLast((userAgent: string, headers: SuspectFacts['headers']) => {
     const key = `${userAgent}\n${headers.brands}\n${headers.platform}`;
     let suspicion = agents.get(key);

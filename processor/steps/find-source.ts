@@ -1,6 +1,6 @@
 // Says where the visitor came from: channel, name of the source, search term. Needs the page's campaign and host.
 
-import { type LRU, lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import type { JudgedEvent, SourcedEvent } from '#contract/event-stages.ts';
 import type { Site } from '#contract/site.ts';
 import { findSource as readSource } from '#intelligence/traffic/find-source.ts';
@@ -14,14 +14,17 @@ type SourceFacts = Omit<SourcedEvent, keyof JudgedEvent>;
 /** What is worked out for a site once; forgotten when the cache of sites gives out a newer object. */
 interface SiteMemory {
   ownHosts: readonly string[];
-  sources: LRU<SourceFacts>;
+  sources: QuickLRU<string, SourceFacts>;
 }
 
 const sourcesMax = 5_000;
 
 export function createFindSource(sites: SiteLookup): Step<JudgedEvent, SourcedEvent> {
   const memories = new WeakMap<Site, SiteMemory>();
-  const unknownSite: SiteMemory = { ownHosts: [], sources: lru<SourceFacts>(sourcesMax) };
+  const unknownSite: SiteMemory = {
+    ownHosts: [],
+    sources: new QuickLRU<string, SourceFacts>({ maxSize: sourcesMax }),
+  };
 
   function memoryOf(site: Site | undefined): SiteMemory {
     if (site === undefined) return unknownSite;
@@ -30,7 +33,7 @@ export function createFindSource(sites: SiteLookup): Step<JudgedEvent, SourcedEv
     const hosts = [...site.allowedHosts, ...site.linkedDomains];
     const memory = {
       ownHosts: hosts.map((host) => host.toLowerCase().replace(/^\*\./, '')),
-      sources: lru<SourceFacts>(sourcesMax),
+      sources: new QuickLRU<string, SourceFacts>({ maxSize: sourcesMax }),
     };
     memories.set(site, memory);
     return memory;

@@ -1,6 +1,6 @@
 // Cuts the client's address down to its network. The last step: after it the full address is gone.
 
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import type { DescribedEvent, NamedEvent } from '#contract/event-stages.ts';
 import { cutAddress } from '#intelligence/networks/cut-address.ts';
 import type { Step } from '../pipeline-step.ts';
@@ -12,7 +12,7 @@ const addressesMax = 5_000;
 const keptMsMax = 3_600_000;
 
 export function createHideAddress(): Step<NamedEvent, DescribedEvent> {
-  const networks = lru<string>(addressesMax);
+  const networks = new QuickLRU<string, string>({ maxSize: addressesMax });
   const networkOf = rememberLast((address: string) => {
     let network = networks.get(address);
     if (network === undefined) {

@@ -2,7 +2,7 @@
 // changed is read every two seconds; when PostgreSQL is away, the last state known goes on.
 
 import type { Logger } from 'pino';
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import type { Suggestion } from '#intelligence/company/company-knowledge.ts';
 import { failureReason } from './failure-reason.ts';
 import { type CompanyMemory, createCompanyMemory } from './known/company-memory.ts';
@@ -93,7 +93,7 @@ export async function openKnownCompanies(
   { log, overlaidMax }: KnownCompaniesOptions,
 ): Promise<KnownCompanies> {
   let state = await loadAll(records, log);
-  const suggestions = lru<readonly Suggestion[]>(suggestionsRemembered);
+  const suggestions = new QuickLRU<string, readonly Suggestion[]>({ maxSize: suggestionsRemembered });
   const read = async () => {
     const before = state.revision;
     state = await readChanges(records, state, log, overlaidMax);

@@ -2,7 +2,7 @@
 // whoever knows the person finds all their events without a look-up.
 
 import { createHmac } from 'node:crypto';
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import { deriveKey } from './derive-key.ts';
 
 const namedMax = 10_000;
@@ -10,7 +10,7 @@ const namedMax = 10_000;
 /** `secret`: the master key in hexadecimal digits. The function answers a UInt64 as decimal text, never '0'. */
 export function createSubjectNamer(secret: string): (key: string) => string {
   const hashKey = deriveKey(secret, 'subjects of events');
-  const known = lru<string>(namedMax);
+  const known = new QuickLRU<string, string>({ maxSize: namedMax });
   return (key) => {
     const before = known.get(key);
     if (before !== undefined) return before;

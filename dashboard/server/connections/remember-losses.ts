@@ -1,7 +1,7 @@
 // Asks the event store for the losses of deliveries, and of those that are settled not again for a while: the page of a connection asks
 // every few seconds, and what came hours ago changes by a replay alone.
 
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import type { DeliveryLoss } from '#contract/connection-report.ts';
 import type { ListedDelivery } from '#stores/records/questions/list-deliveries.ts';
 
@@ -15,7 +15,7 @@ const rememberedMax = 5_000;
 
 /** Of one process. What it answers takes `ask`, which answers by the id of the delivery, and asks for what is not remembered. */
 export function rememberLosses(now: () => number = Date.now) {
-  const settled = lru<{ losses: DeliveryLoss[]; atMs: number }>(rememberedMax);
+  const settled = new QuickLRU<string, { losses: DeliveryLoss[]; atMs: number }>({ maxSize: rememberedMax });
   return async <T extends Looked>(
     deliveries: readonly T[],
     ask: (some: readonly T[]) => Promise<Losses>,

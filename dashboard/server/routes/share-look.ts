@@ -2,7 +2,7 @@
 // down what they look at. An answer is never older than its question.
 
 import { setTimeout as wait } from 'node:timers/promises';
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 
 interface Looks<T> {
   /** Not begun; whoever asks now is answered by it. */
@@ -19,7 +19,7 @@ const namesMax = 200;
  * look does.
  */
 export function createSharedLook<T>(gapMs: number): (name: string, look: () => Promise<T>) => Promise<T> {
-  const byName = lru<Looks<T>>(namesMax);
+  const byName = new QuickLRU<string, Looks<T>>({ maxSize: namesMax });
 
   async function lookInTurn(looks: Looks<T>, look: () => Promise<T>): Promise<T> {
     await looks.last;

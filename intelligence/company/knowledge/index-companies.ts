@@ -1,6 +1,6 @@
 // Finds the operator's companies by what a candidate brings: domain, registry handle, name, or likeness of names.
 
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import type { CompanyKnowledge, KnownCompany, Suggestion } from '../company-knowledge.ts';
 import type { NameReader } from '../name-facts.ts';
 
@@ -31,7 +31,7 @@ export function indexCompanies(
   const keysOf = (company: KnownCompany) => allNames(company).map((name) => names.read(name).name.sortKey);
   const byName = new Listing(companies, keysOf);
   const byWord = new Listing(companies, (company) => keysOf(company).flatMap((key) => key.split(' ')));
-  const suggestions = lru<readonly Suggestion[]>(suggestionsKept);
+  const suggestions = new QuickLRU<string, readonly Suggestion[]>({ maxSize: suggestionsKept });
 
   function suggest(name: string): readonly Suggestion[] {
     const kept = suggestions.get(name);

@@ -1,6 +1,6 @@
 // What a provider has answered, in memory by network: asked for an address it answers at once, and makes nothing.
 
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import type { NetworkStatement } from '#intelligence/company/resolution.ts';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import type { AddressKey } from '../address-key.ts';
@@ -22,7 +22,7 @@ const networksMax = 100_000;
 
 /** `now`: milliseconds since 1970. */
 export function createAnswerCache(now: () => number): AnswerCache {
-  const answers = lru<CachedAnswer>(networksMax);
+  const answers = new QuickLRU<AddressKey, CachedAnswer>({ maxSize: networksMax });
   /** Lengths that have been put, the narrowest first; in practice one or two. */
   const prefixes: Record<4 | 6, number[]> = { 4: [], 6: [] };
   return {

@@ -3,7 +3,7 @@
 
 import { Resolver } from 'node:dns/promises';
 import type { Logger } from 'pino';
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import type { ParsedAddress } from '#intelligence/networks/parse-client-address.ts';
 import { type AddressKey, keyOfAddress } from '../address-key.ts';
 import { createBoundedQueue } from '../bounded-queue.ts';
@@ -45,7 +45,7 @@ export interface ReverseDnsOptions {
 }
 
 export function openReverseDns({ log, now, timeoutMs }: ReverseDnsOptions): ReverseDns {
-  const names = lru<KeptName>(keptMax);
+  const names = new QuickLRU<AddressKey, KeptName>({ maxSize: keptMax });
   const asking = new Map<AddressKey, Promise<void>>();
   const queue = createBoundedQueue({ concurrent: 32, perSecond: 200, waitingMax: 5_000 });
   let resolver = new Resolver({ timeout: timeoutMs, tries: 2 });
@@ -121,9 +121,9 @@ export function openReverseDns({ log, now, timeoutMs }: ReverseDnsOptions): Reve
 }
 
 /** No full address stays for longer than its answer is good. */
-function dropOld(names: ReturnType<typeof lru<KeptName>>, nowMs: number): void {
+function dropOld(names: QuickLRU<AddressKey, KeptName>, nowMs: number): void {
   for (const key of names.keys()) {
-    const kept = names.get(key);
+    const kept = names.peek(key);
     if (kept !== undefined && kept.untilMs <= nowMs) names.delete(key);
   }
 }

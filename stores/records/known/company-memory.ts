@@ -1,6 +1,6 @@
 // All companies in memory: a packed base of those at the last full load, and over it what has changed since.
 
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import { type LoadedCompany, wordsOf } from './loaded-company.ts';
 import type { PackedCompanies } from './pack-companies.ts';
 
@@ -30,7 +30,7 @@ export function createCompanyMemory(
 ): CompanyMemory {
   const over = new Map<number, LoadedCompany | null>();
   const overWords = new Map<string, Set<number>>();
-  const remembered = lru<LoadedCompany>(rememberedMax);
+  const remembered = new QuickLRU<string, LoadedCompany>({ maxSize: rememberedMax });
   const intoOf = new Map(merges);
   let members: Map<number, number[]> | undefined;
   const read = (id: number): LoadedCompany | undefined => {

@@ -2,7 +2,7 @@
 // seconds, so that a mailing costs one question for each link. While the records are away or hang, what was known goes on.
 
 import { createHmac } from 'node:crypto';
-import { lru } from 'tiny-lru';
+import QuickLRU from 'quick-lru';
 import type { RefusalWay } from '#contract/link-report.ts';
 import type { LiveLink, LiveRecipient } from '#contract/links.ts';
 import { lastDayOf, readLinkToken, writeLinkToken } from '#intelligence/email/link-token.ts';
@@ -51,7 +51,7 @@ export function openLinkBook(
   key: Buffer,
   erasedHash: (name: string) => string = () => '',
 ): LinkBook {
-  const known = lru<{ link: LiveLink | undefined; atMs: number }>(linksMax);
+  const known = new QuickLRU<string, { link: LiveLink | undefined; atMs: number }>({ maxSize: linksMax });
   // Tokens of the one kind are nothing to the other.
   const refusalKey = createHmac('sha256', key).update('refusals').digest();
   const readToken = (text: string, atMs: number) => {
