@@ -8,8 +8,11 @@ export function treeMemoryMb(rootPid: number): number {
   return listTree(rootPid).reduce((sum, pid) => sum + readPssBytes(pid), 0) / 1_000_000;
 }
 
-/** Samples every `everyMs` until `stop`, which answers the highest sum seen in megabytes. */
-export function watchMemory(rootPid: number, everyMs = 500): { stop(): number } {
+/**
+ * Samples every `everyMs` until `stop`, which answers the highest sum seen in megabytes. A look at a process of a gigabyte takes a
+ * core for 40 ms and holds up whatever the process maps meanwhile: twice a second it was a tenth of a core.
+ */
+export function watchMemory(rootPid: number, everyMs = 2_000): { stop(): number } {
   let peakMb = treeMemoryMb(rootPid);
   const timer = setInterval(() => {
     peakMb = Math.max(peakMb, treeMemoryMb(rootPid));
