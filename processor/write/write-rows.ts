@@ -8,8 +8,8 @@ import { EventStoreError } from '#stores/events/event-store-error.ts';
 import { type InsertParts, insertPatiently } from './insert-patiently.ts';
 import type { JudgedArrival } from './judge-duplicates.ts';
 
-/** Longest text of one insert, in characters: far below what JavaScript holds in one string, and bounding its copies. */
-const insertCharsMax = 32 * 1024 * 1024;
+/** Longest text of one insert, in characters: bounds its copies here and in the engine. */
+const insertCharsMax = 16 * 1024 * 1024;
 
 export interface PreparedRow {
   /** Decides the month, hence the insert. Milliseconds since 1970. */

@@ -4,22 +4,10 @@ import { z } from 'zod';
 import type { EventEngine } from './event-engine.ts';
 import type { EventStore, Question } from './event-store.ts';
 import { EventStoreError, toEventStoreError, toInsertError } from './event-store-error.ts';
+import { fetchRows } from './fetch-rows.ts';
 
 const namePattern = /^[a-z0-9-]+$/;
-const answerTries = 4;
 const identifierPattern = /^[a-z_][a-z0-9_]*$/;
-
-// The embedded engine keeps whatever `clickhouse_settings` sets for all later statements (a deduplication token would
-// then swallow other rows), so limits travel inside the statement.
-function readLimits(name: string): string {
-  return [
-    `log_comment = 'fiuto:${name}'`,
-    'max_execution_time = 20',
-    'max_memory_usage = 800000000',
-    'max_result_rows = 200000',
-    "result_overflow_mode = 'throw'",
-  ].join(', ');
-}
 
 export function connectEventStore(engine: EventEngine): EventStore {
   return {
@@ -50,45 +38,12 @@ async function askQuestion<P extends z.ZodObject, R extends z.ZodType>(
   if (!bound.success) {
     throw ourFault(`question ${question.name}: wrong parameters: ${z.prettifyError(bound.error)}`);
   }
-  const rows = await fetchRows(engine, question, bound.data);
+  const rows = await fetchRows(engine.client, question, bound.data);
   const read = z.array(question.row).safeParse(rows);
   if (!read.success) {
     throw ourFault(`question ${question.name}: unexpected row: ${z.prettifyError(read.error).slice(0, 500)}`);
   }
   return read.data;
-}
-
-/**
- * A query of the embedded engine that fails in the middle of its answer leaves the part it had written to the next query.
- * So an answer is one JSON document, which cannot be read with foreign text before it, and is then asked for again.
- */
-async function fetchRows(
-  engine: EventEngine,
-  question: { name: string; sql: string },
-  parameters: Record<string, unknown>,
-): Promise<unknown[]> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const result = await engine.client.query({
-        query: `${question.sql}\nSETTINGS ${readLimits(question.name)}`,
-        query_params: parameters,
-        format: 'JSON',
-      });
-      const document: unknown = JSON.parse(await result.text());
-      if (
-        typeof document === 'object' &&
-        document !== null &&
-        'data' in document &&
-        Array.isArray(document.data)
-      ) {
-        return document.data;
-      }
-      throw new SyntaxError('The answer has no rows.');
-    } catch (error) {
-      if (error instanceof SyntaxError && attempt < answerTries) continue;
-      throw toEventStoreError(error, `question ${question.name}`);
-    }
-  }
 }
 
 async function insertText(

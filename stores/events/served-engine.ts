@@ -3,6 +3,7 @@
 import { Readable } from 'node:stream';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import type { EventEngine, TextInsert } from './event-engine.ts';
+import { literal } from './literal.ts';
 
 // Every request carries these; a server may have other defaults, and an asynchronous insert would answer too early.
 const requestSettings = {
@@ -50,8 +51,4 @@ export async function openServedEngine(options: {
     releaseMemory: () => Promise.resolve(),
     close: () => client.close(),
   };
-}
-
-function literal(value: string | number): string {
-  return typeof value === 'number' ? String(value) : `'${value.replace(/[\\']/g, '\\$&')}'`;
 }

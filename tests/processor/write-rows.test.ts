@@ -160,8 +160,8 @@ test('splits a write whose text is too long for one insert, and stores all of it
     },
   };
   await writeRows(parts(measuring), 'long', padded);
-  expect(lengths).toHaveLength(2);
-  expect(Math.max(...lengths)).toBeLessThanOrEqual(32 * 1024 * 1024);
+  expect(lengths).toHaveLength(3);
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(16 * 1024 * 1024);
   expect(await readSite(703)).toHaveLength(12);
 });
 
