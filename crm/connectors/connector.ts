@@ -167,6 +167,8 @@ export interface RemoteWhole {
   readonly values: FieldValues;
   /** Ids of people, deals, notes, tasks and the like that stand under it, however they came there. Rejects with CrmError. */
   listBeneath(): Promise<readonly string[]>;
+  /** Whether there may be some that cannot be asked for. */
+  readonly mayHideBeneath?: boolean;
 }
 
 export type ChangeStream = 'company' | 'person' | 'deal';
