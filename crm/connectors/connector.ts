@@ -269,7 +269,7 @@ export interface Connector {
   listStanding?(kind: RecordKind, ids: readonly string[]): Promise<readonly StandingRecord[]>;
   /** The same of deals, where these are not among `goneStreams` either. */
   listStandingDeals?(ids: readonly string[]): Promise<readonly string[]>;
-  /** Each of them costs a call: those that ended long ago are left alone. */
+  /** Each of them costs a call: those that ended long ago are asked for seldom. */
   readonly asksDealsSingly?: boolean;
   /** The account's own id, which no other has; '' where it tells none. For CRMs that have one. */
   tellAccount?(): Promise<string>;
