@@ -1,9 +1,9 @@
 // Reads the orders and invoices of a CRM that has such: what was deleted there or is shown again,
 // then what changed since the last time.
 
-import { moveCursor, readCursor } from '#stores/records/crm/crm-cursors.ts';
+import { recountCrmOrders } from '#stores/records/crm/count-crm-orders.ts';
+import { moveCursor, readCursor, readRestedCursor } from '#stores/records/crm/crm-cursors.ts';
 import {
-  countCrmOrders,
   keepOrderDocuments,
   listMissingOrders,
   listStandingOrders,
@@ -32,8 +32,19 @@ export async function pullOrders(context: PullContext, options: PullOptions): Pr
       await sweepPages(context, `order:${name}`, false, (cursor) => sweep(context, orders, name, cursor));
     isAll = (await readDocument(context, orders, name, options)) && isAll;
   }
-  await countCrmOrders(records, crmId);
+  await recount(context);
   return isAll;
+}
+
+const recountMs = 86_400_000;
+const recountStream = 'order_recount';
+
+/** What is taken in is counted with it; an older program does not do so. */
+async function recount({ records, crmId }: PullContext): Promise<void> {
+  const rests = { betweenMs: recountMs, afterAllMs: recountMs };
+  if ((await readRestedCursor(records.db, crmId, recountStream, rests)) === undefined) return;
+  await recountCrmOrders(records, crmId);
+  await moveCursor(records.db, crmId, recountStream, '');
 }
 
 const pageRows = 100;
