@@ -11,7 +11,7 @@ import {
 import { adoptCrmOrders, dropCrmOrders, liftCrmOrders } from '#stores/records/orders/take-crm-orders.ts';
 import type { OrderSource } from '../connectors/connector.ts';
 import type { PullContext, PullOptions } from './pull-context.ts';
-import { sweepPages } from './sweep-standing.ts';
+import { liftPage, sweepPages } from './sweep-standing.ts';
 import { takeOrders } from './take-orders.ts';
 
 /** True when everything was read. Companies come first, so that an order finds its own. Rejects with CrmError. */
@@ -68,21 +68,17 @@ async function sweep(
   return known.length < pageRows ? '' : String(known.at(-1)?.id ?? 0);
 }
 
-/** A page of what was missing of late: what stands there again, or is shown once more. */
-async function lift(
-  { records, crmId, by }: PullContext,
-  orders: OrderSource,
-  document: string,
-): Promise<void> {
+async function lift(context: PullContext, orders: OrderSource, document: string): Promise<void> {
+  const { records, crmId, by } = context;
   const place = { crmId, document };
-  const stream = `order:${document}_lift`;
-  const afterId = Number(await readCursor(records.db, crmId, stream)) || 0;
-  const missing = await listMissingOrders(records.db, place, { afterId, limit: pageRows });
-  const ids = missing.map(({ theirId }) => theirId);
-  if (ids.length > 0)
-    await liftCrmOrders(records, by, place, (await orders.listStanding?.(document, ids)) ?? []);
-  const next = missing.length < pageRows ? '' : String(missing.at(-1)?.id ?? 0);
-  if (afterId > 0 || next !== '') await moveCursor(records.db, crmId, stream, next);
+  await liftPage(context, `order:${document}`, async (cursor) => {
+    const page = { afterId: Number(cursor) || 0, limit: pageRows };
+    const missing = await listMissingOrders(records.db, place, page);
+    const ids = missing.map(({ theirId }) => theirId);
+    if (ids.length > 0)
+      await liftCrmOrders(records, by, place, (await orders.listStanding?.(document, ids)) ?? []);
+    return missing.length < pageRows ? '' : String(missing.at(-1)?.id ?? 0);
+  });
 }
 
 async function readDocument(

@@ -11,7 +11,6 @@ import { takeBackDeals, takeGoneDeals } from './take-deals.ts';
 import { takeGone } from './take-gone.ts';
 
 const pageRows = 100;
-const liftStream = 'deal_lift';
 /** Of deals that are asked for one by one: so many calls in a reading. */
 const singlePageRows = 25;
 /** Of those, one that ended earlier is history: it is asked for in a slow round beside, with so many calls in a reading, and once a day at most. */
@@ -115,12 +114,23 @@ async function sweepDealPage(
   return ids.length < page.limit ? '' : (ids.at(-1) ?? '');
 }
 
-/** A page of what was gone of late: what stands there again, brought back or shown once more. */
 async function liftDeals(context: PullContext, limit: number): Promise<void> {
   const { records, crmId, connector } = context;
-  const afterId = await readCursor(records.db, crmId, liftStream);
-  const gone = await listGoneDeals(records.db, crmId, { afterId, limit });
-  if (gone.length > 0) await takeBackDeals(context, (await connector.listStandingDeals?.(gone)) ?? []);
-  const next = gone.length < limit ? '' : (gone.at(-1) ?? '');
-  if (next !== afterId) await moveCursor(records.db, crmId, liftStream, next);
+  await liftPage(context, 'deal', async (afterId) => {
+    const gone = await listGoneDeals(records.db, crmId, { afterId, limit });
+    if (gone.length > 0) await takeBackDeals(context, (await connector.listStandingDeals?.(gone)) ?? []);
+    return gone.length < limit ? '' : (gone.at(-1) ?? '');
+  });
+}
+
+/** A page of what was gone of late: what stands there again, brought back or shown once more. `look`: as of `sweepPages`. */
+export async function liftPage(
+  { records, crmId }: PullContext,
+  stream: string,
+  look: (cursor: string) => Promise<string>,
+): Promise<void> {
+  const name = `${stream}_lift`;
+  const cursor = await readCursor(records.db, crmId, name);
+  const next = await look(cursor);
+  if (next !== cursor) await moveCursor(records.db, crmId, name, next);
 }
