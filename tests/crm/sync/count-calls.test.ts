@@ -62,17 +62,17 @@ test('where each deal costs a call, a few are asked for at a time, and fewer of 
   try {
     const companyId = String(await api.addCompany({ name: 'Molti Affari S.r.l.', domain: 'moltiaffari.it' }));
     const add = (name: string, state: 'open' | 'won' | 'lost') => api.addDeal({ companyId, name, state });
+    const dayMs = 86_400_000;
     const long: string[] = [];
+    api.skewClock(-91 * dayMs);
     for (let at = 0; at < 40; at += 1)
       long.push(String(await add(`Long ago ${at}`, at % 2 ? 'won' : 'lost')));
+    api.skewClock(-89 * dayMs);
     const late = String(await add('Of late', 'won'));
+    api.skewClock(0);
     const open = [];
     for (let at = 0; at < 30; at += 1) open.push(String(await add(`Open ${at}`, 'open')));
     expect(await rest.pull()).toBe('');
-    await rest.records.db.execute(sql`
-      UPDATE crm_deals SET closed_at = now() - interval '91 days' WHERE name LIKE 'Long ago%'`);
-    await rest.records.db.execute(sql`
-      UPDATE crm_deals SET closed_at = now() - interval '89 days' WHERE name = 'Of late'`);
     await rest.records.db.execute(sql`DELETE FROM crm_cursors WHERE stream LIKE '%_sweep'`);
     /** Deals that one reading asks for by themselves. */
     const read = async () => {
