@@ -31,7 +31,7 @@ export const restShape: Readonly<
   },
   person: {
     fields: ['id', 'ownId', 'company', 'deleted'],
-    params: ['ownId', 'email'],
+    params: ['ownId', 'email', 'company'],
     words: [],
     isRead: false,
   },
@@ -173,7 +173,11 @@ export const defaultRestMapping: RestMapping = {
       ),
       words: { customer: 'customer' },
     },
-    person: kindOf('', { id: 'id', ownId: 'external_id', company: 'company_id' }, { email: 'email' }),
+    person: kindOf(
+      '',
+      { id: 'id', ownId: 'external_id', company: 'company_id' },
+      { email: 'email', company: 'company_id' },
+    ),
     note: kindOf('', { id: 'id', company: 'company_id', text: 'text' }, { company: 'company_id' }),
     task: kindOf(
       '',

@@ -29,6 +29,7 @@ import { recutTouchedDays } from './recut-touched-days.ts';
 import type { ReplayFilter } from './replay/replay-rejected.ts';
 import { answerReplayRequest } from './replay/replay-requests.ts';
 import { scheduleRights } from './rights/schedule-rights.ts';
+import { scheduleFills } from './schedule-fills.ts';
 import { scheduleScoring } from './scoring/schedule-scoring.ts';
 import { schedulePersonLookups } from './sources/persons/schedule-person-lookups.ts';
 import { scheduleSources } from './sources/schedule-sources.ts';
@@ -96,6 +97,7 @@ export async function scheduleWork(
     await forgetVisitorClaims(records, monthsBefore(new Date(), claimMonths).toISOString().slice(0, 10));
   });
   await scheduleScoring(schedule, records);
+  await scheduleFills(schedule, records);
   await scheduleRights(parts);
   if (parts.personLookups !== undefined) {
     const { erased, withdrawn } = matching;

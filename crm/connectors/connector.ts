@@ -167,6 +167,8 @@ export interface RemoteWhole {
   readonly values: FieldValues;
   /** Ids of people, deals, notes, tasks and the like that stand under it, however they came there. Rejects with CrmError. */
   listBeneath(): Promise<readonly string[]>;
+  /** Whether there may be some that cannot be asked for. */
+  readonly mayHideBeneath?: boolean;
 }
 
 export type ChangeStream = 'company' | 'person' | 'deal';
@@ -267,7 +269,7 @@ export interface Connector {
   listStanding?(kind: RecordKind, ids: readonly string[]): Promise<readonly StandingRecord[]>;
   /** The same of deals, where these are not among `goneStreams` either. */
   listStandingDeals?(ids: readonly string[]): Promise<readonly string[]>;
-  /** Each of them costs a call: those that ended long ago are left alone. */
+  /** Each of them costs a call: those that ended long ago are asked for seldom. */
   readonly asksDealsSingly?: boolean;
   /** The account's own id, which no other has; '' where it tells none. For CRMs that have one. */
   tellAccount?(): Promise<string>;

@@ -30,14 +30,15 @@ function hashWhole({ values }: RemoteWhole): string {
   return hashValues(values);
 }
 
-/** `wholeHash`: as it was noted. Rejects with CrmError. */
+/** `wholeHash`: as it was noted. `unknown`: what may stand under it cannot be asked for. Rejects with CrmError. */
 export async function tellUntouched(
   connector: Connector,
   { kind, id, wholeHash }: { readonly kind: WholeKind; readonly id: string; readonly wholeHash: string },
-): Promise<'untouched' | 'touched' | 'gone'> {
+): Promise<'untouched' | 'touched' | 'unknown' | 'gone'> {
   if (connector.readWhole === undefined) return 'touched';
   const whole = await connector.readWhole(kind, id);
   if (whole === undefined) return 'gone';
   if (wholeHash === '' || hashWhole(whole) !== wholeHash) return 'touched';
-  return (await whole.listBeneath()).length === 0 ? 'untouched' : 'touched';
+  if ((await whole.listBeneath()).length > 0) return 'touched';
+  return whole.mayHideBeneath === true ? 'unknown' : 'untouched';
 }

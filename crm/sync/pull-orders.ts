@@ -1,9 +1,9 @@
 // Reads the orders and invoices of a CRM that has such: what was deleted there or is shown again,
 // then what changed since the last time.
 
-import { moveCursor, readCursor } from '#stores/records/crm/crm-cursors.ts';
+import { recountCrmOrders } from '#stores/records/crm/count-crm-orders.ts';
+import { moveCursor, readCursor, readRestedCursor } from '#stores/records/crm/crm-cursors.ts';
 import {
-  countCrmOrders,
   keepOrderDocuments,
   listMissingOrders,
   listStandingOrders,
@@ -11,7 +11,7 @@ import {
 import { adoptCrmOrders, dropCrmOrders, liftCrmOrders } from '#stores/records/orders/take-crm-orders.ts';
 import type { OrderSource } from '../connectors/connector.ts';
 import type { PullContext, PullOptions } from './pull-context.ts';
-import { sweepPages } from './sweep-standing.ts';
+import { liftPage, sweepPages } from './sweep-standing.ts';
 import { takeOrders } from './take-orders.ts';
 
 /** True when everything was read. Companies come first, so that an order finds its own. Rejects with CrmError. */
@@ -32,8 +32,19 @@ export async function pullOrders(context: PullContext, options: PullOptions): Pr
       await sweepPages(context, `order:${name}`, false, (cursor) => sweep(context, orders, name, cursor));
     isAll = (await readDocument(context, orders, name, options)) && isAll;
   }
-  await countCrmOrders(records, crmId);
+  await recount(context);
   return isAll;
+}
+
+const recountMs = 86_400_000;
+const recountStream = 'order_recount';
+
+/** What is taken in is counted with it; an older program does not do so. */
+async function recount({ records, crmId }: PullContext): Promise<void> {
+  const rests = { betweenMs: recountMs, afterAllMs: recountMs };
+  if ((await readRestedCursor(records.db, crmId, recountStream, rests)) === undefined) return;
+  await recountCrmOrders(records, crmId);
+  await moveCursor(records.db, crmId, recountStream, '');
 }
 
 const pageRows = 100;
@@ -57,21 +68,17 @@ async function sweep(
   return known.length < pageRows ? '' : String(known.at(-1)?.id ?? 0);
 }
 
-/** A page of what was missing of late: what stands there again, or is shown once more. */
-async function lift(
-  { records, crmId, by }: PullContext,
-  orders: OrderSource,
-  document: string,
-): Promise<void> {
+async function lift(context: PullContext, orders: OrderSource, document: string): Promise<void> {
+  const { records, crmId, by } = context;
   const place = { crmId, document };
-  const stream = `order:${document}_lift`;
-  const afterId = Number(await readCursor(records.db, crmId, stream)) || 0;
-  const missing = await listMissingOrders(records.db, place, { afterId, limit: pageRows });
-  const ids = missing.map(({ theirId }) => theirId);
-  if (ids.length > 0)
-    await liftCrmOrders(records, by, place, (await orders.listStanding?.(document, ids)) ?? []);
-  const next = missing.length < pageRows ? '' : String(missing.at(-1)?.id ?? 0);
-  if (afterId > 0 || next !== '') await moveCursor(records.db, crmId, stream, next);
+  await liftPage(context, `order:${document}`, async (cursor) => {
+    const page = { afterId: Number(cursor) || 0, limit: pageRows };
+    const missing = await listMissingOrders(records.db, place, page);
+    const ids = missing.map(({ theirId }) => theirId);
+    if (ids.length > 0)
+      await liftCrmOrders(records, by, place, (await orders.listStanding?.(document, ids)) ?? []);
+    return missing.length < pageRows ? '' : String(missing.at(-1)?.id ?? 0);
+  });
 }
 
 async function readDocument(

@@ -4,18 +4,18 @@
 import { noteContacted } from '#stores/records/crm/crm-contacts.ts';
 import { moveCursor, readCursor, readRestedCursor } from '#stores/records/crm/crm-cursors.ts';
 import { listStanding } from '#stores/records/crm/crm-links.ts';
-import { listGoneDeals, listStandingDeals } from '#stores/records/crm/keep-crm-reads.ts';
+import { type DealAge, listGoneDeals, listStandingDeals } from '#stores/records/crm/keep-crm-reads.ts';
 import type { ChangeStream, RecordKind } from '../connectors/connector.ts';
 import type { PullContext } from './pull-context.ts';
 import { takeBackDeals, takeGoneDeals } from './take-deals.ts';
 import { takeGone } from './take-gone.ts';
 
 const pageRows = 100;
-const liftStream = 'deal_lift';
 /** Of deals that are asked for one by one: so many calls in a reading. */
 const singlePageRows = 25;
-/** Of those, one that ended earlier is history, and stays as it was read. */
+/** Of those, one that ended earlier is history: it is asked for in a slow round beside, with so many calls in a reading, and once a day at most. */
 const closedDays = 90;
+const olderPageRows = 10;
 /** In one reading of a CRM that counts no calls: so many thousands are known at once. */
 const pagesMax = 20;
 /** Readings that somebody or a webhook asks for come in between. */
@@ -32,6 +32,8 @@ export async function sweepStanding(context: PullContext): Promise<void> {
       await sweepPages(context, kind, isTold(kind), (cursor) => sweepRecords(context, kind, cursor));
   if (connector.listStandingDeals !== undefined)
     await sweepPages(context, 'deal', isTold('deal'), (cursor) => sweepDeals(context, cursor));
+  if (connector.listStandingDeals !== undefined && connector.asksDealsSingly === true)
+    await sweepPages(context, 'deal_older', true, (cursor) => sweepOlderDeals(context, cursor));
 }
 
 /** `isTold`: deletions of it are told too. `look`: answers where to go on, '' after the last page. */
@@ -87,24 +89,48 @@ async function sweepRecords(context: PullContext, kind: RecordKind, cursor: stri
 
 /** The same of deals, which are linked to nothing of ours. */
 async function sweepDeals(context: PullContext, cursor: string): Promise<string> {
-  const { records, crmId, connector } = context;
-  const isSingle = connector.asksDealsSingly === true;
+  const isSingle = context.connector.asksDealsSingly === true;
   const limit = isSingle ? singlePageRows : pageRows;
-  const page = { afterId: cursor, limit, closedDays: isSingle ? closedDays : undefined };
+  const age = isSingle ? { isOlder: false, closedDays } : undefined;
+  const next = await sweepDealPage(context, { afterId: cursor, limit, age });
+  if (cursor === '') await liftDeals(context, limit);
+  return next;
+}
+
+async function sweepOlderDeals(context: PullContext, cursor: string): Promise<string> {
+  const age = { isOlder: true, closedDays };
+  return sweepDealPage(context, { afterId: cursor, limit: olderPageRows, age });
+}
+
+async function sweepDealPage(
+  context: PullContext,
+  page: { readonly afterId: string; readonly limit: number; readonly age: DealAge | undefined },
+): Promise<string> {
+  const { records, crmId, connector } = context;
   const ids = await listStandingDeals(records.db, crmId, page);
   const there = new Set(await connector.listStandingDeals?.(ids));
   const missing = ids.filter((id) => !there.has(id));
   if (!context.doubt.isDoubtful('deal', missing.length, ids.length)) await takeGoneDeals(context, missing);
-  if (cursor === '') await liftDeals(context, limit);
-  return ids.length < limit ? '' : (ids.at(-1) ?? '');
+  return ids.length < page.limit ? '' : (ids.at(-1) ?? '');
 }
 
-/** A page of what was gone of late: what stands there again, brought back or shown once more. */
 async function liftDeals(context: PullContext, limit: number): Promise<void> {
   const { records, crmId, connector } = context;
-  const afterId = await readCursor(records.db, crmId, liftStream);
-  const gone = await listGoneDeals(records.db, crmId, { afterId, limit });
-  if (gone.length > 0) await takeBackDeals(context, (await connector.listStandingDeals?.(gone)) ?? []);
-  const next = gone.length < limit ? '' : (gone.at(-1) ?? '');
-  if (next !== afterId) await moveCursor(records.db, crmId, liftStream, next);
+  await liftPage(context, 'deal', async (afterId) => {
+    const gone = await listGoneDeals(records.db, crmId, { afterId, limit });
+    if (gone.length > 0) await takeBackDeals(context, (await connector.listStandingDeals?.(gone)) ?? []);
+    return gone.length < limit ? '' : (gone.at(-1) ?? '');
+  });
+}
+
+/** A page of what was gone of late: what stands there again, brought back or shown once more. `look`: as of `sweepPages`. */
+export async function liftPage(
+  { records, crmId }: PullContext,
+  stream: string,
+  look: (cursor: string) => Promise<string>,
+): Promise<void> {
+  const name = `${stream}_lift`;
+  const cursor = await readCursor(records.db, crmId, name);
+  const next = await look(cursor);
+  if (next !== cursor) await moveCursor(records.db, crmId, name, next);
 }

@@ -104,6 +104,7 @@ async function removeUntouched(
   const state = await tellUntouched(connector, { kind, id: theirId, wholeHash });
   if (state === 'gone') return 'deleted_there';
   if (state === 'touched') return 'changed_there';
+  if (state === 'unknown') return 'beneath_unknown';
   await connector.remove(kind, theirId);
   await dropLink(records.db, link.crmId, kind, link.ourId);
   return '';

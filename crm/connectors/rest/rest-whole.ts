@@ -1,6 +1,7 @@
-// All that stands in a record behind a REST API, and the people, notes, tasks and deals that say that they are of it: by these it is known whether
+// All that stands in a record behind a REST API, and the people, notes and tasks that say that they are of it: by these it is known whether
 // anybody has worked on what we made there.
 
+import type { RestKind } from '#contract/rest-report.ts';
 import type { RecordKind, RemoteWhole } from '../connector.ts';
 import { wholeValues } from '../whole-values.ts';
 import { listPaths, valueAt } from './json-path.ts';
@@ -23,15 +24,24 @@ export async function readRestWhole(
   return {
     values: wholeValues(values, (path) => !ours.has(path)),
     listBeneath: async () => (kind === 'company' ? listBeneath(parts, id) : []),
+    mayHideBeneath: kind === 'company' && written.some((one) => mayHide(parts, one)),
   };
+}
+
+const written = ['person', 'note', 'task'] as const;
+
+/** Nobody can ask which of them are of a company. Deals and orders are read: those that were read count. */
+function mayHide(parts: RestParts, kind: RestKind): boolean {
+  if (parts.mapping.kinds[kind].path === '') return false;
+  return paramOf(parts, kind, 'company') === '' || fieldPath(parts, kind, 'company') === '';
 }
 
 /** A list that goes on may hold more than was looked at. */
 async function listBeneath(parts: RestParts, companyId: string): Promise<string[]> {
   const found: string[] = [];
-  for (const kind of ['person', 'note', 'task', 'deal'] as const) {
+  for (const kind of written) {
+    if (parts.mapping.kinds[kind].path === '' || mayHide(parts, kind)) continue;
     const param = paramOf(parts, kind, 'company');
-    if (parts.mapping.kinds[kind].path === '' || param === '') continue;
     const { rows, next } = await readRestPage(parts, kind, { [param]: companyId }, '');
     const theirs = rows.filter(
       (row) => !isDeleted(parts, kind, row) && fieldText(parts, kind, row, 'company') === companyId,

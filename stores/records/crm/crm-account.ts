@@ -52,7 +52,7 @@ export async function beginAccount({ db }: Records, shown: Shown, accountId: str
   await db.transaction(async (tx) => {
     const begun = await tx
       .update(crmConnections)
-      .set({ isProven: true, accountId })
+      .set({ isProven: true, accountId, orderCounts: { taken: 0, waiting: 0 } })
       .where(isStill(shown))
       .returning({ id: crmConnections.id });
     if (begun.length === 0) return;

@@ -11,8 +11,6 @@ import { isCompanyLink } from './company-links.ts';
 
 type Db = Records['db'] | Transaction;
 
-/** More are not counted. */
-const countedMax = 10_000_000;
 export type CrmOrder = typeof crmOrders.$inferSelect;
 
 /** Where an order stands in a CRM. */
@@ -199,15 +197,6 @@ export async function hasOrdersThere(db: Db, crmId: number, theirCompanyId: stri
   const { rows } = await db.execute(sql`
     SELECT 1 FROM crm_orders WHERE crm_id = ${crmId} AND their_company_id = ${theirCompanyId} AND gone_at IS NULL LIMIT 1`);
   return rows.length > 0;
-}
-
-/** How many of its orders stand here, and how many wait for their company. */
-export async function countCrmOrders({ db }: Pick<Records, 'db'>, crmId: number): Promise<void> {
-  await db.execute(sql`
-    UPDATE crm_connections SET order_counts = (SELECT jsonb_build_object(
-        'taken', count(*) FILTER (WHERE order_id IS NOT NULL AND NOT is_waiting), 'waiting', count(*) FILTER (WHERE is_waiting))
-      FROM (SELECT order_id, is_waiting FROM crm_orders WHERE crm_id = ${crmId} AND gone_at IS NULL LIMIT ${countedMax}) AS o)
-    WHERE id = ${crmId}`);
 }
 
 /** Which kinds of orders there are there, and which are read. */

@@ -141,17 +141,21 @@ export async function hasDealsThere(db: Db, crmId: number, theirCompanyId: strin
   return rows.length > 0;
 }
 
-/** A page of those that stand there as far as we know, by id. `closedDays`: those that ended earlier are left out. */
+/** Those that ended more than so many days ago, or all but those. */
+export interface DealAge {
+  readonly isOlder: boolean;
+  readonly closedDays: number;
+}
+
+/** A page of those that stand there as far as we know, by id. */
 export async function listStandingDeals(
   db: Db,
   crmId: number,
-  { afterId, limit, closedDays }: { afterId: string; limit: number; closedDays?: number | undefined },
+  { afterId, limit, age }: { afterId: string; limit: number; age?: DealAge | undefined },
 ): Promise<string[]> {
-  const since = sql`now() - ${closedDays ?? 0}::float8 * interval '1 day'`;
-  const isAsked =
-    closedDays === undefined
-      ? sql`true`
-      : sql`(state NOT IN ('won', 'lost') OR coalesce(closed_at, first_read_at) > ${since})`;
+  const since = sql`now() - ${age?.closedDays ?? 0}::float8 * interval '1 day'`;
+  const isOlder = sql`(state IN ('won', 'lost') AND coalesce(closed_at, first_read_at) <= ${since})`;
+  const isAsked = age === undefined ? sql`true` : age.isOlder ? isOlder : sql`NOT ${isOlder}`;
   const { rows } = await db.execute<{ id: string }>(sql`
     SELECT their_id AS id FROM crm_deals WHERE crm_id = ${crmId} AND their_id > ${afterId} AND gone_at IS NULL AND ${isAsked}
     ORDER BY their_id LIMIT ${limit}`);

@@ -87,3 +87,26 @@ export async function fillLeadWords({ db }: Pick<Records, 'db'>): Promise<void> 
     after = last;
   }
 }
+
+/**
+ * For leads of the last `days` that were made without whose their company is. What somebody else holds is left to the next time: nobody
+ * waits for this.
+ */
+export async function fillLeadOwners({ db }: Pick<Records, 'db'>, days: number): Promise<void> {
+  for (let after = 0; ; ) {
+    const { rows } = await db.execute<{ id: number }>(sql`
+      WITH part AS (
+        SELECT l.id, c.id AS standing FROM leads l ${joinStanding(sql`l.company_id`)}
+        WHERE l.company_owner_id IS NULL AND c.owner_id IS NOT NULL AND l.created_at > now() - ${days}::float8 * interval '1 day'
+          AND l.id > ${after} ORDER BY l.id LIMIT ${leadsAtOnce} FOR NO KEY UPDATE OF l SKIP LOCKED
+      ), held AS (
+        SELECT c.id, c.owner_id FROM companies c WHERE c.id IN (SELECT standing FROM part) FOR SHARE SKIP LOCKED
+      ), filled AS (
+        UPDATE leads l SET company_owner_id = held.owner_id FROM part JOIN held ON held.id = part.standing WHERE l.id = part.id
+        RETURNING l.id)
+      SELECT max(id)::float8 AS id FROM part LIMIT 1`);
+    const last = rows[0]?.id ?? null;
+    if (last === null) return;
+    after = last;
+  }
+}

@@ -4,6 +4,7 @@
 import { sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import { type Change, changeCompanies, type Transaction } from '../change-companies.ts';
+import { noteOrderCounts } from '../crm/count-crm-orders.ts';
 import {
   type CrmOrder,
   type CrmOrderPlace,
@@ -58,6 +59,7 @@ export async function takeCrmOrders(
       news.map(({ theirId }) => theirId),
     );
     const companies = await holdCompanies(change.db, place.crmId, held.values(), news);
+    const ids = idsOf(held.values());
     for (const { theirId, isStanding, ...read } of news) {
       const before = held.get(theirId);
       if (!isStanding) {
@@ -67,7 +69,9 @@ export async function takeCrmOrders(
       const row = await keepCrmOrder(change.db, { ...place, theirId }, read);
       const isBack = before !== undefined && (before.goneAt !== null || before.isWaiting);
       await settle(change, row, companies.get(read.theirCompanyId), isBack ? undefined : before?.values);
+      ids.push(row.id);
     }
+    await noteOrderCounts(change.db, place.crmId, held.values(), ids);
   });
 }
 
@@ -86,6 +90,7 @@ export async function adoptCrmOrders(records: Records, by: Author, crmId: number
       const rows = await lockReadyOrders(change.db, crmId, { afterId, limit: readyAtOnce });
       const companies = await holdCompanies(change.db, crmId, rows, rows);
       for (const row of rows) await settle(change, row, companies.get(row.theirCompanyId), undefined);
+      await noteOrderCounts(change.db, crmId, rows, idsOf(rows));
       afterId = rows.at(-1)?.id ?? Number.MAX_SAFE_INTEGER;
     });
   }
@@ -103,6 +108,7 @@ export async function dropCrmOrders(
     const held = await lockCrmOrders(change.db, place, theirIds);
     await holdBuyers(change.db, held.values(), []);
     for (const row of held.values()) if (row.goneAt === null) await letGo(change, row, 'missing');
+    await noteOrderCounts(change.db, place.crmId, held.values(), idsOf(held.values()));
   });
 }
 
@@ -122,7 +128,12 @@ export async function liftCrmOrders(
       await noteCrmOrder(change.db, row.id, { goneAt: null, goneReason: '' });
       await settle(change, row, companies.get(row.theirCompanyId), undefined);
     }
+    await noteOrderCounts(change.db, place.crmId, rows, idsOf(rows));
   });
+}
+
+function idsOf(rows: Iterable<CrmOrder>): number[] {
+  return [...rows].map(({ id }) => id);
 }
 
 /** Companies of what is read, by their ids there; held, with those that our orders are of. */

@@ -34,7 +34,7 @@ export const crmConnections = pgTable(
     isProven: boolean('is_proven').notNull().default(true),
     /** Which kinds of its orders are read, as it names them; empty before the first reading. */
     orderDocuments: jsonb('order_documents').$type<CrmOrderDocument[]>().notNull().default([]),
-    /** As they were counted after the last reading: those that stand here, and those whose company is not known here. */
+    /** Kept with each order that is taken in: those that stand here, and those whose company is not known here. */
     orderCounts: jsonb('order_counts')
       .$type<{ readonly taken: number; readonly waiting: number }>()
       .notNull()

@@ -56,23 +56,23 @@ test('a write that cannot be read again at once was made, and the ledger says so
   expect((await stub.list('company')).filter(({ key }) => key === 'prova-limitata.it')).toHaveLength(1);
 });
 
-test('where each deal costs a call, those that ended long ago cost none, and the others are asked for a few at a time', async () => {
+test('where each deal costs a call, a few are asked for at a time, and fewer of those that ended long ago', async () => {
   const api = await startRestStub();
   const rest = await openCrmRig(api, api.settings);
   try {
     const companyId = String(await api.addCompany({ name: 'Molti Affari S.r.l.', domain: 'moltiaffari.it' }));
     const add = (name: string, state: 'open' | 'won' | 'lost') => api.addDeal({ companyId, name, state });
-    const long = [];
+    const dayMs = 86_400_000;
+    const long: string[] = [];
+    api.skewClock(-91 * dayMs);
     for (let at = 0; at < 40; at += 1)
       long.push(String(await add(`Long ago ${at}`, at % 2 ? 'won' : 'lost')));
+    api.skewClock(-89 * dayMs);
     const late = String(await add('Of late', 'won'));
+    api.skewClock(0);
     const open = [];
     for (let at = 0; at < 30; at += 1) open.push(String(await add(`Open ${at}`, 'open')));
     expect(await rest.pull()).toBe('');
-    await rest.records.db.execute(sql`
-      UPDATE crm_deals SET closed_at = now() - interval '91 days' WHERE name LIKE 'Long ago%'`);
-    await rest.records.db.execute(sql`
-      UPDATE crm_deals SET closed_at = now() - interval '89 days' WHERE name = 'Of late'`);
     await rest.records.db.execute(sql`DELETE FROM crm_cursors WHERE stream LIKE '%_sweep'`);
     /** Deals that one reading asks for by themselves. */
     const read = async () => {
@@ -80,13 +80,16 @@ test('where each deal costs a call, those that ended long ago cost none, and the
       await rest.records.db.execute(sql`UPDATE crm_cursors SET moved_at = moved_at - interval '5 minutes'`);
       await rest.read();
       const paths = api.requests.slice(before).map(({ path }) => /^\/v1\/deals\/([^/?]+)$/.exec(path)?.[1]);
-      return paths.filter((id) => id !== undefined);
+      const asked = paths.filter((id) => id !== undefined);
+      const recent = asked.filter((id) => !long.includes(id));
+      return { recent, older: asked.length - recent.length };
     };
     const [first, second] = [await read(), await read()];
-    expect([first.length, second.length]).toEqual([25, 6]);
-    expect([...first, ...second].sort()).toEqual([late, ...open].sort());
+    expect([first.recent.length, second.recent.length]).toEqual([25, 6]);
+    expect([first.older, second.older]).toEqual([10, 10]);
+    expect([...first.recent, ...second.recent].sort()).toEqual([late, ...open].sort());
     // All were asked for: they rest for an hour.
-    expect(await read()).toEqual([]);
+    expect(await read()).toEqual({ recent: [], older: 10 });
     await api.removeDeal(late);
     await rest.records.db.execute(sql`DELETE FROM crm_cursors WHERE stream LIKE '%_sweep'`);
     await read();

@@ -48,3 +48,31 @@ test.each(starts)(
     }
   },
 );
+
+test.each(['person', 'note', 'task'] as const)(
+  'a REST API that cannot be asked for each %s of a company keeps what an undo would take from under it, and says why',
+  async (kind) => {
+    const stub = await startRestStub();
+    const { kinds } = stub.mapping;
+    const { company: _company, ...params } = kinds[kind].params;
+    const rest = { ...stub.mapping, kinds: { ...kinds, [kind]: { ...kinds[kind], params } } };
+    const rig = await openCrmRig(stub, { ...stub.settings, rest });
+    try {
+      const mine = await rig.company({ name: 'Nuova S.r.l.', domain: 'prova-nuova.it' });
+      await rig.mode('dry');
+      const run = await rig.mode('live');
+      await rig.push(mine);
+      expect(await rig.settle()).toEqual([]);
+      expect(await stub.list('company')).toHaveLength(1);
+      await rig.undo(run?.runId ?? 0);
+      expect(await rig.settle()).toEqual([]);
+      expect(await stub.list('company')).toMatchObject([{ key: 'prova-nuova.it' }]);
+      expect(await rig.ledger(mine)).toMatchObject([
+        { kind: 'company', action: 'create', state: 'done', reason: 'beneath_unknown' },
+      ]);
+    } finally {
+      await rig.close();
+      await stub.close();
+    }
+  },
+);

@@ -31,7 +31,7 @@ const shapes: Readonly<Record<RestTable, Shape>> = {
       ...{ 'account.id': 'text' },
     },
     needed: ['name', 'mails.0.address'],
-    searched: { ref: 'ref', mail: 'mails.0.address' },
+    searched: { ref: 'ref', mail: 'mails.0.address', account: 'account.id' },
   },
   remarks: {
     fields: { body: 'text', 'account.id': 'text' },

@@ -114,7 +114,7 @@ function mappingOf(paging: RestMapping['paging']['kind'], auth: RestMapping['aut
       person: kind(
         '/v1/contacts',
         { id: 'id', ownId: 'ref', company: 'account.id' },
-        { ownId: 'ref', email: 'mail' },
+        { ownId: 'ref', email: 'mail', company: 'account' },
       ),
       note: kind('/v1/remarks', texts, { company: 'account' }),
       task: kind(

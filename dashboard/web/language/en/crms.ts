@@ -286,6 +286,8 @@ export const crmWords = {
   crmReasonLeftByHuman: 'Somebody decided to leave it out.',
   crmReasonChangedThere: 'Somebody has changed it there since.',
   crmReasonManyGone: 'Give the user of the connection its rights back, or say that they were deleted.',
+  crmReasonBeneathUnknown:
+    'The API cannot be asked whether people, notes or tasks of others hang on it: it stays there. Name the parameter by which they are asked for by company in the mapping, or delete it there by hand.',
   crmReasonEarlierRun: 'An earlier run had made it: it stays, with what it says now.',
   crmReasonBlankedThere:
     'Other records there hold on to it: it was emptied and put aside, and is to be deleted there by hand.',

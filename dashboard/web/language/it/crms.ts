@@ -294,6 +294,8 @@ export const crmWords: Translation<typeof crmWordsInEnglish> = {
   crmReasonLeftByHuman: 'Qualcuno ha deciso di lasciarla fuori.',
   crmReasonChangedThere: 'Qualcuno l’ha cambiata nel frattempo.',
   crmReasonManyGone: 'Ridai i permessi all’utente del collegamento, o conferma che sono state cancellate.',
+  crmReasonBeneathUnknown:
+    'Non si può chiedere all’API se le sono collegati contatti, note o attività di altri: resta dov’è. Indica nella mappatura il parametro con cui si cercano per azienda, oppure eliminala là a mano.',
   crmReasonEarlierRun: 'L’aveva creata un invio precedente: resta, con quello che dice ora.',
   crmReasonBlankedThere: 'Altre schede la usano: è stata svuotata e archiviata, e va cancellata là a mano.',
   crmReasonInDoubt:

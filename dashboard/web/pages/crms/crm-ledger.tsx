@@ -14,7 +14,7 @@ const states = ['planned', 'sending', 'done', 'refused', 'skipped', 'undone'] as
 const reasons = [
   ...['validation', 'conflict', 'refused', 'permission_missing', 'ambiguous', 'deleted_there'],
   ...['linked_to_another', 'left_by_human', 'changed_there', 'earlier_run', 'score_too_low', 'other_stage'],
-  ...['domain_taken', 'unknown_company', 'consent_withdrawn', 'deal_unreadable'],
+  ...['beneath_unknown', 'domain_taken', 'unknown_company', 'consent_withdrawn', 'deal_unreadable'],
 ];
 
 export function CrmLedger({ crm }: { crm: CrmRow }) {

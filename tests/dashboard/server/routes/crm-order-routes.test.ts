@@ -9,7 +9,7 @@ import type { OrderHistory, OrderPage } from '#contract/order-report.ts';
 import { openConnectionKeys } from '#stores/records/connection-keys.ts';
 import { keepLink } from '#stores/records/crm/crm-links.ts';
 import { createCrmConnection } from '#stores/records/crm/keep-crm-connections.ts';
-import { countCrmOrders, keepOrderDocuments } from '#stores/records/crm/keep-crm-orders.ts';
+import { keepOrderDocuments } from '#stores/records/crm/keep-crm-orders.ts';
 import { takeCrmOrders } from '#stores/records/orders/take-crm-orders.ts';
 import { createCompany } from '#stores/records/questions/company-create.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
@@ -109,7 +109,6 @@ it('is removed when it is cancelled there, and is ours from then on', async () =
 it('is counted on the page of its connection, with what is read there and what waits for its company', async () => {
   await take('2', 'L', 'done');
   await take('3', 'nobody', 'done');
-  await countCrmOrders(dashboard.records, crmId);
   const administrator = await dashboard.administrator();
   const rows = bodyOf<CrmRow[]>(await administrator.get('/api/crms'));
   expect(rows.find(({ id }) => id === crmId)?.orders).toEqual({ documents, taken: 1, waiting: 1 });
