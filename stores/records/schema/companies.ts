@@ -115,7 +115,7 @@ export const companyDomains = pgTable(
     source: text('source').notNull().default('manual'),
     addedAt: time('added_at').notNull().defaultNow(),
   },
-  (table) => [index('company_domains_company').on(table.companyId)],
+  (table) => [index('company_domains_company').on(table.companyId, table.domain)],
 );
 
 export const companyAliases = pgTable(

@@ -2,7 +2,14 @@
 
 import { sql } from 'drizzle-orm';
 import { standingOf } from '../../leads/company-members.ts';
-import { daysBefore, leadColumns, openLeads, type QualityRule, windowDays } from '../quality-rule.ts';
+import {
+  daysBefore,
+  isThere,
+  leadColumns,
+  openLeads,
+  type QualityRule,
+  windowDays,
+} from '../quality-rule.ts';
 
 export const emailOfOtherCompany: QualityRule = {
   ...{ id: 'email_of_other_company', group: 'implausible' },
@@ -15,8 +22,8 @@ export const emailOfOtherCompany: QualityRule = {
   select: (asked) => sql`SELECT ${leadColumns(sql`l.changed_at`, sql`p.domain`)}
     FROM ${openLeads} JOIN identity_keys k ON k.id = l.person_id JOIN person_cards p ON p.person_id = k.person_id
       JOIN company_domains d ON d.domain = p.domain JOIN companies o ON o.id = ${standingOf(sql`d.company_id`)}
-    WHERE l.closed_at IS NULL AND l.person_id IS NOT NULL AND l.changed_at > ${daysBefore(asked, windowDays)}
-      AND o.id <> c.id AND o.removed_at IS NULL
+    WHERE ${isThere} AND l.person_id IS NOT NULL AND l.changed_at > ${daysBefore(asked, windowDays)}
+      AND d.company_id <> l.company_id AND o.id <> c.id AND o.removed_at IS NULL
       AND ${houseOf('o')} IS DISTINCT FROM c.id AND ${houseOf('c')} IS DISTINCT FROM o.id
       AND (o.parent_id IS NULL OR ${houseOf('o')} IS DISTINCT FROM ${houseOf('c')})`,
 };

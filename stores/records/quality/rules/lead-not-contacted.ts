@@ -4,7 +4,14 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { contactedThere } from '../../crm/crm-contacts.ts';
 import { membersOf, standingOf } from '../../leads/company-members.ts';
-import { daysBefore, leadColumns, openLeads, type QualityRule, windowDays } from '../quality-rule.ts';
+import {
+  daysBefore,
+  isThere,
+  leadColumns,
+  openLeads,
+  type QualityRule,
+  windowDays,
+} from '../quality-rule.ts';
 
 const contact = sql`SELECT e.at FROM lead_entries e WHERE e.lead_id = l.id AND e.removed_at IS NULL
   AND e.kind IN ('call', 'meeting', 'agreement')`;
@@ -22,7 +29,7 @@ export const leadNotContacted: QualityRule = {
   },
   select: (asked) => sql`
     SELECT ${leadColumns(sql`coalesce(greatest((${contact} ORDER BY e.at DESC LIMIT 1), ${there}), l.created_at)`)} FROM ${openLeads}
-    WHERE l.closed_at IS NULL AND l.created_at < ${daysBefore(asked, asked.days)}
+    WHERE ${isThere} AND l.created_at < ${daysBefore(asked, asked.days)}
       AND l.created_at > ${daysBefore(asked, windowDays)}
       AND NOT EXISTS (${contact} AND e.at >= ${daysBefore(asked, asked.days)})
       AND NOT coalesce(c.id IN (${contactedSince(daysBefore(asked, asked.days))}), false)`,
