@@ -55,6 +55,8 @@ export const leads = pgTable(
     /** Of what its company stands as, as in that one's score; null when nobody was ever seen of it. */
     verdict: text('verdict').$type<Verdict>(),
     band: text('band').$type<'verified' | 'high'>(),
+    /** When somebody last called or met its company, or agreed on something, as written down here or told by a CRM; null for never. */
+    contactedAt: time('contacted_at'),
     nextStep: text('next_step').notNull().default(''),
     nextStepAt: time('next_step_at'),
     /** Why it ended as it did; with a stage that is not open. */
@@ -98,6 +100,9 @@ export const leads = pgTable(
       index('leads_ended_step')
         .on(table.stage, table.nextStepAt)
         .where(sql`${table.closedAt} IS NOT NULL AND ${table.nextStepAt} IS NOT NULL`),
+      index('leads_by_contact')
+        .on(sql`coalesce(${table.contactedAt}, ${table.createdAt})`, table.id)
+        .where(isOpen),
       index('leads_ended_early')
         .on(table.closedAt, table.id)
         .where(sql`${table.closedAt} < ${table.createdAt}`),

@@ -1,7 +1,7 @@
 // People of companies with an open lead of whom everything is only claimed.
 
 import { type SQL, sql } from 'drizzle-orm';
-import { joinStandingOfEach, membersOf } from '../../leads/company-members.ts';
+import { joinListed, membersOf } from '../../leads/company-members.ts';
 import { daysBefore, isThere, openLeads, type QualityAsked, type QualityRule } from '../quality-rule.ts';
 
 const lookBackDays = 365;
@@ -27,11 +27,10 @@ export const claimsOnly: QualityRule = {
   // Person by person: among many leads a page is full soon.
   select: (asked) => sql`
     SELECT ${columns} FROM person_cards p
-      CROSS JOIN LATERAL (SELECT c.id FROM company_domains d ${joinStandingOfEach(sql`d.company_id`)}
-        WHERE d.domain = p.domain AND c.removed_at IS NULL OFFSET 0) AS c
+      JOIN company_domains d ON d.domain = p.domain ${joinListed(sql`d.company_id`)}
       CROSS JOIN LATERAL (SELECT l.id, l.whose_id FROM leads l WHERE ${isOfStanding(sql`l.company_id`)} AND l.closed_at IS NULL
         OFFSET 0) AS l
-    WHERE ${isClaimed(asked)}`,
+    WHERE c.id IS NOT NULL AND ${isClaimed(asked)}`,
   selectOfFew: (asked) => sql`
     SELECT ${columns} FROM ${openLeads}
       CROSS JOIN LATERAL (SELECT d.domain FROM company_domains d WHERE ${isOfStanding(sql`d.company_id`)} OFFSET 0) AS d

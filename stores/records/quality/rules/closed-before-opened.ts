@@ -13,7 +13,7 @@ export const closedBeforeOpened: QualityRule = {
   },
   select: (asked) => sql`
     SELECT ${leadColumns(sql`l.closed_at`)} FROM ${openLeads}
-    WHERE c.removed_at IS NULL AND l.closed_at < l.created_at AND l.closed_at > ${daysBefore(asked, windowDays)}
+    WHERE c.id IS NOT NULL AND l.closed_at < l.created_at AND l.closed_at > ${daysBefore(asked, windowDays)}
     UNION ALL
     SELECT 'deal:' || d.crm_id || ':' || d.their_id, NULL, NULL, c.id, c.owner_id, d.closed_at, d.name
     FROM crm_deals d ${joinStandingOfEach(sql`d.company_id`)}

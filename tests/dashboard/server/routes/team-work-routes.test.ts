@@ -199,6 +199,21 @@ test('the workload counts open leads, tasks, promises and new requests of each c
   expect((await sales.get('/api/workload')).status).toBe(403);
 });
 
+test('whoever writes from the house of the company, or from one of its plants, is no finding', async () => {
+  const found = () => namesOf(manager, 'email_of_other_company');
+  const companyNamed = (name: string) => sql`(SELECT id FROM companies WHERE name = ${name})`;
+  const [own, other] = [companyNamed('Peopled Pumps'), companyNamed('Other Pumps')];
+  for (const [child, parent] of [
+    [own, other],
+    [other, own],
+  ] as const) {
+    await write(sql`UPDATE companies SET parent_id = ${parent} WHERE id = ${child}`);
+    expect(await found()).toEqual([]);
+    await write(sql`UPDATE companies SET parent_id = NULL WHERE id = ${child}`);
+    expect(await found()).toEqual(['Peopled Pumps']);
+  }
+});
+
 test('a lead that somebody called in the CRM, under whatever it stands as, is not without contact', async () => {
   const [called, silent, main] = [
     await makeLead('Called Pumps'),
