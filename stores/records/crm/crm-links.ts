@@ -4,7 +4,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { CompanyStatus } from '#contract/company.ts';
 import type { CrmKind } from '#contract/crm.ts';
 import type { Transaction } from '../change-companies.ts';
-import { refreshContactsOfCompany } from '../leads/keep-contacts.ts';
+import { refreshContactsOfCompanies } from '../leads/keep-contacts.ts';
 import type { Records } from '../open-records.ts';
 import { crmLinks } from '../schema/crm-records.ts';
 
@@ -167,7 +167,7 @@ export async function dropLink(db: Db, crmId: number, kind: CrmKind, ourId: stri
     .where(and(eq(crmLinks.crmId, crmId), eq(crmLinks.kind, kind), eq(crmLinks.ourId, ourId)))
     .returning({ companyId: crmLinks.companyId, contactedAt: crmLinks.contactedAt });
   for (const { companyId, contactedAt } of dropped)
-    if (companyId !== null && contactedAt !== null) await refreshContactsOfCompany(db, companyId);
+    if (companyId !== null && contactedAt !== null) await refreshContactsOfCompanies(db, [companyId]);
 }
 
 /** A page of those that stand there as far as we know, by id: for CRMs that tell nobody of deletions. */

@@ -1,7 +1,7 @@
 // Keeps when a CRM says that somebody last called, met or wrote to a company, beside its link and with its leads.
 
 import { sql } from 'drizzle-orm';
-import { refreshContactsOfCompany } from '../leads/keep-contacts.ts';
+import { refreshContactsOfCompanies } from '../leads/keep-contacts.ts';
 import type { Records } from '../open-records.ts';
 
 type Db = Pick<Records['db'], 'execute'>;
@@ -20,5 +20,8 @@ export async function noteContacted(
     UPDATE crm_links SET contacted_at = ${at}
     WHERE crm_id = ${crmId} AND kind = 'company' AND their_id = ${theirId} AND contacted_at IS DISTINCT FROM ${at}
     RETURNING company_id AS "companyId"`);
-  for (const { companyId } of rows) if (companyId !== null) await refreshContactsOfCompany(db, companyId);
+  await refreshContactsOfCompanies(
+    db,
+    rows.flatMap(({ companyId }) => companyId ?? []),
+  );
 }

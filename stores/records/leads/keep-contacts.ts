@@ -28,17 +28,15 @@ export function refreshContactsOfLeads(db: Executing, leadIds: readonly number[]
   return refresh(db, sql`l.id = ANY(${sql.param([...leadIds])}::bigint[])`);
 }
 
-/** After a CRM said something else of a company, or says nothing any more: for leads of all that stands as the same. */
-export function refreshContactsOfCompany(db: Executing, companyId: number): Promise<void> {
-  return refresh(db, sql`l.company_id IN ${membersOf(standingOf(companyId))}`);
-}
-
-/** After a merge or its end: what stands as the same was contacted with it. */
-export function refreshContactsOfChange(db: Executing, changeId: number): Promise<void> {
-  const touched = sql`WITH RECURSIVE touched(id) AS (
-    SELECT id FROM companies WHERE change_id = ${changeId}
-    UNION SELECT o.id FROM touched JOIN companies o ON o.merged_into_id = touched.id) SELECT id FROM touched`;
-  return refresh(db, sql`l.company_id IN (${touched})`);
+/**
+ * After a CRM said something else of a company, or says nothing any more, and after a merge or its end, of both: for leads of all that
+ * stands as the same.
+ */
+export async function refreshContactsOfCompanies(
+  db: Executing,
+  companyIds: readonly number[],
+): Promise<void> {
+  for (const id of companyIds) await refresh(db, sql`l.company_id IN ${membersOf(standingOf(id))}`);
 }
 
 /** After a CRM is gone with all that it told. */

@@ -3,6 +3,7 @@
 
 import { type SQL, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { forgetCrmConnection } from '#stores/records/crm/keep-crm-connections.ts';
 import { noteContacted } from '#stores/records/crm/note-contacted.ts';
 import { standingOf } from '#stores/records/leads/company-members.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
@@ -194,7 +195,6 @@ test('after each of many random acts the same is found as by the plain definitio
 }, 120_000);
 
 test('what a CRM told is forgotten with it', async () => {
-  const { forgetCrmConnection } = await import('#stores/records/crm/keep-crm-connections.ts');
   const { rows } = await records.db.execute<{ id: number }>(
     sql`SELECT id::float8 AS id FROM crm_connections LIMIT 1`,
   );
