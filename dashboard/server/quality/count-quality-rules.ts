@@ -7,7 +7,7 @@ import { countQuality } from '#stores/records/quality/find-quality-rows.ts';
 import type { QualityAsked } from '#stores/records/quality/quality-rule.ts';
 import { qualityRules } from '#stores/records/quality/quality-rules.ts';
 
-export interface QualityCounts {
+interface QualityCounts {
   /** By the id of whose it is; '' for nobody's. */
   readonly counts: ReadonlyMap<QualityRuleId, ReadonlyMap<string, number>>;
   /** Milliseconds since 1970: when counting began. */
