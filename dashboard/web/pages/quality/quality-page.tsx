@@ -66,7 +66,7 @@ function Counts({ report, error, onRetry }: CountsProps) {
       {report && (
         <Text fz="sm" c="dimmed" role="status">
           {t(report.isRecounting ? 'quality.recounting' : 'quality.countedAt', {
-            time: format.time(report.countedAt),
+            time: format.dateTime(report.countedAt),
           })}
         </Text>
       )}
