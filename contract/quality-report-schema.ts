@@ -32,6 +32,7 @@ export const qualityReportSchema = z.object({
     }),
   ),
   cut: z.array(rule),
+  ...{ countedAt: z.string(), isRecounting: z.boolean() },
 }) satisfies z.ZodType<report.QualityReport>;
 
 export const qualityPageSchema = z.object({

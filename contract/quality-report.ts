@@ -48,6 +48,10 @@ export interface QualityReport {
   teams: QualityTeam[];
   /** Rules with more findings than were counted. */
   cut: QualityRuleId[];
+  /** ISO 8601. Where counting takes long, an earlier count is told. */
+  countedAt: string;
+  /** It is being counted anew; asked again soon, it is told. */
+  isRecounting: boolean;
 }
 
 export interface QualityRow {

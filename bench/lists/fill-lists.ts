@@ -50,10 +50,22 @@ export async function fillLists(
     ['custom_values', valueRows(size)],
   ];
   for (const [name, rows] of tables) await fillTable(records, name, rows);
+  await fillContacts(records);
   await vacuum(
     directory,
     tables.map(([name]) => name),
   );
+}
+
+/** As they are kept whenever an entry is written. */
+async function fillContacts({ db }: Records): Promise<void> {
+  await db.transaction(async (transaction) => {
+    await transaction.execute(sql`SET LOCAL statement_timeout = 0`);
+    await transaction.execute(sql`
+      UPDATE leads l SET contacted_at = e.at FROM (
+        SELECT lead_id, max(at) AS at FROM lead_entries WHERE kind IN ('call', 'meeting', 'agreement') GROUP BY 1) AS e
+      WHERE e.lead_id = l.id`);
+  });
 }
 
 /** As the database does by itself in a while; on a connection of its own, since it may take longer than any question. */

@@ -15,6 +15,7 @@ import { readHandOver } from '#dashboard/server/hand-over/read-hand-over.ts';
 import { listBoard, listLeadPage } from '#dashboard/server/leads/list-lead-page.ts';
 import { listTaskPage } from '#dashboard/server/leads/list-task-page.ts';
 import { findOrderPage } from '#dashboard/server/orders/find-order-page.ts';
+import { createQualityCounter } from '#dashboard/server/quality/count-quality-rules.ts';
 import { listQualityPage, reportQuality } from '#dashboard/server/quality/report-quality.ts';
 import { findCompanyPage } from '#dashboard/server/routes/company-routes.ts';
 import { findPeoplePage } from '#dashboard/server/routes/person-routes.ts';
@@ -207,6 +208,7 @@ const dayMs = 86_400_000;
 export function listQuestions({ stores, site }: BenchStores): ListQuestion[] {
   const { records, events } = stores;
   const places = createSealedPlaces('bench');
+  const countRules = createQualityCounter(records);
   const nowMs = Date.now();
   const request = (caller: Viewer, { days, ...filter }: { days: number }, cursor: object) => {
     const [from, to] = [new Date(nowMs - days * dayMs).toISOString(), new Date(nowMs + dayMs).toISOString()];
@@ -262,7 +264,10 @@ export function listQuestions({ stores, site }: BenchStores): ListQuestion[] {
         listQualityPage(records, { caller: { ...caller, ...named }, language: 'en', nowMs }, rule, cursor),
     ),
     ...each<object>('quality', { 'how many of each rule': {} }, async (caller) => {
-      await reportQuality(records, { caller: { ...caller, ...named }, language: 'en', nowMs });
+      await reportQuality(
+        { records, countRules },
+        { caller: { ...caller, ...named }, language: 'en', nowMs },
+      );
       return { nextCursor: null };
     }),
     ...each<object>(

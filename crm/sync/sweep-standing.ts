@@ -1,10 +1,10 @@
 // Where a CRM does not tell of every deletion: whether what we linked still stands there, and when it was last contacted. Where its calls are counted, a page of it in each
 // reading, so that they are left to others.
 
-import { noteContacted } from '#stores/records/crm/crm-contacts.ts';
 import { moveCursor, readCursor, readRestedCursor } from '#stores/records/crm/crm-cursors.ts';
 import { listStanding } from '#stores/records/crm/crm-links.ts';
 import { type DealAge, listGoneDeals, listStandingDeals } from '#stores/records/crm/keep-crm-reads.ts';
+import { noteContacted } from '#stores/records/crm/note-contacted.ts';
 import type { ChangeStream, RecordKind } from '../connectors/connector.ts';
 import type { PullContext } from './pull-context.ts';
 import { takeBackDeals, takeGoneDeals } from './take-deals.ts';

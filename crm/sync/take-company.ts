@@ -6,7 +6,6 @@ import { isOtherVat } from '#intelligence/sync/match-record.ts';
 import { ownIdOf, readOwnId } from '#intelligence/sync/own-id.ts';
 import type { ReadCompany } from '#intelligence/sync/read-company-record.ts';
 import { changeCompanies } from '#stores/records/change-companies.ts';
-import { noteContacted } from '#stores/records/crm/crm-contacts.ts';
 import {
   type CrmLink,
   findLinks,
@@ -16,6 +15,7 @@ import {
 } from '#stores/records/crm/crm-links.ts';
 import { askQuestion, findAnswer } from '#stores/records/crm/crm-questions.ts';
 import { findMembers, findOurCompanies, loadOurCompany } from '#stores/records/crm/find-ours.ts';
+import { noteContacted } from '#stores/records/crm/note-contacted.ts';
 import { insertCompany } from '#stores/records/questions/company-create.ts';
 import type { RemoteRecord } from '../connectors/connector.ts';
 import { domainsOf, fillCompany, freeDomains, ownerOf, readRecord } from './fill-company.ts';

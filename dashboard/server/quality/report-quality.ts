@@ -12,7 +12,6 @@ import {
 import type { Language } from '#contract/report.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import {
-  countQuality,
   listQuality,
   type QualityFound,
   type QualityOwners,
@@ -26,6 +25,7 @@ import { Refusal } from '../api/refusal.ts';
 import type { Caller } from '../api/route.ts';
 import { nameOf } from '../persons/report-person.ts';
 import { divideByTeam } from '../teams/divide-by-team.ts';
+import type { QualityCounter } from './count-quality-rules.ts';
 
 export interface QualityCall {
   readonly caller: Caller;
@@ -37,18 +37,16 @@ const defaultLimit = 50;
 const place = z.tuple([z.number(), z.string().max(200)]);
 
 export async function reportQuality(
-  records: Records,
+  { records, countRules }: { readonly records: Records; readonly countRules: QualityCounter },
   { caller, language, nowMs }: QualityCall,
   days: number = staleDaysDefault,
 ): Promise<QualityReport> {
-  const own = ownersOf(caller);
-  const counts = new Map<QualityRuleId, ReadonlyMap<string, number>>();
-  for (const rule of qualityRules)
-    counts.set(rule.id, await countQuality(records, rule, { nowMs, days }, own));
+  const { counts, atMs, isRecounting } = await countRules({ nowMs, days });
+  const own = ownOf(caller);
   const shares =
     own === undefined
       ? divideByTeam(await listTeams(records))
-      : [{ id: null, name: caller.name, holds: () => true }];
+      : [{ id: null, name: caller.name, holds: (id: string) => own.includes(id) }];
   const sum = (found: ReadonlyMap<string, number> | undefined, holds: (id: string) => boolean) =>
     [...(found ?? [])].reduce((all, [owner, count]) => all + (holds(owner) ? count : 0), 0);
   return {
@@ -60,6 +58,8 @@ export async function reportQuality(
       counts: qualityRules.map((rule) => ({ rule: rule.id, count: sum(counts.get(rule.id), holds) })),
     })),
     cut: [...counts].flatMap(([id, found]) => (sum(found, () => true) > qualityCountMax ? [id] : [])),
+    countedAt: new Date(atMs).toISOString(),
+    isRecounting,
   };
 }
 
@@ -73,7 +73,8 @@ export async function listQualityPage(
   const rule = qualityRules.find(({ id }) => id === ruleId);
   if (rule === undefined) throw new Refusal('unknown_route');
   const after = readPlace(cursor, place);
-  const owners = ownersOf(caller) ?? (await ownersOfTeam(records, team));
+  const own = ownOf(caller);
+  const owners = own === undefined ? await ownersOfTeam(records, team) : { only: own };
   const found = await listQuality(
     records,
     rule,
@@ -89,8 +90,8 @@ export async function listQualityPage(
 }
 
 /** Undefined: everybody's. */
-function ownersOf({ id, role, standsInFor }: Caller): QualityOwners {
-  return role === 'sales' ? { only: [id, ...standsInFor] } : undefined;
+function ownOf({ id, role, standsInFor }: Caller): readonly string[] | undefined {
+  return role === 'sales' ? [id, ...standsInFor] : undefined;
 }
 
 async function ownersOfTeam(records: Records, team: string | undefined): Promise<QualityOwners> {

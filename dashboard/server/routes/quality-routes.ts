@@ -8,6 +8,7 @@ import {
   qualityReportSchema,
 } from '#contract/quality-report-schema.ts';
 import { defineRoute, type Route } from '../api/route.ts';
+import { createQualityCounter } from '../quality/count-quality-rules.ts';
 import { listQualityPage, reportQuality } from '../quality/report-quality.ts';
 import type { RouteParts } from './route-parts.ts';
 
@@ -15,6 +16,7 @@ const roles = ['sales', 'manager', 'administrator'] as const;
 const rows = 'own' as const;
 
 export function createQualityRoutes({ records }: RouteParts): Route[] {
+  const countRules = createQualityCounter(records);
   const report = defineRoute({
     method: 'get',
     path: '/api/data-quality',
@@ -26,7 +28,7 @@ export function createQualityRoutes({ records }: RouteParts): Route[] {
     outputName: 'DataQuality',
     output: qualityReportSchema,
     handler: ({ input: { query }, caller, language }) =>
-      reportQuality(records, { caller, language, nowMs: Date.now() }, query.days),
+      reportQuality({ records, countRules }, { caller, language, nowMs: Date.now() }, query.days),
   });
   const list = defineRoute({
     method: 'get',

@@ -4,6 +4,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { CompanyStatus } from '#contract/company.ts';
 import type { CrmKind } from '#contract/crm.ts';
 import type { Transaction } from '../change-companies.ts';
+import { refreshContactsOfCompanies } from '../leads/keep-contacts.ts';
 import type { Records } from '../open-records.ts';
 import { crmLinks } from '../schema/crm-records.ts';
 
@@ -161,9 +162,12 @@ export async function reviveLink(db: Db, crmId: number, kind: CrmKind, ourId: st
 
 /** A human wants it there again: the tombstone goes with the link. */
 export async function dropLink(db: Db, crmId: number, kind: CrmKind, ourId: string): Promise<void> {
-  await db
+  const dropped = await db
     .delete(crmLinks)
-    .where(and(eq(crmLinks.crmId, crmId), eq(crmLinks.kind, kind), eq(crmLinks.ourId, ourId)));
+    .where(and(eq(crmLinks.crmId, crmId), eq(crmLinks.kind, kind), eq(crmLinks.ourId, ourId)))
+    .returning({ companyId: crmLinks.companyId, contactedAt: crmLinks.contactedAt });
+  for (const { companyId, contactedAt } of dropped)
+    if (companyId !== null && contactedAt !== null) await refreshContactsOfCompanies(db, [companyId]);
 }
 
 /** A page of those that stand there as far as we know, by id: for CRMs that tell nobody of deletions. */

@@ -13,6 +13,7 @@ import {
 } from '#contract/crm.ts';
 import type { Transaction } from '../change-companies.ts';
 import type { ConnectionKeys } from '../connection-keys.ts';
+import { refreshAllContacts } from '../leads/keep-contacts.ts';
 import type { Records } from '../open-records.ts';
 import { resumeLane } from '../outbox/pause-lane.ts';
 import { crmConnections, crmRuns } from '../schema/crm-connections.ts';
@@ -212,6 +213,7 @@ export async function forgetCrmConnection({ db }: Records, id: number): Promise<
     await tx.delete(outboxItems).where(eq(outboxItems.lane, laneOfCrm(id)));
     await resumeLane(tx, laneOfCrm(id));
     await tx.delete(crmConnections).where(eq(crmConnections.id, id));
+    await refreshAllContacts(tx);
   });
 }
 

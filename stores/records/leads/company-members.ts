@@ -30,6 +30,16 @@ export function joinStanding(companyId: SQL): SQL {
     JOIN companies c ON c.id = CASE WHEN own.merged_into_id IS NULL THEN own.id ELSE ${standingOf(sql`own.id`)} END`;
 }
 
+/**
+ * Joins `c` with the `id` alone of what the company with this id stands as, null where that was removed. Most stand by themselves, which
+ * is told without looking at them.
+ */
+export function joinListed(companyId: SQL): SQL {
+  const isAside = sql`EXISTS (SELECT FROM companies a WHERE a.id = ${companyId} AND (a.merged_into_id IS NOT NULL OR a.removed_at IS NOT NULL))`;
+  return sql`CROSS JOIN LATERAL (SELECT CASE WHEN ${isAside}
+    THEN (SELECT t.id FROM companies t WHERE t.id = ${standingOf(companyId)} AND t.removed_at IS NULL) ELSE ${companyId} END AS id OFFSET 0) AS c`;
+}
+
 /** The same for few rows: each looks for its own, however the database would guess what that costs. */
 export function joinStandingOfEach(companyId: SQL): SQL {
   return sql`JOIN companies own ON own.id = ${companyId} CROSS JOIN LATERAL (SELECT * FROM companies t

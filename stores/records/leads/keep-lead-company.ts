@@ -4,8 +4,9 @@
 
 import { sql } from 'drizzle-orm';
 import type { Verdict } from '#contract/verdict-rules.ts';
+import { contactedThere } from '../crm/crm-contacts.ts';
 import type { Records } from '../open-records.ts';
-import { joinStanding } from './company-members.ts';
+import { joinStanding, membersOf } from './company-members.ts';
 
 type Executing = Pick<Records['db'], 'execute'>;
 
@@ -26,6 +27,7 @@ export function keptOfCompany(companyId: number) {
   return {
     words: ofCompany<string>('search'),
     companyOwnerId: ofCompany<string | null>('owner_id'),
+    contactedAt: sql<Date | null>`${contactedThere(sql`IN ${membersOf(companyId)}`)}`,
     score: sql<number>`coalesce(${ofScore('score')}, 0)`,
     fit: sql<number>`coalesce(${ofScore('fit')}, 0)`,
     verdict: ofScore<Verdict | null>('verdict'),

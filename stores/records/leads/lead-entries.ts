@@ -7,6 +7,7 @@ import type { Transaction } from '../change-companies.ts';
 import type { Records } from '../open-records.ts';
 import { leadChanges, leadEntries } from '../schema/leads.ts';
 import { lockLead } from './change-lead.ts';
+import { isContact, refreshContactsOfLeads } from './keep-contacts.ts';
 import { LeadRefusal } from './lead-refusal.ts';
 import { type Fields, findDifferences, noteChange } from './note-change.ts';
 
@@ -85,6 +86,7 @@ export async function addEntry(
     const told = { leadId: row.leadId, entryId: row.id, action: `add_${row.kind}`, before: {}, after };
     const changeId = await noteChange(db, by, told);
     await db.update(leadEntries).set({ changeId }).where(eq(leadEntries.id, row.id));
+    if (isContact(row.kind)) await refreshContactsOfLeads(db, [row.leadId]);
     await tell?.(db, row.id, row.mentions);
     return row.id;
   });
@@ -168,6 +170,7 @@ export async function writeEntry(
     .update(leadEntries)
     .set({ ...toValues(after), changeId })
     .where(eq(leadEntries.id, row.id));
+  if (isContact(row.kind)) await refreshContactsOfLeads(db, [row.leadId]);
   return changeId;
 }
 

@@ -8,6 +8,7 @@ import type { Records } from '../open-records.ts';
 import { leadChanges } from '../schema/leads.ts';
 import { fieldsOf, lockLead, writeLead } from './change-lead.ts';
 import { findOpenLeadId, membersOf } from './company-members.ts';
+import { refreshContactsOfLeads } from './keep-contacts.ts';
 import { type LeadRow, type LeadValues, readFields } from './lead-fields.ts';
 import { LeadRefusal } from './lead-refusal.ts';
 import { isSame, noteChange } from './note-change.ts';
@@ -95,6 +96,7 @@ async function moveTasks(
       SELECT t.id FROM lead_entries t WHERE t.lead_id = ${fromId} AND t.kind = 'task' AND t.done_at IS NULL AND t.removed_at IS NULL)
     RETURNING e.id::float8 AS id`);
   await moveAnswers(db, rows, toId);
+  await refreshContactsOfLeads(db, [fromId, toId]);
   const moved = { before: { leadId: fromId }, after: { leadId: toId } };
   for (const { id } of rows)
     await noteChange(db, by, { leadId: fromId, entryId: id, action: moveAction, reason, ...moved });
@@ -174,6 +176,7 @@ async function moveTasksBack(db: Transaction, by: Author, ended: Change, reason:
     rows.map(({ entryId }) => ({ id: entryId })),
     ended.leadId,
   );
+  await refreshContactsOfLeads(db, [ended.leadId, ...rows.map(({ fromId }) => fromId)]);
   for (const { id, entryId, fromId } of rows) {
     const moved = { before: { leadId: fromId }, after: { leadId: ended.leadId } };
     const told = { action: 'undo_change', reason, undoes: id, ...moved };

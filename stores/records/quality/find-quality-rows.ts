@@ -30,19 +30,18 @@ export interface QualityPlace {
 }
 
 /** Of one rule; more are not counted. */
-export const qualityCountMax = 10_000;
+export const qualityCountMax = 1_000_000;
 const ownersMax = 2_000;
 
-/** Findings of one rule by the id of whose they are; '' for nobody's. Together at most `qualityCountMax` and one. */
+/** Findings of one rule by the id of whose they are; '' for nobody's. Together at most `qualityCountMax` and one. Seconds among millions. */
 export async function countQuality(
   { db }: Pick<Records, 'db'>,
-  rule: QualityRule,
+  { select, selectOfFew = select }: QualityRule,
   asked: QualityAsked,
-  owners: QualityOwners,
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await db.execute<{ owner: string; count: number }>(sql`
     SELECT coalesce(owner_id, '') AS owner, count(*)::float8 AS count
-    FROM (SELECT owner_id FROM (${rule.select(asked)}) AS f WHERE ${isOf(owners)} LIMIT ${qualityCountMax + 1}) AS part
+    FROM (SELECT owner_id FROM (${selectOfFew(asked)}) AS f LIMIT ${qualityCountMax + 1}) AS part
     GROUP BY 1 LIMIT ${ownersMax}`);
   return new Map(rows.map(({ owner, count }) => [owner, count]));
 }
@@ -55,17 +54,37 @@ export async function listQuality(
   page: { owners: QualityOwners; after?: QualityPlace | undefined; limit: number },
 ): Promise<QualityFound[]> {
   const { owners, after, limit } = page;
-  const behind =
-    after === undefined
-      ? sql`true`
-      : sql`(f.at, f.key) > (to_timestamp(${after.atMs}::float8 / 1000.0)::timestamptz(3), ${after.key})`;
-  const { rows } = await db.execute<QualityFound>(sql`
+  const rows = await chosen(db, rule, owners);
+  const { rows: found } = await db.execute<QualityFound>(sql`
     SELECT f.key, f.lead_id::float8 AS "leadId", f.company_id AS "companyId", o.name AS company, f.person_id::float8 AS "personId",
       u.id AS "ownerId", u.name AS "ownerName", round(extract(epoch FROM f.at) * 1000)::float8 AS "atMs", f.detail
-    FROM (SELECT * FROM (${rule.select(asked)}) AS every WHERE ${isOf(owners)}) AS f
+    FROM (SELECT * FROM (${rows(asked)}) AS every WHERE ${isOf(owners)} AND ${isBehind(after)} ORDER BY at, key LIMIT ${limit}) AS f
       LEFT JOIN companies o ON o.id = f.company_id LEFT JOIN users u ON u.id = f.owner_id
-    WHERE ${behind} ORDER BY f.at, f.key LIMIT ${limit}`);
-  return rows;
+    ORDER BY f.at, f.key LIMIT ${limit}`);
+  return found;
+}
+
+/** The moment by itself as well, so that an index is read from there on. */
+function isBehind(after: QualityPlace | undefined): SQL {
+  if (after === undefined) return sql`true`;
+  const at = sql`to_timestamp(${after.atMs}::float8 / 1000.0)::timestamptz(3)`;
+  return sql`at >= ${at} AND (at, key) > (${at}, ${after.key})`;
+}
+
+/** More leads are not looked through for a page: what is looked for is found in its order sooner. */
+const fewMax = 4_000;
+
+async function chosen(
+  db: Records['db'],
+  { select, selectOfFew }: QualityRule,
+  owners: QualityOwners,
+): Promise<QualityRule['select']> {
+  if (selectOfFew === undefined) return select;
+  const { rows } = await db.execute<{ leads: number }>(sql`
+    SELECT count(*)::float8 AS leads FROM (
+      SELECT FROM (SELECT whose_id AS owner_id FROM leads WHERE closed_at IS NULL) AS open
+      WHERE ${isOf(owners)} LIMIT ${fewMax + 1}) AS part`);
+  return (rows[0]?.leads ?? 0) > fewMax ? select : selectOfFew;
 }
 
 function isOf(owners: QualityOwners): SQL {

@@ -4,6 +4,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Author } from '#contract/company.ts';
 import { type Change, changeCompanies, type Transaction } from '../change-companies.ts';
 import { CompanyRefusal } from '../company-refusal.ts';
+import { refreshContactsOfCompanies } from '../leads/keep-contacts.ts';
 import { endMergedLead, findMergedLeads, reopenMergedLead } from '../leads/settle-merged-leads.ts';
 import type { Records } from '../open-records.ts';
 import { companies } from '../schema/companies.ts';
@@ -49,6 +50,7 @@ export async function addMerge(change: Change, wanted: WantedMerge): Promise<voi
     .values({ companyId, intoId, reason, byId: by.id, byName: by.name, leadChangeId });
   await db.update(companies).set({ mergedIntoId: intoId }).where(eq(companies.id, companyId));
   await touch(change, ids, changeId);
+  await refreshContactsOfCompanies(db, ids);
 }
 
 /** Answers the number of the change that ended a lead; null when there are not two. */
@@ -90,6 +92,7 @@ export async function dropMerge(change: Change, companyId: number, reason: strin
   await db.update(companies).set({ mergedIntoId: null }).where(eq(companies.id, companyId));
   if (merge?.leadChangeId != null) await reopenMergedLead(db, by, merge.leadChangeId, reason);
   await touch(change, [companyId, intoId], changeId);
+  await refreshContactsOfCompanies(db, [companyId, intoId]);
 }
 
 async function findInto(db: Transaction, companyId: number): Promise<number> {

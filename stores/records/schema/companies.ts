@@ -96,6 +96,10 @@ export const companies = pgTable(
       index('companies_by_source').on(table.source, table.nameSort).where(isListed),
       index('companies_by_parent').on(table.parentId).where(sql`${table.parentId} IS NOT NULL`),
       index('companies_merged').on(table.mergedIntoId).where(sql`${table.mergedIntoId} IS NOT NULL`),
+      // Few are not listed; of all others nobody has to look whether they are.
+      index('companies_aside')
+        .on(table.id)
+        .where(sql`(${table.mergedIntoId} IS NOT NULL OR ${table.removedAt} IS NOT NULL)`),
       index('companies_changed_by').on(table.changeId),
     ];
   },
@@ -115,7 +119,7 @@ export const companyDomains = pgTable(
     source: text('source').notNull().default('manual'),
     addedAt: time('added_at').notNull().defaultNow(),
   },
-  (table) => [index('company_domains_company').on(table.companyId)],
+  (table) => [index('company_domains_company').on(table.companyId, table.domain)],
 );
 
 export const companyAliases = pgTable(

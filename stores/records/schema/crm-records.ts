@@ -96,6 +96,12 @@ export const crmDeals = pgTable(
     primaryKey({ columns: [table.crmId, table.theirId] }),
     index('crm_deals_company').on(table.companyId).where(sql`${table.companyId} IS NOT NULL`),
     index('crm_deals_theirs').on(table.crmId, table.theirCompanyId),
+    index('crm_deals_ended_early').on(table.closedAt).where(sql`${table.closedAt} < ${table.openedAt}`),
+    index('crm_deals_worthless')
+      .on(sql`coalesce(${table.closedAt}, ${table.openedAt}, ${table.firstReadAt})`)
+      .where(
+        sql`${table.goneAt} IS NULL AND ${table.state} IN ('open', 'won') AND coalesce(${table.amount}, 0) = 0`,
+      ),
     index('crm_deals_closed').on(table.closedAt).where(sql`${table.closedAt} IS NOT NULL`),
   ],
 );

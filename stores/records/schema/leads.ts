@@ -20,6 +20,7 @@ import type { Verdict } from '#contract/verdict-rules.ts';
 import type { LeadAtFirst } from '#intelligence/scoring/learnt/describe-lead.ts';
 import { users } from './access.ts';
 import { companies } from './companies.ts';
+import { isDueBeforeGiven } from './due-before-given.ts';
 import { identityKeys } from './persons.ts';
 import { time } from './time-column.ts';
 
@@ -54,6 +55,8 @@ export const leads = pgTable(
     /** Of what its company stands as, as in that one's score; null when nobody was ever seen of it. */
     verdict: text('verdict').$type<Verdict>(),
     band: text('band').$type<'verified' | 'high'>(),
+    /** When somebody last called or met its company, or agreed on something, as written down here or told by a CRM; null for never. */
+    contactedAt: time('contacted_at'),
     nextStep: text('next_step').notNull().default(''),
     nextStepAt: time('next_step_at'),
     /** Why it ended as it did; with a stage that is not open. */
@@ -90,13 +93,19 @@ export const leads = pgTable(
         .on(table.stage, table.changedAt, table.id, ...narrowing)
         .where(isEnded),
       index('leads_by_verdict').on(table.verdict, table.score, table.id).where(isOpen),
-      index('leads_by_owner').on(table.whoseId, table.score, table.id).where(isOpen),
+      index('leads_by_owner').on(table.whoseId, table.score, table.id, table.companyId).where(isOpen),
       index('leads_ended_of').on(table.whoseId, table.changedAt, table.id).where(isEnded),
       index('leads_by_fit').on(table.fit, table.id).where(isOpen),
       index('leads_by_step').on(table.nextStepAt, table.id).where(sql`${table.nextStepAt} IS NOT NULL`),
       index('leads_ended_step')
         .on(table.stage, table.nextStepAt)
         .where(sql`${table.closedAt} IS NOT NULL AND ${table.nextStepAt} IS NOT NULL`),
+      index('leads_by_contact')
+        .on(sql`coalesce(${table.contactedAt}, ${table.createdAt})`, table.id)
+        .where(isOpen),
+      index('leads_ended_early')
+        .on(table.closedAt, table.id)
+        .where(sql`${table.closedAt} < ${table.createdAt}`),
       index('leads_by_change').on(table.changedAt, table.id),
       index('leads_by_creation').on(table.createdAt, table.id),
       index('leads_company').on(table.companyId, table.id, table.closedAt),
@@ -164,6 +173,9 @@ export const leadEntries = pgTable(
       .on(table.assigneeId, table.dueAt, table.id, table.leadId)
       .where(isOpenTask(table)),
     index('lead_entries_open').on(table.dueAt, table.id).where(isOpenTask(table)),
+    index('lead_entries_due_early')
+      .on(table.dueAt, table.id)
+      .where(sql`${isOpenTask(table)} AND ${isDueBeforeGiven(table)}`),
     index('lead_entries_done_of')
       .on(table.assigneeId, table.dueAt, table.id, table.leadId)
       .where(isDoneTask(table)),

@@ -199,11 +199,17 @@ export const personCards = pgTable(
     lastAt: time('last_at').notNull(),
     search: tsvector('search').notNull(),
   },
-  (table) => [
-    index('person_cards_last').on(table.lastAt, table.personId),
-    index('person_cards_search').using('gin', table.search),
-    index('person_cards_domain').on(table.domain).where(sql`${table.domain} <> ''`),
-  ],
+  (table) => {
+    const isClaimed = sql`NOT ${table.isConfirmed} AND NOT ${table.isShared} AND ${table.domain} <> ''`;
+    return [
+      index('person_cards_last').on(table.lastAt, table.personId),
+      index('person_cards_search').using('gin', table.search),
+      // Of whom everything is only claimed: in their order, and of one company.
+      index('person_cards_claimed').on(table.lastAt, table.personId).where(isClaimed),
+      index('person_cards_claimed_of').on(table.domain, table.lastAt).where(isClaimed),
+      index('person_cards_domain').on(table.domain).where(sql`${table.domain} <> ''`),
+    ];
+  },
 );
 
 /** What was said about who somebody is and is no name of anybody; never a text that could be somebody's. */

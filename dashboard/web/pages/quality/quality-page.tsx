@@ -44,6 +44,7 @@ interface CountsProps {
 
 function Counts({ report, error, onRetry }: CountsProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   return (
     <>
       <DataTable
@@ -62,6 +63,13 @@ function Counts({ report, error, onRetry }: CountsProps) {
         error={error}
         onRetry={onRetry}
       />
+      {report && (
+        <Text fz="sm" c="dimmed" role="status">
+          {t(report.isRecounting ? 'quality.recounting' : 'quality.countedAt', {
+            time: format.dateTime(report.countedAt),
+          })}
+        </Text>
+      )}
       {(report?.cut.length ?? 0) > 0 && (
         <Text fz="sm" c="dimmed" role="note">
           {t('quality.cut')}

@@ -1,10 +1,21 @@
 // People of companies with an open lead of whom everything is only claimed.
 
-import { sql } from 'drizzle-orm';
-import { standingOf } from '../../leads/company-members.ts';
-import { daysBefore, openLeads, type QualityRule } from '../quality-rule.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import { joinListed, membersOf } from '../../leads/company-members.ts';
+import { daysBefore, isThere, openLeads, type QualityAsked, type QualityRule } from '../quality-rule.ts';
 
 const lookBackDays = 365;
+
+/** Of a person `p`, as the index `person_cards_claimed` has it. */
+const isClaimed = (asked: QualityAsked) => sql`p.domain <> '' AND NOT p.is_confirmed AND NOT p.is_shared
+  AND p.last_at > ${daysBefore(asked, lookBackDays)}`;
+
+/** Few companies were merged with any, and those alone are looked through for members. */
+const isOfStanding = (companyId: SQL) => sql`${companyId} = ANY(CASE
+  WHEN EXISTS (SELECT FROM companies x WHERE x.merged_into_id = c.id) THEN ARRAY${membersOf(sql`c.id`)} ELSE ARRAY[c.id] END)`;
+
+const columns = sql`'person:' || p.person_id AS key, l.id AS lead_id, p.person_id, c.id AS company_id, l.whose_id AS owner_id,
+  p.last_at AS at, p.email AS detail`;
 
 export const claimsOnly: QualityRule = {
   ...{ id: 'claims_only', group: 'claimed' },
@@ -13,11 +24,16 @@ export const claimsOnly: QualityRule = {
     en: 'Somebody typed this address; nobody proved that it is theirs. Do not count on it before they answered.',
     it: 'Qualcuno ha scritto questo indirizzo; nessuno ha provato che sia suo. Non farci conto prima di una risposta.',
   },
+  // Person by person: among many leads a page is full soon.
   select: (asked) => sql`
-    SELECT 'person:' || p.person_id AS key, l.id AS lead_id, p.person_id, c.id AS company_id,
-      l.whose_id AS owner_id, p.last_at AS at, p.email AS detail
-    FROM ${openLeads} JOIN (SELECT d.domain, CASE WHEN m.merged_into_id IS NULL THEN m.id ELSE ${standingOf(sql`m.id`)} END AS company_id
-        FROM company_domains d JOIN companies m ON m.id = d.company_id) AS d ON d.company_id = c.id
-      JOIN person_cards p ON p.domain = d.domain AND p.domain <> ''
-    WHERE l.closed_at IS NULL AND NOT p.is_confirmed AND NOT p.is_shared AND p.last_at > ${daysBefore(asked, lookBackDays)}`,
+    SELECT ${columns} FROM person_cards p
+      JOIN company_domains d ON d.domain = p.domain ${joinListed(sql`d.company_id`)}
+      CROSS JOIN LATERAL (SELECT l.id, l.whose_id FROM leads l WHERE ${isOfStanding(sql`l.company_id`)} AND l.closed_at IS NULL
+        OFFSET 0) AS l
+    WHERE c.id IS NOT NULL AND ${isClaimed(asked)}`,
+  selectOfFew: (asked) => sql`
+    SELECT ${columns} FROM ${openLeads}
+      CROSS JOIN LATERAL (SELECT d.domain FROM company_domains d WHERE ${isOfStanding(sql`d.company_id`)} OFFSET 0) AS d
+      CROSS JOIN LATERAL (SELECT * FROM person_cards p WHERE p.domain = d.domain AND ${isClaimed(asked)} OFFSET 0) AS p
+    WHERE ${isThere}`,
 };

@@ -1,7 +1,7 @@
 // Leads here and deals in a CRM that ended before they began.
 
 import { sql } from 'drizzle-orm';
-import { joinStanding } from '../../leads/company-members.ts';
+import { joinStandingOfEach } from '../../leads/company-members.ts';
 import { daysBefore, leadColumns, openLeads, type QualityRule, windowDays } from '../quality-rule.ts';
 
 export const closedBeforeOpened: QualityRule = {
@@ -13,10 +13,10 @@ export const closedBeforeOpened: QualityRule = {
   },
   select: (asked) => sql`
     SELECT ${leadColumns(sql`l.closed_at`)} FROM ${openLeads}
-    WHERE l.closed_at < l.created_at AND l.closed_at > ${daysBefore(asked, windowDays)}
+    WHERE c.id IS NOT NULL AND l.closed_at < l.created_at AND l.closed_at > ${daysBefore(asked, windowDays)}
     UNION ALL
     SELECT 'deal:' || d.crm_id || ':' || d.their_id, NULL, NULL, c.id, c.owner_id, d.closed_at, d.name
-    FROM crm_deals d ${joinStanding(sql`d.company_id`)} AND c.removed_at IS NULL
-    WHERE d.closed_at IS NOT NULL AND d.closed_at < d.opened_at AND d.closed_at > ${daysBefore(asked, windowDays)}
+    FROM crm_deals d ${joinStandingOfEach(sql`d.company_id`)}
+    WHERE c.removed_at IS NULL AND d.closed_at < d.opened_at AND d.closed_at > ${daysBefore(asked, windowDays)}
       AND d.gone_at IS NULL AND d.state <> 'open'`,
 };

@@ -1,10 +1,10 @@
 // Deals in a CRM that are open or won and worth nothing.
 
 import { sql } from 'drizzle-orm';
-import { joinStanding } from '../../leads/company-members.ts';
+import { joinStandingOfEach } from '../../leads/company-members.ts';
 import { daysBefore, type QualityRule, windowDays } from '../quality-rule.ts';
 
-// Tables of files and APIs may say neither when a deal was opened nor when it was closed.
+// As the index `crm_deals_worthless` has it. Tables of files and APIs may say neither when a deal was opened nor when it was closed.
 const at = sql`coalesce(d.closed_at, d.opened_at, d.first_read_at)`;
 
 export const dealWithoutAmount: QualityRule = {
@@ -17,7 +17,7 @@ export const dealWithoutAmount: QualityRule = {
   select: (asked) => sql`
     SELECT 'deal:' || d.crm_id || ':' || d.their_id AS key, NULL::bigint AS lead_id, NULL::bigint AS person_id, c.id AS company_id,
       c.owner_id, ${at} AS at, d.name AS detail
-    FROM crm_deals d ${joinStanding(sql`d.company_id`)} AND c.removed_at IS NULL
-    WHERE d.gone_at IS NULL AND d.state IN ('open', 'won') AND coalesce(d.amount, 0) = 0
+    FROM crm_deals d ${joinStandingOfEach(sql`d.company_id`)}
+    WHERE c.removed_at IS NULL AND d.gone_at IS NULL AND d.state IN ('open', 'won') AND coalesce(d.amount, 0) = 0
       AND ${at} > ${daysBefore(asked, windowDays)}`,
 };

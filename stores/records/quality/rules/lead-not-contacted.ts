@@ -1,17 +1,20 @@
 // Open leads of somebody's with whom nobody has spoken for a while, neither here nor, as far as they tell, in the CRMs, although the lead
 // itself may have been changed.
 
-import { type SQL, sql } from 'drizzle-orm';
-import { contactedThere } from '../../crm/crm-contacts.ts';
-import { membersOf, standingOf } from '../../leads/company-members.ts';
-import { daysBefore, leadColumns, openLeads, type QualityRule, windowDays } from '../quality-rule.ts';
+import { sql } from 'drizzle-orm';
+import { toldThere } from '../../crm/crm-contacts.ts';
+import { membersOf } from '../../leads/company-members.ts';
+import { contactsHere } from '../../leads/keep-contacts.ts';
+import {
+  daysBefore,
+  isThere,
+  leadColumns,
+  openLeads,
+  type QualityRule,
+  windowDays,
+} from '../quality-rule.ts';
 
-const contact = sql`SELECT e.at FROM lead_entries e WHERE e.lead_id = l.id AND e.removed_at IS NULL
-  AND e.kind IN ('call', 'meeting', 'agreement')`;
-const there = contactedThere(sql`IN ${membersOf(sql`c.id`)}`);
-/** Asked once for all leads: what stands as companies that were contacted there. */
-const contactedSince = (since: SQL): SQL => sql`SELECT ${standingOf(sql`k.company_id`)} FROM crm_links k
-  WHERE k.kind = 'company' AND k.company_id IS NOT NULL AND k.contacted_at >= ${since}`;
+const contactsThere = sql`SELECT FROM crm_links k WHERE ${toldThere(sql`IN ${membersOf(sql`c.id`)}`)}`;
 
 export const leadNotContacted: QualityRule = {
   ...{ id: 'lead_not_contacted', group: 'stale' },
@@ -20,10 +23,11 @@ export const leadNotContacted: QualityRule = {
     en: 'No call, meeting or agreement was written down for that long, here or in the CRM. Call them, or write down what took place.',
     it: 'Da tanto tempo non è annotata nessuna chiamata, incontro o accordo, né qui né nel CRM. Chiama, o annota ciò che è avvenuto.',
   },
+  // What is kept has them in order; what stands now is asked once more of those that it finds.
   select: (asked) => sql`
-    SELECT ${leadColumns(sql`coalesce(greatest((${contact} ORDER BY e.at DESC LIMIT 1), ${there}), l.created_at)`)} FROM ${openLeads}
-    WHERE l.closed_at IS NULL AND l.created_at < ${daysBefore(asked, asked.days)}
-      AND l.created_at > ${daysBefore(asked, windowDays)}
-      AND NOT EXISTS (${contact} AND e.at >= ${daysBefore(asked, asked.days)})
-      AND NOT coalesce(c.id IN (${contactedSince(daysBefore(asked, asked.days))}), false)`,
+    SELECT ${leadColumns(sql`coalesce(l.contacted_at, l.created_at)`)} FROM ${openLeads}
+    WHERE ${isThere} AND coalesce(l.contacted_at, l.created_at) < ${daysBefore(asked, asked.days)}
+      AND l.created_at < ${daysBefore(asked, asked.days)} AND l.created_at > ${daysBefore(asked, windowDays)}
+      AND NOT EXISTS (${contactsHere} AND e.at >= ${daysBefore(asked, asked.days)} OFFSET 0)
+      AND NOT EXISTS (${contactsThere} AND k.contacted_at >= ${daysBefore(asked, asked.days)} OFFSET 0)`,
 };

@@ -1,7 +1,14 @@
 // Open leads at which nobody has changed or written down anything for a while.
 
 import { sql } from 'drizzle-orm';
-import { daysBefore, leadColumns, openLeads, type QualityRule, windowDays } from '../quality-rule.ts';
+import {
+  daysBefore,
+  isThere,
+  leadColumns,
+  openLeads,
+  type QualityRule,
+  windowDays,
+} from '../quality-rule.ts';
 
 export const leadUntouched: QualityRule = {
   ...{ id: 'lead_untouched', group: 'stale' },
@@ -11,7 +18,7 @@ export const leadUntouched: QualityRule = {
     it: 'Da tanto tempo non è stato cambiato né annotato niente. Indica il prossimo passo, o chiudi il lead.',
   },
   select: (asked) => sql`SELECT ${leadColumns(sql`l.changed_at`)} FROM ${openLeads}
-    WHERE l.closed_at IS NULL AND l.changed_at < ${daysBefore(asked, asked.days)}
+    WHERE ${isThere} AND l.changed_at < ${daysBefore(asked, asked.days)}
       AND l.changed_at > ${daysBefore(asked, windowDays)}
-      AND NOT EXISTS (SELECT FROM lead_changes h WHERE h.lead_id = l.id AND h.at >= ${daysBefore(asked, asked.days)})`,
+      AND NOT EXISTS (SELECT FROM lead_changes h WHERE h.lead_id = l.id AND h.at >= ${daysBefore(asked, asked.days)} OFFSET 0)`,
 };

@@ -1,7 +1,14 @@
 // Open leads whose next step should have been taken by now.
 
 import { sql } from 'drizzle-orm';
-import { daysBefore, leadColumns, openLeads, type QualityRule, windowDays } from '../quality-rule.ts';
+import {
+  daysBefore,
+  isThere,
+  leadColumns,
+  openLeads,
+  type QualityRule,
+  windowDays,
+} from '../quality-rule.ts';
 
 export const stepInPast: QualityRule = {
   ...{ id: 'step_in_past', group: 'implausible' },
@@ -12,6 +19,6 @@ export const stepInPast: QualityRule = {
   },
   // A day later, so that what is due today is nobody's fault yet.
   select: (asked) => sql`SELECT ${leadColumns(sql`l.next_step_at`, sql`l.next_step`)} FROM ${openLeads}
-    WHERE l.closed_at IS NULL AND l.next_step_at < ${daysBefore(asked, 1)}
+    WHERE ${isThere} AND l.next_step_at < ${daysBefore(asked, 1)}
       AND l.next_step_at > ${daysBefore(asked, windowDays)}`,
 };

@@ -7,6 +7,7 @@ import type { LeadDetail } from '#contract/lead-report.ts';
 import { type QualityPage, type QualityReport, qualityRuleIds } from '#contract/quality-report.ts';
 import type { Team } from '#contract/team-report.ts';
 import type { Workload } from '#contract/workload-report.ts';
+import { noteContacted } from '#stores/records/crm/note-contacted.ts';
 import { changeCompany, createCompany } from '#stores/records/questions/company-create.ts';
 import { mergeCompany } from '#stores/records/questions/company-merge.ts';
 import { openTestDashboard, type TestDashboard } from '../support/open-test-dashboard.ts';
@@ -199,6 +200,21 @@ test('the workload counts open leads, tasks, promises and new requests of each c
   expect((await sales.get('/api/workload')).status).toBe(403);
 });
 
+test('whoever writes from the house of the company, or from one of its plants, is no finding', async () => {
+  const found = () => namesOf(manager, 'email_of_other_company');
+  const companyNamed = (name: string) => sql`(SELECT id FROM companies WHERE name = ${name})`;
+  const [own, other] = [companyNamed('Peopled Pumps'), companyNamed('Other Pumps')];
+  for (const [child, parent] of [
+    [own, other],
+    [other, own],
+  ] as const) {
+    await write(sql`UPDATE companies SET parent_id = ${parent} WHERE id = ${child}`);
+    expect(await found()).toEqual([]);
+    await write(sql`UPDATE companies SET parent_id = NULL WHERE id = ${child}`);
+    expect(await found()).toEqual(['Peopled Pumps']);
+  }
+});
+
 test('a lead that somebody called in the CRM, under whatever it stands as, is not without contact', async () => {
   const [called, silent, main] = [
     await makeLead('Called Pumps'),
@@ -209,9 +225,19 @@ test('a lead that somebody called in the CRM, under whatever it stands as, is no
   await write(
     sql`UPDATE leads SET created_at = now() - interval '50 days' WHERE id IN (${called}, ${silent})`,
   );
-  await write(sql`INSERT INTO crm_links (crm_id, kind, our_id, their_id, company_id, found_by, contacted_at)
-    SELECT c.id, 'company', 'fiuto_c_' || n, 'c' || n, CASE n WHEN 1 THEN ${companyOf(main)} ELSE ${companyOf(silent)} END, 'vat',
-      now() - CASE n WHEN 1 THEN 2 ELSE 45 END * interval '1 day' FROM crm_connections c, generate_series(1, 2) AS n`);
+  await write(sql`INSERT INTO crm_links (crm_id, kind, our_id, their_id, company_id, found_by)
+    SELECT c.id, 'company', 'fiuto_c_' || n, 'c' || n, CASE n WHEN 1 THEN ${companyOf(main)} ELSE ${companyOf(silent)} END, 'vat'
+    FROM crm_connections c, generate_series(1, 2) AS n`);
+  const { rows: crms } = await dashboard.records.db.execute<{ id: number }>(
+    sql`SELECT id::float8 AS id FROM crm_connections LIMIT 1`,
+  );
+  for (const [theirId, days] of [
+    ['c1', -2],
+    ['c2', -45],
+  ] as const)
+    await noteContacted(dashboard.records.db, {
+      ...{ crmId: crms[0]?.id ?? 0, theirId, atMs: Date.parse(inDays(days)) },
+    });
   const rows = await rowsOf(manager, 'lead_not_contacted');
   expect(rows.map(({ company }) => company?.name).sort()).toEqual(['Old Pumps', 'Silent Pumps']);
   const at = rows.find(({ company }) => company?.name === 'Silent Pumps')?.at ?? '';

@@ -4,7 +4,7 @@
 import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { noteContacted } from '#stores/records/crm/crm-contacts.ts';
+import { noteContacted } from '#stores/records/crm/note-contacted.ts';
 import { changeIdentity } from '#stores/records/identity/change-identity.ts';
 import { createLead } from '#stores/records/leads/create-lead.ts';
 import { findLeadOfCompany } from '#stores/records/leads/find-lead.ts';
