@@ -2,6 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { changeForm } from '#stores/records/questions/change-form.ts';
+import { findSite } from '#stores/records/questions/list-sites.ts';
 import { describeInBrowser } from './support/describe-in-browser.ts';
 import type { StoredRow } from './support/stored-row.ts';
 
@@ -120,11 +121,8 @@ describeInBrowser('behaviour', ({ start, harness }) => {
     };
     await fill();
     const listed = async () => {
-      await sites.refresh();
-      return sites
-        .byId(site.id)
-        ?.forms.map(({ key }) => key)
-        .sort();
+      const found = await findSite(records, site.id);
+      return found?.forms.map(({ key }) => key).sort();
     };
     await expect.poll(listed).toEqual(['contatto', 'ricerca']);
     expect(
