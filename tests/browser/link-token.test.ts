@@ -72,6 +72,28 @@ describeInBrowser('a recipient’s link', ({ start, harness }) => {
     await expect.poll(verdicts, { timeout: 10_000 }).toEqual([{ verdict: 'human' }]);
   });
 
+  it('is one page view though the part that cleans the address comes after it', async () => {
+    const visit = await start({ site: onItsHost });
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await visit.context.route('**/s-history.js*', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await visit.page.goto(await makeLink(visit));
+    await visit.rowsWhen((all) => views(all).length === 1);
+    expect(visit.page.url()).toContain('fiuto_link');
+    release();
+    await visit.page.waitForURL((url) => !url.search.includes('fiuto_link'));
+    // Fires behind the timer with which the script waits for the title of another page.
+    await visit.page.evaluate('new Promise((resolve) => setTimeout(resolve, 50))');
+    await visit.page.evaluate("history.pushState(null, '', '/altra')");
+    const rows = views(await visit.rowsWhen((all) => views(all).some(({ path }) => path === '/altra')));
+    expect(rows.map(({ path }) => path)).toEqual(['/prezzi', '/altra']);
+  });
+
   it('names nobody where the person is not agreed to', async () => {
     const visit = await start({ site: onItsHost });
     await visit.page.goto(await makeLink(visit));
