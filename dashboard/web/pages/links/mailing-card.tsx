@@ -13,7 +13,7 @@ import {
   mailingsKey,
   sendRecipients,
 } from '../../api/link-queries.ts';
-import { sitesQuery } from '../../api/site-queries.ts';
+import { siteQuery } from '../../api/site-queries.ts';
 import { Confirm } from '../../frame/confirm.tsx';
 import { Section } from '../../frame/section.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
@@ -57,8 +57,7 @@ export function MailingCard({ mailing }: { mailing: MailingReport }) {
 /** Why no token reaches a page: without hosts nobody has said which pages are the site's. */
 function NoHosts({ siteId }: { siteId: number }) {
   const { t } = useTranslation();
-  const { data: sites = [] } = useQuery(sitesQuery);
-  const site = sites.find(({ id }) => id === siteId);
+  const { data: site } = useQuery(siteQuery(siteId));
   if (site === undefined || site.allowedHosts.length > 0) return null;
   return (
     <Alert color="yellow" icon={<IconShieldLock aria-hidden />} title={t('links.noHostsTitle')}>
