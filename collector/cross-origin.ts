@@ -10,6 +10,11 @@ export function isAllowedOrigin(site: Site, origin: string | undefined): boolean
   return host !== '' && site.allowedHosts.some((allowed) => host === allowed || host.endsWith(`.${allowed}`));
 }
 
+/** Whether an address is known to be a page of the site: unlike who may send, nobody's is where the list is empty. */
+export function isOwnPage(site: Site, address: string): boolean {
+  return site.allowedHosts.length > 0 && isAllowedOrigin(site, address);
+}
+
 /** Lets the page read the answer. */
 export function allowReading(response: ServerResponse, origin: string | undefined): void {
   if (origin === undefined || origin === '') return;

@@ -40,7 +40,7 @@ export function createLimitRate({ requestsPerMinute, siteEventsPerMinute }: Rate
     // The network first: who floods from all its clients makes nobody else be forgotten.
     return (
       networks.take(groups.slice(0, 3).join(':'), cost, atLeast, atMs) &&
-      clients.take(groups.slice(0, 4).join(':'), cost, atLeast, atMs)
+      clients.take(clientOf(address), cost, atLeast, atMs)
     );
   };
   return {
@@ -61,6 +61,11 @@ export function createLimitRate({ requestsPerMinute, siteEventsPerMinute }: Rate
   };
 }
 
+/** The name under which a client is counted: a whole /64 of IPv6, since counting single addresses would limit nobody. */
+export function clientOf(address: string): string {
+  return address.includes(':') ? readGroups(address).slice(0, 4).join(':') : address;
+}
+
 const unlimited: LimitRate = {
   admitRequest: () => true,
   admitEvents: () => true,
@@ -69,7 +74,7 @@ const unlimited: LimitRate = {
   remembered: () => 0,
 };
 
-/** The eight groups of an IPv6 address. A client owns a whole /64; counting single addresses would limit nobody. */
+/** The eight groups of an IPv6 address. */
 function readGroups(address: string): string[] {
   const [head = '', tail] = address.split('::');
   const groups = head === '' ? [] : head.split(':');

@@ -96,6 +96,7 @@ export async function startProcessor(parts: ProcessorParts): Promise<Processor> 
       records,
       networks: matching.networks,
       refused: { isErased: erased.has, isWithdrawn: withdrawn.isWithdrawn },
+      onDrop: (reason) => onDrop('link', reason),
     }),
     writeDecisions: matching.writeDecisions,
     log,

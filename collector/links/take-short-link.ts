@@ -6,7 +6,7 @@ import { type LiveLink, type LiveRecipient, tokenParameter } from '#contract/lin
 import type { Site } from '#contract/site.ts';
 import { tagAddress } from '#intelligence/email/tag-address.ts';
 import type { CollectorContext } from '../collector-context.ts';
-import { isAllowedOrigin } from '../cross-origin.ts';
+import { isOwnPage } from '../cross-origin.ts';
 import { describeArrival } from '../describe-arrival.ts';
 import { commitSoon } from './commit-soon.ts';
 import { describeHit } from './describe-hit.ts';
@@ -50,9 +50,9 @@ export async function takeShortLink(
   response.end();
 }
 
-/** To the site's own pages alone: elsewhere the token would stay in the address and in other people's logs. */
+/** To the site's own pages alone, by its allowed hosts: elsewhere the token would stay in the address and in other people's logs. */
 function mayCarry(site: Site, { target }: LiveLink, recipient: LiveRecipient | undefined): boolean {
-  return recipient?.mayTrack === true && isAllowedOrigin(site, target);
+  return recipient?.mayTrack === true && isOwnPage(site, target);
 }
 
 function leadOn(link: LiveLink, token: string): string {

@@ -10,6 +10,7 @@ import type { CollectorContext } from '../collector-context.ts';
 import { Refusal } from '../collector-parts.ts';
 import { isAllowedOrigin } from '../cross-origin.ts';
 import { clientAddressOf } from '../describe-arrival.ts';
+import { clientOf } from '../limit-rate.ts';
 import { readBody } from '../read-body.ts';
 import { createTokenBuckets } from '../token-buckets.ts';
 import { answerConfirmation } from './confirm-page.ts';
@@ -88,7 +89,7 @@ async function take(request: IncomingMessage, response: ServerResponse, call: Fo
   const receivedAtMs = Date.now();
   const address = admitClient(request, context, receivedAtMs);
   if (context.parts.settings.requestsPerMinuteMax > 0) {
-    if (!limits.clients.take(address, 1, 1, receivedAtMs)) throw tooManyFrom('address');
+    if (!limits.clients.take(clientOf(address), 1, 1, receivedAtMs)) throw tooManyFrom('address');
     if (!limits.forms.take(key, 1, 1, receivedAtMs)) throw tooManyFrom('site');
   }
   const body = parseBody(await readBody(request, bodyBytesMax));

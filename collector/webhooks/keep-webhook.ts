@@ -10,9 +10,10 @@ import type { DeliveryWriter } from './delivery-writer.ts';
 import type { WebhookConnection } from './find-connection.ts';
 
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 /** Full addresses of people's machines live no longer than this anywhere. */
-const withAddressesMs = 72 * hourMs;
-const withoutAddressesMs = 30 * 24 * hourMs;
+const withAddressesMs = 3 * dayMs;
+const withoutAddressesMs = 30 * dayMs;
 
 export interface KeepWebhook {
   writer: DeliveryWriter;
@@ -35,11 +36,18 @@ export async function keepWebhook(keep: KeepWebhook): Promise<KeptDelivery> {
   const bodyHash = sha256(body);
   // Two happenings of CloudEvents may have the same data: their names stand in headers.
   const named = headers['ce-id'] === undefined ? '' : `${headers['ce-source']} ${headers['ce-id']}`;
+  const content = `body ${named} ${bodyHash}`;
+  // A tool that names no delivery and has said this before says it again, unless it repeats itself within a day.
+  const today = Math.floor(receivedAtMs / dayMs);
+  const saysAgain =
+    connection.provider === 'generic' && code === undefined && once === undefined && named === '';
+  const keyOf = (day: number) => sha256(`${content} ${day}`);
   const { holdsAddresses } = providerFacts[connection.provider];
   return writer.keep({
     connectionId: connection.id,
     receivedAt: new Date(receivedAtMs),
-    dedupeKey: code ?? sha256(once ?? `body ${named} ${bodyHash}`),
+    dedupeKey: saysAgain ? keyOf(today) : (code ?? sha256(once ?? content)),
+    ...(saysAgain && { before: { dedupeKey: keyOf(today - 1), since: new Date(receivedAtMs - dayMs) } }),
     bodyHash,
     bytes: body.length,
     secretUsed,

@@ -11,9 +11,9 @@ export interface PageAddress {
   scheme: string;
   /** Lower case, without port. */
   host: string;
-  /** Readable where its escapes are valid UTF-8, without doubled or closing slashes. `/` is the root. */
+  /** Readable where its escapes are valid UTF-8, without doubled or closing slashes and control characters. `/` is the root. */
   path: string;
-  /** Decoded names and values in the order of the address. */
+  /** Decoded names and values in the order of the address, without control characters. */
   parameters: readonly (readonly [name: string, value: string])[];
 }
 
@@ -40,7 +40,7 @@ function normalisePath(path: string): string {
   let readable = path;
   if (path.includes('%')) {
     try {
-      readable = decodeURI(path);
+      readable = dropControls(decodeURI(path));
     } catch {
       readable = path;
     }
@@ -51,11 +51,16 @@ function normalisePath(path: string): string {
   return readable === '' ? '/' : readable;
 }
 
+/** They are part of no page's name, and PostgreSQL takes no NUL. */
+function dropControls(text: string): string {
+  return text.replace(/\p{Cc}+/gu, '');
+}
+
 function readParameters(search: URLSearchParams): (readonly [string, string])[] {
   const parameters: (readonly [string, string])[] = [];
   for (const [name, value] of search) {
     if (parameters.length === parametersMax) break;
-    parameters.push([name, value]);
+    parameters.push([dropControls(name), dropControls(value)]);
   }
   return parameters;
 }

@@ -67,7 +67,7 @@ export async function openCompanyMatching(parts: CompanyMatchingParts): Promise<
     (table, columns, text, token) => insertPatiently(insertParts, table, columns, text, token),
     { log, revision: () => `${knowledge.revision} ${sources.revision}` },
   );
-  const claims = createVisitorClaims(records);
+  const claims = createVisitorClaims(records, log);
   const suggestions = createSuggestionKeeper(records, knowledge, log);
   const named = createNamedCompanies();
   // Not before the new answers are there: what is worked out then must rest on them.

@@ -1,6 +1,7 @@
 // What visitors have said about their own companies, at hand for the step that matches: loaded for the visitors of a write
 // before its events are worked out, kept in the records after its rows are stored.
 
+import type { Logger } from 'pino';
 import QuickLRU from 'quick-lru';
 import type { VisitorClaim } from '#contract/event-stages.ts';
 import type { QueuedBatch } from '#contract/queued-batch.ts';
@@ -11,6 +12,7 @@ import {
   loadVisitorClaims,
   type VisitorClaimRow,
 } from '#stores/records/questions/visitor-claims.ts';
+import { keepOrDrop } from './keep-or-drop.ts';
 
 export interface VisitorClaims {
   /** Reads what is known of the visitors of these batches. Rejects when PostgreSQL is away. */
@@ -35,7 +37,13 @@ const freshMs = 60_000;
 const claimsMax = 5;
 const nothing: readonly FirstPartyClaim[] = [];
 
-export function createVisitorClaims(records: Records, now: () => number = Date.now): VisitorClaims {
+export function createVisitorClaims(
+  records: Records,
+  log: Pick<Logger, 'warn'>,
+  now: () => number = Date.now,
+): VisitorClaims {
+  const onDrop = (reason: string) =>
+    log.warn({ reason }, 'what a visitor said about a company cannot be kept and is left out');
   const known = new QuickLRU<string, Known>({ maxSize: visitorsMax });
   let waiting = new Map<string, VisitorClaimRow>();
   return {
@@ -69,7 +77,7 @@ export function createVisitorClaims(records: Records, now: () => number = Date.n
       const rows = waiting;
       waiting = new Map();
       try {
-        await keepVisitorClaims(records, [...rows.values()]);
+        await keepOrDrop([...rows.values()], (some) => keepVisitorClaims(records, some), onDrop);
       } catch (error) {
         // The batch comes again and notes its own anew; what other batches noted must not get lost.
         for (const [key, row] of rows) if (!waiting.has(key)) waiting.set(key, row);

@@ -19,6 +19,9 @@ import { readRequest } from './read-request.ts';
 const dayMs = 86_400_000;
 const fieldsMax = 100;
 
+/** What can be refused for itself. */
+type EffectKind = 'day' | 'form' | 'request' | 'identity' | 'score';
+
 export interface Effects {
   /** Adds what one stored event means. */
   note(event: DescribedEvent): void;
@@ -26,7 +29,7 @@ export interface Effects {
    * Writes everything; to be called after the rows were stored. What PostgreSQL refuses for what is in it is left out and told
    * to `onDrop`, so that it holds up nothing else. Rejects when PostgreSQL is away.
    */
-  write(records: Records, onDrop: (what: 'request' | 'identity', reason: string) => void): Promise<void>;
+  write(records: Records, onDrop: (what: EffectKind, reason: string) => void): Promise<void>;
 }
 
 /** What the records know of sites. */
@@ -68,30 +71,23 @@ export function createEffects({ waitsForFirstEvent, mappingOf, subjectsOf }: Kno
       if (!firstEvents.has(siteId) && waitsForFirstEvent(siteId)) firstEvents.set(siteId, event.receivedAtMs);
     },
     write: async (records, onDrop) => {
-      await touchDays(
-        records,
-        [...days.values()].map(({ siteId, dayNumber }) => ({
-          siteId,
-          day: new Date(dayNumber * dayMs).toISOString().slice(0, 10),
-        })),
-      );
-      if (forms.size > 0) await recordFormsSeen(records, [...forms.values()]);
-      await keepOrDrop(
-        requests,
-        (some) => keepRequests(records, some),
-        (reason) => onDrop('request', reason),
-      );
+      const keep = <T>(
+        what: EffectKind,
+        rows: readonly T[],
+        write: (some: readonly T[]) => Promise<unknown>,
+      ) => keepOrDrop(rows, write, (reason) => onDrop(what, reason));
+      const touched = [...days.values()].map(({ siteId, dayNumber }) => ({
+        siteId,
+        day: new Date(dayNumber * dayMs).toISOString().slice(0, 10),
+      }));
+      await keep('day', touched, (some) => touchDays(records, some));
+      await keep('form', [...forms.values()], (some) => recordFormsSeen(records, some));
+      await keep('request', requests, (some) => keepRequests(records, some));
       for (const [siteId, atMs] of firstEvents) await noteFirstEvent(records, siteId, atMs);
-      await keepOrDrop(
-        said,
-        (some) => keepSaid(records, joinSaid(some)),
-        (reason) => onDrop('identity', reason),
-      );
+      await keep('identity', said, (some) => keepSaid(records, joinSaid(some)));
       // Last: by then it is known who they are.
-      await dueScoring(
-        records.db,
-        [...due].map(([subject, freshFromMs]) => ({ subject, freshFromMs })),
-      );
+      const subjects = [...due].map(([subject, freshFromMs]) => ({ subject, freshFromMs }));
+      await keep('score', subjects, (some) => dueScoring(records.db, some));
     },
   };
 }
@@ -117,7 +113,7 @@ function readForm(event: DescribedEvent): SeenForm | undefined {
     siteId: event.siteId,
     key,
     name: readString(form['name'], 200),
-    page: `${event.host}${event.path}`.slice(0, 1_000),
+    page: readString(`${event.host}${event.path}`, 1_000),
     fields: fields.map(readField),
     lastSeenAtMs: event.timeMs,
   };

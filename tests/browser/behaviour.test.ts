@@ -2,6 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { changeForm } from '#stores/records/questions/change-form.ts';
+import { findSite } from '#stores/records/questions/list-sites.ts';
 import { describeInBrowser } from './support/describe-in-browser.ts';
 import type { StoredRow } from './support/stored-row.ts';
 
@@ -120,11 +121,8 @@ describeInBrowser('behaviour', ({ start, harness }) => {
     };
     await fill();
     const listed = async () => {
-      await sites.refresh();
-      return sites
-        .byId(site.id)
-        ?.forms.map(({ key }) => key)
-        .sort();
+      const found = await findSite(records, site.id);
+      return found?.forms.map(({ key }) => key).sort();
     };
     await expect.poll(listed).toEqual(['contatto', 'ricerca']);
     expect(
@@ -217,4 +215,33 @@ describeInBrowser('behaviour', ({ start, harness }) => {
       expect(JSON.stringify(rows[0])).toContain(provider);
     });
   }
+
+  it.each([
+    ['that starts by itself', 'https://www.youtube.com/embed/dQw4?autoplay=1', false],
+    ['that came after a hand was on the page', 'https://www.youtube.com/embed/dQw4', true],
+  ])('never loads a YouTube frame anew %s', async (_, source, isTouched) => {
+    const { context, gate, site, page, showPage, rowsWhen } = await start();
+    const asked: string[] = [];
+    await context.route('https://www.youtube.com/**', (route) => {
+      asked.push(route.request().url());
+      return route.fulfill({ contentType: 'text/html', body: 'film' });
+    });
+    await showPage(
+      `<p>Text</p><iframe src="https://player.vimeo.com/video/1"></iframe>${isTouched ? '' : `<iframe src="${source}"></iframe>`}<script src="${gate.url}/s.js" data-site="${site.publicKey}" data-consent="granted"></script>`,
+    );
+    await page.waitForFunction(
+      "performance.getEntriesByType('resource').some(({ name }) => /s-video/.test(name))",
+    );
+    await page.locator('p').click();
+    if (isTouched) {
+      await page.evaluate(
+        `document.body.insertAdjacentHTML('beforeend', '<iframe src="${source}"></iframe>')`,
+      );
+      await page.frameLocator('iframe >> nth=1').getByText('film').waitFor();
+      await page.locator('p').click();
+    }
+    await page.evaluate("fiuto('track', 'Fine')");
+    await rowsWhen((all) => all.some(({ name }) => name === 'Fine'));
+    expect(asked).toEqual([source]);
+  });
 });

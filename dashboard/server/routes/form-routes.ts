@@ -7,6 +7,7 @@ import type { Site, SiteForm } from '#contract/site.ts';
 import type { EventReader } from '#stores/events/event-store.ts';
 import { formSubmissions } from '#stores/events/questions/form-submissions.ts';
 import { changeForm } from '#stores/records/questions/change-form.ts';
+import { findSite } from '#stores/records/questions/list-sites.ts';
 import { Refusal } from '../api/refusal.ts';
 import { defineRoute, type Route } from '../api/route.ts';
 import type { RouteParts } from './route-parts.ts';
@@ -30,7 +31,8 @@ export function createFormRoutes({ events, records }: RouteParts): Route[] {
     handler: async ({ sites }) => {
       const site = onlySite(sites);
       const counts = await countSubmissions(events, site);
-      return site.forms.map((form) => reportForm(form, counts));
+      const found = await findSite(records, site.id);
+      return (found?.forms ?? []).map((form) => reportForm(form, counts));
     },
   });
   const change = defineRoute({
@@ -50,7 +52,8 @@ export function createFormRoutes({ events, records }: RouteParts): Route[] {
     output: formReportSchema,
     handler: async ({ input: { params, body }, sites }) => {
       const site = onlySite(sites);
-      checkMapping(site, params.key, Object.keys(body.mapping ?? {}));
+      const found = await findSite(records, site.id);
+      checkMapping(found?.forms ?? [], params.key, Object.keys(body.mapping ?? {}));
       const form = await changeForm(records, site.id, params.key, body);
       if (!form) throw new Refusal('unknown_form');
       return reportForm(form, await countSubmissions(events, site));
@@ -60,8 +63,8 @@ export function createFormRoutes({ events, records }: RouteParts): Route[] {
 }
 
 /** A mapping names fields that the form has; anything else is a slip that would silently take nothing. */
-function checkMapping(site: Site, key: string, mapped: readonly string[]): void {
-  const form = site.forms.find((candidate) => candidate.key === key);
+function checkMapping(forms: readonly SiteForm[], key: string, mapped: readonly string[]): void {
+  const form = forms.find((candidate) => candidate.key === key);
   if (!form) throw new Refusal('unknown_form');
   const known = new Set(form.fields.map(({ name }) => name));
   const unknown = mapped.filter((name) => !known.has(name) && !(name in form.mapping));

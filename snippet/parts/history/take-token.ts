@@ -10,5 +10,10 @@ export function takeToken(handle: PartHandle): void {
   handle.token = token;
   // As text: an address that is taken apart and written anew may read otherwise to the page.
   const rest = location.href.replace(/([?&])fiuto_link=[^&#]*&?/, '$1').replace(/[?&](?=#|$)/, '');
+  // The part may come after the page was shown: without this the clean address would be taken for another page.
+  const isShown = handle.shown === true;
+  handle.shown = false;
   history.replaceState(history.state, '', rest);
+  handle.moved?.();
+  handle.shown = isShown;
 }

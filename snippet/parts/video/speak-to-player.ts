@@ -20,8 +20,10 @@ export function findPlayer(frame: HTMLIFrameElement): Player | undefined {
   const [, provider, video] =
     stated ?? (youtube && ['', 'youtube', youtube[1]]) ?? (vimeo && ['', 'vimeo', vimeo[1]]) ?? [];
   if (!provider || !video) return;
-  // Without this word in its address a YouTube player answers nothing; asked for before it is played.
+  // Without this word in its address a YouTube player answers nothing. The frame loads anew with it, so one that may be
+  // playing stays as it is: one that starts by itself, and all once anybody has touched the page or a frame in it.
   if (youtube && !/enablejsapi=1/.test(frame.src)) {
+    if (/autoplay=1/.test(frame.src) || navigator.userActivation?.hasBeenActive !== false) return;
     frame.src += `${frame.src.includes('?') ? '&' : '?'}enablejsapi=1`;
   }
   return { provider: provider as Player['provider'], video };

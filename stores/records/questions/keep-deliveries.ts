@@ -1,6 +1,6 @@
 // Keeps what webhooks delivered, each once: their answers go out when this is on disk.
 
-import { and, eq, or } from 'drizzle-orm';
+import { and, eq, gte, or } from 'drizzle-orm';
 import type { SecretUsed } from '#contract/connection-report.ts';
 import type { Records } from '../open-records.ts';
 import { webhookDeliveries } from '../schema/connections.ts';
@@ -10,6 +10,8 @@ export interface NewDelivery {
   receivedAt: Date;
   /** Hashes, hex. */
   dedupeKey: string;
+  /** Another name under which it is known if it was kept since then. */
+  before?: { dedupeKey: string; since: Date };
   bodyHash: string;
   bytes: number;
   sealed: string;
@@ -31,10 +33,18 @@ export async function keepDeliveries(
   deliveries: readonly NewDelivery[],
 ): Promise<KeptDelivery[]> {
   if (deliveries.length === 0) return [];
+  const repeated = await findRepeated(records, deliveries);
+  const others = deliveries.filter((delivery) => !repeated.has(delivery));
+  const kept = await keepNew(records, others);
+  return deliveries.map((delivery) => (repeated.has(delivery) ? 'known' : (kept.shift() ?? 'known')));
+}
+
+async function keepNew(records: Records, deliveries: readonly NewDelivery[]): Promise<KeptDelivery[]> {
+  if (deliveries.length === 0) return [];
   const { connectionId, dedupeKey } = webhookDeliveries;
   const kept = await records.db
     .insert(webhookDeliveries)
-    .values([...deliveries])
+    .values(deliveries.map(({ before: _, ...row }) => row))
     .onConflictDoNothing()
     .returning({ connectionId, dedupeKey });
   const fresh = new Set(kept.map(nameOf));
@@ -50,6 +60,35 @@ export async function keepDeliveries(
     const before = bodies.get(name);
     return before === undefined || before === delivery.bodyHash ? 'known' : 'replayed';
   });
+}
+
+/** Those that were kept under their other name. */
+async function findRepeated(
+  records: Records,
+  deliveries: readonly NewDelivery[],
+): Promise<ReadonlySet<NewDelivery>> {
+  const wanted = deliveries.filter(({ before }) => before !== undefined);
+  if (wanted.length === 0) return new Set();
+  const { connectionId, dedupeKey, receivedAt } = webhookDeliveries;
+  const rows = await records.db
+    .select({ connectionId, dedupeKey })
+    .from(webhookDeliveries)
+    .where(
+      or(
+        ...wanted.map(({ connectionId: id, before }) =>
+          before === undefined
+            ? undefined
+            : and(eq(connectionId, id), eq(dedupeKey, before.dedupeKey), gte(receivedAt, before.since)),
+        ),
+      ),
+    )
+    .limit(wanted.length);
+  const known = new Set(rows.map(nameOf));
+  return new Set(
+    wanted.filter(({ connectionId: id, before }) =>
+      known.has(nameOf({ connectionId: id, dedupeKey: before?.dedupeKey ?? '' })),
+    ),
+  );
 }
 
 async function findBodyHashes(records: Records, wanted: readonly Named[]): Promise<Map<string, string>> {

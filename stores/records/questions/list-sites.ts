@@ -1,5 +1,5 @@
-// Every site with its settings and forms. An installation has tens of sites; 10,000 is the bound, and the 500 forms
-// seen last of each.
+// Every site with its settings and those forms that the operator chose, which is what measuring needs; one site with all that
+// were found. An installation has tens of sites; 10,000 is the bound, and 500 forms of each.
 
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Site, SiteForm } from '#contract/site.ts';
@@ -10,7 +10,10 @@ import { toForm, toSite } from '../site-row.ts';
 const sitesMax = 10_000;
 const formsPerSiteMax = 500;
 
-/** By id. */
+/**
+ * By id, each with the forms that the operator switched on or mapped: any browser may claim to have seen a form, and all sites are
+ * read every two seconds.
+ */
 export async function listSites(records: Records): Promise<Site[]> {
   const siteRows = await records.db.select().from(sites).orderBy(asc(sites.id)).limit(sitesMax);
   const ranked = records.db
@@ -22,6 +25,7 @@ export async function listSites(records: Records): Promise<Site[]> {
       ),
     })
     .from(forms)
+    .where(sql`${forms.enabled} OR ${forms.mapping} <> '{}'::jsonb`)
     .as('ranked');
   const formRows = await records.db
     .select({ form: forms })
@@ -36,7 +40,7 @@ export async function listSites(records: Records): Promise<Site[]> {
   return siteRows.map((row) => toSite(row, formsOf.get(row.id) ?? []));
 }
 
-/** One site, undefined when there is none with this id. */
+/** One site with all forms that were found, undefined when there is none with this id. */
 export async function findSite(records: Records, id: number): Promise<Site | undefined> {
   const [row] = await records.db.select().from(sites).where(eq(sites.id, id)).limit(1);
   if (!row) return undefined;

@@ -13,10 +13,14 @@ type Transaction = Parameters<Parameters<Records['db']['transaction']>[0]>[0];
 
 /** A page may claim any form; beyond this number per site, a new one takes the place of the one seen longest ago. */
 const formsPerSiteMax = 500;
+/** Of a form's fields, as JSON; what is beyond it is left out. A form with a hundred labelled fields takes about as much. */
+const fieldsBytesMax = 8_192;
 
 /** Each form once in a call; forms of unknown sites are left out. */
 export async function recordFormsSeen(records: Records, seen: readonly SeenForm[]): Promise<void> {
-  const newest = new Map(seen.map((form) => [`${form.siteId} ${form.key}`, form]));
+  const newest = new Map(
+    seen.map((form) => [`${form.siteId} ${form.key}`, { ...form, fields: cutFields(form.fields) }]),
+  );
   if (newest.size === 0) return;
   const siteIds = [...new Set(seen.map((form) => form.siteId))];
   await records.db.transaction(async (db) => {
@@ -40,6 +44,15 @@ export async function recordFormsSeen(records: Records, seen: readonly SeenForm[
         .onConflictDoNothing();
     }
   });
+}
+
+function cutFields(fields: SeenForm['fields']): SeenForm['fields'] {
+  let left = fieldsBytesMax;
+  const end = fields.findIndex((field) => {
+    left -= Buffer.byteLength(JSON.stringify(field));
+    return left < 0;
+  });
+  return end < 0 ? fields : fields.slice(0, end);
 }
 
 /**

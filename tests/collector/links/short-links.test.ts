@@ -6,6 +6,7 @@ import { archiveLink } from '#stores/records/links/change-links.ts';
 import { countOpens } from '#stores/records/links/change-mailings.ts';
 import { listRecipients } from '#stores/records/links/list-recipients.ts';
 import { withdrawTracking } from '#stores/records/links/refuse-mail.ts';
+import { updateSite } from '#stores/records/questions/update-site.ts';
 import { by, type LinkCollector, startLinkCollector } from './start-link-collector.ts';
 
 const browser = {
@@ -110,6 +111,21 @@ describe('a recipient’s token', () => {
     const { token } = await collector.mailing();
     const answer = await collector.open(`/l/${code}?t=${token}`);
     expect(answer.headers.get('location')).not.toContain('fiuto_link');
+  });
+
+  test('is carried nowhere while nobody has said which pages are the site’s', async () => {
+    const { records, sites } = collector.intake.stores;
+    const { code } = await collector.link();
+    const { token, recipientId } = await collector.mailing('no.hosts@acme-impianti.it');
+    const setHosts = async (allowedHosts: string[]) => {
+      await updateSite(records, collector.site.id, { allowedHosts });
+      await sites.refresh();
+    };
+    await setHosts([]);
+    const answer = await collector.open(`/l/${code}?t=${token}`, { headers: browser });
+    await setHosts(collector.site.allowedHosts);
+    expect(answer.headers.get('location')).toBe(`${tagged}${code}#top`);
+    expect((await collector.take())[0]).toMatchObject({ hit: { recipientId } });
   });
 
   test.each(['forged', 'expired', 'withdrawn', 'gpc'])(

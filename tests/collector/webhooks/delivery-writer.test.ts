@@ -3,9 +3,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDeliveryWriter } from '#collector/webhooks/delivery-writer.ts';
+import { createFindConnection } from '#collector/webhooks/find-connection.ts';
+import { keepWebhook } from '#collector/webhooks/keep-webhook.ts';
 import type { NewDelivery } from '#stores/records/questions/keep-deliveries.ts';
 import { quietLog } from '#tests/support/start-test-postgres.ts';
-import { openWebhookIntake, type TestConnection, type WebhookIntake } from './open-webhook-intake.ts';
+import { keys, openWebhookIntake, type TestConnection, type WebhookIntake } from './open-webhook-intake.ts';
 
 let intake: WebhookIntake;
 let connection: TestConnection;
@@ -48,4 +50,22 @@ test('what was kept by an earlier write is known by a later one', async () => {
   expect(await writer.keep(delivery('d'))).toBe('kept');
   const again = [delivery('d'), delivery('e'), delivery('d', { bodyHash: 'another' })];
   expect(await Promise.all(again.map((one) => writer.keep(one)))).toEqual(['known', 'kept', 'replayed']);
+});
+
+test('a generic tool that says the same again is heard, but for what it repeats within a day', async () => {
+  const writer = createDeliveryWriter(intake.records, quietLog);
+  const find = createFindConnection(intake.records, keys);
+  const found = await find(connection.url.split('/').at(-1) ?? '', () => undefined);
+  if (found === undefined) return expect.fail('there is no such connection');
+  const keep = (provider: 'generic' | 'sendgrid', hours: number) =>
+    keepWebhook({
+      ...{ writer, keys, once: undefined, secretUsed: '' },
+      connection: { ...found, provider },
+      request: { method: 'POST', urls: [], query: '', headers: {}, body: Buffer.from(`"${provider}"`) },
+      receivedAtMs: Date.UTC(2026, 2, 2, 23) + hours * 3_600_000,
+    });
+  const told = [];
+  for (const hours of [0, 0.5, 2, 22, 30, 31, 24 * 18]) told.push(await keep('generic', hours));
+  expect(told).toEqual(['kept', 'known', 'known', 'known', 'kept', 'known', 'kept']);
+  expect([await keep('sendgrid', 0), await keep('sendgrid', 48)]).toEqual(['kept', 'known']);
 });

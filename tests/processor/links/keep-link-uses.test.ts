@@ -20,6 +20,7 @@ const [aa, bb] = ['00000000000000aa', '00000000000000bb'];
 let records: Records;
 let siteId: number;
 let made = 0;
+const dropped: string[] = [];
 
 beforeAll(async () => {
   records = await openTestRecords();
@@ -68,14 +69,22 @@ async function prepare() {
 }
 
 const write = (...requests: QueuedRequest[]) =>
-  createKeepLinkUses({ records, networks, refused: { isErased: () => false, isWithdrawn: () => false } })([
-    sampleBatch(requests),
-  ]);
+  createKeepLinkUses({
+    ...{ records, networks, refused: { isErased: () => false, isWithdrawn: () => false } },
+    onDrop: (reason) => dropped.push(reason),
+  })([sampleBatch(requests)]);
 
 /** Visitors of other tests are other visitors. */
 const own = (visitor: string) => `${String(made).padStart(14, '0')}${visitor.slice(-2)}`;
 
 describe('a token', () => {
+  it('is heard though PostgreSQL refuses a request that shares its write', async () => {
+    const { click, page, words } = await prepare();
+    await write(click(0), click(1, 'G\0T'), page(own(aa), 2));
+    expect(await words()).toEqual(['aa proof']);
+    expect(dropped).toHaveLength(1);
+  });
+
   it('proves the browser in which the recipient clicked and agreed, and no other', async () => {
     const { click, page, words, proven } = await prepare();
     await write(click(0), page(own(aa), 2), click(600), page(own(bb), 602));

@@ -35,6 +35,7 @@ const write = (requests: QueuedRequest[], erased = '') =>
   createKeepLinkUses({
     ...{ records, networks },
     refused: { isErased: (key) => key === erased, isWithdrawn: () => false },
+    onDrop: (reason) => expect.fail(reason),
   })([sampleBatch(requests)]);
 
 const refused = async () =>

@@ -208,6 +208,7 @@ async function process(requests: readonly QueuedRequest[]): Promise<void> {
     records,
     networks: { find: () => ({ networkClass: 'isp' }) },
     refused: { isErased: () => false, isWithdrawn: () => false },
+    onDrop: (reason) => expect.fail(reason),
   })([batch]);
 }
 

@@ -4,11 +4,19 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DescribedEvent } from '#contract/event-stages.ts';
+import type { WireEvent } from '#contract/wire-format.ts';
+import { noNetworkFacts } from '#intelligence/networks/network-facts.ts';
+import { listArrivedEvents } from '#processor/arrived-event.ts';
 import { readSaid } from '#processor/person/read-said.ts';
+import { createPipeline } from '#processor/pipeline.ts';
+import { isEarlyOutcome } from '#processor/pipeline-step.ts';
 import { createEffects } from '#processor/write/note-effects.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
-import { sampleDescribedEvent } from '#tests/support/sample-events.ts';
+import { findSite } from '#stores/records/questions/list-sites.ts';
+import { nobodyNamed, noCompanies } from '#tests/support/no-company-matching.ts';
+import { sampleBatch, sampleRequest } from '#tests/support/sample-batch.ts';
+import { makeId, sampleDescribedEvent } from '#tests/support/sample-events.ts';
 import { openTestRecords } from '#tests/support/start-test-postgres.ts';
 import { sampleSite } from '../steps/sample-request.ts';
 
@@ -87,6 +95,62 @@ it('takes a provider’s answers that are longer than anybody writes', async () 
   );
   expect(rows).toEqual([{ total: 1 }]);
   expect(dropped).toEqual([]);
+});
+
+const wire = { key: 'k', fields: [{ name: 'q\0', type: 'text' }] };
+const nul = 'https://www.acme.it/a%00b?utm_campaign=c%00d&q=e%00f&gclid=g%00h';
+const everyType: Record<WireEvent['type'], object> = {
+  page_view: {},
+  page_leave: { engagedMs: 1 },
+  click: { kind: 'outbound', target: nul },
+  site_search: { term: 'a\0b' },
+  form_seen: { form: wire },
+  form_submit: {
+    form: wire,
+    values: { 'q\0': 'Una domanda\0 lunga: quanto costa?', email: 'a%00b@acme.it' },
+  },
+  form_left: { form: wire },
+  video: { provider: 'vimeo', video: 'v\0', action: 'play', percent: 0 },
+  identify: { userId: 'a%00\0b', traits: { website: nul, email: 'a\0nna@acme.it' } },
+  track: { name: 'n\0', properties: { target: nul } },
+  group: { groupId: 'g\0', traits: { website: nul, domain: 'ac\0me.it' } },
+  consent: {},
+};
+
+it.each(Object.entries(everyType))(
+  'takes a %s with an escaped NUL in page, referrer and target without holding up what stands beside it',
+  async (type, more) => {
+    const pipeline = createPipeline({
+      sites: { byId: (id) => sampleSite({ id }) },
+      ...{ networks: { find: () => noNetworkFacts }, keptFor: { limitedDays: 90, grantedMonths: 13 } },
+      ...{ company: noCompanies, person: nobodyNamed },
+    });
+    const raw = { type, at: Date.now(), page: { url: nul, referrer: nul, title: 'a\0b' }, ...more };
+    const request = sampleRequest(siteId, 0, { events: [{ id: makeId(Date.now()), raw }] });
+    const [arrived] = listArrivedEvents(sampleBatch([request]));
+    const event = arrived && pipeline.run(arrived);
+    if (event === undefined || isEarlyOutcome(event)) return expect.fail(JSON.stringify(event));
+    expect(event).toMatchObject({ path: '/ab', referrerPath: expect.not.stringContaining('\0') });
+    dropped.length = 0;
+    await writeEffects([event, identify(`beside-${type}`, {})]);
+    expect(await knownKeys()).toContain(`user:${siteId}:beside-${type}`);
+    expect(dropped).toEqual([]);
+  },
+);
+
+it('leaves out what PostgreSQL refuses of days and forms, and keeps what stands beside it', async () => {
+  dropped.length = 0;
+  const seen = (key: string, over: Partial<DescribedEvent>) =>
+    eventOf({ form: { key, fields: [] } }, { type: 'form_seen', ...over });
+  await writeEffects([
+    seen('refused', { siteId: 2 ** 40 }),
+    seen('beside', { path: '/a\0b' }),
+    identify('beside-form', {}),
+  ]);
+  const found = await findSite(records, siteId);
+  expect(found?.forms.filter(({ key }) => key === 'beside')).toMatchObject([{ page: 'www.example.com/ab' }]);
+  expect(await knownKeys()).toContain(`user:${siteId}:beside-form`);
+  expect(dropped.map((what) => what.split(':')[0])).toEqual(['day', 'form']);
 });
 
 const anyText = fc.oneof(

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Records } from '#stores/records/open-records.ts';
 import { changeForm } from '#stores/records/questions/change-form.ts';
 import { createSite, hashSecretKey } from '#stores/records/questions/create-site.ts';
+import { findSite } from '#stores/records/questions/list-sites.ts';
 import { recordFormsSeen } from '#stores/records/questions/record-form-seen.ts';
 import { noteFirstEvent, rotateSiteSecret, updateSite } from '#stores/records/questions/update-site.ts';
 import { openSiteCache, type SiteCache } from '#stores/records/site-cache.ts';
@@ -84,8 +85,7 @@ describe('openSiteCache', () => {
     ]);
     await changeForm(records, site.id, 'contact', { enabled: false });
     await recordFormsSeen(records, [{ ...claimed, lastSeenAtMs: 3_000 }]);
-    await cache.refresh();
-    expect(cache.byId(site.id)?.forms[0]?.fields).toEqual(claimed.fields);
+    expect((await findSite(records, site.id))?.forms[0]?.fields).toEqual(claimed.fields);
   });
 
   it('lists a real form after 500 invented ones, gives up no form that is on, and skips unknown sites', async () => {
@@ -100,11 +100,38 @@ describe('openSiteCache', () => {
     }));
     await recordFormsSeen(records, many);
     await recordFormsSeen(records, [{ ...form, key: 'real', siteId: site.id, lastSeenAtMs: 1_000 }]);
-    await cache.refresh();
-    const keys = cache.byId(site.id)?.forms.map(({ key }) => key);
+    const keys = (await findSite(records, site.id))?.forms.map(({ key }) => key);
     expect(keys).toHaveLength(500);
     expect(keys?.slice(0, 2)).toEqual(['real', 'form-599']);
     expect(keys?.slice(-2)).toEqual(['form-102', 'contact']);
+  });
+
+  it('holds in memory no form that only browsers claim to have seen', async () => {
+    const { site } = await createSite(records, { name: 'Six' });
+    const keys = ['claimed', 'on', 'mapped'];
+    await recordFormsSeen(
+      records,
+      keys.map((key, at) => ({ ...form, key, siteId: site.id, lastSeenAtMs: at })),
+    );
+    await changeForm(records, site.id, 'on', { enabled: true });
+    await changeForm(records, site.id, 'mapped', { mapping: { email: 'email' } });
+    await cache.refresh();
+    expect(cache.byId(site.id)?.forms.map(({ key }) => key)).toEqual(['mapped', 'on']);
+    expect((await findSite(records, site.id))?.forms).toHaveLength(3);
+  });
+
+  it('keeps 8 kB of a form’s fields, however many somebody claims', async () => {
+    const { site } = await createSite(records, { name: 'Seven' });
+    const fields = Array.from({ length: 100 }, (_, at) => ({
+      name: `${at}`,
+      type: 'text',
+      label: 'è'.repeat(200),
+    }));
+    await recordFormsSeen(records, [{ ...form, fields, siteId: site.id, lastSeenAtMs: 1 }]);
+    const [kept] = (await findSite(records, site.id))?.forms ?? [];
+    expect(Buffer.byteLength(JSON.stringify(kept?.fields))).toBeLessThanOrEqual(8_300);
+    expect(kept?.fields).toEqual(fields.slice(0, kept?.fields.length));
+    expect(kept?.fields.length).toBeGreaterThan(10);
   });
 
   it('keeps the very same object of a site that did not change', async () => {

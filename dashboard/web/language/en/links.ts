@@ -89,6 +89,9 @@ export const links = {
   addedSince_other: '{{shown}} recipients were added after this was stated, and get no links of their own.',
   stateAnew: 'They agreed too: state it for all',
   takeBack: 'Take back',
+  noHostsTitle: 'No token reaches a page',
+  noHostsText:
+    'The site {{name}} has no allowed hosts, so nobody knows which pages are its own. On any other page a token would stand in other people’s logs, and whoever reads it there could unsubscribe the recipient: so links lead on without it. Clicks count all the same. Name the hosts on the page Sites.',
   opens: 'Count opens with a picture',
   opensHint:
     'Off by default. Mail programs load pictures by themselves: an open proves nothing and never counts for a score.',

@@ -96,6 +96,9 @@ export const links: Translation<typeof english> = {
     '{{shown}} destinatari sono stati aggiunti dopo questa dichiarazione e non ricevono un link loro.',
   stateAnew: 'Anche loro sono d’accordo: dichiaralo per tutti',
   takeBack: 'Ritira la dichiarazione',
+  noHostsTitle: 'Nessun token arriva a una pagina',
+  noHostsText:
+    'Il sito {{name}} non ha domini ammessi, quindi non si sa quali pagine siano sue. Su qualsiasi altra pagina un token resterebbe nei registri di altri, e chi lo legge potrebbe annullare l’iscrizione del destinatario: per questo i link proseguono senza. I clic contano lo stesso. Indica i domini nella pagina Siti.',
   opens: 'Conta le aperture con un’immagine',
   opensHint:
     'Spento per impostazione iniziale. I programmi di posta caricano le immagini da soli: un’apertura non prova nulla e non conta mai per un punteggio.',

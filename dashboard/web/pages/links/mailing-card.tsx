@@ -2,7 +2,8 @@
 
 import { Alert, Button, FileButton, Group, Stack, Switch, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconTrash, IconUpload, IconUsers } from '@tabler/icons-react';
+import { IconShieldLock, IconTrash, IconUpload, IconUsers } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { MailingReport } from '#contract/link-report.ts';
 import {
@@ -12,6 +13,7 @@ import {
   mailingsKey,
   sendRecipients,
 } from '../../api/link-queries.ts';
+import { siteQuery } from '../../api/site-queries.ts';
 import { Confirm } from '../../frame/confirm.tsx';
 import { Section } from '../../frame/section.tsx';
 import { useDeed } from '../../frame/use-deed.ts';
@@ -45,9 +47,22 @@ export function MailingCard({ mailing }: { mailing: MailingReport }) {
         <ConsentStatement mailing={mailing} mayChange={mayChange} />
         {mayChange && <Opens mailing={mailing} />}
         {mayChange && <UnsubscribeFile mailing={mailing} />}
+        {mailing.statedAt !== null && <NoHosts siteId={mailing.siteId} />}
         {mayChange && mailing.statedAt !== null && <TokenFile mailing={mailing} />}
       </Stack>
     </Section>
+  );
+}
+
+/** Why no token reaches a page: without hosts nobody has said which pages are the site's. */
+function NoHosts({ siteId }: { siteId: number }) {
+  const { t } = useTranslation();
+  const { data: site } = useQuery(siteQuery(siteId));
+  if (site === undefined || site.allowedHosts.length > 0) return null;
+  return (
+    <Alert color="yellow" icon={<IconShieldLock aria-hidden />} title={t('links.noHostsTitle')}>
+      {t('links.noHostsText', { name: site.name })}
+    </Alert>
   );
 }
 
