@@ -211,6 +211,10 @@ export const copyLegend: Readonly<Record<string, LegendEntry>> = {
   ),
   'records.words': say('in which browser a name was said', 'in quale browser un nome è stato detto'),
   'records.words.strength': { ...say('how sure it is', 'quanto è sicuro'), codes: strengths },
+  'records.claims': say(
+    'in how many browsers, on which day, a name was said without proof: they may be somebody else’s',
+    'in quanti browser, in che giorno, un nome è stato detto senza prova: possono essere di altri',
+  ),
   'records.employers': say('companies that you work or worked for', 'aziende per cui lavori o hai lavorato'),
   'records.permissions': say(
     'whether you may be called or written to, and how colleagues know it',

@@ -25,7 +25,7 @@ export interface ExportParts {
 
 export type PersonCopy = Awaited<ReturnType<typeof exportPerson>>;
 
-export async function exportPerson(parts: ExportParts, { keys, keyIds, spans }: HeldPerson) {
+export async function exportPerson(parts: ExportParts, { keys, keyIds, spans, reach }: HeldPerson) {
   const { records, nowMs } = parts;
   const rows = await readEvents(parts, { keys, spans });
   // In a browser that several people share, only what was done in this one's time.
@@ -34,7 +34,10 @@ export async function exportPerson(parts: ExportParts, { keys, keyIds, spans }: 
     exportedAt: new Date(nowMs).toISOString(),
     /** What parts and codes mean. */
     legend: copyLegend,
-    records: await readRecordsOf(records, { keys, keyIds, subjects: keys.map(parts.nameSubject) }),
+    records: await readRecordsOf(records, {
+      ...{ keys, keyIds, subjects: keys.map(parts.nameSubject) },
+      countsClaims: reach !== 'all',
+    }),
     outbox: await readPersonItems(records.db, keys, openOutboxKeys(parts.secret)),
     crms: await readPersonInCrms(records.db, keys, openOutboxKeys(parts.secret)),
     browsers: spans.map(({ fromMs, toMs, ...span }) => ({

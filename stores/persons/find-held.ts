@@ -8,7 +8,7 @@ import type { Records } from '../records/open-records.ts';
 import {
   type BrowserSpan,
   listAllBrowsers,
-  listFollowedBrowsers,
+  listProvenBrowsers,
 } from '../records/questions/person-browsers.ts';
 import type { PersonRecord } from '../records/questions/person-find.ts';
 
@@ -20,8 +20,8 @@ export interface HeldPerson {
   readonly keyIds: readonly number[];
   readonly spans: readonly BrowserSpan[];
   /**
-   * Which browsers are meant: all of the person for an administrator, those that are surely theirs for whoever reads their mail,
-   * none for whoever reads a mailbox of several.
+   * Which browsers are meant: all of the person for an administrator, those that are proven for whoever reads their mail, none for
+   * whoever reads a mailbox of several.
    */
   readonly reach: 'all' | 'followed' | 'none';
 }
@@ -32,7 +32,7 @@ export async function loadSpans(
   { personId, keyIds, reach }: Omit<HeldPerson, 'keys' | 'spans'>,
 ): Promise<readonly BrowserSpan[]> {
   if (personId === undefined || reach === 'none') return [];
-  return reach === 'all' ? listAllBrowsers(records, personId) : listFollowedBrowsers(records, keyIds);
+  return reach === 'all' ? listAllBrowsers(records, personId) : listProvenBrowsers(records, keyIds);
 }
 
 /** By what was typed; the address alone where it is no name that is taken. */

@@ -93,14 +93,14 @@ export async function findVisitPage(
 
 /** Names the people of visits that are shown, so that nobody is looked up for one that is not. */
 async function withPersons(
-  { records }: VisitStores,
+  stores: VisitStores,
   caller: Viewer,
   visits: readonly VisitRow[],
 ): Promise<VisitRow[]> {
-  const asked = visits.map(({ siteId, visitor, endedAt }) => ({
-    ...{ siteId, visitor, endMs: Date.parse(endedAt) },
+  const asked = visits.map(({ siteId, visitor, startedAt, endedAt }) => ({
+    ...{ siteId, visitor, startMs: Date.parse(startedAt), endMs: Date.parse(endedAt) },
   }));
-  const persons = await nameVisitors(records, caller, asked);
+  const persons = await nameVisitors(stores, caller, asked);
   return visits.map((visit, at) => ({ ...visit, person: persons[at] ?? null }));
 }
 

@@ -50,10 +50,10 @@ export function createLiveRoutes({ events, records }: RouteParts): Route[] {
       const siteIds = sites.map(({ id }) => id).sort((one, other) => one - other);
       const looked = await share(siteIds.join(' '), () => look({ events, records }, siteIds));
       const persons = await nameVisitors(
-        records,
+        { events, records },
         caller,
-        looked.visits.map(({ visitor: { siteId, visitor, lastAt } }) => ({
-          ...{ siteId, visitor, endMs: Date.parse(lastAt) },
+        looked.visits.map(({ visitor: { siteId, visitor, startedAt, lastAt } }) => ({
+          ...{ siteId, visitor, startMs: Date.parse(startedAt), endMs: Date.parse(lastAt) },
         })),
       );
       return tell(looked, persons, caller);

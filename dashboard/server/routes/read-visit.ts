@@ -58,8 +58,11 @@ export async function readVisit(
     company.decision,
     await findOthers({ events, records }, visit, company.decision, caller),
   );
-  const [person = null] = await nameVisitors(records, caller, [
-    { siteId: visit.siteId, visitor: visit.visitor, endMs: visit.endedAtMs },
+  const [person = null] = await nameVisitors({ events, records }, caller, [
+    {
+      ...{ siteId: visit.siteId, visitor: visit.visitor },
+      ...{ startMs: visit.startedAtMs, endMs: visit.endedAtMs },
+    },
   ]);
   const arrival =
     steps.find(({ tellsSource }) => tellsSource) ?? steps.find(({ type }) => type === 'page_view');

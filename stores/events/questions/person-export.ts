@@ -1,8 +1,9 @@
-// Every event of one person with all that is kept of it, for the copy that the person may ask for.
+// Every event of one person with all that is kept of it, for the copy that the person may ask for: what was done under their
+// names, and in their browsers what was allowed to be put to a name.
 
 import { z } from 'zod';
 import type { Question } from '../event-store.ts';
-import { amongVisitors } from '../sessions/cut-sessions.sql.ts';
+import { allowsPerson, amongVisitors } from '../sessions/cut-sessions.sql.ts';
 import { visitorParameters } from './person-visits.ts';
 import { happenedWindow, windowParameters } from './window.ts';
 
@@ -17,7 +18,7 @@ export const personExport = {
   country, region, city, network, network_name AS networkName, browser, os, device, language, engaged_ms AS engagedMs
 FROM events_v1
 WHERE site_id IN {siteIds: Array(UInt32)} AND ${happenedWindow} AND outcome = 'stored'
-  AND ((subject != 0 AND subject IN (SELECT toUInt64(arrayJoin({subjects: Array(String)})))) OR (${amongVisitors}))
+  AND ((subject != 0 AND subject IN (SELECT toUInt64(arrayJoin({subjects: Array(String)})))) OR (${allowsPerson} AND ${amongVisitors}))
 ORDER BY time, id
 LIMIT 1 BY id
 LIMIT ${exportedMax + 1}`,

@@ -148,7 +148,7 @@ const ofVisitor = `site_id IN {siteIds: Array(UInt32)} AND ${botFilter} AND visi
 export const cutVisitorSessionsSql = renderCut(ofVisitor, decisiveOfFew(ofVisitor));
 
 /** Every event that a person allowed to be put to their name (`granted`, with the purpose *person*, bit 4). */
-const allowsPerson = `consent = 'granted' AND bitAnd(purposes, 4) != 0`;
+export const allowsPerson = `consent = 'granted' AND bitAnd(purposes, 4) != 0`;
 
 /** Of the visitors named: pairs of a site's number and the 16 hex digits of a browser, in two lists of one length. */
 export const amongVisitors = `(site_id, visitor_id) IN (SELECT arrayJoin(arrayZip({browserSites: Array(UInt32)},

@@ -30,10 +30,26 @@ export function listAllBrowsers(records: Records, personId: number): Promise<Bro
   return askBrowsers(records, sql`k.person_id = ${personId}`, allBrowsersMax);
 }
 
-/** For whoever reads the mail of one of the keys: without what is held back, which may be anybody's. */
-export function listFollowedBrowsers(records: Records, keyIds: readonly number[]): Promise<BrowserSpan[]> {
+/**
+ * For whoever reads the mail of one of the keys: only what was proven. A claim may be somebody else's browser, such as that of
+ * whoever opened a mail that was forwarded to them, or of a colleague who wrote the address into a form.
+ */
+export function listProvenBrowsers(records: Records, keyIds: readonly number[]): Promise<BrowserSpan[]> {
   const own = sql`k.id = ANY(${sql.param(keyIds)}::bigint[])`;
-  return askBrowsers(records, sql`${own} AND ${isFollowed}`, allBrowsersMax);
+  return askBrowsers(records, sql`${own} AND s.strength = 'proof' AND ${isFollowed}`, allBrowsersMax);
+}
+
+/** Those in which one of the keys was only claimed, and is to this day. */
+export async function listClaimedBrowsers(
+  records: Records,
+  keyIds: readonly number[],
+): Promise<BrowserSpan[]> {
+  const own = sql`k.id = ANY(${sql.param(keyIds)}::bigint[])`;
+  return askBrowsers(
+    records,
+    sql`${own} AND s.strength = 'claim' AND s.to_ms IS NULL AND ${isFollowed}`,
+    allBrowsersMax,
+  );
 }
 
 async function askBrowsers({ db }: Records, which: SQL, limit: number): Promise<BrowserSpan[]> {

@@ -16,6 +16,8 @@ export interface ExportedPerson {
   readonly keyIds: readonly number[];
   /** Their keyed hashes on events, UInt64 as decimal text. */
   readonly subjects: readonly string[];
+  /** Of browsers in which a name was only claimed no more than how many on which day: they may be somebody else's. */
+  readonly countsClaims: boolean;
 }
 
 /** Rows as they stand. */
@@ -33,7 +35,15 @@ export async function readRecordsOf({ db }: Records, person: ExportedPerson) {
   );
   const { rows: words } = await db.execute(
     sql`SELECT k.key, w.site_id, w.visitor, w.strength, w.how, w.first_at, w.last_at
-      FROM visitor_words w JOIN identity_keys k ON k.id = w.key_id WHERE w.key_id = ANY(${own}) ORDER BY w.first_at LIMIT ${rowsMax}`,
+      FROM visitor_words w JOIN identity_keys k ON k.id = w.key_id WHERE w.key_id = ANY(${own}) AND (w.strength = 'proof' OR NOT ${person.countsClaims}::boolean)
+      ORDER BY w.first_at LIMIT ${rowsMax}`,
+  );
+  const { rows: claims } = await db.execute(
+    sql`SELECT k.key, to_char(w.first_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day,
+        count(DISTINCT (w.site_id, w.visitor))::int AS browsers
+      FROM visitor_words w JOIN identity_keys k ON k.id = w.key_id
+      WHERE w.key_id = ANY(${own}) AND w.strength = 'claim' AND ${person.countsClaims}::boolean
+      GROUP BY k.key, day ORDER BY day, k.key LIMIT ${rowsMax}`,
   );
   const { rows: employers } = await db.execute(
     sql`SELECT e.name, e.domain, e.job_title, e.source, e.first_at, e.last_at FROM person_employers e
@@ -72,6 +82,7 @@ export async function readRecordsOf({ db }: Records, person: ExportedPerson) {
     values,
     facts,
     words,
+    claims,
     employers,
     permissions,
     fields,

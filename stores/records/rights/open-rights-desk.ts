@@ -8,6 +8,7 @@ import { findHeld, keyOfEmail } from '../../persons/find-held.ts';
 import { makeConfirmationToken, readConfirmationToken } from '../confirmation-token.ts';
 import { deriveKey } from '../derive-key.ts';
 import type { Records } from '../open-records.ts';
+import { listClaimedBrowsers } from '../questions/person-browsers.ts';
 import { readController, readRightsSettings, readSendsMail } from '../questions/rights-settings.ts';
 import { writeAudit } from '../questions/write-audit.ts';
 import { createRightsContents, type RightsContents } from './rights-contents.ts';
@@ -134,10 +135,12 @@ async function takeBack(
   way: 'withdrawn' | 'objected',
 ): Promise<void> {
   const { records, hashes } = parts;
-  const { keys, spans } = await findHeld(records, keyOfEmail(email));
+  const { keys, keyIds, spans, reach } = await findHeld(records, keyOfEmail(email));
+  const claimed = reach === 'none' ? [] : await listClaimedBrowsers(records, keyIds);
   // Where somebody else has used the browser since, it is theirs to choose.
   const browsers = spans.filter(({ toMs }) => toMs === null);
-  await withdraw(records, hashes, { keys, browsers, purposes, way, textVersion: rightsTextVersion });
+  const textVersion = rightsTextVersion;
+  await withdraw(records, hashes, { keys, browsers, claimed, purposes, way, textVersion });
   if (purposes.includes('email_tracking')) await refuseEverywhere(records, emailsOf(keys), 'withdrawn');
   await note(parts, way === 'objected' ? 'object_processing' : 'withdraw_consent', email, purposes.join(' '));
 }

@@ -26,6 +26,7 @@ const secret = 'ab'.repeat(32);
 const email = 'anna.rossi@acme-impianti.it';
 const key = `email:${email}`;
 const visitor = '00112233445566aa';
+const claimed = '00112233445566bb';
 let intake: TestIntake;
 let collector: Collector;
 let browsers: WithdrawnBrowsers;
@@ -69,7 +70,10 @@ beforeEach(async () => {
     await records.db.execute(sql`DELETE FROM ${sql.identifier(table)}`);
   const atMs = Date.now() - 60_000;
   await keepSaid(records, {
-    words: [{ siteId, visitor, key, means: key, strength: 'claim', atMs, id: 'e1', how: 'identify' }],
+    words: [
+      { siteId, visitor: claimed, key, means: key, strength: 'claim', atMs, id: 'e2', how: 'identify' },
+      { siteId, visitor, key, means: key, strength: 'proof', atMs, id: 'e1', how: 'server' },
+    ],
     ...{ proofs: [], values: [], contacts: [{ key, atMs }], refusals: [] },
   });
 });
@@ -223,6 +227,8 @@ describe('behind the link', () => {
     await browsers.refresh();
     expect(browsers.purposesOf(siteId, visitor, beforeMs)).toBe(7);
     expect(browsers.purposesOf(siteId, 'ffffffffffffffff', beforeMs)).toBe(0);
+    // One in which they were only claimed may be somebody else's: it is measured as before, and named after nobody.
+    expect(browsers.purposesOf(siteId, claimed, beforeMs)).toBe(4);
     // Chosen anew since.
     expect(browsers.purposesOf(siteId, visitor, Date.now() + 5_000)).toBe(0);
     await expect

@@ -71,7 +71,7 @@ test('who objected is not told to a CRM, and the ledger says why', async () => {
   await rig.person('anna@opposta.it', 'Anna Verdi');
   await rig.person('carlo@opposta.it', 'Carlo Bianchi');
   await withdraw(rig.records, createWithdrawalHashes(rigSecret), {
-    ...{ keys: ['email:anna@opposta.it'], browsers: [], purposes: ['person'] },
+    ...{ keys: ['email:anna@opposta.it'], browsers: [], claimed: [], purposes: ['person'] },
     ...{ way: 'objected', textVersion: 1 },
   });
   await rig.push(id);

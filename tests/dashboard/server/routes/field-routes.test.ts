@@ -181,7 +181,12 @@ test('with a person goes what stood in their fields, and their name from what st
   const id = await define({ subject: 'company', type: 'text', label: label('Whom to ask') });
   await fill(`/api/companies/${companyId}`, id, `Ask ${email} first`);
   const keyIds = [personId];
-  const copy = await readRecordsOf(records, { keys: [`email:${email}`], keyIds, subjects: [] });
+  const copy = await readRecordsOf(records, {
+    keys: [`email:${email}`],
+    keyIds,
+    subjects: [],
+    countsClaims: false,
+  });
   expect(copy.fields).toContainEqual(expect.objectContaining({ label_en: 'person yes_no', value: true }));
   await erasePerson(records, [`email:${email}`], { subjects: [] });
   const { rows } = await records.db.execute<{ all: string }>(

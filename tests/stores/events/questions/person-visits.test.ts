@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EventStore } from '#stores/events/event-store.ts';
 import { openEventStore } from '#stores/events/open-event-store.ts';
+import { personExport } from '#stores/events/questions/person-export.ts';
 import { personVisits } from '#stores/events/questions/person-visits.ts';
 import { insertEvents, makeId } from '#tests/dashboard/server/support/insert-events.ts';
 import { cutSessions } from '#tests/support/ask-sessions.ts';
@@ -100,4 +101,21 @@ it('are found at once where an event comes late, on a day of which nothing was k
   await insertEvents(events, [view(300)]);
   const visits = await visitsOf(site, startMs - 380 * dayMs, startMs + dayMs);
   expect(visits.map(({ startedAtMs }) => startedAtMs)).toEqual([startMs, startMs - 300 * dayMs]);
+});
+
+it('and the copy of a person hold nothing that was not allowed to be put to a name', async () => {
+  lastSite += 1;
+  const site = lastSite;
+  const view = { site, visitor: 'a1', path: '/' };
+  const [allowed, own] = await insertEvents(events, [
+    { ...view, at: startMs, purposes: 7 },
+    { ...view, at: startMs + 1, purposes: 7, visitor: 'd4', subject: '77' },
+    { ...view, at: startMs + 2, purposes: 3 },
+    { ...view, at: startMs + 3, purposes: 7, consent: 'limited' },
+  ]);
+  const copy = await events.ask(personExport, {
+    ...{ siteIds: [site], fromMs: startMs - dayMs, toMs: startMs + dayMs },
+    ...{ browserSites: [site], browsers: [browsers[0] ?? ''], subjects: ['77'] },
+  });
+  expect(copy.map(({ id }) => id)).toEqual([allowed, own]);
 });
