@@ -42,7 +42,7 @@ export async function carryOutErasures(
 }
 
 async function eraseOne(parts: EraseParts, { id, email, hash }: RightsRequest): Promise<void> {
-  await eraseEverywhere(parts, byThemselves, await findHeld(parts.records, keyOfEmail(email)));
+  await eraseEverywhere(parts, byThemselves, await findHeld(parts.records, keyOfEmail(email), 'followed'));
   await writeAudit(parts.records, {
     ...{ userId: '', userName: '', action: 'erase_person' },
     subject: `${hash.slice(0, 16)} request ${id}`,

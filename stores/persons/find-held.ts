@@ -8,6 +8,7 @@ import type { Records } from '../records/open-records.ts';
 import {
   type BrowserSpan,
   listAllBrowsers,
+  listFollowedBrowsers,
   listProvenBrowsers,
 } from '../records/questions/person-browsers.ts';
 import type { PersonRecord } from '../records/questions/person-find.ts';
@@ -20,10 +21,10 @@ export interface HeldPerson {
   readonly keyIds: readonly number[];
   readonly spans: readonly BrowserSpan[];
   /**
-   * Which browsers are meant: all of the person for an administrator, those that are proven for whoever reads their mail, none for
-   * whoever reads a mailbox of several.
+   * Which browsers are meant: all of the person for an administrator; for whoever reads their mail those that are proven when
+   * something is shown, and those that were claimed as well when it is erased; none for whoever reads a mailbox of several.
    */
-  readonly reach: 'all' | 'followed' | 'none';
+  readonly reach: 'all' | 'followed' | 'proven' | 'none';
 }
 
 /** As they are now. */
@@ -32,7 +33,8 @@ export async function loadSpans(
   { personId, keyIds, reach }: Omit<HeldPerson, 'keys' | 'spans'>,
 ): Promise<readonly BrowserSpan[]> {
   if (personId === undefined || reach === 'none') return [];
-  return reach === 'all' ? listAllBrowsers(records, personId) : listProvenBrowsers(records, keyIds);
+  if (reach === 'all') return listAllBrowsers(records, personId);
+  return reach === 'followed' ? listFollowedBrowsers(records, keyIds) : listProvenBrowsers(records, keyIds);
 }
 
 /** By what was typed; the address alone where it is no name that is taken. */
@@ -43,9 +45,14 @@ export function keyOfEmail(email: string): string {
 
 /**
  * For whoever reads the address's mail. A mailbox that several people read shows what is known under it alone, and nobody's
- * browsers. `key`: of an e-mail address.
+ * browsers. `key`: of an e-mail address. `reach` of the others: what is shown is proven; nobody asks in vain that what a form of
+ * theirs said is erased, and whoever was named by mistake loses what was put to the wrong name.
  */
-export async function findHeld(records: Records, key: string): Promise<HeldPerson> {
+export async function findHeld(
+  records: Records,
+  key: string,
+  reach: 'proven' | 'followed' = 'proven',
+): Promise<HeldPerson> {
   const { rows } = await records.db.execute<{ id: number; personId: number }>(sql`
     SELECT id::float8 AS id, person_id::float8 AS "personId" FROM identity_keys WHERE key = ${key} LIMIT 1`);
   const [found] = rows;
@@ -55,7 +62,7 @@ export async function findHeld(records: Records, key: string): Promise<HeldPerso
   const held = {
     personId: found.personId,
     keyIds: keys.map(({ id }) => id),
-    reach: isShared ? ('none' as const) : ('followed' as const),
+    reach: isShared ? ('none' as const) : reach,
   };
   return { ...held, keys: keys.map((one) => one.key), spans: await loadSpans(records, held) };
 }

@@ -18,7 +18,7 @@ const erasureSchema = z.object({
         ...{ fromMs: z.number().nullable(), toMs: z.number().nullable() },
       }),
     ),
-    reach: z.enum(['all', 'followed', 'none']),
+    reach: z.enum(['all', 'followed', 'proven', 'none']),
   }),
 });
 

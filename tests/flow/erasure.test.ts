@@ -342,7 +342,7 @@ test('an erased person is in no store and no file, and nothing else is missing',
     expect.arrayContaining(['e-mail', 'name', 'telephone', 'browser']),
   );
 
-  const held = await findHeld(stores.records, `email:${email}`);
+  const held = await findHeld(stores.records, `email:${email}`, 'followed');
   const erased = await eraseEverywhere(
     {
       ...{ ...openErasure(stores, config.stores), settleMs: 0, records: stores.records, secret },

@@ -30,6 +30,12 @@ export function listAllBrowsers(records: Records, personId: number): Promise<Bro
   return askBrowsers(records, sql`k.person_id = ${personId}`, allBrowsersMax);
 }
 
+/** For the erasure that whoever reads the mail of one of the keys asks for: without what is held back, which may be anybody's. */
+export function listFollowedBrowsers(records: Records, keyIds: readonly number[]): Promise<BrowserSpan[]> {
+  const own = sql`k.id = ANY(${sql.param(keyIds)}::bigint[])`;
+  return askBrowsers(records, sql`${own} AND ${isFollowed}`, allBrowsersMax);
+}
+
 /**
  * For whoever reads the mail of one of the keys: only what was proven. A claim may be somebody else's browser, such as that of
  * whoever opened a mail that was forwarded to them, or of a colleague who wrote the address into a form.

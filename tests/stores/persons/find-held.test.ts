@@ -42,6 +42,9 @@ it('are those of proofs, not those in which it was only said', async () => {
     words: [own('email:ida@acme.it', 1), claim('email:ida@acme.it', 11)],
   });
   expect(await browsersOf('ida@acme.it')).toEqual([1]);
+  // What is erased is more than what is shown: nobody else's data is given away by it.
+  const erased = await findHeld(records, 'email:ida@acme.it', 'followed');
+  expect(erased.spans.map(({ visitor }) => Number.parseInt(visitor, 16)).sort()).toEqual([1, 11]);
 });
 
 it('tell of a claim its day and nothing that was done in the browser', async () => {
