@@ -61,6 +61,12 @@ export async function keepHits(
   return recipients;
 }
 
+/** Nobody is named who took back the consent while the hit or the page was on its way. */
+const mayBeNamed = sql`EXISTS (
+      SELECT FROM mailings m
+      LEFT JOIN mail_refusals f ON f.site_id = m.site_id AND f.email = r.email
+      WHERE m.id = r.mailing_id AND m.site_id = n.site_id AND ${agreedToTracking})`;
+
 async function insertHits(db: Database, hits: readonly NewHit[]): Promise<void> {
   await db.execute(sql`
     INSERT INTO link_hits (id, site_id, link_id, mailing_id, recipient_id, kind, method, at, network, network_class, agent, is_known_robot)
@@ -70,7 +76,7 @@ async function insertHits(db: Database, hits: readonly NewHit[]): Promise<void> 
     JOIN sites s ON s.id = n.site_id
     LEFT JOIN links l ON l.id = n.link_id
     LEFT JOIN mailings m ON m.id = n.mailing_id
-    LEFT JOIN mail_recipients r ON r.id = n.recipient_id
+    LEFT JOIN mail_recipients r ON r.id = n.recipient_id AND ${mayBeNamed}
     ON CONFLICT DO NOTHING`);
 }
 
@@ -84,7 +90,7 @@ function toRow(hit: NewHit): Record<string, unknown> {
 }
 
 /**
- * Nobody is named who took back the consent while the page was on its way. A gesture may be seen only later; the visitor of a token is one row for half an hour.
+ * A gesture may be seen only later; the visitor of a token is one row for half an hour.
  * Answers the keys of those that are of a link or a recipient.
  */
 async function insertSights(db: Database, sights: readonly NewSight[]): Promise<string[]> {
@@ -105,10 +111,7 @@ async function insertSights(db: Database, sights: readonly NewSight[]): Promise<
       chosen_at timestamptz)
     JOIN sites s ON s.id = n.site_id
     LEFT JOIN links l ON l.code = n.code AND l.site_id = n.site_id
-    LEFT JOIN mail_recipients r ON r.id = n.recipient_id AND EXISTS (
-      SELECT FROM mailings m
-      LEFT JOIN mail_refusals f ON f.site_id = m.site_id AND f.email = r.email
-      WHERE m.id = r.mailing_id AND m.site_id = n.site_id AND ${agreedToTracking})
+    LEFT JOIN mail_recipients r ON r.id = n.recipient_id AND ${mayBeNamed}
     WHERE l.id IS NOT NULL OR r.id IS NOT NULL
     ON CONFLICT (key) DO UPDATE SET gesture = link_sights.gesture OR excluded.gesture,
       is_robot = link_sights.is_robot OR excluded.is_robot, at = least(link_sights.at, excluded.at),

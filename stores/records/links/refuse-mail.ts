@@ -2,6 +2,8 @@
 
 import { asc, eq, sql } from 'drizzle-orm';
 import type { RefusalWay, ToldRefusal } from '#contract/link-report.ts';
+import { changeIdentity } from '../identity/change-identity.ts';
+import { forgetTokenWords } from '../identity/forget-token-words.ts';
 import type { Records } from '../open-records.ts';
 import { mailRefusals } from '../schema/links.ts';
 
@@ -96,18 +98,21 @@ export async function liftByProvider(
   }
 }
 
-/** From then on no token of this address names anybody, in mailings to come neither. */
+/** From then on no token of this address names anybody, in mailings to come neither, nor a browser that one has named before. */
 export async function withdrawTracking(
   records: Records,
   { siteId, email, mailingId }: Refused,
 ): Promise<void> {
-  await records.db
-    .insert(mailRefusals)
-    .values({ siteId, email, mailingId, withdrawnAt: sql`now()` })
-    .onConflictDoUpdate({
-      target: [mailRefusals.siteId, mailRefusals.email],
-      set: { withdrawnAt: sql`coalesce(${mailRefusals.withdrawnAt}, now())` },
-    });
+  await changeIdentity(records, async (db) => {
+    await db
+      .insert(mailRefusals)
+      .values({ siteId, email, mailingId, withdrawnAt: sql`now()` })
+      .onConflictDoUpdate({
+        target: [mailRefusals.siteId, mailRefusals.email],
+        set: { withdrawnAt: sql`coalesce(${mailRefusals.withdrawnAt}, now())` },
+      });
+    await forgetTokenWords(db, [email]);
+  });
 }
 
 /** In the order of addresses, for an export. */

@@ -7,6 +7,8 @@ import type { WithdrawnPurpose } from '#contract/rights-report.ts';
 import { findHeld, keyOfEmail } from '../../persons/find-held.ts';
 import { makeConfirmationToken, readConfirmationToken } from '../confirmation-token.ts';
 import { deriveKey } from '../derive-key.ts';
+import { changeIdentity } from '../identity/change-identity.ts';
+import { forgetTokenWords } from '../identity/forget-token-words.ts';
 import type { Records } from '../open-records.ts';
 import { listClaimedBrowsers } from '../questions/person-browsers.ts';
 import { readController, readRightsSettings, readSendsMail } from '../questions/rights-settings.ts';
@@ -74,7 +76,7 @@ export function openRightsDesk(records: Records, secret: string): RightsDesk {
     withdraw: (link, purposes) => takeBack(parts, link, purposes, 'withdrawn'),
     unsubscribe: async ({ email }) => {
       const { keys } = await findHeld(records, keyOfEmail(email));
-      await refuseEverywhere(records, emailsOf(keys), 'unsubscribed');
+      await refuseEverywhere(records, emailsOf(keys));
       await note(parts, 'unsubscribe_person', email, '');
     },
     object: async (link, language) => {
@@ -141,7 +143,7 @@ async function takeBack(
   const browsers = spans.filter(({ toMs }) => toMs === null);
   const textVersion = rightsTextVersion;
   await withdraw(records, hashes, { keys, browsers, claimed, purposes, way, textVersion });
-  if (purposes.includes('email_tracking')) await refuseEverywhere(records, emailsOf(keys), 'withdrawn');
+  if (purposes.includes('email_tracking')) await withdrawEverywhere(records, emailsOf(keys));
   await note(parts, way === 'objected' ? 'object_processing' : 'withdraw_consent', email, purposes.join(' '));
 }
 
@@ -172,19 +174,21 @@ function emailsOf(keys: readonly string[]): string[] {
 }
 
 /** For the mailings of all sites, those to come included. */
-async function refuseEverywhere(
-  { db }: Records,
-  emails: readonly string[],
-  what: 'unsubscribed' | 'withdrawn',
-): Promise<void> {
-  const list = sql`${sql.param([...emails])}::text[]`;
-  await db.execute(
-    what === 'withdrawn'
-      ? sql`INSERT INTO mail_refusals (site_id, email, withdrawn_at) SELECT s.id, e, now() FROM sites s, unnest(${list}) AS e
-          ON CONFLICT (site_id, email) DO UPDATE SET withdrawn_at = coalesce(mail_refusals.withdrawn_at, now())`
-      : sql`INSERT INTO mail_refusals (site_id, email, unsubscribed_at, unsubscribed_by)
-          SELECT s.id, e, now(), 'page' FROM sites s, unnest(${list}) AS e
-          ON CONFLICT (site_id, email) DO UPDATE SET unsubscribed_at = now(), unsubscribed_by = 'page', told_kind = NULL, told_by = NULL
-            WHERE mail_refusals.unsubscribed_at IS NULL OR mail_refusals.unsubscribed_by = 'provider'`,
-  );
+async function refuseEverywhere({ db }: Records, emails: readonly string[]): Promise<void> {
+  await db.execute(sql`
+    INSERT INTO mail_refusals (site_id, email, unsubscribed_at, unsubscribed_by)
+    SELECT s.id, e, now(), 'page' FROM sites s, unnest(${sql.param([...emails])}::text[]) AS e
+    ON CONFLICT (site_id, email) DO UPDATE SET unsubscribed_at = now(), unsubscribed_by = 'page', told_kind = NULL, told_by = NULL
+      WHERE mail_refusals.unsubscribed_at IS NULL OR mail_refusals.unsubscribed_by = 'provider'`);
+}
+
+/** The same of the consent to tracking; what tokens have said before goes with it. */
+async function withdrawEverywhere(records: Records, emails: readonly string[]): Promise<void> {
+  await changeIdentity(records, async (db) => {
+    await db.execute(sql`
+      INSERT INTO mail_refusals (site_id, email, withdrawn_at)
+      SELECT s.id, e, now() FROM sites s, unnest(${sql.param([...emails])}::text[]) AS e
+      ON CONFLICT (site_id, email) DO UPDATE SET withdrawn_at = coalesce(mail_refusals.withdrawn_at, now())`);
+    await forgetTokenWords(db, emails);
+  });
 }

@@ -7,6 +7,7 @@ import { createKeepLinkUses } from '#processor/links/keep-link-uses.ts';
 import { createLink } from '#stores/records/links/change-links.ts';
 import { addRecipients, createMailing, stateConsent } from '#stores/records/links/change-mailings.ts';
 import { listTracked } from '#stores/records/links/list-recipients.ts';
+import { withdrawTracking } from '#stores/records/links/refuse-mail.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { createSite } from '#stores/records/questions/create-site.ts';
 import { sampleBatch, sampleRequest } from '#tests/support/sample-batch.ts';
@@ -65,7 +66,13 @@ async function prepare() {
         SELECT s.visitor FROM visitor_spans s JOIN identity_keys k ON k.id = s.key_id
         WHERE k.key = ${`email:${email}`} AND s.strength = 'proof' ORDER BY s.visitor`)
     ).rows.map(({ visitor }) => visitor.slice(-2));
-  return { click, trap, page, words, proven };
+  const withdraw = () => withdrawTracking(records, { siteId, email, mailingId: mailing.id });
+  const namedClicks = async () =>
+    (
+      await records.db.execute<{ named: boolean }>(sql`
+        SELECT recipient_id IS NOT NULL AS named FROM link_hits WHERE mailing_id = ${mailing.id} ORDER BY at`)
+    ).rows.map(({ named }) => named);
+  return { click, trap, page, words, proven, withdraw, namedClicks };
 }
 
 const write = (...requests: QueuedRequest[]) =>
@@ -115,6 +122,18 @@ describe('a token', () => {
       expect(await words()).toEqual(['aa proof', 'bb claim']);
       expect(await proven()).toEqual(['aa']);
     }
+  });
+
+  it('has named nobody any more once its recipient takes back the tracking, nor does what was on its way', async () => {
+    const { click, page, words, proven, withdraw, namedClicks } = await prepare();
+    await write(click(0), page(own(aa), 2));
+    expect(await proven()).toEqual(['aa']);
+    await withdraw();
+    expect(await words()).toEqual([]);
+    expect(await proven()).toEqual([]);
+    await write(click(10), page(own(aa), 12));
+    expect(await words()).toEqual([]);
+    expect(await namedClicks()).toEqual([true, false]);
   });
 
   it('is judged anew when what was taken for the recipient turns out to be a robot', async () => {
