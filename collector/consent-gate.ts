@@ -45,13 +45,14 @@ const clockAheadMsMax = 3_600_000;
 
 /**
  * What holds for a request: a browser signal wins, then what was stated; a request that states none is limited.
- * `receivedAtMs`: server clock, milliseconds since 1970.
+ * `receivedAtMs`: server clock, `sentAtMs`: the client's when it sent this, null when it does not say; milliseconds since 1970.
  */
 export function decideConsent(
   stated: unknown,
   site: Site,
   headers: RefusalHeaders,
   receivedAtMs: number = Date.now(),
+  sentAtMs: number | null = null,
 ): WireConsent {
   if (headers.gpc) return { state: 'denied', origin: 'gpc' };
   if (headers.dnt) return { state: 'denied', origin: 'dnt' };
@@ -63,7 +64,7 @@ export function decideConsent(
   const decided: WireConsent = { state };
   if (state === 'granted') readPurposes(consent['purposes'], decided);
   // The very millisecond of a refusal would make a visitor recognisable who is not to be.
-  if (decided.state === 'granted') readProof(consent, decided, receivedAtMs);
+  if (decided.state === 'granted') readProof(consent, decided, receivedAtMs, sentAtMs);
   if (origins.has(consent['origin'])) decided.origin = consent['origin'] as ConsentOrigin;
   return decided;
 }
@@ -105,10 +106,19 @@ function readPurposes(purposes: unknown, decided: WireConsent): void {
   }
 }
 
-function readProof({ version, at }: RawEvent, decided: WireConsent, receivedAtMs: number): void {
+// The time of a choice is compared with that of a withdrawal, which is the server's: dated by a clock that is ahead, a choice would
+// count as a newer one.
+function readProof(
+  { version, at }: RawEvent,
+  decided: WireConsent,
+  receivedAtMs: number,
+  sentAtMs: number | null,
+): void {
   if (typeof version === 'string') decided.version = version.slice(0, 100);
   if (typeof at !== 'number' || !Number.isInteger(at)) return;
-  if (at >= earliestChoiceMs && at <= receivedAtMs + clockAheadMsMax) decided.at = at;
+  const aheadMs = sentAtMs === null ? 0 : Math.max(0, Math.floor(sentAtMs) - receivedAtMs);
+  const chosenAtMs = at - Math.min(aheadMs, clockAheadMsMax);
+  if (chosenAtMs >= earliestChoiceMs && chosenAtMs <= receivedAtMs + clockAheadMsMax) decided.at = chosenAtMs;
 }
 
 /**

@@ -53,7 +53,7 @@ export function prepareRequest(
   takenBackOf: TakenBackOf = () => 0,
 ): QueuedRequest {
   const { receivedAtMs, historical } = arrival;
-  const stated = decideConsent(frame.consent, site, arrival.refusal, receivedAtMs);
+  const stated = decideConsent(frame.consent, site, arrival.refusal, receivedAtMs, frame.sentAtMs);
   const takenBack = stated.state === 'granted' ? takenBackOf(site.id, frame.visitor, stated.at) : 0;
   const consent = takeBackConsent(stated, takenBack);
   const isGranted = consent.state === 'granted';

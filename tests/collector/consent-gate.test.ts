@@ -266,3 +266,14 @@ describe('a consent state that is none', () => {
     },
   );
 });
+
+it('dates a choice by our clock when the browser’s is ahead, so that it does not outlive its withdrawal', () => {
+  const receivedAtMs = Date.UTC(2026, 4, 10, 12);
+  const aheadMs = 20 * 60_000;
+  const chosenAtMs = receivedAtMs - 600_000;
+  const dated = (at: number, sentAtMs: number | null) =>
+    decideConsent({ state: 'granted', at }, testSite(), none, receivedAtMs, sentAtMs).at;
+  expect(dated(chosenAtMs + aheadMs, receivedAtMs + aheadMs)).toBe(chosenAtMs);
+  expect(dated(chosenAtMs, receivedAtMs - aheadMs)).toBe(chosenAtMs);
+  expect(dated(chosenAtMs, null)).toBe(chosenAtMs);
+});
