@@ -11,7 +11,7 @@ export const handOver = {
   give_one: 'Hand {{formatted}} lead over',
   give_other: 'Hand {{formatted}} leads over',
   giveAll: 'Hand all leads over',
-  sure: 'They and the open tasks beside them go to {{name}}, who is told by mail. It can be taken back.',
+  sure: 'They and the open tasks beside them go to {{name}}, who is told by mail if there is a mail server. It can be taken back.',
   yes: 'Hand over',
   done_one: '{{formatted}} lead went to {{name}}',
   done_other: '{{formatted}} leads went to {{name}}',

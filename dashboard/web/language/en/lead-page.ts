@@ -141,5 +141,5 @@ export const lead = {
   companySuggested: 'Warm, and nobody’s lead yet.',
   companyNoLead: 'Not a lead.',
   openLead: 'Open the lead',
-  seeWhy: 'See why',
+  seeWhy: 'See why, or accept it',
 };

@@ -5,7 +5,7 @@ export const saleWords = {
   signalCustomerBack: 'Customer is back',
   signalCustomerAtRisk: 'Customer may be leaving',
   signalIdealAndHot: 'Ideal and hot',
-  signalNewWarmCompany: 'Newly warm',
+  signalNewWarmCompany: 'New warm company',
   signalSeveralPeople: 'Several people this week',
   signalBackToPricing: 'Back at the prices',
   signalFormLeft: 'Form left half-way',

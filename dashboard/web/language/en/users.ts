@@ -20,7 +20,7 @@ export const users = {
   removeUser: 'Remove {{name}}',
   removeTitle: 'Remove {{name}}?',
   removeText:
-    'The account is closed and signed out at once. What the person did stays on record; filters that they share stay, and those of their own go.',
+    'If they look after something, you say next who gets it. Then the account is closed and signed out at once. What the person did stays on record; filters that they share stay, and those of their own go.',
   hasWork: '{{name}} looks after {{what}}. Say who gets all of it.',
   workLeads_one: '{{formatted}} open lead',
   workLeads_other: '{{formatted}} open leads',
@@ -34,9 +34,9 @@ export const users = {
   workStandIns_other: '{{formatted}} absences of colleagues',
   workTo: 'Who gets it',
   workToldText:
-    'The colleague is told of the leads by mail. Once the account is closed, the hand-over cannot be taken back.',
+    'The colleague is told of the leads by mail, if there is a mail server. Once the account is closed, the hand-over cannot be taken back.',
   workRoleText:
-    'The colleague is told of the leads by mail. The hand-over can be taken back under Hand-over once the role is back.',
+    'The colleague is told of the leads by mail, if there is a mail server. The hand-over can be taken back under Hand-over once the role is back.',
   removed: 'Removed',
   roleChanged: 'Role changed',
   roleMarketerText: 'Sites, links, sources and content.',

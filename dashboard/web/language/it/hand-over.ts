@@ -15,7 +15,7 @@ export const handOver: Translation<typeof handOverInEnglish> = {
   give_many: 'Passa {{formatted}} lead',
   give_other: 'Passa {{formatted}} lead',
   giveAll: 'Passa tutti i lead',
-  sure: 'Vanno a {{name}} insieme ai compiti aperti, con un avviso via e-mail. Si può annullare.',
+  sure: 'Vanno a {{name}} insieme ai compiti aperti, con un avviso via e-mail se c’è un server di posta. Si può annullare.',
   yes: 'Passa',
   done_one: '{{formatted}} lead è andato a {{name}}',
   done_many: '{{formatted}} lead sono andati a {{name}}',

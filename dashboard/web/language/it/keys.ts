@@ -41,8 +41,8 @@ export const keys: Translation<typeof english> = {
 };
 
 export const keyWords: Translation<typeof englishWords> = {
-  scopeLeadsRead: 'Leggere lead, attività e segnali',
-  scopeLeadsWrite: 'Modificare lead, note e attività',
+  scopeLeadsRead: 'Leggere lead, compiti e segnali',
+  scopeLeadsWrite: 'Modificare lead, note e compiti',
   scopeCompaniesRead: 'Leggere le aziende',
   scopeCompaniesWrite: 'Aggiungere e modificare aziende',
   scopePeopleRead: 'Leggere le persone',

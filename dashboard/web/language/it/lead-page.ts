@@ -147,5 +147,5 @@ export const lead: Translation<typeof leadInEnglish> = {
   companySuggested: 'Calda, e ancora lead di nessuno.',
   companyNoLead: 'Non è un lead.',
   openLead: 'Apri il lead',
-  seeWhy: 'Vedi perché',
+  seeWhy: 'Vedi perché, o accettala',
 };

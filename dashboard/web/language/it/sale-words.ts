@@ -8,7 +8,7 @@ export const saleWords: Translation<typeof saleWordsInEnglish> = {
   signalCustomerBack: 'Cliente tornato',
   signalCustomerAtRisk: 'Cliente a rischio',
   signalIdealAndHot: 'Ideale e caldissima',
-  signalNewWarmCompany: 'Appena diventata calda',
+  signalNewWarmCompany: 'Nuova azienda interessata',
   signalSeveralPeople: 'Più persone in settimana',
   signalBackToPricing: 'Di nuovo sui prezzi',
   signalFormLeft: 'Modulo lasciato a metà',

@@ -23,7 +23,7 @@ export const users: Translation<typeof english> = {
   removeUser: 'Rimuovi {{name}}',
   removeTitle: 'Rimuovere {{name}}?',
   removeText:
-    'L’account viene chiuso e scollegato subito. Ciò che la persona ha fatto resta registrato; i filtri che condivide restano, quelli solo suoi vengono eliminati.',
+    'Se si occupa di qualcosa, indichi poi a chi passa. Dopo l’account viene chiuso e scollegato subito. Ciò che la persona ha fatto resta registrato; i filtri che condivide restano, quelli solo suoi vengono eliminati.',
   hasWork: '{{name}} si occupa di {{what}}. Indica a chi passa tutto.',
   workLeads_one: '{{formatted}} lead aperto',
   workLeads_many: '{{formatted}} di lead aperti',
@@ -42,9 +42,9 @@ export const users: Translation<typeof english> = {
   workStandIns_other: '{{formatted}} assenze di colleghi',
   workTo: 'A chi passa',
   workToldText:
-    'Il collega viene avvisato dei lead per e-mail. Una volta chiuso l’account, il passaggio non si può annullare.',
+    'Il collega viene avvisato dei lead per e-mail, se c’è un server di posta. Una volta chiuso l’account, il passaggio non si può annullare.',
   workRoleText:
-    'Il collega viene avvisato dei lead per e-mail. Il passaggio si può annullare in Passaggio di consegne quando il ruolo è di nuovo quello.',
+    'Il collega viene avvisato dei lead per e-mail, se c’è un server di posta. Il passaggio si può annullare in Passaggio di consegne quando il ruolo è di nuovo quello.',
   removed: 'Rimosso',
   roleChanged: 'Ruolo cambiato',
   roleMarketerText: 'Siti, link, provenienze e contenuti.',

@@ -8,7 +8,7 @@ export const workload: Translation<typeof inEnglish> = {
   text: 'Chi ha quanto da fare, per squadra, e chi è assente.',
   colleague: 'Collega',
   openLeads: 'Lead aperti',
-  tasksOverdue: 'Attività scadute',
+  tasksOverdue: 'Compiti scaduti',
   tasksDue: 'In scadenza in 7 giorni',
   promises: 'Promesse',
   promisesLate: '{{count}} ({{late}} scadute)',
@@ -19,5 +19,5 @@ export const workload: Translation<typeof inEnglish> = {
   nobodys: 'Di nessuno',
   nobodysText: 'Ciò che ancora nessuno segue.',
   standsIn: 'sostituisce {{names}}',
-  note: 'Le promesse sono attività aperte promesse a qualcuno fuori. Le richieste nuove sono quelle degli ultimi 60 giorni che nessuno ha preso in carico, da indirizzi di aziende che il collega segue.',
+  note: 'Le promesse sono compiti aperti promessi a qualcuno fuori. Le richieste nuove sono quelle degli ultimi 60 giorni che nessuno ha preso in carico, da indirizzi di aziende che il collega segue.',
 };
