@@ -6,7 +6,7 @@ import type { Config } from '#config/config.ts';
 import type { Records } from '#stores/records/open-records.ts';
 import { exitCodes, StartError } from './exit-codes.ts';
 import { findRunningEngines } from './find-running-engines.ts';
-import { type DataDirectory, openDataDirectory } from './open-data-directory.ts';
+import { type DataDirectory, openKnownDirectory } from './open-data-directory.ts';
 import { openRecordsAlone, startEngines } from './open-stores.ts';
 import { createUndoStack } from './undo-stack.ts';
 
@@ -42,7 +42,7 @@ export async function openCommandRecords(config: Config, log: Logger): Promise<C
 /** Undefined when Fiuto runs on it. */
 function takeDirectory(config: Config): DataDirectory | undefined {
   try {
-    return openDataDirectory(config.stores.FIUTO_DATA_DIR);
+    return openKnownDirectory(config.stores);
   } catch (error) {
     if (error instanceof StartError && error.exitCode === exitCodes.alreadyRunning) return undefined;
     throw error;

@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { Config } from '#config/config.ts';
 import { exitCodes, StartError } from './exit-codes.ts';
 import { findFullDisk } from './find-full-disk.ts';
 import { lockDirectory } from './lock-directory.ts';
@@ -19,6 +20,7 @@ export interface DataDirectory {
 
 /** Counted up when an older Fiuto could no longer read what a newer one wrote. */
 const dataFormat = 1;
+const markerName = 'fiuto.json';
 const markerSchema = z.object({ fiuto: z.literal('data'), format: z.number().int() });
 
 /**
@@ -38,6 +40,20 @@ export function openDataDirectory(directory: string, use: 'alone' | 'shared' = '
     release();
     throw error;
   }
+}
+
+/**
+ * For a command that needs what `npm start` has made: nothing is made in a directory that was named by mistake. Throws StartError
+ * where Fiuto has never run.
+ */
+export function openKnownDirectory({ FIUTO_DATA_DIR, DATABASE_URL }: Config['stores']): DataDirectory {
+  const path = resolve(FIUTO_DATA_DIR);
+  if (DATABASE_URL === undefined && !existsSync(join(path, markerName)))
+    throw new StartError(
+      `Nothing is kept in ${path}: set FIUTO_DATA_DIR to the directory that Fiuto runs on, or start it there once with npm start.`,
+      exitCodes.dataDirectoryUnusable,
+    );
+  return openDataDirectory(path);
 }
 
 /** As root others may pass through, since PostgreSQL runs as another user; what is inside is closed file by file. */
@@ -101,7 +117,7 @@ function unusable(path: string, reason: string, cause: unknown): StartError {
 const ignored = new Set(['.writable', 'lost+found', '.DS_Store', '.gitkeep']);
 
 function checkMarker(path: string): void {
-  const marker = join(path, 'fiuto.json');
+  const marker = join(path, markerName);
   if (!existsSync(marker)) {
     const others = usably(path, () => readdirSync(path)).filter((name) => !ignored.has(name));
     if (others.length > 0)

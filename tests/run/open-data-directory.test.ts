@@ -4,8 +4,9 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { loadConfig } from '#config/config.ts';
 import { exitCodes, StartError } from '#run/exit-codes.ts';
-import { openDataDirectory } from '#run/open-data-directory.ts';
+import { openDataDirectory, openKnownDirectory } from '#run/open-data-directory.ts';
 
 let parent = '';
 beforeEach(() => {
@@ -26,6 +27,15 @@ test('is made with all its parents', () => {
   const path = join(parent, 'a/b/c');
   openDataDirectory(path, 'shared').release();
   expect(existsSync(join(path, 'fiuto.json'))).toBe(true);
+});
+
+test('is not made by a command that was given another one', () => {
+  const path = join(parent, 'elsewhere');
+  const { stores } = loadConfig({ FIUTO_DATA_DIR: path });
+  expect(() => openKnownDirectory(stores)).toThrow(`Nothing is kept in ${path}: set FIUTO_DATA_DIR`);
+  expect(existsSync(path)).toBe(false);
+  openDataDirectory(path).release();
+  openKnownDirectory(stores).release();
 });
 
 test.runIf(process.platform === 'linux').each(['/proc/x', '/proc/x/y', '/sys/x'])(

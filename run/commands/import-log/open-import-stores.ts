@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { Config } from '#config/config.ts';
 import { exitCodes, StartError } from '../../exit-codes.ts';
 import { findRunningEngines } from '../../find-running-engines.ts';
-import { type DataDirectory, openDataDirectory } from '../../open-data-directory.ts';
+import { type DataDirectory, openKnownDirectory } from '../../open-data-directory.ts';
 import {
   type EngineChoice,
   type IntakeStores,
@@ -28,7 +28,7 @@ export interface ImportStores {
 export async function openImportStores(config: Config, log: Logger): Promise<ImportStores> {
   let directory: DataDirectory;
   try {
-    directory = openDataDirectory(config.stores.FIUTO_DATA_DIR);
+    directory = openKnownDirectory(config.stores);
   } catch (error) {
     if (error instanceof StartError && error.exitCode === exitCodes.alreadyRunning)
       return joinRunning(config, log);

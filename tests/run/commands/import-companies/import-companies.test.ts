@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDataDirectory } from '#run/open-data-directory.ts';
 import { makeDataDirectory, removeDataDirectory, runProduct } from '#tests/support/run-product.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -13,6 +14,8 @@ let directory: string;
 let file: string;
 beforeAll(() => {
   directory = makeDataDirectory();
+  // As a first start leaves it.
+  openDataDirectory(directory).release();
   file = join(makeDataDirectory(), 'clienti.csv');
   const text =
     'Codice;Ragione sociale;Sito;Stato\r\nA1;Caffè Èsempio S.r.l.;caffe-example.it;Cliente\r\nA2;;gmail.com;boh\r\n';
