@@ -9,8 +9,8 @@ const goneMax = 5;
 const goneShareMax = 0.2;
 
 export interface GoneDoubt {
-  /** Of so many that were asked for; true when they are to be left as they are. */
-  isDoubtful(stream: string, missing: number, asked: number): boolean;
+  /** Of so many that were asked for, `few` of which may be gone however many these are; true when they are to be left as they are. */
+  isDoubtful(stream: string, missing: number, asked: number, few?: number): boolean;
   /** What was left as it is in this reading, such as `company: 40 of 100`; '' when all is well. */
   tell(): string;
 }
@@ -19,8 +19,8 @@ export async function openGoneDoubt({ db }: Pick<Records, 'db'>, crmId: number):
   const isAccepted = await isManyGoneAccepted(db, crmId);
   const doubtful: string[] = [];
   return {
-    isDoubtful(stream, missing, asked) {
-      if (isAccepted || missing <= goneMax || missing <= asked * goneShareMax) return false;
+    isDoubtful(stream, missing, asked, few = goneMax) {
+      if (isAccepted || missing <= few || missing <= asked * goneShareMax) return false;
       doubtful.push(`${stream}: ${missing} of ${asked}`);
       return true;
     },

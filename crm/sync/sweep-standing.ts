@@ -16,6 +16,8 @@ const singlePageRows = 25;
 /** Of those, one that ended earlier is history: it is asked for in a slow round beside, with so many calls in a reading, and once a day at most. */
 const closedDays = 90;
 const olderPageRows = 10;
+/** Of a page that small so many may be gone: what may be gone of a page of a hundred would be half of it. */
+const fewOfSmallPage = 2;
 /** In one reading of a CRM that counts no calls: so many thousands are known at once. */
 const pagesMax = 20;
 /** Readings that somebody or a webhook asks for come in between. */
@@ -72,7 +74,7 @@ async function sweepRecords(context: PullContext, kind: RecordKind, cursor: stri
   const there = new Set(standing.map(({ id }) => id));
   // Not every CRM counts a call as a change of the company.
   for (const { id, contactedMs } of standing)
-    await noteContacted(records.db, { crmId, theirId: id, atMs: contactedMs });
+    await noteContacted(records, { crmId, theirId: id, atMs: contactedMs });
   const next = links.length < pageRows ? '' : String(links.at(-1)?.id ?? 0);
   const missing = links.filter((link) => !there.has(link.theirId));
   if (doubt.isDoubtful(kind, missing.length, links.length)) return next;
@@ -110,7 +112,9 @@ async function sweepDealPage(
   const ids = await listStandingDeals(records.db, crmId, page);
   const there = new Set(await connector.listStandingDeals?.(ids));
   const missing = ids.filter((id) => !there.has(id));
-  if (!context.doubt.isDoubtful('deal', missing.length, ids.length)) await takeGoneDeals(context, missing);
+  const few = page.limit < pageRows ? fewOfSmallPage : undefined;
+  if (!context.doubt.isDoubtful('deal', missing.length, ids.length, few))
+    await takeGoneDeals(context, missing);
   return ids.length < page.limit ? '' : (ids.at(-1) ?? '');
 }
 

@@ -29,8 +29,10 @@ export async function readRestWhole(
 }
 
 const written = ['person', 'note', 'task'] as const;
+/** Deals are asked for where they can be; else, as orders, those that were read count. */
+const asked = [...written, 'deal'] as const;
 
-/** Nobody can ask which of them are of a company. Deals and orders are read: those that were read count. */
+/** Nobody can ask which of them are of a company. */
 function mayHide(parts: RestParts, kind: RestKind): boolean {
   if (parts.mapping.kinds[kind].path === '') return false;
   return paramOf(parts, kind, 'company') === '' || fieldPath(parts, kind, 'company') === '';
@@ -39,7 +41,7 @@ function mayHide(parts: RestParts, kind: RestKind): boolean {
 /** A list that goes on may hold more than was looked at. */
 async function listBeneath(parts: RestParts, companyId: string): Promise<string[]> {
   const found: string[] = [];
-  for (const kind of written) {
+  for (const kind of asked) {
     if (parts.mapping.kinds[kind].path === '' || mayHide(parts, kind)) continue;
     const param = paramOf(parts, kind, 'company');
     const { rows, next } = await readRestPage(parts, kind, { [param]: companyId }, '');
