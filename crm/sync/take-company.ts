@@ -33,8 +33,7 @@ export async function takeCompany(context: PullContext, record: RemoteRecord): P
   const link = isGone ? await liftTombstone(context, kept) : kept;
   // Thrown away there once, and shown by a look that lags behind.
   if (isGone && link === undefined) return;
-  const noteContact = () =>
-    noteContacted(records.db, { crmId, theirId: record.id, atMs: record.contactedMs });
+  const noteContact = () => noteContacted(records, { crmId, theirId: record.id, atMs: record.contactedMs });
   await noteContact();
   const status = record.status ?? '';
   const state = { version: record.version, hash: hashState(record.values, record.ownerId, record.status) };

@@ -36,18 +36,26 @@ export async function refreshContactsOfCompanies(
   db: Executing,
   companyIds: readonly number[],
 ): Promise<void> {
-  for (const id of companyIds) await refresh(db, sql`l.company_id IN ${membersOf(standingOf(id))}`);
+  if (companyIds.length === 0) return;
+  const ofEach = [...new Set(companyIds)].map((id) => sql`l.company_id IN ${membersOf(standingOf(id))}`);
+  await refresh(db, sql`(${sql.join(ofEach, sql` OR `)})`);
 }
 
 /** After a CRM is gone with all that it told. */
 export function refreshAllContacts(db: Executing): Promise<void> {
-  return refresh(db, sql`l.contacted_at IS NOT NULL`);
+  return refresh(db, sql`l.contacted_at IS NOT NULL AND l.contacted_at IS DISTINCT FROM ${ofBoth}`);
 }
 
+/**
+ * In a transaction. The leads are held first, in one order, and looked at by a statement of its own: one that waits for a lead goes on
+ * with what it saw of entries and links before, and would write over what somebody else has just told.
+ */
 async function refresh(db: Executing, isOne: SQL): Promise<void> {
+  const { rows } = await db.execute<{ id: number }>(sql`
+    SELECT l.id::float8 AS id FROM leads l WHERE ${isOne} ORDER BY l.id FOR NO KEY UPDATE OF l`);
+  const ids = sql.param(rows.map(({ id }) => id));
   await db.execute(sql`
-    WITH held AS (
-      SELECT l.id, ${ofBoth} AS at FROM leads l WHERE ${isOne} AND l.contacted_at IS DISTINCT FROM ${ofBoth}
-      ORDER BY l.id FOR NO KEY UPDATE OF l)
-    UPDATE leads l SET contacted_at = held.at FROM held WHERE l.id = held.id`);
+    UPDATE leads l SET contacted_at = told.at FROM (
+      SELECT l.id, ${ofBoth} AS at FROM leads l WHERE l.id = ANY(${ids}::bigint[])) AS told
+    WHERE l.id = told.id AND l.contacted_at IS DISTINCT FROM told.at`);
 }

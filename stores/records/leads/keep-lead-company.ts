@@ -82,7 +82,7 @@ export async function fillLeadWords({ db }: Pick<Records, 'db'>): Promise<void> 
       ), filled AS (
         UPDATE leads l SET words = n.words FROM (
           SELECT l.id, ${wordsOfBoth} AS words FROM part JOIN leads l ON l.id = part.id ${joinStanding(sql`l.company_id`)}) AS n
-        WHERE l.id = n.id RETURNING l.id)
+        WHERE l.id = n.id AND l.words IS DISTINCT FROM n.words RETURNING l.id)
       SELECT max(id)::float8 AS id FROM part LIMIT 1`);
     const last = rows[0]?.id ?? null;
     if (last === null) return;

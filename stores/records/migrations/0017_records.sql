@@ -11,7 +11,8 @@ told AS (SELECT id, max(at) AS at FROM up WHERE above IS NULL GROUP BY id),
 members AS (
 	SELECT id, at, 0 AS depth FROM told
 	UNION ALL SELECT o.id, m.at, m.depth + 1 FROM members m JOIN "companies" o ON o.merged_into_id = m.id WHERE m.depth < 20)
-UPDATE "leads" l SET "contacted_at" = greatest(l."contacted_at", m.at) FROM members m WHERE l."company_id" = m.id;--> statement-breakpoint
+UPDATE "leads" l SET "contacted_at" = greatest(l."contacted_at", m.at) FROM members m
+	WHERE l."company_id" = m.id AND l."contacted_at" IS DISTINCT FROM greatest(l."contacted_at", m.at);--> statement-breakpoint
 CREATE INDEX "companies_aside" ON "companies" USING btree ("id") WHERE ("companies"."merged_into_id" IS NOT NULL OR "companies"."removed_at" IS NOT NULL);--> statement-breakpoint
 CREATE INDEX "crm_deals_ended_early" ON "crm_deals" USING btree ("closed_at") WHERE "crm_deals"."closed_at" < "crm_deals"."opened_at";--> statement-breakpoint
 CREATE INDEX "crm_deals_worthless" ON "crm_deals" USING btree (coalesce("closed_at", "opened_at", "first_read_at")) WHERE "crm_deals"."gone_at" IS NULL AND "crm_deals"."state" IN ('open', 'won') AND coalesce("crm_deals"."amount", 0) = 0;--> statement-breakpoint

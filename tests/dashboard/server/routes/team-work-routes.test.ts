@@ -235,7 +235,7 @@ test('a lead that somebody called in the CRM, under whatever it stands as, is no
     ['c1', -2],
     ['c2', -45],
   ] as const)
-    await noteContacted(dashboard.records.db, {
+    await noteContacted(dashboard.records, {
       ...{ crmId: crms[0]?.id ?? 0, theirId, atMs: Date.parse(inDays(days)) },
     });
   const rows = await rowsOf(manager, 'lead_not_contacted');

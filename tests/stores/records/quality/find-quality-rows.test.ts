@@ -96,7 +96,7 @@ async function act(): Promise<void> {
       await records.db.execute<{ id: number }>(sql`SELECT id::float8 AS id FROM crm_connections`)
     ).rows;
     const atMs = daysAgo(choose(90)).getTime();
-    return noteContacted(records.db, { crmId: crm?.id ?? 0, theirId: `c${choose(companiesCount)}`, atMs });
+    return noteContacted(records, { crmId: crm?.id ?? 0, theirId: `c${choose(companiesCount)}`, atMs });
   }
   const company = one(companies);
   if (merged.has(company)) {

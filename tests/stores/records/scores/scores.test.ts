@@ -226,7 +226,7 @@ test('a customer whom nobody ever saw is looked at when nobody has spoken to the
   });
   await records.db.insert(crmLinks).values([link(called), link(silent)]);
   const note = (companyId: number, atMs: number) =>
-    noteContacted(records.db, { crmId: rows[0]?.id ?? 0, theirId: `c${companyId}`, atMs });
+    noteContacted(records, { crmId: rows[0]?.id ?? 0, theirId: `c${companyId}`, atMs });
   await note(called, nowMs - 2 * dayMs);
   await note(called, nowMs + 2 * dayMs);
   await note(silent, nowMs + 2 * dayMs);
