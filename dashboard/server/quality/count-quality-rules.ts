@@ -38,8 +38,15 @@ export function createQualityCounter(
 ): QualityCounter {
   const kept = new Map<number, Kept>();
   const running = new Map<number, Promise<Kept>>();
+  // One after the other: somebody who asks for many days holds up none of the dashboard's connections.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (asked: QualityAsked) => {
+    const counted = running.size === 0 ? keepCount(asked) : last.then(() => keepCount(asked));
+    last = counted.catch(() => undefined);
+    return counted;
+  };
   const countAnew = (asked: QualityAsked) => {
-    const found = running.get(asked.days) ?? keepCount(asked);
+    const found = running.get(asked.days) ?? inTurn(asked);
     running.set(asked.days, found);
     return found;
   };
@@ -58,13 +65,13 @@ export function createQualityCounter(
     }
   };
   return async (asked) => {
-    const last = kept.get(asked.days);
-    if (last === undefined) return { ...(await countAnew(asked)), isRecounting: false };
-    if (last.tookMs < quickMs) return { ...(await keepCount(asked)), isRecounting: false };
-    const isOld = asked.nowMs - last.atMs > last.tookMs / shareOfTime;
+    const known = kept.get(asked.days);
+    if (known === undefined) return { ...(await countAnew(asked)), isRecounting: false };
+    if (known.tookMs < quickMs) return { ...(await keepCount(asked)), isRecounting: false };
+    const isOld = asked.nowMs - known.atMs > known.tookMs / shareOfTime;
     // What goes wrong is told to whoever asks next, since nothing is kept then.
     if (isOld) countAnew(asked).catch(() => undefined);
-    return { ...last, isRecounting: isOld };
+    return { ...known, isRecounting: isOld };
   };
 }
 
