@@ -117,7 +117,7 @@ function readProof(
   if (typeof version === 'string') decided.version = version.slice(0, 100);
   if (typeof at !== 'number' || !Number.isInteger(at)) return;
   const aheadMs = sentAtMs === null ? 0 : Math.max(0, Math.floor(sentAtMs) - receivedAtMs);
-  const chosenAtMs = at - Math.min(aheadMs, clockAheadMsMax);
+  const chosenAtMs = at - aheadMs;
   if (chosenAtMs >= earliestChoiceMs && chosenAtMs <= receivedAtMs + clockAheadMsMax) decided.at = chosenAtMs;
 }
 

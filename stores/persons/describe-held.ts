@@ -23,7 +23,7 @@ export interface DescribeParts extends ExportParts {
 /** `key`: of the e-mail address that the link was mailed to. */
 export async function describeHeld(parts: DescribeParts, key: string): Promise<HeldContent> {
   const { records } = parts;
-  const held = await findHeld(records, key);
+  const held = await findHeld(records, key, 'proven');
   const copy = await exportPerson(parts, held);
   const hash = parts.hashes.ofKey(key);
   const [withdrawn, requests] = await Promise.all([

@@ -51,7 +51,7 @@ export function keyOfEmail(email: string): string {
 export async function findHeld(
   records: Records,
   key: string,
-  reach: 'proven' | 'followed' = 'proven',
+  reach: 'proven' | 'followed',
 ): Promise<HeldPerson> {
   const { rows } = await records.db.execute<{ id: number; personId: number }>(sql`
     SELECT id::float8 AS id, person_id::float8 AS "personId" FROM identity_keys WHERE key = ${key} LIMIT 1`);

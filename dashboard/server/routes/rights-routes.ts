@@ -67,7 +67,9 @@ async function reportRequest(
   { at, dueAt, settledAt, repliedAt, ...request }: RightsRequest,
 ): Promise<RightsReport['requests'][number]> {
   const personId =
-    request.email === '' ? undefined : (await findHeld(records, keyOfEmail(request.email))).personId;
+    request.email === ''
+      ? undefined
+      : (await findHeld(records, keyOfEmail(request.email), 'proven')).personId;
   const card = personId === undefined ? undefined : (await findCards(records, [personId])).get(personId);
   return {
     ...{ id: request.id, kind: request.kind, email: request.email, state: request.state },
@@ -140,7 +142,7 @@ function eraseRoute(parts: RouteParts): Route {
     handler: async ({ input: { params }, caller }) => {
       const { email, id } = await findOpen(parts, params.id);
       const nameSubject = createSubjectNamer(secret);
-      const held = await findHeld(records, keyOfEmail(email));
+      const held = await findHeld(records, keyOfEmail(email), 'followed');
       await eraseEverywhere({ ...erasure, records, secret, nameSubject }, authorOf(caller), held);
       // Where their names have changed since, by its number.
       await settleRightsRequest(records, id, { state: 'done', byName: caller.name });

@@ -20,7 +20,7 @@ export async function forgetTokenWords(db: IdentityTransaction, emails: readonly
     USING mail_recipients r
     JOIN mailings m ON m.id = r.mailing_id
     JOIN mail_refusals f ON f.site_id = m.site_id AND f.email = r.email
-    WHERE r.email = ANY(${sql.param([...emails])}::text[]) AND f.withdrawn_at IS NOT NULL AND w.token = r.id AND w.token <> 0
+    WHERE lower(r.email) = ANY(${sql.param([...emails])}::text[]) AND f.withdrawn_at IS NOT NULL AND w.token = r.id AND w.token <> 0
     RETURNING w.site_id AS "siteId", w.visitor, w.key_id::float8 AS "keyId"`);
   if (rows.length === 0) return;
   await keepAll(db, nothing, identityBounds, {

@@ -45,19 +45,6 @@ export function listProvenBrowsers(records: Records, keyIds: readonly number[]):
   return askBrowsers(records, sql`${own} AND s.strength = 'proof' AND ${isFollowed}`, allBrowsersMax);
 }
 
-/** Those in which one of the keys was only claimed, and is to this day. */
-export async function listClaimedBrowsers(
-  records: Records,
-  keyIds: readonly number[],
-): Promise<BrowserSpan[]> {
-  const own = sql`k.id = ANY(${sql.param(keyIds)}::bigint[])`;
-  return askBrowsers(
-    records,
-    sql`${own} AND s.strength = 'claim' AND s.to_ms IS NULL AND ${isFollowed}`,
-    allBrowsersMax,
-  );
-}
-
 async function askBrowsers({ db }: Records, which: SQL, limit: number): Promise<BrowserSpan[]> {
   const { rows } = await db.execute<BrowserSpan>(sql`
     SELECT s.site_id AS "siteId", s.visitor, s.from_ms::float8 AS "fromMs", s.to_ms::float8 AS "toMs", s.strength

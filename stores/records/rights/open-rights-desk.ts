@@ -10,7 +10,6 @@ import { deriveKey } from '../derive-key.ts';
 import { changeIdentity } from '../identity/change-identity.ts';
 import { forgetTokenWords } from '../identity/forget-token-words.ts';
 import type { Records } from '../open-records.ts';
-import { listClaimedBrowsers } from '../questions/person-browsers.ts';
 import { readController, readRightsSettings, readSendsMail } from '../questions/rights-settings.ts';
 import { writeAudit } from '../questions/write-audit.ts';
 import { createRightsContents, type RightsContents } from './rights-contents.ts';
@@ -75,7 +74,7 @@ export function openRightsDesk(records: Records, secret: string): RightsDesk {
     ...openLinks(parts, secret),
     withdraw: (link, purposes) => takeBack(parts, link, purposes, 'withdrawn'),
     unsubscribe: async ({ email }) => {
-      const { keys } = await findHeld(records, keyOfEmail(email));
+      const { keys } = await findHeld(records, keyOfEmail(email), 'proven');
       await refuseEverywhere(records, emailsOf(keys));
       await note(parts, 'unsubscribe_person', email, '');
     },
@@ -137,12 +136,11 @@ async function takeBack(
   way: 'withdrawn' | 'objected',
 ): Promise<void> {
   const { records, hashes } = parts;
-  const { keys, keyIds, spans, reach } = await findHeld(records, keyOfEmail(email));
-  const claimed = reach === 'none' ? [] : await listClaimedBrowsers(records, keyIds);
+  // Also where they were only claimed: to be measured no longer harms nobody, and most have never proven their browser.
+  const { keys, spans } = await findHeld(records, keyOfEmail(email), 'followed');
   // Where somebody else has used the browser since, it is theirs to choose.
   const browsers = spans.filter(({ toMs }) => toMs === null);
-  const textVersion = rightsTextVersion;
-  await withdraw(records, hashes, { keys, browsers, claimed, purposes, way, textVersion });
+  await withdraw(records, hashes, { keys, browsers, purposes, way, textVersion: rightsTextVersion });
   if (purposes.includes('email_tracking')) await withdrawEverywhere(records, emailsOf(keys));
   await note(parts, way === 'objected' ? 'object_processing' : 'withdraw_consent', email, purposes.join(' '));
 }

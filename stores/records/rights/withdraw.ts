@@ -12,8 +12,6 @@ export interface Withdrawal {
   /** Of the person, such as `email:anna@acme.example`. */
   keys: readonly string[];
   browsers: readonly { siteId: number; visitor: string }[];
-  /** Browsers that may be somebody else's: they are no longer named after anybody, and measured as they were. */
-  claimed: readonly { siteId: number; visitor: string }[];
   purposes: readonly WithdrawnPurpose[];
   way: 'withdrawn' | 'objected';
   /** Of the page on which it was said. */
@@ -24,7 +22,7 @@ export interface Withdrawal {
 export async function withdraw(
   { db }: Records,
   hashes: WithdrawalHashes,
-  { keys, browsers, claimed, purposes, way, textVersion }: Withdrawal,
+  { keys, browsers, purposes, way, textVersion }: Withdrawal,
 ): Promise<void> {
   if (keys.length === 0 || purposes.length === 0) return;
   const bits = purposes.reduce((sum, purpose) => sum | bitOf(purpose), 0);
@@ -37,18 +35,10 @@ export async function withdraw(
           purposes.map((purpose) => ({ hash: hashes.ofKey(key), purpose, way, textVersion })),
         ),
       );
-    const known = new Map<string, number>();
-    const note = (some: typeof browsers, taken: number) => {
-      for (const { siteId, visitor } of taken === 0 ? [] : some)
-        known.set(hashes.ofBrowser(siteId, visitor), taken);
-    };
-    note(claimed, bits & purposeBits.person);
-    note(browsers, bits);
-    if (known.size === 0) return;
+    if (bits === 0 || browsers.length === 0) return;
     await inCommitOrder(transaction, 'withdrawn_browsers');
-    await transaction
-      .insert(withdrawnBrowsers)
-      .values([...known].map(([hash, purposes]) => ({ hash, purposes })));
+    const known = new Set(browsers.map(({ siteId, visitor }) => hashes.ofBrowser(siteId, visitor)));
+    await transaction.insert(withdrawnBrowsers).values([...known].map((hash) => ({ hash, purposes: bits })));
   });
 }
 

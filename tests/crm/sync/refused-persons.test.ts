@@ -60,7 +60,7 @@ const erase = async (email: string) =>
       ...{ importDirectory: join(tmpdir(), 'fiuto-no-imports'), eraseEvents: async () => undefined },
     },
     { id: 'u1', name: 'Ada' },
-    await findHeld(rig.records, `email:${email}`),
+    await findHeld(rig.records, `email:${email}`, 'followed'),
   );
 const linesAbout = async () =>
   (await rig.records.db.execute(sql`SELECT FROM crm_writes WHERE kind = 'person' AND people <> '{}'`)).rows

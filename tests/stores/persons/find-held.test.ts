@@ -29,7 +29,9 @@ function claim(key: string, number: number): SaidWord {
   };
 }
 const browsersOf = async (email: string) =>
-  (await findHeld(records, `email:${email}`)).spans.map(({ visitor }) => Number.parseInt(visitor, 16)).sort();
+  (await findHeld(records, `email:${email}`, 'proven')).spans
+    .map(({ visitor }) => Number.parseInt(visitor, 16))
+    .sort();
 
 const own = (key: string, number: number): SaidWord => ({
   ...claim(key, number),
@@ -59,7 +61,7 @@ it('tell of a claim its day and nothing that was done in the browser', async () 
   };
   const parts = { records, events, secret: 'ab'.repeat(32), siteIds: [siteId], nameSubject: () => '7' };
   const copyOf = async (held: HeldPerson) => exportPerson({ ...parts, nowMs: atMs + 3_600_000 }, held);
-  const held = await findHeld(records, 'email:eva@acme.it');
+  const held = await findHeld(records, 'email:eva@acme.it', 'proven');
   const copy = await copyOf(held);
   expect(asked).toMatchObject([{ browsers: [] }]);
   expect(copy.browsers).toEqual([]);
@@ -86,5 +88,5 @@ it('are none for a mailbox of several that is part of a person', async () => {
     UPDATE identity_keys SET person_id = (SELECT person_id FROM identity_keys WHERE key = 'email:lea@acme.it')
     WHERE key = 'email:info@acme.it'`);
   expect(await browsersOf('info@acme.it')).toEqual([]);
-  expect((await findHeld(records, 'email:info@acme.it')).keys).toEqual(['email:info@acme.it']);
+  expect((await findHeld(records, 'email:info@acme.it', 'followed')).keys).toEqual(['email:info@acme.it']);
 });

@@ -47,7 +47,7 @@ const openOnes = async () =>
   (await records.db.execute(sql`SELECT id FROM erasure_runs WHERE sealed <> ''`)).rows.length;
 
 it('is finished with the same names and browsers, once', async () => {
-  const held = await findHeld(records, key);
+  const held = await findHeld(records, key, 'followed');
   expect(held.spans).toHaveLength(1);
   let calls = 0;
   const failing = parts(async () => {

@@ -30,12 +30,15 @@ beforeAll(async () => {
     ...{ proofs: [], values: [], contacts: [], refusals: [] },
   });
   const view = { site: siteId, visitor: 'a1', path: '/' };
-  // Before they were known, with the consent, and after they took it back, under the same id.
+  // Before they were known, with the consent, given on the way and taken back on the way, under the same id.
   await insertEvents(dashboard.events, [
     { ...view, at: startMs, purposes: 1 },
-    { ...view, at: startMs + 3 * hour, purposes: 1 },
+    { ...view, at: startMs + 3 * hour, purposes: 7 },
     { ...view, at: startMs + 3 * hour + 1_000, purposes: 7 },
     { ...view, at: startMs + 6 * hour, purposes: 3 },
+    { ...view, at: startMs + 6 * hour + 300_000, purposes: 7 },
+    { ...view, at: startMs + 9 * hour, purposes: 7 },
+    { ...view, at: startMs + 9 * hour + 300_000, purposes: 3 },
   ]);
 });
 afterAll(() => dashboard.close());
@@ -48,7 +51,7 @@ it('and neither before nor after the consent', async () => {
   const period = { from: new Date(startMs - hour).toISOString(), to: new Date().toISOString() };
   const { visits } = await findVisitPage(stores, [site], period, caller);
   const isNamed = visits.map(({ person }) => person !== null);
-  expect(isNamed).toEqual([false, true, false]);
+  expect(isNamed).toEqual([false, false, true, false]);
   const single = await Promise.all(visits.map(({ id }) => readVisit(stores, [site], id, caller)));
   expect(single.map(({ visit }) => visit.person !== null)).toEqual(isNamed);
   // As Live asks.

@@ -55,6 +55,7 @@ const values: Record<string, unknown> = {
   sites: [1],
   visitors: [1n],
   starts: [now],
+  ends: [now],
   fourPrefixMin: 29,
   sixPrefixMin: 64,
   visitorsMin: 15,
