@@ -7,10 +7,10 @@ import { daysBefore, type QualityRule, windowDays } from '../quality-rule.ts';
 
 export const taskDueBeforeGiven: QualityRule = {
   ...{ id: 'task_due_before_given', group: 'implausible' },
-  name: { en: 'Tasks due before they were given', it: 'Attività scadute prima di essere date' },
+  name: { en: 'Tasks due before they were given', it: 'Compiti scaduti prima di essere dati' },
   reason: {
     en: 'The day is a slip of the pen, or the task was written down too late. Set another day.',
-    it: 'Il giorno è una svista, o l’attività è stata annotata troppo tardi. Scegli un altro giorno.',
+    it: 'Il giorno è una svista, o il compito è stato annotato troppo tardi. Scegli un altro giorno.',
   },
   select: (
     asked,
