@@ -106,7 +106,7 @@ async function removeUntouched(
   if (state === 'touched') return 'changed_there';
   if (state === 'unknown') return 'beneath_unknown';
   await connector.remove(kind, theirId);
-  await dropLink(records.db, link.crmId, kind, link.ourId);
+  await records.db.transaction((tx) => dropLink(tx, link.crmId, kind, link.ourId));
   return '';
 }
 

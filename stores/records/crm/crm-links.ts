@@ -160,7 +160,7 @@ export async function reviveLink(db: Db, crmId: number, kind: CrmKind, ourId: st
     .where(and(eq(crmLinks.crmId, crmId), eq(crmLinks.kind, kind), eq(crmLinks.ourId, ourId)));
 }
 
-/** A human wants it there again: the tombstone goes with the link. */
+/** A human wants it there again: the tombstone goes with the link. In a transaction, since leads may have to follow. */
 export async function dropLink(db: Db, crmId: number, kind: CrmKind, ourId: string): Promise<void> {
   const dropped = await db
     .delete(crmLinks)
